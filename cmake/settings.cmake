@@ -1,0 +1,25 @@
+# What every target of the kit is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_MSVC_RUNTIME_LIBRARY "MultiThreaded$<$<CONFIG:Debug>:Debug>")
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+# The rooms link this; third parties do not.
+add_library(lab_settings INTERFACE)
+target_include_directories(lab_settings INTERFACE "${CMAKE_SOURCE_DIR}/grader")
+if(MSVC)
+  target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc)
+else()
+  target_compile_options(lab_settings INTERFACE -Wall -Wextra)
+endif()
+if(WIN32)
+  target_compile_definitions(lab_settings INTERFACE UNICODE _UNICODE NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+endif()
+if(MINGW)
+  # A program of the kit must start in any folder and in any prefix: no DLLs of the compiler's.
+  target_link_options(lab_settings INTERFACE -static)
+endif()

@@ -1,0 +1,70 @@
+# Parts that are not ours: the system's packages where it has them, else fetched, pinned by hash, at versions that CMake 4 accepts.
+# Each is offered to the rooms as third_NAME, so that a room need not know where it came from.
+include(FetchContent)
+
+function(third name)
+  add_library(third_${name} INTERFACE)
+  target_link_libraries(third_${name} INTERFACE ${ARGN})
+endfunction()
+
+set(INSTALL_GTEST OFF)
+FetchContent_Declare(googletest SYSTEM
+  URL https://github.com/google/googletest/releases/download/v1.17.0/googletest-1.17.0.tar.gz
+  URL_HASH SHA256=65fab701d9829d38cb77c14acdc431d2108bfdbf8979e40eb8ae567edf10b27c
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS NAMES GTest)
+FetchContent_Declare(nlohmann_json SYSTEM
+  URL https://github.com/nlohmann/json/releases/download/v3.12.0/json.tar.xz
+  URL_HASH SHA256=42f6e95cad6ec532fd372391373363b62a14af6d771056dbfc86160e6dfff7aa
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS)
+FetchContent_Declare(fmt SYSTEM
+  URL https://github.com/fmtlib/fmt/archive/refs/tags/11.1.4.tar.gz
+  URL_HASH SHA256=ac366b7b4c2e9f0dde63a59b3feb5ee59b67974b14ee5dc9ea8ad78aa2c1ee1e
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS)
+FetchContent_Declare(CLI11 SYSTEM
+  URL https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.5.0.tar.gz
+  URL_HASH SHA256=17e02b4cddc2fa348e5dbdbb582c59a3486fa2b2433e70a0c3bacb871334fd55
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS)
+FetchContent_Declare(tomlplusplus SYSTEM
+  URL https://github.com/marzer/tomlplusplus/archive/refs/tags/v3.4.0.tar.gz
+  URL_HASH SHA256=8517f65938a4faae9ccf8ebb36631a38c1cadfb5efa85d9a72e15b9e97d25155
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS)
+set(LIBUV_BUILD_SHARED OFF)
+set(LIBUV_BUILD_TESTS OFF)
+FetchContent_Declare(libuv SYSTEM
+  URL https://github.com/libuv/libuv/archive/refs/tags/v1.51.0.tar.gz
+  URL_HASH SHA256=27e55cf7083913bfb6826ca78cde9de7647cded648d35f24163f2d31bb9f51cd
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS MODULE)
+
+if(CMAKE_CROSSCOMPILING)
+  # Debian's headers of the two header-only libraries serve MinGW too, seen through a folder that holds nothing else.
+  set(headers "${CMAKE_BINARY_DIR}/third_party")
+  file(MAKE_DIRECTORY "${headers}")
+  foreach(library nlohmann fmt)
+    file(CREATE_LINK "/usr/include/${library}" "${headers}/${library}" SYMBOLIC)
+  endforeach()
+  add_library(third_headers INTERFACE)
+  target_include_directories(third_headers SYSTEM INTERFACE "${headers}")
+  third(json third_headers)
+  third(fmt third_headers)
+  target_compile_definitions(third_fmt INTERFACE FMT_HEADER_ONLY)
+  set(FETCHCONTENT_SOURCE_DIR_GOOGLETEST /usr/src/googletest CACHE PATH "GoogleTest's source, as Debian ships it")
+  FetchContent_MakeAvailable(googletest)
+else()
+  FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus libuv)
+  third(json nlohmann_json::nlohmann_json)
+  third(fmt fmt::fmt)
+  third(cli CLI11::CLI11)
+  third(toml tomlplusplus::tomlplusplus)
+  if(TARGET libuv::uv_a)
+    third(uv libuv::uv_a)
+  else()
+    third(uv uv_a)
+  endif()
+endif()
+third(gmock GTest::gmock GTest::gtest)
