@@ -1,0 +1,46 @@
+// Sums over verdicts, and the JSON ids of outcomes.
+#include "trace/verdict.h"
+
+#include <algorithm>
+
+namespace lab::trace {
+
+const char* id(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPassed: return "passed";
+    case Outcome::kFailed: return "failed";
+    case Outcome::kSkipped: return "skipped";
+    case Outcome::kTimedOut: return "timed_out";
+    case Outcome::kCrashed: return "crashed";
+    case Outcome::kNotGradable: return "not_gradable";
+    case Outcome::kGraderError: return "grader_error";
+    case Outcome::kNotBuilt: return "not_built";
+  }
+  return "grader_error";
+}
+
+int Result::score() const {
+  int sum = 0;
+  for (const LabResult& lab : labs) sum += lab.score;
+  return sum;
+}
+
+int Result::max_score() const {
+  int sum = 0;
+  for (const LabResult& lab : labs) sum += lab.max_score;
+  return sum;
+}
+
+bool Result::all_passed() const {
+  return std::all_of(labs.begin(), labs.end(), [](const LabResult& lab) {
+    return std::all_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::kPassed; });
+  });
+}
+
+bool Result::grader_failed() const {
+  return std::any_of(labs.begin(), labs.end(), [](const LabResult& lab) {
+    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::kGraderError; });
+  });
+}
+
+}  // namespace lab::trace

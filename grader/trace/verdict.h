@@ -1,0 +1,51 @@
+// What was judged: the outcome of each check, its points and its reason. Plain data for reports and exit statuses.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace lab::trace {
+
+enum class Outcome { kPassed, kFailed, kSkipped, kTimedOut, kCrashed, kNotGradable, kGraderError, kNotBuilt };
+
+// The JSON id of an outcome: "passed", "timed_out", ...
+const char* id(Outcome outcome);
+
+// Why a check came out as it did. Ids and data only; text/ makes the sentence.
+// {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "order": 31}
+//   id    names the sentence in the catalogue; args are its named placeholders
+//   run   the scenario of the run it rests on; order: the moment in that run. Both may be absent.
+using Because = nlohmann::json;
+
+struct Verdict {
+  std::string check;  // "AdderManager.WaitsForBothWorkers"
+  Outcome outcome = Outcome::kGraderError;
+  int points = 0;
+  int max_points = 0;
+  Because because;  // null when passed (a remark may stand there all the same: {"id": ..., "remark": true})
+};
+
+struct LabResult {
+  std::string lab;  // "05"
+  std::vector<Verdict> verdicts;
+  int score = 0;
+  int max_score = 0;
+};
+
+// Everything about one submission.
+struct Result {
+  std::string submission;
+  std::string platform;
+  std::string grader;  // version
+  std::string rubric;  // hash of the lab.toml files it was scored by
+  std::vector<LabResult> labs;
+
+  int score() const;
+  int max_score() const;
+  bool all_passed() const;
+  // A grader error anywhere: exit status 2 instead of 1.
+  bool grader_failed() const;
+};
+
+}  // namespace lab::trace
