@@ -1,0 +1,58 @@
+// Counting answers and sleeps, so that a program that polls meets the same events in the same order every time.
+#include "probe/answers.h"
+
+#include "probe/recorder.h"
+#include "probe/wire_note.h"
+
+namespace lab::probe {
+
+void await_leave_to_ask(std::int32_t program) {
+  const LastErrorKept kept;
+  const std::uint32_t answers = run->programs[program].answers;
+  const bool hurried = run->plan.hurried != 0;
+  const std::uint32_t patience = hurried ? wire::kHurriedAnswers : wire::kPatientAnswers;
+  const bool hour_passed = hurried && answers && clock_us() >= wire::kHurriedHourUs;
+  if (hour_passed || (answers && answers % patience == 0)) stand_still(wire::Why::kAskedOften, program, 0, nullptr, nullptr, 0);
+}
+
+void count_not_yet(std::int32_t program, bool spins) {
+  wire::Program& about = run->programs[program];
+  about.answers.fetch_add(1);
+  if (!spins) {
+    about.spin_row = 0;
+    return;
+  }
+  const std::uint32_t row = about.spin_row.fetch_add(1);
+  const std::int64_t now = clock_us();
+  about.spin_clock[row % wire::kSpinAnswers] = now;
+  if (row + 1 < wire::kSpinAnswers || about.spun) return;
+  const std::int64_t first = about.spin_clock[(row + 1) % wire::kSpinAnswers];
+  if (now - first <= wire::kSpinWithinUs && about.spun.exchange(1) == 0) wire::note(*run, wire::NoteKind::kSpinning, program, self, row + 1);
+}
+
+void count_answer(std::int32_t program) {
+  run->programs[program].answers = 0;
+  run->programs[program].spin_row = 0;
+}
+
+void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread) {
+  constexpr DWORD kLongEnoughMs = 5000;
+  const LastErrorKept kept;
+  if (object.kind == wire::Kind::kThread && object.program >= 0 && run->programs[object.program].role == wire::Role::kStandin &&
+      !run->programs[object.program].suspended)
+    WaitForSingleObject(thread, kLongEnoughMs);
+}
+
+void sleep_on_run_clock(std::int64_t us) {
+  const LastErrorKept kept;
+  wire::Thread* slot = current_thread();
+  if (slot && ++slot->sleeps > wire::kIdleSleeps) stand_still(wire::Why::kSleptOften, -1, clock_us() + us, nullptr, nullptr, 0);
+  advance_clock(us);
+  SwitchToThread();
+}
+
+void count_deed() {
+  if (wire::Thread* slot = current_thread()) slot->sleeps = 0;
+}
+
+}  // namespace lab::probe

@@ -1,0 +1,30 @@
+// Programs that ask again and again: counting "not yet" answers, and standing still when there have been many.
+#pragma once
+
+#include <windows.h>
+
+#include "probe/wire.h"
+
+namespace lab::probe {
+
+// Called before a question about `program` is asked. Returns at once until there have been many "not yet" answers in a row (see wire.h); then it
+// stands still until the stage, which may let a stand-in end meanwhile, has the thread go on.
+void await_leave_to_ask(std::int32_t program);
+
+// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (labs.md); otherwise it was a wait of 10 ms or more,
+// which breaks a row.
+void count_not_yet(std::int32_t program, bool spins);
+
+// ... with anything else.
+void count_answer(std::int32_t program);
+
+// A stand-in's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
+void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread);
+
+// The thread has slept, or waited on a time-out, for `us` of the run's clock; returns once it may go on.
+void sleep_on_run_clock(std::int64_t us);
+
+// The thread did something else than sleep.
+void count_deed();
+
+}  // namespace lab::probe

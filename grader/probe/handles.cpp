@@ -1,0 +1,92 @@
+// The table of handles that taught calls gave out, and the system's answers for the rest.
+#include "probe/handles.h"
+
+#include "probe/recorder.h"
+
+namespace lab::probe {
+namespace {
+
+struct Entry {
+  HANDLE handle;
+  wire::Kind kind;
+  std::int16_t program;
+  std::uint32_t serial;
+  bool open;
+};
+
+constexpr std::size_t kMaxEntries = 1024;
+Entry entries[kMaxEntries];
+std::size_t entry_count = 0;
+std::uint32_t last_serial = 0;
+SRWLOCK entries_lock = SRWLOCK_INIT;
+
+class Locked {
+ public:
+  Locked() { AcquireSRWLockExclusive(&entries_lock); }
+  ~Locked() { ReleaseSRWLockExclusive(&entries_lock); }
+  Locked(const Locked&) = delete;
+  Locked& operator=(const Locked&) = delete;
+};
+
+// The newest entry of this number: an older one was closed before the number was given again.
+Entry* find(HANDLE handle) {
+  for (std::size_t i = entry_count; i-- > 0;)
+    if (entries[i].handle == handle) return &entries[i];
+  return nullptr;
+}
+
+wire::ObjectRef object(wire::Kind kind, std::int32_t program = -1, std::uint32_t serial = 0, bool was_open = false) {
+  wire::ObjectRef ref;
+  ref.kind = kind;
+  ref.was_open = was_open;
+  ref.program = static_cast<std::int16_t>(program);
+  ref.handle = serial;
+  return ref;
+}
+
+}  // namespace
+
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program) {
+  const Locked locked;
+  if (entry_count == kMaxEntries) {
+    run->overflow = 1;
+    return 0;
+  }
+  entries[entry_count++] = {handle, kind, static_cast<std::int16_t>(program), ++last_serial, true};
+  return last_serial;
+}
+
+wire::ObjectRef identify(HANDLE handle) {
+  const LastErrorKept kept;
+  const auto number = reinterpret_cast<std::intptr_t>(handle);
+  if (number == 0) return object(wire::Kind::kNull);
+  if (number < 0 && number >= -6) return object(wire::Kind::kPseudo, self);
+  wire::ObjectRef closed = object(wire::Kind::kInvalid);
+  {
+    const Locked locked;
+    if (const Entry* entry = find(handle)) {
+      if (entry->open) return object(entry->kind, entry->program, entry->serial);
+      closed = object(wire::Kind::kClosed, entry->program, entry->serial, true);
+    }
+  }
+  DWORD flags = 0;
+  if (!GetHandleInformation(handle, &flags)) return closed;
+  if (const DWORD pid = GetProcessId(handle))
+    if (const std::int32_t program = program_of(pid); program >= 0) return object(wire::Kind::kProcess, program);
+  if (const DWORD pid = GetProcessIdOfThread(handle))
+    if (const std::int32_t program = program_of(pid); program >= 0) return object(wire::Kind::kThread, program);
+  return object(wire::Kind::kOther);
+}
+
+void forget(HANDLE handle) {
+  const Locked locked;
+  if (Entry* entry = find(handle)) entry->open = false;
+}
+
+std::int32_t program_of(DWORD pid) {
+  for (std::uint32_t i = 0; i < run->program_count && i < wire::kMaxPrograms; ++i)
+    if (run->programs[i].ready && run->programs[i].pid == pid) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+}  // namespace lab::probe

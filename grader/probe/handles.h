@@ -1,0 +1,22 @@
+// Which object a handle of this program stands for, whatever its number.
+#pragma once
+
+#include <windows.h>
+
+#include "probe/wire.h"
+
+namespace lab::probe {
+
+// Remembers a handle that a taught call gave to the program; returns its serial number, from 1.
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program);
+
+// What `handle` stands for now. Unknown numbers are asked of the system: OpenProcess in another module, an inherited handle, ...
+wire::ObjectRef identify(HANDLE handle);
+
+// The program is about to close / has closed it.
+void forget(HANDLE handle);
+
+// The run's program with this process id, or -1. Ids are not given again while the run lasts: the probe keeps a handle to each child.
+std::int32_t program_of(DWORD pid);
+
+}  // namespace lab::probe

@@ -1,0 +1,227 @@
+// Starting, opening and ending processes, and asking for their exit codes.
+#include <windows.h>
+
+#include <cwchar>
+
+#include "probe/answers.h"
+#include "probe/handles.h"
+#include "probe/imports.h"
+#include "probe/inject.h"
+#include "probe/probe.h"
+#include "probe/recorder.h"
+#include "probe/wire_note.h"
+
+namespace lab::probe {
+namespace {
+
+using wire::Api;
+using wire::Kind;
+
+bool same(const wchar_t* a, const wchar_t* b) { return CompareStringOrdinal(a, -1, b, -1, TRUE) == CSTR_EQUAL; }
+
+// The name of the program that a start asks for, without folder and ".exe": from the application name, else the command line's first word.
+void asked_name(wchar_t* name, const wchar_t* application, const wchar_t* command_line) {
+  const wchar_t* from = application ? application : command_line ? command_line : L"";
+  const bool quoted = !application && *from == L'"';
+  if (quoted) ++from;
+  const wchar_t* end = from;
+  while (*end && (application || (quoted ? *end != L'"' : *end != L' ' && *end != L'\t'))) ++end;
+  const wchar_t* start = end;
+  while (start > from && start[-1] != L'\\' && start[-1] != L'/') --start;
+  std::uint32_t n = 0;
+  for (; start < end && n + 1 < wire::kNameChars; ++start) name[n++] = *start;
+  name[n] = 0;
+  if (n > 4 && same(name + n - 4, L".exe")) name[n - 4] = 0;
+}
+
+// The error that the scenario orders for this start, or 0.
+DWORD ordered_fault(const wchar_t* name) {
+  for (std::uint32_t i = 0; i < run->plan.fault_count && i < wire::kMaxFaults; ++i) {
+    wire::Fault& fault = run->plan.faults[i];
+    if (fault.api != Api::kCreateProcess || (*fault.target && !same(fault.target, name))) continue;
+    if (fault.seen.fetch_add(1) + 1 == fault.nth) return fault.error;
+  }
+  return 0;
+}
+
+wire::Role role_of(HANDLE process, wchar_t* name) {
+  wchar_t path[1024];
+  DWORD length = 1024;
+  if (!QueryFullProcessImageNameW(process, 0, path, &length)) return wire::Role::kForeign;
+  const wchar_t* base = path;
+  for (const wchar_t* p = path; *p; ++p)
+    if (*p == L'\\') base = p + 1;
+  asked_name(name, base, nullptr);
+  const auto folder_length = static_cast<int>(base - path);
+  if (CompareStringOrdinal(path, folder_length, run_folder, -1, TRUE) != CSTR_EQUAL) return wire::Role::kForeign;
+  const wire::Plan& plan = run->plan;
+  for (std::uint32_t i = 0; i < plan.standin_count && i < wire::kMaxNames; ++i)
+    if (same(plan.standins[i], name)) return wire::Role::kStandin;
+  for (std::uint32_t i = 0; i < plan.child_count && i < wire::kMaxNames; ++i)
+    if (same(plan.children[i], name)) return wire::Role::kChild;
+  return wire::Role::kForeign;
+}
+
+void copy(wchar_t* to, std::size_t room, const wchar_t* from) {
+  std::size_t n = 0;
+  for (; from && from[n] && n + 1 < room; ++n) to[n] = from[n];
+  to[n] = 0;
+}
+
+// The new process's entry in the run, made while it is still suspended; -1 when the run is full.
+std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* application, const wchar_t* command_line, bool suspended) {
+  const std::uint32_t i = run->program_count.fetch_add(1);
+  if (i >= wire::kMaxPrograms) {
+    run->overflow = 1;
+    return -1;
+  }
+  wire::Program& entry = run->programs[i];
+  entry.role = role_of(started.hProcess, entry.name);
+  entry.pid = started.dwProcessId;
+  entry.parent = self;
+  entry.suspended = suspended;
+  copy(entry.command_line, sizeof entry.command_line / sizeof *entry.command_line, command_line ? command_line : application);
+  entry.ready = 1;
+  // Kept until this program ends, so that the process id stays the child's as long as anybody may ask for it.
+  HANDLE kept = nullptr;
+  DuplicateHandle(GetCurrentProcess(), started.hProcess, GetCurrentProcess(), &kept, 0, FALSE, DUPLICATE_SAME_ACCESS);
+  return static_cast<std::int32_t>(i);
+}
+
+// What follows a start that succeeded, up to the point where the program may go on.
+void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool stay_suspended) {
+  if (child >= 0) {
+    const wire::Role role = run->programs[child].role;
+    if (role == wire::Role::kChild) add_import(started.hProcess, probe_path());
+    // The stage must hold a handle before the child can be gone; a stand-in stays until the stage says so.
+    if (role != wire::Role::kStandin) stand_still(wire::Why::kOpenGate, child, 0, nullptr, nullptr, 0);
+  }
+  if (stay_suspended) return;
+  ResumeThread(started.hThread);
+  if (child >= 0 && run->programs[child].role == wire::Role::kStandin && run->plan.gate_start_until_ended)
+    stand_still(wire::Why::kStartGate, child, 0, nullptr, nullptr, 0);
+}
+
+template <typename Start>
+BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* command_line, DWORD flags, PROCESS_INFORMATION* out, Start start) {
+  wchar_t name[wire::kNameChars];
+  asked_name(name, application, command_line);
+  call.text(0, application, application ? std::wcslen(application) * sizeof(wchar_t) : 0);
+  call.text(1, command_line, command_line ? std::wcslen(command_line) * sizeof(wchar_t) : 0);
+  call.call_flags(flags);
+  if (const DWORD error = ordered_fault(name)) {
+    SetLastError(error);
+    call.flag(wire::kFaulted).done(FALSE, true);
+    return FALSE;
+  }
+  BOOL ok = start(flags | CREATE_SUSPENDED);
+  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs. Windows does not.
+  if (!ok && GetLastError() == ERROR_INTERNAL_ERROR) ok = start(flags | CREATE_SUSPENDED);
+  if (!ok || !out) {
+    call.done(ok, !ok);
+    return ok;
+  }
+  const LastErrorKept kept;
+  const std::int32_t child = enlist(*out, application, command_line, (flags & CREATE_SUSPENDED) != 0);
+  const std::uint32_t process_handle = remember(out->hProcess, Kind::kProcess, child);
+  const std::uint32_t thread_handle = remember(out->hThread, Kind::kThread, child);
+  call.started(child).gave(process_handle, thread_handle);
+  after_start(*out, child, (flags & CREATE_SUSPENDED) != 0);
+  call.done(TRUE, false);
+  return TRUE;
+}
+
+BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSECURITY_ATTRIBUTES process_security,
+                                  LPSECURITY_ATTRIBUTES thread_security, BOOL inherit, DWORD flags, LPVOID environment, LPCWSTR folder,
+                                  LPSTARTUPINFOW startup, LPPROCESS_INFORMATION out) {
+  Recorded call(Api::kCreateProcess);
+  return start_process(call, application, command_line, flags, out, [&](DWORD with) {
+    return CreateProcessW(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
+  });
+}
+
+const wchar_t* widen(const char* text, wchar_t* room, int chars) {
+  if (!text) return nullptr;
+  if (!MultiByteToWideChar(CP_ACP, 0, text, -1, room, chars)) room[chars - 1] = 0;
+  return room;
+}
+
+BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECURITY_ATTRIBUTES process_security,
+                                  LPSECURITY_ATTRIBUTES thread_security, BOOL inherit, DWORD flags, LPVOID environment, LPCSTR folder,
+                                  LPSTARTUPINFOA startup, LPPROCESS_INFORMATION out) {
+  wchar_t wide_application[1024];
+  wchar_t wide_line[1024];
+  Recorded call(Api::kCreateProcess);
+  return start_process(call.ansi(), widen(application, wide_application, 1024), widen(command_line, wide_line, 1024), flags, out, [&](DWORD with) {
+    return CreateProcessA(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
+  });
+}
+
+HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
+  const HANDLE process = OpenProcess(access, inherit, pid);
+  const LastErrorKept kept;
+  const std::int32_t program = program_of(pid);
+  if (program < 0) return process;
+  Recorded call(Api::kOpenProcess);
+  if (process) call.gave(remember(process, Kind::kProcess, program));
+  call.started(program).done(process != nullptr, process == nullptr);
+  return process;
+}
+
+BOOL WINAPI hooked_TerminateProcess(HANDLE process, UINT code) {
+  const wire::ObjectRef object = identify(process);
+  Recorded call(Api::kTerminateProcess);
+  call.on(object).value(static_cast<std::int64_t>(code));
+  if (object.kind == Kind::kPseudo) {
+    run->programs[self].detached = 1;
+    wire::note(*run, wire::NoteKind::kDetached, self);
+  }
+  const BOOL ok = TerminateProcess(process, code);
+  call.done(ok, !ok);
+  return ok;
+}
+
+BOOL WINAPI hooked_GetExitCodeProcess(HANDLE process, LPDWORD code) {
+  const wire::ObjectRef object = identify(process);
+  Recorded call(Api::kGetExitCodeProcess);
+  call.on(object);
+  if (object.kind == Kind::kProcess && object.program >= 0) {
+    count_deed();
+    await_leave_to_ask(object.program);
+  }
+  const BOOL ok = GetExitCodeProcess(process, code);
+  if (ok && code) call.value(static_cast<std::int64_t>(*code));
+  call.done(ok, !ok);
+  if (ok && code && object.kind == Kind::kProcess && object.program >= 0) {
+    const LastErrorKept kept;
+    if (*code == STILL_ACTIVE) count_not_yet(object.program, true);
+    else count_answer(object.program);
+  }
+  return ok;
+}
+
+BOOL WINAPI hooked_GetExitCodeThread(HANDLE thread, LPDWORD code) {
+  const wire::ObjectRef object = identify(thread);
+  Recorded call(Api::kGetExitCodeThread);
+  call.on(object);
+  await_main_thread_end(object, thread);
+  const BOOL ok = GetExitCodeThread(thread, code);
+  if (ok && code) call.value(static_cast<std::int64_t>(*code));
+  call.done(ok, !ok);
+  return ok;
+}
+
+const Hook hooks[] = {
+    {"CreateProcessA", reinterpret_cast<void*>(&hooked_CreateProcessA)},
+    {"CreateProcessW", reinterpret_cast<void*>(&hooked_CreateProcessW)},
+    {"OpenProcess", reinterpret_cast<void*>(&hooked_OpenProcess)},
+    {"TerminateProcess", reinterpret_cast<void*>(&hooked_TerminateProcess)},
+    {"GetExitCodeProcess", reinterpret_cast<void*>(&hooked_GetExitCodeProcess)},
+    {"GetExitCodeThread", reinterpret_cast<void*>(&hooked_GetExitCodeThread)},
+};
+
+}  // namespace
+
+Hooks process_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+
+}  // namespace lab::probe

@@ -1,0 +1,71 @@
+// Threads that the program creates: the stage counts them, so it must know of each from its creation on.
+#include <windows.h>
+
+#include "probe/handles.h"
+#include "probe/imports.h"
+#include "probe/recorder.h"
+
+namespace lab::probe {
+namespace {
+
+using wire::Stand;
+
+struct Begin {
+  LPTHREAD_START_ROUTINE routine;
+  void* argument;
+  wire::Thread* slot;
+};
+Begin begins[wire::kMaxThreads];
+
+DWORD WINAPI begin_thread(void* argument) {
+  const Begin begin = *static_cast<Begin*>(argument);
+  enter_thread(begin.slot);
+  return begin.routine(begin.argument);
+}
+
+HANDLE WINAPI hooked_CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine, LPVOID argument, DWORD flags,
+                                  LPDWORD tid) {
+  wire::Thread* slot = new_thread(flags & CREATE_SUSPENDED ? Stand::kSuspended : Stand::kRunning);
+  if (!slot) return CreateThread(security, stack, routine, argument, flags, tid);
+  Begin& begin = begins[slot - run->threads];
+  begin = {routine, argument, slot};
+  DWORD id = 0;
+  Recorded call(wire::Api::kCreateThread);
+  const HANDLE thread = CreateThread(security, stack, &begin_thread, &begin, flags, &id);
+  if (!thread) {
+    slot->stand = Stand::kFree;
+  } else {
+    slot->tid = id;
+    if (tid) *tid = id;
+  }
+  call.call_flags(flags).value(static_cast<std::int64_t>(slot->number)).done(thread != nullptr, thread == nullptr);
+  return thread;
+}
+
+DWORD WINAPI hooked_ResumeThread(HANDLE thread) {
+  const wire::ObjectRef object = identify(thread);
+  if (object.kind == wire::Kind::kThread && object.program >= 0 && object.program != self) {
+    Recorded call(wire::Api::kResumeThread);
+    call.on(object);
+    run->programs[object.program].suspended = 0;
+    const DWORD before = ResumeThread(thread);
+    call.done(static_cast<std::int64_t>(before), before == static_cast<DWORD>(-1));
+    return before;
+  }
+  if (wire::Thread* slot = thread_of(GetThreadId(thread))) {
+    Stand suspended = Stand::kSuspended;
+    slot->stand.compare_exchange_strong(suspended, Stand::kRunning);
+  }
+  return ResumeThread(thread);
+}
+
+const Hook hooks[] = {
+    {"CreateThread", reinterpret_cast<void*>(&hooked_CreateThread)},
+    {"ResumeThread", reinterpret_cast<void*>(&hooked_ResumeThread)},
+};
+
+}  // namespace
+
+Hooks thread_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+
+}  // namespace lab::probe

@@ -1,0 +1,121 @@
+// Import tables: which slots hold the address of a watched function, and what stands there instead.
+#include "probe/imports.h"
+
+#include <windows.h>
+#include <psapi.h>
+#include <winternl.h>
+
+#include <cstdint>
+#include <initializer_list>
+
+namespace lab::probe {
+namespace {
+
+struct Redirect {
+  void* real;
+  void* replacement;
+};
+Redirect redirects[128];
+std::size_t redirect_count = 0;
+
+void add_redirect(HMODULE module, const Hook& hook) {
+  void* real = module ? reinterpret_cast<void*>(GetProcAddress(module, hook.name)) : nullptr;
+  if (!real) return;
+  for (std::size_t i = 0; i < redirect_count; ++i)
+    if (redirects[i].real == real) return;
+  if (redirect_count < sizeof redirects / sizeof *redirects) redirects[redirect_count++] = {real, hook.replacement};
+}
+
+void* replacement_of(const void* real) {
+  for (std::size_t i = 0; i < redirect_count; ++i)
+    if (redirects[i].real == real) return redirects[i].replacement;
+  return nullptr;
+}
+
+FARPROC WINAPI hooked_GetProcAddress(HMODULE module, LPCSTR name) {
+  const FARPROC real = GetProcAddress(module, name);
+  void* replacement = replacement_of(reinterpret_cast<void*>(real));
+  return replacement ? reinterpret_cast<FARPROC>(replacement) : real;
+}
+
+HMODULE own_module() {
+  HMODULE module = nullptr;
+  GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                     reinterpret_cast<LPCWSTR>(reinterpret_cast<void*>(&own_module)), &module);
+  return module;
+}
+
+void patch_slot(void** slot) {
+  void* replacement = replacement_of(*slot);
+  if (!replacement) return;
+  DWORD protection = 0;
+  if (!VirtualProtect(slot, sizeof *slot, PAGE_READWRITE, &protection)) return;
+  *slot = replacement;
+  VirtualProtect(slot, sizeof *slot, protection, &protection);
+}
+
+void patch_module(void* module) {
+  auto* base = static_cast<std::uint8_t*>(module);
+  if (module == GetModuleHandleW(L"ntdll.dll") || module == GetModuleHandleW(L"kernel32.dll") || module == GetModuleHandleW(L"kernelbase.dll") ||
+      module == own_module())
+    return;
+  const auto* dos = reinterpret_cast<const IMAGE_DOS_HEADER*>(base);
+  if (dos->e_magic != IMAGE_DOS_SIGNATURE) return;
+  const auto* nt = reinterpret_cast<const IMAGE_NT_HEADERS64*>(base + dos->e_lfanew);
+  if (nt->Signature != IMAGE_NT_SIGNATURE || nt->OptionalHeader.Magic != IMAGE_NT_OPTIONAL_HDR64_MAGIC) return;
+  const IMAGE_DATA_DIRECTORY& imports = nt->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
+  if (!imports.VirtualAddress) return;
+  for (auto* dll = reinterpret_cast<const IMAGE_IMPORT_DESCRIPTOR*>(base + imports.VirtualAddress); dll->Name; ++dll)
+    for (auto** slot = reinterpret_cast<void**>(base + dll->FirstThunk); *slot; ++slot) patch_slot(slot);
+}
+
+// The loader's notifications, https://learn.microsoft.com/windows/win32/devnotes/ldrregisterdllnotification
+struct LoadedData {
+  ULONG flags;
+  const UNICODE_STRING* full_name;
+  const UNICODE_STRING* base_name;
+  void* base;
+  ULONG bytes;
+};
+constexpr ULONG kLoaded = 1;
+
+void add_time_functions();
+
+void CALLBACK on_loader(ULONG reason, const LoadedData* data, void*) {
+  if (reason != kLoaded) return;
+  add_time_functions();
+  patch_module(data->base);
+}
+
+// timeGetTime lives in winmm, which is not there in most programs.
+void add_time_functions() {
+  const Hooks hooks = clock_hooks();
+  const HMODULE winmm = GetModuleHandleW(L"winmm.dll");
+  for (std::size_t i = 0; winmm && i < hooks.count; ++i) add_redirect(winmm, hooks.first[i]);
+}
+
+}  // namespace
+
+void patch_all_modules() {
+  const Hook lookup = {"GetProcAddress", reinterpret_cast<void*>(&hooked_GetProcAddress)};
+  const HMODULE homes[] = {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")};
+  for (const HMODULE home : homes) {
+    for (const Hooks& hooks : {process_hooks(), wait_hooks(), handle_hooks(), thread_hooks(), clock_hooks(), output_hooks()})
+      for (std::size_t i = 0; i < hooks.count; ++i) add_redirect(home, hooks.first[i]);
+    add_redirect(home, lookup);
+  }
+  add_time_functions();
+
+  static HMODULE modules[512];
+  DWORD bytes = 0;
+  if (K32EnumProcessModules(GetCurrentProcess(), modules, sizeof modules, &bytes))
+    for (DWORD i = 0; i < bytes / sizeof *modules && i < sizeof modules / sizeof *modules; ++i) patch_module(modules[i]);
+
+  using Register = LONG(NTAPI*)(ULONG, void(CALLBACK*)(ULONG, const LoadedData*, void*), void*, void**);
+  static void* cookie = nullptr;
+  const auto subscribe = reinterpret_cast<Register>(
+      reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "LdrRegisterDllNotification")));
+  if (subscribe) subscribe(0, &on_loader, nullptr, &cookie);
+}
+
+}  // namespace lab::probe

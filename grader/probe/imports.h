@@ -1,0 +1,29 @@
+// Sends the program's calls of watched functions to the probe, by patching the import tables of its modules.
+#pragma once
+
+#include <cstddef>
+
+namespace lab::probe {
+
+struct Hook {
+  const char* name;   // as kernel32 exports it
+  void* replacement;  // same signature
+};
+
+// The hooks of one subject, from the files hooks_*.cpp.
+struct Hooks {
+  const Hook* first;
+  std::size_t count;
+};
+Hooks process_hooks();
+Hooks wait_hooks();
+Hooks handle_hooks();
+Hooks thread_hooks();
+Hooks clock_hooks();
+Hooks output_hooks();
+
+// Patches every module that is loaded, and from now on each one that comes, except ntdll, kernel32, kernelbase and the probe itself: those
+// are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a function.
+void patch_all_modules();
+
+}  // namespace lab::probe

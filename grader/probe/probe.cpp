@@ -1,0 +1,46 @@
+// probe.dll: joins the run before the program's first instruction, sends its calls through the hooks, reports its coming and going.
+#include "probe/probe.h"
+
+#include <windows.h>
+
+#include "probe/imports.h"
+#include "probe/recorder.h"
+#include "probe/wire_note.h"
+
+namespace lab::probe {
+namespace {
+
+char own_path[MAX_PATH];
+
+void attach(HMODULE module) {
+  GetModuleFileNameA(module, own_path, sizeof own_path);
+  if (!join_run()) return;
+  wire::Thread* slot = new_thread(wire::Stand::kRunning);
+  enter_thread(slot);
+  patch_all_modules();
+#ifdef __MINGW32__
+  unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
+#endif
+  wire::note(*run, wire::NoteKind::kAttached, self);
+  run->programs[self].attached = 1;
+}
+
+}  // namespace
+
+const char* probe_path() { return own_path; }
+
+}  // namespace lab::probe
+
+extern "C" __declspec(dllexport) void lab_probe() {}  // the import table's entry: ordinal 1
+
+BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
+  using namespace lab;
+  if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
+  if (!probe::run) return TRUE;
+  if (reason == DLL_THREAD_DETACH) probe::leave_thread();
+  if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {
+    wire::note(*probe::run, wire::NoteKind::kDetached, probe::self);
+    probe::wake_stage();
+  }
+  return TRUE;
+}

@@ -1,0 +1,326 @@
+// Moments, calls and standing still, in the memory that the stage shares with every program of the run.
+#include "probe/recorder.h"
+
+#include <cstring>
+
+#include "probe/probe.h"
+#include "probe/wire_note.h"
+
+namespace lab::probe {
+
+wire::Wire* run = nullptr;
+std::int32_t self = -1;
+const wchar_t* run_key = nullptr;
+const wchar_t* run_folder = nullptr;
+
+namespace {
+
+wchar_t key_text[64];
+wchar_t folder_text[1024];
+HANDLE wake_event = nullptr;
+DWORD slot_index = TLS_OUT_OF_INDEXES;
+HANDLE park_events[wire::kMaxThreads];
+
+// Room in the arena; kNever when it is full, which makes the run a flood.
+std::uint32_t room(std::size_t bytes) {
+  const std::uint32_t wanted = static_cast<std::uint32_t>((bytes + 7) / 8 * 8);
+  const std::uint32_t at = run->arena_used.fetch_add(wanted);
+  if (at < wire::kArenaBytes && wire::kArenaBytes - at >= wanted) return at;
+  run->arena_used = wire::kArenaBytes;
+  run->overflow = 1;
+  wake_stage();
+  return wire::kNever;
+}
+
+HANDLE park_event(wire::Thread* slot) {
+  const auto number = static_cast<std::uint32_t>(slot - run->threads);
+  if (!park_events[number]) {
+    wchar_t name[128];
+    wire::object_name(name, run_key, wire::kParkSuffix, number);
+    park_events[number] = CreateEventW(nullptr, FALSE, FALSE, name);
+  }
+  return park_events[number];
+}
+
+// The entry that the stage or the parent's probe has made for this process.
+bool find_self() {
+  const DWORD pid = GetCurrentProcessId();
+  for (std::uint32_t i = 0; i < run->program_count && i < wire::kMaxPrograms; ++i)
+    if (run->programs[i].ready && run->programs[i].pid == pid) {
+      self = static_cast<std::int32_t>(i);
+      return true;
+    }
+  return false;
+}
+
+}  // namespace
+
+bool join_run() {
+  const DWORD length = GetModuleFileNameW(nullptr, folder_text, 1024);
+  if (length == 0 || length >= 1024) return false;
+  wire::key_of(key_text, folder_text);
+  wchar_t* end = folder_text;
+  for (wchar_t* p = folder_text; *p; ++p)
+    if (*p == L'\\') end = p + 1;
+  *end = 0;
+  run_key = key_text;
+  run_folder = folder_text;
+  wchar_t name[128];
+  wire::object_name(name, run_key, wire::kWireSuffix);
+  const HANDLE section = OpenFileMappingW(FILE_MAP_ALL_ACCESS, FALSE, name);
+  if (!section) return false;
+  run = static_cast<wire::Wire*>(MapViewOfFile(section, FILE_MAP_ALL_ACCESS, 0, 0, 0));
+  CloseHandle(section);
+  wire::object_name(name, run_key, wire::kWakeSuffix);
+  wake_event = OpenEventW(EVENT_MODIFY_STATE, FALSE, name);
+  slot_index = TlsAlloc();
+  if (run && run->magic == wire::kMagic && wake_event && slot_index != TLS_OUT_OF_INDEXES && find_self()) return true;
+  run = nullptr;
+  return false;
+}
+
+std::int64_t real_counter() {
+  LARGE_INTEGER counter;
+  QueryPerformanceCounter(&counter);
+  return counter.QuadPart;
+}
+
+std::int64_t clock_us() { return run->clock_us.load(); }
+
+void advance_clock(std::int64_t us) { run->clock_us.fetch_add(us); }
+
+void advance_clock_to(std::int64_t us) {
+  std::int64_t seen = run->clock_us.load();
+  while (seen < us && !run->clock_us.compare_exchange_weak(seen, us)) {
+  }
+}
+
+void wake_stage() { SetEvent(wake_event); }
+
+wire::Thread* current_thread() {
+  return slot_index == TLS_OUT_OF_INDEXES ? nullptr : static_cast<wire::Thread*>(TlsGetValue(slot_index));
+}
+
+wire::Thread* new_thread(wire::Stand stand) {
+  std::uint32_t number = 1;  // threads of this program are numbered from 1 in the order of their creation
+  for (wire::Thread& slot : run->threads)
+    if (slot.stand != wire::Stand::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number) number = slot.number + 1;
+  for (wire::Thread& slot : run->threads) {
+    wire::Stand free = wire::Stand::kFree;
+    if (!slot.stand.compare_exchange_strong(free, stand)) continue;
+    slot.tid = 0;
+    slot.sleeps = 0;
+    slot.program = static_cast<std::uint32_t>(self);
+    slot.number = number;
+    return &slot;
+  }
+  run->overflow = 1;
+  return nullptr;
+}
+
+void enter_thread(wire::Thread* slot) {
+  if (!slot) return;
+  slot->tid = GetCurrentThreadId();
+  TlsSetValue(slot_index, slot);
+}
+
+void leave_thread() {
+  wire::Thread* slot = current_thread();
+  if (!slot) return;
+  TlsSetValue(slot_index, nullptr);
+  slot->stand = wire::Stand::kExiting;
+  wake_stage();
+}
+
+wire::Thread* thread_of(DWORD tid) {
+  for (wire::Thread& slot : run->threads)
+    if (slot.stand != wire::Stand::kFree && slot.tid == tid && slot.program == static_cast<std::uint32_t>(self)) return &slot;
+  return nullptr;
+}
+
+Recorded::Recorded(wire::Api api) : record_(nullptr) {
+  const LastErrorKept kept;
+  // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
+  static std::atomic<bool> unbuffered{false};
+  if (!unbuffered.exchange(true)) unbuffer_output(L"ucrtbase.dll");
+  const std::uint32_t i = run->record_count.fetch_add(1);
+  if (i >= wire::kMaxRecords) {
+    run->record_count = wire::kMaxRecords;
+    run->overflow = 1;
+    wake_stage();
+    return;
+  }
+  record_ = &run->records[i];
+  const wire::Thread* slot = current_thread();
+  const wire::Now when = wire::now(*run);
+  record_->api = api;
+  record_->program = static_cast<std::uint16_t>(self);
+  record_->thread = static_cast<std::uint16_t>(slot ? slot->number : 0);
+  record_->started = -1;
+  record_->times = 1;
+  record_->begin_order = when.order;
+  record_->begin_us = when.at_us;
+  record_->begin_clock = when.clock_us;
+  record_->state = wire::kBegun;
+}
+
+Recorded& Recorded::on(wire::ObjectRef object) { return on(&object, 1); }
+
+Recorded& Recorded::on(const wire::ObjectRef* objects, std::uint32_t count) {
+  if (!record_) return *this;
+  const std::uint32_t at = room(count * sizeof *objects);
+  if (at == wire::kNever) return *this;
+  std::memcpy(run->arena + at, objects, count * sizeof *objects);
+  record_->objects_at = at;
+  record_->object_count = count;
+  return *this;
+}
+
+Recorded& Recorded::timeout(DWORD ms) {
+  if (record_) record_->timeout_ms = ms;
+  return *this;
+}
+
+Recorded& Recorded::call_flags(DWORD flags) {
+  if (record_) record_->call_flags = flags;
+  return *this;
+}
+
+Recorded& Recorded::ansi() { return flag(wire::kAnsi); }
+
+Recorded& Recorded::text(int which, const void* characters, std::size_t bytes) {
+  if (!record_ || !characters) return *this;
+  const std::uint32_t at = room(bytes);
+  if (at == wire::kNever) return *this;
+  std::memcpy(run->arena + at, characters, bytes);
+  record_->text_at[which] = at;
+  record_->text_chars[which] = static_cast<std::uint32_t>(bytes);
+  return *this;
+}
+
+bool Recorded::add_to_last_write(DWORD stream, const void* data, std::size_t bytes) {
+  const LastErrorKept kept;
+  const std::uint32_t count = run->record_count;
+  const wire::Thread* slot = current_thread();
+  if (count == 0 || count > wire::kMaxRecords || !slot) return false;
+  wire::Record& last = run->records[count - 1];
+  if (last.api != wire::Api::kWriteFile || last.state != wire::kDone || last.program != self || last.thread != slot->number ||
+      last.call_flags != stream || last.text_chars[0] + bytes > kMaxWritten || run->order != last.end_order)
+    return false;
+  std::memcpy(run->arena + last.text_at[0] + last.text_chars[0], data, bytes);
+  last.text_chars[0] += static_cast<std::uint32_t>(bytes);
+  last.value += static_cast<std::int64_t>(bytes);
+  return true;
+}
+
+Recorded& Recorded::written(DWORD stream, const void* data, std::size_t bytes) {
+  if (!record_) return *this;
+  const std::uint32_t at = room(kMaxWritten);
+  if (at == wire::kNever) return *this;
+  const std::size_t kept = bytes < kMaxWritten ? bytes : kMaxWritten;
+  std::memcpy(run->arena + at, data, kept);
+  record_->text_at[0] = at;
+  record_->text_chars[0] = static_cast<std::uint32_t>(kept);
+  record_->call_flags = stream;
+  return value(static_cast<std::int64_t>(bytes));
+}
+
+Recorded& Recorded::started(std::int32_t program) {
+  if (record_) record_->started = static_cast<std::int16_t>(program);
+  return *this;
+}
+
+Recorded& Recorded::gave(std::uint32_t first, std::uint32_t second) {
+  if (record_) {
+    record_->given[0] = first;
+    record_->given[1] = second;
+  }
+  return *this;
+}
+
+Recorded& Recorded::flag(wire::RecordFlag flag) {
+  if (record_) record_->flags |= flag;
+  return *this;
+}
+
+Recorded& Recorded::value(std::int64_t value) {
+  if (record_) record_->value = value;
+  return flag(wire::kHasValue);
+}
+
+void Recorded::done(std::int64_t result, bool failed) {
+  const LastErrorKept kept;
+  if (!record_) return;
+  const wire::Now when = wire::now(*run);
+  record_->result = result;
+  record_->error = failed ? GetLastError() : 0;
+  record_->end_order = when.order;
+  record_->end_us = when.at_us;
+  record_->end_clock = when.clock_us;
+  record_->state = wire::kDone;
+}
+
+Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles, const wire::ObjectRef* objects,
+                  DWORD count, bool alertable) {
+  wire::Thread* slot = current_thread();
+  if (!slot) {  // a thread of a pool: nobody counts it, it waits as it asked to
+    const DWORD answer = count ? WaitForMultipleObjectsEx(count, handles, FALSE, INFINITE, alertable) : WAIT_FAILED;
+    return answer == WAIT_IO_COMPLETION ? Woken{Wake::kApc, 0} : answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
+  }
+  HANDLE watched[wire::kMaxWaitObjects];
+  for (DWORD i = 0; i < count; ++i) {
+    watched[i] = handles[i];
+    slot->objects[i] = objects[i];
+  }
+  watched[count] = park_event(slot);
+  slot->object_count = count;
+  slot->alertable = alertable;
+  slot->why = why;
+  slot->about = about;
+  slot->deadline_us = deadline_us;
+  const std::uint64_t block = slot->block.fetch_add(1) + 1;
+  slot->stand = wire::Stand::kBlocked;
+  wake_stage();
+  Woken woken{Wake::kFailed, 0};
+  for (bool waiting = true; waiting;) {
+    const DWORD answer = WaitForMultipleObjectsEx(count + 1, watched, FALSE, INFINITE, alertable);
+    waiting = false;
+    if (answer == WAIT_IO_COMPLETION) {
+      woken = {Wake::kApc, 0};
+    } else if (answer != WAIT_OBJECT_0 + count) {
+      woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
+    } else {
+      // The word is taken back last: as long as it stands there the stage knows that this thread is about to go on.
+      const std::uint64_t said = slot->word.load();
+      switch (said >> 32 == block ? static_cast<wire::Word>(said & 0xFFFFFFFF) : wire::Word::kNone) {
+        case wire::Word::kGoOn: woken = {Wake::kGoOn, 0}; break;
+        case wire::Word::kExpire: woken = {Wake::kExpired, 0}; break;
+        case wire::Word::kFail: woken = {Wake::kFailed, 1}; break;
+        case wire::Word::kStillThere: slot->answered.fetch_add(1); [[fallthrough]];
+        case wire::Word::kNone: waiting = true; break;
+      }
+      if (!waiting) slot->stand = wire::Stand::kRunning;
+      slot->word.store(0);
+      if (waiting) wake_stage();
+    }
+  }
+  slot->stand = wire::Stand::kRunning;
+  return woken;
+}
+
+OpaqueWait::OpaqueWait(const wire::ObjectRef* objects, DWORD count) : slot_(current_thread()) {
+  if (!slot_) return;
+  for (DWORD i = 0; i < count; ++i) slot_->objects[i] = objects[i];
+  slot_->object_count = count;
+  slot_->why = wire::Why::kOpaqueWait;
+  slot_->block.fetch_add(1);
+  slot_->stand = wire::Stand::kBlocked;
+  wake_stage();
+}
+
+OpaqueWait::~OpaqueWait() {
+  const LastErrorKept kept;
+  if (slot_) slot_->stand = wire::Stand::kRunning;
+}
+
+}  // namespace lab::probe

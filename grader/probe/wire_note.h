@@ -1,0 +1,41 @@
+// Moments and notes of a run's record, as the stage and the probe both take them.
+#pragma once
+
+#include <windows.h>
+
+#include "probe/wire.h"
+
+namespace lab::wire {
+
+struct Now {
+  std::uint64_t order;
+  std::int64_t at_us, clock_us;
+};
+
+// The present moment of the run; each call is a moment of its own.
+inline Now now(Wire& run) {
+  LARGE_INTEGER counter;
+  QueryPerformanceCounter(&counter);
+  const std::int64_t clock = run.clock_us.load();
+  return {run.order.fetch_add(1) + 1, (counter.QuadPart - run.began) * 1'000'000 / run.frequency + clock, clock};
+}
+
+inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0) {
+  const std::uint32_t i = run.note_count.fetch_add(1);
+  if (i >= kMaxNotes) {
+    run.overflow = 1;
+    return;
+  }
+  const Now when = now(run);
+  Note& entry = run.notes[i];
+  entry.kind = kind;
+  entry.program = program;
+  entry.by = by;
+  entry.value = value;
+  entry.order = when.order;
+  entry.at_us = when.at_us;
+  entry.clock_us = when.clock_us;
+  entry.ready = 1;
+}
+
+}  // namespace lab::wire

@@ -1,0 +1,143 @@
+// Starting the program under test.
+#include "stage/actor.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "probe/inject.h"
+#include "win32/error.h"
+
+namespace lab::stage {
+namespace {
+
+constexpr std::size_t kKeptOutput = 1 << 20;
+
+struct Pipe {
+  win32::Handle read, write;
+};
+
+Pipe make_pipe() {
+  SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
+  Pipe pipe;
+  if (!CreatePipe(pipe.read.put(), pipe.write.put(), &inheritable, 1 << 16)) win32::throw_last_error("CreatePipe");
+  SetHandleInformation(pipe.read.get(), HANDLE_FLAG_INHERIT, 0);
+  return pipe;
+}
+
+win32::Handle make_job() {
+  win32::Handle job(CreateJobObjectW(nullptr, nullptr));
+  if (!job) win32::throw_last_error("CreateJobObject");
+  JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {};
+  limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION |
+                                            JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_MEMORY;
+  limits.BasicLimitInformation.ActiveProcessLimit = 100;
+  limits.ProcessMemoryLimit = SIZE_T{1} << 30;
+  if (!SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits)) win32::throw_last_error("SetInformationJobObject");
+  return job;
+}
+
+// Only the handles that are the program's to have: several runs are started at the same time, and a pipe of another run must not leak into this one.
+class InheritedHandles {
+ public:
+  explicit InheritedHandles(std::vector<HANDLE> handles) : handles_(std::move(handles)) {
+    SIZE_T bytes = 0;
+    InitializeProcThreadAttributeList(nullptr, 1, 0, &bytes);
+    memory_.resize(bytes);
+    list_ = reinterpret_cast<LPPROC_THREAD_ATTRIBUTE_LIST>(memory_.data());
+    if (!InitializeProcThreadAttributeList(list_, 1, 0, &bytes)) win32::throw_last_error("InitializeProcThreadAttributeList");
+    if (!UpdateProcThreadAttribute(list_, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles_.data(), handles_.size() * sizeof(HANDLE), nullptr, nullptr))
+      win32::throw_last_error("UpdateProcThreadAttribute");
+  }
+  ~InheritedHandles() { DeleteProcThreadAttributeList(list_); }
+  InheritedHandles(const InheritedHandles&) = delete;
+  InheritedHandles& operator=(const InheritedHandles&) = delete;
+  LPPROC_THREAD_ATTRIBUTE_LIST list() const { return list_; }
+
+ private:
+  std::vector<HANDLE> handles_;
+  std::vector<std::byte> memory_;
+  LPPROC_THREAD_ATTRIBUTE_LIST list_ = nullptr;
+};
+
+}  // namespace
+
+Actor::Actor(const Scenario& scenario, const std::string& probe_dll) : job_(make_job()) {
+  Pipe out = make_pipe();
+  Pipe err = make_pipe();
+  SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
+  win32::FileHandle nothing(CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0, nullptr));
+  if (!nothing) win32::throw_last_error("CreateFile (NUL)");
+
+  const InheritedHandles inherited({nothing.get(), out.write.get(), err.write.get()});
+  STARTUPINFOEXW startup = {};
+  startup.StartupInfo.cb = sizeof startup;
+  startup.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
+  startup.StartupInfo.hStdInput = nothing.get();
+  startup.StartupInfo.hStdOutput = out.write.get();
+  startup.StartupInfo.hStdError = err.write.get();
+  startup.lpAttributeList = inherited.list();
+
+  const std::wstring folder = win32::widen(scenario.folder);
+  const std::wstring exe = folder + L"\\" + win32::widen(scenario.exe);
+  const std::wstring line = L"\"" + exe + L"\"" + (scenario.arguments.empty() ? L"" : L" ") + win32::widen(scenario.arguments);
+  PROCESS_INFORMATION started = {};
+  const auto start = [&] {
+    std::wstring writable = line;  // CreateProcessW may write to its command line
+    return CreateProcessW(exe.c_str(), writable.data(), nullptr, nullptr, TRUE,
+                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT, nullptr, folder.c_str(),
+                          &startup.StartupInfo, &started);
+  };
+  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
+  if (!start() && (GetLastError() != ERROR_INTERNAL_ERROR || !start())) win32::throw_last_error("CreateProcess");
+  process_.reset(started.hProcess);
+  thread_.reset(started.hThread);
+  pid_ = started.dwProcessId;
+  output_pipe_ = std::move(out.read);
+  errors_pipe_ = std::move(err.read);
+  DWORD failed = 0;
+  if (!AssignProcessToJobObject(job_.get(), process_.get())) failed = GetLastError();
+  const char* step = "AssignProcessToJobObject";
+  if (!failed) {
+    failed = probe::add_import(process_.get(), probe_dll.c_str());
+    step = "putting the probe into the program";
+  }
+  if (!failed) return;
+  TerminateProcess(process_.get(), wire::kEndedByGrader);
+  throw win32::Error(step, failed);
+}
+
+void Actor::resume() { ResumeThread(thread_.get()); }
+
+std::uint32_t Actor::cpu_ms() const {
+  FILETIME created, exited, kernel, user;
+  if (!GetThreadTimes(thread_.get(), &created, &exited, &kernel, &user)) return 0;
+  const auto ms = [](FILETIME time) { return ((static_cast<std::uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime) / 10'000; };
+  return static_cast<std::uint32_t>(ms(kernel) + ms(user));
+}
+
+bool Actor::take(HANDLE pipe, std::string& into) {
+  char bytes[16384];
+  for (DWORD ready = 0; PeekNamedPipe(pipe, nullptr, 0, nullptr, &ready, nullptr) && ready > 0;) {
+    DWORD got = 0;
+    if (!ReadFile(pipe, bytes, std::min<DWORD>(ready, sizeof bytes), &got, nullptr) || got == 0) break;
+    const std::size_t room = kKeptOutput - into.size();
+    into.append(bytes, std::min<std::size_t>(got, room));
+    if (got > room) {
+      cut_ = true;
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Actor::drain() {
+  const bool output_fits = take(output_pipe_.get(), output_);
+  return take(errors_pipe_.get(), errors_) && output_fits;
+}
+
+void Actor::end(std::uint32_t exit_code) {
+  TerminateJobObject(job_.get(), exit_code);
+  WaitForSingleObject(process_.get(), INFINITE);
+}
+
+}  // namespace lab::stage

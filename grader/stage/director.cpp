@@ -1,0 +1,235 @@
+// The course of a run: programs come and go, gates open, limits fall.
+#include "stage/director.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "probe/wire_note.h"
+#include "stage/actor.h"
+#include "win32/error.h"
+
+namespace lab::stage {
+namespace {
+
+constexpr DWORD kTickMs = 20;
+
+std::wstring key_of(const Scenario& scenario) {
+  wchar_t key[64];
+  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
+  return key;
+}
+
+std::wstring name_of(const Scenario& scenario, const wchar_t* suffix, std::uint32_t number = wire::kNever) {
+  wchar_t name[128];
+  wire::object_name(name, key_of(scenario).c_str(), suffix, number);
+  return name;
+}
+
+win32::Handle make_section(const Scenario& scenario) {
+  win32::Handle section(CreateFileMappingW(INVALID_HANDLE_VALUE, nullptr, PAGE_READWRITE, 0, sizeof(wire::Wire),
+                                           name_of(scenario, wire::kWireSuffix).c_str()));
+  if (!section) win32::throw_last_error("CreateFileMapping");
+  if (GetLastError() == ERROR_ALREADY_EXISTS) throw win32::Error("CreateFileMapping", ERROR_ALREADY_EXISTS);  // two runs with one key
+  return section;
+}
+
+void copy(wchar_t* to, std::size_t room, const std::string& from) {
+  const std::wstring wide = win32::widen(from);
+  wide.copy(to, room - 1);
+}
+
+}  // namespace
+
+Director::Director(const Scenario& scenario, const std::string& probe_dll)
+    : scenario_(scenario),
+      section_(make_section(scenario)),
+      wake_(CreateEventW(nullptr, FALSE, FALSE, name_of(scenario, wire::kWakeSuffix).c_str())),
+      view_(MapViewOfFile(section_.get(), FILE_MAP_ALL_ACCESS, 0, 0, 0)),
+      wire_(*static_cast<wire::Wire*>(view_.get())),
+      known_(wire::kMaxPrograms),
+      parks_(wire::kMaxThreads),
+      probe_dll_(probe_dll) {
+  if (!wake_) win32::throw_last_error("CreateEvent");
+  if (!view_.get()) win32::throw_last_error("MapViewOfFile");
+  prepare();
+}
+
+Director::~Director() = default;
+
+void Director::prepare() {
+  LARGE_INTEGER counter;
+  QueryPerformanceFrequency(&counter);
+  wire_.frequency = counter.QuadPart;
+  QueryPerformanceCounter(&counter);
+  wire_.began = counter.QuadPart;
+  wire_.bytes = sizeof(wire::Wire);
+  wire::Plan& plan = wire_.plan;
+  plan.hurried = scenario_.hurried;
+  plan.gate_start_until_ended = scenario_.start_until_ended;
+  for (const Fault& fault : scenario_.faults) {
+    if (plan.fault_count == wire::kMaxFaults) break;
+    wire::Fault& order = plan.faults[plan.fault_count++];
+    order.api = fault.api;
+    order.nth = fault.nth;
+    order.error = fault.error;
+    copy(order.target, wire::kNameChars, fault.target);
+  }
+  const auto names = [](const std::vector<std::string>& from, wchar_t(*to)[wire::kNameChars], std::uint32_t& count) {
+    for (const std::string& name : from)
+      if (count < wire::kMaxNames) copy(to[count++], wire::kNameChars, name);
+  };
+  names(scenario_.standins, plan.standins, plan.standin_count);
+  names(scenario_.children, plan.children, plan.child_count);
+  wire_.magic = wire::kMagic;
+}
+
+Ended Director::play() {
+  Actor actor(scenario_, probe_dll_);
+  actor_ = &actor;
+  wire::Program& self = wire_.programs[0];
+  self.pid = actor.pid();
+  self.role = wire::Role::kActor;
+  self.parent = -1;
+  copy(self.name, wire::kNameChars, scenario_.program);
+  copy(self.command_line, sizeof self.command_line / sizeof(wchar_t), scenario_.exe + " " + scenario_.arguments);
+  wire_.program_count = 1;
+  self.ready = 1;
+  began_ms_ = GetTickCount64();
+  actor.resume();
+
+  while (!ended(0)) {
+    await_wake(kTickMs);
+    meet_programs();
+    open_gates();
+    if (limits_reached()) break;
+    if (still()) act();
+  }
+  actor.drain();
+  Ended result;
+  result.by_grader = verdict_ == Verdict::kNone && failed_calls_ > 0 ? Verdict::kBlocked : verdict_;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) result.signaled.push_back(ended(i));
+  actor.end(wire::kEndedByGrader);  // stand-ins that are still held, and whatever else was left behind
+  result.output = actor.output();
+  result.errors = actor.errors();
+  result.output_cut = actor.output_cut();
+  actor_ = nullptr;
+  return result;
+}
+
+void Director::await_wake(DWORD ms) {
+  const HANDLE either[] = {actor_->process(), wake_.get()};
+  WaitForMultipleObjects(2, either, FALSE, ms);
+}
+
+// Takes a handle to each program that has come since, and notes each that has gone.
+void Director::meet_programs() {
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
+    wire::Program& program = wire_.programs[i];
+    if (!program.ready) continue;
+    if (!program.opened) {
+      if (i > 0) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
+      if (program.role == wire::Role::kStandin) starts_.push_back(static_cast<int>(i));
+      program.opened = 1;
+    }
+    if (program.role != wire::Role::kStandin) ended(i);
+  }
+}
+
+// Whether the program's process object is Signaled; noted the first time.
+bool Director::ended(std::uint32_t program) {
+  Known& known = known_[program];
+  if (known.signaled) return true;
+  const HANDLE process = program == 0 ? actor_->process() : known.process.get();
+  if (!process || WaitForSingleObject(process, 0) != WAIT_OBJECT_0) return false;
+  known.signaled = true;
+  DWORD code = 0;
+  GetExitCodeProcess(process, &code);
+  wire_.programs[program].exit_code = code;
+  wire::note(wire_, wire::NoteKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
+  return true;
+}
+
+bool Director::held(std::uint32_t program) {
+  const wire::Program& entry = wire_.programs[program];
+  return entry.role == wire::Role::kStandin && !entry.released && !entry.suspended && !ended(program);
+}
+
+// Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for stillness.
+void Director::open_gates() {
+  for (wire::Thread& thread : wire_.threads) {
+    if (thread.stand != wire::Stand::kBlocked || thread.about < 0 || thread.word.load() != 0) continue;
+    const auto about = static_cast<std::uint32_t>(thread.about);
+    if (thread.why == wire::Why::kOpenGate && wire_.programs[about].opened) say(thread, wire::Word::kGoOn);
+    if (thread.why == wire::Why::kStartGate && wire_.programs[about].opened) {
+      if (held(about)) release(thread.about);
+      if (ended(about)) say(thread, wire::Word::kGoOn);
+    }
+  }
+}
+
+void Director::say(wire::Thread& thread, wire::Word word) {
+  const auto number = static_cast<std::uint32_t>(&thread - wire_.threads);
+  if (!parks_[number]) parks_[number].reset(OpenEventW(EVENT_MODIFY_STATE, FALSE, name_of(scenario_, wire::kParkSuffix, number).c_str()));
+  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(word);
+  if (parks_[number]) SetEvent(parks_[number].get());
+}
+
+// Tells a stand-in to end, and waits until its process object is Signaled: what happens next in the run happens after that.
+void Director::release(int program) {
+  wire::Program& entry = wire_.programs[program];
+  const auto start = std::find(starts_.begin(), starts_.end(), program) - starts_.begin() + 1;
+  const std::uint32_t code = exit_code_for(static_cast<std::uint32_t>(program), static_cast<int>(start));
+  entry.exit_code = code;
+  entry.released = 1;
+  wire::note(wire_, wire::NoteKind::kReleased, program, -1, static_cast<std::int64_t>(code));
+  Known& known = known_[static_cast<std::size_t>(program)];
+  known.go.reset(CreateEventW(nullptr, TRUE, FALSE, name_of(scenario_, wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
+  if (known.go) SetEvent(known.go.get());
+  while (known.process && !ended(static_cast<std::uint32_t>(program)) && !ended(0) && !limits_reached()) {
+    const HANDLE either[] = {known.process.get(), actor_->process()};
+    WaitForMultipleObjects(2, either, FALSE, kTickMs);
+  }
+}
+
+std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
+  const std::string arguments = arguments_of(win32::narrow(wire_.programs[program].command_line));
+  for (const Worker& worker : scenario_.workers)
+    if (worker.arguments == arguments) return worker.exit_code;
+  const auto nth = static_cast<std::size_t>(start - 1);
+  return nth < scenario_.workers.size() ? scenario_.workers[nth].exit_code : 0;
+}
+
+bool Director::limits_reached() {
+  if (verdict_ != Verdict::kNone) return true;
+  if (!actor_->drain() || wire_.overflow) end(Verdict::kFlood);
+  else if (GetTickCount64() - began_ms_ >= scenario_.wall_ms) end(Verdict::kTimeout);
+  else if (actor_->cpu_ms() >= scenario_.cpu_ms) end(Verdict::kLoop);
+  return verdict_ != Verdict::kNone;
+}
+
+void Director::end(Verdict why) {
+  if (ended(0) || verdict_ != Verdict::kNone) return;
+  verdict_ = why;
+  wire::note(wire_, wire::NoteKind::kEnded, 0, -1, static_cast<std::int64_t>(wire::kEndedByGrader));
+  actor_->end(wire::kEndedByGrader);
+  ended(0);
+}
+
+std::string arguments_of(const std::string& command_line) {
+  std::string_view rest = command_line;
+  const bool quoted = !rest.empty() && rest.front() == '"';
+  const std::size_t end = quoted ? rest.find('"', 1) : rest.find_first_of(" \t");
+  rest = end == std::string_view::npos ? std::string_view() : rest.substr(quoted ? end + 1 : end);
+  std::string out;
+  while (!rest.empty()) {
+    const std::size_t start = rest.find_first_not_of(" \t");
+    if (start == std::string_view::npos) break;
+    const std::size_t stop = std::min(rest.find_first_of(" \t", start), rest.size());
+    if (!out.empty()) out += ' ';
+    out += rest.substr(start, stop - start);
+    rest.remove_prefix(stop);
+  }
+  return out;
+}
+
+}  // namespace lab::stage

@@ -1,0 +1,101 @@
+// stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard output.
+//
+//   stage [--jobs N] < groups.jsonl > runs.jsonl
+//
+// Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there, followed by
+// a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. Exit status: 0 all played,
+// 2 the input could not be read.
+#include <windows.h>
+
+#include <fcntl.h>
+#include <io.h>
+
+#include <atomic>
+#include <cstdio>
+#include <iostream>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "stage/director.h"
+#include "stage/recording.h"
+#include "win32/error.h"
+
+namespace {
+
+using namespace lab;
+
+std::string probe_beside_this_program() {
+  wchar_t path[1024];
+  const DWORD length = GetModuleFileNameW(nullptr, path, 1024);
+  std::wstring whole(path, length);
+  whole.erase(whole.rfind(L'\\') + 1);
+  return win32::narrow(whole) + "probe.dll";
+}
+
+// The recording of one run, or why there is none. `finite_wait` is set when the program waited for another one with a finite time-out.
+std::string play(const stage::Scenario& scenario, const std::string& probe_dll, bool& finite_wait) {
+  try {
+    stage::Director director(scenario, probe_dll);
+    const stage::Ended ended = director.play();
+    finite_wait = finite_wait || director.wire().finite_wait != 0;
+    return stage::recording(scenario, director.wire(), ended);
+  } catch (const win32::Error& error) {
+    const bool not_a_program = error.code() == ERROR_BAD_EXE_FORMAT || error.code() == ERROR_EXE_MACHINE_TYPE_MISMATCH;
+    return not_a_program ? stage::no_recording(scenario, "not_gradable", "not_a_program", error.what())
+                         : stage::no_recording(scenario, "grader_error", "cannot_play", error.what());
+  } catch (const std::exception& error) {
+    return stage::no_recording(scenario, "grader_error", "cannot_play", error.what());
+  }
+}
+
+class Output {
+ public:
+  void write(const std::string& text) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+  }
+
+ private:
+  std::mutex mutex_;
+};
+
+void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, const std::string& probe_dll, Output& output) {
+  for (std::size_t i = next++; i < groups.size(); i = next++) {
+    bool finite_wait = false;
+    for (const stage::Scenario& scenario : groups[i]) {
+      const bool wanted = !scenario.only_after_finite_wait || finite_wait;
+      output.write((wanted ? play(scenario, probe_dll, finite_wait) : std::string()) + "{\"t\":\"played\"}\n");
+    }
+  }
+}
+
+}  // namespace
+
+int wmain(int argc, wchar_t** argv) {
+  unsigned jobs = 1;
+  if (argc == 3 && std::wstring(argv[1]) == L"--jobs") jobs = static_cast<unsigned>(_wtoi(argv[2]));
+  if (jobs < 1 || jobs > 64 || (argc != 1 && argc != 3)) {
+    std::fprintf(stderr, "usage: stage [--jobs N] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
+    return 2;
+  }
+  _setmode(_fileno(stdout), _O_BINARY);
+  SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+  std::vector<stage::Group> groups;
+  try {
+    for (std::string line; std::getline(std::cin, line);)
+      if (!line.empty()) groups.push_back(stage::read_group(line));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "stage: %s\n", error.what());
+    return 2;
+  }
+  const std::string probe_dll = probe_beside_this_program();
+  std::atomic<std::size_t> next{0};
+  Output output;
+  std::vector<std::thread> players;
+  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, probe_dll, output); });
+  for (std::thread& player : players) player.join();
+  return 0;
+}
