@@ -1,8 +1,14 @@
 # The ways to make a room, a program, tests and a lab. A room without sources is passed over, so that the rest can be built.
 include(GoogleTest)
 
+# grader/FOLDER/*.cpp, without those that name another system: X_posix.cpp and X_windows.cpp are two ways to do one thing.
 function(sources_of folder out)
   file(GLOB found CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/${folder}/*.cpp")
+  if(WIN32)
+    list(FILTER found EXCLUDE REGEX "_posix\\.cpp$")
+  else()
+    list(FILTER found EXCLUDE REGEX "_windows\\.cpp$")
+  endif()
   set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
