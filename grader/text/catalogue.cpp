@@ -1,0 +1,11 @@
+// Finds sentences by their ids.
+#include "text/catalogue.h"
+
+namespace lab::text {
+
+std::span<const std::span<const Sentence>> catalogue() {
+  static const std::span<const Sentence> kSubjects[] = {adder_sentences(), verdict_sentences(), program_sentences(), report_sentences(), tool_sentences()};
+  return kSubjects;
+}
+
+}  // namespace lab::text

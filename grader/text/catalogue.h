@@ -1,0 +1,30 @@
+// Every sentence that people read, in English and Korean, split by subject.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace lab::text {
+
+// Placeholders: {name}, or {name:how} with how one of
+//   code    an exit code, with its name where it has one: "259 (STILL_ACTIVE)", "0xC0000005 (access violation)"
+//   error   an error of Windows, with its name where we know it: "6 (ERROR_INVALID_HANDLE)"
+//   handle  "process" or "thread" -> what such a handle is called
+//   after   the text with a blank before it, or nothing when it is empty
+// Both languages of a sentence have the same placeholders; a Korean particle stands as a pair (text.h).
+struct Sentence {
+  std::string_view id;
+  std::string_view en;
+  std::string_view ko;
+};
+
+std::span<const Sentence> adder_sentences();    // what the checks of lab 05 say
+std::span<const Sentence> verdict_sentences();  // what checks of every lab say
+std::span<const Sentence> program_sentences();  // why a program could not be built or graded
+std::span<const Sentence> report_sentences();   // what the reports write around them
+std::span<const Sentence> tool_sentences();     // what the commands themselves say
+
+// All of them together, one subject after the other.
+std::span<const std::span<const Sentence>> catalogue();
+
+}  // namespace lab::text

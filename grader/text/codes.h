@@ -1,0 +1,20 @@
+// Names of the numbers that Windows answers with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "text/text.h"
+
+namespace lab::text {
+
+// "15", "259 (STILL_ACTIVE)", "0xFFFFFFFF (-1)", "0xC0000005 (access violation)".
+std::string exit_code_name(Language language, std::uint32_t code);
+
+// "6 (ERROR_INVALID_HANDLE)"; the number alone when it is none that the labs meet.
+std::string error_name(std::uint32_t error);
+
+// What a wait returned: "WAIT_OBJECT_0", "WAIT_TIMEOUT", "WAIT_FAILED", ...
+std::string wait_result_name(std::uint32_t result);
+
+}  // namespace lab::text

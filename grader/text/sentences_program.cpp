@@ -1,0 +1,41 @@
+// Why there is no program to grade, or none that can be graded here. Each ends with the next thing to try.
+#include "text/catalogue.h"
+
+namespace lab::text {
+namespace {
+
+constexpr Sentence kSentences[] = {
+    {"not_built_missing",
+     "There is no {program}.cpp and no {program}.exe in {folder} or in a folder below it. Put the program there under this name.",
+     "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
+    {"not_built_log",
+     "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
+     "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
+    {"two_sources",
+     "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",
+     "같은 프로그램의 소스가 둘 있습니다: {first}, {second}. 하나만 남기고 나머지는 폴더 밖으로 옮기세요."},
+    {"not_gradable_32_bit",
+     "{program} is a 32-bit program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
+     "{program}은/는 32비트 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+    {"arm64",
+     "{program} is an ARM64 program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
+     "{program}은/는 ARM64 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+    {"dll",
+     "{program}.exe is a library (DLL), not a program. Choose Application (.exe) as the project's configuration type and build again.",
+     "{program}.exe는 프로그램이 아니라 라이브러리(DLL)입니다. 프로젝트의 구성 형식을 애플리케이션(.exe)으로 바꾸고 다시 빌드하세요."},
+    {"not_a_program",
+     "{file} is not a Windows program, so {program} could not be started. Build the project again, or hand in {program}.cpp.",
+     "{file}은/는 Windows 프로그램이 아니어서 {program}을/를 시작할 수 없습니다. 프로젝트를 다시 빌드하거나 {program}.cpp를 제출하세요."},
+    {"unreadable",
+     "{file} cannot be read, so {program} could not be judged. Look at the file's permissions, and close whatever keeps it open.",
+     "{file}을/를 읽을 수 없어 {program}을/를 채점하지 못했습니다. 파일의 권한을 확인하고, 파일을 열어 둔 프로그램을 닫으세요."},
+    {"not_entered",
+     "The grader could not look into {program}, as happens with packed or protected programs; it was not judged. Hand in the source, or an .exe as the linker made it.",
+     "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 그대로의 .exe를 제출하세요."},
+};
+
+}  // namespace
+
+std::span<const Sentence> program_sentences() { return kSentences; }
+
+}  // namespace lab::text

@@ -1,0 +1,59 @@
+// What the reports write around the sentences of the checks.
+#include "text/catalogue.h"
+
+namespace lab::text {
+namespace {
+
+constexpr Sentence kSentences[] = {
+    {"outcome_passed", "passed", "통과"},
+    {"outcome_failed", "failed", "실패"},
+    {"outcome_skipped", "skipped", "건너뜀"},
+    {"outcome_timed_out", "timed out", "시간 초과"},
+    {"outcome_crashed", "crashed", "비정상 종료"},
+    {"outcome_not_gradable", "not gradable", "채점 불가"},
+    {"outcome_grader_error", "grader error", "채점기 오류"},
+    {"outcome_not_built", "not built", "빌드 안 됨"},
+
+    {"report_lab", "Lab {lab}", "실습 {lab}"},
+    {"report_hint", "Hint: {hint}   (lab {lab}, step {step})", "힌트: {hint}   (실습 {lab}, {step}단계)"},
+    {"report_hint_no_step", "Hint: {hint}   (lab {lab})", "힌트: {hint}   (실습 {lab})"},
+    {"report_remark", "Remark: {remark}", "참고: {remark}"},
+    {"report_score", "{score} of {max} points; {passed} of {checks} checks passed.", "{max}점 중 {score}점, 검사 {checks}개 중 {passed}개 통과."},
+    {"report_platform", "Made on {platform}.", "{platform}에서 채점했습니다."},
+    {"report_next", "Next: {check}. Change your program, then run: lab check {lab}", "다음 차례: {check}. 프로그램을 고친 뒤 실행하세요: lab check {lab}"},
+    {"report_more_hints", "More hints: lab hint {lab} {check}", "힌트 더 보기: lab hint {lab} {check}"},
+    {"report_grader_failed", "The grader itself failed at {check}. Run it again; if it stays, send this report to your instructor.",
+     "{check}에서 채점기 자체가 실패했습니다. 다시 실행해 보고, 계속되면 이 보고서를 강사에게 보내 주세요."},
+    {"report_all_passed", "Everything passed.", "모두 통과했습니다."},
+    {"report_more_lines", "({count} more lines)", "({count}줄 더 있음)"},
+    {"report_compiler", "The compiler says:", "컴파일러 메시지:"},
+
+    {"run_heading", "{program}, scenario {scenario}, {clock} clock, {platform}", "{program}, 시나리오 {scenario}, 시계 {clock}, {platform}"},
+    {"run_not_recorded", "There is no recording: {reason}. Look at the verdict of `lab check`, mend what it says, and record again.",
+     "기록이 없습니다: {reason}. `lab check`의 판정을 보고 고친 다음 다시 기록하세요."},
+    {"run_more_programs", "({count} more programs)", "(프로그램 {count}개 더 있음)"},
+    {"run_more_records", "({count} more calls and events; the run file has them all)", "(호출과 사건 {count}개 더 있음. 모두 실행 기록 파일에 있습니다)"},
+    {"run_printed", "Printed:", "출력:"},
+    {"run_errors", "Printed to stderr:", "stderr 출력:"},
+    {"run_cut", "(more was printed than is kept)", "(남겨 둔 것보다 더 많이 출력했습니다)"},
+
+    {"event_attached", "{program}: watched from here on", "{program}: 여기부터 관찰 시작"},
+    {"event_detached", "{program}: ends by itself", "{program}: 스스로 끝남"},
+    {"event_signaled", "{program}: Signaled, exit code {value:code}", "{program}: Signaled, 종료 코드 {value:code}"},
+    {"event_released", "The grader lets {program} end with {value:code}", "채점기가 {program}을/를 {value:code}으로/로 끝나게 함"},
+    {"event_still", "Every thread is waiting", "모든 스레드가 기다리는 중"},
+    {"event_spinning", "{by} spins: it asks about {program} again and again", "{by}: {program}에 대해 쉬지 않고 되물음"},
+    {"event_ended", "The grader ends {program}", "채점기가 {program}을/를 끝냄"},
+
+    {"call_not_returned", "had not returned", "돌아오지 않음"},
+    {"call_faulted", "made to fail by the grader", "채점기가 일부러 실패시킴"},
+    {"call_given_up", "could never return: failed by the grader", "돌아올 수 없어 채점기가 실패로 끝냄"},
+    {"call_thread", "thread {thread}", "스레드 {thread}"},
+    {"call_times", "{times} times in a row", "{times}번 잇달아"},
+};
+
+}  // namespace
+
+std::span<const Sentence> report_sentences() { return kSentences; }
+
+}  // namespace lab::text

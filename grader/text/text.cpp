@@ -1,0 +1,118 @@
+// Sentences: looked up, filled in, their particles settled; and whose language it is.
+#include "text/text.h"
+
+#include <fmt/core.h>
+
+#include <cstdlib>
+#include <locale>
+#include <stdexcept>
+
+#include "text/catalogue.h"
+#include "text/codes.h"
+#include "text/particles.h"
+#include "text/problem.h"
+#include "text/utf8.h"
+
+namespace lab::text {
+namespace {
+
+// What a student's program gives us ends up in sentences: no argument is longer than this, in bytes.
+constexpr std::size_t kLongestArgument = 2000;
+
+const Sentence* find(std::string_view id) {
+  for (const auto subject : catalogue())
+    for (const Sentence& sentence : subject)
+      if (sentence.id == id) return &sentence;
+  return nullptr;
+}
+
+std::string shortened(const std::string& text) {
+  if (text.size() <= kLongestArgument) return text;
+  std::size_t end = kLongestArgument;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
+
+std::string plain(const nlohmann::json& value) {
+  if (value.is_string()) return shortened(decode_output(value.get_ref<const std::string&>(), true));
+  if (value.is_number_float()) {
+    std::string number = fmt::format("{:.1f}", value.get<double>());
+    if (number.size() > 2 && number.ends_with(".0")) number.resize(number.size() - 2);
+    return number;
+  }
+  return shortened(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+// Exit codes and errors arrive as they were read: 32 bits, sometimes seen as signed.
+bool as_code(const nlohmann::json& value, std::uint32_t& code) {
+  if (!value.is_number_integer()) return false;
+  code = static_cast<std::uint32_t>(value.is_number_unsigned() ? value.get<std::uint64_t>() : static_cast<std::uint64_t>(value.get<std::int64_t>()));
+  return true;
+}
+
+std::string filled(Language language, const nlohmann::json& value, std::string_view how) {
+  std::uint32_t code = 0;
+  if (how == "code" && as_code(value, code)) return exit_code_name(language, code);
+  if (how == "error" && as_code(value, code)) return error_name(code);
+  const std::string text = plain(value);
+  if (how == "handle" && text == "process") return language == Language::kKorean ? "프로세스 핸들" : "process handle";
+  if (how == "handle" && text == "thread") return language == Language::kKorean ? "스레드 핸들" : "thread handle";
+  if (how == "after") return text.empty() ? "" : " " + text;
+  return text;
+}
+
+}  // namespace
+
+Language parse_language(std::string_view name) {
+  if (name == "ko") return Language::kKorean;
+  if (name == "en") return Language::kEnglish;
+  const nlohmann::json args = {{"name", std::string(name)}};
+  throw std::invalid_argument(sentence(Language::kEnglish, "unknown_language", args) + " " + sentence(Language::kKorean, "unknown_language", args));
+}
+
+Language system_language() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (value && *value) return std::string_view(value).starts_with("ko") ? Language::kKorean : Language::kEnglish;
+  }
+  // Windows has no such variables; its C runtime calls the user's locale "Korean_Korea.949".
+  try {
+    const std::string name = std::locale("").name();
+    return name.find("Korean") != std::string::npos || name.starts_with("ko") ? Language::kKorean : Language::kEnglish;
+  } catch (const std::runtime_error&) {
+    return Language::kEnglish;
+  }
+}
+
+bool has_sentence(std::string_view id) { return find(id) != nullptr; }
+
+std::string sentence(Language language, std::string_view id, const nlohmann::json& args) {
+  const Sentence* found = find(id);
+  if (!found) throw std::logic_error(fmt::format("the catalogue has no sentence \"{}\"", id));
+  const std::string_view pattern = language == Language::kKorean ? found->ko : found->en;
+
+  std::string text;
+  for (std::size_t at = 0; at < pattern.size();) {
+    if (language == Language::kKorean) {
+      if (const std::size_t pair = settle_particle(text, pattern.substr(at))) {
+        at += pair;
+        continue;
+      }
+    }
+    if (pattern[at] != '{') {
+      text += pattern[at++];
+      continue;
+    }
+    const std::size_t close = pattern.find('}', at);
+    const std::string_view inside = pattern.substr(at + 1, close - at - 1);
+    const std::size_t colon = inside.find(':');
+    const std::string name(inside.substr(0, colon));
+    const auto value = args.find(name);
+    if (value == args.end()) throw std::logic_error(fmt::format("the sentence \"{}\" needs {{{}}}", id, name));
+    text += filled(language, *value, colon == std::string_view::npos ? std::string_view() : inside.substr(colon + 1));
+    at = close + 1;
+  }
+  return text;
+}
+
+}  // namespace lab::text

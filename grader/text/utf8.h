@@ -1,0 +1,25 @@
+// UTF-8, one character at a time.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lab::text {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+struct Character {
+  char32_t value = 0;
+  std::size_t bytes = 0;  // how many it takes, 1 or more; 0 at the end of the text
+  bool valid = false;     // when it is not, value is kReplacement and bytes is 1
+};
+
+// The character at text[at]. Overlong forms, surrogates and values above U+10FFFF are not valid.
+Character character_at(std::string_view text, std::size_t at);
+
+void append_utf8(std::string& text, char32_t character);
+
+bool is_utf8(std::string_view text);
+
+}  // namespace lab::text
