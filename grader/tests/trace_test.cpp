@@ -316,7 +316,7 @@ TEST(RunFile, RefusesMoreProgramsThanAnyRunHas) {
 }
 
 TEST(RunFile, ErrorsNameTheFile) {
-  const auto folder = std::filesystem::temp_directory_path() / "trace_test_files";
+  const auto folder = std::filesystem::path(LAB_BUILD_DIR) / "trace_test_files";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "bad.jsonl") << kHeader << "{}";
   std::ofstream(folder / "empty.jsonl") << "\n";
