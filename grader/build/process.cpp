@@ -1,0 +1,240 @@
+// Starting a process over libuv: one event loop a call, so that several threads may each run one.
+#include "build/process.h"
+
+#include <fmt/core.h>
+#include <uv.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <exception>
+#include <stdexcept>
+#include <utility>
+
+namespace lab::build {
+namespace {
+
+constexpr std::size_t kKept = std::size_t{1} << 20;
+// A grandchild may keep a pipe open after the process itself has ended; nobody waits longer for that.
+constexpr std::uint64_t kWaitForPipesMs = 2000;
+
+class Session {
+ public:
+  explicit Session(const Command& command) : command_(command) {
+    if (const int error = uv_loop_init(&loop_)) throw std::runtime_error(fmt::format("event loop: {}", uv_strerror(error)));
+  }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session() {
+    close_all();
+    uv_run(&loop_, UV_RUN_DEFAULT);
+    uv_loop_close(&loop_);
+  }
+
+  Finished run() {
+    start();
+    feed();
+    listen(out_);
+    listen(err_);
+    for (auto& [watcher, number] : signals_) watch(watcher, number);
+    uv_timer_init(&loop_, &timer_);
+    timer_.data = this;
+    if (command_.limit) {
+      uv_timer_start(
+          &timer_, [](uv_timer_t* timer) { of(timer).time_is_up(); }, static_cast<std::uint64_t>(command_.limit->count()), 0);
+    }
+    uv_run(&loop_, UV_RUN_DEFAULT);
+    if (!line_.empty()) tell_line();
+    if (broken_) std::rethrow_exception(broken_);
+    return std::move(finished_);
+  }
+
+  // The signal that asked the grader itself to end meanwhile, or 0. The process has been killed then.
+  int interrupted() const { return interrupted_; }
+
+ private:
+  template <typename Handle>
+  static Session& of(Handle* handle) {
+    return *static_cast<Session*>(handle->data);
+  }
+
+  void start() {
+    std::array<uv_stdio_container_t, 3> stdio{};
+    const std::array pipes{&in_, &out_, &err_};
+    for (std::size_t i = 0; i < pipes.size(); ++i) {
+      uv_pipe_init(&loop_, pipes[i], 0);
+      pipes[i]->data = this;
+      stdio[i].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | (i == 0 ? UV_READABLE_PIPE : UV_WRITABLE_PIPE));
+      stdio[i].data.stream = reinterpret_cast<uv_stream_t*>(pipes[i]);
+    }
+    std::vector<char*> argv;
+    for (const std::string& argument : command_.argv) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    std::vector<std::string> variables = environment();
+    std::vector<char*> env;
+    for (std::string& variable : variables) env.push_back(variable.data());
+    env.push_back(nullptr);
+    const std::u8string wide = command_.folder.u8string();
+    const std::string folder(wide.begin(), wide.end());
+
+    uv_process_options_t options{};
+    options.file = argv[0];
+    options.args = argv.data();
+    options.env = env.data();
+    options.cwd = folder.empty() ? nullptr : folder.c_str();
+    options.stdio = stdio.data();
+    options.stdio_count = static_cast<int>(stdio.size());
+    options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
+#ifdef _WIN32
+    options.flags = UV_PROCESS_WINDOWS_HIDE;
+#else
+    options.flags = UV_PROCESS_DETACHED;  // a group of its own, so that a compiler's children can be ended with it
+#endif
+    process_.data = this;
+    if (const int error = uv_spawn(&loop_, &process_, &options)) {
+      throw std::runtime_error(
+          fmt::format("cannot start {}{}: {}", command_.argv.at(0), folder.empty() ? "" : " in " + folder, uv_strerror(error)));
+    }
+  }
+
+  std::vector<std::string> environment() const {
+    std::map<std::string, std::string> merged = command_.environment;
+    uv_env_item_t* items = nullptr;
+    int count = 0;
+    if (uv_os_environ(&items, &count) == 0) {
+      for (int i = 0; i < count; ++i) merged.emplace(items[i].name, items[i].value);
+      uv_os_free_environ(items, count);
+    }
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : merged) variables.push_back(name + "=" + value);
+    return variables;
+  }
+
+  void feed() {
+    const uv_buf_t buffer = uv_buf_init(const_cast<char*>(command_.input.data()), static_cast<unsigned>(command_.input.size()));
+    const auto done = [](uv_write_t* request, int) { close(*request->handle); };
+    if (command_.input.empty() || uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, done) != 0) close(in_);
+  }
+
+  void listen(uv_pipe_t& pipe) {
+    ++open_pipes_;
+    const auto give = [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
+      auto& space = of(handle).space_;
+      *buffer = uv_buf_init(space.data(), static_cast<unsigned>(space.size()));
+    };
+    const auto take = [](uv_stream_t* stream, ssize_t size, const uv_buf_t* buffer) {
+      if (size > 0) of(stream).take(stream, std::string_view(buffer->base, static_cast<std::size_t>(size)));
+      if (size < 0) of(stream).at_end(*stream);
+    };
+    uv_read_start(reinterpret_cast<uv_stream_t*>(&pipe), give, take);
+  }
+
+  void take(const uv_stream_t* stream, std::string_view text) {
+    if (stream == reinterpret_cast<uv_stream_t*>(&err_)) return keep(finished_.err, text);
+    if (!command_.on_line) return keep(finished_.out, text);
+    for (std::size_t end; (end = text.find('\n')) != text.npos; text.remove_prefix(end + 1)) {
+      line_ += text.substr(0, end);
+      tell_line();
+    }
+    line_ += text;
+  }
+
+  static void keep(std::string& kept, std::string_view text) { kept += text.substr(0, kKept - std::min(kKept, kept.size())); }
+
+  // An exception must not travel through libuv's C; it waits for run().
+  void tell_line() {
+    if (!line_.empty() && line_.back() == '\r') line_.pop_back();
+    const std::string line = std::exchange(line_, {});
+    if (broken_) return;
+    try {
+      command_.on_line(line);
+    } catch (...) {
+      broken_ = std::current_exception();
+      kill();
+    }
+  }
+
+  void at_end(uv_stream_t& stream) {
+    close(stream);
+    if (--open_pipes_ == 0 && exited_) close_all();
+  }
+
+  void ended(std::int64_t status, int signal) {
+    exited_ = true;
+    finished_.exit_status = signal != 0 ? 128 + signal : static_cast<int>(status);
+    if (open_pipes_ == 0) return close_all();
+    uv_timer_start(
+        &timer_, [](uv_timer_t* timer) { of(timer).close_all(); }, kWaitForPipesMs, 0);
+  }
+
+  void time_is_up() {
+    finished_.timed_out = true;
+    kill();
+  }
+
+  void watch(uv_signal_t& watcher, int number) {
+    uv_signal_init(&loop_, &watcher);
+    watcher.data = this;
+    uv_signal_start(
+        &watcher, [](uv_signal_t* signal, int caught) { of(signal).interrupt(caught); }, number);
+  }
+
+  void interrupt(int number) {
+    interrupted_ = number;
+    kill();
+  }
+
+  void kill() {
+    if (exited_) return;
+#ifdef _WIN32
+    uv_process_kill(&process_, SIGTERM);
+#else
+    uv_kill(-process_.pid, SIGKILL);
+#endif
+  }
+
+  template <typename Handle>
+  static void close(Handle& handle) {
+    auto* base = reinterpret_cast<uv_handle_t*>(&handle);
+    if (!uv_is_closing(base)) uv_close(base, nullptr);
+  }
+
+  void close_all() {
+    uv_walk(
+        &loop_, [](uv_handle_t* handle, void*) { close(*handle); }, nullptr);
+  }
+
+  const Command& command_;
+  Finished finished_;
+  uv_loop_t loop_{};
+  uv_process_t process_{};
+  uv_pipe_t in_{}, out_{}, err_{};
+  uv_write_t writing_{};
+  uv_timer_t timer_{};
+  std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
+  std::array<char, 65536> space_{};
+  std::string line_;
+  std::exception_ptr broken_;
+  int open_pipes_ = 0;
+  bool exited_ = false;
+  int interrupted_ = 0;
+};
+
+}  // namespace
+
+Finished run(const Command& command) {
+#ifndef _WIN32
+  std::signal(SIGPIPE, SIG_IGN);  // a process that ends before it has read its input is no reason for the grader to end
+#endif
+  Finished finished;
+  int interrupted = 0;
+  {
+    Session session(command);
+    finished = session.run();
+    interrupted = session.interrupted();
+  }
+  if (interrupted != 0) std::raise(interrupted);
+  return finished;
+}
+
+}  // namespace lab::build

@@ -1,0 +1,33 @@
+// Starts a native program and collects what it says (over libuv).
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab::build {
+
+struct Command {
+  std::vector<std::string> argv;  // [0] is the program: a path, or a name on PATH
+  std::filesystem::path folder;   // its current directory; empty: the caller's
+  std::map<std::string, std::string> environment;  // set in addition to the caller's own
+  std::string input;              // written to its stdin, which then ends
+  std::optional<std::chrono::milliseconds> limit;  // it is killed after that
+  std::function<void(std::string_view line)> on_line;  // each line of stdout as it comes, without its newline; then `out` stays empty
+};
+
+struct Finished {
+  int exit_status = -1;
+  bool timed_out = false;
+  std::string out, err;  // stdout and stderr, each cut at 1 MiB
+};
+
+// Runs it to its end. Throws std::runtime_error when it cannot be started (names the program and the system's reason).
+Finished run(const Command& command);
+
+}  // namespace lab::build

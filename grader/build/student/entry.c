@@ -1,0 +1,39 @@
+// The entry of a student's program under MinGW: calls his main with wide or narrow arguments, whichever it was written for.
+#define WIN32_LEAN_AND_MEAN
+#include <string.h>
+#include <windows.h>
+
+// Any signature: the student's own.
+extern int main();
+
+// msvcrt's own splitting of the command line (the C runtime's start-up code calls it; documented as __getmainargs).
+struct startup_info {
+  int new_mode;
+};
+extern int __getmainargs(int* argc, char*** argv, char*** env, int expand_wildcards, struct startup_info* info);
+
+// Visual Studio's programs see a * as it was typed.
+int _dowildcard = 0;
+
+// Whether main lies in the section "labwide", where first.h puts what was called wmain.
+static int main_is_wide(void) {
+  const char* image = (const char*)GetModuleHandleW(NULL);
+  const IMAGE_NT_HEADERS64* headers = (const IMAGE_NT_HEADERS64*)(image + ((const IMAGE_DOS_HEADER*)image)->e_lfanew);
+  const IMAGE_SECTION_HEADER* section = IMAGE_FIRST_SECTION(headers);
+  const size_t at = (size_t)((const char*)&main - image);
+  for (int i = 0; i < headers->FileHeader.NumberOfSections; ++i, ++section) {
+    if (at >= section->VirtualAddress && at < section->VirtualAddress + section->Misc.VirtualSize) {
+      return memcmp(section->Name, "labwide", IMAGE_SIZEOF_SHORT_NAME) == 0;
+    }
+  }
+  return 0;
+}
+
+int wmain(int argc, wchar_t** argv, wchar_t** env) {
+  if (main_is_wide()) return main(argc, argv, env);
+  char** narrow_argv;
+  char** narrow_env;
+  struct startup_info info = {0};
+  __getmainargs(&argc, &narrow_argv, &narrow_env, 0, &info);
+  return main(argc, narrow_argv, narrow_env);
+}

@@ -1,0 +1,33 @@
+// Wide printf and scanf as Visual Studio has them: %s is a wide string. MinGW's own take it for a narrow one and print its first letter.
+#include <stdarg.h>
+#include <stdio.h>
+#include <wchar.h>
+
+int __mingw_vfwprintf(FILE* file, const wchar_t* format, va_list arguments) { return __ms_vfwprintf(file, format, arguments); }
+
+int __mingw_vwprintf(const wchar_t* format, va_list arguments) { return __ms_vfwprintf(stdout, format, arguments); }
+
+// As Visual Studio's swprintf: -1 when it does not fit, and what fits is terminated.
+int __mingw_vsnwprintf(wchar_t* text, size_t room, const wchar_t* format, va_list arguments) {
+  const int length = _vsnwprintf(text, room, format, arguments);
+  if (length >= 0 && (size_t)length < room) return length;
+  if (room > 0) text[room - 1] = L'\0';
+  return -1;
+}
+
+int __mingw_vswprintf(wchar_t* text, const wchar_t* format, va_list arguments) { return _vswprintf(text, format, arguments); }
+
+// msvcrt's scanf takes no va_list. Every argument of a scanf is a pointer, so as many are handed on as a line ever has.
+#define MOST 8
+
+int __mingw_vfwscanf(FILE* file, const wchar_t* format, va_list arguments) {
+  void* p[MOST];
+  for (int i = 0; i < MOST; ++i) p[i] = va_arg(arguments, void*);
+  return __ms_fwscanf(file, format, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
+}
+
+int __mingw_vswscanf(const wchar_t* text, const wchar_t* format, va_list arguments) {
+  void* p[MOST];
+  for (int i = 0; i < MOST; ++i) p[i] = va_arg(arguments, void*);
+  return __ms_swscanf(text, format, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
+}
