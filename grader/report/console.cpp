@@ -1,0 +1,180 @@
+// The report of one submission on the console.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "report/columns.h"
+#include "report/reason.h"
+#include "report/report.h"
+
+namespace lab::report {
+namespace {
+
+using text::sentence;
+using trace::Outcome;
+using trace::Run;
+using trace::Verdict;
+
+constexpr int kDetail = 4;            // columns before what belongs to a check
+constexpr std::size_t kMostLogLines = 12;
+
+enum class Tone { kGood, kBad, kNotJudged, kHint, kStrong };
+
+class Console {
+ public:
+  Console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs, Style style)
+      : result_(result), labs_(labs), runs_(runs), style_(style) {
+    style_.width = std::max(style_.width, 60);
+  }
+
+  std::string text() {
+    for (const auto& lab : result_.labs) write(lab);
+    summary();
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Args>
+  std::string say(const char* id, Args&&... args) const {
+    return sentence(style_.language, id, std::forward<Args>(args)...);
+  }
+
+  std::string toned(const std::string& text, Tone tone) const {
+    if (!style_.color) return text;
+    constexpr const char* kCodes[] = {"32", "31", "33", "36", "1"};
+    return fmt::format("\x1b[{}m{}\x1b[0m", kCodes[static_cast<int>(tone)], text);
+  }
+
+  // Wrapped, and each line in its tone: a line end inside a colour colours the rest of the line in some terminals.
+  void paragraph(const std::string& text, int indent, std::optional<Tone> tone = {}) {
+    const std::string lines = wrapped(text, indent, style_.width);
+    for (std::size_t at = 0; tone && at < lines.size();) {
+      const std::size_t end = lines.find('\n', at);
+      text_ += toned(lines.substr(at, end - at), *tone) + "\n";
+      at = end + 1;
+    }
+    if (!tone) text_ += lines;
+  }
+
+  const Advice* advice(const std::string& lab, const std::string& check) const {
+    const auto found = labs_.find(lab);
+    if (found == labs_.end()) return nullptr;
+    const auto check_found = found->second.checks.find(check);
+    return check_found == found->second.checks.end() ? nullptr : &check_found->second;
+  }
+
+  void write(const trace::LabResult& lab) {
+    const auto found = labs_.find(lab.lab);
+    const std::string points = fmt::format("{}/{}", lab.score, lab.max_score);
+    std::string title = say("report_lab", nlohmann::json{{"lab", lab.lab}});
+    if (found != labs_.end()) title += "  " + found->second.title;
+    const int room = style_.width - static_cast<int>(points.size());
+    text_ += toned(fitted(clipped(title, room - 2), room), Tone::kStrong) + points + "\n\n";
+
+    int name_width = 0;
+    for (const Verdict& verdict : lab.verdicts) name_width = std::max(name_width, columns(verdict.check));
+    name_width = std::min(name_width, style_.width - 30);
+    for (const Verdict& verdict : lab.verdicts) {
+      heading(verdict, name_width);
+      details(lab.lab, verdict);
+    }
+    if (!text_.ends_with("\n\n")) text_ += "\n";
+  }
+
+  void heading(const Verdict& verdict, int name_width) {
+    const Outcome outcome = verdict.outcome;
+    const bool not_judged = outcome == Outcome::kSkipped || outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError;
+    const Tone tone = outcome == Outcome::kPassed ? Tone::kGood : not_judged ? Tone::kNotJudged : Tone::kBad;
+    text_ += "  " + fitted(verdict.check, name_width) + "   " + toned(fitted(outcome_word(outcome, style_.language), 12), tone) +
+             fmt::format("{:>4}/{}\n", verdict.points, verdict.max_points);
+  }
+
+  void details(const std::string& lab, const Verdict& verdict) {
+    const std::string why = reason(verdict.because, style_.language);
+    if (verdict.outcome == Outcome::kPassed) {
+      if (is_remark(verdict.because) && !why.empty()) paragraph(say("report_remark", nlohmann::json{{"remark", why}}), kDetail);
+      return;
+    }
+    // A program that is not there fails every check for one reason: it is told once.
+    const bool about_program = verdict.outcome == Outcome::kNotBuilt || verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError;
+    if (about_program && !why.empty() && !told_.insert(why).second) return;
+
+    const Advice* known = advice(lab, verdict.check);
+    const bool teaches = !about_program && verdict.outcome != Outcome::kSkipped;
+    if (teaches && known) paragraph(known->title, kDetail);
+    if (!why.empty()) paragraph(why, kDetail);
+    if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
+    const Run* run = run_of(verdict, lab, runs_);
+    const auto order = order_of(verdict.because);
+    if (run && order) text_ += stretch(*run, *order, style_, kDetail);
+    if (teaches && known && !known->hint.empty()) hint(lab, *known);
+    text_ += "\n";
+  }
+
+  void hint(const std::string& lab, const Advice& advice) {
+    nlohmann::json args = {{"hint", advice.hint}, {"lab", lab}};
+    if (advice.step > 0) args["step"] = advice.step;
+    paragraph(advice.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
+  }
+
+  void log(const std::string& lab, const Verdict& verdict) {
+    for (const Run& run : runs_) {
+      if (run.lab != lab || run.program != suite_of(verdict.check) || run.outcome != Run::Outcome::kNotBuilt || run.detail.empty()) continue;
+      const std::string decoded = text::decode_output(run.detail, true);
+      text_ += std::string(kDetail, ' ') + say("report_compiler") + "\n";
+      std::size_t lines = 0;
+      for (std::size_t at = 0; at < decoded.size(); ++lines) {
+        const std::size_t end = std::min(decoded.find('\n', at), decoded.size());
+        if (lines < kMostLogLines) text_ += std::string(kDetail + 2, ' ') + one_line(std::string_view(decoded).substr(at, end - at), style_.width - kDetail - 2) + "\n";
+        at = end + 1;
+      }
+      if (lines > kMostLogLines) text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", lines - kMostLogLines}}) + "\n";
+      return;
+    }
+  }
+
+  void summary() {
+    std::size_t checks = 0, passed = 0;
+    const Verdict* next = nullptr;
+    const Verdict* broken = nullptr;
+    std::string next_lab;
+    for (const auto& lab : result_.labs) {
+      for (const Verdict& verdict : lab.verdicts) {
+        ++checks;
+        passed += verdict.outcome == Outcome::kPassed;
+        if (verdict.outcome == Outcome::kGraderError && !broken) broken = &verdict;
+        const bool can_be_mended = verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
+        if (!next && can_be_mended) {
+          next = &verdict;
+          next_lab = lab.lab;
+        }
+      }
+    }
+    paragraph(say("report_score", nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}), 0, Tone::kStrong);
+    if (!result_.platform.empty()) paragraph(say("report_platform", nlohmann::json{{"platform", result_.platform}}), 0);
+    if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
+    if (next) {
+      const nlohmann::json args = {{"check", next->check}, {"lab", next_lab}};
+      paragraph(say("report_next", args), 0);
+      paragraph(say("report_more_hints", args), 0);
+    } else if (checks > 0 && passed == checks) {
+      paragraph(say("report_all_passed"), 0, Tone::kGood);
+    }
+  }
+
+  const trace::Result& result_;
+  const std::map<std::string, LabAdvice>& labs_;
+  const std::vector<Run>& runs_;
+  Style style_;
+  std::set<std::string> told_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs, const Style& style) {
+  return Console(result, labs, runs, style).text();
+}
+
+}  // namespace lab::report

@@ -1,0 +1,23 @@
+// One program, call or event of a run in words. Everything that came from outside is harmless and short in them.
+#pragma once
+
+#include <string>
+
+#include "text/text.h"
+#include "trace/run.h"
+
+namespace lab::report {
+
+// "PartAdder 1 5"; "?" for an index that the run does not have.
+std::string program_label(const trace::Run& run, int program);
+
+// "WaitForSingleObject(PartAdder 1 5, INFINITE) -> WAIT_OBJECT_0"
+std::string describe(const trace::Run& run, const trace::Call& call, text::Language language);
+
+std::string describe(const trace::Run& run, const trace::Event& event, text::Language language);
+
+// For a lane: "start", "GetExitCodeProcess", "print"; and what came of it: "=259", "=TIMEOUT", "=FAILED" or "".
+std::string short_name(const trace::Call& call);
+std::string short_result(const trace::Call& call);
+
+}  // namespace lab::report

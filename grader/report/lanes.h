@@ -1,0 +1,33 @@
+// A run drawn over time: the program under test above with its calls, below it each program it started with its state.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trace/run.h"
+
+namespace lab::report {
+
+// Lanes of one length, a character a column, in the order of events and not to scale.
+struct Lanes {
+  struct Lane {
+    std::string label;
+    std::string cells;  // lane 0: text, '-' it runs, '.' it is in a call; others: ' ' not there, '=' Non-Signaled, '_' Signaled, '|' the change
+  };
+  std::vector<Lane> lanes;
+  std::optional<std::size_t> mark;  // the column behind the marked moment
+  int programs_left_out = 0;
+};
+
+// At most `most` calls and events are drawn: those around the moment `marked`, or the first ones. The run has at least one program.
+Lanes draw(const trace::Run& run, std::optional<std::uint64_t> marked, std::size_t most);
+
+// `length` columns of the lanes from `begin` on, each lane on a line behind `indent` blanks and its label, the whole at most `width` columns wide.
+std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int indent, int width);
+
+// How many columns of the lanes fit on a line.
+std::size_t room(const Lanes& lanes, int indent, int width);
+
+}  // namespace lab::report

@@ -1,0 +1,57 @@
+// The reason of a verdict as a sentence, and the run it rests on.
+#include "report/reason.h"
+
+#include <stdexcept>
+
+namespace lab::report {
+
+using text::sentence;
+using trace::Outcome;
+
+std::string_view suite_of(std::string_view check) { return check.substr(0, check.find('.')); }
+
+std::string outcome_word(Outcome outcome, text::Language language) {
+  switch (outcome) {
+    case Outcome::kPassed: return sentence(language, "outcome_passed");
+    case Outcome::kFailed: return sentence(language, "outcome_failed");
+    case Outcome::kSkipped: return sentence(language, "outcome_skipped");
+    case Outcome::kTimedOut: return sentence(language, "outcome_timed_out");
+    case Outcome::kCrashed: return sentence(language, "outcome_crashed");
+    case Outcome::kNotGradable: return sentence(language, "outcome_not_gradable");
+    case Outcome::kGraderError: return sentence(language, "outcome_grader_error");
+    case Outcome::kNotBuilt: return sentence(language, "outcome_not_built");
+  }
+  return "";
+}
+
+std::string reason(const trace::Because& because, text::Language language) {
+  if (!because.is_object() || !because.contains("id") || !because["id"].is_string()) return "";
+  const nlohmann::json args = because.value("args", nlohmann::json::object());
+  const std::string& id = because["id"].get_ref<const std::string&>();
+  try {
+    return sentence(language, id, args);
+  } catch (const std::logic_error&) {
+    const std::string data = id + " " + args.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return text::decode_output(data, true).substr(0, 2000);
+  }
+}
+
+bool is_remark(const trace::Because& because) { return because.is_object() && because.contains("remark") && because["remark"] == true; }
+
+const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs) {
+  if (!verdict.because.is_object() || !verdict.because.contains("run")) return nullptr;
+  const trace::Run* found = nullptr;
+  for (const trace::Run& run : runs) {
+    if (run.lab != lab || verdict.because["run"] != run.scenario) continue;
+    if (run.program == suite_of(verdict.check)) return &run;
+    if (!found) found = &run;  // a scenario of another program, when the check's own has none of that name
+  }
+  return found;
+}
+
+std::optional<std::uint64_t> order_of(const trace::Because& because) {
+  if (!because.is_object() || !because.contains("order") || !because["order"].is_number_integer()) return {};
+  return because["order"].get<std::uint64_t>();
+}
+
+}  // namespace lab::report

@@ -1,0 +1,30 @@
+// The reason of a verdict as a sentence, and the run it rests on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/text.h"
+#include "trace/run.h"
+#include "trace/verdict.h"
+
+namespace lab::report {
+
+// "AdderManager" of "AdderManager.WaitsForBothWorkers".
+std::string_view suite_of(std::string_view check);
+
+std::string outcome_word(trace::Outcome outcome, text::Language language);
+
+// The sentence of `because`; "" when there is none. One that the catalogue cannot say is shown by its id and data: a report is written all the same.
+std::string reason(const trace::Because& because, text::Language language);
+
+bool is_remark(const trace::Because& because);
+
+// The run that the verdict names, when it is among `runs`, and the moment in it.
+const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
+std::optional<std::uint64_t> order_of(const trace::Because& because);
+
+}  // namespace lab::report

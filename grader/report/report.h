@@ -1,0 +1,52 @@
+// Verdicts and runs for people and for programs: console text and JSON. Whatever a student's program printed or called itself is made harmless here.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/text.h"
+#include "trace/run.h"
+#include "trace/verdict.h"
+
+namespace lab::report {
+
+struct Style {
+  text::Language language = text::Language::kEnglish;
+  bool color = false;  // ANSI colours
+  int width = 80;      // columns; a Hangul syllable takes two. Less than 60 counts as 60
+};
+
+// What lab.toml says about a check, in the reader's language.
+struct Advice {
+  std::string title;
+  std::string hint;  // the one to show; "" for none
+  int step = 0;      // of the handout; 0 for none
+};
+
+struct LabAdvice {
+  std::string title;
+  std::map<std::string, Advice> checks;  // by check id; one that is not there is shown by its id alone
+};
+
+// The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what to do next.
+// `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
+std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs, const Style& style);
+
+// The same with ids instead of sentences, for programs: design.md, "The command line".
+nlohmann::ordered_json json(const trace::Result& result);
+
+// JUnit XML, for CI systems: one suite a lab, one case a check, failures with their sentences.
+std::string junit(const trace::Result& result, text::Language language);
+
+// The whole of one run: its lanes over time, then every call and event with time, arguments, result and error, then what was printed.
+std::string show(const trace::Run& run, const Style& style);
+
+// The lanes around one moment, marked with "!", without a heading; each line ends with a newline. "" when the run has no such moment.
+// A wide run is cut to the lines' width, with "..." where something is left out.
+std::string stretch(const trace::Run& run, std::uint64_t order, const Style& style, int indent = 0);
+
+}  // namespace lab::report

@@ -1,0 +1,113 @@
+// One run on the console: lanes, calls and events, output.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/columns.h"
+#include "report/describe.h"
+#include "report/lanes.h"
+#include "report/report.h"
+
+namespace lab::report {
+namespace {
+
+using text::sentence;
+using trace::Run;
+
+constexpr std::size_t kMostDrawn = 400;     // calls and events in the lanes
+constexpr std::size_t kMostAround = 24;     // ... around one moment
+constexpr std::size_t kMostListed = 1000;   // ... in the list
+constexpr std::size_t kMostOutput = 8000;   // bytes of output shown
+constexpr int kListIndent = 18;
+
+int width_of(const Style& style) { return std::max(style.width, 60); }
+
+struct Record {
+  const trace::Moment* when = nullptr;
+  const trace::Call* call = nullptr;
+  const trace::Event* event = nullptr;
+};
+
+std::vector<Record> records_of(const Run& run) {
+  std::vector<Record> records;
+  for (const auto& call : run.calls) records.push_back({&call.begin, &call, nullptr});
+  for (const auto& event : run.events) records.push_back({&event.when, nullptr, &event});
+  std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.when->order < b.when->order; });
+  return records;
+}
+
+std::string list(const Run& run, const Style& style) {
+  const auto records = records_of(run);
+  const bool several_call = std::any_of(run.calls.begin(), run.calls.end(), [](const trace::Call& call) { return call.program != 0; });
+  std::string text;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < records.size() && i < kMostListed; ++i) {
+    const Record& record = records[i];
+    const std::string place = record.call ? fmt::format("{:>4}", ++number) : "   *";
+    const std::string head = fmt::format("{}{:>11.1f}   ", place, static_cast<double>(record.when->at_us) / 1000);
+    std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
+    if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
+    std::string lines = wrapped(what, kListIndent, width_of(style));
+    lines.replace(0, kListIndent, fitted(head, kListIndent));
+    text += lines;
+  }
+  if (records.size() > kMostListed) text += wrapped(sentence(style.language, "run_more_records", {{"count", records.size() - kMostListed}}), kListIndent, width_of(style));
+  return text;
+}
+
+std::string printed(const char* heading, const std::string& bytes, bool was_cut, const Style& style) {
+  if (bytes.empty()) return "";
+  std::string shown = text::decode_output(bytes, true);
+  if (shown.size() > kMostOutput) {
+    shown.resize(shown.find_last_of('\n', kMostOutput) == std::string::npos ? kMostOutput : shown.find_last_of('\n', kMostOutput));
+    was_cut = true;
+  }
+  while (!shown.empty() && shown.back() == '\n') shown.pop_back();
+  std::string text = "\n" + sentence(style.language, heading) + "\n" + wrapped(shown, 2, width_of(style));
+  if (was_cut) text += "  " + sentence(style.language, "run_cut") + "\n";
+  return text;
+}
+
+std::string lanes_in_rows(const Run& run, const Style& style) {
+  const Lanes lanes = draw(run, {}, kMostDrawn);
+  const std::size_t total = lanes.lanes.at(0).cells.size();
+  const std::size_t row = room(lanes, 0, width_of(style));
+  std::string text;
+  for (std::size_t begin = 0; begin < total; begin += row - 6) {  // what "..." hides at the end of one row and at the begin of the next is seen in the other
+    text += print(lanes, begin, row, 0, width_of(style)) + "\n";
+    if (begin + row >= total) break;
+  }
+  if (lanes.programs_left_out > 0) text += sentence(style.language, "run_more_programs", {{"count", lanes.programs_left_out}}) + "\n\n";
+  return text;
+}
+
+}  // namespace
+
+std::string show(const Run& run, const Style& style) {
+  const int width = width_of(style);
+  std::string text = wrapped(sentence(style.language, "run_heading",
+                                      {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}, {"clock", one_line(run.clock, 20)}, {"platform", one_line(run.platform, 60)}}),
+                             0, width);
+  if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
+    text += wrapped(sentence(style.language, "run_not_recorded", {{"reason", one_line(run.reason, 40)}}), 0, width);
+    return text + printed("report_compiler", run.detail, false, style);
+  }
+  text += "\n" + lanes_in_rows(run, style) + list(run, style);
+  text += printed("run_printed", run.output, run.output_cut, style);
+  text += printed("run_errors", run.errors, run.output_cut, style);
+  return text;
+}
+
+std::string stretch(const Run& run, std::uint64_t order, const Style& style, int indent) {
+  if (run.programs.empty()) return "";
+  const Lanes lanes = draw(run, order, kMostAround);
+  if (!lanes.mark) return "";
+  const std::size_t total = lanes.lanes.at(0).cells.size();
+  const std::size_t length = room(lanes, indent, width_of(style));
+  // From the start, if the mark is seen then; else it stands in the right third: what led to it is to its left.
+  const bool seen_from_start = total <= length || *lanes.mark + 3 <= length;
+  const std::size_t begin = seen_from_start ? 0 : std::min(*lanes.mark - length * 2 / 3, total - length);
+  return print(lanes, begin, length, indent, width_of(style));
+}
+
+}  // namespace lab::report
