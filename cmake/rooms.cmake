@@ -144,8 +144,8 @@ endfunction()
 
 # What the grader itself adds when it compiles a student's source with MinGW (grader/build/student), so that both ways give one program.
 set(student "${CMAKE_SOURCE_DIR}/grader/build/student")
-if(MINGW AND EXISTS "${student}/entry.c")
-  add_library(student_entry OBJECT "${student}/entry.c")
+if(MINGW)
+  add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")
   target_compile_options(student_entry INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-include> $<$<COMPILE_LANGUAGE:CXX>:${student}/first.h> -Wno-main)
   target_link_options(student_entry INTERFACE -municode -static)
 endif()
