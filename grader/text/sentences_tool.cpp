@@ -27,6 +27,14 @@ constexpr Sentence kSentences[] = {
      "This recording cannot be used: {detail}",
      "이 기록은 쓸 수 없습니다: {detail} --runs로 다시 기록하거나 손대지 않은 사본을 쓰세요."},
 
+    {"no_recordings",
+     "There is no recording in {folder}. Make one with: lab check --runs FOLDER",
+     "{folder}에 기록이 없습니다. 먼저 만드세요: lab check --runs 폴더"},
+    {"no_specimens",
+     "No program of the kit's known-wrong and also-right ones has \"{name}\" in its name. Look into grader/tests/programs.",
+     "키트의 known-wrong, also-right 프로그램 가운데 이름에 \"{name}\"이/가 들어간 것이 없습니다. grader/tests/programs를 살펴보세요."},
+    {"progress_runs", "{done} of {all}", "{all}개 중 {done}개"},
+
     // lab.toml
     {"no_labs",
      "There is no lab below {folder}: no folder there holds a lab.toml. Check the path, or take the kit's labs folder back from git.",
@@ -70,8 +78,14 @@ constexpr Sentence kSentences[] = {
      "{file}:{line}: {marker} is not a marker. Use //[todo N] text, //[stub] line or //[end].",
      "{file}:{line}: {marker}은/는 정해진 표시가 아닙니다. //[todo N] 설명, //[stub] 줄, //[end]를 쓰세요."},
     {"cut_wrong_number",
-     "{file}:{line}: this is TODO {seen}, but the next one is {expected}. Number them 1, 2, 3 from top to bottom.",
-     "{file}:{line}: TODO {seen}인데 다음 번호는 {expected}이어야/여야 합니다. 위에서부터 1, 2, 3으로 매기세요."},
+     "{file}:{line}: this is TODO {seen}, but {expected} comes next. Let the numbers count up by one from top to bottom.",
+     "{file}:{line}: TODO {seen}인데 다음 번호는 {expected}이어야/여야 합니다. 위에서 아래로 하나씩 커지게 매기세요."},
+    {"cut_no_todo",
+     "{file}: there is no //[todo] in this solution, so its stub would give everything away. Mark what the student is to write.",
+     "{file}: 이 정답에는 //[todo]가 없어서 골격에 정답이 그대로 드러납니다. 학생이 쓸 부분을 표시하세요."},
+    {"cut_unreadable",
+     "{file}: cannot be read. Look at the file's permissions.",
+     "{file}: 읽을 수 없습니다. 파일의 권한을 확인하세요."},
     {"cut_not_ascii",
      "{file}:{line}: there is a character here that is not ASCII, which compilers read in different ways. Write it in ASCII; Korean belongs in handouts and lab.toml.",
      "{file}:{line}: ASCII가 아닌 문자가 있습니다. 컴파일러마다 다르게 읽으므로 ASCII로 쓰고, 한국어는 핸드아웃과 lab.toml에 쓰세요."},
@@ -84,6 +98,9 @@ constexpr Sentence kSentences[] = {
     {"cut_fresh",
      "{file}: up to date.",
      "{file}: 최신입니다."},
+    {"cut_missing",
+     "{file}: missing. Run lab cut.",
+     "{file}: 없습니다. lab cut을 실행하세요."},
     {"cut_stale",
      "{file}: stale, its solution says something else by now. Run lab cut.",
      "{file}: 정답이 바뀌어 낡았습니다. lab cut을 실행하세요."},
@@ -91,8 +108,8 @@ constexpr Sentence kSentences[] = {
      "{file}: left alone, because somebody has worked in it. Move it elsewhere and run lab cut again to get the fresh stub.",
      "{file}: 누군가 작업한 파일이라 그대로 두었습니다. 새 골격이 필요하면 이 파일을 다른 곳으로 옮기고 lab cut을 다시 실행하세요."},
     {"cut_orphan",
-     "{file}: there is no solution that it is cut from. Delete it, or write the solution.",
-     "{file}: 이 파일의 바탕이 되는 정답이 없습니다. 지우거나 정답을 쓰세요."},
+     "{file}: the solution that it was cut from is gone. Delete this file too, or bring the solution back.",
+     "{file}: 이 파일의 바탕이 된 정답이 없어졌습니다. 이 파일도 지우거나 정답을 되살리세요."},
 };
 
 }  // namespace

@@ -1,0 +1,166 @@
+// The shelf of stubs: which are fresh, stale or somebody's work; writing those that may be written.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include "cut/cut.h"
+#include "text/problem.h"
+
+namespace lab::cut {
+namespace {
+
+using text::Problem;
+using std::filesystem::path;
+
+std::string utf8(const path& file) {
+  const std::u8string name = file.generic_u8string();
+  return {name.begin(), name.end()};
+}
+
+std::optional<std::string> read(const path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return {};
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Written beside it first, so that no crash leaves half a file behind.
+void write(const path& file, const std::string& text) {
+  path beside = file;
+  beside += ".new";
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);
+  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+  out << text;
+  out.close();
+  if (out) std::filesystem::rename(beside, file, error);
+  if (!out || error) {
+    std::filesystem::remove(beside, error);
+    throw Problem("file_not_written", {{"file", utf8(file)}});
+  }
+}
+
+// Git gives files CRLF on some systems, LF on others: the same stub.
+std::string with_lf(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+  return text;
+}
+
+std::string hash_of(const std::string& stub) {
+  std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a
+  for (const unsigned char c : stub) hash = (hash ^ c) * 0x100000001b3u;
+  return fmt::format("{:016x}", hash);
+}
+
+// solutions/stubs.txt: "HASH  NN_name/X.cpp", one line for each stub that was ever written.
+class Record {
+ public:
+  explicit Record(path file) : file_(std::move(file)) {
+    std::istringstream in(with_lf(read(file_).value_or("")));
+    for (std::string hash, name; in >> hash >> name;) lines_.insert({name, hash});
+  }
+
+  bool has(const path& stub, const std::string& text) const { return lines_.count({utf8(stub), hash_of(text)}) > 0; }
+
+  void add(const path& stub, const std::string& text) { lines_.insert({utf8(stub), hash_of(text)}); }
+
+  void save() const {
+    std::string text;
+    for (const auto& [name, hash] : lines_) text += hash + "  " + name + "\n";
+    if (with_lf(read(file_).value_or("")) != text) write(file_, text);
+  }
+
+ private:
+  path file_;
+  std::set<std::pair<std::string, std::string>> lines_;
+};
+
+// NN_name/X.cpp of all .cpp files of a shelf.
+std::set<path> sources_of(const path& shelf) {
+  std::set<path> found;
+  std::error_code error;
+  for (const auto& lab : std::filesystem::directory_iterator(shelf, error)) {
+    if (!lab.is_directory()) continue;
+    for (const auto& file : std::filesystem::directory_iterator(lab.path(), error))
+      if (file.path().extension() == ".cpp") found.insert(lab.path().filename() / file.path().filename());
+  }
+  return found;
+}
+
+// NN_name/X.cpp -> its stub as of now.
+std::map<path, std::string> cut_all(const path& kit) {
+  std::map<path, std::string> stubs;
+  for (const path& name : sources_of(kit / "solutions")) {
+    const auto solution = read(kit / "solutions" / name);
+    if (!solution) throw Problem("cut_unreadable", {{"file", utf8("solutions" / name)}});
+    stubs[name] = stub_of(*solution, utf8("solutions" / name));
+  }
+  if (stubs.empty()) throw Problem("cut_no_solutions", {{"folder", utf8(kit / "solutions")}});
+  return stubs;
+}
+
+State state_of(const path& file, const path& name, const std::string* fresh, const Record& record) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return State::kMissing;
+  const auto text = read(file);
+  if (!text) return State::kEdited;  // nobody may overwrite what nobody can look at
+  const std::string here = with_lf(*text);
+  if (fresh && here == *fresh) return State::kFresh;
+  if (!record.has(name, here)) return State::kEdited;
+  return fresh ? State::kStale : State::kOrphan;
+}
+
+std::vector<Stub> states(const path& kit, const std::map<path, std::string>& fresh, const Record& record) {
+  std::set<path> names = sources_of(kit / "labs");
+  for (const auto& [name, stub] : fresh) names.insert(name);
+  std::vector<Stub> found;
+  for (const path& name : names) {
+    const auto its = fresh.find(name);
+    const State state = state_of(kit / "labs" / name, name, its == fresh.end() ? nullptr : &its->second, record);
+    // A file of the student's own that no solution has a name for concerns nobody.
+    if (its != fresh.end() || state == State::kOrphan) found.push_back({"labs" / name, state});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Stub> look_at_stubs(const path& kit) { return states(kit, cut_all(kit), Record(kit / "solutions" / "stubs.txt")); }
+
+std::vector<Stub> write_stubs(const path& kit) {
+  const auto fresh = cut_all(kit);
+  Record record(kit / "solutions" / "stubs.txt");
+  const auto before = states(kit, fresh, record);
+  // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as somebody's work.
+  for (const auto& [name, stub] : fresh) {
+    const auto its = std::find_if(before.begin(), before.end(), [&](const Stub& one) { return one.file == "labs" / name; });
+    if (its->state != State::kEdited) record.add(name, stub);
+  }
+  record.save();
+  for (const auto& [name, stub] : fresh) {
+    const auto its = std::find_if(before.begin(), before.end(), [&](const Stub& one) { return one.file == "labs" / name; });
+    if (its->state == State::kMissing || its->state == State::kStale) write(kit / "labs" / name, stub);
+  }
+  return before;
+}
+
+std::string describe(const Stub& stub, bool after_writing, text::Language language) {
+  const nlohmann::json args = {{"file", utf8(stub.file)}};
+  switch (stub.state) {
+    case State::kFresh: return text::sentence(language, "cut_fresh", args);
+    case State::kMissing: return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_missing", args);
+    case State::kStale: return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_stale", args);
+    case State::kEdited: return text::sentence(language, "cut_edited", args);
+    case State::kOrphan: return text::sentence(language, "cut_orphan", args);
+  }
+  return "";
+}
+
+}  // namespace lab::cut

@@ -1,0 +1,95 @@
+// AdderManager: lets two PartAdders add 1..5 and 6..10 at the same time, and prints their parts and the total.
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <locale.h>
+
+// An exit code from here on says that a worker failed: -1 is 0xFFFFFFFF, and the codes of crashes (0xC0000005) lie there too.
+const DWORD FIRST_FAILURE = 0x80000000;
+
+// Starts the PartAdder.exe that lies in the folder of this program. FALSE: it did not start, and this has said so.
+// The first word of commandLine is the worker's own name. CreateProcess may write into it, so it is an array and no literal.
+BOOL StartWorker(TCHAR *commandLine, PROCESS_INFORMATION *worker)
+{
+    ZeroMemory(worker, sizeof(*worker));
+
+    STARTUPINFO startup;
+    ZeroMemory(&startup, sizeof(startup));
+    startup.cb = sizeof(startup);
+
+    // The path of this program, with its last part replaced.
+    TCHAR program[MAX_PATH + 16] = _T("");
+    DWORD length = GetModuleFileName(NULL, program, MAX_PATH);
+    TCHAR *slash = _tcsrchr(program, _T('\\'));
+    if (length == 0 || length >= MAX_PATH || slash == NULL)
+    {
+        _ftprintf(stderr, _T("Unable to start PartAdder.exe: the path of its folder is too long\n"));
+        return FALSE;
+    }
+    *(slash + 1) = _T('\0');
+    _tcscat_s(program, _countof(program), _T("PartAdder.exe"));
+
+    // TODO 3: Start program with commandLine; the handles go to *worker. Did it start?
+    UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
+    BOOL started = TRUE;
+    if (!started)
+        _ftprintf(stderr, _T("Unable to start PartAdder.exe: error %lu\n"), GetLastError());
+    return started;
+}
+
+// Prints the two parts and the total once both workers have ended. Returns this program's exit code: 0, or -1 without a total.
+int PrintTotal(HANDLE worker1, HANDLE worker2)
+{
+    // TODO 4: Go on only when both process objects are Signaled. A wait may also fail: what does its result say?
+    BOOL ended = TRUE;
+
+    DWORD return_val1 = 0, return_val2 = 0;
+    // TODO 5: Ask each process object for the exit code of its worker.
+    UNREFERENCED_PARAMETER(worker1);  // delete these two lines: they only keep the compiler quiet
+    UNREFERENCED_PARAMETER(worker2);
+    BOOL known = TRUE;
+
+    // TODO 6: Look at the exit codes too: what does a worker leave behind that failed, or crashed?
+    BOOL succeeded = ended && known;
+    if (!succeeded)
+    {
+        _ftprintf(stderr, _T("A worker failed: exit codes 0x%08lX and 0x%08lX\n"), return_val1, return_val2);
+        return -1;
+    }
+
+    _tprintf(_T("return_val1: %lu\n"), return_val1);
+    _tprintf(_T("return_val2: %lu\n"), return_val2);
+    _tprintf(_T("total: %lu\n"), return_val1 + return_val2);
+    return 0;
+}
+
+// Gives back what CreateProcess gave for one worker.
+void CloseWorker(PROCESS_INFORMATION *worker)
+{
+    // TODO 7: Close every handle that CreateProcess put into *worker. How many are there?
+    UNREFERENCED_PARAMETER(worker);  // delete this line: it only keeps the compiler quiet
+}
+
+int _tmain()
+{
+    setlocale(LC_ALL, "");
+
+    TCHAR commandLine1[] = _T("PartAdder 1 5");
+    TCHAR commandLine2[] = _T("PartAdder 6 10");
+    PROCESS_INFORMATION worker1, worker2;
+    if (!StartWorker(commandLine1, &worker1))
+        return -1;
+    if (!StartWorker(commandLine2, &worker2))
+    {
+        // Half a total is none: nobody will ask for the first worker's part any more.
+        TerminateProcess(worker1.hProcess, (UINT)-1);
+        CloseWorker(&worker1);
+        return -1;
+    }
+
+    int result = PrintTotal(worker1.hProcess, worker2.hProcess);
+    CloseWorker(&worker1);
+    CloseWorker(&worker2);
+    return result;
+}
