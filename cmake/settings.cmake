@@ -2,10 +2,13 @@
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_MSVC_RUNTIME_LIBRARY "MultiThreaded$<$<CONFIG:Debug>:Debug>")
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release)
+endif()
+if(NOT MSVC)
+  # The first verdict after a clone waits for this build; nothing in the grader is worth the time that -O3 takes.
+  set(CMAKE_CXX_FLAGS_RELEASE "-O1 -DNDEBUG")
 endif()
 
 # The rooms link this; third parties do not.
@@ -14,7 +17,8 @@ target_include_directories(lab_settings INTERFACE "${CMAKE_SOURCE_DIR}/grader")
 if(MSVC)
   target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc)
 else()
-  target_compile_options(lab_settings INTERFACE -Wall -Wextra)
+  # GCC 12 takes "text" + string for overlapping memory (its bug 105651).
+  target_compile_options(lab_settings INTERFACE -Wall -Wextra $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 endif()
 if(WIN32)
   target_compile_definitions(lab_settings INTERFACE UNICODE _UNICODE NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
