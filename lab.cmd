@@ -1,0 +1,47 @@
+@echo off
+rem The one command people type on Windows: finds Visual Studio, builds what the grader needs, runs it. "lab test" tests the kit itself.
+rem Written for Visual Studio 2022 and later with "Desktop development with C++"; nobody has run it yet.
+setlocal
+set "LAB_ROOT=%~dp0"
+set "LAB_ROOT=%LAB_ROOT:~0,-1%"
+set "build=%LAB_ROOT%\build\windows"
+
+where /q cl.exe && where /q ninja.exe && goto :ready
+set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
+if not exist "%vswhere%" goto :no_visual_studio
+set "vs="
+for /f "usebackq delims=" %%p in (`"%vswhere%" -latest -prerelease -products * -requires Microsoft.VisualStudio.Component.VC.Tools.x86.x64 -property installationPath`) do set "vs=%%p"
+if not defined vs goto :no_visual_studio
+call "%vs%\VC\Auxiliary\Build\vcvars64.bat" >nul
+if errorlevel 1 goto :no_visual_studio
+
+:ready
+if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
+set "targets=grader stage probe standin"
+if /i "%~1"=="test" set "targets=all"
+pushd "%LAB_ROOT%"
+if not exist "%build%\build.ninja" (
+  cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
+  if errorlevel 1 goto :does_not_build
+)
+cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
+if errorlevel 1 goto :does_not_build
+popd
+
+if /i "%~1"=="test" (
+  ctest --test-dir "%build%" --output-on-failure
+) else (
+  "%build%\grader.exe" %*
+)
+exit /b %errorlevel%
+
+:no_visual_studio
+echo lab: Visual Studio's C++ compiler is not here. Install Visual Studio with "Desktop development with C++", then try again. 1>&2
+echo https://visualstudio.microsoft.com/downloads/ 1>&2
+exit /b 2
+
+:does_not_build
+popd
+type "%LAB_ROOT%\build\windows.log" 1>&2
+echo lab: the kit does not build; the log above says where. ("%LAB_ROOT%\build\windows.log") 1>&2
+exit /b 2
