@@ -1,0 +1,142 @@
+// The rules of the house that a script can see: which room may know which, who may see Windows, how long a file may be.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lab {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::IsEmpty;
+
+const fs::path kRoot = LAB_SOURCE_DIR;
+
+// What a room may include, beside itself: a room, or one file of it.
+const std::map<std::string, std::set<std::string>> kArrows{
+    {"trace", {}},
+    {"text", {}},
+    {"scenario", {"trace"}},
+    {"build", {}},
+    {"checks", {"trace", "text"}},
+    {"report", {"trace", "text"}},
+    {"cut", {"text"}},
+    {"cli", {"trace", "text", "scenario", "build", "checks", "report", "cut"}},
+    {"win32", {}},
+    {"probe", {}},
+    {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h"}},
+    {"standin", {"probe/wire.h"}},
+};
+const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin"};
+
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<fs::path> files_below(const fs::path& folder, const std::set<std::string>& endings) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file() && endings.contains(entry.path().extension().string())) files.push_back(entry.path());
+  }
+  return files;
+}
+
+struct Include {
+  std::string where;  // "stage/main.cpp:3"
+  std::string name;
+  bool quoted;
+};
+
+std::vector<Include> includes_of(const std::string& room) {
+  std::vector<Include> includes;
+  for (const fs::path& file : files_below(kRoot / "grader" / room, {".h", ".cpp"})) {
+    const std::vector<std::string> lines = lines_of(file);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].starts_with("#include ") || lines[i].size() < 11) continue;
+      const bool quoted = lines[i][9] == '"';
+      const std::string name = lines[i].substr(10, lines[i].find(quoted ? '"' : '>', 10) - 10);
+      includes.push_back({fs::relative(file, kRoot / "grader").generic_string() + ":" + std::to_string(i + 1), name, quoted});
+    }
+  }
+  return includes;
+}
+
+TEST(Architecture, KnowsEveryRoom) {
+  std::set<std::string> rooms;
+  for (const auto& entry : fs::directory_iterator(kRoot / "grader")) {
+    if (entry.is_directory() && entry.path().filename() != "tests") rooms.insert(entry.path().filename().string());
+  }
+  std::set<std::string> known;
+  for (const auto& [room, may_include] : kArrows) known.insert(room);
+  EXPECT_EQ(rooms, known);
+}
+
+TEST(Architecture, ArrowsGoOneWay) {
+  std::vector<std::string> turned;
+  std::size_t seen = 0;
+  for (const auto& [room, may_include] : kArrows) {
+    for (const Include& include : includes_of(room)) {
+      if (!include.quoted) continue;
+      ++seen;
+      const std::string other = include.name.substr(0, include.name.find('/'));
+      if (other != room && !may_include.contains(other) && !may_include.contains(include.name))
+        turned.push_back(include.where + " " + include.name);
+    }
+  }
+  EXPECT_THAT(turned, IsEmpty());
+  EXPECT_GT(seen, 50u) << "the includes were not read";
+}
+
+TEST(Architecture, FewRoomsSeeWindows) {
+  std::vector<std::string> seen;
+  std::size_t allowed = 0;
+  for (const auto& [room, may_include] : kArrows) {
+    for (const Include& include : includes_of(room)) {
+      std::string name = include.name;
+      for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      if (name != "windows.h" && name != "winternl.h" && name != "winnt.h") continue;
+      if (kSeeWindows.contains(room)) {
+        ++allowed;
+      } else {
+        seen.push_back(include.where);
+      }
+    }
+  }
+  EXPECT_THAT(seen, IsEmpty());
+  EXPECT_GT(allowed, 0u) << "the includes were not read";
+}
+
+TEST(Architecture, FilesStayShort) {
+  std::vector<std::string> longer;
+  for (const char* folder : {"grader", "labs", "solutions", "cmake"}) {
+    for (const fs::path& file : files_below(kRoot / folder, {".h", ".cpp", ".c", ".cmake"})) {
+      if (lines_of(file).size() > 400) longer.push_back(fs::relative(file, kRoot).string());
+    }
+  }
+  EXPECT_THAT(longer, IsEmpty());
+}
+
+TEST(Architecture, StudentsSourcesAreAscii) {
+  std::vector<std::string> others;
+  for (const char* folder : {"labs", "solutions"}) {
+    for (const fs::path& file : files_below(kRoot / folder, {".cpp", ".h"})) {
+      for (const std::string& line : lines_of(file)) {
+        if (std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+          others.push_back(file.string());
+      }
+    }
+  }
+  EXPECT_THAT(others, IsEmpty());
+}
+
+}  // namespace
+}  // namespace lab
