@@ -139,15 +139,14 @@ std::vector<Stub> write_stubs(const path& kit) {
   Record record(kit / "solutions" / "stubs.txt");
   const auto before = states(kit, fresh, record);
   // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as somebody's work.
-  for (const auto& [name, stub] : fresh) {
-    const auto its = std::find_if(before.begin(), before.end(), [&](const Stub& one) { return one.file == "labs" / name; });
-    if (its->state != State::kEdited) record.add(name, stub);
-  }
+  const auto stood = [&](const path& name) {
+    return std::find_if(before.begin(), before.end(), [&](const Stub& stub) { return stub.file == "labs" / name; })->state;
+  };
+  for (const auto& [name, stub] : fresh)
+    if (stood(name) != State::kEdited) record.add(name, stub);
   record.save();
-  for (const auto& [name, stub] : fresh) {
-    const auto its = std::find_if(before.begin(), before.end(), [&](const Stub& one) { return one.file == "labs" / name; });
-    if (its->state == State::kMissing || its->state == State::kStale) write(kit / "labs" / name, stub);
-  }
+  for (const auto& [name, stub] : fresh)
+    if (stood(name) == State::kMissing || stood(name) == State::kStale) write(kit / "labs" / name, stub);
   return before;
 }
 

@@ -43,7 +43,7 @@ std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) 
 
 class Drawing {
  public:
-  Drawing(const Run& run, std::optional<std::uint64_t> marked) : run_(run), marked_(marked) {
+  Drawing(const Run& run, std::optional<std::uint64_t> marked) : marked_(marked) {
     const std::size_t count = std::min(run.programs.size(), kMostLanes);
     for (std::size_t i = 0; i < count; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), ""});
     result_.programs_left_out = static_cast<int>(run.programs.size() - count);
@@ -124,7 +124,6 @@ class Drawing {
     for (std::size_t i = 1; i < result_.lanes.size(); ++i) result_.lanes[i].cells.append(text.size(), states_[i]);
   }
 
-  const Run& run_;
   std::optional<std::uint64_t> marked_;
   Lanes result_;
   std::vector<char> states_;
