@@ -138,34 +138,38 @@ function(add_room_tests name)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT 300)
 endfunction()
 
+# A student's program, named after its source, in `folder` of the build: made as the grader makes it, so that both ways give one program.
+function(add_student_program target source folder)
+  get_filename_component(program "${source}" NAME_WE)
+  add_executable(${target} "${source}")
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME "${program}" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${folder}" FOLDER "${folder}" CXX_EXTENSIONS ON)
+  target_compile_definitions(${target} PRIVATE UNICODE _UNICODE _CONSOLE)
+  if(MSVC)
+    target_compile_options(${target} PRIVATE /W4 /utf-8 /EHsc)
+  else()
+    target_link_libraries(${target} PRIVATE student_entry)
+  endif()
+endfunction()
+
 # add_lab(NN_name): a target for each .cpp of labs/NN_name and solutions/NN_name; the programs of one folder lie side by side, because they start each other.
 function(add_lab name)
+  string(REGEX REPLACE "_.*" "" number "${name}")
   foreach(shelf labs solutions)
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${shelf}/${name}/*.cpp")
     foreach(source IN LISTS sources)
       get_filename_component(program "${source}" NAME_WE)
-      string(REGEX REPLACE "_.*" "" number "${name}")
-      set(target "${number}_${program}")
-      if(shelf STREQUAL "solutions")
-        string(APPEND target "_solution")
-      endif()
-      add_executable(${target} "${source}")
-      set_target_properties(${target} PROPERTIES
-        OUTPUT_NAME "${program}" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${shelf}/${name}" FOLDER "${shelf}/${name}")
-      target_compile_definitions(${target} PRIVATE UNICODE _UNICODE)
-      if(MSVC)
-        target_compile_options(${target} PRIVATE /W4 /utf-8 /EHsc)
-      else()
-        target_link_libraries(${target} PRIVATE student_entry)
-      endif()
+      add_student_program("${shelf}_${number}_${program}" "${source}" "${shelf}/${name}")
     endforeach()
   endforeach()
 endfunction()
 
-# What the grader itself adds when it compiles a student's source with MinGW (grader/build/student), so that both ways give one program.
-set(student "${CMAKE_SOURCE_DIR}/grader/build/student")
+# What grader/build adds to a student's source under MinGW (grader/build/student), and the options of its behind which a program's behaviour hangs.
 if(MINGW)
+  set(student "${CMAKE_SOURCE_DIR}/grader/build/student")
   add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")
-  target_compile_options(student_entry INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-include> $<$<COMPILE_LANGUAGE:CXX>:${student}/first.h> -Wno-main)
+  target_compile_options(student_entry INTERFACE
+    "SHELL:-include \"${student}/first.h\"" -Wno-main -O0
+    -ftrivial-auto-var-init=pattern -fsanitize=bounds -fsanitize-undefined-trap-on-error)
   target_link_options(student_entry INTERFACE -municode -static)
 endif()

@@ -1,10 +1,10 @@
 // stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard output.
 //
-//   stage [--jobs N] < groups.jsonl > runs.jsonl
+//   stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl
 //
 // Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there, followed by
-// a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. Exit status: 0 all played,
-// 2 the input could not be read.
+// a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare launches the programs
+// under test without directing or recording anything. Exit status: 0 all played, 2 the input could not be read.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -18,6 +18,7 @@
 #include <thread>
 #include <vector>
 
+#include "stage/bare.h"
 #include "stage/director.h"
 #include "stage/recording.h"
 #include "win32/error.h"
@@ -62,11 +63,16 @@ class Output {
   std::mutex mutex_;
 };
 
-void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, const std::string& probe_dll, Output& output) {
+void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const std::string& probe_dll, Output& output) {
   for (std::size_t i = next++; i < groups.size(); i = next++) {
     bool finite_wait = false;
     for (const stage::Scenario& scenario : groups[i]) {
       const bool wanted = !scenario.only_after_finite_wait || finite_wait;
+      if (bare) {
+        if (wanted) stage::launch_bare(scenario);
+        output.write("{\"t\":\"played\"}\n");
+        continue;
+      }
       output.write((wanted ? play(scenario, probe_dll, finite_wait) : std::string()) + "{\"t\":\"played\"}\n");
     }
   }
@@ -76,9 +82,16 @@ void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_
 
 int wmain(int argc, wchar_t** argv) {
   unsigned jobs = 1;
-  if (argc == 3 && std::wstring(argv[1]) == L"--jobs") jobs = static_cast<unsigned>(_wtoi(argv[2]));
-  if (jobs < 1 || jobs > 64 || (argc != 1 && argc != 3)) {
-    std::fprintf(stderr, "usage: stage [--jobs N] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
+  bool bare = false;
+  bool understood = true;
+  for (int i = 1; i < argc; ++i) {
+    const std::wstring word = argv[i];
+    if (word == L"--bare") bare = true;
+    else if (word == L"--jobs" && i + 1 < argc) jobs = static_cast<unsigned>(_wtoi(argv[++i]));
+    else understood = false;
+  }
+  if (!understood || jobs < 1 || jobs > 64) {
+    std::fprintf(stderr, "usage: stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
     return 2;
   }
   _setmode(_fileno(stdout), _O_BINARY);
@@ -95,7 +108,7 @@ int wmain(int argc, wchar_t** argv) {
   std::atomic<std::size_t> next{0};
   Output output;
   std::vector<std::thread> players;
-  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, probe_dll, output); });
+  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, bare, probe_dll, output); });
   for (std::thread& player : players) player.join();
   return 0;
 }

@@ -1,0 +1,30 @@
+// Judging: one RUN_ALL_TESTS over all registered submissions, and its verdicts.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checks/rubric.h"
+#include "checks/submission.h"
+#include "trace/verdict.h"
+
+namespace lab::checks {
+
+struct Judged {
+  std::string check;
+  trace::Outcome outcome = trace::Outcome::kGraderError;
+  trace::Because because;
+};
+
+// Judges the submissions by all checks, or by those whose name contains `only`. By submission, in their order.
+// One process judges once: a second call throws std::logic_error, since GoogleTest would silently judge the first submissions again.
+std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only);
+
+// The verdicts on one submission, scored: every check of the labs (those that contain `only`) has its verdict, a check that was not judged is a grader error.
+trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs, const std::string& only);
+
+// The names of all checks that exist, "Suite.Name".
+std::vector<std::string> known_checks();
+
+}  // namespace lab::checks

@@ -1,0 +1,25 @@
+// What is judged: the runs of one student's programs. They are registered before GoogleTest is initialised, because tests are made from them.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "trace/run.h"
+
+namespace lab::checks {
+
+struct Submission {
+  std::string name;
+  std::vector<const trace::Run*> runs;
+
+  // Null when there is none.
+  const trace::Run* find(const std::string& lab, const std::string& program, const std::string& scenario) const;
+};
+
+inline void PrintTo(const Submission& submission, std::ostream* out) { *out << '"' << submission.name << '"'; }
+
+// The submissions that this process judges. The runs must outlive the judging.
+std::vector<Submission>& registered();
+
+}  // namespace lab::checks

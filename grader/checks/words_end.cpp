@@ -1,0 +1,243 @@
+// What a program printed, how it ended, and what became of its handles.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "checks/words.h"
+#include "text/text.h"
+
+namespace lab::checks {
+namespace {
+
+using nlohmann::json;
+using trace::Object;
+using trace::Program;
+
+constexpr int kActor = 0;
+
+bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+// Letter case and runs of blanks do not count in the kit's sentences.
+std::string folded(const std::string& text) {
+  std::string out;
+  for (const char c : lower(text)) {
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (!blank) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+std::string name_of(const Run& run, int program) {
+  if (program < 0 || program >= static_cast<int>(run.programs.size())) return "?";
+  const Program& it = run.programs[static_cast<std::size_t>(program)];
+  return it.arguments.empty() ? it.name : it.name + " " + it.arguments;
+}
+
+// Why the program did not come to its own end, or null.
+Because unfinished(const Run& run) {
+  const Program& actor = run.actor();
+  switch (actor.end) {
+    case Program::End::kCrashed: return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
+    case Program::End::kLoop:
+      for (std::size_t i = run.calls.size(); i-- > 0;) {  // what it asked last, if it asked
+        const Call& call = run.calls[i];
+        if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
+        const int asked = call.on[0].program;
+        if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
+          return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
+      }
+      return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});
+    case Program::End::kBlocked:
+      for (const Call& call : run.calls)
+        if (call.program == kActor && (call.ended_by_grader || !call.end))
+          return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
+      return because("blocked_forever", {{"program", actor.name}, {"call", "a wait"}});
+    case Program::End::kTimeout: return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
+    case Program::End::kFlood: return because("flooded", {{"program", actor.name}});
+    default: return nullptr;
+  }
+}
+
+// A failed question explains a wrong number better than the number does.
+Because failed_question(const Run& run) {
+  for (const Call& call : run.calls) {
+    if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
+    const json worker = {{"worker", name_of(run, call.on[0].program)}};
+    const bool asks_process = call.api == "GetExitCodeProcess" && call.end && call.result == 0;
+    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread") return because("exit_code_of_thread", worker, call.begin.order);
+    if (asks_process && call.on[0].kind == Object::Kind::kClosed) return because("exit_code_of_closed_handle", worker, call.begin.order);
+  }
+  return nullptr;
+}
+
+bool has_no_value(const Call& call, const Object& object) {
+  const bool closes = call.api == "CloseHandle";
+  return object.kind == Object::Kind::kInvalid || (!closes && (object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo));
+}
+
+struct HandleLife {
+  const char* kind;
+  int program;
+  int closed = 0;
+  bool in_use = false;
+};
+
+// The handles of programs called `name` that calls gave out, by their serial numbers.
+std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) {
+  std::map<int, HandleLife> lives;
+  const auto of_that_name = [&](int program) {
+    return program > 0 && program < static_cast<int>(run.programs.size()) && run.programs[static_cast<std::size_t>(program)].name == name;
+  };
+  for (const Call& call : run.calls) {
+    if (call.program != kActor) continue;
+    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty();
+    const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
+    if (of_that_name(about))
+      for (std::size_t i = 0; i < call.handles.size(); ++i) {
+        const bool thread = duplicates ? call.on[0].kind == Object::Kind::kThread : i == 1;
+        lives[call.handles[i]] = {thread ? "thread" : "process", about};
+      }
+    constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
+    for (const Object& object : call.on) {
+      const auto life = lives.find(object.handle);
+      if (life == lives.end()) continue;
+      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if (!call.end) life->second.in_use = true;
+    }
+  }
+  return lives;
+}
+
+}  // namespace
+
+RunMatcher::RunMatcher(std::string description, std::function<Because(const Run&)> test, bool about_the_end)
+    : description_(std::move(description)), test_(std::move(test)), about_the_end_(about_the_end) {}
+
+Because RunMatcher::reason_against(const Run& run) const {
+  Because reason = test_(run);
+  if (reason.is_null()) return reason;
+  if (about_the_end_)
+    if (Because end = unfinished(run); !end.is_null()) reason = std::move(end);
+  reason["run"] = run.scenario;
+  if (run.program != "") reason["program"] = run.program;
+  return reason;
+}
+
+bool RunMatcher::MatchAndExplain(const Run& run, testing::MatchResultListener* listener) const {
+  const Because reason = reason_against(run);
+  if (reason.is_null()) return true;
+  const std::string id = reason["id"];
+  const bool stopped = id == "loops_forever" || id == "took_259_for_running" || id == "blocked_forever" || id == "timed_out" || id == "flooded";
+  testing::Test::RecordProperty("because", reason.dump());
+  if (stopped) testing::Test::RecordProperty("outcome", "timed_out");
+  if (id == "crashed") testing::Test::RecordProperty("outcome", "crashed");
+  *listener << text::sentence(text::Language::kEnglish, id, reason["args"]);
+  return false;
+}
+
+std::optional<std::string> printed_number(const Run& run, const std::string& label) {
+  const std::string output = text::decode_output(run.output);
+  const std::string searched = lower(output);
+  const std::string wanted = lower(label);
+  std::optional<std::string> last;
+  for (std::size_t at = searched.find(wanted); at != std::string::npos; at = searched.find(wanted, at + 1)) {
+    if (at > 0 && part_of_word(searched[at - 1])) continue;
+    std::size_t from = at + wanted.size();
+    if (from < searched.size() && part_of_word(searched[from])) continue;
+    from = std::min(searched.find_first_not_of(" \t:=", from), searched.size());
+    std::size_t to = from < searched.size() && (searched[from] == '-' || searched[from] == '+') ? from + 1 : from;
+    while (to < searched.size() && (part_of_word(searched[to]) || (searched[to] == '.' && to + 1 < searched.size() && part_of_word(searched[to + 1])))) ++to;
+    const std::string token = output.substr(from, to - from);
+    if (token.find_first_of("0123456789") != std::string::npos) last = token;
+  }
+  return last;
+}
+
+RunMatcher Prints(const std::string& label, std::uint64_t number) {
+  return RunMatcher(fmt::format("prints {}: {}", label, number),
+                    [label, number](const Run& run) -> Because {
+                      const std::optional<std::string> seen = printed_number(run, label);
+                      if (seen == std::to_string(number)) return nullptr;
+                      if (Because question = failed_question(run); !question.is_null()) return question;
+                      if (!seen) return because("number_missing", {{"label", label}, {"expected", number}});
+                      return because("number_not_printed", {{"label", label}, {"expected", number}, {"seen", *seen}});
+                    },
+                    true);
+}
+
+RunMatcher PrintsNo(const std::string& label) {
+  return RunMatcher("prints no " + label, [label](const Run& run) -> Because {
+    const std::optional<std::string> seen = printed_number(run, label);
+    if (!seen) return nullptr;
+    for (std::size_t i = 1; i < run.programs.size(); ++i)
+      if (const Program& worker = run.programs[i]; worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)
+        return because("worker_failure_ignored", {{"worker", name_of(run, static_cast<int>(i))}, {"code", worker.exit_code}});
+    return because("total_printed_anyway", {{"seen", *seen}});
+  });
+}
+
+RunMatcher Says(const std::string& sentence) {
+  return RunMatcher("says " + sentence,
+                    [sentence](const Run& run) -> Because {
+                      const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
+                      return all.find(folded(sentence)) != std::string::npos ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
+                    },
+                    true);
+}
+
+RunMatcher EndsWith(std::uint32_t exit_code) {
+  return RunMatcher(fmt::format("ends with exit code {}", exit_code),
+                    [exit_code](const Run& run) -> Because {
+                      const Program& actor = run.actor();
+                      if (actor.end == Program::End::kItself && actor.exit_code == exit_code) return nullptr;
+                      return because("wrong_exit_code", {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
+                    },
+                    true);
+}
+
+RunMatcher ClosesEveryHandleOf(const std::string& program) {
+  return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
+    if (run.actor().end != Program::End::kItself) return nullptr;
+    for (const auto& [serial, life] : handle_lives(run, program))
+      if (life.closed == 0 && !life.in_use) return because("handle_left_open", {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
+    return nullptr;
+  });
+}
+
+RunMatcher ClosesNothingTwice() {
+  return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
+    for (const Call& call : run.calls) {
+      if (call.program != kActor || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      const Object& object = call.on[0];
+      if (object.kind == Object::Kind::kClosed && object.program > 0) {
+        bool thread = false;
+        for (const Call& start : run.calls)
+          if (start.api == "CreateProcess" && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
+        return because("handle_closed_twice", {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}}, call.begin.order);
+      }
+      if (object.kind == Object::Kind::kInvalid) return because("closed_something_else", {{"call", call.api}}, call.begin.order);
+    }
+    return nullptr;
+  });
+}
+
+RunMatcher UsesNoWildHandle() {
+  return RunMatcher("uses no handle that it was not given", [](const Run& run) -> Because {
+    for (const Call& call : run.calls) {
+      if (call.program != kActor) continue;
+      for (const Object& object : call.on)
+        if (has_no_value(call, object)) return because("wild_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
+    }
+    return nullptr;
+  });
+}
+
+}  // namespace lab::checks
