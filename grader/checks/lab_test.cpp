@@ -84,8 +84,8 @@ bool LabTest::has(const std::string& program) const {
 
 void LabTest::expect(const Demands& demands) const {
   for (const Demand& demand : demands) {
-    EXPECT_THAT(*demand.run, demand.matcher);
     if (HasFailure()) return;  // the first reason is the one to show
+    EXPECT_THAT(*demand.run, demand.matcher);
   }
 }
 

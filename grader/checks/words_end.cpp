@@ -78,9 +78,10 @@ Because failed_question(const Run& run) {
   return nullptr;
 }
 
-bool has_no_value(const Call& call, const Object& object) {
-  const bool closes = call.api == "CloseHandle";
-  return object.kind == Object::Kind::kInvalid || (!closes && (object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo));
+// Closing what is no handle is the business of ClosesNothingTwice.
+bool is_wild(const Call& call, const Object& object) {
+  const bool no_handle = object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
+  return no_handle && call.api != "CloseHandle" && call.api != "TerminateProcess";
 }
 
 struct HandleLife {
@@ -234,7 +235,7 @@ RunMatcher UsesNoWildHandle() {
     for (const Call& call : run.calls) {
       if (call.program != kActor) continue;
       for (const Object& object : call.on)
-        if (has_no_value(call, object)) return because("wild_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
+        if (is_wild(call, object)) return because("wild_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
     }
     return nullptr;
   });

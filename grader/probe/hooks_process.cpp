@@ -135,6 +135,10 @@ BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSE
                                   LPSECURITY_ATTRIBUTES thread_security, BOOL inherit, DWORD flags, LPVOID environment, LPCWSTR folder,
                                   LPSTARTUPINFOW startup, LPPROCESS_INFORMATION out) {
   Recorded call(Api::kCreateProcess);
+  // "The Unicode version of this function, CreateProcessW, can modify the contents of this string. Therefore, this parameter cannot be a pointer
+  // to read-only memory." (lpCommandLine, https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw)
+  // It does so where the program's name must be found in it. Wine 8 works on a copy, so the write is made here.
+  if (!application && command_line) *const_cast<volatile wchar_t*>(command_line) = *command_line;
   return start_process(call, application, command_line, flags, out, [&](DWORD with) {
     return CreateProcessW(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
   });

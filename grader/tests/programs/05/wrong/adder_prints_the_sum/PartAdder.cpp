@@ -1,4 +1,4 @@
-// known-wrong: prints the sum but ends with exit code 0 | caught by: PartAdder.AddsItsRange AdderManager.WorksWithYourPartAdder
+// known-wrong: prints the sum but ends with exit code 0 | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: leaves out the last number of the range | caught by: PartAdder.AddsItsRange AdderManager.WorksWithYourPartAdder
+// known-wrong: leaves out the last number of the range | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 #include <stdlib.h>

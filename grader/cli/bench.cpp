@@ -1,0 +1,60 @@
+// lab bench: what a check costs, beside the cost of launching the same programs bare.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+
+#include "checks/judge.h"
+#include "cli/commands.h"
+#include "cli/record.h"
+#include "cli/specimen.h"
+
+namespace lab::cli {
+namespace {
+
+constexpr int kRounds = 5;
+
+double seconds(const std::function<void()>& work) {
+  const auto began = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+std::size_t launches(const std::vector<trace::Run>& runs) {
+  std::size_t count = 0;
+  for (const trace::Run& run : runs) count += run.programs.size();
+  return count;
+}
+
+}  // namespace
+
+int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports&) {
+  fmt::print("Medians of {} rounds, {} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
+             "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: the same for a program that does not wait.\n\n",
+             kRounds, jobs);
+  fmt::print("lab  check ms  launches  bare ms  check/bare  wrong ms  wrong/check\n");
+  for (const checks::LabRubric* lab : kit.chosen(labs)) {
+    const std::vector<Specimen> solution = specimens(kit, *lab, "solution", jobs);
+    const std::vector<Specimen> wrong = specimens(kit, *lab, "wrong/no_wait", jobs);
+    std::vector<double> check_s, bare_s, wrong_s;
+    std::size_t launched = 0;
+    for (int round = 0; round < kRounds; ++round) {
+      check_s.push_back(seconds([&] { launched = launches(record(kit, {solution.front().entry}, jobs)); }));
+      bare_s.push_back(launch_bare(kit, {solution.front().entry}, jobs).seconds);
+      if (!wrong.empty()) wrong_s.push_back(seconds([&] { record(kit, {wrong.front().entry}, jobs); }));
+    }
+    const double check_ms = median(check_s) * 1000, bare_ms = median(bare_s) * 1000;
+    const double wrong_ms = wrong_s.empty() ? 0 : median(wrong_s) * 1000;
+    fmt::print("{:<4} {:>8.0f}  {:>8}  {:>7.0f}  {:>10.2f}  {:>8.0f}  {:>11.2f}\n", lab->number, check_ms, launched, bare_ms, check_ms / bare_ms, wrong_ms,
+               wrong_ms / check_ms);
+  }
+  return 0;
+}
+
+}  // namespace lab::cli

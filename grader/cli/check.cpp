@@ -1,0 +1,143 @@
+// lab check, lab judge, lab show.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+
+#include "checks/judge.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/record.h"
+#include "report/report.h"
+#include "trace/run.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Language;
+using text::sentence;
+
+const std::string& in(Language language, const checks::Bilingual& words) { return language == Language::kKorean ? words.ko : words.en; }
+
+std::map<std::string, report::LabAdvice> advice(const std::vector<const checks::LabRubric*>& labs, Language language) {
+  std::map<std::string, report::LabAdvice> all;
+  for (const checks::LabRubric* lab : labs) {
+    report::LabAdvice& about = all[lab->number];
+    about.title = in(language, lab->title);
+    for (const checks::CheckRubric& check : lab->checks)
+      about.checks[check.id] = {in(language, check.title), check.hints.empty() ? "" : in(language, check.hints.front()), check.step};
+  }
+  return all;
+}
+
+void write_file(const std::string& file, const std::string& content, Language language) {
+  std::ofstream out(file, std::ios::binary);
+  out << content;
+  if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file}}));
+}
+
+void require_known_check(const std::vector<const checks::LabRubric*>& labs, const std::string& only, Language language) {
+  std::string known;
+  for (const checks::LabRubric* lab : labs)
+    for (const checks::CheckRubric& check : lab->checks) {
+      if (check.id.find(only) != std::string::npos) return;
+      known += (known.empty() ? "" : ", ") + check.id;
+    }
+  throw std::invalid_argument(sentence(language, "unknown_check", {{"name", only}, {"checks", known}}));
+}
+
+void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
+  std::error_code error;
+  for (const trace::Run& run : runs) {
+    const fs::path file = folder / run.lab / (run.program + "." + run.scenario + ".jsonl");
+    fs::create_directories(file.parent_path(), error);
+    std::ofstream out(file, std::ios::binary);
+    trace::write(out, run);
+    if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
+  }
+}
+
+std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, Language language) {
+  std::vector<fs::path> files;
+  for (const fs::path& path : paths) {
+    if (!fs::is_directory(path)) {
+      files.push_back(path);
+      continue;
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(path))
+      if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<trace::Run> runs;
+  for (const fs::path& file : files) try {
+      for (trace::Run& run : trace::read(file)) runs.push_back(std::move(run));
+    } catch (const std::runtime_error& error) {
+      throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
+    }
+  if (runs.empty()) throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
+  return runs;
+}
+
+}  // namespace
+
+int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only, const Reports& reports) {
+  checks::Submission submission;
+  for (const trace::Run& run : runs) submission.runs.push_back(&run);
+  if (!runs.empty()) submission.name = runs.front().submission;
+  const auto judged = checks::judge({submission}, only);
+  trace::Result result = checks::score(submission, judged.front(), labs, only);
+  result.grader = LAB_VERSION;
+  result.rubric = checks::rubric_hash(kit.labs);
+  report::Style style;
+  style.language = reports.language;
+  style.color = reports.color;
+  std::cout << report::console(result, advice(labs, reports.language), runs, style) << std::flush;
+  if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
+  if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
+  return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
+}
+
+int check(const Kit& kit, const CheckOptions& options) {
+  const Language language = options.reports.language;
+  const auto labs = kit.chosen(options.labs);
+  if (!options.only.empty()) require_known_check(labs, options.only, language);
+  if (!options.from.empty() && !fs::is_directory(options.from))
+    throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
+  std::vector<Entry> entries;
+  for (const checks::LabRubric* lab : labs) {
+    const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
+    const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
+    Entry entry{"", lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs)};
+    for (build::Built& built : entry.programs)
+      if (built.reason == "missing") built.found = folder;  // where it was looked for
+    entries.push_back(std::move(entry));
+  }
+  ProgressLine line(language);
+  const std::vector<trace::Run> runs = record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all) { line.show(played, all); });
+  line.clear();
+  if (!options.runs.empty()) keep_runs(runs, options.runs, language);
+  return report(kit, runs, labs, options.only, options.reports);
+}
+
+int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string& only, const Reports& reports) {
+  const std::vector<trace::Run> runs = read_runs(paths, reports.language);
+  std::vector<std::string> labs;
+  for (const trace::Run& run : runs) labs.push_back(run.lab);
+  const auto chosen = kit.chosen(labs);
+  if (!only.empty()) require_known_check(chosen, only, reports.language);
+  return report(kit, runs, chosen, only, reports);
+}
+
+int show(const std::vector<fs::path>& paths, const Reports& reports) {
+  report::Style style;
+  style.language = reports.language;
+  style.color = reports.color;
+  for (const trace::Run& run : read_runs(paths, reports.language)) std::cout << report::show(run, style) << '\n';
+  return 0;
+}
+
+}  // namespace lab::cli

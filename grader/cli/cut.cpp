@@ -1,0 +1,20 @@
+// lab cut.
+#include "cut/cut.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+
+namespace lab::cli {
+
+int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
+  const std::vector<cut::Stub> stubs = only_check ? cut::look_at_stubs(kit.root) : cut::write_stubs(kit.root);
+  for (const cut::Stub& stub : stubs) fmt::print("{}\n", cut::describe(stub, !only_check, reports.language));
+  const bool all_fresh = std::all_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kFresh; });
+  const bool left_alone = std::any_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kEdited; });
+  return (only_check ? all_fresh : !left_alone) ? 0 : 1;
+}
+
+}  // namespace lab::cli

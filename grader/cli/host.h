@@ -1,0 +1,26 @@
+// What differs between the systems that the native half runs on: how Windows programs are started, and where their files may lie.
+// host_posix.cpp, host_windows.cpp.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lab::cli {
+
+// The command that runs a Windows program of the kit: the program itself, or the kit's way to Wine before it.
+std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe);
+
+// A native path as a Windows program knows it.
+std::string windows_path(const std::filesystem::path& path);
+
+// A new, empty folder that only this user may enter; its path is ASCII. Throws std::runtime_error when there can be none.
+std::filesystem::path make_work_folder();
+
+// Whether a person reads what the stream (1: stdout, 2: stderr) gets.
+bool is_terminal(int stream);
+
+// Where this program's .exe or ELF file lies.
+std::filesystem::path own_program();
+
+}  // namespace lab::cli

@@ -1,0 +1,42 @@
+// Finds the kit.
+#include "cli/kit.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+#include <thread>
+
+#include "cli/host.h"
+
+namespace lab::cli {
+
+namespace fs = std::filesystem;
+
+std::vector<const checks::LabRubric*> Kit::chosen(const std::vector<std::string>& names) const {
+  std::vector<const checks::LabRubric*> out;
+  for (const std::string& name : names) {
+    const checks::LabRubric* lab = &checks::find_lab(labs, name);
+    if (std::find(out.begin(), out.end(), lab) == out.end()) out.push_back(lab);
+  }
+  if (names.empty())
+    for (const checks::LabRubric& lab : labs) out.push_back(&lab);
+  return out;
+}
+
+Kit find_kit() {
+  Kit kit;
+  if (const char* root = std::getenv("LAB_ROOT")) kit.root = root;
+  for (fs::path at = own_program().parent_path(); kit.root.empty(); at = at.parent_path()) {
+    if (fs::exists(at / "labs") && fs::exists(at / "grader")) kit.root = at;
+    if (at == at.parent_path()) break;
+  }
+  if (kit.root.empty()) throw std::runtime_error("the kit is not where this program lies. Start it through the kit's own lab command.");
+  kit.labs = checks::read_rubrics(kit.labs_folder());
+  for (const char* build : {"build/mingw/bin", "build/windows/bin"})
+    if (fs::exists(kit.root / build / "stage.exe")) kit.windows_programs = kit.root / build;
+  return kit;
+}
+
+int default_jobs() { return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 16u)); }
+
+}  // namespace lab::cli

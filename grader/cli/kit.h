@@ -1,0 +1,32 @@
+// Where the kit's parts lie, and its labs.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "build/programs.h"
+#include "checks/rubric.h"
+
+namespace lab::cli {
+
+struct Kit {
+  std::filesystem::path root;
+  std::filesystem::path windows_programs;  // stage.exe, probe.dll, standin.exe
+  std::vector<checks::LabRubric> labs;
+
+  std::filesystem::path labs_folder() const { return root / "labs"; }
+  std::filesystem::path solutions_folder() const { return root / "solutions"; }
+  build::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "build" / "student"}; }
+
+  // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
+  std::vector<const checks::LabRubric*> chosen(const std::vector<std::string>& names) const;
+};
+
+// Finds the kit around this program, or where LAB_ROOT says. Throws std::runtime_error when it is not there or a lab.toml is broken.
+Kit find_kit();
+
+// How many things to do at a time on this machine.
+int default_jobs();
+
+}  // namespace lab::cli

@@ -1,0 +1,109 @@
+// grader: the command line.
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/host.h"
+
+namespace {
+
+using namespace lab;
+using namespace lab::cli;
+
+struct CommonOptions {
+  std::string language;
+  bool color = false;
+};
+
+Reports reports_for(const CommonOptions& common) {
+  Reports reports;
+  reports.language = common.language.empty() ? text::system_language() : text::parse_language(common.language);
+  reports.color = common.color || (is_terminal(1) && !std::getenv("NO_COLOR"));
+  return reports;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Grades the labs of the kit, and shows what your programs did.", "lab");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", LAB_VERSION);
+  app.footer("Start with: lab check 05");
+  CommonOptions common;
+  const auto with_language = [&](CLI::App* command) {
+    command->add_option("--lang", common.language, "ko or en; else the system's language")->check(CLI::IsMember({"ko", "en"}));
+    command->add_flag("--color", common.color, "colours also where the output is no terminal");
+    return command;
+  };
+
+  CheckOptions check_options;
+  check_options.jobs = default_jobs();
+  CLI::App* check_command = with_language(app.add_subcommand("check", "judge programs: yours in labs/, or those of a folder"));
+  check_command->add_option("LAB", check_options.labs, "05, 5, or a part of the lab's name; none means all");
+  auto* from = check_command->add_option("--from", check_options.from, "a folder with .cpp sources or .exe files");
+  check_command->add_flag("--solutions", check_options.solutions, "judge the reference solutions")->excludes(from);
+  check_command->add_option("--only", check_options.only, "only checks whose name contains this");
+  check_command->add_option("--runs", check_options.runs, "keep the recordings in this folder");
+  std::string json, junit;
+  const auto with_files = [&](CLI::App* command) {
+    command->add_option("--json", json, "write the verdicts to this file as JSON");
+    command->add_option("--junit", junit, "write the verdicts to this file as JUnit XML");
+  };
+  with_files(check_command);
+  check_command->add_option("--jobs", check_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
+
+  std::vector<std::filesystem::path> paths;
+  CLI::App* judge_command = with_language(app.add_subcommand("judge", "judge kept recordings again, starting no program"));
+  judge_command->add_option("RUN", paths, "recordings (.jsonl), or folders with them")->required();
+  judge_command->add_option("--only", check_options.only, "only checks whose name contains this");
+  with_files(judge_command);
+
+  CLI::App* show_command = with_language(app.add_subcommand("show", "show a recording as a timeline"));
+  show_command->add_option("RUN", paths, "recordings (.jsonl), or folders with them")->required();
+
+  SelftestOptions selftest_options;
+  selftest_options.jobs = default_jobs();
+  CLI::App* selftest_command = with_language(app.add_subcommand("selftest", "judge the known-wrong and also-right programs of the kit"));
+  selftest_command->add_option("LAB", selftest_options.labs, "05, 5, or a part of the lab's name; none means all");
+  selftest_command->add_option("--only", selftest_options.only, "only programs whose name contains this");
+  selftest_command->add_option("--repeat", selftest_options.repeat, "record each so many times; all verdicts must agree")->check(CLI::Range(1, 100000));
+  selftest_command->add_flag("--busy", selftest_options.busy, "keep every core busy meanwhile");
+  selftest_command->add_option("--jobs", selftest_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
+
+  std::vector<std::string> bench_labs;
+  CLI::App* bench_command = with_language(app.add_subcommand("bench", "how long checks take, beside launching the same programs bare"));
+  bench_command->add_option("LAB", bench_labs, "05, 5, or a part of the lab's name; none means all");
+
+  bool only_check = false;
+  CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
+  cut_command->add_flag("--check", only_check, "only say what is stale");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  const Kit kit = find_kit();
+  Reports reports = reports_for(common);
+  reports.json = json;
+  reports.junit = junit;
+  check_options.reports = selftest_options.reports = reports;
+  if (*check_command) return check(kit, check_options);
+  if (*judge_command) return judge(kit, paths, check_options.only, reports);
+  if (*show_command) return show(paths, reports);
+  if (*selftest_command) return selftest(kit, selftest_options);
+  if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
+  return cut_labs(kit, only_check, reports);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "lab: {}\n", error.what());
+    return 2;
+  }
+}

@@ -1,0 +1,203 @@
+// The way to the stage and back.
+#include "cli/record.h"
+
+#include <fmt/core.h>
+
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+#include "build/process.h"
+#include "cli/host.h"
+#include "scenario/scenario.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using scenario::Group;
+using scenario::Scenario;
+using trace::Run;
+
+// A folder that is gone when it is no longer needed.
+class WorkFolder {
+ public:
+  WorkFolder() : path_(make_work_folder()) {}
+  ~WorkFolder() {
+    std::error_code error;
+    fs::remove_all(path_, error);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// What a run in the stage's input belongs to.
+struct Planned {
+  std::string submission, lab, program, scenario;
+  bool may_be_left_out = false;
+};
+
+std::string key_of(const std::string& submission, const std::string& lab, const std::string& program, const std::string& scenario) {
+  return submission + '\n' + lab + '\n' + program + '\n' + scenario;
+}
+
+// The same program gets the same random numbers every time: its verdict must not depend on luck.
+std::uint64_t seed_of(const fs::path& exe) {
+  std::ifstream in(exe, std::ios::binary);
+  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+  for (char c; in.get(c);) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
+
+class Staging {
+ public:
+  Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare) {
+    if (kit.windows_programs.empty()) throw std::runtime_error("stage.exe has not been built. Start the grader through the kit's own lab command.");
+    bin_ = folder_.path() / "bin";
+    fs::create_directory(bin_);
+    for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(kit.windows_programs / file, bin_ / file);
+    std::random_device random;
+    key_ = fmt::format("{:08x}{:08x}", random(), random());  // no other grading on this machine may have it
+  }
+
+  void add(const Entry& entry) {
+    std::map<std::string, fs::path> exes;
+    std::vector<std::string> there;
+    std::uint64_t seed = 0;
+    for (const build::Built& built : entry.programs) {
+      if (!built.reason.empty()) continue;
+      const fs::path own = folder_.path() / fmt::format("programs.{}", programs_++);
+      fs::create_directory(own);
+      fs::copy_file(built.exe, own / (built.program + ".exe"));
+      for (const fs::path& dll : built.beside) fs::copy_file(dll, own / dll.filename());
+      exes[built.program] = own;
+      there.push_back(built.program);
+      seed ^= seed_of(built.exe);
+    }
+    for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
+      nlohmann::json line = nlohmann::json::array();
+      for (const Scenario& scenario : group) line.push_back(lay_out(scenario, entry, exes));
+      input_ += line.dump() + "\n";
+    }
+  }
+
+  // Plays everything; `on_run` gets each recording. Returns what the stage said when it did not end well, else "".
+  std::string play(int jobs, const Progress& progress, const std::function<void(Run)>& on_run) {
+    if (planned_.empty()) return "";
+    build::Command command;
+    command.argv = windows_command(kit_.root, bin_ / "stage.exe");
+    command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
+    if (bare_) command.argv.push_back("--bare");
+    command.folder = bin_;
+    command.input = input_;
+    command.limit = std::chrono::seconds(60) + planned_.size() * std::chrono::seconds(15);
+    std::string lines;
+    std::size_t played = 0;
+    command.on_line = [&](std::string_view line) {
+      if (line.find("{\"t\":\"played\"}") != std::string_view::npos) {
+        std::istringstream recording(std::exchange(lines, ""));
+        for (Run& run : trace::read(recording)) {
+          came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
+          on_run(std::move(run));
+        }
+        if (progress) progress(++played, planned_.size());
+      } else {
+        lines.append(line).append("\n");
+      }
+    };
+    const build::Finished finished = build::run(command);
+    if (finished.timed_out) return "the stage did not come to an end";
+    return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
+  }
+
+  const std::vector<Planned>& planned() const { return planned_; }
+  bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
+
+ private:
+  // Copies, never hard links: a program must not reach the student's file, and Wine takes two links to one file for one program, by the name of either.
+  nlohmann::json lay_out(const Scenario& scenario, const Entry& entry, const std::map<std::string, fs::path>& exes) {
+    const fs::path folder = folder_.path() / fmt::format("{}.{}", key_, planned_.size());
+    fs::create_directory(folder);
+    for (const auto& file : fs::directory_iterator(exes.at(scenario.program))) fs::copy_file(file.path(), folder / file.path().filename());
+    for (const scenario::File& file : scenario.files) {
+      const std::string real = file.as.substr(0, file.as.rfind('.'));
+      const bool student = !file.program.empty() || (bare_ && exes.count(real) > 0);
+      if (student)
+        for (const auto& own : fs::directory_iterator(exes.at(real))) fs::copy_file(own.path(), folder / own.path().filename(), fs::copy_options::skip_existing);
+      else fs::copy_file(bin_ / "standin.exe", folder / file.as);
+    }
+    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, scenario.only_after_finite_wait});
+    return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
+  }
+
+  const Kit& kit_;
+  bool bare_;
+  WorkFolder folder_;
+  fs::path bin_;
+  std::string key_, input_;
+  std::size_t programs_ = 0;
+  std::vector<Planned> planned_;
+  std::set<std::string> came_back_;
+};
+
+Run without_recording(const Entry& entry, const build::Built& built) {
+  Run run;
+  run.submission = entry.submission;
+  run.lab = entry.lab;
+  run.program = built.program;
+  run.scenario = "build";
+  const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" || built.reason == "not_a_program" || built.reason == "unreadable";
+  run.outcome = gradable_elsewhere ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
+  run.reason = built.reason;
+  run.detail = built.reason == "missing" ? built.found.string() : built.log;
+  return run;
+}
+
+}  // namespace
+
+std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
+  std::vector<Run> runs;
+  Staging staging(kit, false);
+  for (const Entry& entry : entries) {
+    staging.add(entry);
+    for (const build::Built& built : entry.programs)
+      if (!built.reason.empty()) runs.push_back(without_recording(entry, built));
+  }
+  const std::string trouble = staging.play(jobs, progress, [&](Run run) { runs.push_back(std::move(run)); });
+  for (const Planned& planned : staging.planned()) {
+    if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty())) continue;
+    Run run;
+    run.submission = planned.submission;
+    run.lab = planned.lab;
+    run.program = planned.program;
+    run.scenario = planned.scenario;
+    run.outcome = Run::Outcome::kGraderError;
+    run.reason = "not_played";
+    run.detail = trouble.empty() ? "the stage did not play " + planned.scenario : trouble;
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {
+  Staging staging(kit, true);
+  for (const Entry& entry : entries) staging.add(entry);
+  Bare bare;
+  const auto began = std::chrono::steady_clock::now();
+  const std::string trouble = staging.play(jobs, nullptr, [](const Run&) {});
+  bare.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (!trouble.empty()) throw std::runtime_error(trouble);
+  bare.launches = staging.planned().size();
+  return bare;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,35 @@
+// From programs to recordings: lays out the runs' folders, has the stage play the scenarios, takes the recordings.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "build/programs.h"
+#include "cli/kit.h"
+#include "trace/run.h"
+
+namespace lab::cli {
+
+// One student's programs of one lab.
+struct Entry {
+  std::string submission;
+  std::string lab;
+  std::vector<build::Built> programs;
+};
+
+// Told after each run that was played: how many of how many.
+using Progress = std::function<void(std::size_t played, std::size_t all)>;
+
+// All runs of all entries: recordings, and a run without recording for each program that is not there. What the stage could not do comes back as
+// runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
+std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress = nullptr);
+
+// The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. For `lab bench`.
+struct Bare {
+  double seconds = 0;
+  std::size_t launches = 0;
+};
+Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs);
+
+}  // namespace lab::cli

@@ -1,0 +1,152 @@
+// lab selftest: the grader judged by programs of which it is known what is wrong with them.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <atomic>
+#include <iostream>
+#include <set>
+#include <thread>
+
+#include "checks/judge.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/record.h"
+#include "cli/specimen.h"
+
+namespace lab::cli {
+namespace {
+
+using checks::Judged;
+using text::sentence;
+using trace::Outcome;
+
+// Keeps every core busy as long as it lives.
+class BusyCores {
+ public:
+  explicit BusyCores(bool wanted) {
+    for (int i = 0; wanted && i < default_jobs(); ++i)
+      threads_.emplace_back([this] {
+        while (!stop_) {
+        }
+      });
+  }
+  ~BusyCores() {
+    stop_ = true;
+    for (std::thread& thread : threads_) thread.join();
+  }
+  BusyCores(const BusyCores&) = delete;
+  BusyCores& operator=(const BusyCores&) = delete;
+
+ private:
+  std::atomic<bool> stop_{false};
+  std::vector<std::thread> threads_;
+};
+
+bool caught(Outcome outcome) { return outcome == Outcome::kFailed || outcome == Outcome::kTimedOut || outcome == Outcome::kCrashed; }
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
+  return out.empty() ? "-" : out;
+}
+
+// Everything about a verdict that must be the same in every repetition.
+std::string fingerprint(const std::vector<Judged>& judged) {
+  std::string out;
+  for (const Judged& one : judged) out += one.check + "=" + trace::id(one.outcome) + (one.because.is_null() ? "" : ":" + one.because.value("id", "")) + " ";
+  return out;
+}
+
+struct Tally {
+  std::size_t wrong = 0, killed = 0, right = 0, full = 0, differing = 0;
+  std::set<std::string> killers;  // checks that caught some known-wrong program
+};
+
+// One repetition of one specimen against its first line; says what is not as it should be.
+bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Tally& tally) {
+  std::vector<std::string> catching, broken;
+  for (const Judged& one : judged) {
+    if (caught(one.outcome)) catching.push_back(one.check);
+    if (one.outcome == Outcome::kGraderError) broken.push_back(one.check + " (" + (one.because.is_null() ? "" : one.because["args"].value("detail", "")) + ")");
+  }
+  std::sort(catching.begin(), catching.end());
+  bool good = broken.empty();
+  if (specimen.any_failure) good = good && !catching.empty();
+  else good = good && catching == specimen.caught_by;
+  const bool all_passed = std::all_of(judged.begin(), judged.end(), [](const Judged& one) { return one.outcome == Outcome::kPassed; });
+  if (!specimen.wrong) good = good && all_passed;
+  if (specimen.wrong && !specimen.any_failure && good) tally.killers.insert(catching.begin(), catching.end());
+  if (!good) {
+    fmt::print("{}: {}\n  expected: {}\n  caught by: {}\n", specimen.name, specimen.what, listed(specimen.caught_by), listed(catching));
+    if (!broken.empty()) fmt::print("  grader errors: {}\n", listed(broken));
+    for (const Judged& one : judged)
+      if (one.outcome != Outcome::kPassed && !specimen.any_failure)
+        fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because.is_null() ? "" : one.because.dump());
+  }
+  return good;
+}
+
+}  // namespace
+
+int selftest(const Kit& kit, const SelftestOptions& options) {
+  const auto labs = kit.chosen(options.labs);
+  std::vector<Specimen> all;
+  for (const checks::LabRubric* lab : labs)
+    for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
+  if (all.empty()) throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
+
+  // Recorded in portions, so that the runs' folders do not fill the disk; judged all at once.
+  constexpr std::size_t kPortion = 60;
+  std::vector<trace::Run> runs;
+  {
+    const BusyCores busy(options.busy);
+    ProgressLine line(options.reports.language);
+    const std::size_t count = all.size() * static_cast<std::size_t>(options.repeat);
+    for (std::size_t from = 0; from < count; from += kPortion) {
+      std::vector<Entry> entries;
+      for (std::size_t i = from; i < std::min(count, from + kPortion); ++i) {
+        entries.push_back(all[i % all.size()].entry);
+        entries.back().submission = std::to_string(i);
+      }
+      for (trace::Run& run : record(kit, entries, options.jobs)) runs.push_back(std::move(run));
+      line.show(std::min(count, from + kPortion), count);
+    }
+    line.clear();
+  }
+  std::vector<checks::Submission> submissions(all.size() * static_cast<std::size_t>(options.repeat));
+  for (std::size_t i = 0; i < submissions.size(); ++i) submissions[i].name = all[i % all.size()].name;
+  for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
+  const auto judged = checks::judge(submissions, "");
+
+  Tally tally;
+  bool good = true;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Specimen& specimen = all[i];
+    bool as_it_should = true;
+    std::set<std::string> fingerprints;
+    for (std::size_t j = i; j < judged.size(); j += all.size()) {
+      fingerprints.insert(fingerprint(judged[j]));
+      if (as_it_should) as_it_should = as_expected(specimen, judged[j], tally);
+    }
+    if (fingerprints.size() > 1) {
+      ++tally.differing;
+      fmt::print("{}: {} different verdicts in {} repetitions\n", specimen.name, fingerprints.size(), options.repeat);
+      for (const std::string& one : fingerprints) fmt::print("  {}\n", one);
+    }
+    good = good && as_it_should && fingerprints.size() == 1;
+    (specimen.wrong ? tally.wrong : tally.right) += 1;
+    if (as_it_should) (specimen.wrong ? tally.killed : tally.full) += 1;
+  }
+  if (options.only.empty())
+    for (const checks::LabRubric* lab : labs)
+      for (const checks::CheckRubric& check : lab->checks)
+        if (!tally.killers.count(check.id)) {
+          good = false;
+          fmt::print("{}: no known-wrong program is caught by it\n", check.id);
+        }
+  fmt::print("known-wrong: {} of {} caught by exactly the checks they name; also-right: {} of {} with every point; repetitions: {}, differing: {}\n", tally.killed,
+             tally.wrong, tally.full, tally.right, options.repeat, tally.differing);
+  return good ? 0 : 1;
+}
+
+}  // namespace lab::cli

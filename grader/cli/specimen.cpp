@@ -1,0 +1,144 @@
+// Reads and builds the known-wrong and also-right programs.
+//
+// First lines:  // known-wrong: WHAT | caught by: CHECK CHECK...
+//               // also-right: WHAT | build: dynamic          (the part after the bar may be left out)
+#include "cli/specimen.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <functional>
+#include <future>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+
+#include "build/process.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FirstLine {
+  bool wrong = false;
+  bool dynamic = false;
+  std::string what;
+  std::vector<std::string> caught_by;
+};
+
+std::string after(const std::string& text, const std::string& start, const fs::path& file) {
+  if (text.rfind(start, 0) != 0) throw std::runtime_error(fmt::format("{}: the first line must begin with \"{}\"", file.string(), start));
+  return text.substr(start.size());
+}
+
+FirstLine read_first_line(const fs::path& file, bool wrong, const checks::LabRubric& lab) {
+  std::ifstream in(file);
+  std::string line;
+  std::getline(in, line);
+  FirstLine out;
+  out.wrong = wrong;
+  const std::string rest = after(line, wrong ? "// known-wrong: " : "// also-right: ", file);
+  const std::size_t bar = rest.find(" | ");
+  out.what = rest.substr(0, bar);
+  if (!wrong) {
+    if (bar != std::string::npos) out.dynamic = after(rest.substr(bar + 3), "build: ", file).rfind("dynamic", 0) == 0;
+    return out;
+  }
+  if (bar == std::string::npos) throw std::runtime_error(fmt::format("{}: the first line must say \"| caught by: CHECK...\"", file.string()));
+  std::istringstream checks(after(rest.substr(bar + 3), "caught by:", file));
+  for (std::string check; checks >> check;) {
+    static_cast<void>(lab.check(check));  // throws for one that does not exist
+    out.caught_by.push_back(check);
+  }
+  if (out.caught_by.empty()) throw std::runtime_error(fmt::format("{}: no check is named that must catch it", file.string()));
+  std::sort(out.caught_by.begin(), out.caught_by.end());
+  return out;
+}
+
+// A program that needs the compiler's own DLLs, as a student may hand it in: an .exe with the DLLs beside it.
+fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string& name) {
+  const fs::path folder = kit.root / "build" / "dynamic" / name;
+  fs::create_directories(folder);
+  const fs::path exe = folder / source.filename().replace_extension(".exe");
+  if (fs::exists(exe) && fs::last_write_time(exe) > fs::last_write_time(source)) return folder;
+  const std::string compiler = "x86_64-w64-mingw32-g++-posix";
+  build::Command compile;
+  std::ifstream in(source);
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  compile.argv = {compiler, "-std=c++20", "-O1", "-DUNICODE", "-D_UNICODE", source.string(), "-o", exe.string()};
+  if (text.find("wmain") != std::string::npos || text.find("_tmain") != std::string::npos) compile.argv.push_back("-municode");
+  const build::Finished finished = build::run(compile);
+  if (finished.exit_status != 0) throw std::runtime_error(fmt::format("{} does not compile:\n{}", source.string(), finished.err));
+  for (const char* dll : {"libstdc++-6.dll", "libgcc_s_seh-1.dll", "libwinpthread-1.dll"}) {
+    build::Command ask;
+    ask.argv = {compiler, std::string("-print-file-name=") + dll};
+    std::string found = build::run(ask).out;
+    while (!found.empty() && found.back() <= ' ') found.pop_back();
+    if (found == dll) found = std::string("/usr/x86_64-w64-mingw32/lib/") + dll;
+    fs::copy_file(found, folder / dll, fs::copy_options::overwrite_existing);
+  }
+  return folder;
+}
+
+std::vector<build::Built> build_all(const Kit& kit, const fs::path& folder, const std::vector<std::string>& programs, int jobs) {
+  std::vector<build::Built> built = build::build_programs(folder, programs, kit.toolchain(), jobs);
+  for (const build::Built& one : built)
+    if (!one.reason.empty() && one.reason != "missing") throw std::runtime_error(fmt::format("{}: {} {}\n{}", folder.string(), one.program, one.reason, one.log));
+  return built;
+}
+
+// Does `work` for 0 .. count-1, `jobs` at a time; rethrows the first exception when all have come to an end.
+void in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next{0};
+  std::vector<std::future<void>> workers;
+  for (int i = 0; i < jobs; ++i)
+    workers.push_back(std::async(std::launch::async, [&] {
+      for (std::size_t at = next++; at < count; at = next++) work(at);
+    }));
+  for (std::future<void>& worker : workers) worker.wait();
+  for (std::future<void>& worker : workers) worker.get();
+}
+
+void take_missing_from(std::vector<build::Built>& programs, const std::vector<build::Built>& solution) {
+  for (std::size_t i = 0; i < programs.size(); ++i)
+    if (programs[i].reason == "missing") programs[i] = solution[i];
+}
+
+}  // namespace
+
+std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs) {
+  std::vector<Specimen> all;
+  const auto wanted = [&](const std::string& name) { return name.find(only) != std::string::npos; };
+  const auto solution = build_all(kit, kit.solutions_folder() / lab.name, lab.programs, jobs);
+  if (wanted("solution")) all.push_back({"solution", "the reference solution", false, false, {}, {"solution", lab.number, solution}});
+  if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
+    all.push_back({"stub", "the starter as it is handed out", true, true, {}, {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs)}});
+  std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
+  for (const char* shelf : {"wrong", "right"}) {
+    const fs::path folder = kit.root / "grader" / "tests" / "programs" / lab.number / shelf;
+    if (!fs::exists(folder)) continue;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      const std::string name = std::string(shelf) + "/" + entry.path().filename().string();
+      if (wanted(name)) folders.emplace_back(name, entry.path());
+    }
+  }
+  std::sort(folders.begin(), folders.end());
+  std::vector<Specimen> read(folders.size());
+  in_parallel(folders.size(), jobs, [&](std::size_t i) {
+    const auto& [name, own] = folders[i];
+    fs::path source;
+    for (const auto& entry : fs::directory_iterator(own))
+      if (entry.path().extension() == ".cpp") source = entry.path();
+    const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);
+    auto programs = build_all(kit, first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : own, lab.programs, 1);
+    take_missing_from(programs, solution);
+    read[i] = {name, first.what, first.wrong, false, first.caught_by, {name, lab.number, std::move(programs)}};
+  });
+  for (Specimen& specimen : read) all.push_back(std::move(specimen));
+  return all;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,26 @@
+// The kit's known-wrong and also-right programs: what their first lines say, and their programs built.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/kit.h"
+#include "cli/record.h"
+
+namespace lab::cli {
+
+struct Specimen {
+  std::string name;    // "wrong/no_wait", "right/two_waits", "solution", "stub"
+  std::string what;    // in a few words, from its first line
+  bool wrong = false;
+  bool any_failure = false;              // the stub: which checks fail is its TODOs' business, but some must
+  std::vector<std::string> caught_by;    // the checks that must fail, and no others
+  Entry entry;                           // what it lacks comes from solutions/
+};
+
+// All specimens of the lab: those below grader/tests/programs, the solution and the stub. Throws std::runtime_error for a first line that cannot be
+// read, a check that does not exist, or a program that does not compile.
+std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs);
+
+}  // namespace lab::cli
