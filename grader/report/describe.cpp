@@ -53,7 +53,10 @@ std::string arguments(const Run& run, const Call& call) {
   for (const char* name : {"stream", "application", "command_line", "written"}) {
     const auto found = call.text.find(name);
     if (found == call.text.end()) continue;
-    add(std::string_view(name) == "stream" ? one_line(found->second, kLongestText) : quoted(found->second));
+    const std::string_view which = name;
+    if (which == "stream") add(one_line(found->second, kLongestText));
+    else if (which == "application") add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
+    else add(quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(object_text(run, call.on[i]));
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
@@ -119,7 +122,7 @@ std::string short_result(const Call& call) {
   std::string result;
   if (is_wait(call)) result = "=" + text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
   else if (is_bool(call) && call.result == 0) result = "=FAILED";
-  else if (call.value) result = fmt::format("={}", static_cast<std::uint32_t>(*call.value));
+  else if (call.value && call.api.starts_with("GetExitCode")) result = fmt::format("={}", static_cast<std::uint32_t>(*call.value));
   if (call.times > 1) result += fmt::format(" x{}", call.times);
   return result;
 }

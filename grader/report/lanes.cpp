@@ -55,7 +55,7 @@ class Drawing {
   void catch_up(const Step& step) {
     if (step.begins) pending_++;
     if (step.ends) pending_--;
-    if (step.ends && step.ends->started) become(*step.ends->started, '=', false);
+    if (step.ends) learn(*step.ends, false);
     if (step.event) apply(*step.event, false);
   }
 
@@ -67,9 +67,10 @@ class Drawing {
       pending_++;
     } else if (step.ends) {
       if (last_begun_ != step.ends) advance("..");
+      if (!step.ends->started) learn(*step.ends, true);
       advance(short_result(*step.ends));
       pending_--;
-      if (step.ends->started) become(*step.ends->started, '=', true);
+      if (step.ends->started) learn(*step.ends, true);
     } else {
       apply(*step.event, true);
     }
@@ -83,6 +84,21 @@ class Drawing {
   }
 
  private:
+  // What the answer of a call says about other programs. The grader notices an end a little later than a wait that was for it.
+  void learn(const Call& call, bool drawn) {
+    if (call.started) become(*call.started, '=', drawn);
+    for (std::size_t i = 0; i < call.on.size(); ++i)
+      if (call.on[i].kind == trace::Object::Kind::kProcess && tells_of_end(call, i)) become(call.on[i].program, '_', drawn);
+  }
+
+  static bool tells_of_end(const Call& call, std::size_t object) {
+    constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
+    if (call.api == "GetExitCodeProcess") return call.result != 0 && call.value && *call.value != kStillActive;
+    if (!call.api.starts_with("WaitFor") || call.result < 0 || call.result >= kMostObjects) return false;
+    const bool all = call.flags == 1;
+    return all || call.result == static_cast<std::int64_t>(object);
+  }
+
   void apply(const Event& event, bool drawn) {
     if (event.kind == Event::Kind::kAttached && state(event.program) == ' ') become(event.program, '=', drawn);
     if (event.kind != Event::Kind::kSignaled) return;
@@ -98,7 +114,7 @@ class Drawing {
 
   // A change of a program below: its bar stands under a column of its own.
   void become(int program, char state_after, bool drawn) {
-    if (program <= 0 || state(program) == '?' || state(program) == state_after) return;
+    if (program <= 0 || state(program) == '?' || state(program) == state_after || state(program) == '_') return;
     const auto lane = static_cast<std::size_t>(program);
     if (drawn) {
       advance(std::string(1, filler()));
@@ -172,6 +188,12 @@ Lanes draw(const Run& run, std::optional<std::uint64_t> marked, std::size_t most
   return drawing.take(last == steps.size());
 }
 
+bool is_over(const Lanes& lanes, std::size_t column) {
+  return std::all_of(lanes.lanes.begin(), lanes.lanes.end(), [column](const Lanes::Lane& lane) {
+    return column >= lane.cells.size() || lane.cells.find_first_not_of(" _", column) == std::string::npos;
+  });
+}
+
 std::size_t room(const Lanes& lanes, int indent, int width) { return static_cast<std::size_t>(std::max(width - indent - label_width(lanes) - 2, 20)); }
 
 std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int indent, int width) {
@@ -183,7 +205,7 @@ std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int
     std::string part = begin < cells.size() ? cells.substr(begin, length) : "";
     if (i == 0) {
       if (begin > 0 && part.size() > 3) part.replace(0, 3, "...");
-      if (begin + part.size() < cells.size() && part.size() > 3) part.replace(part.size() - 3, 3, "...");
+      if (part.size() > 3 && !is_over(lanes, begin + part.size())) part.replace(part.size() - 3, 3, "...");
     } else {
       part = worded(part);
     }

@@ -27,6 +27,9 @@ Lanes draw(const trace::Run& run, std::optional<std::uint64_t> marked, std::size
 // `length` columns of the lanes from `begin` on, each lane on a line behind `indent` blanks and its label, the whole at most `width` columns wide.
 std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int indent, int width);
 
+// Whether nothing happens from that column on.
+bool is_over(const Lanes& lanes, std::size_t column);
+
 // How many columns of the lanes fit on a line.
 std::size_t room(const Lanes& lanes, int indent, int width);
 

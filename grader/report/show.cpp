@@ -75,7 +75,7 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
   std::string text;
   for (std::size_t begin = 0; begin < total; begin += row - 6) {  // what "..." hides at the end of one row and at the begin of the next is seen in the other
     text += print(lanes, begin, row, 0, width_of(style)) + "\n";
-    if (begin + row >= total) break;
+    if (is_over(lanes, begin + row)) break;
   }
   if (lanes.programs_left_out > 0) text += sentence(style.language, "run_more_programs", {{"count", lanes.programs_left_out}}) + "\n\n";
   return text;
