@@ -24,7 +24,8 @@ fs::path make_work_folder() {
     const std::wstring text = path.wstring();
     return std::all_of(text.begin(), text.end(), [](wchar_t c) { return c < 128; });
   };
-  for (fs::path base : {fs::temp_directory_path(), fs::path(L"C:\\Users\\Public")}) {
+  // canonical: no short names, since Windows gives a process's path with the long ones.
+  for (fs::path base : {fs::canonical(fs::temp_directory_path()), fs::path(L"C:\\Users\\Public")}) {
     if (!ascii(base)) continue;
     const fs::path folder = base / ("lab-" + std::to_string(random()) + std::to_string(_getpid()));
     std::error_code error;

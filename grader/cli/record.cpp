@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <map>
@@ -58,6 +59,12 @@ std::uint64_t seed_of(const fs::path& exe) {
   return hash;
 }
 
+// Whether every program that the scenario starts is one whose runs are known.
+bool all_known(const Scenario& scenario, const Entry& entry) {
+  const auto known = [&](const std::string& program) { return std::count(entry.known.begin(), entry.known.end(), program) > 0; };
+  return known(scenario.program) && std::all_of(scenario.children.begin(), scenario.children.end(), known);
+}
+
 class Staging {
  public:
   Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare) {
@@ -85,8 +92,9 @@ class Staging {
     }
     for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
       nlohmann::json line = nlohmann::json::array();
-      for (const Scenario& scenario : group) line.push_back(lay_out(scenario, entry, exes));
-      input_ += line.dump() + "\n";
+      for (const Scenario& scenario : group)
+        if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, exes));
+      if (!line.empty()) input_ += line.dump() + "\n";
     }
   }
 
@@ -105,9 +113,13 @@ class Staging {
     command.on_line = [&](std::string_view line) {
       if (line.find("{\"t\":\"played\"}") != std::string_view::npos) {
         std::istringstream recording(std::exchange(lines, ""));
-        for (Run& run : trace::read(recording)) {
-          came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
-          on_run(std::move(run));
+        try {
+          for (Run& run : trace::read(recording)) {
+            came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
+            on_run(std::move(run));
+          }
+        } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
+          damage_ = error.what();
         }
         if (progress) progress(++played, planned_.size());
       } else {
@@ -120,6 +132,8 @@ class Staging {
   }
 
   const std::vector<Planned>& planned() const { return planned_; }
+  // What was wrong with a recording that could not be read; "" when all could.
+  const std::string& damage() const { return damage_; }
   bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
 
  private:
@@ -143,7 +157,7 @@ class Staging {
   bool bare_;
   WorkFolder folder_;
   fs::path bin_;
-  std::string key_, input_;
+  std::string key_, input_, damage_;
   std::size_t programs_ = 0;
   std::vector<Planned> planned_;
   std::set<std::string> came_back_;
@@ -174,7 +188,7 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
   }
   const std::string trouble = staging.play(jobs, progress, [&](Run run) { runs.push_back(std::move(run)); });
   for (const Planned& planned : staging.planned()) {
-    if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty())) continue;
+    if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty() && staging.damage().empty())) continue;
     Run run;
     run.submission = planned.submission;
     run.lab = planned.lab;
@@ -182,7 +196,7 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
     run.scenario = planned.scenario;
     run.outcome = Run::Outcome::kGraderError;
     run.reason = "not_played";
-    run.detail = trouble.empty() ? "the stage did not play " + planned.scenario : trouble;
+    run.detail = !trouble.empty() ? trouble : !staging.damage().empty() ? staging.damage() : "the stage did not play " + planned.scenario;
     runs.push_back(std::move(run));
   }
   return runs;

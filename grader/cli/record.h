@@ -16,6 +16,7 @@ struct Entry {
   std::string submission;
   std::string lab;
   std::vector<build::Built> programs;
+  std::vector<std::string> known;  // programs whose runs the caller has already: scenarios that start no other program are left out
 };
 
 // Told after each run that was played: how many of how many.

@@ -5,7 +5,9 @@
 #include <atomic>
 #include <iostream>
 #include <set>
+#include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "checks/judge.h"
 #include "cli/commands.h"
@@ -57,6 +59,22 @@ std::string fingerprint(const std::vector<Judged>& judged) {
   return out;
 }
 
+// Where the solution of the same lab and the same repetition stands among the submissions.
+std::size_t solution_of(const std::vector<Specimen>& all, std::size_t submission) {
+  const std::size_t repetition = submission / all.size();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].name == "solution" && all[i].entry.lab == all[submission % all.size()].entry.lab) return repetition * all.size() + i;
+  throw std::logic_error("a lab without a solution");
+}
+
+// A specimen that has a program from the solution has that program's runs from there, too.
+void lend_runs(const Entry& entry, const checks::Submission& solution, checks::Submission& to) {
+  std::set<std::pair<std::string, std::string>> own;
+  for (const trace::Run* run : to.runs) own.emplace(run->program, run->scenario);
+  for (const trace::Run* run : solution.runs)
+    if (std::count(entry.known.begin(), entry.known.end(), run->program) && !own.count({run->program, run->scenario})) to.runs.push_back(run);
+}
+
 struct Tally {
   std::size_t wrong = 0, killed = 0, right = 0, full = 0, differing = 0;
   std::set<std::string> killers;  // checks that caught some known-wrong program
@@ -93,7 +111,7 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   std::vector<Specimen> all;
   for (const checks::LabRubric* lab : labs)
     for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
-  if (all.empty()) throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
+  if (all.size() == labs.size() && options.only != "solution") throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
 
   // Recorded in portions, so that the runs' folders do not fill the disk; judged all at once.
   constexpr std::size_t kPortion = 60;
@@ -116,6 +134,7 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   std::vector<checks::Submission> submissions(all.size() * static_cast<std::size_t>(options.repeat));
   for (std::size_t i = 0; i < submissions.size(); ++i) submissions[i].name = all[i % all.size()].name;
   for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
+  for (std::size_t i = 0; i < submissions.size(); ++i) lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
   const auto judged = checks::judge(submissions, "");
 
   Tally tally;

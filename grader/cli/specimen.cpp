@@ -102,9 +102,13 @@ void in_parallel(std::size_t count, int jobs, const std::function<void(std::size
   for (std::future<void>& worker : workers) worker.get();
 }
 
-void take_missing_from(std::vector<build::Built>& programs, const std::vector<build::Built>& solution) {
-  for (std::size_t i = 0; i < programs.size(); ++i)
-    if (programs[i].reason == "missing") programs[i] = solution[i];
+// Its runs are the solution's then, as far as no other program takes part in them.
+void take_missing_from(Entry& entry, const std::vector<build::Built>& solution) {
+  for (std::size_t i = 0; i < entry.programs.size(); ++i) {
+    if (entry.programs[i].reason != "missing") continue;
+    entry.programs[i] = solution[i];
+    entry.known.push_back(solution[i].program);
+  }
 }
 
 }  // namespace
@@ -113,9 +117,9 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
   std::vector<Specimen> all;
   const auto wanted = [&](const std::string& name) { return name.find(only) != std::string::npos; };
   const auto solution = build_all(kit, kit.solutions_folder() / lab.name, lab.programs, jobs);
-  if (wanted("solution")) all.push_back({"solution", "the reference solution", false, false, {}, {"solution", lab.number, solution}});
+  all.push_back({"solution", "the reference solution", false, false, {}, {"solution", lab.number, solution, {}}});
   if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
-    all.push_back({"stub", "the starter as it is handed out", true, true, {}, {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs)}});
+    all.push_back({"stub", "the starter as it is handed out", true, true, {}, {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs), {}}});
   std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
   for (const char* shelf : {"wrong", "right"}) {
     const fs::path folder = kit.root / "grader" / "tests" / "programs" / lab.number / shelf;
@@ -134,8 +138,8 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
       if (entry.path().extension() == ".cpp") source = entry.path();
     const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);
     auto programs = build_all(kit, first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : own, lab.programs, 1);
-    take_missing_from(programs, solution);
-    read[i] = {name, first.what, first.wrong, false, first.caught_by, {name, lab.number, std::move(programs)}};
+    read[i] = {name, first.what, first.wrong, false, first.caught_by, {name, lab.number, std::move(programs), {}}};
+    take_missing_from(read[i].entry, solution);
   });
   for (Specimen& specimen : read) all.push_back(std::move(specimen));
   return all;

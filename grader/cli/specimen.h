@@ -19,7 +19,7 @@ struct Specimen {
   Entry entry;                           // what it lacks comes from solutions/
 };
 
-// All specimens of the lab: those below grader/tests/programs, the solution and the stub. Throws std::runtime_error for a first line that cannot be
+// The specimens of the lab whose names contain `only`, and always the solution, first: those below grader/tests/programs, and the stub. Throws std::runtime_error for a first line that cannot be
 // read, a check that does not exist, or a program that does not compile.
 std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs);
 

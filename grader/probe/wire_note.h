@@ -12,12 +12,15 @@ struct Now {
   std::int64_t at_us, clock_us;
 };
 
-// The present moment of the run; each call is a moment of its own.
+// The present moment of the run; each call is a moment of its own. The program under test can write to the record, and the stage must survive
+// whatever it writes there.
 inline Now now(Wire& run) {
   LARGE_INTEGER counter;
   QueryPerformanceCounter(&counter);
   const std::int64_t clock = run.clock_us.load();
-  return {run.order.fetch_add(1) + 1, (counter.QuadPart - run.began) * 1'000'000 / run.frequency + clock, clock};
+  const std::int64_t frequency = run.frequency;
+  const std::int64_t real = frequency > 0 ? (counter.QuadPart - run.began) * 1'000'000 / frequency : 0;
+  return {run.order.fetch_add(1) + 1, real + clock, clock};
 }
 
 inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0) {

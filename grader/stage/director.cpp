@@ -137,6 +137,7 @@ void Director::meet_programs() {
 
 // Whether the program's process object is Signaled; noted the first time.
 bool Director::ended(std::uint32_t program) {
+  if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
   if (known.signaled) return true;
   const HANDLE process = program == 0 ? actor_->process() : known.process.get();
@@ -157,11 +158,11 @@ bool Director::held(std::uint32_t program) {
 // Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for stillness.
 void Director::open_gates() {
   for (wire::Thread& thread : wire_.threads) {
-    if (thread.stand != wire::Stand::kBlocked || thread.about < 0 || thread.word.load() != 0) continue;
     const auto about = static_cast<std::uint32_t>(thread.about);
+    if (thread.stand != wire::Stand::kBlocked || about >= wire::kMaxPrograms || thread.word.load() != 0) continue;
     if (thread.why == wire::Why::kOpenGate && wire_.programs[about].opened) say(thread, wire::Word::kGoOn);
     if (thread.why == wire::Why::kStartGate && wire_.programs[about].opened) {
-      if (held(about)) release(thread.about);
+      if (held(about)) release(static_cast<int>(about));
       if (ended(about)) say(thread, wire::Word::kGoOn);
     }
   }
@@ -192,7 +193,7 @@ void Director::release(int program) {
 }
 
 std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
-  const std::string arguments = arguments_of(win32::narrow(wire_.programs[program].command_line));
+  const std::string arguments = arguments_of(shared_text(wire_.programs[program].command_line));
   for (const Worker& worker : scenario_.workers)
     if (worker.arguments == arguments) return worker.exit_code;
   const auto nth = static_cast<std::size_t>(start - 1);
@@ -213,6 +214,12 @@ void Director::end(Verdict why) {
   wire::note(wire_, wire::NoteKind::kEnded, 0, -1, static_cast<std::int64_t>(wire::kEndedByGrader));
   actor_->end(wire::kEndedByGrader);
   ended(0);
+}
+
+std::string shared_text(const wchar_t* text, std::size_t room) {
+  std::wstring copy(text, room);
+  copy.resize(std::min(copy.find(L'\0'), room));
+  return win32::narrow(copy);
 }
 
 std::string arguments_of(const std::string& command_line) {

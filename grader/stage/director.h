@@ -79,4 +79,11 @@ class Director {
 // "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
 std::string arguments_of(const std::string& command_line);
 
+// Text from the shared record: up to its terminator, or as long as its room where the program under test has overwritten that.
+std::string shared_text(const wchar_t* text, std::size_t room);
+template <std::size_t kRoom>
+std::string shared_text(const wchar_t (&text)[kRoom]) {
+  return shared_text(text, kRoom);
+}
+
 }  // namespace lab::stage

@@ -61,17 +61,17 @@ const char* end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) 
 }
 
 std::string name_of(const wire::Wire& wire, const wire::Program& program) {
-  if (*program.name) return win32::narrow(program.name);
-  return program.role == wire::Role::kStandin ? win32::narrow(wire.plan.standins[0]) : "";
+  if (*program.name) return shared_text(program.name);
+  return program.role == wire::Role::kStandin ? shared_text(wire.plan.standins[0]) : "";
 }
 
 json program_line(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
   const wire::Program& program = wire.programs[i];
   return {{"t", "program"},
           {"name", name_of(wire, program)},
-          {"arguments", arguments_of(win32::narrow(program.command_line))},
+          {"arguments", arguments_of(shared_text(program.command_line))},
           {"role", kRoles[static_cast<std::uint32_t>(program.role) % 4]},
-          {"parent", program.parent < static_cast<std::int32_t>(i) ? program.parent : -1},
+          {"parent", program.parent >= 0 && program.parent < static_cast<std::int32_t>(i) ? program.parent : -1},
           {"end", end_of(wire, ended, i)},
           {"exit_code", program.exit_code},
           {"attached", program.attached != 0}};

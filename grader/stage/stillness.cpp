@@ -132,7 +132,8 @@ bool Director::let_askers_go() {
   for (wire::Thread& thread : wire_.threads) {
     if (thread.stand != wire::Stand::kBlocked || thread.why != wire::Why::kAskedOften) continue;
     any = true;
-    if (thread.about >= 0 && wire_.programs[thread.about].answers >= wire::kEndlessAnswers) end(Verdict::kLoop);
+    const auto about = static_cast<std::uint32_t>(thread.about);
+    if (about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers) end(Verdict::kLoop);
     else say(thread, wire::Word::kGoOn);
   }
   return any;
