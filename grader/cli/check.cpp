@@ -111,7 +111,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   for (const checks::LabRubric* lab : labs) {
     const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
     const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
-    Entry entry{"", lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs)};
+    Entry entry{"", lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs), {}};
     for (build::Built& built : entry.programs)
       if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));
@@ -130,6 +130,20 @@ int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string&
   const auto chosen = kit.chosen(labs);
   if (!only.empty()) require_known_check(chosen, only, reports.language);
   return report(kit, runs, chosen, only, reports);
+}
+
+int hint(const Kit& kit, const std::string& lab_name, const std::string& check_name, int count, const Reports& reports) {
+  const checks::LabRubric& lab = checks::find_lab(kit.labs, lab_name);
+  if (!check_name.empty()) require_known_check({&lab}, check_name, reports.language);
+  for (const checks::CheckRubric& check : lab.checks) {
+    if (check.id.find(check_name) == std::string::npos) continue;
+    fmt::print("{}\n  {}\n", check.id, in(reports.language, check.title));
+    const std::size_t shown = std::min(check.hints.size(), static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}. {}\n", i + 1, in(reports.language, check.hints[i]));
+    if (!check_name.empty() && shown < check.hints.size())
+      fmt::print("  {}\n", sentence(reports.language, "hint_more", {{"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
+  }
+  return 0;
 }
 
 int show(const std::vector<fs::path>& paths, const Reports& reports) {

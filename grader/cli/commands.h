@@ -33,6 +33,9 @@ int judge(const Kit& kit, const std::vector<std::filesystem::path>& paths, const
 
 int show(const std::vector<std::filesystem::path>& paths, const Reports& reports);
 
+// The first `count` hints for a check, or for all of a lab, from a question to the function's name.
+int hint(const Kit& kit, const std::string& lab, const std::string& check, int count, const Reports& reports);
+
 struct SelftestOptions {
   std::vector<std::string> labs;
   std::string only;    // programs whose name contains this

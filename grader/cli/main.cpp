@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/host.h"
+#include "text/problem.h"
 
 namespace {
 
@@ -27,7 +28,7 @@ Reports reports_for(const CommonOptions& common) {
 
 int run(int argc, char** argv) {
   CLI::App app("Grades the labs of the kit, and shows what your programs did.", "lab");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.set_version_flag("--version", LAB_VERSION);
   app.footer("Start with: lab check 05");
   CommonOptions common;
@@ -75,6 +76,13 @@ int run(int argc, char** argv) {
   CLI::App* bench_command = with_language(app.add_subcommand("bench", "how long checks take, beside launching the same programs bare"));
   bench_command->add_option("LAB", bench_labs, "05, 5, or a part of the lab's name; none means all");
 
+  std::string hint_lab, hint_check;
+  int hint_count = 1;
+  CLI::App* hint_command = with_language(app.add_subcommand("hint", "hints for a check, the gentlest first"));
+  hint_command->add_option("LAB", hint_lab, "05, 5, or a part of the lab's name")->required();
+  hint_command->add_option("CHECK", hint_check, "the check, or a part of its name; none means all of the lab");
+  hint_command->add_option("--count", hint_count, "how many hints")->check(CLI::Range(1, 9));
+
   bool only_check = false;
   CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
   cut_command->add_flag("--check", only_check, "only say what is stale");
@@ -84,17 +92,27 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  const Kit kit = find_kit();
+  if (app.get_subcommands().empty()) {
+    fmt::print("{}", app.help());
+    return 0;
+  }
   Reports reports = reports_for(common);
   reports.json = json;
   reports.junit = junit;
   check_options.reports = selftest_options.reports = reports;
-  if (*check_command) return check(kit, check_options);
-  if (*judge_command) return judge(kit, paths, check_options.only, reports);
-  if (*show_command) return show(paths, reports);
-  if (*selftest_command) return selftest(kit, selftest_options);
-  if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
-  return cut_labs(kit, only_check, reports);
+  try {
+    const Kit kit = find_kit();
+    if (*check_command) return check(kit, check_options);
+    if (*judge_command) return judge(kit, paths, check_options.only, reports);
+    if (*show_command) return show(paths, reports);
+    if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);
+    if (*selftest_command) return selftest(kit, selftest_options);
+    if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
+    return cut_labs(kit, only_check, reports);
+  } catch (const text::Problem& problem) {
+    fmt::print(stderr, "lab: {}\n", problem.in(reports.language));
+    return 2;
+  }
 }
 
 }  // namespace
