@@ -26,13 +26,11 @@ void outcome(const char* id, const Because& because) {
 }
 
 Because reason_of(const Run& run) {
-  const nlohmann::json args = {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", run.detail}};
+  const auto folder = run.facts.find("folder");
+  const nlohmann::json args = {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}};
   Because why = because(run.reason, args);
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "missing") why["id"] = "not_built_missing";
-  if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") {
-    why["id"] = "not_built_log";
-    why["log"] = run.detail;
-  }
+  if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") why["id"] = "not_built_log";
   if (run.reason == "two_sources") {
     const std::size_t newline = run.detail.find('\n');
     why["args"] = {{"first", run.detail.substr(0, newline)}, {"second", newline == std::string::npos ? "" : run.detail.substr(newline + 1)}};

@@ -59,21 +59,28 @@ Because unfinished(const Run& run) {
       for (const Call& call : run.calls)
         if (call.program == kActor && (call.ended_by_grader || !call.end))
           return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
-      return because("blocked_forever", {{"program", actor.name}, {"call", "a wait"}});
+      [[fallthrough]];
     case Program::End::kTimeout: return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
     case Program::End::kFlood: return because("flooded", {{"program", actor.name}});
     default: return nullptr;
   }
 }
 
-// A failed question explains a wrong number better than the number does.
-Because failed_question(const Run& run) {
+// A question that failed, or was never asked, explains a wrong number better than the number does.
+Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
     if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
     const json worker = {{"worker", name_of(run, call.on[0].program)}};
     const bool asks_process = call.api == "GetExitCodeProcess" && call.end && call.result == 0;
     if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread") return because("exit_code_of_thread", worker, call.begin.order);
     if (asks_process && call.on[0].kind == Object::Kind::kClosed) return because("exit_code_of_closed_handle", worker, call.begin.order);
+  }
+  for (std::size_t i = 1; i < run.programs.size(); ++i) {
+    const int worker = static_cast<int>(i);
+    const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+      return call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker;
+    });
+    if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read) return because("exit_code_never_read", {{"worker", name_of(run, worker)}});
   }
   return nullptr;
 }
@@ -167,7 +174,7 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
                     [label, number](const Run& run) -> Because {
                       const std::optional<std::string> seen = printed_number(run, label);
                       if (seen == std::to_string(number)) return nullptr;
-                      if (Because question = failed_question(run); !question.is_null()) return question;
+                      if (Because question = unanswered_question(run); !question.is_null()) return question;
                       if (!seen) return because("number_missing", {{"label", label}, {"expected", number}});
                       return because("number_not_printed", {{"label", label}, {"expected", number}, {"seen", *seen}});
                     },

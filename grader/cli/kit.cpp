@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <stdexcept>
 #include <thread>
 
 #include "cli/host.h"
+#include "text/problem.h"
 
 namespace lab::cli {
 
@@ -30,7 +30,7 @@ Kit find_kit() {
     if (fs::exists(at / "labs") && fs::exists(at / "grader")) kit.root = at;
     if (at == at.parent_path()) break;
   }
-  if (kit.root.empty()) throw std::runtime_error("the kit is not where this program lies. Start it through the kit's own lab command.");
+  if (kit.root.empty()) throw text::Problem("kit_missing");
   kit.labs = checks::read_rubrics(kit.labs_folder());
   for (const char* build : {"build/mingw/bin", "build/windows/bin"})
     if (fs::exists(kit.root / build / "stage.exe")) kit.windows_programs = kit.root / build;

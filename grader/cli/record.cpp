@@ -16,6 +16,7 @@
 #include "build/process.h"
 #include "cli/host.h"
 #include "scenario/scenario.h"
+#include "text/problem.h"
 
 namespace lab::cli {
 namespace {
@@ -68,7 +69,7 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
 class Staging {
  public:
   Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare) {
-    if (kit.windows_programs.empty()) throw std::runtime_error("stage.exe has not been built. Start the grader through the kit's own lab command.");
+    if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
     bin_ = folder_.path() / "bin";
     fs::create_directory(bin_);
     for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(kit.windows_programs / file, bin_ / file);
@@ -172,7 +173,8 @@ Run without_recording(const Entry& entry, const build::Built& built) {
   const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" || built.reason == "not_a_program" || built.reason == "unreadable";
   run.outcome = gradable_elsewhere ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
   run.reason = built.reason;
-  run.detail = built.reason == "missing" ? built.found.string() : built.log;
+  run.detail = built.log;
+  if (built.reason == "missing") run.facts["folder"] = built.found.string();  // where it was looked for
   return run;
 }
 

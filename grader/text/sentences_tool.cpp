@@ -27,6 +27,12 @@ constexpr Sentence kSentences[] = {
      "This recording cannot be used: {detail}",
      "이 기록은 쓸 수 없습니다: {detail} --runs로 다시 기록하거나 손대지 않은 사본을 쓰세요."},
 
+    {"kit_missing",
+     "The kit is not where this program lies. Start it with the lab command in the kit's own folder.",
+     "이 프로그램이 있는 곳에 키트가 없습니다. 키트 폴더에 있는 lab 명령으로 시작하세요."},
+    {"stage_missing",
+     "stage.exe, which plays the runs, has not been built. Start the grader with the lab command in the kit's own folder.",
+     "실행을 맡는 stage.exe가 아직 빌드되지 않았습니다. 키트 폴더에 있는 lab 명령으로 시작하세요."},
     {"no_recordings",
      "There is no recording in {folder}. Make one with: lab check --runs FOLDER",
      "{folder}에 기록이 없습니다. 먼저 만드세요: lab check --runs 폴더"},
