@@ -9,6 +9,7 @@
 
 #include "checks/judge.h"
 #include "cli/commands.h"
+#include "cli/host.h"
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "report/report.h"
@@ -95,6 +96,8 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   report::Style style;
   style.language = reports.language;
   style.color = reports.color;
+  style.command = kit_command();
+  style.again = reports.again;
   std::cout << report::console(result, advice(labs, reports.language), runs, style) << std::flush;
   if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
   if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
@@ -141,7 +144,7 @@ int hint(const Kit& kit, const std::string& lab_name, const std::string& check_n
     const std::size_t shown = std::min(check.hints.size(), static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}. {}\n", i + 1, in(reports.language, check.hints[i]));
     if (!check_name.empty() && shown < check.hints.size())
-      fmt::print("  {}\n", sentence(reports.language, "hint_more", {{"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
+      fmt::print("  {}\n", sentence(reports.language, "hint_more", {{"command", kit_command()}, {"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
   }
   return 0;
 }

@@ -14,6 +14,7 @@ namespace lab::cli {
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
+  std::string again;        // the command line that was typed, for reports to repeat
   std::string json, junit;  // files to write; empty: none
 };
 

@@ -20,6 +20,9 @@ std::filesystem::path make_work_folder();
 // Whether a person reads what the stream (1: stdout, 2: stderr) gets.
 bool is_terminal(int stream);
 
+// How people call the kit here: "./lab".
+std::string kit_command();
+
 // Where this program's .exe or ELF file lies.
 std::filesystem::path own_program();
 

@@ -29,6 +29,8 @@ fs::path make_work_folder() {
 
 bool is_terminal(int stream) { return isatty(stream) != 0; }
 
+std::string kit_command() { return "./lab"; }
+
 fs::path own_program() { return fs::read_symlink("/proc/self/exe"); }
 
 }  // namespace lab::cli

@@ -36,6 +36,8 @@ fs::path make_work_folder() {
 
 bool is_terminal(int stream) { return _isatty(stream) != 0; }
 
+std::string kit_command() { return ".\\lab"; }
+
 fs::path own_program() {
   wchar_t* path = nullptr;
   if (_get_wpgmptr(&path) != 0 || !path) throw std::runtime_error("this program does not find itself. Start it through lab.cmd.");

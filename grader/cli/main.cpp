@@ -26,11 +26,21 @@ Reports reports_for(const CommonOptions& common) {
   return reports;
 }
 
+// The command line as it can be typed again.
+std::string typed(int argc, char** argv) {
+  std::string line = kit_command();
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    line += word.find_first_of(" '\"()&|;<>$*") == std::string::npos ? " " + word : " \"" + word + "\"";
+  }
+  return line;
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Grades the labs of the kit, and shows what your programs did.", "lab");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", LAB_VERSION);
-  app.footer("Start with: lab check 05");
+  app.footer("Start with: " + kit_command() + " check 05");
   CommonOptions common;
   const auto with_language = [&](CLI::App* command) {
     command->add_option("--lang", common.language, "ko or en; else the system's language")->check(CLI::IsMember({"ko", "en"}));
@@ -102,7 +112,10 @@ int run(int argc, char** argv) {
   check_options.reports = selftest_options.reports = reports;
   try {
     const Kit kit = find_kit();
-    if (*check_command) return check(kit, check_options);
+    if (*check_command) {
+      check_options.reports.again = typed(argc, argv);
+      return check(kit, check_options);
+    }
     if (*judge_command) return judge(kit, paths, check_options.only, reports);
     if (*show_command) return show(paths, reports);
     if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);

@@ -155,7 +155,8 @@ class Console {
     if (!result_.platform.empty()) paragraph(say("report_platform", nlohmann::json{{"platform", result_.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
-      const nlohmann::json args = {{"check", next->check}, {"lab", next_lab}};
+      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;
+      const nlohmann::json args = {{"check", next->check}, {"lab", next_lab}, {"command", style_.command}, {"again", again}};
       paragraph(say("report_next", args), 0);
       paragraph(say("report_more_hints", args), 0);
     } else if (checks > 0 && passed == checks) {

@@ -17,6 +17,8 @@ namespace lab::report {
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;  // ANSI colours
+  std::string command = "lab";  // how the reader calls the kit: "./lab"
+  std::string again;   // the command that judges once more; empty: COMMAND check LAB
   int width = 80;      // columns; a Hangul syllable takes two. Less than 60 counts as 60
 };
 
