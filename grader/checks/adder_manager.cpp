@@ -11,23 +11,25 @@ constexpr char kAddsItsRange[] = "PartAdder.AddsItsRange";
 
 // PartAdder ended by itself with the exit code that its scenario promises.
 RunMatcher EndsWithItsSum() {
-  return RunMatcher("ends with the sum of its range as exit code",
-                    [](const Run& run) -> Because {
-                      const auto& actor = run.actor();
-                      if (actor.end == trace::Program::End::kItself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return nullptr;
-                      return because("wrong_sum", {{"arguments", actor.arguments}, {"expected", run.facts.at("exit_code")}, {"seen", actor.exit_code}});
-                    },
-                    true);
+  return RunMatcher(
+      "ends with the sum of its range as exit code",
+      [](const Run& run) -> Because {
+        const auto& actor = run.actor();
+        if (actor.end == trace::Program::End::kItself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return nullptr;
+        return because("wrong_sum", {{"arguments", actor.arguments}, {"expected", run.facts.at("exit_code")}, {"seen", actor.exit_code}});
+      },
+      true);
 }
 
 RunMatcher RefusesItsArguments() {
-  return RunMatcher("ends with -1 because its arguments are wrong",
-                    [](const Run& run) -> Because {
-                      const auto& actor = run.actor();
-                      if (actor.end == trace::Program::End::kItself && actor.exit_code == kMinusOne) return nullptr;
-                      return because("accepted_wrong_arguments", {{"arguments", actor.arguments}, {"seen", actor.exit_code}});
-                    },
-                    true);
+  return RunMatcher(
+      "ends with -1 because its arguments are wrong",
+      [](const Run& run) -> Because {
+        const auto& actor = run.actor();
+        if (actor.end == trace::Program::End::kItself && actor.exit_code == kMinusOne) return nullptr;
+        return because("accepted_wrong_arguments", {{"arguments", actor.arguments}, {"seen", actor.exit_code}});
+      },
+      true);
 }
 
 class PartAdder : public LabTest {
@@ -46,7 +48,8 @@ TEST_P(PartAdder, AddsItsRange) { expect(adds_its_range()); }
 
 TEST_P(PartAdder, RefusesWrongArguments) {
   LAB_RESTS_ON(kAddsItsRange, adds_its_range());
-  for (const Run* run : runs({"wrong_none", "wrong_one", "wrong_three", "wrong_word", "wrong_negative_first", "wrong_negative_last", "wrong_sum", "wrong_endless"})) {
+  for (const Run* run : runs({"wrong_none", "wrong_one", "wrong_three", "wrong_word", "wrong_negative_first", "wrong_negative_last",
+                              "wrong_sum", "wrong_endless"})) {
     EXPECT_THAT(*run, RefusesItsArguments());
     if (HasFailure()) return;
   }
@@ -77,7 +80,8 @@ class AdderManager : public LabTest {
     const Run& played = run(scenario);
     const std::uint64_t part_1 = std::stoull(played.facts.at("exit_code_1"));
     const std::uint64_t part_2 = std::stoull(played.facts.at("exit_code_2"));
-    return {{&played, Prints("return_val1", part_1)}, {&played, Prints("return_val2", part_2)}, {&played, Prints("total", part_1 + part_2)}};
+    return {
+        {&played, Prints("return_val1", part_1)}, {&played, Prints("return_val2", part_2)}, {&played, Prints("total", part_1 + part_2)}};
   }
 };
 
@@ -140,14 +144,16 @@ TEST_P(AdderManager, WorksWithYourPartAdder) {
     skip_because(because("rests_on_program", {{"program", "PartAdder"}}));
     GTEST_SKIP() << "there is no PartAdder";
   }
-  LAB_RESTS_ON(kAddsItsRange, (Demands{{&run("PartAdder", "range_1_5"), EndsWithItsSum()}, {&run("PartAdder", "range_6_10"), EndsWithItsSum()}}));
+  LAB_RESTS_ON(kAddsItsRange,
+               (Demands{{&run("PartAdder", "range_1_5"), EndsWithItsSum()}, {&run("PartAdder", "range_6_10"), EndsWithItsSum()}}));
   expect(prints_parts_and_total("your_part_adder"));
 }
 
 TEST_P(AdderManager, ClosesItsHandles) {
   LAB_RESTS_ON(kStartsBoth, starts_both_workers());
   for (const Run* played : runs({"worker_1_first", "worker_2_first", "ended_before"})) expect({{played, ClosesNothingTwice()}});
-  for (const Run* played : runs({"worker_1_first", "worker_2_first", "ended_before", "worker_fails", "worker_crashes", "second_start_fails"}))
+  for (const Run* played :
+       runs({"worker_1_first", "worker_2_first", "ended_before", "worker_fails", "worker_crashes", "second_start_fails"}))
     expect({{played, ClosesEveryHandleOf("PartAdder")}});
 }
 

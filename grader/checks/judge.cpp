@@ -78,7 +78,8 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
   return collector->take();
 }
 
-trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs, const std::string& only) {
+trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs,
+                    const std::string& only) {
   trace::Result result;
   result.submission = submission.name;
   for (const trace::Run* run : submission.runs)

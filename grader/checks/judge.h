@@ -21,8 +21,10 @@ struct Judged {
 // One process judges once: a second call throws std::logic_error, since GoogleTest would silently judge the first submissions again.
 std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only);
 
-// The verdicts on one submission, scored: every check of the labs (those that contain `only`) has its verdict, a check that was not judged is a grader error.
-trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs, const std::string& only);
+// The verdicts on one submission, scored: every check of the labs (those that contain `only`) has its verdict, a check that was not judged
+// is a grader error.
+trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs,
+                    const std::string& only);
 
 // The names of all checks that exist, "Suite.Name".
 std::vector<std::string> known_checks();

@@ -27,13 +27,15 @@ void outcome(const char* id, const Because& because) {
 
 Because reason_of(const Run& run) {
   const auto folder = run.facts.find("folder");
-  const nlohmann::json args = {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}};
+  const nlohmann::json args = {
+      {"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}};
   Because why = because(run.reason, args);
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "missing") why["id"] = "not_built_missing";
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") why["id"] = "not_built_log";
   if (run.reason == "two_sources") {
     const std::size_t newline = run.detail.find('\n');
-    why["args"] = {{"first", run.detail.substr(0, newline)}, {"second", newline == std::string::npos ? "" : run.detail.substr(newline + 1)}};
+    why["args"] = {{"first", run.detail.substr(0, newline)},
+                   {"second", newline == std::string::npos ? "" : run.detail.substr(newline + 1)}};
   }
   if (run.reason == "32_bit") why["id"] = "not_gradable_32_bit";
   return why;
@@ -50,10 +52,17 @@ void LabTest::SetUp() {
     GTEST_SKIP() << "no recording";
   }
   switch (first->outcome) {
-    case Run::Outcome::kRecorded: return;
-    case Run::Outcome::kNotBuilt: outcome("not_built", reason_of(*first)); break;
-    case Run::Outcome::kNotGradable: outcome("not_gradable", reason_of(*first)); break;
-    case Run::Outcome::kGraderError: outcome("grader_error", because("grader_error", {{"detail", first->detail}})); break;
+    case Run::Outcome::kRecorded:
+      return;
+    case Run::Outcome::kNotBuilt:
+      outcome("not_built", reason_of(*first));
+      break;
+    case Run::Outcome::kNotGradable:
+      outcome("not_gradable", reason_of(*first));
+      break;
+    case Run::Outcome::kGraderError:
+      outcome("grader_error", because("grader_error", {{"detail", first->detail}}));
+      break;
   }
   GTEST_SKIP() << first->reason;
 }

@@ -48,11 +48,11 @@ class LabTest : public testing::TestWithParam<Submission> {
 // The check rests on others, which are named with their demands: if these are not met, it is skipped and says so.
 bool met(const Demands& demands);
 void skip_because(const Because& because);
-#define LAB_RESTS_ON(check, demands)                                                                 \
-  if (!met(demands)) {                                                                               \
-    lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}}));                 \
-    GTEST_SKIP() << "rests on " << (check);                                                          \
-  }                                                                                                  \
+#define LAB_RESTS_ON(check, demands)                                                 \
+  if (!met(demands)) {                                                               \
+    lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}})); \
+    GTEST_SKIP() << "rests on " << (check);                                          \
+  }                                                                                  \
   static_assert(true)
 
 }  // namespace lab::checks

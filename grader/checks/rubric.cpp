@@ -37,7 +37,8 @@ class Table {
       if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
       std::string all;
       for (const std::string_view name : known) all += (all.empty() ? "" : ", ") + std::string(name);
-      throw Problem("lab_toml_unknown_key", {{"file", file_}, {"line", key.source().begin.line}, {"key", std::string(key.str())}, {"known", all}});
+      throw Problem("lab_toml_unknown_key",
+                    {{"file", file_}, {"line", key.source().begin.line}, {"key", std::string(key.str())}, {"known", all}});
     }
   }
 
@@ -87,7 +88,8 @@ class Table {
     const toml::node* node = table_.get(key);
     if (node) return *node;
     // The file's own table begins nowhere in particular: its first line.
-    throw Problem("lab_toml_missing", {{"file", file_}, {"line", std::max(line(key), 1u)}, {"key", std::string(key)}, {"example", std::string(example)}});
+    throw Problem("lab_toml_missing",
+                  {{"file", file_}, {"line", std::max(line(key), 1u)}, {"key", std::string(key)}, {"example", std::string(example)}});
   }
 
   const toml::table& table_;
@@ -141,7 +143,8 @@ LabRubric read_lab(const std::filesystem::path& path) {
   try {
     parsed = toml::parse(text.str(), file);
   } catch (const toml::parse_error& error) {
-    throw Problem("lab_toml_syntax", {{"file", file}, {"line", error.source().begin.line}, {"detail", std::string(error.description()) + "."}});
+    throw Problem("lab_toml_syntax",
+                  {{"file", file}, {"line", error.source().begin.line}, {"detail", std::string(error.description()) + "."}});
   }
 
   const Table root(parsed, file);

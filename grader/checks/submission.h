@@ -1,4 +1,5 @@
-// What is judged: the runs of one student's programs. They are registered before GoogleTest is initialised, because tests are made from them.
+// What is judged: the runs of one student's programs. They are registered before GoogleTest is initialised, because tests are made from
+// them.
 #pragma once
 
 #include <ostream>

@@ -38,7 +38,8 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
-  if (call.api == "WaitForSingleObject" || call.api == "WaitOrTimerCallback") return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
+  if (call.api == "WaitForSingleObject" || call.api == "WaitOrTimerCallback")
+    return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
   if (call.api != "WaitForMultipleObjects" || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
   const bool all = (call.flags & 1) != 0;
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
@@ -67,7 +68,8 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
       const bool any_of_several = call.api == "WaitForMultipleObjects" && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
-        return because("wait_timed_out_ignored", {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
+        return because("wait_timed_out_ignored", {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}},
+                       call.end->order);
       if (call.result == kWaitFailed)
         return because("wait_failed", {{"worker", worker.name}, {"call", call.api}, {"error", call.error}}, call.end->order);
       if (any_of_several && call.result < 64)
@@ -113,14 +115,16 @@ Deed WaitUntilSignaled(const Worker& worker) {
             if (read) return read_too_early(run, worker, *read);
             if (Because instead = instead_of_waiting(run, worker, kNever); !instead.is_null()) return instead;
             return because("never_waited", {{"worker", worker.name}});
-          }, false};
+          },
+          false};
 }
 
 Deed LastReadOfExitCode(const Worker& worker) {
   return {"the last read of its exit code",
           [worker](const Run& run) {
             auto reads = calls_of_actor(run, [&](const Call& call) {
-              return call.api == "GetExitCodeProcess" && call.value && !call.on.empty() && names(call.on[0], Object::Kind::kProcess, worker.program);
+              return call.api == "GetExitCodeProcess" && call.value && !call.on.empty() &&
+                     names(call.on[0], Object::Kind::kProcess, worker.program);
             });
             if (reads.size() > 1) reads.erase(reads.begin(), reads.end() - 1);
             return reads;
@@ -130,13 +134,19 @@ Deed LastReadOfExitCode(const Worker& worker) {
 
 Deed StartOf(const Worker& worker) {
   return {"starts " + worker.name,
-          [worker](const Run& run) { return calls_of_actor(run, [&](const Call& call) { return call.api == "CreateProcess" && call.started == worker.program; }); },
+          [worker](const Run& run) {
+            return calls_of_actor(run, [&](const Call& call) { return call.api == "CreateProcess" && call.started == worker.program; });
+          },
           [worker](const Run& run, const Call* wait) -> Because {
             const int other = wait ? wait->on[0].program : -1;
             const bool known = other >= 0 && other < static_cast<int>(run.programs.size());
-            const std::string first = known ? run.programs[static_cast<std::size_t>(other)].name + " " + run.programs[static_cast<std::size_t>(other)].arguments : "";
-            return because("waited_before_second_start", {{"first", first}, {"second", worker.name}}, wait ? std::optional(wait->begin.order) : std::nullopt);
-          }, false};
+            const std::string first =
+                known ? run.programs[static_cast<std::size_t>(other)].name + " " + run.programs[static_cast<std::size_t>(other)].arguments
+                      : "";
+            return because("waited_before_second_start", {{"first", first}, {"second", worker.name}},
+                           wait ? std::optional(wait->begin.order) : std::nullopt);
+          },
+          false};
 }
 
 // Asking once is no wait; asking until the worker ends is one: then the grader let it end while the program was asking.
@@ -168,29 +178,35 @@ RunMatcher Does::Before(Deed second) const {
 }
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments) {
-  return RunMatcher("starts " + program + " as often as it should, with the right arguments", [program, arguments](const Run& run) -> Because {
-    const std::vector<Worker> workers = started(run, program);
-    const json counts = {{"seen", workers.size()}, {"expected", arguments.size()}};
-    if (workers.empty())
-      for (const Program& other : run.programs)
-        if (other.parent == kActor) return because("started_something_else", {{"seen", other.name}, {"expected", program}});
-    if (workers.size() < arguments.size()) return because("too_few_workers", counts);
-    if (workers.size() > arguments.size()) return because("too_many_workers", counts);
-    std::vector<std::string> missing = arguments;
-    const Worker* wrong = nullptr;
-    for (const Worker& worker : workers) {
-      const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
-      if (match != missing.end()) missing.erase(match);
-      else wrong = &worker;
-    }
-    if (!wrong) return nullptr;
-    return because("wrong_worker_arguments", {{"seen", wrong->arguments}, {"expected", missing.front()}});
-  });
+  return RunMatcher("starts " + program + " as often as it should, with the right arguments",
+                    [program, arguments](const Run& run) -> Because {
+                      const std::vector<Worker> workers = started(run, program);
+                      const json counts = {{"seen", workers.size()}, {"expected", arguments.size()}};
+                      if (workers.empty())
+                        for (const Program& other : run.programs)
+                          if (other.parent == kActor)
+                            return because("started_something_else", {{"seen", other.name}, {"expected", program}});
+                      if (workers.size() < arguments.size()) return because("too_few_workers", counts);
+                      if (workers.size() > arguments.size()) return because("too_many_workers", counts);
+                      std::vector<std::string> missing = arguments;
+                      const Worker* wrong = nullptr;
+                      for (const Worker& worker : workers) {
+                        const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
+                        if (match != missing.end())
+                          missing.erase(match);
+                        else
+                          wrong = &worker;
+                      }
+                      if (!wrong) return nullptr;
+                      return because("wrong_worker_arguments", {{"seen", wrong->arguments}, {"expected", missing.front()}});
+                    });
 }
 
 RunMatcher TriedToStart(const std::string& program) {
   return RunMatcher("tries to start " + program, [](const Run& run) -> Because {
-    const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.api == "CreateProcess" && call.program == kActor && call.result == 0; });
+    const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
+      return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
+    });
     return tried ? Because() : because("too_few_workers", {{"seen", started(run, "PartAdder").size()}, {"expected", 2}});
   });
 }
@@ -202,8 +218,10 @@ RunMatcher NeverSpins() {
       const auto& program = run.programs.at(static_cast<std::size_t>(event.program));
       std::string call = "GetExitCodeProcess";
       for (const Call& asked : run.calls)
-        if (asked.begin.order < event.when.order && !asked.on.empty() && names(asked.on[0], Object::Kind::kProcess, event.program)) call = asked.api;
-      return because("spins", {{"worker", program.name + " " + program.arguments}, {"count", event.value}, {"call", call}}, event.when.order);
+        if (asked.begin.order < event.when.order && !asked.on.empty() && names(asked.on[0], Object::Kind::kProcess, event.program))
+          call = asked.api;
+      return because("spins", {{"worker", program.name + " " + program.arguments}, {"count", event.value}, {"call", call}},
+                     event.when.order);
     }
     return nullptr;
   });

@@ -3,7 +3,8 @@
 //   EXPECT_THAT(run, Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)));
 //
 // "Before": the first call had returned before the second began. A wait counts when it returned signaled for that object.
-// A matcher that does not match leaves its reason as the running test's property "because" (trace::Because, as JSON) and says it in English, too.
+// A matcher that does not match leaves its reason as the running test's property "because" (trace::Because, as JSON) and says it in
+// English, too.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -45,7 +46,8 @@ Because because(const std::string& id, nlohmann::json args = nlohmann::json::obj
 class RunMatcher {
  public:
   using is_gtest_matcher = void;
-  // `about_the_end`: the demand is on what the program printed or how it ended. Where the program crashed or had to be ended, that is the reason.
+  // `about_the_end`: the demand is on what the program printed or how it ended. Where the program crashed or had to be ended, that is the
+  // reason.
   RunMatcher(std::string description, std::function<Because(const Run&)> test, bool about_the_end = false);
   bool MatchAndExplain(const Run& run, testing::MatchResultListener* listener) const;
   void DescribeTo(std::ostream* out) const { *out << description_; }
@@ -65,7 +67,7 @@ struct Deed {
   std::string what;
   std::function<std::vector<const Call*>(const Run&)> find;
   std::function<Because(const Run&, const Call* too_early)> missed;  // why it had not been done by then; null: by the end of the run
-  bool may_be_absent = false;  // as the second of two deeds: a run without it meets the demand
+  bool may_be_absent = false;                                        // as the second of two deeds: a run without it meets the demand
 };
 
 Deed WaitUntilSignaled(const Worker& worker);
@@ -84,7 +86,7 @@ class Does {
 };
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments);  // these, in any order, and no others
-RunMatcher TriedToStart(const std::string& program);  // CreateProcess was called and failed
+RunMatcher TriedToStart(const std::string& program);                                 // CreateProcess was called and failed
 RunMatcher Prints(const std::string& label, std::uint64_t number);
 RunMatcher PrintsNo(const std::string& label);
 RunMatcher Says(const std::string& sentence);

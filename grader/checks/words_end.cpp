@@ -29,8 +29,10 @@ std::string folded(const std::string& text) {
   std::string out;
   for (const char c : lower(text)) {
     const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
-    if (!blank) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }
@@ -45,7 +47,8 @@ std::string name_of(const Run& run, int program) {
 Because unfinished(const Run& run) {
   const Program& actor = run.actor();
   switch (actor.end) {
-    case Program::End::kCrashed: return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
+    case Program::End::kCrashed:
+      return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
       for (std::size_t i = run.calls.size(); i-- > 0;) {  // what it asked last, if it asked
         const Call& call = run.calls[i];
@@ -60,9 +63,12 @@ Because unfinished(const Run& run) {
         if (call.program == kActor && (call.ended_by_grader || !call.end))
           return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
       [[fallthrough]];
-    case Program::End::kTimeout: return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
-    case Program::End::kFlood: return because("flooded", {{"program", actor.name}});
-    default: return nullptr;
+    case Program::End::kTimeout:
+      return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
+    case Program::End::kFlood:
+      return because("flooded", {{"program", actor.name}});
+    default:
+      return nullptr;
   }
 }
 
@@ -72,7 +78,8 @@ Because unanswered_question(const Run& run) {
     if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
     const json worker = {{"worker", name_of(run, call.on[0].program)}};
     const bool asks_process = call.api == "GetExitCodeProcess" && call.end && call.result == 0;
-    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread") return because("exit_code_of_thread", worker, call.begin.order);
+    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread")
+      return because("exit_code_of_thread", worker, call.begin.order);
     if (asks_process && call.on[0].kind == Object::Kind::kClosed) return because("exit_code_of_closed_handle", worker, call.begin.order);
   }
   for (std::size_t i = 1; i < run.programs.size(); ++i) {
@@ -80,14 +87,16 @@ Because unanswered_question(const Run& run) {
     const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
       return call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker;
     });
-    if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read) return because("exit_code_never_read", {{"worker", name_of(run, worker)}});
+    if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read)
+      return because("exit_code_never_read", {{"worker", name_of(run, worker)}});
   }
   return nullptr;
 }
 
 // Closing what is no handle is the business of ClosesNothingTwice.
 bool is_wild(const Call& call, const Object& object) {
-  const bool no_handle = object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
+  const bool no_handle =
+      object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
   return no_handle && call.api != "CloseHandle" && call.api != "TerminateProcess";
 }
 
@@ -143,7 +152,8 @@ bool RunMatcher::MatchAndExplain(const Run& run, testing::MatchResultListener* l
   const Because reason = reason_against(run);
   if (reason.is_null()) return true;
   const std::string id = reason["id"];
-  const bool stopped = id == "loops_forever" || id == "took_259_for_running" || id == "blocked_forever" || id == "timed_out" || id == "flooded";
+  const bool stopped =
+      id == "loops_forever" || id == "took_259_for_running" || id == "blocked_forever" || id == "timed_out" || id == "flooded";
   testing::Test::RecordProperty("because", reason.dump());
   if (stopped) testing::Test::RecordProperty("outcome", "timed_out");
   if (id == "crashed") testing::Test::RecordProperty("outcome", "crashed");
@@ -162,7 +172,9 @@ std::optional<std::string> printed_number(const Run& run, const std::string& lab
     if (from < searched.size() && part_of_word(searched[from])) continue;
     from = std::min(searched.find_first_not_of(" \t:=", from), searched.size());
     std::size_t to = from < searched.size() && (searched[from] == '-' || searched[from] == '+') ? from + 1 : from;
-    while (to < searched.size() && (part_of_word(searched[to]) || (searched[to] == '.' && to + 1 < searched.size() && part_of_word(searched[to + 1])))) ++to;
+    while (to < searched.size() &&
+           (part_of_word(searched[to]) || (searched[to] == '.' && to + 1 < searched.size() && part_of_word(searched[to + 1]))))
+      ++to;
     const std::string token = output.substr(from, to - from);
     if (token.find_first_of("0123456789") != std::string::npos) last = token;
   }
@@ -170,15 +182,16 @@ std::optional<std::string> printed_number(const Run& run, const std::string& lab
 }
 
 RunMatcher Prints(const std::string& label, std::uint64_t number) {
-  return RunMatcher(fmt::format("prints {}: {}", label, number),
-                    [label, number](const Run& run) -> Because {
-                      const std::optional<std::string> seen = printed_number(run, label);
-                      if (seen == std::to_string(number)) return nullptr;
-                      if (Because question = unanswered_question(run); !question.is_null()) return question;
-                      if (!seen) return because("number_missing", {{"label", label}, {"expected", number}});
-                      return because("number_not_printed", {{"label", label}, {"expected", number}, {"seen", *seen}});
-                    },
-                    true);
+  return RunMatcher(
+      fmt::format("prints {}: {}", label, number),
+      [label, number](const Run& run) -> Because {
+        const std::optional<std::string> seen = printed_number(run, label);
+        if (seen == std::to_string(number)) return nullptr;
+        if (Because question = unanswered_question(run); !question.is_null()) return question;
+        if (!seen) return because("number_missing", {{"label", label}, {"expected", number}});
+        return because("number_not_printed", {{"label", label}, {"expected", number}, {"seen", *seen}});
+      },
+      true);
 }
 
 RunMatcher PrintsNo(const std::string& label) {
@@ -186,36 +199,40 @@ RunMatcher PrintsNo(const std::string& label) {
     const std::optional<std::string> seen = printed_number(run, label);
     if (!seen) return nullptr;
     for (std::size_t i = 1; i < run.programs.size(); ++i)
-      if (const Program& worker = run.programs[i]; worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)
+      if (const Program& worker = run.programs[i];
+          worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)
         return because("worker_failure_ignored", {{"worker", name_of(run, static_cast<int>(i))}, {"code", worker.exit_code}});
     return because("total_printed_anyway", {{"seen", *seen}});
   });
 }
 
 RunMatcher Says(const std::string& sentence) {
-  return RunMatcher("says " + sentence,
-                    [sentence](const Run& run) -> Because {
-                      const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
-                      return all.find(folded(sentence)) != std::string::npos ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
-                    },
-                    true);
+  return RunMatcher(
+      "says " + sentence,
+      [sentence](const Run& run) -> Because {
+        const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
+        return all.find(folded(sentence)) != std::string::npos ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
+      },
+      true);
 }
 
 RunMatcher EndsWith(std::uint32_t exit_code) {
-  return RunMatcher(fmt::format("ends with exit code {}", exit_code),
-                    [exit_code](const Run& run) -> Because {
-                      const Program& actor = run.actor();
-                      if (actor.end == Program::End::kItself && actor.exit_code == exit_code) return nullptr;
-                      return because("wrong_exit_code", {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
-                    },
-                    true);
+  return RunMatcher(
+      fmt::format("ends with exit code {}", exit_code),
+      [exit_code](const Run& run) -> Because {
+        const Program& actor = run.actor();
+        if (actor.end == Program::End::kItself && actor.exit_code == exit_code) return nullptr;
+        return because("wrong_exit_code", {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
+      },
+      true);
 }
 
 RunMatcher ClosesEveryHandleOf(const std::string& program) {
   return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
     if (run.actor().end != Program::End::kItself) return nullptr;
     for (const auto& [serial, life] : handle_lives(run, program))
-      if (life.closed == 0 && !life.in_use) return because("handle_left_open", {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
+      if (life.closed == 0 && !life.in_use)
+        return because("handle_left_open", {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
     return nullptr;
   });
 }
@@ -229,7 +246,8 @@ RunMatcher ClosesNothingTwice() {
         bool thread = false;
         for (const Call& start : run.calls)
           if (start.api == "CreateProcess" && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
-        return because("handle_closed_twice", {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}}, call.begin.order);
+        return because("handle_closed_twice", {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}},
+                       call.begin.order);
       }
       if (object.kind == Object::Kind::kInvalid) return because("closed_something_else", {{"call", call.api}}, call.begin.order);
     }

@@ -41,9 +41,11 @@ std::size_t launches(const std::vector<trace::Run>& runs) {
 }  // namespace
 
 int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports&) {
-  fmt::print("Medians of {} rounds, {} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
-             "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: the same for a program that does not wait.\n\n",
-             kRounds, jobs);
+  fmt::print(
+      "Medians of {} rounds, {} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
+      "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: the same for a program that does not "
+      "wait.\n\n",
+      kRounds, jobs);
   fmt::print("lab  check ms  launches  bare ms  check/bare  wrong ms  wrong/check\n");
   for (const checks::LabRubric* lab : kit.chosen(labs)) {
     const std::vector<Specimen> solution = specimens(kit, *lab, "solution", jobs);
@@ -57,8 +59,8 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
     }
     const double check_ms = median(check_s) * 1000, bare_ms = median(bare_s) * 1000;
     const double wrong_ms = wrong_s.empty() ? 0 : median(wrong_s) * 1000;
-    fmt::print("{:<4} {:>8.0f}  {:>8}  {:>7.0f}  {:>10.2f}  {:>8.0f}  {:>11.2f}\n", lab->number, check_ms, launched, bare_ms, check_ms / bare_ms, wrong_ms,
-               wrong_ms / check_ms);
+    fmt::print("{:<4} {:>8.0f}  {:>8}  {:>7.0f}  {:>10.2f}  {:>8.0f}  {:>11.2f}\n", lab->number, check_ms, launched, bare_ms,
+               check_ms / bare_ms, wrong_ms, wrong_ms / check_ms);
   }
   return 0;
 }

@@ -79,13 +79,15 @@ std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, Language l
     } catch (const std::runtime_error& error) {
       throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
     }
-  if (runs.empty()) throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
+  if (runs.empty())
+    throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
   return runs;
 }
 
 }  // namespace
 
-int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only, const Reports& reports) {
+int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,
+           const Reports& reports) {
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
   if (!runs.empty()) submission.name = runs.front().submission;
@@ -120,7 +122,8 @@ int check(const Kit& kit, const CheckOptions& options) {
     entries.push_back(std::move(entry));
   }
   ProgressLine line(language);
-  const std::vector<trace::Run> runs = record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all) { line.show(played, all); });
+  const std::vector<trace::Run> runs =
+      record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all) { line.show(played, all); });
   line.clear();
   if (!options.runs.empty()) keep_runs(runs, options.runs, language);
   return report(kit, runs, labs, options.only, options.reports);
@@ -144,7 +147,8 @@ int hint(const Kit& kit, const std::string& lab_name, const std::string& check_n
     const std::size_t shown = std::min(check.hints.size(), static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}. {}\n", i + 1, in(reports.language, check.hints[i]));
     if (!check_name.empty() && shown < check.hints.size())
-      fmt::print("  {}\n", sentence(reports.language, "hint_more", {{"command", kit_command()}, {"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
+      fmt::print("  {}\n", sentence(reports.language, "hint_more",
+                                    {{"command", kit_command()}, {"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
   }
   return 0;
 }

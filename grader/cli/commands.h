@@ -1,4 +1,5 @@
-// What the commands of the command line do. Each returns the exit status: 0 all passed, 1 some check did not pass, 2 the grader could not do its work.
+// What the commands of the command line do. Each returns the exit status: 0 all passed, 1 some check did not pass, 2 the grader could not
+// do its work.
 #pragma once
 
 #include <filesystem>
@@ -39,9 +40,9 @@ int hint(const Kit& kit, const std::string& lab, const std::string& check, int c
 
 struct SelftestOptions {
   std::vector<std::string> labs;
-  std::string only;    // programs whose name contains this
+  std::string only;  // programs whose name contains this
   int repeat = 1;
-  bool busy = false;   // keep every core busy meanwhile
+  bool busy = false;  // keep every core busy meanwhile
   int jobs = 1;
   Reports reports;
 };
@@ -52,6 +53,7 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
 int cut_labs(const Kit& kit, bool only_check, const Reports& reports);
 
 // Shared by the commands that judge: verdicts to the console and into the files asked for.
-int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only, const Reports& reports);
+int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,
+           const Reports& reports);
 
 }  // namespace lab::cli

@@ -77,8 +77,9 @@ int run(int argc, char** argv) {
   selftest_options.jobs = default_jobs();
   CLI::App* selftest_command = with_language(app.add_subcommand("selftest", "judge the known-wrong and also-right programs of the kit"));
   selftest_command->add_option("LAB", selftest_options.labs, "05, 5, or a part of the lab's name; none means all");
-  selftest_command->add_option("--only", selftest_options.only, "only programs whose name contains this");
-  selftest_command->add_option("--repeat", selftest_options.repeat, "record each so many times; all verdicts must agree")->check(CLI::Range(1, 100000));
+  selftest_command->add_option("--only", selftest_options.only, "only programs whose name contains this; several: A,B,C");
+  selftest_command->add_option("--repeat", selftest_options.repeat, "record each so many times; all verdicts must agree")
+      ->check(CLI::Range(1, 100000));
   selftest_command->add_flag("--busy", selftest_options.busy, "keep every core busy meanwhile");
   selftest_command->add_option("--jobs", selftest_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
 

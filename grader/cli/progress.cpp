@@ -18,7 +18,8 @@ constexpr std::size_t kBar = 30;
 
 }  // namespace
 
-ProgressLine::ProgressLine(text::Language language) : language_(language), terminal_(is_terminal(2)), next_(steady_clock::now() + kPatience) {}
+ProgressLine::ProgressLine(text::Language language)
+    : language_(language), terminal_(is_terminal(2)), next_(steady_clock::now() + kPatience) {}
 
 void ProgressLine::show(std::size_t done, std::size_t all) {
   if (steady_clock::now() < next_ || all == 0) return;

@@ -138,7 +138,8 @@ class Staging {
   bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
 
  private:
-  // Copies, never hard links: a program must not reach the student's file, and Wine takes two links to one file for one program, by the name of either.
+  // Copies, never hard links: a program must not reach the student's file, and Wine takes two links to one file for one program, by the
+  // name of either.
   nlohmann::json lay_out(const Scenario& scenario, const Entry& entry, const std::map<std::string, fs::path>& exes) {
     const fs::path folder = folder_.path() / fmt::format("{}.{}", key_, planned_.size());
     fs::create_directory(folder);
@@ -147,8 +148,10 @@ class Staging {
       const std::string real = file.as.substr(0, file.as.rfind('.'));
       const bool student = !file.program.empty() || (bare_ && exes.count(real) > 0);
       if (student)
-        for (const auto& own : fs::directory_iterator(exes.at(real))) fs::copy_file(own.path(), folder / own.path().filename(), fs::copy_options::skip_existing);
-      else fs::copy_file(bin_ / "standin.exe", folder / file.as);
+        for (const auto& own : fs::directory_iterator(exes.at(real)))
+          fs::copy_file(own.path(), folder / own.path().filename(), fs::copy_options::skip_existing);
+      else
+        fs::copy_file(bin_ / "standin.exe", folder / file.as);
     }
     planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, scenario.only_after_finite_wait});
     return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
@@ -170,7 +173,8 @@ Run without_recording(const Entry& entry, const build::Built& built) {
   run.lab = entry.lab;
   run.program = built.program;
   run.scenario = "build";
-  const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" || built.reason == "not_a_program" || built.reason == "unreadable";
+  const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" ||
+                                  built.reason == "not_a_program" || built.reason == "unreadable";
   run.outcome = gradable_elsewhere ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
   run.reason = built.reason;
   run.detail = built.log;

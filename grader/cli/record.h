@@ -22,8 +22,8 @@ struct Entry {
 // Told after each run that was played: how many of how many.
 using Progress = std::function<void(std::size_t played, std::size_t all)>;
 
-// All runs of all entries: recordings, and a run without recording for each program that is not there. What the stage could not do comes back as
-// runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
+// All runs of all entries: recordings, and a run without recording for each program that is not there. What the stage could not do comes
+// back as runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
 std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress = nullptr);
 
 // The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. For `lab bench`.

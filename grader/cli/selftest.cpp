@@ -55,7 +55,8 @@ std::string listed(const std::vector<std::string>& names) {
 // Everything about a verdict that must be the same in every repetition.
 std::string fingerprint(const std::vector<Judged>& judged) {
   std::string out;
-  for (const Judged& one : judged) out += one.check + "=" + trace::id(one.outcome) + (one.because.is_null() ? "" : ":" + one.because.value("id", "")) + " ";
+  for (const Judged& one : judged)
+    out += one.check + "=" + trace::id(one.outcome) + (one.because.is_null() ? "" : ":" + one.because.value("id", "")) + " ";
   return out;
 }
 
@@ -72,7 +73,8 @@ void lend_runs(const Entry& entry, const checks::Submission& solution, checks::S
   std::set<std::pair<std::string, std::string>> own;
   for (const trace::Run* run : to.runs) own.emplace(run->program, run->scenario);
   for (const trace::Run* run : solution.runs)
-    if (std::count(entry.known.begin(), entry.known.end(), run->program) && !own.count({run->program, run->scenario})) to.runs.push_back(run);
+    if (std::count(entry.known.begin(), entry.known.end(), run->program) && !own.count({run->program, run->scenario}))
+      to.runs.push_back(run);
 }
 
 struct Tally {
@@ -85,12 +87,15 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   std::vector<std::string> catching, broken;
   for (const Judged& one : judged) {
     if (caught(one.outcome)) catching.push_back(one.check);
-    if (one.outcome == Outcome::kGraderError) broken.push_back(one.check + " (" + (one.because.is_null() ? "" : one.because["args"].value("detail", "")) + ")");
+    if (one.outcome == Outcome::kGraderError)
+      broken.push_back(one.check + " (" + (one.because.is_null() ? "" : one.because["args"].value("detail", "")) + ")");
   }
   std::sort(catching.begin(), catching.end());
   bool good = broken.empty();
-  if (specimen.any_failure) good = good && !catching.empty();
-  else good = good && catching == specimen.caught_by;
+  if (specimen.any_failure)
+    good = good && !catching.empty();
+  else
+    good = good && catching == specimen.caught_by;
   const bool all_passed = std::all_of(judged.begin(), judged.end(), [](const Judged& one) { return one.outcome == Outcome::kPassed; });
   if (!specimen.wrong) good = good && all_passed;
   if (specimen.wrong && !specimen.any_failure && good) tally.killers.insert(catching.begin(), catching.end());
@@ -111,7 +116,8 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   std::vector<Specimen> all;
   for (const checks::LabRubric* lab : labs)
     for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
-  if (all.size() == labs.size() && options.only != "solution") throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
+  if (all.size() == labs.size() && options.only != "solution")
+    throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
 
   // Recorded in portions, so that the runs' folders do not fill the disk; judged all at once.
   constexpr std::size_t kPortion = 60;
@@ -134,7 +140,8 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   std::vector<checks::Submission> submissions(all.size() * static_cast<std::size_t>(options.repeat));
   for (std::size_t i = 0; i < submissions.size(); ++i) submissions[i].name = all[i % all.size()].name;
   for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
-  for (std::size_t i = 0; i < submissions.size(); ++i) lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
+  for (std::size_t i = 0; i < submissions.size(); ++i)
+    lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
   const auto judged = checks::judge(submissions, "");
 
   Tally tally;
@@ -163,8 +170,10 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
           good = false;
           fmt::print("{}: no known-wrong program is caught by it\n", check.id);
         }
-  fmt::print("known-wrong: {} of {} caught by exactly the checks they name; also-right: {} of {} with every point; repetitions: {}, differing: {}\n", tally.killed,
-             tally.wrong, tally.full, tally.right, options.repeat, tally.differing);
+  fmt::print(
+      "known-wrong: {} of {} caught by exactly the checks they name; also-right: {} of {} with every point; repetitions: {}, differing: "
+      "{}\n",
+      tally.killed, tally.wrong, tally.full, tally.right, options.repeat, tally.differing);
   return good ? 0 : 1;
 }
 

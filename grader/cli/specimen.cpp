@@ -47,7 +47,8 @@ FirstLine read_first_line(const fs::path& file, bool wrong, const checks::LabRub
     if (bar != std::string::npos) out.dynamic = after(rest.substr(bar + 3), "build: ", file).rfind("dynamic", 0) == 0;
     return out;
   }
-  if (bar == std::string::npos) throw std::runtime_error(fmt::format("{}: the first line must say \"| caught by: CHECK...\"", file.string()));
+  if (bar == std::string::npos)
+    throw std::runtime_error(fmt::format("{}: the first line must say \"| caught by: CHECK...\"", file.string()));
   std::istringstream checks(after(rest.substr(bar + 3), "caught by:", file));
   for (std::string check; checks >> check;) {
     static_cast<void>(lab.check(check));  // throws for one that does not exist
@@ -86,7 +87,8 @@ fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string
 std::vector<build::Built> build_all(const Kit& kit, const fs::path& folder, const std::vector<std::string>& programs, int jobs) {
   std::vector<build::Built> built = build::build_programs(folder, programs, kit.toolchain(), jobs);
   for (const build::Built& one : built)
-    if (!one.reason.empty() && one.reason != "missing") throw std::runtime_error(fmt::format("{}: {} {}\n{}", folder.string(), one.program, one.reason, one.log));
+    if (!one.reason.empty() && one.reason != "missing")
+      throw std::runtime_error(fmt::format("{}: {} {}\n{}", folder.string(), one.program, one.reason, one.log));
   return built;
 }
 
@@ -115,11 +117,21 @@ void take_missing_from(Entry& entry, const std::vector<build::Built>& solution) 
 
 std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs) {
   std::vector<Specimen> all;
-  const auto wanted = [&](const std::string& name) { return name.find(only) != std::string::npos; };
+  const auto wanted = [&](const std::string& name) {
+    std::istringstream parts(only);
+    bool any = only.empty();
+    for (std::string part; std::getline(parts, part, ',');) any = any || name.find(part) != std::string::npos;
+    return any;
+  };
   const auto solution = build_all(kit, kit.solutions_folder() / lab.name, lab.programs, jobs);
   all.push_back({"solution", "the reference solution", false, false, {}, {"solution", lab.number, solution, {}}});
   if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
-    all.push_back({"stub", "the starter as it is handed out", true, true, {}, {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs), {}}});
+    all.push_back({"stub",
+                   "the starter as it is handed out",
+                   true,
+                   true,
+                   {},
+                   {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs), {}}});
   std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
   for (const char* shelf : {"wrong", "right"}) {
     const fs::path folder = kit.root / "grader" / "tests" / "programs" / lab.number / shelf;
@@ -137,7 +149,8 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
     for (const auto& entry : fs::directory_iterator(own))
       if (entry.path().extension() == ".cpp") source = entry.path();
     const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);
-    auto programs = build_all(kit, first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : own, lab.programs, 1);
+    auto programs =
+        build_all(kit, first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : own, lab.programs, 1);
     read[i] = {name, first.what, first.wrong, false, first.caught_by, {name, lab.number, std::move(programs), {}}};
     take_missing_from(read[i].entry, solution);
   });

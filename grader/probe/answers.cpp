@@ -27,7 +27,8 @@ void count_not_yet(std::int32_t program, bool spins) {
   about.spin_clock[row % wire::kSpinAnswers] = now;
   if (row + 1 < wire::kSpinAnswers || about.spun) return;
   const std::int64_t first = about.spin_clock[(row + 1) % wire::kSpinAnswers];
-  if (now - first <= wire::kSpinWithinUs && about.spun.exchange(1) == 0) wire::note(*run, wire::NoteKind::kSpinning, program, self, row + 1);
+  if (now - first <= wire::kSpinWithinUs && about.spun.exchange(1) == 0)
+    wire::note(*run, wire::NoteKind::kSpinning, program, self, row + 1);
 }
 
 void count_answer(std::int32_t program) {

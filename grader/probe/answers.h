@@ -7,12 +7,12 @@
 
 namespace lab::probe {
 
-// Called before a question about `program` is asked. Returns at once until there have been many "not yet" answers in a row (see wire.h); then it
-// stands still until the stage, which may let a stand-in end meanwhile, has the thread go on.
+// Called before a question about `program` is asked. Returns at once until there have been many "not yet" answers in a row (see wire.h);
+// then it stands still until the stage, which may let a stand-in end meanwhile, has the thread go on.
 void await_leave_to_ask(std::int32_t program);
 
-// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (labs.md); otherwise it was a wait of 10 ms or more,
-// which breaks a row.
+// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (labs.md); otherwise it was a wait of 10 ms or
+// more, which breaks a row.
 void count_not_yet(std::int32_t program, bool spins);
 
 // ... with anything else.

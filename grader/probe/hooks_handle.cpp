@@ -10,7 +10,8 @@ namespace {
 
 using wire::Kind;
 
-// Closing the C runtime's own files and events is not worth a line in the recording; a handle that taught calls gave out is, and a mistake is.
+// Closing the C runtime's own files and events is not worth a line in the recording; a handle that taught calls gave out is, and a mistake
+// is.
 bool worth_recording(const wire::ObjectRef& object) { return object.kind != Kind::kOther && object.kind != Kind::kPseudo; }
 
 BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
@@ -26,7 +27,8 @@ BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   return ok;
 }
 
-BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to_process, LPHANDLE to, DWORD access, BOOL inherit, DWORD options) {
+BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to_process, LPHANDLE to, DWORD access, BOOL inherit,
+                                   DWORD options) {
   const wire::ObjectRef object = identify(handle);
   const bool within = GetProcessId(from_process) == GetCurrentProcessId() && GetProcessId(to_process) == GetCurrentProcessId();
   if (!within || (object.kind != Kind::kProcess && object.kind != Kind::kThread) || object.program < 0 || object.program == self)

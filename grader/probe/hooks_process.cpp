@@ -103,7 +103,8 @@ void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool st
 }
 
 template <typename Start>
-BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* command_line, DWORD flags, PROCESS_INFORMATION* out, Start start) {
+BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* command_line, DWORD flags, PROCESS_INFORMATION* out,
+                   Start start) {
   wchar_t name[wire::kNameChars];
   asked_name(name, application, command_line);
   call.text(0, application, application ? std::wcslen(application) * sizeof(wchar_t) : 0);
@@ -135,9 +136,10 @@ BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSE
                                   LPSECURITY_ATTRIBUTES thread_security, BOOL inherit, DWORD flags, LPVOID environment, LPCWSTR folder,
                                   LPSTARTUPINFOW startup, LPPROCESS_INFORMATION out) {
   Recorded call(Api::kCreateProcess);
-  // "The Unicode version of this function, CreateProcessW, can modify the contents of this string. Therefore, this parameter cannot be a pointer
-  // to read-only memory." (lpCommandLine, https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw)
-  // It does so where the program's name must be found in it. Wine 8 works on a copy, so the write is made here.
+  // "The Unicode version of this function, CreateProcessW, can modify the contents of this string. Therefore, this parameter cannot be a
+  // pointer to read-only memory." (lpCommandLine,
+  // https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw) It does so where the program's
+  // name must be found in it. Wine 8 works on a copy, so the write is made here.
   if (!application && command_line) *const_cast<volatile wchar_t*>(command_line) = *command_line;
   return start_process(call, application, command_line, flags, out, [&](DWORD with) {
     return CreateProcessW(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
@@ -156,9 +158,11 @@ BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECU
   wchar_t wide_application[1024];
   wchar_t wide_line[1024];
   Recorded call(Api::kCreateProcess);
-  return start_process(call.ansi(), widen(application, wide_application, 1024), widen(command_line, wide_line, 1024), flags, out, [&](DWORD with) {
-    return CreateProcessA(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
-  });
+  return start_process(call.ansi(), widen(application, wide_application, 1024), widen(command_line, wide_line, 1024), flags, out,
+                       [&](DWORD with) {
+                         return CreateProcessA(application, command_line, process_security, thread_security, inherit, with, environment,
+                                               folder, startup, out);
+                       });
 }
 
 HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
@@ -198,8 +202,10 @@ BOOL WINAPI hooked_GetExitCodeProcess(HANDLE process, LPDWORD code) {
   call.done(ok, !ok);
   if (ok && code && object.kind == Kind::kProcess && object.program >= 0) {
     const LastErrorKept kept;
-    if (*code == STILL_ACTIVE) count_not_yet(object.program, true);
-    else count_answer(object.program);
+    if (*code == STILL_ACTIVE)
+      count_not_yet(object.program, true);
+    else
+      count_answer(object.program);
   }
   return ok;
 }

@@ -23,8 +23,8 @@ DWORD WINAPI begin_thread(void* argument) {
   return begin.routine(begin.argument);
 }
 
-HANDLE WINAPI hooked_CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine, LPVOID argument, DWORD flags,
-                                  LPDWORD tid) {
+HANDLE WINAPI hooked_CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine, LPVOID argument,
+                                  DWORD flags, LPDWORD tid) {
   wire::Thread* slot = new_thread(flags & CREATE_SUSPENDED ? Stand::kSuspended : Stand::kRunning);
   if (!slot) return CreateThread(security, stack, routine, argument, flags, tid);
   Begin& begin = begins[slot - run->threads];

@@ -1,8 +1,8 @@
 // Waits: for one object, for several, by a registered callback.
 //
-// A wait that is satisfied at once is simply made. One that is not stands still where the stage can see it, and what becomes of its time-out is
-// the run's clock's business: on the patient clock time-outs on programs of the run never expire, on the hurried clock they expire at once;
-// all others expire when nothing else can run. https://learn.microsoft.com/windows/win32/sync/wait-functions
+// A wait that is satisfied at once is simply made. One that is not stands still where the stage can see it, and what becomes of its
+// time-out is the run's clock's business: on the patient clock time-outs on programs of the run never expire, on the hurried clock they
+// expire at once; all others expire when nothing else can run. https://learn.microsoft.com/windows/win32/sync/wait-functions
 #include <windows.h>
 
 #include "probe/answers.h"
@@ -31,8 +31,10 @@ bool all_of_the_run(const ObjectRef* objects, DWORD count) {
 void count(const ObjectRef* objects, DWORD n, DWORD answer, DWORD ms) {
   for (DWORD i = 0; i < n; ++i)
     if (of_the_run(objects[i])) {
-      if (answer == WAIT_TIMEOUT) count_not_yet(objects[i].program, ms < kShortMs);
-      else count_answer(objects[i].program);
+      if (answer == WAIT_TIMEOUT)
+        count_not_yet(objects[i].program, ms < kShortMs);
+      else
+        count_answer(objects[i].program);
     }
 }
 
@@ -50,21 +52,27 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
   const wire::Why why = never_expires ? wire::Why::kWait : idle ? wire::Why::kSleptOften : wire::Why::kTimedWait;
   const Woken woken = stand_still(why, -1, deadline, handles, objects, n, alertable);
   switch (woken.how) {
-    case Wake::kObject: return woken.index;
-    case Wake::kApc: return WAIT_IO_COMPLETION;
+    case Wake::kObject:
+      return woken.index;
+    case Wake::kApc:
+      return WAIT_IO_COMPLETION;
     case Wake::kExpired:
-    case Wake::kGoOn: advance_clock_to(deadline); return WAIT_TIMEOUT;
-    case Wake::kFailed: break;
+    case Wake::kGoOn:
+      advance_clock_to(deadline);
+      return WAIT_TIMEOUT;
+    case Wake::kFailed:
+      break;
   }
   if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's word: this can never come
   return WAIT_FAILED;
 }
 
-// Waits for all of the objects. Objects that a wait does not change (processes, threads) are waited for one after the other, so that the stage
-// can reach the thread; the answer is then the system's own. Others are left to the system, and the thread counts as running.
+// Waits for all of the objects. Objects that a wait does not change (processes, threads) are waited for one after the other, so that the
+// stage can reach the thread; the answer is then the system's own. Others are left to the system, and the thread counts as running.
 DWORD wait_all_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWORD n, DWORD ms, bool alertable) {
   for (DWORD i = 0; i < n; ++i)
-    if (objects[i].kind != Kind::kProcess && objects[i].kind != Kind::kThread) return WaitForMultipleObjectsEx(n, handles, TRUE, ms, alertable);
+    if (objects[i].kind != Kind::kProcess && objects[i].kind != Kind::kThread)
+      return WaitForMultipleObjectsEx(n, handles, TRUE, ms, alertable);
   for (DWORD i = 0; i < n; ++i) {
     if (WaitForSingleObject(handles[i], 0) != WAIT_TIMEOUT) continue;
     const DWORD answer = wait_any_on_run_clock(handles + i, objects + i, 1, ms, alertable);

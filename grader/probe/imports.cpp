@@ -2,6 +2,7 @@
 #include "probe/imports.h"
 
 #include <windows.h>
+
 #include <psapi.h>
 #include <winternl.h>
 
@@ -56,8 +57,8 @@ void patch_slot(void** slot) {
 
 void patch_module(void* module) {
   auto* base = static_cast<std::uint8_t*>(module);
-  if (module == GetModuleHandleW(L"ntdll.dll") || module == GetModuleHandleW(L"kernel32.dll") || module == GetModuleHandleW(L"kernelbase.dll") ||
-      module == own_module())
+  if (module == GetModuleHandleW(L"ntdll.dll") || module == GetModuleHandleW(L"kernel32.dll") ||
+      module == GetModuleHandleW(L"kernelbase.dll") || module == own_module())
     return;
   const auto* dos = reinterpret_cast<const IMAGE_DOS_HEADER*>(base);
   if (dos->e_magic != IMAGE_DOS_SIGNATURE) return;
@@ -113,8 +114,8 @@ void patch_all_modules() {
 
   using Register = LONG(NTAPI*)(ULONG, void(CALLBACK*)(ULONG, const LoadedData*, void*), void*, void**);
   static void* cookie = nullptr;
-  const auto subscribe = reinterpret_cast<Register>(
-      reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "LdrRegisterDllNotification")));
+  const auto subscribe =
+      reinterpret_cast<Register>(reinterpret_cast<void*>(GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "LdrRegisterDllNotification")));
   if (subscribe) subscribe(0, &on_loader, nullptr, &cookie);
 }
 

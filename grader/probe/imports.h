@@ -23,7 +23,8 @@ Hooks clock_hooks();
 Hooks output_hooks();
 
 // Patches every module that is loaded, and from now on each one that comes, except ntdll, kernel32, kernelbase and the probe itself: those
-// are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a function.
+// are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a
+// function.
 void patch_all_modules();
 
 }  // namespace lab::probe

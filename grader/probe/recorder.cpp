@@ -97,14 +97,13 @@ void advance_clock_to(std::int64_t us) {
 
 void wake_stage() { SetEvent(wake_event); }
 
-wire::Thread* current_thread() {
-  return slot_index == TLS_OUT_OF_INDEXES ? nullptr : static_cast<wire::Thread*>(TlsGetValue(slot_index));
-}
+wire::Thread* current_thread() { return slot_index == TLS_OUT_OF_INDEXES ? nullptr : static_cast<wire::Thread*>(TlsGetValue(slot_index)); }
 
 wire::Thread* new_thread(wire::Stand stand) {
   std::uint32_t number = 1;  // threads of this program are numbered from 1 in the order of their creation
   for (wire::Thread& slot : run->threads)
-    if (slot.stand != wire::Stand::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number) number = slot.number + 1;
+    if (slot.stand != wire::Stand::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number)
+      number = slot.number + 1;
   for (wire::Thread& slot : run->threads) {
     wire::Stand free = wire::Stand::kFree;
     if (!slot.stand.compare_exchange_strong(free, stand)) continue;
@@ -265,7 +264,9 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
   wire::Thread* slot = current_thread();
   if (!slot) {  // a thread of a pool: nobody counts it, it waits as it asked to
     const DWORD answer = count ? WaitForMultipleObjectsEx(count, handles, FALSE, INFINITE, alertable) : WAIT_FAILED;
-    return answer == WAIT_IO_COMPLETION ? Woken{Wake::kApc, 0} : answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
+    return answer == WAIT_IO_COMPLETION ? Woken{Wake::kApc, 0}
+           : answer == WAIT_FAILED      ? Woken{Wake::kFailed, 0}
+                                        : Woken{Wake::kObject, answer};
   }
   HANDLE watched[wire::kMaxWaitObjects];
   for (DWORD i = 0; i < count; ++i) {
@@ -293,11 +294,21 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
       // The word is taken back last: as long as it stands there the stage knows that this thread is about to go on.
       const std::uint64_t said = slot->word.load();
       switch (said >> 32 == block ? static_cast<wire::Word>(said & 0xFFFFFFFF) : wire::Word::kNone) {
-        case wire::Word::kGoOn: woken = {Wake::kGoOn, 0}; break;
-        case wire::Word::kExpire: woken = {Wake::kExpired, 0}; break;
-        case wire::Word::kFail: woken = {Wake::kFailed, 1}; break;
-        case wire::Word::kStillThere: slot->answered.fetch_add(1); [[fallthrough]];
-        case wire::Word::kNone: waiting = true; break;
+        case wire::Word::kGoOn:
+          woken = {Wake::kGoOn, 0};
+          break;
+        case wire::Word::kExpire:
+          woken = {Wake::kExpired, 0};
+          break;
+        case wire::Word::kFail:
+          woken = {Wake::kFailed, 1};
+          break;
+        case wire::Word::kStillThere:
+          slot->answered.fetch_add(1);
+          [[fallthrough]];
+        case wire::Word::kNone:
+          waiting = true;
+          break;
       }
       if (!waiting) slot->stand = wire::Stand::kRunning;
       slot->word.store(0);

@@ -8,25 +8,25 @@
 
 namespace lab::probe {
 
-extern wire::Wire* run;        // the run's record; null when the program was not started by a stage: then every hook only calls through
-extern std::int32_t self;      // this program's index in it
-extern const wchar_t* run_key; // the run's key, and its folder with a closing backslash
+extern wire::Wire* run;         // the run's record; null when the program was not started by a stage: then every hook only calls through
+extern std::int32_t self;       // this program's index in it
+extern const wchar_t* run_key;  // the run's key, and its folder with a closing backslash
 extern const wchar_t* run_folder;
 
 // Maps the run's record and takes this process's entry in it. False when there is no run to take part in.
 bool join_run();
 
-std::int64_t real_counter();            // QueryPerformanceCounter, as it really is
-std::int64_t clock_us();                // what the run's clock has been moved on by
-void advance_clock(std::int64_t us);    // moves it on
-void advance_clock_to(std::int64_t us); // ... unless it is there already
+std::int64_t real_counter();             // QueryPerformanceCounter, as it really is
+std::int64_t clock_us();                 // what the run's clock has been moved on by
+void advance_clock(std::int64_t us);     // moves it on
+void advance_clock_to(std::int64_t us);  // ... unless it is there already
 void wake_stage();
 
 // The slot of the calling thread, null for threads that the program did not create itself (a thread pool's).
 wire::Thread* current_thread();
-wire::Thread* new_thread(wire::Stand stand);         // a slot for a thread about to be created; null when all are taken
-void enter_thread(wire::Thread* slot);               // the calling thread takes its slot
-void leave_thread();                                 // the calling thread is on its way out
+wire::Thread* new_thread(wire::Stand stand);  // a slot for a thread about to be created; null when all are taken
+void enter_thread(wire::Thread* slot);        // the calling thread takes its slot
+void leave_thread();                          // the calling thread is on its way out
 wire::Thread* thread_of(DWORD tid);
 
 // Keeps the last error as the hooked function left it, whatever the hook does around it.
@@ -76,7 +76,8 @@ struct Woken {
   DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0
 };
 
-// Stands still until one of `handles` (at most 63, or none) is signaled or the stage has a word. The caller has found that none of them is signaled yet.
+// Stands still until one of `handles` (at most 63, or none) is signaled or the stage has a word. The caller has found that none of them is
+// signaled yet.
 Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles, const wire::ObjectRef* objects,
                   DWORD count, bool alertable = false);
 

@@ -21,23 +21,24 @@ inline constexpr std::uint32_t kNameChars = 32;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves; labs.md gives the first two.
-inline constexpr std::uint32_t kSpinAnswers = 20;           // "not yet" answers in a row about one process ...
-inline constexpr std::int64_t kSpinWithinUs = 1'000'000;    // ... within this much of the run's clock are spinning
-inline constexpr std::uint32_t kPatientAnswers = 20;        // after so many the asker stands still until the stage lets it go on
-inline constexpr std::uint32_t kHurriedAnswers = 500;       // the same on the hurried clock
-inline constexpr std::uint32_t kEndlessAnswers = 2000;      // so many about a process whose answer can no longer change: it asks for ever
+inline constexpr std::uint32_t kSpinAnswers = 20;         // "not yet" answers in a row about one process ...
+inline constexpr std::int64_t kSpinWithinUs = 1'000'000;  // ... within this much of the run's clock are spinning
+inline constexpr std::uint32_t kPatientAnswers = 20;      // after so many the asker stands still until the stage lets it go on
+inline constexpr std::uint32_t kHurriedAnswers = 500;     // the same on the hurried clock
+inline constexpr std::uint32_t kEndlessAnswers = 2000;    // so many about a process whose answer can no longer change: it asks for ever
 inline constexpr std::int64_t kHurriedHourUs = 3'600'000'000;
-inline constexpr std::uint32_t kIdleSleeps = 50;            // so many sleeps in a row, nothing else done: as good as still
+inline constexpr std::uint32_t kIdleSleeps = 50;  // so many sleeps in a row, nothing else done: as good as still
 inline constexpr std::uint32_t kEndlessSleeps = 5000;
 
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                    \
-  X(CreateProcess) X(OpenProcess) X(TerminateProcess) X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread)            \
-  X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback)    \
-  X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile)
+#define LAB_WIRE_APIS(X)                                                                                                               \
+  X(CreateProcess)                                                                                                                     \
+  X(OpenProcess) X(TerminateProcess) X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject) \
+      X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep)       \
+          X(WriteFile)
 
 enum class Api : std::uint16_t {
   kNone,
@@ -51,9 +52,9 @@ enum class Kind : std::uint8_t { kProcess, kThread, kOther, kPseudo, kNull, kClo
 // A handle argument, by identity.
 struct ObjectRef {
   Kind kind = Kind::kInvalid;
-  std::uint8_t was_open = 0;    // kClosed: 1 when its owner was known
-  std::int16_t program = -1;    // index into Wire::programs
-  std::uint32_t handle = 0;     // serial number within the calling program, from 1
+  std::uint8_t was_open = 0;  // kClosed: 1 when its owner was known
+  std::int16_t program = -1;  // index into Wire::programs
+  std::uint32_t handle = 0;   // serial number within the calling program, from 1
 };
 
 enum RecordState : std::uint32_t { kEmpty, kBegun, kDone };
@@ -69,9 +70,9 @@ struct Record {
   std::int64_t begin_us, end_us, begin_clock, end_clock;
   std::int64_t result, value;
   std::uint32_t error, timeout_ms, flags, call_flags, times;
-  std::uint32_t given[2];                     // serials of handles it gave out
-  std::uint32_t objects_at, object_count;     // ObjectRefs in the arena
-  std::uint32_t text_at[2], text_chars[2];    // UTF-16 (CreateProcess: application, command line) or bytes (WriteFile)
+  std::uint32_t given[2];                   // serials of handles it gave out
+  std::uint32_t objects_at, object_count;   // ObjectRefs in the arena
+  std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line) or bytes (WriteFile)
 };
 
 enum class NoteKind : std::uint32_t { kAttached, kDetached, kSignaled, kReleased, kStill, kSpinning, kEnded };  // as trace::Event::Kind
@@ -88,16 +89,16 @@ struct Note {
 enum class Role : std::uint32_t { kActor, kStandin, kChild, kForeign };  // as trace::Program::Role
 
 struct Program {
-  std::atomic<std::uint32_t> ready;      // the entry may be read
-  std::atomic<std::uint32_t> attached;   // the probe or the stand-in has reported itself
-  std::atomic<std::uint32_t> detached;   // it is leaving by itself
-  std::atomic<std::uint32_t> suspended;  // its main thread was created suspended and has not been resumed
-  std::atomic<std::uint32_t> opened;     // the stage holds a handle to it
-  std::atomic<std::uint32_t> released;   // stand-in: `exit_code` is valid, end now
-  std::atomic<std::uint32_t> answers;    // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> spun;       // spinning on it has been noted
-  std::atomic<std::uint32_t> spin_row;   // "not yet" answers in a row that count for spinning
-  std::int64_t spin_clock[kSpinAnswers]; // the run's clock at the last of them
+  std::atomic<std::uint32_t> ready;       // the entry may be read
+  std::atomic<std::uint32_t> attached;    // the probe or the stand-in has reported itself
+  std::atomic<std::uint32_t> detached;    // it is leaving by itself
+  std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
+  std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
+  std::atomic<std::uint32_t> released;    // stand-in: `exit_code` is valid, end now
+  std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
+  std::atomic<std::uint32_t> spun;        // spinning on it has been noted
+  std::atomic<std::uint32_t> spin_row;    // "not yet" answers in a row that count for spinning
+  std::int64_t spin_clock[kSpinAnswers];  // the run's clock at the last of them
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent;
@@ -115,35 +116,35 @@ enum class Stand : std::uint32_t {
 };
 
 enum class Why : std::uint32_t {
-  kWait,          // waits for `objects`, any of them
-  kTimedWait,     // the same with a time-out that ends at `deadline_us` of the run's clock
-  kOpaqueWait,    // waits for `objects`, as many as a wait takes: the stage cannot reach it
-  kAskedOften,    // has had many "not yet" answers about `about`; waits for the stage's word
-  kSleptOften,    // has slept many times in a row; waits for the stage's word
-  kStartGate,     // started `about` and is to go on when that has ended
-  kOpenGate,      // started `about` and is to go on when the stage has opened it
-  kForever,       // Sleep(INFINITE)
+  kWait,        // waits for `objects`, any of them
+  kTimedWait,   // the same with a time-out that ends at `deadline_us` of the run's clock
+  kOpaqueWait,  // waits for `objects`, as many as a wait takes: the stage cannot reach it
+  kAskedOften,  // has had many "not yet" answers about `about`; waits for the stage's word
+  kSleptOften,  // has slept many times in a row; waits for the stage's word
+  kStartGate,   // started `about` and is to go on when that has ended
+  kOpenGate,    // started `about` and is to go on when the stage has opened it
+  kForever,     // Sleep(INFINITE)
 };
 
 enum class Word : std::uint32_t { kNone, kStillThere, kGoOn, kExpire, kFail };  // what the stage says to a blocked thread
 
 struct Thread {
   std::atomic<Stand> stand;
-  std::atomic<std::uint32_t> block;      // counts the blocks of this thread; a word is for one of them
-  std::atomic<std::uint64_t> word;       // (block << 32) | Word
-  std::atomic<std::uint32_t> answered;   // counts the answers to kStillThere
+  std::atomic<std::uint32_t> block;     // counts the blocks of this thread; a word is for one of them
+  std::atomic<std::uint64_t> word;      // (block << 32) | Word
+  std::atomic<std::uint32_t> answered;  // counts the answers to kStillThere
   Why why;
-  std::uint32_t alertable;               // an APC can end it, too
+  std::uint32_t alertable;  // an APC can end it, too
   std::int32_t about;
   std::int64_t deadline_us;
   std::uint32_t tid, program, number, object_count;
-  std::uint32_t sleeps;                  // in a row, nothing else done
+  std::uint32_t sleeps;  // in a row, nothing else done
   ObjectRef objects[kMaxWaitObjects];
 };
 
 struct Fault {
   Api api;
-  std::uint32_t nth;    // 1: the first call
+  std::uint32_t nth;  // 1: the first call
   std::uint32_t error;
   wchar_t target[kNameChars];  // only calls that start this program; empty: any
   std::atomic<std::uint32_t> seen;
@@ -161,18 +162,18 @@ struct Plan {
 
 struct Wire {
   std::uint32_t magic, bytes;
-  std::int64_t began, frequency;         // QueryPerformanceCounter at the run's begin, its frequency per second
-  std::atomic<std::int64_t> clock_us;    // what Sleep and waits have added to the run's clock
-  std::atomic<std::uint64_t> order;      // the next moment's number
-  std::atomic<std::uint32_t> overflow;   // something did not fit: the run is a flood
-  std::atomic<std::uint32_t> finite_wait;       // a wait for a program of the run had a finite time-out other than 0
-  std::atomic<std::uint32_t> pending_callbacks; // RegisterWait: their object is known to the stage, the callback has not run to its end
+  std::int64_t began, frequency;                 // QueryPerformanceCounter at the run's begin, its frequency per second
+  std::atomic<std::int64_t> clock_us;            // what Sleep and waits have added to the run's clock
+  std::atomic<std::uint64_t> order;              // the next moment's number
+  std::atomic<std::uint32_t> overflow;           // something did not fit: the run is a flood
+  std::atomic<std::uint32_t> finite_wait;        // a wait for a program of the run had a finite time-out other than 0
+  std::atomic<std::uint32_t> pending_callbacks;  // RegisterWait: their object is known to the stage, the callback has not run to its end
   std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
   Plan plan;
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
   struct Registered {
-    std::atomic<std::uint32_t> state;    // 0 free, 1 waiting for `program`, 2 its callback is over
+    std::atomic<std::uint32_t> state;  // 0 free, 1 waiting for `program`, 2 its callback is over
     std::int32_t program;
   } registered[kMaxThreads];
   Record records[kMaxRecords];

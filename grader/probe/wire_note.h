@@ -12,8 +12,8 @@ struct Now {
   std::int64_t at_us, clock_us;
 };
 
-// The present moment of the run; each call is a moment of its own. The program under test can write to the record, and the stage must survive
-// whatever it writes there.
+// The present moment of the run; each call is a moment of its own. The program under test can write to the record, and the stage must
+// survive whatever it writes there.
 inline Now now(Wire& run) {
   LARGE_INTEGER counter;
   QueryPerformanceCounter(&counter);

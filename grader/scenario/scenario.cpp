@@ -27,7 +27,8 @@ json to_json(const Scenario& scenario, const std::string& submission, const std:
               {"release", scenario.release},
               {"facts", scenario.facts}};
   out["workers"] = json::array();
-  for (const Worker& worker : scenario.workers) out["workers"].push_back({{"arguments", worker.arguments}, {"exit_code", worker.exit_code}});
+  for (const Worker& worker : scenario.workers)
+    out["workers"].push_back({{"arguments", worker.arguments}, {"exit_code", worker.exit_code}});
   out["faults"] = json::array();
   for (const Fault& fault : scenario.faults)
     out["faults"].push_back({{"api", fault.api}, {"target", fault.target}, {"nth", fault.nth}, {"error", fault.error}});

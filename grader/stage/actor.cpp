@@ -32,11 +32,13 @@ win32::Handle make_job() {
                                             JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_MEMORY;
   limits.BasicLimitInformation.ActiveProcessLimit = 100;
   limits.ProcessMemoryLimit = SIZE_T{1} << 30;
-  if (!SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits)) win32::throw_last_error("SetInformationJobObject");
+  if (!SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits))
+    win32::throw_last_error("SetInformationJobObject");
   return job;
 }
 
-// Only the handles that are the program's to have: several runs are started at the same time, and a pipe of another run must not leak into this one.
+// Only the handles that are the program's to have: several runs are started at the same time, and a pipe of another run must not leak into
+// this one.
 class InheritedHandles {
  public:
   explicit InheritedHandles(std::vector<HANDLE> handles) : handles_(std::move(handles)) {
@@ -45,7 +47,8 @@ class InheritedHandles {
     memory_.resize(bytes);
     list_ = reinterpret_cast<LPPROC_THREAD_ATTRIBUTE_LIST>(memory_.data());
     if (!InitializeProcThreadAttributeList(list_, 1, 0, &bytes)) win32::throw_last_error("InitializeProcThreadAttributeList");
-    if (!UpdateProcThreadAttribute(list_, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles_.data(), handles_.size() * sizeof(HANDLE), nullptr, nullptr))
+    if (!UpdateProcThreadAttribute(list_, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles_.data(), handles_.size() * sizeof(HANDLE), nullptr,
+                                   nullptr))
       win32::throw_last_error("UpdateProcThreadAttribute");
   }
   ~InheritedHandles() { DeleteProcThreadAttributeList(list_); }

@@ -10,7 +10,8 @@ namespace lab::stage {
 
 class Actor {
  public:
-  // Creates the process suspended, in a job that ends with this object, with the probe added. Throws win32::Error naming the step that failed.
+  // Creates the process suspended, in a job that ends with this object, with the probe added. Throws win32::Error naming the step that
+  // failed.
   Actor(const Scenario& scenario, const std::string& probe_dll);
 
   HANDLE process() const { return process_.get(); }

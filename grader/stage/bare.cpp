@@ -9,7 +9,8 @@ namespace lab::stage {
 void launch_bare(const Scenario& scenario) {
   constexpr DWORD kLongestMs = 10'000;
   SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
-  win32::FileHandle nothing(CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0, nullptr));
+  win32::FileHandle nothing(
+      CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0, nullptr));
   if (!nothing) win32::throw_last_error("CreateFile (NUL)");
   STARTUPINFOW startup = {};
   startup.cb = sizeof startup;
@@ -19,7 +20,8 @@ void launch_bare(const Scenario& scenario) {
   const std::wstring exe = folder + L"\\" + win32::widen(scenario.exe);
   std::wstring line = L"\"" + exe + L"\" " + win32::widen(scenario.arguments);
   PROCESS_INFORMATION started = {};
-  if (!CreateProcessW(exe.c_str(), line.data(), nullptr, nullptr, TRUE, 0, nullptr, folder.c_str(), &startup, &started)) win32::throw_last_error("CreateProcess");
+  if (!CreateProcessW(exe.c_str(), line.data(), nullptr, nullptr, TRUE, 0, nullptr, folder.c_str(), &startup, &started))
+    win32::throw_last_error("CreateProcess");
   const win32::Handle process(started.hProcess);
   const win32::Handle thread(started.hThread);
   if (WaitForSingleObject(process.get(), kLongestMs) != WAIT_OBJECT_0) TerminateProcess(process.get(), wire::kEndedByGrader);

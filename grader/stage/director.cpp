@@ -202,9 +202,12 @@ std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
 
 bool Director::limits_reached() {
   if (verdict_ != Verdict::kNone) return true;
-  if (!actor_->drain() || wire_.overflow) end(Verdict::kFlood);
-  else if (GetTickCount64() - began_ms_ >= scenario_.wall_ms) end(Verdict::kTimeout);
-  else if (actor_->cpu_ms() >= scenario_.cpu_ms) end(Verdict::kLoop);
+  if (!actor_->drain() || wire_.overflow)
+    end(Verdict::kFlood);
+  else if (GetTickCount64() - began_ms_ >= scenario_.wall_ms)
+    end(Verdict::kTimeout);
+  else if (actor_->cpu_ms() >= scenario_.cpu_ms)
+    end(Verdict::kLoop);
   return verdict_ != Verdict::kNone;
 }
 

@@ -67,12 +67,12 @@ class Director {
   wire::Wire& wire_;
   std::vector<Known> known_;
   std::vector<win32::Handle> parks_;
-  std::vector<int> starts_;     // stand-ins by their start
+  std::vector<int> starts_;  // stand-ins by their start
   std::string probe_dll_;
   Actor* actor_ = nullptr;
   std::uint64_t began_ms_ = 0;
   std::uint32_t failed_calls_ = 0;
-  bool asked_go_on_ = true;     // nobody who stands still for its many questions waits for the news of a release
+  bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release
   Verdict verdict_ = Verdict::kNone;
 };
 

@@ -1,10 +1,11 @@
-// stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard output.
+// stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard
+// output.
 //
 //   stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl
 //
-// Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there, followed by
-// a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare launches the programs
-// under test without directing or recording anything. Exit status: 0 all played, 2 the input could not be read.
+// Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there,
+// followed by a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare
+// launches the programs under test without directing or recording anything. Exit status: 0 all played, 2 the input could not be read.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -63,7 +64,8 @@ class Output {
   std::mutex mutex_;
 };
 
-void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const std::string& probe_dll, Output& output) {
+void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const std::string& probe_dll,
+                 Output& output) {
   for (std::size_t i = next++; i < groups.size(); i = next++) {
     bool finite_wait = false;
     for (const stage::Scenario& scenario : groups[i]) {
@@ -86,9 +88,12 @@ int wmain(int argc, wchar_t** argv) {
   bool understood = true;
   for (int i = 1; i < argc; ++i) {
     const std::wstring word = argv[i];
-    if (word == L"--bare") bare = true;
-    else if (word == L"--jobs" && i + 1 < argc) jobs = static_cast<unsigned>(_wtoi(argv[++i]));
-    else understood = false;
+    if (word == L"--bare")
+      bare = true;
+    else if (word == L"--jobs" && i + 1 < argc)
+      jobs = static_cast<unsigned>(_wtoi(argv[++i]));
+    else
+      understood = false;
   }
   if (!understood || jobs < 1 || jobs > 64) {
     std::fprintf(stderr, "usage: stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");

@@ -48,14 +48,20 @@ const char* end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) 
   constexpr std::uint32_t kFirstException = 0x80000000;
   const wire::Program& program = wire.programs[i];
   if (i == 0) switch (ended.by_grader) {
-      case Verdict::kLoop: return "loop";
-      case Verdict::kBlocked: return "blocked";
-      case Verdict::kTimeout: return "timeout";
-      case Verdict::kFlood: return "flood";
-      case Verdict::kNone: break;
+      case Verdict::kLoop:
+        return "loop";
+      case Verdict::kBlocked:
+        return "blocked";
+      case Verdict::kTimeout:
+        return "timeout";
+      case Verdict::kFlood:
+        return "flood";
+      case Verdict::kNone:
+        break;
     }
   if (i >= ended.signaled.size() || !ended.signaled[i]) return "running";
-  if (program.role == wire::Role::kStandin) return !program.released ? "killed" : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? "crashed" : "itself";
+  if (program.role == wire::Role::kStandin)
+    return !program.released ? "killed" : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? "crashed" : "itself";
   // ExitProcess(-1) is no crash: a program that leaves in good order has said so.
   return program.detached || program.exit_code < kFirstException ? "itself" : "crashed";
 }
@@ -89,7 +95,8 @@ std::string wide_text(const wire::Wire& wire, std::uint32_t at, std::uint32_t by
 
 json objects(const wire::Wire& wire, const wire::Record& record, std::uint32_t programs) {
   json out = json::array();
-  if (record.object_count > wire::kMaxWaitObjects || !in_arena(record.objects_at, record.object_count * sizeof(wire::ObjectRef))) return out;
+  if (record.object_count > wire::kMaxWaitObjects || !in_arena(record.objects_at, record.object_count * sizeof(wire::ObjectRef)))
+    return out;
   for (std::uint32_t i = 0; i < record.object_count; ++i) {
     wire::ObjectRef ref;
     std::memcpy(&ref, wire.arena + record.objects_at + i * sizeof ref, sizeof ref);
@@ -138,7 +145,8 @@ json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t
 }
 
 json event_line(const wire::Note& note, std::uint32_t programs) {
-  json out = {{"t", "event"}, {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % 7]}, {"when", moment(note.order, note.at_us, note.clock_us)}};
+  json out = {
+      {"t", "event"}, {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % 7]}, {"when", moment(note.order, note.at_us, note.clock_us)}};
   if (note.program >= 0 && static_cast<std::uint32_t>(note.program) < programs) out["program"] = note.program;
   if (note.by >= 0 && static_cast<std::uint32_t>(note.by) < programs) out["by"] = note.by;
   if (note.value) out["value"] = note.value;
@@ -165,7 +173,7 @@ void put_bytes(json& out, const std::string& name, const std::string& bytes) {
 std::string platform() {
   using Version = LONG(WINAPI*)(OSVERSIONINFOW*);
   const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
-  const auto wine = reinterpret_cast<const char*(*)()>(reinterpret_cast<void*>(GetProcAddress(ntdll, "wine_get_version")));
+  const auto wine = reinterpret_cast<const char* (*)()>(reinterpret_cast<void*>(GetProcAddress(ntdll, "wine_get_version")));
   if (wine) return fmt::format("Wine {}, corrected", wine());
   OSVERSIONINFOW version = {};
   version.dwOSVersionInfoSize = sizeof version;

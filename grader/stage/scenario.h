@@ -23,15 +23,15 @@ struct Fault {
 
 struct Scenario {
   std::string submission, lab, program, name;
-  std::string facts;      // JSON, handed through to the recording
-  std::string folder;     // the run's own folder, ASCII; its last part is the run's key
-  std::string exe;        // the program under test, in that folder
+  std::string facts;   // JSON, handed through to the recording
+  std::string folder;  // the run's own folder, ASCII; its last part is the run's key
+  std::string exe;     // the program under test, in that folder
   std::string arguments;
   bool hurried = false;
-  bool start_until_ended = false;  // a start returns once the stand-in it started has ended
+  bool start_until_ended = false;               // a start returns once the stand-in it started has ended
   std::vector<std::string> standins, children;  // programs of the folder, by name
   std::vector<Worker> workers;
-  std::vector<int> release;        // 1-based, by start: who ends first, second, ...
+  std::vector<int> release;  // 1-based, by start: who ends first, second, ...
   std::vector<Fault> faults;
   bool only_after_finite_wait = false;  // run it only if an earlier run of the group waited for a program with a finite time-out
   std::uint32_t wall_ms = 10'000;

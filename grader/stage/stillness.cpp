@@ -1,9 +1,9 @@
 // Stillness: when it is certain that nothing in the run will happen by itself any more, and what the stage does then.
 //
-// A thread that has marked itself as blocked may be about to go on, because what it waits for has just become signaled. Whether a process of the
-// run is signaled the stage can see. Of any other object only the waiting thread itself can tell, so it is asked: it answers from inside its
-// wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no moment of the run has passed
-// meanwhile, nothing is left that could signal anything.
+// A thread that has marked itself as blocked may be about to go on, because what it waits for has just become signaled. Whether a process
+// of the run is signaled the stage can see. Of any other object only the waiting thread itself can tell, so it is asked: it answers from
+// inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no moment of the
+// run has passed meanwhile, nothing is left that could signal anything.
 #include <algorithm>
 #include <limits>
 
@@ -34,8 +34,12 @@ bool Director::still() {
     if (!program.ready || !program.opened) return false;
     if (ended(i)) continue;
     switch (program.role) {
-      case wire::Role::kStandin: standin_held = standin_held || held(i); break;
-      case wire::Role::kForeign: foreign_runs = true; break;
+      case wire::Role::kStandin:
+        standin_held = standin_held || held(i);
+        break;
+      case wire::Role::kForeign:
+        foreign_runs = true;
+        break;
       case wire::Role::kActor:
       case wire::Role::kChild:
         if (program.detached || (!program.attached && !program.suspended)) return false;
@@ -45,7 +49,9 @@ bool Director::still() {
   // A program that nobody watches may end at any time. Letting a stand-in end meanwhile takes nothing away: a real one might, too.
   if (foreign_runs && !standin_held) return false;
   for (const auto& registered : wire_.registered)
-    if (registered.state == 3 || (registered.state == 1 && registered.program >= 0 && ended(static_cast<std::uint32_t>(registered.program)))) return false;
+    if (registered.state == 3 ||
+        (registered.state == 1 && registered.program >= 0 && ended(static_cast<std::uint32_t>(registered.program))))
+      return false;
 
   std::vector<wire::Thread*> to_ask;
   for (wire::Thread& thread : wire_.threads)
@@ -74,9 +80,12 @@ bool Director::thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& t
   bool ask = thread.alertable != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];
-    const bool watched = object.kind == wire::Kind::kProcess && object.program >= 0 && object.program < static_cast<int>(wire::kMaxPrograms);
-    if (!watched) ask = true;
-    else if (ended(static_cast<std::uint32_t>(object.program))) return false;
+    const bool watched =
+        object.kind == wire::Kind::kProcess && object.program >= 0 && object.program < static_cast<int>(wire::kMaxPrograms);
+    if (!watched)
+      ask = true;
+    else if (ended(static_cast<std::uint32_t>(object.program)))
+      return false;
   }
   if (ask && thread.why != wire::Why::kOpaqueWait) to_ask.push_back(&thread);
   return true;
@@ -119,10 +128,13 @@ void Director::act() {
 bool Director::expire_earliest(wire::Why why) {
   wire::Thread* earliest = nullptr;
   for (wire::Thread& thread : wire_.threads)
-    if (thread.stand == wire::Stand::kBlocked && thread.why == why && (!earliest || thread.deadline_us < earliest->deadline_us)) earliest = &thread;
+    if (thread.stand == wire::Stand::kBlocked && thread.why == why && (!earliest || thread.deadline_us < earliest->deadline_us))
+      earliest = &thread;
   if (!earliest) return false;
-  if (earliest->sleeps >= wire::kEndlessSleeps) end(Verdict::kLoop);
-  else say(*earliest, wire::Word::kExpire);
+  if (earliest->sleeps >= wire::kEndlessSleeps)
+    end(Verdict::kLoop);
+  else
+    say(*earliest, wire::Word::kExpire);
   return true;
 }
 
@@ -133,8 +145,10 @@ bool Director::let_askers_go() {
     if (thread.stand != wire::Stand::kBlocked || thread.why != wire::Why::kAskedOften) continue;
     any = true;
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers) end(Verdict::kLoop);
-    else say(thread, wire::Word::kGoOn);
+    if (about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers)
+      end(Verdict::kLoop);
+    else
+      say(thread, wire::Word::kGoOn);
   }
   return any;
 }
