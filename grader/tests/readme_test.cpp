@@ -1,0 +1,148 @@
+// README.md and README.ko.md: two tellings of one page, which name only commands, checks and files that exist.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "checks/rubric.h"
+
+namespace lab {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::IsEmpty;
+
+const fs::path kRoot = LAB_SOURCE_DIR;
+const char* const kPages[] = {"README.md", "README.ko.md"};
+
+std::string content_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  EXPECT_TRUE(in) << file;
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The first group of every match.
+std::set<std::string> found(const std::string& text, const char* pattern) {
+  const std::regex regex(pattern);
+  std::set<std::string> all;
+  for (std::sregex_iterator match(text.begin(), text.end(), regex), end; match != end; ++match) all.insert((*match)[1]);
+  return all;
+}
+
+struct Shape {
+  std::vector<std::string> headings;  // their levels, in order: "##", "###"
+  std::vector<std::string> blocks;    // the commands of each code block; what they print depends on the language
+};
+
+Shape shape_of(const std::string& page) {
+  Shape shape;
+  bool in_block = false;
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      in_block = !in_block;
+      if (in_block) shape.blocks.emplace_back();
+    } else if (in_block) {
+      if (line.starts_with("$ ")) shape.blocks.back() += line + "\n";
+    } else if (line.starts_with("#")) {
+      shape.headings.push_back(line.substr(0, line.find(' ')));
+    }
+  }
+  EXPECT_FALSE(in_block) << "a code block does not end";
+  return shape;
+}
+
+TEST(Readme, HasTheSameShapeInBothLanguages) {
+  const Shape english = shape_of(content_of(kRoot / kPages[0])), korean = shape_of(content_of(kRoot / kPages[1]));
+  EXPECT_GT(english.headings.size(), 5u);
+  EXPECT_GT(english.blocks.size(), 3u);
+  EXPECT_EQ(english.headings, korean.headings);
+  EXPECT_EQ(english.blocks, korean.blocks) << "the same commands, in the same blocks";
+}
+
+TEST(Readme, BeginsWithALinkToTheOtherLanguage) {
+  const std::string english = content_of(kRoot / kPages[0]), korean = content_of(kRoot / kPages[1]);
+  EXPECT_NE(english.substr(0, english.find('\n')).find("(README.ko.md)"), std::string::npos);
+  EXPECT_NE(korean.substr(0, korean.find('\n')).find("(README.md)"), std::string::npos);
+}
+
+TEST(Readme, NamesOnlyCommandsThatExist) {
+  std::set<std::string> known = found(content_of(kRoot / "grader/cli/main.cpp"), R"(add_subcommand\("(\w+)\")");
+  ASSERT_TRUE(known.contains("check"));
+  known.insert("test");  // the wrappers' own
+  for (const char* page : kPages) {
+    const std::set<std::string> named = found(content_of(kRoot / page), R"([/\\]lab\s+([a-z]+)\b)");
+    EXPECT_TRUE(named.contains("check")) << page;
+    for (const std::string& command : named) EXPECT_TRUE(known.contains(command)) << page << ": lab " << command;
+  }
+}
+
+TEST(Readme, NamesOnlyOptionsThatExist) {
+  std::set<std::string> known = found(content_of(kRoot / "grader/cli/main.cpp"), R"re("(--[a-z]+)")re");
+  ASSERT_TRUE(known.contains("--from"));
+  for (const char* page : kPages)
+    for (const std::string& option : found(content_of(kRoot / page), R"((?:^|[\s`])(--[a-z]+)\b)"))
+      EXPECT_TRUE(known.contains(option)) << page << ": " << option;
+}
+
+TEST(Readme, NamesOnlyChecksThatExist) {
+  std::set<std::string> known, programs;
+  for (const checks::LabRubric& rubric : checks::read_rubrics(kRoot / "labs")) {
+    programs.insert(rubric.programs.begin(), rubric.programs.end());
+    for (const checks::CheckRubric& check : rubric.checks) known.insert(check.id);
+  }
+  for (const char* page : kPages) {
+    std::size_t seen = 0;
+    const std::string text = content_of(kRoot / page);
+    for (const std::string& program : programs)
+      for (const std::string& name : found(text, ("\\b" + program + "\\.([A-Z]\\w+)").c_str())) {
+        ++seen;
+        EXPECT_TRUE(known.contains(program + "." + name)) << page << ": " << program << "." << name;
+      }
+    EXPECT_GT(seen, 0u) << page;
+  }
+}
+
+TEST(Readme, LinksToFilesThatExist) {
+  for (const char* page : kPages) {
+    std::size_t seen = 0;
+    std::vector<std::string> broken;
+    for (const std::string& target : found(content_of(kRoot / page), R"(\]\(([^)\s]+)\))")) {
+      if (target.starts_with("https://")) continue;
+      ++seen;
+      if (!fs::exists(kRoot / target)) broken.push_back(target);
+    }
+    EXPECT_THAT(broken, IsEmpty()) << page;
+    EXPECT_GT(seen, 5u) << page;
+  }
+}
+
+// A path in backticks that begins with a folder of the kit; NAME stands for one of the reader's choice.
+TEST(Readme, NamesFilesThatExist) {
+  for (const char* page : kPages) {
+    std::size_t seen = 0;
+    for (const std::string& path : found(content_of(kRoot / page), R"(`((?:grader|labs|solutions|\.github)/[\w./]*)`)")) {
+      if (path.find("NAME") != std::string::npos) continue;
+      ++seen;
+      EXPECT_TRUE(fs::exists(kRoot / path)) << page << ": " << path;
+    }
+    EXPECT_GT(seen, 3u) << page;
+  }
+}
+
+TEST(Readme, MapsEveryRoom) {
+  std::set<std::string> rooms;
+  for (const auto& entry : fs::directory_iterator(kRoot / "grader")) {
+    if (entry.is_directory() && entry.path().filename() != "tests") rooms.insert(entry.path().filename().string());
+  }
+  for (const char* page : kPages) EXPECT_EQ(found(content_of(kRoot / page), R"(\n\| `(\w+)` \| \S+ \|)"), rooms) << page;
+}
+
+}  // namespace
+}  // namespace lab
