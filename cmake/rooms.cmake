@@ -118,14 +118,15 @@ function(add_standin name)
   endif()
 endfunction()
 
-# add_room_tests(NAME LINKS ROOM...): grader/tests/*_test.cpp of this half, each TEST a test of CTest. Those of Windows programs are win_*_test.cpp.
+# add_room_tests(NAME LINKS ROOM...): grader/tests/*_test.cpp of this half, each TEST a test of CTest. Those of Windows programs are win_*_test.cpp;
+# kit_*_test.cpp are no room's.
 function(add_room_tests name)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/tests/*_test.cpp")
   if(name MATCHES "^win_")
     list(FILTER sources INCLUDE REGEX "/win_[^/]*$")
   else()
-    list(FILTER sources EXCLUDE REGEX "/win_[^/]*$")
+    list(FILTER sources EXCLUDE REGEX "/(win|kit)_[^/]*$")
   endif()
   if(NOT sources)
     return()

@@ -1,0 +1,59 @@
+# Tests of the whole kit: its command line, its known-wrong programs, and each check of each lab as a test of its own (for Visual Studio's Test Explorer, too).
+# They start Windows programs; on Linux those lie in build/mingw, which `lab test` builds as well.
+
+set(LAB_ENVIRONMENT "LAB_ROOT=${CMAKE_SOURCE_DIR}")
+
+# add_kit_tests(NAME LINKS ROOM...): grader/tests/kit_*_test.cpp, which run the grader as a user does.
+function(add_kit_tests name)
+  cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/tests/kit_*_test.cpp")
+  add_executable(${name} ${sources})
+  existing(links ${arg_LINKS})
+  target_link_libraries(${name} PRIVATE lab_settings third_gmock GTest::gmock_main third_json ${links})
+  target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>")
+  use_common_headers(${name})
+  add_dependencies(${name} grader)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES LABELS wine TIMEOUT 900)
+endfunction()
+
+# add_kit_test(NAME COMMAND...): the grader with these arguments must end with 0.
+function(add_kit_test name)
+  add_test(NAME ${name} COMMAND grader ${ARGN})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 120)
+endfunction()
+
+# add_checks_of(FOLDER SHELF PREFIX LABELS): records the programs of SHELF/FOLDER once, then judges that recording check by check.
+function(add_checks_of folder shelf prefix labels)
+  string(REGEX REPLACE "_.*" "" number "${folder}")
+  set(rubric "${CMAKE_SOURCE_DIR}/labs/${folder}/lab.toml")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${rubric}")
+  set(runs "${CMAKE_BINARY_DIR}/recorded/${shelf}/${number}")
+  set(record "${prefix}record.${number}")
+  add_test(NAME ${record} COMMAND "${CMAKE_COMMAND}" -D "GRADER=$<TARGET_FILE:grader>" -D LAB=${number} -D SHELF=${shelf} -D "RUNS=${runs}"
+    -P "${CMAKE_SOURCE_DIR}/cmake/record.cmake")
+  set_tests_properties(${record} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 300 LABELS "wine;${labels}" FIXTURES_SETUP ${record})
+  file(STRINGS "${rubric}" lines REGEX "^id *= *\"")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE "^id *= *\"([^\"]*)\".*" "\\1" check "${line}")
+    add_kit_test(${prefix}${number}.${check} judge "${runs}" --only ${check})
+    set_tests_properties(${prefix}${number}.${check} PROPERTIES FIXTURES_REQUIRED ${record} LABELS "${labels}")
+  endforeach()
+endfunction()
+
+# A stub fails its checks until it is solved; so `lab test` leaves out the label `yours`.
+option(LAB_STUDENT_TESTS "each check of the programs in labs/ as a test too" ${WIN32})
+
+function(add_tests_of_labs)
+  add_kit_test(cut cut --check)
+  add_kit_test(selftest selftest)
+  set_tests_properties(selftest PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
+  file(GLOB rubrics CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/labs/*/lab.toml")
+  foreach(rubric IN LISTS rubrics)
+    get_filename_component(folder "${rubric}" DIRECTORY)
+    get_filename_component(folder "${folder}" NAME)
+    add_checks_of(${folder} solutions "" solutions)
+    if(LAB_STUDENT_TESTS)
+      add_checks_of(${folder} labs "labs." yours)
+    endif()
+  endforeach()
+endfunction()

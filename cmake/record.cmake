@@ -1,0 +1,11 @@
+# cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER -P record.cmake: keeps the recordings of a lab's programs in FOLDER, and no older ones.
+# Checks that fail are the business of those who judge the recordings; only a grader that could not do its work is a failure here.
+set(shelf)
+if(SHELF STREQUAL "solutions")
+  set(shelf --solutions)
+endif()
+file(REMOVE_RECURSE "${RUNS}")
+execute_process(COMMAND "${GRADER}" check ${LAB} ${shelf} --runs "${RUNS}" RESULT_VARIABLE status)
+if(NOT status MATCHES "^[01]$")
+  message(FATAL_ERROR "The programs of lab ${LAB} could not be recorded (${status}); the grader says why above.")
+endif()

@@ -1,0 +1,152 @@
+// lab check and lab judge from end to end: real programs, under Wine on Linux.
+#include <algorithm>
+
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Key;
+using testing::Not;
+
+const std::string kNoWait = utf8(kPrograms / "05" / "wrong" / "no_wait");
+const std::string kWaits = "AdderManager.WaitsForBothWorkers";
+
+// Copies what judging needs of the kit, and nothing with which a program could be started.
+void copy_rubrics(const Folder& to) {
+  for (const auto& lab : fs::directory_iterator(kRoot / "labs"))
+    if (fs::exists(lab.path() / "lab.toml"))
+      to.write(fs::path("labs") / lab.path().filename() / "lab.toml", text_of(lab.path() / "lab.toml"));
+}
+
+TEST(KitCheck, GivesTheSolutionEveryPointAndKeepsWhatItPrinted) {
+  const Folder folder;
+  const Answer answer =
+      lab({"check", "05", "--solutions", "--json", utf8(folder.path() / "v.json"), "--runs", utf8(folder.path() / "runs")});
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points; 14 of 14 checks passed."));
+  const Verdicts verdicts(folder.path() / "v.json");
+  EXPECT_EQ(verdicts.score(), 20);
+  EXPECT_EQ(verdicts.checks.size(), 14u);
+  for (const auto& [id, check] : verdicts.checks) EXPECT_EQ(verdicts.outcome(id), "passed") << id;
+
+  const std::string run = text_of(folder.path() / "runs" / "05" / "AdderManager.worker_1_first.jsonl");
+  std::string printed;
+  for (std::size_t at = 0, end; at < run.size(); at = end + 1) {
+    end = std::min(run.find('\n', at), run.size());
+    const auto line = nlohmann::json::parse(run.substr(at, end - at));
+    if (line.at("t") == "end") printed = line.at("stdout");
+  }
+  printed.erase(std::remove(printed.begin(), printed.end(), '\r'), printed.end());
+  EXPECT_EQ(printed, "return_val1: 15\nreturn_val2: 40\ntotal: 55\n");
+}
+
+TEST(KitCheck, FailsTheStubForWhatItLeavesToDo) {
+  const HandIn stub;  // a copy: what lies in labs/ may be a student's by now
+  const Folder kit;
+  fs::create_directories(kit.path() / "solutions" / "05_adder_manager");
+  for (const char* source : {"PartAdder.cpp", "AdderManager.cpp"})
+    fs::copy_file(kSolutions / source, kit.path() / "solutions" / "05_adder_manager" / source);
+  ASSERT_EQ(lab({"cut"}, {{"LAB_ROOT", utf8(kit.path())}}).status, 2) << "a kit without labs/ is no kit";
+  fs::create_directories(kit.path() / "labs" / "05_adder_manager");
+  fs::copy_file(kRoot / "labs" / "05_adder_manager" / "lab.toml", kit.path() / "labs" / "05_adder_manager" / "lab.toml");
+  const Answer cut = lab({"cut"}, {{"LAB_ROOT", utf8(kit.path())}});
+  ASSERT_EQ(cut.status, 0) << cut.out << cut.err;
+  for (const char* source : {"PartAdder.cpp", "AdderManager.cpp"}) stub.add(kit.path() / "labs" / "05_adder_manager" / source);
+
+  const Folder folder;
+  const Answer answer = lab({"check", "05", "--from", stub.path(), "--json", utf8(folder.path() / "v.json")});
+  EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
+  const Verdicts verdicts(folder.path() / "v.json");
+  EXPECT_LT(verdicts.score(), 5);
+  for (const char* check : {"PartAdder.AddsItsRange", "AdderManager.StartsBothWorkers"})
+    EXPECT_EQ(verdicts.outcome(check), "failed") << check;
+  EXPECT_NE(verdicts.outcome(kWaits), "passed");
+  EXPECT_THAT(answer.out, HasSubstr("Next: PartAdder.AddsItsRange"));
+}
+
+TEST(KitCheck, ShowsTheRaceToAProgramThatNeverWaits) {
+  const Folder folder;
+  const Answer english = lab({"check", "05", "--from", kNoWait, "--json", utf8(folder.path() / "v.json"), "--lang", "en"});
+  EXPECT_EQ(english.status, 1) << english.err;
+  EXPECT_THAT(english.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), HasSubstr("GetExitCodeProcess was asked at")));
+  const Verdicts verdicts(folder.path() / "v.json");
+  EXPECT_EQ(verdicts.outcome(kWaits), "failed");
+  EXPECT_EQ(verdicts.points(kWaits), 0);
+  EXPECT_EQ(verdicts.because(kWaits), "exit_code_read_too_early");
+  EXPECT_EQ(verdicts.checks.at(kWaits).at("because").at("args").at("value"), 259);
+  EXPECT_EQ(verdicts.outcome("AdderManager.PrintsPartsAndTotal"), "skipped");
+  EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), "passed");
+  EXPECT_EQ(verdicts.outcome("PartAdder.AddsItsRange"), "not_built");
+}
+
+TEST(KitCheck, LimitsTheReportToTheChecksAskedFor) {
+  const Folder folder;
+  const std::string junit = utf8(folder.path() / "v.xml");
+  const Answer korean = lab({"check", "05", "--from", kNoWait, "--only", "WaitsForBoth", "--lang", "ko", "--json",
+                             utf8(folder.path() / "v.json"), "--junit", junit});
+  EXPECT_EQ(korean.status, 1) << korean.err;
+  EXPECT_THAT(korean.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), HasSubstr("실패"), Not(HasSubstr("PartAdder.AddsItsRange"))));
+  EXPECT_THAT(Verdicts(folder.path() / "v.json").checks, ElementsAre(Key(kWaits)));
+  const std::string xml = text_of(folder.path() / "v.xml");
+  EXPECT_EQ(xml.rfind("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>", 0), 0u) << xml;
+  EXPECT_THAT(xml, AllOf(HasSubstr("<testsuite name=\"lab 05\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">"),
+                         HasSubstr("<testcase classname=\"AdderManager\" name=\"WaitsForBothWorkers\">"), HasSubstr("259"),
+                         HasSubstr("</testsuites>\n")));
+}
+
+TEST(KitCheck, KnowsNoSuchCheck) {
+  const Answer answer = lab({"check", "05", "--solutions", "--only", "WaitsForNobody"});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("WaitsForNobody"), HasSubstr(kWaits)));
+}
+
+// Judges what `check` kept in a kit that has neither Windows programs nor a way to Wine.
+void expect_the_same_judged(const std::vector<std::string>& programs, int status) {
+  const Folder folder;
+  std::vector<std::string> arguments{"check", "05", "--json", utf8(folder.path() / "check.json"), "--runs", utf8(folder.path() / "runs")};
+  arguments.insert(arguments.end(), programs.begin(), programs.end());
+  ASSERT_EQ(lab(arguments).status, status);
+
+  const Folder kit;
+  copy_rubrics(kit);
+  const std::map<std::string, std::string> bare{{"LAB_ROOT", utf8(kit.path())}, {"PATH", utf8(kit.path())}};
+  const Answer judged = lab({"judge", utf8(folder.path() / "runs"), "--json", utf8(folder.path() / "judge.json")}, bare);
+  EXPECT_EQ(judged.status, status) << judged.out << judged.err;
+  const Verdicts before(folder.path() / "check.json");
+  const Verdicts after(folder.path() / "judge.json");
+  EXPECT_EQ(before.whole, after.whole);
+  EXPECT_FALSE(after.checks.empty());
+
+  const std::string one = "AdderManager.ReportsAStartThatFailed";
+  lab({"judge", utf8(folder.path() / "runs"), "--only", one, "--json", utf8(folder.path() / "one.json")}, bare);
+  EXPECT_EQ(Verdicts(folder.path() / "one.json").in_short(), (std::map<std::string, std::string>{{one, before.in_short().at(one)}}));
+}
+
+TEST(KitJudge, AgreesWithTheCheckThatKeptTheSolutionsRuns) { expect_the_same_judged({"--solutions"}, 0); }
+
+TEST(KitJudge, AgreesWithTheCheckThatKeptAWrongProgramsRuns) { expect_the_same_judged({"--from", kNoWait}, 1); }
+
+TEST(KitJudge, AgreesWithTheCheckThatFoundNoProgram) {
+  const HandIn nothing;
+  expect_the_same_judged({"--from", nothing.path()}, 1);
+}
+
+// What the three tests above rest on: that kit can start no Windows program.
+TEST(KitJudge, HasNoWayToStartAProgramInABareKit) {
+  const Folder kit;
+  copy_rubrics(kit);
+  const HandIn exes;
+  for (const char* program : {"PartAdder.exe", "AdderManager.exe"})
+    exes.add(program, program_headers(std::string("\x64\x86", 2), 0x0022, "\x0b\x02"));
+  const Answer answer = lab({"check", "05", "--from", exes.path()}, {{"LAB_ROOT", utf8(kit.path())}, {"PATH", utf8(kit.path())}});
+  EXPECT_EQ(answer.status, 2) << answer.out << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("stage.exe, which plays the runs, has not been built"));
+}
+
+}  // namespace
+}  // namespace lab::tests

@@ -1,0 +1,119 @@
+// The grader as a user runs it: its command line started, its exit status, text and JSON read.
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "build/process.h"
+#include "tests/folder.h"
+
+namespace lab::tests {
+
+inline const std::filesystem::path kRoot = LAB_SOURCE_DIR;
+inline const std::filesystem::path kSolutions = kRoot / "solutions" / "05_adder_manager";
+inline const std::filesystem::path kPrograms = kRoot / "grader" / "tests" / "programs";
+
+inline std::string utf8(const std::filesystem::path& path) {
+  const std::u8string text = path.u8string();
+  return {text.begin(), text.end()};
+}
+
+inline std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+struct Answer {
+  int status = -1;
+  std::string out, err;
+  double seconds = 0;
+};
+
+// Runs `lab ARGUMENTS`; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English, unless --lang says
+// otherwise.
+inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {}) {
+  build::Command command;
+  command.argv = {LAB_GRADER};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  command.environment = std::move(environment);
+  command.environment.emplace("LAB_ROOT", utf8(kRoot));
+  command.environment.emplace("LC_ALL", "C.UTF-8");
+  command.limit = std::chrono::minutes(10);
+  const auto began = std::chrono::steady_clock::now();
+  const build::Finished finished = build::run(command);
+  EXPECT_FALSE(finished.timed_out) << "the grader hangs";
+  return {finished.exit_status, finished.out, finished.err,
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count()};
+}
+
+// What --json wrote: its checks by id; empty, and a failed test, when it cannot be read.
+struct Verdicts {
+  nlohmann::json whole;
+  std::map<std::string, nlohmann::json> checks;
+
+  explicit Verdicts(const std::filesystem::path& file) : whole(nlohmann::json::parse(text_of(file), nullptr, false)) {
+    if (whole.is_discarded()) {
+      ADD_FAILURE() << utf8(file) << " holds no JSON";
+      whole = {{"score", -1}, {"labs", nlohmann::json::array()}};
+    }
+    for (const auto& lab : whole.at("labs"))
+      for (const auto& check : lab.at("checks")) checks[check.at("id")] = check;
+  }
+
+  int score() const { return whole.at("score"); }
+  std::string outcome(const std::string& check) const {
+    return checks.count(check) ? checks.at(check).at("outcome").get<std::string>() : "no such check";
+  }
+  int points(const std::string& check) const { return checks.count(check) ? checks.at(check).at("points").get<int>() : -1; }
+  // "" where there is none.
+  std::string because(const std::string& check) const {
+    if (!checks.count(check) || checks.at(check).at("because").is_null()) return "";
+    return checks.at(check).at("because").at("id");
+  }
+  // Of all checks of one program.
+  int points_of(const std::string& program) const {
+    int sum = 0;
+    for (const auto& [id, check] : checks)
+      if (id.rfind(program + ".", 0) == 0) sum += check.at("points").get<int>();
+    return sum;
+  }
+  // What two judgements of the same behaviour have in common: everything but the moments.
+  std::map<std::string, std::string> in_short() const {
+    std::map<std::string, std::string> all;
+    for (const auto& [id, check] : checks) all[id] = outcome(id) + " " + std::to_string(points(id)) + " " + because(id);
+    return all;
+  }
+};
+
+// The headers of a program for `machine` (IMAGE_FILE_MACHINE_..., little-endian) with these characteristics; no more than the grader looks
+// at.
+inline std::string program_headers(const std::string& machine, unsigned short characteristics, const std::string& magic) {
+  std::string bytes = "MZ" + std::string(0x3A, '\0') + std::string("\x40\0\0\0", 4) + std::string("PE\0\0", 4) + machine;
+  bytes += std::string(16, '\0');
+  bytes += static_cast<char>(characteristics & 0xFF);
+  bytes += static_cast<char>(characteristics >> 8);
+  return bytes + magic + std::string(200, '\0');
+}
+
+// A folder that a student hands in: files of other folders beside one another.
+class HandIn {
+ public:
+  void add(const std::filesystem::path& file) const {
+    std::filesystem::copy_file(file, folder_.path() / file.filename(), std::filesystem::copy_options::overwrite_existing);
+  }
+  void add(const std::string& name, const std::string& bytes) const { folder_.write(name, bytes); }
+  std::string path() const { return utf8(folder_.path()); }
+
+ private:
+  Folder folder_;
+};
+
+}  // namespace lab::tests

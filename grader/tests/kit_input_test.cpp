@@ -1,0 +1,176 @@
+// What the command line answers to bad input: a sentence with the next step, the right exit status, and points for what could be graded.
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::AnyOf;
+using testing::HasSubstr;
+
+const std::string kStarts = "AdderManager.StartsBothWorkers";
+
+// Checks a folder with the solution's PartAdder and `bytes` as the file `name`: PartAdder keeps its points, AdderManager has `outcome`, and
+// the report says `words`.
+void expect_half_graded(const std::string& name, const std::string& bytes, const std::string& outcome,
+                        const std::vector<std::string>& words) {
+  const HandIn folder;
+  const Folder results;
+  folder.add(kSolutions / "PartAdder.cpp");
+  folder.add(name, bytes);
+  const Answer answer = lab({"check", "05", "--from", folder.path(), "--json", utf8(results.path() / "v.json")});
+  EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
+  const Verdicts verdicts(results.path() / "v.json");
+  EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
+  EXPECT_EQ(verdicts.score(), 5);
+  EXPECT_EQ(verdicts.outcome(kStarts), outcome);
+  for (const std::string& word : words) EXPECT_THAT(answer.out, HasSubstr(word));
+}
+
+TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
+  const HandIn empty;
+  const Folder results;
+  const Answer answer = lab({"check", "05", "--from", empty.path(), "--json", utf8(results.path() / "v.json")});
+  EXPECT_EQ(answer.status, 1) << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("There is no PartAdder.cpp and no PartAdder.exe in"), HasSubstr("Put the program there")));
+  const Verdicts verdicts(results.path() / "v.json");
+  EXPECT_EQ(verdicts.score(), 0);
+  EXPECT_EQ(verdicts.checks.size(), 14u);
+  for (const auto& [id, check] : verdicts.checks) EXPECT_EQ(verdicts.outcome(id), "not_built") << id;
+}
+
+TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {
+  expect_half_graded("AdderManager.cpp", "int main() { return missing; }\n", "not_built",
+                     {"does not compile", "missing", "AdderManager.cpp:1", "Mend the first"});
+}
+
+TEST(KitInput, RefusesATextFileNamedExe) {
+  expect_half_graded("AdderManager.exe", "hello\n", "not_gradable", {"is not a Windows program", "Build the project again"});
+}
+
+TEST(KitInput, RefusesA32BitProgram) {
+  expect_half_graded("AdderManager.exe", program_headers(std::string("\x4c\x01", 2), 0x0102, "\x0b\x01"), "not_gradable",
+                     {"32-bit", "x64"});
+}
+
+TEST(KitInput, RefusesALibraryNamedExe) {
+  expect_half_graded("AdderManager.exe", program_headers(std::string("\x64\x86", 2), 0x2022, "\x0b\x02"), "not_gradable",
+                     {"library (DLL)", "configuration type"});
+}
+
+// A header that promises a program, and nothing behind it: whoever is to blame, PartAdder keeps its points.
+TEST(KitInput, GradesTheRestBesideAnExeThatIsCutOff) {
+  const HandIn folder;
+  const Folder results;
+  folder.add(kSolutions / "PartAdder.cpp");
+  folder.add("AdderManager.exe", program_headers(std::string("\x64\x86", 2), 0x0022, "\x0b\x02"));
+  const Answer answer = lab({"check", "05", "--from", folder.path(), "--json", utf8(results.path() / "v.json")});
+  EXPECT_THAT(answer.status, AnyOf(1, 2)) << answer.err;
+  const Verdicts verdicts(results.path() / "v.json");
+  EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
+  EXPECT_EQ(verdicts.points_of("AdderManager"), 0);
+}
+
+TEST(KitInput, NamesTheLabsWhenOneIsUnknown) {
+  const Answer answer = lab({"check", "77"});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("\"77\""), HasSubstr("05_adder_manager")));
+}
+
+TEST(KitInput, NamesAFolderThatDoesNotExist) {
+  const Answer answer = lab({"check", "05", "--from", "no such folder"});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("no such folder"), HasSubstr("Check the path")));
+}
+
+TEST(KitInput, NamesTheLineOfABrokenRubric) {
+  const Folder kit;
+  const std::string good = text_of(kRoot / "labs" / "05_adder_manager" / "lab.toml");
+  kit.write("labs/05_adder_manager/lab.toml", "points = [\n" + good);
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"check", "05"}, {"hint", "05"}}) {
+    const Answer answer = lab(arguments, {{"LAB_ROOT", utf8(kit.path())}});
+    EXPECT_EQ(answer.status, 2);
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("lab.toml:"), HasSubstr("Mend the line")));
+  }
+}
+
+TEST(KitInput, RefusesADamagedRecording) {
+  const Folder folder;
+  const std::string recording =
+      "{\"t\":\"run\",\"schema\":\"win-ipc-lab/run/"
+      "1\",\"lab\":\"05\",\"program\":\"AdderManager\",\"scenario\":\"worker_1_first\"}\n{\"t\":\"progr";
+  const std::string cut_off = utf8(folder.write("cut off.jsonl", recording));
+  const std::string garbage = utf8(folder.write("garbage.jsonl", std::string("\0\xff\n", 3)));
+  const std::string absent = utf8(folder.path() / "absent.jsonl");
+  for (const char* command : {"judge", "show"}) {
+    const Answer half = lab({command, cut_off});
+    EXPECT_EQ(half.status, 2) << command;
+    EXPECT_THAT(half.err, AllOf(HasSubstr("cut off.jsonl: line 2"), HasSubstr("Record the run again with --runs")));
+    const Answer none = lab({command, garbage});
+    EXPECT_EQ(none.status, 2) << command;
+    EXPECT_THAT(none.err, HasSubstr("garbage.jsonl: line 1"));
+    const Answer nothing = lab({command, absent});
+    EXPECT_EQ(nothing.status, 2) << command;
+    EXPECT_THAT(nothing.err, AllOf(HasSubstr("absent.jsonl"), HasSubstr("Check the path")));
+  }
+}
+
+TEST(KitInput, SaysHowToMakeRecordingsWhereThereAreNone) {
+  const HandIn empty;
+  const Answer answer = lab({"judge", empty.path()});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, HasSubstr("lab check --runs FOLDER"));
+}
+
+TEST(KitInput, ReportsBeforeItFailsToWriteAFile) {
+  const HandIn empty;
+  for (const char* option : {"--json", "--junit"}) {
+    const Answer answer = lab({"check", "05", "--from", empty.path(), option, empty.path() + "/absent/v"});
+    EXPECT_EQ(answer.status, 2);
+    EXPECT_THAT(answer.out, HasSubstr("0 of 20 points"));
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("absent/v cannot be written"), HasSubstr("Check the path")));
+  }
+}
+
+TEST(KitInput, ExplainsItsArguments) {
+  EXPECT_EQ(lab({}).status, 0);
+  EXPECT_THAT(lab({}).out, HasSubstr("lab check 05"));
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"chekc"}, {"check", "--jobs", "0"}, {"check", "--lang", "fr"}, {"judge"}}) {
+    const Answer answer = lab(wrong);
+    EXPECT_EQ(answer.status, 2) << wrong.front();
+    EXPECT_THAT(answer.err, HasSubstr("--help")) << wrong.front();
+  }
+}
+
+TEST(KitCommands, GiveHintsOneAtATime) {
+  const Answer one = lab({"hint", "05", "Waits"});
+  EXPECT_EQ(one.status, 0);
+  EXPECT_THAT(one.out, AllOf(HasSubstr("AdderManager.WaitsForBothWorkers"), HasSubstr("  1. "),
+                             HasSubstr("lab hint 05 AdderManager.WaitsForBothWorkers --count 2")));
+  EXPECT_EQ(one.out.find("  2. "), std::string::npos);
+  const Answer all = lab({"hint", "05", "WaitsForBoth", "--count", "9", "--lang", "ko"});
+  EXPECT_THAT(all.out, AllOf(HasSubstr("  4. "), HasSubstr("WaitForSingleObject")));
+  EXPECT_EQ(lab({"hint", "05", "Sings"}).status, 2);
+}
+
+TEST(KitCommands, FindTheStubsFresh) {
+  const Answer answer = lab({"cut", "--check"});
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("labs/05_adder_manager/AdderManager.cpp"), HasSubstr("labs/05_adder_manager/PartAdder.cpp")));
+}
+
+TEST(KitCommands, ShowARecordingInLanes) {
+  const Folder folder;
+  ASSERT_EQ(lab({"check", "05", "--solutions", "--only", "WaitsForBoth", "--runs", utf8(folder.path())}).status, 0);
+  const Answer answer = lab({"show", utf8(folder.path() / "05" / "AdderManager.worker_2_first.jsonl")});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("AdderManager, scenario worker_2_first"), HasSubstr("\nPartAdder 1 5 "),
+                                HasSubstr("= Non-Signaled ="), HasSubstr("GetExitCodeProcess(PartAdder 6 10) -> TRUE, 77"),
+                                HasSubstr("The grader lets PartAdder 6 10 end with 77"), HasSubstr("  total: 1311")));
+  EXPECT_LT(answer.out.find("The grader lets PartAdder 6 10"), answer.out.find("The grader lets PartAdder 1 5"));
+}
+
+}  // namespace
+}  // namespace lab::tests
