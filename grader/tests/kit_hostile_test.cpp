@@ -1,0 +1,100 @@
+// Programs that harm themselves, their workers or the grader's record: the grader comes to an end, tells the truth, and the other program
+// keeps its points.
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AnyOf;
+
+struct Hostile {
+  const char* name;
+  const char* end;  // how worker_1_first came to its end, as its recording says; "" where that depends on the machine or on the harm done
+                    // to the recording
+  bool endless = false;  // a limit of 10 s ends its runs; once is enough then
+};
+
+void PrintTo(const Hostile& hostile, std::ostream* out) { *out << hostile.name; }
+
+// What worker_1_first's recording says of the program under test and of what it printed; null when it was not recorded.
+struct Kept {
+  nlohmann::json program, end;
+  double last_ms = 0;
+
+  explicit Kept(const fs::path& runs) {
+    std::istringstream lines(text_of(runs / "05" / "AdderManager.worker_1_first.jsonl"));
+    for (std::string line; std::getline(lines, line);) {
+      const auto json = nlohmann::json::parse(line);
+      if (json.at("t") == "program" && program.is_null()) program = json;
+      if (json.at("t") == "end") end = json;
+      if (json.contains("when")) last_ms = std::max(last_ms, json.at("when").at("at").get<double>() / 1000);
+    }
+  }
+};
+
+void fill(const HandIn& folder, const std::string& hostile) {
+  for (const auto& source : fs::directory_iterator(kSolutions)) folder.add(source.path());
+  for (const auto& source : fs::directory_iterator(kPrograms / "hostile" / hostile)) folder.add(source.path());
+}
+
+// Eight runs at a time, so that the limits of programs that loop pass side by side.
+Answer check(const HandIn& folder, const Folder& results) {
+  return lab({"check", "05", "--from", folder.path(), "--jobs", "8", "--json", utf8(results.path() / "v.json"), "--runs",
+              utf8(results.path() / "runs")});
+}
+
+class KitHostile : public testing::TestWithParam<Hostile> {};
+
+TEST_P(KitHostile, HarmsOnlyItself) {
+  const HandIn folder;
+  fill(folder, GetParam().name);
+  const Folder first;
+  const Answer answer = check(folder, first);
+  EXPECT_THAT(answer.status, AnyOf(1, 2)) << answer.out << answer.err;
+  EXPECT_LT(answer.seconds, GetParam().endless ? 240 : 120);
+  const Verdicts verdicts(first.path() / "v.json");
+  EXPECT_EQ(verdicts.checks.size(), 14u);
+  EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
+  EXPECT_LT(verdicts.points_of("AdderManager"), 15);
+  if (*GetParam().end) {
+    const Kept kept(first.path() / "runs");
+    ASSERT_FALSE(kept.program.is_null());
+    EXPECT_EQ(kept.program.at("end"), GetParam().end);
+    EXPECT_EQ(answer.status, 1) << "no fault of the grader's";
+  }
+
+  if (GetParam().endless) return;
+  const Folder second;
+  const Answer again = check(folder, second);
+  EXPECT_EQ(again.status, answer.status);
+  EXPECT_EQ(Verdicts(second.path() / "v.json").in_short(), verdicts.in_short());
+}
+
+INSTANTIATE_TEST_SUITE_P(Program, KitHostile,
+                         testing::Values(Hostile{"prints_for_ever", "", true}, Hostile{"loops_for_ever", "", true},
+                                         Hostile{"waits_for_nobody", "blocked"}, Hostile{"crashes", "crashed"},
+                                         Hostile{"recurses_for_ever", ""}, Hostile{"closes_every_handle", "itself"},
+                                         Hostile{"starts_itself", "timeout", true}, Hostile{"terminates_itself", "itself"},
+                                         Hostile{"overwrites_record", ""}, Hostile{"clears_record", ""},
+                                         Hostile{"ends_main_thread", "itself"}, Hostile{"kills_workers", "itself"},
+                                         Hostile{"ends_with_259", "itself"}),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+// Stillness ends it, no limit; what the C runtime had not written yet is seen.
+TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
+  const HandIn folder;
+  fill(folder, "waits_for_nobody");
+  const Folder results;
+  check(folder, results);
+  const Kept kept(results.path() / "runs");
+  EXPECT_EQ(kept.end.at("stdout"), "return_val1: 15");
+  EXPECT_LT(kept.last_ms, 5000) << "the limit of a run is 10 s";
+}
+
+}  // namespace
+}  // namespace lab::tests

@@ -1,0 +1,12 @@
+// hostile: ends itself with TerminateProcess, and with the exit code of success.
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+
+int _tmain()
+{
+    _tprintf(_T("return_val1: 15\nreturn_val2: 40\ntotal: 55\n"));
+    fflush(stdout);
+    TerminateProcess(GetCurrentProcess(), 0);
+    return 1;
+}
