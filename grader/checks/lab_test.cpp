@@ -1,6 +1,7 @@
 // What happens to a check before and around its own demands.
 #include "checks/lab_test.h"
 
+#include <sstream>
 #include <stdexcept>
 
 namespace lab::checks {
@@ -33,9 +34,11 @@ Because reason_of(const Run& run) {
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "missing") why["id"] = "not_built_missing";
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") why["id"] = "not_built_log";
   if (run.reason == "two_sources") {
-    const std::size_t newline = run.detail.find('\n');
-    why["args"] = {{"first", run.detail.substr(0, newline)},
-                   {"second", newline == std::string::npos ? "" : run.detail.substr(newline + 1)}};
+    std::istringstream files(run.detail);
+    std::string first, second;
+    std::getline(files, first);
+    std::getline(files, second);
+    why["args"] = {{"first", first}, {"second", second}};
   }
   if (run.reason == "32_bit") why["id"] = "not_gradable_32_bit";
   return why;

@@ -178,28 +178,29 @@ RunMatcher Does::Before(Deed second) const {
 }
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments) {
-  return RunMatcher("starts " + program + " as often as it should, with the right arguments",
-                    [program, arguments](const Run& run) -> Because {
-                      const std::vector<Worker> workers = started(run, program);
-                      const json counts = {{"seen", workers.size()}, {"expected", arguments.size()}};
-                      if (workers.empty())
-                        for (const Program& other : run.programs)
-                          if (other.parent == kActor)
-                            return because("started_something_else", {{"seen", other.name}, {"expected", program}});
-                      if (workers.size() < arguments.size()) return because("too_few_workers", counts);
-                      if (workers.size() > arguments.size()) return because("too_many_workers", counts);
-                      std::vector<std::string> missing = arguments;
-                      const Worker* wrong = nullptr;
-                      for (const Worker& worker : workers) {
-                        const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
-                        if (match != missing.end())
-                          missing.erase(match);
-                        else
-                          wrong = &worker;
-                      }
-                      if (!wrong) return nullptr;
-                      return because("wrong_worker_arguments", {{"seen", wrong->arguments}, {"expected", missing.front()}});
-                    });
+  return RunMatcher(
+      "starts " + program + " as often as it should, with the right arguments",
+      [program, arguments](const Run& run) -> Because {
+        const std::vector<Worker> workers = started(run, program);
+        const json counts = {{"seen", workers.size()}, {"expected", arguments.size()}};
+        if (workers.empty())
+          for (const Program& other : run.programs)
+            if (other.parent == kActor) return because("started_something_else", {{"seen", other.name}, {"expected", program}});
+        if (workers.size() < arguments.size()) return because("too_few_workers", counts);
+        if (workers.size() > arguments.size()) return because("too_many_workers", counts);
+        std::vector<std::string> missing = arguments;
+        const Worker* wrong = nullptr;
+        for (const Worker& worker : workers) {
+          const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
+          if (match != missing.end())
+            missing.erase(match);
+          else
+            wrong = &worker;
+        }
+        if (!wrong) return nullptr;
+        return because("wrong_worker_arguments", {{"seen", wrong->arguments}, {"expected", missing.front()}});
+      },
+      true);
 }
 
 RunMatcher TriedToStart(const std::string& program) {

@@ -198,6 +198,7 @@ RunMatcher PrintsNo(const std::string& label) {
   return RunMatcher("prints no " + label, [label](const Run& run) -> Because {
     const std::optional<std::string> seen = printed_number(run, label);
     if (!seen) return nullptr;
+    if (Because question = unanswered_question(run); !question.is_null()) return question;
     for (std::size_t i = 1; i < run.programs.size(); ++i)
       if (const Program& worker = run.programs[i];
           worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)

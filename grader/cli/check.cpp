@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <stdexcept>
 
 #include "checks/judge.h"
@@ -13,6 +14,7 @@
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "report/report.h"
+#include "text/problem.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -53,6 +55,11 @@ void require_known_check(const std::vector<const checks::LabRubric*>& labs, cons
 
 void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
   std::error_code error;
+  std::set<std::string> labs;
+  for (const trace::Run& run : runs) labs.insert(run.lab);
+  for (const std::string& lab : labs)  // recordings of an earlier check would be judged together with these
+    for (const auto& old : fs::directory_iterator(folder / lab, error))
+      if (old.path().extension() == ".jsonl") fs::remove(old.path(), error);
   for (const trace::Run& run : runs) {
     const fs::path file = folder / run.lab / (run.program + "." + run.scenario + ".jsonl");
     fs::create_directories(file.parent_path(), error);
@@ -62,7 +69,15 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
   }
 }
 
-std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, Language language) {
+// The name under which a folder's programs stand in reports and recordings: the folder's own.
+std::string name_of(const fs::path& folder) {
+  const fs::path whole = fs::absolute(folder).lexically_normal();
+  const auto name = (whole.has_filename() ? whole : whole.parent_path()).filename().u8string();
+  return std::string(name.begin(), name.end());
+}
+
+// `one_check`: they must be those of one check, no two of one scenario.
+std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, bool one_check, Language language) {
   std::vector<fs::path> files;
   for (const fs::path& path : paths) {
     if (!fs::is_directory(path)) {
@@ -79,6 +94,10 @@ std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, Language l
     } catch (const std::runtime_error& error) {
       throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
     }
+  std::set<std::string> seen;
+  for (const trace::Run& run : runs)
+    if (one_check && !seen.insert(run.lab + "/" + run.program + "/" + run.scenario).second)
+      throw text::Problem("mixed_recordings", {{"program", run.program}, {"scenario", run.scenario}});
   if (runs.empty())
     throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
   return runs;
@@ -112,11 +131,13 @@ int check(const Kit& kit, const CheckOptions& options) {
   if (!options.only.empty()) require_known_check(labs, options.only, language);
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
+  for (const std::string& file : {options.reports.json, options.reports.junit})  // told before the work, not after it
+    if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
   std::vector<Entry> entries;
   for (const checks::LabRubric* lab : labs) {
     const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
     const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
-    Entry entry{"", lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs), {}};
+    Entry entry{name_of(folder), lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs), {}};
     for (build::Built& built : entry.programs)
       if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));
@@ -130,7 +151,7 @@ int check(const Kit& kit, const CheckOptions& options) {
 }
 
 int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string& only, const Reports& reports) {
-  const std::vector<trace::Run> runs = read_runs(paths, reports.language);
+  const std::vector<trace::Run> runs = read_runs(paths, true, reports.language);
   std::vector<std::string> labs;
   for (const trace::Run& run : runs) labs.push_back(run.lab);
   const auto chosen = kit.chosen(labs);
@@ -157,7 +178,7 @@ int show(const std::vector<fs::path>& paths, const Reports& reports) {
   report::Style style;
   style.language = reports.language;
   style.color = reports.color;
-  for (const trace::Run& run : read_runs(paths, reports.language)) std::cout << report::show(run, style) << '\n';
+  for (const trace::Run& run : read_runs(paths, false, reports.language)) std::cout << report::show(run, style) << '\n';
   return 0;
 }
 

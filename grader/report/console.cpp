@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include "report/columns.h"
 #include "report/reason.h"
@@ -16,7 +17,7 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-constexpr int kDetail = 4;            // columns before what belongs to a check
+constexpr int kDetail = 4;  // columns before what belongs to a check
 constexpr std::size_t kMostLogLines = 12;
 
 enum class Tone { kGood, kBad, kNotJudged, kHint, kStrong };
@@ -80,6 +81,20 @@ class Console {
       details(lab.lab, verdict);
     }
     if (!text_.ends_with("\n\n")) text_ += "\n";
+    printed(lab.lab);
+  }
+
+  // What the run that the scenario marks for it printed: the reader's own program, seen at work.
+  void printed(const std::string& lab) {
+    constexpr std::size_t kLines = 8;
+    for (const Run& run : runs_) {
+      if (run.lab != lab || run.facts.count("show_output") == 0 || run.output.empty()) continue;
+      paragraph(say("report_printed", nlohmann::json{{"program", run.program}}), 2);
+      std::istringstream lines(text::decode_output(run.output, true));
+      std::size_t shown = 0;
+      for (std::string line; shown < kLines && std::getline(lines, line); ++shown) text_ += "    " + clipped(line, style_.width - 4) + "\n";
+      text_ += "\n";
+    }
   }
 
   void heading(const Verdict& verdict, int name_width) {
@@ -97,7 +112,8 @@ class Console {
       return;
     }
     // A program that is not there fails every check for one reason: it is told once.
-    const bool about_program = verdict.outcome == Outcome::kNotBuilt || verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError;
+    const bool about_program =
+        verdict.outcome == Outcome::kNotBuilt || verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError;
     if (about_program && !why.empty() && !told_.insert(why).second) return;
 
     const Advice* known = advice(lab, verdict.check);
@@ -120,16 +136,21 @@ class Console {
 
   void log(const std::string& lab, const Verdict& verdict) {
     for (const Run& run : runs_) {
-      if (run.lab != lab || run.program != suite_of(verdict.check) || run.outcome != Run::Outcome::kNotBuilt || run.detail.empty()) continue;
+      if (run.lab != lab || run.program != suite_of(verdict.check) || run.outcome != Run::Outcome::kNotBuilt ||
+          run.reason == "two_sources" || run.detail.empty())
+        continue;
       const std::string decoded = text::decode_output(run.detail, true);
       text_ += std::string(kDetail, ' ') + say("report_compiler") + "\n";
       std::size_t lines = 0;
       for (std::size_t at = 0; at < decoded.size(); ++lines) {
         const std::size_t end = std::min(decoded.find('\n', at), decoded.size());
-        if (lines < kMostLogLines) text_ += std::string(kDetail + 2, ' ') + one_line(std::string_view(decoded).substr(at, end - at), style_.width - kDetail - 2) + "\n";
+        if (lines < kMostLogLines)
+          text_ +=
+              std::string(kDetail + 2, ' ') + one_line(std::string_view(decoded).substr(at, end - at), style_.width - kDetail - 2) + "\n";
         at = end + 1;
       }
-      if (lines > kMostLogLines) text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", lines - kMostLogLines}}) + "\n";
+      if (lines > kMostLogLines)
+        text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", lines - kMostLogLines}}) + "\n";
       return;
     }
   }
@@ -144,21 +165,28 @@ class Console {
         ++checks;
         passed += verdict.outcome == Outcome::kPassed;
         if (verdict.outcome == Outcome::kGraderError && !broken) broken = &verdict;
-        const bool can_be_mended = verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
+        const bool can_be_mended =
+            verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
         if (!next && can_be_mended) {
           next = &verdict;
           next_lab = lab.lab;
         }
       }
     }
-    paragraph(say("report_score", nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}), 0, Tone::kStrong);
+    paragraph(say("report_score",
+                  nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}),
+              0, Tone::kStrong);
+    if (result_.unjudged_points() > 0)
+      paragraph(say("report_unjudged", nlohmann::json{{"points", result_.unjudged_points()}}), 0, Tone::kNotJudged);
     if (!result_.platform.empty()) paragraph(say("report_platform", nlohmann::json{{"platform", result_.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
       const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;
-      const nlohmann::json args = {{"check", next->check}, {"lab", next_lab}, {"command", style_.command}, {"again", again}};
-      paragraph(say("report_next", args), 0);
-      paragraph(say("report_more_hints", args), 0);
+      // Commands stand on lines of their own, never wrapped, so that they can be copied.
+      paragraph(say("report_next", nlohmann::json{{"check", next->check}}), 0);
+      text_ += "  " + again + "\n";
+      paragraph(say("report_more_hints"), 0);
+      text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + "\n";
     } else if (checks > 0 && passed == checks) {
       paragraph(say("report_all_passed"), 0, Tone::kGood);
     }
@@ -174,7 +202,8 @@ class Console {
 
 }  // namespace
 
-std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs, const Style& style) {
+std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs,
+                    const Style& style) {
   return Console(result, labs, runs, style).text();
 }
 

@@ -69,7 +69,9 @@ Group order_runs() {
   Scenario hurried = manager("hurried", 15, 40);
   hurried.hurried = true;
   hurried.only_after_finite_wait = true;  // without finite waits it would be worker_1_first once more
-  return {manager("worker_1_first", 15, 40), manager("worker_2_first", 1234, 77, {2, 1}), std::move(ended_before), std::move(hurried)};
+  Scenario first = manager("worker_1_first", 15, 40);
+  first.facts["show_output"] = "yes";  // reports show what this run printed
+  return {std::move(first), manager("worker_2_first", 1234, 77, {2, 1}), std::move(ended_before), std::move(hurried)};
 }
 
 Group failure_runs(bool with_part_adder) {

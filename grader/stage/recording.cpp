@@ -183,7 +183,9 @@ std::string platform() {
 }
 
 std::string recording(const Scenario& scenario, const wire::Wire& wire, const Ended& ended) {
-  if (!wire.programs[0].attached) return no_recording(scenario, "not_gradable", "not_entered", "");
+  constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran
+  if (!wire.programs[0].attached)
+    return no_recording(scenario, "not_gradable", wire.programs[0].exit_code == kDllNotFound ? "dll_missing" : "not_entered", "");
   std::string out = line(header(scenario));
   const auto programs = static_cast<std::uint32_t>(ended.signaled.size());
   for (std::uint32_t i = 0; i < programs; ++i) out += line(program_line(wire, ended, i));

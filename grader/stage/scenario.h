@@ -35,7 +35,7 @@ struct Scenario {
   std::vector<Fault> faults;
   bool only_after_finite_wait = false;  // run it only if an earlier run of the group waited for a program with a finite time-out
   std::uint32_t wall_ms = 10'000;
-  std::uint32_t cpu_ms = 2'000;
+  std::uint32_t cpu_ms = 1'000;
 };
 
 // A group's runs are made one after the other; groups run side by side.

@@ -227,6 +227,14 @@ TEST(Started, OrderDoesNotMatterNumberAndArgumentsDo) {
   EXPECT_EQ(reason(Started("PartAdder", {"1 5", "6 10", "11 15"}), it.run), "too_few_workers");
 }
 
+TEST(Started, ACrashBeforeTheFirstStartIsTheReason) {
+  RunOfTwo it;
+  it.run.programs.resize(1);
+  EXPECT_EQ(reason(Started("PartAdder", {"1 5"}), it.run), "too_few_workers");
+  it.run.programs[0].end = Program::End::kCrashed;
+  EXPECT_EQ(reason(Started("PartAdder", {"1 5"}), it.run), "crashed");
+}
+
 TEST(PrintedNumber, FollowsItsLabelAsAWholeToken) {
   trace::Run run;
   const auto printed = [&](const std::string& output) {
@@ -284,6 +292,9 @@ TEST(Prints, ACrashOrAnEndlessLoopIsTheReason) {
 TEST(PrintsNo, BlamesTheFailedWorker) {
   RunOfTwo it;
   it.run.output = "total: 3\n";
+  EXPECT_EQ(reason(PrintsNo("total"), it.run), "exit_code_never_read");
+  it.read(1, 15);
+  it.read(2, 40);
   EXPECT_EQ(reason(PrintsNo("total"), it.run), "total_printed_anyway");
   it.run.programs[2].exit_code = 0xC0000005;
   EXPECT_EQ(reason(PrintsNo("total"), it.run), "worker_failure_ignored");

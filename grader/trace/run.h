@@ -105,7 +105,7 @@ struct Run {
   enum class Outcome { kRecorded, kNotBuilt, kNotGradable, kGraderError };
 
   std::string schema = "win-ipc-lab/run/1";
-  std::string submission;  // whose programs: "" for the one of `lab check`
+  std::string submission;  // whose programs: the name of the folder they were found in
   std::string lab;         // "05"
   std::string program;     // the program under test: "AdderManager"
   std::string scenario;    // "worker_1_first"

@@ -31,6 +31,14 @@ int Result::max_score() const {
   return sum;
 }
 
+int Result::unjudged_points() const {
+  int points = 0;
+  for (const LabResult& lab : labs)
+    for (const Verdict& verdict : lab.verdicts)
+      if (verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError) points += verdict.max_points;
+  return points;
+}
+
 bool Result::all_passed() const {
   return std::all_of(labs.begin(), labs.end(), [](const LabResult& lab) {
     return std::all_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::kPassed; });
