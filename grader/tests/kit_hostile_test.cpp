@@ -96,5 +96,14 @@ TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   EXPECT_LT(kept.last_ms, 5000) << "the limit of a run is 10 s";
 }
 
+TEST(KitHostileEnds, ACrashIsNamed) {
+  const HandIn folder;
+  fill(folder, "crashes");
+  const Folder results;
+  const Answer answer = check(folder, results);
+  EXPECT_EQ(Verdicts(results.path() / "v.json").outcome("AdderManager.StartsBothWorkers"), "crashed");
+  EXPECT_THAT(answer.out, testing::HasSubstr("0xC0000005"));
+}
+
 }  // namespace
 }  // namespace lab::tests
