@@ -120,7 +120,7 @@ class Staging {
             on_run(std::move(run));
           }
         } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
-          damage_ = error.what();
+          damage_ = fmt::format("the record of a run was damaged, as only a program that writes into it can do ({})", error.what());
         }
         if (progress) progress(++played, planned_.size());
       } else {

@@ -62,6 +62,7 @@ const char* end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) 
   if (i >= ended.signaled.size() || !ended.signaled[i]) return "running";
   if (program.role == wire::Role::kStandin)
     return !program.released ? "killed" : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? "crashed" : "itself";
+  if (program.exit_code == wire::kEndedByGrader) return "killed";
   // ExitProcess(-1) is no crash: a program that leaves in good order has said so.
   return program.detached || program.exit_code < kFirstException ? "itself" : "crashed";
 }
