@@ -108,18 +108,4 @@ trace::Result score(const Submission& submission, const std::vector<Judged>& jud
   return result;
 }
 
-std::vector<std::string> known_checks() {
-  // Before the tests are made from the submissions there are none to list, so this asks after judging.
-  std::vector<std::string> names;
-  const testing::UnitTest& all = *testing::UnitTest::GetInstance();
-  for (int i = 0; i < all.total_test_suite_count(); ++i) {
-    const testing::TestSuite& suite = *all.GetTestSuite(i);
-    const std::string suite_name = suite.name();
-    if (suite_name.rfind("Judged/", 0) != 0) continue;
-    for (int j = 0; j < suite.total_test_count(); ++j)
-      if (submission_of(*suite.GetTestInfo(j)) == 0) names.push_back(check_of(*suite.GetTestInfo(j)));
-  }
-  return names;
-}
-
 }  // namespace lab::checks

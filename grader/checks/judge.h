@@ -26,7 +26,4 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs,
                     const std::string& only);
 
-// The names of all checks that exist, "Suite.Name".
-std::vector<std::string> known_checks();
-
 }  // namespace lab::checks

@@ -6,12 +6,6 @@
 
 namespace lab::checks {
 
-const trace::Run* Submission::find(const std::string& lab, const std::string& program, const std::string& scenario) const {
-  for (const trace::Run* run : runs)
-    if (run->lab == lab && run->program == program && (scenario.empty() || run->scenario == scenario)) return run;
-  return nullptr;
-}
-
 std::vector<Submission>& registered() {
   static std::vector<Submission> submissions;
   return submissions;

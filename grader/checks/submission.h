@@ -13,9 +13,6 @@ namespace lab::checks {
 struct Submission {
   std::string name;
   std::vector<const trace::Run*> runs;
-
-  // Null when there is none.
-  const trace::Run* find(const std::string& lab, const std::string& program, const std::string& scenario) const;
 };
 
 inline void PrintTo(const Submission& submission, std::ostream* out) { *out << '"' << submission.name << '"'; }

@@ -167,7 +167,6 @@ struct Wire {
   std::atomic<std::uint64_t> order;              // the next moment's number
   std::atomic<std::uint32_t> overflow;           // something did not fit: the run is a flood
   std::atomic<std::uint32_t> finite_wait;        // a wait for a program of the run had a finite time-out other than 0
-  std::atomic<std::uint32_t> pending_callbacks;  // RegisterWait: their object is known to the stage, the callback has not run to its end
   std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
   Plan plan;
   Program programs[kMaxPrograms];

@@ -11,8 +11,6 @@
 namespace lab::stage {
 namespace {
 
-constexpr DWORD kTickMs = 20;
-
 std::wstring key_of(const Scenario& scenario) {
   wchar_t key[64];
   wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());

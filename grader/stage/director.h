@@ -12,6 +12,9 @@ namespace lab::stage {
 
 class Actor;
 
+// How often the stage looks when nobody wakes it, for output and limits.
+inline constexpr DWORD kTickMs = 20;
+
 // How the run's programs ended, for the recording.
 enum class Verdict { kNone, kLoop, kBlocked, kTimeout, kFlood };
 

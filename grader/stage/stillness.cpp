@@ -5,7 +5,6 @@
 // inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no moment of the
 // run has passed meanwhile, nothing is left that could signal anything.
 #include <algorithm>
-#include <limits>
 
 #include "probe/wire_note.h"
 #include "stage/actor.h"
@@ -14,7 +13,6 @@
 namespace lab::stage {
 namespace {
 
-constexpr DWORD kTickMs = 20;
 constexpr DWORD kThreadEndMs = 100;
 constexpr std::uint32_t kMostFailedCalls = 8;
 
