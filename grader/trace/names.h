@@ -12,22 +12,29 @@ struct Name {
 };
 
 inline constexpr Name<Object::Kind> kObjectKinds[] = {
-    {Object::Kind::kProcess, "process"}, {Object::Kind::kThread, "thread"}, {Object::Kind::kOther, "other"},
-    {Object::Kind::kPseudo, "pseudo"},   {Object::Kind::kNull, "null"},     {Object::Kind::kClosed, "closed"},
-    {Object::Kind::kInvalid, "invalid"},
+    {Object::Kind::kProcess, "process"}, {Object::Kind::kThread, "thread"},     {Object::Kind::kOther, "other"},
+    {Object::Kind::kPseudo, "pseudo"},   {Object::Kind::kNull, "null"},         {Object::Kind::kClosed, "closed"},
+    {Object::Kind::kInvalid, "invalid"}, {Object::Kind::kMailslot, "mailslot"}, {Object::Kind::kMailslotClient, "mailslot_client"},
 };
 
 inline constexpr Name<Event::Kind> kEventKinds[] = {
-    {Event::Kind::kAttached, "attached"}, {Event::Kind::kDetached, "detached"}, {Event::Kind::kSignaled, "signaled"},
-    {Event::Kind::kReleased, "released"}, {Event::Kind::kStill, "still"},       {Event::Kind::kSpinning, "spinning"},
+    {Event::Kind::kAttached, "attached"},
+    {Event::Kind::kDetached, "detached"},
+    {Event::Kind::kSignaled, "signaled"},
+    {Event::Kind::kReleased, "released"},
+    {Event::Kind::kStill, "still"},
+    {Event::Kind::kSpinning, "spinning"},
     {Event::Kind::kEnded, "ended"},
+    {Event::Kind::kPosted, "posted"},
+    {Event::Kind::kRefused, "refused"},
+    {Event::Kind::kTyped, "typed"},
+    {Event::Kind::kInputEnded, "input_ended"},
+    {Event::Kind::kSlotCreated, "slot_created"},
 };
 
 inline constexpr Name<Program::Role> kRoles[] = {
-    {Program::Role::kActor, "actor"},
-    {Program::Role::kStandin, "standin"},
-    {Program::Role::kChild, "child"},
-    {Program::Role::kForeign, "foreign"},
+    {Program::Role::kActor, "actor"},     {Program::Role::kStandin, "standin"}, {Program::Role::kChild, "child"},
+    {Program::Role::kForeign, "foreign"}, {Program::Role::kPeer, "peer"},
 };
 
 inline constexpr Name<Program::End> kEnds[] = {

@@ -2,151 +2,22 @@
 #include <algorithm>
 #include <fstream>
 #include <istream>
-#include <limits>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "trace/fields.h"
 #include "trace/names.h"
 #include "trace/run.h"
 
 namespace lab::trace {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t kLongestLine = 16u << 20;
 constexpr std::size_t kMostValues = 100'000;  // in one line: a few bytes of "[[[[" grow to hundreds in memory
 constexpr std::size_t kMostPrograms = 4096;
+constexpr std::size_t kMostSlots = 64;
 constexpr std::size_t kMostRecords = 1'000'000;  // calls and events together
-constexpr std::int64_t kLatest = (std::int64_t{1} << 53) - 1;
 constexpr const char* kSchema = "win-ipc-lab/run/1";
 constexpr const char* kTry = " Record the run again with --runs, or take an unchanged copy of the file.";
-
-[[noreturn]] void refuse(const std::string& problem) { throw std::runtime_error(problem); }
-
-// The fields of one JSON object; every reader says which field is wrong and how.
-class Fields {
- public:
-  Fields(const Json& json, std::string where) : json_(json), where_(std::move(where)) {
-    if (!json_.is_object()) refuse(where_ + " is not a JSON object.");
-  }
-
-  bool has(const char* name) const { return json_.contains(name); }
-
-  template <class Number>
-  Number number(const char* name, std::optional<Number> by_default = {}) const {
-    const auto low = static_cast<std::int64_t>(std::numeric_limits<Number>::min());
-    const auto high = static_cast<std::uint64_t>(std::numeric_limits<Number>::max());
-    const Json* field = find(name, by_default.has_value());
-    return field ? number_of<Number>(*field, name, low, high) : *by_default;
-  }
-
-  bool flag(const char* name, bool by_default) const {
-    const Json* field = find(name, true);
-    if (!field) return by_default;
-    if (!field->is_boolean()) wrong(name, "is neither true nor false");
-    return field->get<bool>();
-  }
-
-  std::string text(const char* name, std::optional<std::string> by_default = {}) const {
-    const Json* field = find(name, by_default.has_value());
-    if (!field) return *by_default;
-    if (!field->is_string()) wrong(name, "is not a string");
-    return field->get<std::string>();
-  }
-
-  template <class Value, std::size_t kCount>
-  Value one_of(const char* name, const Name<Value> (&names)[kCount], std::optional<Value> by_default = {}) const {
-    const Json* field = find(name, by_default.has_value());
-    if (!field) return *by_default;
-    std::string known;
-    for (const auto& candidate : names) {
-      if (field->is_string() && field->get_ref<const std::string&>() == candidate.id) return candidate.value;
-      known += known.empty() ? candidate.id : std::string(", ") + candidate.id;
-    }
-    wrong(name, "is none of " + known);
-  }
-
-  std::map<std::string, std::string> texts(const char* name) const {
-    std::map<std::string, std::string> result;
-    const Json* field = find(name, true);
-    if (!field) return result;
-    if (!field->is_object()) wrong(name, "is not an object of strings");
-    for (const auto& [key, value] : field->items()) {
-      if (!value.is_string()) wrong(name, "is not an object of strings");
-      result[key] = value.template get<std::string>();
-    }
-    return result;
-  }
-
-  std::vector<int> numbers(const char* name) const {
-    std::vector<int> result;
-    for (const Json& element : list(name))
-      result.push_back(number_of<int>(element, name, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
-    return result;
-  }
-
-  const Json::array_t& list(const char* name) const {
-    static const Json::array_t kEmpty;
-    const Json* field = find(name, true);
-    if (!field) return kEmpty;
-    if (!field->is_array()) wrong(name, "is not a list");
-    return field->get_ref<const Json::array_t&>();
-  }
-
-  Moment moment(const char* name) const {
-    const Fields fields(*find(name, false), where_ + ": \"" + name + "\"");
-    Moment moment;
-    moment.order = fields.number<std::uint64_t>("o");
-    moment.at_us = fields.microseconds("at");
-    moment.clock_us = fields.microseconds("clock");
-    return moment;
-  }
-
-  // Output is text, or hexadecimal digits under NAME_hex.
-  std::string bytes(const std::string& name) const {
-    const std::string hex_name = name + "_hex";
-    if (!has(hex_name.c_str())) return text(name.c_str(), "");
-    const std::string hex = text(hex_name.c_str());
-    const auto digit = [&](char c) -> int {
-      if (c >= '0' && c <= '9') return c - '0';
-      if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-      if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-      wrong(hex_name.c_str(), "has something else than hexadecimal digits");
-    };
-    if (hex.size() % 2 != 0) wrong(hex_name.c_str(), "has an odd number of digits");
-    std::string result;
-    result.reserve(hex.size() / 2);
-    for (std::size_t i = 0; i < hex.size(); i += 2) result += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
-    return result;
-  }
-
-  [[noreturn]] void wrong(const char* name, const std::string& how) const { refuse(where_ + ": \"" + name + "\" " + how + "."); }
-
- private:
-  const Json* find(const char* name, bool optional) const {
-    const auto found = json_.find(name);
-    if (found != json_.end()) return &*found;
-    if (!optional) wrong(name, "is missing");
-    return nullptr;
-  }
-
-  std::int64_t microseconds(const char* name) const {
-    const Json* field = find(name, true);
-    return field ? number_of<std::int64_t>(*field, name, 0, kLatest) : 0;
-  }
-
-  template <class Number>
-  Number number_of(const Json& field, const char* name, std::int64_t low, std::uint64_t high) const {
-    if (!field.is_number_integer()) wrong(name, "is not a whole number");
-    const bool fits = field.is_number_unsigned() ? field.get<std::uint64_t>() <= high : field.get<std::int64_t>() >= low;
-    if (!fits) wrong(name, "is out of range");
-    return field.get<Number>();
-  }
-
-  const Json& json_;
-  std::string where_;
-};
 
 Program program_of(const Fields& fields, int index) {
   Program program;
@@ -157,13 +28,27 @@ Program program_of(const Fields& fields, int index) {
   program.end = fields.one_of<Program::End>("end", kEnds, Program::End::kRunning);
   program.exit_code = fields.number<std::uint32_t>("exit_code", 0);
   program.attached = fields.flag("attached", false);
+  program.output = fields.bytes("stdout");
   if (program.parent < -1 || program.parent >= index) fields.wrong("parent", "is not an earlier program");
   return program;
 }
 
+Slot slot_of(const Fields& fields) {
+  Slot slot;
+  slot.name = fields.text("name");
+  slot.owner = fields.number<int>("owner", -1);
+  slot.wide = fields.flag("wide", true);
+  return slot;
+}
+
 Object object_of(const Json& json, const std::string& where) {
   const Fields fields(json, where + ": \"on\"");
-  return {fields.one_of<Object::Kind>("kind", kObjectKinds), fields.number<int>("program", -1), fields.number<int>("handle", 0)};
+  Object object;
+  object.kind = fields.one_of<Object::Kind>("kind", kObjectKinds);
+  object.program = fields.number<int>("program", -1);
+  object.handle = fields.number<int>("handle", 0);
+  object.slot = fields.number<int>("slot", -1);
+  return object;
 }
 
 Call call_of(const Fields& fields, const std::string& where) {
@@ -182,9 +67,13 @@ Call call_of(const Fields& fields, const std::string& where) {
   call.timeout_ms = fields.number<std::uint32_t>("timeout_ms", 0);
   if (fields.has("value")) call.value = fields.number<std::int64_t>("value");
   if (fields.has("started")) call.started = fields.number<int>("started");
+  if (fields.has("slot")) call.slot = fields.number<int>("slot");
   call.handles = fields.numbers("handles");
   call.text = fields.texts("text");
   call.flags = fields.number<std::uint32_t>("flags", 0);
+  call.access = fields.number<std::uint32_t>("access", 0);
+  call.share = fields.number<std::uint32_t>("share", 0);
+  call.disposition = fields.number<std::uint32_t>("disposition", 0);
   call.faulted = fields.flag("faulted", false);
   call.ended_by_grader = fields.flag("ended_by_grader", false);
   call.times = fields.number<std::uint32_t>("times", 1);
@@ -200,6 +89,8 @@ Event event_of(const Fields& fields) {
   event.by = fields.number<int>("by", -1);
   event.value = fields.number<std::int64_t>("value", 0);
   event.when = fields.moment("when");
+  event.slot = fields.number<int>("slot", -1);
+  event.text = fields.text("text", "");
   return event;
 }
 
@@ -228,16 +119,27 @@ void finish(Run& run, const Fields& end) {
   const int programs = static_cast<int>(run.programs.size());
   if (programs == 0 && run.outcome == Run::Outcome::kRecorded) refuse("the run that ends here has no program line.");
   const auto known = [&](int program, int lowest, const char* what) {
-    if (program < lowest || program >= programs) refuse("the run that ends here has " + std::string(what) + " of a program that has no line.");
+    if (program < lowest || program >= programs)
+      refuse("the run that ends here has " + std::string(what) + " of a program that has no line.");
   };
+  const auto known_slot = [&](int slot, int lowest, const char* what) {
+    if (slot < lowest || slot >= static_cast<int>(run.slots.size()))
+      refuse("the run that ends here has " + std::string(what) + " of a mailslot that has no line.");
+  };
+  for (const Slot& slot : run.slots) known(slot.owner, -1, "a mailslot");
   for (const Call& call : run.calls) {
     known(call.program, 0, "a call");
     if (call.started) known(*call.started, 0, "a start");
-    for (const Object& object : call.on) known(object.program, -1, "an object");
+    if (call.slot) known_slot(*call.slot, 0, "a call");
+    for (const Object& object : call.on) {
+      known(object.program, -1, "an object");
+      known_slot(object.slot, -1, "an object");
+    }
   }
   for (const Event& event : run.events) {
     known(event.program, -1, "an event");
     known(event.by, -1, "an event");
+    known_slot(event.slot, -1, "an event");
   }
   std::stable_sort(run.calls.begin(), run.calls.end(), [](const Call& a, const Call& b) { return a.begin.order < b.begin.order; });
   std::stable_sort(run.events.begin(), run.events.end(), [](const Event& a, const Event& b) { return a.when.order < b.when.order; });
@@ -261,9 +163,12 @@ bool is_crowded(const std::string& line) {
   bool in_string = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    if (in_string && c == '\\') ++i;
-    else if (c == '"') in_string = !in_string;
-    else if (!in_string && (c == '[' || c == '{' || c == ',')) ++values;
+    if (in_string && c == '\\')
+      ++i;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{' || c == ','))
+      ++values;
   }
   return values > kMostValues;
 }
@@ -288,6 +193,9 @@ class Reader {
     } else if (kind == "program") {
       if (run().programs.size() == kMostPrograms) refuse("the run has more than 4096 programs.");
       run().programs.push_back(program_of(fields, static_cast<int>(run().programs.size())));
+    } else if (kind == "slot") {
+      if (run().slots.size() == kMostSlots) refuse("the run has more than 64 mailslots.");
+      run().slots.push_back(slot_of(fields));
     } else if (kind == "call") {
       count();
       run().calls.push_back(call_of(fields, kind));
@@ -298,7 +206,7 @@ class Reader {
       finish(run(), fields);
       inside_ = false;
     } else {
-      refuse("\"t\" is none of run, program, call, event, end.");
+      refuse("\"t\" is none of run, program, slot, call, event, end.");
     }
   }
 

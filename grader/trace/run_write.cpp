@@ -28,78 +28,6 @@ void add_text(Json& line, const char* field, const std::string& value, std::stri
   if (value != by_default) line[field] = value;
 }
 
-Json json_of(const Moment& moment) {
-  Json json = {{"o", moment.order}};
-  add<std::int64_t>(json, "at", moment.at_us, 0);
-  add<std::int64_t>(json, "clock", moment.clock_us, 0);
-  return json;
-}
-
-Json json_of(const Object& object) {
-  Json json = {{"kind", id_of(kObjectKinds, object.kind)}};
-  add(json, "program", object.program, -1);
-  add(json, "handle", object.handle, 0);
-  return json;
-}
-
-Json json_of(const Program& program) {
-  Json json = {{"t", "program"}};
-  add_text(json, "name", program.name);
-  add_text(json, "arguments", program.arguments);
-  if (program.role != Program::Role::kActor) json["role"] = id_of(kRoles, program.role);
-  add(json, "parent", program.parent, -1);
-  if (program.end != Program::End::kRunning) json["end"] = id_of(kEnds, program.end);
-  add<std::uint32_t>(json, "exit_code", program.exit_code, 0);
-  add(json, "attached", program.attached, false);
-  return json;
-}
-
-Json json_of(const Call& call) {
-  Json json = {{"t", "call"}, {"api", call.api}};
-  add(json, "program", call.program, 0);
-  add(json, "thread", call.thread, 1);
-  json["begin"] = json_of(call.begin);
-  if (call.end) json["end"] = json_of(*call.end);
-  for (const Object& object : call.on) json["on"].push_back(json_of(object));
-  add<std::int64_t>(json, "result", call.result, 0);
-  add<std::uint32_t>(json, "error", call.error, 0);
-  add<std::uint32_t>(json, "timeout_ms", call.timeout_ms, 0);
-  if (call.value) json["value"] = *call.value;
-  if (call.started) json["started"] = *call.started;
-  if (!call.handles.empty()) json["handles"] = call.handles;
-  if (!call.text.empty()) json["text"] = call.text;
-  add<std::uint32_t>(json, "flags", call.flags, 0);
-  add(json, "faulted", call.faulted, false);
-  add(json, "ended_by_grader", call.ended_by_grader, false);
-  add<std::uint32_t>(json, "times", call.times, 1);
-  add(json, "wide", call.wide, true);
-  return json;
-}
-
-Json json_of(const Event& event) {
-  Json json = {{"t", "event"}, {"kind", id_of(kEventKinds, event.kind)}};
-  add(json, "program", event.program, -1);
-  add(json, "by", event.by, -1);
-  add<std::int64_t>(json, "value", event.value, 0);
-  json["when"] = json_of(event.when);
-  return json;
-}
-
-Json header_of(const Run& run) {
-  Json json = {{"t", "run"}, {"schema", run.schema}};
-  add_text(json, "submission", run.submission);
-  add_text(json, "lab", run.lab);
-  add_text(json, "program", run.program);
-  add_text(json, "scenario", run.scenario);
-  add_text(json, "platform", run.platform);
-  add_text(json, "clock", run.clock, "patient");
-  if (!run.facts.empty()) json["facts"] = run.facts;
-  if (run.outcome != Run::Outcome::kRecorded) json["outcome"] = id_of(kRunOutcomes, run.outcome);
-  add_text(json, "reason", run.reason);
-  add_text(json, "detail", run.detail);
-  return json;
-}
-
 bool is_utf8(const std::string& bytes) {
   try {
     Json(bytes).dump();
@@ -125,6 +53,93 @@ void add_bytes(Json& line, const std::string& field, const std::string& bytes) {
   line[field + "_hex"] = std::move(hex);
 }
 
+Json json_of(const Moment& moment) {
+  Json json = {{"o", moment.order}};
+  add<std::int64_t>(json, "at", moment.at_us, 0);
+  add<std::int64_t>(json, "clock", moment.clock_us, 0);
+  return json;
+}
+
+Json json_of(const Object& object) {
+  Json json = {{"kind", id_of(kObjectKinds, object.kind)}};
+  add(json, "program", object.program, -1);
+  add(json, "slot", object.slot, -1);
+  add(json, "handle", object.handle, 0);
+  return json;
+}
+
+Json json_of(const Program& program) {
+  Json json = {{"t", "program"}};
+  add_text(json, "name", program.name);
+  add_text(json, "arguments", program.arguments);
+  if (program.role != Program::Role::kActor) json["role"] = id_of(kRoles, program.role);
+  add(json, "parent", program.parent, -1);
+  if (program.end != Program::End::kRunning) json["end"] = id_of(kEnds, program.end);
+  add<std::uint32_t>(json, "exit_code", program.exit_code, 0);
+  add(json, "attached", program.attached, false);
+  add_bytes(json, "stdout", program.output);
+  return json;
+}
+
+Json json_of(const Slot& slot) {
+  Json json = {{"t", "slot"}, {"name", slot.name}};
+  add(json, "owner", slot.owner, -1);
+  add(json, "wide", slot.wide, true);
+  return json;
+}
+
+Json json_of(const Call& call) {
+  Json json = {{"t", "call"}, {"api", call.api}};
+  add(json, "program", call.program, 0);
+  add(json, "thread", call.thread, 1);
+  json["begin"] = json_of(call.begin);
+  if (call.end) json["end"] = json_of(*call.end);
+  for (const Object& object : call.on) json["on"].push_back(json_of(object));
+  add<std::int64_t>(json, "result", call.result, 0);
+  add<std::uint32_t>(json, "error", call.error, 0);
+  add<std::uint32_t>(json, "timeout_ms", call.timeout_ms, 0);
+  if (call.value) json["value"] = *call.value;
+  if (call.started) json["started"] = *call.started;
+  if (call.slot) json["slot"] = *call.slot;
+  if (!call.handles.empty()) json["handles"] = call.handles;
+  if (!call.text.empty()) json["text"] = call.text;
+  add<std::uint32_t>(json, "flags", call.flags, 0);
+  add<std::uint32_t>(json, "access", call.access, 0);
+  add<std::uint32_t>(json, "share", call.share, 0);
+  add<std::uint32_t>(json, "disposition", call.disposition, 0);
+  add(json, "faulted", call.faulted, false);
+  add(json, "ended_by_grader", call.ended_by_grader, false);
+  add<std::uint32_t>(json, "times", call.times, 1);
+  add(json, "wide", call.wide, true);
+  return json;
+}
+
+Json json_of(const Event& event) {
+  Json json = {{"t", "event"}, {"kind", id_of(kEventKinds, event.kind)}};
+  add(json, "program", event.program, -1);
+  add(json, "by", event.by, -1);
+  add<std::int64_t>(json, "value", event.value, 0);
+  add(json, "slot", event.slot, -1);
+  add_text(json, "text", event.text);
+  json["when"] = json_of(event.when);
+  return json;
+}
+
+Json header_of(const Run& run) {
+  Json json = {{"t", "run"}, {"schema", run.schema}};
+  add_text(json, "submission", run.submission);
+  add_text(json, "lab", run.lab);
+  add_text(json, "program", run.program);
+  add_text(json, "scenario", run.scenario);
+  add_text(json, "platform", run.platform);
+  add_text(json, "clock", run.clock, "patient");
+  if (!run.facts.empty()) json["facts"] = run.facts;
+  if (run.outcome != Run::Outcome::kRecorded) json["outcome"] = id_of(kRunOutcomes, run.outcome);
+  add_text(json, "reason", run.reason);
+  add_text(json, "detail", run.detail);
+  return json;
+}
+
 Json end_of(const Run& run) {
   Json json = {{"t", "end"}};
   add_bytes(json, "stdout", run.output);
@@ -133,15 +148,14 @@ Json end_of(const Run& run) {
   return json;
 }
 
-void write_line(std::ostream& out, const Json& line) {
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
+void write_line(std::ostream& out, const Json& line) { out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
 }  // namespace
 
 void write(std::ostream& out, const Run& run) {
   write_line(out, header_of(run));
   for (const Program& program : run.programs) write_line(out, json_of(program));
+  for (const Slot& slot : run.slots) write_line(out, json_of(slot));
   for (const Call& call : run.calls) write_line(out, json_of(call));
   for (const Event& event : run.events) write_line(out, json_of(event));
   write_line(out, end_of(run));

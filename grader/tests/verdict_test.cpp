@@ -1,0 +1,49 @@
+// Results add up their labs, and outcomes have the ids of the report.
+#include <gtest/gtest.h>
+
+#include "trace/verdict.h"
+
+namespace lab::trace {
+namespace {
+
+Verdict verdict(Outcome outcome) {
+  Verdict result;
+  result.outcome = outcome;
+  return result;
+}
+
+TEST(Result, AddsUpItsLabs) {
+  Result result;
+  result.labs = {{"05", {verdict(Outcome::kPassed)}, 12, 20}, {"06", {verdict(Outcome::kPassed)}, 3, 4}};
+  EXPECT_EQ(result.score(), 15);
+  EXPECT_EQ(result.max_score(), 24);
+}
+
+TEST(Result, AllPassedMeansEveryCheck) {
+  Result result;
+  result.labs = {{"05", {verdict(Outcome::kPassed), verdict(Outcome::kPassed)}, 0, 0}};
+  EXPECT_TRUE(result.all_passed());
+  for (const Outcome outcome :
+       {Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed, Outcome::kNotGradable, Outcome::kNotBuilt}) {
+    result.labs[0].verdicts[1].outcome = outcome;
+    EXPECT_FALSE(result.all_passed()) << id(outcome);
+    EXPECT_FALSE(result.grader_failed()) << id(outcome);
+  }
+  result.labs[0].verdicts[1].outcome = Outcome::kGraderError;
+  EXPECT_FALSE(result.all_passed());
+  EXPECT_TRUE(result.grader_failed());
+}
+
+TEST(Result, OutcomesHaveTheIdsOfTheReport) {
+  EXPECT_STREQ(id(Outcome::kPassed), "passed");
+  EXPECT_STREQ(id(Outcome::kFailed), "failed");
+  EXPECT_STREQ(id(Outcome::kSkipped), "skipped");
+  EXPECT_STREQ(id(Outcome::kTimedOut), "timed_out");
+  EXPECT_STREQ(id(Outcome::kCrashed), "crashed");
+  EXPECT_STREQ(id(Outcome::kNotGradable), "not_gradable");
+  EXPECT_STREQ(id(Outcome::kGraderError), "grader_error");
+  EXPECT_STREQ(id(Outcome::kNotBuilt), "not_built");
+}
+
+}  // namespace
+}  // namespace lab::trace
