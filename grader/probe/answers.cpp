@@ -52,6 +52,32 @@ void sleep_on_run_clock(std::int64_t us) {
   SwitchToThread();
 }
 
+void await_leave_to_look() {
+  const LastErrorKept kept;
+  const wire::Thread* slot = current_thread();
+  if (!slot) return;
+  const bool often = slot->vain && slot->vain % wire::kVainAsks == 0;
+  const bool hurried = run->plan.hurried && slot->expired && slot->expired % wire::kHurriedReads == 0;
+  if (often || hurried) stand_still(wire::Why::kAskedOften, -1, 0, nullptr, nullptr, 0);
+}
+
+void count_vain() {
+  if (wire::Thread* slot = current_thread()) ++slot->vain;
+}
+
+void count_find() {
+  if (wire::Thread* slot = current_thread()) slot->vain = slot->expired = slot->sleeps = 0;
+}
+
+DWORD ordered_fault(wire::Api api, const wchar_t* target) {
+  for (std::uint32_t i = 0; i < run->plan.fault_count && i < wire::kMaxFaults; ++i) {
+    wire::Fault& fault = run->plan.faults[i];
+    if (fault.api != api || (*fault.target && CompareStringOrdinal(fault.target, -1, target, -1, TRUE) != CSTR_EQUAL)) continue;
+    if (fault.seen.fetch_add(1) + 1 == fault.nth) return fault.error;
+  }
+  return 0;
+}
+
 void count_deed() {
   if (wire::Thread* slot = current_thread()) slot->sleeps = 0;
 }

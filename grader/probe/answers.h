@@ -21,10 +21,22 @@ void count_answer(std::int32_t program);
 // A stand-in's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
 void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread);
 
+// The error that the scenario orders for this call, or 0. `target`: the name of the program that it starts, or of the mailslot that it is
+// on.
+DWORD ordered_fault(wire::Api api, const wchar_t* target);
+
 // The thread has slept, or waited on a time-out, for `us` of the run's clock; returns once it may go on.
 void sleep_on_run_clock(std::int64_t us);
 
 // The thread did something else than sleep.
 void count_deed();
+
+// Called before the thread looks for a message, for input or for a mailslot that may not be there yet: returns at once until it has looked
+// in vain many times in a row; then it stands still until the stage, which may do something meanwhile, has it go on.
+void await_leave_to_look();
+
+// What it looked for was not there; it was.
+void count_vain();
+void count_find();
 
 }  // namespace lab::probe

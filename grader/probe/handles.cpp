@@ -9,9 +9,9 @@ namespace {
 struct Entry {
   HANDLE handle;
   wire::Kind kind;
-  std::int16_t program;
+  std::int16_t program, slot;
   std::uint32_t serial;
-  bool open;
+  bool open, wide;
 };
 
 constexpr std::size_t kMaxEntries = 1024;
@@ -35,25 +35,33 @@ Entry* find(HANDLE handle) {
   return nullptr;
 }
 
-wire::ObjectRef object(wire::Kind kind, std::int32_t program = -1, std::uint32_t serial = 0, bool was_open = false) {
+wire::ObjectRef object(wire::Kind kind, std::int32_t program = -1, std::int32_t slot = -1, std::uint32_t serial = 0,
+                       bool was_open = false) {
   wire::ObjectRef ref;
   ref.kind = kind;
   ref.was_open = was_open;
   ref.program = static_cast<std::int16_t>(program);
+  ref.slot = static_cast<std::int16_t>(slot);
   ref.handle = serial;
   return ref;
 }
 
 }  // namespace
 
-std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program) {
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, std::int32_t slot, bool wide) {
   const Locked locked;
   if (entry_count == kMaxEntries) {
     run->overflow = 1;
     return 0;
   }
-  entries[entry_count++] = {handle, kind, static_cast<std::int16_t>(program), ++last_serial, true};
+  entries[entry_count++] = {handle, kind, static_cast<std::int16_t>(program), static_cast<std::int16_t>(slot), ++last_serial, true, wide};
   return last_serial;
+}
+
+bool opened_wide(HANDLE handle) {
+  const Locked locked;
+  const Entry* entry = find(handle);
+  return !entry || entry->wide;
 }
 
 wire::ObjectRef identify(HANDLE handle) {
@@ -65,8 +73,8 @@ wire::ObjectRef identify(HANDLE handle) {
   {
     const Locked locked;
     if (const Entry* entry = find(handle)) {
-      if (entry->open) return object(entry->kind, entry->program, entry->serial);
-      closed = object(wire::Kind::kClosed, entry->program, entry->serial, true);
+      if (entry->open) return object(entry->kind, entry->program, entry->slot, entry->serial);
+      closed = object(wire::Kind::kClosed, entry->program, entry->slot, entry->serial, true);
     }
   }
   DWORD flags = 0;
@@ -81,6 +89,34 @@ wire::ObjectRef identify(HANDLE handle) {
 void forget(HANDLE handle) {
   const Locked locked;
   if (Entry* entry = find(handle)) entry->open = false;
+}
+
+void bequeath_slots(std::int32_t child) {
+  const Locked locked;
+  for (std::size_t i = 0; i < entry_count; ++i) {
+    const Entry& entry = entries[i];
+    DWORD flags = 0;
+    const bool of_slot = entry.kind == wire::Kind::kMailslot || entry.kind == wire::Kind::kMailslotClient;
+    if (!of_slot || !entry.open || !GetHandleInformation(entry.handle, &flags) || !(flags & HANDLE_FLAG_INHERIT)) continue;
+    const std::uint32_t n = run->inherited_count.fetch_add(1);
+    if (n >= wire::kMaxInherited) {
+      run->overflow = 1;
+      return;
+    }
+    wire::Inherited& heirloom = run->inherited[n];
+    heirloom.program = child;
+    heirloom.handle = reinterpret_cast<std::uintptr_t>(entry.handle);
+    heirloom.kind = entry.kind;
+    heirloom.slot = entry.slot;
+    if (entry.kind == wire::Kind::kMailslot) run->slots[entry.slot].handles_of[child].fetch_add(1);
+    heirloom.ready = 1;
+  }
+}
+
+void inherit_slots() {
+  for (const wire::Inherited& heirloom : run->inherited)
+    if (heirloom.ready && heirloom.program == self)
+      remember(reinterpret_cast<HANDLE>(static_cast<std::uintptr_t>(heirloom.handle)), heirloom.kind, -1, heirloom.slot);
 }
 
 std::int32_t program_of(DWORD pid) {

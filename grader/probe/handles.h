@@ -8,13 +8,19 @@
 namespace lab::probe {
 
 // Remembers a handle that a taught call gave to the program; returns its serial number, from 1.
-std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program);
+// For an end of a mailslot `slot` says of which, and `wide` whether a W function gave it out.
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, std::int32_t slot = -1, bool wide = true);
+bool opened_wide(HANDLE handle);
 
 // What `handle` stands for now. Unknown numbers are asked of the system: OpenProcess in another module, an inherited handle, ...
 wire::ObjectRef identify(HANDLE handle);
 
 // The program is about to close / has closed it.
 void forget(HANDLE handle);
+
+// The mailslot handles that `child`, started by this program just now, inherits; and those that this program has inherited itself.
+void bequeath_slots(std::int32_t child);
+void inherit_slots();
 
 // The run's program with this process id, or -1. Ids are not given again while the run lasts: the probe keeps a handle to each child.
 std::int32_t program_of(DWORD pid);

@@ -4,6 +4,7 @@
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
+#include "probe/slots.h"
 
 namespace lab::probe {
 namespace {
@@ -14,6 +15,14 @@ using wire::Kind;
 // is.
 bool worth_recording(const wire::ObjectRef& object) { return object.kind != Kind::kOther && object.kind != Kind::kPseudo; }
 
+// One handle less to the receiver's end of a mailslot: with the last one the mailslot is gone.
+void release_receiver(std::int32_t slot) {
+  wire::Slot& mailslot = run->slots[slot];
+  mailslot.handles_of[self].fetch_sub(1);
+  if (!wire::is_open(*run, slot)) mailslot.state = wire::SlotState::kClosed;
+  wake_stage();
+}
+
 BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   const wire::ObjectRef object = identify(handle);
   if (!worth_recording(object)) return CloseHandle(handle);
@@ -23,7 +32,11 @@ BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   if (about && object.kind == Kind::kProcess) about->answers = 0;
   const BOOL ok = CloseHandle(handle);
   call.done(ok, !ok);
-  if (ok) forget(handle);
+  if (ok) {
+    const LastErrorKept kept;
+    forget(handle);
+    if (object.kind == Kind::kMailslot) release_receiver(object.slot);
+  }
   return ok;
 }
 
@@ -31,15 +44,19 @@ BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to
                                    DWORD options) {
   const wire::ObjectRef object = identify(handle);
   const bool within = GetProcessId(from_process) == GetCurrentProcessId() && GetProcessId(to_process) == GetCurrentProcessId();
-  if (!within || (object.kind != Kind::kProcess && object.kind != Kind::kThread) || object.program < 0 || object.program == self)
+  const bool of_other = (object.kind == Kind::kProcess || object.kind == Kind::kThread) && object.program >= 0 && object.program != self;
+  if (!within || (!of_other && object.kind != Kind::kMailslot && object.kind != Kind::kMailslotClient))
     return DuplicateHandle(from_process, handle, to_process, to, access, inherit, options);
   Recorded call(wire::Api::kDuplicateHandle);
   call.on(object).call_flags(options);
   const BOOL ok = DuplicateHandle(from_process, handle, to_process, to, access, inherit, options);
   if (ok) {
     const LastErrorKept kept;
+    const bool receiver = object.kind == Kind::kMailslot;
+    if (receiver && to) run->slots[object.slot].handles_of[self].fetch_add(1);
+    if (to) call.gave(remember(*to, object.kind, object.program, object.slot, opened_wide(handle)));
     if (options & DUPLICATE_CLOSE_SOURCE) forget(handle);
-    if (to) call.gave(remember(*to, object.kind, object.program));
+    if (receiver && (options & DUPLICATE_CLOSE_SOURCE)) release_receiver(object.slot);
   }
   call.done(ok, !ok);
   return ok;

@@ -1,22 +1,92 @@
-// What the program prints, when it prints it.
+// What the program writes: to its output, when it writes it, and to mailslots.
 #include <windows.h>
 
 #include <initializer_list>
 
+#include "probe/answers.h"
+#include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
+#include "probe/slots.h"
 
 namespace lab::probe {
 namespace {
 
 std::atomic<std::uint32_t> recorded_writes{0};
 
+using wire::Kind;
+using wire::Stream;
+
+void complete(LPOVERLAPPED overlapped, DWORD bytes) {
+  if (!overlapped) return;
+  overlapped->Internal = 0;
+  overlapped->InternalHigh = bytes;
+  if (overlapped->hEvent) SetEvent(overlapped->hEvent);
+}
+
+// Puts the message where its reader finds it: into the run's record, or, where the system's own mailslots do what is documented, into
+// those.
+BOOL send(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
+  if (!run->plan.corrected_slots) {
+    const BOOL ok = WriteFile(file, data, bytes, written, overlapped);
+    if (ok) run->slots[slot].written.fetch_add(1);
+    return ok;
+  }
+  if (written) *written = 0;
+  if (const DWORD error = wire::refusal(*run, slot, bytes)) {
+    SetLastError(error);
+    return FALSE;
+  }
+  const bool kept_by_nobody = run->slots[slot].owner < 0;
+  if (kept_by_nobody)
+    run->slots[slot].written.fetch_add(1);
+  else if (!wire::append(*run, slot, data, bytes))
+    wake_stage();
+  if (written) *written = bytes;
+  complete(overlapped, bytes);
+  return TRUE;
+}
+
+BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
+  wire::Slot& slot = run->slots[object.slot];
+  Recorded call(wire::Api::kWriteFile);
+  call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, opened_wide(file));
+  count_deed();
+  BOOL ok = FALSE;
+  if (const DWORD error = ordered_fault(wire::Api::kWriteFile, slot.name)) {
+    SetLastError(error);
+    call.flag(wire::kFaulted);
+  } else if (object.kind == Kind::kMailslot) {
+    ok = WriteFile(file, data, bytes, written, overlapped);  // the receiver's end cannot be written to, on any system
+  } else {
+    ok = send(file, object.slot, data, bytes, written, overlapped);
+  }
+  call.value(ok ? static_cast<std::int64_t>(bytes) : 0).done(ok, !ok);
+  if (slot.owner < 0 && slot.written > wire::kMostSent) run->overflow = 1;
+  wake_stage();
+  return ok;
+}
+
 BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
   constexpr std::uint32_t kMaxWrites = 1024;  // an endless printer's output is in the pipe; the recording need not hold all of it
-  constexpr DWORD kOutput = 1, kErrors = 2;
-  const DWORD stream = !file ? 0 : file == GetStdHandle(STD_OUTPUT_HANDLE) ? kOutput : file == GetStdHandle(STD_ERROR_HANDLE) ? kErrors : 0;
-  if (!stream || !data || Recorded::add_to_last_write(stream, data, bytes) || recorded_writes.fetch_add(1) >= kMaxWrites)
+  const Stream stream = !file                                     ? Stream::kNone
+                        : file == GetStdHandle(STD_OUTPUT_HANDLE) ? Stream::kOutput
+                        : file == GetStdHandle(STD_ERROR_HANDLE)  ? Stream::kErrors
+                                                                  : Stream::kNone;
+  if (stream == Stream::kNone) {
+    const wire::ObjectRef object = identify(file);
+    if (object.kind == Kind::kMailslot || object.kind == Kind::kMailslotClient)
+      return write_message(file, object, data, bytes, written, overlapped);
+    if (object.kind == Kind::kOther || object.kind == Kind::kProcess || object.kind == Kind::kThread)
+      return WriteFile(file, data, bytes, written, overlapped);
+    Recorded call(wire::Api::kWriteFile);
+    call.on(object).call_flags(bytes);
+    const BOOL ok = WriteFile(file, data, bytes, written, overlapped);
+    call.done(ok, !ok);
+    return ok;
+  }
+  if (!data || Recorded::add_to_last_write(stream, data, bytes) || recorded_writes.fetch_add(1) >= kMaxWrites)
     return WriteFile(file, data, bytes, written, overlapped);
   Recorded call(wire::Api::kWriteFile);
   call.written(stream, data, bytes);

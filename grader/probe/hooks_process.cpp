@@ -34,16 +34,6 @@ void asked_name(wchar_t* name, const wchar_t* application, const wchar_t* comman
   if (n > 4 && same(name + n - 4, L".exe")) name[n - 4] = 0;
 }
 
-// The error that the scenario orders for this start, or 0.
-DWORD ordered_fault(const wchar_t* name) {
-  for (std::uint32_t i = 0; i < run->plan.fault_count && i < wire::kMaxFaults; ++i) {
-    wire::Fault& fault = run->plan.faults[i];
-    if (fault.api != Api::kCreateProcess || (*fault.target && !same(fault.target, name))) continue;
-    if (fault.seen.fetch_add(1) + 1 == fault.nth) return fault.error;
-  }
-  return 0;
-}
-
 wire::Role role_of(HANDLE process, wchar_t* name) {
   wchar_t path[1024];
   DWORD length = 1024;
@@ -103,14 +93,14 @@ void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool st
 }
 
 template <typename Start>
-BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* command_line, DWORD flags, PROCESS_INFORMATION* out,
-                   Start start) {
+BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* command_line, bool inherit, DWORD flags,
+                   PROCESS_INFORMATION* out, Start start) {
   wchar_t name[wire::kNameChars];
   asked_name(name, application, command_line);
   call.text(0, application, application ? std::wcslen(application) * sizeof(wchar_t) : 0);
   call.text(1, command_line, command_line ? std::wcslen(command_line) * sizeof(wchar_t) : 0);
   call.call_flags(flags);
-  if (const DWORD error = ordered_fault(name)) {
+  if (const DWORD error = ordered_fault(Api::kCreateProcess, name)) {
     SetLastError(error);
     call.flag(wire::kFaulted).done(FALSE, true);
     return FALSE;
@@ -127,6 +117,7 @@ BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* co
   const std::uint32_t process_handle = remember(out->hProcess, Kind::kProcess, child);
   const std::uint32_t thread_handle = remember(out->hThread, Kind::kThread, child);
   call.started(child).gave(process_handle, thread_handle);
+  if (inherit && child >= 0) bequeath_slots(child);
   after_start(*out, child, (flags & CREATE_SUSPENDED) != 0);
   call.done(TRUE, false);
   return TRUE;
@@ -141,7 +132,7 @@ BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSE
   // https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw) It does so where the program's
   // name must be found in it. Wine 8 works on a copy, so the write is made here.
   if (!application && command_line) *const_cast<volatile wchar_t*>(command_line) = *command_line;
-  return start_process(call, application, command_line, flags, out, [&](DWORD with) {
+  return start_process(call, application, command_line, inherit != 0, flags, out, [&](DWORD with) {
     return CreateProcessW(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
   });
 }
@@ -158,8 +149,8 @@ BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECU
   wchar_t wide_application[1024];
   wchar_t wide_line[1024];
   Recorded call(Api::kCreateProcess);
-  return start_process(call.ansi(), widen(application, wide_application, 1024), widen(command_line, wide_line, 1024), flags, out,
-                       [&](DWORD with) {
+  return start_process(call.ansi(), widen(application, wide_application, 1024), widen(command_line, wide_line, 1024), inherit != 0, flags,
+                       out, [&](DWORD with) {
                          return CreateProcessA(application, command_line, process_security, thread_security, inherit, with, environment,
                                                folder, startup, out);
                        });

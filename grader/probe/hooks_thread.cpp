@@ -4,6 +4,7 @@
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
+#include "probe/threads.h"
 
 namespace lab::probe {
 namespace {
@@ -65,6 +66,29 @@ const Hook hooks[] = {
 };
 
 }  // namespace
+
+AdoptedThread::AdoptedThread() : adopted_(current_thread() == nullptr) {
+  if (adopted_) enter_thread(new_thread(Stand::kRunning));
+}
+
+AdoptedThread::~AdoptedThread() {
+  if (adopted_) release_thread();
+}
+
+void start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument) {
+  wire::Thread* slot = new_thread(Stand::kRunning);
+  if (!slot) return;
+  Begin& begin = begins[slot - run->threads];
+  begin = {routine, argument, slot};
+  DWORD id = 0;
+  const HANDLE thread = CreateThread(nullptr, 0, &begin_thread, &begin, 0, &id);
+  if (!thread) {
+    slot->stand = Stand::kFree;
+    return;
+  }
+  slot->tid = id;
+  CloseHandle(thread);
+}
 
 Hooks thread_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
 

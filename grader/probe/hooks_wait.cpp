@@ -9,6 +9,7 @@
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
+#include "probe/threads.h"
 
 namespace lab::probe {
 namespace {
@@ -232,6 +233,8 @@ const Hook hooks[] = {
 };
 
 }  // namespace
+
+void wait_for(HANDLE handle) { hooked_WaitForSingleObject(handle, INFINITE); }
 
 Hooks wait_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
 

@@ -3,6 +3,7 @@
 
 #include <windows.h>
 
+#include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
 #include "probe/wire_note.h"
@@ -17,6 +18,7 @@ void attach(HMODULE module) {
   if (!join_run()) return;
   wire::Thread* slot = new_thread(wire::Stand::kRunning);
   enter_thread(slot);
+  inherit_slots();
   patch_all_modules();
 #ifdef __MINGW32__
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised

@@ -109,6 +109,8 @@ wire::Thread* new_thread(wire::Stand stand) {
     if (!slot.stand.compare_exchange_strong(free, stand)) continue;
     slot.tid = 0;
     slot.sleeps = 0;
+    slot.vain = 0;
+    slot.expired = 0;
     slot.program = static_cast<std::uint32_t>(self);
     slot.number = number;
     return &slot;
@@ -128,6 +130,14 @@ void leave_thread() {
   if (!slot) return;
   TlsSetValue(slot_index, nullptr);
   slot->stand = wire::Stand::kExiting;
+  wake_stage();
+}
+
+void release_thread() {
+  wire::Thread* slot = current_thread();
+  if (!slot) return;
+  TlsSetValue(slot_index, nullptr);
+  slot->stand = wire::Stand::kFree;
   wake_stage();
 }
 
@@ -156,6 +166,7 @@ Recorded::Recorded(wire::Api api) : record_(nullptr) {
   record_->program = static_cast<std::uint16_t>(self);
   record_->thread = static_cast<std::uint16_t>(slot ? slot->number : 0);
   record_->started = -1;
+  record_->slot = -1;
   record_->times = 1;
   record_->begin_order = when.order;
   record_->begin_us = when.at_us;
@@ -197,14 +208,14 @@ Recorded& Recorded::text(int which, const void* characters, std::size_t bytes) {
   return *this;
 }
 
-bool Recorded::add_to_last_write(DWORD stream, const void* data, std::size_t bytes) {
+bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::size_t bytes) {
   const LastErrorKept kept;
   const std::uint32_t count = run->record_count;
   const wire::Thread* slot = current_thread();
   if (count == 0 || count > wire::kMaxRecords || !slot) return false;
   wire::Record& last = run->records[count - 1];
   if (last.api != wire::Api::kWriteFile || last.state != wire::kDone || last.program != self || last.thread != slot->number ||
-      last.call_flags != stream || last.text_chars[0] + bytes > kMaxWritten || run->order != last.end_order)
+      last.stream != stream || last.text_chars[0] + bytes > kMaxWritten || run->order != last.end_order)
     return false;
   std::memcpy(run->arena + last.text_at[0] + last.text_chars[0], data, bytes);
   last.text_chars[0] += static_cast<std::uint32_t>(bytes);
@@ -212,7 +223,7 @@ bool Recorded::add_to_last_write(DWORD stream, const void* data, std::size_t byt
   return true;
 }
 
-Recorded& Recorded::written(DWORD stream, const void* data, std::size_t bytes) {
+Recorded& Recorded::written(wire::Stream stream, const void* data, std::size_t bytes) {
   if (!record_) return *this;
   const std::uint32_t at = room(kMaxWritten);
   if (at == wire::kNever) return *this;
@@ -220,7 +231,7 @@ Recorded& Recorded::written(DWORD stream, const void* data, std::size_t bytes) {
   std::memcpy(run->arena + at, data, kept);
   record_->text_at[0] = at;
   record_->text_chars[0] = static_cast<std::uint32_t>(kept);
-  record_->call_flags = stream;
+  record_->stream = stream;
   return value(static_cast<std::int64_t>(bytes));
 }
 
@@ -235,6 +246,30 @@ Recorded& Recorded::gave(std::uint32_t first, std::uint32_t second) {
     record_->given[1] = second;
   }
   return *this;
+}
+
+Recorded& Recorded::slot(std::int32_t slot) {
+  if (record_) record_->slot = static_cast<std::int16_t>(slot);
+  return *this;
+}
+
+Recorded& Recorded::file(DWORD access, DWORD share, DWORD disposition) {
+  if (record_) {
+    record_->access = access;
+    record_->share = share;
+    record_->disposition = disposition;
+  }
+  return *this;
+}
+
+Recorded& Recorded::message(const void* data, std::size_t bytes, bool wide) {
+  if (!wide) ansi();
+  return text(0, data, bytes < kMaxKept ? bytes : kMaxKept);
+}
+
+Recorded& Recorded::read_input(const void* data, std::size_t bytes) {
+  if (record_) record_->stream = wire::Stream::kInput;
+  return text(0, data, bytes < kMaxWritten ? bytes : kMaxWritten).value(static_cast<std::int64_t>(bytes));
 }
 
 Recorded& Recorded::flag(wire::RecordFlag flag) {
@@ -301,7 +336,10 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
           woken = {Wake::kExpired, 0};
           break;
         case wire::Word::kFail:
-          woken = {Wake::kFailed, 1};
+          woken = {Wake::kFailed, kByStage};
+          break;
+        case wire::Word::kCancel:
+          woken = {Wake::kFailed, kCancelled};
           break;
         case wire::Word::kStillThere:
           slot->answered.fetch_add(1);
@@ -317,6 +355,13 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
   }
   slot->stand = wire::Stand::kRunning;
   return woken;
+}
+
+bool wake_cancelled(wire::Thread& thread) {
+  if (thread.stand != wire::Stand::kBlocked) return false;
+  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(wire::Word::kCancel);
+  SetEvent(park_event(&thread));
+  return true;
 }
 
 OpaqueWait::OpaqueWait(const wire::ObjectRef* objects, DWORD count) : slot_(current_thread()) {

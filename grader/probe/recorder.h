@@ -22,11 +22,12 @@ void advance_clock(std::int64_t us);     // moves it on
 void advance_clock_to(std::int64_t us);  // ... unless it is there already
 void wake_stage();
 
-// The slot of the calling thread, null for threads that the program did not create itself (a thread pool's).
+// The entry of the calling thread, null for threads that the program did not create itself (a thread pool's).
 wire::Thread* current_thread();
 wire::Thread* new_thread(wire::Stand stand);  // a slot for a thread about to be created; null when all are taken
 void enter_thread(wire::Thread* slot);        // the calling thread takes its slot
 void leave_thread();                          // the calling thread is on its way out
+void release_thread();                        // ... goes on, but is counted no longer
 wire::Thread* thread_of(DWORD tid);
 
 // Keeps the last error as the hooked function left it, whatever the hook does around it.
@@ -52,6 +53,12 @@ class Recorded {
   Recorded& ansi();
   Recorded& text(int which, const void* characters, std::size_t bytes);
   Recorded& started(std::int32_t program);
+  Recorded& slot(std::int32_t slot);
+  Recorded& file(DWORD access, DWORD share, DWORD disposition);
+  // What travelled through a mailslot: at most kMaxKept bytes are kept.
+  static constexpr std::size_t kMaxKept = 1024;
+  Recorded& message(const void* data, std::size_t bytes, bool wide);
+  Recorded& read_input(const void* data, std::size_t bytes);
   Recorded& gave(std::uint32_t first, std::uint32_t second = 0);
   Recorded& flag(wire::RecordFlag flag);
   Recorded& value(std::int64_t value);
@@ -59,8 +66,8 @@ class Recorded {
   // A write that follows the same thread's last write, with nothing recorded in between, becomes part of it: programs write character by
   // character once their output is unbuffered. Nothing is recorded of writes beyond kMaxWritten bytes a record, but for their number.
   static constexpr std::size_t kMaxWritten = 256;
-  static bool add_to_last_write(DWORD stream, const void* data, std::size_t bytes);
-  Recorded& written(DWORD stream, const void* data, std::size_t bytes);
+  static bool add_to_last_write(wire::Stream stream, const void* data, std::size_t bytes);
+  Recorded& written(wire::Stream stream, const void* data, std::size_t bytes);
 
   // `failed` decides whether the last error belongs to the record. Leaves the last error as it was.
   void done(std::int64_t result, bool failed);
@@ -71,15 +78,19 @@ class Recorded {
 
 // Where the thread's standing still ended.
 enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
+inline constexpr DWORD kByStage = 1, kCancelled = 2;
 struct Woken {
   Wake how;
-  DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0
+  DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0. kFailed: by the stage's word, by another thread's, or (0) of itself
 };
 
 // Stands still until one of `handles` (at most 63, or none) is signaled or the stage has a word. The caller has found that none of them is
 // signaled yet.
 Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles, const wire::ObjectRef* objects,
                   DWORD count, bool alertable = false);
+
+// Has another thread of this program, which stands still, wake with kCancelled. False when it does not stand still any more.
+bool wake_cancelled(wire::Thread& thread);
 
 // A wait for as many handles as a wait takes, so that the stage's word cannot be watched along: marks the thread for its duration.
 class OpaqueWait {

@@ -18,6 +18,11 @@ inline constexpr std::uint32_t kMaxWaitObjects = 64;
 inline constexpr std::uint32_t kMaxFaults = 8;
 inline constexpr std::uint32_t kMaxNames = 8;
 inline constexpr std::uint32_t kNameChars = 32;
+inline constexpr std::uint32_t kMaxSlots = 32;
+inline constexpr std::uint32_t kSlotNameChars = 64;
+inline constexpr std::uint32_t kMaxMessages = 8192;
+inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
+inline constexpr std::uint32_t kMaxInherited = 32;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves; labs.md gives the first two.
@@ -29,16 +34,21 @@ inline constexpr std::uint32_t kEndlessAnswers = 2000;    // so many about a pro
 inline constexpr std::int64_t kHurriedHourUs = 3'600'000'000;
 inline constexpr std::uint32_t kIdleSleeps = 50;  // so many sleeps in a row, nothing else done: as good as still
 inline constexpr std::uint32_t kEndlessSleeps = 5000;
+inline constexpr std::uint32_t kVainAsks = 20;       // so many answers "nothing there" in a row: the asker stands still
+inline constexpr std::uint32_t kHurriedReads = 3;    // the same for read time-outs of a mailslot on the hurried clock
+inline constexpr std::uint32_t kFiniteReadMs = 100;  // labs.md: from here on a read time-out counts as chosen
+inline constexpr std::uint32_t kMostSent = 256;      // more messages than this to the grader's own slots are a flood
 
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                               \
-  X(CreateProcess)                                                                                                                     \
-  X(OpenProcess) X(TerminateProcess) X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject) \
-      X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep)       \
-          X(WriteFile)
+#define LAB_WIRE_APIS(X)                                                                                                         \
+  X(CreateProcess)                                                                                                               \
+  X(OpenProcess)                                                                                                                 \
+  X(TerminateProcess) X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject)          \
+      X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) \
+          X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
   kNone,
@@ -47,35 +57,63 @@ enum class Api : std::uint16_t {
 #undef X
 };
 
-enum class Kind : std::uint8_t { kProcess, kThread, kOther, kPseudo, kNull, kClosed, kInvalid };  // as trace::Object::Kind
+enum class Kind : std::uint8_t {  // as trace::Object::Kind
+  kProcess,
+  kThread,
+  kOther,
+  kPseudo,
+  kNull,
+  kClosed,
+  kInvalid,
+  kMailslot,
+  kMailslotClient
+};
 
 // A handle argument, by identity.
 struct ObjectRef {
   Kind kind = Kind::kInvalid;
   std::uint8_t was_open = 0;  // kClosed: 1 when its owner was known
   std::int16_t program = -1;  // index into Wire::programs
+  std::int16_t slot = -1;     // index into Wire::slots
   std::uint32_t handle = 0;   // serial number within the calling program, from 1
 };
 
 enum RecordState : std::uint32_t { kEmpty, kBegun, kDone };
 enum RecordFlag : std::uint32_t { kFaulted = 1, kFailedByStage = 2, kAnsi = 4, kHasValue = 8 };
+enum class Stream : std::uint16_t { kNone, kOutput, kErrors, kInput };
 
 struct Record {
   std::atomic<std::uint32_t> state;
   Api api;
   std::uint16_t program;
   std::uint16_t thread;
-  std::int16_t started;
+  std::int16_t started, slot;
+  Stream stream;
   std::uint64_t begin_order, end_order;
   std::int64_t begin_us, end_us, begin_clock, end_clock;
   std::int64_t result, value;
   std::uint32_t error, timeout_ms, flags, call_flags, times;
+  std::uint32_t access, share, disposition;
   std::uint32_t given[2];                   // serials of handles it gave out
   std::uint32_t objects_at, object_count;   // ObjectRefs in the arena
-  std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line) or bytes (WriteFile)
+  std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line; names) or bytes (WriteFile,
+                                            // ReadFile: as they travelled)
 };
 
-enum class NoteKind : std::uint32_t { kAttached, kDetached, kSignaled, kReleased, kStill, kSpinning, kEnded };  // as trace::Event::Kind
+enum class NoteKind : std::uint32_t {  // as trace::Event::Kind
+  kAttached,
+  kDetached,
+  kSignaled,
+  kReleased,
+  kStill,
+  kSpinning,
+  kEnded,
+  kPosted,
+  kRefused,
+  kTyped,
+  kInputEnded,
+  kSlotCreated
+};
 
 struct Note {
   std::atomic<std::uint32_t> ready;
@@ -84,9 +122,10 @@ struct Note {
   std::int64_t value;
   std::uint64_t order;
   std::int64_t at_us, clock_us;
+  std::int32_t slot, step;  // `step`: what was posted or typed stands in the scenario
 };
 
-enum class Role : std::uint32_t { kActor, kStandin, kChild, kForeign };  // as trace::Program::Role
+enum class Role : std::uint32_t { kActor, kStandin, kChild, kForeign, kPeer };  // as trace::Program::Role
 
 struct Program {
   std::atomic<std::uint32_t> ready;       // the entry may be read
@@ -94,6 +133,7 @@ struct Program {
   std::atomic<std::uint32_t> detached;    // it is leaving by itself
   std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
+  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled
   std::atomic<std::uint32_t> released;    // stand-in: `exit_code` is valid, end now
   std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
   std::atomic<std::uint32_t> spun;        // spinning on it has been noted
@@ -124,9 +164,13 @@ enum class Why : std::uint32_t {
   kStartGate,   // started `about` and is to go on when that has ended
   kOpenGate,    // started `about` and is to go on when the stage has opened it
   kForever,     // Sleep(INFINITE)
+  kRead,        // reads the mailslot `about`, which is empty
+  kTimedRead,   // the same with a time-out that ends at `deadline_us` of the run's clock
+  kInput,       // reads standard input
+  kSlotGate,    // made the mailslot `about` and is to go on when the stage has written to it what is to be there from the beginning
 };
 
-enum class Word : std::uint32_t { kNone, kStillThere, kGoOn, kExpire, kFail };  // what the stage says to a blocked thread
+enum class Word : std::uint32_t { kNone, kStillThere, kGoOn, kExpire, kFail, kCancel };  // what the stage says to a blocked thread
 
 struct Thread {
   std::atomic<Stand> stand;
@@ -138,7 +182,9 @@ struct Thread {
   std::int32_t about;
   std::int64_t deadline_us;
   std::uint32_t tid, program, number, object_count;
-  std::uint32_t sleeps;  // in a row, nothing else done
+  std::uint32_t sleeps;   // in a row, nothing else done
+  std::uint32_t vain;     // answers "nothing there" in a row, about mailslots and standard input
+  std::uint32_t expired;  // read time-outs in a row
   ObjectRef objects[kMaxWaitObjects];
 };
 
@@ -146,7 +192,7 @@ struct Fault {
   Api api;
   std::uint32_t nth;  // 1: the first call
   std::uint32_t error;
-  wchar_t target[kNameChars];  // only calls that start this program; empty: any
+  wchar_t target[kNameChars];  // only calls that start this program, or that are on this mailslot; empty: any
   std::atomic<std::uint32_t> seen;
 };
 
@@ -154,20 +200,53 @@ struct Fault {
 struct Plan {
   std::uint32_t hurried;
   std::uint32_t gate_start_until_ended;
+  std::uint32_t gate_creation;    // the maker of a mailslot stands at the gate kSlotGate
+  std::uint32_t staged_input;     // standard input is a pipe that the stage writes to
+  std::uint32_t corrected_slots;  // messages travel through this record, with Windows' answers, not through the system's mailslots
   std::uint32_t fault_count, standin_count, child_count;
   Fault faults[kMaxFaults];
   wchar_t standins[kMaxNames][kNameChars];
   wchar_t children[kMaxNames][kNameChars];
 };
 
+// A mailslot of the run. The system's own mailslot that stands behind it is named after its index, see probe/slots.h.
+enum class SlotState : std::uint32_t { kFree, kBeingMade, kOpen, kClosed };
+struct Slot {
+  std::atomic<SlotState> state;
+  std::int32_t owner;  // index into programs; -1: the stage, which takes what comes and keeps nothing
+  std::uint32_t wide;  // made by CreateMailslotW
+  std::uint32_t max_bytes;
+  std::atomic<std::uint32_t> timeout_ms;
+  std::atomic<std::uint32_t> written, taken;            // messages
+  std::atomic<std::uint32_t> first;                     // no message before this one is still there
+  std::atomic<std::uint16_t> handles_of[kMaxPrograms];  // open handles to the receiver's end, by program
+  wchar_t name[kSlotNameChars];                         // below \\.\mailslot\, as its maker spelled it
+};
+
+struct Message {
+  enum State : std::uint32_t { kBeingWritten, kThere, kTaken };
+  std::atomic<std::uint32_t> state;
+  std::uint32_t slot, at, bytes;
+};
+
+struct Inherited {  // a handle to a mailslot that `program` has had since its start
+  std::atomic<std::uint32_t> ready;
+  std::int32_t program;
+  std::uint64_t handle;
+  Kind kind;
+  std::int16_t slot;
+};
+
 struct Wire {
   std::uint32_t magic, bytes;
-  std::int64_t began, frequency;                 // QueryPerformanceCounter at the run's begin, its frequency per second
-  std::atomic<std::int64_t> clock_us;            // what Sleep and waits have added to the run's clock
-  std::atomic<std::uint64_t> order;              // the next moment's number
-  std::atomic<std::uint32_t> overflow;           // something did not fit: the run is a flood
-  std::atomic<std::uint32_t> finite_wait;        // a wait for a program of the run had a finite time-out other than 0
+  std::int64_t began, frequency;           // QueryPerformanceCounter at the run's begin, its frequency per second
+  std::atomic<std::int64_t> clock_us;      // what Sleep and waits have added to the run's clock
+  std::atomic<std::uint64_t> order;        // the next moment's number
+  std::atomic<std::uint32_t> overflow;     // something did not fit: the run is a flood
+  std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
+  std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
   std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
+  std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
@@ -175,6 +254,10 @@ struct Wire {
     std::atomic<std::uint32_t> state;  // 0 free, 1 waiting for `program`, 2 its callback is over
     std::int32_t program;
   } registered[kMaxThreads];
+  Slot slots[kMaxSlots];
+  Message messages[kMaxMessages];
+  std::uint8_t message_arena[kMessageArenaBytes];
+  Inherited inherited[kMaxInherited];
   Record records[kMaxRecords];
   Note notes[kMaxNotes];
   std::uint8_t arena[kArenaBytes];
@@ -186,7 +269,8 @@ inline constexpr wchar_t kWireSuffix[] = L".wire";
 inline constexpr wchar_t kWakeSuffix[] = L".wake";   // auto-reset event: look again, stage
 inline constexpr wchar_t kParkSuffix[] = L".park.";  // auto-reset event of thread NUMBER: look at your word
 inline constexpr wchar_t kGoSuffix[] = L".go.";      // manual-reset event of stand-in NUMBER: end
-static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<Stand>::is_always_lock_free);
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<Stand>::is_always_lock_free &&
+              std::atomic<std::uint16_t>::is_always_lock_free);
 
 // Puts a name together without the C runtime (a stand-in has none). `name` takes 128 characters.
 inline void object_name(wchar_t* name, const wchar_t* key, const wchar_t* suffix, std::uint32_t number = kNever) {

@@ -23,7 +23,8 @@ inline Now now(Wire& run) {
   return {run.order.fetch_add(1) + 1, real + clock, clock};
 }
 
-inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0) {
+inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0, std::int32_t slot = -1,
+                 std::int32_t step = -1) {
   const std::uint32_t i = run.note_count.fetch_add(1);
   if (i >= kMaxNotes) {
     run.overflow = 1;
@@ -35,6 +36,8 @@ inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by
   entry.program = program;
   entry.by = by;
   entry.value = value;
+  entry.slot = slot;
+  entry.step = step;
   entry.order = when.order;
   entry.at_us = when.at_us;
   entry.clock_us = when.clock_us;

@@ -18,11 +18,12 @@ struct Pipe {
   win32::Handle read, write;
 };
 
-Pipe make_pipe() {
+// `ours`: which end stays with the stage.
+Pipe make_pipe(win32::Handle Pipe::*ours) {
   SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
   Pipe pipe;
   if (!CreatePipe(pipe.read.put(), pipe.write.put(), &inheritable, 1 << 16)) win32::throw_last_error("CreatePipe");
-  SetHandleInformation(pipe.read.get(), HANDLE_FLAG_INHERIT, 0);
+  SetHandleInformation((pipe.*ours).get(), HANDLE_FLAG_INHERIT, 0);
   return pipe;
 }
 
@@ -66,30 +67,34 @@ class InheritedHandles {
 
 }  // namespace
 
-Actor::Actor(const Scenario& scenario, const std::string& probe_dll) : job_(make_job()) {
-  Pipe out = make_pipe();
-  Pipe err = make_pipe();
+Actor::Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input,
+             const std::string& probe_dll)
+    : job_(make_job()) {
+  Pipe in = staged_input ? make_pipe(&Pipe::write) : Pipe();
+  Pipe out = make_pipe(&Pipe::read);
+  Pipe err = make_pipe(&Pipe::read);
   SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
   win32::FileHandle nothing(CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0, nullptr));
   if (!nothing) win32::throw_last_error("CreateFile (NUL)");
+  const HANDLE input = staged_input ? in.read.get() : nothing.get();
 
-  const InheritedHandles inherited({nothing.get(), out.write.get(), err.write.get()});
+  const InheritedHandles inherited({input, out.write.get(), err.write.get()});
   STARTUPINFOEXW startup = {};
   startup.StartupInfo.cb = sizeof startup;
   startup.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
-  startup.StartupInfo.hStdInput = nothing.get();
+  startup.StartupInfo.hStdInput = input;
   startup.StartupInfo.hStdOutput = out.write.get();
   startup.StartupInfo.hStdError = err.write.get();
   startup.lpAttributeList = inherited.list();
 
-  const std::wstring folder = win32::widen(scenario.folder);
-  const std::wstring exe = folder + L"\\" + win32::widen(scenario.exe);
-  const std::wstring line = L"\"" + exe + L"\"" + (scenario.arguments.empty() ? L"" : L" ") + win32::widen(scenario.arguments);
+  const std::wstring wide_folder = win32::widen(folder);
+  const std::wstring path = wide_folder + L"\\" + win32::widen(exe);
+  const std::wstring line = L"\"" + path + L"\"" + (arguments.empty() ? L"" : L" ") + win32::widen(arguments);
   PROCESS_INFORMATION started = {};
   const auto start = [&] {
     std::wstring writable = line;  // CreateProcessW may write to its command line
-    return CreateProcessW(exe.c_str(), writable.data(), nullptr, nullptr, TRUE,
-                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT, nullptr, folder.c_str(),
+    return CreateProcessW(path.c_str(), writable.data(), nullptr, nullptr, TRUE,
+                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT, nullptr, wide_folder.c_str(),
                           &startup.StartupInfo, &started);
   };
   // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
@@ -97,6 +102,7 @@ Actor::Actor(const Scenario& scenario, const std::string& probe_dll) : job_(make
   process_.reset(started.hProcess);
   thread_.reset(started.hThread);
   pid_ = started.dwProcessId;
+  input_pipe_ = std::move(in.write);
   output_pipe_ = std::move(out.read);
   errors_pipe_ = std::move(err.read);
   DWORD failed = 0;
@@ -118,6 +124,11 @@ std::uint32_t Actor::cpu_ms() const {
   if (!GetThreadTimes(thread_.get(), &created, &exited, &kernel, &user)) return 0;
   const auto ms = [](FILETIME time) { return ((static_cast<std::uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime) / 10'000; };
   return static_cast<std::uint32_t>(ms(kernel) + ms(user));
+}
+
+void Actor::type(const std::string& bytes) {
+  DWORD written = 0;
+  if (input_pipe_) WriteFile(input_pipe_.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr);
 }
 
 bool Actor::take(HANDLE pipe, std::string& into) {

@@ -1,4 +1,4 @@
-// The program under test as a process: in a job of its own, the probe inside, its output in pipes.
+// A program under test as a process: in a job of its own, the probe inside, its standard streams in pipes.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@ namespace lab::stage {
 
 class Actor {
  public:
-  // Creates the process suspended, in a job that ends with this object, with the probe added. Throws win32::Error naming the step that
-  // failed.
-  Actor(const Scenario& scenario, const std::string& probe_dll);
+  // Creates the process suspended, in a job that ends with this object, with the probe added. Without `staged_input` its standard input is
+  // empty. Throws win32::Error naming the step that failed.
+  Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input, const std::string& probe_dll);
 
   HANDLE process() const { return process_.get(); }
   DWORD pid() const { return pid_; }
@@ -21,6 +21,10 @@ class Actor {
 
   // Processor time of the main thread, in milliseconds.
   std::uint32_t cpu_ms() const;
+
+  // Standard input: `bytes` go into it; it ends. A program that is gone, or does not read, is no error.
+  void type(const std::string& bytes);
+  void end_input() { input_pipe_.reset(); }
 
   // Takes what the pipes hold now. False when it has printed more than is kept.
   bool drain();
@@ -35,7 +39,7 @@ class Actor {
  private:
   bool take(HANDLE pipe, std::string& into);
 
-  win32::Handle job_, process_, thread_, output_pipe_, errors_pipe_;
+  win32::Handle job_, process_, thread_, input_pipe_, output_pipe_, errors_pipe_;
   DWORD pid_ = 0;
   std::string output_, errors_;
   bool cut_ = false;

@@ -5,21 +5,14 @@
 #include <string_view>
 
 #include "probe/wire_note.h"
-#include "stage/actor.h"
 #include "win32/error.h"
 
 namespace lab::stage {
 namespace {
 
-std::wstring key_of(const Scenario& scenario) {
-  wchar_t key[64];
-  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
-  return key;
-}
-
 std::wstring name_of(const Scenario& scenario, const wchar_t* suffix, std::uint32_t number = wire::kNever) {
   wchar_t name[128];
-  wire::object_name(name, key_of(scenario).c_str(), suffix, number);
+  wire::object_name(name, run_key(scenario).c_str(), suffix, number);
   return name;
 }
 
@@ -38,7 +31,7 @@ void copy(wchar_t* to, std::size_t room, const std::string& from) {
 
 }  // namespace
 
-Director::Director(const Scenario& scenario, const std::string& probe_dll)
+Director::Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots)
     : scenario_(scenario),
       section_(make_section(scenario)),
       wake_(CreateEventW(nullptr, FALSE, FALSE, name_of(scenario, wire::kWakeSuffix).c_str())),
@@ -49,6 +42,7 @@ Director::Director(const Scenario& scenario, const std::string& probe_dll)
       probe_dll_(probe_dll) {
   if (!wake_) win32::throw_last_error("CreateEvent");
   if (!view_.get()) win32::throw_last_error("MapViewOfFile");
+  wire_.plan.corrected_slots = corrected_slots;
   prepare();
 }
 
@@ -78,45 +72,79 @@ void Director::prepare() {
   };
   names(scenario_.standins, plan.standins, plan.standin_count);
   names(scenario_.children, plan.children, plan.child_count);
+  for (const Step& step : scenario_.steps) {
+    plan.staged_input = plan.staged_input || step.kind == Step::Kind::kType || step.kind == Step::Kind::kEndInput;
+    plan.gate_creation = plan.gate_creation || step.at_creation;
+  }
   wire_.magic = wire::kMagic;
+  for (const std::string& name : scenario_.slots) create_slot(name);
+}
+
+// The program under test is the first in the record. It waits for a step where there are others that come before it.
+void Director::start_programs() {
+  std::vector<std::string> names = {scenario_.program};
+  names.insert(names.end(), scenario_.peers.begin(), scenario_.peers.end());
+  for (const std::string& name : names) {
+    const bool first = actors_.empty();
+    const std::string exe = first ? scenario_.exe : name + ".exe";
+    const std::string arguments = first ? scenario_.arguments : "";
+    wire::Program& entry = wire_.programs[actors_.size()];
+    actors_.push_back(std::make_unique<Actor>(scenario_.folder, exe, arguments, first && wire_.plan.staged_input != 0, probe_dll_));
+    entry.pid = actors_.back()->pid();
+    entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
+    entry.parent = -1;
+    entry.suspended = first && !scenario_.peers.empty();
+    copy(entry.name, wire::kNameChars, name);
+    copy(entry.command_line, sizeof entry.command_line / sizeof(wchar_t), exe + " " + arguments);
+    entry.ready = 1;
+  }
+  wire_.program_count = static_cast<std::uint32_t>(actors_.size());
+  for (std::size_t i = 0; i < actors_.size(); ++i)
+    if (!wire_.programs[i].suspended) actors_[i]->resume();
 }
 
 Ended Director::play() {
-  Actor actor(scenario_, probe_dll_);
-  actor_ = &actor;
-  wire::Program& self = wire_.programs[0];
-  self.pid = actor.pid();
-  self.role = wire::Role::kActor;
-  self.parent = -1;
-  copy(self.name, wire::kNameChars, scenario_.program);
-  copy(self.command_line, sizeof self.command_line / sizeof(wchar_t), scenario_.exe + " " + scenario_.arguments);
-  wire_.program_count = 1;
-  self.ready = 1;
+  start_programs();
   began_ms_ = GetTickCount64();
-  actor.resume();
-
-  while (!ended(0)) {
+  while (!over()) {
     await_wake(kTickMs);
     meet_programs();
     open_gates();
     if (limits_reached()) break;
-    if (still()) act();
+    if (still() && !over()) act();
   }
-  actor.drain();
   Ended result;
-  result.by_grader = verdict_ == Verdict::kNone && failed_calls_ > 0 ? Verdict::kBlocked : verdict_;
-  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) result.signaled.push_back(ended(i));
-  actor.end(wire::kEndedByGrader);  // stand-ins that are still held, and whatever else was left behind
-  result.output = actor.output();
-  result.errors = actor.errors();
-  result.output_cut = actor.output_cut();
-  actor_ = nullptr;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
+    Ended::Program program;
+    const Known& known = known_[i];
+    program.by_grader = known.verdict == Verdict::kNone && known.failed_calls > 0 ? Verdict::kBlocked : known.verdict;
+    program.signaled = ended(i);
+    result.programs.push_back(std::move(program));
+  }
+  for (std::size_t i = 0; i < actors_.size(); ++i) {
+    actors_[i]->drain();
+    actors_[i]->end(wire::kEndedByGrader);  // stand-ins that are still held, and whatever else was left behind
+    result.programs[i].output = actors_[i]->output();
+    result.programs[i].errors = actors_[i]->errors();
+    result.programs[i].output_cut = actors_[i]->output_cut();
+  }
   return result;
 }
 
+// Whether every program that the stage started has ended.
+bool Director::over() {
+  for (std::uint32_t i = 0; i < actors_.size(); ++i)
+    if (!ended(i)) return false;
+  return true;
+}
+
 void Director::await_wake(DWORD ms) {
-  const HANDLE either[] = {actor_->process(), wake_.get()};
-  WaitForMultipleObjects(2, either, FALSE, ms);
+  HANDLE any[MAXIMUM_WAIT_OBJECTS];
+  DWORD count = 0;
+  any[count++] = wake_.get();
+  for (std::uint32_t i = 0; i < actors_.size() && count < MAXIMUM_WAIT_OBJECTS; ++i)
+    if (!known_[i].signaled) any[count++] = actors_[i]->process();
+  WaitForMultipleObjects(count, any, FALSE, ms);
 }
 
 // Takes a handle to each program that has come since, and notes each that has gone.
@@ -125,7 +153,7 @@ void Director::meet_programs() {
     wire::Program& program = wire_.programs[i];
     if (!program.ready) continue;
     if (!program.opened) {
-      if (i > 0) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
+      if (!is_actor(i)) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
       if (program.role == wire::Role::kStandin) starts_.push_back(static_cast<int>(i));
       program.opened = 1;
     }
@@ -138,12 +166,13 @@ bool Director::ended(std::uint32_t program) {
   if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
   if (known.signaled) return true;
-  const HANDLE process = program == 0 ? actor_->process() : known.process.get();
+  const HANDLE process = is_actor(program) ? actors_[program]->process() : known.process.get();
   if (!process || WaitForSingleObject(process, 0) != WAIT_OBJECT_0) return false;
   known.signaled = true;
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
   wire_.programs[program].exit_code = code;
+  wire_.programs[program].gone = 1;
   wire::note(wire_, wire::NoteKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   return true;
 }
@@ -157,7 +186,10 @@ bool Director::held(std::uint32_t program) {
 void Director::open_gates() {
   for (wire::Thread& thread : wire_.threads) {
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (thread.stand != wire::Stand::kBlocked || about >= wire::kMaxPrograms || thread.word.load() != 0) continue;
+    if (thread.stand != wire::Stand::kBlocked || thread.word.load() != 0) continue;
+    if (thread.why == wire::Why::kSlotGate && pass_slot_gate(thread)) continue;
+    nudge_reader(thread);
+    if (about >= wire::kMaxPrograms) continue;
     if (thread.why == wire::Why::kOpenGate && wire_.programs[about].opened) say(thread, wire::Word::kGoOn);
     if (thread.why == wire::Why::kStartGate && wire_.programs[about].opened) {
       if (held(about)) release(static_cast<int>(about));
@@ -184,10 +216,8 @@ void Director::release(int program) {
   Known& known = known_[static_cast<std::size_t>(program)];
   known.go.reset(CreateEventW(nullptr, TRUE, FALSE, name_of(scenario_, wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
   if (known.go) SetEvent(known.go.get());
-  while (known.process && !ended(static_cast<std::uint32_t>(program)) && !ended(0) && !limits_reached()) {
-    const HANDLE either[] = {known.process.get(), actor_->process()};
-    WaitForMultipleObjects(2, either, FALSE, kTickMs);
-  }
+  while (known.process && !ended(static_cast<std::uint32_t>(program)) && !over() && !limits_reached())
+    WaitForSingleObject(known.process.get(), kTickMs);
 }
 
 std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
@@ -199,22 +229,35 @@ std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
 }
 
 bool Director::limits_reached() {
-  if (verdict_ != Verdict::kNone) return true;
-  if (!actor_->drain() || wire_.overflow)
-    end(Verdict::kFlood);
-  else if (GetTickCount64() - began_ms_ >= scenario_.wall_ms)
-    end(Verdict::kTimeout);
-  else if (actor_->cpu_ms() >= scenario_.cpu_ms)
-    end(Verdict::kLoop);
-  return verdict_ != Verdict::kNone;
+  if (stopped_) return true;
+  if (wire_.overflow) end(Verdict::kFlood);
+  if (GetTickCount64() - began_ms_ >= scenario_.wall_ms) end(Verdict::kTimeout);
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    if (!actors_[i]->drain()) end(Verdict::kFlood, i);
+    if (actors_[i]->cpu_ms() >= scenario_.cpu_ms) end(Verdict::kLoop, i);
+  }
+  return stopped_;
 }
 
-void Director::end(Verdict why) {
-  if (ended(0) || verdict_ != Verdict::kNone) return;
-  verdict_ = why;
-  wire::note(wire_, wire::NoteKind::kEnded, 0, -1, static_cast<std::int64_t>(wire::kEndedByGrader));
-  actor_->end(wire::kEndedByGrader);
-  ended(0);
+// Ends the run because of one of the programs that the stage started, or, with kEverybody, of all that are left.
+void Director::end(Verdict why, std::uint32_t because_of) {
+  if (over() || stopped_) return;
+  stopped_ = true;
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    if (ended(i)) continue;
+    if (because_of == i || because_of == kEverybody) {
+      known_[i].verdict = why;
+      wire::note(wire_, wire::NoteKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
+    }
+    actors_[i]->end(wire::kEndedByGrader);
+    ended(i);
+  }
+}
+
+std::wstring run_key(const Scenario& scenario) {
+  wchar_t key[64];
+  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
+  return key;
 }
 
 std::string shared_text(const wchar_t* text, std::size_t room) {

@@ -1,16 +1,16 @@
 // Directs one run: starts the program under test, notices when everything stands still, and does then what the scenario says.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "probe/wire.h"
+#include "stage/actor.h"
 #include "stage/scenario.h"
 #include "win32/handle.h"
 
 namespace lab::stage {
-
-class Actor;
 
 // How often the stage looks when nobody wakes it, for output and limits.
 inline constexpr DWORD kTickMs = 20;
@@ -19,15 +19,19 @@ inline constexpr DWORD kTickMs = 20;
 enum class Verdict { kNone, kLoop, kBlocked, kTimeout, kFlood };
 
 struct Ended {
-  Verdict by_grader = Verdict::kNone;
-  std::vector<bool> signaled;  // by program: its process object was seen Signaled
-  std::string output, errors;
-  bool output_cut = false;
+  struct Program {
+    Verdict by_grader = Verdict::kNone;
+    bool signaled = false;       // its process object was seen Signaled
+    std::string output, errors;  // of programs that the stage started
+    bool output_cut = false;
+  };
+  std::vector<Program> programs;
 };
 
 class Director {
  public:
-  explicit Director(const Scenario& scenario, const std::string& probe_dll);
+  // `corrected_slots`: mailslots answer as Windows does, whatever the system does.
+  Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots);
   ~Director();
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
@@ -38,12 +42,19 @@ class Director {
   const wire::Wire& wire() const { return wire_; }
 
  private:
+  static constexpr std::uint32_t kEverybody = wire::kNever;
+
   struct Known {  // what the stage holds of a program of the run
     win32::Handle process, go;
     bool signaled = false;
+    std::uint32_t failed_calls = 0;
+    Verdict verdict = Verdict::kNone;
   };
 
   void prepare();
+  void start_programs();
+  bool over();
+  bool is_actor(std::uint32_t program) const { return program < actors_.size(); }
   void meet_programs();
   void open_gates();
   bool still();
@@ -54,10 +65,18 @@ class Director {
   bool let_askers_go();
   int next_to_release();
   void release(int program);
+  bool do_next_step();
+  void do_step(const Step& step, std::int32_t number);
+  void post(const Step& step, std::int32_t number);
+  void create_slot(const std::string& name);
+  bool pass_slot_gate(wire::Thread& thread);
+  void nudge_reader(wire::Thread& thread);
+  void tell_input_readers();
   void fail_blocked();
   bool limits_reached();
-  void end(Verdict why);
+  void end(Verdict why, std::uint32_t because_of = kEverybody);
 
+  std::uint32_t actor_of(const wire::Thread& thread) const;
   bool ended(std::uint32_t program);
   bool held(std::uint32_t program);
   void say(wire::Thread& thread, wire::Word word);
@@ -72,12 +91,17 @@ class Director {
   std::vector<win32::Handle> parks_;
   std::vector<int> starts_;  // stand-ins by their start
   std::string probe_dll_;
-  Actor* actor_ = nullptr;
+  std::vector<std::unique_ptr<Actor>> actors_;  // programs[i] of the record, as long as there are so many: the stage started them
+  std::vector<win32::FileHandle> slots_;        // the system's mailslots that stand behind the stage's own
+  std::size_t next_step_ = 0;
   std::uint64_t began_ms_ = 0;
-  std::uint32_t failed_calls_ = 0;
-  bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release
-  Verdict verdict_ = Verdict::kNone;
+  std::uint32_t expired_reads_ = 0;
+  bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release, or of a step
+  bool stopped_ = false;     // by a limit
 };
+
+// The run's key: what the names of its kernel objects follow from.
+std::wstring run_key(const Scenario& scenario);
 
 // "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
 std::string arguments_of(const std::string& command_line);

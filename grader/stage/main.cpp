@@ -21,6 +21,7 @@
 
 #include "stage/bare.h"
 #include "stage/director.h"
+#include "stage/mailslots.h"
 #include "stage/recording.h"
 #include "win32/error.h"
 
@@ -36,12 +37,24 @@ std::string probe_beside_this_program() {
   return win32::narrow(whole) + "probe.dll";
 }
 
-// The recording of one run, or why there is none. `finite_wait` is set when the program waited for another one with a finite time-out.
-std::string play(const stage::Scenario& scenario, const std::string& probe_dll, bool& finite_wait) {
+// What every run needs.
+struct Tools {
+  std::string probe_dll;
+  bool corrected_slots;
+};
+
+// What the runs of a group have shown so far.
+struct Seen {
+  bool finite_wait = false, finite_read = false;
+};
+
+// The recording of one run, or why there is none.
+std::string play(const stage::Scenario& scenario, const Tools& tools, Seen& seen) {
   try {
-    stage::Director director(scenario, probe_dll);
+    stage::Director director(scenario, tools.probe_dll, tools.corrected_slots);
     const stage::Ended ended = director.play();
-    finite_wait = finite_wait || director.wire().finite_wait != 0;
+    seen.finite_wait = seen.finite_wait || director.wire().finite_wait != 0;
+    seen.finite_read = seen.finite_read || director.wire().finite_read != 0;
     return stage::recording(scenario, director.wire(), ended);
   } catch (const win32::Error& error) {
     const bool not_a_program = error.code() == ERROR_BAD_EXE_FORMAT || error.code() == ERROR_EXE_MACHINE_TYPE_MISMATCH;
@@ -64,18 +77,17 @@ class Output {
   std::mutex mutex_;
 };
 
-void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const std::string& probe_dll,
-                 Output& output) {
+void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const Tools& tools, Output& output) {
   for (std::size_t i = next++; i < groups.size(); i = next++) {
-    bool finite_wait = false;
+    Seen seen;
     for (const stage::Scenario& scenario : groups[i]) {
-      const bool wanted = !scenario.only_after_finite_wait || finite_wait;
+      const bool wanted = (!scenario.only_after_finite_wait || seen.finite_wait) && (!scenario.only_after_finite_read || seen.finite_read);
       if (bare) {
         if (wanted) stage::launch_bare(scenario);
         output.write("{\"t\":\"played\"}\n");
         continue;
       }
-      output.write((wanted ? play(scenario, probe_dll, finite_wait) : std::string()) + "{\"t\":\"played\"}\n");
+      output.write((wanted ? play(scenario, tools, seen) : std::string()) + "{\"t\":\"played\"}\n");
     }
   }
 }
@@ -109,11 +121,11 @@ int wmain(int argc, wchar_t** argv) {
     std::fprintf(stderr, "stage: %s\n", error.what());
     return 2;
   }
-  const std::string probe_dll = probe_beside_this_program();
+  const Tools tools = {probe_beside_this_program(), !stage::mailslots_answer_as_documented()};
   std::atomic<std::size_t> next{0};
   Output output;
   std::vector<std::thread> players;
-  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, bare, probe_dll, output); });
+  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, bare, tools, output); });
   for (std::thread& player : players) player.join();
   return 0;
 }

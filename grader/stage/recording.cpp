@@ -14,9 +14,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kKinds[] = {"process", "thread", "other", "pseudo", "null", "closed", "invalid"};
-constexpr const char* kRoles[] = {"actor", "standin", "child", "foreign"};
-constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released", "still", "spinning", "ended"};
+constexpr const char* kKinds[] = {"process", "thread", "other", "pseudo", "null", "closed", "invalid", "mailslot", "mailslot_client"};
+constexpr const char* kRoles[] = {"actor", "standin", "child", "foreign", "peer"};
+constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released", "still",       "spinning",
+                                  "ended",    "posted",   "refused",  "typed",    "input_ended", "slot_created"};
+constexpr const char* kStreams[] = {"", "stdout", "stderr", "stdin"};
 constexpr const char* kApis[] = {"",
 #define X(name) #name,
                                  LAB_WIRE_APIS(X)
@@ -24,6 +26,42 @@ constexpr const char* kApis[] = {"",
 };
 
 std::string line(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+bool is_utf8(const std::string& bytes) {
+  return bytes.empty() || MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, bytes.data(), static_cast<int>(bytes.size()), nullptr, 0) > 0;
+}
+
+void put_bytes(json& out, const std::string& name, const std::string& bytes) {
+  if (bytes.empty()) return;
+  if (is_utf8(bytes)) {
+    out[name] = bytes;
+    return;
+  }
+  std::string hex;
+  for (const unsigned char byte : bytes) hex += fmt::format("{:02x}", byte);
+  out[name + "_hex"] = hex;
+}
+
+std::string narrow_as_utf8(const std::string& bytes, UINT code_page) {
+  std::wstring wide(bytes.size(), L'\0');
+  wide.resize(static_cast<std::size_t>(
+      MultiByteToWideChar(code_page, 0, bytes.data(), static_cast<int>(bytes.size()), wide.data(), static_cast<int>(wide.size()))));
+  return win32::narrow(wide);
+}
+
+// Narrow text of a program: UTF-8, or else a Korean Windows' code page.
+std::string from_narrow(const std::string& bytes) {
+  constexpr UINT kCodePage949 = 949;
+  return is_utf8(bytes) ? bytes : narrow_as_utf8(bytes, kCodePage949);
+}
+
+// An odd last byte becomes U+FFFD.
+std::string from_utf16(const std::string& bytes) {
+  std::wstring text(bytes.size() / sizeof(wchar_t), L'\0');
+  std::memcpy(text.data(), bytes.data(), text.size() * sizeof(wchar_t));
+  if (bytes.size() % sizeof(wchar_t)) text += L'\xFFFD';
+  return win32::narrow(text);
+}
 
 json moment(std::uint64_t order, std::int64_t at, std::int64_t clock) {
   json out = {{"o", order}, {"at", std::max<std::int64_t>(at, 0)}};
@@ -47,19 +85,19 @@ json header(const Scenario& scenario) {
 const char* end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
   constexpr std::uint32_t kFirstException = 0x80000000;
   const wire::Program& program = wire.programs[i];
-  if (i == 0) switch (ended.by_grader) {
-      case Verdict::kLoop:
-        return "loop";
-      case Verdict::kBlocked:
-        return "blocked";
-      case Verdict::kTimeout:
-        return "timeout";
-      case Verdict::kFlood:
-        return "flood";
-      case Verdict::kNone:
-        break;
-    }
-  if (i >= ended.signaled.size() || !ended.signaled[i]) return "running";
+  switch (ended.programs[i].by_grader) {
+    case Verdict::kLoop:
+      return "loop";
+    case Verdict::kBlocked:
+      return "blocked";
+    case Verdict::kTimeout:
+      return "timeout";
+    case Verdict::kFlood:
+      return "flood";
+    case Verdict::kNone:
+      break;
+  }
+  if (!ended.programs[i].signaled) return "running";
   if (program.role == wire::Role::kStandin)
     return !program.released ? "killed" : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? "crashed" : "itself";
   if (program.exit_code == wire::kEndedByGrader) return "killed";
@@ -74,25 +112,26 @@ std::string name_of(const wire::Wire& wire, const wire::Program& program) {
 
 json program_line(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
   const wire::Program& program = wire.programs[i];
-  return {{"t", "program"},
-          {"name", name_of(wire, program)},
-          {"arguments", arguments_of(shared_text(program.command_line))},
-          {"role", kRoles[static_cast<std::uint32_t>(program.role) % 4]},
-          {"parent", program.parent >= 0 && program.parent < static_cast<std::int32_t>(i) ? program.parent : -1},
-          {"end", end_of(wire, ended, i)},
-          {"exit_code", program.exit_code},
-          {"attached", program.attached != 0}};
+  json out = {{"t", "program"},
+              {"name", name_of(wire, program)},
+              {"arguments", arguments_of(shared_text(program.command_line))},
+              {"role", kRoles[static_cast<std::uint32_t>(program.role) % std::size(kRoles)]},
+              {"parent", program.parent >= 0 && program.parent < static_cast<std::int32_t>(i) ? program.parent : -1},
+              {"end", end_of(wire, ended, i)},
+              {"exit_code", program.exit_code},
+              {"attached", program.attached != 0}};
+  if (program.role == wire::Role::kPeer) put_bytes(out, "stdout", ended.programs[i].output);
+  return out;
 }
 
 // Everything below is read from memory that the program under test could write to: offsets and counts are checked before they are used.
 bool in_arena(std::uint32_t at, std::size_t bytes) { return at <= wire::kArenaBytes && bytes <= wire::kArenaBytes - at; }
 
-std::string wide_text(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) {
-  if (!in_arena(at, bytes)) return "";
-  std::wstring text(bytes / sizeof(wchar_t), L'\0');
-  std::memcpy(text.data(), wire.arena + at, text.size() * sizeof(wchar_t));
-  return win32::narrow(text);
+std::string in_arena_bytes(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) {
+  return in_arena(at, bytes) ? std::string(reinterpret_cast<const char*>(wire.arena) + at, bytes) : "";
 }
+
+std::string wide_text(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) { return from_utf16(in_arena_bytes(wire, at, bytes)); }
 
 json objects(const wire::Wire& wire, const wire::Record& record, std::uint32_t programs) {
   json out = json::array();
@@ -101,12 +140,32 @@ json objects(const wire::Wire& wire, const wire::Record& record, std::uint32_t p
   for (std::uint32_t i = 0; i < record.object_count; ++i) {
     wire::ObjectRef ref;
     std::memcpy(&ref, wire.arena + record.objects_at + i * sizeof ref, sizeof ref);
-    json object = {{"kind", kKinds[static_cast<std::uint32_t>(ref.kind) % 7]}};
+    json object = {{"kind", kKinds[static_cast<std::uint32_t>(ref.kind) % std::size(kKinds)]}};
     if (ref.program >= 0 && static_cast<std::uint32_t>(ref.program) < programs) object["program"] = ref.program;
+    if (ref.slot >= 0 && static_cast<std::uint32_t>(ref.slot) < wire::kMaxSlots) object["slot"] = ref.slot;
     if (ref.handle) object["handle"] = ref.handle;
     out.push_back(std::move(object));
   }
   return out;
+}
+
+json texts(const wire::Wire& wire, const wire::Record& record) {
+  json text = json::object();
+  const std::string first = in_arena_bytes(wire, record.text_at[0], record.text_chars[0]);
+  const bool moves_bytes = record.api == wire::Api::kWriteFile || record.api == wire::Api::kReadFile;
+  if (record.stream != wire::Stream::kNone) {
+    text["stream"] = kStreams[static_cast<std::uint32_t>(record.stream) % std::size(kStreams)];
+    text[record.stream == wire::Stream::kInput ? "read" : "written"] = first;
+  } else if (moves_bytes) {
+    const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
+    if (record.slot >= 0 && moved) text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
+  } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
+    text["name"] = from_utf16(first);
+  } else {
+    if (record.text_chars[0]) text["application"] = from_utf16(first);
+    if (record.text_chars[1]) text["command_line"] = wide_text(wire, record.text_at[1], record.text_chars[1]);
+  }
+  return text;
 }
 
 json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t programs) {
@@ -131,42 +190,33 @@ json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t
   if (record.flags & wire::kFailedByStage) out["ended_by_grader"] = true;
   if (record.flags & wire::kAnsi) out["wide"] = false;
   if (record.times > 1) out["times"] = record.times;
-  json text = json::object();
-  if (record.api == wire::Api::kWriteFile) {
-    text["stream"] = record.call_flags == 1 ? "stdout" : "stderr";
-    if (in_arena(record.text_at[0], record.text_chars[0]))
-      text["written"] = std::string(reinterpret_cast<const char*>(wire.arena) + record.text_at[0], record.text_chars[0]);
-  } else {
-    if (record.text_chars[0]) text["application"] = wide_text(wire, record.text_at[0], record.text_chars[0]);
-    if (record.text_chars[1]) text["command_line"] = wide_text(wire, record.text_at[1], record.text_chars[1]);
-    if (record.call_flags) out["flags"] = record.call_flags;
-  }
+  if (record.slot >= 0 && static_cast<std::uint32_t>(record.slot) < wire::kMaxSlots) out["slot"] = record.slot;
+  if (record.access) out["access"] = record.access;
+  if (record.share) out["share"] = record.share;
+  if (record.disposition) out["disposition"] = record.disposition;
+  if (record.call_flags) out["flags"] = record.call_flags;
+  json text = texts(wire, record);
   if (!text.empty()) out["text"] = std::move(text);
   return out;
 }
 
-json event_line(const wire::Note& note, std::uint32_t programs) {
-  json out = {
-      {"t", "event"}, {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % 7]}, {"when", moment(note.order, note.at_us, note.clock_us)}};
-  if (note.program >= 0 && static_cast<std::uint32_t>(note.program) < programs) out["program"] = note.program;
-  if (note.by >= 0 && static_cast<std::uint32_t>(note.by) < programs) out["by"] = note.by;
-  if (note.value) out["value"] = note.value;
+json slot_line(const wire::Slot& slot, std::uint32_t programs) {
+  json out = {{"t", "slot"}, {"name", shared_text(slot.name)}, {"wide", slot.wide != 0}};
+  out["owner"] = slot.owner >= 0 && static_cast<std::uint32_t>(slot.owner) < programs ? slot.owner : -1;
   return out;
 }
 
-bool is_utf8(const std::string& bytes) {
-  return bytes.empty() || MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, bytes.data(), static_cast<int>(bytes.size()), nullptr, 0) > 0;
-}
-
-void put_bytes(json& out, const std::string& name, const std::string& bytes) {
-  if (bytes.empty()) return;
-  if (is_utf8(bytes)) {
-    out[name] = bytes;
-    return;
-  }
-  std::string hex;
-  for (const unsigned char byte : bytes) hex += fmt::format("{:02x}", byte);
-  out[name + "_hex"] = hex;
+json event_line(const Scenario& scenario, const wire::Note& note, std::uint32_t programs) {
+  json out = {{"t", "event"},
+              {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % std::size(kNotes)]},
+              {"when", moment(note.order, note.at_us, note.clock_us)}};
+  if (note.program >= 0 && static_cast<std::uint32_t>(note.program) < programs) out["program"] = note.program;
+  if (note.by >= 0 && static_cast<std::uint32_t>(note.by) < programs) out["by"] = note.by;
+  if (note.value) out["value"] = note.value;
+  if (note.slot >= 0 && static_cast<std::uint32_t>(note.slot) < wire::kMaxSlots) out["slot"] = note.slot;
+  if (note.step >= 0 && static_cast<std::size_t>(note.step) < scenario.steps.size())
+    out["text"] = scenario.steps[static_cast<std::size_t>(note.step)].text;
+  return out;
 }
 
 }  // namespace
@@ -188,16 +238,21 @@ std::string recording(const Scenario& scenario, const wire::Wire& wire, const En
   if (!wire.programs[0].attached)
     return no_recording(scenario, "not_gradable", wire.programs[0].exit_code == kDllNotFound ? "dll_missing" : "not_entered", "");
   std::string out = line(header(scenario));
-  const auto programs = static_cast<std::uint32_t>(ended.signaled.size());
+  const auto programs = static_cast<std::uint32_t>(ended.programs.size());
   for (std::uint32_t i = 0; i < programs; ++i) out += line(program_line(wire, ended, i));
+  for (const wire::Slot& slot : wire.slots) {
+    if (slot.state == wire::SlotState::kFree) break;
+    out += line(slot_line(slot, programs));
+  }
   for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.record_count, wire::kMaxRecords); ++i)
     if (wire.records[i].state != wire::kEmpty) out += line(call_line(wire, wire.records[i], programs));
   for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.note_count, wire::kMaxNotes); ++i)
-    if (wire.notes[i].ready) out += line(event_line(wire.notes[i], programs));
+    if (wire.notes[i].ready) out += line(event_line(scenario, wire.notes[i], programs));
   json last = {{"t", "end"}};
-  put_bytes(last, "stdout", ended.output);
-  put_bytes(last, "stderr", ended.errors);
-  if (ended.output_cut) last["output_cut"] = true;
+  const Ended::Program& actor = ended.programs.front();
+  put_bytes(last, "stdout", actor.output);
+  put_bytes(last, "stderr", actor.errors);
+  if (actor.output_cut) last["output_cut"] = true;
   return out + line(last);
 }
 

@@ -1,13 +1,46 @@
 // Reads scenarios from JSON, as grader/scenario writes them.
 #include "stage/scenario.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <utility>
 
 namespace lab::stage {
 namespace {
 
 using nlohmann::json;
+
+wire::Api api_of(const std::string& name) {
+  constexpr std::pair<const char*, wire::Api> kApis[] = {{"CreateProcess", wire::Api::kCreateProcess},
+                                                         {"CreateMailslot", wire::Api::kCreateMailslot},
+                                                         {"CreateFile", wire::Api::kCreateFile},
+                                                         {"ReadFile", wire::Api::kReadFile},
+                                                         {"WriteFile", wire::Api::kWriteFile}};
+  for (const auto& [known, api] : kApis)
+    if (name == known) return api;
+  throw std::runtime_error("no fault can be ordered for " + name);
+}
+
+Step read_step(const json& in) {
+  constexpr std::pair<const char*, Step::Kind> kKinds[] = {{"post", Step::Kind::kPost},
+                                                           {"type", Step::Kind::kType},
+                                                           {"end_input", Step::Kind::kEndInput},
+                                                           {"create", Step::Kind::kCreate},
+                                                           {"start", Step::Kind::kStart}};
+  Step step;
+  const std::string what = in.at("do");
+  const auto* const kind = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const auto& known) { return what == known.first; });
+  if (kind == std::end(kKinds)) throw std::runtime_error("there is no step called " + what);
+  step.kind = kind->second;
+  step.slot = in.value("slot", "");
+  step.text = in.value("text", "");
+  step.bytes = in.value("bytes", 0u);
+  step.at_creation = in.value("at", "") == "creation";
+  step.with_next = in.value("with_next", false);
+  return step;
+}
 
 Scenario read_scenario(const json& in) {
   Scenario out;
@@ -26,10 +59,13 @@ Scenario read_scenario(const json& in) {
   for (const json& worker : in.value("workers", json::array())) out.workers.push_back({worker.at("arguments"), worker.at("exit_code")});
   out.release = in.value("release", std::vector<int>());
   for (const json& fault : in.value("faults", json::array())) {
-    if (fault.at("api") != "CreateProcess") throw std::runtime_error("no fault can be ordered for " + fault.at("api").dump());
-    out.faults.push_back({wire::Api::kCreateProcess, fault.value("nth", 1u), fault.at("error"), fault.value("target", "")});
+    out.faults.push_back({api_of(fault.at("api")), fault.value("nth", 1u), fault.at("error"), fault.value("target", "")});
   }
+  out.slots = in.value("slots", std::vector<std::string>());
+  out.peers = in.value("peers", std::vector<std::string>());
+  for (const json& step : in.value("steps", json::array())) out.steps.push_back(read_step(step));
   out.only_after_finite_wait = in.value("only_after", "") == "finite_wait";
+  out.only_after_finite_read = in.value("only_after", "") == "finite_read";
   out.wall_ms = in.value("wall_ms", out.wall_ms);
   out.cpu_ms = in.value("cpu_ms", out.cpu_ms);
   return out;

@@ -21,6 +21,15 @@ struct Fault {
   std::string target;
 };
 
+struct Step {
+  enum class Kind { kPost, kType, kEndInput, kCreate, kStart };
+  Kind kind = Kind::kPost;
+  std::string slot, text;
+  std::uint32_t bytes = 0;   // kPost: the text is repeated to this size; 0: as it is
+  bool at_creation = false;  // before CreateMailslot returns
+  bool with_next = false;    // the next step belongs to the same moment
+};
+
 struct Scenario {
   std::string submission, lab, program, name;
   std::string facts;   // JSON, handed through to the recording
@@ -33,7 +42,11 @@ struct Scenario {
   std::vector<Worker> workers;
   std::vector<int> release;  // 1-based, by start: who ends first, second, ...
   std::vector<Fault> faults;
+  std::vector<std::string> slots;       // the grader's own mailslots
+  std::vector<std::string> peers;       // programs of the folder that are started before the program under test
+  std::vector<Step> steps;              // what is done at stillness, one after the other
   bool only_after_finite_wait = false;  // run it only if an earlier run of the group waited for a program with a finite time-out
+  bool only_after_finite_read = false;  // ... gave a mailslot a finite read time-out
   std::uint32_t wall_ms = 10'000;
   std::uint32_t cpu_ms = 1'000;
 };

@@ -6,8 +6,8 @@
 // run has passed meanwhile, nothing is left that could signal anything.
 #include <algorithm>
 
+#include "probe/slots.h"
 #include "probe/wire_note.h"
-#include "stage/actor.h"
 #include "stage/director.h"
 
 namespace lab::stage {
@@ -15,12 +15,24 @@ namespace {
 
 constexpr DWORD kThreadEndMs = 100;
 constexpr std::uint32_t kMostFailedCalls = 8;
+constexpr std::uint32_t kMostExpiredReads = 20;
 
 bool is_parked(const wire::Thread& thread) {
   return thread.stand == wire::Stand::kBlocked && (thread.why == wire::Why::kAskedOften || thread.why == wire::Why::kSleptOften);
 }
 
+// Whether the read has something to return with: a message, or that the mailslot is gone.
+bool is_readable(const wire::Wire& run, const wire::Thread& thread) {
+  const auto slot = static_cast<std::uint32_t>(thread.about);
+  return slot >= wire::kMaxSlots || wire::waiting(run.slots[slot]) > 0 || !wire::is_open(run, thread.about);
+}
+
 }  // namespace
+
+// A read that stands still goes on as soon as there is something for it.
+void Director::nudge_reader(wire::Thread& thread) {
+  if ((thread.why == wire::Why::kRead || thread.why == wire::Why::kTimedRead) && is_readable(wire_, thread)) say(thread, wire::Word::kGoOn);
+}
 
 bool Director::still() {
   const std::uint64_t order = wire_.order;
@@ -40,6 +52,7 @@ bool Director::still() {
         break;
       case wire::Role::kActor:
       case wire::Role::kChild:
+      case wire::Role::kPeer:
         if (program.detached || (!program.attached && !program.suspended)) return false;
         break;
     }
@@ -73,8 +86,9 @@ bool Director::thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& t
     thread.stand = wire::Stand::kFree;
     return true;
   }
-  if (thread.why == wire::Why::kOpenGate || thread.why == wire::Why::kStartGate) return false;
+  if (thread.why == wire::Why::kOpenGate || thread.why == wire::Why::kStartGate || thread.why == wire::Why::kSlotGate) return false;
   if (thread.word.load() != 0) return false;  // has been told something and is about to act on it
+  if ((thread.why == wire::Why::kRead || thread.why == wire::Why::kTimedRead) && is_readable(wire_, thread)) return false;
   bool ask = thread.alertable != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];
@@ -96,7 +110,7 @@ bool Director::confirm(const std::vector<wire::Thread*>& threads) {
     if (thread->stand != wire::Stand::kBlocked) return false;
     say(*thread, wire::Word::kStillThere);
     while (thread->answered == answered) {
-      if (thread->stand != wire::Stand::kBlocked || thread->block != block || ended(0) || limits_reached()) return false;
+      if (thread->stand != wire::Stand::kBlocked || thread->block != block || over() || limits_reached()) return false;
       await_wake(kTickMs);
     }
   }
@@ -110,6 +124,10 @@ void Director::act() {
     const bool askers = let_askers_go();
     if (expire_earliest(wire::Why::kSleptOften) || askers) return;
   }
+  if (do_next_step()) {
+    asked_go_on_ = false;
+    return;
+  }
   // On the hurried clock a stand-in stays until an hour has passed; when nothing else can run, the hour passes.
   if (const int next = next_to_release(); next >= 0) {
     if (scenario_.hurried && wire_.clock_us < wire::kHurriedHourUs) wire_.clock_us = wire::kHurriedHourUs;
@@ -119,7 +137,21 @@ void Director::act() {
     return;
   }
   if (let_askers_go() || expire_earliest(wire::Why::kSleptOften)) return;
+  if (expired_reads_ < kMostExpiredReads && expire_earliest(wire::Why::kTimedRead)) {
+    ++expired_reads_;
+    return;
+  }
   fail_blocked();
+}
+
+// The program that the stage started to which the thread belongs, by itself or as a child's.
+std::uint32_t Director::actor_of(const wire::Thread& thread) const {
+  std::uint32_t program = thread.program;
+  for (std::uint32_t hops = 0; !is_actor(program) && hops < wire::kMaxPrograms; ++hops) {
+    const std::int32_t parent = program < wire::kMaxPrograms ? wire_.programs[program].parent : 0;
+    program = parent < 0 ? 0 : static_cast<std::uint32_t>(parent);
+  }
+  return is_actor(program) ? program : 0;
 }
 
 // The wait whose time-out ends first expires, and the run's clock moves to that moment.
@@ -130,7 +162,7 @@ bool Director::expire_earliest(wire::Why why) {
       earliest = &thread;
   if (!earliest) return false;
   if (earliest->sleeps >= wire::kEndlessSleeps)
-    end(Verdict::kLoop);
+    end(Verdict::kLoop, actor_of(*earliest));
   else
     say(*earliest, wire::Word::kExpire);
   return true;
@@ -143,8 +175,9 @@ bool Director::let_askers_go() {
     if (thread.stand != wire::Stand::kBlocked || thread.why != wire::Why::kAskedOften) continue;
     any = true;
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers)
-      end(Verdict::kLoop);
+    const bool about_program = about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers;
+    if (about_program || thread.vain >= wire::kEndlessAnswers || thread.expired >= wire::kEndlessAnswers)
+      end(Verdict::kLoop, actor_of(thread));
     else
       say(thread, wire::Word::kGoOn);
   }
@@ -168,7 +201,11 @@ int Director::next_to_release() {
 void Director::fail_blocked() {
   for (wire::Thread& thread : wire_.threads) {
     if (thread.stand != wire::Stand::kBlocked || thread.why == wire::Why::kOpaqueWait || is_parked(thread)) continue;
-    if (failed_calls_++ >= kMostFailedCalls) break;
+    const std::uint32_t actor = actor_of(thread);
+    if (known_[actor].failed_calls++ >= kMostFailedCalls) {
+      end(Verdict::kBlocked, actor);
+      return;
+    }
     say(thread, wire::Word::kFail);
     return;
   }

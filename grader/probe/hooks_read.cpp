@@ -1,0 +1,236 @@
+// Reading: messages from mailslots, lines from standard input. A read that finds nothing stands still where the stage can see it.
+// What ReadFile does on a mailslot: https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile and, asserted of Windows,
+// Wine's dlls/kernel32/tests/mailslot.c (a buffer that is too small: FALSE, 122, and the message stays; an empty slot: 121).
+#include <windows.h>
+
+#include "probe/answers.h"
+#include "probe/handles.h"
+#include "probe/imports.h"
+#include "probe/recorder.h"
+#include "probe/slots.h"
+#include "probe/threads.h"
+
+namespace lab::probe {
+namespace {
+
+using wire::Kind;
+using wire::Why;
+
+// What one look at a slot gave.
+enum class Look { kMessage, kNothing, kFailed };
+
+Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes) {
+  *bytes = 0;
+  if (!run->plan.corrected_slots) {
+    if (ReadFile(file, buffer, room, bytes, nullptr)) {
+      run->slots[slot].taken.fetch_add(1);
+      return Look::kMessage;
+    }
+    return GetLastError() == ERROR_SEM_TIMEOUT ? Look::kNothing : Look::kFailed;
+  }
+  while (wire::Message* message = wire::front(*run, slot)) {
+    if (message->bytes > room) {
+      SetLastError(ERROR_INSUFFICIENT_BUFFER);
+      return Look::kFailed;
+    }
+    const DWORD size = message->bytes;
+    if (!wire::take(*run, *message, buffer)) continue;  // another thread of the program was faster
+    *bytes = size;
+    return Look::kMessage;
+  }
+  return Look::kNothing;
+}
+
+// Waits for a message as the run's clock has it; 0 when there may be one now, else the error that the read ends with.
+DWORD await_message(std::int32_t number, bool* by_stage) {
+  const wire::Slot& slot = run->slots[number];
+  const DWORD timeout = slot.timeout_ms;
+  const std::int64_t us = static_cast<std::int64_t>(timeout) * 1000;
+  wire::Thread* thread = current_thread();
+  if (timeout == 0) return ERROR_SEM_TIMEOUT;
+  if (timeout != MAILSLOT_WAIT_FOREVER && run->plan.hurried) {
+    if (thread) ++thread->expired;
+    advance_clock(us);
+    return ERROR_SEM_TIMEOUT;
+  }
+  const std::int64_t deadline = clock_us() + us;
+  const Woken woken = stand_still(timeout == MAILSLOT_WAIT_FOREVER ? Why::kRead : Why::kTimedRead, number, deadline, nullptr, nullptr, 0);
+  if (woken.how == Wake::kExpired) {
+    advance_clock_to(deadline);
+    return ERROR_SEM_TIMEOUT;
+  }
+  if (woken.how == Wake::kGoOn) return 0;
+  *by_stage = woken.index != kCancelled;
+  return ERROR_OPERATION_ABORTED;
+}
+
+BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWORD room, DWORD* read) {
+  const DWORD before = GetLastError();
+  const AdoptedThread adopted;  // a pool's thread waits where the stage can see it, too
+  const wire::Slot& slot = run->slots[object.slot];
+  await_leave_to_look();
+  Recorded call(wire::Api::kReadFile);
+  call.on(object).slot(object.slot).call_flags(room);
+  DWORD bytes = 0;
+  DWORD error = ordered_fault(wire::Api::kReadFile, slot.name);
+  bool by_stage = false;
+  if (error) call.flag(wire::kFaulted);
+  while (!error) {
+    const Look seen = look(file, object.slot, buffer, room, &bytes);
+    if (seen == Look::kMessage) break;
+    error = seen == Look::kFailed ? GetLastError() : await_message(object.slot, &by_stage);
+    if (!error && identify(file).kind != Kind::kMailslot) error = ERROR_INVALID_HANDLE;  // closed meanwhile
+  }
+  if (read) *read = bytes;
+  if (error)
+    count_vain();
+  else
+    count_find();
+  if (by_stage) call.flag(wire::kFailedByStage);
+  if (!error) call.message(buffer, bytes, slot.wide != 0);
+  SetLastError(error ? error : before);
+  call.value(bytes).done(error == 0, error != 0);
+  return error == 0;
+}
+
+// A read with an OVERLAPPED: a message that is there is read at once; otherwise the read is pending (error 997, asserted of Windows by the
+// same test), and a thread of the probe's waits for it.
+struct Pending {
+  HANDLE file;
+  wire::ObjectRef object;
+  void* buffer;
+  DWORD room;
+  OVERLAPPED* overlapped;
+};
+
+constexpr ULONG_PTR kStatusPending = 0x103;
+
+void complete(OVERLAPPED* overlapped, BOOL ok, DWORD bytes) {
+  constexpr ULONG_PTR kUnsuccessful = 0xC0000001, kBufferTooSmall = 0xC0000023, kTimedOut = 0xC00000B5, kCancelledStatus = 0xC0000120;
+  const DWORD error = GetLastError();
+  overlapped->InternalHigh = bytes;
+  overlapped->Internal = ok                                   ? 0
+                         : error == ERROR_INSUFFICIENT_BUFFER ? kBufferTooSmall
+                         : error == ERROR_SEM_TIMEOUT         ? kTimedOut
+                         : error == ERROR_OPERATION_ABORTED   ? kCancelledStatus
+                                                              : kUnsuccessful;
+  if (overlapped->hEvent) SetEvent(overlapped->hEvent);
+}
+
+DWORD WINAPI finish_read(void* argument) {
+  const Pending pending = *static_cast<Pending*>(argument);
+  HeapFree(GetProcessHeap(), 0, argument);
+  DWORD bytes = 0;
+  const BOOL ok = read_message(pending.file, pending.object, pending.buffer, pending.room, &bytes);
+  complete(pending.overlapped, ok, bytes);
+  return 0;
+}
+
+BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, DWORD room, DWORD* read, OVERLAPPED* overlapped) {
+  if (overlapped->hEvent) ResetEvent(overlapped->hEvent);
+  if (wire::waiting(run->slots[object.slot])) {
+    DWORD bytes = 0;
+    const BOOL ok = read_message(file, object, buffer, room, &bytes);
+    const LastErrorKept kept;
+    if (read) *read = bytes;
+    if (ok) complete(overlapped, TRUE, bytes);
+    return ok;
+  }
+  auto* pending = static_cast<Pending*>(HeapAlloc(GetProcessHeap(), 0, sizeof(Pending)));
+  if (!pending) return FALSE;
+  *pending = {file, object, buffer, room, overlapped};
+  overlapped->Internal = kStatusPending;
+  start_watched_thread(&finish_read, pending);
+  SetLastError(ERROR_IO_PENDING);
+  return FALSE;
+}
+
+BOOL WINAPI hooked_GetOverlappedResult(HANDLE file, LPOVERLAPPED overlapped, LPDWORD bytes, BOOL wait) {
+  if (wait && overlapped && overlapped->Internal == kStatusPending && identify(file).kind == Kind::kMailslot) {
+    if (overlapped->hEvent)
+      wait_for(overlapped->hEvent);
+    else
+      while (overlapped->Internal == kStatusPending) sleep_on_run_clock(1000);
+  }
+  return GetOverlappedResult(file, overlapped, bytes, wait);
+}
+
+BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* overlapped) {
+  await_leave_to_look();
+  Recorded call(wire::Api::kReadFile);
+  DWORD ready = 0;
+  while (PeekNamedPipe(file, nullptr, 0, nullptr, &ready, nullptr) && ready == 0) {
+    const Woken woken = stand_still(Why::kInput, -1, 0, nullptr, nullptr, 0);
+    if (woken.how == Wake::kGoOn) continue;
+    if (read) *read = 0;
+    SetLastError(ERROR_OPERATION_ABORTED);
+    if (woken.index != kCancelled) call.flag(wire::kFailedByStage);
+    call.read_input(buffer, 0).done(FALSE, true);
+    return FALSE;
+  }
+  DWORD bytes = 0;
+  const BOOL ok = ReadFile(file, buffer, room, &bytes, overlapped);
+  if (read) *read = bytes;
+  if (ok && bytes)
+    count_find();
+  else
+    count_vain();
+  call.read_input(buffer, ok ? bytes : 0).done(ok, !ok);
+  return ok;
+}
+
+BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read, LPOVERLAPPED overlapped) {
+  if (run->plan.staged_input && file && file == GetStdHandle(STD_INPUT_HANDLE)) return read_input(file, buffer, room, read, overlapped);
+  const wire::ObjectRef object = identify(file);
+  switch (object.kind) {
+    case Kind::kMailslot:
+      return overlapped ? read_overlapped(file, object, buffer, room, read, overlapped) : read_message(file, object, buffer, room, read);
+    case Kind::kOther:
+    case Kind::kProcess:
+    case Kind::kThread:
+      return ReadFile(file, buffer, room, read, overlapped);
+    default:
+      break;
+  }
+  Recorded call(wire::Api::kReadFile);
+  call.on(object).call_flags(room);
+  const BOOL ok = ReadFile(file, buffer, room, read, overlapped);
+  call.done(ok, !ok);
+  return ok;
+}
+
+// Reads that stand still are none that the system knows of, so cancelling them is done here. The threads' records say which they are.
+bool cancel(std::int32_t slot, DWORD tid) {
+  bool any = false;
+  for (wire::Thread& thread : run->threads) {
+    if (thread.stand != wire::Stand::kBlocked || thread.program != static_cast<std::uint32_t>(self)) continue;
+    const bool reads_slot = thread.why == Why::kRead || thread.why == Why::kTimedRead;
+    const bool wanted = tid ? thread.tid == tid && (reads_slot || thread.why == Why::kInput) : reads_slot && thread.about == slot;
+    if (wanted) any = wake_cancelled(thread) || any;
+  }
+  return any;
+}
+
+BOOL WINAPI hooked_CancelIoEx(HANDLE file, LPOVERLAPPED overlapped) {
+  const wire::ObjectRef object = identify(file);
+  if (object.kind == Kind::kMailslot && cancel(object.slot, 0)) return TRUE;
+  return CancelIoEx(file, overlapped);
+}
+
+BOOL WINAPI hooked_CancelSynchronousIo(HANDLE thread) {
+  if (cancel(-1, GetThreadId(thread))) return TRUE;
+  return CancelSynchronousIo(thread);
+}
+
+const Hook hooks[] = {
+    {"ReadFile", reinterpret_cast<void*>(&hooked_ReadFile)},
+    {"GetOverlappedResult", reinterpret_cast<void*>(&hooked_GetOverlappedResult)},
+    {"CancelIoEx", reinterpret_cast<void*>(&hooked_CancelIoEx)},
+    {"CancelSynchronousIo", reinterpret_cast<void*>(&hooked_CancelSynchronousIo)},
+};
+
+}  // namespace
+
+Hooks read_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+
+}  // namespace lab::probe

@@ -1,0 +1,26 @@
+// Threads as the stage counts them, where more is needed than the program's own calls of CreateThread.
+#pragma once
+
+#include <windows.h>
+
+namespace lab::probe {
+
+// As long as it lives the calling thread is counted, even if nobody saw it being created (a thread pool's). A counted thread stays so.
+class AdoptedThread {
+ public:
+  AdoptedThread();
+  ~AdoptedThread();
+  AdoptedThread(const AdoptedThread&) = delete;
+  AdoptedThread& operator=(const AdoptedThread&) = delete;
+
+ private:
+  bool adopted_;
+};
+
+// A thread of the probe's own that is counted from its creation on.
+void start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument);
+
+// WaitForSingleObject(handle, INFINITE) as the program under test calls it.
+void wait_for(HANDLE handle);
+
+}  // namespace lab::probe

@@ -1,0 +1,132 @@
+// What the stage does at stillness as the scenario has it: writing to the program's mailslots, typing, making mailslots of its own.
+#include <fmt/core.h>
+
+#include "probe/slots.h"
+#include "probe/wire_note.h"
+#include "stage/director.h"
+#include "win32/error.h"
+
+namespace lab::stage {
+namespace {
+
+constexpr UINT kCodePage949 = 949;  // the narrow text of a Korean Windows
+
+std::string narrow_949(const std::wstring& text) {
+  if (text.empty()) return "";
+  const int wide = static_cast<int>(text.size());
+  std::string out(static_cast<std::size_t>(WideCharToMultiByte(kCodePage949, 0, text.data(), wide, nullptr, 0, nullptr, nullptr)), '\0');
+  WideCharToMultiByte(kCodePage949, 0, text.data(), wide, out.data(), static_cast<int>(out.size()), nullptr, nullptr);
+  return out;
+}
+
+// The step's text as bytes, in the encoding that the slot's maker speaks.
+std::string bytes_of(const Step& step, bool wide) {
+  const std::wstring text = win32::widen(step.text);
+  std::string bytes = wide ? std::string(reinterpret_cast<const char*>(text.data()), text.size() * sizeof(wchar_t)) : narrow_949(text);
+  if (step.bytes == 0 || bytes.empty()) return bytes;
+  const std::string once = bytes;
+  while (bytes.size() < step.bytes) bytes += once;
+  bytes.resize(step.bytes);
+  return bytes;
+}
+
+std::string as_typed(const std::string& text) {
+  std::string keys;
+  for (const char c : text) keys += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return narrow_949(win32::widen(keys));
+}
+
+}  // namespace
+
+bool Director::do_next_step() {
+  const std::size_t first = next_step_;
+  bool more = true;
+  while (more && next_step_ < scenario_.steps.size()) {
+    const Step& step = scenario_.steps[next_step_++];
+    do_step(step, static_cast<std::int32_t>(next_step_ - 1));
+    more = step.with_next;
+  }
+  open_gates();  // who reads what was written goes on now, not when the stage looks next
+  return next_step_ > first;
+}
+
+void Director::do_step(const Step& step, std::int32_t number) {
+  switch (step.kind) {
+    case Step::Kind::kPost:
+      post(step, number);
+      break;
+    case Step::Kind::kType:
+      wire::note(wire_, wire::NoteKind::kTyped, 0, -1, 0, -1, number);
+      actors_[0]->type(as_typed(step.text));
+      tell_input_readers();
+      break;
+    case Step::Kind::kEndInput:
+      wire::note(wire_, wire::NoteKind::kInputEnded, 0);
+      actors_[0]->end_input();
+      tell_input_readers();
+      break;
+    case Step::Kind::kCreate:
+      create_slot(step.slot);
+      break;
+    case Step::Kind::kStart:
+      if (wire_.programs[0].suspended.exchange(0)) actors_[0]->resume();
+      break;
+  }
+}
+
+void Director::post(const Step& step, std::int32_t number) {
+  const std::int32_t slot = wire::find_slot(wire_, win32::widen(step.slot).c_str());
+  if (slot < 0) {
+    wire::note(wire_, wire::NoteKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
+    return;
+  }
+  const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0);
+  DWORD error = wire::refusal(wire_, slot, bytes.size());
+  // Noted before it is there: the program may read it at once.
+  if (!error)
+    wire::note(wire_, wire::NoteKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
+  if (!error && wire_.plan.corrected_slots) {
+    wire::append(wire_, slot, bytes.data(), bytes.size());
+  } else if (!error) {
+    wchar_t name[160];
+    wire::system_name(name, run_key(scenario_).c_str(), slot);
+    const win32::FileHandle writer(
+        CreateFileW(name, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr));
+    DWORD written = 0;
+    if (!writer || !WriteFile(writer.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr))
+      win32::throw_last_error("WriteFile to the program's mailslot");
+    wire_.slots[slot].written.fetch_add(1);
+  } else {
+    wire::note(wire_, wire::NoteKind::kRefused, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(error), slot, number);
+  }
+}
+
+void Director::create_slot(const std::string& name) {
+  const std::int32_t slot = wire::new_slot(wire_, win32::widen(name).c_str(), -1);
+  if (slot < 0) return;
+  wchar_t system_name[160];
+  wire::system_name(system_name, run_key(scenario_).c_str(), slot);
+  slots_.emplace_back(CreateMailslotW(system_name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
+  if (!slots_.back()) win32::throw_last_error("CreateMailslot");
+  wire_.slots[slot].state = wire::SlotState::kOpen;
+  wire::note(wire_, wire::NoteKind::kSlotCreated, -1, -1, 0, slot);
+}
+
+// Messages that are to lie in a mailslot from its beginning are written while its maker stands at the gate. False: it stands at another.
+bool Director::pass_slot_gate(wire::Thread& thread) {
+  const auto slot = static_cast<std::uint32_t>(thread.about);
+  if (slot >= wire::kMaxSlots) return false;
+  while (next_step_ < scenario_.steps.size() && scenario_.steps[next_step_].at_creation) {
+    post(scenario_.steps[next_step_], static_cast<std::int32_t>(next_step_));
+    ++next_step_;
+  }
+  say(thread, wire::Word::kGoOn);
+  return true;
+}
+
+void Director::tell_input_readers() {
+  for (wire::Thread& thread : wire_.threads)
+    if (thread.stand == wire::Stand::kBlocked && thread.why == wire::Why::kInput) say(thread, wire::Word::kGoOn);
+}
+
+}  // namespace lab::stage
