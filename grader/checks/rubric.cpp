@@ -133,6 +133,16 @@ void read_checks(LabRubric& lab, const Table& root) {
   }
 }
 
+std::vector<std::string> names_in(const Table& root, std::string_view key, const std::string& example) {
+  std::vector<std::string> names;
+  for (const toml::node& program : root.list(key, example)) {
+    const auto name = program.value_exact<std::string>();
+    if (!name || name->empty()) root.wrong(key, example);
+    names.push_back(*name);
+  }
+  return names;
+}
+
 LabRubric read_lab(const std::filesystem::path& path) {
   const std::string file = utf8(path);
   std::ifstream in(path, std::ios::binary);
@@ -148,7 +158,7 @@ LabRubric read_lab(const std::filesystem::path& path) {
   }
 
   const Table root(parsed, file);
-  root.knows_only({"number", "title", "programs", "check"});
+  root.knows_only({"number", "title", "programs", "borrows", "check"});
   LabRubric lab;
   lab.file = path;
   lab.name = utf8(path.parent_path().filename());
@@ -156,12 +166,8 @@ LabRubric read_lab(const std::filesystem::path& path) {
   if (!lab.name.starts_with(lab.number + "_"))
     throw Problem("lab_toml_number", {{"file", file}, {"line", root.line("number")}, {"number", lab.number}, {"folder", lab.name}});
   lab.title = root.bilingual("title");
-  const std::string example = R"(programs = ["PartAdder", "AdderManager"])";
-  for (const toml::node& program : root.list("programs", example)) {
-    const auto name = program.value_exact<std::string>();
-    if (!name || name->empty()) root.wrong("programs", example);
-    lab.programs.push_back(*name);
-  }
+  lab.programs = names_in(root, "programs", R"(programs = ["PartAdder", "AdderManager"])");
+  if (parsed.contains("borrows")) lab.borrows = names_in(root, "borrows", R"(borrows = ["MailReceiver"])");
   read_checks(lab, root);
   return lab;
 }
@@ -197,7 +203,17 @@ std::vector<LabRubric> read_rubrics(const std::filesystem::path& labs_folder) {
   }
   if (labs.empty()) throw Problem("no_labs", {{"folder", utf8(labs_folder)}});
   std::sort(labs.begin(), labs.end(), [](const LabRubric& a, const LabRubric& b) { return a.name < b.name; });
+  for (const LabRubric& lab : labs)
+    for (const std::string& program : lab.borrows)
+      if (const LabRubric* home = home_of(labs, program); !home || home == &lab)
+        throw Problem("lab_toml_borrows", {{"file", utf8(lab.file)}, {"program", program}});
   return labs;
+}
+
+const LabRubric* home_of(const std::vector<LabRubric>& labs, const std::string& program) {
+  for (const LabRubric& lab : labs)
+    if (std::find(lab.programs.begin(), lab.programs.end(), program) != lab.programs.end()) return &lab;
+  return nullptr;
 }
 
 const LabRubric& find_lab(const std::vector<LabRubric>& labs, const std::string& name) {

@@ -24,7 +24,10 @@ struct LabRubric {
   std::string name;    // "05_adder_manager", the folder's name
   Bilingual title;
   std::vector<std::string> programs;  // "PartAdder", "AdderManager": built and found by these names
-  std::vector<CheckRubric> checks;    // in the order in which reports show them
+  // Programs of other labs that this lab's scenarios use where they are there. They are no hand-in of this lab: a missing one is no
+  // mistake.
+  std::vector<std::string> borrows;
+  std::vector<CheckRubric> checks;  // in the order in which reports show them
   std::filesystem::path file;
 
   const CheckRubric& check(const std::string& id) const;  // throws std::out_of_range
@@ -36,6 +39,9 @@ std::vector<LabRubric> read_rubrics(const std::filesystem::path& labs_folder);
 
 // The lab that `name` means: "05", "5", or any part of its folder's name. Throws text::Problem that lists the labs.
 const LabRubric& find_lab(const std::vector<LabRubric>& labs, const std::string& name);
+
+// The lab whose own program that is; nullptr: none's.
+const LabRubric* home_of(const std::vector<LabRubric>& labs, const std::string& program);
 
 // A short hash over what decides points (checks and points of all labs), for reports.
 std::string rubric_hash(const std::vector<LabRubric>& labs);

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "checks/judge.h"
+#include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/progress.h"
@@ -137,7 +138,12 @@ int check(const Kit& kit, const CheckOptions& options) {
   for (const checks::LabRubric* lab : labs) {
     const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
     const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
-    Entry entry{name_of(folder), lab->number, build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs), {}};
+    Entry entry;
+    entry.submission = name_of(folder);
+    entry.lab = lab->number;
+    entry.programs = build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
+    entry.borrowed = options.from.empty() ? borrowed_from_shelf(kit, *lab, shelf, options.jobs)
+                                          : build::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
     for (build::Built& built : entry.programs)
       if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));

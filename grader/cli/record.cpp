@@ -60,10 +60,11 @@ std::uint64_t seed_of(const fs::path& exe) {
   return hash;
 }
 
-// Whether every program that the scenario starts is one whose runs are known.
+// Whether every program that takes part in the scenario is one whose runs are known.
 bool all_known(const Scenario& scenario, const Entry& entry) {
   const auto known = [&](const std::string& program) { return std::count(entry.known.begin(), entry.known.end(), program) > 0; };
-  return known(scenario.program) && std::all_of(scenario.children.begin(), scenario.children.end(), known);
+  return known(scenario.program) && std::all_of(scenario.children.begin(), scenario.children.end(), known) &&
+         std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
 class Staging {
@@ -78,23 +79,24 @@ class Staging {
   }
 
   void add(const Entry& entry) {
-    std::map<std::string, fs::path> exes;
+    Programs programs;
     std::vector<std::string> there;
     std::uint64_t seed = 0;
     for (const build::Built& built : entry.programs) {
       if (!built.reason.empty()) continue;
-      const fs::path own = folder_.path() / fmt::format("programs.{}", programs_++);
-      fs::create_directory(own);
-      fs::copy_file(built.exe, own / (built.program + ".exe"));
-      for (const fs::path& dll : built.beside) fs::copy_file(dll, own / dll.filename());
-      exes[built.program] = own;
+      programs[built.program] = take(built);
       there.push_back(built.program);
       seed ^= seed_of(built.exe);
+    }
+    for (const build::Built& built : entry.borrowed) {
+      if (!built.reason.empty()) continue;
+      programs[built.program] = take(built);
+      there.push_back(built.program);
     }
     for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
       nlohmann::json line = nlohmann::json::array();
       for (const Scenario& scenario : group)
-        if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, exes));
+        if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, programs));
       if (!line.empty()) input_ += line.dump() + "\n";
     }
   }
@@ -138,22 +140,44 @@ class Staging {
   bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
 
  private:
+  struct Program {
+    fs::path folder;  // holds it, and what must lie beside it
+    bool from_source = false;
+  };
+  using Programs = std::map<std::string, Program>;
+
+  Program take(const build::Built& built) {
+    const fs::path own = folder_.path() / fmt::format("programs.{}", programs_++);
+    fs::create_directory(own);
+    fs::copy_file(built.exe, own / (built.program + ".exe"));
+    for (const fs::path& dll : built.beside) fs::copy_file(dll, own / dll.filename());
+    return {own, built.from_source};
+  }
+
+  static void lay_beside(const Program& program, const fs::path& folder) {
+    for (const auto& file : fs::directory_iterator(program.folder))
+      fs::copy_file(file.path(), folder / file.path().filename(), fs::copy_options::skip_existing);
+  }
+
   // Copies, never hard links: a program must not reach the student's file, and Wine takes two links to one file for one program, by the
   // name of either.
-  nlohmann::json lay_out(const Scenario& scenario, const Entry& entry, const std::map<std::string, fs::path>& exes) {
+  nlohmann::json lay_out(Scenario scenario, const Entry& entry, const Programs& programs) {
     const fs::path folder = folder_.path() / fmt::format("{}.{}", key_, planned_.size());
     fs::create_directory(folder);
-    for (const auto& file : fs::directory_iterator(exes.at(scenario.program))) fs::copy_file(file.path(), folder / file.path().filename());
+    const Program& actor = programs.at(scenario.program);
+    lay_beside(actor, folder);
+    for (const std::string& peer : scenario.peers) lay_beside(programs.at(peer), folder);
     for (const scenario::File& file : scenario.files) {
       const std::string real = file.as.substr(0, file.as.rfind('.'));
-      const bool student = !file.program.empty() || (bare_ && exes.count(real) > 0);
+      const bool student = !file.program.empty() || (bare_ && programs.count(real) > 0);
       if (student)
-        for (const auto& own : fs::directory_iterator(exes.at(real)))
-          fs::copy_file(own.path(), folder / own.path().filename(), fs::copy_options::skip_existing);
+        lay_beside(programs.at(real), folder);
       else
         fs::copy_file(bin_ / "standin.exe", folder / file.as);
     }
-    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, scenario.only_after_finite_wait});
+    const bool may_be_left_out = scenario.only_after_finite_wait || scenario.only_after_finite_read;
+    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out});
+    scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
     return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
   }
 

@@ -11,12 +11,14 @@
 
 namespace lab::cli {
 
-// One student's programs of one lab.
+// One student's programs of one lab. Recordings say under the fact "built_from" whether the program under test came as "source" or "exe".
 struct Entry {
   std::string submission;
   std::string lab;
   std::vector<build::Built> programs;
-  std::vector<std::string> known;  // programs whose runs the caller has already: scenarios that start no other program are left out
+  std::vector<build::Built>
+      borrowed;                    // other labs' programs that scenarios of this one use; one that is not there has no run and no outcome
+  std::vector<std::string> known;  // programs whose runs the caller has already: scenarios in which no other takes part are left out
 };
 
 // Told after each run that was played: how many of how many.

@@ -16,6 +16,7 @@
 #include <stdexcept>
 
 #include "build/process.h"
+#include "cli/borrowed.h"
 
 namespace lab::cli {
 namespace {
@@ -92,6 +93,23 @@ std::vector<build::Built> build_all(const Kit& kit, const fs::path& folder, cons
   return built;
 }
 
+// The one of the folder's sources whose first line says what is wrong or right about it; the others are what it meets.
+fs::path source_of(const fs::path& folder) {
+  std::vector<fs::path> all, speaking;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".cpp") continue;
+    all.push_back(entry.path());
+    std::ifstream in(entry.path());
+    std::string line;
+    std::getline(in, line);
+    if (line.rfind("// known-wrong:", 0) == 0 || line.rfind("// also-right:", 0) == 0) speaking.push_back(entry.path());
+  }
+  if (all.size() == 1) return all.front();
+  if (speaking.size() != 1)
+    throw std::runtime_error(fmt::format("{}: one source, and only one, must say in its first line what it is", folder.string()));
+  return speaking.front();
+}
+
 // Does `work` for 0 .. count-1, `jobs` at a time; rethrows the first exception when all have come to an end.
 void in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
@@ -104,13 +122,30 @@ void in_parallel(std::size_t count, int jobs, const std::function<void(std::size
   for (std::future<void>& worker : workers) worker.get();
 }
 
-// Its runs are the solution's then, as far as no other program takes part in them.
-void take_missing_from(Entry& entry, const std::vector<build::Built>& solution) {
-  for (std::size_t i = 0; i < entry.programs.size(); ++i) {
-    if (entry.programs[i].reason != "missing") continue;
-    entry.programs[i] = solution[i];
-    entry.known.push_back(solution[i].program);
+// What is missing in `programs` comes from `others`, which are in the same order. Returns which those are.
+std::vector<std::string> take_missing_from(std::vector<build::Built>& programs, const std::vector<build::Built>& others) {
+  std::vector<std::string> taken;
+  for (std::size_t i = 0; i < programs.size(); ++i) {
+    if (programs[i].reason != "missing") continue;
+    programs[i] = others[i];
+    taken.push_back(others[i].program);
   }
+  return taken;
+}
+
+// The programs of a specimen's folder; those that it lacks are the solution's, and so are their runs, as far as no other takes part in
+// them.
+Entry entry_of(const Kit& kit, const checks::LabRubric& lab, const fs::path& folder, const fs::path& dynamic, const Entry& solution) {
+  Entry entry;
+  entry.lab = lab.number;
+  entry.programs = build_all(kit, dynamic.empty() ? folder : dynamic, lab.programs, 1);
+  if (!dynamic.empty())
+    for (build::Built& built : entry.programs)
+      if (built.reason == "missing") built = build_all(kit, folder, {built.program}, 1).front();
+  entry.borrowed = build_all(kit, folder, lab.borrows, 1);
+  entry.known = take_missing_from(entry.programs, solution.programs);
+  for (const std::string& taken : take_missing_from(entry.borrowed, solution.borrowed)) entry.known.push_back(taken);
+  return entry;
 }
 
 }  // namespace
@@ -123,15 +158,13 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
     for (std::string part; std::getline(parts, part, ',');) any = any || name.find(part) != std::string::npos;
     return any;
   };
-  const auto solution = build_all(kit, kit.solutions_folder() / lab.name, lab.programs, jobs);
-  all.push_back({"solution", "the reference solution", false, false, {}, {"solution", lab.number, solution, {}}});
+  const auto from_shelf = [&](const std::string& name, const fs::path& shelf) {
+    return Entry{name, lab.number, build_all(kit, shelf / lab.name, lab.programs, jobs), borrowed_from_shelf(kit, lab, shelf, jobs), {}};
+  };
+  const Entry solution = from_shelf("solution", kit.solutions_folder());
+  all.push_back({"solution", "the reference solution", false, false, {}, solution});
   if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
-    all.push_back({"stub",
-                   "the starter as it is handed out",
-                   true,
-                   true,
-                   {},
-                   {"stub", lab.number, build_all(kit, kit.labs_folder() / lab.name, lab.programs, jobs), {}}});
+    all.push_back({"stub", "the starter as it is handed out", true, true, {}, from_shelf("stub", kit.labs_folder())});
   std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
   for (const char* shelf : {"wrong", "right"}) {
     const fs::path folder = kit.root / "grader" / "tests" / "programs" / lab.number / shelf;
@@ -145,14 +178,11 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
   std::vector<Specimen> read(folders.size());
   in_parallel(folders.size(), jobs, [&](std::size_t i) {
     const auto& [name, own] = folders[i];
-    fs::path source;
-    for (const auto& entry : fs::directory_iterator(own))
-      if (entry.path().extension() == ".cpp") source = entry.path();
+    const fs::path source = source_of(own);
     const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);
-    auto programs =
-        build_all(kit, first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : own, lab.programs, 1);
-    read[i] = {name, first.what, first.wrong, false, first.caught_by, {name, lab.number, std::move(programs), {}}};
-    take_missing_from(read[i].entry, solution);
+    const fs::path dynamic = first.dynamic ? build_dynamic(kit, source, lab.number + "_" + own.filename().string()) : fs::path();
+    read[i] = {name, first.what, first.wrong, false, first.caught_by, entry_of(kit, lab, own, dynamic, solution)};
+    read[i].entry.submission = name;
   });
   for (Specimen& specimen : read) all.push_back(std::move(specimen));
   return all;

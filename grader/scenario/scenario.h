@@ -21,10 +21,26 @@ struct Worker {
 };
 
 struct Fault {
-  std::string api;
-  std::string target;  // only starts of this program
+  std::string api;     // "CreateProcess", "CreateMailslot", "CreateFile", "ReadFile", "WriteFile"
+  std::string target;  // only starts of this program, or only calls on this mailslot (never on standard streams)
   int nth = 1;         // the n-th of them
   std::uint32_t error = 0;
+};
+
+// What the grader does when everything stands still, one step at a time.
+struct Step {
+  enum class Kind {
+    kPost,      // write `text` to the mailslot `slot` that a program of the run has made: UTF-16 or bytes, as that one speaks
+    kType,      // type `text` at the standard input of the program under test; "\n" is the Enter key
+    kEndInput,  // end that input
+    kCreate,    // create the grader's own mailslot `slot`
+    kStart,     // start the program under test; without such a step it starts before everything else
+  };
+  Kind kind = Kind::kPost;
+  std::string slot, text;
+  std::uint32_t bytes = 0;   // kPost: `text` is repeated to this many bytes; 0: as it is
+  bool at_creation = false;  // kPost: not at stillness, but before CreateMailslot returns to the slot's maker
+  bool with_next = false;    // the step after this one is done in the same moment
 };
 
 struct Scenario {
@@ -39,6 +55,10 @@ struct Scenario {
   std::vector<int> release;  // who ends first, second, ...: 1 is the stand-in that was started first
   std::vector<Fault> faults;
   bool only_after_finite_wait = false;       // play it only if an earlier run of the group waited for a program with a finite time-out
+  bool only_after_finite_read = false;       // ... gave one of its mailslots a finite read time-out of 100 ms or more
+  std::vector<std::string> slots;            // mailslots of the grader's own that are there from the beginning: "mailbox"
+  std::vector<std::string> peers;            // other programs of the student's that the grader starts first
+  std::vector<Step> steps;                   // after the last one, and when all is still, pending calls are failed
   std::map<std::string, std::string> facts;  // handed through to the recording, for the checks
 };
 

@@ -14,6 +14,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 const std::string kGood = R"(number = "05"
@@ -39,7 +40,9 @@ hints = [
 
 class Rubric : public ::testing::Test {
  protected:
-  Rubric() : folder_(std::filesystem::path(LAB_BUILD_DIR) / ("rubric_test_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+  Rubric()
+      : folder_(std::filesystem::path(LAB_BUILD_DIR) /
+                ("rubric_test_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -99,6 +102,33 @@ TEST_F(Rubric, LabsComeByNumberAndOtherFoldersArePassedOver) {
   EXPECT_EQ(labs[0].number, "01");
 }
 
+TEST_F(Rubric, ALabMayBorrowProgramsOfOthers) {
+  std::string borrower = kGood;
+  borrower.replace(borrower.find("05"), 2, "06");
+  for (std::size_t at; (at = borrower.find("PartAdder")) != std::string::npos;) borrower.replace(at, 9, "Teller");
+  for (std::size_t at; (at = borrower.find("AdderManager")) != std::string::npos;) borrower.replace(at, 12, "Printer");
+  const std::size_t behind_programs = borrower.find("\n\n[[check]]");
+  lab("05_adder_manager", kGood);
+  lab("06_teller", std::string(borrower).insert(behind_programs, "\nborrows = [\"PartAdder\"]"));
+  const auto labs = read_rubrics(folder_);
+  ASSERT_THAT(labs, SizeIs(2));
+  EXPECT_THAT(labs[0].borrows, IsEmpty());
+  EXPECT_THAT(labs[1].borrows, ElementsAre("PartAdder"));
+  EXPECT_EQ(home_of(labs, "PartAdder"), &labs[0]);
+  EXPECT_EQ(home_of(labs, "Teller"), &labs[1]);
+  EXPECT_EQ(home_of(labs, "Nobody"), nullptr);
+
+  for (const char* wrong : {"Teller", "Nobody"}) {  // its own program, and nobody's
+    lab("06_teller", std::string(borrower).insert(behind_programs, std::string("\nborrows = [\"") + wrong + "\"]"));
+    try {
+      read_rubrics(folder_);
+      ADD_FAILURE() << wrong;
+    } catch (const text::Problem& problem) {
+      EXPECT_THAT(problem.what(), AllOf(HasSubstr("06_teller/lab.toml: \"borrows\" names "), HasSubstr(wrong)));
+    }
+  }
+}
+
 TEST_F(Rubric, EveryLabOfTheKitIsSound) {
   const auto labs = read_rubrics(std::filesystem::path(LAB_SOURCE_DIR) / "labs");
   for (const LabRubric& lab : labs) EXPECT_GT(lab.max_score(), 0) << lab.name;
@@ -106,21 +136,29 @@ TEST_F(Rubric, EveryLabOfTheKitIsSound) {
 
 TEST_F(Rubric, MistakesAreToldWithFileAndLineAndWhatToWrite) {
   EXPECT_THAT(problem("points = 4", "points = "), AllOf(HasSubstr("lab.toml:14: this is not TOML"), HasSubstr("Mend the line.")));
-  EXPECT_THAT(problem("points = 4", "points = \"4\""), AllOf(HasSubstr("05_adder_manager/lab.toml:14: \"points\" does not hold"), HasSubstr("points = 4")));
+  EXPECT_THAT(problem("points = 4", "points = \"4\""),
+              AllOf(HasSubstr("05_adder_manager/lab.toml:14: \"points\" does not hold"), HasSubstr("points = 4")));
   EXPECT_THAT(problem("points = 4", "points = -1"), HasSubstr("\"points\" does not hold"));
   EXPECT_THAT(problem("points = 4", "points = 2.5"), HasSubstr("\"points\" does not hold"));
   EXPECT_THAT(problem("points = 4\n", ""), AllOf(HasSubstr("lab.toml:12: \"points\" is missing"), HasSubstr("points = 4")));
   EXPECT_THAT(problem("points = 4", "point = 4"), AllOf(HasSubstr("lab.toml:14: nobody reads \"point\""), HasSubstr("points")));
+  EXPECT_THAT(problem("\n\n[[check]]", "\nborrows = []\n\n[[check]]"),
+              AllOf(HasSubstr("lab.toml:4: \"borrows\""), HasSubstr("borrows = [\"MailReceiver\"]")));
   EXPECT_THAT(problem("number = \"05\"\n", ""), AllOf(HasSubstr("lab.toml:1: \"number\" is missing"), HasSubstr("number = \"05\"")));
-  EXPECT_THAT(problem("number = \"05\"", "number = \"06\""), AllOf(HasSubstr("lab.toml:1:"), HasSubstr("05_adder_manager"), HasSubstr("agree")));
+  EXPECT_THAT(problem("number = \"05\"", "number = \"06\""),
+              AllOf(HasSubstr("lab.toml:1:"), HasSubstr("05_adder_manager"), HasSubstr("agree")));
   EXPECT_THAT(problem("ko = \"덧셈 관리자\"", ""), HasSubstr("lab.toml:2:"));
   EXPECT_THAT(problem(", ko = \"더합니다.\"", ""), AllOf(HasSubstr("lab.toml:9: \"ko\" is missing"), HasSubstr("ko = ")));
-  EXPECT_THAT(problem("title = { en = \"Adds.\", ko = \"더합니다.\" }", "title = \"Adds.\""), HasSubstr("lab.toml:9: \"title\" does not hold"));
-  EXPECT_THAT(problem("hints = [ { en = \"What is a sum?\", ko = \"합이란?\" }, { en = \"Add.\", ko = \"더하세요.\" } ]", "hints = []"), HasSubstr("lab.toml:10: \"hints\""));
+  EXPECT_THAT(problem("title = { en = \"Adds.\", ko = \"더합니다.\" }", "title = \"Adds.\""),
+              HasSubstr("lab.toml:9: \"title\" does not hold"));
+  EXPECT_THAT(problem("hints = [ { en = \"What is a sum?\", ko = \"합이란?\" }, { en = \"Add.\", ko = \"더하세요.\" } ]", "hints = []"),
+              HasSubstr("lab.toml:10: \"hints\""));
   EXPECT_THAT(problem("{ en = \"Add.\", ko = \"더하세요.\" }", "\"Add.\""), HasSubstr("lab.toml:10: \"hints\""));
   EXPECT_THAT(problem("[\"PartAdder\", \"AdderManager\"]", "[1]"), HasSubstr("lab.toml:3: \"programs\""));
-  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "PartAdder.AddsItsRange"), HasSubstr("lab.toml:13: the check PartAdder.AddsItsRange stands here twice"));
-  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "Manager.Waits"), AllOf(HasSubstr("lab.toml:13:"), HasSubstr("PartAdder, AdderManager")));
+  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "PartAdder.AddsItsRange"),
+              HasSubstr("lab.toml:13: the check PartAdder.AddsItsRange stands here twice"));
+  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "Manager.Waits"),
+              AllOf(HasSubstr("lab.toml:13:"), HasSubstr("PartAdder, AdderManager")));
   EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "AdderManager."), HasSubstr("belongs to none"));
 }
 
