@@ -7,8 +7,41 @@ namespace lab::scenario {
 
 using nlohmann::json;
 
+namespace {
+
+const char* id(Step::Kind kind) {
+  switch (kind) {
+    case Step::Kind::kPost:
+      return "post";
+    case Step::Kind::kType:
+      return "type";
+    case Step::Kind::kEndInput:
+      return "end_input";
+    case Step::Kind::kCreate:
+      return "create";
+    case Step::Kind::kStart:
+      return "start";
+  }
+  return "";
+}
+
+json to_json(const Step& step) {
+  json out = {{"do", id(step.kind)}};
+  if (step.kind == Step::Kind::kPost || step.kind == Step::Kind::kCreate) out["slot"] = step.slot;
+  if (step.kind == Step::Kind::kPost || step.kind == Step::Kind::kType) out["text"] = step.text;
+  if (step.kind == Step::Kind::kPost) out["bytes"] = step.bytes;
+  if (step.at_creation) out["at"] = "creation";
+  if (step.with_next) out["with_next"] = true;
+  return out;
+}
+
+}  // namespace
+
 std::vector<Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed) {
+  if (lab == "01") return mail_receiver(programs);
+  if (lab == "02") return mail_sender(programs);
   if (lab == "05") return adder_manager(programs, seed);
+  if (lab == "06") return mail_chat(programs);
   throw std::invalid_argument("no scenarios are known for lab " + lab);
 }
 
@@ -33,6 +66,11 @@ json to_json(const Scenario& scenario, const std::string& submission, const std:
   for (const Fault& fault : scenario.faults)
     out["faults"].push_back({{"api", fault.api}, {"target", fault.target}, {"nth", fault.nth}, {"error", fault.error}});
   if (scenario.only_after_finite_wait) out["only_after"] = "finite_wait";
+  if (scenario.only_after_finite_read) out["only_after"] = "finite_read";
+  out["slots"] = scenario.slots;
+  out["peers"] = scenario.peers;
+  out["steps"] = json::array();
+  for (const Step& step : scenario.steps) out["steps"].push_back(to_json(step));
   return out;
 }
 

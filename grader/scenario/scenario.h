@@ -72,7 +72,10 @@ std::vector<Group> groups_for(const std::string& lab, const std::vector<std::str
 // One scenario as the stage reads it. `folder` is the run's own folder as Windows knows it.
 nlohmann::json to_json(const Scenario& scenario, const std::string& submission, const std::string& lab, const std::string& folder);
 
-// Lab 05, in adder_manager.cpp.
+// The labs, each in a file of that name. Lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there.
+std::vector<Group> mail_receiver(const std::vector<std::string>& programs);
+std::vector<Group> mail_sender(const std::vector<std::string>& programs);
 std::vector<Group> adder_manager(const std::vector<std::string>& programs, std::uint64_t seed);
+std::vector<Group> mail_chat(const std::vector<std::string>& programs);
 
 }  // namespace lab::scenario

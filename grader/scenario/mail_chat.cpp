@@ -1,0 +1,44 @@
+// Lab 06: MailChat between the grader's keyboard and the grader's peer.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::scenario {
+namespace {
+
+constexpr char kMine[] = "chat\\A";
+constexpr char kTheirs[] = "chat\\B";
+
+Scenario chat_run(const std::string& name, std::vector<Step> steps) {
+  Scenario run;
+  run.name = name;
+  run.program = "MailChat";
+  run.arguments = "A B";
+  run.slots = {kTheirs};
+  run.steps = std::move(steps);
+  return run;
+}
+
+Scenario chat() {
+  Scenario run = chat_run(
+      "chat", {post(kMine, "hello"), post(kMine, "are you there?"), post(kMine, "nobody seems to type"), type("yes\n"), type("I am\n"),
+               type("now it is you who is silent\n"), post(kMine, "not at all, not for a moment"), type("good\n"), type("exit\n")});
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario late_peer() {
+  Scenario run = chat_run("late_peer", {type("too early\n"), create(kTheirs), type("now you are there\n"), type("exit\n")});
+  run.slots.clear();
+  return run;
+}
+
+}  // namespace
+
+std::vector<Group> mail_chat(const std::vector<std::string>& programs) {
+  if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
+  return {{chat(), chat_run("end_of_input", {type("last words\n"), end_input()})}, {late_peer()}};
+}
+
+}  // namespace lab::scenario

@@ -1,0 +1,125 @@
+// The scenarios of the labs: what the contract asks to be tried is tried, and the stage gets it as it is written down.
+#include "scenario/scenario.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace lab::scenario {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsSupersetOf;
+
+std::vector<Scenario> all_of(const std::string& lab, const std::vector<std::string>& programs) {
+  std::vector<Scenario> all;
+  for (const Group& group : groups_for(lab, programs, 1)) all.insert(all.end(), group.begin(), group.end());
+  return all;
+}
+
+Scenario named(const std::vector<Scenario>& all, const std::string& name) {
+  for (const Scenario& scenario : all)
+    if (scenario.name == name) return scenario;
+  throw std::out_of_range("no scenario " + name);
+}
+
+std::vector<std::size_t> lengths(const Scenario& scenario, Step::Kind kind) {
+  std::vector<std::size_t> out;
+  for (const Step& step : scenario.steps)
+    if (step.kind == kind) out.push_back(step.text.size());
+  return out;
+}
+
+const std::vector<std::string> kReceiver{"MailReceiver"}, kSender{"MailSender"}, kBoth{"MailReceiver", "MailSender"}, kChat{"MailChat"};
+
+TEST(Scenarios, NamesAreUniqueForEachProgram) {
+  for (const auto& all : {all_of("01", kReceiver), all_of("02", kBoth), all_of("06", kChat), all_of("05", {"PartAdder", "AdderManager"})}) {
+    std::set<std::string> names;
+    for (const Scenario& scenario : all) EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
+    EXPECT_GE(names.size(), 3u);
+  }
+}
+
+TEST(Scenarios, AreForTheProgramsThatAreThere) {
+  EXPECT_TRUE(groups_for("01", {}, 1).empty());
+  EXPECT_TRUE(groups_for("02", kReceiver, 1).empty());
+  EXPECT_THROW(groups_for("99", kReceiver, 1), std::invalid_argument);
+  EXPECT_THROW(named(all_of("02", kSender), "your_receiver"), std::out_of_range);
+  EXPECT_THAT(named(all_of("02", kBoth), "your_receiver").peers, ElementsAre("MailReceiver"));
+}
+
+TEST(Scenarios, TheReceiverGetsTheLengthsOfTheContract) {
+  const auto all = all_of("01", kReceiver);
+  EXPECT_THAT(lengths(named(all, "messages"), Step::Kind::kPost), IsSupersetOf({1u, 5u, 49u}));
+  EXPECT_THAT(lengths(named(all, "long"), Step::Kind::kPost), ElementsAre(50, 51, 200, 4));
+  const auto forgets = lengths(named(all, "forgets"), Step::Kind::kPost);
+  EXPECT_EQ(forgets.at(0), 40u);
+  EXPECT_EQ(forgets.at(1), 3u);
+  EXPECT_EQ(lengths(named(all, "empty"), Step::Kind::kPost).at(1), 0u);
+  EXPECT_EQ(named(all, "oversized").steps.at(0).bytes, 4000u);
+}
+
+TEST(Scenarios, NoMessageOfTheFirstRunIsShorterThanOneBefore) {
+  const auto sizes = lengths(named(all_of("01", kReceiver), "messages"), Step::Kind::kPost);
+  EXPECT_TRUE(std::is_sorted(sizes.begin(), sizes.end() - 1));  // the last one is `exit`
+}
+
+TEST(Scenarios, SeveralMessagesAreQueuedBeforeTheFirstIsRead) {
+  const Scenario run = named(all_of("01", kReceiver), "messages");
+  const auto queued = std::count_if(run.steps.begin(), run.steps.end(), [](const Step& step) { return step.at_creation; });
+  EXPECT_GE(queued, 3);
+  EXPECT_LT(queued, static_cast<std::ptrdiff_t>(run.steps.size()) - 1);  // and some come later
+}
+
+TEST(Scenarios, TheSenderGetsTheLengthsOfTheContract) {
+  const auto all = all_of("02", kSender);
+  EXPECT_THAT(lengths(named(all, "lines"), Step::Kind::kType), IsSupersetOf({2u, 49u}));  // the Enter key counts here
+  EXPECT_THAT(lengths(named(all, "long"), Step::Kind::kType), ElementsAre(50, 51, 52, 201, 5));
+  EXPECT_EQ(named(all, "lines").steps.back().text, "exit\nafter exit\n");
+}
+
+// The stage looks whether an earlier run of the group had the time-outs that a later one is about.
+TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
+  for (const Group& group : groups_for("01", kReceiver, 1))
+    for (std::size_t i = 0; i < group.size(); ++i)
+      if (group[i].only_after_finite_read) {
+        EXPECT_GT(i, 0u);
+        EXPECT_EQ(group[0].name, "messages");
+      }
+}
+
+TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {
+  const auto receiver = all_of("01", kReceiver);
+  const nlohmann::json messages = to_json(named(receiver, "messages"), "hong", "01", "C:\\run");
+  EXPECT_EQ(messages["steps"][0], (nlohmann::json{{"do", "post"}, {"slot", "mailbox"}, {"text", "a"}, {"bytes", 0}, {"at", "creation"}}));
+  EXPECT_FALSE(messages["steps"].back().contains("at"));
+  EXPECT_EQ(to_json(named(receiver, "hurried"), "", "01", "")["only_after"], "finite_read");
+  EXPECT_EQ(to_json(named(receiver, "taken"), "", "01", "")["slots"], nlohmann::json({"mailbox"}));
+  EXPECT_EQ(to_json(named(receiver, "failed_read"), "", "01", "")["faults"][0],
+            (nlohmann::json{{"api", "ReadFile"}, {"target", "mailbox"}, {"nth", 2}, {"error", 1117}}));
+  const nlohmann::json terminated = to_json(named(receiver, "terminated"), "", "01", "");
+  EXPECT_EQ(terminated["steps"][0]["text"].get<std::string>().back(), '\0');
+  const nlohmann::json peer = to_json(named(all_of("02", kBoth), "your_receiver"), "", "02", "");
+  EXPECT_EQ(peer["steps"][0], (nlohmann::json{{"do", "start"}}));
+  EXPECT_EQ(peer["steps"][1], (nlohmann::json{{"do", "type"}, {"text", "a\n"}}));
+  EXPECT_EQ(peer["peers"], nlohmann::json({"MailReceiver"}));
+  const nlohmann::json end = to_json(named(all_of("06", kChat), "end_of_input"), "", "06", "");
+  EXPECT_EQ(end["steps"].back(), (nlohmann::json{{"do", "end_input"}}));
+  EXPECT_EQ(end["arguments"], "A B");
+  EXPECT_THAT(to_json(named(all_of("06", kChat), "late_peer"), "", "06", "")["steps"],
+              Contains(nlohmann::json{{"do", "create"}, {"slot", "chat\\B"}}));
+}
+
+TEST(ScenarioAsJson, WithNextIsSaidWhereItHolds) {
+  Scenario scenario;
+  scenario.steps = {{Step::Kind::kType, "", "a\n", 0, false, true}, {Step::Kind::kEndInput, "", ""}};
+  const nlohmann::json json = to_json(scenario, "", "", "");
+  EXPECT_EQ(json["steps"][0]["with_next"], true);
+  EXPECT_FALSE(json["steps"][1].contains("with_next"));
+}
+
+}  // namespace
+}  // namespace lab::scenario
