@@ -100,6 +100,9 @@ class Director {
   bool stopped_ = false;     // by a limit
 };
 
+// The bytes that a Korean keyboard and console give for `text`, "\n" being the Enter key.
+std::string as_typed(const std::string& text);
+
 // The run's key: what the names of its kernel objects follow from.
 std::wstring run_key(const Scenario& scenario);
 

@@ -122,6 +122,7 @@ int wmain(int argc, wchar_t** argv) {
     return 2;
   }
   const Tools tools = {probe_beside_this_program(), !stage::mailslots_answer_as_documented()};
+  const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
   std::atomic<std::size_t> next{0};
   Output output;
   std::vector<std::thread> players;

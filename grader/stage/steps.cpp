@@ -30,13 +30,13 @@ std::string bytes_of(const Step& step, bool wide) {
   return bytes;
 }
 
+}  // namespace
+
 std::string as_typed(const std::string& text) {
   std::string keys;
   for (const char c : text) keys += c == '\n' ? std::string("\r\n") : std::string(1, c);
   return narrow_949(win32::widen(keys));
 }
-
-}  // namespace
 
 bool Director::do_next_step() {
   const std::size_t first = next_step_;
@@ -46,7 +46,8 @@ bool Director::do_next_step() {
     do_step(step, static_cast<std::int32_t>(next_step_ - 1));
     more = step.with_next;
   }
-  open_gates();  // who reads what was written goes on now, not when the stage looks next
+  open_gates();           // who reads what was written goes on now, not when the stage looks next
+  SetEvent(wake_.get());  // a step that concerned nobody changes nothing: the next one follows at once
   return next_step_ > first;
 }
 
