@@ -9,9 +9,10 @@ namespace {
 struct Entry {
   HANDLE handle;
   wire::Kind kind;
-  std::int16_t program, slot;
+  std::int16_t program;
+  SlotEnd end;
   std::uint32_t serial;
-  bool open, wide;
+  bool open;
 };
 
 constexpr std::size_t kMaxEntries = 1024;
@@ -48,20 +49,20 @@ wire::ObjectRef object(wire::Kind kind, std::int32_t program = -1, std::int32_t 
 
 }  // namespace
 
-std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, std::int32_t slot, bool wide) {
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, const SlotEnd& end) {
   const Locked locked;
   if (entry_count == kMaxEntries) {
     run->overflow = 1;
     return 0;
   }
-  entries[entry_count++] = {handle, kind, static_cast<std::int16_t>(program), static_cast<std::int16_t>(slot), ++last_serial, true, wide};
+  entries[entry_count++] = {handle, kind, static_cast<std::int16_t>(program), end, ++last_serial, true};
   return last_serial;
 }
 
-bool opened_wide(HANDLE handle) {
+SlotEnd end_of(HANDLE handle) {
   const Locked locked;
   const Entry* entry = find(handle);
-  return !entry || entry->wide;
+  return entry ? entry->end : SlotEnd();
 }
 
 wire::ObjectRef identify(HANDLE handle) {
@@ -73,8 +74,8 @@ wire::ObjectRef identify(HANDLE handle) {
   {
     const Locked locked;
     if (const Entry* entry = find(handle)) {
-      if (entry->open) return object(entry->kind, entry->program, entry->slot, entry->serial);
-      closed = object(wire::Kind::kClosed, entry->program, entry->slot, entry->serial, true);
+      if (entry->open) return object(entry->kind, entry->program, entry->end.slot, entry->serial);
+      closed = object(wire::Kind::kClosed, entry->program, entry->end.slot, entry->serial, true);
     }
   }
   DWORD flags = 0;
@@ -107,8 +108,10 @@ void bequeath_slots(std::int32_t child) {
     heirloom.program = child;
     heirloom.handle = reinterpret_cast<std::uintptr_t>(entry.handle);
     heirloom.kind = entry.kind;
-    heirloom.slot = entry.slot;
-    if (entry.kind == wire::Kind::kMailslot) run->slots[entry.slot].handles_of[child].fetch_add(1);
+    heirloom.slot = static_cast<std::int16_t>(entry.end.slot);
+    heirloom.wide = entry.end.wide;
+    heirloom.writable = entry.end.writable;
+    if (entry.kind == wire::Kind::kMailslot) run->slots[entry.end.slot].handles_of[child].fetch_add(1);
     heirloom.ready = 1;
   }
 }
@@ -116,7 +119,8 @@ void bequeath_slots(std::int32_t child) {
 void inherit_slots() {
   for (const wire::Inherited& heirloom : run->inherited)
     if (heirloom.ready && heirloom.program == self)
-      remember(reinterpret_cast<HANDLE>(static_cast<std::uintptr_t>(heirloom.handle)), heirloom.kind, -1, heirloom.slot);
+      remember(reinterpret_cast<HANDLE>(static_cast<std::uintptr_t>(heirloom.handle)), heirloom.kind, -1,
+               {heirloom.slot, heirloom.wide != 0, heirloom.writable != 0});
 }
 
 std::int32_t program_of(DWORD pid) {

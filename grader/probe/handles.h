@@ -8,9 +8,16 @@
 namespace lab::probe {
 
 // Remembers a handle that a taught call gave to the program; returns its serial number, from 1.
-// For an end of a mailslot `slot` says of which, and `wide` whether a W function gave it out.
-std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, std::int32_t slot = -1, bool wide = true);
-bool opened_wide(HANDLE handle);
+// For an end of a mailslot `end` says which, and more.
+struct SlotEnd {
+  std::int32_t slot = -1;
+  bool wide = true;       // a W function gave it out
+  bool writable = false;  // it may be written to
+};
+std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, const SlotEnd& end = {});
+
+// What was remembered of that end of a mailslot.
+SlotEnd end_of(HANDLE handle);
 
 // What `handle` stands for now. Unknown numbers are asked of the system: OpenProcess in another module, an inherited handle, ...
 wire::ObjectRef identify(HANDLE handle);

@@ -54,7 +54,7 @@ BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to
     const LastErrorKept kept;
     const bool receiver = object.kind == Kind::kMailslot;
     if (receiver && to) run->slots[object.slot].handles_of[self].fetch_add(1);
-    if (to) call.gave(remember(*to, object.kind, object.program, object.slot, opened_wide(handle)));
+    if (to) call.gave(remember(*to, object.kind, object.program, end_of(handle)));
     if (options & DUPLICATE_CLOSE_SOURCE) forget(handle);
     if (receiver && (options & DUPLICATE_CLOSE_SOURCE)) release_receiver(object.slot);
   }

@@ -34,6 +34,10 @@ BOOL send(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD wri
     return ok;
   }
   if (written) *written = 0;
+  if (!end_of(file).writable) {
+    SetLastError(ERROR_ACCESS_DENIED);
+    return FALSE;
+  }
   if (const DWORD error = wire::refusal(*run, slot, bytes)) {
     SetLastError(error);
     return FALSE;
@@ -51,7 +55,7 @@ BOOL send(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD wri
 BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
   wire::Slot& slot = run->slots[object.slot];
   Recorded call(wire::Api::kWriteFile);
-  call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, opened_wide(file));
+  call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, end_of(file).wide);
   count_deed();
   BOOL ok = FALSE;
   if (const DWORD error = ordered_fault(wire::Api::kWriteFile, slot.name)) {

@@ -128,7 +128,7 @@ DWORD WINAPI finish_read(void* argument) {
 
 BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, DWORD room, DWORD* read, OVERLAPPED* overlapped) {
   if (overlapped->hEvent) ResetEvent(overlapped->hEvent);
-  if (wire::waiting(run->slots[object.slot])) {
+  if (wire::waiting(run->slots[object.slot]) || run->slots[object.slot].timeout_ms == 0) {
     DWORD bytes = 0;
     const BOOL ok = read_message(file, object, buffer, room, &bytes);
     const LastErrorKept kept;

@@ -49,7 +49,7 @@ HANDLE make_slot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWORD tim
   slot.max_bytes = max_bytes;
   set_timeout(slot, timeout);
   slot.handles_of[self] = 1;
-  call.slot(number).gave(remember(handle, Kind::kMailslot, -1, number, wide));
+  call.slot(number).gave(remember(handle, Kind::kMailslot, -1, {number, wide, false}));
   slot.state = wire::SlotState::kOpen;
   if (run->plan.gate_creation) stand_still(wire::Why::kSlotGate, number, 0, nullptr, nullptr, 0);
   return handle;
@@ -63,6 +63,8 @@ HANDLE create_mailslot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWO
   if (const DWORD error = ordered_fault(Api::kCreateMailslot, path.name)) {
     SetLastError(error);
     call.flag(wire::kFaulted);
+  } else if (path.too_long) {
+    SetLastError(ERROR_FILENAME_EXCED_RANGE);  // never under its own name: gradings side by side would meet there
   } else if (!path.valid || !path.local) {
     handle = CreateMailslotW(name, max_bytes, timeout, security);  // the system says what is wrong with it
   } else if (wire::find_slot(*run, path.name) >= 0) {
@@ -104,7 +106,8 @@ HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD shar
   const HANDLE handle = CreateFileW(name, access, sharing, security, disposition, attributes, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return handle;
   const LastErrorKept kept;
-  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, number, wide));
+  const bool writable = (access & (GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA)) != 0;
+  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, writable}));
   count_find();
   return handle;
 }
@@ -122,6 +125,8 @@ HANDLE create_file(const wchar_t* name, DWORD access, DWORD share, LPSECURITY_AT
   if (const DWORD error = of_the_run ? ordered_fault(Api::kCreateFile, path.name) : 0) {
     SetLastError(error);
     call.flag(wire::kFaulted);
+  } else if (path.too_long) {
+    SetLastError(ERROR_FILENAME_EXCED_RANGE);
   } else if (!of_the_run) {
     handle = plain();
   } else if (const std::int32_t number = wire::find_slot(*run, path.name); number >= 0) {

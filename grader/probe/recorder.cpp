@@ -97,7 +97,11 @@ void advance_clock_to(std::int64_t us) {
 
 void wake_stage() { SetEvent(wake_event); }
 
-wire::Thread* current_thread() { return slot_index == TLS_OUT_OF_INDEXES ? nullptr : static_cast<wire::Thread*>(TlsGetValue(slot_index)); }
+wire::Thread* current_thread() {
+  if (slot_index == TLS_OUT_OF_INDEXES) return nullptr;
+  const LastErrorKept kept;  // TlsGetValue sets it to 0
+  return static_cast<wire::Thread*>(TlsGetValue(slot_index));
+}
 
 wire::Thread* new_thread(wire::Stand stand) {
   std::uint32_t number = 1;  // threads of this program are numbered from 1 in the order of their creation

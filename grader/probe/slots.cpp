@@ -41,6 +41,7 @@ SlotPath slot_path(const wchar_t* path) {
   at += kRootChars + 1;
   for (n = 0; at[n] && n + 1 < kSlotNameChars; ++n) out.name[n] = at[n] == L'/' ? L'\\' : at[n];
   out.valid = n > 0 && !at[n];
+  out.too_long = at[n] != 0;
   return out;
 }
 

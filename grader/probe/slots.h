@@ -11,7 +11,8 @@ namespace lab::wire {
 // A path that names a mailslot: \\.\mailslot\NAME, \\COMPUTER\mailslot\NAME, also with / or \\?\, letters of any case.
 struct SlotPath {
   bool valid = false;
-  bool local = false;  // \\.\ or \\?\ .
+  bool local = false;     // \\.\ or \\?\ .
+  bool too_long = false;  // names one, but one longer than is kept; then not valid
   wchar_t computer[kSlotNameChars] = {};
   wchar_t name[kSlotNameChars] = {};  // "mailbox", "chat\A"
 };

@@ -18,8 +18,8 @@ inline constexpr std::uint32_t kMaxWaitObjects = 64;
 inline constexpr std::uint32_t kMaxFaults = 8;
 inline constexpr std::uint32_t kMaxNames = 8;
 inline constexpr std::uint32_t kNameChars = 32;
-inline constexpr std::uint32_t kMaxSlots = 32;
-inline constexpr std::uint32_t kSlotNameChars = 64;
+inline constexpr std::uint32_t kMaxSlots = 64;
+inline constexpr std::uint32_t kSlotNameChars = 256;
 inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
@@ -43,12 +43,13 @@ inline constexpr std::uint32_t kMostSent = 256;      // more messages than this 
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                         \
-  X(CreateProcess)                                                                                                               \
-  X(OpenProcess)                                                                                                                 \
-  X(TerminateProcess) X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject)          \
-      X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) \
-          X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
+#define LAB_WIRE_APIS(X)                                                                                                        \
+  X(CreateProcess)                                                                                                              \
+  X(OpenProcess)                                                                                                                \
+  X(TerminateProcess)                                                                                                           \
+  X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects)   \
+      X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) \
+          X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
   kNone,
@@ -234,6 +235,7 @@ struct Inherited {  // a handle to a mailslot that `program` has had since its s
   std::int32_t program;
   std::uint64_t handle;
   Kind kind;
+  std::uint8_t wide, writable;
   std::int16_t slot;
 };
 

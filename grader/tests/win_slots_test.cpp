@@ -32,7 +32,9 @@ TEST(SlotPath, IsNoneWhereAPartIsMissing) {
                               L"\\\\.\\mailslots\\mailbox", L"C:\\mailslot\\mailbox"})
     EXPECT_EQ(meaning(path), L"-") << "of " << testing::PrintToString(std::wstring(path));
   EXPECT_EQ(meaning(nullptr), L"-");
-  EXPECT_EQ(meaning((L"\\\\.\\mailslot\\" + std::wstring(kSlotNameChars, L'x')).c_str()), L"-");
+  const std::wstring longest = L"\\\\.\\mailslot\\" + std::wstring(kSlotNameChars, L'x');
+  EXPECT_EQ(meaning(longest.c_str()), L"-");
+  EXPECT_TRUE(slot_path(longest.c_str()).too_long);
 }
 
 class SlotQueue : public testing::Test {
