@@ -10,6 +10,13 @@ bool same(const wchar_t* a, int a_length, const wchar_t* b, int b_length) {
   return CompareStringOrdinal(a, a_length, b, b_length, TRUE) == CSTR_EQUAL;
 }
 
+// The record may have been overwritten, terminators too.
+int length(const wchar_t (&name)[kSlotNameChars]) {
+  std::uint32_t n = 0;
+  while (n < kSlotNameChars && name[n]) ++n;
+  return static_cast<int>(n);
+}
+
 bool is_separator(wchar_t c) { return c == L'\\' || c == L'/'; }
 
 bool holds(const Wire& run, const Slot& slot) {
@@ -47,7 +54,7 @@ SlotPath slot_path(const wchar_t* path) {
 
 std::int32_t find_slot(const Wire& run, const wchar_t* name) {
   for (std::uint32_t i = 0; i < kMaxSlots; ++i)
-    if (is_open(run, static_cast<std::int32_t>(i)) && same(run.slots[i].name, -1, name, -1)) return static_cast<std::int32_t>(i);
+    if (is_open(run, static_cast<std::int32_t>(i)) && same(run.slots[i].name, length(run.slots[i].name), name, -1)) return static_cast<std::int32_t>(i);
   return -1;
 }
 

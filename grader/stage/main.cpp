@@ -1,11 +1,13 @@
 // stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard
 // output.
 //
-//   stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl
+//   stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl
 //
 // Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there,
 // followed by a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare
-// launches the programs under test without directing or recording anything. Exit status: 0 all played, 2 the input could not be read.
+// launches the programs under test without directing or recording anything. --system-slots has messages travel through the system's
+// mailslots even where these do not answer as documented: the way of Windows, to be tried on Wine. Exit status: 0 all played, 2 the input
+// could not be read.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -97,18 +99,21 @@ void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_
 int wmain(int argc, wchar_t** argv) {
   unsigned jobs = 1;
   bool bare = false;
+  bool system_slots = false;
   bool understood = true;
   for (int i = 1; i < argc; ++i) {
     const std::wstring word = argv[i];
     if (word == L"--bare")
       bare = true;
+    else if (word == L"--system-slots")
+      system_slots = true;
     else if (word == L"--jobs" && i + 1 < argc)
       jobs = static_cast<unsigned>(_wtoi(argv[++i]));
     else
       understood = false;
   }
   if (!understood || jobs < 1 || jobs > 64) {
-    std::fprintf(stderr, "usage: stage [--jobs N] [--bare] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
+    std::fprintf(stderr, "usage: stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
     return 2;
   }
   _setmode(_fileno(stdout), _O_BINARY);
@@ -121,7 +126,7 @@ int wmain(int argc, wchar_t** argv) {
     std::fprintf(stderr, "stage: %s\n", error.what());
     return 2;
   }
-  const Tools tools = {probe_beside_this_program(), !stage::mailslots_answer_as_documented()};
+  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
   const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
   std::atomic<std::size_t> next{0};
   Output output;

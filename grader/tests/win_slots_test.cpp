@@ -145,6 +145,8 @@ TEST_F(SlotQueue, SurvivesARecordThatWasOverwritten) {
   run->messages[0].at = 0xFFFFFFF0;
   run->messages[0].bytes = 0xFFFFFFF0;
   EXPECT_EQ(read(), "(nothing)");
+  for (wchar_t& c : run->slots[slot].name) c = L'x';
+  EXPECT_EQ(find_slot(*run, std::wstring(kSlotNameChars - 1, L'x').c_str()), -1);
 }
 
 }  // namespace
