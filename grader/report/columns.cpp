@@ -1,6 +1,8 @@
 // Text in columns of a terminal. Widths: Unicode's East Asian Width, W and F.
 #include "report/columns.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "text/text.h"
@@ -13,9 +15,9 @@ struct Range {
   char32_t first, last;
 };
 
-constexpr Range kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},
-                           {0xA000, 0xA4CF},   {0xA960, 0xA97C},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-                           {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
+constexpr Range kWide[] = {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
+                           {0xA000, 0xA4CF}, {0xA960, 0xA97C}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
+                           {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
 constexpr Range kNothing[] = {{0x0300, 0x036F}, {0x1160, 0x11FF}, {0x200B, 0x200D}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}};
 
 template <std::size_t kCount>
@@ -68,7 +70,8 @@ int columns(std::string_view text) {
 
 std::string clipped(std::string_view text, int width) {
   if (text.size() <= static_cast<std::size_t>(std::max(width, 0)) || bytes_within(text, width) == text.size()) return std::string(text);
-  return std::string(text.substr(0, bytes_within(text, std::max(width - 3, 0)))) + std::string("...").substr(0, static_cast<std::size_t>(std::clamp(width, 0, 3)));
+  return std::string(text.substr(0, bytes_within(text, std::max(width - 3, 0)))) +
+         std::string("...").substr(0, static_cast<std::size_t>(std::clamp(width, 0, 3)));
 }
 
 std::string fitted(std::string_view text, int width) {
@@ -89,6 +92,25 @@ std::string wrapped(std::string_view text, int indent, int width) {
   return result;
 }
 
+std::string visible(std::string_view text) {
+  std::string shown;
+  for (const char c : text) {
+    if (c == '\r')
+      shown += "\\r";
+    else if (c == '\n')
+      shown += "\\n";
+    else if (c == '\t')
+      shown += "\\t";
+    else if (c == '\0')
+      shown += "\\0";
+    else if (static_cast<unsigned char>(c) < ' ')
+      shown += fmt::format("\\x{:02x}", static_cast<int>(c));
+    else
+      shown += c;
+  }
+  return shown;
+}
+
 std::string one_line(std::string_view text, int width) {
   // No character is longer than four bytes: what stands behind these cannot be seen, and may be megabytes.
   std::size_t end = std::min(text.size(), static_cast<std::size_t>(width) * 4);
@@ -96,9 +118,12 @@ std::string one_line(std::string_view text, int width) {
   const std::string harmless = text::decode_output(text.substr(0, end), true);
   std::string line;
   for (const char c : harmless) {
-    if (c == '\n') line += "\\n";
-    else if (c == '\t') line += "\\t";
-    else line += c;
+    if (c == '\n')
+      line += "\\n";
+    else if (c == '\t')
+      line += "\\t";
+    else
+      line += c;
   }
   return clipped(line, width);
 }

@@ -21,4 +21,8 @@ std::string wrapped(std::string_view text, int indent, int width);
 // Any string of a run on one line: control characters escaped, newlines too, at most `width` columns.
 std::string one_line(std::string_view text, int width);
 
+// UTF-8 text with its control characters in sight: \r, \n, \t, \0, \x1b. Text that travels between programs is looked at so: the reports'
+// other ways to show a string guess at its encoding and drop carriage returns.
+std::string visible(std::string_view text);
+
 }  // namespace lab::report

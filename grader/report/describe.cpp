@@ -16,29 +16,41 @@ using trace::Event;
 using trace::Object;
 using trace::Run;
 
-constexpr int kLongestName = 60;      // columns of a program with its arguments
-constexpr int kLongestText = 60;      // of a command line, or of printed text
+constexpr int kLongestName = 60;  // columns of a program with its arguments, or of a mailslot
+constexpr int kLongestText = 60;  // of a command line, of a message, or of printed text
 constexpr std::size_t kMostObjects = 8;
 
 bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
 
 bool is_bool(const Call& call) {
-  for (const char* api : {"CreateProcess", "CloseHandle", "GetExitCodeProcess", "GetExitCodeThread", "TerminateProcess", "DuplicateHandle", "ReadFile", "WriteFile",
-                          "WriteConsole", "GetMailslotInfo", "SetMailslotInfo", "RegisterWaitForSingleObject", "UnregisterWait", "GetComputerName"})
+  for (const char* api : {"CreateProcess", "CloseHandle", "GetExitCodeProcess", "GetExitCodeThread", "TerminateProcess", "DuplicateHandle",
+                          "ReadFile", "WriteFile", "WriteConsole", "GetMailslotInfo", "SetMailslotInfo", "RegisterWaitForSingleObject",
+                          "UnregisterWait", "GetComputerName"})
     if (call.api == api) return true;
   return false;
 }
 
 std::string object_text(const Run& run, const Object& object) {
-  const std::string whose = object.program >= 0 ? program_label(run, object.program) : "";
+  const std::string whose = object.program >= 0 ? program_label(run, object.program) : object.slot >= 0 ? slot_label(run, object.slot) : "";
   switch (object.kind) {
-    case Object::Kind::kProcess: return whose;
-    case Object::Kind::kThread: return "thread of " + whose;
-    case Object::Kind::kOther: return "another object";
-    case Object::Kind::kPseudo: return "pseudo handle";
-    case Object::Kind::kNull: return "NULL";
-    case Object::Kind::kClosed: return whose.empty() ? "closed handle" : "closed handle of " + whose;
-    case Object::Kind::kInvalid: return "no handle";
+    case Object::Kind::kProcess:
+      return whose;
+    case Object::Kind::kThread:
+      return "thread of " + whose;
+    case Object::Kind::kOther:
+      return "another object";
+    case Object::Kind::kPseudo:
+      return "pseudo handle";
+    case Object::Kind::kNull:
+      return "NULL";
+    case Object::Kind::kClosed:
+      return whose.empty() ? "closed handle" : "closed handle of " + whose;
+    case Object::Kind::kInvalid:
+      return "no handle";
+    case Object::Kind::kMailslot:
+      return "mailslot " + whose;
+    case Object::Kind::kMailslotClient:
+      return "client's end of " + whose;
   }
   return "no handle";
 }
@@ -47,31 +59,102 @@ std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE
 
 std::string quoted(const std::string& text) { return "\"" + one_line(text, kLongestText) + "\""; }
 
+// What travels, with every control character to be seen, the end of the line and the terminator above all.
+std::string quoted_message(const std::string& text) { return quoted(visible(text)); }
+
+struct Flag {
+  std::uint32_t value;
+  const char* name;
+};
+
+constexpr Flag kAccess[] = {
+    {0x80000000, "GENERIC_READ"}, {0x40000000, "GENERIC_WRITE"}, {0x20000000, "GENERIC_EXECUTE"}, {0x10000000, "GENERIC_ALL"}};
+constexpr Flag kShare[] = {{1, "FILE_SHARE_READ"}, {2, "FILE_SHARE_WRITE"}, {4, "FILE_SHARE_DELETE"}};
+constexpr Flag kDispositions[] = {
+    {1, "CREATE_NEW"}, {2, "CREATE_ALWAYS"}, {3, "OPEN_EXISTING"}, {4, "OPEN_ALWAYS"}, {5, "TRUNCATE_EXISTING"}};
+
+template <std::size_t kCount>
+std::string flags_text(std::uint32_t flags, const Flag (&known)[kCount]) {
+  std::string text;
+  for (const Flag& flag : known) {
+    if ((flags & flag.value) == 0) continue;
+    text += (text.empty() ? "" : " | ") + std::string(flag.name);
+    flags &= ~flag.value;
+  }
+  if (flags != 0) text += (text.empty() ? "" : " | ") + fmt::format("0x{:X}", flags);
+  return text.empty() ? "0" : text;
+}
+
+std::string disposition_text(std::uint32_t disposition) {
+  for (const Flag& known : kDispositions)
+    if (known.value == disposition) return known.name;
+  return fmt::format("{}", disposition);
+}
+
+std::string read_timeout(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "MAILSLOT_WAIT_FOREVER" : milliseconds(ms); }
+
+bool gives_a_handle(const Call& call) { return call.api == "CreateMailslot" || call.api == "CreateFile"; }
+bool moves_a_message(const Call& call) {
+  return (call.api == "ReadFile" || call.api == "WriteFile") && !call.on.empty() &&
+         (call.on[0].kind == Object::Kind::kMailslot || call.on[0].kind == Object::Kind::kMailslotClient);
+}
+
 std::string arguments(const Run& run, const Call& call) {
   std::string list;
   const auto add = [&](const std::string& argument) { list += (list.empty() ? "" : ", ") + argument; };
-  for (const char* name : {"stream", "application", "command_line", "written"}) {
+  for (const char* name : {"stream", "application", "command_line", "written", "name"}) {
     const auto found = call.text.find(name);
     if (found == call.text.end()) continue;
     const std::string_view which = name;
-    if (which == "stream") add(one_line(found->second, kLongestText));
-    else if (which == "application") add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
-    else add(quoted(found->second));
+    if (which == "stream")
+      add(one_line(found->second, kLongestText));
+    else if (which == "application")
+      add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
+    else
+      add(quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(object_text(run, call.on[i]));
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
+  if (call.api == "WriteFile" && call.text.count("message")) add(quoted_message(call.text.at("message")));
+  if (moves_a_message(call) || call.api == "CreateMailslot") add(fmt::format("{}", call.flags));
+  if (call.api == "CreateMailslot" || call.api == "SetMailslotInfo") add(read_timeout(call.timeout_ms));
+  if (call.api == "CreateFile") {
+    add(flags_text(call.access, kAccess));
+    add(flags_text(call.share, kShare));
+    add(disposition_text(call.disposition));
+  }
   if (call.api.starts_with("WaitForMultipleObjects")) add(call.flags == 1 ? "all" : "any");
   if (is_wait(call) || call.api.starts_with("Sleep") || call.api == "RegisterWaitForSingleObject") add(milliseconds(call.timeout_ms));
   return list;
 }
 
-std::string result_text(const Call& call, Language language) {
+// What a call that succeeded gave besides its result.
+std::string gave(const Call& call, Language language) {
+  std::string text;
+  if (call.api == "GetMailslotInfo" && call.value)
+    text = ", " + sentence(language, "call_messages", {{"count", *call.value}});
+  else if (moves_a_message(call) && call.value)
+    text = ", " + sentence(language, "call_bytes", {{"count", *call.value}});
+  else if (call.value)
+    text = ", " + text::exit_code_name(language, static_cast<std::uint32_t>(*call.value));
+  if (call.api != "ReadFile" || call.result == 0) return text;
+  for (const char* name : {"message", "read"})
+    if (call.text.count(name)) text += ", " + quoted_message(call.text.at(name));
+  return text;
+}
+
+std::string result_text(const Run& run, const Call& call, Language language) {
   if (!call.end) return sentence(language, "call_not_returned");
   std::string result;
-  if (is_wait(call)) result = text::wait_result_name(static_cast<std::uint32_t>(call.result));
-  else if (is_bool(call)) result = call.result ? "TRUE" : "FALSE";
-  else if (!call.api.starts_with("Sleep")) result = fmt::format("{}", call.result);
-  if (call.value) result += ", " + text::exit_code_name(language, static_cast<std::uint32_t>(*call.value));
+  if (is_wait(call))
+    result = text::wait_result_name(static_cast<std::uint32_t>(call.result));
+  else if (gives_a_handle(call))
+    result = !call.result ? "INVALID_HANDLE_VALUE" : call.slot ? "handle to " + slot_label(run, *call.slot) : "handle";
+  else if (is_bool(call))
+    result = call.result ? "TRUE" : "FALSE";
+  else if (!call.api.starts_with("Sleep"))
+    result = fmt::format("{}", call.result);
+  if (call.result != 0 || !moves_a_message(call)) result += gave(call, language);
   if (call.error) result += (result.empty() ? "" : ", ") + std::string("GetLastError() = ") + text::error_name(call.error);
   return result;
 }
@@ -85,9 +168,14 @@ std::string program_label(const Run& run, int program) {
   return p.arguments.empty() ? name : clipped(name + " " + one_line(p.arguments, kLongestName), kLongestName);
 }
 
+std::string slot_label(const Run& run, int slot) {
+  if (slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size()) return "?";
+  return one_line(run.slots[static_cast<std::size_t>(slot)].name, kLongestName);
+}
+
 std::string describe(const Run& run, const Call& call, Language language) {
   std::string text = one_line(call.api, kLongestName) + "(" + arguments(run, call) + ")";
-  if (const std::string result = result_text(call, language); !result.empty()) text += " -> " + result;
+  if (const std::string result = result_text(run, call, language); !result.empty()) text += " -> " + result;
   const auto note = [&](const std::string& what) { text += "  [" + what + "]"; };
   if (call.times > 1) note(sentence(language, "call_times", {{"times", call.times}}));
   if (call.thread > 1) note(sentence(language, "call_thread", {{"thread", call.thread}}));
@@ -97,34 +185,38 @@ std::string describe(const Run& run, const Call& call, Language language) {
 }
 
 std::string describe(const Run& run, const Event& event, Language language) {
-  const nlohmann::json args = {{"program", program_label(run, event.program)}, {"by", program_label(run, event.by)}, {"value", event.value}};
+  const nlohmann::json args = {{"program", program_label(run, event.program)},
+                               {"by", program_label(run, event.by)},
+                               {"value", event.value},
+                               {"slot", slot_label(run, event.slot)},
+                               {"text", one_line(visible(event.text), kLongestText)}};
   switch (event.kind) {
-    case Event::Kind::kAttached: return sentence(language, "event_attached", args);
-    case Event::Kind::kDetached: return sentence(language, "event_detached", args);
-    case Event::Kind::kSignaled: return sentence(language, "event_signaled", args);
-    case Event::Kind::kReleased: return sentence(language, "event_released", args);
-    case Event::Kind::kStill: return sentence(language, "event_still", args);
-    case Event::Kind::kSpinning: return sentence(language, "event_spinning", args);
-    case Event::Kind::kEnded: return sentence(language, "event_ended", args);
+    case Event::Kind::kAttached:
+      return sentence(language, "event_attached", args);
+    case Event::Kind::kDetached:
+      return sentence(language, "event_detached", args);
+    case Event::Kind::kSignaled:
+      return sentence(language, "event_signaled", args);
+    case Event::Kind::kReleased:
+      return sentence(language, "event_released", args);
+    case Event::Kind::kStill:
+      return sentence(language, "event_still", args);
+    case Event::Kind::kSpinning:
+      return sentence(language, "event_spinning", args);
+    case Event::Kind::kEnded:
+      return sentence(language, "event_ended", args);
+    case Event::Kind::kPosted:
+      return sentence(language, "event_posted", args);
+    case Event::Kind::kRefused:
+      return sentence(language, "event_refused", args);
+    case Event::Kind::kTyped:
+      return sentence(language, "event_typed", args);
+    case Event::Kind::kInputEnded:
+      return sentence(language, "event_input_ended");
+    case Event::Kind::kSlotCreated:
+      return sentence(language, "event_slot_created", args);
   }
   return "";
-}
-
-std::string short_name(const Call& call) {
-  if (call.api == "CreateProcess") return "start";
-  if (call.api == "CloseHandle") return "close";
-  if (call.api == "TerminateProcess") return "terminate";
-  if (call.text.count("written") || call.text.count("stream")) return "print";
-  return one_line(call.api, 30);
-}
-
-std::string short_result(const Call& call) {
-  std::string result;
-  if (is_wait(call)) result = "=" + text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
-  else if (is_bool(call) && call.result == 0) result = "=FAILED";
-  else if (call.value && call.api.starts_with("GetExitCode")) result = fmt::format("={}", static_cast<std::uint32_t>(*call.value));
-  if (call.times > 1) result += fmt::format(" x{}", call.times);
-  return result;
 }
 
 }  // namespace lab::report

@@ -11,13 +11,20 @@ namespace lab::report {
 // "PartAdder 1 5"; "?" for an index that the run does not have.
 std::string program_label(const trace::Run& run, int program);
 
+// "mailbox"; "?" for an index that the run does not have.
+std::string slot_label(const trace::Run& run, int slot);
+
 // "WaitForSingleObject(PartAdder 1 5, INFINITE) -> WAIT_OBJECT_0"
 std::string describe(const trace::Run& run, const trace::Call& call, text::Language language);
 
 std::string describe(const trace::Run& run, const trace::Event& event, text::Language language);
 
-// For a lane: "start", "GetExitCodeProcess", "print"; and what came of it: "=259", "=TIMEOUT", "=FAILED" or "".
+// For a lane, in ASCII: "start", "GetExitCodeProcess", "print", "create slot", "read", "input"; and what came of it: "=259", "=TIMEOUT",
+// "=FAILED", "=\"hello\"", "=error 183" or "".
 std::string short_name(const trace::Call& call);
 std::string short_result(const trace::Call& call);
+
+// A message or typed text between quotation marks, for a lane; "\"...\"" when it is not ASCII.
+std::string short_text(const std::string& text);
 
 }  // namespace lab::report

@@ -5,6 +5,7 @@
 
 #include "report/columns.h"
 #include "report/describe.h"
+#include "report/slot_moves.h"
 
 namespace lab::report {
 namespace {
@@ -13,7 +14,8 @@ using trace::Call;
 using trace::Event;
 using trace::Run;
 
-constexpr std::size_t kMostLanes = 9;
+constexpr std::size_t kMostPrograms = 9;
+constexpr std::size_t kMostSlots = 4;
 constexpr int kWidestLabel = 24;
 constexpr std::string_view kRunning = " Non-Signaled ";
 constexpr std::string_view kEnded = " Signaled";
@@ -25,15 +27,18 @@ struct Step {
   const Event* event = nullptr;
 };
 
-bool is_drawn(const Event& event) { return event.kind == Event::Kind::kSignaled || event.kind == Event::Kind::kAttached || event.kind == Event::Kind::kEnded; }
+bool is_drawn(const Event& event) {
+  if (move_of(event)) return true;
+  return event.kind == Event::Kind::kSignaled || event.kind == Event::Kind::kAttached || event.kind == Event::Kind::kEnded;
+}
 
 // Everything that has a place in the drawing, in order, and which of it is the marked moment.
 std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) {
   std::vector<Step> steps;
   for (const Call& call : run.calls) {
-    if (call.program != 0) continue;
-    steps.push_back({call.begin.order, &call, nullptr, nullptr});
-    if (call.end) steps.push_back({call.end->order, nullptr, &call, nullptr});
+    const bool of_actor = call.program == 0;
+    if (of_actor) steps.push_back({call.begin.order, &call, nullptr, nullptr});
+    if (call.end && (of_actor || move_of(call))) steps.push_back({call.end->order, nullptr, &call, nullptr});
   }
   for (const Event& event : run.events)
     if (is_drawn(event) || event.when.order == marked) steps.push_back({event.when.order, nullptr, nullptr, &event});
@@ -44,18 +49,23 @@ std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) 
 class Drawing {
  public:
   Drawing(const Run& run, std::optional<std::uint64_t> marked) : marked_(marked) {
-    const std::size_t count = std::min(run.programs.size(), kMostLanes);
-    for (std::size_t i = 0; i < count; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), ""});
-    result_.programs_left_out = static_cast<int>(run.programs.size() - count);
-    states_.assign(count, ' ');
+    const std::size_t programs = std::min(run.programs.size(), kMostPrograms), slots = std::min(run.slots.size(), kMostSlots);
+    for (std::size_t i = 0; i < programs; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), "", false});
+    for (std::size_t i = 0; i < slots; ++i) result_.lanes.push_back({slot_label(run, static_cast<int>(i)), "", true});
+    result_.programs_left_out = static_cast<int>(run.programs.size() - programs);
+    result_.slots_left_out = static_cast<int>(run.slots.size() - slots);
+    states_.assign(programs + slots, ' ');
     states_[0] = '-';
+    programs_ = programs;
+    slots_.resize(slots);
   }
 
   // What happened before the first step that is drawn leaves its states.
   void catch_up(const Step& step) {
     if (step.begins) pending_++;
-    if (step.ends) pending_--;
+    if (step.ends && step.ends->program == 0) pending_--;
     if (step.ends) learn(*step.ends, false);
+    if (const auto move = move_in(step)) play(*move, {}, false);
     if (step.event) apply(*step.event, false);
   }
 
@@ -65,13 +75,12 @@ class Drawing {
     if (step.begins) {
       advance("--" + short_name(*step.begins));
       pending_++;
+    } else if (step.ends && step.ends->program == 0) {
+      end(*step.ends);
     } else if (step.ends) {
-      if (last_begun_ != step.ends) advance("..");
-      if (!step.ends->started) learn(*step.ends, true);
-      advance(short_result(*step.ends));
-      pending_--;
-      if (step.ends->started) learn(*step.ends, true);
+      if (const auto move = move_of(*step.ends)) play(*move, {}, true);
     } else {
+      if (const auto move = move_of(*step.event)) play(*move, {}, true);
       apply(*step.event, true);
     }
     last_begun_ = step.begins;
@@ -84,6 +93,72 @@ class Drawing {
   }
 
  private:
+  struct Slot {
+    int handles = 0;  // to the receiver's end
+    int waiting = 0;  // messages
+  };
+
+  static std::optional<SlotMove> move_in(const Step& step) {
+    return step.ends ? move_of(*step.ends) : step.event ? move_of(*step.event) : std::nullopt;
+  }
+
+  // The answer of a call of the program under test.
+  void end(const Call& call) {
+    if (last_begun_ != &call) advance("..");
+    if (!call.started) learn(call, true);
+    const std::size_t answer = result_.lanes[0].cells.size();
+    advance(short_result(call));
+    pending_--;
+    if (call.started) learn(call, true);
+    if (const auto move = move_of(call)) play(*move, answer, true);
+  }
+
+  // `answer`: the column of the call's answer in lane 0, if it was a call of the program under test; the message stands there, then.
+  void play(const SlotMove& move, std::optional<std::size_t> answer, bool drawn) {
+    const auto number = static_cast<std::size_t>(move.slot);
+    if (number >= slots_.size()) return;
+    Slot& slot = slots_[number];
+    const std::size_t lane = programs_ + number;
+    if (move.kind != SlotMove::Kind::kReleased && states_[lane] == ' ') change(lane, '-', drawn);
+    switch (move.kind) {
+      case SlotMove::Kind::kMade:
+        ++slot.handles;
+        break;
+      case SlotMove::Kind::kIn:
+        slot.waiting += move.times;
+        states_[lane] = '=';
+        if (drawn) write(lane, answer, answer ? ">" : ">" + short_text(move.message));
+        break;
+      case SlotMove::Kind::kOut:
+        slot.waiting = std::max(slot.waiting - move.times, 0);
+        states_[lane] = slot.waiting > 0 ? '=' : '-';
+        if (drawn) write(lane, answer, "<");
+        break;
+      case SlotMove::Kind::kReleased:
+        slot.handles = std::max(slot.handles - 1, 0);
+        if (slot.handles == 0 && states_[lane] != ' ') change(lane, ' ', drawn);
+        break;
+    }
+  }
+
+  // Text in a lane, from that column of what is drawn on, or in columns of its own.
+  void write(std::size_t lane, std::optional<std::size_t> column, const std::string& text) {
+    const std::size_t at = column ? *column : result_.lanes[lane].cells.size();
+    if (!column) advance(std::string(text.size(), filler()));
+    std::string& cells = result_.lanes[lane].cells;
+    if (at + text.size() > cells.size()) return;
+    cells.replace(at, text.size(), text);
+    std::fill(cells.begin() + static_cast<std::ptrdiff_t>(at + text.size()), cells.end(), states_[lane]);
+  }
+
+  void change(std::size_t lane, char state, bool drawn) {
+    if (drawn) {
+      advance(std::string(1, filler()));
+      result_.lanes[lane].cells.back() = '|';
+    }
+    states_[lane] = state;
+  }
+
   // What the answer of a call says about other programs. The grader notices an end a little later than a wait that was for it.
   void learn(const Call& call, bool drawn) {
     if (call.started) become(*call.started, '=', drawn);
@@ -110,17 +185,14 @@ class Drawing {
     }
   }
 
-  char state(int program) const { return program >= 0 && static_cast<std::size_t>(program) < states_.size() ? states_[static_cast<std::size_t>(program)] : '?'; }
+  char state(int program) const {
+    return program >= 0 && static_cast<std::size_t>(program) < programs_ ? states_[static_cast<std::size_t>(program)] : '?';
+  }
 
   // A change of a program below: its bar stands under a column of its own.
   void become(int program, char state_after, bool drawn) {
     if (program <= 0 || state(program) == '?' || state(program) == state_after || state(program) == '_') return;
-    const auto lane = static_cast<std::size_t>(program);
-    if (drawn) {
-      advance(std::string(1, filler()));
-      result_.lanes[lane].cells.back() = '|';
-    }
-    states_[lane] = state_after;
+    change(static_cast<std::size_t>(program), state_after, drawn);
   }
 
   void mark(const Step& step) {
@@ -142,7 +214,9 @@ class Drawing {
 
   std::optional<std::uint64_t> marked_;
   Lanes result_;
-  std::vector<char> states_;
+  std::vector<char> states_;  // by lane
+  std::vector<Slot> slots_;
+  std::size_t programs_ = 0;  // how many have a lane; the mailslots' lanes come after them
   const Call* last_begun_ = nullptr;
   int pending_ = 0;
 };
@@ -175,7 +249,8 @@ Lanes draw(const Run& run, std::optional<std::uint64_t> marked, std::size_t most
   const std::vector<Step> steps = steps_of(run, marked);
   std::size_t first = 0;
   if (marked && steps.size() > most) {
-    const auto at = std::lower_bound(steps.begin(), steps.end(), *marked, [](const Step& step, std::uint64_t order) { return step.order < order; });
+    const auto at =
+        std::lower_bound(steps.begin(), steps.end(), *marked, [](const Step& step, std::uint64_t order) { return step.order < order; });
     const auto index = static_cast<std::size_t>(at - steps.begin());
     first = std::min(index - std::min(index, most / 2), steps.size() - most);
   }
@@ -190,11 +265,13 @@ Lanes draw(const Run& run, std::optional<std::uint64_t> marked, std::size_t most
 
 bool is_over(const Lanes& lanes, std::size_t column) {
   return std::all_of(lanes.lanes.begin(), lanes.lanes.end(), [column](const Lanes::Lane& lane) {
-    return column >= lane.cells.size() || lane.cells.find_first_not_of(" _", column) == std::string::npos;
+    return column >= lane.cells.size() || lane.cells.find_first_not_of(lane.is_slot ? " -=" : " _", column) == std::string::npos;
   });
 }
 
-std::size_t room(const Lanes& lanes, int indent, int width) { return static_cast<std::size_t>(std::max(width - indent - label_width(lanes) - 2, 20)); }
+std::size_t room(const Lanes& lanes, int indent, int width) {
+  return static_cast<std::size_t>(std::max(width - indent - label_width(lanes) - 2, 20));
+}
 
 std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int indent, int width) {
   const std::string blanks(static_cast<std::size_t>(indent), ' ');
@@ -206,7 +283,7 @@ std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int
     if (i == 0) {
       if (begin > 0 && part.size() > 3) part.replace(0, 3, "...");
       if (part.size() > 3 && !is_over(lanes, begin + part.size())) part.replace(part.size() - 3, 3, "...");
-    } else {
+    } else if (!lanes.lanes[i].is_slot) {
       part = worded(part);
     }
     std::string line = blanks + fitted(lanes.lanes[i].label, label_width(lanes)) + "  " + part;

@@ -1,4 +1,5 @@
-// A run drawn over time: the program under test above with its calls, below it each program it started with its state.
+// A run drawn over time: the program under test above with its calls, below it the other programs with their states, then the mailslots
+// with their messages.
 #pragma once
 
 #include <cstdint>
@@ -14,17 +15,23 @@ namespace lab::report {
 struct Lanes {
   struct Lane {
     std::string label;
-    std::string cells;  // lane 0: text, '-' it runs, '.' it is in a call; others: ' ' not there, '=' Non-Signaled, '_' Signaled, '|' the change
+    // Lane 0: text, '-' it runs, '.' it is in a call. Other programs: ' ' not there, '=' Non-Signaled, '_' Signaled, '|' the change.
+    // Mailslots: ' ' not there, '-' empty, '=' messages wait, '|' it comes or goes; '>' a message comes in, followed by its text unless
+    // lane 0 says it, '<' one is read.
+    std::string cells;
+    bool is_slot = false;
   };
   std::vector<Lane> lanes;
   std::optional<std::size_t> mark;  // the column behind the marked moment
   int programs_left_out = 0;
+  int slots_left_out = 0;
 };
 
 // At most `most` calls and events are drawn: those around the moment `marked`, or the first ones. The run has at least one program.
 Lanes draw(const trace::Run& run, std::optional<std::uint64_t> marked, std::size_t most);
 
-// `length` columns of the lanes from `begin` on, each lane on a line behind `indent` blanks and its label, the whole at most `width` columns wide.
+// `length` columns of the lanes from `begin` on, each lane on a line behind `indent` blanks and its label, the whole at most `width`
+// columns wide.
 std::string print(const Lanes& lanes, std::size_t begin, std::size_t length, int indent, int width);
 
 // Whether nothing happens from that column on.

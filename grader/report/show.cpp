@@ -14,10 +14,10 @@ namespace {
 using text::sentence;
 using trace::Run;
 
-constexpr std::size_t kMostDrawn = 400;     // calls and events in the lanes
-constexpr std::size_t kMostAround = 24;     // ... around one moment
-constexpr std::size_t kMostListed = 1000;   // ... in the list
-constexpr std::size_t kMostOutput = 8000;   // bytes of output shown
+constexpr std::size_t kMostDrawn = 400;    // calls and events in the lanes
+constexpr std::size_t kMostAround = 24;    // ... around one moment
+constexpr std::size_t kMostListed = 1000;  // ... in the list
+constexpr std::size_t kMostOutput = 8000;  // bytes of output shown
 constexpr int kListIndent = 18;
 
 int width_of(const Style& style) { return std::max(style.width, 60); }
@@ -51,11 +51,12 @@ std::string list(const Run& run, const Style& style) {
     lines.replace(0, kListIndent, fitted(head, kListIndent));
     text += lines;
   }
-  if (records.size() > kMostListed) text += wrapped(sentence(style.language, "run_more_records", {{"count", records.size() - kMostListed}}), kListIndent, width_of(style));
+  if (records.size() > kMostListed)
+    text += wrapped(sentence(style.language, "run_more_records", {{"count", records.size() - kMostListed}}), kListIndent, width_of(style));
   return text;
 }
 
-std::string printed(const char* heading, const std::string& bytes, bool was_cut, const Style& style) {
+std::string printed(const std::string& heading, const std::string& bytes, bool was_cut, const Style& style) {
   if (bytes.empty()) return "";
   std::string shown = text::decode_output(bytes, true);
   if (shown.size() > kMostOutput) {
@@ -63,7 +64,7 @@ std::string printed(const char* heading, const std::string& bytes, bool was_cut,
     was_cut = true;
   }
   while (!shown.empty() && shown.back() == '\n') shown.pop_back();
-  std::string text = "\n" + sentence(style.language, heading) + "\n" + wrapped(shown, 2, width_of(style));
+  std::string text = "\n" + heading + "\n" + wrapped(shown, 2, width_of(style));
   if (was_cut) text += "  " + sentence(style.language, "run_cut") + "\n";
   return text;
 }
@@ -73,11 +74,13 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
   const std::size_t total = lanes.lanes.at(0).cells.size();
   const std::size_t row = room(lanes, 0, width_of(style));
   std::string text;
-  for (std::size_t begin = 0; begin < total; begin += row - 6) {  // what "..." hides at the end of one row and at the begin of the next is seen in the other
+  for (std::size_t begin = 0; begin < total;
+       begin += row - 6) {  // what "..." hides at the end of one row and at the begin of the next is seen in the other
     text += print(lanes, begin, row, 0, width_of(style)) + "\n";
     if (is_over(lanes, begin + row)) break;
   }
   if (lanes.programs_left_out > 0) text += sentence(style.language, "run_more_programs", {{"count", lanes.programs_left_out}}) + "\n\n";
+  if (lanes.slots_left_out > 0) text += sentence(style.language, "run_more_slots", {{"count", lanes.slots_left_out}}) + "\n\n";
   return text;
 }
 
@@ -86,15 +89,21 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
 std::string show(const Run& run, const Style& style) {
   const int width = width_of(style);
   std::string text = wrapped(sentence(style.language, "run_heading",
-                                      {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}, {"clock", one_line(run.clock, 20)}, {"platform", one_line(run.platform, 60)}}),
+                                      {{"program", one_line(run.program, 40)},
+                                       {"scenario", one_line(run.scenario, 60)},
+                                       {"clock", one_line(run.clock, 20)},
+                                       {"platform", one_line(run.platform, 60)}}),
                              0, width);
   if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
     text += wrapped(sentence(style.language, "run_not_recorded", {{"reason", one_line(run.reason, 40)}}), 0, width);
-    return text + printed("report_compiler", run.detail, false, style);
+    return text + printed(sentence(style.language, "report_compiler"), run.detail, false, style);
   }
   text += "\n" + lanes_in_rows(run, style) + list(run, style);
-  text += printed("run_printed", run.output, run.output_cut, style);
-  text += printed("run_errors", run.errors, run.output_cut, style);
+  text += printed(sentence(style.language, "run_printed"), run.output, run.output_cut, style);
+  text += printed(sentence(style.language, "run_errors"), run.errors, run.output_cut, style);
+  for (const trace::Program& program : run.programs)
+    if (program.role == trace::Program::Role::kPeer)
+      text += printed(sentence(style.language, "report_printed", {{"program", one_line(program.name, 40)}}), program.output, false, style);
   return text;
 }
 

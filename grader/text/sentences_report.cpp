@@ -35,6 +35,7 @@ constexpr Sentence kSentences[] = {
     {"run_not_recorded", "There is no recording: {reason}. Look at the verdict of `lab check`, mend what it says, and record again.",
      "기록이 없습니다: {reason}. `lab check`의 판정을 보고 고친 다음 다시 기록하세요."},
     {"run_more_programs", "({count} more programs)", "(프로그램 {count}개 더 있음)"},
+    {"run_more_slots", "({count} more mailslots)", "(메일슬롯 {count}개 더 있음)"},
     {"run_more_records", "({count} more calls and events; the run file has them all)", "(호출과 사건 {count}개 더 있음. 모두 실행 기록 파일에 있습니다)"},
     {"run_printed", "Printed:", "출력:"},
     {"run_errors", "Printed to stderr:", "stderr 출력:"},
@@ -48,6 +49,14 @@ constexpr Sentence kSentences[] = {
     {"event_spinning", "{by} spins: it asks about {program} again and again", "{by}: {program}에 대해 쉬지 않고 되물음"},
     {"event_ended", "The grader ends {program}", "채점기가 {program}을/를 끝냄"},
 
+    {"event_posted", "The grader writes \"{text}\" ({value} bytes) to {slot}", "채점기가 {slot}에 \"{text}\"({value}바이트)을/를 보냄"},
+    {"event_refused", "The grader cannot deliver \"{text}\": {value:error}", "채점기가 \"{text}\"을/를 보내지 못함: {value:error}"},
+    {"event_typed", "The grader types \"{text}\"", "채점기가 \"{text}\"을/를 입력함"},
+    {"event_input_ended", "The grader ends the input", "채점기가 입력을 끝냄"},
+    {"event_slot_created", "The grader creates the mailslot {slot}", "채점기가 메일슬롯 {slot}을/를 만듦"},
+
+    {"call_bytes", "{count} bytes", "{count}바이트"},
+    {"call_messages", "{count} waiting", "메시지 {count}개 대기"},
     {"call_not_returned", "had not returned", "돌아오지 않음"},
     {"call_faulted", "made to fail by the grader", "채점기가 일부러 실패시킴"},
     {"call_given_up", "could never return: failed by the grader", "돌아올 수 없어 채점기가 실패로 끝냄"},

@@ -1,0 +1,94 @@
+// A call in a word or two, for the lanes, where every character is one column wide.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/columns.h"
+#include "report/describe.h"
+#include "text/codes.h"
+
+namespace lab::report {
+namespace {
+
+using trace::Call;
+
+constexpr int kLongestName = 30;
+constexpr int kLongestText = 14;
+
+constexpr std::uint32_t kReadTimedOut = 121;  // ERROR_SEM_TIMEOUT
+constexpr std::uint32_t kInputEnded = 109;    // ERROR_BROKEN_PIPE
+
+bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
+bool is_input(const Call& call) { return call.api == "ReadFile" && call.text.count("stream") > 0; }
+bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
+
+// Calls that fail for reasons which the labs teach: the error is what there is to see.
+bool tells_its_error(const Call& call) {
+  for (const char* api : {"CreateMailslot", "CreateFile", "ReadFile", "WriteFile", "GetMailslotInfo", "SetMailslotInfo"})
+    if (call.api == api) return !is_print(call);
+  return false;
+}
+
+bool tells_its_failure(const Call& call) {
+  for (const char* api : {"CreateProcess", "CloseHandle", "GetExitCodeProcess", "GetExitCodeThread", "TerminateProcess", "DuplicateHandle",
+                          "WriteFile", "WriteConsole", "RegisterWaitForSingleObject", "UnregisterWait", "GetComputerName"})
+    if (call.api == api) return true;
+  return false;
+}
+
+std::string without_line_end(std::string text) {
+  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.pop_back();
+  return text;
+}
+
+std::string result_of_input(const Call& call) {
+  const auto read = call.text.find("read");
+  const bool nothing = read == call.text.end() || read->second.empty();
+  if (call.result != 0) return nothing ? "=END" : "=" + short_text(without_line_end(read->second));
+  return call.error == kInputEnded ? "=END" : fmt::format("=error {}", call.error);
+}
+
+}  // namespace
+
+std::string short_name(const Call& call) {
+  if (is_input(call)) return "input";
+  if (is_print(call)) return "print";
+  if (call.api == "CreateProcess") return "start";
+  if (call.api == "CloseHandle") return "close";
+  if (call.api == "TerminateProcess") return "terminate";
+  if (call.api == "CreateMailslot") return "create slot";
+  if (call.api == "CreateFile") return "open";
+  if (call.api == "ReadFile") return "read";
+  if (call.api == "WriteFile") return "write";
+  return one_line(call.api, kLongestName);
+}
+
+std::string short_result(const Call& call) {
+  std::string result;
+  const auto message = call.text.find("message");
+  if (is_wait(call)) {
+    result = "=" + text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
+  } else if (is_input(call)) {
+    result = result_of_input(call);
+  } else if (call.result == 0 && tells_its_error(call)) {
+    result = call.error == kReadTimedOut ? "=TIMEOUT" : fmt::format("=error {}", call.error);
+  } else if (call.result == 0 && tells_its_failure(call)) {
+    result = "=FAILED";
+  } else if (message != call.text.end()) {
+    result = "=" + short_text(message->second);
+  } else if (call.value && call.api.starts_with("GetExitCode")) {
+    result = fmt::format("={}", static_cast<std::uint32_t>(*call.value));
+  } else if (call.value && call.api == "GetMailslotInfo") {
+    result = fmt::format("={}", *call.value);
+  }
+  if (call.times > 1) result += fmt::format(" x{}", call.times);
+  return result;
+}
+
+std::string short_text(const std::string& text) {
+  const std::string shown = one_line(visible(text), kLongestText);
+  const bool ascii = std::all_of(shown.begin(), shown.end(), [](unsigned char c) { return c < 0x80; });
+  return ascii ? "\"" + shown + "\"" : "\"...\"";
+}
+
+}  // namespace lab::report
