@@ -8,7 +8,7 @@
 #include "probe/imports.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
-#include "probe/slots.h"
+#include "probe/send.h"
 
 namespace lab::probe {
 namespace {
@@ -18,56 +18,26 @@ std::atomic<std::uint32_t> recorded_writes{0};
 using wire::Kind;
 using wire::Stream;
 
-void complete(LPOVERLAPPED overlapped, DWORD bytes) {
-  if (!overlapped) return;
-  overlapped->Internal = 0;
-  overlapped->InternalHigh = bytes;
-  if (overlapped->hEvent) SetEvent(overlapped->hEvent);
-}
-
-// Puts the message where its reader finds it: into the run's record, or, where the system's own mailslots do what is documented, into
-// those.
-BOOL send(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
-  if (!run->plan.corrected_slots) {
-    const BOOL ok = WriteFile(file, data, bytes, written, overlapped);
-    if (ok) run->slots[slot].written.fetch_add(1);
-    return ok;
-  }
-  if (written) *written = 0;
-  if (!end_of(file).writable) {
-    SetLastError(ERROR_ACCESS_DENIED);
-    return FALSE;
-  }
-  if (const DWORD error = wire::refusal(*run, slot, bytes)) {
-    SetLastError(error);
-    return FALSE;
-  }
-  const bool kept_by_nobody = run->slots[slot].owner < 0;
-  if (kept_by_nobody)
-    run->slots[slot].written.fetch_add(1);
-  else if (!wire::append(*run, slot, data, bytes))
-    wake_stage();
-  if (written) *written = bytes;
-  complete(overlapped, bytes);
-  return TRUE;
-}
-
 BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
-  wire::Slot& slot = run->slots[object.slot];
+  const SlotEnd end = end_of(file);
   Recorded call(wire::Api::kWriteFile);
-  call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, end_of(file).wide);
+  call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, end.wide);
   count_deed();
   BOOL ok = FALSE;
-  if (const DWORD error = ordered_fault(wire::Api::kWriteFile, slot.name)) {
+  const wchar_t* name = end.address >= 0 ? run->addresses[end.address].name : run->slots[object.slot].name;
+  if (const DWORD error = ordered_fault(wire::Api::kWriteFile, name)) {
     SetLastError(error);
     call.flag(wire::kFaulted);
   } else if (object.kind == Kind::kMailslot) {
     ok = WriteFile(file, data, bytes, written, overlapped);  // the receiver's end cannot be written to, on any system
+  } else if (end.address >= 0) {
+    ok = send_to_address(end.address, data, bytes, written, overlapped);
   } else {
-    ok = send(file, object.slot, data, bytes, written, overlapped);
+    ok = send_to_slot(file, object.slot, data, bytes, written, overlapped);
   }
   call.value(ok ? static_cast<std::int64_t>(bytes) : 0).done(ok, !ok);
-  if (slot.owner < 0 && slot.written > wire::kMostSent) run->overflow = 1;
+  for (const wire::Slot& slot : run->slots)
+    if (slot.owner < 0 && slot.written > wire::kMostSent) run->overflow = 1;
   wake_stage();
   return ok;
 }

@@ -69,6 +69,7 @@ std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* applicati
   entry.role = role_of(started.hProcess, entry.name);
   entry.pid = started.dwProcessId;
   entry.parent = self;
+  entry.computer = run->programs[self].computer;
   entry.suspended = suspended;
   copy(entry.command_line, sizeof entry.command_line / sizeof *entry.command_line, command_line ? command_line : application);
   entry.ready = 1;

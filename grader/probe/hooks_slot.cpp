@@ -15,6 +15,8 @@ namespace {
 using wire::Api;
 using wire::Kind;
 
+std::int32_t own_computer() { return run->programs[self].computer; }
+
 void set_timeout(wire::Slot& slot, DWORD ms) {
   slot.timeout_ms = ms;
   if (ms != MAILSLOT_WAIT_FOREVER && ms >= wire::kFiniteReadMs) run->finite_read = 1;
@@ -33,7 +35,7 @@ HANDLE make_system_slot(std::int32_t slot, DWORD max_bytes, LPSECURITY_ATTRIBUTE
 }
 
 HANDLE make_slot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWORD timeout, LPSECURITY_ATTRIBUTES security, bool wide) {
-  const std::int32_t number = wire::new_slot(*run, name, self);
+  const std::int32_t number = wire::new_slot(*run, name, self, own_computer());
   if (number < 0) {
     SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     return INVALID_HANDLE_VALUE;
@@ -67,7 +69,7 @@ HANDLE create_mailslot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWO
     SetLastError(ERROR_FILENAME_EXCED_RANGE);  // never under its own name: gradings side by side would meet there
   } else if (!path.valid || !path.local) {
     handle = CreateMailslotW(name, max_bytes, timeout, security);  // the system says what is wrong with it
-  } else if (wire::find_slot(*run, path.name) >= 0) {
+  } else if (wire::find_slot(*run, path.name, own_computer()) >= 0) {
     SetLastError(ERROR_ALREADY_EXISTS);
     count_vain();
   } else {
@@ -112,11 +114,29 @@ HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD shar
   return handle;
 }
 
+// A writer's end that leads over the LAN. Behind it stands a real handle, to a mailslot of the stage's that nobody reads.
+HANDLE open_address(Recorded& call, const wire::SlotPath& path, DWORD access, LPSECURITY_ATTRIBUTES security, DWORD disposition,
+                    DWORD attributes, bool wide) {
+  const std::int32_t number = wire::new_address(*run, path);
+  if (number < 0) {
+    SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    return INVALID_HANDLE_VALUE;
+  }
+  wchar_t name[160];
+  wire::system_name(name, run_key, wire::kLanSlot);
+  const HANDLE handle = CreateFileW(name, access, FILE_SHARE_READ | FILE_SHARE_WRITE, security, disposition, attributes, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return handle;
+  const LastErrorKept kept;
+  call.gave(remember(handle, Kind::kMailslotClient, -1, {-1, wide, true, number}));
+  return handle;
+}
+
 template <typename Plain>
 HANDLE create_file(const wchar_t* name, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition, DWORD attributes,
                    bool wide, Plain plain) {
   const wire::SlotPath path = wire::slot_path(name);
-  const bool of_the_run = path.valid && path.local;
+  const bool over_lan = path.valid && !path.local && run->plan.computer_count > 0;
+  const bool of_the_run = (path.valid && path.local) || over_lan;
   if (of_the_run) await_leave_to_look();
   Recorded call(Api::kCreateFile);
   call.text(0, name, name ? std::wcslen(name) * sizeof(wchar_t) : 0).file(access, share, disposition);
@@ -129,7 +149,9 @@ HANDLE create_file(const wchar_t* name, DWORD access, DWORD share, LPSECURITY_AT
     SetLastError(ERROR_FILENAME_EXCED_RANGE);
   } else if (!of_the_run) {
     handle = plain();
-  } else if (const std::int32_t number = wire::find_slot(*run, path.name); number >= 0) {
+  } else if (over_lan) {
+    handle = open_address(call, path, access, security, disposition, attributes, wide);
+  } else if (const std::int32_t number = wire::find_slot(*run, path.name, own_computer()); number >= 0) {
     handle = open_client(call, number, access, share, security, disposition, attributes, wide);
   } else {
     SetLastError(ERROR_FILE_NOT_FOUND);

@@ -101,8 +101,8 @@ void patch_all_modules() {
   const Hook lookup = {"GetProcAddress", reinterpret_cast<void*>(&hooked_GetProcAddress)};
   const HMODULE homes[] = {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")};
   for (const HMODULE home : homes) {
-    for (const Hooks& hooks :
-         {process_hooks(), wait_hooks(), handle_hooks(), thread_hooks(), clock_hooks(), output_hooks(), slot_hooks(), read_hooks()})
+    for (const Hooks& hooks : {process_hooks(), wait_hooks(), handle_hooks(), thread_hooks(), clock_hooks(), output_hooks(), slot_hooks(),
+                               read_hooks(), computer_hooks()})
       for (std::size_t i = 0; i < hooks.count; ++i) add_redirect(home, hooks.first[i]);
     add_redirect(home, lookup);
   }

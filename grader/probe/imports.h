@@ -23,6 +23,7 @@ Hooks clock_hooks();
 Hooks output_hooks();
 Hooks slot_hooks();
 Hooks read_hooks();
+Hooks computer_hooks();
 
 // Patches every module that is loaded, and from now on each one that comes, except ntdll, kernel32, kernelbase and the probe itself: those
 // are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a

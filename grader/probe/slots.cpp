@@ -52,18 +52,21 @@ SlotPath slot_path(const wchar_t* path) {
   return out;
 }
 
-std::int32_t find_slot(const Wire& run, const wchar_t* name) {
+std::int32_t find_slot(const Wire& run, const wchar_t* name, std::int32_t computer) {
   for (std::uint32_t i = 0; i < kMaxSlots; ++i)
-    if (is_open(run, static_cast<std::int32_t>(i)) && same(run.slots[i].name, length(run.slots[i].name), name, -1)) return static_cast<std::int32_t>(i);
+    if (run.slots[i].computer == computer && is_open(run, static_cast<std::int32_t>(i)) &&
+        same(run.slots[i].name, length(run.slots[i].name), name, -1))
+      return static_cast<std::int32_t>(i);
   return -1;
 }
 
-std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner) {
+std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner, std::int32_t computer) {
   for (std::uint32_t i = 0; i < kMaxSlots; ++i) {
     Slot& slot = run.slots[i];
     SlotState free = SlotState::kFree;
     if (!slot.state.compare_exchange_strong(free, SlotState::kBeingMade)) continue;
     slot.owner = owner;
+    slot.computer = computer;
     slot.wide = 1;
     slot.timeout_ms = MAILSLOT_WAIT_FOREVER;
     lstrcpynW(slot.name, name, static_cast<int>(kSlotNameChars));
@@ -71,6 +74,23 @@ std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner) {
   }
   run.overflow = 1;
   return -1;
+}
+
+std::int32_t new_address(Wire& run, const SlotPath& path) {
+  const std::uint32_t number = run.address_count.fetch_add(1);
+  if (number >= kMaxAddresses) {
+    run.address_count = kMaxAddresses;
+    run.overflow = 1;
+    return -1;
+  }
+  Address& address = run.addresses[number];
+  address.computer = Address::kNobody;
+  if (same(path.computer, -1, L"*", -1) || same(path.computer, -1, run.plan.domain, -1)) address.computer = Address::kDomain;
+  for (std::uint32_t i = 0; i < run.plan.computer_count && i < kMaxComputers; ++i)
+    if (same(path.computer, -1, run.plan.computers[i], -1)) address.computer = static_cast<std::int32_t>(i);
+  lstrcpynW(address.name, path.name, static_cast<int>(kSlotNameChars));
+  address.ready = 1;
+  return static_cast<std::int32_t>(number);
 }
 
 bool is_open(const Wire& run, std::int32_t slot) {

@@ -18,16 +18,20 @@ struct SlotPath {
 };
 SlotPath slot_path(const wchar_t* path);
 
-// The open slot of that name, or -1. Names are compared without regard to letter case.
-std::int32_t find_slot(const Wire& run, const wchar_t* name);
+// The open slot of that name on that computer, or -1. Names are compared without regard to letter case.
+std::int32_t find_slot(const Wire& run, const wchar_t* name, std::int32_t computer = 0);
 
 // A new slot in the state kBeingMade, or -1 when the run has too many.
-std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner);
+std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner, std::int32_t computer = 0);
+
+// An address on the virtual LAN: "*" and the domain's name are all its computers. -1 when the run has too many.
+std::int32_t new_address(Wire& run, const SlotPath& path);
 
 // Whether a receiver holds it.
 bool is_open(const Wire& run, std::int32_t slot);
 
-// The name of the system's mailslot behind it. `name` takes 160 characters.
+// The name of the system's mailslot behind it; behind all addresses of the LAN for kLanSlot. `name` takes 160 characters.
+inline constexpr std::int32_t kLanSlot = 999;
 void system_name(wchar_t* name, const wchar_t* key, std::int32_t slot);
 
 // Messages that have been written and not been read.

@@ -20,6 +20,9 @@ inline constexpr std::uint32_t kMaxNames = 8;
 inline constexpr std::uint32_t kNameChars = 32;
 inline constexpr std::uint32_t kMaxSlots = 64;
 inline constexpr std::uint32_t kSlotNameChars = 256;
+inline constexpr std::uint32_t kMaxComputers = 8;
+inline constexpr std::uint32_t kComputerChars = 16;  // a NetBIOS name: 15 characters and a terminator
+inline constexpr std::uint32_t kMaxAddresses = 64;
 inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
@@ -34,22 +37,24 @@ inline constexpr std::uint32_t kEndlessAnswers = 2000;    // so many about a pro
 inline constexpr std::int64_t kHurriedHourUs = 3'600'000'000;
 inline constexpr std::uint32_t kIdleSleeps = 50;  // so many sleeps in a row, nothing else done: as good as still
 inline constexpr std::uint32_t kEndlessSleeps = 5000;
-inline constexpr std::uint32_t kVainAsks = 20;       // so many answers "nothing there" in a row: the asker stands still
-inline constexpr std::uint32_t kHurriedReads = 3;    // the same for read time-outs of a mailslot on the hurried clock
-inline constexpr std::uint32_t kFiniteReadMs = 100;  // labs.md: from here on a read time-out counts as chosen
-inline constexpr std::uint32_t kMostSent = 256;      // more messages than this to the grader's own slots are a flood
+inline constexpr std::uint32_t kVainAsks = 20;         // so many answers "nothing there" in a row: the asker stands still
+inline constexpr std::uint32_t kHurriedReads = 3;      // the same for read time-outs of a mailslot on the hurried clock
+inline constexpr std::uint32_t kFiniteReadMs = 100;    // labs.md: from here on a read time-out counts as chosen
+inline constexpr std::uint32_t kBroadcastBytes = 424;  // labs.md: more cannot travel to a whole domain
+inline constexpr std::uint32_t kMostSent = 256;        // more messages than this to the grader's own slots are a flood
 
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                        \
-  X(CreateProcess)                                                                                                              \
-  X(OpenProcess)                                                                                                                \
-  X(TerminateProcess)                                                                                                           \
-  X(GetExitCodeProcess) X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects)   \
-      X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) \
-          X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
+#define LAB_WIRE_APIS(X)                                                                                                               \
+  X(CreateProcess)                                                                                                                     \
+  X(OpenProcess)                                                                                                                       \
+  X(TerminateProcess)                                                                                                                  \
+  X(GetExitCodeProcess)                                                                                                                \
+  X(GetExitCodeThread) X(CreateThread) X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) \
+      X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot)       \
+          X(GetMailslotInfo) X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
   kNone,
@@ -113,7 +118,8 @@ enum class NoteKind : std::uint32_t {  // as trace::Event::Kind
   kRefused,
   kTyped,
   kInputEnded,
-  kSlotCreated
+  kSlotCreated,
+  kDelivered
 };
 
 struct Note {
@@ -142,7 +148,7 @@ struct Program {
   std::int64_t spin_clock[kSpinAnswers];  // the run's clock at the last of them
   std::uint32_t pid, exit_code;
   Role role;
-  std::int32_t parent;
+  std::int32_t parent, computer;  // `computer`: index into Plan::computers
   wchar_t name[kNameChars];
   wchar_t command_line[512];
 };
@@ -205,6 +211,10 @@ struct Plan {
   std::uint32_t staged_input;     // standard input is a pipe that the stage writes to
   std::uint32_t corrected_slots;  // messages travel through this record, with Windows' answers, not through the system's mailslots
   std::uint32_t fault_count, standin_count, child_count;
+  std::uint32_t computer_count;  // 0: there is no virtual LAN, and remote names are the system's business
+  std::uint32_t doubled;         // what travels to a domain arrives twice, as over two protocols
+  wchar_t domain[kComputerChars];
+  wchar_t computers[kMaxComputers][kComputerChars];
   Fault faults[kMaxFaults];
   wchar_t standins[kMaxNames][kNameChars];
   wchar_t children[kMaxNames][kNameChars];
@@ -215,6 +225,7 @@ enum class SlotState : std::uint32_t { kFree, kBeingMade, kOpen, kClosed };
 struct Slot {
   std::atomic<SlotState> state;
   std::int32_t owner;  // index into programs; -1: the stage, which takes what comes and keeps nothing
+  std::int32_t computer;
   std::uint32_t wide;  // made by CreateMailslotW
   std::uint32_t max_bytes;
   std::atomic<std::uint32_t> timeout_ms;
@@ -222,6 +233,14 @@ struct Slot {
   std::atomic<std::uint32_t> first;                     // no message before this one is still there
   std::atomic<std::uint16_t> handles_of[kMaxPrograms];  // open handles to the receiver's end, by program
   wchar_t name[kSlotNameChars];                         // below \\.\mailslot\, as its maker spelled it
+};
+
+// Where a writer's end leads that is no single slot of the writer's own computer.
+struct Address {
+  std::atomic<std::uint32_t> ready;
+  std::int32_t computer;  // index into Plan::computers; kDomain: all of them; kNobody: a name that is none of theirs
+  static constexpr std::int32_t kDomain = -1, kNobody = -2;
+  wchar_t name[kSlotNameChars];
 };
 
 struct Message {
@@ -248,7 +267,7 @@ struct Wire {
   std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
   std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
-  std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
+  std::atomic<std::uint32_t> message_count, message_bytes, inherited_count, address_count;
   Plan plan;
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
@@ -257,6 +276,7 @@ struct Wire {
     std::int32_t program;
   } registered[kMaxThreads];
   Slot slots[kMaxSlots];
+  Address addresses[kMaxAddresses];
   Message messages[kMaxMessages];
   std::uint8_t message_arena[kMessageArenaBytes];
   Inherited inherited[kMaxInherited];

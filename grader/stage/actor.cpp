@@ -2,6 +2,7 @@
 #include "stage/actor.h"
 
 #include <algorithm>
+#include <cwchar>
 #include <vector>
 
 #include "probe/inject.h"
@@ -65,10 +66,25 @@ class InheritedHandles {
   LPPROC_THREAD_ATTRIBUTE_LIST list_ = nullptr;
 };
 
+// This process's environment with another COMPUTERNAME, sorted as CreateProcess wants it; empty: the same environment.
+std::wstring environment_of(const std::string& computer) {
+  std::wstring block;
+  if (computer.empty()) return block;
+  const std::wstring name = L"COMPUTERNAME=";
+  wchar_t* const own = GetEnvironmentStringsW();
+  std::vector<std::wstring> lines = {name + win32::widen(computer)};
+  for (const wchar_t* line = own; *line; line += std::wcslen(line) + 1)
+    if (_wcsnicmp(line, name.c_str(), name.size()) != 0) lines.emplace_back(line);
+  FreeEnvironmentStringsW(own);
+  std::sort(lines.begin(), lines.end(), [](const std::wstring& a, const std::wstring& b) { return _wcsicmp(a.c_str(), b.c_str()) < 0; });
+  for (const std::wstring& line : lines) block += line + L'\0';
+  return block + L'\0';
+}
+
 }  // namespace
 
 Actor::Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input,
-             const std::string& probe_dll)
+             const std::string& computer, const std::string& probe_dll)
     : job_(make_job()) {
   Pipe in = staged_input ? make_pipe(&Pipe::write) : Pipe();
   Pipe out = make_pipe(&Pipe::read);
@@ -90,12 +106,13 @@ Actor::Actor(const std::string& folder, const std::string& exe, const std::strin
   const std::wstring wide_folder = win32::widen(folder);
   const std::wstring path = wide_folder + L"\\" + win32::widen(exe);
   const std::wstring line = L"\"" + path + L"\"" + (arguments.empty() ? L"" : L" ") + win32::widen(arguments);
+  std::wstring environment = environment_of(computer);
   PROCESS_INFORMATION started = {};
   const auto start = [&] {
     std::wstring writable = line;  // CreateProcessW may write to its command line
     return CreateProcessW(path.c_str(), writable.data(), nullptr, nullptr, TRUE,
-                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT, nullptr, wide_folder.c_str(),
-                          &startup.StartupInfo, &started);
+                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT,
+                          environment.empty() ? nullptr : environment.data(), wide_folder.c_str(), &startup.StartupInfo, &started);
   };
   // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
   if (!start() && (GetLastError() != ERROR_INTERNAL_ERROR || !start())) win32::throw_last_error("CreateProcess");

@@ -11,8 +11,9 @@ namespace lab::stage {
 class Actor {
  public:
   // Creates the process suspended, in a job that ends with this object, with the probe added. Without `staged_input` its standard input is
-  // empty. Throws win32::Error naming the step that failed.
-  Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input, const std::string& probe_dll);
+  // empty. With a `computer` its environment has that COMPUTERNAME. Throws win32::Error naming the step that failed.
+  Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input, const std::string& computer,
+        const std::string& probe_dll);
 
   HANDLE process() const { return process_.get(); }
   DWORD pid() const { return pid_; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "probe/slots.h"
 #include "probe/wire_note.h"
 #include "win32/error.h"
 
@@ -76,6 +77,10 @@ void Director::prepare() {
     plan.staged_input = plan.staged_input || step.kind == Step::Kind::kType || step.kind == Step::Kind::kEndInput;
     plan.gate_creation = plan.gate_creation || step.at_creation;
   }
+  for (const std::string& computer : scenario_.computers)
+    if (plan.computer_count < wire::kMaxComputers) copy(plan.computers[plan.computer_count++], wire::kComputerChars, computer);
+  copy(plan.domain, wire::kComputerChars, "LABDOMAIN");
+  if (plan.computer_count) slots_.push_back(make_system_slot(scenario_, wire::kLanSlot));
   wire_.magic = wire::kMagic;
   for (const std::string& name : scenario_.slots) create_slot(name);
 }
@@ -89,7 +94,8 @@ void Director::start_programs() {
     const std::string exe = first ? scenario_.exe : name + ".exe";
     const std::string arguments = first ? scenario_.arguments : "";
     wire::Program& entry = wire_.programs[actors_.size()];
-    actors_.push_back(std::make_unique<Actor>(scenario_.folder, exe, arguments, first && wire_.plan.staged_input != 0, probe_dll_));
+    actors_.push_back(std::make_unique<Actor>(scenario_.folder, exe, arguments, first && wire_.plan.staged_input != 0,
+                                              scenario_.computers.empty() ? "" : scenario_.computers.front(), probe_dll_));
     entry.pid = actors_.back()->pid();
     entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
     entry.parent = -1;

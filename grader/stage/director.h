@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "probe/wire.h"
@@ -69,6 +70,7 @@ class Director {
   void do_step(const Step& step, std::int32_t number);
   void post(const Step& step, std::int32_t number);
   void create_slot(const std::string& name);
+  std::pair<std::int32_t, std::wstring> place_of(const std::string& name) const;
   bool pass_slot_gate(wire::Thread& thread);
   void nudge_reader(wire::Thread& thread);
   void tell_input_readers();
@@ -99,6 +101,9 @@ class Director {
   bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release, or of a step
   bool stopped_ = false;     // by a limit
 };
+
+// The system's mailslot that stands behind a slot of the stage's own (or behind the LAN). Throws win32::Error.
+win32::FileHandle make_system_slot(const Scenario& scenario, std::int32_t slot);
 
 // The bytes that a Korean keyboard and console give for `text`, "\n" being the Enter key.
 std::string as_typed(const std::string& text);

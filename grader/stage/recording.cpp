@@ -16,8 +16,8 @@ using nlohmann::json;
 
 constexpr const char* kKinds[] = {"process", "thread", "other", "pseudo", "null", "closed", "invalid", "mailslot", "mailslot_client"};
 constexpr const char* kRoles[] = {"actor", "standin", "child", "foreign", "peer"};
-constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released", "still",       "spinning",
-                                  "ended",    "posted",   "refused",  "typed",    "input_ended", "slot_created"};
+constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released",    "still",        "spinning", "ended",
+                                  "posted",   "refused",  "typed",    "input_ended", "slot_created", "delivered"};
 constexpr const char* kStreams[] = {"", "stdout", "stderr", "stdin"};
 constexpr const char* kApis[] = {"",
 #define X(name) #name,
@@ -158,7 +158,7 @@ json texts(const wire::Wire& wire, const wire::Record& record) {
     text[record.stream == wire::Stream::kInput ? "read" : "written"] = first;
   } else if (moves_bytes) {
     const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
-    if (record.slot >= 0 && moved) text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
+    if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
   } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
     text["name"] = from_utf16(first);
   } else {
@@ -200,9 +200,11 @@ json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t
   return out;
 }
 
-json slot_line(const wire::Slot& slot, std::uint32_t programs) {
+json slot_line(const Scenario& scenario, const wire::Slot& slot, std::uint32_t programs) {
   json out = {{"t", "slot"}, {"name", shared_text(slot.name)}, {"wide", slot.wide != 0}};
   out["owner"] = slot.owner >= 0 && static_cast<std::uint32_t>(slot.owner) < programs ? slot.owner : -1;
+  if (slot.computer >= 0 && static_cast<std::size_t>(slot.computer) < scenario.computers.size())
+    out["computer"] = scenario.computers[static_cast<std::size_t>(slot.computer)];
   return out;
 }
 
@@ -242,7 +244,7 @@ std::string recording(const Scenario& scenario, const wire::Wire& wire, const En
   for (std::uint32_t i = 0; i < programs; ++i) out += line(program_line(wire, ended, i));
   for (const wire::Slot& slot : wire.slots) {
     if (slot.state == wire::SlotState::kFree) break;
-    out += line(slot_line(slot, programs));
+    out += line(slot_line(scenario, slot, programs));
   }
   for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.record_count, wire::kMaxRecords); ++i)
     if (wire.records[i].state != wire::kEmpty) out += line(call_line(wire, wire.records[i], programs));

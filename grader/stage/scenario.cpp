@@ -62,6 +62,7 @@ Scenario read_scenario(const json& in) {
     out.faults.push_back({api_of(fault.at("api")), fault.value("nth", 1u), fault.at("error"), fault.value("target", "")});
   }
   out.slots = in.value("slots", std::vector<std::string>());
+  out.computers = in.value("computers", std::vector<std::string>());
   out.peers = in.value("peers", std::vector<std::string>());
   for (const json& step : in.value("steps", json::array())) out.steps.push_back(read_step(step));
   out.only_after_finite_wait = in.value("only_after", "") == "finite_wait";

@@ -42,7 +42,8 @@ struct Scenario {
   std::vector<Worker> workers;
   std::vector<int> release;  // 1-based, by start: who ends first, second, ...
   std::vector<Fault> faults;
-  std::vector<std::string> slots;       // the grader's own mailslots
+  std::vector<std::string> slots;       // the grader's own mailslots: "mailbox", or on the LAN "PC2:mailbox"
+  std::vector<std::string> computers;   // of the virtual LAN; the program under test runs on the first
   std::vector<std::string> peers;       // programs of the folder that are started before the program under test
   std::vector<Step> steps;              // what is done at stillness, one after the other
   bool only_after_finite_wait = false;  // run it only if an earlier run of the group waited for a program with a finite time-out

@@ -1,5 +1,5 @@
 // What the stage does at stillness as the scenario has it: writing to the program's mailslots, typing, making mailslots of its own.
-#include <fmt/core.h>
+#include <algorithm>
 
 #include "probe/slots.h"
 #include "probe/wire_note.h"
@@ -36,6 +36,14 @@ std::string as_typed(const std::string& text) {
   std::string keys;
   for (const char c : text) keys += c == '\n' ? std::string("\r\n") : std::string(1, c);
   return narrow_949(win32::widen(keys));
+}
+
+win32::FileHandle make_system_slot(const Scenario& scenario, std::int32_t slot) {
+  wchar_t name[160];
+  wire::system_name(name, run_key(scenario).c_str(), slot);
+  win32::FileHandle made(CreateMailslotW(name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
+  if (!made) win32::throw_last_error("CreateMailslot");
+  return made;
 }
 
 bool Director::do_next_step() {
@@ -76,7 +84,8 @@ void Director::do_step(const Step& step, std::int32_t number) {
 }
 
 void Director::post(const Step& step, std::int32_t number) {
-  const std::int32_t slot = wire::find_slot(wire_, win32::widen(step.slot).c_str());
+  const auto [computer, name_there] = place_of(step.slot);
+  const std::int32_t slot = wire::find_slot(wire_, name_there.c_str(), computer);
   if (slot < 0) {
     wire::note(wire_, wire::NoteKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
     return;
@@ -102,13 +111,19 @@ void Director::post(const Step& step, std::int32_t number) {
   }
 }
 
+// "PC2:mailbox" -> the computer's number and "mailbox"; a name alone is on the computer of the program under test.
+std::pair<std::int32_t, std::wstring> Director::place_of(const std::string& name) const {
+  const std::size_t colon = name.find(':');
+  if (colon == std::string::npos) return {0, win32::widen(name)};
+  const auto at = std::find(scenario_.computers.begin(), scenario_.computers.end(), name.substr(0, colon));
+  return {static_cast<std::int32_t>(at - scenario_.computers.begin()), win32::widen(name.substr(colon + 1))};
+}
+
 void Director::create_slot(const std::string& name) {
-  const std::int32_t slot = wire::new_slot(wire_, win32::widen(name).c_str(), -1);
+  const auto [computer, name_there] = place_of(name);
+  const std::int32_t slot = wire::new_slot(wire_, name_there.c_str(), -1, computer);
   if (slot < 0) return;
-  wchar_t system_name[160];
-  wire::system_name(system_name, run_key(scenario_).c_str(), slot);
-  slots_.emplace_back(CreateMailslotW(system_name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
-  if (!slots_.back()) win32::throw_last_error("CreateMailslot");
+  slots_.push_back(make_system_slot(scenario_, slot));
   wire_.slots[slot].state = wire::SlotState::kOpen;
   wire::note(wire_, wire::NoteKind::kSlotCreated, -1, -1, 0, slot);
 }

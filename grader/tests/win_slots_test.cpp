@@ -95,6 +95,25 @@ TEST_F(SlotQueue, IsFoundByNameInAnyCaseWhileItIsHeld) {
   EXPECT_EQ(find_slot(*run, L"mailbox"), next);
 }
 
+TEST_F(SlotQueue, IsOneOfItsComputerAlone) {
+  const std::int32_t there = new_slot(*run, L"mailbox", -1, 1);
+  run->slots[there].state = SlotState::kOpen;
+  EXPECT_EQ(find_slot(*run, L"mailbox", 0), slot);
+  EXPECT_EQ(find_slot(*run, L"mailbox", 1), there);
+  EXPECT_EQ(find_slot(*run, L"mailbox", 2), -1);
+}
+
+TEST_F(SlotQueue, HasAddressesOnTheLan) {
+  lstrcpyW(run->plan.computers[run->plan.computer_count++], L"PC1");
+  lstrcpyW(run->plan.computers[run->plan.computer_count++], L"PC2");
+  lstrcpyW(run->plan.domain, L"LABDOMAIN");
+  const auto leads_to = [&](const wchar_t* path) { return run->addresses[new_address(*run, slot_path(path))].computer; };
+  EXPECT_EQ(leads_to(L"\\\\pc2\\mailslot\\mailbox"), 1);
+  EXPECT_EQ(leads_to(L"\\\\*\\mailslot\\mailbox"), Address::kDomain);
+  EXPECT_EQ(leads_to(L"\\\\LabDomain\\mailslot\\mailbox"), Address::kDomain);
+  EXPECT_EQ(leads_to(L"\\\\PC9\\mailslot\\mailbox"), Address::kNobody);
+}
+
 TEST_F(SlotQueue, RefusesWhatIsTooLargeAndWhoeverComesTooLate) {
   EXPECT_EQ(refusal(*run, slot, 60'000), 0u);
   run->slots[slot].max_bytes = 8;
