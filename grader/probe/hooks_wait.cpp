@@ -89,6 +89,13 @@ bool repeats(const HANDLE* handles, DWORD n) {
   return false;
 }
 
+// The error that the scenario orders for a wait on one of its programs, or 0.
+DWORD fault_for(Api api, const ObjectRef* objects, DWORD n) {
+  for (DWORD i = 0; i < n; ++i)
+    if (of_the_run(objects[i])) return ordered_fault(api, run->programs[objects[i].program].name);
+  return 0;
+}
+
 // One wait of either kind, from its record to its answer.
 DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool alertable) {
   ObjectRef objects[wire::kMaxWaitObjects];
@@ -107,7 +114,11 @@ DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool ale
     }
   }
   DWORD answer;
-  if (sound && n > 1 && all && repeats(handles, n)) {
+  if (const DWORD error = sound ? fault_for(api, objects, n) : 0) {
+    SetLastError(error);
+    call.flag(wire::kFaulted);
+    answer = WAIT_FAILED;
+  } else if (sound && n > 1 && all && repeats(handles, n)) {
     // Documented of lpHandles: "It may not contain multiple copies of the same handle." Wine 8 takes them when all are waited for.
     SetLastError(ERROR_INVALID_PARAMETER);
     answer = WAIT_FAILED;

@@ -17,7 +17,9 @@ wire::Api api_of(const std::string& name) {
                                                          {"CreateMailslot", wire::Api::kCreateMailslot},
                                                          {"CreateFile", wire::Api::kCreateFile},
                                                          {"ReadFile", wire::Api::kReadFile},
-                                                         {"WriteFile", wire::Api::kWriteFile}};
+                                                         {"WriteFile", wire::Api::kWriteFile},
+                                                         {"WaitForSingleObject", wire::Api::kWaitForSingleObject},
+                                                         {"WaitForMultipleObjects", wire::Api::kWaitForMultipleObjects}};
   for (const auto& [known, api] : kApis)
     if (name == known) return api;
   throw std::runtime_error("no fault can be ordered for " + name);
