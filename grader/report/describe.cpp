@@ -94,8 +94,9 @@ std::string disposition_text(std::uint32_t disposition) {
 std::string read_timeout(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "MAILSLOT_WAIT_FOREVER" : milliseconds(ms); }
 
 bool gives_a_handle(const Call& call) { return call.api == "CreateMailslot" || call.api == "CreateFile"; }
+bool moves_bytes(const Call& call) { return call.api == "ReadFile" || call.api == "WriteFile"; }
 bool moves_a_message(const Call& call) {
-  return (call.api == "ReadFile" || call.api == "WriteFile") && !call.on.empty() &&
+  return moves_bytes(call) && !call.on.empty() &&
          (call.on[0].kind == Object::Kind::kMailslot || call.on[0].kind == Object::Kind::kMailslotClient);
 }
 
@@ -133,7 +134,7 @@ std::string gave(const Call& call, Language language) {
   std::string text;
   if (call.api == "GetMailslotInfo" && call.value)
     text = ", " + sentence(language, "call_messages", {{"count", *call.value}});
-  else if (moves_a_message(call) && call.value)
+  else if (moves_bytes(call) && call.value)
     text = ", " + sentence(language, "call_bytes", {{"count", *call.value}});
   else if (call.value)
     text = ", " + text::exit_code_name(language, static_cast<std::uint32_t>(*call.value));
@@ -154,7 +155,7 @@ std::string result_text(const Run& run, const Call& call, Language language) {
     result = call.result ? "TRUE" : "FALSE";
   else if (!call.api.starts_with("Sleep"))
     result = fmt::format("{}", call.result);
-  if (call.result != 0 || !moves_a_message(call)) result += gave(call, language);
+  if (call.result != 0 || !moves_bytes(call)) result += gave(call, language);
   if (call.error) result += (result.empty() ? "" : ", ") + std::string("GetLastError() = ") + text::error_name(call.error);
   return result;
 }

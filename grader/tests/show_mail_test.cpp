@@ -84,6 +84,7 @@ Call print(std::uint64_t begin, std::string what) {
 
 Call input(std::uint64_t begin, std::uint64_t end, std::string line) {
   Call input = call("ReadFile", begin, end);
+  input.value = static_cast<std::int64_t>(line.size());
   input.text = {{"stream", "stdin"}, {"read", std::move(line)}};
   return input;
 }
@@ -226,7 +227,7 @@ TEST(ShowMail, ListsWhatASenderDoes) {
   EXPECT_THAT(text, HasSubstr("The grader creates the mailslot mailbox\n"));
   EXPECT_THAT(text, HasSubstr(R"(CreateFile("\\.\mailslot\mailbox", GENERIC_WRITE, FILE_SHARE_READ, OPEN_EXISTING) -> handle to mailbox)"));
   EXPECT_THAT(text, HasSubstr("The grader types \"hello\\n\"\n"));
-  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, \"hello\\r\\n\"\n"));
+  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, 7 bytes, \"hello\\r\\n\"\n"));
   EXPECT_THAT(text, HasSubstr("WriteFile(client's end of mailbox, \"hello\", 404) -> TRUE, 10 bytes\n"));
   EXPECT_THAT(text, HasSubstr("The grader ends the input\n"));
   EXPECT_THAT(text, HasSubstr(R"(WriteFile(client's end of mailbox, "x\r\n", 404) -> FALSE, GetLastError() = 1117 (ERROR_IO_DEVICE))"));
