@@ -140,7 +140,14 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
   if (!pending) return FALSE;
   *pending = {file, object, buffer, room, overlapped};
   overlapped->Internal = kStatusPending;
-  start_watched_thread(&finish_read, pending);
+  const wire::Thread* reader = start_watched_thread(&finish_read, pending);
+  if (!reader) {
+    HeapFree(GetProcessHeap(), 0, pending);
+    SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    return FALSE;
+  }
+  // Pending means that it can be cancelled from now on: the reader stands by then, or is through.
+  while (reader->stand == wire::Stand::kRunning && overlapped->Internal == kStatusPending) SwitchToThread();
   SetLastError(ERROR_IO_PENDING);
   return FALSE;
 }

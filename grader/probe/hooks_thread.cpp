@@ -75,19 +75,20 @@ AdoptedThread::~AdoptedThread() {
   if (adopted_) release_thread();
 }
 
-void start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument) {
+wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument) {
   wire::Thread* slot = new_thread(Stand::kRunning);
-  if (!slot) return;
+  if (!slot) return nullptr;
   Begin& begin = begins[slot - run->threads];
   begin = {routine, argument, slot};
   DWORD id = 0;
   const HANDLE thread = CreateThread(nullptr, 0, &begin_thread, &begin, 0, &id);
   if (!thread) {
     slot->stand = Stand::kFree;
-    return;
+    return nullptr;
   }
   slot->tid = id;
   CloseHandle(thread);
+  return slot;
 }
 
 Hooks thread_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }

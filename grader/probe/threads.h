@@ -3,6 +3,8 @@
 
 #include <windows.h>
 
+#include "probe/wire.h"
+
 namespace lab::probe {
 
 // As long as it lives the calling thread is counted, even if nobody saw it being created (a thread pool's). A counted thread stays so.
@@ -17,8 +19,8 @@ class AdoptedThread {
   bool adopted_;
 };
 
-// A thread of the probe's own that is counted from its creation on.
-void start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument);
+// A thread of the probe's own that is counted from its creation on; its entry, or null when there is none to be had.
+wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument);
 
 // WaitForSingleObject(handle, INFINITE) as the program under test calls it.
 void wait_for(HANDLE handle);
