@@ -1,6 +1,7 @@
 // What happens to a check before and around its own demands.
 #include "checks/lab_test.h"
 
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -93,10 +94,57 @@ void LabTest::expect(const Demands& demands) const {
   }
 }
 
+void LabTest::remark_unless(const Demand& demand, const std::string& id) const {
+  if (HasFailure()) return;
+  const Because reason = demand.matcher.reason_against(*demand.run);
+  if (reason.is_null()) return;
+  Because remark = because(id, {{"program", demand.run->program}});
+  remark["run"] = demand.run->scenario;
+  remark["remark"] = true;
+  skip_because(remark);
+}
+
 bool met(const Demands& demands) {
   for (const Demand& demand : demands)
     if (!demand.matcher.reason_against(*demand.run).is_null()) return false;
   return true;
+}
+
+namespace {
+
+std::string first_reason(const Demands& demands) {
+  for (const Demand& demand : demands)
+    if (const Because reason = demand.matcher.reason_against(*demand.run); !reason.is_null()) return reason["id"];
+  return "";
+}
+
+// Reasons that one mistake shows itself by, depending on the message it meets.
+std::string cause_of(const std::string& reason) {
+  static const std::map<std::string, std::string> kCauses = {
+      {"shows_rest_of_earlier", "unterminated"},
+      {"text_behind_message", "unterminated"},
+      {"terminated_at_bytes", "unterminated"},
+      {"wrote_past_full_buffer", "overrun"},
+      {"used_bytes_as_index", "overrun"},
+      {"wrote_past_buffer", "overrun"},
+      {"array_overrun", "overrun"},
+      {"gave_up_on_122", "no room"},
+      {"asked_again_with_the_same_room", "no room"},
+      {"read_room_in_characters", "no room"},
+      {"line_cut", "cut"},
+      {"sent_in_pieces", "cut"},
+      {"crashed_after_message", "crashed"},
+      {"crashed", "crashed"},
+  };
+  const auto found = kCauses.find(reason);
+  return found == kCauses.end() ? reason : found->second;
+}
+
+}  // namespace
+
+bool explained_by(const Demands& other, const Demands& own) {
+  const std::string reason = first_reason(own);
+  return !reason.empty() && cause_of(reason) == cause_of(first_reason(other));
 }
 
 }  // namespace lab::checks

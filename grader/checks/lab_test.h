@@ -41,6 +41,9 @@ class LabTest : public testing::TestWithParam<Submission> {
 
   void expect(const Demands& demands) const;
 
+  // What is not scored: where the demand is not met, the check passes with the remark `id`, whose arguments are those of the reason.
+  void remark_unless(const Demand& demand, const std::string& id) const;
+
  private:
   std::string program_;
 };
@@ -52,6 +55,16 @@ void skip_because(const Because& because);
   if (!met(demands)) {                                                               \
     lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}})); \
     GTEST_SKIP() << "rests on " << (check);                                          \
+  }                                                                                  \
+  static_assert(true)
+
+// A check whose demands are not met for the same reason as those of another one is not judged: one cause is not paid for twice. `own` has
+// the demands of the check itself; where they are met it is judged whatever becomes of the other one.
+bool explained_by(const Demands& other, const Demands& own);
+#define LAB_EXPLAINED_BY(check, other, own)                                          \
+  if (explained_by(other, own)) {                                                    \
+    lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}})); \
+    GTEST_SKIP() << "explained by " << (check);                                      \
   }                                                                                  \
   static_assert(true)
 

@@ -42,6 +42,15 @@ std::vector<Worker> started(const Run& run, const std::string& name);
 // A reason: an id of the catalogue and its arguments.
 Because because(const std::string& id, nlohmann::json args = nlohmann::json::object(), std::optional<std::uint64_t> order = std::nullopt);
 
+// Why the program under test did not come to its own end, or null.
+Because unfinished(const Run& run);
+
+// Whether the program said it, on stdout or stderr: letter case and runs of blanks do not count.
+bool said(const Run& run, const std::string& sentence);
+
+// Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.
+bool stopped_by_bounds_check(const Run& run);
+
 // Matches a run when `test` gives no reason against it.
 class RunMatcher {
  public:

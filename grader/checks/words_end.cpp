@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <map>
 
 #include "checks/words.h"
@@ -43,35 +44,6 @@ std::string name_of(const Run& run, int program) {
   return it.arguments.empty() ? it.name : it.name + " " + it.arguments;
 }
 
-// Why the program did not come to its own end, or null.
-Because unfinished(const Run& run) {
-  const Program& actor = run.actor();
-  switch (actor.end) {
-    case Program::End::kCrashed:
-      return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
-    case Program::End::kLoop:
-      for (std::size_t i = run.calls.size(); i-- > 0;) {  // what it asked last, if it asked
-        const Call& call = run.calls[i];
-        if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
-        const int asked = call.on[0].program;
-        if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
-          return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
-      }
-      return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});
-    case Program::End::kBlocked:
-      for (const Call& call : run.calls)
-        if (call.program == kActor && (call.ended_by_grader || !call.end))
-          return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
-      [[fallthrough]];
-    case Program::End::kTimeout:
-      return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
-    case Program::End::kFlood:
-      return because("flooded", {{"program", actor.name}});
-    default:
-      return nullptr;
-  }
-}
-
 // A question that failed, or was never asked, explains a wrong number better than the number does.
 Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
@@ -98,6 +70,23 @@ bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =
       object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
   return no_handle && call.api != "CloseHandle" && call.api != "TerminateProcess";
+}
+
+bool is_one_of(const std::string& id, std::initializer_list<const char*> ids) {
+  return std::any_of(ids.begin(), ids.end(), [&](const char* one) { return id == one; });
+}
+
+bool tells_of_a_crash(const std::string& id) {
+  return is_one_of(id, {"crashed", "array_overrun", "wrote_past_full_buffer", "wrote_past_buffer", "used_bytes_as_index",
+                        "crashed_on_format", "crashed_after_full_buffer", "crashed_after_message"});
+}
+
+// The program was ended by the grader, and that is what the reason is about.
+bool tells_of_no_end(const std::string& id) {
+  return is_one_of(
+      id, {"loops_forever", "took_259_for_running", "blocked_forever", "blocked_at_the_keyboard", "timed_out", "flooded",
+           "asked_again_with_the_same_room", "waits_on_slot", "read_again_after_exit", "terminated_exit_ignored", "floods_at_end_of_input",
+           "reads_on_at_end_of_input", "tried_to_open_for_ever", "still_reads_its_slot", "peer_did_not_end"});
 }
 
 struct HandleLife {
@@ -135,6 +124,51 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
 
 }  // namespace
 
+bool said(const Run& run, const std::string& sentence) {
+  const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
+  return all.find(folded(sentence)) != std::string::npos;
+}
+
+bool stopped_by_bounds_check(const Run& run) {
+  constexpr std::uint32_t kIllegalInstruction = 0xC000001D;  // -fsanitize=bounds in trap mode
+  const auto built = run.facts.find("built_from");
+  return run.actor().end == Program::End::kCrashed && run.actor().exit_code == kIllegalInstruction && built != run.facts.end() &&
+         built->second == "source";
+}
+
+Because unfinished(const Run& run) {
+  const Program& actor = run.actor();
+  switch (actor.end) {
+    case Program::End::kCrashed:
+      if (stopped_by_bounds_check(run)) return because("array_overrun", {{"program", actor.name}});
+      return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
+    case Program::End::kLoop:
+      for (std::size_t i = run.calls.size(); i-- > 0;) {  // what it asked last, if it asked
+        const Call& call = run.calls[i];
+        if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
+        const int asked = call.on[0].program;
+        if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
+          return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
+      }
+      return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});
+    case Program::End::kBlocked:
+      for (const Call& call : run.calls) {
+        if (call.program != kActor || (call.end && !call.ended_by_grader)) continue;
+        const auto stream = call.text.find("stream");
+        if (stream != call.text.end() && stream->second == "stdin")
+          return because("blocked_at_the_keyboard", {{"program", actor.name}}, call.begin.order);
+        return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
+      }
+      [[fallthrough]];
+    case Program::End::kTimeout:
+      return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
+    case Program::End::kFlood:
+      return because("flooded", {{"program", actor.name}});
+    default:
+      return nullptr;
+  }
+}
+
 RunMatcher::RunMatcher(std::string description, std::function<Because(const Run&)> test, bool about_the_end)
     : description_(std::move(description)), test_(std::move(test)), about_the_end_(about_the_end) {}
 
@@ -152,11 +186,9 @@ bool RunMatcher::MatchAndExplain(const Run& run, testing::MatchResultListener* l
   const Because reason = reason_against(run);
   if (reason.is_null()) return true;
   const std::string id = reason["id"];
-  const bool stopped =
-      id == "loops_forever" || id == "took_259_for_running" || id == "blocked_forever" || id == "timed_out" || id == "flooded";
   testing::Test::RecordProperty("because", reason.dump());
-  if (stopped) testing::Test::RecordProperty("outcome", "timed_out");
-  if (id == "crashed") testing::Test::RecordProperty("outcome", "crashed");
+  if (tells_of_a_crash(id)) testing::Test::RecordProperty("outcome", "crashed");
+  if (tells_of_no_end(id) && run.actor().end != Program::End::kItself) testing::Test::RecordProperty("outcome", "timed_out");
   *listener << text::sentence(text::Language::kEnglish, id, reason["args"]);
   return false;
 }
@@ -211,8 +243,7 @@ RunMatcher Says(const std::string& sentence) {
   return RunMatcher(
       "says " + sentence,
       [sentence](const Run& run) -> Because {
-        const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
-        return all.find(folded(sentence)) != std::string::npos ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
+        return said(run, sentence) ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
       },
       true);
 }

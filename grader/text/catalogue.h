@@ -18,11 +18,15 @@ struct Sentence {
   std::string_view ko;
 };
 
-std::span<const Sentence> adder_sentences();    // what the checks of lab 05 say
-std::span<const Sentence> verdict_sentences();  // what checks of every lab say
-std::span<const Sentence> program_sentences();  // why a program could not be built or graded
-std::span<const Sentence> report_sentences();   // what the reports write around them
-std::span<const Sentence> tool_sentences();     // what the commands themselves say
+std::span<const Sentence> adder_sentences();          // what the checks of lab 05 say
+std::span<const Sentence> mail_receiver_sentences();  // what the checks of the mail labs say: of reading ...
+std::span<const Sentence> mail_print_sentences();     // ... of what was printed
+std::span<const Sentence> mail_sender_sentences();    // ... of sending
+std::span<const Sentence> mail_chat_sentences();      // ... of two programs that talk, and of handles
+std::span<const Sentence> verdict_sentences();        // what checks of every lab say
+std::span<const Sentence> program_sentences();        // why a program could not be built or graded
+std::span<const Sentence> report_sentences();         // what the reports write around them
+std::span<const Sentence> tool_sentences();           // what the commands themselves say
 
 // All of them together, one subject after the other.
 std::span<const std::span<const Sentence>> catalogue();

@@ -1,0 +1,71 @@
+// The checks of lab 06. What they demand stands in labs.md under the same names; the runs come from grader/scenario/mail_chat.cpp.
+#include "checks/lab_test.h"
+#include "checks/words_mail.h"
+
+namespace lab::checks {
+namespace {
+
+constexpr char kMine[] = "chat\\A";
+constexpr char kTheirs[] = "chat\\B";
+constexpr char kCreates[] = "MailChat.CreatesItsOwnSlot";
+constexpr char kSends[] = "MailChat.SendsWhatIsTyped";
+constexpr char kPrints[] = "MailChat.PrintsWhatArrives";
+constexpr char kTakesNoTurns[] = "MailChat.TakesNoTurns";
+
+class MailChat : public LabTest {
+ protected:
+  MailChat() : LabTest("MailChat") {}
+
+  Demands creates_its_own_slot() const { return {{&run("chat"), CreatesSlot(kMine)}}; }
+  Demands sends_what_is_typed() const {
+    return {{&run("chat"), SendsNothingBehindTheText(kTheirs)}, {&run("chat"), SpeaksOneWidth(kMine, kTheirs)}};
+  }
+  Demands prints_what_arrives() const { return {{&run("chat"), PrintsEveryMessage(kMine, Prompt::kNowAndThen)}}; }
+  Demands takes_no_turns() const { return {{&run("chat"), TakesNoTurns(kMine, kTheirs)}}; }
+};
+
+TEST_P(MailChat, CreatesItsOwnSlot) { expect(creates_its_own_slot()); }
+
+TEST_P(MailChat, SendsWhatIsTyped) { expect(sends_what_is_typed()); }
+
+TEST_P(MailChat, PrintsWhatArrives) {
+  LAB_RESTS_ON(kCreates, creates_its_own_slot());
+  LAB_EXPLAINED_BY(kSends, sends_what_is_typed(), prints_what_arrives());
+  expect(prints_what_arrives());
+}
+
+TEST_P(MailChat, TakesNoTurns) {
+  LAB_RESTS_ON(kCreates, creates_its_own_slot());
+  LAB_RESTS_ON(kSends, sends_what_is_typed());
+  LAB_RESTS_ON(kPrints, prints_what_arrives());
+  expect(takes_no_turns());
+}
+
+TEST_P(MailChat, StartsBeforeItsPeer) {
+  const Demands own = {{&run("late_peer"), GoesOnWithoutItsPeer(kTheirs)}};
+  LAB_EXPLAINED_BY(kSends, sends_what_is_typed(), own);
+  if (!met(own)) LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());  // it may still wait for a first message
+  expect(own);
+}
+
+TEST_P(MailChat, StopsOnExit) {
+  const Demands own = {{&run("chat"), EndsWhenTheTypingEnds()}, {&run("end_of_input"), EndsWhenTheTypingEnds()}};
+  if (!met(own)) {
+    LAB_RESTS_ON(kCreates, creates_its_own_slot());
+    LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());
+  }
+  expect(own);
+}
+
+TEST_P(MailChat, ClosesItsHandles) {
+  LAB_RESTS_ON(kCreates, creates_its_own_slot());
+  for (const Run* played : runs({"chat", "end_of_input", "late_peer"}))
+    expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+}
+
+// The room's own tests link these without a submission.
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(MailChat);
+INSTANTIATE_TEST_SUITE_P(Judged, MailChat, testing::ValuesIn(registered()));
+
+}  // namespace
+}  // namespace lab::checks

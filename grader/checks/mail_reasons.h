@@ -1,0 +1,27 @@
+// Why something did not happen to a message or a line: the mistakes that a learner makes with mailslots, told apart by what the run shows.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/mail_lines.h"
+#include "checks/words.h"
+
+namespace lab::checks {
+
+// The program crashed: by what it did with which message. Null when it did not crash.
+Because crash_reason(const Run& run, const std::string& slot);
+
+// The program stopped reading its mailslot before `message` came to it.
+Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
+
+// What is wrong with the way in which `messages` were printed, as `seen` says. Not for kSame.
+Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen);
+
+// What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; null otherwise.
+Because used_no_handle(const Run& run);
+
+// The first line of `lines` that no message begins with, and why; null when there is none.
+Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines);
+
+}  // namespace lab::checks

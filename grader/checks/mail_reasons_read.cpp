@@ -1,0 +1,142 @@
+// Why a receiver read no further, or crashed on what it read.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "checks/mail_reasons.h"
+#include "checks/mail_run.h"
+
+namespace lab::checks {
+namespace {
+
+using nlohmann::json;
+using trace::Object;
+using trace::Program;
+
+constexpr std::size_t kBookBuffer = 50;  // characters; every receiver must have room for one less
+
+std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
+
+const Call* last_message(const Run& run, const std::string& slot) {
+  const Call* last = nullptr;
+  for (const Call* read : reads_of(run, slot))
+    if (succeeded(*read)) last = read;
+  return last;
+}
+
+// The message that a read found no room for: the first one that no read has taken.
+const Posted* first_unread(const std::vector<Posted>& all, const std::vector<const Call*>& reads) {
+  std::size_t taken = 0;
+  for (const Call* read : reads) taken += succeeded(*read) ? 1 : 0;
+  for (const Posted& message : all)
+    if (message.bytes > 0 || message.text.empty())
+      if (taken-- == 0) return &message;
+  return nullptr;
+}
+
+Because did_not_fit(const Run& run, const std::string& slot, const Call& read, bool again) {
+  const std::vector<Posted> all = posted(run, slot);
+  const Posted* message = first_unread(all, reads_of(run, slot));
+  const json args = {
+      {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
+  if (message && read.wide && characters(message->text) < kBookBuffer) return because("read_room_in_characters", args, read.begin.order);
+  return because(again ? "asked_again_with_the_same_room" : "gave_up_on_122", args, read.begin.order);
+}
+
+Because took_121_for_failure(const Run& run, const Call& read) {
+  std::uint32_t timeout = 0;
+  for (const Call& call : run.calls)
+    if (call.api == "CreateMailslot" && call.program == kUnderTest && call.slot && !read.on.empty() && *call.slot == read.on[0].slot)
+      timeout = call.timeout_ms;
+  return because("took_121_for_failure", {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
+}
+
+// The program ended by itself after this message: what did it take it for?
+Because ended_on(const Run& run, const std::string& slot, const Call& last) {
+  const std::string text = without_terminator(message_of(last));
+  const std::uint64_t order = last.end->order;
+  if (text.empty()) return because("ended_on_empty_message", json::object(), order);
+  std::string before;
+  for (const Call* read : reads_of(run, slot))
+    if (succeeded(*read) && read->begin.order < last.begin.order) before = without_terminator(message_of(*read));
+  const std::string in_buffer = text.size() < before.size() ? text + before.substr(text.size()) : text;
+  if (!text.starts_with("exit") && in_buffer.starts_with("exit"))
+    return because("ended_on_stale_text", {{"message", text}, {"before", before}, {"buffer", in_buffer}}, order);
+  if (text.starts_with("exit")) return because("ended_on_longer_message", {{"message", text}}, order);
+  return because("ended_after_message", {{"message", text}}, order);
+}
+
+Because waits_on_slot(const Run& run) {
+  for (const Call& call : run.calls) {
+    const bool waits = call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects";
+    if (call.program != kUnderTest || !waits || (call.end && !call.ended_by_grader)) continue;
+    for (const Object& object : call.on)
+      if (object.kind == Object::Kind::kMailslot)
+        return because("waits_on_slot", {{"program", run.actor().name}, {"call", call.api}}, call.begin.order);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Because crash_reason(const Run& run, const std::string& slot) {
+  const Program& actor = run.actor();
+  if (actor.end != Program::End::kCrashed) return nullptr;
+  const Call* last = last_message(run, slot);
+  if (!last) return unfinished(run);
+  const std::string text = message_of(*last);
+  const auto bytes = static_cast<std::uint32_t>(last->value.value_or(0));
+  const json args = {{"program", actor.name},
+                     {"exception", actor.exit_code},
+                     {"characters", bytes / static_cast<std::uint32_t>(bytes_of_character(*last))},
+                     {"bytes", bytes},
+                     {"room", last->flags},
+                     {"message", shortened(text)}};
+  const std::uint64_t order = last->end->order;
+  const bool filled = bytes >= last->flags;
+  if (stopped_by_bounds_check(run)) {
+    if (filled) return because("wrote_past_full_buffer", args, order);
+    return because(last->wide ? "used_bytes_as_index" : "wrote_past_buffer", args, order);
+  }
+  if (text.find('%') != std::string::npos) return because("crashed_on_format", args, order);
+  if (filled && run.facts.count("built_from") && run.facts.at("built_from") == "exe")
+    return because("crashed_after_full_buffer", args, order);
+  return because("crashed_after_message", args, order);
+}
+
+Because why_not_read(const Run& run, const std::string& slot, const std::string& message) {
+  if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
+  if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
+  if (Because wait = waits_on_slot(run); !wait.is_null()) return wait;
+  const std::vector<const Call*> reads = reads_of(run, slot);
+  const Program& actor = run.actor();
+  const bool itself = actor.end == Program::End::kItself;
+  if (!reads.empty() && reads.back()->end && reads.back()->result == 0 && !reads.back()->ended_by_grader) {
+    const Call& last = *reads.back();
+    const bool again = last.times > 1 || !itself;
+    if (last.error == kInsufficientBuffer) return did_not_fit(run, slot, last, again);
+    if (last.error == kTimedOutRead && itself) return took_121_for_failure(run, last);
+    if (itself) return because("read_no_more_after_error", {{"error", last.error}}, last.end->order);
+  }
+  if (Because end = unfinished(run); !end.is_null()) return end;
+  if (reads.empty()) return because("never_read", {{"slot", slot}});
+  if (const Call* last = last_message(run, slot)) return ended_on(run, slot, *last);
+  return because("message_not_read", {{"message", shortened(message)}});
+}
+
+Because used_no_handle(const Run& run) {
+  const Call* failed = nullptr;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest) continue;
+    const bool opens = call.api == "CreateMailslot" || call.api == "CreateFile";
+    if (opens && call.end) failed = call.result == 0 ? &call : nullptr;
+    const bool uses = call.api == "ReadFile" || call.api == "WriteFile" || call.api == "GetMailslotInfo" || call.api == "SetMailslotInfo";
+    if (!failed || !uses || call.on.empty()) continue;
+    const Object::Kind kind = call.on[0].kind;
+    if (kind == Object::Kind::kPseudo || kind == Object::Kind::kNull || kind == Object::Kind::kInvalid)
+      return because("used_no_handle", {{"opening", failed->api}, {"error", failed->error}, {"call", call.api}}, call.begin.order);
+  }
+  return nullptr;
+}
+
+}  // namespace lab::checks

@@ -1,0 +1,187 @@
+// Reads a run as what happened to its mailslots.
+#include "checks/mail_run.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "text/text.h"
+#include "text/utf8.h"
+
+namespace lab::checks {
+namespace {
+
+using trace::Event;
+using trace::Object;
+
+char folded_letter(char c) { return c == '/' ? '\\' : static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+bool is_exit(std::string_view text) { return without_terminator(text) == "exit"; }
+
+// What was posted is noted as it stands in the scenario; a long message is its text again and again.
+std::string repeated(const std::string& text, std::int64_t bytes, bool wide) {
+  const auto characters = static_cast<std::size_t>(bytes / (wide ? 2 : 1));
+  if (text.empty() || !std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) return text;
+  std::string out = text;
+  while (out.size() < characters) out += text;
+  if (characters > text.size()) out.resize(characters);
+  return out;
+}
+
+}  // namespace
+
+std::string without_terminator(std::string_view text) {
+  for (const char end : {'\0', '\n', '\r'})
+    if (!text.empty() && text.back() == end) text.remove_suffix(1);
+  return std::string(text);
+}
+
+bool is_slot(const Run& run, int index, const std::string& name) {
+  if (index < 0 || index >= static_cast<int>(run.slots.size())) return false;
+  const std::string& its = run.slots[static_cast<std::size_t>(index)].name;
+  return std::equal(its.begin(), its.end(), name.begin(), name.end(), [](char a, char b) { return folded_letter(a) == folded_letter(b); });
+}
+
+std::vector<Posted> posted(const Run& run, const std::string& slot) {
+  std::vector<Posted> out;
+  for (const Event& event : run.events) {
+    if (event.kind == Event::Kind::kPosted && is_slot(run, event.slot, slot)) {
+      const bool wide = run.slots[static_cast<std::size_t>(event.slot)].wide;
+      out.push_back({repeated(event.text, event.value, wide), event.value, false, event.when.order});
+    }
+    if (event.kind == Event::Kind::kRefused && (event.slot < 0 || is_slot(run, event.slot, slot)))
+      out.push_back({event.text, 0, event.slot >= 0, event.when.order});
+  }
+  return out;
+}
+
+std::vector<std::string> messages_to_show(const Run& run, const std::string& slot) {
+  std::vector<std::string> out;
+  for (const Posted& message : posted(run, slot)) {
+    if (is_exit(message.text)) break;
+    const std::string text = without_terminator(message.text);
+    if (!text.empty() && !message.refused) out.push_back(text);
+  }
+  return out;
+}
+
+std::vector<Typed> typed_lines(const Run& run) {
+  std::vector<Typed> lines;
+  std::string open;
+  for (const Event& event : run.events) {
+    if (event.kind != Event::Kind::kTyped) continue;
+    for (const char c : event.text) {
+      if (c != '\n')
+        open += c;
+      else {
+        lines.push_back({without_terminator(open), event.when.order});
+        open.clear();
+      }
+    }
+  }
+  return lines;
+}
+
+std::vector<Typed> lines_to_send(const Run& run) {
+  std::vector<Typed> lines = typed_lines(run);
+  const auto end = std::find_if(lines.begin(), lines.end(), [](const Typed& line) { return line.text == "exit"; });
+  lines.erase(end, lines.end());
+  return lines;
+}
+
+bool told_to_end(const Run& run) {
+  return std::any_of(run.events.begin(), run.events.end(), [](const Event& event) {
+    if (event.kind == Event::Kind::kInputEnded) return true;
+    if (event.kind == Event::Kind::kPosted) return is_exit(event.text);
+    return event.kind == Event::Kind::kTyped && ("\n" + event.text).find("\nexit\n") != std::string::npos;
+  });
+}
+
+bool is_on_slot(const Run& run, const Call& call, Object::Kind end, const std::string& slot, int program) {
+  return call.program == program && !call.on.empty() && call.on[0].kind == end && is_slot(run, call.on[0].slot, slot);
+}
+
+std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int program) {
+  std::vector<const Call*> out;
+  for (const Call& call : run.calls)
+    if (call.api == "ReadFile" && is_on_slot(run, call, Object::Kind::kMailslot, slot, program)) out.push_back(&call);
+  return out;
+}
+
+std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program) {
+  std::vector<const Call*> out;
+  for (const Call& call : run.calls)
+    if (call.api == "WriteFile" && is_on_slot(run, call, Object::Kind::kMailslotClient, slot, program)) out.push_back(&call);
+  return out;
+}
+
+bool succeeded(const Call& call) { return call.end && call.result != 0; }
+
+std::string message_of(const Call& call) {
+  const auto found = call.text.find("message");
+  return found == call.text.end() ? "" : found->second;
+}
+
+int bytes_of_character(const Call& call) { return call.wide ? 2 : 1; }
+
+std::vector<std::string> printed_lines(std::string_view output) {
+  constexpr std::size_t kMost = 5000;
+  std::vector<std::string> lines;
+  const std::string text = text::decode_output(output);
+  for (std::size_t from = 0; from < text.size() && lines.size() < kMost;) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    std::string line = text.substr(from, end - from);
+    while (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) lines.push_back(std::move(line));
+    from = end + 1;
+  }
+  return lines;
+}
+
+std::string printed_after(const Run& run, const Call& read) {
+  if (!read.end) return "";
+  std::uint64_t until = ~std::uint64_t{0};
+  for (const Call& call : run.calls)
+    if (call.api == "ReadFile" && call.program == read.program && !call.on.empty() && !read.on.empty() &&
+        call.on[0].kind == read.on[0].kind && call.on[0].slot == read.on[0].slot && call.begin.order > read.end->order)
+      until = std::min(until, call.begin.order);
+  std::string bytes;
+  for (const Call& call : run.calls) {
+    if (call.program != read.program || call.begin.order < read.end->order || call.begin.order >= until) continue;
+    const auto stream = call.text.find("stream");
+    const auto written = call.text.find("written");
+    if (stream != call.text.end() && written != call.text.end() && stream->second == "stdout") bytes += written->second;
+  }
+  return text::decode_output(bytes);
+}
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMost = 60;  // bytes
+  const std::string whole = without_terminator(text);
+  if (whole.size() <= kMost) return whole;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0) == 0x80) --end;
+  return whole.substr(0, end) + "...";
+}
+
+std::size_t characters(std::string_view text) { return as_utf16_bytes(text).size() / 2; }
+
+std::string as_utf16_bytes(std::string_view text) {
+  std::string bytes;
+  const auto unit = [&](char32_t value) {
+    bytes += static_cast<char>(value & 0xFF);
+    bytes += static_cast<char>((value >> 8) & 0xFF);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character character = text::character_at(text, at);
+    if (character.value >= 0x10000) {
+      unit(0xD800 + ((character.value - 0x10000) >> 10));
+      unit(0xDC00 + ((character.value - 0x10000) & 0x3FF));
+    } else {
+      unit(character.value);
+    }
+    at += character.bytes;
+  }
+  return bytes;
+}
+
+}  // namespace lab::checks

@@ -1,0 +1,43 @@
+// The words of the mail labs: what a receiver, a sender and a chat do with their mailslots. `slot` is a name as in "mailbox"; the texts
+// that are expected are the run's own, as they were posted and typed.
+#pragma once
+
+#include "checks/mail_lines.h"
+#include "checks/words.h"
+
+namespace lab::checks {
+
+// A receiver.
+RunMatcher CreatesSlot(const std::string& slot);
+RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt = Prompt::kAlwaysTheSame);
+RunMatcher ReadsUntilExit(const std::string& slot);
+RunMatcher StopsAtTheMessageExit(const std::string& slot);  // GoodBye!, exit code 0, and no further read
+RunMatcher OutlivesAnOversizedMessage(const std::string& slot);
+RunMatcher TakesATimeOutForNothingYet(const std::string& slot);
+RunMatcher ReportsThatTheNameIsTaken();
+RunMatcher ReportsTheFailedRead(const std::string& slot);
+
+// A sender. A line has been sent when a message begins with it.
+RunMatcher Opens(const std::string& slot);  // somehow
+RunMatcher OpensForWriting(const std::string& slot);
+RunMatcher SendsEveryLine(const std::string& slot);
+RunMatcher SendsNothingBehindTheText(const std::string& slot);
+RunMatcher StopsAtTheLineExit(const std::string& slot);  // it is sent; GoodBye!, exit code 0, and nothing more is sent
+RunMatcher StopsAtTheEndOfInput(const std::string& slot);
+RunMatcher ReportsThatNobodyIsThere(const std::string& slot);
+RunMatcher ReportsTheFailedWrite(const std::string& slot);
+RunMatcher IsUnderstoodBy(const std::string& receiver);  // another program of the student's, which runs beside it
+
+RunMatcher CallsTheOpenOpen();  // and not "create", as older texts do
+
+// A chat, with its own mailslot and its peer's.
+RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs);
+RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs);
+RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);
+RunMatcher EndsWhenTheTypingEnds();
+
+// Handles to mailslots, both ends.
+RunMatcher ClosesEverySlotHandle();
+RunMatcher ClosesNoSlotHandleTwice();
+
+}  // namespace lab::checks
