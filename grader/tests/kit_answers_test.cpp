@@ -1,0 +1,241 @@
+// What the probe answers about mailslots is what Windows answers, and grader/probe/ANSWERS.md says so: the facts of tests/facts are looked
+// at by the system alone and under the probe.
+#include <algorithm>
+#include <cctype>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "cli/host.h"
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::IsEmpty;
+
+const fs::path kTable = kRoot / "grader" / "probe" / "ANSWERS.md";
+
+// Facts with a source that the probe leaves as they are, and why nobody's points hang on them.
+const std::map<std::string, std::string> kNotCorrected{
+    {"overlapped_slot_signals", "the labs wait for messages, never for a mailslot's handle"},
+};
+
+struct Source {
+  std::string kind, title, where;
+};
+
+struct Fact {
+  std::string group, id, situation, windows;
+  std::vector<Source> sources;  // none: nobody could say what Windows does
+};
+
+fs::path windows_programs() {
+  for (const char* build : {"build/mingw/bin", "build/windows/bin"})
+    if (fs::exists(kRoot / build / "SlotFacts.exe")) return kRoot / build;
+  throw std::runtime_error("SlotFacts.exe is not built. Try: ./lab test");
+}
+
+std::string slot_facts(const std::string& word) {
+  build::Command command;
+  command.argv = cli::windows_command(kRoot, windows_programs() / "SlotFacts.exe");
+  if (!word.empty()) command.argv.push_back(word);
+  command.limit = std::chrono::minutes(5);
+  const build::Finished finished = build::run(command);
+  EXPECT_FALSE(finished.timed_out) << finished.out;
+  return finished.out;
+}
+
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, at);) {
+    if (!part.empty() && part.back() == '\r') part.pop_back();
+    parts.push_back(part);
+  }
+  return parts;
+}
+
+std::vector<Fact> all_facts() {
+  std::vector<Fact> facts;
+  for (const std::string& line : split(slot_facts("--list"), '\n')) {
+    const std::vector<std::string> cells = split(line, '\t');
+    if (cells.size() < 3) throw std::runtime_error("SlotFacts --list: " + line);
+    Fact fact = {cells[0], cells[1], cells[2], cells.size() > 3 ? cells[3] : "", {}};
+    for (std::size_t i = 4; i + 2 < cells.size(); i += 3) fact.sources.push_back({cells[i], cells[i + 1], cells[i + 2]});
+    facts.push_back(fact);
+  }
+  return facts;
+}
+
+// "ID holds" -> "holds", by id.
+using Answers = std::map<std::string, std::string>;
+
+Answers answers_of(const std::string& printed) {
+  Answers answers;
+  for (const std::string& line : split(printed, '\n')) {
+    const std::size_t blank = line.find(' ');
+    if (blank == std::string::npos) continue;
+    EXPECT_TRUE(answers.emplace(line.substr(0, blank), line.substr(blank + 1)).second) << line << ", twice";
+  }
+  return answers;
+}
+
+// A folder that is the stage's, gone at its end.
+class WorkFolder {
+ public:
+  WorkFolder() : path_(cli::make_work_folder()) {}
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  ~WorkFolder() {
+    std::error_code error;
+    fs::remove_all(path_, error);
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+// Each group of facts as a run of the stage's, with nothing played: only the probe is there.
+Answers under_the_probe(const std::vector<Fact>& facts) {
+  const WorkFolder work;
+  const fs::path bin = work.path() / "bin";
+  fs::create_directory(bin);
+  for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(windows_programs() / file, bin / file);
+  std::random_device random;
+  const std::string key = "facts" + std::to_string(random());
+  std::set<std::string> groups;
+  for (const Fact& fact : facts) groups.insert(fact.group);
+  build::Command command;
+  for (const std::string& group : groups) {
+    const fs::path folder = work.path() / (key + "." + group);
+    fs::create_directory(folder);
+    fs::copy_file(windows_programs() / "SlotFacts.exe", folder / "SlotFacts.exe");
+    const nlohmann::json scenario = {{"lab", "01"},
+                                     {"program", "SlotFacts"},
+                                     {"scenario", group},
+                                     {"folder", cli::windows_path(folder)},
+                                     {"exe", "SlotFacts.exe"},
+                                     {"arguments", group},
+                                     {"children", {"SlotFacts"}},
+                                     {"wall_ms", 120'000},
+                                     {"cpu_ms", 60'000}};
+    command.input += nlohmann::json::array({scenario}).dump() + "\n";
+  }
+  std::string printed;
+  command.argv = cli::windows_command(kRoot, bin / "stage.exe");
+  command.folder = bin;
+  command.limit = std::chrono::minutes(10);
+  command.on_line = [&](std::string_view line) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    ASSERT_FALSE(json.is_discarded()) << line;
+    EXPECT_FALSE(json.contains("outcome")) << line;
+    if (json.at("t") == "end") printed += json.value("stdout", "");
+    if (json.at("t") == "program") {
+      EXPECT_EQ(json.value("end", ""), "itself") << line;
+    }
+  };
+  const build::Finished finished = build::run(command);
+  EXPECT_FALSE(finished.timed_out);
+  EXPECT_EQ(finished.exit_status, 0) << finished.err;
+  return answers_of(printed);
+}
+
+std::string answer_to(const Fact& fact, const Answers& answers) {
+  const auto found = answers.find(fact.id);
+  return found == answers.end() ? "was not looked at" : found->second;
+}
+
+// Those with a source that do not hold, each with what was seen.
+std::vector<std::string> not_as_windows(const std::vector<Fact>& facts, const Answers& answers) {
+  std::vector<std::string> out;
+  for (const Fact& fact : facts)
+    if (!fact.sources.empty() && answer_to(fact, answers) != "holds") out.push_back(fact.id + " " + answer_to(fact, answers));
+  return out;
+}
+
+std::string cell(std::string text) {
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+  return text;
+}
+
+std::string in_table(const Fact& fact, const Answers& answers) {
+  const std::string answer = answer_to(fact, answers);
+  const std::string unknown = "unknown: seen ";
+  return cell(answer.starts_with(unknown) ? answer.substr(unknown.size()) : answer);
+}
+
+std::string table(const std::vector<Fact>& facts, const std::string& platform, const Answers& alone, const Answers& probed) {
+  const std::size_t sourced = std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return !fact.sources.empty(); });
+  const auto holding = [&](const Answers& answers) { return std::to_string(sourced - not_as_windows(facts, answers).size()); };
+  std::ostringstream out;
+  out << "# What mailslots do: on Windows, on " << platform << ", and under the probe\n\n"
+      << "`SlotFacts.exe` (grader/tests/facts) looks at one fact after the other; run it by hand on Windows, too. What Windows does is "
+         "taken from\n"
+      << "Microsoft's pages (D) or from tests that others ran on Windows (W). Of the " << sourced << " facts with a source "
+      << holding(alone) << " hold on " << platform << " alone and " << holding(probed) << "\n"
+      << "under the probe. Of the other " << facts.size() - sourced
+      << " nobody could say what Windows does: what was seen is shown, and no program is graded on it.\n\n"
+      << "This file is written by a test (grader/tests/kit_answers_test.cpp), which fails when it is stale and says what to do then.\n";
+  std::string group;
+  std::map<std::string, Source> named;
+  for (const Fact& fact : facts) {
+    if (fact.group != group) {
+      group = fact.group;
+      out << "\n## " << static_cast<char>(std::toupper(static_cast<unsigned char>(group[0]))) << group.substr(1) << "\n\n"
+          << "| fact | what is done | Windows | source | " << platform << " | under the probe |\n|---|---|---|---|---|---|\n";
+    }
+    out << "| `" << fact.id << "` | " << cell(fact.situation) << " | " << (fact.sources.empty() ? "nobody could say" : cell(fact.windows))
+        << " | ";
+    for (const Source& source : fact.sources) {
+      out << (&source == &fact.sources.front() ? "" : ", ") << source.kind << " "
+          << (source.kind == "D" ? "[" + source.title + "]" : source.title);
+      named[source.title] = source;
+    }
+    out << " | " << in_table(fact, alone) << " | " << in_table(fact, probed) << " |\n";
+  }
+  out << "\n## Not corrected\n\n";
+  for (const auto& [id, why] : kNotCorrected) out << "- `" << id << "`: " << why << ".\n";
+  out << "\n## Sources\n\n";
+  for (const auto& [title, source] : named)
+    if (source.kind == "W") out << "W " << title << ": " << source.where << ".\n\n";
+  for (const auto& [title, source] : named)
+    if (source.kind == "D") out << "[" << title << "]: " << source.where << "\n";
+  return out.str();
+}
+
+bool on_windows() { return slot_facts("--platform").starts_with("Windows"); }
+
+TEST(KitAnswers, AreThoseOfWindowsUnderTheProbe) {
+  const std::vector<Fact> facts = all_facts();
+  EXPECT_GT(facts.size(), 50u);
+  std::set<std::string> uncorrected;
+  for (const auto& [id, why] : kNotCorrected) uncorrected.insert(id);
+  std::vector<std::string> wrong = not_as_windows(facts, under_the_probe(facts));
+  std::erase_if(wrong, [&](const std::string& answer) { return uncorrected.erase(answer.substr(0, answer.find(' '))) > 0; });
+  EXPECT_THAT(wrong, IsEmpty());
+  if (!on_windows()) {
+    EXPECT_THAT(uncorrected, IsEmpty()) << "these hold by now";
+  }
+}
+
+TEST(KitAnswers, OnWindowsNeedNoProbe) {
+  if (!on_windows()) GTEST_SKIP() << "this is not Windows";
+  EXPECT_THAT(not_as_windows(all_facts(), answers_of(slot_facts(""))), IsEmpty());
+}
+
+TEST(KitAnswers, StandInTheTable) {
+  const std::string platform = split(slot_facts("--platform"), '\n').at(0);
+  if (platform != "Wine 8.0") GTEST_SKIP() << "the table is Wine 8.0's, and this is " << platform;
+  const std::vector<Fact> facts = all_facts();
+  const std::string fresh = table(facts, platform, answers_of(slot_facts("")), under_the_probe(facts));
+  if (fresh == text_of(kTable)) return;
+  const fs::path copy = fs::path(LAB_GRADER).parent_path() / "ANSWERS.md";
+  std::ofstream(copy, std::ios::binary) << fresh;
+  ADD_FAILURE() << utf8(kTable) << " is stale. Look at what has changed, and if it is meant so: cp " << utf8(copy) << " " << utf8(kTable);
+}
+
+}  // namespace
+}  // namespace lab::tests
