@@ -17,7 +17,8 @@ struct Judged {
   trace::Because because;
 };
 
-// Judges the submissions by all checks, or by those whose name contains `only`. By submission, in their order.
+// Judges the submissions by all checks of the programs that they have runs of, or by those whose name contains `only`. By submission, in
+// their order.
 // One process judges once: a second call throws std::logic_error, since GoogleTest would silently judge the first submissions again.
 std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only);
 

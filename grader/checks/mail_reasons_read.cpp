@@ -61,9 +61,9 @@ Because ended_on(const Run& run, const std::string& slot, const Call& last) {
     if (succeeded(*read) && read->begin.order < last.begin.order) before = without_terminator(message_of(*read));
   const std::string in_buffer = text.size() < before.size() ? text + before.substr(text.size()) : text;
   if (!text.starts_with("exit") && in_buffer.starts_with("exit"))
-    return because("ended_on_stale_text", {{"message", text}, {"before", before}, {"buffer", in_buffer}}, order);
-  if (text.starts_with("exit")) return because("ended_on_longer_message", {{"message", text}}, order);
-  return because("ended_after_message", {{"message", text}}, order);
+    return because("ended_on_stale_text", {{"message", text}, {"before", shortened(before)}, {"buffer", shortened(in_buffer)}}, order);
+  if (text.starts_with("exit")) return because("ended_on_longer_message", {{"message", shortened(text)}}, order);
+  return because("ended_after_message", {{"message", shortened(text)}}, order);
 }
 
 Because waits_on_slot(const Run& run) {
@@ -77,12 +77,26 @@ Because waits_on_slot(const Run& run) {
   return nullptr;
 }
 
+// Gone in the middle of its work, with no exception's code: a stack that was written over leaves nothing that could tell one.
+bool vanished(const Run& run, const Call& last) {
+  bool attached = false, detached = false;
+  for (const trace::Event& event : run.events) {
+    attached = attached || (event.kind == trace::Event::Kind::kAttached && event.program == kUnderTest);
+    detached = detached || (event.kind == trace::Event::Kind::kDetached && event.program == kUnderTest);
+  }
+  const bool called_since = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+    return call.program == kUnderTest && call.begin.order > last.begin.order;
+  });
+  return run.actor().end == Program::End::kItself && attached && !detached && !called_since;
+}
+
 }  // namespace
 
 Because crash_reason(const Run& run, const std::string& slot) {
   const Program& actor = run.actor();
-  if (actor.end != Program::End::kCrashed) return nullptr;
   const Call* last = last_message(run, slot);
+  const bool gone = last && vanished(run, *last);
+  if (actor.end != Program::End::kCrashed && !gone) return nullptr;
   if (!last) return unfinished(run);
   const std::string text = message_of(*last);
   const auto bytes = static_cast<std::uint32_t>(last->value.value_or(0));
@@ -94,6 +108,7 @@ Because crash_reason(const Run& run, const std::string& slot) {
                      {"message", shortened(text)}};
   const std::uint64_t order = last->end->order;
   const bool filled = bytes >= last->flags;
+  if (gone) return because("vanished_after_message", args, order);
   if (stopped_by_bounds_check(run)) {
     if (filled) return because("wrote_past_full_buffer", args, order);
     return because(last->wide ? "used_bytes_as_index" : "wrote_past_buffer", args, order);

@@ -118,7 +118,7 @@ TEST_P(MailReceiver, ReportsAFailedRead) {
 
 TEST_P(MailReceiver, ClosesItsHandles) {
   LAB_RESTS_ON(kCreates, creates_the_slot());
-  for (const Run* played : runs({"messages", "not_exit", "oversized", "failed_read"}))
+  for (const Run* played : runs({"messages", "not_exit", "failed_read"}))
     expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
 }
 

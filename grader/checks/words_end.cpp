@@ -78,7 +78,7 @@ bool is_one_of(const std::string& id, std::initializer_list<const char*> ids) {
 
 bool tells_of_a_crash(const std::string& id) {
   return is_one_of(id, {"crashed", "array_overrun", "wrote_past_full_buffer", "wrote_past_buffer", "used_bytes_as_index",
-                        "crashed_on_format", "crashed_after_full_buffer", "crashed_after_message"});
+                        "crashed_on_format", "crashed_after_full_buffer", "crashed_after_message", "vanished_after_message"});
 }
 
 // The program was ended by the grader, and that is what the reason is about.
