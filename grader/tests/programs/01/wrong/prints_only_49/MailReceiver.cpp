@@ -1,0 +1,38 @@
+// known-wrong: prints no more than 49 characters of a message | caught by: MailReceiver.PrintsALongMessageWhole
+#undef UNICODE
+#undef _UNICODE
+#include <windows.h>
+#include <stdio.h>
+#include <string.h>
+
+int main()
+{
+    char buf[5000];
+    DWORD n = 0;
+    HANDLE h = CreateMailslot("\\\\.\\mailslot\\mailbox", 0, MAILSLOT_WAIT_FOREVER, NULL);
+
+    if (h == INVALID_HANDLE_VALUE)
+    {
+        printf("Unable to create mailslot (%lu)\n", GetLastError());
+        return 1;
+    }
+    for (;;)
+    {
+        if (!ReadFile(h, buf, sizeof(buf) - 1, &n, NULL))
+        {
+            printf("Unable to read (%lu)\n", GetLastError());
+            CloseHandle(h);
+            return 1;
+        }
+        buf[n] = '\0';
+        buf[strcspn(buf, "\r\n")] = '\0';
+        if (!strcmp(buf, "exit"))
+        {
+            puts("GoodBye!");
+            break;
+        }
+        printf("%.49s\n", buf);
+    }
+    CloseHandle(h);
+    return 0;
+}

@@ -1,0 +1,30 @@
+// known-wrong: never looks whether ReadFile succeeded | caught by: MailReceiver.ReportsAFailedRead
+#include <windows.h>
+#include <stdio.h>
+#include <wchar.h>
+
+static const wchar_t slotName[] = L"\\\\.\\mailslot\\mailbox";
+
+int wmain(void)
+{
+    wchar_t text[2048];
+    DWORD got;
+    HANDLE slot;
+
+    slot = CreateMailslotW(slotName, 0, MAILSLOT_WAIT_FOREVER, NULL);
+    if (slot == INVALID_HANDLE_VALUE) {
+        wprintf(L"Unable to create mailslot, error %lu\n", GetLastError());
+        return 1;
+    }
+    for (;;) {
+        ReadFile(slot, text, sizeof(text) - sizeof(text[0]), &got, NULL);
+        text[got / sizeof(wchar_t)] = L'\0';
+        text[wcscspn(text, L"\r\n")] = L'\0';
+        if (wcscmp(text, L"exit") == 0)
+            break;
+        _putws(text);
+    }
+    CloseHandle(slot);
+    _putws(L"GoodBye!");
+    return 0;
+}

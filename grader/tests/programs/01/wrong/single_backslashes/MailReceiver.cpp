@@ -1,0 +1,38 @@
+// known-wrong: a name with single backslashes, which C takes for escapes | caught by: MailReceiver.CreatesTheSlot
+#undef UNICODE
+#undef _UNICODE
+#include <windows.h>
+#include <stdio.h>
+#include <string.h>
+
+int main()
+{
+    char buf[5000];
+    DWORD n = 0;
+    HANDLE h = CreateMailslot("\\.\mailslot\mailbox", 0, MAILSLOT_WAIT_FOREVER, NULL);
+
+    if (h == INVALID_HANDLE_VALUE)
+    {
+        printf("Unable to create mailslot (%lu)\n", GetLastError());
+        return 1;
+    }
+    for (;;)
+    {
+        if (!ReadFile(h, buf, sizeof(buf) - 1, &n, NULL))
+        {
+            printf("Unable to read (%lu)\n", GetLastError());
+            CloseHandle(h);
+            return 1;
+        }
+        buf[n] = '\0';
+        buf[strcspn(buf, "\r\n")] = '\0';
+        if (!strcmp(buf, "exit"))
+        {
+            puts("GoodBye!");
+            break;
+        }
+        puts(buf);
+    }
+    CloseHandle(h);
+    return 0;
+}
