@@ -11,9 +11,8 @@ namespace lab::probe {
 // For an end of a mailslot `end` says which, and more.
 struct SlotEnd {
   std::int32_t slot = -1;
-  bool wide = true;           // a W function gave it out
-  bool writable = false;      // it may be written to
-  std::int32_t address = -1;  // a writer's end that leads to an address of the LAN, and to no single slot
+  bool wide = true;       // a W function gave it out
+  bool writable = false;  // it may be written to
 };
 std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, const SlotEnd& end = {});
 

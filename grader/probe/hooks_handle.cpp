@@ -5,6 +5,7 @@
 #include "probe/imports.h"
 #include "probe/recorder.h"
 #include "probe/slots.h"
+#include "probe/threads.h"
 
 namespace lab::probe {
 namespace {
@@ -35,7 +36,10 @@ BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   if (ok) {
     const LastErrorKept kept;
     forget(handle);
-    if (object.kind == Kind::kMailslot) release_receiver(object.slot);
+    if (object.kind == Kind::kMailslot) {
+      forget_waitable(handle);
+      release_receiver(object.slot);
+    }
   }
   return ok;
 }

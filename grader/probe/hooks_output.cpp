@@ -24,20 +24,19 @@ BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWO
   call.on(object).slot(object.slot).call_flags(bytes).message(data, bytes, end.wide);
   count_deed();
   BOOL ok = FALSE;
-  const wchar_t* name = end.address >= 0 ? run->addresses[end.address].name : run->slots[object.slot].name;
-  if (const DWORD error = ordered_fault(wire::Api::kWriteFile, name)) {
+  const wire::Slot& slot = run->slots[object.slot];
+  if (const DWORD error = ordered_fault(wire::Api::kWriteFile, slot.name)) {
     SetLastError(error);
     call.flag(wire::kFaulted);
   } else if (object.kind == Kind::kMailslot) {
     ok = WriteFile(file, data, bytes, written, overlapped);  // the receiver's end cannot be written to, on any system
-  } else if (end.address >= 0) {
-    ok = send_to_address(end.address, data, bytes, written, overlapped);
+  } else if (slot.is_address) {
+    ok = send_to_address(object.slot, data, bytes, written, overlapped);
   } else {
     ok = send_to_slot(file, object.slot, data, bytes, written, overlapped);
   }
   call.value(ok ? static_cast<std::int64_t>(bytes) : 0).done(ok, !ok);
-  for (const wire::Slot& slot : run->slots)
-    if (slot.owner < 0 && slot.written > wire::kMostSent) run->overflow = 1;
+  if (slot.owner < 0 && slot.written > wire::kMostSent) run->overflow = 1;
   wake_stage();
   return ok;
 }

@@ -97,6 +97,7 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
 // same test), and a thread of the probe's waits for it.
 struct Pending {
   HANDLE file;
+  HANDLE done;
   wire::ObjectRef object;
   void* buffer;
   DWORD room;
@@ -105,7 +106,30 @@ struct Pending {
 
 constexpr ULONG_PTR kStatusPending = 0x103;
 
-void complete(OVERLAPPED* overlapped, BOOL ok, DWORD bytes) {
+// A pending read without an event of its own is signaled by the handle that it reads from (asserted of Windows by the newer
+// dlls/kernel32/tests/mailslot.c). The system's handle does not do that here, so an event of the probe's stands in for it.
+struct PendingHandle {
+  HANDLE file;
+  HANDLE done;
+};
+constexpr std::size_t kMaxPendingHandles = 16;
+PendingHandle pending_handles[kMaxPendingHandles];
+SRWLOCK pending_lock = SRWLOCK_INIT;
+
+HANDLE done_event(HANDLE file, bool make) {
+  HANDLE found = nullptr;
+  AcquireSRWLockExclusive(&pending_lock);
+  for (PendingHandle& entry : pending_handles) {
+    if (entry.file != file && (entry.file || !make)) continue;
+    if (!entry.done && make) entry = {file, CreateEventW(nullptr, TRUE, FALSE, nullptr)};
+    found = entry.done;
+    break;
+  }
+  ReleaseSRWLockExclusive(&pending_lock);
+  return found;
+}
+
+void complete(OVERLAPPED* overlapped, HANDLE done, BOOL ok, DWORD bytes) {
   constexpr ULONG_PTR kUnsuccessful = 0xC0000001, kBufferTooSmall = 0xC0000023, kTimedOut = 0xC00000B5, kCancelledStatus = 0xC0000120;
   const DWORD error = GetLastError();
   overlapped->InternalHigh = bytes;
@@ -115,6 +139,7 @@ void complete(OVERLAPPED* overlapped, BOOL ok, DWORD bytes) {
                          : error == ERROR_OPERATION_ABORTED   ? kCancelledStatus
                                                               : kUnsuccessful;
   if (overlapped->hEvent) SetEvent(overlapped->hEvent);
+  if (done) SetEvent(done);
 }
 
 DWORD WINAPI finish_read(void* argument) {
@@ -122,7 +147,7 @@ DWORD WINAPI finish_read(void* argument) {
   HeapFree(GetProcessHeap(), 0, argument);
   DWORD bytes = 0;
   const BOOL ok = read_message(pending.file, pending.object, pending.buffer, pending.room, &bytes);
-  complete(pending.overlapped, ok, bytes);
+  complete(pending.overlapped, pending.done, ok, bytes);
   return 0;
 }
 
@@ -133,12 +158,14 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
     const BOOL ok = read_message(file, object, buffer, room, &bytes);
     const LastErrorKept kept;
     if (read) *read = bytes;
-    if (ok) complete(overlapped, TRUE, bytes);
+    if (ok) complete(overlapped, nullptr, TRUE, bytes);
     return ok;
   }
   auto* pending = static_cast<Pending*>(HeapAlloc(GetProcessHeap(), 0, sizeof(Pending)));
   if (!pending) return FALSE;
-  *pending = {file, object, buffer, room, overlapped};
+  const HANDLE done = overlapped->hEvent ? nullptr : done_event(file, true);
+  if (done) ResetEvent(done);
+  *pending = {file, done, object, buffer, room, overlapped};
   overlapped->Internal = kStatusPending;
   const wire::Thread* reader = start_watched_thread(&finish_read, pending);
   if (!reader) {
@@ -153,12 +180,8 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
 }
 
 BOOL WINAPI hooked_GetOverlappedResult(HANDLE file, LPOVERLAPPED overlapped, LPDWORD bytes, BOOL wait) {
-  if (wait && overlapped && overlapped->Internal == kStatusPending && identify(file).kind == Kind::kMailslot) {
-    if (overlapped->hEvent)
-      wait_for(overlapped->hEvent);
-    else
-      while (overlapped->Internal == kStatusPending) sleep_on_run_clock(1000);
-  }
+  if (wait && overlapped && overlapped->Internal == kStatusPending && identify(file).kind == Kind::kMailslot)
+    wait_for(overlapped->hEvent ? overlapped->hEvent : file);
   return GetOverlappedResult(file, overlapped, bytes, wait);
 }
 
@@ -237,6 +260,21 @@ const Hook hooks[] = {
 };
 
 }  // namespace
+
+HANDLE waitable(HANDLE handle) {
+  const HANDLE done = done_event(handle, false);
+  return done ? done : handle;
+}
+
+void forget_waitable(HANDLE handle) {
+  AcquireSRWLockExclusive(&pending_lock);
+  for (PendingHandle& entry : pending_handles)
+    if (entry.file == handle) {
+      if (entry.done) CloseHandle(entry.done);
+      entry = {};
+    }
+  ReleaseSRWLockExclusive(&pending_lock);
+}
 
 Hooks read_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
 

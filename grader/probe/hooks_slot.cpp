@@ -127,7 +127,7 @@ HANDLE open_address(Recorded& call, const wire::SlotPath& path, DWORD access, LP
   const HANDLE handle = CreateFileW(name, access, FILE_SHARE_READ | FILE_SHARE_WRITE, security, disposition, attributes, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return handle;
   const LastErrorKept kept;
-  call.gave(remember(handle, Kind::kMailslotClient, -1, {-1, wide, true, number}));
+  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, true}));
   return handle;
 }
 

@@ -144,7 +144,8 @@ DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool ale
 }
 
 DWORD WINAPI hooked_WaitForSingleObjectEx(HANDLE handle, DWORD ms, BOOL alertable) {
-  return wait(Api::kWaitForSingleObject, &handle, 1, false, ms, alertable != 0);
+  const HANDLE object = waitable(handle);
+  return wait(Api::kWaitForSingleObject, &object, 1, false, ms, alertable != 0);
 }
 
 DWORD WINAPI hooked_WaitForSingleObject(HANDLE handle, DWORD ms) { return hooked_WaitForSingleObjectEx(handle, ms, FALSE); }

@@ -56,8 +56,8 @@ BOOL send_to_slot(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPD
 }
 
 BOOL send_to_address(std::int32_t number, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
-  const wire::Address& address = run->addresses[number];
-  const bool to_domain = address.computer == wire::Address::kDomain;
+  wire::Slot& address = run->slots[number];
+  const bool to_domain = address.computer == wire::Slot::kDomain;
   if (written) *written = 0;
   // "... the application cannot write more than 424 bytes at a time": CreateFile, Mailslots,
   // https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew; the error is the one of
@@ -67,6 +67,7 @@ BOOL send_to_address(std::int32_t number, LPCVOID data, DWORD bytes, LPDWORD wri
     return FALSE;
   }
   const LastErrorKept kept;
+  address.written.fetch_add(1);
   const std::uint32_t copies = to_domain && run->plan.doubled ? 2 : 1;
   for (std::uint32_t computer = 0; computer < run->plan.computer_count && computer < wire::kMaxComputers; ++computer) {
     if (!to_domain && address.computer != static_cast<std::int32_t>(computer)) continue;

@@ -54,7 +54,7 @@ SlotPath slot_path(const wchar_t* path) {
 
 std::int32_t find_slot(const Wire& run, const wchar_t* name, std::int32_t computer) {
   for (std::uint32_t i = 0; i < kMaxSlots; ++i)
-    if (run.slots[i].computer == computer && is_open(run, static_cast<std::int32_t>(i)) &&
+    if (!run.slots[i].is_address && run.slots[i].computer == computer && is_open(run, static_cast<std::int32_t>(i)) &&
         same(run.slots[i].name, length(run.slots[i].name), name, -1))
       return static_cast<std::int32_t>(i);
   return -1;
@@ -77,20 +77,17 @@ std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner, std::i
 }
 
 std::int32_t new_address(Wire& run, const SlotPath& path) {
-  const std::uint32_t number = run.address_count.fetch_add(1);
-  if (number >= kMaxAddresses) {
-    run.address_count = kMaxAddresses;
-    run.overflow = 1;
-    return -1;
-  }
-  Address& address = run.addresses[number];
-  address.computer = Address::kNobody;
-  if (same(path.computer, -1, L"*", -1) || same(path.computer, -1, run.plan.domain, -1)) address.computer = Address::kDomain;
+  std::int32_t computer = Slot::kNobody;
+  if (same(path.computer, -1, L"*", -1) || same(path.computer, -1, run.plan.domain, -1)) computer = Slot::kDomain;
   for (std::uint32_t i = 0; i < run.plan.computer_count && i < kMaxComputers; ++i)
-    if (same(path.computer, -1, run.plan.computers[i], -1)) address.computer = static_cast<std::int32_t>(i);
-  lstrcpynW(address.name, path.name, static_cast<int>(kSlotNameChars));
-  address.ready = 1;
-  return static_cast<std::int32_t>(number);
+    if (same(path.computer, -1, run.plan.computers[i], -1)) computer = static_cast<std::int32_t>(i);
+  const std::int32_t number = new_slot(run, path.name, -1, computer);
+  if (number < 0) return -1;
+  Slot& slot = run.slots[number];
+  slot.is_address = 1;
+  lstrcpynW(slot.address, path.computer, static_cast<int>(kComputerChars));
+  slot.state = SlotState::kOpen;
+  return number;
 }
 
 bool is_open(const Wire& run, std::int32_t slot) {

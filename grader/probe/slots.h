@@ -24,7 +24,8 @@ std::int32_t find_slot(const Wire& run, const wchar_t* name, std::int32_t comput
 // A new slot in the state kBeingMade, or -1 when the run has too many.
 std::int32_t new_slot(Wire& run, const wchar_t* name, std::int32_t owner, std::int32_t computer = 0);
 
-// An address on the virtual LAN: "*" and the domain's name are all its computers. -1 when the run has too many.
+// An address on the virtual LAN, as one more entry among the slots: "*" and the domain's name are all its computers. -1 when there are too
+// many.
 std::int32_t new_address(Wire& run, const SlotPath& path);
 
 // Whether a receiver holds it.

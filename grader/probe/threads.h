@@ -22,6 +22,12 @@ class AdoptedThread {
 // A thread of the probe's own that is counted from its creation on; its entry, or null when there is none to be had.
 wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument);
 
+// What a wait for the handle really waits for: the handle itself, unless it is a mailslot's with a read that pends.
+HANDLE waitable(HANDLE handle);
+
+// The mailslot's handle has been closed: its number may soon be another object's.
+void forget_waitable(HANDLE handle);
+
 // WaitForSingleObject(handle, INFINITE) as the program under test calls it.
 void wait_for(HANDLE handle);
 

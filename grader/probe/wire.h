@@ -22,7 +22,6 @@ inline constexpr std::uint32_t kMaxSlots = 64;
 inline constexpr std::uint32_t kSlotNameChars = 256;
 inline constexpr std::uint32_t kMaxComputers = 8;
 inline constexpr std::uint32_t kComputerChars = 16;  // a NetBIOS name: 15 characters and a terminator
-inline constexpr std::uint32_t kMaxAddresses = 64;
 inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
@@ -47,14 +46,15 @@ inline constexpr std::uint32_t kMostSent = 256;        // more messages than thi
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                                 \
-  X(CreateProcess)                                                                                                                       \
-  X(OpenProcess)                                                                                                                         \
-  X(TerminateProcess)                                                                                                                    \
-  X(GetExitCodeProcess)                                                                                                                  \
-  X(GetExitCodeThread)                                                                                                                   \
-  X(CreateThread) X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) \
-      X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo)             \
+#define LAB_WIRE_APIS(X)                                                                                                     \
+  X(CreateProcess)                                                                                                           \
+  X(OpenProcess)                                                                                                             \
+  X(TerminateProcess)                                                                                                        \
+  X(GetExitCodeProcess)                                                                                                      \
+  X(GetExitCodeThread)                                                                                                       \
+  X(CreateThread)                                                                                                            \
+  X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback)     \
+      X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) \
           X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
@@ -225,23 +225,19 @@ struct Plan {
 enum class SlotState : std::uint32_t { kFree, kBeingMade, kOpen, kClosed };
 struct Slot {
   std::atomic<SlotState> state;
-  std::int32_t owner;  // index into programs; -1: the stage, which takes what comes and keeps nothing
-  std::int32_t computer;
-  std::uint32_t wide;  // made by CreateMailslotW
+  std::int32_t owner;     // index into programs; -1: the stage, which takes what comes and keeps nothing
+  std::int32_t computer;  // index into Plan::computers
+  // Not a mailslot, but an address of the virtual LAN that a program has opened: of that computer, of all (kDomain) or of nobody's.
+  std::uint32_t is_address;
+  static constexpr std::int32_t kDomain = -1, kNobody = -2;
+  wchar_t address[kComputerChars];  // the computer, as the program wrote it
+  std::uint32_t wide;               // made by CreateMailslotW
   std::uint32_t max_bytes;
   std::atomic<std::uint32_t> timeout_ms;
   std::atomic<std::uint32_t> written, taken;            // messages
   std::atomic<std::uint32_t> first;                     // no message before this one is still there
   std::atomic<std::uint16_t> handles_of[kMaxPrograms];  // open handles to the receiver's end, by program
   wchar_t name[kSlotNameChars];                         // below \\.\mailslot\, as its maker spelled it
-};
-
-// Where a writer's end leads that is no single slot of the writer's own computer.
-struct Address {
-  std::atomic<std::uint32_t> ready;
-  std::int32_t computer;  // index into Plan::computers; kDomain: all of them; kNobody: a name that is none of theirs
-  static constexpr std::int32_t kDomain = -1, kNobody = -2;
-  wchar_t name[kSlotNameChars];
 };
 
 struct Message {
@@ -268,7 +264,7 @@ struct Wire {
   std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
   std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
-  std::atomic<std::uint32_t> message_count, message_bytes, inherited_count, address_count;
+  std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
@@ -277,7 +273,6 @@ struct Wire {
     std::int32_t program;
   } registered[kMaxThreads];
   Slot slots[kMaxSlots];
-  Address addresses[kMaxAddresses];
   Message messages[kMaxMessages];
   std::uint8_t message_arena[kMessageArenaBytes];
   Inherited inherited[kMaxInherited];

@@ -158,7 +158,8 @@ json texts(const wire::Wire& wire, const wire::Record& record) {
     text[record.stream == wire::Stream::kInput ? "read" : "written"] = first;
   } else if (moves_bytes) {
     const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
-    if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
+    if (moved && (record.slot >= 0 || record.text_chars[0]))
+      text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
   } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
     text["name"] = from_utf16(first);
   } else {
@@ -202,8 +203,11 @@ json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t
 
 json slot_line(const Scenario& scenario, const wire::Slot& slot, std::uint32_t programs) {
   json out = {{"t", "slot"}, {"name", shared_text(slot.name)}, {"wide", slot.wide != 0}};
+  if (slot.is_address) out["address"] = true;
   out["owner"] = slot.owner >= 0 && static_cast<std::uint32_t>(slot.owner) < programs ? slot.owner : -1;
-  if (slot.computer >= 0 && static_cast<std::size_t>(slot.computer) < scenario.computers.size())
+  if (slot.is_address)
+    out["computer"] = shared_text(slot.address);
+  else if (slot.computer >= 0 && static_cast<std::size_t>(slot.computer) < scenario.computers.size())
     out["computer"] = scenario.computers[static_cast<std::size_t>(slot.computer)];
   return out;
 }

@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"cli", {"trace", "text", "scenario", "build", "checks", "report", "cut"}},
     {"win32", {}},
     {"probe", {}},
-    {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h"}},
+    {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h", "probe/slots.h"}},
     {"standin", {"probe/wire.h"}},
 };
 const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin"};

@@ -107,11 +107,12 @@ TEST_F(SlotQueue, HasAddressesOnTheLan) {
   lstrcpyW(run->plan.computers[run->plan.computer_count++], L"PC1");
   lstrcpyW(run->plan.computers[run->plan.computer_count++], L"PC2");
   lstrcpyW(run->plan.domain, L"LABDOMAIN");
-  const auto leads_to = [&](const wchar_t* path) { return run->addresses[new_address(*run, slot_path(path))].computer; };
+  const auto leads_to = [&](const wchar_t* path) { return run->slots[new_address(*run, slot_path(path))].computer; };
   EXPECT_EQ(leads_to(L"\\\\pc2\\mailslot\\mailbox"), 1);
-  EXPECT_EQ(leads_to(L"\\\\*\\mailslot\\mailbox"), Address::kDomain);
-  EXPECT_EQ(leads_to(L"\\\\LabDomain\\mailslot\\mailbox"), Address::kDomain);
-  EXPECT_EQ(leads_to(L"\\\\PC9\\mailslot\\mailbox"), Address::kNobody);
+  EXPECT_EQ(leads_to(L"\\\\*\\mailslot\\mailbox"), Slot::kDomain);
+  EXPECT_EQ(leads_to(L"\\\\LabDomain\\mailslot\\mailbox"), Slot::kDomain);
+  EXPECT_EQ(leads_to(L"\\\\PC9\\mailslot\\mailbox"), Slot::kNobody);
+  EXPECT_EQ(find_slot(*run, L"mailbox", 1), -1) << "an address is no slot";
 }
 
 TEST_F(SlotQueue, RefusesWhatIsTooLargeAndWhoeverComesTooLate) {
