@@ -12,6 +12,7 @@
 #include <functional>
 #include <future>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 
@@ -93,21 +94,24 @@ std::vector<build::Built> build_all(const Kit& kit, const fs::path& folder, cons
   return built;
 }
 
-// The one of the folder's sources whose first line says what is wrong or right about it; the others are what it meets.
+// The folder's source that says in its first line what is wrong or right; others may lie beside it, which it meets. Several may say so if
+// they say the same.
 fs::path source_of(const fs::path& folder) {
   std::vector<fs::path> all, speaking;
+  std::set<std::string> said;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".cpp") continue;
     all.push_back(entry.path());
     std::ifstream in(entry.path());
     std::string line;
     std::getline(in, line);
-    if (line.rfind("// known-wrong:", 0) == 0 || line.rfind("// also-right:", 0) == 0) speaking.push_back(entry.path());
+    if (line.rfind("// known-wrong:", 0) != 0 && line.rfind("// also-right:", 0) != 0) continue;
+    speaking.push_back(entry.path());
+    said.insert(line);
   }
   if (all.size() == 1) return all.front();
-  if (speaking.size() != 1)
-    throw std::runtime_error(fmt::format("{}: one source, and only one, must say in its first line what it is", folder.string()));
-  return speaking.front();
+  if (said.size() != 1) throw std::runtime_error(fmt::format("{}: its sources must say in one first line what they are", folder.string()));
+  return *std::min_element(speaking.begin(), speaking.end());
 }
 
 // Does `work` for 0 .. count-1, `jobs` at a time; rethrows the first exception when all have come to an end.
