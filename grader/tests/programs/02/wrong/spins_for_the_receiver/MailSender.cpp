@@ -1,0 +1,37 @@
+// known-wrong: asks for the slot over and over until there is one | caught by: MailSender.ReportsThatNobodyListens
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+
+#define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
+
+int _tmain()
+{
+	TCHAR message[256];
+	DWORD written = 0;
+	HANDLE hMailslot = INVALID_HANDLE_VALUE;
+
+	while (hMailslot == INVALID_HANDLE_VALUE)
+		hMailslot = CreateFile(SLOT_NAME, GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+
+	while (1)
+	{
+		_fputts(_T("> "), stdout);
+		if (_fgetts(message, 256, stdin) == NULL)
+			break;
+		message[_tcscspn(message, _T("\r\n"))] = 0;
+		if (!WriteFile(hMailslot, message, (DWORD)(_tcslen(message) * sizeof(TCHAR)), &written, NULL))
+		{
+			_tprintf(_T("Unable to write: error %lu\n"), GetLastError());
+			CloseHandle(hMailslot);
+			return 1;
+		}
+		if (_tcscmp(message, _T("exit")) == 0)
+		{
+			_putts(_T("GoodBye!"));
+			break;
+		}
+	}
+	CloseHandle(hMailslot);
+	return 0;
+}
