@@ -32,9 +32,9 @@ const Call* read_of_message(const Run& run, const std::string& slot, const std::
 // Whether the program's output came while it ran, and not all at its end.
 bool prints_at_once(const Run& run, const std::string& slot) {
   const std::vector<const Call*> reads = reads_of(run, slot);
-  return !reads.empty() && std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-    return call.program == kUnderTest && call.text.count("written") > 0 && call.begin.order < reads.back()->begin.order;
-  });
+  return reads.size() == 1 || std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+           return call.program == kUnderTest && call.text.count("written") > 0 && call.begin.order < reads.back()->begin.order;
+         });
 }
 
 Passage passage_of(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& comparison) {
@@ -42,18 +42,17 @@ Passage passage_of(const Run& run, const std::string& slot, const std::vector<st
   out.message = messages[comparison.message];
   out.read = read_of_message(run, slot, out.message);
   for (std::size_t i = comparison.message; i-- > 0;) out.earlier.push_back(messages[i]);
-  const std::string printed = out.read ? printed_after(run, *out.read) : "";
+  const bool at_once = prints_at_once(run, slot);
+  if (!at_once && !comparison.next_line.starts_with("Good")) out.seen = comparison.next_line;
+  const std::string printed = out.read && at_once ? printed_after(run, *out.read) : "";
   const std::vector<std::string> lines = printed_lines(printed);
-  if (lines.empty()) {
-    if (!prints_at_once(run, slot) && !comparison.next_line.starts_with("Good")) out.seen = comparison.next_line;
-    return out;
+  if (!lines.empty()) {
+    const auto like_it =
+        std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(out.message) != std::string::npos; });
+    out.seen = like_it != lines.end() ? *like_it : lines.front();
+    out.ended_line = printed.find('\n') != std::string::npos;
   }
-  out.seen = lines.front();
-  const auto like_it =
-      std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(out.message) != std::string::npos; });
-  if (like_it != lines.end()) out.seen = *like_it;
   if (!comparison.prefix.empty() && out.seen.starts_with(comparison.prefix)) out.seen.erase(0, comparison.prefix.size());
-  out.ended_line = printed.find('\n') != std::string::npos;
   return out;
 }
 

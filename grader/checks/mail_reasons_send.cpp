@@ -78,8 +78,8 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
                      {"call", write.wide ? "CreateFileW" : "CreateFileA"}};
   const std::uint64_t order = write.begin.order;
   if (mixes_widths(write, line)) return because("mixes_wide_and_narrow", args, order);
-  if (is_half(write, line)) return because("sent_half", args, order);
   if (in_words(messages, i, line)) return because("split_at_blanks", args, order);
+  if (is_half(write, line)) return because("sent_half", args, order);
   if (in_pieces(messages, i, line)) return because("sent_in_pieces", args, order);
   if (!text.empty() && line.starts_with(text)) return because("line_cut", args, order);
   if (i > 0 && text == lines[i - 1]) return because("sent_twice", {{"line", shortened(lines[i - 1])}}, order);
@@ -92,23 +92,18 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   return because("line_changed", args, order);
 }
 
-Because not_sent(const Run& run, const std::string& slot, const Messages& messages, const std::vector<std::string>& lines, std::size_t i) {
-  const Program& actor = run.actor();
+// The program ended by itself after this line, which it may have sent.
+Because ended_on(const std::string& line, std::optional<std::uint64_t> order) {
+  const bool looks_like_it = line.find("exit") != std::string::npos;
+  return because(looks_like_it ? "ended_on_longer_line" : "ended_after_line", {{"line", shortened(line)}}, order);
+}
+
+Because not_sent(const Run& run, const std::string& slot, const std::vector<std::string>& lines, std::size_t i) {
   for (const Call* write : writes_to(run, slot))
     if (write->end && write->result == 0 && !write->faulted) return because("write_failed", {{"error", write->error}}, write->begin.order);
   if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
-  if (actor.end != Program::End::kBlocked)
-    if (Because end = unfinished(run); !end.is_null()) return end;
-  if (i > 0 && actor.end == Program::End::kItself) {
-    const std::string last = lines[i - 1];
-    const std::uint64_t order = messages.back()->begin.order;
-    if (last.find("exit") != std::string::npos) return because("ended_on_longer_line", {{"line", shortened(last)}}, order);
-    return because("ended_after_line", {{"line", shortened(last)}}, order);
-  }
-  const std::string trimmed = lines[i].substr(std::min(lines[i].find_first_not_of(' '), lines[i].size()));
-  if (trimmed.starts_with("exit") && actor.end == Program::End::kItself)
-    return because("ended_on_longer_line", {{"line", shortened(lines[i])}});
   if (Because end = unfinished(run); !end.is_null()) return end;
+  if (!told_to_end(run)) return ended_on(lines[i], std::nullopt);
   return because("line_not_sent", {{"line", shortened(lines[i])}});
 }
 
@@ -122,8 +117,10 @@ Because why_sent_otherwise(const Run& run, const std::string& slot, const std::v
     // One character says little about what went wrong; a longer line that went wrong, too, says more.
     if (!wrong || (lines[*wrong].size() == 1 && i < messages.size())) wrong = i;
   }
+  if (!wrong && !lines.empty() && run.actor().end == Program::End::kItself && !told_to_end(run))
+    return ended_on(lines.back(), messages[lines.size() - 1]->begin.order);
   if (!wrong) return nullptr;
-  return *wrong < messages.size() ? not_this_line(messages, *wrong, lines) : not_sent(run, slot, messages, lines, *wrong);
+  return *wrong < messages.size() ? not_this_line(messages, *wrong, lines) : not_sent(run, slot, lines, *wrong);
 }
 
 }  // namespace lab::checks

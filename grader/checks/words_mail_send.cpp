@@ -204,11 +204,10 @@ RunMatcher StopsAtTheEndOfInput(const std::string& slot) {
     after.erase(std::remove_if(after.begin(), after.end(), [&](const Call* write) { return write->begin.order < end; }), after.end());
     std::size_t count = 0;
     for (const Call* write : after) count += write->times;
-    if (count > 1)
-      return because("floods_at_end_of_input", {{"count", count}, {"message", shortened(message_of(*after[0]))}}, after[0]->begin.order);
+    if (count > 1) return because("floods_at_end_of_input", {{"message", shortened(message_of(*after[0]))}}, after[0]->begin.order);
     if (count == 1) return because("sent_at_end_of_input", {{"message", shortened(message_of(*after[0]))}}, after[0]->begin.order);
     if (const std::uint32_t times = reads_of_input_after(run, end); times > 1 && !itself(run))
-      return because("reads_on_at_end_of_input", {{"program", run.actor().name}, {"count", times}});
+      return because("reads_on_at_end_of_input", {{"program", run.actor().name}});
     if (Because unended = unfinished(run); !unended.is_null()) return unended;
     return ends_with(run, 0);
   });
@@ -221,7 +220,7 @@ RunMatcher ReportsThatNobodyIsThere(const std::string& slot) {
       if (call.api == "CreateFile" && call.program == kUnderTest && is_path_of(name_of(call), slot)) tries += call.times;
     if (tries == 0) return never_opened(run, slot);
     if (Because used = used_no_handle(run); !used.is_null()) return used;
-    if (tries > 1 && !itself(run)) return because("tried_to_open_for_ever", {{"program", run.actor().name}, {"count", tries}});
+    if (tries > 1 && !itself(run)) return because("tried_to_open_for_ever", {{"program", run.actor().name}});
     if (Because end = unfinished(run); !end.is_null()) return end;
     if (!said(run, kUnableToOpen) && !said(run, kUnableToCreate)) return not_said(kUnableToOpen);
     return ends_with(run, 1);

@@ -20,11 +20,19 @@ Scenario chat_run(const std::string& name, std::vector<Step> steps) {
   return run;
 }
 
+// The last message is shorter than those before: a chat must not show the rest of a longer one either.
 Scenario chat() {
-  Scenario run = chat_run(
-      "chat", {post(kMine, "hello"), post(kMine, "are you there?"), post(kMine, "nobody seems to type"), type("yes\n"), type("I am\n"),
-               type("now it is you who is silent\n"), post(kMine, "not at all, not for a moment"), type("good\n"), type("exit\n")});
+  Scenario run =
+      chat_run("chat", {post(kMine, "hello"), post(kMine, "are you there?"), post(kMine, "nobody seems to type"), type("yes\n"),
+                        type("I am\n"), type("now it is you who is silent\n"), post(kMine, "not at all"), type("good\n"), type("exit\n")});
   run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario hurried() {
+  Scenario run = chat_run("hurried", {post(kMine, "late mail"), post(kMine, "and later mail"), type("exit\n")});
+  run.hurried = true;
+  run.only_after_finite_read = true;  // a chat whose reads wait for ever knows no time-outs
   return run;
 }
 
@@ -38,7 +46,7 @@ Scenario late_peer() {
 
 std::vector<Group> mail_chat(const std::vector<std::string>& programs) {
   if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
-  return {{chat(), chat_run("end_of_input", {type("last words\n"), end_input()})}, {late_peer()}};
+  return {{chat(), hurried()}, {late_peer(), chat_run("end_of_input", {type("last words\n"), end_input()})}};
 }
 
 }  // namespace lab::scenario

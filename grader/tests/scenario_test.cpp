@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace lab::scenario {
 namespace {
@@ -83,12 +84,18 @@ TEST(Scenarios, TheSenderGetsTheLengthsOfTheContract) {
 
 // The stage looks whether an earlier run of the group had the time-outs that a later one is about.
 TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
-  for (const Group& group : groups_for("01", kReceiver, 1))
-    for (std::size_t i = 0; i < group.size(); ++i)
-      if (group[i].only_after_finite_read) {
-        EXPECT_GT(i, 0u);
-        EXPECT_EQ(group[0].name, "messages");
-      }
+  for (const auto& [groups, first] :
+       {std::pair(groups_for("01", kReceiver, 1), "messages"), std::pair(groups_for("06", kChat, 1), "chat")}) {
+    int found = 0;
+    for (const Group& group : groups)
+      for (std::size_t i = 0; i < group.size(); ++i)
+        if (group[i].only_after_finite_read) {
+          ++found;
+          EXPECT_GT(i, 0u);
+          EXPECT_EQ(group[0].name, first);
+        }
+    EXPECT_EQ(found, 1);
+  }
 }
 
 TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {

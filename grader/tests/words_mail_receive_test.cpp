@@ -1,0 +1,351 @@
+// What a receiver does, on runs made by hand: each word is met by what is right and tells each mistake from the others.
+#include <gtest/gtest.h>
+
+#include "tests/mail_by_hand.h"
+
+namespace lab::checks {
+namespace {
+
+using trace::Object;
+using trace::Program;
+
+constexpr char kSlot[] = "mailbox";
+constexpr std::uint32_t kIllegalInstruction = 0xC000001D, kAccessViolation = 0xC0000005;
+
+class Receiver : public MailByHand {
+ public:
+  explicit Receiver(bool wide = true) : MailByHand("MailReceiver") { creates(kSlot, wide); }
+  void stops() {
+    posts("exit");
+    reads("exit");
+    says_goodbye();
+  }
+  std::string printing() const { return reason(PrintsEveryMessage(kSlot)); }
+  std::string stopping() const { return reason(StopsAtTheMessageExit(kSlot)); }
+};
+
+TEST(CreatesSlot, AnySpellingOfTheNameWillDo) {
+  for (const char* name : {"mailbox", "MailBox", "MAILBOX"}) {
+    MailByHand it("MailReceiver");
+    it.creates(name);
+    EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "") << name;
+  }
+  MailByHand chat("MailChat");
+  chat.creates("chat/a");
+  EXPECT_EQ(chat.reason(CreatesSlot("chat\\A")), "");
+}
+
+TEST(CreatesSlot, TellsWhatWasDoneInstead) {
+  MailByHand never("MailReceiver");
+  EXPECT_EQ(never.reason(CreatesSlot(kSlot)), "never_created_slot");
+  never.open_fails("\\\\.\\mailslot\\mailbox", 2);
+  EXPECT_EQ(never.reason(CreatesSlot(kSlot)), "opened_instead_of_created");
+  MailByHand other("MailReceiver");
+  other.creates("postbox");
+  EXPECT_EQ(other.reason(CreatesSlot(kSlot)), "slot_of_another_name");
+  MailByHand single("MailReceiver");
+  single.create_fails("\\.mailslotmailbox", 123);
+  EXPECT_EQ(single.reason(CreatesSlot(kSlot)), "slot_refused");
+  MailByHand elsewhere("MailReceiver");
+  elsewhere.create_fails("\\\\*\\mailslot\\mailbox", 3);
+  EXPECT_EQ(elsewhere.reason(CreatesSlot(kSlot)), "slot_elsewhere");
+  MailByHand crashed("MailReceiver");
+  crashed.ends(Program::End::kCrashed, kAccessViolation);
+  EXPECT_EQ(crashed.reason(CreatesSlot(kSlot)), "crashed");
+}
+
+TEST(CreatesSlot, TheGradersOwnIsNotTheProgramsDoing) {
+  MailByHand it("MailReceiver");
+  it.slot(kSlot, -1);
+  EXPECT_NE(it.reason(CreatesSlot(kSlot)), "");
+}
+
+TEST(PrintsEveryMessage, WhatWasReadButNotPrinted) {
+  Receiver it;
+  it.passes("hello");
+  it.passes("two words", "");
+  it.passes("and more");
+  EXPECT_EQ(it.printing(), "message_not_printed");
+}
+
+TEST(PrintsEveryMessage, TellsStaleTextFromOther) {
+  Receiver stale;
+  stale.passes("forty characters");
+  stale.passes("abc", "abcty characters\r\n");
+  EXPECT_EQ(stale.printing(), "shows_rest_of_earlier");
+  Receiver bytes;
+  bytes.passes("forty characters");
+  bytes.passes("abc", "abcty \r\n");
+  EXPECT_EQ(bytes.printing(), "terminated_at_bytes");
+  Receiver narrow(false);  // bytes are characters there
+  narrow.passes("forty characters");
+  narrow.passes("abc", "abcty \r\n");
+  EXPECT_EQ(narrow.printing(), "shows_rest_of_earlier");
+  Receiver garbage;
+  garbage.passes("abc", "abc\xCC\xCC\r\n");
+  EXPECT_EQ(garbage.printing(), "text_behind_message");
+  Receiver terminator;
+  terminator.passes(std::string("abc\0", 4), std::string("abc\0\r\n", 6));
+  EXPECT_EQ(terminator.printing(), "terminator_printed");
+}
+
+TEST(PrintsEveryMessage, TellsWhatIsWrongWithTheText) {
+  Receiver format;
+  format.passes("100%s", "100(null)\r\n");
+  EXPECT_EQ(format.printing(), "message_as_format");
+  Receiver cut;
+  cut.passes("hello", "hel\r\n");
+  EXPECT_EQ(cut.printing(), "message_cut");
+  Receiver other;
+  other.passes("hello", "olleh\r\n");
+  EXPECT_EQ(other.printing(), "message_misprinted");
+  Receiver together;
+  together.passes("hello", "hello");
+  together.passes("world", "world");
+  EXPECT_EQ(together.printing(), "no_line_end");
+  Receiver prefix;
+  prefix.passes("hello", "1: hello\r\n");
+  prefix.passes("world", "2: world\r\n");
+  EXPECT_EQ(prefix.printing(), "prefix_differs");
+}
+
+TEST(PrintsEveryMessage, TellsCharactersOfTheWrongWidth) {
+  Receiver bytes;
+  bytes.passes("a");
+  bytes.passes("hello", "h\r\n");
+  EXPECT_EQ(bytes.printing(), "wide_taken_for_bytes");
+  Receiver wide(false);
+  wide.passes("hell", "\xE6\x95\xA8\xE6\xB1\xAC\r\n");  // U+6568 U+6C6C: "hell" in pairs
+  EXPECT_EQ(wide.printing(), "bytes_taken_for_wide");
+}
+
+TEST(PrintsEveryMessage, TellsWhyItCameAgain) {
+  Receiver twice;
+  twice.passes("hello", "hello\r\nhello\r\n");
+  EXPECT_EQ(twice.printing(), "printed_twice");
+  Receiver failed;
+  failed.passes("hello");
+  failed.read_fails(121);
+  failed.prints("hello\r\n");
+  EXPECT_EQ(failed.printing(), "printed_after_failed_read");
+  Receiver empty;
+  empty.passes("hello");
+  empty.passes("", "hello\r\n");
+  EXPECT_EQ(empty.printing(), "printed_for_empty_message");
+}
+
+TEST(PrintsEveryMessage, OutputThatComesAtTheEndIsReadToo) {
+  Receiver it;
+  it.passes("hello", "");
+  it.passes("world", "");
+  it.prints("hello\r\nworld\r\n");
+  EXPECT_EQ(it.printing(), "");
+  Receiver cut;
+  cut.passes("hello", "");
+  cut.passes("world", "");
+  cut.prints("hello\r\nworl\r\n");
+  EXPECT_EQ(cut.printing(), "message_cut");
+}
+
+TEST(PrintsEveryMessage, ACrashIsToldByTheMessageItCameAfter) {
+  const auto crashed = [](const std::string& message, std::uint32_t room, std::uint32_t code, const char* built_from) {
+    Receiver it;
+    it.passes("before");
+    it.posts(message);
+    it.reads(message).flags = room;
+    it.ends(Program::End::kCrashed, code);
+    it.run.facts["built_from"] = built_from;
+    return it.printing();
+  };
+  const std::string full(50, 'x');
+  EXPECT_EQ(crashed(full, 100, kIllegalInstruction, "source"), "wrote_past_full_buffer");
+  EXPECT_EQ(crashed(full.substr(1), 100, kIllegalInstruction, "source"), "used_bytes_as_index");
+  EXPECT_EQ(crashed(full, 100, kAccessViolation, "exe"), "crashed_after_full_buffer");
+  EXPECT_EQ(crashed(full, 200, kAccessViolation, "exe"), "crashed_after_message");
+  EXPECT_EQ(crashed("100%s", 200, kAccessViolation, "source"), "crashed_on_format");
+  EXPECT_EQ(crashed("hello", 200, kAccessViolation, "source"), "crashed_after_message");
+}
+
+TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
+  Receiver fits_not;
+  fits_not.posts(std::string(60, 'x'));
+  fits_not.read_fails(122, 100);
+  EXPECT_EQ(fits_not.reason(ReadsUntilExit(kSlot)), "gave_up_on_122");
+  fits_not.ends(Program::End::kLoop);
+  EXPECT_EQ(fits_not.reason(ReadsUntilExit(kSlot)), "asked_again_with_the_same_room");
+  Receiver characters;
+  characters.posts(std::string(49, 'x'));
+  characters.read_fails(122, 50);
+  EXPECT_EQ(characters.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
+  Receiver early;
+  early.passes("hello");
+  early.read_fails(121);
+  EXPECT_EQ(early.reason(ReadsUntilExit(kSlot)), "took_121_for_failure");
+  Receiver never;
+  never.posts("hello");
+  EXPECT_EQ(never.reason(ReadsUntilExit(kSlot)), "never_read");
+  Receiver waiting;
+  waiting.posts("hello");
+  waiting.blocked_in(waiting.on_slot("WaitForSingleObject", Object::Kind::kMailslot, 0));
+  EXPECT_EQ(waiting.reason(ReadsUntilExit(kSlot)), "waits_on_slot");
+}
+
+TEST(ReadsUntilExit, TellsWhichMessageWasTakenForTheEnd) {
+  Receiver longer;
+  longer.passes("exiting soon");
+  EXPECT_EQ(longer.reason(ReadsUntilExit(kSlot)), "ended_on_longer_message");
+  Receiver stale;
+  stale.passes("xxit");
+  stale.passes("ex");
+  EXPECT_EQ(stale.reason(ReadsUntilExit(kSlot)), "ended_on_stale_text");
+  Receiver empty;
+  empty.passes("hello");
+  empty.passes("", "");
+  EXPECT_EQ(empty.reason(ReadsUntilExit(kSlot)), "ended_on_empty_message");
+  Receiver any;
+  any.passes("hello");
+  EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "ended_after_message");
+  any.stops();
+  EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "");
+}
+
+TEST(StopsAtTheMessageExit, GoodByeAndExitCodeZero) {
+  Receiver it;
+  it.passes("hello");
+  it.stops();
+  EXPECT_EQ(it.stopping(), "");
+  it.ends(Program::End::kItself, 1);
+  EXPECT_EQ(it.stopping(), "wrong_exit_code");
+  it.ends(Program::End::kItself, 0);
+  it.run.output = "hello\r\nbye\r\n";
+  EXPECT_EQ(it.stopping(), "sentence_not_printed");
+  it.run.errors = "goodbye!";
+  EXPECT_EQ(it.stopping(), "");
+}
+
+TEST(StopsAtTheMessageExit, AReadAfterItIsTooMuch) {
+  Receiver it;
+  it.stops();
+  it.blocked_in(it.read_fails(995));
+  EXPECT_EQ(it.stopping(), "read_again_after_exit");
+  Receiver looked;  // found nothing, and ended
+  looked.stops();
+  looked.read_fails(121);
+  EXPECT_EQ(looked.stopping(), "");
+  Receiver terminated;
+  terminated.posts("exit\r\n");
+  terminated.reads("exit\r\n");
+  terminated.stops();
+  EXPECT_EQ(terminated.stopping(), "terminated_exit_ignored");
+}
+
+TEST(OutlivesAnOversizedMessage, PrintedRefusedOrReported) {
+  const std::string large(2000, 'x');
+  const auto word = OutlivesAnOversizedMessage(kSlot);
+  Receiver whole;
+  whole.passes(large);
+  whole.passes("after");
+  whole.stops();
+  EXPECT_EQ(whole.reason(word), "");
+  Receiver reported;
+  reported.posts(large);
+  reported.read_fails(122);
+  reported.run.errors = "Unable to read\n";
+  reported.ends(Program::End::kItself, 1);
+  EXPECT_EQ(reported.reason(word), "");
+  Receiver refused;
+  refused.posts(large);
+  refused.run.events.back().kind = trace::Event::Kind::kRefused;
+  refused.passes("after");
+  refused.stops();
+  EXPECT_EQ(refused.reason(word), "");
+}
+
+TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
+  const std::string large(2000, 'x');
+  const auto word = OutlivesAnOversizedMessage(kSlot);
+  Receiver unsaid;
+  unsaid.posts(large);
+  unsaid.read_fails(122);
+  unsaid.reads(large);  // into a larger buffer, and away with it
+  unsaid.passes("after");
+  unsaid.stops();
+  EXPECT_EQ(unsaid.reason(word), "oversized_unsaid");
+  Receiver silent;
+  silent.posts(large);
+  silent.read_fails(122);
+  EXPECT_EQ(silent.reason(word), "gave_up_on_122");
+  Receiver looping;
+  looping.posts(large);
+  looping.read_fails(122).times = 2000;
+  looping.ends(Program::End::kLoop);
+  EXPECT_EQ(looping.reason(word), "asked_again_with_the_same_room");
+  Receiver crashed;
+  crashed.posts(large);
+  crashed.reads(large);
+  crashed.ends(Program::End::kCrashed, kAccessViolation);
+  crashed.run.facts["built_from"] = "exe";
+  EXPECT_EQ(crashed.reason(word), "crashed_after_full_buffer");
+  Receiver gone;  // no exception, no good-bye
+  trace::Event attached;
+  attached.kind = trace::Event::Kind::kAttached;
+  attached.program = 0;
+  gone.run.events.push_back(attached);
+  gone.posts(large);
+  gone.reads(large);
+  EXPECT_EQ(gone.reason(word), "vanished_after_message");
+}
+
+TEST(TakesATimeOutForNothingYet, ReadsOnAndSaysNothing) {
+  const auto word = TakesATimeOutForNothingYet(kSlot);
+  Receiver it;
+  it.read_fails(121);
+  it.passes("late");
+  it.read_fails(121);
+  it.stops();
+  EXPECT_EQ(it.reason(word), "");
+  it.run.errors = "Unable to read\n";
+  EXPECT_EQ(it.reason(word), "reported_the_time_out");
+  Receiver ended;
+  ended.read_fails(121);
+  EXPECT_EQ(ended.reason(word), "took_121_for_failure");
+}
+
+TEST(ReportsThatTheNameIsTaken, AndReadsNothing) {
+  const auto word = ReportsThatTheNameIsTaken();
+  MailByHand it("MailReceiver");
+  it.create_fails("\\\\.\\mailslot\\mailbox", 183);
+  EXPECT_EQ(it.reason(word), "sentence_not_printed");
+  it.run.output = "unable to create  mailslot\n";
+  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  it.ends(Program::End::kItself, 1);
+  EXPECT_EQ(it.reason(word), "");
+  it.on_slot("ReadFile", Object::Kind::kPseudo, -1).result = 0;
+  EXPECT_EQ(it.reason(word), "used_no_handle");
+}
+
+TEST(ReportsTheFailedRead, SaysItAndEndsWithOne) {
+  const auto word = ReportsTheFailedRead(kSlot);
+  Receiver it;
+  it.passes("first");
+  it.read_fails(1117).faulted = true;
+  it.run.errors = "Unable to read\n";
+  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  it.ends(Program::End::kItself, 1);
+  EXPECT_EQ(it.reason(word), "");
+  it.run.errors.clear();
+  EXPECT_EQ(it.reason(word), "failed_read_unsaid");
+  it.blocked_in(it.read_fails(995));
+  EXPECT_EQ(it.reason(word), "read_on_after_error");
+}
+
+TEST(ReportsTheFailedRead, AReadThatNeverCameIsNoReport) {
+  Receiver it;
+  it.passes("first");
+  it.run.errors = "Unable to read\n";
+  it.ends(Program::End::kItself, 1);
+  EXPECT_EQ(it.reason(ReportsTheFailedRead(kSlot)), "ended_after_message");
+}
+
+}  // namespace
+}  // namespace lab::checks
