@@ -1,4 +1,4 @@
-// known-wrong: creates the slot THEIRS, and sends to MINE | caught by: MailChat.CreatesItsOwnSlot MailChat.SendsWhatIsTyped MailChat.StartsBeforeItsPeer
+// known-wrong: creates the slot THEIRS, and sends to MINE | caught by: MailChat.CreatesItsOwnSlot
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
