@@ -141,6 +141,7 @@ std::string cause_of(const std::string& reason) {
       {"terminated_exit_ignored", "no end"},
       {"line_cut", "cut"},
       {"sent_in_pieces", "cut"},
+      {"line_end_came_alone", "cut"},
       {"ended_after_line", "ended early"},
       {"ended_on_longer_line", "ended early"},
       {"crashed_after_message", "crashed"},

@@ -74,7 +74,8 @@ Because text_behind(const Passage& it, const json& args) {
     with["rest"] = shortened(rest);
     return it.read ? because(id, std::move(with), order) : because(id, std::move(with));
   };
-  if (all_terminators(rest)) return reason("terminator_printed", args);
+  const bool came_terminated = it.read && message_of(*it.read) != it.message;
+  if (all_terminators(rest) || came_terminated) return reason("terminator_printed", args);
   if (is_rest_of_earlier(it, rest)) {
     const bool as_many_bytes = it.read && it.read->wide && characters(rest) == characters(it.message);
     return reason(as_many_bytes ? "terminated_at_bytes" : "shows_rest_of_earlier", args);

@@ -13,7 +13,7 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-constexpr std::size_t kBookBuffer = 50;  // characters; every receiver must have room for one less
+constexpr std::size_t kBookBuffer = 50;  // characters
 
 std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
 
@@ -39,7 +39,9 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   const Posted* message = first_unread(all, reads_of(run, slot));
   const json args = {
       {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
-  if (message && read.wide && characters(message->text) < kBookBuffer) return because("read_room_in_characters", args, read.begin.order);
+  // Every receiver has room for 49 characters; and no number of wide characters has an odd number of bytes.
+  const bool counts_characters = message && read.wide && (characters(message->text) < kBookBuffer || read.flags % 2 != 0);
+  if (counts_characters) return because("read_room_in_characters", args, read.begin.order);
   return because(again ? "asked_again_with_the_same_room" : "gave_up_on_122", args, read.begin.order);
 }
 
@@ -49,6 +51,13 @@ Because took_121_for_failure(const Run& run, const Call& read) {
     if (call.api == "CreateMailslot" && call.program == kUnderTest && call.slot && !read.on.empty() && *call.slot == read.on[0].slot)
       timeout = call.timeout_ms;
   return because("took_121_for_failure", {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
+}
+
+bool made_anew(const Run& run, const std::string& slot) {
+  int times = 0;
+  for (std::size_t i = 0; i < run.slots.size(); ++i)
+    times += run.slots[i].owner == kUnderTest && is_slot(run, static_cast<int>(i), slot) ? 1 : 0;
+  return times > 1;
 }
 
 // The program ended by itself after this message: what did it take it for?
@@ -135,7 +144,9 @@ Because why_not_read(const Run& run, const std::string& slot, const std::string&
   }
   if (Because end = unfinished(run); !end.is_null()) return end;
   if (reads.empty()) return because("never_read", {{"slot", slot}});
-  if (const Call* last = last_message(run, slot)) return ended_on(run, slot, *last);
+  if (made_anew(run, slot)) return because("slot_made_anew", {{"message", shortened(message)}});
+  const Call* last = last_message(run, slot);
+  if (last && without_terminator(message_of(*last)) != "exit") return ended_on(run, slot, *last);
   return because("message_not_read", {{"message", shortened(message)}});
 }
 

@@ -79,11 +79,16 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   const std::uint64_t order = write.begin.order;
   if (mixes_widths(write, line)) return because("mixes_wide_and_narrow", args, order);
   if (in_words(messages, i, line)) return because("split_at_blanks", args, order);
-  if (is_half(write, line)) return because("sent_half", args, order);
-  if (in_pieces(messages, i, line)) return because("sent_in_pieces", args, order);
+  // A length in characters halves every line; a single one that is cut in the middle is something else.
+  const bool whole_before = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                        [](const std::string& earlier) { return earlier.size() > 1; });
+  if (is_half(write, line) && !whole_before) return because("sent_half", args, order);
+  if (in_pieces(messages, i, line)) return because(characters(text) == 1 ? "sent_by_character" : "sent_in_pieces", args, order);
   if (!text.empty() && line.starts_with(text)) return because("line_cut", args, order);
   if (i > 0 && text == lines[i - 1]) return because("sent_twice", {{"line", shortened(lines[i - 1])}}, order);
   if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because("line_not_sent", args, order);
+  if (text.empty() && i > 0 && !text_at(messages, i + 1).empty() && line.starts_with(text_at(messages, i + 1).substr(0, 1)))
+    return because("line_end_came_alone", {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
   if (text.empty()) return because("sent_nothing_of_it", args, order);
   const bool of_another = std::any_of(lines.begin(), lines.end(), [&](const std::string& other) { return text.starts_with(other); });
   const std::string trimmed = line.substr(std::min(line.find_first_not_of(' '), line.size()));

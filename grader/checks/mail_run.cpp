@@ -35,10 +35,12 @@ std::string without_terminator(std::string_view text) {
   return std::string(text);
 }
 
+bool is_same_name(const std::string& a, const std::string& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return folded_letter(x) == folded_letter(y); });
+}
+
 bool is_slot(const Run& run, int index, const std::string& name) {
-  if (index < 0 || index >= static_cast<int>(run.slots.size())) return false;
-  const std::string& its = run.slots[static_cast<std::size_t>(index)].name;
-  return std::equal(its.begin(), its.end(), name.begin(), name.end(), [](char a, char b) { return folded_letter(a) == folded_letter(b); });
+  return index >= 0 && index < static_cast<int>(run.slots.size()) && is_same_name(run.slots[static_cast<std::size_t>(index)].name, name);
 }
 
 std::vector<Posted> posted(const Run& run, const std::string& slot) {
@@ -86,6 +88,23 @@ std::vector<Typed> lines_to_send(const Run& run) {
   const auto end = std::find_if(lines.begin(), lines.end(), [](const Typed& line) { return line.text == "exit"; });
   lines.erase(end, lines.end());
   return lines;
+}
+
+std::uint64_t end_of_input(const Run& run) {
+  for (const Event& event : run.events)
+    if (event.kind == Event::Kind::kInputEnded) return event.when.order;
+  return ~std::uint64_t{0};
+}
+
+std::uint32_t reads_at_end_of_input(const Run& run) {
+  const std::uint64_t end = end_of_input(run);
+  std::uint32_t times = 0;
+  for (const Call& call : run.calls) {
+    const auto stream = call.text.find("stream");
+    const bool of_input = call.program == kUnderTest && stream != call.text.end() && stream->second == "stdin";
+    if (of_input && call.begin.order > end) times += call.times;
+  }
+  return times;
 }
 
 bool told_to_end(const Run& run) {

@@ -42,10 +42,16 @@ std::vector<Typed> typed_lines(const Run& run);
 // ... up to `exit`.
 std::vector<Typed> lines_to_send(const Run& run);
 
+// When the input ended; the largest number when it did not.
+std::uint64_t end_of_input(const Run& run);
+// How often the program asked for more to be typed since then.
+std::uint32_t reads_at_end_of_input(const Run& run);
+
 // Whether the program was told to end: by a message, a line, or the end of its input.
 bool told_to_end(const Run& run);
 
 // Letter case and the kind of slash do not count in a mailslot's name.
+bool is_same_name(const std::string& a, const std::string& b);
 bool is_slot(const Run& run, int index, const std::string& name);
 
 // Whether the call was made by `program` on such an end of the mailslot called `slot`.

@@ -158,6 +158,8 @@ RunMatcher EndsWhenTheTypingEnds() {
         if (call.program == kUnderTest && call.api == "ReadFile" && (call.ended_by_grader || !call.end) && !call.on.empty() &&
             call.on[0].kind == Object::Kind::kMailslot)
           return because("still_reads_its_slot", {{"program", actor.name}}, call.begin.order);
+    if (reads_at_end_of_input(run) > 1 && actor.end != Program::End::kItself)
+      return because("reads_on_at_end_of_input", {{"program", actor.name}});
     if (Because end = unfinished(run); !end.is_null()) return end;
     if (!told_to_end(run)) return because("ended_untold", {{"program", actor.name}});
     if (actor.exit_code == 0) return nullptr;

@@ -51,9 +51,13 @@ Because why_not_created(const Run& run, const std::string& slot) {
     return because("never_created_slot", {{"expected", path_of(slot)}});
   }
   const json args = {{"seen", name_of(*creation)}, {"expected", path_of(slot)}, {"error", creation->error}};
-  if (succeeded(*creation)) return because("slot_of_another_name", args, creation->begin.order);
-  if (name_of(*creation).starts_with("\\\\") && !name_of(*creation).starts_with("\\\\.\\") && !name_of(*creation).starts_with("\\\\?\\"))
-    return because("slot_elsewhere", args, creation->begin.order);
+  const std::string name = name_of(*creation);
+  const std::string root = path_of("");
+  const bool right_root = name.size() > root.size() && is_same_name(name.substr(0, root.size()), root);
+  const bool elsewhere = name.starts_with("\\\\") && !name.starts_with("\\\\.\\") && !name.starts_with("\\\\?\\");
+  if (is_same_name(name, path_of(slot))) return because("creation_failed", args, creation->begin.order);
+  if (succeeded(*creation) || right_root) return because("slot_of_another_name", args, creation->begin.order);
+  if (elsewhere) return because("slot_elsewhere", args, creation->begin.order);
   return because("slot_refused", args, creation->begin.order);
 }
 

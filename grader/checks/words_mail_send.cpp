@@ -1,6 +1,5 @@
 // What a sender does with the lines that are typed.
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 #include "checks/mail_reasons.h"
@@ -11,7 +10,6 @@ namespace lab::checks {
 namespace {
 
 using nlohmann::json;
-using trace::Event;
 using trace::Program;
 
 constexpr std::uint32_t kGenericWrite = 0x40000000, kGenericAll = 0x10000000, kFileWriteData = 2;
@@ -42,9 +40,8 @@ std::string name_of(const Call& call) {
 }
 
 // The mailslot's path, in any spelling that means it.
-bool is_path_of(std::string name, const std::string& slot) {
-  for (char& c : name) c = c == '/' ? '\\' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return name == "\\\\.\\mailslot\\" + slot || name == "\\\\?\\mailslot\\" + slot;
+bool is_path_of(const std::string& name, const std::string& slot) {
+  return is_same_name(name, "\\\\.\\mailslot\\" + slot) || is_same_name(name, "\\\\?\\mailslot\\" + slot);
 }
 
 std::vector<const Call*> openings(const Run& run, const std::string& slot) {
@@ -77,8 +74,10 @@ Because never_opened(const Run& run, const std::string& slot) {
     const std::string name = name_of(call);
     if (call.api == "CreateMailslot") creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
-    if (call.api == "CreateFile" && means_a_slot)
-      return because("opened_another_name", {{"seen", name}, {"expected", expected}, {"error", call.error}}, call.begin.order);
+    if (call.api != "CreateFile" || !means_a_slot) continue;
+    const json args = {{"seen", name}, {"expected", expected}, {"error", call.error}};
+    const char* id = call.slot ? "opened_another_slot" : succeeded(call) ? "opened_a_file" : "opened_another_name";
+    return because(id, args, call.begin.order);
   }
   if (creation) return because("created_instead_of_opened", {{"expected", expected}}, creation->begin.order);
   if (Because end = unfinished(run); !end.is_null()) return end;
@@ -106,22 +105,6 @@ std::vector<const Call*> sent(const Run& run, const std::string& slot) {
   std::vector<const Call*> all = writes_to(run, slot);
   all.erase(std::remove_if(all.begin(), all.end(), [](const Call* write) { return !succeeded(*write); }), all.end());
   return all;
-}
-
-std::uint64_t end_of_input(const Run& run) {
-  for (const Event& event : run.events)
-    if (event.kind == Event::Kind::kInputEnded) return event.when.order;
-  return ~std::uint64_t{0};
-}
-
-std::uint32_t reads_of_input_after(const Run& run, std::uint64_t order) {
-  std::uint32_t times = 0;
-  for (const Call& call : run.calls) {
-    const auto stream = call.text.find("stream");
-    const bool of_input = call.program == kUnderTest && stream != call.text.end() && stream->second == "stdin";
-    if (of_input && call.begin.order > order) times += call.times;
-  }
-  return times;
 }
 
 // Why the lines were not all sent, from the opening on; null when they were.
@@ -206,8 +189,7 @@ RunMatcher StopsAtTheEndOfInput(const std::string& slot) {
     for (const Call* write : after) count += write->times;
     if (count > 1) return because("floods_at_end_of_input", {{"message", shortened(message_of(*after[0]))}}, after[0]->begin.order);
     if (count == 1) return because("sent_at_end_of_input", {{"message", shortened(message_of(*after[0]))}}, after[0]->begin.order);
-    if (const std::uint32_t times = reads_of_input_after(run, end); times > 1 && !itself(run))
-      return because("reads_on_at_end_of_input", {{"program", run.actor().name}});
+    if (reads_at_end_of_input(run) > 1 && !itself(run)) return because("reads_on_at_end_of_input", {{"program", run.actor().name}});
     if (Because unended = unfinished(run); !unended.is_null()) return unended;
     return ends_with(run, 0);
   });

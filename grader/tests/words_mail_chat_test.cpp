@@ -103,6 +103,17 @@ TEST(EndsWhenTheTypingEnds, ByItselfAndWithZero) {
   EXPECT_EQ(it.reason(word), "still_reads_its_slot");
 }
 
+TEST(EndsWhenTheTypingEnds, AskingForMoreIsNoEnd) {
+  Chat it;
+  it.ends_input();
+  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "");
+  Call& read = it.add("ReadFile");
+  read.text["stream"] = "stdin";
+  read.times = 21;
+  it.ends(Program::End::kLoop);
+  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "reads_on_at_end_of_input");
+}
+
 class Pair : public MailByHand {
  public:
   explicit Pair(bool receiver_wide = true) : MailByHand("MailSender") {

@@ -43,6 +43,12 @@ TEST(CreatesSlot, TellsWhatWasDoneInstead) {
   MailByHand other("MailReceiver");
   other.creates("postbox");
   EXPECT_EQ(other.reason(CreatesSlot(kSlot)), "slot_of_another_name");
+  MailByHand others("MailReceiver");
+  others.create_fails("\\\\.\\mailslot\\postbox", 183);
+  EXPECT_EQ(others.reason(CreatesSlot(kSlot)), "slot_of_another_name");
+  MailByHand arguments("MailReceiver");
+  arguments.create_fails("\\\\.\\mailslot\\mailbox", 87);
+  EXPECT_EQ(arguments.reason(CreatesSlot(kSlot)), "creation_failed");
   MailByHand single("MailReceiver");
   single.create_fails("\\.mailslotmailbox", 123);
   EXPECT_EQ(single.reason(CreatesSlot(kSlot)), "slot_refused");
@@ -87,6 +93,9 @@ TEST(PrintsEveryMessage, TellsStaleTextFromOther) {
   Receiver terminator;
   terminator.passes(std::string("abc\0", 4), std::string("abc\0\r\n", 6));
   EXPECT_EQ(terminator.printing(), "terminator_printed");
+  Receiver shown;
+  shown.passes(std::string("abc\0", 4), "abc.\r\n");
+  EXPECT_EQ(shown.printing(), "terminator_printed");
 }
 
 TEST(PrintsEveryMessage, TellsWhatIsWrongWithTheText) {
@@ -177,6 +186,10 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   characters.posts(std::string(49, 'x'));
   characters.read_fails(122, 50);
   EXPECT_EQ(characters.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
+  Receiver odd;
+  odd.posts(std::string(200, 'x'));
+  odd.read_fails(122, 255);
+  EXPECT_EQ(odd.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
   Receiver early;
   early.passes("hello");
   early.read_fails(121);
@@ -207,6 +220,14 @@ TEST(ReadsUntilExit, TellsWhichMessageWasTakenForTheEnd) {
   EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "ended_after_message");
   any.stops();
   EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "");
+}
+
+TEST(ReadsUntilExit, AMailslotThatIsMadeAnewLosesItsMessages) {
+  Receiver it;
+  it.passes("hello");
+  it.posts("lost");
+  it.creates(kSlot);
+  EXPECT_EQ(it.reason(ReadsUntilExit(kSlot)), "slot_made_anew");
 }
 
 TEST(StopsAtTheMessageExit, GoodByeAndExitCodeZero) {

@@ -61,6 +61,12 @@ TEST(OpensForWriting, TellsWhatWasDoneInstead) {
   EXPECT_EQ(never.reason(SendsEveryLine(kSlot)), "never_opened");
   never.open_fails("\\.mailslotmailbox", 3);
   EXPECT_EQ(never.reason(OpensForWriting(kSlot)), "opened_another_name");
+  MailByHand other("MailSender");
+  other.opens(other.slot("postbox", -1));
+  EXPECT_EQ(other.reason(OpensForWriting(kSlot)), "opened_another_slot");
+  MailByHand file("MailSender");
+  file.open_fails("mailbox", 0).result = 1;
+  EXPECT_EQ(file.reason(OpensForWriting(kSlot)), "opened_a_file");
   MailByHand creates("MailSender");
   creates.create_fails("\\\\.\\mailslot\\mailbox", 183);
   EXPECT_EQ(creates.reason(OpensForWriting(kSlot)), "created_instead_of_opened");
@@ -88,7 +94,9 @@ TEST(SendsEveryLine, TellsHowALineChanged) {
   };
   EXPECT_EQ(changed("two words", {"two", "words"}), "split_at_blanks");
   EXPECT_EQ(changed("abcdefghij", {"abcdef", "ghij"}), "sent_in_pieces");
+  EXPECT_EQ(changed("abc", {"a", "b", "c"}), "sent_by_character");
   EXPECT_EQ(changed("abcdefghij", {"abcdef"}), "line_cut");
+  EXPECT_EQ(changed("abcdefghij", {"", "abcdefghij"}), "line_end_came_alone");
   EXPECT_EQ(changed("abcdefghij", {""}), "sent_nothing_of_it");
   EXPECT_EQ(changed("abcdefghij", {"\xEF\xBB\xBE\xEF\xBB\xBE"}), "sent_another_buffer");
   EXPECT_EQ(changed("abcdefghij", {"me: abcdefghij"}), "line_changed");
@@ -122,6 +130,11 @@ TEST(SendsEveryLine, TellsLengthsInCharacters) {
   it.run.calls.back().value = 5;
   it.stops();
   EXPECT_EQ(it.sending(), "sent_half");
+  Sender cut;  // in the middle, but it is the only one
+  cut.sends("before");
+  cut.line("abcdef", {"abc"});
+  cut.stops();
+  EXPECT_EQ(cut.sending(), "line_cut");
 }
 
 TEST(SendsEveryLine, TellsMixedWidths) {

@@ -20,7 +20,7 @@ constexpr Sentence kSentences[] = {
      "\"{message}\"을/를 보냈지만 {receiver}이/가 그것을 한 줄로 출력하지 않았습니다. 출력된 것은 \"{seen}\"입니다."},
     {"peer_did_not_end",
      "{program} sent `exit` and ended, but your {receiver} did not end.",
-     "{program}은/는 `exit`을 보내고 끝났지만 {receiver}은/는 끝나지 않았습니다."},
+     "{program}은/는 `exit`를 보내고 끝났지만 {receiver}은/는 끝나지 않았습니다."},
 
     // MailChat. text: the message or the line.
     {"message_never_read", "The message \"{text}\" came and was never read.", "메시지 \"{text}\"이/가 왔지만 읽지 않았습니다."},
@@ -45,7 +45,7 @@ constexpr Sentence kSentences[] = {
      "입력이 끝났는데 {program}은/는 아무도 보내지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 거기서 기다리는 스레드를 깨우거나, 읽기 제한 시간을 두어 끝난 것을 알게 해야 합니다."},
     {"ended_untold",
      "{program} ended although nobody had typed `exit` and the input had not ended.",
-     "`exit`을 입력하지도, 입력이 끝나지도 않았는데 {program}이/가 끝났습니다."},
+     "`exit`를 입력하지도, 입력이 끝나지도 않았는데 {program}이/가 끝났습니다."},
 
     // Handles. slot: the mailslot's name.
     {"slot_left_open",

@@ -13,8 +13,11 @@ constexpr Sentence kSentences[] = {
      "The program opened \"{name}\" with CreateFile. That is the sender's part; the receiver creates the mailslot, with CreateMailslot.",
      "CreateFile로 \"{name}\"을/를 열었습니다. 그것은 송신자가 하는 일이고, 수신자는 CreateMailslot으로 메일슬롯을 만듭니다."},
     {"slot_of_another_name",
-     "The program created \"{seen}\"; {expected} was expected.",
-     "{expected}을/를 만들어야 하는데 \"{seen}\"을/를 만들었습니다."},
+     "The program asked CreateMailslot for \"{seen}\"; {expected} was expected.",
+     "CreateMailslot에 {expected}을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼습니다."},
+    {"creation_failed",
+     "CreateMailslot failed with error {error:error}, although the name {expected} is right and free. Look at its other arguments.",
+     "{expected}은/는 올바르고 아무도 쓰지 않는 이름인데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인자를 확인하세요."},
     {"slot_refused",
      "CreateMailslot refused the name \"{seen}\" with error {error:error}; {expected} was expected. In a C string each backslash is written twice.",
      "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 이름은 {expected}이어야/여야 합니다. C 문자열에서는 백슬래시를 두 번씩 적습니다."},
@@ -27,6 +30,9 @@ constexpr Sentence kSentences[] = {
 
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {"never_read", "The program never read from the mailslot {slot}.", "메일슬롯 {slot}에서 한 번도 읽지 않았습니다."},
+    {"slot_made_anew",
+     "The program closed its mailslot and created it again, and the message \"{message}\" was never read: what waits in a mailslot is lost when its handle is closed. Keep the one mailslot open.",
+     "메일슬롯을 닫고 다시 만들어서 메시지 \"{message}\"을/를 읽지 못했습니다. 핸들을 닫으면 메일슬롯에서 기다리던 메시지는 사라집니다. 메일슬롯 하나를 계속 열어 두세요."},
     {"message_not_read", "The message \"{message}\" was never read.", "메시지 \"{message}\"을/를 읽지 않았습니다."},
     {"gave_up_on_122",
      "ReadFile answered error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters took {bytes} bytes, and there was room for {room}. The message is still in the slot then and can be read with more room; the program gave up.",
@@ -61,8 +67,8 @@ constexpr Sentence kSentences[] = {
 
     // Ending.
     {"ended_on_longer_message",
-     "The program ended on the message \"{message}\". Only the message `exit` ends it, all of it and nothing more; its first four characters alone do not tell.",
-     "메시지 \"{message}\"에서 끝났습니다. 프로그램은 메시지 전체가 정확히 `exit`일 때만 끝나야 합니다. 앞의 네 글자만 비교해서는 알 수 없습니다."},
+     "The program ended on the message \"{message}\". Only the message `exit` ends it, nothing more and nothing less: compare the whole text, not its first four characters.",
+     "메시지 \"{message}\"에서 끝났습니다. 프로그램은 메시지 전체가 정확히 `exit`일 때만 끝나야 합니다. 앞의 네 글자가 아니라 글자 전체를 비교하세요."},
     {"ended_on_stale_text",
      "The program ended on the message \"{message}\": with what \"{before}\" had left behind it in the buffer, that reads \"{buffer}\". Put the terminator behind the message before you compare.",
      "메시지 \"{message}\"에서 끝났습니다. 앞서 온 \"{before}\"이/가 버퍼에 남긴 글자와 합쳐져 \"{buffer}\"으로/로 읽혔기 때문입니다. 비교하기 전에 메시지 끝에 널 문자를 넣으세요."},
@@ -71,13 +77,13 @@ constexpr Sentence kSentences[] = {
      "0바이트짜리 메시지에서 끝났습니다. ReadFile은 TRUE를 돌려주었습니다. 빈 메시지도 메시지이고, 끝을 뜻하지 않습니다."},
     {"ended_after_message",
      "The program ended after the message \"{message}\", although `exit` had not come.",
-     "`exit`이 오지 않았는데 메시지 \"{message}\" 다음에 끝났습니다."},
+     "`exit`가 오지 않았는데 메시지 \"{message}\" 다음에 끝났습니다."},
     {"read_again_after_exit",
      "{program} had read the message `exit` and went on to read another one. Does it compare the whole text, after the terminator has been put behind it?",
-     "{program}이/가 메시지 `exit`을 읽고도 다음 메시지를 또 읽으러 갔습니다. 널 문자를 넣은 다음에 글자 전체를 비교하고 있나요?"},
+     "{program}이/가 메시지 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. 널 문자를 넣은 다음에 글자 전체를 비교하고 있나요?"},
     {"terminated_exit_ignored",
      "{program} had read `exit` with an end of line behind it and went on to read another message. A message that ends in NUL, CR or LF means the same as without.",
-     "{program}이/가 줄 끝이 붙은 `exit`을 읽고도 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, CR, LF는 없는 것과 같습니다."},
+     "{program}이/가 줄 끝이 붙은 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, CR, LF는 없는 것과 같습니다."},
 
     // Crashes. message: the one that had been read last.
     {"wrote_past_full_buffer",
