@@ -6,6 +6,7 @@
 
 #include "checks/mail_run.h"
 #include "checks/words_mail.h"
+#include "text/text.h"
 
 namespace lab::checks {
 
@@ -145,9 +146,14 @@ class MailByHand {
     return call;
   }
 
+  // The id of the reason; its sentence can be said in both languages, or this throws.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = matcher.reason_against(run);
-    return because.is_null() ? "" : because["id"].get<std::string>();
+    if (because.is_null()) return "";
+    const std::string id = because["id"];
+    text::sentence(text::Language::kEnglish, id, because["args"]);
+    text::sentence(text::Language::kKorean, id, because["args"]);
+    return id;
   }
 
   trace::Run run;
