@@ -21,6 +21,9 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
 // What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; null otherwise.
 Because used_no_handle(const Run& run);
 
+// Why no line was typed, when none was: the program ended, or had to be ended, before it stood still.
+Because asked_for_no_line(const Run& run);
+
 // The first line of `lines` that no message begins with, and why; null when there is none.
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines);
 

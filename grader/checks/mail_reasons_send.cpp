@@ -114,6 +114,11 @@ Because not_sent(const Run& run, const std::string& slot, const std::vector<std:
 
 }  // namespace
 
+Because asked_for_no_line(const Run& run) {
+  if (Because end = unfinished(run); !end.is_null()) return end;
+  return because("asked_for_no_line", {{"program", run.actor().name}});
+}
+
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines) {
   const Messages messages = sent(run, slot);
   std::optional<std::size_t> wrong;

@@ -72,6 +72,7 @@ RunMatcher IsUnderstoodBy(const std::string& receiver) {
     if (made == run.slots.end()) return because("peer_made_no_slot", names);
     std::vector<std::string> lines;
     for (const Typed& line : lines_to_send(run)) lines.push_back(line.text);
+    if (lines.empty()) return asked_for_no_line(run);
     const Comparison seen = compare(printed_lines(its.output), lines, Prompt::kAlwaysTheSame);
     const bool both_ended = its.end == Program::End::kItself && run.actor().end == Program::End::kItself;
     if (seen.kind == Comparison::Kind::kSame && both_ended) return nullptr;

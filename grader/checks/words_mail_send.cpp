@@ -114,6 +114,7 @@ Because unsent(const Run& run, const std::string& slot, const std::vector<std::s
   if (sent(run, slot).empty())
     for (const Call* opening : all)
       if (Because reason = badly_opened(*opening); !reason.is_null()) return reason;
+  if (lines.empty()) return asked_for_no_line(run);
   return why_sent_otherwise(run, slot, lines);
 }
 

@@ -137,6 +137,22 @@ TEST(SendsEveryLine, TellsLengthsInCharacters) {
   EXPECT_EQ(cut.sending(), "line_cut");
 }
 
+TEST(SendsEveryLine, TellsThatNoLineWasAskedFor) {
+  Sender silent;
+  silent.says_goodbye();
+  EXPECT_EQ(silent.sending(), "asked_for_no_line");
+  EXPECT_EQ(silent.text_only(), "asked_for_no_line");
+  EXPECT_EQ(silent.stopping(), "asked_for_no_line");
+  EXPECT_EQ(silent.reason(StopsAtTheEndOfInput(kSlot)), "asked_for_no_line");
+  Sender by_heart;
+  by_heart.writes("exit");
+  EXPECT_EQ(by_heart.sending(), "asked_for_no_line");
+  Sender flood;
+  for (int i = 0; i < 3; ++i) flood.writes("more");
+  flood.ends(Program::End::kFlood);
+  EXPECT_EQ(flood.sending(), "flooded");
+}
+
 TEST(SendsEveryLine, TellsMixedWidths) {
   Sender bytes;
   bytes.line("hell", {"\xE6\x95\xA8\xE6\xB1\xAC"});  // U+6568 U+6C6C: "hell" in pairs

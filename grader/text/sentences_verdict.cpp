@@ -17,6 +17,9 @@ constexpr Sentence kSentences[] = {
     {"wrong_exit_code",
      "{program} ended with exit code {seen:code}; {expected:code} was expected.",
      "{program}의 종료 코드는 {expected:code}이어야/여야 하는데 {seen:code}이었/였습니다."},
+    {"asked_for_no_line",
+     "{program} came to its end without asking for a line of the input.",
+     "{program}이/가 입력을 한 줄도 읽으려 하지 않고 끝났습니다."},
 
     {"wild_handle",
      "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION holds nothing that can be used.",
