@@ -57,7 +57,7 @@ class Drawing {
     states_.assign(programs + slots, ' ');
     states_[0] = '-';
     programs_ = programs;
-    slots_.resize(slots);
+    for (std::size_t i = 0; i < slots; ++i) slots_.push_back({run.slots[i].owner});
   }
 
   // What happened before the first step that is drawn leaves its states.
@@ -94,6 +94,7 @@ class Drawing {
 
  private:
   struct Slot {
+    int owner = -1;
     int handles = 0;  // to the receiver's end
     int waiting = 0;  // messages
   };
@@ -141,6 +142,12 @@ class Drawing {
     }
   }
 
+  // A program that has ended has no handles.
+  void close_slots_of(int program, bool drawn) {
+    for (std::size_t i = 0; i < slots_.size(); ++i)
+      if (slots_[i].owner == program && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);
+  }
+
   // Text in a lane, from that column of what is drawn on, or in columns of its own.
   void write(std::size_t lane, std::optional<std::size_t> column, const std::string& text) {
     const std::size_t at = column ? *column : result_.lanes[lane].cells.size();
@@ -177,6 +184,7 @@ class Drawing {
   void apply(const Event& event, bool drawn) {
     if (event.kind == Event::Kind::kAttached && state(event.program) == ' ') become(event.program, '=', drawn);
     if (event.kind != Event::Kind::kSignaled) return;
+    if (event.program >= 0) close_slots_of(event.program, drawn);
     if (event.program == 0) {
       if (drawn) advance("--|");
       states_[0] = ' ';

@@ -149,6 +149,17 @@ TEST(StretchOfMail, ShowsAMessageThatComesWhileTheProgramWaits) {
             "mailbox       ======<-------------------->\"exit\"==<---------------------|\n");
 }
 
+TEST(StretchOfMail, AMailslotGoesWithTheProgramThatHasIt) {
+  trace::Run run = receiver();
+  run.calls.resize(2);
+  Event ended = event(Event::Kind::kSignaled, 35, "", -1);
+  ended.program = 0;
+  run.events = {attached(0, 1), ended};
+  EXPECT_EQ(stretch(run, 30, {}),
+            "MailReceiver  |--create slot---read=\"hello\"!---|\n"
+            "mailbox                     |------<--------|\n");
+}
+
 TEST(StretchOfMail, ShowsWhatASenderTypesAndWrites) {
   EXPECT_EQ(stretch(sender(), 40, {}),
             "MailSender  |---open--input=\"hello\"--write=\"hello\"!--input=END-----------\n"
