@@ -105,10 +105,11 @@ TEST(KitCheck, KnowsNoSuchCheck) {
   EXPECT_THAT(answer.err, AllOf(HasSubstr("WaitsForNobody"), HasSubstr(kWaits)));
 }
 
-// Judges what `check` kept in a kit that has neither Windows programs nor a way to Wine.
-void expect_the_same_judged(const std::vector<std::string>& programs, int status) {
+// Judges what a check of `lab_number` kept in a kit that has neither Windows programs nor a way to Wine; all checks, then only `one`.
+void expect_the_same_judged(const std::string& lab_number, const std::string& one, const std::vector<std::string>& programs, int status) {
   const Folder folder;
-  std::vector<std::string> arguments{"check", "05", "--json", utf8(folder.path() / "check.json"), "--runs", utf8(folder.path() / "runs")};
+  std::vector<std::string> arguments{
+      "check", lab_number, "--json", utf8(folder.path() / "check.json"), "--runs", utf8(folder.path() / "runs")};
   arguments.insert(arguments.end(), programs.begin(), programs.end());
   ASSERT_EQ(lab(arguments).status, status);
 
@@ -122,21 +123,26 @@ void expect_the_same_judged(const std::vector<std::string>& programs, int status
   EXPECT_EQ(before.whole, after.whole);
   EXPECT_FALSE(after.checks.empty());
 
-  const std::string one = "AdderManager.ReportsAStartThatFailed";
   lab({"judge", utf8(folder.path() / "runs"), "--only", one, "--json", utf8(folder.path() / "one.json")}, bare);
   EXPECT_EQ(Verdicts(folder.path() / "one.json").in_short(), (std::map<std::string, std::string>{{one, before.in_short().at(one)}}));
 }
 
-TEST(KitJudge, AgreesWithTheCheckThatKeptTheSolutionsRuns) { expect_the_same_judged({"--solutions"}, 0); }
+const std::string kReportsStart = "AdderManager.ReportsAStartThatFailed";
 
-TEST(KitJudge, AgreesWithTheCheckThatKeptAWrongProgramsRuns) { expect_the_same_judged({"--from", kNoWait}, 1); }
+TEST(KitJudge, AgreesWithTheCheckThatKeptTheSolutionsRuns) { expect_the_same_judged("05", kReportsStart, {"--solutions"}, 0); }
+
+TEST(KitJudge, AgreesWithTheCheckThatBorrowedAProgram) {
+  expect_the_same_judged("02", "MailSender.TalksToYourReceiver", {"--solutions"}, 0);
+}
+
+TEST(KitJudge, AgreesWithTheCheckThatKeptAWrongProgramsRuns) { expect_the_same_judged("05", kReportsStart, {"--from", kNoWait}, 1); }
 
 TEST(KitJudge, AgreesWithTheCheckThatFoundNoProgram) {
   const HandIn nothing;
-  expect_the_same_judged({"--from", nothing.path()}, 1);
+  expect_the_same_judged("05", kReportsStart, {"--from", nothing.path()}, 1);
 }
 
-// What the three tests above rest on: that kit can start no Windows program.
+// What the tests above rest on: that kit can start no Windows program.
 TEST(KitJudge, HasNoWayToStartAProgramInABareKit) {
   const Folder kit;
   copy_rubrics(kit);

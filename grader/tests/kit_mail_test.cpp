@@ -1,0 +1,174 @@
+// Labs 01 and 02 from end to end: what a check makes of a receiver and a sender that are handed in together, alone, broken, or that mean
+// harm.
+#include <sstream>
+
+#include "build/programs.h"
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+const fs::path kReceiver = kRoot / "solutions" / "01_mailslot_receiver" / "MailReceiver.cpp";
+const fs::path kSender = kRoot / "solutions" / "02_mailslot_sender" / "MailSender.cpp";
+const std::string kTalks = "MailSender.TalksToYourReceiver";
+
+struct Checked {
+  Folder results;
+  Answer answer;
+  Verdicts verdicts;
+
+  Checked(const std::vector<std::string>& labs, const HandIn& folder)
+      : answer(check(labs, folder, results)), verdicts(results.path() / "v.json") {}
+
+  // The recording of a run; its lines as JSON.
+  std::vector<nlohmann::json> recording(const std::string& run) const {
+    std::vector<nlohmann::json> lines;
+    std::istringstream in(text_of(results.path() / "runs" / (run + ".jsonl")));
+    for (std::string line; std::getline(in, line);) lines.push_back(nlohmann::json::parse(line));
+    EXPECT_FALSE(lines.empty()) << run;
+    return lines;
+  }
+
+  // How the program under test came to its end.
+  std::string end_of(const std::string& run) const {
+    for (const nlohmann::json& line : recording(run))
+      if (line.at("t") == "program") return line.value("end", "running");
+    return "no program";
+  }
+
+ private:
+  static Answer check(const std::vector<std::string>& labs, const HandIn& folder, const Folder& results) {
+    std::vector<std::string> arguments{"check"};
+    arguments.insert(arguments.end(), labs.begin(), labs.end());
+    arguments.insert(arguments.end(), {"--from", folder.path(), "--jobs", "8", "--json", utf8(results.path() / "v.json"), "--runs",
+                                       utf8(results.path() / "runs")});
+    return lab(arguments);
+  }
+};
+
+// Every check of the sender's has its points but the talk with a receiver, which is skipped.
+void expect_judged_without_receiver(const Checked& checked) {
+  EXPECT_EQ(checked.verdicts.outcome(kTalks), "skipped");
+  for (const auto& [id, check] : checked.verdicts.checks)
+    if (id.rfind("MailSender.", 0) == 0 && id != kTalks) {
+      EXPECT_EQ(checked.verdicts.outcome(id), "passed") << id;
+    }
+  EXPECT_EQ(checked.answer.status, 1) << checked.answer.err;
+}
+
+TEST(KitMail, AReceiverAndASenderThatAreHandedInTogetherTalk) {
+  const HandIn folder;
+  folder.add(kReceiver);
+  folder.add(kSender);
+  const Checked checked({"01", "02"}, folder);
+  EXPECT_EQ(checked.answer.status, 0) << checked.answer.out << checked.answer.err;
+  EXPECT_EQ(checked.verdicts.outcome(kTalks), "passed");
+
+  bool peer = false;
+  for (const nlohmann::json& line : checked.recording("02/MailSender.your_receiver"))
+    if (line.at("t") == "program" && line.value("role", "") == "peer") {
+      peer = true;
+      EXPECT_EQ(line.at("name"), "MailReceiver");
+      EXPECT_THAT(line.at("stdout").get<std::string>(), AllOf(HasSubstr("hello"), HasSubstr("GoodBye!")));
+    }
+  EXPECT_TRUE(peer);
+  const Answer shown = lab({"show", utf8(checked.results.path() / "runs" / "02" / "MailSender.your_receiver.jsonl")});
+  EXPECT_THAT(shown.out, AllOf(HasSubstr("\nMailReceiver "), HasSubstr("\nmailbox "), HasSubstr("write=\"hello"),
+                               HasSubstr("What MailReceiver printed:")));
+}
+
+TEST(KitMail, ASenderAloneIsJudgedWithoutAReceiver) {
+  const HandIn folder;
+  folder.add(kSender);
+  const Checked checked({"02"}, folder);
+  expect_judged_without_receiver(checked);
+  EXPECT_THAT(checked.answer.out, AllOf(HasSubstr("MailReceiver"), Not(HasSubstr("not built"))));
+}
+
+TEST(KitMail, ABrokenReceiverCostsTheSenderOnlyTheirTalk) {
+  const HandIn folder;
+  folder.add(kSender);
+  folder.add("MailReceiver.cpp", "int main() { return missing; }\n");
+  const Checked checked({"01", "02"}, folder);
+  expect_judged_without_receiver(checked);
+  for (const auto& [id, check] : checked.verdicts.checks)
+    if (id.rfind("MailReceiver.", 0) == 0) {
+      EXPECT_EQ(checked.verdicts.outcome(id), "not_built") << id;
+    }
+}
+
+TEST(KitMail, AReceiverThatCannotBeStartedHereCostsTheSenderOnlyTheirTalk) {
+  const HandIn folder;
+  folder.add(kSender);
+  folder.add("MailReceiver.exe", program_headers(std::string("\x4c\x01", 2), 0x0102, "\x0b\x01"));
+  const Checked checked({"01", "02"}, folder);
+  expect_judged_without_receiver(checked);
+  EXPECT_EQ(checked.verdicts.outcome("MailReceiver.CreatesTheSlot"), "not_gradable");
+  EXPECT_THAT(checked.answer.out, HasSubstr("32-bit"));
+}
+
+TEST(KitMail, AReceiverAloneHasItsPointsAndTheSenderIsMissed) {
+  const HandIn folder;
+  folder.add(kReceiver);
+  const Checked checked({"01", "02"}, folder);
+  EXPECT_EQ(checked.answer.status, 1) << checked.answer.err;
+  EXPECT_EQ(checked.verdicts.points_of("MailReceiver"), checked.verdicts.whole.at("labs").at(0).at("max_score"));
+  EXPECT_EQ(checked.verdicts.outcome(kTalks), "not_built");
+  EXPECT_THAT(checked.answer.out, HasSubstr("There is no MailSender.cpp and no MailSender.exe in"));
+}
+
+TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
+  const Folder cache;
+  const auto built =
+      build::build_programs(kReceiver.parent_path(), {"MailReceiver"}, {cache.path(), kRoot / "grader" / "build" / "student"}, 1);
+  ASSERT_EQ(built.at(0).reason, "") << built[0].log;
+  const HandIn source, exe;
+  source.add(kReceiver);
+  exe.add(built[0].exe);
+  for (const auto& [folder, from] : {std::pair(&source, "source"), std::pair(&exe, "exe")}) {
+    const Checked checked({"01"}, *folder);
+    EXPECT_EQ(checked.answer.status, 0) << checked.answer.out << checked.answer.err;
+    EXPECT_EQ(checked.recording("01/MailReceiver.messages").at(0).at("facts").at("built_from"), from);
+  }
+}
+
+TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
+  const HandIn folder;
+  folder.add(kReceiver);
+  folder.add(kPrograms / "hostile" / "floods_the_slot" / "MailSender.cpp");
+  const Checked checked({"01", "02"}, folder);
+  EXPECT_EQ(checked.answer.status, 1) << "no fault of the grader's\n" << checked.answer.out << checked.answer.err;
+  EXPECT_EQ(checked.end_of("02/MailSender.lines"), "flood");
+  EXPECT_EQ(checked.verdicts.points_of("MailReceiver"), checked.verdicts.whole.at("labs").at(0).at("max_score"));
+  EXPECT_LT(checked.verdicts.points_of("MailSender"), 6);
+  EXPECT_LT(checked.answer.seconds, 120);
+}
+
+TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyTheirTalk) {
+  const HandIn folder;
+  folder.add(kSender);
+  folder.add(kPrograms / "hostile" / "never_reads" / "MailReceiver.cpp");
+  const Checked checked({"01", "02"}, folder);
+  EXPECT_EQ(checked.answer.status, 1) << "no fault of the grader's\n" << checked.answer.out << checked.answer.err;
+  EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "blocked");
+  EXPECT_LT(checked.verdicts.points_of("MailReceiver"), 6);
+  EXPECT_EQ(checked.verdicts.outcome(kTalks), "failed");
+  for (const auto& [id, check] : checked.verdicts.checks)
+    if (id.rfind("MailSender.", 0) == 0 && id != kTalks) {
+      EXPECT_EQ(checked.verdicts.outcome(id), "passed") << id;
+    }
+  const auto lines = checked.recording("01/MailReceiver.messages");
+  EXPECT_EQ(lines.back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
+  for (const nlohmann::json& line : lines)
+    if (line.contains("when")) {
+      EXPECT_LT(line.at("when").at("at").get<double>(), 5e6) << "the limit of a run is 10 s";
+    }
+}
+
+}  // namespace
+}  // namespace lab::tests
