@@ -198,7 +198,10 @@ BOOL WINAPI hooked_GetMailslotInfo(HANDLE handle, LPDWORD max_bytes, LPDWORD nex
   if (ok && next) *next = next_bytes;
   if (ok && count) *count = waiting;
   if (ok && timeout) *timeout = slot.timeout_ms;
-  if (next_bytes == MAILSLOT_NO_MESSAGE) count_vain();
+  if (next_bytes == MAILSLOT_NO_MESSAGE)
+    count_vain();
+  else
+    count_find();
   call.slot(object.slot).value(static_cast<std::int64_t>(waiting)).done(ok, !ok);
   return ok;
 }

@@ -330,8 +330,9 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
     } else if (answer != WAIT_OBJECT_0 + count) {
       woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
     } else {
-      // The word is taken back last: as long as it stands there the stage knows that this thread is about to go on.
-      const std::uint64_t said = slot->word.load();
+      // A word to go on is taken back last: as long as it stands there the stage knows that this thread is about to. Any other is taken back
+      // before it is answered, and only if no new one stands in its place.
+      std::uint64_t said = slot->word.load();
       switch (said >> 32 == block ? static_cast<wire::Word>(said & 0xFFFFFFFF) : wire::Word::kNone) {
         case wire::Word::kGoOn:
           woken = {Wake::kGoOn, 0};
@@ -346,15 +347,21 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
           woken = {Wake::kFailed, kCancelled};
           break;
         case wire::Word::kStillThere:
+          slot->word.compare_exchange_strong(said, 0);
           slot->answered.fetch_add(1);
-          [[fallthrough]];
+          waiting = true;
+          break;
         case wire::Word::kNone:
+          slot->word.compare_exchange_strong(said, 0);
           waiting = true;
           break;
       }
-      if (!waiting) slot->stand = wire::Stand::kRunning;
+      if (waiting) {
+        wake_stage();
+        continue;
+      }
+      slot->stand = wire::Stand::kRunning;
       slot->word.store(0);
-      if (waiting) wake_stage();
     }
   }
   slot->stand = wire::Stand::kRunning;
