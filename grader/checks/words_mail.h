@@ -10,9 +10,11 @@ namespace lab::checks {
 // A receiver.
 RunMatcher CreatesSlot(const std::string& slot);
 RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt = Prompt::kAlwaysTheSame);
+RunMatcher Reads(const std::string& slot);  // something
 RunMatcher ReadsUntilExit(const std::string& slot);
 RunMatcher StopsAtTheMessageExit(const std::string& slot);  // GoodBye!, exit code 0, and no further read
 RunMatcher OutlivesAnOversizedMessage(const std::string& slot);
+RunMatcher IsBuiltFromSource();  // by the grader, which has its arrays watched
 RunMatcher TakesATimeOutForNothingYet(const std::string& slot);
 RunMatcher ReportsThatTheNameIsTaken();
 RunMatcher ReportsTheFailedRead(const std::string& slot);

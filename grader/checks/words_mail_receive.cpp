@@ -103,6 +103,14 @@ RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
   });
 }
 
+RunMatcher Reads(const std::string& slot) {
+  return RunMatcher("reads a message", [slot](const Run& run) -> Because {
+    const std::vector<const Call*> reads = reads_of(run, slot);
+    if (std::any_of(reads.begin(), reads.end(), [](const Call* read) { return succeeded(*read); })) return nullptr;
+    return why_not_read(run, slot, messages_to_show(run, slot).empty() ? "" : messages_to_show(run, slot).front());
+  });
+}
+
 RunMatcher ReadsUntilExit(const std::string& slot) {
   return RunMatcher("reads on until the message exit comes",
                     [slot](const Run& run) -> Because { return read_of_exit(run, slot) ? Because() : why_not_read(run, slot, "exit"); });
@@ -126,6 +134,14 @@ RunMatcher StopsAtTheMessageExit(const std::string& slot) {
 RunMatcher OutlivesAnOversizedMessage(const std::string& slot) {
   return RunMatcher("prints a message of 4,000 bytes whole, refuses it, or reports it",
                     [slot](const Run& run) { return why_not_outlived(run, slot); });
+}
+
+RunMatcher IsBuiltFromSource() {
+  return RunMatcher("is built from its source", [](const Run& run) -> Because {
+    const auto built = run.facts.find("built_from");
+    return built == run.facts.end() || built->second == "source" ? Because()
+                                                                 : because("judged_by_consequences", {{"program", run.program}});
+  });
 }
 
 RunMatcher TakesATimeOutForNothingYet(const std::string& slot) {

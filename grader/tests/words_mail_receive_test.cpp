@@ -87,6 +87,9 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   Receiver never;
   never.posts("hello");
   EXPECT_EQ(never.reason(ReadsUntilExit(kSlot)), "never_read");
+  EXPECT_EQ(never.reason(Reads(kSlot)), "never_read");
+  never.reads("hello");
+  EXPECT_EQ(never.reason(Reads(kSlot)), "");
   Receiver waiting;
   waiting.posts("hello");
   waiting.blocked_in(waiting.on_slot("WaitForSingleObject", Object::Kind::kMailslot, 0));
@@ -218,6 +221,15 @@ TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
   gone.posts(large);
   gone.reads(large);
   EXPECT_EQ(gone.reason(word), "vanished_after_message");
+}
+
+TEST(IsBuiltFromSource, AnExeIsWatchedByItsConsequencesOnly) {
+  Receiver it;
+  EXPECT_EQ(it.reason(IsBuiltFromSource()), "");
+  it.run.facts["built_from"] = "source";
+  EXPECT_EQ(it.reason(IsBuiltFromSource()), "");
+  it.run.facts["built_from"] = "exe";
+  EXPECT_EQ(it.reason(IsBuiltFromSource()), "judged_by_consequences");
 }
 
 TEST(TakesATimeOutForNothingYet, ReadsOnAndSaysNothing) {
