@@ -154,11 +154,17 @@ RunMatcher GoesOnWithoutItsPeer(const std::string& theirs) {
 RunMatcher EndsWhenTheTypingEnds() {
   return RunMatcher("ends with exit code 0 when exit is typed or the input ends", [](const Run& run) -> Because {
     const Program& actor = run.actor();
-    if (actor.end == Program::End::kBlocked)
+    if (actor.end == Program::End::kBlocked) {
+      std::uint64_t gave_up = kNever;  // what comes after the first call that the grader failed is the program's way out
       for (const Call& call : run.calls)
-        if (call.program == kUnderTest && call.api == "ReadFile" && (call.ended_by_grader || !call.end) && !call.on.empty() &&
+        if (call.program == kUnderTest && call.ended_by_grader && call.end) gave_up = std::min(gave_up, call.end->order);
+      for (const Call& call : run.calls) {
+        const bool pending = !call.end || call.end->order >= gave_up;
+        if (call.program == kUnderTest && call.api == "ReadFile" && pending && !call.on.empty() &&
             call.on[0].kind == Object::Kind::kMailslot)
           return because("still_reads_its_slot", {{"program", actor.name}}, call.begin.order);
+      }
+    }
     if (reads_at_end_of_input(run) > 1 && actor.end != Program::End::kItself)
       return because("reads_on_at_end_of_input", {{"program", actor.name}});
     if (Because end = unfinished(run); !end.is_null()) return end;
