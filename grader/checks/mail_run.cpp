@@ -17,9 +17,11 @@ char folded_letter(char c) { return c == '/' ? '\\' : static_cast<char>(std::tol
 
 bool is_exit(std::string_view text) { return without_terminator(text) == "exit"; }
 
-// What was posted is noted as it stands in the scenario; a long message is its text again and again.
+// What was posted is noted as it stands in the scenario; a long message is its text again and again. A recording may say any number of
+// bytes.
 std::string repeated(const std::string& text, std::int64_t bytes, bool wide) {
-  const auto characters = static_cast<std::size_t>(bytes / (wide ? 2 : 1));
+  constexpr std::int64_t kMostBytes = 1 << 16;
+  const auto characters = static_cast<std::size_t>(std::clamp<std::int64_t>(bytes, 0, kMostBytes) / (wide ? 2 : 1));
   if (text.empty() || !std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) return text;
   std::string out = text;
   while (out.size() < characters) out += text;
