@@ -103,6 +103,19 @@ TEST(EndsWhenTheTypingEnds, ByItselfAndWithZero) {
   EXPECT_EQ(it.reason(word), "still_reads_its_slot");
 }
 
+TEST(EndsWhenTheTypingEnds, AReadThatItWaitedForIsTheReasonHoweverItEnded) {
+  Chat it;
+  it.types("exit\n");
+  Call read = it.read_fails(6, 400, kMySlot);  // the program closed the slot after the grader had failed its wait
+  it.run.calls.pop_back();
+  it.blocked_in(it.on_slot("WaitForSingleObject", Object::Kind::kThread, -1));
+  read.end->order = it.run.calls.back().end->order + 1;
+  it.run.calls.push_back(read);
+  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "still_reads_its_slot");
+  it.run.calls.pop_back();
+  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "blocked_forever");
+}
+
 TEST(EndsWhenTheTypingEnds, AskingForMoreIsNoEnd) {
   Chat it;
   it.ends_input();
