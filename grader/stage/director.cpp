@@ -120,7 +120,10 @@ Ended Director::play() {
     if (still() && !over()) act();
   }
   Ended result;
-  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
+  // The count stands where the program under test can write: what the stage has started is there whatever it says.
+  const std::uint32_t programs =
+      std::clamp<std::uint32_t>(wire_.program_count, static_cast<std::uint32_t>(actors_.size()), wire::kMaxPrograms);
+  for (std::uint32_t i = 0; i < programs; ++i) {
     Ended::Program program;
     const Known& known = known_[i];
     program.by_grader = known.verdict == Verdict::kNone && known.failed_calls > 0 ? Verdict::kBlocked : known.verdict;
