@@ -171,7 +171,8 @@ std::string program_label(const Run& run, int program) {
 
 std::string slot_label(const Run& run, int slot) {
   if (slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size()) return "?";
-  return one_line(run.slots[static_cast<std::size_t>(slot)].name, kLongestName);
+  const trace::Slot& it = run.slots[static_cast<std::size_t>(slot)];
+  return one_line(it.computer.empty() ? it.name : it.computer + ":" + it.name, kLongestName);
 }
 
 std::string describe(const Run& run, const Call& call, Language language) {
@@ -216,6 +217,8 @@ std::string describe(const Run& run, const Event& event, Language language) {
       return sentence(language, "event_input_ended");
     case Event::Kind::kSlotCreated:
       return sentence(language, "event_slot_created", args);
+    case Event::Kind::kDelivered:
+      return sentence(language, "event_delivered", args);
   }
   return "";
 }

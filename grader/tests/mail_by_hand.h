@@ -24,7 +24,7 @@ class MailByHand {
 
   // A mailslot of the program's own, or the grader's.
   int slot(const std::string& name, int owner = 0, bool wide = true) {
-    run.slots.push_back({name, owner, wide});
+    run.slots.push_back({name, owner, wide, "", false});
     return static_cast<int>(run.slots.size()) - 1;
   }
   // CreateMailslot by the program under test.

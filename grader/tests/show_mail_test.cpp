@@ -112,7 +112,7 @@ trace::Run run_of(const char* program_name) {
 // Two messages lie in the slot when its maker gets it, one comes later.
 trace::Run receiver() {
   trace::Run run = run_of("MailReceiver");
-  run.slots = {{"mailbox", 0, true}};
+  run.slots = {{"mailbox", 0, true, "", false}};
   run.calls = {create_slot(10, 20),    read(30, 31, "hello"), print(32, "hello\r\n"),    read(40, 41, "100%s"),
                print(42, "100%s\r\n"), read(50, 61, "exit"),  print(62, "GoodBye!\r\n"), close_slot(70)};
   run.events = {attached(0, 1), event(Event::Kind::kPosted, 12, "hello"), event(Event::Kind::kPosted, 13, "100%s"),
@@ -123,7 +123,7 @@ trace::Run receiver() {
 // The grader's mailslot, a line typed, then the end of the input.
 trace::Run sender() {
   trace::Run run = run_of("MailSender");
-  run.slots = {{"mailbox", -1, true}};
+  run.slots = {{"mailbox", -1, true, "", false}};
   run.calls = {open_slot(10), input(20, 31, "hello\r\n"), send(40, 41, "hello"), input(50, 61, "")};
   run.events = {event(Event::Kind::kSlotCreated, 1), attached(0, 2), event(Event::Kind::kTyped, 30, "hello\n", -1),
                 event(Event::Kind::kInputEnded, 60, "", -1)};
@@ -299,7 +299,7 @@ TEST(ShowMail, ShowsWhatAPeerPrinted) {
 TEST(ShowMail, HostileSlotsAreHarmlessAndBounded) {
   trace::Run run = receiver();
   const std::string evil = "\x1b]0;owned\a\x1b[2J\r\n" + std::string(100'000, 'A') + "\xff\u202e";
-  run.slots.assign(64, {evil, 0, true});
+  run.slots.assign(64, {evil, 0, true, evil, false});
   for (Event& one : run.events) one.text = evil;
   for (Call& one : run.calls) {
     one.times = 0xFFFFFFFF;

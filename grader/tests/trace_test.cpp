@@ -45,7 +45,7 @@ Run full_run() {
   peer.role = Program::Role::kPeer;
   peer.output = "hello\r\n\xbe\xc8";
   run.programs = {manager, worker, peer};
-  run.slots = {{"mailbox", -1, true}, {"chat\\A", 2, false}};
+  run.slots = {{"mailbox", -1, true, "PC2", false}, {"chat\\A", 2, false, "*", true}};
   Call call;
   call.api = "CreateProcess";
   call.program = 1;
@@ -114,6 +114,8 @@ TEST(RunFile, KeepsEveryField) {
     EXPECT_EQ(back.slots[i].name, run.slots[i].name);
     EXPECT_EQ(back.slots[i].owner, run.slots[i].owner);
     EXPECT_EQ(back.slots[i].wide, run.slots[i].wide);
+    EXPECT_EQ(back.slots[i].computer, run.slots[i].computer);
+    EXPECT_EQ(back.slots[i].address, run.slots[i].address);
   }
 
   ASSERT_EQ(back.calls.size(), 1u);
@@ -182,7 +184,7 @@ TEST(RunFile, KeepsEveryId) {
   for (int end = 0; end <= static_cast<int>(Program::End::kKilled); ++end) run.programs.emplace_back().end = static_cast<Program::End>(end);
   for (int role = 0; role <= static_cast<int>(Program::Role::kPeer); ++role)
     run.programs[static_cast<std::size_t>(role)].role = static_cast<Program::Role>(role);
-  for (int kind = 0; kind <= static_cast<int>(Event::Kind::kSlotCreated); ++kind) {
+  for (int kind = 0; kind <= static_cast<int>(Event::Kind::kDelivered); ++kind) {
     Event event;
     event.kind = static_cast<Event::Kind>(kind);
     run.events.push_back(event);

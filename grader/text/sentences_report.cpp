@@ -54,6 +54,7 @@ constexpr Sentence kSentences[] = {
     {"event_typed", "The grader types \"{text}\"", "채점기가 \"{text}\"을/를 입력함"},
     {"event_input_ended", "The grader ends the input", "채점기가 입력을 끝냄"},
     {"event_slot_created", "The grader creates the mailslot {slot}", "채점기가 메일슬롯 {slot}을/를 만듦"},
+    {"event_delivered", "The message reaches the mailslot {slot}", "메시지가 메일슬롯 {slot}에 도착함"},
 
     {"call_bytes", "{count} bytes", "{count}바이트"},
     {"call_messages", "{count} waiting", "메시지 {count}개 대기"},

@@ -30,6 +30,7 @@ inline constexpr Name<Event::Kind> kEventKinds[] = {
     {Event::Kind::kTyped, "typed"},
     {Event::Kind::kInputEnded, "input_ended"},
     {Event::Kind::kSlotCreated, "slot_created"},
+    {Event::Kind::kDelivered, "delivered"},
 };
 
 inline constexpr Name<Program::Role> kRoles[] = {

@@ -80,6 +80,7 @@ struct Event {
     kTyped,        // the grader typed `text` at `program`'s standard input
     kInputEnded,   // ... ended `program`'s standard input
     kSlotCreated,  // the grader created its own mailslot `slot`
+    kDelivered,    // a message of `value` bytes that `by` wrote to an address of the LAN reached mailslot `slot`
   };
   Kind kind = Kind::kStill;
   int program = -1;
@@ -120,9 +121,11 @@ struct Program {
 
 // A mailslot that the run knew. One that was closed and made again is two.
 struct Slot {
-  std::string name;  // below \\.\mailslot\, as its maker spelled it: "mailbox", "chat\A"
-  int owner = -1;    // index into Run::programs; -1: the grader's own
-  bool wide = true;  // made by CreateMailslotW: the grader posts UTF-16 to it, else bytes
+  std::string name;      // below \\.\mailslot\, as its maker spelled it: "mailbox", "chat\A"
+  int owner = -1;        // index into Run::programs; -1: the grader's own
+  bool wide = true;      // made by CreateMailslotW: the grader posts UTF-16 to it, else bytes
+  std::string computer;  // on a virtual LAN: where it is
+  bool address = false;  // no mailslot, but an address that a program has opened: `computer` is what it wrote, "*" for all of the domain
 };
 
 struct Run {

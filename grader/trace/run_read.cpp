@@ -38,6 +38,8 @@ Slot slot_of(const Fields& fields) {
   slot.name = fields.text("name");
   slot.owner = fields.number<int>("owner", -1);
   slot.wide = fields.flag("wide", true);
+  slot.computer = fields.text("computer", "");
+  slot.address = fields.flag("address", false);
   return slot;
 }
 

@@ -85,6 +85,8 @@ Json json_of(const Slot& slot) {
   Json json = {{"t", "slot"}, {"name", slot.name}};
   add(json, "owner", slot.owner, -1);
   add(json, "wide", slot.wide, true);
+  add(json, "computer", slot.computer, std::string());
+  add(json, "address", slot.address, false);
   return json;
 }
 
