@@ -125,7 +125,7 @@ TEST_P(AdderManager, ReportsAFailedWorker) {
 
 TEST_P(AdderManager, ReportsAStartThatFailed) {
   for (const Run* played : runs({"no_part_adder", "second_start_fails"}))
-    expect({{played, TriedToStart("PartAdder")},
+    expect({{played, TriedToStart("PartAdder", 2)},
             {played, UsesNoWildHandle()},
             {played, PrintsNo("total")},
             {played, Says("Unable to start")},

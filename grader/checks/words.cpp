@@ -203,12 +203,12 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
       true);
 }
 
-RunMatcher TriedToStart(const std::string& program) {
-  return RunMatcher("tries to start " + program, [](const Run& run) -> Because {
+RunMatcher TriedToStart(const std::string& program, int times) {
+  return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
       return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
     });
-    return tried ? Because() : because("too_few_workers", {{"seen", started(run, "PartAdder").size()}, {"expected", 2}});
+    return tried ? Because() : because("too_few_workers", {{"seen", started(run, program).size()}, {"expected", times}});
   });
 }
 

@@ -95,7 +95,7 @@ class Does {
 };
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments);  // these, in any order, and no others
-RunMatcher TriedToStart(const std::string& program);                                 // CreateProcess was called and failed
+RunMatcher TriedToStart(const std::string& program, int times);  // CreateProcess was called and failed, as the first of so many starts
 RunMatcher Prints(const std::string& label, std::uint64_t number);
 RunMatcher PrintsNo(const std::string& label);
 RunMatcher Says(const std::string& sentence);

@@ -40,6 +40,8 @@ json to_json(const Step& step) {
 std::vector<Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed) {
   if (lab == "01") return mail_receiver(programs);
   if (lab == "02") return mail_sender(programs);
+  if (lab == "03") return broadcast(programs);
+  if (lab == "04") return signaled_states(programs);
   if (lab == "05") return adder_manager(programs, seed);
   if (lab == "06") return mail_chat(programs);
   throw std::invalid_argument("no scenarios are known for lab " + lab);
@@ -65,6 +67,7 @@ json to_json(const Scenario& scenario, const std::string& submission, const std:
   out["faults"] = json::array();
   for (const Fault& fault : scenario.faults)
     out["faults"].push_back({{"api", fault.api}, {"target", fault.target}, {"nth", fault.nth}, {"error", fault.error}});
+  if (!scenario.computers.empty()) out["computers"] = scenario.computers;
   if (scenario.only_after_finite_wait) out["only_after"] = "finite_wait";
   if (scenario.only_after_finite_read) out["only_after"] = "finite_read";
   out["slots"] = scenario.slots;

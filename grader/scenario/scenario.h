@@ -21,7 +21,8 @@ struct Worker {
 };
 
 struct Fault {
-  std::string api;     // "CreateProcess", "CreateMailslot", "CreateFile", "ReadFile", "WriteFile"
+  std::string api;     // "CreateProcess", "CreateMailslot", "CreateFile", "ReadFile", "WriteFile",
+                       // "WaitForSingleObject", "WaitForMultipleObjects"
   std::string target;  // only starts of this program, or only calls on this mailslot (never on standard streams)
   int nth = 1;         // the n-th of them
   std::uint32_t error = 0;
@@ -54,11 +55,12 @@ struct Scenario {
   std::vector<Worker> workers;
   std::vector<int> release;  // who ends first, second, ...: 1 is the stand-in that was started first
   std::vector<Fault> faults;
-  bool only_after_finite_wait = false;       // play it only if an earlier run of the group waited for a program with a finite time-out
-  bool only_after_finite_read = false;       // ... gave one of its mailslots a finite read time-out of 100 ms or more
-  std::vector<std::string> slots;            // mailslots of the grader's own that are there from the beginning: "mailbox"
-  std::vector<std::string> peers;            // other programs of the student's that the grader starts first
-  std::vector<Step> steps;                   // after the last one, and when all is still, pending calls are failed
+  bool only_after_finite_wait = false;  // play it only if an earlier run of the group waited for a program with a finite time-out
+  bool only_after_finite_read = false;  // ... gave one of its mailslots a finite read time-out of 100 ms or more
+  std::vector<std::string> slots;       // mailslots of the grader's own that are there from the beginning: "mailbox"
+  std::vector<std::string> computers;   // of a virtual LAN; the program under test runs on the first, and slots are named "PC2:mailbox"
+  std::vector<std::string> peers;       // other programs of the student's that the grader starts first
+  std::vector<Step> steps;              // after the last one, and when all is still, pending calls are failed
   std::map<std::string, std::string> facts;  // handed through to the recording, for the checks
 };
 
@@ -75,6 +77,8 @@ nlohmann::json to_json(const Scenario& scenario, const std::string& submission, 
 // The labs, each in a file of that name. Lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there.
 std::vector<Group> mail_receiver(const std::vector<std::string>& programs);
 std::vector<Group> mail_sender(const std::vector<std::string>& programs);
+std::vector<Group> broadcast(const std::vector<std::string>& programs);
+std::vector<Group> signaled_states(const std::vector<std::string>& programs);
 std::vector<Group> adder_manager(const std::vector<std::string>& programs, std::uint64_t seed);
 std::vector<Group> mail_chat(const std::vector<std::string>& programs);
 

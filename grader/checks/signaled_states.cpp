@@ -1,0 +1,124 @@
+// The checks of lab 04. What they demand stands in labs.md under the same names; the runs come from grader/scenario/signaled_states.cpp.
+#include "checks/lab_test.h"
+#include "checks/words_states.h"
+
+namespace lab::checks {
+namespace {
+
+constexpr char kSaysSignaled[] = "StateWatcher.SaysSignaledOnceItEnded";
+constexpr char kNamesTheFirst[] = "FirstAndAll.NamesTheFirstToEnd";
+
+class StateWatcher : public LabTest {
+ protected:
+  StateWatcher() : LabTest("StateWatcher") {}
+
+  static Worker child(const Run& run) {
+    const std::vector<Worker> children = lab::checks::started(run, "Child");
+    return children.empty() ? Worker{-1, "Child", ""} : children.front();
+  }
+  Demands starts_the_program(const Run& run) const { return {{&run, Started("Child", {"one two"})}}; }
+  Demands says_signaled() const {
+    const Run& held = run("held");
+    Demands demands = starts_the_program(held);
+    demands.push_back({&held, SaysSignaledOf(child(held))});
+    return demands;
+  }
+};
+
+TEST_P(StateWatcher, SaysNonSignaledWhileItRuns) {
+  const Run& held = run("held");
+  expect(starts_the_program(held));
+  expect({{&held, SaysNonSignaledOf(child(held))}});
+}
+
+TEST_P(StateWatcher, SaysSignaledOnceItEnded) {
+  expect(says_signaled());
+  const Run& ended_before = run("ended_before");
+  expect({{&ended_before, SaysSignaledOf(child(ended_before))}});
+}
+
+TEST_P(StateWatcher, StaysSignaled) {
+  LAB_RESTS_ON(kSaysSignaled, says_signaled());
+  const Run& held = run("held");
+  expect({{&held, AsksAgainOf(child(held))}});
+}
+
+TEST_P(StateWatcher, ReportsATimeout) {
+  const Run& timeout = run("timeout");
+  expect({{&timeout, ReportsTheTimeoutOf(child(timeout))}, {&run("held"), ReportsNoTimeout()}});
+}
+
+TEST_P(StateWatcher, TellsTheExitCode) {
+  for (const Run* played : runs({"held", "ended_before", "timeout", "code_259"}))
+    expect({{played, Prints("exit code", std::stoull(played->facts.at("exit_code")))}, {played, EndsWith(0)}});
+}
+
+TEST_P(StateWatcher, ReportsAStartThatFailed) {
+  const Run& played = run("no_program");
+  expect({{&played, TriedToStart("Child", 1)}, {&played, UsesNoWildHandle()}, {&played, Says("Unable to start")}, {&played, EndsWith(1)}});
+}
+
+TEST_P(StateWatcher, ReportsAFailedWait) {
+  for (const Run* played : runs({"first_wait_fails", "second_wait_fails"})) expect({{played, ReportsAFailedWait()}});
+}
+
+TEST_P(StateWatcher, WaitsWithoutSpinning) {
+  LAB_RESTS_ON(kSaysSignaled, starts_the_program(run("held")));
+  for (const Run* played : runs({"held", "timeout"})) expect({{played, NeverSpins()}});
+}
+
+TEST_P(StateWatcher, ClosesItsHandles) {
+  LAB_RESTS_ON(kSaysSignaled, starts_the_program(run("held")));
+  for (const Run* played : runs({"held", "ended_before", "timeout", "code_259", "first_wait_fails", "second_wait_fails"}))
+    expect({{played, ClosesNothingTwice()}, {played, ClosesEveryHandleOf("Child")}});
+}
+
+class FirstAndAll : public LabTest {
+ protected:
+  FirstAndAll() : LabTest("FirstAndAll") {}
+
+  static std::vector<Worker> children(const Run& run) {
+    std::vector<Worker> all;
+    for (const char* name : {"One", "Two", "Three"})
+      for (const Worker& worker : lab::checks::started(run, name)) all.push_back(worker);
+    return all;
+  }
+  Demands starts_them_all(const Run& run) const {
+    return {{&run, Started("One", {""})}, {&run, Started("Two", {""})}, {&run, Started("Three", {""})}};
+  }
+};
+
+TEST_P(FirstAndAll, NamesTheFirstToEnd) {
+  for (const Run* played : runs({"second_first", "third_first", "first_first"})) {
+    expect(starts_them_all(*played));
+    expect({{played, Prints("first", std::stoull(played->facts.at("first")))}});
+  }
+  expect({{&run("ended_before"), PrintsOneOf("first", {1, 2, 3})}});
+}
+
+TEST_P(FirstAndAll, WaitsForAll) {
+  LAB_RESTS_ON(kNamesTheFirst, starts_them_all(run("second_first")));
+  for (const Run* played : runs({"second_first", "third_first", "first_first", "ended_before"}))
+    expect({{played, SaysAllAreSignaled(children(*played))}});
+}
+
+TEST_P(FirstAndAll, RefusesMoreThan64) {
+  const Run& played = run("too_many");
+  expect({{&played, StartsNothing()}, {&played, Says("Too many")}, {&played, EndsWith(1)}});
+}
+
+TEST_P(FirstAndAll, ClosesItsHandles) {
+  LAB_RESTS_ON(kNamesTheFirst, starts_them_all(run("second_first")));
+  for (const Run* played : runs({"second_first", "third_first", "first_first", "ended_before"})) {
+    expect({{played, ClosesNothingTwice()}});
+    for (const char* name : {"One", "Two", "Three"}) expect({{played, ClosesEveryHandleOf(name)}});
+  }
+}
+
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(StateWatcher);
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(FirstAndAll);
+INSTANTIATE_TEST_SUITE_P(Judged, StateWatcher, testing::ValuesIn(registered()));
+INSTANTIATE_TEST_SUITE_P(Judged, FirstAndAll, testing::ValuesIn(registered()));
+
+}  // namespace
+}  // namespace lab::checks

@@ -1,0 +1,39 @@
+// The words of lab 04: what a program says of the states of process objects, and on which answers it says so.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "checks/words.h"
+
+namespace lab::checks {
+
+// The moment at which the whole word (letters, digits, '-' and '_'; any case) was printed first; nothing when it was not.
+std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word);
+
+// "Non-Signaled" was printed, before any "Signaled", and a wait of no time had told so while the worker was running.
+RunMatcher SaysNonSignaledOf(const Worker& worker);
+
+// "Signaled" was printed on the answer of a wait that found the worker's process Signaled.
+RunMatcher SaysSignaledOf(const Worker& worker);
+
+// ... and a later wait found it Signaled again.
+RunMatcher AsksAgainOf(const Worker& worker);
+
+// The word "Timeout" was printed on a wait's time-out, and the worker's end was waited for all the same.
+RunMatcher ReportsTheTimeoutOf(const Worker& worker);
+RunMatcher ReportsNoTimeout();
+
+// A wait that failed is reported as such, and taken for nothing else.
+RunMatcher ReportsAFailedWait();
+
+// The number after the label is one of these.
+RunMatcher PrintsOneOf(const std::string& label, const std::vector<std::uint64_t>& numbers);
+
+// "all: Signaled" was printed once the last of the programs called so had ended, on waits that told so.
+RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers);
+
+// No program was started at all.
+RunMatcher StartsNothing();
+
+}  // namespace lab::checks

@@ -1,0 +1,62 @@
+// What the checks of StateWatcher and FirstAndAll say when they fail.
+#include "text/catalogue.h"
+
+namespace lab::text {
+namespace {
+
+constexpr Sentence kSentences[] = {
+    {"state_from_exit_code",
+     "\"{state}\" was concluded from the exit code of {worker}. The exit code does not tell the state: a program may well end with 259. Only a wait asks the process object itself.",
+     "{worker}의 종료 코드만 보고 \"{state}\"라고 출력했습니다. 종료 코드로는 상태를 알 수 없습니다. 259로 끝나는 프로그램도 있기 때문입니다. 프로세스 오브젝트에 직접 묻는 것은 대기 함수뿐입니다."},
+    {"state_never_asked",
+     "\"{state}\" was printed, but the process object of {worker} had not been asked: no wait had given that answer.",
+     "\"{state}\"라고 출력했지만 {worker}의 프로세스 오브젝트에 물은 적이 없습니다. 그렇게 답한 대기 함수가 없습니다."},
+    {"state_said_before_asked",
+     "\"{state}\" was printed before the process object of {worker} was asked.",
+     "{worker}의 프로세스 오브젝트에 묻기도 전에 \"{state}\"라고 출력했습니다."},
+    {"signaled_said_first",
+     "\"Signaled\" was printed before \"Non-Signaled\", while {worker} was still running.",
+     "{worker}이/가 아직 실행 중인데 \"Non-Signaled\"보다 \"Signaled\"를 먼저 출력했습니다."},
+    {"signaled_said_too_early",
+     "\"Signaled\" was printed while {worker} was still running.",
+     "{worker}이/가 아직 실행 중일 때 \"Signaled\"라고 출력했습니다."},
+    {"not_asked_again",
+     "After the first wait had found {worker} Signaled, no second wait asked whether it stays so. A process object never becomes Non-Signaled again.",
+     "{worker}이/가 Signaled라는 것을 처음 확인한 뒤, 계속 그 상태인지 다시 물은 대기 함수가 없습니다. 프로세스 오브젝트는 한번 Signaled가 되면 되돌아가지 않습니다."},
+    {"no_finite_wait",
+     "No wait for {worker} was given the time-out of the command line, so none could expire.",
+     "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기 함수가 없어서 시간이 다 될 수도 없었습니다."},
+    {"timeout_not_said",
+     "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, and the program did not print \"Timeout\".",
+     "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 돌려주었는데 \"Timeout\"을 출력하지 않았습니다."},
+    {"timeout_said_before_wait",
+     "\"Timeout\" was printed before any wait for {worker} had run into its time-out.",
+     "{worker}을/를 기다리다 시간이 다 되기도 전에 \"Timeout\"을 출력했습니다."},
+    {"timeout_said_without_one",
+     "\"Timeout\" was printed although the program ended within the time that was given.",
+     "제한 시간 안에 끝났는데도 \"Timeout\"을 출력했습니다."},
+    {"gave_up_after_timeout",
+     "After the time-out nobody waited for the end of {worker}. A time-out ends the wait, not the program.",
+     "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 시간이 다 되면 기다리기가 끝날 뿐, 프로그램이 끝나는 것은 아닙니다."},
+    {"failed_wait_taken_for_signaled",
+     "{call} returned WAIT_FAILED (error {error:error}), and the program printed \"Signaled\". WAIT_FAILED says that there was no wait at all.",
+     "{call}이/가 WAIT_FAILED(오류 {error:error})를 돌려주었는데 \"Signaled\"라고 출력했습니다. WAIT_FAILED는 기다리지도 못했다는 뜻입니다."},
+    {"no_wait_to_fail",
+     "A wait was to fail here, but the program called none.",
+     "여기서는 대기 함수가 실패하게 되어 있는데 프로그램이 대기 함수를 부르지 않았습니다."},
+    {"all_said_too_early",
+     "\"all: Signaled\" was printed while {worker} was still running.",
+     "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"라고 출력했습니다."},
+    {"all_said_without_wait",
+     "\"all: Signaled\" was printed, but no wait had told that {worker} is Signaled.",
+     "\"all: Signaled\"라고 출력했지만 {worker}이/가 Signaled라고 알려 준 대기 함수가 없습니다."},
+    {"started_before_refusing",
+     "A program was started although there are more than one wait can take. Count first: WaitForMultipleObjects takes at most MAXIMUM_WAIT_OBJECTS (64) handles.",
+     "한 번에 기다릴 수 있는 수보다 많은데도 프로그램을 시작했습니다. 먼저 세어 보세요. WaitForMultipleObjects는 핸들을 MAXIMUM_WAIT_OBJECTS(64)개까지만 받습니다."},
+};
+
+}  // namespace
+
+std::span<const Sentence> states_sentences() { return kSentences; }
+
+}  // namespace lab::text

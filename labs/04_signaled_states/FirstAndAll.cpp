@@ -1,0 +1,84 @@
+// FirstAndAll PROGRAM...: starts the programs, tells which of them is the first to end, and when all have ended.
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <locale.h>
+
+// One wait takes no more handles than this.
+// TODO 9: How many is that? There is a name for the number.
+const int MAX_PROGRAMS = 1000;
+
+// Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
+BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
+{
+    ZeroMemory(child, sizeof(*child));
+
+    STARTUPINFO startup;
+    ZeroMemory(&startup, sizeof(startup));
+    startup.cb = sizeof(startup);
+
+    // TODO 10: Start a program by commandLine; the handles go to *child. Did it start?
+    UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
+    BOOL started = TRUE;
+    if (!started)
+        _ftprintf(stderr, _T("Unable to start a program: error %lu\n"), GetLastError());
+    return started;
+}
+
+// Tells who ended first, counted from 1, and then that all have ended. Returns this program's exit code: 0, or 1 when a wait failed.
+int WaitForThem(const HANDLE *processes, DWORD count)
+{
+    // TODO 11: Wait until one of the process objects is Signaled. By its result the wait tells which: from what to what may it be?
+    UNREFERENCED_PARAMETER(processes);  // delete these two lines: they only keep the compiler quiet
+    UNREFERENCED_PARAMETER(count);
+    BOOL oneEnded = TRUE;
+    DWORD index = 0;
+    if (!oneEnded)
+    {
+        _ftprintf(stderr, _T("Unable to wait: error %lu\n"), GetLastError());
+        return 1;
+    }
+    _tprintf(_T("first: %lu\n"), index + 1);
+    fflush(stdout);
+
+    // TODO 12: Wait until all of them are Signaled, the first one included: it still is. Which results say that they are?
+    BOOL allEnded = TRUE;
+    if (!allEnded)
+    {
+        _ftprintf(stderr, _T("Unable to wait: error %lu\n"), GetLastError());
+        return 1;
+    }
+    _putts(_T("all: Signaled"));
+    return 0;
+}
+
+int _tmain(int argc, TCHAR *argv[])
+{
+    setlocale(LC_ALL, "");
+
+    int count = argc - 1;
+    if (count < 1)
+    {
+        _ftprintf(stderr, _T("FirstAndAll PROGRAM..., for example: FirstAndAll notepad.exe calc.exe\n"));
+        return 1;
+    }
+    if (count > MAX_PROGRAMS)
+    {
+        _ftprintf(stderr, _T("Too many programs: %d, and one wait takes %d\n"), count, MAX_PROGRAMS);
+        return 1;
+    }
+
+    PROCESS_INFORMATION children[MAX_PROGRAMS];
+    HANDLE processes[MAX_PROGRAMS];
+    int started = 0;
+    while (started < count && StartProgram(argv[started + 1], &children[started]))
+    {
+        processes[started] = children[started].hProcess;
+        started++;
+    }
+    int result = started == count ? WaitForThem(processes, (DWORD)count) : 1;
+
+    // TODO 13: Close every handle of every program that was started. How many are they for each?
+
+    return result;
+}

@@ -1,0 +1,71 @@
+// BroadcastReceiver: makes the mailslot \\.\mailslot\mailbox and prints each message behind this computer's name, until one is "exit".
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <string.h>
+#include <locale.h>
+
+#define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
+
+// A message from another computer has at most 424 bytes, and one from this computer at most 200 characters and the end of its line.
+#define MAX_CHARACTERS 424
+
+int _tmain()
+{
+    setlocale(LC_ALL, "korean");
+
+    TCHAR computer[MAX_COMPUTERNAME_LENGTH + 1] = _T("");
+    //[todo 6] Ask for the name of the computer that this program runs on. The function must be told how many characters have room.
+    DWORD size = _countof(computer);
+    BOOL named = GetComputerName(computer, &size);
+    //[stub] BOOL named = TRUE;
+    //[end]
+    if (!named)
+    {
+        _ftprintf(stderr, _T("Unable to tell the computer's name: error %lu\n"), GetLastError());
+        return 1;
+    }
+
+    //[todo 7] Create the mailslot SLOT_NAME, with reads that wait as long as it takes. The sender's * is no name for a slot of one's own.
+    HANDLE slot = CreateMailslot(SLOT_NAME, MAX_CHARACTERS * sizeof(TCHAR), MAILSLOT_WAIT_FOREVER, NULL);
+    //[stub] HANDLE slot = INVALID_HANDLE_VALUE;
+    //[end]
+    if (slot == INVALID_HANDLE_VALUE)
+    {
+        _ftprintf(stderr, _T("Unable to create mailslot: error %lu\n"), GetLastError());
+        return 1;
+    }
+
+    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator
+    int result = 0;
+    for (;;)
+    {
+        DWORD bytes = 0;
+        //[todo 8] Read the next message, as in lab 01: leave room for the terminator, and keep the number of bytes in bytes.
+        BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
+        //[stub] BOOL received = FALSE;
+        //[end]
+        if (!received)
+        {
+            _ftprintf(stderr, _T("Unable to read: error %lu\n"), GetLastError());
+            result = 1;
+            break;
+        }
+        message[bytes / sizeof(TCHAR)] = _T('\0');
+        message[_tcscspn(message, _T("\r\n"))] = _T('\0');
+
+        if (_tcscmp(message, _T("exit")) == 0)
+        {
+            _putts(_T("GoodBye!"));
+            break;
+        }
+        _tprintf(_T("[%s] %s\n"), computer, message);
+        fflush(stdout);  // a file or a pipe would get it much later otherwise
+    }
+
+    //[todo 9] As long as this handle is open, no other program of this computer can be the receiver. Give it back.
+    CloseHandle(slot);
+    //[stub]
+    //[end]
+    return result;
+}
