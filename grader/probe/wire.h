@@ -196,6 +196,10 @@ struct Thread {
   ObjectRef objects[kMaxWaitObjects];
 };
 
+// Whether the thread is blocked and has been told nothing. The word is looked at first: a thread that goes on says that it runs before it
+// takes its word back, so looked at the other way round it could seem to be blocked and untold when it is neither.
+inline bool stands_untold(const Thread& thread) { return thread.word == 0 && thread.stand == Stand::kBlocked; }
+
 struct Fault {
   Api api;
   std::uint32_t nth;  // 1: the first call

@@ -195,7 +195,7 @@ bool Director::held(std::uint32_t program) {
 void Director::open_gates() {
   for (wire::Thread& thread : wire_.threads) {
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (thread.stand != wire::Stand::kBlocked || thread.word.load() != 0) continue;
+    if (!wire::stands_untold(thread)) continue;
     if (thread.why == wire::Why::kSlotGate && pass_slot_gate(thread)) continue;
     nudge_reader(thread);
     if (about >= wire::kMaxPrograms) continue;

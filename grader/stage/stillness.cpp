@@ -87,7 +87,7 @@ bool Director::thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& t
     return true;
   }
   if (thread.why == wire::Why::kOpenGate || thread.why == wire::Why::kStartGate || thread.why == wire::Why::kSlotGate) return false;
-  if (thread.word.load() != 0) return false;  // has been told something and is about to act on it
+  if (!wire::stands_untold(thread)) return false;  // has been told something and is about to act on it, or does so already
   if ((thread.why == wire::Why::kRead || thread.why == wire::Why::kTimedRead) && is_readable(wire_, thread)) return false;
   bool ask = thread.alertable != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
