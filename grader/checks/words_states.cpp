@@ -246,9 +246,9 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         const std::optional<std::string> seen = printed_number(run, kFirst);
         for (const std::uint64_t number : numbers)
           if (seen == std::to_string(number)) return nullptr;
+        if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
         for (const Worker& worker : workers)
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-        if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
         if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
         return because("number_not_printed", {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
       },
