@@ -45,7 +45,8 @@ TEST_P(StateWatcher, StaysSignaled) {
 
 TEST_P(StateWatcher, ReportsATimeout) {
   const Run& timeout = run("timeout");
-  expect({{&timeout, ReportsTheTimeoutOf(child(timeout))}, {&run("held"), ReportsNoTimeout()}});
+  const auto milliseconds = static_cast<std::uint32_t>(std::stoul(timeout.facts.at("milliseconds")));
+  expect({{&timeout, ReportsTheTimeoutOf(child(timeout), milliseconds)}, {&run("held"), ReportsNoTimeout()}});
 }
 
 TEST_P(StateWatcher, TellsTheExitCode) {
@@ -59,7 +60,7 @@ TEST_P(StateWatcher, ReportsAStartThatFailed) {
 }
 
 TEST_P(StateWatcher, ReportsAFailedWait) {
-  for (const Run* played : runs({"first_wait_fails", "second_wait_fails"})) expect({{played, ReportsAFailedWait()}});
+  for (const Run* played : runs({"first_wait_fails", "second_wait_fails"})) expect({{played, ReportsAFailedWait(child(*played))}});
 }
 
 TEST_P(StateWatcher, WaitsWithoutSpinning) {
@@ -91,9 +92,10 @@ class FirstAndAll : public LabTest {
 TEST_P(FirstAndAll, NamesTheFirstToEnd) {
   for (const Run* played : runs({"second_first", "third_first", "first_first"})) {
     expect(starts_them_all(*played));
-    expect({{played, Prints("first", std::stoull(played->facts.at("first")))}});
+    expect({{played, NamesTheFirst(children(*played), {std::stoull(played->facts.at("first"))})}});
   }
-  expect({{&run("ended_before"), PrintsOneOf("first", {1, 2, 3})}});
+  const Run& ended_before = run("ended_before");
+  expect({{&ended_before, NamesTheFirst(children(ended_before), {1, 2, 3})}});
 }
 
 TEST_P(FirstAndAll, WaitsForAll) {

@@ -45,7 +45,10 @@ Because because(const std::string& id, nlohmann::json args = nlohmann::json::obj
 // Why the program under test did not come to its own end, or null.
 Because unfinished(const Run& run);
 
-// Whether the program said it, on stdout or stderr: letter case and runs of blanks do not count.
+// Whether the text has the sentence in it: letter case and runs of blanks do not count.
+bool says(const std::string& text, const std::string& sentence);
+
+// Whether the program said it, on stdout or stderr.
 bool said(const Run& run, const std::string& sentence);
 
 // Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.

@@ -124,9 +124,10 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
 
 }  // namespace
 
+bool says(const std::string& text, const std::string& sentence) { return folded(text).find(folded(sentence)) != std::string::npos; }
+
 bool said(const Run& run, const std::string& sentence) {
-  const std::string all = folded(text::decode_output(run.output) + "\n" + text::decode_output(run.errors));
-  return all.find(folded(sentence)) != std::string::npos;
+  return says(text::decode_output(run.output) + "\n" + text::decode_output(run.errors), sentence);
 }
 
 bool stopped_by_bounds_check(const Run& run) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
+#include <string_view>
 
 #include "text/text.h"
 
@@ -23,6 +25,8 @@ constexpr std::uint64_t kNever = ~std::uint64_t{0};
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
+constexpr char kFirst[] = "first";
+constexpr char kAllSignaled[] = "all: Signaled";
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
@@ -31,6 +35,7 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
+// Hyphens around a word are decoration, inside it they are part of it.
 bool has_word(const std::string& text, const std::string& word) {
   for (std::size_t at = 0; at < text.size();) {
     if (!part_of_word(text[at])) {
@@ -39,23 +44,43 @@ bool has_word(const std::string& text, const std::string& word) {
     }
     std::size_t end = at;
     while (end < text.size() && part_of_word(text[end])) ++end;
-    if (same_letters(std::string_view(text).substr(at, end - at), word)) return true;
+    std::string_view seen = std::string_view(text).substr(at, end - at);
+    while (seen.starts_with('-')) seen.remove_prefix(1);
+    while (seen.ends_with('-')) seen.remove_suffix(1);
+    if (same_letters(seen, word)) return true;
     at = end;
   }
   return false;
 }
 
-bool waits_for(const Call& call, const Worker& worker) {
-  const auto is_it = [&](const Object& object) { return object.kind == Object::Kind::kProcess && object.program == worker.program; };
-  return call.program == kActor && call.api.starts_with("WaitFor") && std::any_of(call.on.begin(), call.on.end(), is_it);
+// The moment at which what had been printed so far began to satisfy `there`; kNever when it does only as a whole, nothing when it never
+// does.
+std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
+  std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
+  for (const Call& call : run.calls) {
+    const auto stream = call.text.find("stream");
+    const auto written = call.text.find("written");
+    if (call.program != kActor || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
+    so_far += written->second;
+    if (there(text::decode_output(so_far))) return call.begin.order;
+  }
+  const bool at_all = there(text::decode_output(run.output)) || there(text::decode_output(run.errors));
+  return at_all ? std::optional(kNever) : std::nullopt;
 }
 
-// The first call by which the program learnt that the worker is Signaled.
-const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after = 0) {
-  for (const Call* call : WaitUntilSignaled(worker).find(run))
-    if (call->begin.order >= after) return call;
-  return nullptr;
+std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
+  return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
 }
+
+bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
+  const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
+  return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);
+}
+
+// The callback of a registered wait is the answer of one, too.
+bool is_wait(const Call& call) { return call.api.starts_with("WaitFor") || call.api == "WaitOrTimerCallback"; }
+
+bool waits_for(const Call& call, const Worker& worker) { return is_wait(call) && is_of(call, Object::Kind::kProcess, worker); }
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
@@ -65,10 +90,44 @@ const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t b
   return nullptr;
 }
 
+// Waiting for the first thread in place of the process explains most of what comes of it.
+Because waited_for_thread(const Run& run, const Worker& worker, std::uint64_t before = kNever) {
+  for (const Call& call : run.calls)
+    if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
+      return because("waited_for_thread", {{"worker", worker.name}}, call.begin.order);
+  return nullptr;
+}
+
+// The program said `state` without an answer of the process object: what had it asked instead?
+Because said_unasked(const Run& run, const Worker& worker, const char* state, std::uint64_t said) {
+  const json args = {{"worker", worker.name}, {"state", state}};
+  if (const Call* read = exit_code_read(run, worker, said)) return because("state_from_exit_code", args, read->begin.order);
+  const Because thread = waited_for_thread(run, worker, said);
+  return thread.is_null() ? because("state_never_asked", args) : thread;
+}
+
+// The first call by which the program learnt that the worker is Signaled.
+const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after = 0) {
+  for (const Call* call : WaitUntilSignaled(worker).find(run))
+    if (call->begin.order >= after) return call;
+  return nullptr;
+}
+
 std::uint64_t ended_at(const Run& run, const Worker& worker) {
   for (const Event& event : run.events)
     if (event.kind == Event::Kind::kSignaled && event.program == worker.program) return event.when.order;
   return kNever;
+}
+
+// The first wait for several objects, when it could not tell which of them was the first to end.
+Because unfit_to_find_the_first(const Run& run) {
+  const auto wait = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
+    return call.program == kActor && call.api == "WaitForMultipleObjects" && call.end;
+  });
+  if (wait == run.calls.end()) return nullptr;
+  if (wait->result == kWaitFailed) return because("first_wait_failed", {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
+  const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
+  return all_of_several ? because("waited_for_all_first", {{"call", wait->api}}, wait->end->order) : Because();
 }
 
 Because not_printed(const std::string& word) { return because("sentence_not_printed", {{"sentence", word}}); }
@@ -76,16 +135,7 @@ Because not_printed(const std::string& word) { return because("sentence_not_prin
 }  // namespace
 
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
-  std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
-  for (const Call& call : run.calls) {
-    const auto stream = call.text.find("stream");
-    const auto written = call.text.find("written");
-    if (call.program != kActor || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
-    so_far += written->second;
-    if (has_word(text::decode_output(so_far), word)) return call.begin.order;
-  }
-  const bool at_all = has_word(text::decode_output(run.output), word) || has_word(text::decode_output(run.errors), word);
-  return at_all ? std::optional(kNever) : std::nullopt;
+  return first_shown(run, [&](const std::string& printed) { return has_word(printed, word); });
 }
 
 RunMatcher SaysNonSignaledOf(const Worker& worker) {
@@ -94,15 +144,14 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kNonSignaled);
         const json who = {{"worker", worker.name}};
-        if (!said) return not_printed(kNonSignaled);
+        if (!said) {
+          const Because thread = waited_for_thread(run, worker);
+          return thread.is_null() ? not_printed(kNonSignaled) : thread;
+        }
         const Call* asked = nullptr;
         for (const Call& call : run.calls)
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
-        if (!asked) {
-          const Call* read = exit_code_read(run, worker, *said);
-          return read ? because("state_from_exit_code", {{"worker", worker.name}, {"state", kNonSignaled}}, read->begin.order)
-                      : because("state_never_asked", {{"worker", worker.name}, {"state", kNonSignaled}});
-        }
+        if (!asked) return said_unasked(run, worker, kNonSignaled, *said);
         if (asked->begin.order > *said)
           return because("state_said_before_asked", {{"worker", worker.name}, {"state", kNonSignaled}}, *said);
         if (const auto signaled = printed_at(run, kSignaled); signaled && *signaled < *said)
@@ -120,33 +169,47 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
         if (!said) return not_printed(kSignaled);
         const Call* told = told_signaled(run, worker);
         if (told && told->end->order < *said) return nullptr;
-        if (ended_at(run, worker) > *said) return because("signaled_said_too_early", {{"worker", worker.name}}, *said);
-        if (const Call* read = exit_code_read(run, worker, *said))
-          return because("state_from_exit_code", {{"worker", worker.name}, {"state", kSignaled}}, read->begin.order);
-        return because("state_never_asked", {{"worker", worker.name}, {"state", kSignaled}});
+        if (ended_at(run, worker) > *said) {
+          const Because thread = waited_for_thread(run, worker, *said);
+          return thread.is_null() ? because("signaled_said_too_early", {{"worker", worker.name}}, *said) : thread;
+        }
+        return said_unasked(run, worker, kSignaled, *said);
       },
       true);
 }
 
 RunMatcher AsksAgainOf(const Worker& worker) {
-  return RunMatcher("asks again whether " + worker.name + " is Signaled", [worker](const Run& run) -> Because {
-    const Call* first = told_signaled(run, worker);
-    if (first && told_signaled(run, worker, first->end->order)) return nullptr;
-    return because("not_asked_again", {{"worker", worker.name}});
-  });
+  return RunMatcher(
+      "asks again whether " + worker.name + " is Signaled",
+      [worker](const Run& run) -> Because {
+        const Call* first = told_signaled(run, worker);
+        if (first && told_signaled(run, worker, first->end->order)) return nullptr;
+        return because("not_asked_again", {{"worker", worker.name}});
+      },
+      true);
 }
 
-RunMatcher ReportsTheTimeoutOf(const Worker& worker) {
+RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds) {
   return RunMatcher(
       "reports the time-out, and then the end of " + worker.name,
-      [worker](const Run& run) -> Because {
+      [worker, milliseconds](const Run& run) -> Because {
         const auto said = printed_at(run, kTimeout);
         const Call* expired = nullptr;
-        for (const Call& call : run.calls)
-          if (!expired && waits_for(call, worker) && call.timeout_ms > 0 && call.end && call.result == kWaitTimeout) expired = &call;
-        if (!expired) return because("no_finite_wait", {{"worker", worker.name}});
+        std::uint64_t waited_ms = 0;
+        for (const Call& call : run.calls) {
+          if (!waits_for(call, worker) || call.timeout_ms == 0 || !call.end || call.result != kWaitTimeout) continue;
+          if (!expired) expired = &call;
+          if (call.begin.order < said.value_or(kNever)) waited_ms += std::uint64_t{call.timeout_ms} * call.times;
+        }
+        if (!expired) {
+          const Because thread = waited_for_thread(run, worker);
+          return thread.is_null() ? because("no_finite_wait", {{"worker", worker.name}}) : thread;
+        }
         if (!said) return because("timeout_not_said", {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
         if (expired->begin.order > *said) return because("timeout_said_before_wait", {{"worker", worker.name}}, *said);
+        if (const std::uint64_t slack = milliseconds / 10; waited_ms + slack < milliseconds || waited_ms > milliseconds + slack)
+          return because("timeout_of_another_time", {{"worker", worker.name}, {"seen", waited_ms}, {"expected", milliseconds}},
+                         expired->begin.order);
         if (told_signaled(run, worker, expired->end->order)) return nullptr;
         return because("gave_up_after_timeout", {{"worker", worker.name}}, expired->end->order);
       },
@@ -160,29 +223,34 @@ RunMatcher ReportsNoTimeout() {
   });
 }
 
-RunMatcher ReportsAFailedWait() {
-  return RunMatcher("says Unable to wait, and ends with 1", [](const Run& run) -> Because {
-    const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
-    if (failed == run.calls.end()) return because("no_wait_to_fail");
-    if (Because said = Says("Unable to wait").reason_against(run); !said.is_null()) {
-      const auto signaled = printed_at(run, kSignaled);
-      const bool taken = signaled && *signaled > failed->end->order && ended_at(run, {1, "", ""}) > *signaled;
-      return taken ? because("failed_wait_taken_for_signaled", {{"call", failed->api}, {"error", failed->error}}, failed->end->order)
-                   : said;
-    }
-    return EndsWith(1).reason_against(run);
-  });
+RunMatcher ReportsAFailedWait(const Worker& worker) {
+  return RunMatcher(
+      "says Unable to wait, and ends with 1, and takes it for nothing else",
+      [worker](const Run& run) -> Because {
+        const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
+        if (failed == run.calls.end()) return because("no_wait_to_fail");
+        const auto signaled = printed_at(run, kSignaled);
+        const Call* told = told_signaled(run, worker);
+        if (signaled && *signaled > failed->end->order && !(told && told->end->order < *signaled))
+          return because("failed_wait_taken_for_signaled", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
+        if (Because said = Says("Unable to wait").reason_against(run); !said.is_null()) return said;
+        return EndsWith(1).reason_against(run);
+      },
+      true);
 }
 
-RunMatcher PrintsOneOf(const std::string& label, const std::vector<std::uint64_t>& numbers) {
+RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers) {
   return RunMatcher(
-      fmt::format("prints after {} one of {}", label, fmt::join(numbers, ", ")),
-      [label, numbers](const Run& run) -> Because {
-        const std::optional<std::string> seen = printed_number(run, label);
+      fmt::format("prints first: and one of {}", fmt::join(numbers, ", ")),
+      [workers, numbers](const Run& run) -> Because {
+        const std::optional<std::string> seen = printed_number(run, kFirst);
         for (const std::uint64_t number : numbers)
           if (seen == std::to_string(number)) return nullptr;
-        if (!seen) return because("number_missing", {{"label", label}, {"expected", numbers.front()}});
-        return because("number_not_printed", {{"label", label}, {"expected", numbers.front()}, {"seen", *seen}});
+        if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
+        for (const Worker& worker : workers)
+          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+        if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
+        return because("number_not_printed", {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
       },
       true);
 }
@@ -191,12 +259,13 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
   return RunMatcher(
       "says all: Signaled once all have ended",
       [workers](const Run& run) -> Because {
-        if (Because said = Says("all: Signaled").reason_against(run); !said.is_null()) return said;
-        const auto at = printed_at(run, "all");
+        const auto at = said_at(run, kAllSignaled);
+        if (!at) return not_printed(kAllSignaled);
         for (const Worker& worker : workers) {
           const Call* told = told_signaled(run, worker);
-          if (told && at && told->end->order < *at) continue;
-          if (at && ended_at(run, worker) > *at) return because("all_said_too_early", {{"worker", worker.name}}, *at);
+          if (told && told->end->order < *at) continue;
+          if (Because thread = waited_for_thread(run, worker, *at); !thread.is_null()) return thread;
+          if (ended_at(run, worker) > *at) return because("all_said_too_early", {{"worker", worker.name}}, *at);
           return because("all_said_without_wait", {{"worker", worker.name}});
         }
         return nullptr;

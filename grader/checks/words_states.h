@@ -1,14 +1,16 @@
 // The words of lab 04: what a program says of the states of process objects, and on which answers it says so.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "checks/words.h"
 
 namespace lab::checks {
 
-// The moment at which the whole word (letters, digits, '-' and '_'; any case) was printed first; nothing when it was not.
+// The moment at which the whole word (letters, digits, '_' and '-' inside; any case) was printed first; nothing when it was not.
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word);
 
 // "Non-Signaled" was printed, before any "Signaled", and a wait of no time had told so while the worker was running.
@@ -20,15 +22,16 @@ RunMatcher SaysSignaledOf(const Worker& worker);
 // ... and a later wait found it Signaled again.
 RunMatcher AsksAgainOf(const Worker& worker);
 
-// The word "Timeout" was printed on a wait's time-out, and the worker's end was waited for all the same.
-RunMatcher ReportsTheTimeoutOf(const Worker& worker);
+// The word "Timeout" was printed when waits of so many milliseconds in all (a tenth more or less) had run into their time-outs, and the
+// worker's end was waited for all the same.
+RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds);
 RunMatcher ReportsNoTimeout();
 
-// A wait that failed is reported as such, and taken for nothing else.
-RunMatcher ReportsAFailedWait();
+// A wait that failed is reported as such, and not taken for one that told that the worker is Signaled.
+RunMatcher ReportsAFailedWait(const Worker& worker);
 
-// The number after the label is one of these.
-RunMatcher PrintsOneOf(const std::string& label, const std::vector<std::uint64_t>& numbers);
+// The number after "first:" is one of these.
+RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers);
 
 // "all: Signaled" was printed once the last of the programs called so had ended, on waits that told so.
 RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers);

@@ -28,6 +28,12 @@ bool all_of_the_run(const ObjectRef* objects, DWORD count) {
   return count > 0;
 }
 
+bool any_of_the_run(const ObjectRef* objects, DWORD count) {
+  for (DWORD i = 0; i < count; ++i)
+    if (of_the_run(objects[i])) return true;
+  return false;
+}
+
 // Book-keeping for waits that ask about programs of the run.
 void count(const ObjectRef* objects, DWORD n, DWORD answer, DWORD ms) {
   for (DWORD i = 0; i < n; ++i)
@@ -47,7 +53,7 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
     advance_clock(us);
     return WAIT_TIMEOUT;
   }
-  const bool never_expires = ms == INFINITE || lab_objects;
+  const bool never_expires = ms == INFINITE || lab_objects || (!run->plan.hurried && any_of_the_run(objects, n));
   const bool idle = !never_expires && current_thread() && ++current_thread()->sleeps > wire::kIdleSleeps;
   const std::int64_t deadline = clock_us() + us;
   const wire::Why why = never_expires ? wire::Why::kWait : idle ? wire::Why::kSleptOften : wire::Why::kTimedWait;
@@ -163,6 +169,7 @@ struct Registration {
   WAITORTIMERCALLBACK callback;
   void* context;
   ObjectRef object;
+  DWORD ms;
   wire::Wire::Registered* entry;
   HANDLE wait;
 };
@@ -180,10 +187,17 @@ void over(Registration& registration) {
 void CALLBACK on_registered(void* context, BOOLEAN timed_out) {
   auto* registration = static_cast<Registration*>(context);
   Recorded call(Api::kWaitOrTimerCallback);
-  call.on(registration->object);
+  call.on(registration->object).timeout(registration->ms);
   call.done(timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0, false);  // recorded before the callback: what it reads was read after the wait
   registration->callback(registration->context, timed_out);
   over(*registration);
+}
+
+// On the hurried clock a time-out on a program of the run is over at once. A registration that is not for one callback only would call back
+// again and again, as it does on Windows in real time: that one never expires.
+bool expires_at_once(const ObjectRef& object, HANDLE handle, ULONG ms, ULONG flags) {
+  const bool once = (flags & WT_EXECUTEONLYONCE) != 0;
+  return run->plan.hurried && once && ms != INFINITE && of_the_run(object) && WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
 }
 
 BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handle, WAITORTIMERCALLBACK callback, PVOID context, ULONG ms,
@@ -198,17 +212,20 @@ BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handl
     return plain;
   }
   Registration& registration = registrations[i];
-  registration = {callback, context, object, nullptr, nullptr};
+  registration = {callback, context, object, ms, nullptr, nullptr};
+  const bool expired = expires_at_once(object, handle, ms, flags);
+  if (of_the_run(object) && ms != 0 && ms != INFINITE) run->finite_wait = 1;
   if (of_the_run(object))
     for (wire::Wire::Registered& entry : run->registered) {
       std::uint32_t free = 0;
       if (!entry.state.compare_exchange_strong(free, 3)) continue;
       entry.program = object.program;
-      entry.state = 1;
+      if (!expired) entry.state = 1;  // else it stays 3: its callback is due
       registration.entry = &entry;
       break;
     }
-  const BOOL ok = RegisterWaitForSingleObject(wait_handle, handle, &on_registered, &registration, INFINITE, flags);
+  if (expired) advance_clock(static_cast<std::int64_t>(ms) * 1000);
+  const BOOL ok = RegisterWaitForSingleObject(wait_handle, handle, &on_registered, &registration, expired ? 0 : INFINITE, flags);
   if (ok) registration.wait = *wait_handle;
   if (!ok) over(registration);
   call.done(ok, !ok);

@@ -61,10 +61,11 @@ Scenario receiver(const std::string& name, const std::string& computer, const st
 std::vector<Group> broadcast(const std::vector<std::string>& programs) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
   std::vector<Group> groups;
-  constexpr std::size_t kTooLong = 450;  // characters: more than 424 bytes in every encoding
+  // Characters: as many as a message may have, more than 424 bytes in UTF-16, and more than 424 bytes in every encoding.
+  constexpr std::size_t kLongest = 200, kTooLongInUtf16 = 300, kTooLong = 450;
   if (there("BroadcastSender")) {
     groups.push_back({all(), one(), end_of_input()});
-    groups.push_back({sender("too_long", {"before", letters(kTooLong), "behind", "exit"}),
+    groups.push_back({sender("too_long", {"before", letters(kLongest), letters(kTooLongInUtf16), letters(kTooLong), "behind", "exit"}),
                       refused("refused_open", "CreateFile", kRemoteMailslotsDeprecated),
                       refused("refused_write", "WriteFile", kRemoteMailslotsDeprecated),
                       refused("unreachable", "WriteFile", kBadNetworkPath)});

@@ -7,18 +7,20 @@ namespace lab::scenario {
 namespace {
 
 constexpr char kChildArguments[] = "one two";
+constexpr char kMilliseconds[] = "60000";
 constexpr std::uint32_t kInvalidHandle = 6;  // ERROR_INVALID_HANDLE
 
 Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   Scenario run;
   run.name = name;
   run.program = "StateWatcher";
-  run.arguments = std::string("60000 \"Child.exe ") + kChildArguments + "\"";
+  run.arguments = kMilliseconds;
+  run.arguments.append(" \"Child.exe ").append(kChildArguments).append("\"");
   run.files = {{"Child.exe", ""}};
   run.standins = {"Child"};
   run.workers = {{kChildArguments, exit_code}};
   run.release = {1};
-  run.facts = {{"exit_code", std::to_string(exit_code)}};
+  run.facts = {{"exit_code", std::to_string(exit_code)}, {"milliseconds", kMilliseconds}};
   return run;
 }
 
@@ -65,7 +67,7 @@ Group first_and_all_runs() {
   Scenario too_many = several("too_many", {1});
   too_many.arguments = "One.exe";
   for (int i = 1; i < 65; ++i) too_many.arguments += " One.exe";
-  return {std::move(second), several("third_first", {3, 1, 2}), several("first_first", {1, 3, 2}), std::move(ended_before),
+  return {std::move(second), several("third_first", {3, 1, 2}), several("first_first", {1, 2, 3}), std::move(ended_before),
           std::move(too_many)};
 }
 

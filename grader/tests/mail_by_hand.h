@@ -102,6 +102,12 @@ class MailByHand {
     call.text["message"] = text;
     return call;
   }
+  // What the call writes reaches that mailslot before the call returns.
+  void delivers(Call& write, int slot) {
+    note(trace::Event::Kind::kDelivered, "", write.value.value_or(0), slot);
+    run.events.back().by = 0;
+    write.end = next();
+  }
   void sends(const std::string& line, int slot = 0) {
     types(line + "\n");
     writes(line, slot);

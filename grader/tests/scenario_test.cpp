@@ -35,9 +35,11 @@ std::vector<std::size_t> lengths(const Scenario& scenario, Step::Kind kind) {
 }
 
 const std::vector<std::string> kReceiver{"MailReceiver"}, kSender{"MailSender"}, kBoth{"MailReceiver", "MailSender"}, kChat{"MailChat"};
+const std::vector<std::string> kBroadcast{"BroadcastSender", "BroadcastReceiver"}, kStates{"StateWatcher", "FirstAndAll"};
 
 TEST(Scenarios, NamesAreUniqueForEachProgram) {
-  for (const auto& all : {all_of("01", kReceiver), all_of("02", kBoth), all_of("06", kChat), all_of("05", {"PartAdder", "AdderManager"})}) {
+  for (const auto& all : {all_of("01", kReceiver), all_of("02", kBoth), all_of("03", kBroadcast), all_of("04", kStates),
+                          all_of("05", {"PartAdder", "AdderManager"}), all_of("06", kChat)}) {
     std::set<std::string> names;
     for (const Scenario& scenario : all) EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
     EXPECT_GE(names.size(), 3u);
@@ -47,6 +49,8 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
 TEST(Scenarios, AreForTheProgramsThatAreThere) {
   EXPECT_TRUE(groups_for("01", {}, 1).empty());
   EXPECT_TRUE(groups_for("02", kReceiver, 1).empty());
+  for (const Scenario& run : all_of("03", {"BroadcastReceiver"})) EXPECT_EQ(run.program, "BroadcastReceiver");
+  for (const Scenario& run : all_of("04", {"FirstAndAll"})) EXPECT_EQ(run.program, "FirstAndAll");
   EXPECT_THROW(groups_for("99", kReceiver, 1), std::invalid_argument);
   EXPECT_THROW(named(all_of("02", kSender), "your_receiver"), std::out_of_range);
   EXPECT_THAT(named(all_of("02", kBoth), "your_receiver").peers, ElementsAre("MailReceiver"));
@@ -80,6 +84,107 @@ TEST(Scenarios, TheSenderGetsTheLengthsOfTheContract) {
   EXPECT_THAT(lengths(named(all, "lines"), Step::Kind::kType), IsSupersetOf({2u, 49u}));  // the Enter key counts here
   EXPECT_THAT(lengths(named(all, "long"), Step::Kind::kType), ElementsAre(50, 51, 52, 201, 5));
   EXPECT_EQ(named(all, "lines").steps.back().text, "exit\nafter exit\n");
+}
+
+TEST(Scenarios, ThreeComputersHaveTheSlotThatIsBroadcastTo) {
+  const auto all = all_of("03", kBroadcast);
+  for (const char* name : {"all", "one", "end_of_input", "too_long", "refused_open", "refused_write", "unreachable"}) {
+    const Scenario run = named(all, name);
+    EXPECT_THAT(run.computers, ElementsAre("PC1", "PC2", "PC3")) << name;
+    EXPECT_THAT(run.slots, ElementsAre("PC1:mailbox", "PC2:mailbox", "PC3:mailbox")) << name;
+    EXPECT_EQ(run.arguments, name == std::string("one") ? "PC2" : "") << name;
+  }
+  EXPECT_EQ(named(all, "all").steps.back().text, "exit\nafter exit\n");
+  EXPECT_EQ(named(all, "end_of_input").steps.back().kind, Step::Kind::kEndInput);
+}
+
+TEST(Scenarios, OneLineIsTooLongInBothEncodingsAndOneInUtf16Alone) {
+  const auto sizes = lengths(named(all_of("03", kBroadcast), "too_long"), Step::Kind::kType);
+  ASSERT_EQ(sizes.size(), 6u);
+  EXPECT_GT(2 * sizes[2], 426u);  // in UTF-16 alone; the Enter key counts here
+  EXPECT_LT(sizes[2], 424u);
+  EXPECT_GT(sizes[3], 425u);
+  for (const std::size_t other : {0u, 1u, 4u, 5u}) EXPECT_LE(2 * sizes[other], 424u);
+}
+
+TEST(Scenarios, TheNetworkRefusesAtTheOpenOrAtTheWrite) {
+  const auto all = all_of("03", kBroadcast);
+  const auto refusal = [&](const char* name) {
+    const Scenario run = named(all, name);
+    EXPECT_EQ(run.faults.size(), 1u) << name;
+    const Fault& fault = run.faults.at(0);
+    EXPECT_EQ(fault.target, "mailbox");
+    EXPECT_EQ(fault.nth, 1);
+    return std::pair(fault.api, fault.error);
+  };
+  EXPECT_EQ(refusal("refused_open"), std::pair(std::string("CreateFile"), 3025u));
+  EXPECT_EQ(refusal("refused_write"), std::pair(std::string("WriteFile"), 3025u));
+  EXPECT_EQ(refusal("unreachable"), std::pair(std::string("WriteFile"), 53u));
+}
+
+TEST(Scenarios, TheReceiverIsTriedOnTwoComputers) {
+  const auto all = all_of("03", kBroadcast);
+  std::set<std::size_t> sizes;  // a room that fits one name by luck does not fit the other
+  for (const char* name : {"messages", "elsewhere"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.computers.size(), 1u);
+    EXPECT_EQ(run.facts.at("computer"), run.computers[0]);
+    EXPECT_EQ(run.steps.back().text, "exit");
+    sizes.insert(run.computers[0].size());
+  }
+  EXPECT_EQ(sizes.size(), 2u);
+}
+
+TEST(Scenarios, TheWatcherMeetsEachOrderEachClockAndTheCodesOfTheContract) {
+  const auto all = all_of("04", kStates);
+  std::set<std::uint32_t> codes;
+  for (const char* name : {"held", "ended_before", "timeout", "code_259"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.workers.size(), 1u);
+    codes.insert(run.workers[0].exit_code);
+    EXPECT_EQ(run.facts.at("exit_code"), std::to_string(run.workers[0].exit_code));
+    EXPECT_EQ(run.arguments, run.facts.at("milliseconds") + " \"Child.exe " + run.workers[0].arguments + "\"");
+    EXPECT_EQ(run.start_until_ended, name == std::string("ended_before"));
+    EXPECT_EQ(run.hurried, name == std::string("timeout"));
+    EXPECT_TRUE(run.faults.empty());
+  }
+  EXPECT_THAT(codes, ElementsAre(0, 7, 258, 259));
+  EXPECT_TRUE(named(all, "no_program").files.empty());
+}
+
+TEST(Scenarios, EachWaitOfTheWatcherFailsInSomeRunWhicheverFunctionItIs) {
+  const auto all = all_of("04", kStates);
+  for (const auto& [name, nth] : {std::pair("first_wait_fails", 1), std::pair("second_wait_fails", 2)}) {
+    std::set<std::string> functions;
+    for (const Fault& fault : named(all, name).faults) {
+      functions.insert(fault.api);
+      EXPECT_EQ(fault.target, "Child");
+      EXPECT_EQ(fault.nth, nth);
+      EXPECT_EQ(fault.error, 6u);
+    }
+    EXPECT_THAT(functions, ElementsAre("WaitForMultipleObjects", "WaitForSingleObject"));
+  }
+}
+
+TEST(Scenarios, EachOfThreeIsTheFirstToEndOnceAndTheLast) {
+  const auto all = all_of("04", kStates);
+  std::set<int> first, last;
+  for (const char* name : {"first_first", "second_first", "third_first"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.release.size(), 3u);
+    EXPECT_EQ(run.facts.at("first"), std::to_string(run.release.front()));
+    EXPECT_FALSE(run.start_until_ended);
+    first.insert(run.release.front());
+    last.insert(run.release.back());
+  }
+  EXPECT_EQ(first.size(), 3u);
+  EXPECT_EQ(last.size(), 3u);
+  EXPECT_TRUE(named(all, "ended_before").start_until_ended);
+}
+
+TEST(Scenarios, SixtyFiveProgramsAreOneTooMany) {
+  const std::string arguments = named(all_of("04", kStates), "too_many").arguments;
+  EXPECT_EQ(std::count(arguments.begin(), arguments.end(), ' ') + 1, 65);
 }
 
 // The stage looks whether an earlier run of the group had the time-outs that a later one is about.
@@ -118,6 +223,17 @@ TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {
   EXPECT_EQ(end["arguments"], "A B");
   EXPECT_THAT(to_json(named(all_of("06", kChat), "late_peer"), "", "06", "")["steps"],
               Contains(nlohmann::json{{"do", "create"}, {"slot", "chat\\B"}}));
+}
+
+TEST(ScenarioAsJson, HasTheComputersOfALanAndNoneWhereThereIsNone) {
+  const auto broadcast = all_of("03", kBroadcast);
+  const nlohmann::json sender = to_json(named(broadcast, "one"), "", "03", "");
+  EXPECT_EQ(sender["computers"], nlohmann::json({"PC1", "PC2", "PC3"}));
+  EXPECT_EQ(sender["slots"], nlohmann::json({"PC1:mailbox", "PC2:mailbox", "PC3:mailbox"}));
+  EXPECT_EQ(nlohmann::json::parse(sender.dump()), sender);
+  EXPECT_EQ(to_json(named(broadcast, "elsewhere"), "", "03", "")["computers"], nlohmann::json({"LAB-17"}));
+  EXPECT_FALSE(to_json(named(all_of("01", kReceiver), "messages"), "", "01", "").contains("computers"));
+  EXPECT_EQ(to_json(named(all_of("04", kStates), "timeout"), "", "04", "")["clock"], "hurried");
 }
 
 TEST(ScenarioAsJson, WithNextIsSaidWhereItHolds) {

@@ -5,6 +5,9 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
+    {"opened_another_address",
+     "The program opened \"{seen}\"; {expected} was expected. Behind the first two backslashes stands who is to get the lines: a computer's name, * for every computer, . for this one alone.",
+     "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다. 맨 앞의 두 백슬래시 뒤에는 줄을 받을 곳을 적습니다. 컴퓨터 이름은 그 컴퓨터를, 별표(*)는 모든 컴퓨터를, 점(.)은 자기 컴퓨터만 가리킵니다."},
     {"did_not_reach",
      "\"{line}\" never arrived in the mailslot of {computer}.",
      "\"{line}\"이/가 {computer}의 메일슬롯에 도착하지 않았습니다."},
@@ -20,6 +23,12 @@ constexpr Sentence kSentences[] = {
     {"sent_part_of_long_line",
      "A line of {count} characters cannot travel to a whole domain (424 bytes at most). The program sent a part of it all the same: \"{message}\".",
      "{count}자짜리 줄은 도메인 전체에 보낼 수 없는데(최대 424바이트) 그 일부인 \"{message}\"을/를 보냈습니다."},
+    {"too_long_for_the_network",
+     "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too long\". The limit is 424 bytes, not characters.",
+     "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 않았습니다. 한계는 424글자가 아니라 424바이트입니다."},
+    {"could_have_travelled",
+     "A line of {count} characters can travel, but the program said that it is too long. The limit is 424 bytes; _tcslen counts characters, of which each has sizeof(TCHAR) bytes.",
+     "{count}자짜리 줄은 보낼 수 있는데 너무 길다고 했습니다. 한계는 424바이트입니다. _tcslen은 글자 수를 세며, 한 글자는 sizeof(TCHAR)바이트입니다."},
     {"stopped_at_long_line",
      "After the line that is too long \"{line}\" did not arrive any more. One message that cannot travel is no reason to give up.",
      "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다."},

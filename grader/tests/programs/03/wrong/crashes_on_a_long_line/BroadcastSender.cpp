@@ -1,0 +1,47 @@
+// known-wrong: copies each line into an array that has room for 424 bytes, before it looks how long it is | caught by: BroadcastSender.RefusesWhatCannotTravel
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+
+#define LIMIT 424
+
+int _tmain(int argc, TCHAR *argv[])
+{
+	TCHAR name[300], line[1002], message[LIMIT / sizeof(TCHAR) + 1];
+	DWORD bytes, written = 0;
+	int result = 0;
+
+	_stprintf_s(name, 300, _T("\\\\%s\\mailslot\\mailbox"), argc > 1 ? argv[1] : _T("*"));
+	HANDLE slot = CreateFile(name, GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+	if (slot == INVALID_HANDLE_VALUE)
+	{
+		_tprintf(_T("Unable to broadcast: error %lu\n"), GetLastError());
+		return 1;
+	}
+
+	while (_fgetts(line, 1002, stdin) != NULL)
+	{
+		line[_tcscspn(line, _T("\r\n"))] = 0;
+		for (size_t i = 0; i <= _tcslen(line); i++)
+			message[i] = line[i];
+		bytes = (DWORD)(_tcslen(message) * sizeof(TCHAR));
+		if (bytes > LIMIT)
+		{
+			_tprintf(_T("Message too long\n"));
+			continue;
+		}
+		if (!WriteFile(slot, message, bytes, &written, NULL))
+		{
+			_tprintf(_T("Unable to broadcast: error %lu\n"), GetLastError());
+			result = 1;
+			break;
+		}
+		if (_tcscmp(line, _T("exit")) == 0)
+		{
+			_putts(_T("GoodBye!"));
+			break;
+		}
+	}
+	CloseHandle(slot);
+	return result;
+}

@@ -1,0 +1,55 @@
+// known-wrong: takes MILLISECONDS for seconds | caught by: StateWatcher.ReportsATimeout
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static HANDLE child, thread;
+
+static DWORD Ask(DWORD ms)
+{
+	DWORD answer = WaitForSingleObject(child, ms);
+	if (answer == WAIT_FAILED)
+	{
+		_tprintf(_T("Unable to wait: error %lu\n"), GetLastError());
+		CloseHandle(child);
+		CloseHandle(thread);
+		exit(1);
+	}
+	return answer;
+}
+
+int _tmain(int argc, TCHAR *argv[])
+{
+	STARTUPINFO si = {};
+	PROCESS_INFORMATION pi;
+	DWORD code = 0;
+
+	if (argc != 3)
+		return 1;
+	si.cb = sizeof(si);
+	if (!CreateProcess(NULL, argv[2], NULL, NULL, FALSE, 0, NULL, NULL, &si, &pi))
+	{
+		_tprintf(_T("Unable to start: error %lu\n"), GetLastError());
+		return 1;
+	}
+	child = pi.hProcess;
+	thread = pi.hThread;
+
+	_putts(Ask(0) == WAIT_TIMEOUT ? _T("Non-Signaled") : _T("Signaled"));
+
+	if (Ask(_tcstoul(argv[1], NULL, 10) * 1000) == WAIT_TIMEOUT)
+	{
+		_putts(_T("Timeout"));
+		Ask(INFINITE);
+	}
+	_putts(_T("Signaled"));
+
+	_putts(Ask(0) == WAIT_OBJECT_0 ? _T("Signaled") : _T("Non-Signaled"));
+
+	GetExitCodeProcess(child, &code);
+	_tprintf(_T("exit code: %lu\n"), code);
+	CloseHandle(child);
+	CloseHandle(thread);
+	return 0;
+}
