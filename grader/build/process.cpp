@@ -18,6 +18,55 @@ constexpr std::size_t kKept = std::size_t{1} << 20;
 // A grandchild may keep a pipe open after the process itself has ended; nobody waits longer for that.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
 
+int status_of(std::int64_t status, int signal) { return signal != 0 ? 128 + signal : static_cast<int>(status); }
+
+// What uv_spawn takes, kept alive.
+class Spawn {
+ public:
+  explicit Spawn(const Command& command) : variables_(environment(command)) {
+    for (const std::string& argument : command.argv) argv_.push_back(const_cast<char*>(argument.c_str()));
+    argv_.push_back(nullptr);
+    for (std::string& variable : variables_) env_.push_back(variable.data());
+    env_.push_back(nullptr);
+    const std::u8string wide = command.folder.u8string();
+    folder_.assign(wide.begin(), wide.end());
+    options.file = argv_[0];
+    options.args = argv_.data();
+    options.env = env_.data();
+    options.cwd = folder_.empty() ? nullptr : folder_.c_str();
+    options.stdio = stdio.data();
+    options.stdio_count = static_cast<int>(stdio.size());
+  }
+  Spawn(const Spawn&) = delete;
+  Spawn& operator=(const Spawn&) = delete;
+
+  void start(uv_loop_t& loop, uv_process_t& process) {
+    if (const int error = uv_spawn(&loop, &process, &options))
+      throw std::runtime_error(fmt::format("cannot start {}{}: {}", argv_[0], folder_.empty() ? "" : " in " + folder_, uv_strerror(error)));
+  }
+
+  uv_process_options_t options{};
+  std::array<uv_stdio_container_t, 3> stdio{};
+
+ private:
+  static std::vector<std::string> environment(const Command& command) {
+    std::map<std::string, std::string> merged = command.environment;
+    uv_env_item_t* items = nullptr;
+    int count = 0;
+    if (uv_os_environ(&items, &count) == 0) {
+      for (int i = 0; i < count; ++i) merged.emplace(items[i].name, items[i].value);
+      uv_os_free_environ(items, count);
+    }
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : merged) variables.push_back(name + "=" + value);
+    return variables;
+  }
+
+  std::vector<char*> argv_, env_;
+  std::vector<std::string> variables_;
+  std::string folder_;
+};
+
 class Session {
  public:
   explicit Session(const Command& command) : command_(command) {
@@ -59,55 +108,22 @@ class Session {
   }
 
   void start() {
-    std::array<uv_stdio_container_t, 3> stdio{};
+    Spawn spawn(command_);
     const std::array pipes{&in_, &out_, &err_};
     for (std::size_t i = 0; i < pipes.size(); ++i) {
       uv_pipe_init(&loop_, pipes[i], 0);
       pipes[i]->data = this;
-      stdio[i].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | (i == 0 ? UV_READABLE_PIPE : UV_WRITABLE_PIPE));
-      stdio[i].data.stream = reinterpret_cast<uv_stream_t*>(pipes[i]);
+      spawn.stdio[i].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | (i == 0 ? UV_READABLE_PIPE : UV_WRITABLE_PIPE));
+      spawn.stdio[i].data.stream = reinterpret_cast<uv_stream_t*>(pipes[i]);
     }
-    std::vector<char*> argv;
-    for (const std::string& argument : command_.argv) argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
-    std::vector<std::string> variables = environment();
-    std::vector<char*> env;
-    for (std::string& variable : variables) env.push_back(variable.data());
-    env.push_back(nullptr);
-    const std::u8string wide = command_.folder.u8string();
-    const std::string folder(wide.begin(), wide.end());
-
-    uv_process_options_t options{};
-    options.file = argv[0];
-    options.args = argv.data();
-    options.env = env.data();
-    options.cwd = folder.empty() ? nullptr : folder.c_str();
-    options.stdio = stdio.data();
-    options.stdio_count = static_cast<int>(stdio.size());
-    options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
+    spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
 #ifdef _WIN32
-    options.flags = UV_PROCESS_WINDOWS_HIDE;
+    spawn.options.flags = UV_PROCESS_WINDOWS_HIDE;
 #else
-    options.flags = UV_PROCESS_DETACHED;  // a group of its own, so that a compiler's children can be ended with it
+    spawn.options.flags = UV_PROCESS_DETACHED;  // a group of its own, so that a compiler's children can be ended with it
 #endif
     process_.data = this;
-    if (const int error = uv_spawn(&loop_, &process_, &options)) {
-      throw std::runtime_error(
-          fmt::format("cannot start {}{}: {}", command_.argv.at(0), folder.empty() ? "" : " in " + folder, uv_strerror(error)));
-    }
-  }
-
-  std::vector<std::string> environment() const {
-    std::map<std::string, std::string> merged = command_.environment;
-    uv_env_item_t* items = nullptr;
-    int count = 0;
-    if (uv_os_environ(&items, &count) == 0) {
-      for (int i = 0; i < count; ++i) merged.emplace(items[i].name, items[i].value);
-      uv_os_free_environ(items, count);
-    }
-    std::vector<std::string> variables;
-    for (const auto& [name, value] : merged) variables.push_back(name + "=" + value);
-    return variables;
+    spawn.start(loop_, process_);
   }
 
   void feed() {
@@ -161,7 +177,7 @@ class Session {
 
   void ended(std::int64_t status, int signal) {
     exited_ = true;
-    finished_.exit_status = signal != 0 ? 128 + signal : static_cast<int>(status);
+    finished_.exit_status = status_of(status, signal);
     if (open_pipes_ == 0) return close_all();
     uv_timer_start(
         &timer_, [](uv_timer_t* timer) { of(timer).close_all(); }, kWaitForPipesMs, 0);
@@ -235,6 +251,43 @@ Finished run(const Command& command) {
   }
   if (interrupted != 0) std::raise(interrupted);
   return finished;
+}
+
+int run_attached(const Command& command) {
+  uv_loop_t loop;
+  if (const int error = uv_loop_init(&loop)) throw std::runtime_error(fmt::format("event loop: {}", uv_strerror(error)));
+  Spawn spawn(command);
+  for (int i = 0; i < 3; ++i) {
+    spawn.stdio[static_cast<std::size_t>(i)].flags = UV_INHERIT_FD;
+    spawn.stdio[static_cast<std::size_t>(i)].data.fd = i;
+  }
+  struct Ended {
+    int status = -1;
+    uv_signal_t interrupt{};
+  } ended;
+  spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
+    auto* seen = static_cast<Ended*>(process->data);
+    seen->status = status_of(status, signal);
+    uv_close(reinterpret_cast<uv_handle_t*>(process), nullptr);
+    uv_close(reinterpret_cast<uv_handle_t*>(&seen->interrupt), nullptr);
+  };
+  uv_process_t process{};
+  process.data = &ended;
+  uv_signal_init(&loop, &ended.interrupt);
+  uv_signal_start(
+      &ended.interrupt, [](uv_signal_t*, int) {}, SIGINT);  // the terminal sends it to the process, too
+  try {
+    spawn.start(loop, process);
+  } catch (...) {
+    uv_close(reinterpret_cast<uv_handle_t*>(&process), nullptr);
+    uv_close(reinterpret_cast<uv_handle_t*>(&ended.interrupt), nullptr);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    uv_loop_close(&loop);
+    throw;
+  }
+  uv_run(&loop, UV_RUN_DEFAULT);
+  uv_loop_close(&loop);
+  return ended.status;
 }
 
 }  // namespace lab::build

@@ -30,4 +30,8 @@ struct Finished {
 // Runs it to its end. Throws std::runtime_error when it cannot be started (names the program and the system's reason).
 Finished run(const Command& command);
 
+// Runs it to its end with the caller's own standard streams, so that a person can talk to it; `input`, `limit` and `on_line` do not count.
+// Ctrl+C is its own affair. Returns its exit status; throws as run().
+int run_attached(const Command& command);
+
 }  // namespace lab::build

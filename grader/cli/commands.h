@@ -50,6 +50,17 @@ int selftest(const Kit& kit, const SelftestOptions& options);
 
 int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports& reports);
 
+struct LanOptions {
+  std::string computer;  // empty: open the LAN
+  std::string program;   // of any lab; letter case aside
+  std::vector<std::string> arguments;
+  std::filesystem::path from;  // where it is; empty: labs/, or solutions/
+  bool solutions = false;
+  bool duplicate = false;  // what goes to the domain arrives twice
+  Reports reports;
+};
+int lan(const Kit& kit, const LanOptions& options);
+
 int cut_labs(const Kit& kit, bool only_check, const Reports& reports);
 
 // Shared by the commands that judge: verdicts to the console and into the files asked for.

@@ -94,6 +94,15 @@ int run(int argc, char** argv) {
   hint_command->add_option("CHECK", hint_check, "the check, or a part of its name; none means all of the lab");
   hint_command->add_option("--count", hint_count, "how many hints")->check(CLI::Range(1, 9));
 
+  LanOptions lan_options;
+  CLI::App* lan_command = with_language(app.add_subcommand("lan", "a virtual LAN to play with; COMPUTER PROGRAM starts a program on it"));
+  lan_command->add_option("COMPUTER", lan_options.computer, "a name of your choice, PC1 for instance; none opens the LAN");
+  lan_command->add_option("PROGRAM", lan_options.program, "the program to start there, of any lab");
+  lan_command->add_option("ARGUMENTS", lan_options.arguments, "its arguments");
+  auto* lan_from = lan_command->add_option("--from", lan_options.from, "a folder with the program, as .cpp source or .exe file");
+  lan_command->add_flag("--solutions", lan_options.solutions, "take the reference solution")->excludes(lan_from);
+  lan_command->add_flag("--duplicate", lan_options.duplicate, "open it so that each broadcast arrives twice");
+
   bool only_check = false;
   CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
   cut_command->add_flag("--check", only_check, "only say what is stale");
@@ -110,7 +119,7 @@ int run(int argc, char** argv) {
   Reports reports = reports_for(common);
   reports.json = json;
   reports.junit = junit;
-  check_options.reports = selftest_options.reports = reports;
+  check_options.reports = selftest_options.reports = lan_options.reports = reports;
   try {
     const Kit kit = find_kit();
     if (*check_command) {
@@ -121,6 +130,7 @@ int run(int argc, char** argv) {
     if (*show_command) return show(paths, reports);
     if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);
     if (*selftest_command) return selftest(kit, selftest_options);
+    if (*lan_command) return lan(kit, lan_options);
     if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
     return cut_labs(kit, only_check, reports);
   } catch (const text::Problem& problem) {

@@ -26,22 +26,6 @@ using scenario::Group;
 using scenario::Scenario;
 using trace::Run;
 
-// A folder that is gone when it is no longer needed.
-class WorkFolder {
- public:
-  WorkFolder() : path_(make_work_folder()) {}
-  ~WorkFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 // What a run in the stage's input belongs to.
 struct Planned {
   std::string submission, lab, program, scenario;
@@ -207,6 +191,13 @@ Run without_recording(const Entry& entry, const build::Built& built) {
 }
 
 }  // namespace
+
+WorkFolder::WorkFolder() : path_(make_work_folder()) {}
+
+WorkFolder::~WorkFolder() {
+  std::error_code error;
+  fs::remove_all(path_, error);
+}
 
 std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
   std::vector<Run> runs;

@@ -28,6 +28,19 @@ using Progress = std::function<void(std::size_t played, std::size_t all)>;
 // back as runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
 std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress = nullptr);
 
+// A folder that is gone when it is no longer needed.
+class WorkFolder {
+ public:
+  WorkFolder();
+  ~WorkFolder();
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 // The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. For `lab bench`.
 struct Bare {
   double seconds = 0;

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <initializer_list>
 
+#include "probe/recorder.h"
+
 namespace lab::probe {
 namespace {
 
@@ -25,6 +27,10 @@ void add_redirect(HMODULE module, const Hook& hook) {
   for (std::size_t i = 0; i < redirect_count; ++i)
     if (redirects[i].real == real) return;
   if (redirect_count < sizeof redirects / sizeof *redirects) redirects[redirect_count++] = {real, hook.replacement};
+}
+
+void add(HMODULE module, const Hooks& hooks) {
+  for (std::size_t i = 0; i < hooks.count; ++i) add_redirect(module, hooks.first[i]);
 }
 
 void* replacement_of(const void* real) {
@@ -90,9 +96,8 @@ void CALLBACK on_loader(ULONG reason, const LoadedData* data, void*) {
 
 // timeGetTime lives in winmm, which is not there in most programs.
 void add_time_functions() {
-  const Hooks hooks = clock_hooks();
   const HMODULE winmm = GetModuleHandleW(L"winmm.dll");
-  for (std::size_t i = 0; winmm && i < hooks.count; ++i) add_redirect(winmm, hooks.first[i]);
+  if (winmm && !run->plan.live) add(winmm, clock_hooks());
 }
 
 }  // namespace
@@ -101,9 +106,10 @@ void patch_all_modules() {
   const Hook lookup = {"GetProcAddress", reinterpret_cast<void*>(&hooked_GetProcAddress)};
   const HMODULE homes[] = {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")};
   for (const HMODULE home : homes) {
-    for (const Hooks& hooks : {process_hooks(), wait_hooks(), handle_hooks(), thread_hooks(), clock_hooks(), output_hooks(), slot_hooks(),
-                               read_hooks(), computer_hooks()})
-      for (std::size_t i = 0; i < hooks.count; ++i) add_redirect(home, hooks.first[i]);
+    for (const Hooks& hooks : {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks()})
+      add(home, hooks);
+    if (!run->plan.live)
+      for (const Hooks& hooks : {process_hooks(), wait_hooks(), clock_hooks()}) add(home, hooks);
     add_redirect(home, lookup);
   }
   add_time_functions();

@@ -46,16 +46,16 @@ inline constexpr std::uint32_t kMostSent = 256;        // more messages than thi
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                     \
-  X(CreateProcess)                                                                                                           \
-  X(OpenProcess)                                                                                                             \
-  X(TerminateProcess)                                                                                                        \
-  X(GetExitCodeProcess)                                                                                                      \
-  X(GetExitCodeThread)                                                                                                       \
-  X(CreateThread)                                                                                                            \
-  X(ResumeThread) X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback)     \
-      X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) \
-          X(SetMailslotInfo)
+#define LAB_WIRE_APIS(X)                                                                                                                   \
+  X(CreateProcess)                                                                                                                         \
+  X(OpenProcess)                                                                                                                           \
+  X(TerminateProcess)                                                                                                                      \
+  X(GetExitCodeProcess)                                                                                                                    \
+  X(GetExitCodeThread)                                                                                                                     \
+  X(CreateThread)                                                                                                                          \
+  X(ResumeThread)                                                                                                                          \
+  X(WaitForSingleObject) X(WaitForMultipleObjects) X(RegisterWaitForSingleObject) X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) \
+      X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
   kNone,
@@ -217,6 +217,7 @@ struct Plan {
   std::uint32_t corrected_slots;  // messages travel through this record, with Windows' answers, not through the system's mailslots
   std::uint32_t fault_count, standin_count, child_count;
   std::uint32_t computer_count;  // 0: there is no virtual LAN, and remote names are the system's business
+  std::uint32_t live;            // a LAN to play with: nobody stages or judges, and time is as it is
   std::uint32_t doubled;         // what travels to a domain arrives twice, as over two protocols
   wchar_t domain[kComputerChars];
   wchar_t computers[kMaxComputers][kComputerChars];
@@ -291,6 +292,8 @@ inline constexpr wchar_t kWireSuffix[] = L".wire";
 inline constexpr wchar_t kWakeSuffix[] = L".wake";   // auto-reset event: look again, stage
 inline constexpr wchar_t kParkSuffix[] = L".park.";  // auto-reset event of thread NUMBER: look at your word
 inline constexpr wchar_t kGoSuffix[] = L".go.";      // manual-reset event of stand-in NUMBER: end
+inline constexpr wchar_t kJoinSuffix[] = L".join";   // mutex: programs join a LAN one after the other
+inline constexpr wchar_t kLanKey[] = L"lan";         // the key of the LAN to play with
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<Stand>::is_always_lock_free &&
               std::atomic<std::uint16_t>::is_always_lock_free);
 

@@ -83,9 +83,40 @@ std::wstring environment_of(const std::string& computer) {
 
 }  // namespace
 
-Actor::Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input,
-             const std::string& computer, const std::string& probe_dll)
-    : job_(make_job()) {
+ProbedProcess::ProbedProcess(const Start& start, STARTUPINFOW& startup, DWORD flags) : job_(make_job()) {
+  const std::wstring folder = win32::widen(start.folder);
+  const std::wstring path = folder + L"\\" + win32::widen(start.exe);
+  const std::wstring line = L"\"" + path + L"\"" + (start.arguments.empty() ? L"" : L" ") + win32::widen(start.arguments);
+  std::wstring environment = environment_of(start.computer);
+  PROCESS_INFORMATION started = {};
+  const auto create = [&] {
+    std::wstring writable = line;  // CreateProcessW may write to its command line
+    return CreateProcessW(path.c_str(), writable.data(), nullptr, nullptr, TRUE, flags | CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT,
+                          environment.empty() ? nullptr : environment.data(), folder.c_str(), &startup, &started);
+  };
+  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
+  if (!create() && (GetLastError() != ERROR_INTERNAL_ERROR || !create())) win32::throw_last_error("CreateProcess");
+  process_.reset(started.hProcess);
+  thread_.reset(started.hThread);
+  pid_ = started.dwProcessId;
+  DWORD failed = 0;
+  if (!AssignProcessToJobObject(job_.get(), process_.get())) failed = GetLastError();
+  const char* step = "AssignProcessToJobObject";
+  if (!failed) {
+    failed = probe::add_import(process_.get(), start.probe_dll.c_str());
+    step = "putting the probe into the program";
+  }
+  if (!failed) return;
+  TerminateProcess(process_.get(), wire::kEndedByGrader);
+  throw win32::Error(step, failed);
+}
+
+void ProbedProcess::end(std::uint32_t exit_code) {
+  TerminateJobObject(job_.get(), exit_code);
+  WaitForSingleObject(process_.get(), INFINITE);
+}
+
+Actor::Actor(const Start& start, bool staged_input) {
   Pipe in = staged_input ? make_pipe(&Pipe::write) : Pipe();
   Pipe out = make_pipe(&Pipe::read);
   Pipe err = make_pipe(&Pipe::read);
@@ -102,43 +133,15 @@ Actor::Actor(const std::string& folder, const std::string& exe, const std::strin
   startup.StartupInfo.hStdOutput = out.write.get();
   startup.StartupInfo.hStdError = err.write.get();
   startup.lpAttributeList = inherited.list();
-
-  const std::wstring wide_folder = win32::widen(folder);
-  const std::wstring path = wide_folder + L"\\" + win32::widen(exe);
-  const std::wstring line = L"\"" + path + L"\"" + (arguments.empty() ? L"" : L" ") + win32::widen(arguments);
-  std::wstring environment = environment_of(computer);
-  PROCESS_INFORMATION started = {};
-  const auto start = [&] {
-    std::wstring writable = line;  // CreateProcessW may write to its command line
-    return CreateProcessW(path.c_str(), writable.data(), nullptr, nullptr, TRUE,
-                          CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT,
-                          environment.empty() ? nullptr : environment.data(), wide_folder.c_str(), &startup.StartupInfo, &started);
-  };
-  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
-  if (!start() && (GetLastError() != ERROR_INTERNAL_ERROR || !start())) win32::throw_last_error("CreateProcess");
-  process_.reset(started.hProcess);
-  thread_.reset(started.hThread);
-  pid_ = started.dwProcessId;
+  process_.emplace(start, startup.StartupInfo, EXTENDED_STARTUPINFO_PRESENT);
   input_pipe_ = std::move(in.write);
   output_pipe_ = std::move(out.read);
   errors_pipe_ = std::move(err.read);
-  DWORD failed = 0;
-  if (!AssignProcessToJobObject(job_.get(), process_.get())) failed = GetLastError();
-  const char* step = "AssignProcessToJobObject";
-  if (!failed) {
-    failed = probe::add_import(process_.get(), probe_dll.c_str());
-    step = "putting the probe into the program";
-  }
-  if (!failed) return;
-  TerminateProcess(process_.get(), wire::kEndedByGrader);
-  throw win32::Error(step, failed);
 }
-
-void Actor::resume() { ResumeThread(thread_.get()); }
 
 std::uint32_t Actor::cpu_ms() const {
   FILETIME created, exited, kernel, user;
-  if (!GetThreadTimes(thread_.get(), &created, &exited, &kernel, &user)) return 0;
+  if (!GetThreadTimes(process_->thread(), &created, &exited, &kernel, &user)) return 0;
   const auto ms = [](FILETIME time) { return ((static_cast<std::uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime) / 10'000; };
   return static_cast<std::uint32_t>(ms(kernel) + ms(user));
 }
@@ -166,11 +169,6 @@ bool Actor::take(HANDLE pipe, std::string& into) {
 bool Actor::drain() {
   const bool output_fits = take(output_pipe_.get(), output_);
   return take(errors_pipe_.get(), errors_) && output_fits;
-}
-
-void Actor::end(std::uint32_t exit_code) {
-  TerminateJobObject(job_.get(), exit_code);
-  WaitForSingleObject(process_.get(), INFINITE);
 }
 
 }  // namespace lab::stage

@@ -1,6 +1,7 @@
 // A program under test as a process: in a job of its own, the probe inside, its standard streams in pipes.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "stage/scenario.h"
@@ -8,17 +9,40 @@
 
 namespace lab::stage {
 
-class Actor {
+// What a program is started with.
+struct Start {
+  std::string folder, exe, arguments;
+  std::string computer;  // its environment has that COMPUTERNAME; empty: the stage's own
+  std::string probe_dll;
+};
+
+// A process with the probe inside, created suspended, in a job that ends with this object.
+class ProbedProcess {
  public:
-  // Creates the process suspended, in a job that ends with this object, with the probe added. Without `staged_input` its standard input is
-  // empty. With a `computer` its environment has that COMPUTERNAME. Throws win32::Error naming the step that failed.
-  Actor(const std::string& folder, const std::string& exe, const std::string& arguments, bool staged_input, const std::string& computer,
-        const std::string& probe_dll);
+  // `startup` as CreateProcess takes it; handles are inherited as it says, else all that are inheritable. Throws win32::Error naming the
+  // step that failed.
+  ProbedProcess(const Start& start, STARTUPINFOW& startup, DWORD flags);
 
   HANDLE process() const { return process_.get(); }
+  HANDLE thread() const { return thread_.get(); }
   DWORD pid() const { return pid_; }
+  void resume() { ResumeThread(thread_.get()); }
+  void end(std::uint32_t exit_code);  // with everything that it has started
 
-  void resume();
+ private:
+  win32::Handle job_, process_, thread_;
+  DWORD pid_ = 0;
+};
+
+class Actor {
+ public:
+  // Without `staged_input` its standard input is empty. Throws win32::Error naming the step that failed.
+  Actor(const Start& start, bool staged_input);
+
+  HANDLE process() const { return process_->process(); }
+  DWORD pid() const { return process_->pid(); }
+
+  void resume() { process_->resume(); }
 
   // Processor time of the main thread, in milliseconds.
   std::uint32_t cpu_ms() const;
@@ -31,7 +55,7 @@ class Actor {
   bool drain();
 
   // Ends every process of the run.
-  void end(std::uint32_t exit_code);
+  void end(std::uint32_t exit_code) { process_->end(exit_code); }
 
   const std::string& output() const { return output_; }
   const std::string& errors() const { return errors_; }
@@ -40,8 +64,8 @@ class Actor {
  private:
   bool take(HANDLE pipe, std::string& into);
 
-  win32::Handle job_, process_, thread_, input_pipe_, output_pipe_, errors_pipe_;
-  DWORD pid_ = 0;
+  win32::Handle input_pipe_, output_pipe_, errors_pipe_;
+  std::optional<ProbedProcess> process_;
   std::string output_, errors_;
   bool cut_ = false;
 };

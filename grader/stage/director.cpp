@@ -11,20 +11,6 @@
 namespace lab::stage {
 namespace {
 
-std::wstring name_of(const Scenario& scenario, const wchar_t* suffix, std::uint32_t number = wire::kNever) {
-  wchar_t name[128];
-  wire::object_name(name, run_key(scenario).c_str(), suffix, number);
-  return name;
-}
-
-win32::Handle make_section(const Scenario& scenario) {
-  win32::Handle section(CreateFileMappingW(INVALID_HANDLE_VALUE, nullptr, PAGE_READWRITE, 0, sizeof(wire::Wire),
-                                           name_of(scenario, wire::kWireSuffix).c_str()));
-  if (!section) win32::throw_last_error("CreateFileMapping");
-  if (GetLastError() == ERROR_ALREADY_EXISTS) throw win32::Error("CreateFileMapping", ERROR_ALREADY_EXISTS);  // two runs with one key
-  return section;
-}
-
 void copy(wchar_t* to, std::size_t room, const std::string& from) {
   const std::wstring wide = win32::widen(from);
   wide.copy(to, room - 1);
@@ -34,15 +20,10 @@ void copy(wchar_t* to, std::size_t room, const std::string& from) {
 
 Director::Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots)
     : scenario_(scenario),
-      section_(make_section(scenario)),
-      wake_(CreateEventW(nullptr, FALSE, FALSE, name_of(scenario, wire::kWakeSuffix).c_str())),
-      view_(MapViewOfFile(section_.get(), FILE_MAP_ALL_ACCESS, 0, 0, 0)),
-      wire_(*static_cast<wire::Wire*>(view_.get())),
+      record_(run_key(scenario), SharedRecord::Open::kNew),
+      wire_(record_.wire()),
       known_(wire::kMaxPrograms),
-      parks_(wire::kMaxThreads),
       probe_dll_(probe_dll) {
-  if (!wake_) win32::throw_last_error("CreateEvent");
-  if (!view_.get()) win32::throw_last_error("MapViewOfFile");
   wire_.plan.corrected_slots = corrected_slots;
   prepare();
 }
@@ -50,12 +31,6 @@ Director::Director(const Scenario& scenario, const std::string& probe_dll, bool 
 Director::~Director() = default;
 
 void Director::prepare() {
-  LARGE_INTEGER counter;
-  QueryPerformanceFrequency(&counter);
-  wire_.frequency = counter.QuadPart;
-  QueryPerformanceCounter(&counter);
-  wire_.began = counter.QuadPart;
-  wire_.bytes = sizeof(wire::Wire);
   wire::Plan& plan = wire_.plan;
   plan.hurried = scenario_.hurried;
   plan.gate_start_until_ended = scenario_.start_until_ended;
@@ -80,7 +55,7 @@ void Director::prepare() {
   for (const std::string& computer : scenario_.computers)
     if (plan.computer_count < wire::kMaxComputers) copy(plan.computers[plan.computer_count++], wire::kComputerChars, computer);
   copy(plan.domain, wire::kComputerChars, "LABDOMAIN");
-  if (plan.computer_count) slots_.push_back(make_system_slot(scenario_, wire::kLanSlot));
+  if (plan.computer_count) slots_.push_back(make_system_slot(run_key(scenario_), wire::kLanSlot));
   wire_.magic = wire::kMagic;
   for (const std::string& name : scenario_.slots) create_slot(name);
 }
@@ -94,8 +69,9 @@ void Director::start_programs() {
     const std::string exe = first ? scenario_.exe : name + ".exe";
     const std::string arguments = first ? scenario_.arguments : "";
     wire::Program& entry = wire_.programs[actors_.size()];
-    actors_.push_back(std::make_unique<Actor>(scenario_.folder, exe, arguments, first && wire_.plan.staged_input != 0,
-                                              scenario_.computers.empty() ? "" : scenario_.computers.front(), probe_dll_));
+    const std::string computer = scenario_.computers.empty() ? "" : scenario_.computers.front();
+    actors_.push_back(
+        std::make_unique<Actor>(Start{scenario_.folder, exe, arguments, computer, probe_dll_}, first && wire_.plan.staged_input != 0));
     entry.pid = actors_.back()->pid();
     entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
     entry.parent = -1;
@@ -150,7 +126,7 @@ bool Director::over() {
 void Director::await_wake(DWORD ms) {
   HANDLE any[MAXIMUM_WAIT_OBJECTS];
   DWORD count = 0;
-  any[count++] = wake_.get();
+  any[count++] = record_.wake();
   for (std::uint32_t i = 0; i < actors_.size() && count < MAXIMUM_WAIT_OBJECTS; ++i)
     if (!known_[i].signaled) any[count++] = actors_[i]->process();
   WaitForMultipleObjects(count, any, FALSE, ms);
@@ -207,13 +183,6 @@ void Director::open_gates() {
   }
 }
 
-void Director::say(wire::Thread& thread, wire::Word word) {
-  const auto number = static_cast<std::uint32_t>(&thread - wire_.threads);
-  if (!parks_[number]) parks_[number].reset(OpenEventW(EVENT_MODIFY_STATE, FALSE, name_of(scenario_, wire::kParkSuffix, number).c_str()));
-  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(word);
-  if (parks_[number]) SetEvent(parks_[number].get());
-}
-
 // Tells a stand-in to end, and waits until its process object is Signaled: what happens next in the run happens after that.
 void Director::release(int program) {
   wire::Program& entry = wire_.programs[program];
@@ -223,7 +192,7 @@ void Director::release(int program) {
   entry.released = 1;
   wire::note(wire_, wire::NoteKind::kReleased, program, -1, static_cast<std::int64_t>(code));
   Known& known = known_[static_cast<std::size_t>(program)];
-  known.go.reset(CreateEventW(nullptr, TRUE, FALSE, name_of(scenario_, wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
+  known.go.reset(CreateEventW(nullptr, TRUE, FALSE, record_.name_of(wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
   if (known.go) SetEvent(known.go.get());
   while (known.process && !ended(static_cast<std::uint32_t>(program)) && !over() && !limits_reached())
     WaitForSingleObject(known.process.get(), kTickMs);

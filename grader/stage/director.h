@@ -9,6 +9,7 @@
 #include "probe/wire.h"
 #include "stage/actor.h"
 #include "stage/scenario.h"
+#include "stage/shared_record.h"
 #include "win32/handle.h"
 
 namespace lab::stage {
@@ -81,16 +82,14 @@ class Director {
   std::uint32_t actor_of(const wire::Thread& thread) const;
   bool ended(std::uint32_t program);
   bool held(std::uint32_t program);
-  void say(wire::Thread& thread, wire::Word word);
+  void say(wire::Thread& thread, wire::Word word) { record_.say(thread, word); }
   void await_wake(DWORD ms);
   std::uint32_t exit_code_for(std::uint32_t program, int start) const;
 
   const Scenario& scenario_;
-  win32::Handle section_, wake_;
-  win32::View view_;
+  SharedRecord record_;
   wire::Wire& wire_;
   std::vector<Known> known_;
-  std::vector<win32::Handle> parks_;
   std::vector<int> starts_;  // stand-ins by their start
   std::string probe_dll_;
   std::vector<std::unique_ptr<Actor>> actors_;  // programs[i] of the record, as long as there are so many: the stage started them
@@ -103,7 +102,7 @@ class Director {
 };
 
 // The system's mailslot that stands behind a slot of the stage's own (or behind the LAN). Throws win32::Error.
-win32::FileHandle make_system_slot(const Scenario& scenario, std::int32_t slot);
+win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot);
 
 // The bytes that a Korean keyboard and console give for `text`, "\n" being the Enter key.
 std::string as_typed(const std::string& text);

@@ -2,12 +2,14 @@
 // output.
 //
 //   stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl
+//   stage --lan [--duplicate] > happenings.jsonl
+//   stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]
 //
 // Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there,
 // followed by a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare
 // launches the programs under test without directing or recording anything. --system-slots has messages travel through the system's
 // mailslots even where these do not answer as documented: the way of Windows, to be tried on Wine. Exit status: 0 all played, 2 the input
-// could not be read.
+// could not be read. --lan and --join: stage/lan.h.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -23,6 +25,7 @@
 
 #include "stage/bare.h"
 #include "stage/director.h"
+#include "stage/lan.h"
 #include "stage/mailslots.h"
 #include "stage/recording.h"
 #include "win32/error.h"
@@ -94,9 +97,28 @@ void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_
   }
 }
 
+int on_lan(const std::vector<std::wstring>& words) {
+  _setmode(_fileno(stdout), _O_BINARY);
+  try {
+    if (words[0] == L"--lan") return stage::open_lan(words.size() > 1 && words[1] == L"--duplicate");
+    stage::Start start;
+    start.computer = win32::narrow(words[1]);
+    start.folder = win32::narrow(words[2]);
+    start.exe = win32::narrow(words[3]);
+    if (words.size() > 4) start.arguments = win32::narrow(words[4]);
+    start.probe_dll = probe_beside_this_program();
+    return stage::join_lan(start);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "stage: %s\n", error.what());
+    return 2;
+  }
+}
+
 }  // namespace
 
 int wmain(int argc, wchar_t** argv) {
+  const std::wstring first = argc > 1 ? argv[1] : L"";
+  if (first == L"--lan" || (first == L"--join" && argc >= 5)) return on_lan(std::vector<std::wstring>(argv + 1, argv + argc));
   unsigned jobs = 1;
   bool bare = false;
   bool system_slots = false;
@@ -113,7 +135,10 @@ int wmain(int argc, wchar_t** argv) {
       understood = false;
   }
   if (!understood || jobs < 1 || jobs > 64) {
-    std::fprintf(stderr, "usage: stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl, with N from 1 to 64\n");
+    std::fprintf(stderr,
+                 "usage: stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl, with N from 1 to 64\n"
+                 "       stage --lan [--duplicate] > happenings.jsonl\n"
+                 "       stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]\n");
     return 2;
   }
   _setmode(_fileno(stdout), _O_BINARY);

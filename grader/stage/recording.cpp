@@ -25,8 +25,6 @@ constexpr const char* kApis[] = {"",
 #undef X
 };
 
-std::string line(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
-
 bool is_utf8(const std::string& bytes) {
   return bytes.empty() || MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, bytes.data(), static_cast<int>(bytes.size()), nullptr, 0) > 0;
 }
@@ -158,10 +156,9 @@ json texts(const wire::Wire& wire, const wire::Record& record) {
     text[record.stream == wire::Stream::kInput ? "read" : "written"] = first;
   } else if (moves_bytes) {
     const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
-    if (moved && (record.slot >= 0 || record.text_chars[0]))
-      text["message"] = record.flags & wire::kAnsi ? from_narrow(first) : from_utf16(first);
+    if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = message_or_name(wire, record);
   } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
-    text["name"] = from_utf16(first);
+    text["name"] = message_or_name(wire, record);
   } else {
     if (record.text_chars[0]) text["application"] = from_utf16(first);
     if (record.text_chars[1]) text["command_line"] = wide_text(wire, record.text_at[1], record.text_chars[1]);
@@ -238,6 +235,14 @@ std::string platform() {
   if (ask) ask(&version);
   return fmt::format("Windows {}.{}.{}", version.dwMajorVersion, version.dwMinorVersion, version.dwBuildNumber);
 }
+
+std::string message_or_name(const wire::Wire& wire, const wire::Record& record) {
+  const std::string bytes = in_arena_bytes(wire, record.text_at[0], record.text_chars[0]);
+  const bool is_message = record.api == wire::Api::kWriteFile || record.api == wire::Api::kReadFile;
+  return is_message && (record.flags & wire::kAnsi) ? from_narrow(bytes) : from_utf16(bytes);
+}
+
+std::string line(const nlohmann::json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 std::string recording(const Scenario& scenario, const wire::Wire& wire, const Ended& ended) {
   constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran

@@ -1,6 +1,7 @@
 // The run's record -> lines of JSON, as grader/trace/FORMAT.md has them.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "stage/director.h"
@@ -9,6 +10,12 @@ namespace lab::stage {
 
 // What the run was made on, for the recording: "Wine 8.0, corrected" or "Windows 10.0.22631".
 std::string platform();
+
+// The message that a call on a mailslot moved, or the name that it was given, in UTF-8.
+std::string message_or_name(const wire::Wire& wire, const wire::Record& record);
+
+// A line of JSON; what is not UTF-8 is replaced.
+std::string line(const nlohmann::json& value);
 
 // A run that was played.
 std::string recording(const Scenario& scenario, const wire::Wire& wire, const Ended& ended);

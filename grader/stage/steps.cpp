@@ -38,9 +38,9 @@ std::string as_typed(const std::string& text) {
   return narrow_949(win32::widen(keys));
 }
 
-win32::FileHandle make_system_slot(const Scenario& scenario, std::int32_t slot) {
+win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot) {
   wchar_t name[160];
-  wire::system_name(name, run_key(scenario).c_str(), slot);
+  wire::system_name(name, key.c_str(), slot);
   win32::FileHandle made(CreateMailslotW(name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
   if (!made) win32::throw_last_error("CreateMailslot");
   return made;
@@ -54,8 +54,8 @@ bool Director::do_next_step() {
     do_step(step, static_cast<std::int32_t>(next_step_ - 1));
     more = step.with_next;
   }
-  open_gates();           // who reads what was written goes on now, not when the stage looks next
-  SetEvent(wake_.get());  // a step that concerned nobody changes nothing: the next one follows at once
+  open_gates();              // who reads what was written goes on now, not when the stage looks next
+  SetEvent(record_.wake());  // a step that concerned nobody changes nothing: the next one follows at once
   return next_step_ > first;
 }
 
@@ -123,7 +123,7 @@ void Director::create_slot(const std::string& name) {
   const auto [computer, name_there] = place_of(name);
   const std::int32_t slot = wire::new_slot(wire_, name_there.c_str(), -1, computer);
   if (slot < 0) return;
-  slots_.push_back(make_system_slot(scenario_, slot));
+  slots_.push_back(make_system_slot(run_key(scenario_), slot));
   wire_.slots[slot].state = wire::SlotState::kOpen;
   wire::note(wire_, wire::NoteKind::kSlotCreated, -1, -1, 0, slot);
 }

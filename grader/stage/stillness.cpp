@@ -21,12 +21,6 @@ bool is_parked(const wire::Thread& thread) {
   return thread.stand == wire::Stand::kBlocked && (thread.why == wire::Why::kAskedOften || thread.why == wire::Why::kSleptOften);
 }
 
-// Whether the read has something to return with: a message, or that the mailslot is gone.
-bool is_readable(const wire::Wire& run, const wire::Thread& thread) {
-  const auto slot = static_cast<std::uint32_t>(thread.about);
-  return slot >= wire::kMaxSlots || wire::waiting(run.slots[slot]) > 0 || !wire::is_open(run, thread.about);
-}
-
 }  // namespace
 
 // A read that stands still goes on as soon as there is something for it.

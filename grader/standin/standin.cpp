@@ -34,7 +34,9 @@ Program* find_entry() {
   return &entry;
 }
 
-DWORD WINAPI hold(void*) {
+// The main thread has ended before the process does, whatever the scheduler makes of a busy machine: its exit code stays 0.
+DWORD WINAPI hold(void* main_thread) {
+  WaitForSingleObject(main_thread, INFINITE);
   WaitForSingleObject(go, INFINITE);
   TerminateProcess(GetCurrentProcess(), self->exit_code);
   return 0;
@@ -60,7 +62,8 @@ extern "C" void start() {
   go = CreateEventW(nullptr, TRUE, FALSE, name);
   lab::wire::object_name(name, key, lab::wire::kWakeSuffix);
   wake = OpenEventW(EVENT_MODIFY_STATE, FALSE, name);
-  if (!go || !wake || !CreateThread(nullptr, 0, hold, nullptr, 0, nullptr)) ExitProcess(kNotStaged);
+  const HANDLE main_thread = OpenThread(SYNCHRONIZE, FALSE, GetCurrentThreadId());
+  if (!go || !wake || !main_thread || !CreateThread(nullptr, 0, hold, main_thread, 0, nullptr)) ExitProcess(kNotStaged);
   self->attached = 1;
   SetEvent(wake);
   ExitThread(0);

@@ -24,6 +24,7 @@ std::span<const Sentence> mail_print_sentences();     // ... of what was printed
 std::span<const Sentence> mail_sender_sentences();    // ... of sending
 std::span<const Sentence> mail_chat_sentences();      // ... of two programs that talk, and of handles
 std::span<const Sentence> broadcast_sentences();      // what the checks of lab 03 say
+std::span<const Sentence> lan_sentences();            // what lab lan says
 std::span<const Sentence> states_sentences();         // what the checks of lab 04 say
 std::span<const Sentence> verdict_sentences();        // what checks of every lab say
 std::span<const Sentence> program_sentences();        // why a program could not be built or graded

@@ -1,0 +1,54 @@
+// The shared memory of a run and its kernel objects.
+#include "stage/shared_record.h"
+
+#include "probe/slots.h"
+#include "win32/error.h"
+
+namespace lab::stage {
+
+SharedRecord::SharedRecord(const std::wstring& key, Open open) : key_(key), parks_(wire::kMaxThreads) {
+  const std::wstring name = name_of(wire::kWireSuffix);
+  if (open == Open::kExisting) {
+    section_.reset(OpenFileMappingW(FILE_MAP_ALL_ACCESS, FALSE, name.c_str()));
+    if (!section_) win32::throw_last_error("OpenFileMapping");
+  } else {
+    section_.reset(CreateFileMappingW(INVALID_HANDLE_VALUE, nullptr, PAGE_READWRITE, 0, sizeof(wire::Wire), name.c_str()));
+    if (!section_) win32::throw_last_error("CreateFileMapping");
+    if (GetLastError() == ERROR_ALREADY_EXISTS) throw win32::Error("CreateFileMapping", ERROR_ALREADY_EXISTS);
+  }
+  view_ = win32::View(MapViewOfFile(section_.get(), FILE_MAP_ALL_ACCESS, 0, 0, 0));
+  if (!view_.get()) win32::throw_last_error("MapViewOfFile");
+  wake_.reset(CreateEventW(nullptr, FALSE, FALSE, name_of(wire::kWakeSuffix).c_str()));
+  if (!wake_) win32::throw_last_error("CreateEvent");
+  if (open == Open::kNew) begin();
+}
+
+void SharedRecord::begin() {
+  LARGE_INTEGER counter;
+  QueryPerformanceFrequency(&counter);
+  wire().frequency = counter.QuadPart;
+  QueryPerformanceCounter(&counter);
+  wire().began = counter.QuadPart;
+  wire().bytes = sizeof(wire::Wire);
+}
+
+std::wstring SharedRecord::name_of(const wchar_t* suffix, std::uint32_t number) const {
+  wchar_t name[128];
+  wire::object_name(name, key_.c_str(), suffix, number);
+  return name;
+}
+
+void SharedRecord::say(wire::Thread& thread, wire::Word word) {
+  const auto number = static_cast<std::uint32_t>(&thread - wire().threads);
+  win32::Handle& park = parks_[number];
+  if (!park) park.reset(OpenEventW(EVENT_MODIFY_STATE, FALSE, name_of(wire::kParkSuffix, number).c_str()));
+  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(word);
+  if (park) SetEvent(park.get());
+}
+
+bool is_readable(const wire::Wire& run, const wire::Thread& thread) {
+  const auto slot = static_cast<std::uint32_t>(thread.about);
+  return slot >= wire::kMaxSlots || wire::waiting(run.slots[slot]) > 0 || !wire::is_open(run, thread.about);
+}
+
+}  // namespace lab::stage

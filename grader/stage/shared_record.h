@@ -1,0 +1,41 @@
+// The record that the programs of a run share with the stage, mapped here, and the stage's way to wake their threads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "probe/wire.h"
+#include "win32/handle.h"
+
+namespace lab::stage {
+
+class SharedRecord {
+ public:
+  enum class Open { kNew, kExisting };
+
+  // The record of the run with that key. A new one is empty, and programs can join the run once its `magic` is set. Throws win32::Error:
+  // ERROR_ALREADY_EXISTS for a new one whose key is taken, ERROR_FILE_NOT_FOUND for an existing one that is not there.
+  SharedRecord(const std::wstring& key, Open open);
+
+  wire::Wire& wire() const { return *static_cast<wire::Wire*>(view_.get()); }
+  HANDLE wake() const { return wake_.get(); }
+
+  // The name of a kernel object of the run.
+  std::wstring name_of(const wchar_t* suffix, std::uint32_t number = wire::kNever) const;
+
+  // Tells the blocked thread the stage's word.
+  void say(wire::Thread& thread, wire::Word word);
+
+ private:
+  void begin();
+
+  std::wstring key_;
+  win32::Handle section_, wake_;
+  win32::View view_;
+  std::vector<win32::Handle> parks_;  // by thread
+};
+
+// Whether the thread's read has something to return with: a message, or that the mailslot is gone.
+bool is_readable(const wire::Wire& run, const wire::Thread& thread);
+
+}  // namespace lab::stage
