@@ -18,8 +18,12 @@ namespace {
 constexpr int kRounds = 5;
 
 // A known-wrong program of each lab, of the kind that keeps the grader busy longest.
-constexpr std::pair<const char*, const char*> kWrong[] = {
-    {"01", "wrong/not_terminated"}, {"02", "wrong/sizeof_buffer_sent"}, {"05", "wrong/no_wait"}, {"06", "wrong/waits_its_turn"}};
+constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_terminated"},
+                                                          {"02", "wrong/sizeof_buffer_sent"},
+                                                          {"03", "wrong/floods_at_end_of_input"},
+                                                          {"04", "wrong/zero_time_out_loop"},
+                                                          {"05", "wrong/no_wait"},
+                                                          {"06", "wrong/waits_its_turn"}};
 
 // The specimen of that lab that stands for the wrong ones; none where there is none.
 std::optional<Specimen> wrong_program(const Kit& kit, const checks::LabRubric& lab, int jobs) {
