@@ -19,7 +19,7 @@ struct CheckOfLab {
   int step = 0;
 };
 
-// The lab that a page teaches. Handout 00 teaches none: it has no steps and must name no check.
+// The lab that a page teaches. Handout 00 teaches none: it has no steps.
 struct LabFacts {
   std::string folder;  // "05_adder_manager"
   int steps = 0;       // the last TODO's number
