@@ -27,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"checks", {"trace", "text"}},
     {"report", {"trace", "text"}},
     {"cut", {"text"}},
-    {"handout", {"text", "cut"}},
+    {"handout", {"trace", "text", "cut"}},
     {"cli", {"trace", "text", "scenario", "build", "checks", "report", "cut", "handout"}},
     {"win32", {}},
     {"probe", {}},
