@@ -53,6 +53,8 @@ option(LAB_STUDENT_TESTS "each check of the programs in labs/ as a test too" ${W
 
 function(add_tests_of_labs)
   add_kit_test(cut cut --check)
+  add_kit_test(handouts handouts --check)
+  set_tests_properties(handouts PROPERTIES LABELS wine TIMEOUT 1200 PROCESSORS 2)
   add_kit_test(selftest selftest)
   set_tests_properties(selftest PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
   file(GLOB rubrics CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/labs/*/lab.toml")

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "checks/judge.h"
+#include "cli/advice.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
@@ -24,19 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
-
-const std::string& in(Language language, const checks::Bilingual& words) { return language == Language::kKorean ? words.ko : words.en; }
-
-std::map<std::string, report::LabAdvice> advice(const std::vector<const checks::LabRubric*>& labs, Language language) {
-  std::map<std::string, report::LabAdvice> all;
-  for (const checks::LabRubric* lab : labs) {
-    report::LabAdvice& about = all[lab->number];
-    about.title = in(language, lab->title);
-    for (const checks::CheckRubric& check : lab->checks)
-      about.checks[check.id] = {in(language, check.title), check.hints.empty() ? "" : in(language, check.hints.front()), check.step};
-  }
-  return all;
-}
 
 void write_file(const std::string& file, const std::string& content, Language language) {
   std::ofstream out(file, std::ios::binary);

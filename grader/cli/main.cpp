@@ -107,6 +107,16 @@ int run(int argc, char** argv) {
   CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
   cut_command->add_flag("--check", only_check, "only say what is stale");
 
+  HandoutOptions handout_options;
+  handout_options.jobs = default_jobs();
+  bool update = false;
+  CLI::App* handouts_command = with_language(app.add_subcommand("handouts", "what the handouts show: outputs, timelines, code"));
+  handouts_command->add_option("NN", handout_options.numbers, "the numbers of handouts; none means all");
+  auto* update_flag = handouts_command->add_flag("--update", update, "record it anew and write it into the handouts");
+  handouts_command->add_flag("--check", handout_options.only_check, "only say what is stale or wrong, as without --update")
+      ->excludes(update_flag);
+  handouts_command->add_option("--jobs", handout_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -119,7 +129,7 @@ int run(int argc, char** argv) {
   Reports reports = reports_for(common);
   reports.json = json;
   reports.junit = junit;
-  check_options.reports = selftest_options.reports = lan_options.reports = reports;
+  check_options.reports = selftest_options.reports = lan_options.reports = handout_options.reports = reports;
   try {
     const Kit kit = find_kit();
     if (*check_command) {
@@ -132,6 +142,10 @@ int run(int argc, char** argv) {
     if (*selftest_command) return selftest(kit, selftest_options);
     if (*lan_command) return lan(kit, lan_options);
     if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
+    if (*handouts_command) {
+      handout_options.only_check = !update;
+      return handouts(kit, handout_options);
+    }
     return cut_labs(kit, only_check, reports);
   } catch (const text::Problem& problem) {
     fmt::print(stderr, "lab: {}\n", problem.in(reports.language));

@@ -31,6 +31,16 @@ class Console {
 
   std::string text() {
     for (const auto& lab : result_.labs) write(lab);
+    return end();
+  }
+
+  std::string one(const Verdict& verdict, const std::string& lab) {
+    heading(verdict, columns(verdict.check));
+    details(lab, verdict);
+    return std::move(text_);
+  }
+
+  std::string end() {
     summary();
     return std::move(text_);
   }
@@ -206,5 +216,13 @@ std::string console(const trace::Result& result, const std::map<std::string, Lab
                     const Style& style) {
   return Console(result, labs, runs, style).text();
 }
+
+std::string explanation(const Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
+                        const std::vector<Run>& runs, const Style& style) {
+  const trace::Result none;
+  return Console(none, labs, runs, style).one(verdict, lab);
+}
+
+std::string summary(const trace::Result& result, const Style& style) { return Console(result, {}, {}, style).end(); }
 
 }  // namespace lab::report

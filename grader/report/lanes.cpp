@@ -57,7 +57,7 @@ class Drawing {
     states_.assign(programs + slots, ' ');
     states_[0] = '-';
     programs_ = programs;
-    for (std::size_t i = 0; i < slots; ++i) slots_.push_back({run.slots[i].owner});
+    for (std::size_t i = 0; i < slots; ++i) slots_.push_back({run.slots[i].owner, run.slots[i].address});
   }
 
   // What happened before the first step that is drawn leaves its states.
@@ -89,14 +89,17 @@ class Drawing {
 
   Lanes take(bool to_the_end) {
     if (to_the_end) advance(std::string(kEnded.size() + 2, filler()));
+    for (std::size_t i = slots_.size(); i-- > 0;)
+      if (slots_[i].address) result_.lanes.erase(result_.lanes.begin() + static_cast<std::ptrdiff_t>(programs_ + i));
     return std::move(result_);
   }
 
  private:
   struct Slot {
     int owner = -1;
-    int handles = 0;  // to the receiver's end
-    int waiting = 0;  // messages
+    bool address = false;  // no mailslot: it has no lane in the end
+    int handles = 0;       // to the receiver's end
+    int waiting = 0;       // messages
   };
 
   static std::optional<SlotMove> move_in(const Step& step) {
@@ -119,6 +122,7 @@ class Drawing {
     const auto number = static_cast<std::size_t>(move.slot);
     if (number >= slots_.size()) return;
     Slot& slot = slots_[number];
+    if (slot.address) return;
     const std::size_t lane = programs_ + number;
     if (move.kind != SlotMove::Kind::kReleased && states_[lane] == ' ') change(lane, '-', drawn);
     switch (move.kind) {
@@ -128,7 +132,7 @@ class Drawing {
       case SlotMove::Kind::kIn:
         slot.waiting += move.times;
         states_[lane] = '=';
-        if (drawn) write(lane, answer, answer ? ">" : ">" + short_text(move.message));
+        if (drawn) write(lane, answer, answer || !move.told ? ">" : ">" + short_text(move.message));
         break;
       case SlotMove::Kind::kOut:
         slot.waiting = std::max(slot.waiting - move.times, 0);

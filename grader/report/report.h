@@ -38,6 +38,13 @@ struct LabAdvice {
 // `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
 std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs, const Style& style);
 
+// One check of that report: its line, and below it why it came out so. `lab` is its lab's number.
+std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
+                        const std::vector<trace::Run>& runs, const Style& style);
+
+// The end of that report: the score, and what to do next.
+std::string summary(const trace::Result& result, const Style& style);
+
 // The same with ids instead of sentences, for programs: design.md, "The command line".
 nlohmann::ordered_json json(const trace::Result& result);
 
@@ -46,6 +53,9 @@ std::string junit(const trace::Result& result, text::Language language);
 
 // The whole of one run: its lanes over time, then every call and event with time, arguments, result and error, then what was printed.
 std::string show(const trace::Run& run, const Style& style);
+
+// Its lanes over time alone; rows of them, one below the other, where they are wide. The run has at least one program.
+std::string timeline(const trace::Run& run, const Style& style);
 
 // The lanes around one moment, marked with "!", without a heading; each line ends with a newline. "" when the run has no such moment.
 // A wide run is cut to the lines' width, with "..." where something is left out.

@@ -86,6 +86,8 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
 
 }  // namespace
 
+std::string timeline(const Run& run, const Style& style) { return lanes_in_rows(run, style); }
+
 std::string show(const Run& run, const Style& style) {
   const int width = width_of(style);
   std::string text = wrapped(sentence(style.language, "run_heading",

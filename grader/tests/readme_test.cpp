@@ -21,6 +21,15 @@ using testing::IsEmpty;
 const fs::path kRoot = LAB_SOURCE_DIR;
 const char* const kPages[] = {"README.md", "README.ko.md"};
 
+// The handouts too: what they tell people to type must be there as well.
+std::vector<std::string> all_pages() {
+  std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(kRoot / "handouts", error))
+    if (entry.path().extension() == ".md") pages.push_back("handouts/" + entry.path().filename().string());
+  return pages;
+}
+
 std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   EXPECT_TRUE(in) << file;
@@ -76,7 +85,7 @@ TEST(Readme, NamesOnlyCommandsThatExist) {
   std::set<std::string> known = found(content_of(kRoot / "grader/cli/main.cpp"), R"(add_subcommand\("(\w+)\")");
   ASSERT_TRUE(known.contains("check"));
   known.insert("test");  // the wrappers' own
-  for (const char* page : kPages) {
+  for (const std::string& page : all_pages()) {
     const std::set<std::string> named = found(content_of(kRoot / page), R"([/\\]lab\s+([a-z]+)\b)");
     EXPECT_TRUE(named.contains("check")) << page;
     for (const std::string& command : named) EXPECT_TRUE(known.contains(command)) << page << ": lab " << command;
@@ -86,7 +95,7 @@ TEST(Readme, NamesOnlyCommandsThatExist) {
 TEST(Readme, NamesOnlyOptionsThatExist) {
   std::set<std::string> known = found(content_of(kRoot / "grader/cli/main.cpp"), R"re("(--[a-z]+)")re");
   ASSERT_TRUE(known.contains("--from"));
-  for (const char* page : kPages)
+  for (const std::string& page : all_pages())
     for (const std::string& option : found(content_of(kRoot / page), R"((?:^|[\s`])(--[a-z]+)\b)"))
       EXPECT_TRUE(known.contains(option)) << page << ": " << option;
 }
@@ -121,6 +130,19 @@ TEST(Readme, LinksToFilesThatExist) {
     EXPECT_THAT(broken, IsEmpty()) << page;
     EXPECT_GT(seen, 5u) << page;
   }
+}
+
+TEST(Readme, HandoutsLinkToFilesThatExist) {
+  std::size_t seen = 0;
+  for (const std::string& page : all_pages()) {
+    if (!page.starts_with("handouts/")) continue;
+    for (const std::string& target : found(content_of(kRoot / page), R"(\]\(([^)\s]+)\))")) {
+      if (target.starts_with("https://")) continue;
+      ++seen;
+      EXPECT_TRUE(fs::exists(kRoot / "handouts" / target)) << page << ": " << target;
+    }
+  }
+  EXPECT_GT(seen, 13u);
 }
 
 // A path in backticks that begins with a folder of the kit; NAME stands for one of the reader's choice.

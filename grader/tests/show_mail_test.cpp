@@ -296,6 +296,20 @@ TEST(ShowMail, ShowsWhatAPeerPrinted) {
   EXPECT_THAT(show(run, {}), HasSubstr("What MailReceiver printed:\n  hello\n  GoodBye!\n"));
 }
 
+TEST(ShowMail, AMessageToAllComesInWhereItArrivesAndNowhereElse) {
+  trace::Run run = sender();
+  run.slots = {{"mailbox", -1, true, "PC1", false}, {"mailbox", -1, true, "PC2", false}, {"mailbox", -1, true, "*", true}};
+  run.calls = {on_slot("WriteFile", Object::Kind::kMailslotClient, 3, 6, "hello")};
+  run.calls[0].on[0].slot = 2;
+  run.events = {event(Event::Kind::kSlotCreated, 1, "", 0), event(Event::Kind::kSlotCreated, 2, "", 1),
+                event(Event::Kind::kDelivered, 4, "", 0), event(Event::Kind::kDelivered, 5, "", 1)};
+  const std::string text = timeline(run, {});
+  EXPECT_THAT(text, AllOf(HasSubstr("PC1:mailbox"), HasSubstr("PC2:mailbox"), HasSubstr("write..")));
+  EXPECT_THAT(text, Not(HasSubstr("*:mailbox"))) << "an address is no mailslot";
+  EXPECT_EQ(std::count(text.begin(), text.end(), '>'), 2);
+  EXPECT_THAT(text, Not(HasSubstr(">\"\""))) << "what was written stands in the first lane";
+}
+
 TEST(ShowMail, HostileSlotsAreHarmlessAndBounded) {
   trace::Run run = receiver();
   const std::string evil = "\x1b]0;owned\a\x1b[2J\r\n" + std::string(100'000, 'A') + "\xff\u202e";

@@ -1,0 +1,125 @@
+// lab handouts.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "cli/commands.h"
+#include "cli/shown.h"
+#include "handout/code.h"
+#include "handout/findings.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using handout::Page;
+using text::Language;
+using text::Problem;
+using text::sentence;
+
+struct PageFile {
+  fs::path path;
+  std::string number;  // "05"
+  Language language = Language::kEnglish;
+  Page page;
+};
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// NN.en.md and NN.ko.md of the folder, by name; those of `numbers`, or all.
+std::vector<PageFile> pages_of(const fs::path& folder, const std::vector<std::string>& numbers) {
+  std::vector<PageFile> pages;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool korean = name.size() == 8 && name.ends_with(".ko.md");
+    if (!korean && !(name.size() == 8 && name.ends_with(".en.md"))) continue;
+    const std::string number = name.substr(0, 2);
+    if (!numbers.empty() && !std::count(numbers.begin(), numbers.end(), number)) continue;
+    pages.push_back({entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, text_of(entry.path())}});
+  }
+  std::sort(pages.begin(), pages.end(), [](const PageFile& a, const PageFile& b) { return a.path < b.path; });
+  for (const std::string& number : numbers)
+    if (std::none_of(pages.begin(), pages.end(), [&](const PageFile& page) { return page.number == number; }))
+      throw Problem("handout_no_pages", {{"name", number}, {"folder", folder.string()}});
+  if (pages.empty()) throw Problem("handout_no_pages", {{"name", ""}, {"folder", folder.string()}});
+  return pages;
+}
+
+handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
+  handout::LabFacts facts;
+  for (const checks::LabRubric& lab : kit.labs) {
+    if (lab.number != number) continue;
+    facts.folder = lab.name;
+    for (const std::string& program : lab.programs)
+      facts.steps = std::max(facts.steps, handout::last_todo(text_of(kit.solutions_folder() / lab.name / (program + ".cpp"))));
+    for (const checks::CheckRubric& check : lab.checks) facts.checks.push_back({check.id, check.step});
+  }
+  return facts;
+}
+
+std::vector<Problem> findings_of(const Kit& kit, const std::vector<PageFile>& pages) {
+  std::vector<std::string> known;
+  for (const checks::LabRubric& lab : kit.labs)
+    for (const checks::CheckRubric& check : lab.checks) known.push_back(check.id);
+  std::vector<Problem> all;
+  const auto take = [&](std::vector<Problem> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
+  for (const PageFile& one : pages) {
+    take(handout::findings(one.page, facts_of(kit, one.number), known));
+    const auto other = std::find_if(pages.begin(), pages.end(),
+                                    [&](const PageFile& page) { return page.number == one.number && page.language != one.language; });
+    if (other == pages.end()) {
+      const std::string name = "handouts/" + one.number + (one.language == Language::kKorean ? ".en.md" : ".ko.md");
+      all.emplace_back("handout_one_language", nlohmann::json{{"file", one.page.file}, {"other", name}});
+    } else if (one.language == Language::kKorean) {
+      take(handout::differences(one.page, other->page));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+int handouts(const Kit& kit, const HandoutOptions& options) {
+  const Language language = options.reports.language;
+  const std::vector<PageFile> pages = pages_of(kit.root / "handouts", options.numbers);
+  std::vector<Gallery::Wanted> wanted;
+  for (const PageFile& one : pages)
+    for (handout::Shown& shown : handout::shown_in(one.page.text, one.page.file)) wanted.push_back({one.page.file, std::move(shown)});
+  Gallery gallery(kit, options.jobs);
+  gallery.prepare(wanted);
+
+  bool good = true;
+  const auto say = [&](const std::string& line) { fmt::print("{}\n", line); };
+  for (const PageFile& one : pages) {
+    const std::string page = handout::with_blocks(one.page.text, one.page.file, [&](const handout::Shown& shown) {
+      std::string content = gallery.content({one.page.file, shown}, one.language);
+      if (options.only_check && content != shown.content) {
+        good = false;
+        say(sentence(language, "handout_stale", {{"file", one.page.file}, {"line", shown.line}, {"what", shown.what}}));
+      }
+      return content;
+    });
+    if (page == one.page.text) {
+      say(sentence(language, "handout_fresh", {{"file", one.page.file}}));
+    } else if (!options.only_check) {
+      std::ofstream out(one.path, std::ios::binary);
+      out << page;
+      if (!out.flush()) throw Problem("file_not_written", {{"file", one.page.file}});
+      say(sentence(language, "handout_written", {{"file", one.page.file}}));
+    }
+  }
+  for (const Problem& problem : findings_of(kit, pages)) {
+    good = false;
+    say(problem.in(language));
+  }
+  return good ? 0 : 1;
+}
+
+}  // namespace lab::cli

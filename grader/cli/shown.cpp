@@ -1,0 +1,213 @@
+// From a block's words to its content.
+#include "cli/shown.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+#include "build/process.h"
+#include "checks/judge.h"
+#include "cli/advice.h"
+#include "cli/host.h"
+#include "cli/record.h"
+#include "cli/specimen.h"
+#include "handout/code.h"
+#include "handout/settle.h"
+#include "report/describe.h"
+#include "report/report.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Language;
+using text::Problem;
+using trace::Run;
+
+// How many words each kind has, itself included; `calls` has as many as it likes.
+const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3}, {"score", 2},
+                                                {"timeline", 4}, {"calls", 5},  {"code", 3},   {"sample", 2}};
+const std::set<std::string> kOfSubmissions{"output", "errors", "report", "score", "timeline", "calls"};
+
+nlohmann::json place_of(const Gallery::Wanted& wanted) { return {{"file", wanted.file}, {"line", wanted.shown.line}}; }
+
+[[noreturn]] void refuse(const char* id, const Gallery::Wanted& wanted, const char* key, const std::string& value) {
+  nlohmann::json args = place_of(wanted);
+  args[key] = value;
+  throw Problem(id, std::move(args));
+}
+
+[[noreturn]] void not_there(const Gallery::Wanted& wanted, const std::string& name) { refuse("handout_not_there", wanted, "name", name); }
+
+const std::string& kind_of(const Gallery::Wanted& wanted) {
+  const std::vector<std::string>& words = wanted.shown.words;
+  const auto kind = words.empty() ? kKinds.end() : kKinds.find(words.front());
+  if (kind == kKinds.end() || words.size() < kind->second || (words.size() > kind->second && words.front() != "calls"))
+    refuse("handout_unknown_kind", wanted, "what", wanted.shown.what);
+  return words.front();
+}
+
+std::string without_returns(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
+// As text of a block: no blanks at the ends of lines, no empty lines at its end.
+std::string block(const std::string& text) {
+  std::istringstream lines(text);
+  std::string out;
+  std::size_t end = 0;  // behind the last line that holds something
+  for (std::string line; std::getline(lines, line);) {
+    line.erase(line.find_last_not_of(" \t") + 1);
+    out += line + "\n";
+    if (!line.empty()) end = out.size();
+  }
+  return out.substr(0, end);
+}
+
+report::Style style_in(Language language) {
+  report::Style style;
+  style.language = language;
+  style.command = "./lab";
+  return style;
+}
+
+std::string calls_of(const Run& run, const std::vector<std::string>& words, Language language) {
+  const std::set<std::string> apis(words.begin() + 4, words.end());
+  std::string text;
+  for (const trace::Call& call : run.calls)
+    if (apis.count(call.api) && call.text.count("stream") == 0)
+      text += (call.program == 0 ? "" : report::program_label(run, call.program) + ": ") + report::describe(run, call, language) + "\n";
+  return text;
+}
+
+}  // namespace
+
+void Gallery::prepare(const std::vector<Wanted>& wanted) {
+  std::map<std::string, Wanted> submissions;
+  for (const Wanted& one : wanted) {
+    const std::string& kind = kind_of(one);
+    if (kOfSubmissions.count(kind)) submissions.emplace(one.shown.words[1], one);
+    if (kind == "sample" && !samples_.count(one.shown.words[1])) {
+      if (!fs::exists(kit_.root / "handouts" / "samples" / (one.shown.words[1] + ".cpp"))) not_there(one, one.shown.words[1]);
+      run_sample(one.shown.words[1]);
+    }
+  }
+  record_all(submissions);
+}
+
+void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
+  std::map<std::string, std::string> names;  // of the specimens, by lab: "wrong/no_wait,wrong/sleep_50"
+  std::map<std::string, const checks::LabRubric*> labs;
+  for (const auto& [name, wanted] : submissions) {
+    const std::string number = name.substr(0, name.find('/'));
+    const auto lab = std::find_if(kit_.labs.begin(), kit_.labs.end(), [&](const auto& one) { return one.number == number; });
+    if (lab == kit_.labs.end() || name.find('/') == std::string::npos) not_there(wanted, name);
+    labs[number] = &*lab;
+    names[number] += name.substr(name.find('/') + 1) + ",";
+  }
+  std::vector<Entry> entries;
+  std::map<std::string, std::vector<std::string>> known;
+  for (const auto& [number, lab] : labs)
+    for (Specimen& specimen : specimens(kit_, *lab, names[number], jobs_)) {
+      const std::string name = number + "/" + specimen.name;
+      if (specimen.name != "solution" && !submissions.count(name)) continue;  // its name only contains one that is wanted
+      specimen.entry.submission = name;
+      known[name] = specimen.entry.known;
+      entries.push_back(std::move(specimen.entry));
+    }
+  for (const auto& [name, wanted] : submissions)
+    if (!known.count(name)) not_there(wanted, name);
+  if (entries.empty()) return;
+  for (Run& run : record(kit_, entries, jobs_)) submissions_[run.submission].runs.push_back(std::move(run));
+  for (auto& [name, own] : submissions_) {  // what a specimen has from the solution, it has the runs of, too
+    const Submission& solution = submissions_.at(name.substr(0, name.find('/')) + "/solution");
+    std::set<std::string> scenarios;
+    for (const Run& run : own.runs) scenarios.insert(run.program + "." + run.scenario);
+    for (std::size_t i = 0; &solution != &own && i < solution.runs.size(); ++i) {
+      const Run& run = solution.runs[i];
+      if (std::count(known[name].begin(), known[name].end(), run.program) && !scenarios.count(run.program + "." + run.scenario))
+        own.runs.push_back(run);
+    }
+  }
+  std::vector<checks::Submission> judged;
+  for (const auto& [name, own] : submissions_) {
+    judged.push_back({name, {}});
+    for (const Run& run : own.runs) judged.back().runs.push_back(&run);
+  }
+  const auto verdicts = checks::judge(judged, "");
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    trace::Result& result = submissions_.at(judged[i].name).result;
+    result = checks::score(judged[i], verdicts[i], {labs.at(judged[i].name.substr(0, judged[i].name.find('/')))}, "");
+    result.platform.clear();
+    for (trace::LabResult& lab : result.labs)
+      for (trace::Verdict& verdict : lab.verdicts) handout::settle(verdict.because);
+  }
+  for (auto& [name, own] : submissions_)
+    for (Run& run : own.runs) handout::settle(run);
+}
+
+void Gallery::run_sample(const std::string& name) {
+  const build::Built built = build::build_programs(kit_.root / "handouts" / "samples", {name}, kit_.toolchain(), 1).front();
+  if (!built.reason.empty()) throw Problem("handout_sample_failed", {{"name", name}, {"detail", built.reason + "\n" + built.log}});
+  build::Command command;
+  command.argv = windows_command(kit_.root, built.exe);
+  command.folder = make_work_folder();
+  command.limit = std::chrono::seconds(60);
+  const build::Finished finished = build::run(command);
+  std::error_code error;
+  fs::remove_all(command.folder, error);
+  if (finished.exit_status != 0 || finished.timed_out)
+    throw Problem("handout_sample_failed", {{"name", name}, {"detail", std::to_string(finished.exit_status) + " " + finished.err}});
+  samples_[name] = block(without_returns(finished.out));
+}
+
+const Gallery::Submission& Gallery::submission(const Wanted& wanted) const {
+  const auto found = submissions_.find(wanted.shown.words[1]);
+  if (found == submissions_.end()) not_there(wanted, wanted.shown.words[1]);
+  return found->second;
+}
+
+const Run& Gallery::run(const Wanted& wanted) const {
+  const std::vector<std::string>& words = wanted.shown.words;
+  for (const Run& run : submission(wanted).runs)
+    if (run.program == words[2] && run.scenario == words[3] && run.outcome == Run::Outcome::kRecorded) return run;
+  not_there(wanted, words[2] + " " + words[3]);
+}
+
+std::string Gallery::code(const Wanted& wanted) const {
+  const std::vector<std::string>& words = wanted.shown.words;
+  const bool stub = words[1].starts_with("labs/");
+  const std::size_t shelf = words[1].find('/');
+  const fs::path file = kit_.solutions_folder() / words[1].substr(shelf == std::string::npos ? 0 : shelf + 1);
+  std::ifstream in(file, std::ios::binary);
+  if (!in || (!stub && !words[1].starts_with("solutions/"))) not_there(wanted, words[1]);
+  const std::string source(std::istreambuf_iterator<char>(in), {});
+  int number = 0;
+  std::from_chars(words[2].data(), words[2].data() + words[2].size(), number);
+  return stub ? handout::todo_in_stub(source, words[1], number) : handout::step_in_solution(source, words[1], number);
+}
+
+std::string Gallery::content(const Wanted& wanted, Language language) const {
+  const std::string& kind = kind_of(wanted);
+  const std::vector<std::string>& words = wanted.shown.words;
+  if (kind == "code") return code(wanted);
+  if (kind == "sample") return samples_.at(words[1]);
+  if (kind == "output") return block(without_returns(text::decode_output(run(wanted).output, true)));
+  if (kind == "errors") return block(without_returns(text::decode_output(run(wanted).errors, true)));
+  if (kind == "timeline") return block(report::timeline(run(wanted), style_in(language)));
+  if (kind == "calls") return block(calls_of(run(wanted), words, language));
+  const Submission& own = submission(wanted);
+  if (kind == "score") return block(report::summary(own.result, style_in(language)));
+  const trace::LabResult& lab = own.result.labs.front();
+  for (const trace::Verdict& verdict : lab.verdicts)
+    if (verdict.check == words[2])
+      return block(report::explanation(verdict, lab.lab, advice(kit_.chosen({lab.lab}), language), own.runs, style_in(language)));
+  not_there(wanted, words[2]);
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,19 @@
+// The lines of a step, as a handout shows them: from a solution with its stub markers (cut/cut.h).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lab::handout {
+
+// What the stub says and does at TODO `number`, moved to the left margin. Each line ends with a newline.
+// Throws text::Problem when the solution has no such TODO; `file` is what errors call it.
+std::string todo_in_stub(std::string_view solution, const std::string& file, int number);
+
+// What the solution does there, without the markers.
+std::string step_in_solution(std::string_view solution, const std::string& file, int number);
+
+// The number of the last TODO of the solution; 0 for none.
+int last_todo(std::string_view solution);
+
+}  // namespace lab::handout

@@ -1,0 +1,29 @@
+// A handout's page: the blocks in it that the kit writes, each behind a comment that says what is shown:
+//     <!-- shown: output 05/solution AdderManager worker_1_first -->
+//     ```text
+//     return_val1: 15
+//     ```
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab::handout {
+
+struct Shown {
+  std::string what;                // between "shown:" and the end of the comment: "output 05/solution AdderManager worker_1_first"
+  std::vector<std::string> words;  // of it: "output", "05/solution", ...
+  int line = 0;                    // of the comment
+  std::string content;             // of the block, each line with its newline
+};
+
+// The shown blocks of a page, from top to bottom. `file` is what errors call it. Throws text::Problem, with file and line, for a comment
+// without a block on the next line, and for a block that does not end.
+std::vector<Shown> shown_in(std::string_view page, const std::string& file);
+
+// The page with the content of every shown block replaced by what `content_of` says; everything else stays byte for byte.
+std::string with_blocks(std::string_view page, const std::string& file, const std::function<std::string(const Shown&)>& content_of);
+
+}  // namespace lab::handout

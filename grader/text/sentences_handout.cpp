@@ -1,0 +1,87 @@
+// What `lab handouts` says of the handouts. Each finding ends with the next thing to try.
+#include "text/catalogue.h"
+
+namespace lab::text {
+namespace {
+
+constexpr Sentence kSentences[] = {
+    {"handout_fresh", "{file}: up to date.", "{file}: 최신입니다."},
+    {"handout_written", "{file}: written.", "{file}: 썼습니다."},
+    {"handout_stale",
+     "{file}:{line}: what is shown here is no longer so: {what}. Run lab handouts --update, and read the text around it again.",
+     "{file}:{line}: 여기 보이는 내용이 이제 맞지 않습니다: {what}. lab handouts --update를 실행하고, 앞뒤의 글도 다시 읽어 보세요."},
+    {"handout_no_pages", "There is no handout \"{name}\" in {folder}. Use numbers such as 05, or none for all of them.",
+     "{folder}에 \"{name}\" 핸드아웃이 없습니다. 05 같은 번호를 쓰거나, 모두 보려면 아무것도 쓰지 마세요."},
+    {"handout_one_language", "{file}: the same page in the other language is missing. Write {other} too.",
+     "{file}: 다른 언어로 된 같은 쪽이 없습니다. {other}도 쓰세요."},
+
+    // A page that cannot be read
+    {"handout_no_block",
+     "{file}:{line}: a comment that begins with \"shown:\" ends on its own line, and a code block begins on the next one. Put the lines "
+     "``` "
+     "and ``` below it.",
+     "{file}:{line}: \"shown:\"으로 시작하는 주석은 그 줄에서 끝나고, 바로 다음 줄에서 코드 블록이 시작해야 합니다. 아래에 ``` 두 줄을 "
+     "넣으세요."},
+    {"handout_open_block", "{file}:{line}: the code block that belongs to this comment does not end. Put a line ``` behind it.",
+     "{file}:{line}: 이 주석에 딸린 코드 블록이 끝나지 않습니다. 블록 뒤에 ``` 줄을 넣으세요."},
+    {"handout_unknown_kind",
+     "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, score, timeline, calls, code or sample "
+     "(grader/cli/shown.h says what follows them).",
+     "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, score, timeline, calls, code, sample 가운데 "
+     "하나를 "
+     "쓰세요(뒤에 올 것은 grader/cli/shown.h에 있습니다)."},
+    {"handout_not_there", "{file}:{line}: {name} does not exist, so it cannot be shown. Correct the name, or take the block out.",
+     "{file}:{line}: {name}은/는 없어서 보여 줄 수 없습니다. 이름을 고치거나 블록을 지우세요."},
+    {"handout_no_todo", "{file} has no TODO {number}. Correct the number, or the source.",
+     "{file}에는 TODO {number}이/가 없습니다. 번호나 소스를 고치세요."},
+    {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Mend handouts/samples/{name}.cpp.",
+     "예제 {name}을/를 보여 줄 수 없습니다: {detail} handouts/samples/{name}.cpp를 고치세요."},
+
+    // What a page gets wrong
+    {"handout_wrong_step",
+     "{file}:{line}: step {step} stands where step {expected} of {steps} belongs. Number the steps as the stub's TODOs.",
+     "{file}:{line}: {expected}단계(모두 {steps}단계)가 올 자리에 {step}단계가 있습니다. 골격의 TODO와 같은 번호를 매기세요."},
+    {"handout_missing_step", "{file}:{line}: step {step} is missing behind this section. Write one for each TODO of the stub.",
+     "{file}:{line}: 이 절 뒤에 {step}단계가 없습니다. 골격의 TODO마다 한 단계씩 쓰세요."},
+    {"handout_step_without_code",
+     "{file}:{line}: step {step} does not show its TODO. Put <!-- shown: code labs/{folder}/PROGRAM.cpp {step} --> and a code block below "
+     "it.",
+     "{file}:{line}: {step}단계에 TODO가 보이지 않습니다. <!-- shown: code labs/{folder}/PROGRAM.cpp {step} --> 주석과 코드 블록을 "
+     "넣으세요."},
+    {"handout_unknown_check", "{file}:{line}: below this heading {check} is named, which is no check. Correct the name.",
+     "{file}:{line}: 이 제목 아래에 나오는 {check}은/는 없는 검사입니다. 이름을 고치세요."},
+    {"handout_check_unnamed", "{file}:{line}: {check} belongs to step {step}, which does not name it. Name it there, between backticks.",
+     "{file}:{line}: {check}은/는 {step}단계의 검사인데 그 단계에 나오지 않습니다. 거기에 백틱으로 감싸 적으세요."},
+    {"handout_typed_block",
+     "{file}:{line}: this code block was typed by hand. Put a comment before it that says what is shown, or begin its commands with $ or "
+     ">.",
+     "{file}:{line}: 손으로 쓴 코드 블록입니다. 무엇을 보여 주는지 말하는 주석을 앞에 두거나, 명령이라면 $나 >로 시작하세요."},
+    {"handout_other_link",
+     "{file}:{line}: below this heading {link} is linked to, which is no primary source. Link to Microsoft's own page, by https.",
+     "{file}:{line}: 이 제목 아래의 링크 {link}은/는 1차 자료가 아닙니다. 마이크로소프트의 문서를 https로 링크하세요."},
+
+    // What two languages tell differently
+    {"handout_other_heading",
+     "{file}:{line}: the heading {here} stands here, and in {other} {there}. Give both pages the same headings in the same order.",
+     "{file}:{line}: 여기에는 제목 {here}, {other}에는 {there}이/가 있습니다. 두 글의 제목을 같은 순서로 맞추세요."},
+    {"handout_other_blocks",
+     "{file}:{line}: the code blocks below this heading are [{here}], and in {other} [{there}]. Show the same in both.",
+     "{file}:{line}: 이 제목 아래의 코드 블록은 [{here}]인데 {other}에는 [{there}]입니다. 두 글에 같은 것을 보이세요."},
+    {"handout_other_checks",
+     "{file}:{line}: below this heading these checks are named: [{here}], and in {other} [{there}]. Name the same in both.",
+     "{file}:{line}: 이 제목 아래에 나오는 검사는 [{here}]인데 {other}에는 [{there}]입니다. 두 글에 같은 검사를 적으세요."},
+    {"handout_other_links",
+     "{file}:{line}: the links below this heading are [{here}], and in {other} [{there}]. Give both the same sources.",
+     "{file}:{line}: 이 제목 아래의 링크는 [{here}]인데 {other}에는 [{there}]입니다. 두 글의 출처를 맞추세요."},
+    {"handout_other_items",
+     "{file}:{line}: below this heading are {here} items of lists and rows of tables, and in {other} {there}. Tell the same in both.",
+     "{file}:{line}: 이 제목 아래에 목록의 항목과 표의 줄이 {here}개인데 {other}에는 {there}개입니다. 두 글에 같은 것을 쓰세요."},
+    {"handout_other_length", "{file}:{line}: this page has {here} headings, and {other} {there}. Write what is missing.",
+     "{file}:{line}: 이 글의 제목은 {here}개인데 {other}의 제목은 {there}개입니다. 빠진 것을 쓰세요."},
+};
+
+}  // namespace
+
+std::span<const Sentence> handout_sentences() { return kSentences; }
+
+}  // namespace lab::text
