@@ -67,9 +67,7 @@ class ReportPage {
   }
 
   std::string text() {
-    const std::string name = one_line(result_.submission, 60);
-    html_ = head(style_, text::sentence(Language::kEnglish, "page_title", {{"name", name}}),
-                 text::sentence(Language::kKorean, "page_title", {{"name", name}}));
+    html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
     summary();
     html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend();
     for (const auto& lab : result_.labs) write(lab);
@@ -78,6 +76,13 @@ class ReportPage {
   }
 
  private:
+  // Whose report it is; the labs of a kit lie in folders of their own, and no name is that of all.
+  std::string title(Language language) const {
+    const bool one = std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) { return run.submission == result_.submission; });
+    if (result_.submission.empty() || !one) return text::sentence(language, "page_title_of_all");
+    return text::sentence(language, "page_title", {{"name", one_line(result_.submission, 60)}});
+  }
+
   // Which run a verdict rests on, and the moments of a run that verdicts point at.
   void collect(const std::string& lab, const Verdict& verdict) {
     if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
@@ -131,7 +136,7 @@ class ReportPage {
             verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
         if (!next && can_be_mended) next = &verdict, next_lab = lab.lab;
       }
-    html_ += "<header>\n" + tools() + "<h1>" + both_say("page_title", {{"name", one_line(result_.submission, 60)}}) + "</h1>\n";
+    html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
              "</p>" + bar(result_.score(), result_.max_score()) + "\n";

@@ -25,10 +25,16 @@ constexpr std::size_t kMostColumns = 400;
 constexpr std::size_t kMostPrinted = 8000;  // bytes of output or of a compiler's messages
 constexpr std::size_t kOpenLines = 12;      // output that is no longer needs no click
 
+// As the console has it, but with an arrow that no line end tears apart.
+std::string arrowed(std::string words) {
+  if (const std::size_t at = words.find(") -> "); at != std::string::npos) words.replace(at + 2, 2, "\xE2\x86\x92");
+  return words;
+}
+
 std::string in_words(const Run& run, const Call& call) {
   const bool several = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& other) { return other.program != 0; });
   const std::string who = several ? escaped(program_label(run, call.program)) + ": " : "";
-  return who + both(describe(run, call, Language::kEnglish), describe(run, call, Language::kKorean));
+  return who + both(arrowed(describe(run, call, Language::kEnglish)), arrowed(describe(run, call, Language::kKorean)));
 }
 
 std::string in_words(const Run& run, const Event& event) {

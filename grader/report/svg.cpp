@@ -25,6 +25,7 @@ constexpr int kInside = 5;                           // between a bar's edge and
 constexpr int kStep = 11, kGapStep = 34, kBetween = 4;
 constexpr int kFlags = 20, kAxis = 20, kAround = 7;
 constexpr int kLife = 15, kCallRow = 32, kMessageRow = 19, kRowGap = 3;
+constexpr int kTwoLines = 24;  // of a lane's name and what it is
 constexpr int kTimeWidth = 66;
 constexpr int kWidestName = 22;  // columns
 constexpr int kWordEvery = 560;  // a state is named again so often
@@ -68,15 +69,18 @@ class Picture {
     drawing.height = height_;
     drawing.names_width = names_width();
     drawing.names = names(drawing.names_width);
-    chart_ = fmt::format("<svg class=\"chart\" id=\"{0}-chart\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\" aria-hidden=\"true\">",
-                         id_, width_, height_);
-    chart_ += fmt::format("<g id=\"{}-all\">", id_);
+    chart_ =
+        fmt::format("<svg class=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width_, height_);
     lanes();
     axis();
-    for (std::size_t i = 0; i < timeline_.bars.size(); ++i) bar(timeline_.bars[i], boxes_[i], is_marked(i));
+    // Arrows pass behind what they cross: its text stays readable.
+    for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
+      if (!has_text(timeline_.bars[i])) background(timeline_.bars[i], boxes_[i]);
     for (const Timeline::Arrow& arrow : timeline_.arrows) this->arrow(arrow);
+    for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
+      if (has_text(timeline_.bars[i])) item(timeline_.bars[i], boxes_[i], is_marked(i));
     marks();
-    drawing.chart = std::move(chart_) + "</g></svg>";
+    drawing.chart = std::move(chart_) + "</svg>";
     return drawing;
   }
 
@@ -88,7 +92,8 @@ class Picture {
     for (const Lane& lane : timeline_.lanes) {
       tops_.push_back(y);
       const int row = lane.kind == Lane::Kind::kSlot ? kMessageRow : kCallRow;
-      y += 2 * kAround + lane.rows * (row + kRowGap) - kRowGap + (lane.kind == Lane::Kind::kProgram ? kLife + kRowGap : 0);
+      const int inside = lane.rows * (row + kRowGap) - kRowGap + (lane.kind == Lane::Kind::kProgram ? kLife + kRowGap : 0);
+      y += 2 * kAround + std::max(inside, kTwoLines);
     }
     tops_.push_back(y);
     height_ = y + 1;
@@ -185,8 +190,7 @@ class Picture {
 
   std::string names(int width) const {
     std::string svg =
-        fmt::format("<svg class=\"names\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\"><g id=\"{2}-names\">",
-                    width, height_, id_);
+        fmt::format("<svg class=\"names\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width, height_);
     for (std::size_t i = 0; i < timeline_.lanes.size(); ++i) {
       const Lane& lane = timeline_.lanes[i];
       svg += fmt::format("<g><title>{}</title>", escaped(lane.label));
@@ -198,7 +202,7 @@ class Picture {
       }
       svg += "</g>";
     }
-    return svg + "</g></svg>";
+    return svg + "</svg>";
   }
 
   // What stands below a lane's name: the id of a sentence, or null.
@@ -237,35 +241,33 @@ class Picture {
     }
   }
 
-  void bar(const Bar& bar, const Box& box, bool marked) {
-    const int width = std::max(box.right - box.left, 2), height = box.bottom - box.top;
-    const auto rect = [&](const char* more) {
-      return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>", box.left, box.top, width, height, more);
-    };
-    switch (bar.kind) {
-      case Bar::Kind::kNonSignaled:
-      case Bar::Kind::kSignaled: {
-        const bool ended = bar.kind == Bar::Kind::kSignaled;
-        const std::string word = ended ? "Signaled" : "Non-Signaled";
-        chart_ += fmt::format("<g class=\"life {}\">{}", ended ? "signaled" : "nonsignaled", rect(""));
-        for (int x = box.left + kInside; x + width_of(word) <= box.right; x += kWordEvery)
-          chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 11, word);
-        chart_ += "</g>";
-        return;
-      }
-      case Bar::Kind::kSlot:
-        chart_ += "<g class=\"slot\">" + rect(" rx=\"3\"") + "</g>";
-        return;
-      default:
-        break;
+  static std::string rect(const Box& box, const char* more) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>", box.left, box.top, std::max(box.right - box.left, 2),
+                       box.bottom - box.top, more);
+  }
+
+  // A process's state, or a mailslot that is there.
+  void background(const Bar& bar, const Box& box) {
+    if (bar.kind == Bar::Kind::kSlot) {
+      chart_ += "<g class=\"slot\">" + rect(box, " rx=\"3\"") + "</g>";
+      return;
     }
+    const bool ended = bar.kind == Bar::Kind::kSignaled;
+    const std::string word = ended ? "Signaled" : "Non-Signaled";
+    chart_ += fmt::format("<g class=\"life {}\">{}", ended ? "signaled" : "nonsignaled", rect(box, ""));
+    for (int x = box.left + kInside; x + width_of(word) <= box.right; x += kWordEvery)
+      chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 11, word);
+    chart_ += "</g>";
+  }
+
+  void item(const Bar& bar, const Box& box, bool marked) {
     const char* kind = bar.kind == Bar::Kind::kMessage ? "message"
                        : bar.kind == Bar::Kind::kWait  ? "wait"
                        : bar.kind == Bar::Kind::kEvent ? "event"
                                                        : "call";
     chart_ += fmt::format("<g class=\"item {}{}{}{}\" data-r=\"{}{}\">", kind, bar.failed ? " error" : "", bar.open ? " open" : "",
                           marked ? " marked" : "", bar.call ? 'c' : 'e', bar.call ? *bar.call : bar.event.value_or(0));
-    chart_ += rect(" rx=\"3\"");
+    chart_ += rect(box, " rx=\"3\"");
     const int x = box.left + kInside;
     const auto [en, ko] = words(bar);
     chart_ += fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, box.top + 13, both(en, ko, "tspan"));

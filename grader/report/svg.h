@@ -16,7 +16,7 @@ struct Drawing {
   int names_width = 0, width = 0, height = 0;
 };
 
-// `id` begins the ids of the elements: ID-chart is the picture, ID-o51 the mark of the moment 51. `flags`: what stands at each of the
+// `id` begins the ids of the elements: ID-o51 is the mark of the moment 51. `flags`: what stands at each of the
 // timeline's marks, in any bytes.
 Drawing svg(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags);
 

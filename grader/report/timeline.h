@@ -23,7 +23,7 @@ struct Timeline {
     Kind kind = Kind::kProgram;
     int index = -1;     // into Run::programs or Run::slots; -1: the grader
     std::string label;  // "" for the grader, who has a name in each language
-    int rows = 1;       // a program: one for each thread that called; a mailslot: as many as messages lay side by side
+    int rows = 1;       // a program: one for each thread that called, so maybe none; a mailslot: as many as messages lay side by side
   };
   struct Bar {
     enum class Kind {

@@ -63,7 +63,7 @@ class Collector {
       }
       const int program = static_cast<int>(i);
       result_.program_lanes[program] = result_.lanes.size();
-      result_.lanes.push_back({Timeline::Lane::Kind::kProgram, program, program_label(run_, program), 1});
+      result_.lanes.push_back({Timeline::Lane::Kind::kProgram, program, program_label(run_, program), 0});
     }
     std::size_t slots = 0;
     for (std::size_t i = 0; i < run_.slots.size(); ++i) {

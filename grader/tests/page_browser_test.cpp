@@ -94,7 +94,7 @@ TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
   EXPECT_THAT(text(".detail"), HasSubstr("CreateProcess"));
   browser.press("ArrowRight");
   browser.press("ArrowRight");
-  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)"));
+  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)"));
   browser.press("End");
   EXPECT_THAT(text(".detail"), HasSubstr("The grader lets PartAdder 1 5 end with 15"));
   browser.press("ArrowLeft");
@@ -115,6 +115,7 @@ TEST_F(PageInABrowser, ZoomsWithButtonsAndKeys) {
   browser.evaluate("document.querySelector('.scroll').focus()");
   browser.press("-");
   EXPECT_NEAR(width(), natural, 2);
+  for (int i = 0; i < 3; ++i) browser.evaluate("document.querySelector('button[data-zoom=in]').click()");
   browser.press("0");
   EXPECT_TRUE(yes("(scroll => scroll.scrollWidth <= scroll.clientWidth + 1)(document.querySelector('.scroll'))"))
       << "the whole run is in sight";
@@ -129,6 +130,24 @@ TEST_F(PageInABrowser, FitsAPhone) {
     EXPECT_EQ(browser.evaluate("innerWidth"), 360);
     EXPECT_TRUE(yes("document.querySelector('.scroll').clientWidth > 150")) << "room for the timeline beside its names";
   }
+}
+
+TEST_F(PageInABrowser, StandsOnPaperInRows) {
+  open(large_page(4));
+  browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+  browser.call("Emulation.setEmulatedMedia", {{"media", "print"}});
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.paper > svg').length"), 6) << "no more, around the marked moment";
+  EXPECT_TRUE(
+      yes("[...document.querySelectorAll('.paper > svg')].some(row => { const paper = row.getBoundingClientRect(), mark = "
+          "row.querySelector('.mark "
+          "line').getBoundingClientRect(); return mark.left > paper.left + 100 && mark.right < paper.right; })"));
+  EXPECT_TRUE(yes("document.querySelector('.paper .item').getBoundingClientRect().width > 10"));
+  EXPECT_TRUE(yes(
+      "document.querySelector('.scroll').getClientRects().length === 0 && document.querySelector('.tools').getClientRects().length === 0"));
+  EXPECT_THAT(text(".printed pre"), HasSubstr("total: 518"));
+  browser.evaluate("dispatchEvent(new Event('afterprint'))");
+  EXPECT_TRUE(yes("document.querySelector('.paper') === null"));
+  expect_quiet();
 }
 
 TEST_F(PageInABrowser, IsNotMovedByWhatAProgramBrings) {

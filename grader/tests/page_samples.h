@@ -57,9 +57,9 @@ inline std::string sample_page(text::Language language = text::Language::kEnglis
 
 // Markup, control characters, marks that turn the direction, and megabytes, in everything that a program or its name can bring.
 inline const std::string kHostile =
-    "</pre></script><script>window.canary=1</script><img src=x onerror=\"window.canary=1\"><svg "
-    "onload='window.canary=1'>\x1b[2J\x07\0\xE2\x80\xAE"
-    "evil\xD8\x9C\xFF\xFE ]]> <!-- <style>*{display:none}</style>";
+    std::string(
+        "</pre></script><script>window.canary=1</script><img src=x onerror=\"window.canary=1\"><svg onload='window.canary=1'>\x1b[2J\x07") +
+    '\0' + "\xE2\x80\xAE\xD8\x9C\xE2\x81\xA6 evil ]]> <!-- <style>*{display:none}</style>";
 
 inline std::string hostile_page() {
   trace::Run run = race();

@@ -127,7 +127,7 @@ TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
 TEST(Page, RunsAlone) {
   const std::string page = html({race(), race()}, {});
   EXPECT_EQ(count(page, "<figure "), 2u);
-  EXPECT_THAT(page, AllOf(HasSubstr("<h1>"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) -&gt; TRUE, 259 (STILL_ACTIVE)"),
+  EXPECT_THAT(page, AllOf(HasSubstr("<h1>"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)"),
                           Not(HasSubstr("<article"))));
 }
 

@@ -21,7 +21,7 @@
   function zoom(run, to) {
     const scroll = part(run, 'scroll'), chart = part(run, 'chart'), before = scale(run);
     const natural = chart.viewBox.baseVal;
-    const fit = scroll.clientWidth / natural.width;
+    const fit = Math.min(scroll.clientWidth / natural.width, 1);
     const after = Math.min(Math.max(to === 'fit' ? fit : before * to, Math.min(fit, 0.25), 0.1), 3);
     const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / before;
     for (const svg of [chart, part(run, 'names')]) {
@@ -115,25 +115,30 @@
     does();
   });
 
-  // On paper nothing scrolls: each picture stands there in rows, at most six, around its first marked moment.
-  const PAPER_WIDTH = 980, MOST_ROWS = 6;
+  // On paper nothing scrolls: each picture stands there in rows that overlap a little, at most six, around its first marked moment.
+  const PAPER_WIDTH = 980, MOST_ROWS = 6, OVERLAP = 90;
 
   function lay_out(run) {
     const make = (name, attributes, ...inside) => {
-      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+      const element = document.createElementNS(part(run, 'chart').namespaceURI, name);
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
       element.append(...inside);
       return element;
     };
     const chart = part(run, 'chart').viewBox.baseVal, names = part(run, 'names').viewBox.baseVal;
-    const room = PAPER_WIDTH - names.width, rows = Math.ceil(chart.width / room), mark = run.querySelector('.mark');
-    const around = mark ? Math.floor(mark.getBBox().x / room) - MOST_ROWS / 2 : 0;
+    const copy = (name) => {
+      const all = part(run, name).cloneNode(true);
+      for (const marked of all.querySelectorAll('[id]')) marked.removeAttribute('id');
+      return all.childNodes;
+    };
+    const room = PAPER_WIDTH - names.width, step = room - OVERLAP, rows = Math.max(Math.ceil((chart.width - OVERLAP) / step), 1);
+    const mark = run.querySelector('.mark'), around = mark ? Math.floor(mark.getBBox().x / step) - MOST_ROWS / 2 : 0;
     const first = Math.max(Math.min(around, rows - MOST_ROWS), 0);
     const paper = document.createElement('div');
     paper.className = 'paper';
     for (let row = first; row < Math.min(rows, first + MOST_ROWS); ++row) {
-      const window = make('svg', {x: names.width, width: room, height: chart.height, viewBox: [row * room, 0, room, chart.height].join(' ')}, make('use', {href: '#' + run.id + '-all'}));
-      paper.append(make('svg', {viewBox: [0, 0, PAPER_WIDTH, chart.height].join(' ')}, make('use', {href: '#' + run.id + '-names'}), window));
+      const window = make('svg', {x: names.width, width: room, height: chart.height, viewBox: [row * step, 0, room, chart.height].join(' ')}, ...copy('chart'));
+      paper.append(make('svg', {viewBox: [0, 0, PAPER_WIDTH, chart.height].join(' ')}, ...copy('names'), window));
     }
     part(run, 'timeline').after(paper);
   }
