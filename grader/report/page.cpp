@@ -88,8 +88,10 @@ class ReportPage {
     if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = order_of(verdict.because);
-    if (!run || !order || !at_moment(*run, *order)) return;
-    std::string& flag = flags_[run][*order];
+    if (!run || run->outcome != Run::Outcome::kRecorded) return;
+    Flags& of_run = flags_[run];
+    if (!order || !at_moment(*run, *order)) return;
+    std::string& flag = of_run[*order];
     const std::size_t dot = verdict.check.find('.');
     flag += (flag.empty() ? "" : ", ") + one_line(verdict.check.substr(dot == std::string::npos ? 0 : dot + 1), 60);
   }
@@ -207,18 +209,22 @@ class ReportPage {
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
     const auto order = order_of(verdict.because);
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
-    if (at) {
+    const bool shown = run && flags_.count(run) != 0;
+    if (shown) {
       const std::string id = figures_.count(run) ? figures_.at(run) : fmt::format("run-{}", figures_.size());
-      row("page_when", both_say("page_at", {{"at", fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000)},
-                                            {"scenario", one_line(run->scenario, 60)}}) +
-                           "<br><span class=\"code\">" + at->words + "</span><br><a class=\"jump\" href=\"#" +
-                           fmt::format("{}-o{}", id, *order) + "\">" + both_say("page_jump") + "</a>");
+      if (at)
+        row("page_when", both_say("page_at", {{"at", fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000)},
+                                              {"scenario", one_line(run->scenario, 60)}}) +
+                             "<br><span class=\"code\">" + at->words + "</span><br><a class=\"jump\" href=\"#" +
+                             fmt::format("{}-o{}", id, *order) + "\">" + both_say("page_jump") + "</a>");
+      else
+        row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
     }
     if (teaches && en && ko && !en->hint.empty()) row("page_next", hints(lab, *en, *ko));
     html_ += "</dl>\n";
     if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
     html_ += "</article>\n";
-    if (at && !figures_.count(run)) embed(*run, flags_.at(run));
+    if (shown && !figures_.count(run)) embed(*run, flags_.at(run));
   }
 
   void row(const char* name, const std::string& html) { html_ += "<dt>" + both_say(name) + "</dt><dd>" + html + "</dd>\n"; }

@@ -109,6 +109,15 @@ TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
   EXPECT_THAT(html(passed, {}, {run}, {}), HasSubstr("Everything passed."));
 }
 
+TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
+  trace::Verdict verdict = failed("AdderManager.X", 0);
+  verdict.because.erase("order");
+  const std::string page = html(result_of({verdict}), {}, {race()}, {});
+  EXPECT_EQ(count(page, "<figure "), 1u);
+  EXPECT_THAT(page, HasSubstr("<a href=\"#run-0\">"));
+  EXPECT_THAT(page, HasSubstr("In the run worker_1_first"));
+}
+
 TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
   EXPECT_EQ(count(html(result_of({failed("AdderManager.X", 12345),
                                   failed("AdderManager.Y", 1, "no_such_run"),

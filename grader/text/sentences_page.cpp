@@ -20,6 +20,7 @@ constexpr Sentence kSentences[] = {
     {"page_remark", "Remark:", "참고:"},
     {"page_as_above", "For the same reason as the check above.", "위 검사와 같은 이유입니다."},
     {"page_at", "{at} ms after the run {scenario} began:", "실행 {scenario}이/가 시작되고 {at} ms 뒤:"},
+    {"page_in_run", "In the run {scenario}", "실행 {scenario}에서"},
     {"page_jump", "Show this moment in the timeline", "타임라인에서 이 순간 보기"},
     {"page_more_hint", "A plainer hint", "더 자세한 힌트"},
     {"page_step", "Lab {lab}, step {step} (TODO {step} in the source).", "실습 {lab}, {step}단계 (소스의 TODO {step})."},
