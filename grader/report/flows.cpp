@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include "report/slot_moves.h"
 
@@ -15,6 +16,7 @@ using trace::Object;
 using trace::Run;
 
 constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
+constexpr std::size_t kMostLooked = 64;  // back through what came before: a recording may be long
 
 // Something that moves a message: a call from its begin (a read: its end) on, or an event.
 struct Step {
@@ -27,18 +29,35 @@ bool is_address(const Run& run, int slot) {
   return slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size() || run.slots[static_cast<std::size_t>(slot)].address;
 }
 
-// A delivery lies within the call that it is of.
-std::optional<std::size_t> writer_of(const Run& run, const Event& event) {
-  for (std::size_t i = 0; i < run.calls.size() && run.calls[i].begin.order < event.when.order; ++i) {
-    const Call& call = run.calls[i];
-    const bool meanwhile = !call.end || event.when.order < call.end->order;
-    if (meanwhile && call.api == "WriteFile" && call.program == event.by && call.text.count("message")) return i;
+// Finds the call that a delivery is of: it lies within it. So many calls of a program at most are looked through: as many threads.
+class Writers {
+ public:
+  explicit Writers(const Run& run) : run_(run) {
+    for (std::size_t i = 0; i < run.calls.size(); ++i)
+      if (run.calls[i].api == "WriteFile" && run.calls[i].text.count("message")) by_program_[run.calls[i].program].push_back(i);
   }
-  return {};
-}
+
+  std::optional<std::size_t> of(const Event& event) const {
+    const auto found = by_program_.find(event.by);
+    if (found == by_program_.end()) return {};
+    const std::vector<std::size_t>& calls = found->second;
+    auto call =
+        std::partition_point(calls.begin(), calls.end(), [&](std::size_t i) { return run_.calls[i].begin.order < event.when.order; });
+    for (std::size_t looked = 0; call != calls.begin() && looked < kMostLooked; ++looked) {
+      const Call& before = run_.calls[*--call];
+      if (!before.end || event.when.order < before.end->order) return *call;
+    }
+    return {};
+  }
+
+ private:
+  const Run& run_;
+  std::map<int, std::vector<std::size_t>> by_program_;
+};
 
 std::vector<Step> steps_of(const Run& run) {
   std::vector<Step> steps;
+  const Writers writers(run);
   for (std::size_t i = 0; i < run.calls.size(); ++i) {
     const Call& call = run.calls[i];
     const auto move = move_of(call);
@@ -52,7 +71,7 @@ std::vector<Step> steps_of(const Run& run) {
     if (!move || move->kind != SlotMove::Kind::kIn || is_address(run, move->slot)) continue;
     Step step{run.events[i].when.order, *move, {}, i};
     if (run.events[i].kind == Event::Kind::kDelivered) {
-      step.call = writer_of(run, run.events[i]);
+      step.call = writers.of(run.events[i]);
       if (step.call) step.move.message = run.calls[*step.call].text.at("message");
     }
     steps.push_back(std::move(step));
@@ -102,9 +121,10 @@ std::vector<Message> messages_of(const Run& run) {
     const Call& read = run.calls[*step.call];
     const auto text = read.text.find("message");
     // Writers at the same time: the recording's order of their calls need not be the mailslot's order.
-    auto found = std::find_if(queue.begin(), queue.end(),
-                              [&](std::size_t i) { return text != read.text.end() && messages[i].text == text->second; });
-    if (found == queue.end()) found = queue.begin();
+    const auto last = queue.begin() + static_cast<std::ptrdiff_t>(std::min(queue.size(), kMostLooked));
+    auto found =
+        std::find_if(queue.begin(), last, [&](std::size_t i) { return text != read.text.end() && messages[i].text == text->second; });
+    if (found == last) found = queue.begin();
     for (auto left = static_cast<std::uint32_t>(step.move.times); left > 0 && !queue.empty();) {
       Message& message = messages[*found];
       message.read = step.call;

@@ -31,9 +31,13 @@ std::string arrowed(std::string words) {
   return words;
 }
 
-std::string in_words(const Run& run, const Call& call) {
-  const bool several = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& other) { return other.program != 0; });
-  const std::string who = several ? escaped(program_label(run, call.program)) + ": " : "";
+// Whether it has to be said whose calls the calls are.
+bool several_call(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.program != 0; });
+}
+
+std::string in_words(const Run& run, const Call& call, bool with_program) {
+  const std::string who = with_program ? escaped(program_label(run, call.program)) + ": " : "";
   return who + both(arrowed(describe(run, call, Language::kEnglish)), arrowed(describe(run, call, Language::kKorean)));
 }
 
@@ -53,6 +57,7 @@ std::string list(const Run& run, const std::string& id, const Timeline& drawn, c
   for (const Call& call : run.calls) records.push_back({call.begin.order, call.begin.at_us, &call, nullptr});
   for (const Event& event : run.events) records.push_back({event.when.order, event.when.at_us, nullptr, &event});
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.order < b.order; });
+  const bool several = several_call(run);
   std::string items;
   std::size_t left_out = 0;
   for (const Record& record : records) {
@@ -67,7 +72,7 @@ std::string list(const Run& run, const std::string& id, const Timeline& drawn, c
     const std::string name = call ? fmt::format("c{}", call - run.calls.data()) : fmt::format("e{}", record.event - run.events.data());
     items += fmt::format("<li id=\"{0}-{1}\" data-r=\"{1}\"{2}><time>{3:.1f} ms</time> ", id, name,
                          flag == flags.end() ? "" : " class=\"flagged\"", static_cast<double>(record.at_us) / 1000);
-    items += "<span>" + (call ? in_words(run, *call) : in_words(run, *record.event)) + "</span>";
+    items += "<span>" + (call ? in_words(run, *call, several) : in_words(run, *record.event)) + "</span>";
     if (flag != flags.end()) items += " <strong>! " + escaped(flag->second) + "</strong>";
     items += "</li>\n";
   }
@@ -106,7 +111,8 @@ std::string printed_html(const std::string& summary, const std::string& bytes, b
 
 std::optional<At> at_moment(const Run& run, std::uint64_t order) {
   for (const Call& call : run.calls)
-    if (call.begin.order == order || (call.end && call.end->order == order)) return At{in_words(run, call), call.begin.at_us};
+    if (call.begin.order == order || (call.end && call.end->order == order))
+      return At{in_words(run, call, several_call(run)), call.begin.at_us};
   for (const Event& event : run.events)
     if (event.when.order == order) return At{in_words(run, event), event.when.at_us};
   return {};

@@ -15,6 +15,8 @@ using trace::Event;
 using trace::Run;
 using Bar = Timeline::Bar;
 
+constexpr std::size_t kMostBars = 2000;
+
 class Builder {
  public:
   Builder(const Run& run, const std::vector<std::uint64_t>& moments) : run_(run), moments_(moments), drawn_(spans_of(run)) {}
@@ -95,16 +97,25 @@ class Builder {
       span.bar.cut_left = result_.columns[begin].order != span.begin;
       span.bar.open = span.end == kEver || result_.columns[behind - 1].order != span.end;
       if (span.bar.kind == Bar::Kind::kEvent && (span.bar.cut_left || span.bar.open)) continue;
-      if (span.bar.kind == Bar::Kind::kMessage) span.bar.row = row_for(taken[span.bar.lane], span.bar);
+      // What began long before may be any number of things; those that are shown must have room.
+      if (span.bar.cut_left && result_.bars.size() > kMostBars) continue;
+      if (span.bar.kind == Bar::Kind::kMessage) {
+        const std::size_t row = row_for(taken[span.bar.lane], span.bar);
+        if (span.bar.cut_left && row >= static_cast<std::size_t>(kMostRows)) continue;
+        span.bar.row = take_row(taken[span.bar.lane], std::min(row, static_cast<std::size_t>(kMostRows) - 1), span.bar);
+      }
       placed_[i] = result_.bars.size();
       result_.bars.push_back(span.bar);
     }
   }
 
-  int row_for(std::vector<std::size_t>& rows, const Bar& bar) {
+  static std::size_t row_for(const std::vector<std::size_t>& rows, const Bar& bar) {
     std::size_t row = 0;
     while (row < rows.size() && rows[row] > bar.begin) ++row;
-    if (row >= static_cast<std::size_t>(kMostRows)) row = kMostRows - 1;
+    return row;
+  }
+
+  int take_row(std::vector<std::size_t>& rows, std::size_t row, const Bar& bar) {
     if (row == rows.size()) rows.push_back(0);
     rows[row] = std::max(bar.end, bar.begin + 1);
     Timeline::Lane& lane = result_.lanes[bar.lane];

@@ -50,6 +50,7 @@ class Browser {
     session_ = send("Target.attachToTarget", {{"targetId", target.at("targetId")}, {"flatten", true}}, false).at("sessionId");
     for (const char* domain : {"Page", "Runtime", "Log", "Network"}) call(std::string(domain) + ".enable");
     call("Performance.enable", {{"timeDomain", "threadTicks"}});
+    call("Emulation.setFocusEmulationEnabled", {{"enabled", true}});  // keys go where the page's focus is, whichever window came first
   }
   Browser(const Browser&) = delete;
   Browser& operator=(const Browser&) = delete;

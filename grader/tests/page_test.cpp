@@ -29,7 +29,7 @@ TEST(Page, HasScoreChecksReasonsMomentsAndHintsInBothLanguages) {
                           HasSubstr("1 of 9 points; 1 of 3 checks passed."), HasSubstr("9점 중 1점, 검사 3개 중 1개 통과."),
                           HasSubstr("Waits until both workers have ended."), HasSubstr("두 작업 프로세스가 끝날 때까지 기다립니다.")));
   EXPECT_THAT(
-      page, AllOf(HasSubstr("so the answer was 259 (STILL_ACTIVE)."), HasSubstr("5.1 ms after the run worker_1_first began:"),
+      page, AllOf(HasSubstr("so the answer was 259 (STILL_ACTIVE)."), HasSubstr("5.1 ms after the run &quot;worker_1_first&quot; began:"),
                   HasSubstr("PartAdder 1 5는 아직 Non-Signaled"), HasSubstr("Is it over?"), HasSubstr("WaitForSingleObject."),
                   HasSubstr("Lab 05, step 3 (TODO 3 in the source)."), HasSubstr("return_val1: 259\nreturn_val2: 259\ntotal: 518</pre>")));
   EXPECT_THAT(sample_page(text::Language::kKorean), AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>채점 보고서: hong</title>")));
@@ -115,7 +115,7 @@ TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
   const std::string page = html(result_of({verdict}), {}, {race()}, {});
   EXPECT_EQ(count(page, "<figure "), 1u);
   EXPECT_THAT(page, HasSubstr("<a href=\"#run-0\">"));
-  EXPECT_THAT(page, HasSubstr("In the run worker_1_first"));
+  EXPECT_THAT(page, HasSubstr("In the run &quot;worker_1_first&quot;"));
 }
 
 TEST(Page, IsWrittenWhateverAVerdictPointsAt) {

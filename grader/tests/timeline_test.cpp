@@ -279,6 +279,26 @@ TEST(Timeline, OfALongRunTheBeginAndWhatIsAroundEachMomentIsShown) {
   }
 }
 
+TEST(Timeline, OfAFloodTheBarsStayFew) {
+  trace::Run run = mail_run();
+  run.slots.push_back({"mailbox", -1, true, "*", true});
+  for (std::uint64_t i = 0; i < 50'000; ++i) {
+    run.events.push_back(posted(10 + 4 * i, "again"));
+    Event delivered = run.events.back();
+    delivered.kind = Event::Kind::kDelivered;
+    delivered.by = 0;
+    delivered.when = at(12 + 4 * i);
+    run.events.push_back(delivered);
+    run.calls.push_back(on_slot("WriteFile", Object::Kind::kMailslotClient, 1, 11 + 4 * i, 13 + 4 * i, "again"));
+  }
+  EXPECT_EQ(messages_of(run).size(), 100'000u);
+  EXPECT_EQ(messages_of(run).back().written, 50'000u);
+  const Timeline drawn = timeline(run, {100'012}, 100);
+  EXPECT_LE(drawn.columns.size(), 110u);
+  EXPECT_LE(drawn.bars.size(), 300u);
+  EXPECT_EQ(drawn.lanes.back().rows, 6);
+}
+
 TEST(Timeline, MoreProgramsAndMailslotsThanFitAreCounted) {
   trace::Run run = race();
   for (int i = 0; i < 20; ++i) run.programs.push_back(program("PartAdder", "", Program::Role::kStandin, 0));
