@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -49,6 +50,7 @@ class Browser {
     const json target = send("Target.createTarget", {{"url", "about:blank"}}, false);
     session_ = send("Target.attachToTarget", {{"targetId", target.at("targetId")}, {"flatten", true}}, false).at("sessionId");
     for (const char* domain : {"Page", "Runtime", "Log", "Network"}) call(std::string(domain) + ".enable");
+    call("Page.setLifecycleEventsEnabled", {{"enabled", true}});
     call("Performance.enable", {{"timeDomain", "threadTicks"}});
     call("Emulation.setFocusEmulationEnabled", {{"enabled", true}});  // keys go where the page's focus is, whichever window came first
   }
@@ -79,11 +81,10 @@ class Browser {
   void open_page(const std::filesystem::path& file) {
     complaints.clear();
     requests.clear();
-    loaded_ = false;
     std::string url = "file://";
     for (const unsigned char c : file.string()) url += c > ' ' && c < 0x7F ? std::string(1, static_cast<char>(c)) : percent(c);
-    call("Page.navigate", {{"url", url}});
-    while (!loaded_) take(receive());
+    const std::string page = call("Page.navigate", {{"url", url}}).at("loaderId");
+    while (!loaded_.contains(page)) take(receive());  // this page, not the empty one before it
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
@@ -157,7 +158,7 @@ class Browser {
 
   void take(const json& message) {
     const std::string method = message.value("method", "");
-    if (method == "Page.loadEventFired") loaded_ = true;
+    if (method == "Page.lifecycleEvent" && message.at("params").at("name") == "load") loaded_.insert(message.at("params").at("loaderId"));
     if (method == "Runtime.exceptionThrown" || method == "Runtime.consoleAPICalled" || method == "Log.entryAdded")
       complaints.push_back(message.at("params").dump());
     if (method == "Network.requestWillBeSent") requests.push_back(message.at("params").at("request").at("url"));
@@ -167,7 +168,7 @@ class Browser {
   pid_t pid_ = -1;
   int to_ = -1, from_ = -1;
   int last_id_ = 0;
-  bool loaded_ = false;
+  std::set<std::string> loaded_;  // the pages that are, by the browser's ids of them
   std::string session_, buffer_;
 };
 
