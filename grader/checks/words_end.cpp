@@ -122,6 +122,18 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
   return lives;
 }
 
+// Of a program that did not end: what it asked last, if it asked a worker that had ended with 259.
+Because took_259_for_running(const Run& run) {
+  for (std::size_t i = run.calls.size(); i-- > 0;) {
+    const Call& call = run.calls[i];
+    if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
+    const int asked = call.on[0].program;
+    if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
+      return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool says(const std::string& text, const std::string& sentence) { return folded(text).find(folded(sentence)) != std::string::npos; }
@@ -144,13 +156,7 @@ Because unfinished(const Run& run) {
       if (stopped_by_bounds_check(run)) return because("array_overrun", {{"program", actor.name}});
       return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
-      for (std::size_t i = run.calls.size(); i-- > 0;) {  // what it asked last, if it asked
-        const Call& call = run.calls[i];
-        if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
-        const int asked = call.on[0].program;
-        if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
-          return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
-      }
+      if (Because asked = took_259_for_running(run); !asked.is_null()) return asked;
       return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});
     case Program::End::kBlocked:
       for (const Call& call : run.calls) {
@@ -158,6 +164,7 @@ Because unfinished(const Run& run) {
         const auto stream = call.text.find("stream");
         if (stream != call.text.end() && stream->second == "stdin")
           return because("blocked_at_the_keyboard", {{"program", actor.name}}, call.begin.order);
+        if (Because asked = took_259_for_running(run); call.api.starts_with("Sleep") && !asked.is_null()) return asked;
         return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
       }
       [[fallthrough]];

@@ -12,8 +12,15 @@ std::map<std::string, report::LabAdvice> advice(const std::vector<const checks::
   for (const checks::LabRubric* lab : labs) {
     report::LabAdvice& about = all[lab->number];
     about.title = in(language, lab->title);
-    for (const checks::CheckRubric& check : lab->checks)
-      about.checks[check.id] = {in(language, check.title), check.hints.empty() ? "" : in(language, check.hints.front()), check.step};
+    for (const checks::CheckRubric& check : lab->checks) {
+      report::Advice& advice = about.checks[check.id];
+      advice.title = in(language, check.title);
+      advice.step = check.step;
+      for (const checks::Bilingual& hint : check.hints) advice.more_hints.push_back(in(language, hint));
+      if (advice.more_hints.empty()) continue;
+      advice.hint = advice.more_hints.front();
+      advice.more_hints.erase(advice.more_hints.begin());
+    }
   }
   return all;
 }

@@ -111,6 +111,9 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   std::cout << report::console(result, advice(labs, reports.language), runs, style) << std::flush;
   if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
   if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
+  if (!reports.html.empty())
+    write_file(reports.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style),
+               reports.language);
   return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
 }
 
@@ -120,7 +123,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   if (!options.only.empty()) require_known_check(labs, options.only, language);
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
-  for (const std::string& file : {options.reports.json, options.reports.junit})  // told before the work, not after it
+  for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it
     if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
   std::vector<Entry> entries;
   for (const checks::LabRubric* lab : labs) {
@@ -168,11 +171,16 @@ int hint(const Kit& kit, const std::string& lab_name, const std::string& check_n
   return 0;
 }
 
-int show(const std::vector<fs::path>& paths, const Reports& reports) {
+int show(const std::vector<fs::path>& paths, const std::string& trace, const Reports& reports) {
   report::Style style;
   style.language = reports.language;
   style.color = reports.color;
-  for (const trace::Run& run : read_runs(paths, false, reports.language)) std::cout << report::show(run, style) << '\n';
+  const std::vector<trace::Run> runs = read_runs(paths, false, reports.language);
+  if (!reports.html.empty()) write_file(reports.html, report::html(runs, style), reports.language);
+  if (!trace.empty())
+    write_file(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", reports.language);
+  if (!reports.html.empty() || !trace.empty()) return 0;
+  for (const trace::Run& run : runs) std::cout << report::show(run, style) << '\n';
   return 0;
 }
 

@@ -15,8 +15,8 @@ namespace lab::cli {
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
-  std::string again;        // the command line that was typed, for reports to repeat
-  std::string json, junit;  // files to write; empty: none
+  std::string again;              // the command line that was typed, for reports to repeat
+  std::string json, junit, html;  // files to write; empty: none
 };
 
 struct CheckOptions {
@@ -33,7 +33,8 @@ int check(const Kit& kit, const CheckOptions& options);
 // Judges kept recordings; starts nobody's program. `paths`: files, or folders with .jsonl files.
 int judge(const Kit& kit, const std::vector<std::filesystem::path>& paths, const std::string& only, const Reports& reports);
 
-int show(const std::vector<std::filesystem::path>& paths, const Reports& reports);
+// On the console, or into the files asked for: reports.html, and `trace` for Chrome's Trace Event JSON.
+int show(const std::vector<std::filesystem::path>& paths, const std::string& trace, const Reports& reports);
 
 // The first `count` hints for a check, or for all of a lab, from a question to the function's name.
 int hint(const Kit& kit, const std::string& lab, const std::string& check, int count, const Reports& reports);

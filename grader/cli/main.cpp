@@ -56,10 +56,11 @@ int run(int argc, char** argv) {
   check_command->add_flag("--solutions", check_options.solutions, "judge the reference solutions")->excludes(from);
   check_command->add_option("--only", check_options.only, "only checks whose name contains this");
   check_command->add_option("--runs", check_options.runs, "keep the recordings in this folder");
-  std::string json, junit;
+  std::string json, junit, html, trace;
   const auto with_files = [&](CLI::App* command) {
     command->add_option("--json", json, "write the verdicts to this file as JSON");
     command->add_option("--junit", junit, "write the verdicts to this file as JUnit XML");
+    command->add_option("--html", html, "write a report page with timelines to this file");
   };
   with_files(check_command);
   check_command->add_option("--jobs", check_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
@@ -72,6 +73,8 @@ int run(int argc, char** argv) {
 
   CLI::App* show_command = with_language(app.add_subcommand("show", "show a recording as a timeline"));
   show_command->add_option("RUN", paths, "recordings (.jsonl), or folders with them")->required();
+  show_command->add_option("--html", html, "write a page with the timelines to this file");
+  show_command->add_option("--trace", trace, "write a trace to this file, which ui.perfetto.dev opens");
 
   SelftestOptions selftest_options;
   selftest_options.jobs = default_jobs();
@@ -129,6 +132,7 @@ int run(int argc, char** argv) {
   Reports reports = reports_for(common);
   reports.json = json;
   reports.junit = junit;
+  reports.html = html;
   check_options.reports = selftest_options.reports = lan_options.reports = handout_options.reports = reports;
   try {
     const Kit kit = find_kit();
@@ -137,7 +141,7 @@ int run(int argc, char** argv) {
       return check(kit, check_options);
     }
     if (*judge_command) return judge(kit, paths, check_options.only, reports);
-    if (*show_command) return show(paths, reports);
+    if (*show_command) return show(paths, trace, reports);
     if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);
     if (*selftest_command) return selftest(kit, selftest_options);
     if (*lan_command) return lan(kit, lan_options);

@@ -30,31 +30,6 @@ bool is_bool(const Call& call) {
   return false;
 }
 
-std::string object_text(const Run& run, const Object& object) {
-  const std::string whose = object.program >= 0 ? program_label(run, object.program) : object.slot >= 0 ? slot_label(run, object.slot) : "";
-  switch (object.kind) {
-    case Object::Kind::kProcess:
-      return whose;
-    case Object::Kind::kThread:
-      return "thread of " + whose;
-    case Object::Kind::kOther:
-      return "another object";
-    case Object::Kind::kPseudo:
-      return "pseudo handle";
-    case Object::Kind::kNull:
-      return "NULL";
-    case Object::Kind::kClosed:
-      return whose.empty() ? "closed handle" : "closed handle of " + whose;
-    case Object::Kind::kInvalid:
-      return "no handle";
-    case Object::Kind::kMailslot:
-      return "mailslot " + whose;
-    case Object::Kind::kMailslotClient:
-      return "client's end of " + whose;
-  }
-  return "no handle";
-}
-
 std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE" : fmt::format("{} ms", ms); }
 
 std::string quoted(const std::string& text) { return "\"" + one_line(text, kLongestText) + "\""; }
@@ -114,7 +89,7 @@ std::string arguments(const Run& run, const Call& call) {
     else
       add(quoted(found->second));
   }
-  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(object_text(run, call.on[i]));
+  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(object_label(run, call.on[i]));
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
   if (call.api == "WriteFile" && call.text.count("message")) add(quoted_message(call.text.at("message")));
   if (moves_a_message(call) || call.api == "CreateMailslot") add(fmt::format("{}", call.flags));
@@ -173,6 +148,31 @@ std::string slot_label(const Run& run, int slot) {
   if (slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size()) return "?";
   const trace::Slot& it = run.slots[static_cast<std::size_t>(slot)];
   return one_line(it.computer.empty() ? it.name : it.computer + ":" + it.name, kLongestName);
+}
+
+std::string object_label(const Run& run, const Object& object) {
+  const std::string whose = object.program >= 0 ? program_label(run, object.program) : object.slot >= 0 ? slot_label(run, object.slot) : "";
+  switch (object.kind) {
+    case Object::Kind::kProcess:
+      return whose;
+    case Object::Kind::kThread:
+      return "thread of " + whose;
+    case Object::Kind::kOther:
+      return "another object";
+    case Object::Kind::kPseudo:
+      return "pseudo handle";
+    case Object::Kind::kNull:
+      return "NULL";
+    case Object::Kind::kClosed:
+      return whose.empty() ? "closed handle" : "closed handle of " + whose;
+    case Object::Kind::kInvalid:
+      return "no handle";
+    case Object::Kind::kMailslot:
+      return "mailslot " + whose;
+    case Object::Kind::kMailslotClient:
+      return "client's end of " + whose;
+  }
+  return "no handle";
 }
 
 std::string describe(const Run& run, const Call& call, Language language) {

@@ -14,6 +14,9 @@ std::string program_label(const trace::Run& run, int program);
 // "mailbox"; "?" for an index that the run does not have.
 std::string slot_label(const trace::Run& run, int slot);
 
+// What a handle stands for: "PartAdder 1 5" (a process), "thread of PartAdder 1 5", "mailslot mailbox", "no handle".
+std::string object_label(const trace::Run& run, const trace::Object& object);
+
 // "WaitForSingleObject(PartAdder 1 5, INFINITE) -> WAIT_OBJECT_0"
 std::string describe(const trace::Run& run, const trace::Call& call, text::Language language);
 
@@ -26,5 +29,13 @@ std::string short_result(const trace::Call& call);
 
 // A message or typed text between quotation marks, for a lane; "\"...\"" when it is not ASCII.
 std::string short_text(const std::string& text);
+
+// For a picture, in any script and at most about 30 columns wide: "WaitForSingleObject", "print"; and what it was about and what came of
+// it: "PartAdder 1 5 = 259", "\"hello\"", "error 2" or "".
+std::string picture_name(const trace::Call& call);
+std::string picture_answer(const trace::Run& run, const trace::Call& call);
+
+// What travels or is shown between quotation marks, at most that many columns wide, with its control characters in sight.
+std::string quoted_within(const std::string& text, int width);
 
 }  // namespace lab::report

@@ -2,9 +2,11 @@
 #include "report/lanes.h"
 
 #include <algorithm>
+#include <map>
 
 #include "report/columns.h"
 #include "report/describe.h"
+#include "report/flows.h"
 #include "report/slot_moves.h"
 
 namespace lab::report {
@@ -48,16 +50,27 @@ std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) 
 
 class Drawing {
  public:
-  Drawing(const Run& run, std::optional<std::uint64_t> marked) : marked_(marked) {
-    const std::size_t programs = std::min(run.programs.size(), kMostPrograms), slots = std::min(run.slots.size(), kMostSlots);
+  // `mark_at_begin`: the answer of the marked call lies beyond what is drawn.
+  Drawing(const Run& run, std::optional<std::uint64_t> marked, bool mark_at_begin) : marked_(marked), mark_at_begin_(mark_at_begin) {
+    const std::size_t programs = std::min(run.programs.size(), kMostPrograms);
     for (std::size_t i = 0; i < programs; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), "", false});
-    for (std::size_t i = 0; i < slots; ++i) result_.lanes.push_back({slot_label(run, static_cast<int>(i)), "", true});
     result_.programs_left_out = static_cast<int>(run.programs.size() - programs);
-    result_.slots_left_out = static_cast<int>(run.slots.size() - slots);
-    states_.assign(programs + slots, ' ');
+    for (std::size_t i = 0; i < run.slots.size(); ++i) {
+      if (run.slots[i].address) continue;  // nothing lies there: what was written to it is seen in the mailslots that it reached
+      if (slots_.size() == kMostSlots) {
+        ++result_.slots_left_out;
+        continue;
+      }
+      slot_numbers_[static_cast<int>(i)] = slots_.size();
+      slots_.push_back({run.slots[i].owner});
+      result_.lanes.push_back({slot_label(run, static_cast<int>(i)), "", true});
+    }
+    states_.assign(result_.lanes.size(), ' ');
     states_[0] = '-';
     programs_ = programs;
-    for (std::size_t i = 0; i < slots; ++i) slots_.push_back({run.slots[i].owner, run.slots[i].address});
+    for (const Message& message : messages_of(run))
+      if (message.event && message.written && run.calls[*message.written].program != 0)
+        delivered_[&run.events[*message.event]] = message.text;
   }
 
   // What happened before the first step that is drawn leaves its states.
@@ -80,7 +93,7 @@ class Drawing {
     } else if (step.ends) {
       if (const auto move = move_of(*step.ends)) play(*move, {}, true);
     } else {
-      if (const auto move = move_of(*step.event)) play(*move, {}, true);
+      if (const auto move = move_of(*step.event)) happen(*step.event, *move);
       apply(*step.event, true);
     }
     last_begun_ = step.begins;
@@ -117,13 +130,20 @@ class Drawing {
     if (const auto move = move_of(call)) play(*move, answer, true);
   }
 
+  // What the program under test sends over the LAN stands in its own lane.
+  void happen(const Event& event, SlotMove move) {
+    const auto sent = delivered_.find(&event);
+    if (sent != delivered_.end()) move.message = sent->second;
+    play(move, {}, true, event.kind != Event::Kind::kDelivered || sent != delivered_.end());
+  }
+
   // `answer`: the column of the call's answer in lane 0, if it was a call of the program under test; the message stands there, then.
-  void play(const SlotMove& move, std::optional<std::size_t> answer, bool drawn) {
-    const auto number = static_cast<std::size_t>(move.slot);
-    if (number >= slots_.size()) return;
-    Slot& slot = slots_[number];
-    if (slot.address) return;
-    const std::size_t lane = programs_ + number;
+  // `with_text`: of a message that comes in otherwise.
+  void play(const SlotMove& move, std::optional<std::size_t> answer, bool drawn, bool with_text = true) {
+    const auto number = slot_numbers_.find(move.slot);
+    if (number == slot_numbers_.end()) return;
+    Slot& slot = slots_[number->second];
+    const std::size_t lane = programs_ + number->second;
     if (move.kind != SlotMove::Kind::kReleased && states_[lane] == ' ') change(lane, '-', drawn);
     switch (move.kind) {
       case SlotMove::Kind::kMade:
@@ -132,7 +152,7 @@ class Drawing {
       case SlotMove::Kind::kIn:
         slot.waiting += move.times;
         states_[lane] = '=';
-        if (drawn) write(lane, answer, answer || !move.told ? ">" : ">" + short_text(move.message));
+        if (drawn) write(lane, answer, answer || !with_text ? ">" : ">" + short_text(move.message));
         break;
       case SlotMove::Kind::kOut:
         slot.waiting = std::max(slot.waiting - move.times, 0);
@@ -211,7 +231,7 @@ class Drawing {
     if (!marked_ || result_.mark) return;
     const Call* call = step.ends ? step.ends : step.begins;
     const bool here = step.order == *marked_ || (step.ends && call->begin.order == *marked_);
-    const bool waits_for_its_end = step.begins && call->end;  // the sign stands behind the answer
+    const bool waits_for_its_end = step.begins && call->end && !mark_at_begin_;  // the sign stands behind the answer
     if (!here || waits_for_its_end) return;
     advance("!");
     result_.mark = result_.lanes[0].cells.size();
@@ -225,10 +245,13 @@ class Drawing {
   }
 
   std::optional<std::uint64_t> marked_;
+  const bool mark_at_begin_;
   Lanes result_;
   std::vector<char> states_;  // by lane
   std::vector<Slot> slots_;
-  std::size_t programs_ = 0;  // how many have a lane; the mailslots' lanes come after them
+  std::map<int, std::size_t> slot_numbers_;        // index into Run::slots -> into slots_
+  std::map<const Event*, std::string> delivered_;  // what other programs sent over the LAN
+  std::size_t programs_ = 0;                       // how many have a lane; the mailslots' lanes come after them
   const Call* last_begun_ = nullptr;
   int pending_ = 0;
 };
@@ -268,7 +291,8 @@ Lanes draw(const Run& run, std::optional<std::uint64_t> marked, std::size_t most
   }
   const std::size_t last = std::min(steps.size(), first + most);
 
-  Drawing drawing(run, marked);
+  const auto ends_later = [&](const Step& step) { return step.ends && marked && step.ends->begin.order == *marked; };
+  Drawing drawing(run, marked, std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(last), steps.end(), ends_later));
   for (std::size_t i = 0; i < first; ++i) drawing.catch_up(steps[i]);
   if (first == 0) drawing.begin();
   for (std::size_t i = first; i < last; ++i) drawing.add(steps[i]);

@@ -1,4 +1,5 @@
-// Verdicts and runs for people and for programs: console text and JSON. Whatever a student's program printed or called itself is made harmless here.
+// Verdicts and runs for people and for programs: console text and JSON. Whatever a student's program printed or called itself is made
+// harmless here.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +17,18 @@ namespace lab::report {
 
 struct Style {
   text::Language language = text::Language::kEnglish;
-  bool color = false;  // ANSI colours
+  bool color = false;           // ANSI colours
   std::string command = "lab";  // how the reader calls the kit: "./lab"
-  std::string again;   // the command that judges once more; empty: COMMAND check LAB
-  int width = 80;      // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  std::string again;            // the command that judges once more; empty: COMMAND check LAB
+  int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
 };
 
 // What lab.toml says about a check, in the reader's language.
 struct Advice {
   std::string title;
-  std::string hint;  // the one to show; "" for none
-  int step = 0;      // of the handout; 0 for none
+  std::string hint;                          // the one to show; "" for none
+  int step = 0;                              // of the handout; 0 for none
+  std::vector<std::string> more_hints = {};  // those after it, each plainer
 };
 
 struct LabAdvice {
@@ -34,9 +36,23 @@ struct LabAdvice {
   std::map<std::string, Advice> checks;  // by check id; one that is not there is shown by its id alone
 };
 
-// The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what to do next.
-// `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
-std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs, const Style& style);
+// The same in both languages, by lab.
+struct BothAdvice {
+  std::map<std::string, LabAdvice> en, ko;
+};
+
+// The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
+// to do next. `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's
+// lab.
+std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs,
+                    const Style& style);
+
+// The same as one HTML file that fetches nothing, in both languages (style.language is the one it opens in), with the timelines of the runs
+// that failed checks rest on, and of those that their scenarios mark for reports.
+std::string html(const trace::Result& result, const BothAdvice& advice, const std::vector<trace::Run>& runs, const Style& style);
+
+// Runs alone, as such a file.
+std::string html(const std::vector<trace::Run>& runs, const Style& style);
 
 // One check of that report: its line, and below it why it came out so. `lab` is its lab's number.
 std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
@@ -56,6 +72,10 @@ std::string show(const trace::Run& run, const Style& style);
 
 // Its lanes over time alone; rows of them, one below the other, where they are wide. The run has at least one program.
 std::string timeline(const trace::Run& run, const Style& style);
+
+// Runs as Chrome's Trace Event JSON, which ui.perfetto.dev opens: a process for each program and mailslot, its calls and states as slices,
+// messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+nlohmann::ordered_json trace_events(const std::vector<trace::Run>& runs);
 
 // The lanes around one moment, marked with "!", without a heading; each line ends with a newline. "" when the run has no such moment.
 // A wide run is cut to the lines' width, with "..." where something is left out.

@@ -38,9 +38,9 @@ std::optional<SlotMove> move_of(const Call& call) {
 
 std::optional<SlotMove> move_of(const Event& event) {
   if (event.slot < 0) return {};
-  if (event.kind == Event::Kind::kPosted) return SlotMove{SlotMove::Kind::kIn, event.slot, event.text, 1, true};
-  if (event.kind == Event::Kind::kDelivered) return SlotMove{SlotMove::Kind::kIn, event.slot, "", 1, false};
-  if (event.kind == Event::Kind::kSlotCreated) return SlotMove{SlotMove::Kind::kMade, event.slot, "", 1, true};
+  if (event.kind == Event::Kind::kPosted) return SlotMove{SlotMove::Kind::kIn, event.slot, event.text, 1};
+  if (event.kind == Event::Kind::kDelivered) return SlotMove{SlotMove::Kind::kIn, event.slot, "", 1};
+  if (event.kind == Event::Kind::kSlotCreated) return SlotMove{SlotMove::Kind::kMade, event.slot, "", 1};
   return {};
 }
 

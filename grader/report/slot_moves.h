@@ -19,7 +19,6 @@ struct SlotMove {
   int slot = 0;         // index into Run::slots
   std::string message;  // kIn; UTF-8
   int times = 1;
-  bool told = true;  // kIn: whether the message's text is known here; that of a delivery stands with the call that wrote it
 };
 
 // What the answer of a call did; nothing for most calls.

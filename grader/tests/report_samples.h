@@ -59,6 +59,7 @@ inline Program program(const char* name, const char* arguments, Program::Role ro
 // A manager that does not wait.
 inline trace::Run race() {
   trace::Run run;
+  run.submission = "hong";
   run.lab = "05";
   run.program = "AdderManager";
   run.scenario = "worker_1_first";

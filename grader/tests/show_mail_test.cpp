@@ -206,6 +206,23 @@ TEST(StretchOfMail, EndOfInputIsSeen) {
   EXPECT_THAT(stretch(run, 50, {}), HasSubstr("input=error 995!"));
 }
 
+TEST(StretchOfMail, ABroadcastComesIntoEachMailslotThatItReachesAndAnAddressIsNone) {
+  trace::Run run = sender();
+  run.slots = {{"mailbox", -1, true, "*", true}, {"mailbox", -1, true, "PC1", false}, {"mailbox", -1, true, "PC2", false}};
+  run.calls[2].on[0].slot = 0;
+  run.calls[2].end = at(49);
+  Event delivered = event(Event::Kind::kDelivered, 42, "", 1);
+  delivered.by = 0;
+  run.events = {event(Event::Kind::kSlotCreated, 1, "", 1), event(Event::Kind::kSlotCreated, 2, "", 2), attached(0, 3), delivered};
+  delivered.slot = 2;
+  delivered.when = at(43);
+  run.events.push_back(delivered);
+  EXPECT_EQ(stretch(run, 40, {}),
+            "MailSender   |----open--input=\"hello\"--write....=\"hello\"!--input=END-----------\n"
+            "PC1:mailbox   |----------------------------->==================================\n"
+            "PC2:mailbox    |----------------------------->=================================\n");
+}
+
 TEST(StretchOfMail, TextThatIsNotAsciiOrLongKeepsTheColumns) {
   trace::Run run = receiver();
   run.calls[1].text["message"] = "안녕하세요";

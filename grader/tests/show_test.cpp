@@ -75,6 +75,15 @@ TEST(Stretch, IsEmptyForAMomentThatTheRunDoesNotHave) {
   EXPECT_EQ(stretch(trace::Run{}, 1, {}), "");
 }
 
+TEST(Stretch, MarksACallWhoseAnswerComesMuchLater) {
+  trace::Run run = race();
+  Call wait = call("WaitForSingleObject", 22, 1000, {{Object::Kind::kProcess, 2, 3}});
+  wait.thread = 2;
+  run.calls.insert(run.calls.begin() + 2, wait);
+  for (std::uint64_t i = 0; i < 40; ++i) run.calls.push_back(read_exit_code(1, 100 + 2 * i, 259));
+  EXPECT_THAT(stretch(run, 22, {}), HasSubstr("--WaitForSingleObject!"));
+}
+
 TEST(Stretch, FindsItsMomentInALongRun) {
   trace::Run run = race();
   for (std::uint64_t i = 0; i < 5000; ++i) run.calls.push_back(call("Sleep", 1000 + i * 2, 1001 + i * 2));

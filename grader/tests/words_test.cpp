@@ -283,6 +283,14 @@ TEST(Prints, ACrashOrAnEndlessLoopIsTheReason) {
   EXPECT_EQ(reason(Prints("total", 55), it.run), "loops_forever");
   it.read(1, 259);
   EXPECT_EQ(reason(Prints("total", 55), it.run), "took_259_for_running");
+  it.run.programs[0].end = Program::End::kBlocked;  // it sleeps between its questions
+  Call sleep;
+  sleep.api = "Sleep";
+  sleep.begin = it.run.calls.back().begin;
+  it.run.calls.push_back(sleep);
+  EXPECT_EQ(reason(Prints("total", 55), it.run), "took_259_for_running");
+  it.run.calls.back().api = "WaitForSingleObject";
+  EXPECT_EQ(reason(Prints("total", 55), it.run), "blocked_forever");
   it.run.programs[0].end = Program::End::kTimeout;
   EXPECT_EQ(reason(Prints("total", 55), it.run), "timed_out");
   it.run.output = "total: 55\n";  // it had printed what it should before

@@ -29,6 +29,7 @@ std::span<const Sentence> states_sentences();         // what the checks of lab 
 std::span<const Sentence> verdict_sentences();        // what checks of every lab say
 std::span<const Sentence> program_sentences();        // why a program could not be built or graded
 std::span<const Sentence> report_sentences();         // what the reports write around them
+std::span<const Sentence> page_sentences();           // ... and the report page
 std::span<const Sentence> tool_sentences();           // what the commands themselves say
 std::span<const Sentence> handout_sentences();        // what is found in the handouts
 

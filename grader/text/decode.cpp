@@ -64,8 +64,8 @@ std::string decoded(std::string_view bytes) {
 
 // Steers a terminal, or turns the direction of what follows.
 bool is_harmful(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 std::string escaped(std::string_view text) {
@@ -73,9 +73,11 @@ std::string escaped(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);
     if (character.value == '\r') {
-      if (at + 1 >= text.size() || text[at + 1] != '\n') result += "\\r";  // before a line feed it is the end of a line as Windows writes it
+      if (at + 1 >= text.size() || text[at + 1] != '\n')
+        result += "\\r";  // before a line feed it is the end of a line as Windows writes it
     } else if (is_harmful(character.value)) {
-      result += character.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(character.value)) : fmt::format("\\u{:04x}", static_cast<unsigned>(character.value));
+      result += character.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(character.value))
+                                        : fmt::format("\\u{:04x}", static_cast<unsigned>(character.value));
     } else {
       append_utf8(result, character.value);
     }

@@ -1,0 +1,80 @@
+// A call in two short lines, for a picture.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/columns.h"
+#include "report/describe.h"
+#include "text/codes.h"
+
+namespace lab::report {
+namespace {
+
+using trace::Call;
+using trace::Object;
+using trace::Run;
+
+constexpr int kWidest = 28;  // columns of a line
+constexpr int kWidestText = 22;
+constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE
+
+bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
+bool is_input(const Call& call) { return call.api == "ReadFile" && call.text.count("stream") > 0; }
+bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
+
+std::string text_of(const Call& call, const char* name) {
+  const auto found = call.text.find(name);
+  std::string text = found == call.text.end() ? "" : found->second;
+  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.pop_back();
+  return text;
+}
+
+// What the call was about.
+std::string subject(const Run& run, const Call& call) {
+  if (call.started) return clipped(program_label(run, *call.started), kWidestText);
+  if (call.api == "CreateProcess")
+    return clipped(one_line(text_of(call, call.text.count("command_line") ? "command_line" : "application"), 60), kWidestText);
+  if (call.api == "CreateMailslot" || call.api == "CreateFile") {
+    const std::string name = visible(text_of(call, "name"));
+    return name.empty() ? "" : clipped(one_line(name, 60), kWidestText);
+  }
+  if (call.on.size() > 1) return fmt::format("{} handles", call.on.size());
+  if (call.on.empty() || call.text.count("message") || call.on[0].kind == Object::Kind::kOther) return "";
+  return clipped(object_label(run, call.on[0]), kWidestText);
+}
+
+std::string outcome(const Call& call) {
+  if (!call.end) return "";
+  if (is_wait(call)) return text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
+  if (is_input(call))
+    return text_of(call, "read").empty() && (call.result != 0 || call.error == kInputEnded) ? "END"
+           : call.result ? quoted_within(text_of(call, "read"), kWidestText)
+                         : fmt::format("error {}", call.error);
+  if (is_print(call)) return quoted_within(text_of(call, "written"), kWidestText);
+  if (call.error != 0) return fmt::format("error {}", call.error);
+  if (call.text.count("message")) return quoted_within(call.text.at("message"), kWidestText);
+  if (call.value && (call.api.starts_with("GetExitCode") || call.api == "GetMailslotInfo"))
+    return fmt::format("{}", static_cast<std::uint32_t>(*call.value));
+  return "";
+}
+
+}  // namespace
+
+std::string picture_name(const Call& call) {
+  if (is_input(call)) return "input";
+  if (is_print(call)) return "print";
+  return one_line(call.api, kWidest);
+}
+
+std::string picture_answer(const Run& run, const Call& call) {
+  const std::string about = is_input(call) || is_print(call) ? "" : subject(run, call), came = outcome(call);
+  std::string answer = about.empty() || came.empty() ? about + came : about + " = " + came;
+  if (columns(answer) > kWidest)
+    answer = came.empty() ? clipped(about, kWidest) : clipped(about, std::max(kWidest - columns(came) - 3, 6)) + " = " + came;
+  if (call.times > 1) answer += fmt::format(" \xC3\x97{}", call.times);
+  return answer;
+}
+
+std::string quoted_within(const std::string& text, int width) { return "\"" + one_line(visible(text), std::max(width - 2, 4)) + "\""; }
+
+}  // namespace lab::report

@@ -1,0 +1,20 @@
+// Text for a page of HTML or SVG: escaped, and in both languages where they differ.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace lab::report {
+
+// Any bytes as text that no markup can come out of: control characters and marks that turn the direction are in sight, & < > " ' are
+// entities.
+std::string escaped(std::string_view text);
+
+// The two sides in elements that the page's switch shows by turns, or the text alone when both are the same. `tag`: "span", in SVG "tspan".
+std::string both(std::string_view en, std::string_view ko, std::string_view tag = "span");
+
+// A sentence of the catalogue, escaped, in both languages.
+std::string both_say(std::string_view id, const nlohmann::json& args = nlohmann::json::object());
+
+}  // namespace lab::report

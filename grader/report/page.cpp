@@ -1,0 +1,301 @@
+// The report page: verdicts or runs as one HTML file that needs nothing else.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "report/columns.h"
+#include "report/markup.h"
+#include "report/page_figure.h"
+#include "report/page_files.h"
+#include "report/reason.h"
+#include "report/report.h"
+
+namespace lab::report {
+namespace {
+
+using text::Language;
+using trace::Outcome;
+using trace::Run;
+using trace::Verdict;
+
+std::string head(const Style& style, const std::string& en, const std::string& ko) {
+  const bool korean = style.language == Language::kKorean;
+  std::string html =
+      fmt::format("<!DOCTYPE html>\n<html lang=\"{}\" data-title-en=\"{}\" data-title-ko=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+                  korean ? "ko" : "en", escaped(en), escaped(ko));
+  // Nothing is fetched, and no script runs but the page's own, whatever a student's program printed.
+  html += fmt::format(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; "
+      "form-action 'none'\">\n",
+      page_css().hash, page_js().hash);
+  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
+  html += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
+                      escaped(korean ? ko : en), page_css().text, both_say("page_skip"));
+  return html;
+}
+
+// The switches stand in every page's header.
+std::string tools() {
+  return "<div class=\"switches\" role=\"group\"><button type=\"button\" data-lang=\"en\" lang=\"en\">English</button>"
+         "<button type=\"button\" data-lang=\"ko\" lang=\"ko\">\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4</button>"
+         "<button type=\"button\" data-theme-switch><span aria-hidden=\"true\">\xE2\x97\x90</span><span class=\"heard\">" +
+         both_say("page_theme") + "</span></button></div>";
+}
+
+std::string legend() {
+  std::string html = "<details class=\"legend\"><summary>" + both_say("page_legend") + "</summary><ul>";
+  for (const auto& [sign, words] : {std::pair("time", "page_legend_time"),
+                                    {"nonsignaled", "page_legend_life"},
+                                    {"call", "page_legend_call"},
+                                    {"wait", "page_legend_wait"},
+                                    {"message", "page_legend_message"},
+                                    {"error", "page_legend_error"},
+                                    {"flag", "page_legend_mark"}})
+    html += fmt::format("<li><span class=\"sign {}\" aria-hidden=\"true\"></span>{}</li>", sign, both_say(words));
+  return html + "</ul></details>\n";
+}
+
+std::string foot() { return "</main>\n<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n"; }
+
+class ReportPage {
+ public:
+  ReportPage(const trace::Result& result, const BothAdvice& advice, const std::vector<Run>& runs, const Style& style)
+      : result_(result), advice_(advice), runs_(runs), style_(style) {
+    for (const auto& lab : result_.labs)
+      for (const Verdict& verdict : lab.verdicts) collect(lab.lab, verdict);
+  }
+
+  std::string text() {
+    html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
+    summary();
+    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend();
+    for (const auto& lab : result_.labs) write(lab);
+    html_ += foot();
+    return std::move(html_);
+  }
+
+ private:
+  // Whose report it is; the labs of a kit lie in folders of their own, and no name is that of all.
+  std::string title(Language language) const {
+    const bool one = std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) { return run.submission == result_.submission; });
+    if (result_.submission.empty() || !one) return text::sentence(language, "page_title_of_all");
+    return text::sentence(language, "page_title", {{"name", one_line(result_.submission, 60)}});
+  }
+
+  // Which run a verdict rests on, and the moments of a run that verdicts point at.
+  void collect(const std::string& lab, const Verdict& verdict) {
+    if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
+    const Run* run = run_of(verdict, lab, runs_);
+    const auto order = order_of(verdict.because);
+    if (!run || run->outcome != Run::Outcome::kRecorded) return;
+    Flags& of_run = flags_[run];
+    if (!order || !at_moment(*run, *order)) return;
+    std::string& flag = of_run[*order];
+    const std::size_t dot = verdict.check.find('.');
+    flag += (flag.empty() ? "" : ", ") + one_line(verdict.check.substr(dot == std::string::npos ? 0 : dot + 1), 60);
+  }
+
+  static bool is_about_program(Outcome outcome) {
+    return outcome == Outcome::kNotBuilt || outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError;
+  }
+
+  static const char* tone(Outcome outcome) {
+    if (outcome == Outcome::kPassed) return "good";
+    return outcome == Outcome::kSkipped || outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError ? "open" : "bad";
+  }
+
+  // The number of a verdict in the page, for its id.
+  std::string id_of(const Verdict& verdict) const { return fmt::format("check-{}", numbers_.at(&verdict)); }
+
+  static std::string bar(int score, int max) {
+    return fmt::format(
+        "<svg class=\"score\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"all\" width=\"100\" "
+        "height=\"4\"/><rect class=\"got\" width=\"{}\" height=\"4\"/></svg>",
+        max > 0 ? score * 100 / max : 0);
+  }
+
+  const LabAdvice* about(const std::string& lab, Language language) const {
+    const auto& labs = language == Language::kKorean ? advice_.ko : advice_.en;
+    const auto found = labs.find(lab);
+    return found == labs.end() ? nullptr : &found->second;
+  }
+
+  std::string lab_title(const std::string& lab) const {
+    const LabAdvice *en = about(lab, Language::kEnglish), *ko = about(lab, Language::kKorean);
+    return both_say("report_lab", {{"lab", lab}}) + (en && ko ? " <span class=\"what\">" + both(en->title, ko->title) + "</span>" : "");
+  }
+
+  void summary() {
+    std::size_t checks = 0, passed = 0;
+    const Verdict* next = nullptr;
+    std::string next_lab;
+    for (const auto& lab : result_.labs)
+      for (const Verdict& verdict : lab.verdicts) {
+        numbers_[&verdict] = ++checks;
+        passed += verdict.outcome == Outcome::kPassed;
+        const bool can_be_mended =
+            verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
+        if (!next && can_be_mended) next = &verdict, next_lab = lab.lab;
+      }
+    html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
+    html_ += "<p class=\"total\">" +
+             both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
+             "</p>" + bar(result_.score(), result_.max_score()) + "\n";
+    if (result_.unjudged_points() > 0) html_ += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
+    if (next) {
+      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;
+      html_ += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p><pre class=\"command\" dir=\"ltr\">{}</pre>\n", id_of(*next),
+                           both_say("report_next", {{"check", one_line(next->check, 100)}}), escaped(again));
+    } else if (checks > 0 && passed == checks) {
+      html_ += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
+    }
+    html_ += "<p class=\"made\">" +
+             (result_.platform.empty() ? "" : both_say("report_platform", {{"platform", one_line(result_.platform, 60)}}) + " ") +
+             both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
+    if (result_.labs.size() > 1) {
+      html_ += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";
+      for (const auto& lab : result_.labs)
+        html_ += fmt::format("<li><a href=\"#lab-{0}\">{1}</a> <span class=\"points\">{2}/{3}</span>{4}</li>\n", escaped(lab.lab),
+                             lab_title(lab.lab), lab.score, lab.max_score, bar(lab.score, lab.max_score));
+      html_ += "</ul></nav>\n";
+    }
+    html_ += "</header>\n";
+  }
+
+  void write(const trace::LabResult& lab) {
+    html_ += fmt::format(
+        "<section class=\"lab\" id=\"lab-{0}\" aria-labelledby=\"lab-{0}-title\">\n<h2 id=\"lab-{0}-title\">{1} <span "
+        "class=\"points\">{2}/{3}</span></h2>\n",
+        escaped(lab.lab), lab_title(lab.lab), lab.score, lab.max_score);
+    for (const Verdict& verdict : lab.verdicts) write(lab.lab, verdict);
+    for (const Run& run : runs_)
+      if (run.lab == lab.lab && run.facts.count("show_output") != 0 && run.outcome == Run::Outcome::kRecorded && !figures_.count(&run))
+        embed(run, {});
+    html_ += "</section>\n";
+  }
+
+  void embed(const Run& run, const Flags& flags) {
+    const std::string id = fmt::format("run-{}", figures_.size());
+    figures_[&run] = id;
+    html_ += figure(run, id, flags);
+  }
+
+  void write(const std::string& lab, const Verdict& verdict) {
+    html_ += fmt::format(
+        "<article class=\"check {0}\" id=\"{1}\" aria-labelledby=\"{1}-name\">\n<h3 id=\"{1}-name\"><span class=\"id\">{2}</span> <span "
+        "class=\"outcome\">{3}</span> <span class=\"points\">{4}/{5}</span></h3>\n",
+        tone(verdict.outcome), id_of(verdict), breakable(verdict.check),
+        both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean)), verdict.points,
+        verdict.max_points);
+    const Advice *en = advice(lab, verdict.check, Language::kEnglish), *ko = advice(lab, verdict.check, Language::kKorean);
+    const std::string title = en && ko ? both(en->title, ko->title) : "";
+    const std::string why_en = reason(verdict.because, Language::kEnglish), why = both(why_en, reason(verdict.because, Language::kKorean));
+    if (verdict.outcome == Outcome::kPassed) {
+      if (!title.empty()) html_ += "<p>" + title + "</p>\n";
+      if (is_remark(verdict.because) && !why_en.empty())
+        html_ += "<p class=\"remark\"><strong>" + both_say("page_remark") + "</strong> " + why + "</p>\n";
+      html_ += "</article>\n";
+      return;
+    }
+    const bool teaches = !is_about_program(verdict.outcome) && verdict.outcome != Outcome::kSkipped;
+    html_ += "<dl>\n";
+    if (!title.empty() && !is_about_program(verdict.outcome)) row("page_expected", title);
+    // A program that is not there fails every check for one reason: it is told once.
+    const bool told = is_about_program(verdict.outcome) && !told_.insert(why_en).second;
+    if (!why_en.empty() && !told)
+      row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
+    if (told) row("page_why", both_say("page_as_above"));
+    const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
+    const auto order = order_of(verdict.because);
+    const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
+    const bool shown = run && flags_.count(run) != 0;
+    if (shown) {
+      const std::string id = figures_.count(run) ? figures_.at(run) : fmt::format("run-{}", figures_.size());
+      if (at)
+        row("page_when", both_say("page_at", {{"at", fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000)},
+                                              {"scenario", one_line(run->scenario, 60)}}) +
+                             "<br><span class=\"code\">" + at->words + "</span><br><a class=\"jump\" href=\"#" +
+                             fmt::format("{}-o{}", id, *order) + "\">" + both_say("page_jump") + "</a>");
+      else
+        row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
+    }
+    if (teaches && en && ko && !en->hint.empty()) row("page_next", hints(lab, *en, *ko));
+    html_ += "</dl>\n";
+    if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
+    html_ += "</article>\n";
+    if (shown && !figures_.count(run)) embed(*run, flags_.at(run));
+  }
+
+  void row(const char* name, const std::string& html) { html_ += "<dt>" + both_say(name) + "</dt><dd>" + html + "</dd>\n"; }
+
+  // The first hint; each plainer one opens out of the one before.
+  static std::string hints(const std::string& lab, const Advice& en, const Advice& ko) {
+    std::string html = "<p>" + both(en.hint, ko.hint) + "</p>", closing;
+    for (std::size_t i = 0; i < std::min(en.more_hints.size(), ko.more_hints.size()); ++i) {
+      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" +
+              both(en.more_hints[i], ko.more_hints[i]) + "</p>";
+      closing += "</details>";
+    }
+    html += closing;
+    if (en.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", en.step}}) + "</p>";
+    return html;
+  }
+
+  const Advice* advice(const std::string& lab, const std::string& check, Language language) const {
+    const LabAdvice* of = about(lab, language);
+    if (!of) return nullptr;
+    const auto found = of->checks.find(check);
+    return found == of->checks.end() ? nullptr : &found->second;
+  }
+
+  void log(const std::string& lab, const Verdict& verdict) {
+    for (const Run& run : runs_) {
+      const bool its =
+          run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt && run.reason != "two_sources";
+      if (!its || run.detail.empty()) continue;
+      html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
+      return;
+    }
+  }
+
+  // A name of one long word may be broken before a capital letter.
+  static std::string breakable(const std::string& name) {
+    const std::string line = one_line(name, 100);
+    std::string html;
+    for (std::size_t at = 0, end; at < line.size(); at = end) {
+      end = std::min(line.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at + 1), line.size());
+      html += (at > 0 ? "<wbr>" : "") + escaped(std::string_view(line).substr(at, end - at));
+    }
+    return html;
+  }
+
+  const trace::Result& result_;
+  const BothAdvice& advice_;
+  const std::vector<Run>& runs_;
+  const Style& style_;
+  std::map<const Run*, Flags> flags_;
+  std::map<const Run*, std::string> figures_;  // the ids of those that are on the page
+  std::map<const Verdict*, std::size_t> numbers_;
+  std::set<std::string> told_;
+  std::string html_;
+};
+
+}  // namespace
+
+std::string html(const trace::Result& result, const BothAdvice& advice, const std::vector<Run>& runs, const Style& style) {
+  return ReportPage(result, advice, runs, style).text();
+}
+
+std::string html(const std::vector<Run>& runs, const Style& style) {
+  const std::string name =
+      runs.empty() ? "" : one_line(runs.front().submission.empty() ? runs.front().program : runs.front().submission, 60);
+  std::string page = head(style, text::sentence(Language::kEnglish, "page_runs_title", {{"name", name}}),
+                          text::sentence(Language::kKorean, "page_runs_title", {{"name", name}}));
+  page += "<header>\n" + tools() + "<h1>" + both_say("page_runs_title", {{"name", name}}) +
+          "</h1>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
+  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {});
+  return page + foot();
+}
+
+}  // namespace lab::report

@@ -1,0 +1,166 @@
+// What moves on the report page: language, light or dark, and in each timeline zoom, details and jumps. ASCII only (embed.cmake).
+// Nothing is done to a timeline before somebody sees or uses it: a page may have hundreds.
+'use strict';
+(() => {
+  const root = document.documentElement;
+
+  function speak(language) {
+    root.lang = language;
+    document.title = language === 'ko' ? root.dataset.titleKo : root.dataset.titleEn;
+    for (const button of document.querySelectorAll('button[data-lang]')) button.setAttribute('aria-pressed', button.dataset.lang === language);
+  }
+
+  function switchTheme() {
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+  }
+
+  const part = (run, name) => run.querySelector('.' + name);
+  const scale = (run) => Number(run.dataset.scale || 1);
+
+  function zoom(run, to) {
+    const scroll = part(run, 'scroll'), chart = part(run, 'chart'), before = scale(run);
+    const natural = chart.viewBox.baseVal;
+    const fit = Math.min(scroll.clientWidth / natural.width, 1);
+    const after = Math.min(Math.max(to === 'fit' ? fit : before * to, Math.min(fit, 0.25), 0.1), 3);
+    const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / before;
+    for (const svg of [chart, part(run, 'names')]) {
+      svg.setAttribute('width', svg.viewBox.baseVal.width * after);
+      svg.setAttribute('height', svg.viewBox.baseVal.height * after);
+    }
+    run.dataset.scale = after;
+    scroll.scrollLeft = middle * after - scroll.clientWidth / 2;
+  }
+
+  // What the line of details says: the words of the list, in which every call and event stands.
+  function tell(run, name) {
+    const line = name && run.querySelector('li[data-r="' + name + '"]');
+    part(run, 'detail').replaceChildren(...(line ? line.cloneNode(true).childNodes : []));
+  }
+
+  function bringIntoSight(run, x) {
+    const scroll = part(run, 'scroll');
+    scroll.scrollLeft = x * scale(run) - scroll.clientWidth / 3;
+  }
+
+  function choose(run, name) {
+    for (const old of run.querySelectorAll('.current')) old.classList.remove('current');
+    const items = run.querySelectorAll('.item[data-r="' + name + '"]');
+    if (items.length === 0) return;
+    for (const item of items) item.classList.add('current');
+    run.dataset.chosen = name;
+    const box = items[0].getBBox(), scroll = part(run, 'scroll'), z = scale(run);
+    if (box.x * z < scroll.scrollLeft || (box.x + box.width) * z > scroll.scrollLeft + scroll.clientWidth) bringIntoSight(run, box.x);
+    tell(run, name);
+  }
+
+  // The names of what can be chosen, in the order of time.
+  function names(run) {
+    const drawn = new Set([...run.querySelectorAll('.item')].map((item) => item.dataset.r));
+    return [...run.querySelectorAll('li[data-r]')].map((line) => line.dataset.r).filter((name) => drawn.has(name));
+  }
+
+  function step(run, by) {
+    const all = names(run), at = all.indexOf(run.dataset.chosen);
+    const next = by === 'first' || (at < 0 && by > 0) ? 0 : by === 'last' || at < 0 ? all.length - 1 : Math.min(Math.max(at + by, 0), all.length - 1);
+    if (all.length > 0) choose(run, all[next]);
+  }
+
+  // To the moment of a failed check: its call is chosen, seen and told.
+  function jump(mark) {
+    const run = mark.closest('.run');
+    run.scrollIntoView({block: 'nearest'});
+    const x = mark.getBBox().x;
+    const there = [...run.querySelectorAll('.item.marked')].find((item) => Math.abs(item.getBBox().x - x) < 2);
+    if (there) choose(run, there.dataset.r);
+    bringIntoSight(run, x);
+    part(run, 'scroll').focus({preventScroll: true});
+  }
+
+  document.addEventListener('click', (event) => {
+    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-zoom], a.jump, .item');
+    if (!at) return;
+    const run = at.closest('.run');
+    if (at.dataset.lang) speak(at.dataset.lang);
+    else if (at.hasAttribute('data-theme-switch')) switchTheme();
+    else if (at.dataset.zoom) zoom(run, {'in': 1.4, 'out': 1 / 1.4, 'fit': 'fit'}[at.dataset.zoom]);
+    else if (at.matches('.item')) choose(run, at.dataset.r);
+    else {
+      const mark = document.getElementById(at.getAttribute('href').slice(1));
+      if (!mark) return;
+      event.preventDefault();
+      jump(mark);
+    }
+  });
+
+  document.addEventListener('pointerover', (event) => {
+    const item = event.target.closest && event.target.closest('.item');
+    if (item) tell(item.closest('.run'), item.dataset.r);
+  });
+  document.addEventListener('pointerout', (event) => {
+    const item = event.target.closest && event.target.closest('.item');
+    if (item) tell(item.closest('.run'), item.closest('.run').dataset.chosen);
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const scroll = event.target.closest && event.target.closest('.scroll');
+    if (!scroll || event.altKey || event.ctrlKey || event.metaKey) return;
+    const run = scroll.closest('.run');
+    const does = {
+      ArrowRight: () => step(run, 1), ArrowLeft: () => step(run, -1), Home: () => step(run, 'first'), End: () => step(run, 'last'),
+      '+': () => zoom(run, 1.4), '=': () => zoom(run, 1.4), '-': () => zoom(run, 1 / 1.4), '0': () => zoom(run, 'fit'),
+    }[event.key];
+    if (!does) return;
+    event.preventDefault();
+    does();
+  });
+
+  // On paper nothing scrolls: each picture stands there in rows that overlap a little, at most six, around its first marked moment.
+  const PAPER_WIDTH = 980, MOST_ROWS = 6, OVERLAP = 90;
+
+  function lay_out(run) {
+    const make = (name, attributes, ...inside) => {
+      const element = document.createElementNS(part(run, 'chart').namespaceURI, name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      element.append(...inside);
+      return element;
+    };
+    const chart = part(run, 'chart').viewBox.baseVal, names = part(run, 'names').viewBox.baseVal;
+    const copy = (name) => {
+      const all = part(run, name).cloneNode(true);
+      for (const marked of all.querySelectorAll('[id]')) marked.removeAttribute('id');
+      return all.childNodes;
+    };
+    const room = PAPER_WIDTH - names.width, step = room - OVERLAP, rows = Math.max(Math.ceil((chart.width - OVERLAP) / step), 1);
+    const mark = run.querySelector('.mark'), around = mark ? Math.floor(mark.getBBox().x / step) - MOST_ROWS / 2 : 0;
+    const first = Math.max(Math.min(around, rows - MOST_ROWS), 0);
+    const paper = document.createElement('div');
+    paper.className = 'paper';
+    for (let row = first; row < Math.min(rows, first + MOST_ROWS); ++row) {
+      const window = make('svg', {x: names.width, width: room, height: chart.height, viewBox: [row * step, 0, room, chart.height].join(' ')}, ...copy('chart'));
+      paper.append(make('svg', {viewBox: [0, 0, PAPER_WIDTH, chart.height].join(' ')}, ...copy('names'), window));
+    }
+    part(run, 'timeline').after(paper);
+  }
+
+  addEventListener('beforeprint', () => {
+    for (const details of document.querySelectorAll('.printed')) details.open = true;
+    for (const run of document.querySelectorAll('.run')) if (part(run, 'timeline')) lay_out(run);
+  });
+  addEventListener('afterprint', () => {
+    for (const paper of document.querySelectorAll('.paper')) paper.remove();
+  });
+
+  // A timeline that comes into sight for the first time shows its first marked moment.
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      seen.unobserve(entry.target);
+      const run = entry.target, item = run.querySelector('.item.marked');
+      if (item && !run.dataset.chosen) choose(run, item.dataset.r);
+    }
+  });
+  for (const run of document.querySelectorAll('.run')) if (part(run, 'scroll')) seen.observe(run);
+
+  speak(root.lang);
+})();

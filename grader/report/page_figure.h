@@ -1,0 +1,30 @@
+// One run on the report page: its timeline, every call in words, what it printed.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "trace/run.h"
+
+namespace lab::report {
+
+// What the page says about moments of a run: by order, the names of the checks that rest on them.
+using Flags = std::map<std::uint64_t, std::string>;
+
+// A <figure> with this id. The mark of a moment, where the run has it, has the id ID-oORDER.
+std::string figure(const trace::Run& run, const std::string& id, const Flags& flags);
+
+// What a program or a compiler wrote, in a <pre> behind a summary (HTML, as both_say makes it), cut with a note; "" when it wrote nothing.
+std::string printed_html(const std::string& summary, const std::string& bytes, bool was_cut, bool open);
+
+// The call or the event at that moment in words, HTML; and when it was.
+struct At {
+  std::string words;
+  std::int64_t at_us = 0;
+};
+std::optional<At> at_moment(const trace::Run& run, std::uint64_t order);
+
+}  // namespace lab::report

@@ -1,0 +1,320 @@
+// A timeline as SVG.
+#include "report/svg.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+
+#include "report/columns.h"
+#include "report/markup.h"
+#include "text/text.h"
+
+namespace lab::report {
+namespace {
+
+using text::Language;
+using text::sentence;
+using Bar = Timeline::Bar;
+using Lane = Timeline::Lane;
+
+// Pixels at zoom 1. Letters are 11 high and monospaced.
+constexpr double kLetter = 6.7;
+constexpr int kSmallLetter = 10, kLargeLetter = 11;  // high
+constexpr int kInside = 5;                           // between a bar's edge and its text
+constexpr int kStep = 11, kGapStep = 34, kBetween = 4;
+constexpr int kFlags = 20, kAxis = 20, kAround = 7;
+constexpr int kLife = 15, kCallRow = 32, kMessageRow = 19, kRowGap = 3;
+constexpr int kTwoLines = 24;  // of a lane's name and what it is
+constexpr int kTimeWidth = 66;
+constexpr int kWidestName = 22;  // columns
+constexpr int kWordEvery = 560;  // a state is named again so often
+
+int width_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
+
+const char* word_of(trace::Event::Kind kind) {
+  switch (kind) {
+    case trace::Event::Kind::kPosted:
+      return "picture_posted";
+    case trace::Event::Kind::kRefused:
+      return "picture_refused";
+    case trace::Event::Kind::kTyped:
+      return "picture_typed";
+    case trace::Event::Kind::kInputEnded:
+      return "picture_input_ended";
+    case trace::Event::Kind::kReleased:
+      return "picture_released";
+    case trace::Event::Kind::kEnded:
+      return "picture_ended";
+    default:
+      return "picture_spinning";
+  }
+}
+
+struct Box {
+  int left = 0, right = 0, top = 0, bottom = 0;
+};
+
+class Picture {
+ public:
+  Picture(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags)
+      : timeline_(timeline), run_(run), id_(id), flags_(flags) {}
+
+  Drawing draw() {
+    rows();
+    spread();
+    boxes();
+    Drawing drawing;
+    drawing.width = width_;
+    drawing.height = height_;
+    drawing.names_width = names_width();
+    drawing.names = names(drawing.names_width);
+    chart_ =
+        fmt::format("<svg class=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width_, height_);
+    lanes();
+    axis();
+    // Arrows pass behind what they cross: its text stays readable.
+    for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
+      if (!has_text(timeline_.bars[i])) background(timeline_.bars[i], boxes_[i]);
+    for (const Timeline::Arrow& arrow : timeline_.arrows) this->arrow(arrow);
+    for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
+      if (has_text(timeline_.bars[i])) item(timeline_.bars[i], boxes_[i], is_marked(i));
+    marks();
+    drawing.chart = std::move(chart_) + "</svg>";
+    return drawing;
+  }
+
+ private:
+  // ---- where things are
+
+  void rows() {
+    int y = (timeline_.marks.empty() ? 0 : kFlags) + kAxis;
+    for (const Lane& lane : timeline_.lanes) {
+      tops_.push_back(y);
+      const int row = lane.kind == Lane::Kind::kSlot ? kMessageRow : kCallRow;
+      const int inside = lane.rows * (row + kRowGap) - kRowGap + (lane.kind == Lane::Kind::kProgram ? kLife + kRowGap : 0);
+      y += 2 * kAround + std::max(inside, kTwoLines);
+    }
+    tops_.push_back(y);
+    height_ = y + 1;
+  }
+
+  // The two languages' words of an event.
+  std::pair<std::string, std::string> words(const Bar& bar) const {
+    if (bar.kind != Bar::Kind::kEvent) return {bar.name, bar.name};
+    const char* id = word_of(run_.events[*bar.event].kind);
+    return {sentence(Language::kEnglish, id), sentence(Language::kKorean, id)};
+  }
+
+  bool has_text(const Bar& bar) const {
+    return bar.kind != Bar::Kind::kNonSignaled && bar.kind != Bar::Kind::kSignaled && bar.kind != Bar::Kind::kSlot;
+  }
+
+  int least_width(const Bar& bar) const {
+    const auto [en, ko] = words(bar);
+    return std::max({width_of(en), width_of(ko), width_of(bar.answer)}) + 2 * kInside;
+  }
+
+  // Columns stand so far apart that every text has room within its bar, and no bar touches the next one on its row.
+  void spread() {
+    std::map<std::size_t, std::vector<const Bar*>> beginning, ending;
+    for (const Bar& bar : timeline_.bars) {
+      if (!has_text(bar)) continue;
+      beginning[bar.begin].push_back(&bar);
+      if (bar.end > bar.begin) ending[bar.end].push_back(&bar);
+    }
+    std::map<std::pair<std::size_t, int>, int> free;  // by lane and row: from where on there is room
+    std::map<std::size_t, int> flags_at;
+    for (std::size_t i = 0; i < timeline_.marks.size(); ++i) flags_at[timeline_.marks[i].column] = width_of(flag(i)) + 24;
+    int x = 0, flags_free = 0;
+    for (std::size_t i = 0; i < timeline_.columns.size(); ++i) {
+      x += timeline_.columns[i].after_gap ? kGapStep : kStep;
+      for (const Bar* bar : ending[i]) x = std::max(x, xs_[bar->begin] + least_width(*bar));
+      for (const Bar* bar : ending[i]) free[{bar->lane, bar->row}] = x + (bar->kind == Bar::Kind::kMessage ? 0 : kBetween);
+      for (const Bar* bar : beginning[i]) x = std::max(x, free[{bar->lane, bar->row}]);
+      if (flags_at.count(i)) x = std::max(x, flags_free), flags_free = x + flags_at[i];
+      xs_.push_back(x);
+      for (const Bar* bar : beginning[i])
+        free[{bar->lane, bar->row}] = std::max(free[{bar->lane, bar->row}], x + least_width(*bar) + kBetween);
+    }
+    width_ = std::max(x + 70, flags_free);
+    for (const auto& [row, right] : free) width_ = std::max(width_, right + kStep);
+  }
+
+  void boxes() {
+    for (const Bar& bar : timeline_.bars) {
+      const Lane& lane = timeline_.lanes[bar.lane];
+      Box box;
+      box.left = bar.cut_left ? std::max(xs_[bar.begin] - kStep, 0) : xs_[bar.begin];
+      box.right = bar.open && bar.end + 1 == xs_.size() ? width_ : xs_[bar.end];
+      box.top = tops_[bar.lane] + kAround;
+      if (has_text(bar)) {
+        box.right = std::max(box.right, box.left + least_width(bar));
+        const int row = lane.kind == Lane::Kind::kSlot ? kMessageRow : kCallRow;
+        box.top += (lane.kind == Lane::Kind::kProgram ? kLife + kRowGap : 0) + bar.row * (row + kRowGap);
+        box.bottom = box.top + row;
+      } else if (lane.kind == Lane::Kind::kSlot) {
+        box.top -= 2;
+        box.bottom = tops_[bar.lane + 1] - kAround + 2;
+      } else {
+        box.bottom = box.top + kLife;
+      }
+      boxes_.push_back(box);
+    }
+  }
+
+  bool is_marked(std::size_t bar) const {
+    return std::any_of(timeline_.marks.begin(), timeline_.marks.end(), [&](const Timeline::Mark& mark) { return mark.bar == bar; });
+  }
+
+  std::string flag(std::size_t mark) const { return mark < flags_.size() ? one_line(flags_[mark], 40) : ""; }
+
+  // ---- what is drawn
+
+  std::string name_of(const Lane& lane) const {
+    if (lane.kind == Lane::Kind::kGrader)
+      return both(sentence(Language::kEnglish, "picture_grader"), sentence(Language::kKorean, "picture_grader"), "tspan");
+    return escaped(clipped(lane.label, kWidestName));
+  }
+
+  int names_width() const {
+    int widest = 60;
+    for (const Lane& lane : timeline_.lanes) {
+      widest = std::max(widest, width_of(clipped(lane.label, kWidestName)));
+      if (const char* id = kind_of(lane))
+        for (const Language language : {Language::kEnglish, Language::kKorean})
+          widest = std::max(widest, width_of(sentence(language, id)) * kSmallLetter / kLargeLetter);
+    }
+    return widest + 14;
+  }
+
+  std::string names(int width) const {
+    std::string svg =
+        fmt::format("<svg class=\"names\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width, height_);
+    for (std::size_t i = 0; i < timeline_.lanes.size(); ++i) {
+      const Lane& lane = timeline_.lanes[i];
+      svg += fmt::format("<g><title>{}</title>", escaped(lane.label));
+      svg += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width, tops_[i]);
+      svg += fmt::format("<text class=\"lane\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 11, name_of(lane));
+      if (const char* id = kind_of(lane)) {
+        const std::string kind = both(sentence(Language::kEnglish, id), sentence(Language::kKorean, id), "tspan");
+        svg += fmt::format("<text class=\"what\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 24, kind);
+      }
+      svg += "</g>";
+    }
+    return svg + "</svg>";
+  }
+
+  // What stands below a lane's name: the id of a sentence, or null.
+  const char* kind_of(const Lane& lane) const {
+    if (lane.kind == Lane::Kind::kGrader) return nullptr;
+    if (lane.kind == Lane::Kind::kSlot) return "picture_mailslot";
+    switch (run_.programs[static_cast<std::size_t>(lane.index)].role) {
+      case trace::Program::Role::kStandin:
+        return "picture_standin";
+      case trace::Program::Role::kForeign:
+        return "picture_foreign";
+      default:
+        return "picture_program";
+    }
+  }
+
+  void lanes() {
+    for (std::size_t i = 0; i < timeline_.lanes.size(); ++i)
+      chart_ += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width_, tops_[i]);
+  }
+
+  void axis() {
+    const int y = tops_.front() - 6;
+    int free = 0;
+    for (std::size_t i = 0; i < xs_.size(); ++i) {
+      const int x = xs_[i];
+      if (timeline_.columns[i].after_gap)
+        chart_ += fmt::format(
+            "<rect class=\"gap\" x=\"{}\" y=\"0\" width=\"10\" height=\"{}\"/><text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x - 22,
+            height_, x - 26, y);
+      if (x < free || x + kTimeWidth > width_) continue;
+      chart_ += fmt::format(
+          "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\">{5:.1f} ms</text>", x,
+          tops_.front(), height_, x, y, static_cast<double>(timeline_.columns[i].at_us) / 1000);
+      free = x + kTimeWidth;
+    }
+  }
+
+  static std::string rect(const Box& box, const char* more) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>", box.left, box.top, std::max(box.right - box.left, 2),
+                       box.bottom - box.top, more);
+  }
+
+  // A process's state, or a mailslot that is there.
+  void background(const Bar& bar, const Box& box) {
+    if (bar.kind == Bar::Kind::kSlot) {
+      chart_ += "<g class=\"slot\">" + rect(box, " rx=\"3\"") + "</g>";
+      return;
+    }
+    const bool ended = bar.kind == Bar::Kind::kSignaled;
+    const std::string word = ended ? "Signaled" : "Non-Signaled";
+    chart_ += fmt::format("<g class=\"life {}\">{}", ended ? "signaled" : "nonsignaled", rect(box, ""));
+    for (int x = box.left + kInside; x + width_of(word) <= box.right; x += kWordEvery)
+      chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 11, word);
+    chart_ += "</g>";
+  }
+
+  void item(const Bar& bar, const Box& box, bool marked) {
+    const char* kind = bar.kind == Bar::Kind::kMessage ? "message"
+                       : bar.kind == Bar::Kind::kWait  ? "wait"
+                       : bar.kind == Bar::Kind::kEvent ? "event"
+                                                       : "call";
+    chart_ += fmt::format("<g class=\"item {}{}{}{}\" data-r=\"{}{}\">", kind, bar.failed ? " error" : "", bar.open ? " open" : "",
+                          marked ? " marked" : "", bar.call ? 'c' : 'e', bar.call ? *bar.call : bar.event.value_or(0));
+    chart_ += rect(box, " rx=\"3\"");
+    const int x = box.left + kInside;
+    const auto [en, ko] = words(bar);
+    chart_ += fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, box.top + 13, both(en, ko, "tspan"));
+    if (!bar.answer.empty()) chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 26, escaped(bar.answer));
+    chart_ += "</g>";
+  }
+
+  void arrow(const Timeline::Arrow& arrow) {
+    const Box &from = boxes_[arrow.from], &to = boxes_[arrow.to];
+    const bool down = to.top >= from.bottom;
+    const int x1 = std::clamp(xs_[arrow.from_column], from.left + 1, std::max(from.right - 1, from.left + 1)),
+              y1 = down ? from.bottom : from.top;
+    const int x2 = std::clamp(xs_[arrow.to_column], to.left + 1, std::max(to.right - 1, to.left + 1)), y2 = down ? to.top : to.bottom;
+    const char* kind = arrow.kind == Timeline::Arrow::Kind::kMessage   ? "message"
+                       : arrow.kind == Timeline::Arrow::Kind::kRelease ? "release"
+                                                                       : "start";
+    const int tip = down ? -6 : 6;
+    chart_ += fmt::format("<g class=\"arrow {}\"><path d=\"M{} {}L{} {}\"/><path class=\"tip\" d=\"M{} {}l-4 {}h8z\"/></g>", kind, x1, y1,
+                          x2, y2 + tip, x2, y2, tip);
+  }
+
+  void marks() {
+    for (std::size_t i = 0; i < timeline_.marks.size(); ++i) {
+      const Timeline::Mark& mark = timeline_.marks[i];
+      const int x = xs_[mark.column];
+      chart_ += fmt::format(
+          "<g class=\"mark\" id=\"{}-o{}\"><line x1=\"{}\" x2=\"{}\" y1=\"4\" y2=\"{}\"/><path d=\"M{} 3h12l-3 5 3 5h-12z\"/><text "
+          "x=\"{}\" y=\"13\">{}</text></g>",
+          id_, mark.order, x, x, height_, x, x + 16, escaped(flag(i)));
+    }
+  }
+
+  const Timeline& timeline_;
+  const trace::Run& run_;
+  const std::string id_;
+  const std::vector<std::string>& flags_;
+  std::vector<int> tops_;  // of the lanes; then the bottom of the last
+  std::vector<int> xs_;    // of the columns
+  std::vector<Box> boxes_;
+  int width_ = 0, height_ = 0;
+  std::string chart_;
+};
+
+}  // namespace
+
+Drawing svg(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags) {
+  return Picture(timeline, run, id, flags).draw();
+}
+
+}  // namespace lab::report

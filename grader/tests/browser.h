@@ -1,0 +1,175 @@
+// Chromium without a window, driven through the DevTools protocol over its pipe: commands and answers are JSON, each ended by a NUL, on the
+// descriptors 3 and 4. Nothing stands between the tests and the browser (no Node, no WebDriver), its real keys, sizes, console and
+// network log are at hand, and so is the processor time of the page's own thread, which a busy machine does not stretch.
+#pragma once
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "tests/folder.h"
+
+namespace lab::tests {
+
+class Browser {
+ public:
+  using json = nlohmann::json;
+
+  // Throws std::runtime_error when there is no chromium.
+  Browser() {
+    int to[2], from[2];
+    if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    const std::string profile = "--user-data-dir=" + folder_.path().string();
+    pid_ = fork();
+    if (pid_ == 0) {
+      // What is copied to 3 and 4 must not lie there itself.
+      const int in = fcntl(to[0], F_DUPFD, 10), out = fcntl(from[1], F_DUPFD, 10), nowhere = open("/dev/null", O_RDWR);
+      dup2(in, 3);
+      dup2(out, 4);
+      for (const int stream : {0, 1, 2}) dup2(nowhere, stream);
+      // Without its sandbox, since root has none, and with nothing that it would fetch on its own account.
+      execlp("chromium", "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+             "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+             "--disable-extensions", profile.c_str(), "about:blank", static_cast<char*>(nullptr));
+      _exit(127);
+    }
+    close(to[0]);
+    close(from[1]);
+    to_ = to[1];
+    from_ = from[0];
+    signal(SIGPIPE, SIG_IGN);  // a browser that is gone is told by the next read
+    const json target = send("Target.createTarget", {{"url", "about:blank"}}, false);
+    session_ = send("Target.attachToTarget", {{"targetId", target.at("targetId")}, {"flatten", true}}, false).at("sessionId");
+    for (const char* domain : {"Page", "Runtime", "Log", "Network"}) call(std::string(domain) + ".enable");
+    call("Page.setLifecycleEventsEnabled", {{"enabled", true}});
+    call("Performance.enable", {{"timeDomain", "threadTicks"}});
+    call("Emulation.setFocusEmulationEnabled", {{"enabled", true}});  // keys go where the page's focus is, whichever window came first
+  }
+  Browser(const Browser&) = delete;
+  Browser& operator=(const Browser&) = delete;
+  ~Browser() {
+    try {
+      send("Browser.close", json::object(), false);
+    } catch (const std::exception&) {
+      kill(pid_, SIGKILL);
+    }
+    close(to_);
+    close(from_);
+    waitpid(pid_, nullptr, 0);
+  }
+
+  // A command to the page, and its answer. Throws std::runtime_error with the browser's words when it fails.
+  json call(const std::string& method, const json& parameters = json::object()) { return send(method, parameters, true); }
+
+  // The value of an expression in the page; of a promise, what becomes of it.
+  json evaluate(const std::string& expression) {
+    const json answer = call("Runtime.evaluate", {{"expression", expression}, {"returnByValue", true}, {"awaitPromise", true}});
+    if (answer.contains("exceptionDetails")) throw std::runtime_error(answer.at("exceptionDetails").dump());
+    return answer.at("result").value("value", json());
+  }
+
+  // Opens a file and waits until it is loaded and has been painted.
+  void open_page(const std::filesystem::path& file) {
+    complaints.clear();
+    requests.clear();
+    std::string url = "file://";
+    for (const unsigned char c : file.string()) url += c > ' ' && c < 0x7F ? std::string(1, static_cast<char>(c)) : percent(c);
+    const std::string page = call("Page.navigate", {{"url", url}}).at("loaderId");
+    while (!loaded_.contains(page)) take(receive());  // this page, not the empty one before it
+    evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  void resize(int width, int height) {
+    call("Emulation.setDeviceMetricsOverride", {{"width", width}, {"height", height}, {"deviceScaleFactor", 1}, {"mobile", true}});
+  }
+
+  // A key as somebody presses it, to what has the focus.
+  void press(const std::string& key) {
+    call("Input.dispatchKeyEvent", {{"type", "keyDown"}, {"key", key}});
+    call("Input.dispatchKeyEvent", {{"type", "keyUp"}, {"key", key}});
+  }
+
+  // Seconds of processor time that the page's thread has used since the page began to load.
+  double processor_seconds() {
+    const json metrics = call("Performance.getMetrics");
+    for (const json& metric : metrics.at("metrics"))
+      if (metric.at("name") == "TaskDuration") return metric.at("value");
+    throw std::runtime_error("the browser does not tell its time");
+  }
+
+  std::vector<std::string> complaints;  // what went to the console, uncaught errors, and what the page's policy forbade
+  std::vector<std::string> requests;    // every address that was asked for
+
+ private:
+  static std::string percent(unsigned char c) {
+    constexpr char kDigits[] = "0123456789ABCDEF";
+    return {'%', kDigits[c >> 4], kDigits[c & 15]};
+  }
+
+  json send(const std::string& method, const json& parameters, bool to_page) {
+    json command = {{"id", ++last_id_}, {"method", method}, {"params", parameters}};
+    if (to_page) command["sessionId"] = session_;
+    const std::string text = command.dump() + '\0';
+    for (std::size_t sent = 0; sent < text.size();) {
+      const ssize_t bytes = write(to_, text.data() + sent, text.size() - sent);
+      if (bytes <= 0)
+        throw std::runtime_error("chromium cannot be started, or has ended. Install the package chromium, or look why it ended.");
+      sent += static_cast<std::size_t>(bytes);
+    }
+    for (;;) {
+      json message = receive();
+      if (message.value("id", 0) != last_id_) {
+        take(message);
+        continue;
+      }
+      if (message.contains("error")) throw std::runtime_error(method + ": " + message.at("error").dump());
+      return message.at("result");
+    }
+  }
+
+  // Not a measure of anything: only that a test ends if the browser hangs.
+  json receive() {
+    constexpr int kPatience = 120'000;  // milliseconds
+    for (;;) {
+      const std::size_t end = buffer_.find('\0');
+      if (end != std::string::npos) {
+        json message = json::parse(buffer_.substr(0, end));
+        buffer_.erase(0, end + 1);
+        return message;
+      }
+      pollfd waiting{from_, POLLIN, 0};
+      if (poll(&waiting, 1, kPatience) <= 0) throw std::runtime_error("chromium does not answer");
+      char bytes[65536];
+      const ssize_t got = read(from_, bytes, sizeof bytes);
+      if (got <= 0)
+        throw std::runtime_error("chromium cannot be started, or has ended. Install the package chromium, or look why it ended.");
+      buffer_.append(bytes, static_cast<std::size_t>(got));
+    }
+  }
+
+  void take(const json& message) {
+    const std::string method = message.value("method", "");
+    if (method == "Page.lifecycleEvent" && message.at("params").at("name") == "load") loaded_.insert(message.at("params").at("loaderId"));
+    if (method == "Runtime.exceptionThrown" || method == "Runtime.consoleAPICalled" || method == "Log.entryAdded")
+      complaints.push_back(message.at("params").dump());
+    if (method == "Network.requestWillBeSent") requests.push_back(message.at("params").at("request").at("url"));
+  }
+
+  Folder folder_;
+  pid_t pid_ = -1;
+  int to_ = -1, from_ = -1;
+  int last_id_ = 0;
+  std::set<std::string> loaded_;  // the pages that are, by the browser's ids of them
+  std::string session_, buffer_;
+};
+
+}  // namespace lab::tests

@@ -1,0 +1,55 @@
+// The files that look at recordings, as a user asks for them: lab judge --html, lab show --html and --trace. No program is started.
+#include <fstream>
+
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+// A manager that reads an exit code without a wait.
+const std::string kRun =
+    R"({"t":"run","schema":"win-ipc-lab/run/1","submission":"hong","lab":"05","program":"AdderManager","scenario":"worker_1_first"}
+{"t":"program","name":"AdderManager","attached":true,"end":"itself"}
+{"t":"program","name":"PartAdder","arguments":"1 5","role":"standin","parent":0,"attached":true}
+{"t":"call","api":"CreateProcess","begin":{"o":1,"at":100},"end":{"o":2,"at":200},"result":1,"started":1,"handles":[1,2]}
+{"t":"call","api":"GetExitCodeProcess","begin":{"o":3,"at":5100},"end":{"o":4,"at":5102},"on":[{"kind":"process","program":1,"handle":1}],"result":1,"value":259}
+{"t":"end","stdout":"return_val1: 259\r\n"}
+)";
+
+TEST(KitPage, JudgeWritesAReport) {
+  const Folder folder;
+  const auto run = folder.write("AdderManager.worker_1_first.jsonl", kRun);
+  const Answer answer = lab({"judge", utf8(run), "--only", "WaitsForBothWorkers", "--html", utf8(folder.path() / "report.html"), "--lang", "ko"});
+  EXPECT_EQ(answer.status, 1) << answer.err;
+  EXPECT_THAT(text_of(folder.path() / "report.html"),
+              AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>채점 보고서: hong</title>"), HasSubstr("Lab 05"), HasSubstr("</html>")));
+}
+
+TEST(KitPage, ShowWritesAPageOrATraceInsteadOfText) {
+  const Folder folder;
+  const auto run = folder.write("run.jsonl", kRun);
+  const Answer answer = lab({"show", utf8(run), "--html", utf8(folder.path() / "run.html"), "--trace", utf8(folder.path() / "run.json")});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_EQ(answer.out, "");
+  EXPECT_THAT(text_of(folder.path() / "run.html"), AllOf(HasSubstr("<h1>"), HasSubstr("PartAdder 1 5 = 259"), Not(HasSubstr("<article"))));
+  const auto trace = nlohmann::json::parse(text_of(folder.path() / "run.json"));
+  EXPECT_GT(trace.at("traceEvents").size(), 5u);
+}
+
+TEST(KitPage, AFileThatCannotBeWrittenIsSaid) {
+  const Folder folder;
+  const auto run = folder.write("run.jsonl", kRun);
+  const std::string nowhere = utf8(folder.path() / "no" / "such" / "folder.html");
+  for (const char* command : {"judge", "show"}) {
+    const Answer answer = lab({command, utf8(run), "--html", nowhere});
+    EXPECT_EQ(answer.status, 2) << command;
+    EXPECT_THAT(answer.err, HasSubstr("cannot be written")) << command;
+  }
+}
+
+}  // namespace
+}  // namespace lab::tests
