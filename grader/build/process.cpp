@@ -33,7 +33,8 @@ class Session {
 
   Finished run() {
     start();
-    feed();
+    if (command_.late_input) input_ = command_.late_input();
+    feed(command_.late_input ? input_ : command_.input);
     listen(out_);
     listen(err_);
     for (auto& [watcher, number] : signals_) watch(watcher, number);
@@ -110,10 +111,10 @@ class Session {
     return variables;
   }
 
-  void feed() {
-    const uv_buf_t buffer = uv_buf_init(const_cast<char*>(command_.input.data()), static_cast<unsigned>(command_.input.size()));
+  void feed(const std::string& input) {
+    const uv_buf_t buffer = uv_buf_init(const_cast<char*>(input.data()), static_cast<unsigned>(input.size()));
     const auto done = [](uv_write_t* request, int) { close(*request->handle); };
-    if (command_.input.empty() || uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, done) != 0) close(in_);
+    if (input.empty() || uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, done) != 0) close(in_);
   }
 
   void listen(uv_pipe_t& pipe) {
@@ -213,7 +214,7 @@ class Session {
   uv_timer_t timer_{};
   std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
   std::array<char, 65536> space_{};
-  std::string line_;
+  std::string line_, input_;
   std::exception_ptr broken_;
   int open_pipes_ = 0;
   bool exited_ = false;
@@ -233,7 +234,7 @@ Finished run(const Command& command) {
     finished = session.run();
     interrupted = session.interrupted();
   }
-  if (interrupted != 0) std::raise(interrupted);
+  if (interrupted != 0) throw Interrupted{interrupted};
   return finished;
 }
 

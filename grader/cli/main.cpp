@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <exception>
 
+#include "build/process.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "text/problem.h"
@@ -47,6 +48,7 @@ int run(int argc, char** argv) {
     command->add_flag("--color", common.color, "colours also where the output is no terminal");
     return command;
   };
+  with_language(&app);
 
   CheckOptions check_options;
   check_options.jobs = default_jobs();
@@ -87,12 +89,22 @@ int run(int argc, char** argv) {
   CLI::App* bench_command = with_language(app.add_subcommand("bench", "how long checks take, beside launching the same programs bare"));
   bench_command->add_option("LAB", bench_labs, "05, 5, or a part of the lab's name; none means all");
 
-  std::string hint_lab, hint_check;
-  int hint_count = 1;
-  CLI::App* hint_command = with_language(app.add_subcommand("hint", "hints for a check, the gentlest first"));
-  hint_command->add_option("LAB", hint_lab, "05, 5, or a part of the lab's name")->required();
-  hint_command->add_option("CHECK", hint_check, "the check, or a part of its name; none means all of the lab");
-  hint_command->add_option("--count", hint_count, "how many hints")->check(CLI::Range(1, 9));
+  std::string lab_name;
+  HintOptions hint_options;
+  CLI::App* hint_command = with_language(app.add_subcommand("hint", "one more hint for the check to mend next, the gentlest first"));
+  hint_command->add_option("LAB", lab_name, "05, 5, or a part of the lab's name")->required();
+  hint_command->add_option("CHECK", hint_options.check, "the check, or a part of its name; none means the next failing one");
+  hint_command->add_option("--count", hint_options.count, "how many hints, instead of one more")->check(CLI::Range(1, 9));
+  hint_command->add_flag("--list", hint_options.list, "all checks of the lab with what they demand, and no hint");
+
+  CLI::App* watch_command = with_language(app.add_subcommand("watch", "judge your programs again at every save"));
+  watch_command->add_option("LAB", lab_name, "05, 5, or a part of the lab's name; none means the one to go on with");
+
+  std::string judge_folder;
+  int judge_number = 0;
+  CLI::App* judge_once_command = with_language(app.add_subcommand(kJudgeOnce, "part of watch")->group(""));
+  judge_once_command->add_option("FOLDER", judge_folder)->required();
+  judge_once_command->add_option("NUMBER", judge_number)->required();
 
   bool only_check = false;
   CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
@@ -102,10 +114,6 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
-  }
-  if (app.get_subcommands().empty()) {
-    fmt::print("{}", app.help());
-    return 0;
   }
   Reports reports = reports_for(common);
   reports.json = json;
@@ -119,10 +127,13 @@ int run(int argc, char** argv) {
     }
     if (*judge_command) return judge(kit, paths, check_options.only, reports);
     if (*show_command) return show(paths, reports);
-    if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);
+    if (*hint_command) return hint(kit, lab_name, hint_options, reports);
+    if (*watch_command) return watch(kit, lab_name, reports);
+    if (*judge_once_command) return judge_once(kit, judge_folder, judge_number);
     if (*selftest_command) return selftest(kit, selftest_options);
     if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
-    return cut_labs(kit, only_check, reports);
+    if (*cut_command) return cut_labs(kit, only_check, reports);
+    return stand(kit, reports);
   } catch (const text::Problem& problem) {
     fmt::print(stderr, "lab: {}\n", problem.in(reports.language));
     return 2;
@@ -134,6 +145,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const build::Interrupted& interrupted) {
+    end_by(interrupted.signal);
   } catch (const std::exception& error) {
     fmt::print(stderr, "lab: {}\n", error.what());
     return 2;

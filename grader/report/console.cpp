@@ -35,6 +35,12 @@ class Console {
     return std::move(text_);
   }
 
+  std::string one(const std::string& lab, const Verdict& verdict) {
+    heading(verdict, columns(verdict.check));
+    details(lab, verdict);
+    return std::move(text_);
+  }
+
  private:
   template <class... Args>
   std::string say(const char* id, Args&&... args) const {
@@ -205,6 +211,11 @@ class Console {
 std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs,
                     const Style& style) {
   return Console(result, labs, runs, style).text();
+}
+
+std::string explanation(const Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
+                        const std::vector<Run>& runs, const Style& style) {
+  return Console({}, labs, runs, style).one(lab, verdict);
 }
 
 }  // namespace lab::report

@@ -38,6 +38,10 @@ struct LabAdvice {
 // `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
 std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs, const Style& style);
 
+// What that report says of one check: its outcome and, unless it passed, the demand, the reason, the stretch of the run, the hint.
+std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
+                        const std::vector<trace::Run>& runs, const Style& style);
+
 // The same with ids instead of sentences, for programs: design.md, "The command line".
 nlohmann::ordered_json json(const trace::Result& result);
 

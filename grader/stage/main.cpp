@@ -118,6 +118,8 @@ int wmain(int argc, wchar_t** argv) {
   }
   _setmode(_fileno(stdout), _O_BINARY);
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+  // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
+  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
   std::vector<stage::Group> groups;
   try {
     for (std::string line; std::getline(std::cin, line);)
@@ -126,7 +128,6 @@ int wmain(int argc, wchar_t** argv) {
     std::fprintf(stderr, "stage: %s\n", error.what());
     return 2;
   }
-  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
   const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
   std::atomic<std::size_t> next{0};
   Output output;

@@ -29,6 +29,7 @@ std::span<const Sentence> verdict_sentences();        // what checks of every la
 std::span<const Sentence> program_sentences();        // why a program could not be built or graded
 std::span<const Sentence> report_sentences();         // what the reports write around them
 std::span<const Sentence> tool_sentences();           // what the commands themselves say
+std::span<const Sentence> loop_sentences();           // ... those of the student's loop, selftest and bench
 
 // All of them together, one subject after the other.
 std::span<const std::span<const Sentence>> catalogue();
