@@ -164,7 +164,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   Reports reports = options.reports;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
-      for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number]);
+      for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
     };
   return report(kit, runs, labs, options.only, reports);
 }

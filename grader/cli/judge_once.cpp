@@ -75,13 +75,22 @@ class Kept {
     return names;
   }
 
-  void lend(const std::vector<std::string>& known, std::vector<Run>& to) const {
-    if (known.empty()) return;
-    for (Run& run : trace::read(file_)) {
-      const bool played_again =
-          std::any_of(to.begin(), to.end(), [&](const Run& one) { return one.program == run.program && one.scenario == run.scenario; });
-      if (!played_again && std::count(known.begin(), known.end(), run.program) > 0) to.push_back(std::move(run));
+  // The new recordings, and the old ones of known programs that were not played again, in the order of the old ones.
+  std::vector<Run> merged(std::vector<Run> played, const std::vector<std::string>& known) const {
+    if (known.empty()) return played;
+    std::vector<Run> all;
+    for (Run& old : trace::read(file_)) {
+      const auto again = std::find_if(played.begin(), played.end(),
+                                      [&](const Run& run) { return run.program == old.program && run.scenario == old.scenario; });
+      if (again != played.end()) {
+        all.push_back(std::move(*again));
+        played.erase(again);
+      } else if (std::count(known.begin(), known.end(), old.program) > 0) {
+        all.push_back(std::move(old));
+      }
     }
+    for (Run& run : played) all.push_back(std::move(run));
+    return all;
   }
 
   // Returns the file with the recordings.
@@ -141,13 +150,15 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
     return {std::move(entry)};
   };
-  std::vector<Run> runs = record(kit, entries, default_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
+  // Somebody waits for these few runs, which wait for each other's starts more than they compute.
+  const int jobs = std::min(2 * default_jobs(), 16);
+  std::vector<Run> runs = record(kit, entries, jobs, [](std::size_t played, std::size_t all, const std::string& which) {
     tell({{"t", "playing"}, {"played", played}, {"all", all}, {"which", which}});
   });
   if (!lab) return 0;  // nobody wanted a judgement
   const std::int64_t play_ms = watch.lap();
   Kept kept(folder, lab->number);
-  kept.lend(known, runs);
+  runs = kept.merged(std::move(runs), known);
   const fs::path file = kept.keep(runs, std::move(programs), number);
 
   checks::Submission submission;
@@ -155,7 +166,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   for (const Run& run : runs) submission.runs.push_back(&run);
   const auto judged = checks::judge({submission}, "");
   const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
-  keep_verdicts(kit, *lab, result.labs.front().verdicts, sources);
+  keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   const std::u8string path = file.u8string();
   tell({{"t", "judged"},
         {"build_ms", build_ms},

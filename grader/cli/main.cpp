@@ -7,6 +7,7 @@
 
 #include "build/process.h"
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/host.h"
 #include "text/problem.h"
 
@@ -41,7 +42,7 @@ int run(int argc, char** argv) {
   CLI::App app("Grades the labs of the kit, and shows what your programs did.", "lab");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", LAB_VERSION);
-  app.footer("Start with: " + kit_command() + " check 05");
+  app.footer("Without a command: where you stand. Start with: lab watch 01, or lab check 05");
   CommonOptions common;
   const auto with_language = [&](CLI::App* command) {
     command->add_option("--lang", common.language, "ko or en; else the system's language")->check(CLI::IsMember({"ko", "en"}));
@@ -110,6 +111,7 @@ int run(int argc, char** argv) {
   CLI::App* cut_command = with_language(app.add_subcommand("cut", "cut labs/ from solutions/"));
   cut_command->add_flag("--check", only_check, "only say what is stale");
 
+  describe_in(language_of(argc, argv), app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

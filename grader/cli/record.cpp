@@ -51,6 +51,9 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
          std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
+// Whether it is played only if something happened in a run before it. Runs of groups without such a one need not wait for each other.
+bool looks_back(const Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
+
 class Staging {
  public:
   Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare), folder_(kit.work) {
@@ -78,10 +81,13 @@ class Staging {
       there.push_back(built.program);
     }
     for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
+      const bool one_by_one = std::any_of(group.begin(), group.end(), looks_back);
       nlohmann::json line = nlohmann::json::array();
-      for (const Scenario& scenario : group)
+      for (const Scenario& scenario : group) {
         if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, programs));
-      if (!line.empty()) input_ += line.dump() + "\n";
+        if (line.empty() || (one_by_one && &scenario != &group.back())) continue;
+        input_ += std::exchange(line, nlohmann::json::array()).dump() + "\n";
+      }
     }
   }
 
@@ -165,8 +171,7 @@ class Staging {
       else
         fs::copy_file(bin_ / "standin.exe", folder / file.as);
     }
-    const bool may_be_left_out = scenario.only_after_finite_wait || scenario.only_after_finite_read;
-    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out});
+    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, looks_back(scenario)});
     scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
     return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
   }
@@ -204,9 +209,16 @@ void add(Staging& staging, const std::vector<Entry>& entries, std::vector<Run>& 
   }
 }
 
-// Every run that was planned comes back, as a grader error where the stage did not play it.
+// Every run that was planned comes back, in the order of the plan, as a grader error where the stage did not play it.
 void play(Staging& staging, const std::function<void()>& prepare, int jobs, const Progress& progress, std::vector<Run>& runs) {
   const std::string trouble = staging.play(jobs, prepare, progress, [&](Run run) { runs.push_back(std::move(run)); });
+  std::map<std::string, std::size_t> order;
+  for (const Planned& run : staging.planned()) order.emplace(key_of(run.submission, run.lab, run.program, run.scenario), order.size() + 1);
+  const auto place = [&](const Run& run) {  // programs that are not there come first
+    const auto found = order.find(key_of(run.submission, run.lab, run.program, run.scenario));
+    return found == order.end() ? 0 : found->second;
+  };
+  std::stable_sort(runs.begin(), runs.end(), [&](const Run& a, const Run& b) { return place(a) < place(b); });
   for (const Planned& planned : staging.planned()) {
     if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty() && staging.damage().empty())) continue;
     Run run;

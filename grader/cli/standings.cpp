@@ -1,13 +1,11 @@
 // Keeps and finds standings.
 #include "cli/standings.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace lab::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
 
 std::string kit_of(const checks::LabRubric& lab) { return std::string(LAB_VERSION) + " " + checks::rubric_hash({lab}); }
 
@@ -45,10 +43,14 @@ bool keep(const Kit& kit, const loop::Standing& standing) {
 }
 
 void keep_verdicts(const Kit& kit, const checks::LabRubric& lab, const std::vector<trace::Verdict>& verdicts,
-                   const loop::Fingerprints& sources) {
+                   const loop::Fingerprints& sources, bool hinted) {
   loop::Standing standing = standing_of(kit, in_words(lab, text::Language::kEnglish));
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   loop::take_verdicts(standing, verdicts, sources, kit_of(lab), std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  for (const trace::Verdict& verdict : verdicts)
+    if (hinted && (verdict.outcome == trace::Outcome::kFailed || verdict.outcome == trace::Outcome::kTimedOut ||
+                   verdict.outcome == trace::Outcome::kCrashed))
+      standing.hints[verdict.check] = std::max(standing.hints[verdict.check], 1);
   keep(kit, standing);  // advice: where it cannot be written, `lab` says that nothing was checked
 }
 

@@ -29,7 +29,7 @@ Watch& of(void* data) { return *static_cast<Watch*>(data); }
 }  // namespace
 
 Watch::Watch(const Kit& kit, const checks::LabRubric& first, const Reports& reports)
-    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), lab_(&first) {
+    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   uv_loop_init(&loop_);
 }
@@ -146,7 +146,7 @@ void Watch::start_worker() {
     const std::u8string text = path.u8string();
     return std::string(text.begin(), text.end());
   };
-  const std::vector<std::string> argv{utf8(own_program()), kJudgeOnce, utf8(folder_.path()), std::to_string(++started_), "--lang",
+  const std::vector<std::string> argv{utf8(grader_), kJudgeOnce, utf8(folder_.path()), std::to_string(++started_), "--lang",
                                       reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {

@@ -69,6 +69,7 @@ class Watch {
   const Reports reports_;
   Screen screen_;
   WorkFolder folder_;  // everything that judging leaves behind
+  const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
   uv_loop_t loop_{};
   std::vector<std::unique_ptr<Watched>> watched_;
   std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended

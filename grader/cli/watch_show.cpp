@@ -156,7 +156,7 @@ void Watch::hint() {
   const loop::Check* check = lab.check(shown_check_);
   if (!check) check = loop::check_to_hint_at(lab, standing);
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
-  screen_.print("\n" + loop::hint_text(lab, *check, 0, standing, kit_command(), reports_.language));
+  screen_.print("\n" + loop::hint_text(lab, *check, 0, standing, "", reports_.language));
   keep(kit_, standing);
 }
 

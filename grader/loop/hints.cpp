@@ -43,8 +43,12 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
     out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)]), 2, kWidth);
   if (!verdict || verdict->outcome != trace::Outcome::kPassed)
     standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
-  const nlohmann::json args = {{"command", command}, {"lab", lab.number}, {"check", check.id}, {"left", all - shown}};
-  out += "  " + (shown < all ? say("hint_more", args) : say("hint_last", args)) + "\n";
+  const nlohmann::json args = {{"left", all - shown}};
+  const bool more = shown < all;
+  if (command.empty()) return out + report::wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2, kWidth);
+  // Commands stand on lines of their own, never wrapped, so that they can be copied.
+  out += report::wrapped(more ? say("hint_more", args) : say("hint_last"), 2, kWidth);
+  out += more ? fmt::format("    {} hint {} {}\n", command, lab.number, check.id) : fmt::format("    {} check {} --runs my_runs\n", command, lab.number);
   return out;
 }
 

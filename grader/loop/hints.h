@@ -16,7 +16,7 @@ int hints_to_show(int shown, int all, int asked);
 const Check* check_to_hint_at(const Lab& lab, const Standing& standing);
 
 // Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
-// `command`: how the reader calls the kit.
+// `command`: how the reader calls the kit; empty: he is in `lab watch`, and presses h.
 std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
                       text::Language language);
 

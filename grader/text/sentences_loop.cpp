@@ -27,17 +27,21 @@ constexpr Sentence kSentences[] = {
     {"stand_watch", "judges at every save, with keys for hints", "저장할 때마다 채점하고, 키를 눌러 힌트를 봅니다"},
     {"stand_check", "judges once and tells everything", "한 번 채점하고 모든 것을 보여 줍니다"},
     {"stand_hint", "gives one more hint", "힌트를 하나 더 보여 줍니다"},
-    {"stand_all_done", "Everything has passed. Compare with solutions/, if your kit has it.", "모두 통과했습니다. solutions/ 폴더가 있다면 풀이와 견주어 보세요."},
+    {"stand_all_done", "Everything has passed. Compare with solutions/, if your kit has it.", "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 견주어 보세요."},
 
     // lab hint
-    {"hint_more", "({left} more; the next one: {command} hint {lab} {check})", "(힌트가 {left}개 더 있습니다. 다음 힌트: {command} hint {lab} {check})"},
+    {"hint_more", "Hints left: {left}. The next one:", "남은 힌트 {left}개. 다음 힌트:"},
+    {"hint_more_key", "Hints left: {left} (press h).", "남은 힌트 {left}개(h를 누르세요)."},
     {"hint_last",
-     "(That was the last hint. Look at what happened, call by call: {command} check {lab} --runs my_runs)",
-     "(마지막 힌트입니다. 무슨 일이 있었는지 호출 하나하나를 보려면: {command} check {lab} --runs my_runs)"},
-    {"hint_solution", "Lab {lab} has every point. This is how the kit solves it, to compare:", "실습 {lab}은/는 만점입니다. 키트의 풀이와 견주어 보세요:"},
+     "That was the last hint. Keep the runs, and look with lab show at what your program did, call by call:",
+     "마지막 힌트입니다. 실행 기록을 남겨 두고, 프로그램이 무엇을 했는지 lab show로 호출 하나하나를 살펴보세요:"},
+    {"hint_last_key",
+     "That was the last hint. Compare once more what was expected with what was seen.",
+     "마지막 힌트입니다. 무엇을 기대했고 무엇이 보였는지 다시 견주어 보세요."},
+    {"hint_solution", "Lab {lab} has every point. This is how the kit solves it, to compare:", "실습 {lab}은/는 만점입니다. 모범 답안과 견주어 보세요:"},
     {"hint_no_solution",
      "Lab {lab} has every point, so there is nothing to hint at. Your kit comes without solutions; your instructor may have one to compare.",
-     "실습 {lab}은/는 만점이라 더 드릴 힌트가 없습니다. 이 키트에는 풀이가 들어 있지 않으니, 견주어 보고 싶다면 강사에게 물어보세요."},
+     "실습 {lab}은/는 만점이라 더 드릴 힌트가 없습니다. 이 키트에는 모범 답안이 들어 있지 않으니, 견주어 보고 싶다면 강사에게 물어보세요."},
 
     // lab watch
     {"watch_begin",
@@ -80,9 +84,11 @@ constexpr Sentence kSentences[] = {
     // lab bench
     {"bench_about",
      "Medians of {rounds} rounds, {jobs} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
-     "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that is named.",
+     "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that is named.\n"
+     "save: recording again what one program takes part in, of several the slowest, as lab watch does after a save: the stage waits already.",
      "{rounds}번 잰 값의 중앙값이며 한 번에 {jobs}개씩 실행합니다. check: 제출물 하나의 모든 실행을 기록하는 시간(프로그램은 이미 빌드됨).\n"
-     "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 시간."},
+     "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 시간.\n"
+     "save: 프로그램 하나가 참여하는 실행만 다시 기록하는 시간(여럿이면 가장 느린 것). lab watch가 저장 뒤에 하는 일이며, stage는 이미 기다리고 있습니다."},
 };
 
 }  // namespace
