@@ -150,9 +150,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
     return {std::move(entry)};
   };
-  // Somebody waits for these few runs, which wait for each other's starts more than they compute.
-  const int jobs = std::min(2 * default_jobs(), 16);
-  std::vector<Run> runs = record(kit, entries, jobs, [](std::size_t played, std::size_t all, const std::string& which) {
+  std::vector<Run> runs = record(kit, entries, hasty_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
     tell({{"t", "playing"}, {"played", played}, {"all", all}, {"which", which}});
   });
   if (!lab) return 0;  // nobody wanted a judgement

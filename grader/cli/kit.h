@@ -30,5 +30,7 @@ Kit find_kit();
 
 // How many things to do at a time on this machine.
 int default_jobs();
+// ... while somebody waits for few of them: starts wait for each other more than they compute.
+int hasty_jobs();
 
 }  // namespace lab::cli

@@ -51,9 +51,6 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
          std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
-// Whether it is played only if something happened in a run before it. Runs of groups without such a one need not wait for each other.
-bool looks_back(const Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
-
 class Staging {
  public:
   Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare), folder_(kit.work) {
@@ -81,13 +78,10 @@ class Staging {
       there.push_back(built.program);
     }
     for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
-      const bool one_by_one = std::any_of(group.begin(), group.end(), looks_back);
       nlohmann::json line = nlohmann::json::array();
-      for (const Scenario& scenario : group) {
+      for (const Scenario& scenario : group)
         if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, programs));
-        if (line.empty() || (one_by_one && &scenario != &group.back())) continue;
-        input_ += std::exchange(line, nlohmann::json::array()).dump() + "\n";
-      }
+      if (!line.empty()) input_ += line.dump() + "\n";
     }
   }
 
@@ -171,7 +165,8 @@ class Staging {
       else
         fs::copy_file(bin_ / "standin.exe", folder / file.as);
     }
-    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, looks_back(scenario)});
+    const bool may_be_left_out = scenario.only_after_finite_wait || scenario.only_after_finite_read;
+    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out});
     scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
     return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
   }

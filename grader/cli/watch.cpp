@@ -24,6 +24,8 @@ constexpr std::uint64_t kBetweenDrawingsMs = 100;
 constexpr std::uint64_t kPatienceMs = 400;  // a judgement that takes longer is shown at work
 constexpr std::uint64_t kLastPatienceMs = 3000;
 
+std::uint64_t now_ms() { return uv_hrtime() / 1'000'000; }
+
 Watch& of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
@@ -110,7 +112,7 @@ void Watch::look() {
   std::int64_t again = -1;
   for (const auto& one : watched_) {
     const loop::Snapshot now = loop::look_at(kit_.labs_folder() / one->lab->name);
-    const auto decision = one->settling.seen(now, static_cast<std::int64_t>(uv_hrtime() / 1'000'000));
+    const auto decision = one->settling.seen(now, static_cast<std::int64_t>(now_ms()));
     if (decision.look_again_ms && (again < 0 || *decision.look_again_ms < again)) again = *decision.look_again_ms;
     if (decision.judge.empty()) continue;
     saved_at_ticks_ = 0;
@@ -137,7 +139,7 @@ void Watch::judge(const checks::LabRubric& lab, const std::vector<std::string>& 
   changed_ = changed;
   judging_ = true;
   work_ = {say("watch_compiling"), 0, 0, "", 0};
-  work_began_ms_ = uv_hrtime() / 1'000'000;
+  work_began_ms_ = now_ms();
   worker_->judge(lab.number, fresh);
 }
 
@@ -160,12 +162,14 @@ void Watch::start_worker() {
 void Watch::told(const nlohmann::json& what) {
   const std::string kind = what.value("t", "");
   if (kind == "playing") {
+    if (what.value("played", 0) == 0) playing_since_ms_ = now_ms();
     const std::size_t all = what.value("all", std::size_t{0});
     work_ = {say("progress_playing"), what.value("played", std::size_t{0}), all, what.value("which", ""), 0};
   } else if (kind == "judged") {
     judging_ = false;
-    judged(what);
+    screen_.bottom("");
     start_worker();  // the one that has judged ends by itself
+    judged(what);
     show_status();
   }
 }
@@ -187,9 +191,9 @@ void Watch::ended(JudgeProcess& worker, int exit_status, const std::string& erro
 void Watch::show_status() {
   if (quitting_ || !screen_.is_terminal()) return;
   if (!judging_) return screen_.bottom(say("watch_keys"));
-  const std::uint64_t since = uv_hrtime() / 1'000'000 - work_began_ms_;
+  const std::uint64_t since = now_ms() - work_began_ms_;
   if (since < kPatienceMs) return screen_.bottom("");
-  work_.seconds = static_cast<double>(since) / 1000;
+  work_.seconds = static_cast<double>(now_ms() - (work_.all > 0 ? playing_since_ms_ : work_began_ms_)) / 1000;
   screen_.bottom(loop::bar(work_, reports_.language, terminal_columns() - 1));
 }
 

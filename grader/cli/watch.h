@@ -84,7 +84,7 @@ class Watch {
   std::int64_t saved_at_ticks_ = 0;               // ... at this time of the file system's clock; 0: not known
   std::string shown_check_, shown_reason_;        // which explanation stands on the screen
   loop::Work work_;                               // of the judgement that goes on
-  std::uint64_t work_began_ms_ = 0;
+  std::uint64_t work_began_ms_ = 0, playing_since_ms_ = 0;
 
   uv_timer_t again_{}, now_and_then_{}, drawing_{};
   std::array<uv_signal_t, 3> signals_{};

@@ -33,7 +33,7 @@ class CopiedKit {
   Answer run(std::vector<std::string> arguments) const { return lab(std::move(arguments), environment()); }
 
   std::map<std::string, std::string> environment() const {
-    return {{"LAB_ROOT", utf8(folder_.path())}, {"LAB_WINEPREFIX", utf8(kRoot / "build" / "wine")}, {"LC_ALL", "C.UTF-8"}, {"TERM", "xterm"}};
+    return {{"LAB_ROOT", utf8(folder_.path())}, {"LAB_WINEPREFIX", utf8(kRoot / "build" / "wine")}, {"LC_ALL", "C.UTF-8"}, {"TERM", "xterm"}, {"NO_COLOR", "1"}};
   }
 
   // As editors do it: another file, renamed over the old one.
@@ -55,13 +55,21 @@ class CopiedKit {
   Folder folder_;
 };
 
-// The folder in which a watch keeps what judging leaves behind: its judging processes are told.
-fs::path work_folder_of(const Running& watch) {
+fs::path told_to_children_of(const Running& watch) {
   for (const int child : watch.children()) {
     const std::string words = text_of("/proc/" + std::to_string(child) + "/cmdline");
     const std::size_t at = words.find(std::string("judge-once\0", 11));
     if (at != std::string::npos) return words.substr(at + 11, words.find('\0', at + 11) - at - 11);
   }
+  return {};
+}
+
+// The folder in which a watch keeps what judging leaves behind: its judging processes are told. One of them is always there, or about to be.
+fs::path work_folder_of(const Running& watch) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (std::chrono::steady_clock::now() < until)
+    if (const fs::path folder = told_to_children_of(watch); !folder.empty()) return folder;
+  ADD_FAILURE() << "nobody judges";
   return {};
 }
 
@@ -151,9 +159,9 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   EXPECT_LT(after.seconds, 2);
 
   // The report has shown the first hint already.
-  EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr("2. An exit code has 32 bits."), Not(HasSubstr("3. "))));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr("2. An exit code has 32 bits."), Not(HasSubstr("3. AddRange"))));
   EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("3. AddRange collects"));
-  EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr("2. ")));
+  EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr("2. An exit code")));
   EXPECT_THAT(kit.run({"hint", "05", "WaitsForBoth"}).out, AllOf(HasSubstr("AdderManager.WaitsForBothWorkers   skipped"), HasSubstr("1. ")));
 
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
