@@ -32,12 +32,12 @@ class Session {
   }
 
   Finished run() {
+    for (auto& [watcher, number] : signals_) watch(watcher, number);
     start();
     if (command_.late_input) input_ = command_.late_input();
     feed(command_.late_input ? input_ : command_.input);
     listen(out_);
     listen(err_);
-    for (auto& [watcher, number] : signals_) watch(watcher, number);
     uv_timer_init(&loop_, &timer_);
     timer_.data = this;
     if (command_.limit) {
@@ -186,7 +186,7 @@ class Session {
   }
 
   void kill() {
-    if (exited_) return;
+    if (exited_ || process_.pid <= 0) return;
 #ifdef _WIN32
     uv_process_kill(&process_, SIGTERM);
 #else

@@ -17,7 +17,8 @@ struct Command {
   std::filesystem::path folder;   // its current directory; empty: the caller's
   std::map<std::string, std::string> environment;  // set in addition to the caller's own
   std::string input;              // written to its stdin, which then ends
-  std::function<std::string()> late_input;  // asked once it has been started, for what to write instead; the limit counts from then on
+  // Asked once it has been started, for what to write instead; the limit counts from then on, and an interruption waits until then.
+  std::function<std::string()> late_input;
   std::optional<std::chrono::milliseconds> limit;  // it is killed after that
   std::function<void(std::string_view line)> on_line;  // each line of stdout as it comes, without its newline; then `out` stays empty
 };

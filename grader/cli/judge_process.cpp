@@ -63,6 +63,7 @@ void JudgeProcess::judge(const std::string& lab, bool fresh) {
 void JudgeProcess::stop() {
   stopped_ = true;
   if (!exited_) uv_process_kill(&process_, SIGTERM);
+  close(reinterpret_cast<uv_handle_t*>(&in_));  // one that waits for something to judge looks for nothing else
 }
 
 void JudgeProcess::kill() {

@@ -60,7 +60,10 @@ class Running {
   bool shows(const std::string& text) {
     for (std::size_t found; (found = all_.find(text, seen_)) == std::string::npos;)
       if (!read_more()) {
-        ADD_FAILURE() << "\"" << text << "\" never came. What came:\n" << all_;
+        int status = 0;
+        const bool ended = waitpid(pid_, &status, WNOHANG) == pid_;
+        if (ended) pid_ = -1;
+        ADD_FAILURE() << "\"" << text << "\" never came. " << (ended ? "It ended with " + std::to_string(status) : "It goes on") << ". What came:\n" << all_;
         return false;
       }
     seen_ = all_.find(text, seen_) + text.size();
