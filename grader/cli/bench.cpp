@@ -61,10 +61,13 @@ double seconds_after_save(const Kit& kit, Entry entry, const std::string& progra
     for (const build::Built& built : *list)
       if (built.program != program) entry.known.push_back(built.program);
   std::chrono::steady_clock::time_point began;
-  record(kit, [&] {
-    began = std::chrono::steady_clock::now();
-    return std::vector<Entry>{entry};
-  }, hasty_jobs());
+  record(
+      kit,
+      [&] {
+        began = std::chrono::steady_clock::now();
+        return std::vector<Entry>{entry};
+      },
+      hasty_jobs());
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
@@ -88,7 +91,8 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
       check_s.push_back(seconds([&] { launched = launches(record(kit, {solution.front().entry}, jobs)); }));
       bare_s.push_back(launch_bare(kit, {solution.front().entry}, jobs).seconds);
       double slowest = 0;
-      for (const std::string& program : lab->programs) slowest = std::max(slowest, seconds_after_save(kit, solution.front().entry, program));
+      for (const std::string& program : lab->programs)
+        slowest = std::max(slowest, seconds_after_save(kit, solution.front().entry, program));
       save_s.push_back(slowest);
       if (wrong) wrong_s.push_back(seconds([&] { record(kit, {whole(wrong->entry)}, jobs); }));
       line.show(static_cast<std::size_t>(round) + 1, kRounds);

@@ -33,7 +33,8 @@ void describe_in(text::Language language, CLI::App& app) {
   if (language != text::Language::kKorean) return;
   app.description(korean(app.get_description()));
   app.footer(korean(app.get_footer()));
-  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "Excludes"}) app.get_formatter()->label(label, korean(label));
+  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "Excludes"})
+    app.get_formatter()->label(label, korean(label));
   for (CLI::Option* option : app.get_options()) {
     option->description(korean(option->get_description()));
     if (!option->get_group().empty()) option->group(korean(option->get_group()));

@@ -67,8 +67,8 @@ class Kept {
 
   std::vector<std::string> known(const std::map<std::string, std::string>& now) const {
     std::vector<std::string> names;
-    const bool same_names = std::equal(before_.begin(), before_.end(), now.begin(), now.end(),
-                                       [](const auto& a, const auto& b) { return a.first == b.first; });
+    const bool same_names =
+        std::equal(before_.begin(), before_.end(), now.begin(), now.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
     if (!same_names) return names;
     for (const auto& [name, mark] : now)
       if (before_.at(name) == mark) names.push_back(name);

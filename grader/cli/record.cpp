@@ -248,7 +248,8 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
   Staging staging(kit, false);
   std::vector<Run> runs;
-  play(staging, [&] { add(staging, entries(), runs); }, jobs, progress, runs);
+  play(
+      staging, [&] { add(staging, entries(), runs); }, jobs, progress, runs);
   return runs;
 }
 

@@ -180,8 +180,12 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
           good = false;
           fmt::print("{}: {}\n", check.id, say("selftest_no_killer"));
         }
-  fmt::print("{}\n", say("selftest_score", {{"killed", tally.killed}, {"wrong", tally.wrong}, {"full", tally.full}, {"right", tally.right},
-                                            {"repeat", options.repeat}, {"differing", tally.differing}}));
+  fmt::print("{}\n", say("selftest_score", {{"killed", tally.killed},
+                                            {"wrong", tally.wrong},
+                                            {"full", tally.full},
+                                            {"right", tally.right},
+                                            {"repeat", options.repeat},
+                                            {"differing", tally.differing}}));
   return good ? 0 : 1;
 }
 

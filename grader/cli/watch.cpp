@@ -63,7 +63,10 @@ int Watch::run() {
   }
   watch_folders();
   if (screen_.is_terminal()) listen_to_keys();
-  screen_.print(say("watch_begin", nlohmann::json{{"lab", lab_->number}, {"title", in(reports_.language, lab_->title)}, {"folder", "labs/" + lab_->name}}) + "\n");
+  screen_.print(
+      say("watch_begin",
+          nlohmann::json{{"lab", lab_->number}, {"title", in(reports_.language, lab_->title)}, {"folder", "labs/" + lab_->name}}) +
+      "\n");
   uv_timer_start(
       &now_and_then_, [](uv_timer_t* timer) { of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
@@ -148,7 +151,11 @@ void Watch::start_worker() {
     const std::u8string text = path.u8string();
     return std::string(text.begin(), text.end());
   };
-  const std::vector<std::string> argv{utf8(grader_), kJudgeOnce, utf8(folder_.path()), std::to_string(++started_), "--lang",
+  const std::vector<std::string> argv{utf8(grader_),
+                                      kJudgeOnce,
+                                      utf8(folder_.path()),
+                                      std::to_string(++started_),
+                                      "--lang",
                                       reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
@@ -214,12 +221,20 @@ void Watch::quit(int signal) {
   for (const auto& worker : workers_) worker->stop();
   if (workers_.empty()) return close_everything();
   uv_timer_start(
-      &again_, [](uv_timer_t* timer) { for (const auto& worker : of(timer->data).workers_) worker->kill(); }, kLastPatienceMs, 0);
+      &again_,
+      [](uv_timer_t* timer) {
+        for (const auto& worker : of(timer->data).workers_) worker->kill();
+      },
+      kLastPatienceMs, 0);
 }
 
 void Watch::close_everything() {
   uv_walk(
-      &loop_, [](uv_handle_t* handle, void*) { if (!uv_is_closing(handle)) uv_close(handle, nullptr); }, nullptr);
+      &loop_,
+      [](uv_handle_t* handle, void*) {
+        if (!uv_is_closing(handle)) uv_close(handle, nullptr);
+      },
+      nullptr);
 }
 
 int watch(const Kit& kit, const std::string& lab, const Reports& reports) {

@@ -68,7 +68,7 @@ class Watch {
   const Kit& kit_;
   const Reports reports_;
   Screen screen_;
-  WorkFolder folder_;  // everything that judging leaves behind
+  WorkFolder folder_;                   // everything that judging leaves behind
   const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
   uv_loop_t loop_{};
   std::vector<std::unique_ptr<Watched>> watched_;
@@ -78,12 +78,12 @@ class Watch {
   bool judging_ = false, quitting_ = false;
   int signal_ = 0;
 
-  const checks::LabRubric* lab_;                  // the one that is shown
-  std::map<std::string, Judged> judged_;          // by lab
-  std::vector<std::string> changed_;              // what is being judged was saved, or nothing when it was asked for
-  std::int64_t saved_at_ticks_ = 0;               // ... at this time of the file system's clock; 0: not known
-  std::string shown_check_, shown_reason_;        // which explanation stands on the screen
-  loop::Work work_;                               // of the judgement that goes on
+  const checks::LabRubric* lab_;            // the one that is shown
+  std::map<std::string, Judged> judged_;    // by lab
+  std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for
+  std::int64_t saved_at_ticks_ = 0;         // ... at this time of the file system's clock; 0: not known
+  std::string shown_check_, shown_reason_;  // which explanation stands on the screen
+  loop::Work work_;                         // of the judgement that goes on
   std::uint64_t work_began_ms_ = 0, playing_since_ms_ = 0;
 
   uv_timer_t again_{}, now_and_then_{}, drawing_{};

@@ -95,7 +95,8 @@ void Watch::judged(const json& what) {
     explain(*found);
     shown_check_.clear();
     for (Verdict& verdict : now) {
-      const auto old = std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
+      const auto old =
+          std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
       if (does_not_compile(verdict) && old != last.verdicts.end()) verdict = *old;
     }
   }
@@ -119,7 +120,8 @@ void Watch::explain(const Verdict& verdict) {
   const loop::Lab lab = in_words(*lab_, reports_.language);
   std::map<std::string, report::LabAdvice> advice;
   advice[lab.number].title = lab.title;
-  for (const loop::Check& check : lab.checks) advice[lab.number].checks[check.id] = {check.title, "", check.step};  // hints come when asked for
+  for (const loop::Check& check : lab.checks)
+    advice[lab.number].checks[check.id] = {check.title, "", check.step};  // hints come when asked for
   std::vector<trace::Run> runs;
   std::error_code error;
   if (const fs::path& file = judged_[lab.number].runs; fs::exists(file, error)) runs = trace::read(file);

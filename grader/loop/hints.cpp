@@ -39,8 +39,7 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   const int all = static_cast<int>(check.hints.size());
   const auto before = standing.hints.find(check.id);
   const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
-  for (int i = 0; i < shown; ++i)
-    out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)]), 2, kWidth);
+  for (int i = 0; i < shown; ++i) out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)]), 2, kWidth);
   if (!verdict || verdict->outcome != trace::Outcome::kPassed)
     standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
   const nlohmann::json args = {{"left", all - shown}};
@@ -48,7 +47,8 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   if (command.empty()) return out + report::wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2, kWidth);
   // Commands stand on lines of their own, never wrapped, so that they can be copied.
   out += report::wrapped(more ? say("hint_more", args) : say("hint_last"), 2, kWidth);
-  out += more ? fmt::format("    {} hint {} {}\n", command, lab.number, check.id) : fmt::format("    {} check {} --runs my_runs\n", command, lab.number);
+  out += more ? fmt::format("    {} hint {} {}\n", command, lab.number, check.id)
+              : fmt::format("    {} check {} --runs my_runs\n", command, lab.number);
   return out;
 }
 

@@ -83,7 +83,8 @@ std::string fingerprint(const fs::path& file) {
   std::uint64_t hash = 14695981039346656037u;  // FNV-1a: it tells versions apart, it proves nothing
   std::array<char, 65536> part;
   while (in.read(part.data(), part.size()), in.gcount() > 0)
-    for (std::streamsize i = 0; i < in.gcount(); ++i) hash = (hash ^ static_cast<unsigned char>(part[static_cast<std::size_t>(i)])) * 1099511628211u;
+    for (std::streamsize i = 0; i < in.gcount(); ++i)
+      hash = (hash ^ static_cast<unsigned char>(part[static_cast<std::size_t>(i)])) * 1099511628211u;
   return fmt::format("{:016x}", hash);
 }
 

@@ -95,7 +95,7 @@ bool write_standing(const fs::path& file, const Standing& standing) {
   json checks = json::array();
   for (const Verdict& verdict : standing.verdicts)
     checks.push_back({{"id", verdict.check}, {"outcome", trace::id(verdict.outcome)}, {"because", verdict.because}});
-  const json whole = {{"schema", kSchema},   {"lab", standing.lab},         {"kit", standing.kit},    {"at", standing.at},
+  const json whole = {{"schema", kSchema},           {"lab", standing.lab},         {"kit", standing.kit},    {"at", standing.at},
                       {"sources", standing.sources}, {"checks", std::move(checks)}, {"hints", standing.hints}};
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
@@ -122,8 +122,8 @@ void take_verdicts(Standing& standing, const std::vector<Verdict>& verdicts, con
   standing.kit = kit;
   standing.at = at;
   for (const Verdict& verdict : verdicts) {
-    const auto same = std::find_if(standing.verdicts.begin(), standing.verdicts.end(),
-                                   [&](const Verdict& one) { return one.check == verdict.check; });
+    const auto same =
+        std::find_if(standing.verdicts.begin(), standing.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
     if (same == standing.verdicts.end())
       standing.verdicts.push_back(verdict);
     else

@@ -4,11 +4,10 @@
 //   stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl
 //
 // Runs are played N at a time; those that depend on what earlier ones of their group have shown come last, when these have ended. Each
-// recording is written whole and as soon as it is there, followed by a line {"t":"played"}; a run that its scenario made depend on something
-// that did not happen gives only that line. --bare
-// launches the programs under test without directing or recording anything. --system-slots has messages travel through the system's
-// mailslots even where these do not answer as documented: the way of Windows, to be tried on Wine. Exit status: 0 all played, 2 the input
-// could not be read.
+// recording is written whole and as soon as it is there, followed by a line {"t":"played"}; a run that its scenario made depend on
+// something that did not happen gives only that line. --bare launches the programs under test without directing or recording anything.
+// --system-slots has messages travel through the system's mailslots even where these do not answer as documented: the way of Windows, to be
+// tried on Wine. Exit status: 0 all played, 2 the input could not be read.
 #include <windows.h>
 
 #include <fcntl.h>

@@ -33,7 +33,11 @@ class CopiedKit {
   Answer run(std::vector<std::string> arguments) const { return lab(std::move(arguments), environment()); }
 
   std::map<std::string, std::string> environment() const {
-    return {{"LAB_ROOT", utf8(folder_.path())}, {"LAB_WINEPREFIX", utf8(kRoot / "build" / "wine")}, {"LC_ALL", "C.UTF-8"}, {"TERM", "xterm"}, {"NO_COLOR", "1"}};
+    return {{"LAB_ROOT", utf8(folder_.path())},
+            {"LAB_WINEPREFIX", utf8(kRoot / "build" / "wine")},
+            {"LC_ALL", "C.UTF-8"},
+            {"TERM", "xterm"},
+            {"NO_COLOR", "1"}};
   }
 
   // As editors do it: another file, renamed over the old one.
@@ -64,7 +68,8 @@ fs::path told_to_children_of(const Running& watch) {
   return {};
 }
 
-// The folder in which a watch keeps what judging leaves behind: its judging processes are told. One of them is always there, or about to be.
+// The folder in which a watch keeps what judging leaves behind: its judging processes are told. One of them is always there, or about to
+// be.
 fs::path work_folder_of(const Running& watch) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(1);
   while (std::chrono::steady_clock::now() < until)
@@ -154,15 +159,16 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
 
   ASSERT_EQ(kit.run({"check", "05"}).status, 1);
   const Answer after = kit.run({});
-  EXPECT_THAT(after.out, AllOf(HasSubstr("Next: PartAdder.AddsItsRange   failed"), HasSubstr("15 was expected"), HasSubstr("Hint: Is LAST itself"),
-                               HasSubstr("lab watch 05"), Not(HasSubstr("changed since"))));
+  EXPECT_THAT(after.out, AllOf(HasSubstr("Next: PartAdder.AddsItsRange   failed"), HasSubstr("15 was expected"),
+                               HasSubstr("Hint: Is LAST itself"), HasSubstr("lab watch 05"), Not(HasSubstr("changed since"))));
   EXPECT_LT(after.seconds, 2);
 
   // The report has shown the first hint already.
   EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr("2. An exit code has 32 bits."), Not(HasSubstr("3. AddRange"))));
   EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("3. AddRange collects"));
   EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr("2. An exit code")));
-  EXPECT_THAT(kit.run({"hint", "05", "WaitsForBoth"}).out, AllOf(HasSubstr("AdderManager.WaitsForBothWorkers   skipped"), HasSubstr("1. ")));
+  EXPECT_THAT(kit.run({"hint", "05", "WaitsForBoth"}).out,
+              AllOf(HasSubstr("AdderManager.WaitsForBothWorkers   skipped"), HasSubstr("1. ")));
 
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
   EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("0/20  changed since the check"), HasSubstr("PartAdder.cpp changed since")));

@@ -63,7 +63,9 @@ class Running {
         int status = 0;
         const bool ended = waitpid(pid_, &status, WNOHANG) == pid_;
         if (ended) pid_ = -1;
-        ADD_FAILURE() << "\"" << text << "\" never came. " << (ended ? "It ended with " + std::to_string(status) : "It goes on") << ". What came:\n" << all_;
+        ADD_FAILURE() << "\"" << text << "\" never came. " << (ended ? "It ended with " + std::to_string(status) : "It goes on")
+                      << ". What came:\n"
+                      << all_;
         return false;
       }
     seen_ = all_.find(text, seen_) + text.size();

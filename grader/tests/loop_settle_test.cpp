@@ -43,7 +43,8 @@ TEST(Settling, JudgesASaveOnceItHasRested) {
 TEST(Settling, WaitsForTheLastOfSeveralWrites) {
   Settling settling(kBefore);
   for (int write = 0; write < 20; ++write)  // each before the one before it has rested
-    EXPECT_THAT(settling.seen(with(kBefore, "A.cpp", {10u * static_cast<unsigned>(write) + 1, 2 + write}), write * (kQuiet - 1)).judge, IsEmpty());
+    EXPECT_THAT(settling.seen(with(kBefore, "A.cpp", {10u * static_cast<unsigned>(write) + 1, 2 + write}), write * (kQuiet - 1)).judge,
+                IsEmpty());
   const Snapshot last = with(kBefore, "A.cpp", {191, 21});
   const std::int64_t since = 19 * (kQuiet - 1);
   EXPECT_THAT(settling.seen(last, since + kQuiet - 1).judge, IsEmpty());

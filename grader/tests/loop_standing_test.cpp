@@ -18,7 +18,9 @@ using testing::Pair;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05", "05_adder_manager", "Adder manager",
+const Lab kLab{"05",
+               "05_adder_manager",
+               "Adder manager",
                {{"A.One", "one", 2, 1, {"first?", "second?"}}, {"A.Two", "two", 3, 2, {"hm?"}}, {"B.Three", "three", 4, 3, {}}}};
 
 Verdict verdict(const std::string& check, Outcome outcome) {
@@ -64,17 +66,19 @@ TEST(Standing, SaysNothingWithoutAFileThatIsOne) {
     write_standing(folder.path() / "whole.json", some());
     return text_of(folder.path() / "whole.json");
   }();
-  for (const std::string& bytes : {std::string(), std::string("\xff\xfe\0\0", 4), std::string("{}"), std::string("[1, 2]"), whole.substr(0, whole.size() / 2),
-                                   std::string(2'000'000, ' ') + whole, std::string(100'000, '['),
-                                   std::string(R"({"schema": "win-ipc-lab/standing/1", "lab": "06", "checks": [{"id": "A.One", "outcome": "passed"}]})"),
-                                   std::string(R"({"schema": "somebody else's", "lab": "05", "checks": [{"id": "A.One", "outcome": "passed"}]})")})
+  for (const std::string& bytes :
+       {std::string(), std::string("\xff\xfe\0\0", 4), std::string("{}"), std::string("[1, 2]"), whole.substr(0, whole.size() / 2),
+        std::string(2'000'000, ' ') + whole, std::string(100'000, '['),
+        std::string(R"({"schema": "win-ipc-lab/standing/1", "lab": "06", "checks": [{"id": "A.One", "outcome": "passed"}]})"),
+        std::string(R"({"schema": "somebody else's", "lab": "05", "checks": [{"id": "A.One", "outcome": "passed"}]})")})
     EXPECT_FALSE(read_standing(folder.write("broken.json", bytes), kLab).judged()) << bytes.substr(0, 80);
 }
 
 // A student's program may write it: what it claims is bounded by the lab.
 TEST(Standing, BelievesOnlyWhatTheLabCanHave) {
   const tests::Folder folder;
-  const fs::path file = folder.write("05.json", R"({"schema": "win-ipc-lab/standing/1", "lab": "05", "kit": 7, "at": "noon", "sources": ["A.cpp"],
+  const fs::path file =
+      folder.write("05.json", R"({"schema": "win-ipc-lab/standing/1", "lab": "05", "kit": 7, "at": "noon", "sources": ["A.cpp"],
     "checks": [{"id": "No.Such", "outcome": "passed"}, {"id": "B.Three", "outcome": "wonderful", "points": 900, "because": "text"},
                {"id": "A.One", "outcome": "passed", "points": 1000}, 5, null],
     "hints": {"A.One": 1e99, "A.Two": 2147483648000, "No.Such": 2, "B.Three": -5}})");
@@ -134,7 +138,8 @@ TEST(Standing, KnowsWhatToMendFirst) {
     return found ? found->check : "";
   };
   EXPECT_EQ(next(some().verdicts), "A.Two");
-  EXPECT_EQ(next({verdict("A.One", Outcome::kSkipped), verdict("A.Two", Outcome::kGraderError), verdict("B.Three", Outcome::kNotBuilt)}), "B.Three");
+  EXPECT_EQ(next({verdict("A.One", Outcome::kSkipped), verdict("A.Two", Outcome::kGraderError), verdict("B.Three", Outcome::kNotBuilt)}),
+            "B.Three");
   EXPECT_EQ(next({verdict("A.One", Outcome::kPassed)}), "");
   EXPECT_FALSE(full_points(some(), kLab));
   Standing part = some();

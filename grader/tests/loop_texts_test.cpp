@@ -17,7 +17,9 @@ using text::Language;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05", "05_adder_manager", "Adder manager",
+const Lab kLab{"05",
+               "05_adder_manager",
+               "Adder manager",
                {{"A.One", "It does one.", 2, 1, {"Which?", "Really?", "CreateProcess."}}, {"A.Two", "It does two.", 3, 2, {"Hm?"}}}};
 
 Verdict verdict(const std::string& check, Outcome outcome) {
@@ -57,7 +59,8 @@ TEST(Hints, RememberHowManyWereShown) {
   const Check& check = kLab.checks[0];
   const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
   EXPECT_EQ(first, "A.One   failed\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
+  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
+              AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
   EXPECT_EQ(now.hints["A.One"], 2);
   EXPECT_EQ(now.hints.count("A.Two"), 0u) << "each check counts its own";
   EXPECT_THAT(hint_text(kLab, check, 1, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")));
@@ -66,7 +69,8 @@ TEST(Hints, RememberHowManyWereShown) {
   EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), HasSubstr("the last hint"), Not(HasSubstr("./lab"))));
   take_verdicts(now, {verdict("A.One", Outcome::kPassed)}, {}, "", 0);
   take_verdicts(now, {verdict("A.One", Outcome::kFailed)}, {}, "", 0);
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?"))) << "it passed in between: from the beginning";
+  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")))
+      << "it passed in between: from the beginning";
 }
 
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
@@ -82,11 +86,13 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
   EXPECT_EQ(won.passed[0].check, "A.One");
   ASSERT_EQ(won.others.size(), 1u);
   EXPECT_EQ(won.others[0].check, "A.Two");
-  EXPECT_EQ(text_of(won, Language::kEnglish, false), "  + A.One  passed         2/2\n    A.Two  failed         0/3\n  2 of 5 points (+2)\n");
+  EXPECT_EQ(text_of(won, Language::kEnglish, false),
+            "  + A.One  passed         2/2\n    A.Two  failed         0/3\n  2 of 5 points (+2)\n");
 
   const Changes lost = changes(after, before);
   ASSERT_EQ(lost.lost.size(), 1u);
-  EXPECT_EQ(text_of(lost, Language::kEnglish, false), "  - A.One  failed         0/2\n    A.Two  skipped        0/3\n  0 of 5 points (-2)\n");
+  EXPECT_EQ(text_of(lost, Language::kEnglish, false),
+            "  - A.One  failed         0/2\n    A.Two  skipped        0/3\n  0 of 5 points (-2)\n");
   EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr("5점 중 0점 (-2)"));
 }
 
