@@ -44,6 +44,7 @@ Changes changes(const std::vector<Verdict>& before, const std::vector<Verdict>& 
     auto& list = verdict.outcome == Outcome::kPassed ? found.passed : old->outcome == Outcome::kPassed ? found.lost : found.others;
     list.push_back(verdict);
   }
+  if (before.empty()) found.score_before = found.score;
   return found;
 }
 

@@ -99,6 +99,7 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
 TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
+  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  2 of 5 points\n") << "nobody has won them just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
   EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  2 of 5 points\n");
 }
