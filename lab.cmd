@@ -6,6 +6,9 @@ set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
 set "build=%LAB_ROOT%\build\windows"
 
+rem Where you stand is asked often and must be told at once, without a look at what might be built anew.
+if "%~1"=="" if exist "%build%\grader.exe" goto :run
+
 where /q cl.exe && where /q ninja.exe && goto :ready
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
@@ -28,6 +31,7 @@ cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
 if errorlevel 1 goto :does_not_build
 popd
 
+:run
 if /i "%~1"=="test" (
   ctest --test-dir "%build%" --output-on-failure -LE yours
 ) else (

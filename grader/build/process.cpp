@@ -81,11 +81,12 @@ class Session {
   }
 
   Finished run() {
+    for (auto& [watcher, number] : signals_) watch(watcher, number);
     start();
-    feed();
+    if (command_.late_input) input_ = command_.late_input();
+    feed(command_.late_input ? input_ : command_.input);
     listen(out_);
     listen(err_);
-    for (auto& [watcher, number] : signals_) watch(watcher, number);
     uv_timer_init(&loop_, &timer_);
     timer_.data = this;
     if (command_.limit) {
@@ -126,10 +127,10 @@ class Session {
     spawn.start(loop_, process_);
   }
 
-  void feed() {
-    const uv_buf_t buffer = uv_buf_init(const_cast<char*>(command_.input.data()), static_cast<unsigned>(command_.input.size()));
+  void feed(const std::string& input) {
+    const uv_buf_t buffer = uv_buf_init(const_cast<char*>(input.data()), static_cast<unsigned>(input.size()));
     const auto done = [](uv_write_t* request, int) { close(*request->handle); };
-    if (command_.input.empty() || uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, done) != 0) close(in_);
+    if (input.empty() || uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, done) != 0) close(in_);
   }
 
   void listen(uv_pipe_t& pipe) {
@@ -201,7 +202,7 @@ class Session {
   }
 
   void kill() {
-    if (exited_) return;
+    if (exited_ || process_.pid <= 0) return;
 #ifdef _WIN32
     uv_process_kill(&process_, SIGTERM);
 #else
@@ -229,7 +230,7 @@ class Session {
   uv_timer_t timer_{};
   std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
   std::array<char, 65536> space_{};
-  std::string line_;
+  std::string line_, input_;
   std::exception_ptr broken_;
   int open_pipes_ = 0;
   bool exited_ = false;
@@ -249,7 +250,7 @@ Finished run(const Command& command) {
     finished = session.run();
     interrupted = session.interrupted();
   }
-  if (interrupted != 0) std::raise(interrupted);
+  if (interrupted != 0) throw Interrupted{interrupted};
   return finished;
 }
 

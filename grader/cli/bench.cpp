@@ -9,6 +9,7 @@
 
 #include "checks/judge.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
 
@@ -58,29 +59,53 @@ std::size_t launches(const std::vector<trace::Run>& runs) {
   return count;
 }
 
+// What `lab watch` does after a save of `program`, from the moment on in which it is compiled; the stage has been started by then.
+double seconds_after_save(const Kit& kit, Entry entry, const std::string& program) {
+  for (const auto* list : {&entry.programs, &entry.borrowed})
+    for (const build::Built& built : *list)
+      if (built.program != program) entry.known.push_back(built.program);
+  std::chrono::steady_clock::time_point began;
+  record(
+      kit,
+      [&] {
+        began = std::chrono::steady_clock::now();
+        return std::vector<Entry>{entry};
+      },
+      hasty_jobs());
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
 }  // namespace
 
-int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports&) {
-  fmt::print(
-      "Medians of {} rounds, {} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
-      "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that "
-      "is named.\n\n",
-      kRounds, jobs);
-  fmt::print("lab  check ms  launches  bare ms  check/bare  wrong ms  wrong/check  wrong\n");
+int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports& reports) {
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    return text::sentence(reports.language, id, args);
+  };
+  ProgressLine line(reports.language);
+  fmt::print("{}\n\n", say("bench_about", {{"rounds", kRounds}, {"jobs", jobs}}));
+  fmt::print("lab  check ms  launches  bare ms  check/bare  save ms  wrong ms  wrong/check  wrong\n");
   for (const checks::LabRubric* lab : kit.chosen(labs)) {
+    line.begin(say("progress_compiling", {{"lab", lab->number}}));
     const std::vector<Specimen> solution = specimens(kit, *lab, "solution", jobs);
     const std::optional<Specimen> wrong = wrong_program(kit, *lab, jobs);
-    std::vector<double> check_s, bare_s, wrong_s;
+    std::vector<double> check_s, bare_s, wrong_s, save_s;
     std::size_t launched = 0;
+    line.begin(say("progress_bench", {{"lab", lab->number}}), kRounds);
     for (int round = 0; round < kRounds; ++round) {
       check_s.push_back(seconds([&] { launched = launches(record(kit, {solution.front().entry}, jobs)); }));
       bare_s.push_back(launch_bare(kit, {solution.front().entry}, jobs).seconds);
+      double slowest = 0;
+      for (const std::string& program : lab->programs)
+        slowest = std::max(slowest, seconds_after_save(kit, solution.front().entry, program));
+      save_s.push_back(slowest);
       if (wrong) wrong_s.push_back(seconds([&] { record(kit, {whole(wrong->entry)}, jobs); }));
+      line.show(static_cast<std::size_t>(round) + 1, kRounds);
     }
+    line.clear();
     const double check_ms = median(check_s) * 1000, bare_ms = median(bare_s) * 1000;
     const double wrong_ms = wrong_s.empty() ? 0 : median(wrong_s) * 1000;
-    fmt::print("{:<4} {:>8.0f}  {:>8}  {:>7.0f}  {:>10.2f}  {:>8.0f}  {:>11.2f}  {}\n", lab->number, check_ms, launched, bare_ms,
-               check_ms / bare_ms, wrong_ms, wrong_ms / check_ms, wrong ? wrong->name : "-");
+    fmt::print("{:<4} {:>8.0f}  {:>8}  {:>7.0f}  {:>10.2f}  {:>7.0f}  {:>8.0f}  {:>11.2f}  {}\n", lab->number, check_ms, launched, bare_ms,
+               check_ms / bare_ms, median(save_s) * 1000, wrong_ms, wrong_ms / check_ms, wrong ? wrong->name : "-");
   }
   return 0;
 }

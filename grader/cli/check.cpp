@@ -15,6 +15,7 @@
 #include "cli/host.h"
 #include "cli/progress.h"
 #include "cli/record.h"
+#include "cli/standings.h"
 #include "report/report.h"
 #include "text/problem.h"
 #include "trace/run.h"
@@ -109,6 +110,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.command = kit_command();
   style.again = reports.again;
   std::cout << report::console(result, advice(labs, reports.language), runs, style) << std::flush;
+  if (reports.on_result) reports.on_result(result);
   if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
   if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
   if (!reports.html.empty())
@@ -125,10 +127,15 @@ int check(const Kit& kit, const CheckOptions& options) {
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it
     if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
+  const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
+  ProgressLine line(language);
   std::vector<Entry> entries;
+  std::map<std::string, loop::Fingerprints> sources;  // by lab
   for (const checks::LabRubric* lab : labs) {
+    line.begin(sentence(language, "progress_compiling", {{"lab", lab->number}}));
     const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
     const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
+    if (own) sources[lab->number] = sources_of(kit, *lab);
     Entry entry;
     entry.submission = name_of(folder);
     entry.lab = lab->number;
@@ -139,12 +146,20 @@ int check(const Kit& kit, const CheckOptions& options) {
       if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));
   }
-  ProgressLine line(language);
+  line.begin(sentence(language, "progress_starting"));
   const std::vector<trace::Run> runs =
-      record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all) { line.show(played, all); });
+      record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
+        if (played == 1) line.begin(sentence(language, "progress_playing"), all);
+        line.show(played, all, which);
+      });
   line.clear();
   if (!options.runs.empty()) keep_runs(runs, options.runs, language);
-  return report(kit, runs, labs, options.only, options.reports);
+  Reports reports = options.reports;
+  if (own)
+    reports.on_result = [&](const trace::Result& result) {
+      for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
+    };
+  return report(kit, runs, labs, options.only, reports);
 }
 
 int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string& only, const Reports& reports) {
@@ -154,21 +169,6 @@ int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string&
   const auto chosen = kit.chosen(labs);
   if (!only.empty()) require_known_check(chosen, only, reports.language);
   return report(kit, runs, chosen, only, reports);
-}
-
-int hint(const Kit& kit, const std::string& lab_name, const std::string& check_name, int count, const Reports& reports) {
-  const checks::LabRubric& lab = checks::find_lab(kit.labs, lab_name);
-  if (!check_name.empty()) require_known_check({&lab}, check_name, reports.language);
-  for (const checks::CheckRubric& check : lab.checks) {
-    if (check.id.find(check_name) == std::string::npos) continue;
-    fmt::print("{}\n  {}\n", check.id, in(reports.language, check.title));
-    const std::size_t shown = std::min(check.hints.size(), static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < shown; ++i) fmt::print("  {}. {}\n", i + 1, in(reports.language, check.hints[i]));
-    if (!check_name.empty() && shown < check.hints.size())
-      fmt::print("  {}\n", sentence(reports.language, "hint_more",
-                                    {{"command", kit_command()}, {"lab", lab.number}, {"check", check.id}, {"count", shown + 1}}));
-  }
-  return 0;
 }
 
 int show(const std::vector<fs::path>& paths, const std::string& trace, const Reports& reports) {

@@ -3,20 +3,24 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/kit.h"
+#include "loop/lab.h"
 #include "text/text.h"
 #include "trace/run.h"
+#include "trace/verdict.h"
 
 namespace lab::cli {
 
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
-  std::string again;              // the command line that was typed, for reports to repeat
-  std::string json, junit, html;  // files to write; empty: none
+  std::string again;                                    // the command line that was typed, for reports to repeat
+  std::string json, junit, html;                        // files to write; empty: none
+  std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
 };
 
 struct CheckOptions {
@@ -36,8 +40,25 @@ int judge(const Kit& kit, const std::vector<std::filesystem::path>& paths, const
 // On the console, or into the files asked for: reports.html, and `trace` for Chrome's Trace Event JSON.
 int show(const std::vector<std::filesystem::path>& paths, const std::string& trace, const Reports& reports);
 
-// The first `count` hints for a check, or for all of a lab, from a question to the function's name.
-int hint(const Kit& kit, const std::string& lab, const std::string& check, int count, const Reports& reports);
+// Where the student stands, from what was kept of the last checks of labs/.
+int stand(const Kit& kit, const Reports& reports);
+// The lab that was worked on last, if something is left to do in it; else the first one in which there is.
+const checks::LabRubric& lab_to_go_on_with(const Kit& kit, text::Language language);
+
+struct HintOptions {
+  std::string check;  // a part of its name; empty: the next failing one
+  int count = 0;      // so many hints; 0: one more than the last time
+  bool list = false;  // all checks with what they demand, instead of hints
+};
+int hint(const Kit& kit, const std::string& lab, const HintOptions& options, const Reports& reports);
+// Where the solution of a lab lies, for somebody who has its points.
+std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language);
+
+// Judges the student's labs/ at every save, until somebody presses q. `lab`: the one to begin with; empty: the one to go on with.
+int watch(const Kit& kit, const std::string& lab, const Reports& reports);
+// The other side of it: judges once when it is told to on stdin, and tells how it goes in lines of JSON (judge_process.h).
+inline constexpr const char* kJudgeOnce = "judge-once";
+int judge_once(Kit kit, const std::filesystem::path& folder, int number);
 
 struct SelftestOptions {
   std::vector<std::string> labs;

@@ -20,6 +20,12 @@ std::filesystem::path make_work_folder();
 // Whether a person reads what the stream (1: stdout, 2: stderr) gets.
 bool is_terminal(int stream);
 
+// How many columns the terminal has that people see; 80 where nobody can say.
+int terminal_columns();
+
+// Ends this process as the signal would have ended it.
+[[noreturn]] void end_by(int signal);
+
 // How people call the kit here: "./lab".
 std::string kit_command();
 

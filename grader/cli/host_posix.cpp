@@ -1,5 +1,7 @@
 // Linux: Windows programs run under Wine, which sees the whole file system as drive Z:.
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <stdexcept>
@@ -27,7 +29,23 @@ fs::path make_work_folder() {
   return name;
 }
 
-bool is_terminal(int stream) { return isatty(stream) != 0; }
+bool is_terminal(int stream) {
+  const char* kind = getenv("TERM");
+  return isatty(stream) != 0 && !(kind && std::string(kind) == "dumb");
+}
+
+int terminal_columns() {
+  winsize size{};
+  for (const int stream : {2, 1})
+    if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+void end_by(int number) {
+  signal(number, SIG_DFL);
+  raise(number);
+  _exit(128 + number);
+}
 
 std::string kit_command() { return "./lab"; }
 

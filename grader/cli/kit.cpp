@@ -39,4 +39,6 @@ Kit find_kit() {
 
 int default_jobs() { return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 16u)); }
 
+int hasty_jobs() { return std::min(2 * default_jobs(), 16); }
+
 }  // namespace lab::cli

@@ -14,9 +14,11 @@ struct Kit {
   std::filesystem::path root;
   std::filesystem::path windows_programs;  // stage.exe, probe.dll, standin.exe
   std::vector<checks::LabRubric> labs;
+  std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
+  std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
   build::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "build" / "student"}; }
 
   // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
@@ -28,5 +30,7 @@ Kit find_kit();
 
 // How many things to do at a time on this machine.
 int default_jobs();
+// ... while somebody waits for few of them: starts wait for each other more than they compute.
+int hasty_jobs();
 
 }  // namespace lab::cli

@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <exception>
 
+#include "build/process.h"
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/host.h"
 #include "text/problem.h"
 
@@ -40,13 +42,14 @@ int run(int argc, char** argv) {
   CLI::App app("Grades the labs of the kit, and shows what your programs did.", "lab");
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", LAB_VERSION);
-  app.footer("Start with: " + kit_command() + " check 05");
+  app.footer("Without a command: where you stand. Start with: lab watch 01, or lab check 05");
   CommonOptions common;
   const auto with_language = [&](CLI::App* command) {
     command->add_option("--lang", common.language, "ko or en; else the system's language")->check(CLI::IsMember({"ko", "en"}));
     command->add_flag("--color", common.color, "colours also where the output is no terminal");
     return command;
   };
+  with_language(&app);
 
   CheckOptions check_options;
   check_options.jobs = default_jobs();
@@ -90,12 +93,22 @@ int run(int argc, char** argv) {
   CLI::App* bench_command = with_language(app.add_subcommand("bench", "how long checks take, beside launching the same programs bare"));
   bench_command->add_option("LAB", bench_labs, "05, 5, or a part of the lab's name; none means all");
 
-  std::string hint_lab, hint_check;
-  int hint_count = 1;
-  CLI::App* hint_command = with_language(app.add_subcommand("hint", "hints for a check, the gentlest first"));
-  hint_command->add_option("LAB", hint_lab, "05, 5, or a part of the lab's name")->required();
-  hint_command->add_option("CHECK", hint_check, "the check, or a part of its name; none means all of the lab");
-  hint_command->add_option("--count", hint_count, "how many hints")->check(CLI::Range(1, 9));
+  std::string lab_name;
+  HintOptions hint_options;
+  CLI::App* hint_command = with_language(app.add_subcommand("hint", "one more hint for the check to mend next, the gentlest first"));
+  hint_command->add_option("LAB", lab_name, "05, 5, or a part of the lab's name")->required();
+  hint_command->add_option("CHECK", hint_options.check, "the check, or a part of its name; none means the next failing one");
+  hint_command->add_option("--count", hint_options.count, "how many hints, instead of one more")->check(CLI::Range(1, 9));
+  hint_command->add_flag("--list", hint_options.list, "all checks of the lab with what they demand, and no hint");
+
+  CLI::App* watch_command = with_language(app.add_subcommand("watch", "judge your programs again at every save"));
+  watch_command->add_option("LAB", lab_name, "05, 5, or a part of the lab's name; none means the one to go on with");
+
+  std::string judge_folder;
+  int judge_number = 0;
+  CLI::App* judge_once_command = with_language(app.add_subcommand(kJudgeOnce, "part of watch")->group(""));
+  judge_once_command->add_option("FOLDER", judge_folder)->required();
+  judge_once_command->add_option("NUMBER", judge_number)->required();
 
   LanOptions lan_options;
   CLI::App* lan_command = with_language(app.add_subcommand("lan", "a virtual LAN to play with; COMPUTER PROGRAM starts a program on it"));
@@ -120,14 +133,11 @@ int run(int argc, char** argv) {
       ->excludes(update_flag);
   handouts_command->add_option("--jobs", handout_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
 
+  describe_in(language_of(argc, argv), app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
-  }
-  if (app.get_subcommands().empty()) {
-    fmt::print("{}", app.help());
-    return 0;
   }
   Reports reports = reports_for(common);
   reports.json = json;
@@ -142,7 +152,9 @@ int run(int argc, char** argv) {
     }
     if (*judge_command) return judge(kit, paths, check_options.only, reports);
     if (*show_command) return show(paths, trace, reports);
-    if (*hint_command) return hint(kit, hint_lab, hint_check, hint_count, reports);
+    if (*hint_command) return hint(kit, lab_name, hint_options, reports);
+    if (*watch_command) return watch(kit, lab_name, reports);
+    if (*judge_once_command) return judge_once(kit, judge_folder, judge_number);
     if (*selftest_command) return selftest(kit, selftest_options);
     if (*lan_command) return lan(kit, lan_options);
     if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
@@ -150,7 +162,8 @@ int run(int argc, char** argv) {
       handout_options.only_check = !update;
       return handouts(kit, handout_options);
     }
-    return cut_labs(kit, only_check, reports);
+    if (*cut_command) return cut_labs(kit, only_check, reports);
+    return stand(kit, reports);
   } catch (const text::Problem& problem) {
     fmt::print(stderr, "lab: {}\n", problem.in(reports.language));
     return 2;
@@ -162,6 +175,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
+  } catch (const build::Interrupted& interrupted) {
+    end_by(interrupted.signal);
   } catch (const std::exception& error) {
     fmt::print(stderr, "lab: {}\n", error.what());
     return 2;

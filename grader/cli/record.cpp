@@ -53,7 +53,7 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
 
 class Staging {
  public:
-  Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare) {
+  Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare), folder_(kit.work) {
     if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
     bin_ = folder_.path() / "bin";
     fs::create_directory(bin_);
@@ -85,30 +85,36 @@ class Staging {
     }
   }
 
-  // Plays everything; `on_run` gets each recording. Returns what the stage said when it did not end well, else "".
-  std::string play(int jobs, const Progress& progress, const std::function<void(Run)>& on_run) {
-    if (planned_.empty()) return "";
+  // Plays what was added, or, where there is a `prepare`, starts the stage first and plays what that adds. `on_run` gets each recording.
+  // Returns what the stage said when it did not end well, else "".
+  std::string play(int jobs, const std::function<void()>& prepare, const Progress& progress, const std::function<void(Run)>& on_run) {
+    if (!prepare && planned_.empty()) return "";
     build::Command command;
     command.argv = windows_command(kit_.root, bin_ / "stage.exe");
     command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
     if (bare_) command.argv.push_back("--bare");
     command.folder = bin_;
-    command.input = input_;
-    command.limit = std::chrono::seconds(60) + planned_.size() * std::chrono::seconds(15);
+    command.late_input = [&] {
+      if (prepare) prepare();
+      command.limit = std::chrono::seconds(60) + planned_.size() * std::chrono::seconds(15);
+      return input_;
+    };
     std::string lines;
     std::size_t played = 0;
     command.on_line = [&](std::string_view line) {
       if (line.find("{\"t\":\"played\"}") != std::string_view::npos) {
         std::istringstream recording(std::exchange(lines, ""));
+        std::string which;
         try {
           for (Run& run : trace::read(recording)) {
+            which = run.program + " " + run.scenario;
             came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
             on_run(std::move(run));
           }
         } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
           damage_ = fmt::format("the record of a run was damaged, as only a program that writes into it can do ({})", error.what());
         }
-        if (progress) progress(++played, planned_.size());
+        if (progress) progress(++played, planned_.size(), which);
       } else {
         lines.append(line).append("\n");
       }
@@ -190,24 +196,24 @@ Run without_recording(const Entry& entry, const build::Built& built) {
   return run;
 }
 
-}  // namespace
-
-WorkFolder::WorkFolder() : path_(make_work_folder()) {}
-
-WorkFolder::~WorkFolder() {
-  std::error_code error;
-  fs::remove_all(path_, error);
-}
-
-std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
-  std::vector<Run> runs;
-  Staging staging(kit, false);
+void add(Staging& staging, const std::vector<Entry>& entries, std::vector<Run>& runs) {
   for (const Entry& entry : entries) {
     staging.add(entry);
     for (const build::Built& built : entry.programs)
       if (!built.reason.empty()) runs.push_back(without_recording(entry, built));
   }
-  const std::string trouble = staging.play(jobs, progress, [&](Run run) { runs.push_back(std::move(run)); });
+}
+
+// Every run that was planned comes back, in the order of the plan, as a grader error where the stage did not play it.
+void play(Staging& staging, const std::function<void()>& prepare, int jobs, const Progress& progress, std::vector<Run>& runs) {
+  const std::string trouble = staging.play(jobs, prepare, progress, [&](Run run) { runs.push_back(std::move(run)); });
+  std::map<std::string, std::size_t> order;
+  for (const Planned& run : staging.planned()) order.emplace(key_of(run.submission, run.lab, run.program, run.scenario), order.size() + 1);
+  const auto place = [&](const Run& run) {  // programs that are not there come first
+    const auto found = order.find(key_of(run.submission, run.lab, run.program, run.scenario));
+    return found == order.end() ? 0 : found->second;
+  };
+  std::stable_sort(runs.begin(), runs.end(), [&](const Run& a, const Run& b) { return place(a) < place(b); });
   for (const Planned& planned : staging.planned()) {
     if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty() && staging.damage().empty())) continue;
     Run run;
@@ -220,6 +226,30 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
     run.detail = !trouble.empty() ? trouble : !staging.damage().empty() ? staging.damage() : "the stage did not play " + planned.scenario;
     runs.push_back(std::move(run));
   }
+}
+
+}  // namespace
+
+WorkFolder::WorkFolder(const fs::path& folder) : path_(folder.empty() ? make_work_folder() : folder) { fs::create_directories(path_); }
+
+WorkFolder::~WorkFolder() {
+  std::error_code error;
+  fs::remove_all(path_, error);
+}
+
+std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
+  Staging staging(kit, false);
+  std::vector<Run> runs;
+  add(staging, entries, runs);
+  play(staging, nullptr, jobs, progress, runs);
+  return runs;
+}
+
+std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
+  Staging staging(kit, false);
+  std::vector<Run> runs;
+  play(
+      staging, [&] { add(staging, entries(), runs); }, jobs, progress, runs);
   return runs;
 }
 
@@ -228,7 +258,7 @@ Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {
   for (const Entry& entry : entries) staging.add(entry);
   Bare bare;
   const auto began = std::chrono::steady_clock::now();
-  const std::string trouble = staging.play(jobs, nullptr, [](const Run&) {});
+  const std::string trouble = staging.play(jobs, nullptr, nullptr, [](const Run&) {});
   bare.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (!trouble.empty()) throw std::runtime_error(trouble);
   bare.launches = staging.planned().size();

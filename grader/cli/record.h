@@ -21,17 +21,21 @@ struct Entry {
   std::vector<std::string> known;  // programs whose runs the caller has already: scenarios in which no other takes part are left out
 };
 
-// Told after each run that was played: how many of how many.
-using Progress = std::function<void(std::size_t played, std::size_t all)>;
+// Told after each run that was played: how many of how many, and which one.
+using Progress = std::function<void(std::size_t played, std::size_t all, const std::string& which)>;
 
 // All runs of all entries: recordings, and a run without recording for each program that is not there. What the stage could not do comes
 // back as runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
 std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress = nullptr);
 
-// A folder that is gone when it is no longer needed.
+// The same for entries that are made meanwhile: `entries` is called once the stage has been started, which takes a while.
+std::vector<trace::Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs,
+                               const Progress& progress = nullptr);
+
+// A folder that is gone when it is no longer needed: a new one in the system's place for such, or the one that is named.
 class WorkFolder {
  public:
-  WorkFolder();
+  explicit WorkFolder(const std::filesystem::path& folder = {});
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;

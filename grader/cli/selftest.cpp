@@ -83,7 +83,7 @@ struct Tally {
 };
 
 // One repetition of one specimen against its first line; says what is not as it should be.
-bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Tally& tally) {
+bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Tally& tally, text::Language language) {
   std::vector<std::string> catching, broken;
   for (const Judged& one : judged) {
     if (caught(one.outcome)) catching.push_back(one.check);
@@ -100,8 +100,10 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   if (!specimen.wrong) good = good && all_passed;
   if (specimen.wrong && !specimen.any_failure && good) tally.killers.insert(catching.begin(), catching.end());
   if (!good) {
-    fmt::print("{}: {}\n  expected: {}\n  caught by: {}\n", specimen.name, specimen.what, listed(specimen.caught_by), listed(catching));
-    if (!broken.empty()) fmt::print("  grader errors: {}\n", listed(broken));
+    fmt::print("{}: {}\n", specimen.name, specimen.what);
+    fmt::print("  {}\n", sentence(language, "selftest_expected", {{"checks", listed(specimen.caught_by)}}));
+    fmt::print("  {}\n", sentence(language, "selftest_caught", {{"checks", listed(catching)}}));
+    if (!broken.empty()) fmt::print("  {}\n", sentence(language, "selftest_broken", {{"checks", listed(broken)}}));
     for (const Judged& one : judged)
       if (one.outcome != Outcome::kPassed && !specimen.any_failure)
         fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because.is_null() ? "" : one.because.dump());
@@ -113,9 +115,15 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
 
 int selftest(const Kit& kit, const SelftestOptions& options) {
   const auto labs = kit.chosen(options.labs);
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    return sentence(options.reports.language, id, args);
+  };
+  ProgressLine line(options.reports.language);
   std::vector<Specimen> all;
-  for (const checks::LabRubric* lab : labs)
+  for (const checks::LabRubric* lab : labs) {
+    line.begin(say("progress_compiling", {{"lab", lab->number}}));
     for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
+  }
   if (all.size() == labs.size() && options.only != "solution")
     throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
 
@@ -124,16 +132,18 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   std::vector<trace::Run> runs;
   {
     const BusyCores busy(options.busy);
-    ProgressLine line(options.reports.language);
     const std::size_t count = all.size() * static_cast<std::size_t>(options.repeat);
+    line.begin(say("progress_selftest"), count);
     for (std::size_t from = 0; from < count; from += kPortion) {
       std::vector<Entry> entries;
       for (std::size_t i = from; i < std::min(count, from + kPortion); ++i) {
         entries.push_back(all[i % all.size()].entry);
         entries.back().submission = std::to_string(i);
       }
-      for (trace::Run& run : record(kit, entries, options.jobs)) runs.push_back(std::move(run));
-      line.show(std::min(count, from + kPortion), count);
+      const auto played = [&](std::size_t done, std::size_t of, const std::string& which) {
+        line.show(from + entries.size() * done / of, count, which);
+      };
+      for (trace::Run& run : record(kit, entries, options.jobs, played)) runs.push_back(std::move(run));
     }
     line.clear();
   }
@@ -152,11 +162,11 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
     std::set<std::string> fingerprints;
     for (std::size_t j = i; j < judged.size(); j += all.size()) {
       fingerprints.insert(fingerprint(judged[j]));
-      if (as_it_should) as_it_should = as_expected(specimen, judged[j], tally);
+      if (as_it_should) as_it_should = as_expected(specimen, judged[j], tally, options.reports.language);
     }
     if (fingerprints.size() > 1) {
       ++tally.differing;
-      fmt::print("{}: {} different verdicts in {} repetitions\n", specimen.name, fingerprints.size(), options.repeat);
+      fmt::print("{}: {}\n", specimen.name, say("selftest_differing", {{"count", fingerprints.size()}, {"repeat", options.repeat}}));
       for (const std::string& one : fingerprints) fmt::print("  {}\n", one);
     }
     good = good && as_it_should && fingerprints.size() == 1;
@@ -168,12 +178,14 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
       for (const checks::CheckRubric& check : lab->checks)
         if (!tally.killers.count(check.id)) {
           good = false;
-          fmt::print("{}: no known-wrong program is caught by it\n", check.id);
+          fmt::print("{}: {}\n", check.id, say("selftest_no_killer"));
         }
-  fmt::print(
-      "known-wrong: {} of {} caught by exactly the checks they name; also-right: {} of {} with every point; repetitions: {}, differing: "
-      "{}\n",
-      tally.killed, tally.wrong, tally.full, tally.right, options.repeat, tally.differing);
+  fmt::print("{}\n", say("selftest_score", {{"killed", tally.killed},
+                                            {"wrong", tally.wrong},
+                                            {"full", tally.full},
+                                            {"right", tally.right},
+                                            {"repeat", options.repeat},
+                                            {"differing", tally.differing}}));
   return good ? 0 : 1;
 }
 

@@ -64,7 +64,7 @@ struct Scenario {
   std::map<std::string, std::string> facts;  // handed through to the recording, for the checks
 };
 
-// Played one after the other; groups are played side by side.
+// Runs that belong together: only_after_... looks at those before it in its group. All others are played side by side, in any order.
 using Group = std::vector<Scenario>;
 
 // The runs for the programs of `lab` that are there. `seed` decides the numbers of random ranges. Throws std::invalid_argument for an

@@ -5,17 +5,18 @@
 //   stage --lan [--duplicate] > happenings.jsonl
 //   stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]
 //
-// Groups are played N at a time, the runs of a group one after the other. Each recording is written whole and as soon as it is there,
-// followed by a line {"t":"played"}; a run that its scenario made depend on something that did not happen gives only that line. --bare
-// launches the programs under test without directing or recording anything. --system-slots has messages travel through the system's
-// mailslots even where these do not answer as documented: the way of Windows, to be tried on Wine. Exit status: 0 all played, 2 the input
-// could not be read. --lan and --join: stage/lan.h.
+// Runs are played N at a time; those that depend on what earlier ones of their group have shown come last, when these have ended. Each
+// recording is written whole and as soon as it is there, followed by a line {"t":"played"}; a run that its scenario made depend on
+// something that did not happen gives only that line. --bare launches the programs under test without directing or recording anything.
+// --system-slots has messages travel through the system's mailslots even where these do not answer as documented: the way of Windows, to be
+// tried on Wine. Exit status: 0 all played, 2 the input could not be read. --lan and --join: stage/lan.h.
 #include <windows.h>
 
 #include <fcntl.h>
 #include <io.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdio>
 #include <iostream>
 #include <mutex>
@@ -50,7 +51,7 @@ struct Tools {
 
 // What the runs of a group have shown so far.
 struct Seen {
-  bool finite_wait = false, finite_read = false;
+  std::atomic<bool> finite_wait{false}, finite_read{false};
 };
 
 // The recording of one run, or why there is none.
@@ -58,8 +59,8 @@ std::string play(const stage::Scenario& scenario, const Tools& tools, Seen& seen
   try {
     stage::Director director(scenario, tools.probe_dll, tools.corrected_slots);
     const stage::Ended ended = director.play();
-    seen.finite_wait = seen.finite_wait || director.wire().finite_wait != 0;
-    seen.finite_read = seen.finite_read || director.wire().finite_read != 0;
+    if (director.wire().finite_wait != 0) seen.finite_wait = true;
+    if (director.wire().finite_read != 0) seen.finite_read = true;
     return stage::recording(scenario, director.wire(), ended);
   } catch (const win32::Error& error) {
     const bool not_a_program = error.code() == ERROR_BAD_EXE_FORMAT || error.code() == ERROR_EXE_MACHINE_TYPE_MISMATCH;
@@ -82,18 +83,63 @@ class Output {
   std::mutex mutex_;
 };
 
-void play_groups(const std::vector<stage::Group>& groups, std::atomic<std::size_t>& next, bool bare, const Tools& tools, Output& output) {
-  for (std::size_t i = next++; i < groups.size(); i = next++) {
-    Seen seen;
-    for (const stage::Scenario& scenario : groups[i]) {
-      const bool wanted = (!scenario.only_after_finite_wait || seen.finite_wait) && (!scenario.only_after_finite_read || seen.finite_read);
-      if (bare) {
-        if (wanted) stage::launch_bare(scenario);
-        output.write("{\"t\":\"played\"}\n");
-        continue;
-      }
-      output.write((wanted ? play(scenario, tools, seen) : std::string()) + "{\"t\":\"played\"}\n");
+bool looks_back(const stage::Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
+
+// What there is to play, handed out in an order in which nobody waits for a run that nobody has begun.
+class Plan {
+ public:
+  explicit Plan(const std::vector<stage::Group>& groups) : seen_(groups.size()), done_(groups.size()) {
+    std::vector<std::size_t> planned(groups.size());
+    for (const bool dependent : {false, true})
+      for (std::size_t group = 0; group < groups.size(); ++group)
+        for (const stage::Scenario& scenario : groups[group])
+          if (looks_back(scenario) == dependent) runs_.push_back({&scenario, group, planned[group]++});
+  }
+
+  struct Next {
+    const stage::Scenario* scenario;
+    std::size_t group;
+    std::size_t behind;  // how many runs of its group come before it; one that looks back waits until these have been played
+  };
+  // nullptr: all have been handed out. Waits until it may be played.
+  const Next* take() {
+    const std::size_t at = next_++;
+    if (at >= runs_.size()) return nullptr;
+    const Next& run = runs_[at];
+    std::unique_lock<std::mutex> lock(mutex_);
+    if (looks_back(*run.scenario)) played_.wait(lock, [&] { return done_[run.group] >= run.behind; });
+    return &run;
+  }
+  void played(const Next& run) {
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      ++done_[run.group];
     }
+    played_.notify_all();
+  }
+  Seen& seen(const Next& run) { return seen_[run.group]; }
+
+ private:
+  std::vector<Seen> seen_;
+  std::vector<std::size_t> done_;
+  std::vector<Next> runs_;
+  std::atomic<std::size_t> next_{0};
+  std::mutex mutex_;
+  std::condition_variable played_;
+};
+
+void play_runs(Plan& plan, bool bare, const Tools& tools, Output& output) {
+  while (const Plan::Next* run = plan.take()) {
+    const stage::Scenario& scenario = *run->scenario;
+    Seen& seen = plan.seen(*run);
+    const bool wanted = (!scenario.only_after_finite_wait || seen.finite_wait) && (!scenario.only_after_finite_read || seen.finite_read);
+    std::string recording;
+    if (wanted && bare)
+      stage::launch_bare(scenario);
+    else if (wanted)
+      recording = play(scenario, tools, seen);
+    output.write(recording + "{\"t\":\"played\"}\n");
+    plan.played(*run);
   }
 }
 
@@ -143,6 +189,8 @@ int wmain(int argc, wchar_t** argv) {
   }
   _setmode(_fileno(stdout), _O_BINARY);
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+  // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
+  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
   std::vector<stage::Group> groups;
   try {
     for (std::string line; std::getline(std::cin, line);)
@@ -151,12 +199,11 @@ int wmain(int argc, wchar_t** argv) {
     std::fprintf(stderr, "stage: %s\n", error.what());
     return 2;
   }
-  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
   const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
-  std::atomic<std::size_t> next{0};
+  Plan plan(groups);
   Output output;
   std::vector<std::thread> players;
-  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_groups(groups, next, bare, tools, output); });
+  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_runs(plan, bare, tools, output); });
   for (std::thread& player : players) player.join();
   return 0;
 }

@@ -1,4 +1,6 @@
 // What the command line answers to bad input: a sentence with the next step, the right exit status, and points for what could be graded.
+#include <sstream>
+
 #include "tests/kit_command.h"
 
 namespace lab::tests {
@@ -134,8 +136,8 @@ TEST(KitInput, RefusesAFileThatCannotBeWrittenBeforeItGrades) {
 }
 
 TEST(KitInput, ExplainsItsArguments) {
-  EXPECT_EQ(lab({}).status, 0);
-  EXPECT_THAT(lab({}).out, HasSubstr("lab check 05"));
+  EXPECT_EQ(lab({"--help"}).status, 0);
+  EXPECT_THAT(lab({"--help"}).out, AllOf(HasSubstr("lab check 05"), HasSubstr("watch"), testing::Not(HasSubstr("judge-once"))));
   for (const std::vector<std::string>& wrong :
        {std::vector<std::string>{"chekc"}, {"check", "--jobs", "0"}, {"check", "--lang", "fr"}, {"judge"}}) {
     const Answer answer = lab(wrong);
@@ -144,15 +146,43 @@ TEST(KitInput, ExplainsItsArguments) {
   }
 }
 
+// Every description of every command has its Korean words.
+TEST(KitInput, ExplainsItsArgumentsInKorean) {
+  const auto has_hangul = [](const std::string& line) {
+    for (std::size_t i = 0; i + 2 < line.size(); ++i)
+      if (line[i] >= '\xEA' && line[i] <= '\xED') return true;
+    return false;
+  };
+  for (const char* command : {"", "check", "judge", "show", "selftest", "bench", "hint", "watch", "cut"}) {
+    std::vector<std::string> arguments{"--help", "--lang", "ko"};
+    if (*command) arguments.insert(arguments.begin(), command);
+    const Answer answer = lab(arguments);
+    EXPECT_EQ(answer.status, 0) << command;
+    std::istringstream lines(answer.out);
+    for (std::string line; std::getline(lines, line);) {
+      const std::size_t name = line.find_first_not_of(' ');
+      const bool describes = name != std::string::npos && line.find("  ", name) != std::string::npos;
+      EXPECT_TRUE(!describes || has_hangul(line)) << command << ": " << line;
+    }
+  }
+}
+
+// In a kit of its own: how many hints were shown is remembered there.
 TEST(KitCommands, GiveHintsOneAtATime) {
-  const Answer one = lab({"hint", "05", "Waits"});
+  const Folder kit;
+  kit.write("labs/05_adder_manager/lab.toml", text_of(kRoot / "labs" / "05_adder_manager" / "lab.toml"));
+  const auto hint = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"hint", "05"});
+    return lab(arguments, {{"LAB_ROOT", utf8(kit.path())}});
+  };
+  const Answer one = hint({"Waits"});
   EXPECT_EQ(one.status, 0);
-  EXPECT_THAT(one.out, AllOf(HasSubstr("AdderManager.WaitsForBothWorkers"), HasSubstr("  1. "),
-                             HasSubstr("lab hint 05 AdderManager.WaitsForBothWorkers --count 2")));
-  EXPECT_EQ(one.out.find("  2. "), std::string::npos);
-  const Answer all = lab({"hint", "05", "WaitsForBoth", "--count", "9", "--lang", "ko"});
-  EXPECT_THAT(all.out, AllOf(HasSubstr("  4. "), HasSubstr("WaitForSingleObject")));
-  EXPECT_EQ(lab({"hint", "05", "Sings"}).status, 2);
+  EXPECT_THAT(one.out, AllOf(HasSubstr("AdderManager.WaitsForBothWorkers"), HasSubstr("  1. "), testing::Not(HasSubstr("  2. ")),
+                             HasSubstr("lab hint 05 AdderManager.WaitsForBothWorkers")));
+  EXPECT_THAT(hint({"Waits"}).out, AllOf(HasSubstr("  2. "), testing::Not(HasSubstr("  3. "))));
+  EXPECT_THAT(hint({"WaitsForBoth", "--count", "9", "--lang", "ko"}).out, AllOf(HasSubstr("  4. "), HasSubstr("WaitForSingleObject")));
+  EXPECT_THAT(hint({"--list"}).out, AllOf(HasSubstr("PartAdder.AddsItsRange   not checked yet"), testing::Not(HasSubstr("  1. "))));
+  EXPECT_EQ(hint({"Sings"}).status, 2);
 }
 
 TEST(KitCommands, FindTheStubsFresh) {

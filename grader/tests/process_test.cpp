@@ -56,6 +56,33 @@ TEST(Process, StopsAndPassesOnWhatALineThrows) {
   EXPECT_THROW(run(command), std::logic_error);
 }
 
+TEST(Process, EndsWithEverythingItStartedWhenTheGraderIsToEnd) {
+  const tests::Folder folder;
+  Command command = shell("sleep 1000 & echo $! > child; kill -INT $PPID; wait");
+  command.folder = folder.path();
+  try {
+    run(command);
+    FAIL() << "nothing was thrown";
+  } catch (const Interrupted& interrupted) {
+    EXPECT_EQ(interrupted.signal, SIGINT);
+  }
+  const Finished state = run(shell("cut -d' ' -f3 /proc/$(cat '" + (folder.path() / "child").string() + "')/stat"));
+  EXPECT_THAT(state.out, testing::AnyOf("", "Z\n"));
+}
+
+TEST(Process, AsksForItsInputOnceItRuns) {
+  const tests::Folder folder;
+  Command command = shell("touch running; cat");
+  command.folder = folder.path();
+  command.limit = std::chrono::minutes(1);
+  command.late_input = [&] {
+    while (!std::filesystem::exists(folder.path() / "running")) {
+    }
+    return std::string("late");
+  };
+  EXPECT_EQ(run(command).out, "late");
+}
+
 TEST(Process, RunsInItsFolderWithItsVariables) {
   const tests::Folder folder;
   Command command = shell("pwd; echo $LAB_TEST_VARIABLE $HOME");

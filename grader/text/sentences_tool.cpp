@@ -42,8 +42,6 @@ constexpr Sentence kSentences[] = {
     {"no_specimens",
      "No program of the kit's known-wrong and also-right ones has \"{name}\" in its name. Look into grader/tests/programs.",
      "키트의 known-wrong, also-right 프로그램 가운데 이름에 \"{name}\"이/가 들어간 것이 없습니다. grader/tests/programs를 살펴보세요."},
-    {"hint_more", "One more: {command} hint {lab} {check} --count {count}", "하나 더 보려면: {command} hint {lab} {check} --count {count}"},
-    {"progress_runs", "{done} of {all}", "{all}개 중 {done}개"},
 
     // lab.toml
     {"no_labs",

@@ -1,0 +1,178 @@
+// One judgement for `lab watch`, in a process of its own: GoogleTest judges once in a process. It starts the stage before there is anything
+// to judge, so that a save need not wait for that, and takes over the recordings of programs that have not changed.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <utility>
+
+#include "checks/judge.h"
+#include "cli/borrowed.h"
+#include "cli/commands.h"
+#include "cli/judge_process.h"
+#include "cli/record.h"
+#include "cli/standings.h"
+#include "report/report.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using trace::Run;
+
+void tell(const json& what) {
+  fmt::print("{}\n", what.dump(-1, ' ', false, json::error_handler_t::replace));
+  std::fflush(stdout);
+}
+
+class Stopwatch {
+ public:
+  // Milliseconds since the last call, or since it was made.
+  std::int64_t lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now - std::exchange(since_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
+};
+
+// The programs that can run, each by what it is; the same name and mark: the same program.
+std::map<std::string, std::string> marks(const Entry& entry) {
+  std::map<std::string, std::string> all;
+  for (const auto* list : {&entry.programs, &entry.borrowed})
+    for (const build::Built& built : *list) {
+      if (!built.reason.empty()) continue;
+      std::string& mark = all[built.program] = loop::fingerprint(built.exe) + (built.from_source ? " source" : " exe");
+      for (const fs::path& dll : built.beside) mark += " " + loop::fingerprint(dll);
+    }
+  return all;
+}
+
+// The recordings of the judgement before, as far as they hold: those of programs that are the same. With other programs beside them other
+// scenarios may be played, so then nothing holds.
+class Kept {
+ public:
+  Kept(fs::path folder, std::string lab) : folder_(std::move(folder)), lab_(std::move(lab)) {
+    std::ifstream in(index());
+    const json whole = json::parse(in, nullptr, false);
+    if (!whole.is_object()) return;
+    file_ = folder_ / whole.value("runs", "");
+    before_ = whole.value("programs", before_);
+  }
+
+  std::vector<std::string> known(const std::map<std::string, std::string>& now) const {
+    std::vector<std::string> names;
+    const bool same_names =
+        std::equal(before_.begin(), before_.end(), now.begin(), now.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+    if (!same_names) return names;
+    for (const auto& [name, mark] : now)
+      if (before_.at(name) == mark) names.push_back(name);
+    return names;
+  }
+
+  // The new recordings, and the old ones of known programs that were not played again, in the order of the old ones.
+  std::vector<Run> merged(std::vector<Run> played, const std::vector<std::string>& known) const {
+    if (known.empty()) return played;
+    std::vector<Run> all;
+    for (Run& old : trace::read(file_)) {
+      const auto again = std::find_if(played.begin(), played.end(),
+                                      [&](const Run& run) { return run.program == old.program && run.scenario == old.scenario; });
+      if (again != played.end()) {
+        all.push_back(std::move(*again));
+        played.erase(again);
+      } else if (std::count(known.begin(), known.end(), old.program) > 0) {
+        all.push_back(std::move(old));
+      }
+    }
+    for (Run& run : played) all.push_back(std::move(run));
+    return all;
+  }
+
+  // Returns the file with the recordings.
+  fs::path keep(const std::vector<Run>& runs, std::map<std::string, std::string> programs, int number) {
+    for (const Run& run : runs)
+      if (run.outcome == Run::Outcome::kGraderError) programs[run.program] = "play it again";
+    const fs::path file = folder_ / fmt::format("{}.{}.jsonl", lab_, number);
+    {
+      std::ofstream out(file, std::ios::binary);
+      for (const Run& run : runs) trace::write(out, run);
+    }
+    fs::path fresh = index();
+    fresh += ".new";
+    std::ofstream(fresh) << json{{"runs", file.filename().string()}, {"programs", programs}};
+    fs::rename(fresh, index());  // from here on the new recordings count, and not before: this process may be ended at any time
+    std::error_code error;
+    if (!file_.empty() && file_ != file) fs::remove(file_, error);
+    return file;
+  }
+
+ private:
+  fs::path index() const { return folder_ / (lab_ + ".json"); }
+
+  fs::path folder_, file_;
+  std::string lab_;
+  std::map<std::string, std::string> before_;
+};
+
+}  // namespace
+
+int judge_once(Kit kit, const fs::path& folder, int number) {
+  kit.work = folder / std::to_string(number);
+  const checks::LabRubric* lab = nullptr;
+  loop::Fingerprints sources;
+  std::map<std::string, std::string> programs;
+  std::vector<std::string> known;
+  Stopwatch watch;
+  std::int64_t build_ms = 0;
+  const auto entries = [&]() -> std::vector<Entry> {
+    std::string line, name, how;
+    if (!std::getline(std::cin, line)) return {};
+    watch.lap();
+    std::istringstream(line) >> name >> how;
+    lab = &checks::find_lab(kit.labs, name);
+    tell({{"t", "compiling"}});
+    sources = sources_of(kit, *lab);
+    Entry entry{lab->name, lab->number, {}, {}, {}};
+    const fs::path own = kit.labs_folder() / lab->name;
+    entry.programs = build::build_programs(own, lab->programs, kit.toolchain(), default_jobs());
+    for (build::Built& built : entry.programs)
+      if (built.reason == "missing") built.found = own;
+    entry.borrowed = borrowed_from_shelf(kit, *lab, kit.labs_folder(), default_jobs());
+    build_ms = watch.lap();
+    programs = marks(entry);
+    if (how != kFresh) known = Kept(folder, lab->number).known(programs);
+    entry.known = known;
+    tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
+    return {std::move(entry)};
+  };
+  std::vector<Run> runs = record(kit, entries, hasty_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
+    tell({{"t", "playing"}, {"played", played}, {"all", all}, {"which", which}});
+  });
+  if (!lab) return 0;  // nobody wanted a judgement
+  const std::int64_t play_ms = watch.lap();
+  Kept kept(folder, lab->number);
+  runs = kept.merged(std::move(runs), known);
+  const fs::path file = kept.keep(runs, std::move(programs), number);
+
+  checks::Submission submission;
+  submission.name = lab->name;
+  for (const Run& run : runs) submission.runs.push_back(&run);
+  const auto judged = checks::judge({submission}, "");
+  const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
+  keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
+  const std::u8string path = file.u8string();
+  tell({{"t", "judged"},
+        {"build_ms", build_ms},
+        {"play_ms", play_ms},
+        {"judge_ms", watch.lap()},
+        {"runs", std::string(path.begin(), path.end())},
+        {"result", report::json(result)}});
+  return 0;
+}
+
+}  // namespace lab::cli

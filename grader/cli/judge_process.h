@@ -1,0 +1,58 @@
+// `lab watch` and the processes that judge for it: one judgement each, started before it is needed.
+#pragma once
+
+#include <uv.h>
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab::cli {
+
+// The line that asks for a judgement is the lab's number; with this word behind it every run is played anew.
+inline constexpr const char* kFresh = "fresh";
+
+// Lives from its construction until it has told its owner that it has ended, which then deletes it. All on the loop's thread.
+class JudgeProcess {
+ public:
+  struct Owner {
+    // {"t": "compiling"}; {"t": "playing", "played", "all", "which"}; {"t": "judged", "build_ms", "play_ms", "judge_ms", "runs": FILE,
+    // "result": as report::json writes it}
+    std::function<void(JudgeProcess&, const nlohmann::json&)> told;
+    // `errors`: what it wrote to stderr. It is ready to be deleted.
+    std::function<void(JudgeProcess&, int exit_status, const std::string& errors)> ended;
+  };
+
+  // One that cannot be started ends at once, and says why.
+  JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv, Owner owner);
+  JudgeProcess(const JudgeProcess&) = delete;
+  JudgeProcess& operator=(const JudgeProcess&) = delete;
+
+  void judge(const std::string& lab, bool fresh);
+  // Ends it, and whatever it has started, in whatever it is doing.
+  void stop();
+  // ... the hard way, when stop() did not help.
+  void kill();
+
+ private:
+  void listen(uv_pipe_t& pipe);
+  void take(const uv_stream_t* stream, std::string_view text);
+  void close(uv_handle_t* handle);
+  void close_when_done();
+
+  Owner owner_;
+  uv_process_t process_{};
+  uv_pipe_t in_{}, out_{}, err_{};
+  uv_write_t writing_{};
+  std::array<char, 65536> space_{};
+  std::string request_, line_, errors_;
+  int open_ = 0;  // handles that are not closed yet
+  int exit_status_ = -1;
+  bool exited_ = false, stopped_ = false, out_ended_ = false;
+};
+
+}  // namespace lab::cli

@@ -1,0 +1,107 @@
+// lab: where you stand, from what was kept of the last checks; it starts and judges nothing.
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/host.h"
+#include "cli/standings.h"
+#include "loop/hints.h"
+#include "report/columns.h"
+#include "report/reason.h"
+
+namespace lab::cli {
+namespace {
+
+using text::sentence;
+
+constexpr int kWidth = 80;
+
+struct Stand {
+  const checks::LabRubric* rubric = nullptr;
+  loop::Lab lab;
+  loop::Standing standing;
+  std::string stale;
+};
+
+std::vector<Stand> stands_of(const Kit& kit, text::Language language) {
+  std::vector<Stand> stands;
+  for (const checks::LabRubric& rubric : kit.labs) {
+    Stand one{&rubric, in_words(rubric, language), {}, ""};
+    one.standing = standing_of(kit, one.lab);
+    one.stale = stale_because(kit, rubric, one.standing, language);
+    stands.push_back(std::move(one));
+  }
+  return stands;
+}
+
+bool done(const Stand& stand) { return loop::full_points(stand.standing, stand.lab) && stand.stale.empty(); }
+
+// nullptr: everything is done.
+const Stand* current(const std::vector<Stand>& stands) {
+  const Stand* found = nullptr;
+  for (const Stand& stand : stands) {
+    if (done(stand)) continue;
+    if (!found || (stand.standing.judged() && stand.standing.at > found->standing.at)) found = &stand;
+  }
+  return found;
+}
+
+void show_next(const Stand& stand, const Reports& reports) {
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    return sentence(reports.language, id, args);
+  };
+  const std::string command = kit_command();
+  const loop::Check* check = loop::check_to_hint_at(stand.lab, stand.standing);
+  if (!stand.standing.judged()) {
+    fmt::print("\n{}", report::wrapped(say("stand_begin", {{"lab", stand.lab.number}, {"folder", "labs/" + stand.lab.name}}), 0, kWidth));
+  } else if (check && stand.standing.verdict(check->id)) {
+    const trace::Verdict* verdict = stand.standing.verdict(check->id);
+    fmt::print("\n{}\n", say("stand_next", {{"check", check->id}, {"outcome", report::outcome_word(verdict->outcome, reports.language)}}));
+    fmt::print("{}", report::wrapped(check->title, 2, kWidth));
+    if (const std::string why = report::reason(verdict->because, reports.language); !why.empty())
+      fmt::print("{}", report::wrapped(why, 2, kWidth));
+    if (!check->hints.empty()) {
+      const nlohmann::json args = {{"hint", check->hints.front()}, {"lab", stand.lab.number}, {"step", check->step}};
+      fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, kWidth));
+    }
+  }
+  if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, kWidth));
+  fmt::print("\n  {:<18}{}\n", command + " watch " + stand.lab.number, say("stand_watch"));
+  fmt::print("  {:<18}{}\n", command + " check " + stand.lab.number, say("stand_check"));
+  if (stand.standing.judged()) fmt::print("  {:<18}{}\n", command + " hint " + stand.lab.number, say("stand_hint"));
+}
+
+}  // namespace
+
+const checks::LabRubric& lab_to_go_on_with(const Kit& kit, text::Language language) {
+  const std::vector<Stand> stands = stands_of(kit, language);
+  const Stand* next = current(stands);
+  return next ? *next->rubric : kit.labs.front();
+}
+
+int stand(const Kit& kit, const Reports& reports) {
+  const std::vector<Stand> stands = stands_of(kit, reports.language);
+  int points = 0, all = 0;
+  for (const Stand& one : stands) {
+    const int own = loop::score(one.standing), most = one.lab.max_score();
+    points += own;
+    all += most;
+    std::string mark;
+    if (!one.standing.judged())
+      mark = sentence(reports.language, "stand_not_checked");
+    else if (!one.stale.empty())
+      mark = sentence(reports.language, "stand_changed_since");
+    else if (own == most)
+      mark = sentence(reports.language, "stand_done");
+    fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(report::clipped(one.lab.title, 50), 50), own, most, mark);
+  }
+  fmt::print("{}\n", sentence(reports.language, "stand_points", {{"score", points}, {"max", all}}));
+  if (const Stand* next = current(stands))
+    show_next(*next, reports);
+  else
+    fmt::print("\n{}\n", sentence(reports.language, "stand_all_done"));
+  return 0;
+}
+
+}  // namespace lab::cli

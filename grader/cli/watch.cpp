@@ -1,0 +1,251 @@
+// Looks at labs/, has judged what was saved, and tells what changed.
+#include "cli/watch.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+
+#include "build/process.h"
+#include "cli/host.h"
+#include "cli/standings.h"
+#include "loop/keys.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Folders that report nothing (some network and container file systems) are looked at so often all the same.
+constexpr std::uint64_t kBetweenLooksMs = 500;
+constexpr std::uint64_t kBetweenDrawingsMs = 100;
+constexpr std::uint64_t kPatienceMs = 400;  // a judgement that takes longer is shown at work
+constexpr std::uint64_t kLastPatienceMs = 3000;
+
+std::uint64_t now_ms() { return uv_hrtime() / 1'000'000; }
+
+Watch& of(void* data) { return *static_cast<Watch*>(data); }
+
+}  // namespace
+
+Watch::Watch(const Kit& kit, const checks::LabRubric& first, const Reports& reports)
+    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first) {
+  if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
+  uv_loop_init(&loop_);
+}
+
+Watch::~Watch() {
+  uv_run(&loop_, UV_RUN_DEFAULT);
+  uv_loop_close(&loop_);
+}
+
+int Watch::run() {
+#ifndef _WIN32
+  std::signal(SIGPIPE, SIG_IGN);
+#endif
+  for (uv_timer_t* timer : {&again_, &now_and_then_, &drawing_}) {
+    uv_timer_init(&loop_, timer);
+    timer->data = this;
+  }
+  const std::array numbers{SIGINT, SIGTERM,
+#ifdef _WIN32
+                           SIGBREAK};
+#else
+                           SIGHUP};
+#endif
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    uv_signal_init(&loop_, &signals_[i]);
+    signals_[i].data = this;
+    uv_signal_start(
+        &signals_[i], [](uv_signal_t* signal, int number) { of(signal->data).quit(number); }, numbers[i]);
+  }
+  watch_folders();
+  if (screen_.is_terminal()) listen_to_keys();
+  screen_.print(
+      say("watch_begin",
+          nlohmann::json{{"lab", lab_->number}, {"title", in(reports_.language, lab_->title)}, {"folder", "labs/" + lab_->name}}) +
+      "\n");
+  uv_timer_start(
+      &now_and_then_, [](uv_timer_t* timer) { of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
+  uv_timer_start(
+      &drawing_, [](uv_timer_t* timer) { of(timer->data).show_status(); }, kBetweenDrawingsMs, kBetweenDrawingsMs);
+  judge(*lab_, {}, false);
+  uv_run(&loop_, UV_RUN_DEFAULT);
+  uv_tty_reset_mode();
+  return signal_;
+}
+
+void Watch::watch_folders() {
+  for (const checks::LabRubric& lab : kit_.labs) {
+    const fs::path folder = kit_.labs_folder() / lab.name;
+    watched_.push_back(std::make_unique<Watched>(Watched{&lab, loop::Settling(loop::look_at(folder)), {}}));
+    uv_fs_event_t& event = watched_.back()->event;
+    uv_fs_event_init(&loop_, &event);
+    event.data = this;
+    const std::u8string path = folder.u8string();
+    // Where it fails, or tells nothing, the look now and then is enough.
+    uv_fs_event_start(
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, std::string(path.begin(), path.end()).c_str(),
+        UV_FS_EVENT_RECURSIVE);
+  }
+}
+
+void Watch::listen_to_keys() {
+  if (uv_tty_init(&loop_, &keyboard_, 0, 1) != 0) return;
+  keyboard_.data = this;
+  uv_tty_set_mode(&keyboard_, UV_TTY_MODE_RAW);
+  uv_read_start(
+      reinterpret_cast<uv_stream_t*>(&keyboard_),
+      [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
+        auto& space = of(handle->data).typed_;
+        *buffer = uv_buf_init(space.data(), static_cast<unsigned>(space.size()));
+      },
+      [](uv_stream_t* stream, ssize_t size, const uv_buf_t* buffer) {
+        Watch& self = of(stream->data);
+        if (size < 0) return self.quit(0);  // the terminal is gone
+        for (const char key : loop::keys_in({buffer->base, static_cast<std::size_t>(size)}))
+          if (!self.quitting_) self.key(key);
+      });
+}
+
+void Watch::look() {
+  if (quitting_) return;
+  std::int64_t again = -1;
+  for (const auto& one : watched_) {
+    const loop::Snapshot now = loop::look_at(kit_.labs_folder() / one->lab->name);
+    const auto decision = one->settling.seen(now, static_cast<std::int64_t>(now_ms()));
+    if (decision.look_again_ms && (again < 0 || *decision.look_again_ms < again)) again = *decision.look_again_ms;
+    if (decision.judge.empty()) continue;
+    saved_at_ticks_ = 0;
+    for (const std::string& file : decision.judge)
+      if (const auto found = now.find(file); found != now.end()) saved_at_ticks_ = std::max(saved_at_ticks_, found->second.written);
+    judge(*one->lab, decision.judge, false);
+  }
+  if (again >= 0)
+    uv_timer_start(
+        &again_, [](uv_timer_t* timer) { of(timer->data).look(); }, static_cast<std::uint64_t>(again), 0);
+}
+
+void Watch::judge(const checks::LabRubric& lab, const std::vector<std::string>& changed, bool fresh) {
+  if (judging_) {  // what it judges is no longer what lies there
+    worker_->stop();
+    worker_ = nullptr;
+  }
+  if (!worker_) start_worker();
+  if (lab_ != &lab) {
+    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", in(reports_.language, lab.title)}}) + "\n");
+    shown_check_.clear();
+  }
+  lab_ = &lab;
+  changed_ = changed;
+  judging_ = true;
+  work_ = {say("watch_compiling"), 0, 0, "", 0};
+  work_began_ms_ = now_ms();
+  worker_->judge(lab.number, fresh);
+}
+
+void Watch::start_worker() {
+  const auto utf8 = [](const fs::path& path) {
+    const std::u8string text = path.u8string();
+    return std::string(text.begin(), text.end());
+  };
+  const std::vector<std::string> argv{utf8(grader_),
+                                      kJudgeOnce,
+                                      utf8(folder_.path()),
+                                      std::to_string(++started_),
+                                      "--lang",
+                                      reports_.language == text::Language::kKorean ? "ko" : "en"};
+  JudgeProcess::Owner owner;
+  owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
+    if (&worker == worker_ && !quitting_) told(what);
+  };
+  owner.ended = [this](JudgeProcess& worker, int status, const std::string& errors) { ended(worker, status, errors); };
+  workers_.push_back(std::make_unique<JudgeProcess>(loop_, argv, std::move(owner)));
+  worker_ = workers_.back().get();
+}
+
+void Watch::told(const nlohmann::json& what) {
+  const std::string kind = what.value("t", "");
+  if (kind == "playing") {
+    if (what.value("played", 0) == 0) playing_since_ms_ = now_ms();
+    const std::size_t all = what.value("all", std::size_t{0});
+    work_ = {say("progress_playing"), what.value("played", std::size_t{0}), all, what.value("which", ""), 0};
+  } else if (kind == "judged") {
+    judging_ = false;
+    screen_.bottom("");
+    start_worker();  // the one that has judged ends by itself
+    judged(what);
+    show_status();
+  }
+}
+
+void Watch::ended(JudgeProcess& worker, int exit_status, const std::string& errors) {
+  const bool unexpected = &worker == worker_;
+  if (unexpected) worker_ = nullptr;
+  workers_.remove_if([&](const std::unique_ptr<JudgeProcess>& one) { return one.get() == &worker; });
+  if (quitting_) {
+    if (workers_.empty()) close_everything();
+    return;
+  }
+  if (!unexpected) return;
+  // It failed. Another one is started when there is something to judge: one that fails at once is not tried for ever.
+  if (judging_) screen_.print(fmt::format("\n{}lab: {}\n", errors, say("watch_failed", nlohmann::json{{"status", exit_status}})));
+  judging_ = false;
+}
+
+void Watch::show_status() {
+  if (quitting_ || !screen_.is_terminal()) return;
+  if (!judging_) return screen_.bottom(say("watch_keys"));
+  const std::uint64_t since = now_ms() - work_began_ms_;
+  if (since < kPatienceMs) return screen_.bottom("");
+  work_.seconds = static_cast<double>(now_ms() - (work_.all > 0 ? playing_since_ms_ : work_began_ms_)) / 1000;
+  screen_.bottom(loop::bar(work_, reports_.language, terminal_columns() - 1));
+}
+
+void Watch::key(char key) {
+  if (key == 'q') quit(0);
+  if (key == '\x03') quit(SIGINT);
+  if (key == 'a') judge(*lab_, {}, true);
+  if (key == 'h') hint();
+  if (key == 'n') show_next_one();
+  if (key == 'l') list();
+}
+
+void Watch::quit(int signal) {
+  if (quitting_) return;
+  quitting_ = true;
+  signal_ = signal;
+  screen_.bottom("");
+  for (const auto& worker : workers_) worker->stop();
+  if (workers_.empty()) return close_everything();
+  uv_timer_start(
+      &again_,
+      [](uv_timer_t* timer) {
+        for (const auto& worker : of(timer->data).workers_) worker->kill();
+      },
+      kLastPatienceMs, 0);
+}
+
+void Watch::close_everything() {
+  uv_walk(
+      &loop_,
+      [](uv_handle_t* handle, void*) {
+        if (!uv_is_closing(handle)) uv_close(handle, nullptr);
+      },
+      nullptr);
+}
+
+int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
+  const checks::LabRubric& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : checks::find_lab(kit.labs, lab);
+  int signal = 0;
+  {
+    Watch watch(kit, first, reports);
+    signal = watch.run();
+  }
+  if (signal != 0) throw build::Interrupted{signal};
+  return 0;
+}
+
+}  // namespace lab::cli

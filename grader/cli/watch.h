@@ -1,0 +1,95 @@
+// lab watch: the loop that looks, judges, shows and listens to keys.
+#pragma once
+
+#include <uv.h>
+
+#include <array>
+#include <cstdint>
+#include <list>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/judge_process.h"
+#include "cli/record.h"
+#include "cli/screen.h"
+#include "loop/bar.h"
+#include "loop/settle.h"
+
+namespace lab::cli {
+
+class Watch {
+ public:
+  Watch(const Kit& kit, const checks::LabRubric& first, const Reports& reports);
+  ~Watch();
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  // Until somebody ends it. Returns the signal that did, or 0.
+  int run();
+
+ private:
+  // A lab's folder: what was seen of it, and whoever tells that something has moved there.
+  struct Watched {
+    const checks::LabRubric* lab;
+    loop::Settling settling;
+    uv_fs_event_t event{};
+  };
+  // What the last judgement of the lab that is shown said.
+  struct Judged {
+    std::vector<trace::Verdict> verdicts;
+    std::filesystem::path runs;
+  };
+
+  void watch_folders();
+  void listen_to_keys();
+  void look();
+  void judge(const checks::LabRubric& lab, const std::vector<std::string>& changed, bool fresh);
+  void start_worker();
+  void told(const nlohmann::json& what);
+  void judged(const nlohmann::json& what);
+  void ended(JudgeProcess& worker, int exit_status, const std::string& errors);
+  void show_status();
+  void key(char key);
+  void show_next_one();
+  void list();
+  void explain(const trace::Verdict& verdict);
+  void hint();
+  void quit(int signal);
+  void close_everything();
+
+  template <class... Args>
+  std::string say(const char* id, Args&&... args) const {
+    return text::sentence(reports_.language, id, std::forward<Args>(args)...);
+  }
+
+  const Kit& kit_;
+  const Reports reports_;
+  Screen screen_;
+  WorkFolder folder_;                   // everything that judging leaves behind
+  const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
+  uv_loop_t loop_{};
+  std::vector<std::unique_ptr<Watched>> watched_;
+  std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended
+  JudgeProcess* worker_ = nullptr;                    // the one that judges, or waits for something to judge
+  int started_ = 0;
+  bool judging_ = false, quitting_ = false;
+  int signal_ = 0;
+
+  const checks::LabRubric* lab_;            // the one that is shown
+  std::map<std::string, Judged> judged_;    // by lab
+  std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for
+  std::int64_t saved_at_ticks_ = 0;         // ... at this time of the file system's clock; 0: not known
+  std::string shown_check_, shown_reason_;  // which explanation stands on the screen
+  loop::Work work_;                         // of the judgement that goes on
+  std::uint64_t work_began_ms_ = 0, playing_since_ms_ = 0;
+
+  uv_timer_t again_{}, now_and_then_{}, drawing_{};
+  std::array<uv_signal_t, 3> signals_{};
+  uv_tty_t keyboard_{};
+  std::array<char, 64> typed_{};
+};
+
+}  // namespace lab::cli

@@ -1,0 +1,165 @@
+// What `lab watch` tells of a judgement.
+#include <fmt/chrono.h>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+#include "cli/host.h"
+#include "cli/standings.h"
+#include "cli/watch.h"
+#include "loop/changes.h"
+#include "loop/hints.h"
+#include "report/reason.h"
+#include "report/report.h"
+#include "trace/run.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using trace::Outcome;
+using trace::Verdict;
+
+std::vector<Verdict> verdicts_in(const json& result) {
+  std::vector<Verdict> verdicts;
+  for (const json& check : result.at("labs").at(0).at("checks")) {
+    Verdict verdict;
+    verdict.check = check.at("id");
+    for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
+                                  Outcome::kNotGradable, Outcome::kNotBuilt})
+      if (check.at("outcome") == trace::id(outcome)) verdict.outcome = outcome;
+    verdict.points = check.at("points");
+    verdict.max_points = check.at("max_points");
+    verdict.because = check.at("because");
+    verdicts.push_back(std::move(verdict));
+  }
+  return verdicts;
+}
+
+bool does_not_compile(const Verdict& verdict) {
+  return verdict.outcome == Outcome::kNotBuilt && verdict.because.is_object() && verdict.because.value("id", "") != "missing";
+}
+
+// The same reason in two judgements, whenever in the run it was seen.
+std::string mark_of(const Verdict& verdict) {
+  json because = verdict.because;
+  if (because.is_object()) {
+    because.erase("order");
+    if (because.contains("args") && because["args"].is_object()) because["args"].erase("at_ms");
+  }
+  return trace::id(verdict.outcome) + because.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// The one to mend first; else one that the grader itself failed at, or that rests on such a one.
+const Verdict* next_to_explain(const std::vector<Verdict>& verdicts) {
+  if (const Verdict* next = loop::next_failing(verdicts)) return next;
+  for (const Verdict& verdict : verdicts)
+    if (verdict.outcome != Outcome::kPassed) return &verdict;
+  return nullptr;
+}
+
+std::string clock_time() { return fmt::format("{:%H:%M:%S}", fmt::localtime(std::time(nullptr))); }
+
+std::string seconds(std::int64_t ms) { return fmt::format("{:.2f}", static_cast<double>(ms) / 1000); }
+
+}  // namespace
+
+void Watch::judged(const json& what) {
+  std::vector<Verdict> now = verdicts_in(what.at("result"));
+  Judged& last = judged_[lab_->number];
+  const bool first = last.verdicts.empty();
+  const std::string runs = what.at("runs");
+  last.runs = fs::path(std::u8string(runs.begin(), runs.end()));
+
+  const std::int64_t build_ms = what.at("build_ms");
+  std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();
+  if (saved_at_ticks_ != 0) {  // from the save on, whatever it was spent with
+    const auto saved = fs::file_time_type(fs::file_time_type::duration(saved_at_ticks_));
+    const auto since = fs::file_time_type::clock::now() - saved;
+    const std::int64_t since_ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count() - build_ms;
+    if (since_ms >= judge_ms && since_ms < 60'000) judge_ms = since_ms;  // a file may also come with a time of its own
+  }
+  saved_at_ticks_ = 0;
+  std::string names;
+  for (const std::string& name : changed_) names += (names.empty() ? "" : ", ") + name;
+  const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
+  screen_.print("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)) + "\n");
+
+  // A program that does not compile says nothing about its checks: they stand as they stood.
+  const auto found = std::find_if(now.begin(), now.end(), does_not_compile);
+  const bool broken = found != now.end();
+  if (broken) {
+    explain(*found);
+    shown_check_.clear();
+    for (Verdict& verdict : now) {
+      const auto old =
+          std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
+      if (does_not_compile(verdict) && old != last.verdicts.end()) verdict = *old;
+    }
+  }
+  const loop::Changes changes = loop::changes(last.verdicts, now);
+  const bool any = changes.any();
+  last.verdicts = std::move(now);
+  if (broken && !any) return;
+  screen_.print(loop::text_of(changes, reports_.language, reports_.color));
+  if (const Verdict* next = next_to_explain(last.verdicts)) {
+    if (next->check == shown_check_ && mark_of(*next) == shown_reason_)
+      screen_.print("  " + say("watch_still", json{{"check", next->check}}) + "\n");
+    else
+      explain(*next);
+  } else if (first || any) {
+    shown_check_.clear();
+    screen_.print("\n" + solution_text(kit_, in_words(*lab_, reports_.language), reports_.language));
+  }
+}
+
+void Watch::explain(const Verdict& verdict) {
+  const loop::Lab lab = in_words(*lab_, reports_.language);
+  std::map<std::string, report::LabAdvice> advice;
+  advice[lab.number].title = lab.title;
+  for (const loop::Check& check : lab.checks)
+    advice[lab.number].checks[check.id] = {check.title, "", check.step};  // hints come when asked for
+  std::vector<trace::Run> runs;
+  std::error_code error;
+  if (const fs::path& file = judged_[lab.number].runs; fs::exists(file, error)) runs = trace::read(file);
+  report::Style style;
+  style.language = reports_.language;
+  style.color = reports_.color;
+  style.command = kit_command();
+  std::string text = report::explanation(verdict, lab.number, advice, runs, style);
+  while (text.ends_with("\n\n")) text.pop_back();
+  screen_.print("\n" + text);
+  shown_check_ = verdict.check;
+  shown_reason_ = mark_of(verdict);
+}
+
+void Watch::show_next_one() {
+  const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
+  std::vector<const Verdict*> open;
+  for (const Verdict& verdict : all)
+    if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped) open.push_back(&verdict);
+  if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");
+  const auto shown = std::find_if(open.begin(), open.end(), [&](const Verdict* one) { return one->check == shown_check_; });
+  explain(shown == open.end() || shown + 1 == open.end() ? *open.front() : **(shown + 1));
+}
+
+void Watch::list() {
+  const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
+  if (all.empty()) return screen_.print("\n" + say("watch_not_yet") + "\n");
+  screen_.print("\n" + loop::list_of(all, reports_.language, reports_.color));
+}
+
+void Watch::hint() {
+  const loop::Lab lab = in_words(*lab_, reports_.language);
+  loop::Standing standing = standing_of(kit_, lab);
+  const loop::Check* check = lab.check(shown_check_);
+  if (!check) check = loop::check_to_hint_at(lab, standing);
+  if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
+  screen_.print("\n" + loop::hint_text(lab, *check, 0, standing, "", reports_.language));
+  keep(kit_, standing);
+}
+
+}  // namespace lab::cli

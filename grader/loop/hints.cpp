@@ -1,0 +1,55 @@
+// The texts of hints.
+#include "loop/hints.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/columns.h"
+#include "report/reason.h"
+
+namespace lab::loop {
+namespace {
+
+constexpr int kWidth = 80;
+
+}  // namespace
+
+int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ? asked : shown + 1, 0, all); }
+
+const Check* check_to_hint_at(const Lab& lab, const Standing& standing) {
+  if (const trace::Verdict* next = next_failing(standing.verdicts)) return lab.check(next->check);
+  for (const Check& check : lab.checks) {
+    const trace::Verdict* verdict = standing.verdict(check.id);
+    if (!verdict || verdict->outcome != trace::Outcome::kPassed) return &check;
+  }
+  return nullptr;
+}
+
+std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
+                      text::Language language) {
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    return text::sentence(language, id, args);
+  };
+  std::string out;
+  const trace::Verdict* verdict = standing.verdict(check.id);
+  const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
+  out += fmt::format("{}   {}\n", check.id, outcome);
+  out += report::wrapped(check.title, 2, kWidth);
+  const int all = static_cast<int>(check.hints.size());
+  const auto before = standing.hints.find(check.id);
+  const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
+  for (int i = 0; i < shown; ++i) out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)]), 2, kWidth);
+  if (!verdict || verdict->outcome != trace::Outcome::kPassed)
+    standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
+  const nlohmann::json args = {{"left", all - shown}};
+  const bool more = shown < all;
+  if (command.empty()) return out + report::wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2, kWidth);
+  // Commands stand on lines of their own, never wrapped, so that they can be copied.
+  out += report::wrapped(more ? say("hint_more", args) : say("hint_last"), 2, kWidth);
+  out += more ? fmt::format("    {} hint {} {}\n", command, lab.number, check.id)
+              : fmt::format("    {} check {} --runs my_runs\n", command, lab.number);
+  return out;
+}
+
+}  // namespace lab::loop

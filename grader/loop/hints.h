@@ -1,0 +1,23 @@
+// Hints in steps: one more each time, from a question to the function's name, never all at once.
+#pragma once
+
+#include <string>
+
+#include "loop/lab.h"
+#include "loop/standing.h"
+#include "text/text.h"
+
+namespace lab::loop {
+
+// How many hints are shown now, when `shown` of `all` were shown before. `asked`: so many; 0: one more.
+int hints_to_show(int shown, int all, int asked);
+
+// The check that a hint is for: the next failing one; where nothing was judged yet, the lab's first. nullptr: everything has passed.
+const Check* check_to_hint_at(const Lab& lab, const Standing& standing);
+
+// Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
+// `command`: how the reader calls the kit; empty: he is in `lab watch`, and presses h.
+std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
+                      text::Language language);
+
+}  // namespace lab::loop

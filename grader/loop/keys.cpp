@@ -1,0 +1,32 @@
+// Letters out of what a terminal sends.
+#include "loop/keys.h"
+
+#include "text/utf8.h"
+
+namespace lab::loop {
+namespace {
+
+struct Pair {
+  char32_t korean;
+  char latin;
+};
+// The five keys of `lab watch`, as a Korean keyboard (two sets) has them.
+constexpr Pair kKorean[] = {{U'ㅁ', 'a'}, {U'ㅗ', 'h'}, {U'ㅣ', 'l'}, {U'ㅜ', 'n'}, {U'ㅂ', 'q'}, {U'ㅃ', 'q'}};
+
+}  // namespace
+
+std::string keys_in(std::string_view typed) {
+  std::string keys;
+  for (std::size_t at = 0; at < typed.size();) {
+    const text::Character character = text::character_at(typed, at);
+    if (character.value == 0x1B) break;  // a sequence of its own, as long as what came with it
+    at += character.bytes;
+    if (character.value == 3 || (character.value >= 'a' && character.value <= 'z')) keys += static_cast<char>(character.value);
+    if (character.value >= 'A' && character.value <= 'Z') keys += static_cast<char>(character.value - 'A' + 'a');
+    for (const Pair& pair : kKorean)
+      if (character.value == pair.korean) keys += pair.latin;
+  }
+  return keys;
+}
+
+}  // namespace lab::loop

@@ -1,0 +1,155 @@
+// Keeps standings as JSON.
+#include "loop/standing.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <random>
+
+namespace lab::loop {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using trace::Outcome;
+using trace::Verdict;
+
+constexpr const char* kSchema = "win-ipc-lab/standing/1";
+constexpr std::uintmax_t kLargest = 1 << 20;
+constexpr int kMostHints = 100;
+
+std::string text_in(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+json read_json(const fs::path& file) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > kLargest || error) return {};
+  std::ifstream in(file, std::ios::binary);
+  json whole = json::parse(std::istreambuf_iterator<char>(in), {}, nullptr, false);
+  return whole.is_object() && text_in(whole, "schema") == kSchema ? whole : json();
+}
+
+Outcome outcome_of(const std::string& id) {
+  for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
+                                Outcome::kNotGradable, Outcome::kNotBuilt})
+    if (id == trace::id(outcome)) return outcome;
+  return Outcome::kGraderError;
+}
+
+// In the lab's order, whatever that of the file.
+std::vector<Verdict> verdicts_in(const json& whole, const Lab& lab) {
+  std::map<std::string, json> by_id;
+  if (const auto checks = whole.find("checks"); checks != whole.end() && checks->is_array())
+    for (const json& check : *checks)
+      if (check.is_object()) by_id[text_in(check, "id")] = check;
+  std::vector<Verdict> verdicts;
+  for (const Check& check : lab.checks) {
+    const auto found = by_id.find(check.id);
+    if (found == by_id.end()) continue;
+    Verdict verdict;
+    verdict.check = check.id;
+    verdict.outcome = outcome_of(text_in(found->second, "outcome"));
+    verdict.max_points = check.points;
+    verdict.points = verdict.outcome == Outcome::kPassed ? check.points : 0;
+    if (const auto because = found->second.find("because"); because != found->second.end() && because->is_object())
+      verdict.because = *because;
+    verdicts.push_back(std::move(verdict));
+  }
+  return verdicts;
+}
+
+}  // namespace
+
+const Verdict* Standing::verdict(const std::string& check) const {
+  for (const Verdict& one : verdicts)
+    if (one.check == check) return &one;
+  return nullptr;
+}
+
+fs::path standing_file(const fs::path& folder, const std::string& number) { return folder / (number + ".json"); }
+
+Standing read_standing(const fs::path& file, const Lab& lab) {
+  Standing standing;
+  standing.lab = lab.number;
+  const json whole = read_json(file);
+  if (whole.is_null() || text_in(whole, "lab") != lab.number) return standing;
+  standing.kit = text_in(whole, "kit");
+  if (const auto at = whole.find("at"); at != whole.end() && at->is_number_integer()) standing.at = at->get<std::int64_t>();
+  if (const auto sources = whole.find("sources"); sources != whole.end() && sources->is_object())
+    for (const auto& [name, print] : sources->items())
+      if (print.is_string()) standing.sources[name] = print;
+  standing.verdicts = verdicts_in(whole, lab);
+  if (const auto hints = whole.find("hints"); hints != whole.end() && hints->is_object())
+    for (const auto& [check, count] : hints->items())
+      if (lab.check(check) && count.is_number_integer())
+        standing.hints[check] = static_cast<int>(std::clamp<std::int64_t>(count.get<std::int64_t>(), 0, kMostHints));
+  return standing;
+}
+
+bool write_standing(const fs::path& file, const Standing& standing) {
+  json checks = json::array();
+  for (const Verdict& verdict : standing.verdicts)
+    checks.push_back({{"id", verdict.check}, {"outcome", trace::id(verdict.outcome)}, {"because", verdict.because}});
+  const json whole = {{"schema", kSchema},           {"lab", standing.lab},         {"kit", standing.kit},    {"at", standing.at},
+                      {"sources", standing.sources}, {"checks", std::move(checks)}, {"hints", standing.hints}};
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  fs::path fresh = file;
+  fresh += fmt::format(".{:08x}.new", std::random_device()());  // a name that no other command has
+  bool written = false;
+  {
+    std::ofstream out(fresh, std::ios::binary);
+    out << whole.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
+    written = static_cast<bool>(out.flush());
+  }
+  if (written) {
+    fs::rename(fresh, file, error);
+    written = !error;
+  }
+  if (!written) fs::remove(fresh, error);
+  return written;
+}
+
+void take_verdicts(Standing& standing, const std::vector<Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
+                   std::int64_t at) {
+  if (standing.sources != sources || standing.kit != kit) standing.verdicts.clear();
+  standing.sources = sources;
+  standing.kit = kit;
+  standing.at = at;
+  for (const Verdict& verdict : verdicts) {
+    const auto same =
+        std::find_if(standing.verdicts.begin(), standing.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
+    if (same == standing.verdicts.end())
+      standing.verdicts.push_back(verdict);
+    else
+      *same = verdict;
+    if (verdict.outcome == Outcome::kPassed) standing.hints.erase(verdict.check);
+  }
+}
+
+int score(const Standing& standing) {
+  int sum = 0;
+  for (const Verdict& verdict : standing.verdicts) sum += verdict.points;
+  return sum;
+}
+
+bool full_points(const Standing& standing, const Lab& lab) {
+  return std::all_of(lab.checks.begin(), lab.checks.end(), [&](const Check& check) {
+    const Verdict* verdict = standing.verdict(check.id);
+    return verdict && verdict->outcome == Outcome::kPassed;
+  });
+}
+
+const Verdict* next_failing(const std::vector<Verdict>& verdicts) {
+  for (const Verdict& verdict : verdicts)
+    if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError)
+      return &verdict;
+  return nullptr;
+}
+
+}  // namespace lab::loop

@@ -1,0 +1,51 @@
+// Where a student stands in a lab: the last verdicts of the programs in labs/, kept beside what is built. It is advice and never a grade:
+// a student's program can write this file too.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "loop/lab.h"
+#include "loop/sources.h"
+#include "trace/verdict.h"
+
+namespace lab::loop {
+
+struct Standing {
+  std::string lab;                       // "05"
+  std::string kit;                       // which grader and which rubric judged
+  std::int64_t at = 0;                   // when, in seconds since 1970
+  Fingerprints sources;                  // what was judged
+  std::vector<trace::Verdict> verdicts;  // points are not kept: lab.toml has them
+  std::map<std::string, int> hints;      // by check: how many hints were shown; none for one that passes
+
+  bool judged() const { return !verdicts.empty(); }
+  const trace::Verdict* verdict(const std::string& check) const;
+};
+
+// The file of lab `number` in the folder in which the kit keeps them.
+std::filesystem::path standing_file(const std::filesystem::path& folder, const std::string& number);
+
+// What a file says of lab `lab`, as far as it can be believed: checks that the lab does not have, strange types and absurd sizes are left
+// out, points come from `lab`. A file that is absent, broken, foreign, or no file at all says nothing. Never throws.
+Standing read_standing(const std::filesystem::path& file, const Lab& lab);
+
+// Writes the whole file beside its place and renames it, so that nobody reads half of it and the last of two writers wins. Returns whether
+// it could.
+bool write_standing(const std::filesystem::path& file, const Standing& standing);
+
+// New verdicts, all of the lab or some of it: those of other checks stay when they are of the same sources and the same kit, and are
+// dropped else. Checks that pass forget their hints.
+void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
+                   std::int64_t at);
+
+int score(const Standing& standing);
+// Every check of the lab was judged and passed.
+bool full_points(const Standing& standing, const Lab& lab);
+// The check to mend first: neither passed nor resting on another, nor the grader's own failure. nullptr: there is none.
+const trace::Verdict* next_failing(const std::vector<trace::Verdict>& verdicts);
+
+}  // namespace lab::loop

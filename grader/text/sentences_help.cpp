@@ -1,0 +1,55 @@
+// What --help says. The English text stands where the option is defined, and is what the Korean one is found by.
+#include "text/catalogue.h"
+
+namespace lab::text {
+namespace {
+
+constexpr Sentence kSentences[] = {
+    {"help", "Grades the labs of the kit, and shows what your programs did.", "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."},
+    {"help", "Without a command: where you stand. Start with: lab watch 01, or lab check 05",
+     "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab watch 01 또는 lab check 05"},
+    {"help", "Usage", "사용법"},
+    {"help", "OPTIONS", "옵션"},
+    {"help", "Options", "옵션"},
+    {"help", "SUBCOMMAND", "명령"},
+    {"help", "Subcommands", "명령"},
+    {"help", "Positionals", "인자"},
+    {"help", "REQUIRED", "필수"},
+    {"help", "Excludes", "함께 쓸 수 없음"},
+    {"help", "Print this help message and exit", "이 도움말을 보여 주고 끝냅니다"},
+    {"help", "Display program version information and exit", "버전을 보여 주고 끝냅니다"},
+    {"help", "ko or en; else the system's language", "ko 또는 en. 없으면 시스템 언어"},
+    {"help", "colours also where the output is no terminal", "출력이 터미널이 아니어도 색을 씁니다"},
+    {"help", "judge programs: yours in labs/, or those of a folder", "labs/에 있는 내 프로그램이나 폴더 하나의 프로그램을 채점합니다"},
+    {"help", "05, 5, or a part of the lab's name; none means all", "05, 5, 또는 실습 이름의 일부. 없으면 모두"},
+    {"help", "05, 5, or a part of the lab's name; none means the one to go on with", "05, 5, 또는 실습 이름의 일부. 없으면 이어서 할 실습"},
+    {"help", "05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"},
+    {"help", "a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"},
+    {"help", "judge the reference solutions", "모범 답안을 채점합니다"},
+    {"help", "only checks whose name contains this", "이름에 이 글자가 들어간 검사만"},
+    {"help", "keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"},
+    {"help", "write the verdicts to this file as JSON", "판정을 이 파일에 JSON으로 씁니다"},
+    {"help", "write the verdicts to this file as JUnit XML", "판정을 이 파일에 JUnit XML로 씁니다"},
+    {"help", "how many runs at a time", "한 번에 몇 개씩 실행할지"},
+    {"help", "judge kept recordings again, starting no program", "프로그램을 실행하지 않고, 남겨 둔 실행 기록을 다시 채점합니다"},
+    {"help", "recordings (.jsonl), or folders with them", "실행 기록(.jsonl)이나 그것이 든 폴더"},
+    {"help", "show a recording as a timeline", "실행 기록을 시간 순서로 보여 줍니다"},
+    {"help", "judge the known-wrong and also-right programs of the kit", "키트의 known-wrong, also-right 프로그램을 채점합니다"},
+    {"help", "only programs whose name contains this; several: A,B,C", "이름에 이 글자가 들어간 프로그램만. 여럿이면 A,B,C"},
+    {"help", "record each so many times; all verdicts must agree", "하나를 이만큼 되풀이해 기록합니다. 판정이 모두 같아야 합니다"},
+    {"help", "keep every core busy meanwhile", "그동안 모든 코어를 바쁘게 합니다"},
+    {"help", "how long checks take, beside launching the same programs bare", "채점에 걸리는 시간을, 같은 프로그램을 그냥 실행할 때와 견주어 잽니다"},
+    {"help", "one more hint for the check to mend next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
+    {"help", "the check, or a part of its name; none means the next failing one", "검사 이름이나 그 일부. 없으면 다음에 고칠 검사"},
+    {"help", "how many hints, instead of one more", "하나 더 대신, 힌트를 몇 개 볼지"},
+    {"help", "all checks of the lab with what they demand, and no hint", "힌트 대신 그 실습의 모든 검사와 요구를 보여 줍니다"},
+    {"help", "judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
+    {"help", "cut labs/ from solutions/", "solutions/에서 labs/를 잘라 냅니다"},
+    {"help", "only say what is stale", "낡은 것이 있는지 알려 주기만 합니다"},
+};
+
+}  // namespace
+
+std::span<const Sentence> help_sentences() { return kSentences; }
+
+}  // namespace lab::text
