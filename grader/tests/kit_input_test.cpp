@@ -153,7 +153,7 @@ TEST(KitInput, ExplainsItsArgumentsInKorean) {
       if (line[i] >= '\xEA' && line[i] <= '\xED') return true;
     return false;
   };
-  for (const char* command : {"", "check", "judge", "show", "selftest", "bench", "hint", "watch", "cut"}) {
+  for (const char* command : {"", "check", "judge", "show", "selftest", "bench", "hint", "watch", "lan", "handouts", "cut"}) {
     std::vector<std::string> arguments{"--help", "--lang", "ko"};
     if (*command) arguments.insert(arguments.begin(), command);
     const Answer answer = lab(arguments);

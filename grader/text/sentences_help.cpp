@@ -46,6 +46,20 @@ constexpr Sentence kSentences[] = {
     {"help", "judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
     {"help", "cut labs/ from solutions/", "solutions/에서 labs/를 잘라 냅니다"},
     {"help", "only say what is stale", "낡은 것이 있는지 알려 주기만 합니다"},
+    {"help", "write a report page with timelines to this file", "타임라인이 든 보고서 페이지를 이 파일에 씁니다"},
+    {"help", "write a page with the timelines to this file", "타임라인이 든 페이지를 이 파일에 씁니다"},
+    {"help", "write a trace to this file, which ui.perfetto.dev opens", "ui.perfetto.dev에서 열 수 있는 트레이스를 이 파일에 씁니다"},
+    {"help", "a virtual LAN to play with; COMPUTER PROGRAM starts a program on it", "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
+    {"help", "a name of your choice, PC1 for instance; none opens the LAN", "마음대로 정하는 이름, 예를 들어 PC1. 없으면 랜을 엽니다"},
+    {"help", "the program to start there, of any lab", "그 컴퓨터에서 시작할 실습 프로그램"},
+    {"help", "its arguments", "그 프로그램의 인자"},
+    {"help", "a folder with the program, as .cpp source or .exe file", "프로그램의 .cpp 소스나 .exe 파일이 있는 폴더"},
+    {"help", "take the reference solution", "모범 답안을 씁니다"},
+    {"help", "open it so that each broadcast arrives twice", "브로드캐스트가 두 번씩 도착하는 랜을 엽니다"},
+    {"help", "what the handouts show: outputs, timelines, code", "핸드아웃에 보이는 출력, 타임라인, 코드"},
+    {"help", "the numbers of handouts; none means all", "핸드아웃 번호. 없으면 모두"},
+    {"help", "record it anew and write it into the handouts", "다시 기록해 핸드아웃에 써넣습니다"},
+    {"help", "only say what is stale or wrong, as without --update", "낡거나 틀린 것을 알려 주기만 합니다(--update가 없을 때와 같음)"},
 };
 
 }  // namespace
