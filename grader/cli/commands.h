@@ -54,7 +54,8 @@ int hint(const Kit& kit, const std::string& lab, const HintOptions& options, con
 // Where the solution of a lab lies, for somebody who has its points.
 std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language);
 
-// Judges the student's labs/ at every save, until somebody presses q. `lab`: the one to begin with; empty: the one to go on with.
+// Judges the student's labs/ at every save, until somebody presses q. `lab`: the only one; empty: the one to go on with, and from then on
+// that of the last save.
 int watch(const Kit& kit, const std::string& lab, const Reports& reports);
 // The other side of it: judges once when it is told to on stdin, and tells how it goes in lines of JSON (judge_process.h).
 inline constexpr const char* kJudgeOnce = "judge-once";

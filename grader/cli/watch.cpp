@@ -30,8 +30,8 @@ Watch& of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
 
-Watch::Watch(const Kit& kit, const checks::LabRubric& first, const Reports& reports)
-    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first) {
+Watch::Watch(const Kit& kit, const checks::LabRubric& first, bool only, const Reports& reports)
+    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first), only_(only) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   uv_loop_init(&loop_);
 }
@@ -79,6 +79,7 @@ int Watch::run() {
 
 void Watch::watch_folders() {
   for (const checks::LabRubric& lab : kit_.labs) {
+    if (only_ && &lab != lab_) continue;
     const fs::path folder = kit_.labs_folder() / lab.name;
     watched_.push_back(std::make_unique<Watched>(Watched{&lab, loop::Settling(loop::look_at(folder)), {}}));
     uv_fs_event_t& event = watched_.back()->event;
@@ -241,7 +242,7 @@ int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
   const checks::LabRubric& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : checks::find_lab(kit.labs, lab);
   int signal = 0;
   {
-    Watch watch(kit, first, reports);
+    Watch watch(kit, first, !lab.empty(), reports);
     signal = watch.run();
   }
   if (signal != 0) throw build::Interrupted{signal};

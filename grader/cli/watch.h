@@ -22,7 +22,8 @@ namespace lab::cli {
 
 class Watch {
  public:
-  Watch(const Kit& kit, const checks::LabRubric& first, const Reports& reports);
+  // `only`: saves in other labs do not count; else the lab of the last save is judged.
+  Watch(const Kit& kit, const checks::LabRubric& first, bool only, const Reports& reports);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
@@ -79,6 +80,7 @@ class Watch {
   int signal_ = 0;
 
   const checks::LabRubric* lab_;            // the one that is shown
+  const bool only_;                         // saves in others do not count
   std::map<std::string, Judged> judged_;    // by lab
   std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for
   std::int64_t saved_at_ticks_ = 0;         // ... at this time of the file system's clock; 0: not known

@@ -188,7 +188,8 @@ class Console {
               0, Tone::kStrong);
     if (result_.unjudged_points() > 0)
       paragraph(say("report_unjudged", nlohmann::json{{"points", result_.unjudged_points()}}), 0, Tone::kNotJudged);
-    if (!result_.platform.empty()) paragraph(say("report_platform", nlohmann::json{{"platform", result_.platform}}), 0);
+    const MadeOn made = made_on(result_.platform);
+    if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
       const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;

@@ -150,8 +150,9 @@ class ReportPage {
     } else if (checks > 0 && passed == checks) {
       html_ += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
     }
+    const MadeOn made = made_on(result_.platform);
     html_ += "<p class=\"made\">" +
-             (result_.platform.empty() ? "" : both_say("report_platform", {{"platform", one_line(result_.platform, 60)}}) + " ") +
+             (made.platform.empty() ? "" : both_say(made.sentence, {{"platform", one_line(made.platform, 60)}}) + " ") +
              both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
     if (result_.labs.size() > 1) {
       html_ += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";

@@ -12,14 +12,22 @@ std::string_view suite_of(std::string_view check) { return check.substr(0, check
 
 std::string outcome_word(Outcome outcome, text::Language language) {
   switch (outcome) {
-    case Outcome::kPassed: return sentence(language, "outcome_passed");
-    case Outcome::kFailed: return sentence(language, "outcome_failed");
-    case Outcome::kSkipped: return sentence(language, "outcome_skipped");
-    case Outcome::kTimedOut: return sentence(language, "outcome_timed_out");
-    case Outcome::kCrashed: return sentence(language, "outcome_crashed");
-    case Outcome::kNotGradable: return sentence(language, "outcome_not_gradable");
-    case Outcome::kGraderError: return sentence(language, "outcome_grader_error");
-    case Outcome::kNotBuilt: return sentence(language, "outcome_not_built");
+    case Outcome::kPassed:
+      return sentence(language, "outcome_passed");
+    case Outcome::kFailed:
+      return sentence(language, "outcome_failed");
+    case Outcome::kSkipped:
+      return sentence(language, "outcome_skipped");
+    case Outcome::kTimedOut:
+      return sentence(language, "outcome_timed_out");
+    case Outcome::kCrashed:
+      return sentence(language, "outcome_crashed");
+    case Outcome::kNotGradable:
+      return sentence(language, "outcome_not_gradable");
+    case Outcome::kGraderError:
+      return sentence(language, "outcome_grader_error");
+    case Outcome::kNotBuilt:
+      return sentence(language, "outcome_not_built");
   }
   return "";
 }
@@ -34,6 +42,12 @@ std::string reason(const trace::Because& because, text::Language language) {
     const std::string data = id + " " + args.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return text::decode_output(data, true).substr(0, 2000);
   }
+}
+
+MadeOn made_on(const std::string& platform) {
+  constexpr std::string_view kCorrected = ", corrected";
+  if (!platform.ends_with(kCorrected)) return {"report_platform", platform};
+  return {"report_platform_corrected", platform.substr(0, platform.size() - kCorrected.size())};
 }
 
 bool is_remark(const trace::Because& because) { return because.is_object() && because.contains("remark") && because["remark"] == true; }

@@ -18,8 +18,16 @@ std::string_view suite_of(std::string_view check);
 
 std::string outcome_word(trace::Outcome outcome, text::Language language);
 
-// The sentence of `because`; "" when there is none. One that the catalogue cannot say is shown by its id and data: a report is written all the same.
+// The sentence of `because`; "" when there is none. One that the catalogue cannot say is shown by its id and data: a report is written all
+// the same.
 std::string reason(const trace::Because& because, text::Language language);
+
+// Where the runs were made, as a sentence of the catalogue and its argument.
+struct MadeOn {
+  const char* sentence;
+  std::string platform;
+};
+MadeOn made_on(const std::string& platform);
 
 bool is_remark(const trace::Because& because);
 

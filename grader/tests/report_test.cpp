@@ -74,7 +74,7 @@ TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
             "    not passed. Mend that one first.\n"
             "\n"
             "2 of 9 points; 1 of 3 checks passed.\n"
-            "Made on Wine 8.0, corrected.\n"
+            "Made on Wine 8.0, with Windows' answers where Wine's are others.\n"
             "Next: AdderManager.WaitsForBothWorkers. Change your program, then run\n"
             "  lab check 05\n"
             "More hints:\n"

@@ -45,11 +45,11 @@ constexpr Sentence kSentences[] = {
 
     // Starting the workers.
     {"too_few_workers",
-     "{expected} workers were expected to be started, but only {seen} came up.",
-     "작업 프로세스 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
+     "{expected} programs were to be started, but only {seen} came up.",
+     "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
     {"too_many_workers",
-     "{expected} workers were expected to be started, but {seen} came up.",
-     "작업 프로세스 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
+     "{expected} programs were to be started, but {seen} came up.",
+     "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
     {"wrong_worker_arguments",
      "A worker was started with the arguments \"{seen}\"; \"{expected}\" was expected.",
      "작업 프로세스의 인자는 \"{expected}\"이어야/여야 하는데 \"{seen}\"으로/로 시작했습니다."},
