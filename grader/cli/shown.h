@@ -19,7 +19,7 @@ namespace lab::cli {
 //     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
 //     report SUBMISSION CHECK                   what a report says of that check
 //     score SUBMISSION                          the end of its report
-//     timeline SUBMISSION PROGRAM SCENARIO      the run drawn
+//     timeline SUBMISSION PROGRAM SCENARIO      the run drawn; not where several threads are at work, whose order differs from run to run
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
 //     sample NAME                               what handouts/samples/NAME.cpp prints
