@@ -11,61 +11,14 @@
 #include <stdexcept>
 #include <utility>
 
+#include "build/spawn.h"
+
 namespace lab::build {
 namespace {
 
 constexpr std::size_t kKept = std::size_t{1} << 20;
 // A grandchild may keep a pipe open after the process itself has ended; nobody waits longer for that.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
-
-int status_of(std::int64_t status, int signal) { return signal != 0 ? 128 + signal : static_cast<int>(status); }
-
-// What uv_spawn takes, kept alive.
-class Spawn {
- public:
-  explicit Spawn(const Command& command) : variables_(environment(command)) {
-    for (const std::string& argument : command.argv) argv_.push_back(const_cast<char*>(argument.c_str()));
-    argv_.push_back(nullptr);
-    for (std::string& variable : variables_) env_.push_back(variable.data());
-    env_.push_back(nullptr);
-    const std::u8string wide = command.folder.u8string();
-    folder_.assign(wide.begin(), wide.end());
-    options.file = argv_[0];
-    options.args = argv_.data();
-    options.env = env_.data();
-    options.cwd = folder_.empty() ? nullptr : folder_.c_str();
-    options.stdio = stdio.data();
-    options.stdio_count = static_cast<int>(stdio.size());
-  }
-  Spawn(const Spawn&) = delete;
-  Spawn& operator=(const Spawn&) = delete;
-
-  void start(uv_loop_t& loop, uv_process_t& process) {
-    if (const int error = uv_spawn(&loop, &process, &options))
-      throw std::runtime_error(fmt::format("cannot start {}{}: {}", argv_[0], folder_.empty() ? "" : " in " + folder_, uv_strerror(error)));
-  }
-
-  uv_process_options_t options{};
-  std::array<uv_stdio_container_t, 3> stdio{};
-
- private:
-  static std::vector<std::string> environment(const Command& command) {
-    std::map<std::string, std::string> merged = command.environment;
-    uv_env_item_t* items = nullptr;
-    int count = 0;
-    if (uv_os_environ(&items, &count) == 0) {
-      for (int i = 0; i < count; ++i) merged.emplace(items[i].name, items[i].value);
-      uv_os_free_environ(items, count);
-    }
-    std::vector<std::string> variables;
-    for (const auto& [name, value] : merged) variables.push_back(name + "=" + value);
-    return variables;
-  }
-
-  std::vector<char*> argv_, env_;
-  std::vector<std::string> variables_;
-  std::string folder_;
-};
 
 class Session {
  public:
@@ -110,19 +63,9 @@ class Session {
 
   void start() {
     Spawn spawn(command_);
-    const std::array pipes{&in_, &out_, &err_};
-    for (std::size_t i = 0; i < pipes.size(); ++i) {
-      uv_pipe_init(&loop_, pipes[i], 0);
-      pipes[i]->data = this;
-      spawn.stdio[i].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | (i == 0 ? UV_READABLE_PIPE : UV_WRITABLE_PIPE));
-      spawn.stdio[i].data.stream = reinterpret_cast<uv_stream_t*>(pipes[i]);
-    }
+    spawn.connect(loop_, {&in_, &out_, &err_}, this);
+    spawn.stand_alone();
     spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
-#ifdef _WIN32
-    spawn.options.flags = UV_PROCESS_WINDOWS_HIDE;
-#else
-    spawn.options.flags = UV_PROCESS_DETACHED;  // a group of its own, so that a compiler's children can be ended with it
-#endif
     process_.data = this;
     spawn.start(loop_, process_);
   }
@@ -258,10 +201,7 @@ int run_attached(const Command& command) {
   uv_loop_t loop;
   if (const int error = uv_loop_init(&loop)) throw std::runtime_error(fmt::format("event loop: {}", uv_strerror(error)));
   Spawn spawn(command);
-  for (int i = 0; i < 3; ++i) {
-    spawn.stdio[static_cast<std::size_t>(i)].flags = UV_INHERIT_FD;
-    spawn.stdio[static_cast<std::size_t>(i)].data.fd = i;
-  }
+  spawn.inherit();
   struct Ended {
     int status = -1;
     uv_signal_t interrupt{};

@@ -1,10 +1,11 @@
 // Starts and ends judging processes over libuv.
 #include "cli/judge_process.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <csignal>
+#include <stdexcept>
+
+#include "build/spawn.h"
 
 namespace lab::cli {
 namespace {
@@ -14,39 +15,24 @@ JudgeProcess& of(void* data) { return *static_cast<JudgeProcess*>(data); }
 }  // namespace
 
 JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv, Owner owner) : owner_(std::move(owner)) {
-  std::array<uv_stdio_container_t, 3> stdio{};
-  const std::array pipes{&in_, &out_, &err_};
-  for (std::size_t i = 0; i < pipes.size(); ++i) {
-    uv_pipe_init(&loop, pipes[i], 0);
-    pipes[i]->data = this;
-    ++open_;
-    stdio[i].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | (i == 0 ? UV_READABLE_PIPE : UV_WRITABLE_PIPE));
-    stdio[i].data.stream = reinterpret_cast<uv_stream_t*>(pipes[i]);
-  }
-  std::vector<char*> words;
-  for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
-  words.push_back(nullptr);
-  uv_process_options_t options{};
-  options.file = words[0];
-  options.args = words.data();
-  options.stdio = stdio.data();
-  options.stdio_count = static_cast<int>(stdio.size());
-#ifdef _WIN32
-  options.flags = UV_PROCESS_WINDOWS_HIDE;
-#else
-  options.flags = UV_PROCESS_DETACHED;  // Ctrl-C is the watch's own business: it ends this one in good order
-#endif
-  options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
+  build::Command command;
+  command.argv = argv;
+  build::Spawn spawn(command);
+  spawn.connect(loop, {&in_, &out_, &err_}, this);
+  spawn.stand_alone();  // Ctrl-C is the watch's own business: it ends this one in good order
+  spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
     JudgeProcess& self = of(process->data);
     self.exited_ = true;
-    self.exit_status_ = signal != 0 ? 128 + signal : static_cast<int>(status);
+    self.exit_status_ = build::status_of(status, signal);
     self.close_when_done();
   };
   process_.data = this;
-  ++open_;
-  if (const int error = uv_spawn(&loop, &process_, &options)) {
+  open_ = 4;  // handles: the three pipes and the process
+  try {
+    spawn.start(loop, process_);
+  } catch (const std::runtime_error& error) {
     exited_ = stopped_ = true;
-    errors_ = fmt::format("cannot start {}: {}", argv.at(0), uv_strerror(error));
+    errors_ = error.what();
     close_when_done();
     return;
   }

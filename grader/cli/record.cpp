@@ -15,6 +15,7 @@
 
 #include "build/process.h"
 #include "cli/host.h"
+#include "loop/sources.h"
 #include "scenario/scenario.h"
 #include "text/problem.h"
 
@@ -37,12 +38,7 @@ std::string key_of(const std::string& submission, const std::string& lab, const 
 }
 
 // The same program gets the same random numbers every time: its verdict must not depend on luck.
-std::uint64_t seed_of(const fs::path& exe) {
-  std::ifstream in(exe, std::ios::binary);
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-  for (char c; in.get(c);) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash;
-}
+std::uint64_t seed_of(const fs::path& exe) { return loop::content_hash(exe).value_or(0); }
 
 // Whether every program that takes part in the scenario is one whose runs are known.
 bool all_known(const Scenario& scenario, const Entry& entry) {

@@ -77,15 +77,20 @@ Fingerprints fingerprints(const fs::path& folder) {
 std::vector<std::string> differing(const Fingerprints& a, const Fingerprints& b) { return differing_keys(a, b); }
 std::vector<std::string> differing(const Snapshot& a, const Snapshot& b) { return differing_keys(a, b); }
 
-std::string fingerprint(const fs::path& file) {
+std::optional<std::uint64_t> content_hash(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return "";
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a: it tells versions apart, it proves nothing
+  if (!in) return {};
+  std::uint64_t hash = 14695981039346656037u;
   std::array<char, 65536> part;
   while (in.read(part.data(), part.size()), in.gcount() > 0)
     for (std::streamsize i = 0; i < in.gcount(); ++i)
       hash = (hash ^ static_cast<unsigned char>(part[static_cast<std::size_t>(i)])) * 1099511628211u;
-  return fmt::format("{:016x}", hash);
+  return hash;
+}
+
+std::string fingerprint(const fs::path& file) {
+  const std::optional<std::uint64_t> hash = content_hash(file);
+  return hash ? fmt::format("{:016x}", *hash) : "";
 }
 
 }  // namespace lab::loop

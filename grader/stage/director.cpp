@@ -9,15 +9,6 @@
 #include "win32/error.h"
 
 namespace lab::stage {
-namespace {
-
-void copy(wchar_t* to, std::size_t room, const std::string& from) {
-  const std::wstring wide = win32::widen(from);
-  wide.copy(to, room - 1);
-}
-
-}  // namespace
-
 Director::Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots)
     : scenario_(scenario),
       record_(run_key(scenario), SharedRecord::Open::kNew),
@@ -40,11 +31,11 @@ void Director::prepare() {
     order.api = fault.api;
     order.nth = fault.nth;
     order.error = fault.error;
-    copy(order.target, wire::kNameChars, fault.target);
+    put_text(order.target, fault.target);
   }
   const auto names = [](const std::vector<std::string>& from, wchar_t(*to)[wire::kNameChars], std::uint32_t& count) {
     for (const std::string& name : from)
-      if (count < wire::kMaxNames) copy(to[count++], wire::kNameChars, name);
+      if (count < wire::kMaxNames) put_text(to[count++], name);
   };
   names(scenario_.standins, plan.standins, plan.standin_count);
   names(scenario_.children, plan.children, plan.child_count);
@@ -53,8 +44,8 @@ void Director::prepare() {
     plan.gate_creation = plan.gate_creation || step.at_creation;
   }
   for (const std::string& computer : scenario_.computers)
-    if (plan.computer_count < wire::kMaxComputers) copy(plan.computers[plan.computer_count++], wire::kComputerChars, computer);
-  copy(plan.domain, wire::kComputerChars, "LABDOMAIN");
+    if (plan.computer_count < wire::kMaxComputers) put_text(plan.computers[plan.computer_count++], computer);
+  put_text(plan.domain, kLanDomain);
   if (plan.computer_count) slots_.push_back(make_system_slot(run_key(scenario_), wire::kLanSlot));
   wire_.magic = wire::kMagic;
   for (const std::string& name : scenario_.slots) create_slot(name);
@@ -76,8 +67,8 @@ void Director::start_programs() {
     entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
     entry.parent = -1;
     entry.suspended = first && !scenario_.peers.empty();
-    copy(entry.name, wire::kNameChars, name);
-    copy(entry.command_line, sizeof entry.command_line / sizeof(wchar_t), exe + " " + arguments);
+    put_text(entry.name, name);
+    put_text(entry.command_line, exe + " " + arguments);
     entry.ready = 1;
   }
   wire_.program_count = static_cast<std::uint32_t>(actors_.size());

@@ -25,7 +25,7 @@ class Lan {
     wire_.plan.corrected_slots = 1;  // also on Windows: there is no such LAN for the system to serve
     wire_.plan.live = 1;
     wire_.plan.doubled = doubled;
-    win32::widen(kDomain).copy(wire_.plan.domain, wire::kComputerChars - 1);
+    put_text(wire_.plan.domain, kLanDomain);
     // The first entry is the LAN itself: who joins looks there whether it is still open.
     wire_.programs[0].pid = GetCurrentProcessId();
     wire_.programs[0].role = wire::Role::kForeign;
@@ -103,7 +103,7 @@ class Lan {
 
   // A reader goes on when there is something to read, or when its time-out is over; whoever else stands still goes on at once.
   void direct(wire::Thread& thread) {
-    if (thread.stand != wire::Stand::kBlocked || thread.word.load() != 0) return;
+    if (!wire::stands_untold(thread)) return;
     const bool timed = thread.why == wire::Why::kTimedRead;
     if (thread.why != wire::Why::kRead && !timed) return record_.say(thread, wire::Word::kGoOn);
     if (is_readable(wire_, thread)) return record_.say(thread, wire::Word::kGoOn);
@@ -187,7 +187,6 @@ class Lan {
     ULONGLONG since_ms = 0;
   };
 
-  static constexpr char kDomain[] = "LABDOMAIN";
   static constexpr ULONGLONG kPulseMs = 1000;
 
   SharedRecord record_;
@@ -201,11 +200,12 @@ class Lan {
 };
 
 // The computer's number; a new one gets the next. -1 when there are too many.
-std::int32_t computer_of(wire::Plan& plan, const std::wstring& name) {
+std::int32_t computer_of(wire::Plan& plan, const std::string& name) {
+  const std::wstring wide = win32::widen(name);
   for (std::uint32_t i = 0; i < plan.computer_count; ++i)
-    if (CompareStringOrdinal(plan.computers[i], -1, name.c_str(), -1, TRUE) == CSTR_EQUAL) return static_cast<std::int32_t>(i);
+    if (CompareStringOrdinal(plan.computers[i], -1, wide.c_str(), -1, TRUE) == CSTR_EQUAL) return static_cast<std::int32_t>(i);
   if (plan.computer_count == wire::kMaxComputers) return -1;
-  name.copy(plan.computers[plan.computer_count], wire::kComputerChars - 1);
+  put_text(plan.computers[plan.computer_count], name);
   return static_cast<std::int32_t>(plan.computer_count++);
 }
 
@@ -231,7 +231,7 @@ class Joining {
 wire::Program* enter(SharedRecord& record, const Start& start, DWORD pid) {
   const Joining alone(record);
   wire::Wire& lan = record.wire();
-  const std::int32_t computer = computer_of(lan.plan, win32::widen(start.computer));
+  const std::int32_t computer = computer_of(lan.plan, start.computer);
   const std::uint32_t number = lan.program_count;
   if (computer < 0 || number >= wire::kMaxPrograms) return nullptr;
   wire::Program& entry = lan.programs[number];
@@ -239,7 +239,7 @@ wire::Program* enter(SharedRecord& record, const Start& start, DWORD pid) {
   entry.computer = computer;
   entry.parent = -1;
   entry.role = wire::Role::kActor;
-  win32::widen(start.exe.substr(0, start.exe.rfind('.'))).copy(entry.name, wire::kNameChars - 1);
+  put_text(entry.name, start.exe.substr(0, start.exe.rfind('.')));
   entry.ready = 1;
   lan.program_count = number + 1;
   return &entry;

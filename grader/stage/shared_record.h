@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "probe/wire.h"
+#include "win32/error.h"
 #include "win32/handle.h"
 
 namespace lab::stage {
@@ -34,6 +35,15 @@ class SharedRecord {
   win32::View view_;
   std::vector<win32::Handle> parks_;  // by thread
 };
+
+// The domain of every virtual LAN.
+inline constexpr char kLanDomain[] = "LABDOMAIN";
+
+// Puts text into the record, cut to its room; what stood there before was empty.
+template <std::size_t kRoom>
+void put_text(wchar_t (&to)[kRoom], const std::string& text) {
+  win32::widen(text).copy(to, kRoom - 1);
+}
 
 // Whether the thread's read has something to return with: a message, or that the mailslot is gone.
 bool is_readable(const wire::Wire& run, const wire::Thread& thread);
