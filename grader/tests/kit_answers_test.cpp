@@ -232,7 +232,13 @@ TEST(KitAnswers, StandInTheTable) {
   if (fresh == text_of(kTable)) return;
   const fs::path copy = fs::path(LAB_GRADER).parent_path() / "ANSWERS.md";
   std::ofstream(copy, std::ios::binary) << fresh;
-  ADD_FAILURE() << utf8(kTable) << " is stale. Look at what has changed, and if it is meant so: cp " << utf8(copy) << " " << utf8(kTable);
+  std::ostringstream changed;
+  const std::vector<std::string> was = split(text_of(kTable), '\n'), is = split(fresh, '\n');
+  for (const std::string& line : was)
+    if (std::find(is.begin(), is.end(), line) == is.end()) changed << "- " << line << "\n";
+  for (const std::string& line : is)
+    if (std::find(was.begin(), was.end(), line) == was.end()) changed << "+ " << line << "\n";
+  ADD_FAILURE() << changed.str() << utf8(kTable) << " is stale. Look at what has changed, and if it is meant so: cp " << utf8(copy) << " " << utf8(kTable);
 }
 
 }  // namespace

@@ -33,13 +33,13 @@ DWORD WINAPI pile_up(void* what) {
   return 0;
 }
 
-// A writer that gets nowhere for five seconds is blocked; reading frees it.
+// A writer that gets nowhere all that time is blocked; reading frees it.
 Seen piles_up() {
   const Slot slot = new_slot();
   Backlog backlog;
   backlog.writer = slot.writer.get();
   const Thread writer(pile_up, &backlog);
-  for (long before = -1; !writer.ended_within(kPatienceMs); before = backlog.written) {
+  for (long before = -1; !writer.ended_in_time(); before = backlog.written) {
     if (backlog.written != before) continue;
     // How many just fit depends on the system below Wine.
     const long thousands = backlog.written / 1000 + 1;

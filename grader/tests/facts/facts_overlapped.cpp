@@ -24,7 +24,7 @@ class Rescue {
  private:
   static DWORD WINAPI watch(void* self) {
     auto& rescue = *static_cast<Rescue*>(self);
-    if (WaitForSingleObject(rescue.returned_.get(), kPatienceMs) == WAIT_TIMEOUT) rescue.written_ = write(rescue.writer_, "!").ok;
+    if (!signaled_in_time(rescue.returned_.get())) rescue.written_ = write(rescue.writer_, "!").ok;
     return 0;
   }
 
@@ -85,7 +85,7 @@ Seen completed() {
   Started& started = start(slot);
   if (!pends(started)) return {false, in_words(started)};
   must_write(slot.writer.get(), "data");
-  if (WaitForSingleObject(started.done.get(), kPatienceMs) != WAIT_OBJECT_0) return {false, "the event stays unsignaled"};
+  if (!signaled_in_time(started.done.get())) return {false, "the event stays unsignaled"};
   return result_is(slot, started, "data");
 }
 
@@ -96,7 +96,7 @@ Seen slot_signals() {
   if (!pends(started)) return {false, in_words(started)};
   const bool early = WaitForSingleObject(slot.receiver.get(), 0) != WAIT_TIMEOUT;
   must_write(slot.writer.get(), "data");
-  const bool late = WaitForSingleObject(slot.receiver.get(), kPatienceMs) != WAIT_OBJECT_0;
+  const bool late = !signaled_in_time(slot.receiver.get());
   if (early || late) return {false, early ? "Signaled while the read is pending" : "Non-Signaled after it"};
   return result_is(slot, started, "data");
 }
