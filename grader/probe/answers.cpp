@@ -15,6 +15,17 @@ void await_leave_to_ask(std::int32_t program) {
   if (hour_passed || (answers && answers % patience == 0)) stand_still(wire::Why::kAskedOften, program, 0, nullptr, nullptr, 0);
 }
 
+void await_note_of_end(const wire::ObjectRef& object) {
+  // The stage is waiting for that very end. Should it have been stopped meanwhile, nobody reads the recording any more.
+  constexpr DWORD kLongEnoughMs = 5000;
+  if (object.program < 0 || object.program == self) return;
+  const LastErrorKept kept;
+  const wire::Program& program = run->programs[object.program];
+  const DWORD began = GetTickCount();
+  while (program.role == wire::Role::kStandin && program.released && !program.gone && GetTickCount() - began < kLongEnoughMs)
+    SwitchToThread();
+}
+
 void count_not_yet(std::int32_t program, bool spins) {
   wire::Program& about = run->programs[program];
   about.answers.fetch_add(1);

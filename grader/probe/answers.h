@@ -21,6 +21,10 @@ void count_answer(std::int32_t program);
 // A stand-in's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
 void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread);
 
+// Called when the caller has been told that the stand-in behind `object` has ended, before it is recorded: returns once the stage has noted
+// that end. So it stands in the recording before everything that was done because of it, and in the same place every time.
+void await_note_of_end(const wire::ObjectRef& object);
+
 // The error that the scenario orders for this call, or 0. `target`: the name of the program that it starts, or of the mailslot that it is
 // on.
 DWORD ordered_fault(wire::Api api, const wchar_t* target);

@@ -190,6 +190,7 @@ BOOL WINAPI hooked_GetExitCodeProcess(HANDLE process, LPDWORD code) {
     await_leave_to_ask(object.program);
   }
   const BOOL ok = GetExitCodeProcess(process, code);
+  if (ok && code && *code != STILL_ACTIVE) await_note_of_end(object);
   if (ok && code) call.value(static_cast<std::int64_t>(*code));
   call.done(ok, !ok);
   if (ok && code && object.kind == Kind::kProcess && object.program >= 0) {

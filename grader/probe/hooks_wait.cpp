@@ -143,6 +143,9 @@ DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool ale
     }
   }
   if (answer == WAIT_FAILED && GetLastError() == ERROR_OPERATION_ABORTED) call.flag(wire::kFailedByStage);
+  if (answer < WAIT_OBJECT_0 + n)
+    for (DWORD i = 0; i < n; ++i)
+      if (all || i == answer - WAIT_OBJECT_0) await_note_of_end(objects[i]);
   call.done(static_cast<std::int64_t>(answer), answer == WAIT_FAILED);
   const LastErrorKept kept;
   if (sound && ms != INFINITE) count(objects, n, answer, ms);
@@ -188,6 +191,7 @@ void CALLBACK on_registered(void* context, BOOLEAN timed_out) {
   auto* registration = static_cast<Registration*>(context);
   Recorded call(Api::kWaitOrTimerCallback);
   call.on(registration->object).timeout(registration->ms);
+  if (!timed_out) await_note_of_end(registration->object);
   call.done(timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0, false);  // recorded before the callback: what it reads was read after the wait
   registration->callback(registration->context, timed_out);
   over(*registration);

@@ -141,7 +141,7 @@ struct Program {
   std::atomic<std::uint32_t> detached;    // it is leaving by itself
   std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
-  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled
+  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled, and noted it
   std::atomic<std::uint32_t> released;    // stand-in: `exit_code` is valid, end now
   std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
   std::atomic<std::uint32_t> spun;        // spinning on it has been noted

@@ -148,8 +148,8 @@ bool Director::ended(std::uint32_t program) {
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
   wire_.programs[program].exit_code = code;
-  wire_.programs[program].gone = 1;
   wire::note(wire_, wire::NoteKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
+  wire_.programs[program].gone = 1;
   return true;
 }
 

@@ -238,7 +238,8 @@ TEST(KitAnswers, StandInTheTable) {
     if (std::find(is.begin(), is.end(), line) == is.end()) changed << "- " << line << "\n";
   for (const std::string& line : is)
     if (std::find(was.begin(), was.end(), line) == was.end()) changed << "+ " << line << "\n";
-  ADD_FAILURE() << changed.str() << utf8(kTable) << " is stale. Look at what has changed, and if it is meant so: cp " << utf8(copy) << " " << utf8(kTable);
+  ADD_FAILURE() << changed.str() << utf8(kTable) << " is stale. Look at what has changed, and if it is meant so: cp " << utf8(copy) << " "
+                << utf8(kTable);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tests/kit_command.h"
+#include "trace/run.h"
 
 namespace lab::tests {
 namespace {
@@ -103,6 +104,50 @@ TEST(KitCheck, KnowsNoSuchCheck) {
   const Answer answer = lab({"check", "05", "--solutions", "--only", "WaitsForNobody"});
   EXPECT_EQ(answer.status, 2);
   EXPECT_THAT(answer.err, AllOf(HasSubstr("WaitsForNobody"), HasSubstr(kWaits)));
+}
+
+// The programs of whose end the call was told.
+std::vector<int> ends_told(const trace::Call& call) {
+  constexpr std::int64_t kStillActive = 259, kSatisfied = 64;
+  const bool asks_code = call.api == "GetExitCodeProcess" && call.result && call.value != kStillActive;
+  const bool waits = call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects" || call.api == "WaitOrTimerCallback";
+  std::vector<int> told;
+  for (std::size_t i = 0; i < call.on.size(); ++i) {
+    const bool meant = call.flags == 1 || call.result == static_cast<std::int64_t>(i);
+    const bool satisfied = waits && call.result < kSatisfied && meant;
+    if ((asks_code || satisfied) && call.on[i].kind == trace::Object::Kind::kProcess) told.push_back(call.on[i].program);
+  }
+  return told;
+}
+
+// How many calls were told of a stand-in's end; each of them must have returned after that end was noted.
+int expect_ends_noted_first(const trace::Run& run) {
+  std::map<int, std::uint64_t> noted;
+  for (const trace::Event& event : run.events)
+    if (event.kind == trace::Event::Kind::kSignaled) noted[event.program] = event.when.order;
+  int calls = 0;
+  for (const trace::Call& call : run.calls)
+    for (const int program : ends_told(call)) {
+      if (run.programs.at(static_cast<std::size_t>(program)).role != trace::Program::Role::kStandin || !call.end) continue;
+      ++calls;
+      EXPECT_TRUE(noted.contains(program) && noted[program] < call.end->order)
+          << run.program << ", " << run.scenario << ": " << call.api << " returned at " << call.end->order << ", the end of "
+          << run.programs[static_cast<std::size_t>(program)].name << " was noted at " << noted[program];
+    }
+  return calls;
+}
+
+TEST(KitCheck, AnEndIsNotedBeforeACallReturnsThatWasToldOfIt) {
+  int calls = 0;
+  for (const char* one : {"04/right/one_by_one_after_the_first", "04/right/first_by_registered_waits", "04/wrong/any_for_all",
+                          "04/wrong/exit_code_loop", "05/right/two_waits", "05/wrong/polls_exit_code"}) {
+    const Folder folder;
+    lab({"check", std::string(one, 2), "--from", utf8(kPrograms / one), "--runs", utf8(folder.path())});
+    for (const auto& file : fs::recursive_directory_iterator(folder.path()))
+      if (file.path().extension() == ".jsonl")
+        for (const trace::Run& run : trace::read(file.path())) calls += expect_ends_noted_first(run);
+  }
+  EXPECT_GT(calls, 20);
 }
 
 // Judges what a check of `lab_number` kept in a kit that has neither Windows programs nor a way to Wine; all checks, then only `one`.
