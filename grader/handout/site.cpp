@@ -140,16 +140,16 @@ class Site {
     std::string items;
     int open = 2;
     for (std::size_t i = 0; i < made.headings.size(); ++i) {
-      const int level = made.headings[i].level;
+      int level = made.headings[i].level;
       if (level != 2 && level != 3) continue;
-      if (level > open) items += "<ul>";
-      if (level < open) items += "</ul>";
+      if (items.empty()) level = 2;
+      items += items.empty() ? "" : level > open ? "<ul>" : level < open ? "</li></ul></li>" : "</li>";
       open = level;
-      items += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", made.anchors[i], made.headings[i].html);
+      items += fmt::format("\n<li><a href=\"#{}\">{}</a>", made.anchors[i], made.headings[i].html);
     }
     if (items.empty()) return "";
-    return fmt::format("<nav class=\"toc\" aria-labelledby=\"contents\"><h2 id=\"contents\">{}</h2><ul>\n{}{}</ul></nav>\n",
-                       say(language, "site_contents"), items, open == 3 ? "</ul>" : "");
+    return fmt::format("<nav class=\"toc\" aria-labelledby=\"contents\"><h2 id=\"contents\">{}</h2><ul>{}</li>{}</ul></nav>\n",
+                       say(language, "site_contents"), items, open == 3 ? "</ul></li>" : "");
   }
 
   // md4c's HTML, tag by tag, with what the site adds to it.
@@ -175,7 +175,7 @@ class Site {
         if (titled && heading == 1) out += "\n" + contents(made);
       } else if (tag.starts_with("<a ")) {
         out += link(value_of(tag, "href"));
-      } else if (tag == "<p>" && html.compare(at, 5, "<img ") == 0 && html.compare(html.find('>', at) + 1, 4, "</p>") == 0) {
+      } else if (tag == "<p>" && html.compare(at, 18, "<img src=\"figures/") == 0 && html.compare(html.find('>', at) + 1, 4, "</p>") == 0) {
         const std::string image = html.substr(at, html.find('>', at) + 1 - at);
         out += picture(made, value_of(image, "src"), value_of(image, "alt"));
         at += image.size() + 4;

@@ -30,7 +30,7 @@ TEST(Figure, NeedsNothingElse) {
   const std::string svg = figure_file(race(), "race.en", Language::kEnglish);
   EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"en\" "));
   EXPECT_THAT(svg, AllOf(HasSubstr("<style>"), HasSubstr("prefers-color-scheme: dark"), HasSubstr("class=\"ground\""),
-                         HasSubstr(">GetExitCodeProcess</text>"), HasSubstr(">259</text>"), HasSubstr(">Non-Signaled</text>")));
+                         HasSubstr(">GetExitCodeProcess</text>"), HasSubstr(" = 259</text>"), HasSubstr(">Non-Signaled</text>")));
   EXPECT_THAT(svg, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("url(")), Not(HasSubstr("href=\"http"))));
 }
 

@@ -94,7 +94,7 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   EXPECT_EQ(written.status, 0) << written.out << written.err;
   EXPECT_THAT(kit.page(), HasSubstr("![Two bars.](figures/05-solution-AdderManager-worker_1_first.en.svg)\n"));
   const std::string svg = text_of(figure);
-  EXPECT_THAT(svg, HasSubstr(">WAIT_OBJECT_0</text>"));
+  EXPECT_THAT(svg, HasSubstr(" = OBJECT_0</text>"));
   const Answer fresh = kit.handouts({"--check"});
   EXPECT_EQ(fresh.status, 0) << fresh.out;
 
