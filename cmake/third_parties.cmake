@@ -33,8 +33,8 @@ FetchContent_Declare(tomlplusplus SYSTEM
   URL_HASH SHA256=8517f65938a4faae9ccf8ebb36631a38c1cadfb5efa85d9a72e15b9e97d25155
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS)
-set(BUILD_MD2HTML_EXECUTABLE OFF)
-FetchContent_Declare(md4c SYSTEM  # the hash is the one that three packagers give; the archive itself was not fetched here
+set(BUILD_MD2HTML_EXECUTABLE OFF CACHE BOOL "md4c's own program")
+FetchContent_Declare(md4c SYSTEM  # the hash is that of several packagers: the archive was not fetched here, its tag was built
   URL https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz
   URL_HASH SHA256=55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
