@@ -1,4 +1,4 @@
-# Writes the C++ file OUT with the files CSS and JS as report/page_files.h promises them: cmake -D OUT=... -D CSS=... -D JS=... -P embed.cmake
+# Writes the C++ file OUT with the style sheets and the script of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
 # Line ends become \n: browsers read \r\n so before they compare a hash, and git may have written \r\n.
 
 # The SHA-256 of a string as base64, as a Content-Security-Policy has it.
@@ -20,16 +20,25 @@ function(base64_sha256 text out)
   set(${out} "${base64}${last}=" PARENT_SCOPE)
 endfunction()
 
+# Each is made of files of FOLDER, one behind the other.
+set(page_css colours.css base.css figure.css page.css)
+set(page_js page.js)
+set(figure_css colours.css figure.css)
+set(handout_css colours.css base.css figure.css handout.css)
+
 set(code "// Written by the build from grader/report/page/.\n#include \"report/page_files.h\"\n\nnamespace lab::report {\n\n")
-foreach(kind CSS JS)
-  string(TOLOWER ${kind} name)
-  file(READ "${${kind}}" text)
+foreach(name page_css page_js figure_css handout_css)
+  set(text)
+  foreach(file IN LISTS ${name})
+    file(READ "${FOLDER}/${file}" more)
+    string(APPEND text "${more}")
+  endforeach()
   string(REPLACE "\r\n" "\n" text "${text}")
   base64_sha256("${text}" hash)
   string(HEX "${text}" bytes)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
   string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
   string(APPEND code "static constexpr char k_${name}[] = {\n${bytes}};\n"
-    "PageFile page_${name}() { return {{k_${name}, sizeof k_${name}}, \"sha256-${hash}\"}; }\n\n")
+    "PageFile ${name}() { return {{k_${name}, sizeof k_${name}}, \"sha256-${hash}\"}; }\n\n")
 endforeach()
 file(WRITE "${OUT}" "${code}}  // namespace lab::report\n")

@@ -68,13 +68,14 @@ function(add_room name)
   use_common_headers(${name})
 endfunction()
 
-# add_page_files(ROOM): the style sheet and the script of grader/ROOM/page, put into the room's library.
+# add_page_files(ROOM): the style sheets and the script of grader/ROOM/page, put into the room's library.
 function(add_page_files room)
   set(page "${CMAKE_SOURCE_DIR}/grader/${room}/page")
   set(embed "${CMAKE_SOURCE_DIR}/cmake/embed.cmake")
   set(out "${CMAKE_BINARY_DIR}/page_files.cpp")
-  add_custom_command(OUTPUT "${out}" DEPENDS "${embed}" "${page}/page.css" "${page}/page.js" VERBATIM
-    COMMAND "${CMAKE_COMMAND}" -D "OUT=${out}" -D "CSS=${page}/page.css" -D "JS=${page}/page.js" -P "${embed}")
+  file(GLOB files CONFIGURE_DEPENDS "${page}/*.css" "${page}/*.js")
+  add_custom_command(OUTPUT "${out}" DEPENDS "${embed}" ${files} VERBATIM
+    COMMAND "${CMAKE_COMMAND}" -D "OUT=${out}" -D "FOLDER=${page}" -P "${embed}")
   target_sources(${room} PRIVATE "${out}")
 endfunction()
 

@@ -33,6 +33,12 @@ FetchContent_Declare(tomlplusplus SYSTEM
   URL_HASH SHA256=8517f65938a4faae9ccf8ebb36631a38c1cadfb5efa85d9a72e15b9e97d25155
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS)
+set(BUILD_MD2HTML_EXECUTABLE OFF CACHE BOOL "md4c's own program")
+FetchContent_Declare(md4c SYSTEM  # the hash is that of several packagers: the archive was not fetched here, its tag was built
+  URL https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz
+  URL_HASH SHA256=55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS)
 set(LIBUV_BUILD_SHARED OFF)
 set(LIBUV_BUILD_TESTS OFF)
 FetchContent_Declare(libuv SYSTEM
@@ -56,11 +62,17 @@ if(CMAKE_CROSSCOMPILING)
   set(FETCHCONTENT_SOURCE_DIR_GOOGLETEST /usr/src/googletest CACHE PATH "GoogleTest's source, as Debian ships it")
   FetchContent_MakeAvailable(googletest)
 else()
-  FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus libuv)
+  FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv)
   third(json nlohmann_json::nlohmann_json)
   third(fmt fmt::fmt)
   third(cli CLI11::CLI11)
   third(toml tomlplusplus::tomlplusplus)
+  if(TARGET md4c::md4c-html)
+    third(md4c md4c::md4c-html)
+  else()
+    third(md4c md4c-html)
+    target_include_directories(third_md4c SYSTEM INTERFACE "${md4c_SOURCE_DIR}/src")
+  endif()
   if(TARGET libuv::uv_a)
     third(uv libuv::uv_a)
   else()

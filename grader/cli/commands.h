@@ -89,11 +89,14 @@ int cut_labs(const Kit& kit, bool only_check, const Reports& reports);
 struct HandoutOptions {
   std::vector<std::string> numbers;  // "05"; none means all
   bool only_check = false;           // only say what is stale
+  std::filesystem::path out;         // the folder for the site; empty: build/handouts
   int jobs = 1;
   Reports reports;
 };
 // Records what the handouts show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
 int handouts(const Kit& kit, const HandoutOptions& options);
+// Writes the handouts as a site to read in a browser (handout/site.h).
+int handout_site(const Kit& kit, const HandoutOptions& options);
 
 // Shared by the commands that judge: verdicts to the console and into the files asked for.
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,

@@ -1,4 +1,4 @@
-// lab handouts.
+// lab handouts --update and --check.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "cli/commands.h"
+#include "cli/handout_pages.h"
 #include "cli/shown.h"
 #include "handout/code.h"
 #include "handout/findings.h"
@@ -20,21 +21,21 @@ using text::Language;
 using text::Problem;
 using text::sentence;
 
-struct PageFile {
-  fs::path path;
-  std::string number;  // "05"
-  Language language = Language::kEnglish;
-  Page page;
-};
+}  // namespace
 
 std::string text_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// NN.en.md and NN.ko.md of the folder, by name; those of `numbers`, or all.
-std::vector<PageFile> pages_of(const fs::path& folder, const std::vector<std::string>& numbers) {
-  std::vector<PageFile> pages;
+void write_text(const fs::path& file, const std::string& name, const std::string& bytes) {
+  std::ofstream out(file, std::ios::binary);
+  out << bytes;
+  if (!out.flush()) throw Problem("file_not_written", {{"file", name}});
+}
+
+std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std::string>& numbers) {
+  std::vector<HandoutPage> pages;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
@@ -44,13 +45,15 @@ std::vector<PageFile> pages_of(const fs::path& folder, const std::vector<std::st
     if (!numbers.empty() && !std::count(numbers.begin(), numbers.end(), number)) continue;
     pages.push_back({entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, text_of(entry.path())}});
   }
-  std::sort(pages.begin(), pages.end(), [](const PageFile& a, const PageFile& b) { return a.path < b.path; });
+  std::sort(pages.begin(), pages.end(), [](const HandoutPage& a, const HandoutPage& b) { return a.path < b.path; });
   for (const std::string& number : numbers)
-    if (std::none_of(pages.begin(), pages.end(), [&](const PageFile& page) { return page.number == number; }))
+    if (std::none_of(pages.begin(), pages.end(), [&](const HandoutPage& page) { return page.number == number; }))
       throw Problem("handout_no_pages", {{"name", number}, {"folder", folder.string()}});
   if (pages.empty()) throw Problem("handout_no_pages", {{"name", ""}, {"folder", folder.string()}});
   return pages;
 }
+
+namespace {
 
 handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
   handout::LabFacts facts;
@@ -64,16 +67,16 @@ handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
   return facts;
 }
 
-std::vector<Problem> findings_of(const Kit& kit, const std::vector<PageFile>& pages) {
+std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>& pages) {
   std::vector<std::string> known;
   for (const checks::LabRubric& lab : kit.labs)
     for (const checks::CheckRubric& check : lab.checks) known.push_back(check.id);
   std::vector<Problem> all;
   const auto take = [&](std::vector<Problem> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
-  for (const PageFile& one : pages) {
+  for (const HandoutPage& one : pages) {
     take(handout::findings(one.page, facts_of(kit, one.number), known));
     const auto other = std::find_if(pages.begin(), pages.end(),
-                                    [&](const PageFile& page) { return page.number == one.number && page.language != one.language; });
+                                    [&](const HandoutPage& page) { return page.number == one.number && page.language != one.language; });
     if (other == pages.end()) {
       const std::string name = "handouts/" + one.number + (one.language == Language::kKorean ? ".en.md" : ".ko.md");
       all.emplace_back("handout_one_language", nlohmann::json{{"file", one.page.file}, {"other", name}});
@@ -88,19 +91,28 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<PageFile>& pa
 
 int handouts(const Kit& kit, const HandoutOptions& options) {
   const Language language = options.reports.language;
-  const std::vector<PageFile> pages = pages_of(kit.root / "handouts", options.numbers);
+  const std::vector<HandoutPage> pages = pages_of(kit.root / "handouts", options.numbers);
   std::vector<Gallery::Wanted> wanted;
-  for (const PageFile& one : pages)
+  for (const HandoutPage& one : pages)
     for (handout::Shown& shown : handout::shown_in(one.page.text, one.page.file)) wanted.push_back({one.page.file, std::move(shown)});
   Gallery gallery(kit, options.jobs);
   gallery.prepare(wanted);
 
   bool good = true;
   const auto say = [&](const std::string& line) { fmt::print("{}\n", line); };
-  for (const PageFile& one : pages) {
+  for (const HandoutPage& one : pages) {
     const std::string page = handout::with_blocks(one.page.text, one.page.file, [&](const handout::Shown& shown) {
-      std::string content = gallery.content({one.page.file, shown}, one.language);
-      if (options.only_check && content != shown.content) {
+      const Gallery::Wanted wanted_one{one.page.file, shown};
+      std::string content = gallery.content(wanted_one, one.language);
+      const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
+      const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
+      const bool same_picture = !shown.is_figure() || text_of(picture) == drawn;
+      if (!options.only_check && !same_picture) {
+        fs::create_directories(picture.parent_path());
+        write_text(picture, "handouts/" + content, drawn);
+        say(sentence(language, "handout_written", {{"file", "handouts/" + content}}));
+      }
+      if (options.only_check && (content != shown.content || !same_picture)) {
         good = false;
         say(sentence(language, "handout_stale", {{"file", one.page.file}, {"line", shown.line}, {"what", shown.what}}));
       }
@@ -109,9 +121,7 @@ int handouts(const Kit& kit, const HandoutOptions& options) {
     if (page == one.page.text) {
       say(sentence(language, "handout_fresh", {{"file", one.page.file}}));
     } else if (!options.only_check) {
-      std::ofstream out(one.path, std::ios::binary);
-      out << page;
-      if (!out.flush()) throw Problem("file_not_written", {{"file", one.page.file}});
+      write_text(one.path, one.page.file, page);
       say(sentence(language, "handout_written", {{"file", one.page.file}}));
     }
   }

@@ -126,11 +126,14 @@ int run(int argc, char** argv) {
   HandoutOptions handout_options;
   handout_options.jobs = default_jobs();
   bool update = false;
-  CLI::App* handouts_command = with_language(app.add_subcommand("handouts", "what the handouts show: outputs, timelines, code"));
-  handouts_command->add_option("NN", handout_options.numbers, "the numbers of handouts; none means all");
-  auto* update_flag = handouts_command->add_flag("--update", update, "record it anew and write it into the handouts");
-  handouts_command->add_flag("--check", handout_options.only_check, "only say what is stale or wrong, as without --update")
-      ->excludes(update_flag);
+  CLI::App* handouts_command = with_language(app.add_subcommand("handouts", "make the handouts pages to read in a browser"));
+  handouts_command->add_option("NN", handout_options.numbers, "with --update or --check: the numbers of handouts; none means all");
+  auto* out_option = handouts_command->add_option("--out", handout_options.out, "the folder for the pages; else build/handouts");
+  auto* update_flag = handouts_command->add_flag("--update", update, "instead, record what the handouts show anew and write it into them")
+                          ->excludes(out_option);
+  handouts_command->add_flag("--check", handout_options.only_check, "instead, say what in them is stale or wrong")
+      ->excludes(update_flag)
+      ->excludes(out_option);
   handouts_command->add_option("--jobs", handout_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
 
   describe_in(language_of(argc, argv), app);
@@ -159,8 +162,7 @@ int run(int argc, char** argv) {
     if (*lan_command) return lan(kit, lan_options);
     if (*bench_command) return bench(kit, bench_labs, default_jobs(), reports);
     if (*handouts_command) {
-      handout_options.only_check = !update;
-      return handouts(kit, handout_options);
+      return update || handout_options.only_check ? handouts(kit, handout_options) : handout_site(kit, handout_options);
     }
     if (*cut_command) return cut_labs(kit, only_check, reports);
     return stand(kit, reports);

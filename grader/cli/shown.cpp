@@ -28,9 +28,9 @@ using text::Problem;
 using trace::Run;
 
 // How many words each kind has, itself included; `calls` has as many as it likes.
-const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3}, {"score", 2},
-                                                {"timeline", 4}, {"calls", 5},  {"code", 3},   {"sample", 2}};
-const std::set<std::string> kOfSubmissions{"output", "errors", "report", "score", "timeline", "calls"};
+const std::map<std::string, std::size_t> kKinds{{"output", 4}, {"errors", 4}, {"report", 3}, {"score", 2}, {"timeline", 4},
+                                                {"figure", 4}, {"calls", 5},  {"code", 3},   {"sample", 2}};
+const std::set<std::string> kOfSubmissions{"output", "errors", "report", "score", "timeline", "figure", "calls"};
 
 nlohmann::json place_of(const Gallery::Wanted& wanted) { return {{"file", wanted.file}, {"line", wanted.shown.line}}; }
 
@@ -78,6 +78,13 @@ report::Style style_in(Language language) {
   style.language = language;
   style.command = "./lab";
   return style;
+}
+
+// "05-wrong-no_wait-AdderManager-worker_1_first.en"
+std::string figure_name(const std::vector<std::string>& words, Language language) {
+  std::string name = words[1] + "-" + words[2] + "-" + words[3] + (language == Language::kKorean ? ".ko" : ".en");
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
 }
 
 std::string calls_of(const Run& run, const std::vector<std::string>& words, Language language) {
@@ -194,6 +201,10 @@ std::string Gallery::code(const Wanted& wanted) const {
   return stub ? handout::todo_in_stub(source, words[1], number) : handout::step_in_solution(source, words[1], number);
 }
 
+std::string Gallery::figure(const Wanted& wanted, Language language) const {
+  return report::figure_file(run(wanted), figure_name(wanted.shown.words, language), language);
+}
+
 std::string Gallery::content(const Wanted& wanted, Language language) const {
   const std::string& kind = kind_of(wanted);
   const std::vector<std::string>& words = wanted.shown.words;
@@ -202,6 +213,7 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   if (kind == "output") return block(without_returns(text::decode_output(run(wanted).output, true)));
   if (kind == "errors") return block(without_returns(text::decode_output(run(wanted).errors, true)));
   if (kind == "timeline") return block(report::timeline(run(wanted), style_in(language)));
+  if (kind == "figure") return "figures/" + figure_name(words, language) + ".svg";
   if (kind == "calls") return block(calls_of(run(wanted), words, language));
   const Submission& own = submission(wanted);
   if (kind == "score") return block(report::summary(own.result, style_in(language)));

@@ -20,6 +20,7 @@ namespace lab::cli {
 //     report SUBMISSION CHECK                   what a report says of that check
 //     score SUBMISSION                          the end of its report
 //     timeline SUBMISSION PROGRAM SCENARIO      the run drawn; not where several threads are at work, whose order differs from run to run
+//     figure SUBMISSION PROGRAM SCENARIO        the same as a picture, in a file beside the handouts; the content is the file's name
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
 //     sample NAME                               what handouts/samples/NAME.cpp prints
@@ -38,6 +39,8 @@ class Gallery {
 
   // The content of one of these blocks. Throws text::Problem for what is not there.
   std::string content(const Wanted& wanted, text::Language language) const;
+  // The file of a figure, SVG.
+  std::string figure(const Wanted& wanted, text::Language language) const;
 
  private:
   struct Submission {

@@ -17,7 +17,7 @@ struct Section {
   int line = 1;
   std::string heading;              // its level, and the number of its step: "###", "### 3"
   int step = 0;                     // 0: it is none
-  std::vector<std::string> blocks;  // "shown: ...", the commands of a block, or "" for a block of neither
+  std::vector<std::string> blocks;  // "shown: ...", the commands of a block, or "" for a block or picture of neither
   std::vector<int> block_lines;
   std::string prose;  // everything else
 };
@@ -60,6 +60,10 @@ std::vector<Section> sections_of(const Page& page) {
       block += line + "\n";
     } else if (line.starts_with("<!-- shown: ")) {
       shown = line;
+    } else if (line.starts_with("![")) {
+      section.block_lines.push_back(number);
+      section.blocks.push_back(shown);
+      shown.clear();
     } else if (line.starts_with("#")) {
       Section next;
       next.line = number;

@@ -29,7 +29,8 @@ struct LabFacts {
 // A page must
 // - have a heading "### Step N: ..." ("### N단계: ...") for each step, in order, and show below it what the stub says at that TODO;
 // - name each check of its lab, `written so`, in the section of its step, and no check that is not among `known`;
-// - have no code block that is neither shown by the kit nor made of commands, which begin with "$ " or "> ";
+// - have no code block that is neither shown by the kit nor made of commands, which begin with "$ " or "> ", and no picture of another
+//   hand's;
 // - link by https to a primary source only, or to a file of the kit by its relative path.
 std::vector<text::Problem> findings(const Page& page, const LabFacts& lab, const std::vector<std::string>& known);
 

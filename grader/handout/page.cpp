@@ -38,9 +38,19 @@ std::string with_blocks(std::string_view page, const std::string& file, const st
     if (!line.starts_with(kOpen)) continue;
     Shown shown;
     shown.line = number;
-    if (!line.ends_with(kClose) || !rest.starts_with(kFence)) throw text::Problem("handout_no_block", {{"file", file}, {"line", number}});
-    shown.what = line.substr(kOpen.size(), line.size() - kOpen.size() - kClose.size());
+    if (line.ends_with(kClose)) shown.what = line.substr(kOpen.size(), line.size() - kOpen.size() - kClose.size());
     shown.words = words_of(shown.what);
+    if (shown.is_figure()) {
+      const std::string_view link = take_line(rest);
+      ++number;
+      const std::size_t target = link.find("](") + 2, end = link.find(')', target);
+      if (!link.starts_with("![") || target < 5 || target > link.size() || end == std::string_view::npos)
+        throw text::Problem("handout_no_figure", {{"file", file}, {"line", shown.line}});
+      shown.content = link.substr(target, end - target);
+      out.append(link.substr(0, target)).append(content_of(shown)).append(link.substr(end));
+      continue;
+    }
+    if (shown.what.empty() || !rest.starts_with(kFence)) throw text::Problem("handout_no_block", {{"file", file}, {"line", number}});
     out += take_line(rest);
     ++number;
     while (!rest.starts_with(kFence)) {

@@ -3,6 +3,9 @@
 //     ```text
 //     return_val1: 15
 //     ```
+// A figure is shown by a link to its picture, whose words for those who do not see it are the writer's:
+//     <!-- shown: figure 05/solution AdderManager worker_1_first -->
+//     ![The bars of both workers end before the manager asks for exit codes.](figures/05-solution-AdderManager-worker_1_first.en.svg)
 #pragma once
 
 #include <functional>
@@ -16,11 +19,13 @@ struct Shown {
   std::string what;                // between "shown:" and the end of the comment: "output 05/solution AdderManager worker_1_first"
   std::vector<std::string> words;  // of it: "output", "05/solution", ...
   int line = 0;                    // of the comment
-  std::string content;             // of the block, each line with its newline
+  std::string content;             // of the block, each line with its newline; of a figure: the link's target
+
+  bool is_figure() const { return !words.empty() && words.front() == "figure"; }
 };
 
 // The shown blocks of a page, from top to bottom. `file` is what errors call it. Throws text::Problem, with file and line, for a comment
-// without a block on the next line, and for a block that does not end.
+// without a block on the next line, for a block that does not end, and for a figure without words.
 std::vector<Shown> shown_in(std::string_view page, const std::string& file);
 
 // The page with the content of every shown block replaced by what `content_of` says; everything else stays byte for byte.

@@ -82,6 +82,11 @@ std::string list(const Run& run, const std::string& id, const Timeline& drawn, c
   return html + "</details>\n";
 }
 
+std::string svg_element(const char* kind, int width, int height, const std::string& content) {
+  return fmt::format("<svg class=\"{0}\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\" aria-hidden=\"true\">{3}</svg>", kind, width,
+                     height, content);
+}
+
 std::string zoom(const char* step, const char* sign, const char* sentence) {
   return fmt::format(
       "<button type=\"button\" data-zoom=\"{}\"><span aria-hidden=\"true\">{}</span><span class=\"heard\">{}</span></button>", step, sign,
@@ -135,10 +140,11 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags) {
 
   html += "<div class=\"tools\" role=\"group\">" + zoom("out", "\xE2\x88\x92", "page_zoom_out") +
           zoom("fit", "\xE2\x86\x94", "page_zoom_fit") + zoom("in", "+", "page_zoom_in") + "</div>\n";
-  html += "<div class=\"timeline\"><div class=\"fixed\">" + drawing.names + "</div>";
+  html +=
+      "<div class=\"timeline\"><div class=\"fixed\">" + svg_element("names", drawing.names_width, drawing.height, drawing.names) + "</div>";
   html +=
       fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{0}-title\" aria-describedby=\"{0}-keys\">", id) +
-      drawing.chart + "</div></div>\n";
+      svg_element("chart", drawing.width, drawing.height, drawing.chart) + "</div></div>\n";
   html += fmt::format("<p class=\"detail\" role=\"status\"></p><p class=\"keys\" id=\"{}-keys\">{}</p>\n", id, both_say("page_keys"));
   if (drawn.programs_left_out > 0) html += "<p>" + both_say("run_more_programs", {{"count", drawn.programs_left_out}}) + "</p>";
   if (drawn.slots_left_out > 0) html += "<p>" + both_say("run_more_slots", {{"count", drawn.slots_left_out}}) + "</p>";

@@ -1,4 +1,5 @@
-// The style sheet and the script of the report page (page/), which the build puts into the program.
+// The style sheets of the report page, the handouts and their figures, and the page's script (page/), which the build puts into the
+// program.
 #pragma once
 
 #include <string_view>
@@ -12,5 +13,7 @@ struct PageFile {
 
 PageFile page_css();
 PageFile page_js();
+PageFile figure_css();   // what a figure needs that stands alone
+PageFile handout_css();  // a handout's page, figures included
 
 }  // namespace lab::report

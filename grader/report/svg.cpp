@@ -28,6 +28,7 @@ constexpr int kLife = 15, kCallRow = 32, kMessageRow = 19, kRowGap = 3;
 constexpr int kTwoLines = 24;  // of a lane's name and what it is
 constexpr int kTimeWidth = 66;
 constexpr int kWidestName = 22;  // columns
+constexpr int kCutBefore = 3;    // a column, for the edge of what begins there
 constexpr int kWordEvery = 560;  // a state is named again so often
 
 int width_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
@@ -57,8 +58,8 @@ struct Box {
 
 class Picture {
  public:
-  Picture(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags)
-      : timeline_(timeline), run_(run), id_(id), flags_(flags) {}
+  Picture(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags, const Look& look)
+      : timeline_(timeline), run_(run), id_(id), flags_(flags), look_(look) {}
 
   Drawing draw() {
     rows();
@@ -69,8 +70,7 @@ class Picture {
     drawing.height = height_;
     drawing.names_width = names_width();
     drawing.names = names(drawing.names_width);
-    chart_ =
-        fmt::format("<svg class=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width_, height_);
+    drawing.rows = cut_into_rows();
     lanes();
     axis();
     // Arrows pass behind what they cross: its text stays readable.
@@ -80,7 +80,7 @@ class Picture {
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (has_text(timeline_.bars[i])) item(timeline_.bars[i], boxes_[i], is_marked(i));
     marks();
-    drawing.chart = std::move(chart_) + "</svg>";
+    drawing.chart = std::move(chart_);
     return drawing;
   }
 
@@ -88,7 +88,7 @@ class Picture {
   // ---- where things are
 
   void rows() {
-    int y = (timeline_.marks.empty() ? 0 : kFlags) + kAxis;
+    int y = (timeline_.marks.empty() ? 0 : kFlags) + (look_.times ? kAxis : 0);
     for (const Lane& lane : timeline_.lanes) {
       tops_.push_back(y);
       const int row = lane.kind == Lane::Kind::kSlot ? kMessageRow : kCallRow;
@@ -169,11 +169,81 @@ class Picture {
 
   std::string flag(std::size_t mark) const { return mark < flags_.size() ? one_line(flags_[mark], 40) : ""; }
 
+  // Where a row ends, a bar's words are not torn apart if that can be helped.
+  std::vector<Drawing::Row> cut_into_rows() const {
+    std::vector<Drawing::Row> rows;
+    int left = 0;
+    while (look_.row_width > 0 && width_ - left > look_.row_width) {
+      const int limit = left + look_.row_width;
+      int cut = limit;
+      for (const int x : xs_)
+        if (x - kCutBefore > left + look_.row_width / 2 && x <= limit && !tears(x - kCutBefore)) cut = x - kCutBefore;
+      rows.push_back({left, cut, ""});
+      left = cut;
+    }
+    rows.push_back({left, width_, ""});
+    for (Drawing::Row& row : rows)
+      for (std::size_t i = 0; i < boxes_.size(); ++i) row.again += again(timeline_.bars[i], boxes_[i], row);
+    return rows;
+  }
+
+  bool tears(int x) const {
+    for (std::size_t i = 0; i < boxes_.size(); ++i)
+      if (has_text(timeline_.bars[i]) && boxes_[i].left < x && x < boxes_[i].left + least_width(timeline_.bars[i])) return true;
+    return false;
+  }
+
+  // What a bar that goes on in this row has written in it, once more, where there is room.
+  std::string again(const Bar& bar, const Box& box, const Drawing::Row& row) const {
+    if (box.left >= row.left || bar.kind == Bar::Kind::kSlot) return "";
+    const int room = std::min(box.right, row.right) - row.left;
+    if (room < (has_text(bar) ? least_width(bar) : width_of(state_of(bar)) + 2 * kInside)) return "";
+    const int x = row.left + kInside;
+    return fmt::format("<g class=\"{}\">{}</g>", class_of(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
+  }
+
   // ---- what is drawn
+
+  std::string said(std::string_view en, std::string_view ko) const {
+    if (!look_.only) return both(en, ko, "tspan");
+    return escaped(*look_.only == Language::kKorean ? ko : en);
+  }
+
+  static const char* state_of(const Bar& bar) { return bar.kind == Bar::Kind::kSignaled ? "Signaled" : "Non-Signaled"; }
+
+  static std::string class_of(const Bar& bar) {
+    switch (bar.kind) {
+      case Bar::Kind::kNonSignaled:
+        return "life nonsignaled";
+      case Bar::Kind::kSignaled:
+        return "life signaled";
+      case Bar::Kind::kSlot:
+        return "slot";
+      case Bar::Kind::kMessage:
+        return "item message";
+      case Bar::Kind::kWait:
+        return "item wait";
+      case Bar::Kind::kEvent:
+        return "item event";
+      default:
+        return "item call";
+    }
+  }
+
+  static std::string state_in(const Bar& bar, int x, int top) {
+    return fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, top + 11, state_of(bar));
+  }
+
+  std::string words_in(const Bar& bar, int x, int top) const {
+    const auto [en, ko] = words(bar);
+    std::string svg = fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, top + 13, said(en, ko));
+    if (!bar.answer.empty()) svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, top + 26, escaped(bar.answer));
+    return svg;
+  }
 
   std::string name_of(const Lane& lane) const {
     if (lane.kind == Lane::Kind::kGrader)
-      return both(sentence(Language::kEnglish, "picture_grader"), sentence(Language::kKorean, "picture_grader"), "tspan");
+      return said(sentence(Language::kEnglish, "picture_grader"), sentence(Language::kKorean, "picture_grader"));
     return escaped(clipped(lane.label, kWidestName));
   }
 
@@ -189,20 +259,19 @@ class Picture {
   }
 
   std::string names(int width) const {
-    std::string svg =
-        fmt::format("<svg class=\"names\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">", width, height_);
+    std::string svg;
     for (std::size_t i = 0; i < timeline_.lanes.size(); ++i) {
       const Lane& lane = timeline_.lanes[i];
       svg += fmt::format("<g><title>{}</title>", escaped(lane.label));
       svg += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width, tops_[i]);
       svg += fmt::format("<text class=\"lane\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 11, name_of(lane));
       if (const char* id = kind_of(lane)) {
-        const std::string kind = both(sentence(Language::kEnglish, id), sentence(Language::kKorean, id), "tspan");
+        const std::string kind = said(sentence(Language::kEnglish, id), sentence(Language::kKorean, id));
         svg += fmt::format("<text class=\"what\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 24, kind);
       }
       svg += "</g>";
     }
-    return svg + "</svg>";
+    return svg;
   }
 
   // What stands below a lane's name: the id of a sentence, or null.
@@ -233,7 +302,7 @@ class Picture {
         chart_ += fmt::format(
             "<rect class=\"gap\" x=\"{}\" y=\"0\" width=\"10\" height=\"{}\"/><text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x - 22,
             height_, x - 26, y);
-      if (x < free || x + kTimeWidth > width_) continue;
+      if (!look_.times || x < free || x + kTimeWidth > width_) continue;
       chart_ += fmt::format(
           "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\">{5:.1f} ms</text>", x,
           tops_.front(), height_, x, y, static_cast<double>(timeline_.columns[i].at_us) / 1000);
@@ -249,30 +318,19 @@ class Picture {
   // A process's state, or a mailslot that is there.
   void background(const Bar& bar, const Box& box) {
     if (bar.kind == Bar::Kind::kSlot) {
-      chart_ += "<g class=\"slot\">" + rect(box, " rx=\"3\"") + "</g>";
+      chart_ += "<g class=\"" + class_of(bar) + "\">" + rect(box, " rx=\"3\"") + "</g>";
       return;
     }
-    const bool ended = bar.kind == Bar::Kind::kSignaled;
-    const std::string word = ended ? "Signaled" : "Non-Signaled";
-    chart_ += fmt::format("<g class=\"life {}\">{}", ended ? "signaled" : "nonsignaled", rect(box, ""));
-    for (int x = box.left + kInside; x + width_of(word) <= box.right; x += kWordEvery)
-      chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 11, word);
+    chart_ += fmt::format("<g class=\"{}\">{}", class_of(bar), rect(box, ""));
+    const int every = look_.row_width > 0 ? width_ : kWordEvery;  // rows begin with the word
+    for (int x = box.left + kInside; x + width_of(state_of(bar)) <= box.right; x += every) chart_ += state_in(bar, x, box.top);
     chart_ += "</g>";
   }
 
   void item(const Bar& bar, const Box& box, bool marked) {
-    const char* kind = bar.kind == Bar::Kind::kMessage ? "message"
-                       : bar.kind == Bar::Kind::kWait  ? "wait"
-                       : bar.kind == Bar::Kind::kEvent ? "event"
-                                                       : "call";
-    chart_ += fmt::format("<g class=\"item {}{}{}{}\" data-r=\"{}{}\">", kind, bar.failed ? " error" : "", bar.open ? " open" : "",
-                          marked ? " marked" : "", bar.call ? 'c' : 'e', bar.call ? *bar.call : bar.event.value_or(0));
-    chart_ += rect(box, " rx=\"3\"");
-    const int x = box.left + kInside;
-    const auto [en, ko] = words(bar);
-    chart_ += fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, box.top + 13, both(en, ko, "tspan"));
-    if (!bar.answer.empty()) chart_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, box.top + 26, escaped(bar.answer));
-    chart_ += "</g>";
+    chart_ += fmt::format("<g class=\"{}{}{}{}\" data-r=\"{}{}\">{}{}</g>", class_of(bar), bar.failed ? " error" : "",
+                          bar.open ? " open" : "", marked ? " marked" : "", bar.call ? 'c' : 'e',
+                          bar.call ? *bar.call : bar.event.value_or(0), rect(box, " rx=\"3\""), words_in(bar, box.left + kInside, box.top));
   }
 
   void arrow(const Timeline::Arrow& arrow) {
@@ -304,6 +362,7 @@ class Picture {
   const trace::Run& run_;
   const std::string id_;
   const std::vector<std::string>& flags_;
+  const Look& look_;
   std::vector<int> tops_;  // of the lanes; then the bottom of the last
   std::vector<int> xs_;    // of the columns
   std::vector<Box> boxes_;
@@ -313,8 +372,9 @@ class Picture {
 
 }  // namespace
 
-Drawing svg(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags) {
-  return Picture(timeline, run, id, flags).draw();
+Drawing svg(const Timeline& timeline, const trace::Run& run, const std::string& id, const std::vector<std::string>& flags,
+            const Look& look) {
+  return Picture(timeline, run, id, flags, look).draw();
 }
 
 }  // namespace lab::report

@@ -27,7 +27,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"checks", {"trace", "text"}},
     {"report", {"trace", "text"}},
     {"cut", {"text"}},
-    {"handout", {"trace", "text", "cut"}},
+    {"handout", {"trace", "text", "cut", "report/markup.h", "report/page_files.h"}},
     {"loop", {"trace", "text", "report"}},
     {"cli", {"trace", "text", "scenario", "build", "checks", "report", "cut", "handout", "loop"}},
     {"win32", {}},

@@ -64,6 +64,25 @@ TEST(HandoutPage, RefusesCommentsWithoutABlock) {
   EXPECT_THAT(read("<!-- shown: sample A -->\n```\nopen\n"), HasSubstr("handout_open_block: x.md:1:"));
 }
 
+const std::string kFigure = "text\n<!-- shown: figure 05/solution A b -->\n![Two bars (long).](old.svg)\nmore\n";
+
+TEST(HandoutPage, AFigureIsALinkWhoseTargetIsTheKits) {
+  const std::vector<Shown> all = shown_in(kFigure, "x.md");
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_TRUE(all[0].is_figure());
+  EXPECT_EQ(all[0].content, "old.svg");
+  EXPECT_EQ(all[0].line, 2);
+  EXPECT_EQ(with_blocks(kFigure, "x.md", [](const Shown&) { return "figures/new.svg"; }),
+            "text\n<!-- shown: figure 05/solution A b -->\n![Two bars (long).](figures/new.svg)\nmore\n");
+}
+
+TEST(HandoutPage, RefusesFiguresWithoutWordsOrLink) {
+  for (const char* link : {"![](a.svg)\n", "text\n", "![words]\n", "![words](a.svg\n", "```\n```\n", ""})
+    EXPECT_THAT(refusal([&] { shown_in(std::string("<!-- shown: figure a b c -->\n") + link, "x.md"); }),
+                HasSubstr("handout_no_figure: x.md:1:"))
+        << link;
+}
+
 const std::string kSolution =
     "int main()\n"
     "{\n"
@@ -148,6 +167,8 @@ TEST(HandoutFindings, BlocksAreShownOrCommands) {
   EXPECT_THAT(found(kRight + "```\ntotal: 55\n```\n"), ElementsAre("handout_typed_block"));
   EXPECT_THAT(found(kRight + "```\n$ ./lab check 05\ntotal: 55\n```\n"), ElementsAre("handout_typed_block"));
   EXPECT_THAT(found(kRight + "```\n> .\\lab check 05\n```\n"), IsEmpty());
+  EXPECT_THAT(found(kRight + "![words](figures/a.svg)\n"), ElementsAre("handout_typed_block"));
+  EXPECT_THAT(found(kRight + "<!-- shown: figure a b c -->\n![words](figures/a.svg)\n"), IsEmpty());
 }
 
 TEST(HandoutFindings, LinksGoToPrimarySources) {
@@ -173,6 +194,7 @@ TEST(HandoutLanguages, FindsWhatOnlyOneOfThemHas) {
   EXPECT_THAT(differing(kKorean + "## 더\n"), ElementsAre("handout_other_length"));
   EXPECT_THAT(differing(replaced(kKorean, "check 05", "check 06")), ElementsAre("handout_other_blocks"));
   EXPECT_THAT(differing(replaced(kKorean, "AdderManager.cpp 2", "AdderManager.cpp 1")), ElementsAre("handout_other_blocks"));
+  EXPECT_THAT(differing(kKorean + "<!-- shown: figure a b c -->\n![words](figures/a.svg)\n"), ElementsAre("handout_other_blocks"));
   EXPECT_THAT(differing(replaced(kKorean, "`AdderManager.Starts`", "")), ElementsAre("handout_other_checks"));
   EXPECT_THAT(differing(replaced(kKorean, "/win32)", "/win32/ipc)")), ElementsAre("handout_other_links"));
   EXPECT_THAT(differing(replaced(kKorean, "- `", "`")), ElementsAre("handout_other_items"));

@@ -10,6 +10,30 @@ constexpr Sentence kSentences[] = {
     {"handout_stale",
      "{file}:{line}: what is shown here is no longer so: {what}. Run lab handouts --update, and read the text around it again.",
      "{file}:{line}: 여기 보이는 내용이 이제 맞지 않습니다: {what}. lab handouts --update를 실행하고, 앞뒤의 글도 다시 읽어 보세요."},
+    {"handout_figure_missing", "{file} links to {name}, which is not there. Run lab handouts --update first.",
+     "{file}에서 링크한 {name}이/가 없습니다. 먼저 lab handouts --update를 실행하세요."},
+    {"handout_site_made", "{count} pages for reading are in {folder}. Open {index} in a browser; no network is needed.",
+     "읽을 페이지 {count}개를 {folder}에 만들었습니다. 브라우저에서 {index}을/를 여세요. 네트워크는 필요 없습니다."},
+    {"handout_site_whole",
+     "The pages link to each other, so all of them are made at once. Leave the numbers out, or add --check or --update.",
+     "페이지끼리 서로 링크하므로 한꺼번에 만듭니다. 번호를 빼거나, --check나 --update를 붙이세요."},
+    {"handout_site_foreign",
+     "{file} was not made by lab handouts, so it stays as it is, and no page was written. Choose another folder with --out.",
+     "{file}은/는 lab handouts가 만든 파일이 아니어서 그대로 두었고, 페이지도 쓰지 않았습니다. --out으로 다른 폴더를 고르세요."},
+    {"handout_site_no_folder", "{folder} cannot be made a folder to write pages into ({detail}). Choose another one with --out.",
+     "{folder}에 페이지를 쓸 폴더를 만들 수 없습니다({detail}). --out으로 다른 폴더를 고르세요."},
+
+    // What stands around a page that is read in a browser
+    {"site_title", "Handouts", "핸드아웃"},
+    {"site_contents", "On this page", "이 페이지의 차례"},
+    {"site_skip", "To the text", "본문으로 건너뛰기"},
+    {"site_index", "All handouts", "모든 핸드아웃"},
+    {"site_pages", "Pages", "페이지 이동"},
+    {"site_before", "Before: {title}", "이전: {title}"},
+    {"site_after", "Next: {title}", "다음: {title}"},
+    {"site_figure", "Figure; it scrolls sideways on a narrow screen", "그림. 좁은 화면에서는 옆으로 움직여 볼 수 있습니다"},
+    {"site_wide", "It scrolls sideways on a narrow screen", "좁은 화면에서는 옆으로 움직여 볼 수 있습니다"},
+
     {"handout_no_pages", "There is no handout \"{name}\" in {folder}. Use numbers such as 05, or none for all of them.",
      "{folder}에 \"{name}\" 핸드아웃이 없습니다. 05 같은 번호를 쓰거나, 모두 보려면 아무것도 쓰지 마세요."},
     {"handout_one_language", "{file}: the same page in the other language is missing. Write {other} too.",
@@ -22,12 +46,19 @@ constexpr Sentence kSentences[] = {
      "and ``` below it.",
      "{file}:{line}: \"shown:\"으로 시작하는 주석은 그 줄에서 끝나고, 바로 다음 줄에서 코드 블록이 시작해야 합니다. 아래에 ``` 두 줄을 "
      "넣으세요."},
+    {"handout_no_figure",
+     "{file}:{line}: a link to a picture, with words for those who do not see it, belongs on the next line. Write ![what is to be seen]() "
+     "there; lab handouts --update fills in the rest.",
+     "{file}:{line}: 바로 다음 줄에는 그림을 보지 못하는 사람을 위한 설명이 달린 그림 링크가 와야 합니다. ![무엇이 보이는지]()라고 쓰면 "
+     "나머지는 "
+     "lab handouts --update가 채웁니다."},
     {"handout_open_block", "{file}:{line}: the code block that belongs to this comment does not end. Put a line ``` behind it.",
      "{file}:{line}: 이 주석에 딸린 코드 블록이 끝나지 않습니다. 블록 뒤에 ``` 줄을 넣으세요."},
     {"handout_unknown_kind",
-     "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, score, timeline, calls, code or sample "
+     "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, score, timeline, figure, calls, code or sample "
      "(grader/cli/shown.h says what follows them).",
-     "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, score, timeline, calls, code, sample 가운데 "
+     "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, score, timeline, figure, calls, code, sample "
+     "가운데 "
      "하나를 "
      "쓰세요(뒤에 올 것은 grader/cli/shown.h에 있습니다)."},
     {"handout_not_there", "{file}:{line}: {name} does not exist, so it cannot be shown. Correct the name, or take the block out.",
@@ -53,9 +84,10 @@ constexpr Sentence kSentences[] = {
     {"handout_check_unnamed", "{file}:{line}: {check} belongs to step {step}, which does not name it. Name it there, between backticks.",
      "{file}:{line}: {check}은/는 {step}단계의 검사인데 그 단계에 나오지 않습니다. 거기에 백틱으로 감싸 적으세요."},
     {"handout_typed_block",
-     "{file}:{line}: this code block was typed by hand. Put a comment before it that says what is shown, or begin its commands with $ or "
-     ">.",
-     "{file}:{line}: 손으로 쓴 코드 블록입니다. 무엇을 보여 주는지 말하는 주석을 앞에 두거나, 명령이라면 $나 >로 시작하세요."},
+     "{file}:{line}: this code block or picture was made by hand. Put a comment before it that says what is shown, or begin a block's "
+     "commands with $ or >.",
+     "{file}:{line}: 손으로 만든 코드 블록이나 그림입니다. 무엇을 보여 주는지 말하는 주석을 앞에 두거나, 블록의 명령이라면 $나 >로 "
+     "시작하세요."},
     {"handout_other_link",
      "{file}:{line}: below this heading {link} is linked to, which is no primary source. Link to Microsoft's own page, by https.",
      "{file}:{line}: 이 제목 아래의 링크 {link}은/는 1차 자료가 아닙니다. 마이크로소프트의 문서를 https로 링크하세요."},

@@ -5,7 +5,8 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
-    {"help", "Grades the labs of the kit, and shows what your programs did.", "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."},
+    {"help", "Grades the labs of the kit, and shows what your programs did.",
+     "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."},
     {"help", "Without a command: where you stand. Start with: lab watch 01, or lab check 05",
      "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab watch 01 또는 lab check 05"},
     {"help", "Usage", "사용법"},
@@ -38,7 +39,8 @@ constexpr Sentence kSentences[] = {
     {"help", "only programs whose name contains this; several: A,B,C", "이름에 이 글자가 들어간 프로그램만. 여럿이면 A,B,C"},
     {"help", "record each so many times; all verdicts must agree", "하나를 이만큼 되풀이해 기록합니다. 판정이 모두 같아야 합니다"},
     {"help", "keep every core busy meanwhile", "그동안 모든 코어를 바쁘게 합니다"},
-    {"help", "how long checks take, beside launching the same programs bare", "채점에 걸리는 시간을, 같은 프로그램을 그냥 실행할 때와 견주어 잽니다"},
+    {"help", "how long checks take, beside launching the same programs bare",
+     "채점에 걸리는 시간을, 같은 프로그램을 그냥 실행할 때와 견주어 잽니다"},
     {"help", "one more hint for the check to mend next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
     {"help", "the check, or a part of its name; none means the next failing one", "검사 이름이나 그 일부. 없으면 다음에 고칠 검사"},
     {"help", "how many hints, instead of one more", "하나 더 대신, 힌트를 몇 개 볼지"},
@@ -49,17 +51,20 @@ constexpr Sentence kSentences[] = {
     {"help", "write a report page with timelines to this file", "타임라인이 든 보고서 페이지를 이 파일에 씁니다"},
     {"help", "write a page with the timelines to this file", "타임라인이 든 페이지를 이 파일에 씁니다"},
     {"help", "write a trace to this file, which ui.perfetto.dev opens", "ui.perfetto.dev에서 열 수 있는 트레이스를 이 파일에 씁니다"},
-    {"help", "a virtual LAN to play with; COMPUTER PROGRAM starts a program on it", "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
+    {"help", "a virtual LAN to play with; COMPUTER PROGRAM starts a program on it",
+     "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
     {"help", "a name of your choice, PC1 for instance; none opens the LAN", "마음대로 정하는 이름, 예를 들어 PC1. 없으면 랜을 엽니다"},
     {"help", "the program to start there, of any lab", "그 컴퓨터에서 시작할 실습 프로그램"},
     {"help", "its arguments", "그 프로그램의 인자"},
     {"help", "a folder with the program, as .cpp source or .exe file", "프로그램의 .cpp 소스나 .exe 파일이 있는 폴더"},
     {"help", "take the reference solution", "모범 답안을 씁니다"},
     {"help", "open it so that each broadcast arrives twice", "브로드캐스트가 두 번씩 도착하는 랜을 엽니다"},
-    {"help", "what the handouts show: outputs, timelines, code", "핸드아웃에 보이는 출력, 타임라인, 코드"},
-    {"help", "the numbers of handouts; none means all", "핸드아웃 번호. 없으면 모두"},
-    {"help", "record it anew and write it into the handouts", "다시 기록해 핸드아웃에 써넣습니다"},
-    {"help", "only say what is stale or wrong, as without --update", "낡거나 틀린 것을 알려 주기만 합니다(--update가 없을 때와 같음)"},
+    {"help", "make the handouts pages to read in a browser", "핸드아웃을 브라우저에서 읽을 페이지로 만듭니다"},
+    {"help", "with --update or --check: the numbers of handouts; none means all", "--update나 --check와 함께: 핸드아웃 번호. 없으면 모두"},
+    {"help", "the folder for the pages; else build/handouts", "페이지를 쓸 폴더. 없으면 build/handouts"},
+    {"help", "instead, record what the handouts show anew and write it into them",
+     "페이지 대신, 핸드아웃에 보이는 것을 다시 기록해 써넣습니다"},
+    {"help", "instead, say what in them is stale or wrong", "페이지 대신, 핸드아웃에서 낡거나 틀린 것을 알려 줍니다"},
 };
 
 }  // namespace

@@ -1,0 +1,52 @@
+// lab handouts: the site.
+#include <fmt/core.h>
+
+#include "cli/commands.h"
+#include "cli/handout_pages.h"
+#include "handout/site.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Problem;
+
+std::string utf8(const fs::path& path) {
+  const std::u8string text = path.u8string();
+  return {text.begin(), text.end()};
+}
+
+// The files of a folder with that ending, by name with `before` in front; none when there is no such folder.
+std::map<std::string, std::string> files_of(const fs::path& folder, const std::string& ending, const std::string& before) {
+  std::map<std::string, std::string> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error))
+    if (entry.path().extension() == ending) files[before + utf8(entry.path().filename())] = text_of(entry.path());
+  return files;
+}
+
+}  // namespace
+
+int handout_site(const Kit& kit, const HandoutOptions& options) {
+  if (!options.numbers.empty()) throw Problem("handout_site_whole");
+  const fs::path from = kit.root / "handouts", to = options.out.empty() ? kit.root / "build" / "handouts" : fs::absolute(options.out);
+  handout::SiteSource source;
+  for (HandoutPage& page : pages_of(from, {})) source.chapters.push_back({page.number, page.language, std::move(page.page.text)});
+  source.figures = files_of(from / "figures", ".svg", "figures/");
+  source.samples = files_of(from / "samples", ".cpp", "");
+  const std::vector<handout::SiteFile> files = handout::site(source);
+
+  std::error_code error;
+  fs::create_directories(to, error);
+  if (!fs::is_directory(to)) throw Problem("handout_site_no_folder", {{"folder", utf8(to)}, {"detail", error ? error.message() : ""}});
+  for (const handout::SiteFile& file : files)
+    if (fs::exists(to / file.name) && !handout::is_site_file(text_of(to / file.name)))
+      throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
+  for (const handout::SiteFile& file : files) write_text(to / file.name, utf8(to / file.name), file.html);
+  fmt::print("{}\n", text::sentence(options.reports.language, "handout_site_made",
+                                    {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
+  return 0;
+}
+
+}  // namespace lab::cli

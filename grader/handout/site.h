@@ -1,0 +1,37 @@
+// The handouts as a small static site: a page for each, in each language, and an index. The pages load nothing: style and figures are in
+// them, no script is, links between them are relative. They work from disk.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "text/text.h"
+
+namespace lab::handout {
+
+struct Chapter {
+  std::string number;  // "05"
+  text::Language language = text::Language::kEnglish;
+  std::string markdown;
+};
+
+struct SiteSource {
+  std::vector<Chapter> chapters;               // in the order in which they are read
+  std::map<std::string, std::string> figures;  // SVG, by the target of the links to them: "figures/NAME.svg"
+  std::map<std::string, std::string> samples;  // sources, by file name: "Dispositions.cpp"
+};
+
+struct SiteFile {
+  std::string name;  // "index.html", "05.ko.html", "sample-Dispositions.html"
+  std::string html;
+};
+
+// Raw HTML in the Markdown is shown as text. Links lead to pages of the site or to https; others are shown without a target. Headings have
+// the same anchors in both languages, made of the English ones ("step-3" for a step). Throws text::Problem for a figure that is not there.
+std::vector<SiteFile> site(const SiteSource& source);
+
+// Whether a page is one of these, whichever version of the kit made it.
+bool is_site_file(const std::string& html);
+
+}  // namespace lab::handout

@@ -1,0 +1,47 @@
+// A run as an SVG file of rows, one below the other, which stands in a text.
+#include <fmt/core.h>
+
+#include "report/columns.h"
+#include "report/markup.h"
+#include "report/page_files.h"
+#include "report/report.h"
+#include "report/svg.h"
+#include "report/timeline.h"
+
+namespace lab::report {
+namespace {
+
+constexpr int kWidth = 800;  // pixels; a page of text is not much wider
+constexpr int kBetweenRows = 14, kMargin = 8;
+
+}  // namespace
+
+std::string figure_file(const trace::Run& run, const std::string& name, text::Language language) {
+  const Timeline drawn = timeline(run, std::vector<std::uint64_t>());
+  Look look;
+  look.only = language;
+  look.times = false;
+  // The names take of the width what they need, which only a drawing tells.
+  look.row_width = kWidth - 2 * kMargin - svg(drawn, run, name, {}, look).names_width;
+  const Drawing drawing = svg(drawn, run, name, {}, look);
+  const int rows = static_cast<int>(drawing.rows.size());
+  const int height = 2 * kMargin + rows * drawing.height + (rows - 1) * kBetweenRows;
+  const std::string id = escaped(name);
+  std::string out = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"{0}\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n<title>{3}</title>\n",
+      language == text::Language::kKorean ? "ko" : "en", kWidth, height,
+      escaped(text::sentence(language, "page_run", {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}})));
+  out += fmt::format("<style>{}</style>\n<rect class=\"ground\" width=\"{}\" height=\"{}\"/>\n", figure_css().text, kWidth, height);
+  out += fmt::format("<defs><g id=\"{0}-names\">{1}</g>\n<g id=\"{0}-chart\">{2}</g></defs>\n", id, drawing.names, drawing.chart);
+  int y = kMargin;
+  for (const Drawing::Row& row : drawing.rows) {
+    const int width = row.right - row.left;
+    out += fmt::format("<use href=\"#{}-names\" x=\"{}\" y=\"{}\"/>\n", id, kMargin, y);
+    out += fmt::format("<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} 0 {} {}\"><use href=\"#{}-chart\"/>{}</svg>\n",
+                       kMargin + drawing.names_width, y, width, drawing.height, row.left, width, drawing.height, id, row.again);
+    y += drawing.height + kBetweenRows;
+  }
+  return out + "</svg>\n";
+}
+
+}  // namespace lab::report
