@@ -160,6 +160,7 @@ function(add_student_program target source folder)
     target_compile_options(${target} PRIVATE /W4 /utf-8 /EHsc)
   else()
     target_link_libraries(${target} PRIVATE student_entry)
+    target_compile_options(${target} PRIVATE ${lab_strict})
   endif()
 endfunction()
 
