@@ -25,7 +25,7 @@ bool leads_to_next(const std::string& line) { return line.ends_with(':') || line
 std::size_t quoted_from(const std::string& line) {
   const std::size_t bar = line.find(" |");
   const bool numbered = bar != std::string::npos && line.find_first_not_of(" 0123456789") == bar + 1;
-  return numbered ? bar + 2 : 0;
+  return numbered && line.size() > bar + 3 ? bar + 3 : 0;
 }
 
 bool is_ascii(const std::string& line) {
