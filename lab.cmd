@@ -27,8 +27,21 @@ if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
   if errorlevel 1 goto :does_not_build
 )
+if not exist "%build%\grader.exe" goto :first_build
 cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
 if errorlevel 1 goto :does_not_build
+popd
+goto :run
+
+rem It takes minutes: ninja says on one line of the console how far it is, and what is wrong stands there, too.
+:first_build
+echo lab: building the grader; the first time takes some minutes. 1>&2
+cmake --build "%build%" --target %targets% 1>&2
+if errorlevel 1 (
+  popd
+  echo lab: the kit does not build; the messages above say where. 1>&2
+  exit /b 2
+)
 popd
 
 :run

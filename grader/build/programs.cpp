@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <iterator>
 #include <map>
@@ -14,6 +15,7 @@
 
 #include "build/compile.h"
 #include "build/pe.h"
+#include "build/store.h"
 
 namespace lab::build {
 namespace {
@@ -81,14 +83,38 @@ const char* reason_of(ExeKind kind) {
   return "unreadable";
 }
 
+// How much younger a file must be to have been made later, and not merely unpacked or copied later.
+constexpr std::chrono::minutes kLater{1};
+
+// Another .exe of that name that was made after `chosen` and is not the same; empty when there is none. A build of today must not be passed
+// over for one of last week.
+fs::path newer_than(const fs::path& chosen, const std::vector<fs::path>& exes) {
+  std::error_code error;
+  const auto made = fs::last_write_time(chosen, error);
+  if (error) return {};
+  fs::path newest;
+  for (auto latest = made + kLater; const fs::path& exe : exes) {
+    const auto time = fs::last_write_time(exe, error);
+    if (error || time <= latest || read_text(exe) == read_text(chosen)) continue;
+    latest = time;
+    newest = exe;
+  }
+  return newest;
+}
+
 // Of several .exe files of one name: one that can be run, rather Release than Debug (which needs DLLs that few machines have), rather near
 // the top.
-void choose_exe(const std::vector<fs::path>& exes, Built& built) {
+void choose_exe(const std::vector<fs::path>& exes, const fs::path& folder, Built& built) {
   const auto rank = [](const fs::path& exe) {
     const bool debug = std::any_of(exe.begin(), exe.end(), [](const fs::path& part) { return lower(utf8(part)) == "debug"; });
     return std::tuple(exe_kind(exe) != ExeKind::kProgram, debug, std::distance(exe.begin(), exe.end()), exe);
   };
   built.found = *std::min_element(exes.begin(), exes.end(), [&](const fs::path& a, const fs::path& b) { return rank(a) < rank(b); });
+  if (const fs::path newer = newer_than(built.found, exes); !newer.empty()) {
+    built.reason = "two_programs";
+    for (const fs::path& exe : {newer, built.found}) built.log += utf8(exe.lexically_relative(folder)) + "\n";
+    return;
+  }
   built.reason = reason_of(exe_kind(built.found));
   if (!built.reason.empty()) return;
   built.exe = built.found;
@@ -152,7 +178,7 @@ Built build_one(const std::string& program, const fs::path& folder, const Files&
   } else if (sources != end) {
     build_source(sources->second.front(), folder, toolchain, compiler, built);
   } else if (const auto exes = files.exes.find(lower(program)); exes != files.exes.end()) {
-    choose_exe(exes->second, built);
+    choose_exe(exes->second, folder, built);
   } else {
     built.reason = "missing";
   }

@@ -9,13 +9,14 @@ namespace lab::build {
 
 struct Built {
   std::string program;  // "AdderManager"
-  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "two_sources", "32_bit", "not_a_program" (not a Windows program),
+  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "two_sources",
+  // "two_programs" (the .exe that would be taken is older than another), "32_bit", "not_a_program" (not a Windows program),
   // "dll" (a library under an .exe name), "arm64", "unreadable".
   std::string reason;
   std::filesystem::path exe;          // when reason is empty
   std::filesystem::path found;        // the file it came from, when there was one
   bool from_source = false;
-  std::string log;                    // the compiler's messages (warnings too), or the names of the two sources
+  std::string log;                    // the compiler's messages (warnings too), or the names of the two sources; of the newer and the older program
   std::vector<std::filesystem::path> beside;  // DLLs that lie beside a ready .exe: they go with it
 };
 

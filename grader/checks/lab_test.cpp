@@ -28,12 +28,12 @@ Because reason_of(const Run& run) {
   Because why = because(run.reason, args);
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "missing") why["id"] = "not_built_missing";
   if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") why["id"] = "not_built_log";
-  if (run.reason == "two_sources") {
+  if (run.reason == "two_sources" || run.reason == "two_programs") {
     std::istringstream files(run.detail);
     std::string first, second;
     std::getline(files, first);
     std::getline(files, second);
-    why["args"] = {{"first", first}, {"second", second}};
+    why["args"] = {{"first", first}, {"second", second}, {"program", run.program}};
   }
   if (run.reason == "32_bit") why["id"] = "not_gradable_32_bit";
   return why;

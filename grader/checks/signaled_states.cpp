@@ -16,7 +16,7 @@ class StateWatcher : public LabTest {
     const std::vector<Worker> children = lab::checks::started(run, "Child");
     return children.empty() ? Worker{-1, "Child", ""} : children.front();
   }
-  Demands starts_the_program(const Run& run) const { return {{&run, Started("Child", {"one two"})}}; }
+  Demands starts_the_program(const Run& run) const { return {{&run, TriesToStartAnything()}, {&run, Started("Child", {"one two"})}}; }
   Demands says_signaled() const {
     const Run& held = run("held");
     Demands demands = starts_the_program(held);
@@ -85,7 +85,7 @@ class FirstAndAll : public LabTest {
     return all;
   }
   Demands starts_them_all(const Run& run) const {
-    return {{&run, Started("One", {""})}, {&run, Started("Two", {""})}, {&run, Started("Three", {""})}};
+    return {{&run, TriesToStartAnything()}, {&run, Started("One", {""})}, {&run, Started("Two", {""})}, {&run, Started("Three", {""})}};
   }
 };
 

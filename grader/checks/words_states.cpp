@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <sstream>
 #include <string_view>
 
 #include "text/text.h"
@@ -130,12 +131,36 @@ Because unfit_to_find_the_first(const Run& run) {
   return all_of_several ? because("waited_for_all_first", {{"call", wait->api}}, wait->end->order) : Because();
 }
 
-Because not_printed(const std::string& word) { return because("sentence_not_printed", {{"sentence", word}}); }
+// The line by which a program says that it is unable to go on; "" when there is none.
+std::string giving_up(const Run& run) {
+  for (const std::string& stream : {run.output, run.errors}) {
+    std::istringstream lines(text::decode_output(stream, true));
+    for (std::string line; std::getline(lines, line);)
+      if (says(line, "Unable to")) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  }
+  return "";
+}
+
+// A program that ended by its own decision says itself why what was expected did not come.
+Because not_printed(const Run& run, const std::string& word) {
+  const std::string said = giving_up(run);
+  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
+  if (said.empty() || !by_itself) return because("sentence_not_printed", {{"sentence", word}});
+  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
+}
 
 }  // namespace
 
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
   return first_shown(run, [&](const std::string& printed) { return has_word(printed, word); });
+}
+
+RunMatcher TriesToStartAnything() {
+  return RunMatcher("calls CreateProcess", [](const Run& run) -> Because {
+    const bool called = std::any_of(run.calls.begin(), run.calls.end(),
+                                    [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
+    return called ? Because() : because("nothing_started", {{"program", run.program}});
+  });
 }
 
 RunMatcher SaysNonSignaledOf(const Worker& worker) {
@@ -146,7 +171,7 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
         const json who = {{"worker", worker.name}};
         if (!said) {
           const Because thread = waited_for_thread(run, worker);
-          return thread.is_null() ? not_printed(kNonSignaled) : thread;
+          return thread.is_null() ? not_printed(run, kNonSignaled) : thread;
         }
         const Call* asked = nullptr;
         for (const Call& call : run.calls)
@@ -166,7 +191,7 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
       "says Signaled once " + worker.name + " has ended",
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kSignaled);
-        if (!said) return not_printed(kSignaled);
+        if (!said) return not_printed(run, kSignaled);
         const Call* told = told_signaled(run, worker);
         if (told && told->end->order < *said) return nullptr;
         if (ended_at(run, worker) > *said) {
@@ -260,7 +285,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
       "says all: Signaled once all have ended",
       [workers](const Run& run) -> Because {
         const auto at = said_at(run, kAllSignaled);
-        if (!at) return not_printed(kAllSignaled);
+        if (!at) return not_printed(run, kAllSignaled);
         for (const Worker& worker : workers) {
           const Call* told = told_signaled(run, worker);
           if (told && told->end->order < *at) continue;

@@ -13,6 +13,9 @@ namespace lab::checks {
 // The moment at which the whole word (letters, digits, '_' and '-' inside; any case) was printed first; nothing when it was not.
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word);
 
+// It has called CreateProcess, whatever came of that.
+RunMatcher TriesToStartAnything();
+
 // "Non-Signaled" was printed, before any "Signaled", and a wait of no time had told so while the worker was running.
 RunMatcher SaysNonSignaledOf(const Worker& worker);
 

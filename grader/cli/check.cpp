@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
 #include <set>
 #include <stdexcept>
 
@@ -108,8 +107,10 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.language = reports.language;
   style.color = reports.color;
   style.command = kit_command();
+  style.options = reports.options;
   style.again = reports.again;
-  std::cout << report::console(result, advice(labs, reports.language), runs, style) << std::flush;
+  fmt::print("{}", report::console(result, advice(labs, reports.language), runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
+  std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
   if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
   if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
@@ -180,7 +181,7 @@ int show(const std::vector<fs::path>& paths, const std::string& trace, const Rep
   if (!trace.empty())
     write_file(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", reports.language);
   if (!reports.html.empty() || !trace.empty()) return 0;
-  for (const trace::Run& run : runs) std::cout << report::show(run, style) << '\n';
+  for (const trace::Run& run : runs) fmt::print("{}\n", report::show(run, style));
   return 0;
 }
 

@@ -18,6 +18,7 @@ namespace lab::cli {
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
+  std::string options;                                  // what suggested commands end with: " --lang ko" where that was typed
   std::string again;                                    // the command line that was typed, for reports to repeat
   std::string json, junit, html;                        // files to write; empty: none
   std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty

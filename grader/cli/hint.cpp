@@ -65,7 +65,7 @@ int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options
     fmt::print("{}", solution_text(kit, lab, reports.language));
     return 0;
   }
-  fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, kit_command(), reports.language));
+  fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, kit_command(), reports.language, reports.options));
   keep(kit, standing);
   return 0;
 }

@@ -32,8 +32,9 @@ Kit find_kit() {
   }
   if (kit.root.empty()) throw text::Problem("kit_missing");
   kit.labs = checks::read_rubrics(kit.labs_folder());
-  for (const char* build : {"build/mingw/bin", "build/windows/bin"})
-    if (fs::exists(kit.root / build / "stage.exe")) kit.windows_programs = kit.root / build;
+  // One build makes both halves on Windows: a grader works with the stage that was built with it.
+  for (const fs::path& bin : {own_program().parent_path() / "bin", kit.root / "build/mingw/bin", kit.root / "build/windows/bin"})
+    if (kit.windows_programs.empty() && fs::exists(bin / "stage.exe")) kit.windows_programs = bin;
   return kit;
 }
 

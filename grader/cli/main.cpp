@@ -24,6 +24,7 @@ struct CommonOptions {
 Reports reports_for(const CommonOptions& common) {
   Reports reports;
   reports.language = common.language.empty() ? text::system_language() : text::parse_language(common.language);
+  if (!common.language.empty()) reports.options = " --lang " + common.language;
   reports.color = common.color || (is_terminal(1) && !std::getenv("NO_COLOR"));
   return reports;
 }

@@ -61,15 +61,15 @@ void show_next(const Stand& stand, const Reports& reports) {
     fmt::print("{}", report::wrapped(check->title, 2, kWidth));
     if (const std::string why = report::reason(verdict->because, reports.language); !why.empty())
       fmt::print("{}", report::wrapped(why, 2, kWidth));
-    if (!check->hints.empty()) {
+    if (!check->hints.empty() && !report::about_an_earlier_step(verdict->because)) {
       const nlohmann::json args = {{"hint", check->hints.front()}, {"lab", stand.lab.number}, {"step", check->step}};
       fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, kWidth));
     }
   }
   if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, kWidth));
-  fmt::print("\n  {:<18}{}\n", command + " watch " + stand.lab.number, say("stand_watch"));
-  fmt::print("  {:<18}{}\n", command + " check " + stand.lab.number, say("stand_check"));
-  if (stand.standing.judged()) fmt::print("  {:<18}{}\n", command + " hint " + stand.lab.number, say("stand_hint"));
+  fmt::print("\n  {:<18}{}\n", command + " watch " + stand.lab.number + reports.options, say("stand_watch"));
+  fmt::print("  {:<18}{}\n", command + " check " + stand.lab.number + reports.options, say("stand_check"));
+  if (stand.standing.judged()) fmt::print("  {:<18}{}\n", command + " hint " + stand.lab.number + reports.options, say("stand_hint"));
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ void Watch::explain(const Verdict& verdict) {
   style.language = reports_.language;
   style.color = reports_.color;
   style.command = kit_command();
+  style.options = reports_.options;
   std::string text = report::explanation(verdict, lab.number, advice, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
   screen_.print("\n" + text);

@@ -27,7 +27,7 @@ const Check* check_to_hint_at(const Lab& lab, const Standing& standing) {
 }
 
 std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
-                      text::Language language) {
+                      text::Language language, const std::string& options) {
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return text::sentence(language, id, args);
   };
@@ -36,6 +36,8 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
   out += fmt::format("{}   {}\n", check.id, outcome);
   out += report::wrapped(check.title, 2, kWidth);
+  if (verdict && report::about_an_earlier_step(verdict->because))
+    return out + report::wrapped(report::reason(verdict->because, language), 2, kWidth);
   const int all = static_cast<int>(check.hints.size());
   const auto before = standing.hints.find(check.id);
   const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
@@ -47,8 +49,8 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   if (command.empty()) return out + report::wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2, kWidth);
   // Commands stand on lines of their own, never wrapped, so that they can be copied.
   out += report::wrapped(more ? say("hint_more", args) : say("hint_last"), 2, kWidth);
-  out += more ? fmt::format("    {} hint {} {}\n", command, lab.number, check.id)
-              : fmt::format("    {} check {} --runs my_runs\n", command, lab.number);
+  out += more ? fmt::format("    {} hint {} {}{}\n", command, lab.number, check.id, options)
+              : fmt::format("    {} check {} --runs my_runs{}\n", command, lab.number, options);
   return out;
 }
 

@@ -16,8 +16,9 @@ int hints_to_show(int shown, int all, int asked);
 const Check* check_to_hint_at(const Lab& lab, const Standing& standing);
 
 // Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
-// `command`: how the reader calls the kit; empty: he is in `lab watch`, and presses h.
+// `command`: how the reader calls the kit; empty: he is in `lab watch`, and presses h. `options`: what commands end with, " --lang ko".
+// Where the verdict is about an earlier step, it is told instead, and no hint is given away.
 std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
-                      text::Language language);
+                      text::Language language, const std::string& options = "");
 
 }  // namespace lab::loop

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "report/columns.h"
+#include "report/compiler_log.h"
 #include "report/reason.h"
 #include "report/report.h"
 
@@ -134,7 +135,7 @@ class Console {
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = order_of(verdict.because);
     if (run && order) text_ += stretch(*run, *order, style_, kDetail);
-    if (teaches && known && !known->hint.empty()) hint(lab, *known);
+    if (teaches && known && !known->hint.empty() && !about_an_earlier_step(verdict.because)) hint(lab, *known);
     text_ += "\n";
   }
 
@@ -147,20 +148,14 @@ class Console {
   void log(const std::string& lab, const Verdict& verdict) {
     for (const Run& run : runs_) {
       if (run.lab != lab || run.program != suite_of(verdict.check) || run.outcome != Run::Outcome::kNotBuilt ||
-          run.reason == "two_sources" || run.detail.empty())
+          run.reason.starts_with("two_") || run.detail.empty())
         continue;
       const std::string decoded = text::decode_output(run.detail, true);
       text_ += std::string(kDetail, ' ') + say("report_compiler") + "\n";
-      std::size_t lines = 0;
-      for (std::size_t at = 0; at < decoded.size(); ++lines) {
-        const std::size_t end = std::min(decoded.find('\n', at), decoded.size());
-        if (lines < kMostLogLines)
-          text_ +=
-              std::string(kDetail + 2, ' ') + one_line(std::string_view(decoded).substr(at, end - at), style_.width - kDetail - 2) + "\n";
-        at = end + 1;
-      }
-      if (lines > kMostLogLines)
-        text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", lines - kMostLogLines}}) + "\n";
+      const CompilerLog shown = compiler_log(decoded, kDetail + 2, style_.width, kMostLogLines);
+      text_ += shown.text;
+      if (shown.left_out > 0)
+        text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", shown.left_out}}) + "\n";
       return;
     }
   }
@@ -192,12 +187,12 @@ class Console {
     if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
-      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;
+      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab + style_.options : style_.again;
       // Commands stand on lines of their own, never wrapped, so that they can be copied.
       paragraph(say("report_next", nlohmann::json{{"check", next->check}}), 0);
       text_ += "  " + again + "\n";
       paragraph(say("report_more_hints"), 0);
-      text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + "\n";
+      text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + style_.options + "\n";
     } else if (checks > 0 && passed == checks) {
       paragraph(say("report_all_passed"), 0, Tone::kGood);
     }

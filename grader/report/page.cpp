@@ -78,6 +78,13 @@ class ReportPage {
  private:
   // Whose report it is; the labs of a kit lie in folders of their own, and no name is that of all.
   std::string title(Language language) const {
+    const std::string& name = result_.submission;
+    const LabAdvice* lab = result_.labs.size() == 1 ? about(result_.labs[0].lab, language) : nullptr;
+    if (lab) {
+      const std::string of = text::sentence(language, "page_title_of_lab", {{"lab", result_.labs[0].lab}, {"title", lab->title}});
+      const bool kits_own_folder = name.empty() || name.starts_with(result_.labs[0].lab + "_");
+      return kits_own_folder ? of : of + " (" + one_line(name, 60) + ")";
+    }
     const bool one = std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) { return run.submission == result_.submission; });
     if (result_.submission.empty() || !one) return text::sentence(language, "page_title_of_all");
     return text::sentence(language, "page_title", {{"name", one_line(result_.submission, 60)}});
@@ -144,7 +151,7 @@ class ReportPage {
              "</p>" + bar(result_.score(), result_.max_score()) + "\n";
     if (result_.unjudged_points() > 0) html_ += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
     if (next) {
-      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab : style_.again;
+      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab + style_.options : style_.again;
       html_ += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p><pre class=\"command\" dir=\"ltr\">{}</pre>\n", id_of(*next),
                            both_say("report_next", {{"check", one_line(next->check, 100)}}), escaped(again));
     } else if (checks > 0 && passed == checks) {
@@ -221,7 +228,7 @@ class ReportPage {
       else
         row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
     }
-    if (teaches && en && ko && !en->hint.empty()) row("page_next", hints(lab, *en, *ko));
+    if (teaches && en && ko && !en->hint.empty() && !about_an_earlier_step(verdict.because)) row("page_next", hints(lab, *en, *ko));
     html_ += "</dl>\n";
     if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
     html_ += "</article>\n";
@@ -252,8 +259,8 @@ class ReportPage {
 
   void log(const std::string& lab, const Verdict& verdict) {
     for (const Run& run : runs_) {
-      const bool its =
-          run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt && run.reason != "two_sources";
+      const bool its = run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt &&
+                       !run.reason.starts_with("two_");
       if (!its || run.detail.empty()) continue;
       html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
       return;

@@ -31,6 +31,9 @@ MadeOn made_on(const std::string& platform);
 
 bool is_remark(const trace::Because& because);
 
+// What the reason says lies before the check's own step: its hints would lead astray.
+bool about_an_earlier_step(const trace::Because& because);
+
 // The run that the verdict names, when it is among `runs`, and the moment in it.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
 std::optional<std::uint64_t> order_of(const trace::Because& because);

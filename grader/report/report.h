@@ -19,6 +19,7 @@ struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
   std::string command = "lab";  // how the reader calls the kit: "./lab"
+  std::string options;          // behind each command that is suggested: " --lang ko", or nothing
   std::string again;            // the command that judges once more; empty: COMMAND check LAB
   int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
 };

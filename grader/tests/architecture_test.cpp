@@ -34,8 +34,9 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"probe", {}},
     {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h", "probe/slots.h"}},
     {"standin", {"probe/wire.h"}},
+    {"together", {"win32"}},
 };
-const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin"};
+const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin", "together"};
 
 std::vector<std::string> lines_of(const fs::path& file) {
   std::ifstream in(file);

@@ -100,6 +100,17 @@ TEST(KitCheck, LimitsTheReportToTheChecksAskedFor) {
                          HasSubstr("</testsuites>\n")));
 }
 
+TEST(KitCheck, SendsWhoStartedNothingToTheStart) {
+  const HandIn nothing;
+  for (const char* source : {"StateWatcher.cpp", "FirstAndAll.cpp"}) nothing.add(source, "int main() { return 0; }\n");
+  for (const std::string check : {"StateWatcher.SaysNonSignaledWhileItRuns", "FirstAndAll.NamesTheFirstToEnd"}) {
+    const Answer answer = lab({"check", "04", "--from", nothing.path(), "--only", check, "--lang", "ko"});
+    EXPECT_EQ(answer.status, 1) << answer.err;
+    EXPECT_THAT(answer.out, AllOf(HasSubstr("CreateProcess를 호출하지 않아서"), Not(HasSubstr("힌트:")),
+                                  HasSubstr("lab hint 04 " + check + " --lang ko\n")));
+  }
+}
+
 TEST(KitCheck, KnowsNoSuchCheck) {
   const Answer answer = lab({"check", "05", "--solutions", "--only", "WaitsForNobody"});
   EXPECT_EQ(answer.status, 2);

@@ -73,6 +73,22 @@ TEST(Hints, RememberHowManyWereShown) {
       << "it passed in between: from the beginning";
 }
 
+TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
+  EXPECT_THAT(korean, HasSubstr("./lab hint 05 A.One --lang ko\n"));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
+              HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
+}
+
+TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  now.verdicts[0].because = {{"id", "nothing_started"}, {"args", {{"program", "StateWatcher"}}}};
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
+  EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Which?"))));
+  EXPECT_TRUE(now.hints.empty());
+}
+
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
   Standing now = standing(Outcome::kPassed, Outcome::kFailed);
   hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean);

@@ -45,7 +45,7 @@ const std::string kInSight =
 
 TEST_F(PageInABrowser, OpensWithoutErrorsAndWithoutNetwork) {
   open(sample_page());
-  EXPECT_EQ(text("h1"), "Report: hong");
+  EXPECT_EQ(text("h1"), "Lab 05: Adder manager (hong)");
   EXPECT_THAT(text(".check.bad h3"), HasSubstr("failed"));
   EXPECT_TRUE(yes("document.querySelector('.item').getBoundingClientRect().width > 10"));
   expect_quiet();
@@ -61,8 +61,8 @@ TEST_F(PageInABrowser, SwitchesTheLanguageOfEverySentence) {
   open(sample_page());
   EXPECT_THAT(text(".check.bad dl"), HasSubstr("Waits until both workers have ended."));
   browser.evaluate("document.querySelector('button[data-lang=ko]').click()");
-  EXPECT_EQ(text("h1"), "채점 보고서: hong");
-  EXPECT_EQ(browser.evaluate("document.title"), "채점 보고서: hong");
+  EXPECT_EQ(text("h1"), "실습 05: 덧셈 관리자 (hong)");
+  EXPECT_EQ(browser.evaluate("document.title"), "실습 05: 덧셈 관리자 (hong)");
   EXPECT_EQ(browser.evaluate("document.documentElement.lang"), "ko");
   EXPECT_EQ(text(".check.bad dd"), "두 작업 프로세스가 끝날 때까지 기다립니다.");
   EXPECT_EQ(browser.evaluate("document.querySelector('button[data-lang=ko]').getAttribute('aria-pressed')"), "true");

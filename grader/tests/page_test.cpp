@@ -23,16 +23,28 @@ std::size_t count(const std::string& text, const std::string& what) {
   return found;
 }
 
+TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
+  const auto heading = [](const std::string& submission) {
+    trace::Result result = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr}});
+    result.submission = submission;
+    const std::string page = html(result, advice_for("AdderManager.StartsBothWorkers"), {}, {});
+    const std::size_t begin = page.find("<h1>");
+    return page.substr(begin, page.find("</h1>") - begin);
+  };
+  EXPECT_THAT(heading("hong"), AllOf(HasSubstr("Lab 05: Adder manager (hong)"), HasSubstr("실습 05: 덧셈 관리자 (hong)")));
+  EXPECT_THAT(heading("05_adder_manager"), AllOf(HasSubstr("Lab 05: Adder manager<"), Not(HasSubstr("05_adder"))));
+}
+
 TEST(Page, HasScoreChecksReasonsMomentsAndHintsInBothLanguages) {
   const std::string page = sample_page();
-  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>Report: hong</title>"),
+  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>Lab 05: Adder manager (hong)</title>"),
                           HasSubstr("1 of 9 points; 1 of 3 checks passed."), HasSubstr("9점 중 1점, 검사 3개 중 1개 통과."),
                           HasSubstr("Waits until both workers have ended."), HasSubstr("두 작업 프로세스가 끝날 때까지 기다립니다.")));
   EXPECT_THAT(
       page, AllOf(HasSubstr("so the answer was 259 (STILL_ACTIVE)."), HasSubstr("5.1 ms after the run &quot;worker_1_first&quot; began:"),
                   HasSubstr("PartAdder 1 5는 아직 Non-Signaled"), HasSubstr("Is it over?"), HasSubstr("WaitForSingleObject."),
                   HasSubstr("Lab 05, step 3 (TODO 3 in the source)."), HasSubstr("return_val1: 259\nreturn_val2: 259\ntotal: 518</pre>")));
-  EXPECT_THAT(sample_page(text::Language::kKorean), AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>채점 보고서: hong</title>")));
+  EXPECT_THAT(sample_page(text::Language::kKorean), AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>실습 05: 덧셈 관리자 (hong)</title>")));
 }
 
 TEST(Page, ARunThatSeveralChecksRestOnStandsThereOnceWithAMarkForEach) {

@@ -91,6 +91,21 @@ TEST(Console, SpeaksKorean) {
   expect_fits(text, 80);
 }
 
+TEST(Console, SuggestsCommandsInTheLanguageThatWasAskedFor) {
+  Style style;
+  style.options = " --lang ko";
+  const std::string text = console(failing(), advice(Language::kEnglish), {race()}, style);
+  EXPECT_THAT(text, AllOf(HasSubstr("  lab check 05 --lang ko\n"), HasSubstr("  lab hint 05 AdderManager.WaitsForBothWorkers --lang ko\n")));
+}
+
+TEST(Console, GivesNoHintOfALaterStepAway) {
+  trace::Result result = failing();
+  for (trace::Verdict& verdict : result.labs[0].verdicts)
+    if (verdict.outcome == Outcome::kFailed) verdict.because = {{"id", "nothing_started"}, {"args", {{"program", "AdderManager"}}}};
+  const std::string text = console(result, advice(Language::kEnglish), {race()}, {});
+  EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Hint:"))));
+}
+
 TEST(Console, ColoursOnlyWhenAskedTo) {
   Style style;
   EXPECT_THAT(console(failing(), advice(Language::kEnglish), {race()}, style), Not(HasSubstr("\x1b")));

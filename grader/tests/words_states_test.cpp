@@ -51,6 +51,36 @@ TEST(StatesOfOne, TheSolutionMeetsEveryWord) {
   EXPECT_EQ(it.reason(ReportsNoTimeout()), "timeout_said_without_one");
 }
 
+TEST(StatesOfOne, NothingStartedIsTheReasonBeforeAllOthers) {
+  StatesByHand none("StateWatcher", {});
+  EXPECT_EQ(none.reason(TriesToStartAnything()), "nothing_started");
+  EXPECT_EQ(none.against(TriesToStartAnything())["args"]["program"], "StateWatcher");
+  none.add("CreateProcess").result = 0;
+  EXPECT_EQ(none.reason(TriesToStartAnything()), "") << "what became of it is another matter";
+  EXPECT_EQ(Watcher().reason(TriesToStartAnything()), "");
+}
+
+TEST(StatesOfOne, AProgramThatGaveUpIsToldSoInItsOwnWords) {
+  Watcher it;
+  it.prints("Unable to wait: error 6\r\n");
+  it.ends(Program::End::kItself, 1);
+  const Because because = it.against(SaysNonSignaledOf(it.child()));
+  EXPECT_EQ(because["id"], "gave_up");
+  EXPECT_EQ(because["args"]["said"], "Unable to wait: error 6");
+  EXPECT_EQ(because["args"]["code"], 1);
+  EXPECT_EQ(it.signaled(), "gave_up");
+}
+
+TEST(StatesOfOne, WhoGoesOnHasNotGivenUp) {
+  Watcher it;
+  it.prints("Unable to wait: error 6\r\n");
+  it.ends(Program::End::kItself, 0);
+  EXPECT_EQ(it.non_signaled(), "sentence_not_printed");
+  Watcher silent;
+  silent.ends(Program::End::kItself, 1);
+  EXPECT_EQ(silent.non_signaled(), "sentence_not_printed");
+}
+
 TEST(PrintedAt, StatesAreWholeWords) {
   const auto shown = [](const std::string& text, const std::string& word) {
     Watcher it;

@@ -6,6 +6,7 @@ namespace {
 
 constexpr Sentence kSentences[] = {
     {"page_title", "Report: {name}", "채점 보고서: {name}"},
+    {"page_title_of_lab", "Lab {lab}: {title}", "실습 {lab}: {title}"},
     {"page_title_of_all", "Report", "채점 보고서"},
     {"page_runs_title", "Recording: {name}", "실행 기록: {name}"},
     {"page_skip", "To the checks", "검사 결과로 건너뛰기"},

@@ -5,6 +5,12 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
+    {"nothing_started",
+     "{program} never called CreateProcess, so no program was there to wait for. Do the TODO before this one first, the one that starts a program.",
+     "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 이 단계보다 먼저, 프로그램을 시작하는 TODO부터 하세요."},
+    {"gave_up",
+     "{program} gave up before it could print \"{sentence}\": it printed \"{said}\" and ended with exit code {code}. Look at the call it says that of.",
+     "{program}이/가 \"{sentence}\"을/를 출력하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 메시지가 말하는 함수 호출을 살펴보세요."},
     {"state_from_exit_code",
      "\"{state}\" was concluded from the exit code of {worker}. The exit code does not tell the state: a program may well end with 259. Only a wait asks the process object itself.",
      "{worker}의 종료 코드만 보고 \"{state}\"라고 출력했습니다. 종료 코드로는 상태를 알 수 없습니다. 259로 끝나는 프로그램도 있기 때문입니다. 프로세스 오브젝트에 직접 묻는 것은 대기 함수뿐입니다."},

@@ -1,0 +1,88 @@
+// What a student makes in Visual Studio, outside of the kit and in it, judged and started: real programs, under Wine on Linux.
+#include <array>
+
+#include "build/programs.h"
+#include "cli/host.h"
+#include "tests/kit_command.h"
+#include "tests/solution_folder.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr std::array kPrograms05{"PartAdder", "AdderManager"};
+
+// The programs of the solution, built.
+std::vector<build::Built> solution_programs() {
+  return build::build_programs(kSolutions, {kPrograms05.begin(), kPrograms05.end()},
+                               {kRoot / "build" / "programs", kRoot / "grader/build/student"}, 1);
+}
+
+TEST(KitVisualStudio, JudgesTheSourcesOfASolution) {
+  const Folder folder;
+  write_solution(folder, text_of(kSolutions / "PartAdder.cpp"), text_of(kSolutions / "AdderManager.cpp"));
+  const Answer answer = lab({"check", "05", "--from", utf8(folder.path())});
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points"));
+}
+
+TEST(KitVisualStudio, JudgesTheProgramsThatASolutionBuilt) {
+  const Folder folder;
+  for (const build::Built& one : solution_programs()) {
+    ASSERT_EQ(one.reason, "") << one.log;
+    fs::create_directories(folder.path() / "x64/Release");
+    fs::copy_file(one.exe, folder.path() / "x64/Release" / (one.program + ".exe"));
+    folder.write("x64/Release/" + one.program + ".pdb", "x");
+  }
+  const Answer answer = lab({"check", "05", "--from", utf8(folder.path())});
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points"));
+}
+
+TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
+  const Folder folder;
+  for (const char* build : {"Release", "Debug"})
+    folder.write(fs::path("x64") / build / "AdderManager.exe", exe_headers("\x64\x86", "\x0B\x02") + build);
+  fs::last_write_time(folder.path() / "x64/Release/AdderManager.exe", fs::file_time_type::clock::now() - std::chrono::hours(1));
+  folder.write("Debug/PartAdder.exe", exe_headers("\x4C\x01", "\x0B\x01"));
+  for (const std::string language : {"en", "ko"}) {
+    const Answer answer = lab({"check", "05", "--from", utf8(folder.path()), "--lang", language});
+    EXPECT_EQ(answer.status, 1) << answer.err;
+    EXPECT_THAT(answer.out, AllOf(HasSubstr("x64/Debug/AdderManager.exe"), HasSubstr("x64/Release/AdderManager.exe"), HasSubstr("32")));
+    EXPECT_THAT(answer.out, HasSubstr(language == "en" ? "is newer than" : "나중에"));
+  }
+}
+
+// Together, as Visual Studio's start-up list has it: Enter starts the second program.
+TEST(KitVisualStudio, StartsAReceiverAndItsSender) {
+  const Folder folder;
+  const std::vector<build::Built> programs = solution_programs();
+  for (const build::Built& one : programs) ASSERT_EQ(one.reason, "") << one.log;
+  fs::create_directories(folder.path() / "bin");
+  fs::create_directories(folder.path() / "labs");
+  const fs::path together = folder.path() / "bin/Together.exe";
+  for (const char* build : {"build/mingw", "build/windows"})
+    if (fs::exists(kRoot / build / "bin/Together.exe")) fs::copy_file(kRoot / build / "bin/Together.exe", together);
+  ASSERT_TRUE(fs::exists(together)) << "the Windows half has not been built";
+  fs::copy_file(programs[0].exe, folder.path() / "labs/PartAdder.exe");
+  const auto run = [&](const std::vector<std::string>& lines) {
+    build::Command command;
+    command.argv = cli::windows_command(kRoot, together);
+    command.argv.insert(command.argv.end(), lines.begin(), lines.end());
+    command.late_input = [] { return std::string("\n\n\n"); };
+    command.limit = std::chrono::minutes(2);
+    return build::run(command);
+  };
+  const build::Finished both = run({"labs/PartAdder 1 5", "labs/PartAdder 6 10"});
+  EXPECT_EQ(both.exit_status, 0) << both.out << both.err;
+  EXPECT_THAT(both.out, HasSubstr("labs/PartAdder 6 10"));
+  const build::Finished none = run({"labs/Nobody"});
+  EXPECT_EQ(none.exit_status, 2);
+  EXPECT_THAT(none.out, HasSubstr("Nobody.exe"));
+}
+
+}  // namespace
+}  // namespace lab::tests

@@ -1,0 +1,32 @@
+// A folder as Visual Studio makes it for a solution of two console projects with precompiled headers.
+#pragma once
+
+#include <string>
+
+#include "tests/folder.h"
+
+namespace lab::tests {
+
+// The headers of a program for `machine`, whose optional header has this magic; no more than the grader looks at.
+inline std::string exe_headers(const char* machine, const char* magic) {
+  const std::string two_bytes(machine, 2);
+  return "MZ" + std::string(0x3A, '\0') + std::string("\x40\0\0\0", 4) + std::string("PE\0\0", 4) + two_bytes + std::string(16, '\0') +
+         std::string("\x22\0", 2) + std::string(magic, 2) + std::string(200, '\0');
+}
+
+// Each source begins with #include "pch.h", as such a project demands, a mark of UTF-8 and CRLF; helper() comes with AdderManager's pch.h.
+inline void write_solution(const Folder& folder, const std::string& part_adder, const std::string& adder_manager) {
+  folder.write("Lab05.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\r\n");
+  folder.write(".vs/Lab05/v17/Browse.VC.db", "x");
+  for (const std::string project : {"PartAdder", "AdderManager"}) {
+    const std::string& source = project == "PartAdder" ? part_adder : adder_manager;
+    folder.write(project + "/" + project + ".cpp", "\xEF\xBB\xBF#include \"pch.h\"\r\n" + source);
+    folder.write(project + "/pch.h", "#ifndef PCH_H\r\n#define PCH_H\r\n#include \"framework.h\"\r\n#endif\r\n");
+    folder.write(project + "/framework.h", "#pragma once\r\ninline int helper() { return 0; }\r\n");
+    folder.write(project + "/pch.cpp", "#include \"pch.h\"\r\n");
+    folder.write(project + "/" + project + ".vcxproj", "<Project/>\r\n");
+    folder.write(project + "/" + project + ".vcxproj.filters", "<Project/>\r\n");
+  }
+}
+
+}  // namespace lab::tests
