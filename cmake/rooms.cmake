@@ -152,7 +152,8 @@ endfunction()
 # A student's program, named after its source, in `folder` of the build: made as the grader makes it, so that both ways give one program.
 # One that is not there is passed over.
 function(add_student_program target source folder)
-  if(NOT EXISTS "${CMAKE_SOURCE_DIR}/${source}" AND NOT EXISTS "${source}")
+  get_filename_component(source "${source}" ABSOLUTE BASE_DIR "${CMAKE_SOURCE_DIR}")
+  if(NOT EXISTS "${source}")
     return()
   endif()
   get_filename_component(program "${source}" NAME_WE)
