@@ -32,6 +32,11 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+std::string trimmed(std::string_view line) {
+  const std::size_t from = line.find_first_not_of(" \t\r");
+  return from == std::string_view::npos ? "" : std::string(line.substr(from, line.find_last_not_of(" \t\r") + 1 - from));
+}
+
 std::string code_of(std::string_view line) { return without_blanks(line.substr(0, line.find("//"))); }
 
 std::vector<fs::path> sources_below(const fs::path& folder) {
@@ -78,11 +83,12 @@ Secrets::Secrets(const fs::path& kit) {
     for (std::string line; std::getline(lines, line);) {
       const std::string code = code_of(line);
       if (code.size() < kShort || code.starts_with("#include") || stubs.find(code) != std::string::npos) continue;
-      std::vector<std::size_t>& owners = owners_[code];
-      if (owners.empty() || owners.back() != programs_.size() - 1) owners.push_back(programs_.size() - 1);
+      Known& known = known_[code];
+      if (known.owners.empty()) known.written = trimmed(line);
+      if (known.owners.empty() || known.owners.back() != programs_.size() - 1) known.owners.push_back(programs_.size() - 1);
     }
   }
-  for (const auto& [line, owners] : owners_) beginnings_[std::string_view(line).substr(0, kShort)].push_back(line);
+  for (const auto& [line, known] : known_) beginnings_[std::string_view(line).substr(0, kShort)].push_back(line);
 }
 
 std::vector<Leak> Secrets::in(std::string_view text) const {
@@ -97,16 +103,21 @@ std::vector<Leak> Secrets::in(std::string_view text) const {
       if (rest.starts_with(line)) seen.insert(line);
   }
   std::map<std::size_t, Leak> by_program;
-  for (const std::string_view line : seen)
-    for (const std::size_t program : owners_.at(std::string(line))) {
+  std::map<std::size_t, std::size_t> longest;
+  for (const std::string_view line : seen) {
+    const Known& known = known_.at(std::string(line));
+    for (const std::size_t program : known.owners) {
       Leak& leak = by_program[program];
       leak.from = programs_[program];
       leak.lines += 1;
-      if (line.size() > leak.line.size()) leak.line = line;
+      if (line.size() <= longest[program]) continue;
+      longest[program] = line.size();
+      leak.line = known.written;
     }
+  }
   std::vector<Leak> leaks;
   for (auto& [program, leak] : by_program)
-    if (leak.lines >= kEnough || leak.line.size() >= kLong) leaks.push_back(std::move(leak));
+    if (leak.lines >= kEnough || longest[program] >= kLong) leaks.push_back(std::move(leak));
   std::stable_sort(leaks.begin(), leaks.end(), [](const Leak& a, const Leak& b) { return a.lines > b.lines; });
   return leaks;
 }

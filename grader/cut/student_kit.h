@@ -28,7 +28,7 @@ class StudentFiles {
 // What stands in a file that students are not to see.
 struct Leak {
   std::string from;  // the program that it comes from: "solutions/05_adder_manager/AdderManager.cpp"; empty: nobody can read the file
-  std::string line;  // the longest line of that program that was found
+  std::string line;  // the longest line of that program that was found, as it stands there
   std::size_t lines = 0;
 };
 
@@ -44,10 +44,14 @@ class Secrets {
   // is no text at all. Blanks and line ends do not count, and a comment hides nothing. For each program one leak, the worst first.
   std::vector<Leak> in(std::string_view text) const;
 
-  std::size_t lines() const { return owners_.size(); }
+  std::size_t lines() const { return known_.size(); }
 
  private:
-  std::unordered_map<std::string, std::vector<std::size_t>> owners_;                // line -> numbers of programs_
+  struct Known {
+    std::string written;              // as it stands in the first of its programs
+    std::vector<std::size_t> owners;  // numbers of programs_
+  };
+  std::unordered_map<std::string, Known> known_;                                    // by the line without blanks
   std::unordered_map<std::string_view, std::vector<std::string_view>> beginnings_;  // first 16 characters -> lines
   std::vector<std::string> programs_;
 };

@@ -193,6 +193,20 @@ TEST(KitPackage, AStudentKitStillGivesHints) {
   EXPECT_THAT(answer.out, HasSubstr("PartAdder.AddsItsRange"));
 }
 
+TEST(KitPackage, AStudentKitHasNoSolutionForWhoeverHasEveryPoint) {
+  const fs::path top = Kits::get().unpacked("student");
+  const std::string rubric = text_of(top / "labs" / "05_adder_manager" / "lab.toml");
+  static const std::regex kId(R"re(\nid *= *"([^"]+)")re");
+  nlohmann::json standing = {{"schema", "win-ipc-lab/standing/1"}, {"lab", "05"}, {"checks", nlohmann::json::array()}};
+  for (std::sregex_iterator id(rubric.begin(), rubric.end(), kId), end; id != end; ++id)
+    standing["checks"].push_back({{"id", (*id)[1].str()}, {"outcome", "passed"}});
+  fs::create_directories(top / "build" / "progress");
+  std::ofstream(top / "build" / "progress" / "05.json") << standing;
+  const Answer answer = lab({"hint", "05"}, {{"LAB_ROOT", utf8(top)}});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Your kit comes without solutions"), Not(HasSubstr("solutions/05"))));
+}
+
 // An instructor's kit of one lab, unpacked: git does not know it, its MANIFEST.txt does.
 class SmallKit {
  public:

@@ -84,7 +84,7 @@ TEST(Secrets, ThreeLinesOfOneProgramAreALeakAndTwoAreNone) {
   const std::vector<Leak> leaks = secrets.in("CloseHandle(worker);\nint i;\nCloseHandle(thread); HANDLE worker = started.hProcess;\n");
   ASSERT_THAT(leaks, SizeIs(1));
   EXPECT_EQ(leaks[0].lines, 3u);
-  EXPECT_EQ(leaks[0].line, "HANDLEworker=started.hProcess;");
+  EXPECT_EQ(leaks[0].line, "HANDLE worker = started.hProcess;  // which one?");
 }
 
 TEST(Secrets, ProgramsOfTheTestsAreSecretAndStubsAreNot) {
