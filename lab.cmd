@@ -21,7 +21,7 @@ if errorlevel 1 goto :no_visual_studio
 :ready
 if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
-if /i "%~1"=="test" set "targets=all"
+if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
 if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1

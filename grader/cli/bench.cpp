@@ -78,6 +78,7 @@ double seconds_after_save(const Kit& kit, Entry entry, const std::string& progra
 }  // namespace
 
 int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports& reports) {
+  require_solutions(kit, "bench");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return text::sentence(reports.language, id, args);
   };

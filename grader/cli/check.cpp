@@ -121,6 +121,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
 }
 
 int check(const Kit& kit, const CheckOptions& options) {
+  if (options.solutions) require_solutions(kit, "--solutions");
   const Language language = options.reports.language;
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);

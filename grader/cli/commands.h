@@ -99,6 +99,9 @@ int handouts(const Kit& kit, const HandoutOptions& options);
 // Writes the handouts as a site to read in a browser (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options);
 
+// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from that.
+int package(const Kit& kit, const std::filesystem::path& out, const Reports& reports);
+
 // Shared by the commands that judge: verdicts to the console and into the files asked for.
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,
            const Reports& reports);

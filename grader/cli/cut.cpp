@@ -10,6 +10,7 @@
 namespace lab::cli {
 
 int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
+  require_solutions(kit, "cut");
   const std::vector<cut::Stub> stubs = only_check ? cut::look_at_stubs(kit.root) : cut::write_stubs(kit.root);
   for (const cut::Stub& stub : stubs) fmt::print("{}\n", cut::describe(stub, !only_check, reports.language));
   const bool all_fresh = std::all_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kFresh; });

@@ -90,6 +90,7 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
 }  // namespace
 
 int handouts(const Kit& kit, const HandoutOptions& options) {
+  require_solutions(kit, options.only_check ? "handouts --check" : "handouts --update");
   const Language language = options.reports.language;
   const std::vector<HandoutPage> pages = pages_of(kit.root / "handouts", options.numbers);
   std::vector<Gallery::Wanted> wanted;

@@ -38,6 +38,10 @@ Kit find_kit() {
   return kit;
 }
 
+void require_solutions(const Kit& kit, const std::string& what) {
+  if (!fs::is_directory(kit.solutions_folder())) throw text::Problem("student_kit", {{"what", what}, {"command", kit_command()}});
+}
+
 int default_jobs() { return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 16u)); }
 
 int hasty_jobs() { return std::min(2 * default_jobs(), 16); }

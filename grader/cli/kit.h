@@ -28,6 +28,10 @@ struct Kit {
 // Finds the kit around this program, or where LAB_ROOT says. Throws std::runtime_error when it is not there or a lab.toml is broken.
 Kit find_kit();
 
+// For what takes solutions/. Throws text::Problem, which says what to do instead, where there are none, as in a student kit; `what` is what
+// was typed: "cut", "--solutions".
+void require_solutions(const Kit& kit, const std::string& what);
+
 // How many things to do at a time on this machine.
 int default_jobs();
 // ... while somebody waits for few of them: starts wait for each other more than they compute.

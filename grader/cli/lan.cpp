@@ -172,6 +172,7 @@ int join_lan(const Kit& kit, const LanOptions& options) {
 }  // namespace
 
 int lan(const Kit& kit, const LanOptions& options) {
+  if (options.solutions) require_solutions(kit, "--solutions");
   return options.computer.empty() ? open_lan(kit, options.duplicate, options.reports.language) : join_lan(kit, options);
 }
 

@@ -137,6 +137,10 @@ int run(int argc, char** argv) {
       ->excludes(out_option);
   handouts_command->add_option("--jobs", handout_options.jobs, "how many runs at a time")->check(CLI::Range(1, 64));
 
+  std::filesystem::path packages;
+  CLI::App* package_command = with_language(app.add_subcommand("package", "write the kits for students and for instructors as archives"));
+  package_command->add_option("--out", packages, "the folder to write them to; none means build/packages");
+
   describe_in(language_of(argc, argv), app);
   try {
     app.parse(argc, argv);
@@ -165,6 +169,7 @@ int run(int argc, char** argv) {
     if (*handouts_command) {
       return update || handout_options.only_check ? handouts(kit, handout_options) : handout_site(kit, handout_options);
     }
+    if (*package_command) return package(kit, packages, reports);
     if (*cut_command) return cut_labs(kit, only_check, reports);
     return stand(kit, reports);
   } catch (const text::Problem& problem) {

@@ -114,6 +114,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
 }  // namespace
 
 int selftest(const Kit& kit, const SelftestOptions& options) {
+  require_solutions(kit, "selftest");
   const auto labs = kit.chosen(options.labs);
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return sentence(options.reports.language, id, args);

@@ -1,4 +1,4 @@
-// README.md and README.ko.md: two tellings of one page, which name only commands, checks and files that exist.
+// README.md and README.ko.md, this kit's and the student kit's: two tellings of one page, which name only what exists.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -21,9 +21,10 @@ using testing::IsEmpty;
 const fs::path kRoot = LAB_SOURCE_DIR;
 const char* const kPages[] = {"README.md", "README.ko.md"};
 
-// The handouts too: what they tell people to type must be there as well.
+// The student kit's and the handouts too: what they tell people to type must be there as well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
+  for (const char* page : kPages) pages.push_back(std::string("kits/student/") + page);
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(kRoot / "handouts", error))
     if (entry.path().extension() == ".md") pages.push_back("handouts/" + entry.path().filename().string());
@@ -68,17 +69,21 @@ Shape shape_of(const std::string& page) {
 }
 
 TEST(Readme, HasTheSameShapeInBothLanguages) {
-  const Shape english = shape_of(content_of(kRoot / kPages[0])), korean = shape_of(content_of(kRoot / kPages[1]));
-  EXPECT_GT(english.headings.size(), 5u);
-  EXPECT_GT(english.blocks.size(), 3u);
-  EXPECT_EQ(english.headings, korean.headings);
-  EXPECT_EQ(english.blocks, korean.blocks) << "the same commands, in the same blocks";
+  for (const fs::path& folder : {kRoot, kRoot / "kits" / "student"}) {
+    const Shape english = shape_of(content_of(folder / kPages[0])), korean = shape_of(content_of(folder / kPages[1]));
+    EXPECT_GT(english.headings.size(), 5u);
+    EXPECT_GT(english.blocks.size(), 2u);
+    EXPECT_EQ(english.headings, korean.headings) << folder;
+    EXPECT_EQ(english.blocks, korean.blocks) << folder << ": the same commands, in the same blocks";
+  }
 }
 
 TEST(Readme, BeginsWithALinkToTheOtherLanguage) {
-  const std::string english = content_of(kRoot / kPages[0]), korean = content_of(kRoot / kPages[1]);
-  EXPECT_NE(english.substr(0, english.find('\n')).find("(README.ko.md)"), std::string::npos);
-  EXPECT_NE(korean.substr(0, korean.find('\n')).find("(README.md)"), std::string::npos);
+  for (const fs::path& folder : {kRoot, kRoot / "kits" / "student"}) {
+    const std::string english = content_of(folder / kPages[0]), korean = content_of(folder / kPages[1]);
+    EXPECT_NE(english.substr(0, english.find('\n')).find("(README.ko.md)"), std::string::npos) << folder;
+    EXPECT_NE(korean.substr(0, korean.find('\n')).find("(README.md)"), std::string::npos) << folder;
+  }
 }
 
 TEST(Readme, NamesOnlyCommandsThatExist) {

@@ -32,6 +32,7 @@ std::span<const Sentence> report_sentences();         // what the reports write 
 std::span<const Sentence> page_sentences();           // ... and the report page
 std::span<const Sentence> tool_sentences();           // what the commands themselves say
 std::span<const Sentence> handout_sentences();        // what is found in the handouts
+std::span<const Sentence> package_sentences();        // what lab package says, and what a student kit cannot do
 std::span<const Sentence> loop_sentences();           // ... those of the student's loop, selftest and bench
 
 std::span<const Sentence> help_sentences();  // what --help says: no ids, the English text is found where the option is defined

@@ -47,6 +47,8 @@ constexpr Sentence kSentences[] = {
     {"help", "all checks of the lab with what they demand, and no hint", "힌트 대신 그 실습의 모든 검사와 요구를 보여 줍니다"},
     {"help", "judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
     {"help", "cut labs/ from solutions/", "solutions/에서 labs/를 잘라 냅니다"},
+    {"help", "write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
+    {"help", "the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"},
     {"help", "only say what is stale", "낡은 것이 있는지 알려 주기만 합니다"},
     {"help", "write a report page with timelines to this file", "타임라인이 든 보고서 페이지를 이 파일에 씁니다"},
     {"help", "write a page with the timelines to this file", "타임라인이 든 페이지를 이 파일에 씁니다"},

@@ -9,7 +9,7 @@
 DWORD WINAPI WriteLate(void *)
 {
     Sleep(500);
-    HANDLE slot = CreateFile(SLOT_NAME, GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+    HANDLE slot = CreateFile(SLOT_NAME, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
     DWORD written = 0;
     WriteFile(slot, "late", 4, &written, NULL);
     CloseHandle(slot);

@@ -1,0 +1,260 @@
+// lab package: the kit as students and instructors receive it.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <system_error>
+
+#include "build/process.h"
+#include "cli/commands.h"
+#include "cli/host.h"
+#include "cut/cut.h"
+#include "cut/student_kit.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Language;
+using text::Problem;
+using text::sentence;
+
+constexpr const char* kManifest = "MANIFEST.txt";  // of a kit that git does not know: a file a line
+
+fs::path path_of(const std::string& utf8) { return std::u8string(utf8.begin(), utf8.end()); }
+
+std::string utf8(const fs::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write(const fs::path& file, const std::string& text) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  if (!out.flush()) throw Problem("file_not_written", {{"file", utf8(file)}});
+}
+
+// Sorted, without empty ones and those that differ in a carriage return.
+std::set<std::string> split(const std::string& text, char end) {
+  std::set<std::string> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t to = std::min(text.find(end, at), text.size());
+    std::string part = text.substr(at, to - at);
+    if (part.ends_with('\r')) part.pop_back();
+    if (!part.empty()) parts.insert(std::move(part));
+    at = to + 1;
+  }
+  return parts;
+}
+
+struct Tracked {
+  std::set<std::string> files, changed, unknown;  // below the kit's folder, with / between their parts
+};
+
+build::Finished git(const Kit& kit, std::vector<std::string> arguments) {
+  build::Command command;
+  command.argv = {"git", "-C", utf8(kit.root)};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  return build::run(command);
+}
+
+// What belongs to the kit: what git tracks where the kit is a repository of its own, else what MANIFEST.txt says. Whatever else lies about,
+// a student's work or a build, never gets into a kit.
+Tracked tracked_files(const Kit& kit) {
+  Tracked tracked;
+  std::string detail;
+  if (fs::exists(kit.root / ".git")) {
+    try {
+      const build::Finished list = git(kit, {"ls-files", "-z"});
+      if (list.exit_status == 0) {
+        tracked.files = split(list.out, '\0');
+        tracked.changed = split(git(kit, {"diff", "--name-only", "-z", "HEAD"}).out, '\0');
+        tracked.unknown = split(git(kit, {"ls-files", "-z", "--others", "--exclude-standard"}).out, '\0');
+        return tracked;
+      }
+      detail = list.err;
+    } catch (const std::runtime_error& error) {
+      detail = error.what();
+    }
+  }
+  if (detail.empty()) tracked.files = split(text_of(kit.root / kManifest), '\n');
+  if (tracked.files.empty()) throw Problem("package_no_list", {{"detail", detail}});
+  return tracked;
+}
+
+std::string listed(const std::set<std::string>& files, Language language) {
+  constexpr std::size_t kMost = 8;
+  std::string out;
+  std::size_t count = 0;
+  for (const std::string& file : files)
+    if (count++ < kMost) out += (out.empty() ? "" : ", ") + file;
+  return count <= kMost ? out : sentence(language, "package_and_more", {{"files", out}, {"more", count - kMost}});
+}
+
+// A kit's files: where each lies, by its name in the kit.
+using Layout = std::map<std::string, fs::path>;
+
+Layout below(const Kit& kit, const std::set<std::string>& files, const std::string& folder, const std::string& ending = "") {
+  Layout layout;
+  for (const std::string& file : files)
+    if (file.starts_with(folder) && file.ends_with(ending)) layout[file.substr(folder.size())] = kit.root / path_of(file);
+  return layout;
+}
+
+Layout student_layout(const Kit& kit, const std::set<std::string>& files, const cut::StudentFiles& chosen) {
+  Layout layout = below(kit, files, "kits/student/");
+  for (const std::string& file : files)
+    if (chosen.of(file) == cut::StudentFiles::Answer::kIn) layout[file] = kit.root / path_of(file);
+  return layout;
+}
+
+Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
+  Layout layout = below(kit, files, "kits/repository/");
+  for (const auto& [name, file] : below(kit, files, "labs/", ".cpp")) layout["labs/" + name] = file;
+  return layout;
+}
+
+// What keeps a kit from being given to students, in sentences.
+std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen, const Layout& student,
+                              const Layout& repository) {
+  std::vector<Problem> found;
+  for (const std::string& file : tracked.files) {
+    if (!fs::is_regular_file(kit.root / path_of(file))) found.emplace_back("package_missing", nlohmann::json{{"file", file}});
+    if (chosen.of(file) == cut::StudentFiles::Answer::kUndecided) found.emplace_back("package_undecided", nlohmann::json{{"file", file}});
+  }
+  for (const cut::Stub& stub : cut::look_at_stubs(kit.root))
+    if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", utf8(stub.file)}});
+  const cut::Secrets secrets(kit.root);
+  std::set<fs::path> searched;
+  for (const Layout* layout : {&student, &repository})
+    for (const auto& [name, file] : *layout) {
+      if (!searched.insert(file).second) continue;
+      const std::vector<cut::Leak> leaks = secrets.in(text_of(file));
+      if (leaks.empty()) continue;
+      const cut::Leak& worst = leaks.front();
+      const std::string where = utf8(fs::relative(file, kit.root));
+      if (worst.from.empty())
+        found.emplace_back("package_no_text", nlohmann::json{{"file", where}});
+      else
+        found.emplace_back("package_leak",
+                           nlohmann::json{{"file", where}, {"lines", worst.lines}, {"from", worst.from}, {"text", worst.line}});
+    }
+  return found;
+}
+
+// A folder that is gone when this is.
+struct Workshop {
+  fs::path path = make_work_folder();
+  ~Workshop() {
+    std::error_code error;
+    fs::remove_all(path, error);
+  }
+};
+
+class Packer {
+ public:
+  Packer(const Kit& kit, fs::path out, Language language) : kit_(kit), out_(std::move(out)), language_(language) {
+    std::error_code error;
+    fs::create_directories(out_, error);
+  }
+
+  // Lays the files out; `texts` are files that nobody has, or in other words than here.
+  void lay_out(const std::string& name, const Layout& layout, const std::map<std::string, std::string>& texts) const {
+    for (const auto& [file, from] : layout) {
+      const fs::path to = stage(name) / path_of(file);
+      fs::create_directories(to.parent_path());
+      fs::copy_file(from, to);
+      fs::last_write_time(to, fs::last_write_time(from));  // the same kit is the same archive
+    }
+    for (const auto& [file, text] : texts) write(stage(name) / path_of(file), text);
+  }
+
+  void pack(const std::string& name) const {
+    const std::string archive = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
+    const fs::path made = workshop_.path / "made";
+    build::Command command;
+    command.argv = {"cpack", "--config", utf8(kit_.root / "cmake" / "package.cmake"), "-B", utf8(made)};
+    command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
+    std::string detail;
+    try {
+      const build::Finished finished = build::run(command);
+      if (finished.exit_status != 0) detail = finished.out + finished.err;
+    } catch (const std::runtime_error& error) {
+      detail = error.what();
+    }
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(stage(name))) files += entry.is_regular_file() ? 1 : 0;
+    for (const char* ending : {".zip", ".tar.gz"}) {
+      if (!fs::exists(made / (archive + ending))) throw Problem("package_failed", {{"kit", name}, {"detail", detail}});
+      for (const std::string& file : {archive + ending, archive + ending + ".sha256"})
+        fs::copy_file(made / file, out_ / file, fs::copy_options::overwrite_existing);
+      fmt::print("{}\n", sentence(language_, "package_written", {{"file", utf8(out_ / (archive + ending))}, {"files", files}}));
+    }
+  }
+
+  // Of an archive that has been packed; 64 digits.
+  std::string sha256(const std::string& archive) const { return text_of(out_ / (archive + ".sha256")).substr(0, 64); }
+
+ private:
+  fs::path stage(const std::string& name) const { return workshop_.path / name; }
+
+  const Kit& kit_;
+  fs::path out_;
+  Language language_;
+  Workshop workshop_;
+};
+
+std::string with(std::string text, const std::string& placeholder, const std::string& value) {
+  for (std::size_t at; (at = text.find(placeholder)) != std::string::npos;) text.replace(at, placeholder.size(), value);
+  return text;
+}
+
+}  // namespace
+
+int package(const Kit& kit, const fs::path& out, const Reports& reports) {
+  require_solutions(kit, "package");
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    fmt::print("{}\n", sentence(reports.language, id, args));
+  };
+  const Tracked tracked = tracked_files(kit);
+  if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
+  if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
+  const cut::StudentFiles chosen(text_of(kit.root / "kits" / "student.txt"));
+  const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
+  const std::vector<Problem> found = findings(kit, tracked, chosen, student, repository);
+  for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
+  if (!found.empty()) {
+    say("package_refused");
+    return 1;
+  }
+
+  const Packer packer(kit, out.empty() ? kit.root / "build" / "packages" : out, reports.language);
+  packer.lay_out("student", student, {});
+  packer.pack("student");
+
+  const std::string archive = fmt::format("win-ipc-lab-{}-student.zip", LAB_VERSION);
+  std::map<std::string, std::string> texts;
+  for (const auto& [name, file] : repository)
+    if (const std::string text = text_of(file); text.find("@KIT_") != std::string::npos)
+      texts[name] = with(with(text, "@KIT_FILE@", archive), "@KIT_SHA256@", packer.sha256(archive));
+  packer.lay_out("repository", repository, texts);
+  packer.pack("repository");
+
+  std::string manifest;
+  for (const std::string& file : tracked.files) manifest += file + "\n";
+  packer.lay_out("instructor", below(kit, tracked.files, ""), {{kManifest, manifest}});
+  packer.pack("instructor");
+  return 0;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,324 @@
+// lab package, as its user runs it: what the archives hold, what is refused, and what a student kit can do and what it says it cannot.
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "cut/student_kit.h"
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+build::Finished run(std::vector<std::string> argv, const fs::path& folder = {}) {
+  build::Command command;
+  command.argv = std::move(argv);
+  command.folder = folder;
+  return build::run(command);
+}
+
+std::set<std::string> files_below(const fs::path& folder) {
+  std::set<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) files.insert(utf8(fs::relative(entry.path(), folder)));
+  return files;
+}
+
+// Empty where there is none.
+fs::path archive_in(const fs::path& folder, const std::string& kit, const std::string& ending) {
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (utf8(entry.path().filename()).ends_with("-" + kit + ending)) return entry.path();
+  return {};
+}
+
+// The archive's top folder, which lies alone in `folder` then.
+fs::path unpacked_to(const fs::path& folder, const fs::path& archive) {
+  fs::create_directories(folder);
+  EXPECT_EQ(run({"cmake", "-E", "tar", "xf", utf8(archive)}, folder).exit_status, 0) << archive;
+  const std::vector<fs::path> top{fs::directory_iterator(folder), fs::directory_iterator()};
+  EXPECT_EQ(top.size(), 1u) << archive;
+  return top.empty() ? folder : top.front();
+}
+
+// The kits of this kit, made once and unpacked.
+class Kits {
+ public:
+  static const Kits& get() {
+    static const Kits kits;
+    return kits;
+  }
+
+  const Answer& answer() const { return answer_; }
+  fs::path archive(const std::string& kit, const std::string& ending) const { return archive_in(out_.path(), kit, ending); }
+  fs::path unpacked(const std::string& kit) const {
+    const fs::path folder = out_.path() / kit;
+    return fs::exists(folder) ? fs::directory_iterator(folder)->path() : unpacked_to(folder, archive(kit, ".zip"));
+  }
+
+ private:
+  Kits() : answer_(lab({"package", "--out", utf8(out_.path())})) { EXPECT_EQ(answer_.status, 0) << answer_.out << answer_.err; }
+
+  Folder out_;
+  Answer answer_;
+};
+
+TEST(KitPackage, EachKitIsTwoArchivesWithHashesAndATopFolder) {
+  for (const char* kit : {"student", "repository", "instructor"}) {
+    for (const char* ending : {".zip", ".tar.gz", ".zip.sha256", ".tar.gz.sha256"})
+      EXPECT_TRUE(fs::exists(Kits::get().archive(kit, ending))) << kit << ending;
+    const std::string top = utf8(Kits::get().unpacked(kit).filename());
+    EXPECT_TRUE(std::regex_match(top, std::regex(std::string(R"(win-ipc-lab-\d+\.\d+\.\d+-)") + kit))) << top;
+  }
+}
+
+TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
+  const std::set<std::string> files = files_below(Kits::get().unpacked("student"));
+  for (const char* file : {"README.md", "README.ko.md", "LICENSE", "lab", "lab.cmd", "CMakeLists.txt", "CMakePresets.json",
+                           "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml", "handouts/05.ko.md",
+                           "handouts/samples/TwoHandles.cpp", "grader/cli/main.cpp", "grader/build/wine", ".gitignore"})
+    EXPECT_THAT(files, Contains(file));
+  for (const std::string& file : files) {
+    EXPECT_FALSE(file.starts_with("solutions/") || file.starts_with("grader/tests/") || file.starts_with("kits/") ||
+                 file.starts_with(".github/") || file.starts_with("build/"))
+        << file;
+    EXPECT_EQ(file.find("stubs.txt"), std::string::npos) << file;
+  }
+  for (const char* program : {"lab", "grader/build/wine"})
+    EXPECT_NE(fs::status(Kits::get().unpacked("student") / program).permissions() & fs::perms::owner_exec, fs::perms::none) << program;
+}
+
+// By content, and not by name: no file of a kit for students is one of the hidden files, nor holds their lines.
+TEST(KitPackage, NothingForStudentsHoldsASolution) {
+  std::set<std::string> hidden;
+  for (const char* folder : {"solutions", "grader/tests/programs"})
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder))
+      if (entry.is_regular_file()) hidden.insert(text_of(entry.path()));
+  EXPECT_GT(hidden.size(), 100u);
+  const cut::Secrets secrets(kRoot);
+  for (const char* kit : {"student", "repository"}) {
+    const fs::path top = Kits::get().unpacked(kit);
+    for (const std::string& file : files_below(top)) {
+      const std::string text = text_of(top / file);
+      EXPECT_FALSE(hidden.contains(text)) << file;
+      for (const cut::Leak& leak : secrets.in(text)) ADD_FAILURE() << kit << ": " << file << ": " << leak.from << ": " << leak.line;
+    }
+  }
+}
+
+TEST(KitPackage, InstructorsReceiveWhatGitTracksAndAListOfIt) {
+  const fs::path top = Kits::get().unpacked("instructor");
+  std::set<std::string> files = files_below(top);
+  EXPECT_EQ(files.erase("MANIFEST.txt"), 1u);
+  std::string list;
+  for (const std::string& file : files) list += file + "\n";
+  EXPECT_EQ(text_of(top / "MANIFEST.txt"), list);
+  for (const char* file : {"solutions/05_adder_manager/AdderManager.cpp", "grader/tests/kit_package_test.cpp", "kits/student.txt"})
+    EXPECT_THAT(files, Contains(file));
+}
+
+TEST(KitPackage, AStudentsRepositoryHoldsStubsAndGradesWithThisVeryKit) {
+  const fs::path top = Kits::get().unpacked("repository");
+  EXPECT_THAT(files_below(top), AllOf(Contains("labs/05_adder_manager/AdderManager.cpp"), Not(Contains("labs/05_adder_manager/lab.toml")),
+                                      Contains("README.md"), Contains(".gitignore")));
+  const std::string workflow = text_of(top / ".github/workflows/grade.yml");
+  const fs::path archive = Kits::get().archive("student", ".zip");
+  EXPECT_THAT(workflow, AllOf(HasSubstr(utf8(archive.filename())), Not(HasSubstr("@KIT_"))));
+  const build::Finished hash = run({"cmake", "-E", "sha256sum", utf8(archive)});
+  EXPECT_THAT(workflow, HasSubstr("KIT_SHA256: \"" + hash.out.substr(0, 64) + "\""));
+}
+
+TEST(KitPackage, LinksInTheStudentKitLeadSomewhere) {
+  const fs::path top = Kits::get().unpacked("student");
+  static const std::regex kLink(R"(\]\(([^)#\s]+)[^)\s]*\))");
+  std::size_t seen = 0;
+  for (const std::string& file : files_below(top)) {
+    if (!file.ends_with(".md")) continue;
+    const std::string text = text_of(top / file);
+    for (std::sregex_iterator link(text.begin(), text.end(), kLink), end; link != end; ++link) {
+      const std::string target = (*link)[1];
+      if (target.starts_with("https://")) continue;
+      ++seen;
+      EXPECT_TRUE(fs::exists((top / file).parent_path() / target)) << file << ": " << target;
+    }
+  }
+  EXPECT_GT(seen, 30u);
+}
+
+TEST(KitPackage, TheStudentReadmeHasEveryLabInBothLanguages) {
+  const fs::path top = Kits::get().unpacked("student");
+  for (const auto& lab : fs::directory_iterator(top / "labs")) {
+    const std::string row = "](labs/" + utf8(lab.path().filename()) + ") |";
+    for (const char* page : {"README.md", "README.ko.md"}) EXPECT_THAT(text_of(top / page), HasSubstr(row)) << page;
+  }
+}
+
+TEST(KitPackage, AStudentKitConfigures) {
+  const Folder build;
+  const build::Finished configured =
+      run({"cmake", "-S", utf8(Kits::get().unpacked("student")), "-B", utf8(build.path()), "-G", "Ninja", "-D", "LAB_COMMON_HEADERS=OFF"});
+  EXPECT_EQ(configured.exit_status, 0) << configured.out << configured.err;
+  const build::Finished tests = run({"ctest", "--test-dir", utf8(build.path()), "-N"});
+  EXPECT_THAT(tests.out, AllOf(HasSubstr("works.05"), Not(HasSubstr("selftest")), Not(HasSubstr("NOT_BUILT"))));
+}
+
+TEST(KitPackage, AStudentKitSaysWhatItCannotDo) {
+  const std::map<std::string, std::string> kit = {{"LAB_ROOT", utf8(Kits::get().unpacked("student"))}};
+  const std::vector<std::pair<std::vector<std::string>, std::string>> commands = {
+      {{"selftest"}, "selftest"},
+      {{"cut"}, "cut"},
+      {{"bench"}, "bench"},
+      {{"package"}, "package"},
+      {{"handouts", "--update"}, "handouts --update"},
+      {{"handouts", "--check"}, "handouts --check"},
+      {{"check", "05", "--solutions"}, "--solutions"},
+      {{"lan", "PC1", "BroadcastReceiver", "--solutions"}, "--solutions"}};
+  for (const auto& [arguments, what] : commands) {
+    const Answer answer = lab(arguments, kit);
+    EXPECT_EQ(answer.status, 2) << what << answer.out;
+    EXPECT_THAT(answer.err, AllOf(HasSubstr("This is a student kit"), HasSubstr(what), HasSubstr("lab check"))) << what;
+  }
+  const Answer korean = lab({"cut", "--lang", "ko"}, kit);
+  EXPECT_THAT(korean.err, AllOf(HasSubstr("이 키트는 학생용이라 cut에"), HasSubstr("lab check")));
+}
+
+TEST(KitPackage, AStudentKitStillGivesHints) {
+  const Answer answer = lab({"hint", "05"}, {{"LAB_ROOT", utf8(Kits::get().unpacked("student"))}});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("PartAdder.AddsItsRange"));
+}
+
+TEST(KitPackage, AStudentKitHasNoSolutionForWhoeverHasEveryPoint) {
+  const fs::path top = Kits::get().unpacked("student");
+  const std::string rubric = text_of(top / "labs" / "05_adder_manager" / "lab.toml");
+  static const std::regex kId(R"re(\nid *= *"([^"]+)")re");
+  nlohmann::json standing = {{"schema", "win-ipc-lab/standing/1"}, {"lab", "05"}, {"checks", nlohmann::json::array()}};
+  for (std::sregex_iterator id(rubric.begin(), rubric.end(), kId), end; id != end; ++id)
+    standing["checks"].push_back({{"id", (*id)[1].str()}, {"outcome", "passed"}});
+  fs::create_directories(top / "build" / "progress");
+  std::ofstream(top / "build" / "progress" / "05.json") << standing;
+  const Answer answer = lab({"hint", "05"}, {{"LAB_ROOT", utf8(top)}});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Your kit comes without solutions"), Not(HasSubstr("solutions/05"))));
+}
+
+// An instructor's kit of one lab, unpacked: git does not know it, its MANIFEST.txt does.
+class SmallKit {
+ public:
+  SmallKit() {
+    for (const char* file : {"solutions/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/AdderManager.cpp",
+                             "labs/05_adder_manager/lab.toml", "kits/student.txt", "cmake/package.cmake"})
+      add(file, text_of(kRoot / file));
+    add("kits/student/README.md", "# For students\n");
+    add("kits/repository/README.md", "# Mine\n");
+    add("grader/stage/main.cpp", "// stage\n");
+  }
+
+  void add(const std::string& file, const std::string& text) {
+    folder_.write(file, text);
+    files_.insert(file);
+  }
+  void add_untracked(const std::string& file, const std::string& text) const { folder_.write(file, text); }
+  void remove(const std::string& file) const { fs::remove(folder_.path() / file); }
+
+  Answer package() const {
+    std::string manifest;
+    for (const std::string& file : files_) manifest += file + "\n";
+    folder_.write("MANIFEST.txt", manifest);
+    return lab({"package", "--out", utf8(out())}, {{"LAB_ROOT", utf8(folder_.path())}});
+  }
+  void expect_refused(const std::string& because) const {
+    const Answer answer = package();
+    EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
+    EXPECT_THAT(answer.out, AllOf(HasSubstr(because), HasSubstr("No kit has been written")));
+    EXPECT_FALSE(fs::exists(out())) << because;
+  }
+  fs::path unpacked(const std::string& name) const {
+    return unpacked_to(folder_.path() / "build" / name, archive_in(out(), name, ".tar.gz"));
+  }
+  fs::path out() const { return folder_.path() / "build" / "packages"; }
+  fs::path path() const { return folder_.path(); }
+
+ private:
+  Folder folder_;
+  std::set<std::string> files_;
+};
+
+TEST(KitPackage, WithoutGitOnlyWhatTheManifestListsIsPacked) {
+  SmallKit kit;
+  kit.add_untracked("labs/05_adder_manager/mine.cpp", "int main() {}\n");
+  kit.add_untracked("build/linux/grader", "built\n");
+  kit.add_untracked("grader/stage/main.cpp~", "// an editor's\n");
+  const Answer answer = kit.package();
+  ASSERT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(files_below(kit.unpacked("student")),
+              testing::UnorderedElementsAre("README.md", "cmake/package.cmake", "grader/stage/main.cpp",
+                                            "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml"));
+}
+
+TEST(KitPackage, WithGitOnlyWhatItTracksIsPackedAndTheRestIsTold) {
+  SmallKit kit;
+  ASSERT_EQ(kit.package().status, 0);
+  fs::remove_all(kit.out());
+  const auto git = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"git", "-c", "user.name=x", "-c", "user.email=x@example.org"});
+    EXPECT_EQ(run(arguments, kit.path()).exit_status, 0) << arguments.back();
+  };
+  git({"init", "-q"});
+  git({"add", "."});
+  git({"commit", "-q", "-m", "all"});
+  kit.add_untracked("grader/stage/notes.cpp", "// of nobody's business\n");
+  kit.add_untracked("grader/stage/main.cpp", "// stage, changed\n");
+  const Answer answer = kit.package();
+  ASSERT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("Unknown to git, so left out: grader/stage/notes.cpp\n"),
+                                HasSubstr("packed as they lie here: grader/stage/main.cpp\n")));
+  const fs::path top = kit.unpacked("instructor");
+  EXPECT_THAT(files_below(top), AllOf(Contains("solutions/05_adder_manager/AdderManager.cpp"), Not(Contains("grader/stage/notes.cpp"))));
+  EXPECT_EQ(text_of(top / "grader/stage/main.cpp"), "// stage, changed\n");
+}
+
+TEST(KitPackage, ASmuggledSolutionIsCaught) {
+  SmallKit kit;
+  kit.add("handouts/05.en.md", "# 05\n\n" + text_of(kSolutions / "AdderManager.cpp"));
+  kit.expect_refused("handouts/05.en.md would show students");
+}
+
+TEST(KitPackage, ASolvedStubIsCaught) {
+  SmallKit kit;
+  kit.add("labs/05_adder_manager/AdderManager.cpp", "// solved in words of my own\nint main() {}\n");
+  kit.expect_refused("labs/05_adder_manager/AdderManager.cpp is not the stub");
+}
+
+TEST(KitPackage, WhatNobodyCanReadIsCaught) {
+  SmallKit kit;
+  kit.add("handouts/figure.exe", std::string("MZ\0\0", 4));
+  kit.expect_refused("handouts/figure.exe is no text");
+}
+
+TEST(KitPackage, WhatNobodyDecidedOnIsRefused) {
+  SmallKit kit;
+  kit.add("answers/05.cpp", "// to whom?\n");
+  kit.expect_refused("answers/05.cpp: nobody has decided");
+}
+
+TEST(KitPackage, AMissingFileIsRefused) {
+  SmallKit kit;
+  kit.remove("grader/stage/main.cpp");
+  kit.expect_refused("grader/stage/main.cpp belongs to the kit");
+}
+
+TEST(KitPackage, WithoutAnyListNothingIsPacked) {
+  const SmallKit kit;
+  const Answer answer = lab({"package"}, {{"LAB_ROOT", utf8(kit.path())}});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, HasSubstr("begin with an unpacked instructor kit"));
+}
+
+}  // namespace
+}  // namespace lab::tests
