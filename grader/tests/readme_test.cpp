@@ -1,4 +1,4 @@
-// README.md and README.ko.md: two tellings of one page, which name only commands, checks and files that exist.
+// README.md and README.ko.md: two tellings of one page, which name only commands, checks and files that exist; CONTRIBUTING.md does, too.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -21,9 +21,12 @@ using testing::IsEmpty;
 const fs::path kRoot = LAB_SOURCE_DIR;
 const char* const kPages[] = {"README.md", "README.ko.md"};
 
-// The handouts too: what they tell people to type must be there as well.
+const char* const kContributing = "CONTRIBUTING.md";
+
+// The handouts and the page for contributors too: what they tell people to type must be there as well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
+  pages.push_back(kContributing);
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(kRoot / "handouts", error))
     if (entry.path().extension() == ".md") pages.push_back("handouts/" + entry.path().filename().string());
@@ -156,6 +159,17 @@ TEST(Readme, NamesFilesThatExist) {
     }
     EXPECT_GT(seen, 3u) << page;
   }
+}
+
+TEST(Contributing, NamesFilesThatExist) {
+  const std::string page = content_of(kRoot / kContributing);
+  const std::set<std::string> links = found(page, R"(\]\(([^)\s#]+)(?:#[\w-]+)?\))");
+  const std::set<std::string> paths = found(page, R"(`((?:grader|labs|solutions|handouts)/[\w./]*)`)");
+  EXPECT_GT(links.size(), 3u);
+  EXPECT_GT(paths.size(), 10u);
+  for (const auto& names : {links, paths})
+    for (const std::string& name : names)
+      if (name.find("NAME") == std::string::npos) EXPECT_TRUE(fs::exists(kRoot / name)) << name;
 }
 
 TEST(Readme, MapsEveryRoom) {

@@ -45,7 +45,8 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
     std::vector<std::string> programs = lab.programs;
     programs.insert(programs.end(), lab.borrows.begin(), lab.borrows.end());
     std::set<std::string> names;
-    for (const Scenario& scenario : all_of(lab.number, programs)) EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
+    for (const Scenario& scenario : all_of(lab.number, programs))
+      EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
     EXPECT_GE(names.size(), 3u) << lab.name;
   }
 }
