@@ -56,14 +56,14 @@ void leave_time_out(trace::Because& because) {
   if (because.is_object() && because.contains("args") && because["args"].contains("at_ms")) because["args"]["at_ms"] = "...";
 }
 
-// The number of a handle that a program inherits, where its command line tells it: another one on another machine.
+// The number of a handle that a program is to inherit, where its command line tells it: another one on another machine.
 void leave_handle_numbers_out(Run& run) {
   const auto hide = [](std::string& text) {
     static const std::regex kNumber("(^| )[0-9]+(?= |$)");
     text = std::regex_replace(text, kNumber, "$1...");
   };
   for (trace::Call& call : run.calls) {
-    if (call.api != "CreateProcess" || call.on.empty() || !call.started) continue;
+    if (call.api != "CreateProcess" || run.slots.empty() || !call.started) continue;
     hide(run.programs.at(static_cast<std::size_t>(*call.started)).arguments);
     if (const auto line = call.text.find("command_line"); line != call.text.end()) hide(line->second);
   }
