@@ -185,7 +185,12 @@ trace::Run heirloom() {
   return run;
 }
 
-TEST(StretchOfMail, AMailslotLivesOnInTheProgramThatInheritsIt) { EXPECT_EQ(stretch(heirloom(), 12, {}), ""); }
+TEST(StretchOfMail, AMailslotLivesOnInTheProgramThatInheritsIt) {
+  EXPECT_EQ(stretch(heirloom(), 12, {}),
+            "SlotHeir          |--create slot---start---close---------!-----------\n"
+            "SlotHeir heir 84                        |======= Non-Signaled =======\n"
+            "mailbox                         |--------------->\"hello\"<------------\n");
+}
 
 TEST(ShowMail, TellsWhatAChildInherits) {
   const trace::Run run = heirloom();
