@@ -24,7 +24,8 @@ constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_term
                                                           {"03", "wrong/floods_at_end_of_input"},
                                                           {"04", "wrong/zero_time_out_loop"},
                                                           {"05", "wrong/no_wait"},
-                                                          {"06", "wrong/waits_its_turn"}};
+                                                          {"06", "wrong/waits_its_turn"},
+                                                          {"07", "wrong/ignores_exit"}};
 
 // The specimen of that lab that stands for the wrong ones; none where there is none.
 std::optional<Specimen> wrong_program(const Kit& kit, const checks::LabRubric& lab, int jobs) {

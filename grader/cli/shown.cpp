@@ -5,6 +5,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -53,6 +54,19 @@ const std::string& kind_of(const Gallery::Wanted& wanted) {
 // The one thing in a reason that differs from run to run of one program.
 void leave_time_out(trace::Because& because) {
   if (because.is_object() && because.contains("args") && because["args"].contains("at_ms")) because["args"]["at_ms"] = "...";
+}
+
+// The number of a handle that a program is to inherit, where its command line tells it: another one on another machine.
+void leave_handle_numbers_out(Run& run) {
+  const auto hide = [](std::string& text) {
+    static const std::regex kNumber("(^| )[0-9]+(?= |$)");
+    text = std::regex_replace(text, kNumber, "$1...");
+  };
+  for (trace::Call& call : run.calls) {
+    if (call.api != "CreateProcess" || run.slots.empty() || !call.started) continue;
+    hide(run.programs.at(static_cast<std::size_t>(*call.started)).arguments);
+    if (const auto line = call.text.find("command_line"); line != call.text.end()) hide(line->second);
+  }
 }
 
 std::string without_returns(std::string text) {
@@ -134,7 +148,10 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
   for (const auto& [name, wanted] : submissions)
     if (!known.count(name)) not_there(wanted, name);
   if (entries.empty()) return;
-  for (Run& run : record(kit_, entries, jobs_)) submissions_[run.submission].runs.push_back(std::move(run));
+  for (Run& run : record(kit_, entries, jobs_)) {
+    leave_handle_numbers_out(run);
+    submissions_[run.submission].runs.push_back(std::move(run));
+  }
   for (auto& [name, own] : submissions_) {  // what a specimen has from the solution, it has the runs of, too
     const Submission& solution = submissions_.at(name.substr(0, name.find('/')) + "/solution");
     std::set<std::string> scenarios;

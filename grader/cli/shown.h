@@ -24,7 +24,7 @@ namespace lab::cli {
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
 //     sample NAME                               what handouts/samples/NAME.cpp prints
-// Nothing that differs from run to run is shown: times are left out.
+// Nothing that differs from run to run is shown: times are left out, and the numbers of inherited handles.
 class Gallery {
  public:
   Gallery(const Kit& kit, int jobs) : kit_(kit), jobs_(jobs) {}

@@ -92,8 +92,9 @@ void forget(HANDLE handle) {
   if (Entry* entry = find(handle)) entry->open = false;
 }
 
-void bequeath_slots(std::int32_t child) {
+std::uint32_t bequeath_slots(std::int32_t child, wire::ObjectRef* heirlooms, std::uint32_t room) {
   const Locked locked;
+  std::uint32_t count = 0;
   for (std::size_t i = 0; i < entry_count; ++i) {
     const Entry& entry = entries[i];
     DWORD flags = 0;
@@ -102,7 +103,7 @@ void bequeath_slots(std::int32_t child) {
     const std::uint32_t n = run->inherited_count.fetch_add(1);
     if (n >= wire::kMaxInherited) {
       run->overflow = 1;
-      return;
+      return count;
     }
     wire::Inherited& heirloom = run->inherited[n];
     heirloom.program = child;
@@ -113,7 +114,9 @@ void bequeath_slots(std::int32_t child) {
     heirloom.writable = entry.end.writable;
     if (entry.kind == wire::Kind::kMailslot) run->slots[entry.end.slot].handles_of[child].fetch_add(1);
     heirloom.ready = 1;
+    if (count < room) heirlooms[count++] = object(entry.kind, -1, entry.end.slot, entry.serial);
   }
+  return count;
 }
 
 void inherit_slots() {

@@ -25,8 +25,9 @@ wire::ObjectRef identify(HANDLE handle);
 // The program is about to close / has closed it.
 void forget(HANDLE handle);
 
-// The mailslot handles that `child`, started by this program just now, inherits; and those that this program has inherited itself.
-void bequeath_slots(std::int32_t child);
+// The mailslot handles that `child`, started by this program just now, inherits. The first `room` of them stand in `heirlooms`,
+// as many as it returns. And those that this program has inherited itself.
+std::uint32_t bequeath_slots(std::int32_t child, wire::ObjectRef* heirlooms, std::uint32_t room);
 void inherit_slots();
 
 // The run's program with this process id, or -1. Ids are not given again while the run lasts: the probe keeps a handle to each child.

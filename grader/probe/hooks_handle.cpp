@@ -58,8 +58,9 @@ BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to
     const LastErrorKept kept;
     const bool receiver = object.kind == Kind::kMailslot;
     if (receiver && to) run->slots[object.slot].handles_of[self].fetch_add(1);
-    if (to) call.gave(remember(*to, object.kind, object.program, end_of(handle)));
-    if (options & DUPLICATE_CLOSE_SOURCE) forget(handle);
+    const SlotEnd end = end_of(handle);
+    if (options & DUPLICATE_CLOSE_SOURCE) forget(handle);  // first: the duplicate may have been given the same number
+    if (to) call.gave(remember(*to, object.kind, object.program, end));
     if (receiver && (options & DUPLICATE_CLOSE_SOURCE)) release_receiver(object.slot);
   }
   call.done(ok, !ok);

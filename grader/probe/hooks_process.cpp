@@ -101,6 +101,7 @@ BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* co
   call.text(0, application, application ? std::wcslen(application) * sizeof(wchar_t) : 0);
   call.text(1, command_line, command_line ? std::wcslen(command_line) * sizeof(wchar_t) : 0);
   call.call_flags(flags);
+  if (inherit) call.flag(wire::kInherits);
   if (const DWORD error = ordered_fault(Api::kCreateProcess, name)) {
     SetLastError(error);
     call.flag(wire::kFaulted).done(FALSE, true);
@@ -118,7 +119,11 @@ BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* co
   const std::uint32_t process_handle = remember(out->hProcess, Kind::kProcess, child);
   const std::uint32_t thread_handle = remember(out->hThread, Kind::kThread, child);
   call.started(child).gave(process_handle, thread_handle);
-  if (inherit && child >= 0) bequeath_slots(child);
+  if (inherit && child >= 0) {
+    constexpr std::uint32_t kRoom = 8;
+    wire::ObjectRef heirlooms[kRoom];
+    if (const std::uint32_t count = bequeath_slots(child, heirlooms, kRoom)) call.on(heirlooms, count);
+  }
   after_start(*out, child, (flags & CREATE_SUSPENDED) != 0);
   call.done(TRUE, false);
   return TRUE;

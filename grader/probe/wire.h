@@ -86,7 +86,7 @@ struct ObjectRef {
 };
 
 enum RecordState : std::uint32_t { kEmpty, kBegun, kDone };
-enum RecordFlag : std::uint32_t { kFaulted = 1, kFailedByStage = 2, kAnsi = 4, kHasValue = 8 };
+enum RecordFlag : std::uint32_t { kFaulted = 1, kFailedByStage = 2, kAnsi = 4, kHasValue = 8, kInherits = 16 };
 enum class Stream : std::uint16_t { kNone, kOutput, kErrors, kInput };
 
 struct Record {

@@ -89,7 +89,8 @@ std::string arguments(const Run& run, const Call& call) {
     else
       add(quoted(found->second));
   }
-  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(object_label(run, call.on[i]));
+  const char* const role = call.api == "CreateProcess" ? "inherits " : "";
+  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(role + object_label(run, call.on[i]));
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
   if (call.api == "WriteFile" && call.text.count("message")) add(quoted_message(call.text.at("message")));
   if (moves_a_message(call) || call.api == "CreateMailslot") add(fmt::format("{}", call.flags));

@@ -22,7 +22,7 @@ std::optional<SlotMove> move_of(const Call& call) {
   move.slot = call.on[0].slot;
   const bool receiver = call.on[0].kind == Object::Kind::kMailslot;
   const bool writer = call.on[0].kind == Object::Kind::kMailslotClient;
-  if (receiver && call.api == "DuplicateHandle") return move;
+  if (receiver && (call.api == "DuplicateHandle" || call.api == "CreateProcess")) return move;  // one more handle, here or in an heir
   if (receiver && call.api == "CloseHandle") {
     move.kind = SlotMove::Kind::kReleased;
   } else if (receiver && call.api == "ReadFile") {

@@ -58,7 +58,7 @@ Scenario receiver(const std::string& name, const std::string& computer, const st
 
 }  // namespace
 
-std::vector<Group> broadcast(const std::vector<std::string>& programs) {
+std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
   std::vector<Group> groups;
   // Characters: as many as a message may have, more than 424 bytes in UTF-16, and more than 424 bytes in every encoding.

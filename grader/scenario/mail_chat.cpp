@@ -44,7 +44,7 @@ Scenario late_peer() {
 
 }  // namespace
 
-std::vector<Group> mail_chat(const std::vector<std::string>& programs) {
+std::vector<Group> mail_chat(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
   return {{chat(), hurried()}, {late_peer(), chat_run("end_of_input", {type("last words\n"), end_input()})}};
 }

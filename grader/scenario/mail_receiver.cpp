@@ -63,7 +63,7 @@ Scenario failed_read() {
 
 }  // namespace
 
-std::vector<Group> mail_receiver(const std::vector<std::string>& programs) {
+std::vector<Group> mail_receiver(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailReceiver") == programs.end()) return {};
   using namespace std::string_literals;
   return {

@@ -56,7 +56,7 @@ Scenario your_receiver() {
 
 }  // namespace
 
-std::vector<Group> mail_sender(const std::vector<std::string>& programs) {
+std::vector<Group> mail_sender(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
   if (!there("MailSender")) return {};
   Group second = {nobody(), failed_write(), sender("korean", {"안녕", "메일슬롯 편지", "exit"})};

@@ -38,12 +38,10 @@ json to_json(const Step& step) {
 }  // namespace
 
 std::vector<Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed) {
-  if (lab == "01") return mail_receiver(programs);
-  if (lab == "02") return mail_sender(programs);
-  if (lab == "03") return broadcast(programs);
-  if (lab == "04") return signaled_states(programs);
-  if (lab == "05") return adder_manager(programs, seed);
-  if (lab == "06") return mail_chat(programs);
+#define X(number, runs_of_lab) \
+  if (lab == number) return runs_of_lab(programs, seed);
+  LAB_SCENARIOS(X)
+#undef X
   throw std::invalid_argument("no scenarios are known for lab " + lab);
 }
 

@@ -73,7 +73,7 @@ Group first_and_all_runs() {
 
 }  // namespace
 
-std::vector<Group> signaled_states(const std::vector<std::string>& programs) {
+std::vector<Group> signaled_states(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   std::vector<Group> groups;
   for (const std::string& program : programs) {
     if (program == "StateWatcher") {

@@ -187,6 +187,7 @@ json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t
   if (record.flags & wire::kFaulted) out["faulted"] = true;
   if (record.flags & wire::kFailedByStage) out["ended_by_grader"] = true;
   if (record.flags & wire::kAnsi) out["wide"] = false;
+  if (record.flags & wire::kInherits) out["inherits"] = true;
   if (record.times > 1) out["times"] = record.times;
   if (record.slot >= 0 && static_cast<std::uint32_t>(record.slot) < wire::kMaxSlots) out["slot"] = record.slot;
   if (record.access) out["access"] = record.access;

@@ -1,6 +1,8 @@
-// README.md and README.ko.md, this kit's and the student kit's: two tellings of one page, which name only what exists.
+// README.md and README.ko.md, this kit's and the student kit's: two tellings of one page, which name only what exists; CONTRIBUTING.md,
+// too.
 #include <gmock/gmock.h>
 
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -21,10 +23,13 @@ using testing::IsEmpty;
 const fs::path kRoot = LAB_SOURCE_DIR;
 const char* const kPages[] = {"README.md", "README.ko.md"};
 
-// The student kit's and the handouts too: what they tell people to type must be there as well.
+const char* const kContributing = "CONTRIBUTING.md";
+
+// The student kit's, the handouts and the page for contributors too: what they tell people to type must be there as well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
   for (const char* page : kPages) pages.push_back(std::string("kits/student/") + page);
+  pages.push_back(kContributing);
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(kRoot / "handouts", error))
     if (entry.path().extension() == ".md") pages.push_back("handouts/" + entry.path().filename().string());
@@ -123,14 +128,28 @@ TEST(Readme, NamesOnlyChecksThatExist) {
   }
 }
 
-TEST(Readme, LinksToFilesThatExist) {
-  for (const char* page : kPages) {
+// A heading's anchor as GitHub makes it: lower case, without punctuation, blanks as hyphens. Letters beyond ASCII stay as they are.
+std::string anchor_of(const std::string& heading) {
+  std::string anchor;
+  for (const char c : heading) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == ' ') anchor += '-';
+    if (byte >= 0x80 || std::isalnum(byte) || c == '-' || c == '_') anchor += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+  }
+  return anchor;
+}
+
+TEST(Readme, LinksToFilesAndHeadingsThatExist) {
+  for (const char* page : {kPages[0], kPages[1], kContributing}) {
+    const std::string text = content_of(kRoot / page);
+    std::set<std::string> anchors;
+    for (const std::string& heading : found(text, R"(\n#+ ([^\n]+))")) anchors.insert("#" + anchor_of(heading));
     std::size_t seen = 0;
     std::vector<std::string> broken;
-    for (const std::string& target : found(content_of(kRoot / page), R"(\]\(([^)\s]+)\))")) {
+    for (const std::string& target : found(text, R"(\]\(([^)\s]+)\))")) {
       if (target.starts_with("https://")) continue;
       ++seen;
-      if (!fs::exists(kRoot / target)) broken.push_back(target);
+      if (target.starts_with("#") ? !anchors.contains(target) : !fs::exists(kRoot / target)) broken.push_back(target);
     }
     EXPECT_THAT(broken, IsEmpty()) << page;
     EXPECT_GT(seen, 5u) << page;
@@ -163,12 +182,20 @@ TEST(Readme, NamesFilesThatExist) {
   }
 }
 
-TEST(Readme, MapsEveryRoom) {
+TEST(Contributing, NamesFilesThatExist) {
+  const std::string page = content_of(kRoot / kContributing);
+  const std::set<std::string> paths = found(page, R"(`((?:grader|labs|solutions|handouts)/[\w./]*)`)");
+  EXPECT_GT(paths.size(), 10u);
+  for (const std::string& name : paths)
+    if (name.find("NAME") == std::string::npos) EXPECT_TRUE(fs::exists(kRoot / name)) << name;
+}
+
+TEST(Contributing, MapsEveryRoom) {
   std::set<std::string> rooms;
   for (const auto& entry : fs::directory_iterator(kRoot / "grader")) {
     if (entry.is_directory() && entry.path().filename() != "tests") rooms.insert(entry.path().filename().string());
   }
-  for (const char* page : kPages) EXPECT_EQ(found(content_of(kRoot / page), R"(\n\| `(\w+)` \| \S+ \|)"), rooms) << page;
+  EXPECT_EQ(found(content_of(kRoot / kContributing), R"(\n\| `(\w+)` \| \S+ \|)"), rooms);
 }
 
 }  // namespace

@@ -4,9 +4,12 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <stdexcept>
 #include <utility>
+
+#include "checks/rubric.h"
 
 namespace lab::scenario {
 namespace {
@@ -38,11 +41,13 @@ const std::vector<std::string> kReceiver{"MailReceiver"}, kSender{"MailSender"},
 const std::vector<std::string> kBroadcast{"BroadcastSender", "BroadcastReceiver"}, kStates{"StateWatcher", "FirstAndAll"};
 
 TEST(Scenarios, NamesAreUniqueForEachProgram) {
-  for (const auto& all : {all_of("01", kReceiver), all_of("02", kBoth), all_of("03", kBroadcast), all_of("04", kStates),
-                          all_of("05", {"PartAdder", "AdderManager"}), all_of("06", kChat)}) {
+  for (const checks::LabRubric& lab : checks::read_rubrics(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
+    std::vector<std::string> programs = lab.programs;
+    programs.insert(programs.end(), lab.borrows.begin(), lab.borrows.end());
     std::set<std::string> names;
-    for (const Scenario& scenario : all) EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
-    EXPECT_GE(names.size(), 3u);
+    for (const Scenario& scenario : all_of(lab.number, programs))
+      EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
+    EXPECT_GE(names.size(), 3u) << lab.name;
   }
 }
 

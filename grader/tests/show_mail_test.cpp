@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "report/describe.h"
 #include "report/report.h"
 #include "tests/report_samples.h"
 
@@ -158,6 +159,43 @@ TEST(StretchOfMail, AMailslotGoesWithTheProgramThatHasIt) {
   EXPECT_EQ(stretch(run, 30, {}),
             "MailReceiver  |--create slot---read=\"hello\"!---|\n"
             "mailbox                     |------<--------|\n");
+}
+
+// SlotHeir leaves its mailslot to a child and closes its own end.
+trace::Run heirloom() {
+  trace::Run run = run_of("SlotHeir");
+  run.slots = {{"mailbox", 0, true, "", false}};
+  run.programs.push_back(run.programs[0]);
+  run.programs[1].role = trace::Program::Role::kChild;
+  run.programs[1].parent = 0;
+  run.programs[1].arguments = "heir 84";
+  Object end;
+  end.kind = Object::Kind::kMailslot;
+  end.slot = 0;
+  end.handle = 1;
+  Call start = call("CreateProcess", 4, 5, {end});
+  start.started = 1;
+  start.inherits = true;
+  start.text["command_line"] = "SlotHeir heir 84";
+  Call close = call("CloseHandle", 6, 7, {end});
+  Call read_by_heir = read(12, 15, "hello");
+  read_by_heir.program = 1;
+  run.calls = {create_slot(2, 3), start, close, read_by_heir};
+  run.events = {attached(0, 1), attached(1, 8), event(Event::Kind::kPosted, 13, "hello")};
+  return run;
+}
+
+TEST(StretchOfMail, AMailslotLivesOnInTheProgramThatInheritsIt) {
+  EXPECT_EQ(stretch(heirloom(), 12, {}),
+            "SlotHeir          |--create slot---start---close---------!-----------\n"
+            "SlotHeir heir 84                        |======= Non-Signaled =======\n"
+            "mailbox                         |--------------->\"hello\"<------------\n");
+}
+
+TEST(ShowMail, TellsWhatAChildInherits) {
+  const trace::Run run = heirloom();
+  EXPECT_EQ(describe(run, run.calls[1], text::Language::kEnglish),
+            "CreateProcess(\"SlotHeir heir 84\", inherits mailslot mailbox) -> TRUE");
 }
 
 TEST(StretchOfMail, ShowsWhatASenderTypesAndWrites) {

@@ -69,6 +69,7 @@ Run full_run() {
   call.ended_by_grader = true;
   call.times = 20;
   call.wide = false;
+  call.inherits = true;
   run.calls = {call};
   run.events = {{Event::Kind::kSpinning, 1, 0, -5, {9, 6000, 21}}, {Event::Kind::kPosted, -1, -1, 6, {10, 6100, 21}, 1, "안 녕"}};
   run.output = "return_val1: 259\r\n";
@@ -150,6 +151,7 @@ TEST(RunFile, KeepsEveryField) {
   EXPECT_EQ(b.ended_by_grader, a.ended_by_grader);
   EXPECT_EQ(b.times, a.times);
   EXPECT_EQ(b.wide, a.wide);
+  EXPECT_EQ(b.inherits, a.inherits);
 
   ASSERT_EQ(back.events.size(), 2u);
   EXPECT_EQ(back.events[0].kind, Event::Kind::kSpinning);

@@ -18,26 +18,33 @@ struct Sentence {
   std::string_view ko;
 };
 
-std::span<const Sentence> adder_sentences();          // what the checks of lab 05 say
-std::span<const Sentence> mail_receiver_sentences();  // what the checks of the mail labs say: of reading ...
-std::span<const Sentence> mail_print_sentences();     // ... of what was printed
-std::span<const Sentence> mail_sender_sentences();    // ... of sending
-std::span<const Sentence> mail_chat_sentences();      // ... of two programs that talk, and of handles
-std::span<const Sentence> broadcast_sentences();      // what the checks of lab 03 say
-std::span<const Sentence> lan_sentences();            // what lab lan says
-std::span<const Sentence> states_sentences();         // what the checks of lab 04 say
-std::span<const Sentence> verdict_sentences();        // what checks of every lab say
-std::span<const Sentence> program_sentences();        // why a program could not be built or graded
-std::span<const Sentence> report_sentences();         // what the reports write around them
-std::span<const Sentence> page_sentences();           // ... and the report page
-std::span<const Sentence> tool_sentences();           // what the commands themselves say
-std::span<const Sentence> handout_sentences();        // what is found in the handouts
-std::span<const Sentence> package_sentences();        // what lab package says, and what a student kit cannot do
-std::span<const Sentence> loop_sentences();           // ... those of the student's loop, selftest and bench
+// The subjects, each in a file of that name: sentences_SUBJECT.cpp. A new one is one line here.
+#define LAB_SUBJECTS(X)                                                       \
+  X(mail_receiver) /* what the checks of the mail labs say: of reading ... */ \
+  X(mail_print)    /* ... of what was printed */                              \
+  X(mail_sender)   /* ... of sending */                                       \
+  X(mail_chat)     /* ... of two programs that talk, and of handles */        \
+  X(broadcast)     /* what the checks of lab 03 say */                        \
+  X(states)        /* ... of lab 04 */                                        \
+  X(adder)         /* ... of lab 05 */                                        \
+  X(slot_heir)     /* ... of lab 07 */                                        \
+  X(verdict)       /* what checks of every lab say */                         \
+  X(program)       /* why a program could not be built or graded */           \
+  X(report)        /* what the reports write around them */                   \
+  X(page)          /* ... and the report page */                              \
+  X(tool)          /* what the commands themselves say */                     \
+  X(lan)           /* what lab lan says */                                    \
+  X(handout)       /* what is found in the handouts */                        \
+  X(package)       /* what lab package says, and what a student kit cannot */ \
+  X(loop)          /* what the student's loop, selftest and bench say */
+
+#define X(subject) std::span<const Sentence> subject##_sentences();
+LAB_SUBJECTS(X)
+#undef X
 
 std::span<const Sentence> help_sentences();  // what --help says: no ids, the English text is found where the option is defined
 
-// All of them but the last together, one subject after the other.
+// The subjects, one after the other; what --help says is not among them.
 std::span<const std::span<const Sentence>> catalogue();
 
 }  // namespace lab::text

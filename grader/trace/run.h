@@ -44,7 +44,7 @@ struct Call {
   int thread = 0;   // 1 is the main thread
   Moment begin;
   std::optional<Moment> end;          // absent: it had not returned when the run ended
-  std::vector<Object> on;             // the handle arguments
+  std::vector<Object> on;             // the handle arguments; CreateProcess: the handles to mailslots that the new program inherits
   std::int64_t result = 0;            // as returned; a BOOL is 0 or 1
   std::uint32_t error = 0;            // GetLastError() after a failed call, else 0
   std::uint32_t timeout_ms = 0;       // waits, Sleep, CreateMailslot (lReadTimeout); 0xFFFFFFFF is INFINITE
@@ -63,6 +63,7 @@ struct Call {
   bool ended_by_grader = false;                          // it could never return: the grader failed it so that the program could end
   std::uint32_t times = 1;                               // how often it was made in a row with the same answer and nothing in between
   bool wide = true;                                      // the W function was called
+  bool inherits = false;                                 // CreateProcess: bInheritHandles was TRUE
 };
 
 // Something that is no call: the grader acted, or a program came or went.

@@ -80,6 +80,7 @@ Call call_of(const Fields& fields, const std::string& where) {
   call.ended_by_grader = fields.flag("ended_by_grader", false);
   call.times = fields.number<std::uint32_t>("times", 1);
   call.wide = fields.flag("wide", true);
+  call.inherits = fields.flag("inherits", false);
   if (call.times == 0) fields.wrong("times", "is 0");
   return call;
 }

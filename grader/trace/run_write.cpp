@@ -113,6 +113,7 @@ Json json_of(const Call& call) {
   add(json, "ended_by_grader", call.ended_by_grader, false);
   add<std::uint32_t>(json, "times", call.times, 1);
   add(json, "wide", call.wide, true);
+  add(json, "inherits", call.inherits, false);
   return json;
 }
 

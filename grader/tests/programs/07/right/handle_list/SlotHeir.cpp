@@ -1,0 +1,70 @@
+// also-right: a list names the handles that are inherited, the mailslot and the standard output among them
+#ifndef _WIN32_WINNT
+#define _WIN32_WINNT 0x0600
+#endif
+#include <windows.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+static int inherit(const wchar_t *told)
+{
+    HANDLE slot = (HANDLE)(ULONG_PTR)wcstoul(told, NULL, 10);
+    for (;;) {
+        wchar_t text[256];
+        DWORD bytes = 0;
+        if (!ReadFile(slot, text, sizeof(text) - sizeof(wchar_t), &bytes, NULL)) {
+            printf("Unable to read: error %lu\n", GetLastError());
+            return 1;
+        }
+        text[bytes / sizeof(wchar_t)] = 0;
+        if (!wcscmp(text, L"exit"))
+            break;
+        _putws(text);
+    }
+    puts("GoodBye!");
+    CloseHandle(slot);
+    return 0;
+}
+
+int wmain(int argc, wchar_t **argv)
+{
+    if (argc > 1)
+        return inherit(argv[argc - 1]);
+
+    SECURITY_ATTRIBUTES attributes = {sizeof(attributes), NULL, TRUE};
+    HANDLE slot = CreateMailslotW(L"\\\\.\\mailslot\\mailbox", 0, MAILSLOT_WAIT_FOREVER, &attributes);
+    if (slot == INVALID_HANDLE_VALUE) {
+        printf("Unable to create mailslot: error %lu\n", GetLastError());
+        return 1;
+    }
+
+    wchar_t program[MAX_PATH], line[100];
+    GetModuleFileNameW(NULL, program, MAX_PATH);
+    swprintf(line, 100, L"SlotHeir heir %lu", (unsigned long)(ULONG_PTR)slot);
+    HANDLE list[] = {slot, GetStdHandle(STD_OUTPUT_HANDLE)};
+    SetHandleInformation(list[1], HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
+    SIZE_T size = 0;
+    InitializeProcThreadAttributeList(NULL, 1, 0, &size);
+    STARTUPINFOEXW startup = {};
+    startup.lpAttributeList = (LPPROC_THREAD_ATTRIBUTE_LIST)malloc(size);
+    if (!startup.lpAttributeList || !InitializeProcThreadAttributeList(startup.lpAttributeList, 1, 0, &size) ||
+        !UpdateProcThreadAttribute(startup.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, list, sizeof(list), NULL, NULL))
+        return 1;
+    startup.StartupInfo.cb = sizeof(startup);
+    startup.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
+    startup.StartupInfo.hStdOutput = list[1];
+    startup.StartupInfo.hStdError = list[1];
+    PROCESS_INFORMATION heir;
+    BOOL started = CreateProcessW(program, line, NULL, NULL, TRUE, EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &startup.StartupInfo, &heir);
+    CloseHandle(slot);
+    if (!started) {
+        puts("Unable to start the heir");
+        return 1;
+    }
+
+    WaitForSingleObject(heir.hProcess, INFINITE);
+    CloseHandle(heir.hThread);
+    CloseHandle(heir.hProcess);
+    return 0;
+}

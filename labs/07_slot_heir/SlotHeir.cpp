@@ -1,0 +1,109 @@
+// SlotHeir: makes the mailslot \\.\mailslot\mailbox and leaves it to a child, which prints every message until one is "exit".
+// The child, the heir, is this program once more: SlotHeir heir HANDLE.
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <locale.h>
+
+#define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
+
+// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+#define MAX_CHARACTERS 202
+
+// Room for the heir's command line.
+#define MAX_COMMAND_LINE 64
+
+// Creates the mailslot. INVALID_HANDLE_VALUE: it could not, and this has said so.
+HANDLE CreateSlotToInherit()
+{
+    // TODO 1: Create the mailslot SLOT_NAME: messages of any size, reads that wait forever, and a handle that a child can inherit.
+    HANDLE slot = INVALID_HANDLE_VALUE;
+    if (slot == INVALID_HANDLE_VALUE)
+        _ftprintf(stderr, _T("Unable to create mailslot: error %lu\n"), GetLastError());
+    return slot;
+}
+
+// Starts this program once more as the heir of the slot. FALSE: it could not, and this has said so.
+BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
+{
+    TCHAR program[MAX_PATH];  // the path of this .exe file
+    GetModuleFileName(NULL, program, MAX_PATH);
+
+    TCHAR commandLine[MAX_COMMAND_LINE];
+    // TODO 2: Tell the heir which of its handles is the slot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
+    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+    _tcscpy_s(commandLine, MAX_COMMAND_LINE, _T("SlotHeir heir"));
+
+    STARTUPINFO startup = {};
+    startup.cb = sizeof(startup);
+    // TODO 3: Start program with commandLine. Which argument lets a child inherit handles?
+    UNREFERENCED_PARAMETER(heir);  // delete this line: it only keeps the compiler quiet
+    BOOL started = FALSE;
+    if (!started)
+        _ftprintf(stderr, _T("Unable to start the heir: error %lu\n"), GetLastError());
+    return started;
+}
+
+// Makes the slot, leaves it to the heir, and waits until that has ended. Returns the exit code of this program.
+int LeaveTheSlot()
+{
+    HANDLE slot = CreateSlotToInherit();
+    if (slot == INVALID_HANDLE_VALUE)
+        return 1;
+    PROCESS_INFORMATION heir = {};
+    BOOL started = StartHeir(slot, &heir);
+
+    // TODO 4: Whether there is an heir or not: this program does not need its own handle of the slot any more.
+    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+    if (!started)
+        return 1;
+
+    // TODO 5: Wait until the heir has ended, and give back what CreateProcess gave.
+
+    return 0;
+}
+
+// The heir: text is what it was told of its handle. Returns its exit code.
+int ReadAsHeir(const TCHAR *text)
+{
+    // TODO 6: Make a handle of the number in text.
+    UNREFERENCED_PARAMETER(text);  // delete this line: it only keeps the compiler quiet
+    HANDLE slot = NULL;
+
+    for (;;)
+    {
+        TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
+        DWORD bytes = 0;
+        // TODO 7: Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
+        BOOL received = FALSE;
+        if (!received)
+        {
+            _ftprintf(stderr, _T("Unable to read: error %lu\n"), GetLastError());
+            return 1;
+        }
+        message[bytes / sizeof(TCHAR)] = _T('\0');
+        message[_tcscspn(message, _T("\r\n"))] = _T('\0');
+        if (_tcscmp(message, _T("exit")) == 0)
+            break;
+        _putts(message);
+        fflush(stdout);
+    }
+
+    _putts(_T("GoodBye!"));
+    // TODO 8: Close the slot. With the last handle it is gone.
+    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+    return 0;
+}
+
+int _tmain(int argc, TCHAR *argv[])
+{
+    setlocale(LC_ALL, "korean");
+    if (argc == 1)
+        return LeaveTheSlot();
+    if (argc == 3 && _tcscmp(argv[1], _T("heir")) == 0)
+        return ReadAsHeir(argv[2]);
+    _ftprintf(stderr, _T("Usage: SlotHeir, which starts SlotHeir heir HANDLE by itself\n"));
+    return 1;
+}
