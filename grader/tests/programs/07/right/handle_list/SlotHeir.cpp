@@ -46,17 +46,17 @@ int wmain(int argc, wchar_t **argv)
     SetHandleInformation(list[1], HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
     SIZE_T size = 0;
     InitializeProcThreadAttributeList(NULL, 1, 0, &size);
-    STARTUPINFOEXW startup = {};
-    startup.lpAttributeList = (LPPROC_THREAD_ATTRIBUTE_LIST)malloc(size);
-    if (!startup.lpAttributeList || !InitializeProcThreadAttributeList(startup.lpAttributeList, 1, 0, &size) ||
-        !UpdateProcThreadAttribute(startup.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, list, sizeof(list), NULL, NULL))
+    STARTUPINFOEXW extended = {};
+    extended.lpAttributeList = (LPPROC_THREAD_ATTRIBUTE_LIST)malloc(size);
+    if (!extended.lpAttributeList || !InitializeProcThreadAttributeList(extended.lpAttributeList, 1, 0, &size) ||
+        !UpdateProcThreadAttribute(extended.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, list, sizeof(list), NULL, NULL))
         return 1;
-    startup.StartupInfo.cb = sizeof(startup);
-    startup.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
-    startup.StartupInfo.hStdOutput = list[1];
-    startup.StartupInfo.hStdError = list[1];
+    extended.StartupInfo.cb = sizeof(extended);
+    extended.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
+    extended.StartupInfo.hStdOutput = list[1];
+    extended.StartupInfo.hStdError = list[1];
     PROCESS_INFORMATION heir;
-    BOOL started = CreateProcessW(program, line, NULL, NULL, TRUE, EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &startup.StartupInfo, &heir);
+    BOOL started = CreateProcessW(program, line, NULL, NULL, TRUE, EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &extended.StartupInfo, &heir);
     CloseHandle(slot);
     if (!started) {
         puts("Unable to start the heir");
