@@ -5,6 +5,7 @@
 
 #include "build/programs.h"
 #include "tests/folder.h"
+#include "tests/program_headers.h"
 #include "tests/solution_folder.h"
 
 namespace lab::build {
@@ -28,7 +29,8 @@ class BuildLayout : public testing::Test {
   // An AdderManager.exe made `ago` for that machine; `what` tells two builds apart.
   void built(const fs::path& folder, const char* machine, std::chrono::seconds ago, const std::string& what) const {
     const bool wide = machine == kX64;
-    const fs::path exe = solution_.write(folder / "AdderManager.exe", tests::exe_headers(machine, wide ? "\x0B\x02" : "\x0B\x01") + what);
+    const fs::path exe = solution_.write(folder / "AdderManager.exe",
+                                         tests::program_headers(std::string(machine, 2), 0x0022, wide ? "\x0B\x02" : "\x0B\x01") + what);
     fs::last_write_time(exe, fs::file_time_type::clock::now() - ago);
   }
 

@@ -23,10 +23,11 @@ const std::string kRun =
 TEST(KitPage, JudgeWritesAReport) {
   const Folder folder;
   const auto run = folder.write("AdderManager.worker_1_first.jsonl", kRun);
-  const Answer answer = lab({"judge", utf8(run), "--only", "WaitsForBothWorkers", "--html", utf8(folder.path() / "report.html"), "--lang", "ko"});
+  const Answer answer =
+      lab({"judge", utf8(run), "--only", "WaitsForBothWorkers", "--html", utf8(folder.path() / "report.html"), "--lang", "ko"});
   EXPECT_EQ(answer.status, 1) << answer.err;
-  EXPECT_THAT(text_of(folder.path() / "report.html"),
-              AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>채점 보고서: hong</title>"), HasSubstr("Lab 05"), HasSubstr("</html>")));
+  EXPECT_THAT(text_of(folder.path() / "report.html"), AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>실습 05: "),
+                                                            HasSubstr("(hong)</title>"), HasSubstr("Lab 05"), HasSubstr("</html>")));
 }
 
 TEST(KitPage, ShowWritesAPageOrATraceInsteadOfText) {

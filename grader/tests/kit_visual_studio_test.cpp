@@ -45,14 +45,14 @@ TEST(KitVisualStudio, JudgesTheProgramsThatASolutionBuilt) {
 TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
   const Folder folder;
   for (const char* build : {"Release", "Debug"})
-    folder.write(fs::path("x64") / build / "AdderManager.exe", exe_headers("\x64\x86", "\x0B\x02") + build);
+    folder.write(fs::path("x64") / build / "AdderManager.exe", program_headers("\x64\x86", 0x0022, "\x0B\x02") + build);
   fs::last_write_time(folder.path() / "x64/Release/AdderManager.exe", fs::file_time_type::clock::now() - std::chrono::hours(1));
-  folder.write("Debug/PartAdder.exe", exe_headers("\x4C\x01", "\x0B\x01"));
+  folder.write("Debug/PartAdder.exe", program_headers("\x4C\x01", 0x0022, "\x0B\x01"));
   for (const std::string language : {"en", "ko"}) {
     const Answer answer = lab({"check", "05", "--from", utf8(folder.path()), "--lang", language});
     EXPECT_EQ(answer.status, 1) << answer.err;
     EXPECT_THAT(answer.out, AllOf(HasSubstr("x64/Debug/AdderManager.exe"), HasSubstr("x64/Release/AdderManager.exe"), HasSubstr("32")));
-    EXPECT_THAT(answer.out, HasSubstr(language == "en" ? "is newer than" : "나중에"));
+    EXPECT_THAT(answer.out, HasSubstr(language == "en" ? "is newer" : "나중에"));
   }
 }
 

@@ -7,13 +7,6 @@
 
 namespace lab::tests {
 
-// The headers of a program for `machine`, whose optional header has this magic; no more than the grader looks at.
-inline std::string exe_headers(const char* machine, const char* magic) {
-  const std::string two_bytes(machine, 2);
-  return "MZ" + std::string(0x3A, '\0') + std::string("\x40\0\0\0", 4) + std::string("PE\0\0", 4) + two_bytes + std::string(16, '\0') +
-         std::string("\x22\0", 2) + std::string(magic, 2) + std::string(200, '\0');
-}
-
 // Each source begins with #include "pch.h", as such a project demands, a mark of UTF-8 and CRLF; helper() comes with AdderManager's pch.h.
 inline void write_solution(const Folder& folder, const std::string& part_adder, const std::string& adder_manager) {
   folder.write("Lab05.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\r\n");
