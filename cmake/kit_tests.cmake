@@ -33,11 +33,12 @@ function(add_kit_test name)
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 120)
 endfunction()
 
-# add_recording(TEST SHELF NUMBER LABELS): records the programs of a lab into recorded/SHELF/NUMBER; fails only when the grader cannot do so.
+# add_recording(TEST SHELF NUMBER LABELS [FROM]): records the programs of a lab, or those in the folder FROM, into recorded/SHELF/NUMBER; fails only when the
+# grader cannot do so.
 function(add_recording test shelf number labels)
   set(runs "${CMAKE_BINARY_DIR}/recorded/${shelf}/${number}")
   add_test(NAME ${test} COMMAND "${CMAKE_COMMAND}" -D "GRADER=$<TARGET_FILE:grader>" -D LAB=${number} -D SHELF=${shelf} -D "RUNS=${runs}"
-    -P "${CMAKE_SOURCE_DIR}/cmake/record.cmake")
+    -D "FROM=${ARGN}" -P "${CMAKE_SOURCE_DIR}/cmake/record.cmake")
   set_tests_properties(${test} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 300 LABELS "${labels}" RESOURCE_LOCK ${shelf}.${number})
 endfunction()
 
@@ -82,7 +83,7 @@ function(add_tests_of_labs)
       add_checks_of(${folder} solutions "" solutions)
     else()
       string(REGEX REPLACE "_.*" "" number "${folder}")
-      add_recording(works.${number} labs ${number} wine)
+      add_recording(works.${number} labs ${number} wine "${CMAKE_SOURCE_DIR}/labs/${folder}")
     endif()
     if(LAB_STUDENT_TESTS)
       add_checks_of(${folder} labs "labs." yours)

@@ -1,8 +1,11 @@
-# cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER -P record.cmake: keeps the recordings of a lab's programs in FOLDER, and no older ones.
+# cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER [-D FROM=FOLDER] -P record.cmake: keeps the recordings of a lab's programs in RUNS,
+# and no older ones. FROM: of the programs there, which leaves the student's progress as it is.
 # Checks that fail are the business of those who judge the recordings; only a grader that could not do its work is a failure here.
 set(shelf)
 if(SHELF STREQUAL "solutions")
   set(shelf --solutions)
+elseif(FROM)
+  set(shelf --from "${FROM}")
 endif()
 file(REMOVE_RECURSE "${RUNS}")
 execute_process(COMMAND "${GRADER}" check ${LAB} ${shelf} --runs "${RUNS}" RESULT_VARIABLE status)

@@ -1,6 +1,7 @@
 // Why something did not happen to a message or a line: the mistakes that a learner makes with mailslots, told apart by what the run shows.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,10 @@ Because crash_reason(const Run& run, const std::string& slot);
 
 // The program stopped reading its mailslot before `message` came to it.
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
+
+// The grader could not deliver a message, of those behind the first `allowed`: it is larger than the program has told CreateMailslot that
+// messages are. Null when all came.
+Because why_refused(const Run& run, const std::string& slot, std::size_t allowed = 0);
 
 // What is wrong with the way in which `messages` were printed, as `seen` says. Not for kSame.
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen);

@@ -150,6 +150,17 @@ Because why_not_read(const Run& run, const std::string& slot, const std::string&
   return because("message_not_read", {{"message", shortened(message)}});
 }
 
+Because why_refused(const Run& run, const std::string& slot, std::size_t allowed) {
+  const std::vector<Posted> messages = posted(run, slot);
+  for (std::size_t i = allowed; i < messages.size(); ++i) {
+    if (!messages[i].refused) continue;
+    for (const Call& call : run.calls)
+      if (call.api == "CreateMailslot" && call.slot && is_slot(run, *call.slot, slot))
+        return because("message_refused", {{"message", shortened(messages[i].text)}, {"bytes", call.flags}}, messages[i].order);
+  }
+  return nullptr;
+}
+
 Because used_no_handle(const Run& run) {
   const Call* failed = nullptr;
   for (const Call& call : run.calls) {

@@ -61,9 +61,10 @@ Because why_not_created(const Run& run, const std::string& slot) {
   return because("slot_refused", args, creation->begin.order);
 }
 
-// What became of the message that is larger than every buffer should be.
+// What became of the message that is larger than every buffer should be. The mailslot may refuse that one, and no other.
 Because why_not_outlived(const Run& run, const std::string& slot) {
   if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
+  if (Because refused = why_refused(run, slot, 1); !refused.is_null()) return refused;
   const std::vector<std::string> messages = messages_to_show(run, slot);
   const std::vector<std::string> lines = printed_lines(run.output);
   const bool refused = !posted(run, slot).empty() && posted(run, slot).front().refused;
@@ -97,7 +98,9 @@ RunMatcher CreatesSlot(const std::string& slot) {
 
 RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
   return RunMatcher("prints every message on a line of its own, in order", [slot, prompt](const Run& run) -> Because {
+    if (Because refused = why_refused(run, slot); !refused.is_null()) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
+    if (messages.empty()) return why_not_read(run, slot, "");  // it ended before one could be written to it
     const Comparison seen = compare(printed_lines(run.output), messages, prompt);
     return seen.kind == Comparison::Kind::kSame ? Because() : why_printed_otherwise(run, slot, messages, seen);
   });

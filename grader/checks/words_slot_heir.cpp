@@ -1,5 +1,6 @@
 // What becomes of a mailslot that is left to a child.
 #include "checks/words_slot_heir.h"
+#include "checks/mail_reasons.h"
 
 #include <algorithm>
 #include <cctype>
@@ -157,6 +158,7 @@ RunMatcher HeirPrintsEveryMessage(const std::string& slot) {
   return RunMatcher("prints every message that comes to its heir, in order", [slot](const Run& run) -> Because {
     const std::optional<Worker> heir = heir_of(run, slot);
     if (!heir) return why_no_heir(run, slot);
+    if (Because refused = why_refused(run, slot); !refused.is_null()) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
     const Comparison seen = compare(printed_lines(run.output), messages, Prompt::kAlwaysTheSame);
     Because unread = why_unread(run, slot, heir->program);

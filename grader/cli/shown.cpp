@@ -29,9 +29,9 @@ using text::Problem;
 using trace::Run;
 
 // How many words each kind has, itself included; `calls` has as many as it likes.
-const std::map<std::string, std::size_t> kKinds{{"output", 4}, {"errors", 4}, {"report", 3}, {"score", 2}, {"timeline", 4},
-                                                {"figure", 4}, {"calls", 5},  {"code", 3},   {"sample", 2}};
-const std::set<std::string> kOfSubmissions{"output", "errors", "report", "score", "timeline", "figure", "calls"};
+const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3}, {"words", 3}, {"score", 2},
+                                                {"timeline", 4}, {"figure", 4}, {"calls", 5},  {"code", 3},  {"sample", 2}};
+const std::set<std::string> kOfSubmissions{"output", "errors", "report", "words", "score", "timeline", "figure", "calls"};
 
 nlohmann::json place_of(const Gallery::Wanted& wanted) { return {{"file", wanted.file}, {"line", wanted.shown.line}}; }
 
@@ -103,10 +103,13 @@ std::string figure_name(const std::vector<std::string>& words, Language language
 
 std::string calls_of(const Run& run, const std::vector<std::string>& words, Language language) {
   const std::set<std::string> apis(words.begin() + 4, words.end());
-  std::string text;
+  std::map<int, std::string> by_program;  // which of two programs comes first differs from run to run
   for (const trace::Call& call : run.calls)
     if (apis.count(call.api) && call.text.count("stream") == 0)
-      text += (call.program == 0 ? "" : report::program_label(run, call.program) + ": ") + report::describe(run, call, language) + "\n";
+      by_program[call.program] +=
+          (call.program == 0 ? "" : report::program_label(run, call.program) + ": ") + report::describe(run, call, language) + "\n";
+  std::string text;
+  for (const auto& [program, lines] : by_program) text += lines;
   return text;
 }
 
@@ -237,7 +240,8 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   const trace::LabResult& lab = own.result.labs.front();
   for (const trace::Verdict& verdict : lab.verdicts)
     if (verdict.check == words[2])
-      return block(report::explanation(verdict, lab.lab, advice(kit_.chosen({lab.lab}), language), own.runs, style_in(language)));
+      return block(report::explanation(verdict, lab.lab, advice(kit_.chosen({lab.lab}), language),
+                                       kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
   not_there(wanted, words[2]);
 }
 

@@ -18,10 +18,11 @@ namespace lab::cli {
 //     output SUBMISSION PROGRAM SCENARIO        what the program under test printed in that run
 //     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
 //     report SUBMISSION CHECK                   what a report says of that check
+//     words SUBMISSION CHECK                    ... without the picture: where two programs of the student's are at work, it differs
 //     score SUBMISSION                          the end of its report
 //     timeline SUBMISSION PROGRAM SCENARIO      the run drawn; not where several threads are at work, whose order differs from run to run
 //     figure SUBMISSION PROGRAM SCENARIO        the same as a picture, in a file beside the handouts; the content is the file's name
-//     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line
+//     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line, program by program
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
 //     sample NAME                               what handouts/samples/NAME.cpp prints
 // Nothing that differs from run to run is shown: times are left out, and the numbers of inherited handles.

@@ -67,9 +67,11 @@ void show_next(const Stand& stand, const Reports& reports) {
     }
   }
   if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, kWidth));
-  fmt::print("\n  {:<18}{}\n", command + " watch " + stand.lab.number + reports.options, say("stand_watch"));
-  fmt::print("  {:<18}{}\n", command + " check " + stand.lab.number + reports.options, say("stand_check"));
-  if (stand.standing.judged()) fmt::print("  {:<18}{}\n", command + " hint " + stand.lab.number + reports.options, say("stand_hint"));
+  const std::size_t width = fmt::formatted_size("{} watch {}{}  ", command, stand.lab.number, reports.options);
+  fmt::print("\n  {:<{}}{}\n", command + " watch " + stand.lab.number + reports.options, width, say("stand_watch"));
+  fmt::print("  {:<{}}{}\n", command + " check " + stand.lab.number + reports.options, width, say("stand_check"));
+  if (stand.standing.judged())
+    fmt::print("  {:<{}}{}\n", command + " hint " + stand.lab.number + reports.options, width, say("stand_hint"));
 }
 
 }  // namespace

@@ -29,6 +29,9 @@ constexpr Sentence kSentences[] = {
      "{opening}이/가 오류 {error:error}으로/로 실패했는데도 그 반환값으로 {call}을/를 불렀습니다. 실패했을 때의 반환값은 NULL이 아니라 INVALID_HANDLE_VALUE입니다."},
 
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
+    {"message_refused",
+     "The mailslot did not take the message \"{message}\": the program had told CreateMailslot that no message is larger than {bytes} bytes. Count bytes there, not characters: one of UTF-16 takes two.",
+     "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot에 어떤 메시지도 {bytes}바이트보다 크지 않다고 했기 때문입니다. 글자 수가 아니라 바이트 수를 적으세요. UTF-16에서는 한 글자가 2바이트입니다."},
     {"never_read", "The program never read from the mailslot {slot}.", "메일슬롯 {slot}에서 한 번도 읽지 않았습니다."},
     {"slot_made_anew",
      "The program closed its mailslot and created it again, and the message \"{message}\" was never read: what waits in a mailslot is lost when its handle is closed. Keep the one mailslot open.",
