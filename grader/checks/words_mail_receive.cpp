@@ -100,7 +100,7 @@ RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
   return RunMatcher("prints every message on a line of its own, in order", [slot, prompt](const Run& run) -> Because {
     if (Because refused = why_refused(run, slot); !refused.is_null()) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
-    if (messages.empty()) return why_not_read(run, slot, "");  // it ended before one could be written to it
+    if (posted(run, slot).empty()) return why_not_read(run, slot, "");  // it ended before one could be written to it
     const Comparison seen = compare(printed_lines(run.output), messages, prompt);
     return seen.kind == Comparison::Kind::kSame ? Because() : why_printed_otherwise(run, slot, messages, seen);
   });

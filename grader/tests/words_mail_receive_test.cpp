@@ -109,6 +109,25 @@ TEST(ReadsUntilExit, TellsAReadThatWasTheLastOne) {
   EXPECT_EQ(other.reason(PrintsEveryMessage(kSlot)), "message_not_read");
 }
 
+TEST(PrintsEveryMessage, WantsThemAllToHaveCome) {
+  Receiver none;  // it ended before one could be written
+  EXPECT_EQ(none.reason(PrintsEveryMessage(kSlot)), "never_read");
+  Receiver small;
+  small.passes("a");
+  trace::Call made;
+  made.api = "CreateMailslot";
+  made.slot = 0;
+  made.flags = 8;
+  small.run.calls.push_back(made);
+  EXPECT_EQ(small.reason(PrintsEveryMessage(kSlot)), "");
+  small.posts("hello");
+  small.run.events.back().kind = trace::Event::Kind::kRefused;
+  EXPECT_EQ(small.reason(PrintsEveryMessage(kSlot)), "message_refused");
+  EXPECT_EQ(small.reason(OutlivesAnOversizedMessage(kSlot)), "message_refused") << "only the first may be";
+  small.run.events.erase(small.run.events.begin());
+  EXPECT_NE(small.reason(OutlivesAnOversizedMessage(kSlot)), "message_refused");
+}
+
 TEST(ReadsUntilExit, TellsWhichMessageWasTakenForTheEnd) {
   Receiver longer;
   longer.passes("exiting soon");
