@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "build/source.h"
+
 namespace lab::build {
 namespace {
 
@@ -33,8 +35,7 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 Spawn::Spawn(const Command& command) : words_(command.argv), variables_(environment(command)) {
   argv_ = pointers(words_);
   env_ = pointers(variables_);
-  const std::u8string wide = command.folder.u8string();
-  folder_.assign(wide.begin(), wide.end());
+  folder_ = utf8(command.folder);
   options.file = argv_[0];
   options.args = argv_.data();
   options.env = env_.data();

@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "build/source.h"
 #include "checks/judge.h"
 #include "cli/advice.h"
 #include "cli/borrowed.h"
@@ -15,6 +16,7 @@
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/standings.h"
+#include "cli/write_file.h"
 #include "report/report.h"
 #include "text/problem.h"
 #include "trace/run.h"
@@ -25,12 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
-
-void write_file(const std::string& file, const std::string& content, Language language) {
-  std::ofstream out(file, std::ios::binary);
-  out << content;
-  if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file}}));
-}
 
 void require_known_check(const std::vector<const checks::LabRubric*>& labs, const std::string& only, Language language) {
   std::string known;
@@ -61,8 +57,7 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
 // The name under which a folder's programs stand in reports and recordings: the folder's own.
 std::string name_of(const fs::path& folder) {
   const fs::path whole = fs::absolute(folder).lexically_normal();
-  const auto name = (whole.has_filename() ? whole : whole.parent_path()).filename().u8string();
-  return std::string(name.begin(), name.end());
+  return build::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
 }
 
 // `one_check`: they must be those of one check, no two of one scenario.
@@ -112,11 +107,10 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   fmt::print("{}", report::console(result, advice(labs, reports.language), runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
-  if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n", reports.language);
-  if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language), reports.language);
+  if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n");
+  if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language));
   if (!reports.html.empty())
-    write_file(reports.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style),
-               reports.language);
+    write_file(reports.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style));
   return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
 }
 
@@ -178,9 +172,8 @@ int show(const std::vector<fs::path>& paths, const std::string& trace, const Rep
   style.language = reports.language;
   style.color = reports.color;
   const std::vector<trace::Run> runs = read_runs(paths, false, reports.language);
-  if (!reports.html.empty()) write_file(reports.html, report::html(runs, style), reports.language);
-  if (!trace.empty())
-    write_file(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", reports.language);
+  if (!reports.html.empty()) write_file(reports.html, report::html(runs, style));
+  if (!trace.empty()) write_file(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   if (!reports.html.empty() || !trace.empty()) return 0;
   for (const trace::Run& run : runs) fmt::print("{}\n", report::show(run, style));
   return 0;

@@ -2,12 +2,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
+#include "build/store.h"
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
 #include "cli/shown.h"
+#include "cli/write_file.h"
 #include "handout/code.h"
 #include "handout/findings.h"
 #include "text/problem.h"
@@ -21,47 +22,13 @@ using text::Language;
 using text::Problem;
 using text::sentence;
 
-}  // namespace
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_text(const fs::path& file, const std::string& name, const std::string& bytes) {
-  std::ofstream out(file, std::ios::binary);
-  out << bytes;
-  if (!out.flush()) throw Problem("file_not_written", {{"file", name}});
-}
-
-std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std::string>& numbers) {
-  std::vector<HandoutPage> pages;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    const bool korean = name.size() == 8 && name.ends_with(".ko.md");
-    if (!korean && !(name.size() == 8 && name.ends_with(".en.md"))) continue;
-    const std::string number = name.substr(0, 2);
-    if (!numbers.empty() && !std::count(numbers.begin(), numbers.end(), number)) continue;
-    pages.push_back({entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, text_of(entry.path())}});
-  }
-  std::sort(pages.begin(), pages.end(), [](const HandoutPage& a, const HandoutPage& b) { return a.path < b.path; });
-  for (const std::string& number : numbers)
-    if (std::none_of(pages.begin(), pages.end(), [&](const HandoutPage& page) { return page.number == number; }))
-      throw Problem("handout_no_pages", {{"name", number}, {"folder", folder.string()}});
-  if (pages.empty()) throw Problem("handout_no_pages", {{"name", ""}, {"folder", folder.string()}});
-  return pages;
-}
-
-namespace {
-
 handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
   handout::LabFacts facts;
   for (const checks::LabRubric& lab : kit.labs) {
     if (lab.number != number) continue;
     facts.folder = lab.name;
     for (const std::string& program : lab.programs)
-      facts.steps = std::max(facts.steps, handout::last_todo(text_of(kit.solutions_folder() / lab.name / (program + ".cpp"))));
+      facts.steps = std::max(facts.steps, handout::last_todo(build::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
     for (const checks::CheckRubric& check : lab.checks) facts.checks.push_back({check.id, check.step});
   }
   return facts;
@@ -107,10 +74,10 @@ int handouts(const Kit& kit, const HandoutOptions& options) {
       std::string content = gallery.content(wanted_one, one.language);
       const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
       const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
-      const bool same_picture = !shown.is_figure() || text_of(picture) == drawn;
+      const bool same_picture = !shown.is_figure() || build::read_text(picture) == drawn;
       if (!options.only_check && !same_picture) {
         fs::create_directories(picture.parent_path());
-        write_text(picture, "handouts/" + content, drawn);
+        write_file(picture, drawn, "handouts/" + content);
         say(sentence(language, "handout_written", {{"file", "handouts/" + content}}));
       }
       if (options.only_check && (content != shown.content || !same_picture)) {
@@ -122,7 +89,7 @@ int handouts(const Kit& kit, const HandoutOptions& options) {
     if (page == one.page.text) {
       say(sentence(language, "handout_fresh", {{"file", one.page.file}}));
     } else if (!options.only_check) {
-      write_text(one.path, one.page.file, page);
+      write_file(one.path, page, one.page.file);
       say(sentence(language, "handout_written", {{"file", one.page.file}}));
     }
   }

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <utility>
 
+#include "build/source.h"
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
@@ -165,12 +166,11 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   const auto judged = checks::judge({submission}, "");
   const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
-  const std::u8string path = file.u8string();
   tell({{"t", "judged"},
         {"build_ms", build_ms},
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
-        {"runs", std::string(path.begin(), path.end())},
+        {"runs", build::utf8(file)},
         {"result", report::json(result)}});
   return 0;
 }

@@ -2,14 +2,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <system_error>
 
 #include "build/process.h"
+#include "build/store.h"
 #include "cli/commands.h"
 #include "cli/host.h"
+#include "cli/write_file.h"
 #include "cut/cut.h"
 #include "cut/student_kit.h"
 #include "text/problem.h"
@@ -29,19 +29,6 @@ fs::path path_of(const std::string& utf8) { return std::u8string(utf8.begin(), u
 std::string utf8(const fs::path& path) {
   const std::u8string text = path.generic_u8string();
   return {text.begin(), text.end()};
-}
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write(const fs::path& file, const std::string& text) {
-  std::error_code error;
-  fs::create_directories(file.parent_path(), error);
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  if (!out.flush()) throw Problem("file_not_written", {{"file", utf8(file)}});
 }
 
 // Sorted, without empty ones and those that differ in a carriage return.
@@ -87,7 +74,7 @@ Tracked tracked_files(const Kit& kit) {
       detail = error.what();
     }
   }
-  if (detail.empty()) tracked.files = split(text_of(kit.root / kManifest), '\n');
+  if (detail.empty()) tracked.files = split(build::read_text(kit.root / kManifest), '\n');
   if (tracked.files.empty()) throw Problem("package_no_list", {{"detail", detail}});
   return tracked;
 }
@@ -139,7 +126,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
   for (const Layout* layout : {&student, &repository})
     for (const auto& [name, file] : *layout) {
       if (!searched.insert(file).second) continue;
-      const std::vector<cut::Leak> leaks = secrets.in(text_of(file));
+      const std::vector<cut::Leak> leaks = secrets.in(build::read_text(file));
       if (leaks.empty()) continue;
       const cut::Leak& worst = leaks.front();
       const std::string where = utf8(fs::relative(file, kit.root));
@@ -176,7 +163,12 @@ class Packer {
       fs::copy_file(from, to);
       fs::last_write_time(to, fs::last_write_time(from));  // the same kit is the same archive
     }
-    for (const auto& [file, text] : texts) write(stage(name) / path_of(file), text);
+    for (const auto& [file, text] : texts) {
+      const fs::path to = stage(name) / path_of(file);
+      std::error_code error;  // writing tells
+      fs::create_directories(to.parent_path(), error);
+      write_file(to, text);
+    }
   }
 
   void pack(const std::string& name) const {
@@ -203,7 +195,7 @@ class Packer {
   }
 
   // Of an archive that has been packed; 64 digits.
-  std::string sha256(const std::string& archive) const { return text_of(out_ / (archive + ".sha256")).substr(0, 64); }
+  std::string sha256(const std::string& archive) const { return build::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
   fs::path stage(const std::string& name) const { return workshop_.path / name; }
@@ -229,7 +221,7 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   const Tracked tracked = tracked_files(kit);
   if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
   if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
-  const cut::StudentFiles chosen(text_of(kit.root / "kits" / "student.txt"));
+  const cut::StudentFiles chosen(build::read_text(kit.root / "kits" / "student.txt"));
   const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
   const std::vector<Problem> found = findings(kit, tracked, chosen, student, repository);
   for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
@@ -245,7 +237,7 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   const std::string archive = fmt::format("win-ipc-lab-{}-student.zip", LAB_VERSION);
   std::map<std::string, std::string> texts;
   for (const auto& [name, file] : repository)
-    if (const std::string text = text_of(file); text.find("@KIT_") != std::string::npos)
+    if (const std::string text = build::read_text(file); text.find("@KIT_") != std::string::npos)
       texts[name] = with(with(text, "@KIT_FILE@", archive), "@KIT_SHA256@", packer.sha256(archive));
   packer.lay_out("repository", repository, texts);
   packer.pack("repository");

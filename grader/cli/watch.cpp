@@ -8,6 +8,7 @@
 #include <csignal>
 
 #include "build/process.h"
+#include "build/source.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "loop/keys.h"
@@ -85,10 +86,9 @@ void Watch::watch_folders() {
     uv_fs_event_t& event = watched_.back()->event;
     uv_fs_event_init(&loop_, &event);
     event.data = this;
-    const std::u8string path = folder.u8string();
     // Where it fails, or tells nothing, the look now and then is enough.
     uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, std::string(path.begin(), path.end()).c_str(),
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, build::utf8(folder).c_str(),
         UV_FS_EVENT_RECURSIVE);
   }
 }
@@ -148,16 +148,8 @@ void Watch::judge(const checks::LabRubric& lab, const std::vector<std::string>& 
 }
 
 void Watch::start_worker() {
-  const auto utf8 = [](const fs::path& path) {
-    const std::u8string text = path.u8string();
-    return std::string(text.begin(), text.end());
-  };
-  const std::vector<std::string> argv{utf8(grader_),
-                                      kJudgeOnce,
-                                      utf8(folder_.path()),
-                                      std::to_string(++started_),
-                                      "--lang",
-                                      reports_.language == text::Language::kKorean ? "ko" : "en"};
+  const std::vector<std::string> argv{build::utf8(grader_),       kJudgeOnce, build::utf8(folder_.path()),
+                                      std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
     if (&worker == worker_ && !quitting_) told(what);
