@@ -128,6 +128,12 @@ std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int p
   return out;
 }
 
+const Call* read_of_exit(const Run& run, const std::string& slot, int program) {
+  for (const Call* read : reads_of(run, slot, program))
+    if (succeeded(*read) && without_terminator(message_of(*read)) == "exit") return read;
+  return nullptr;
+}
+
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program) {
   std::vector<const Call*> out;
   for (const Call& call : run.calls)

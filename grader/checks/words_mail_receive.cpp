@@ -29,13 +29,6 @@ Because wrong_exit_code(const Run& run, std::uint32_t expected) {
 
 Because not_said(const std::string& sentence) { return because("sentence_not_printed", {{"sentence", sentence}}); }
 
-// The first read that brought `exit`, with or without something behind it.
-const Call* read_of_exit(const Run& run, const std::string& slot) {
-  for (const Call* read : reads_of(run, slot))
-    if (succeeded(*read) && without_terminator(message_of(*read)) == "exit") return read;
-  return nullptr;
-}
-
 Because why_not_created(const Run& run, const std::string& slot) {
   const Call* creation = nullptr;
   const Call* opening = nullptr;

@@ -1,6 +1,5 @@
 // What becomes of a mailslot that is left to a child.
 #include "checks/words_slot_heir.h"
-#include "checks/mail_reasons.h"
 
 #include <algorithm>
 #include <cctype>
@@ -8,6 +7,7 @@
 #include <sstream>
 
 #include "checks/mail_lines.h"
+#include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
 
 namespace lab::checks {
@@ -108,12 +108,6 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
   const Program& it = program(run, heir);
   if (it.end == Program::End::kCrashed) return because("crashed", {{"program", without_numbers(it)}, {"exception", it.exit_code}});
   return because("heir_never_reads", {{"exit_code", it.exit_code}});
-}
-
-const Call* read_of_exit(const Run& run, const std::string& slot, int heir) {
-  for (const Call* read : reads_of(run, slot, heir))
-    if (succeeded(*read) && without_terminator(message_of(*read)) == "exit") return read;
-  return nullptr;
 }
 
 // The message was written, or could not be; nobody has read it.
