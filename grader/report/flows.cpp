@@ -80,14 +80,6 @@ std::vector<Step> steps_of(const Run& run) {
   return steps;
 }
 
-// What the answer of a call says of the end of the program that is its `object`-th.
-bool tells_of_end(const Call& call, std::size_t object) {
-  if (!call.end || call.on[object].kind != Object::Kind::kProcess) return false;
-  if (call.api == "GetExitCodeProcess") return call.result != 0 && call.value && *call.value != kStillActive;
-  if (!call.api.starts_with("WaitFor") || call.result < 0 || call.result >= kMostObjects) return false;
-  return call.flags == 1 || call.result == static_cast<std::int64_t>(object);
-}
-
 // The first of the moments that tell of each program.
 struct Firsts {
   explicit Firsts(std::size_t programs) : by_program(programs) {}
@@ -146,6 +138,13 @@ std::vector<std::optional<std::uint64_t>> begins_of(const Run& run) {
     if (call.started && call.end) firsts.learn(*call.started, call.end->order);
   }
   return firsts.by_program;
+}
+
+bool tells_of_end(const Call& call, std::size_t object) {
+  if (!call.end || call.on[object].kind != Object::Kind::kProcess) return false;
+  if (call.api == "GetExitCodeProcess") return call.result != 0 && call.value && *call.value != kStillActive;
+  if (!call.api.starts_with("WaitFor") || call.result < 0 || call.result >= kMostObjects) return false;
+  return call.flags == 1 || call.result == static_cast<std::int64_t>(object);
 }
 
 std::vector<std::optional<std::uint64_t>> ends_of(const Run& run) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "report/columns.h"
 #include "report/describe.h"
@@ -71,6 +72,11 @@ class Drawing {
     for (const Message& message : messages_of(run))
       if (message.event && message.written && run.calls[*message.written].program != 0)
         delivered_[&run.events[*message.event]] = message.text;
+    const auto ends = ends_of(run);
+    for (const Release& release : releases_of(run)) {
+      const Call& wait = run.calls[release.wait];
+      if (wait.program == 0 && wait.begin.order < ends[static_cast<std::size_t>(release.program)]) releasing_.insert(release.program);
+    }
   }
 
   // What happened before the first step that is drawn leaves its states.
@@ -182,10 +188,10 @@ class Drawing {
     std::fill(cells.begin() + static_cast<std::ptrdiff_t>(at + text.size()), cells.end(), states_[lane]);
   }
 
-  void change(std::size_t lane, char state, bool drawn) {
+  void change(std::size_t lane, char state, bool drawn, char sign = '|') {
     if (drawn) {
       advance(std::string(1, filler()));
-      result_.lanes[lane].cells.back() = '|';
+      result_.lanes[lane].cells.back() = sign;
     }
     states_[lane] = state;
   }
@@ -194,15 +200,7 @@ class Drawing {
   void learn(const Call& call, bool drawn) {
     if (call.started) become(*call.started, '=', drawn);
     for (std::size_t i = 0; i < call.on.size(); ++i)
-      if (call.on[i].kind == trace::Object::Kind::kProcess && tells_of_end(call, i)) become(call.on[i].program, '_', drawn);
-  }
-
-  static bool tells_of_end(const Call& call, std::size_t object) {
-    constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
-    if (call.api == "GetExitCodeProcess") return call.result != 0 && call.value && *call.value != kStillActive;
-    if (!call.api.starts_with("WaitFor") || call.result < 0 || call.result >= kMostObjects) return false;
-    const bool all = call.flags == 1;
-    return all || call.result == static_cast<std::int64_t>(object);
+      if (tells_of_end(call, i)) become(call.on[i].program, '_', drawn);
   }
 
   void apply(const Event& event, bool drawn) {
@@ -224,7 +222,7 @@ class Drawing {
   // A change of a program below: its bar stands under a column of its own.
   void become(int program, char state_after, bool drawn) {
     if (program <= 0 || state(program) == '?' || state(program) == state_after || state(program) == '_') return;
-    change(static_cast<std::size_t>(program), state_after, drawn);
+    change(static_cast<std::size_t>(program), state_after, drawn, state_after == '_' && releasing_.count(program) ? '^' : '|');
   }
 
   void mark(const Step& step) {
@@ -251,6 +249,7 @@ class Drawing {
   std::vector<Slot> slots_;
   std::map<int, std::size_t> slot_numbers_;        // index into Run::slots -> into slots_
   std::map<const Event*, std::string> delivered_;  // what other programs sent over the LAN
+  std::set<int> releasing_;                        // programs whose end released the program under test from a wait
   std::size_t programs_ = 0;                       // how many have a lane; the mailslots' lanes come after them
   const Call* last_begun_ = nullptr;
   int pending_ = 0;

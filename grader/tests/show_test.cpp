@@ -49,7 +49,23 @@ TEST(Stretch, ShowsASignaledWorkerAsSuch) {
   const std::string text = stretch(run, 50, {});
   EXPECT_EQ(text,
             "AdderManager   ...ForSingleObject...=OBJECT_0--GetExitCodeProcess=15!-----------\n"
-            "PartAdder 1 5  == Non-Signaled ==| Signaled\n");
+            "PartAdder 1 5  == Non-Signaled ==^ Signaled\n");
+}
+
+TEST(Stretch, AnEndPointsUpOnlyAtAWaitThatItReleased) {
+  trace::Run run = race();
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}})};
+  run.programs.pop_back();
+  const auto drawn_with = [&](std::uint64_t end, std::int64_t result) {
+    run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(end)}};
+    run.calls[1].result = result;
+    return stretch(run, 30, {});
+  };
+  EXPECT_THAT(drawn_with(35, 0), HasSubstr("=^"));
+  EXPECT_THAT(drawn_with(25, 0), AllOf(HasSubstr("| Signaled"), Not(HasSubstr("^")))) << "it had ended before the wait began";
+  EXPECT_THAT(drawn_with(35, 258), AllOf(HasSubstr("=| Signaled"), Not(HasSubstr("^")))) << "the wait timed out";
+  run.calls[1].program = 1;
+  EXPECT_THAT(drawn_with(35, 0), Not(HasSubstr("^"))) << "no lane above has that wait";
 }
 
 TEST(Stretch, AWaitsAnswerCountsMoreThanWhenTheGraderNoticed) {
@@ -63,11 +79,11 @@ TEST(Stretch, AWaitsAnswerCountsMoreThanWhenTheGraderNoticed) {
   wide.width = 100;
   EXPECT_EQ(stretch(run, 50, wide),
             "AdderManager    |--start---start---WaitForMultipleObjects..=OBJECT_0--GetExitCodeProcess=15!-----...\n"
-            "PartAdder 1 5           |========= Non-Signaled =========| Signaled\n"
+            "PartAdder 1 5           |========= Non-Signaled =========^ Signaled\n"
             "PartAdder 6 10                  |===== Non-Signaled ======| Signaled\n");
   run.calls[2].flags = 0;
   run.calls[2].result = 1;
-  EXPECT_THAT(stretch(run, 40, wide), HasSubstr("PartAdder 6 10                  |===== Non-Signaled =====| Signaled"));
+  EXPECT_THAT(stretch(run, 40, wide), HasSubstr("PartAdder 6 10                  |===== Non-Signaled =====^ Signaled"));
 }
 
 TEST(Stretch, IsEmptyForAMomentThatTheRunDoesNotHave) {
