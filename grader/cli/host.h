@@ -3,13 +3,20 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace lab::cli {
 
-// The command that runs a Windows program of the kit: the program itself, or the kit's way to Wine before it.
-std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe);
+// The command that runs a Windows program of the kit: the program itself, or the kit's way to Wine before it. `processor`: one of
+// processors_of_their_own(), which it and all that it starts stay on.
+std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe,
+                                         std::optional<int> processor = {});
+
+// Those that Windows programs are better divided among than spread over: under Wine, where each gets a server of its own. Empty: the system
+// divides them best.
+std::vector<int> processors_of_their_own();
 
 // A native path as a Windows program knows it.
 std::string windows_path(const std::filesystem::path& path);

@@ -1,4 +1,5 @@
 // Linux: Windows programs run under Wine, which sees the whole file system as drive Z:.
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -12,8 +13,20 @@ namespace lab::cli {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> windows_command(const fs::path& kit, const fs::path& exe) {
-  return {(kit / "grader" / "build" / "wine").string(), exe.string()};
+std::vector<std::string> windows_command(const fs::path& kit, const fs::path& exe, std::optional<int> processor) {
+  std::vector<std::string> argv{(kit / "grader" / "build" / "wine").string()};
+  if (processor) argv.insert(argv.end(), {"--on", std::to_string(*processor)});
+  argv.push_back(exe.string());
+  return argv;
+}
+
+std::vector<int> processors_of_their_own() {
+  std::vector<int> numbers;
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return numbers;
+  for (int i = 0; i < CPU_SETSIZE; ++i)
+    if (CPU_ISSET(i, &allowed)) numbers.push_back(i);
+  return numbers;
 }
 
 std::string windows_path(const fs::path& path) {

@@ -13,7 +13,9 @@ namespace lab::cli {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> windows_command(const fs::path&, const fs::path& exe) { return {exe.string()}; }
+std::vector<std::string> windows_command(const fs::path&, const fs::path& exe, std::optional<int>) { return {exe.string()}; }
+
+std::vector<int> processors_of_their_own() { return {}; }
 
 std::string windows_path(const fs::path& path) { return fs::absolute(path).make_preferred().string(); }
 

@@ -1,12 +1,14 @@
-// The way to the stage and back.
+// The way to the stages and back.
 #include "cli/record.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
+#include <future>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <random>
 #include <set>
 #include <sstream>
@@ -47,6 +49,13 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
          std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
+// Whether it depends on what other runs of its group show.
+bool may_be_left_out(const Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
+
+// Each has a Wine server of its own, of some 50 MB.
+constexpr std::size_t kMostStages = 8;
+
+// Has the runs played, by a stage for each processor where that is the fastest way.
 class Staging {
  public:
   Staging(const Kit& kit, bool bare) : kit_(kit), bare_(bare), folder_(kit.work) {
@@ -74,50 +83,49 @@ class Staging {
       there.push_back(built.program);
     }
     for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
-      nlohmann::json line = nlohmann::json::array();
-      for (const Scenario& scenario : group)
-        if (!all_known(scenario, entry)) line.push_back(lay_out(scenario, entry, programs));
-      if (!line.empty()) input_ += line.dump() + "\n";
+      const bool together = std::any_of(group.begin(), group.end(), may_be_left_out);
+      Share share;
+      for (const Scenario& scenario : group) {
+        if (all_known(scenario, entry)) continue;
+        share.line.push_back(lay_out(scenario, entry, programs));
+        share.starts += starts_of(scenario);
+        if (!together) shares_.push_back(std::exchange(share, {}));
+      }
+      if (!share.line.empty()) shares_.push_back(std::move(share));
     }
   }
 
-  // Plays what was added, or, where there is a `prepare`, starts the stage first and plays what that adds. `on_run` gets each recording.
-  // Returns what the stage said when it did not end well, else "".
+  // Plays what was added, or, where there is a `prepare`, starts the stages first and plays what that adds. `on_run` gets each recording;
+  // it and `progress` are called one at a time, but from other threads. Returns what a stage said when it did not end well, else "".
   std::string play(int jobs, const std::function<void()>& prepare, const Progress& progress, const std::function<void(Run)>& on_run) {
-    if (!prepare && planned_.empty()) return "";
-    build::Command command;
-    command.argv = windows_command(kit_.root, bin_ / "stage.exe");
-    command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
-    if (bare_) command.argv.push_back("--bare");
-    command.folder = bin_;
-    command.late_input = [&] {
+    if (!prepare && shares_.empty()) return "";
+    const std::vector<int> processors = processors_of_their_own();
+    std::size_t stages = std::clamp<std::size_t>(std::min(processors.size(), static_cast<std::size_t>(jobs)), 1, kMostStages);
+    if (!prepare) stages = std::min(stages, shares_.size());
+    const int jobs_each = (jobs + static_cast<int>(stages) - 1) / static_cast<int>(stages);
+    // Whichever stage comes first has it done, and the others wait for it.
+    const std::shared_future<std::vector<std::string>> inputs = std::async(std::launch::deferred, [&] {
       if (prepare) prepare();
-      command.limit = std::chrono::seconds(60) + planned_.size() * std::chrono::seconds(15);
-      return input_;
+      return inputs_for(stages);
+    });
+    const auto on_played = [&](const std::string& recording) {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      const std::string which = take(recording, on_run);
+      if (progress) progress(++played_, planned_.size(), which);
     };
-    std::string lines;
-    std::size_t played = 0;
-    command.on_line = [&](std::string_view line) {
-      if (line.find("{\"t\":\"played\"}") != std::string_view::npos) {
-        std::istringstream recording(std::exchange(lines, ""));
-        std::string which;
-        try {
-          for (Run& run : trace::read(recording)) {
-            which = run.program + " " + run.scenario;
-            came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
-            on_run(std::move(run));
-          }
-        } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
-          damage_ = fmt::format("the record of a run was damaged, as only a program that writes into it can do ({})", error.what());
-        }
-        if (progress) progress(++played, planned_.size(), which);
-      } else {
-        lines.append(line).append("\n");
-      }
-    };
-    const build::Finished finished = build::run(command);
-    if (finished.timed_out) return "the stage did not come to an end";
-    return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
+    std::vector<std::future<std::string>> playing;
+    for (std::size_t i = 0; i < stages; ++i) {
+      const std::optional<int> processor = processors.empty() ? std::nullopt : std::optional(processors[i]);
+      playing.push_back(std::async(std::launch::async, [this, inputs, i, jobs_each, processor, &on_played] {
+        return play_on_stage([&] { return inputs.get()[i]; }, jobs_each, processor, on_played);
+      }));
+    }
+    std::string trouble;
+    for (std::future<std::string>& one : playing) {
+      const std::string said = one.get();
+      if (trouble.empty()) trouble = said;
+    }
+    return trouble;
   }
 
   const std::vector<Planned>& planned() const { return planned_; }
@@ -126,6 +134,70 @@ class Staging {
   bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
 
  private:
+  // Runs that are played by one stage: the line that tells it of them, and how many programs they start at the most.
+  struct Share {
+    nlohmann::json line = nlohmann::json::array();
+    std::size_t starts = 0;
+  };
+
+  static std::size_t starts_of(const Scenario& scenario) {
+    return 1 + scenario.workers.size() + scenario.children.size() + scenario.peers.size();
+  }
+
+  // The shares, the largest first, each to the stage that has least to do.
+  std::vector<std::string> inputs_for(std::size_t stages) {
+    std::stable_sort(shares_.begin(), shares_.end(), [](const Share& a, const Share& b) { return a.starts > b.starts; });
+    std::vector<std::string> inputs(stages);
+    std::vector<std::size_t> starts(stages);
+    for (const Share& share : shares_) {
+      const auto least = static_cast<std::size_t>(std::min_element(starts.begin(), starts.end()) - starts.begin());
+      inputs[least] += share.line.dump() + "\n";
+      starts[least] += share.starts;
+    }
+    return inputs;
+  }
+
+  // `on_played` gets all that the stage wrote of a run.
+  std::string play_on_stage(const std::function<std::string()>& input, int jobs, std::optional<int> processor,
+                            const std::function<void(const std::string&)>& on_played) const {
+    build::Command command;
+    command.argv = windows_command(kit_.root, bin_ / "stage.exe", processor);
+    command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
+    if (bare_) command.argv.push_back("--bare");
+    command.folder = bin_;
+    command.late_input = [&] {
+      std::string lines = input();
+      command.limit = std::chrono::seconds(60) + planned_.size() * std::chrono::seconds(15);
+      return lines;
+    };
+    std::string lines;
+    command.on_line = [&](std::string_view line) {
+      if (line.find("{\"t\":\"played\"}") != std::string_view::npos)
+        on_played(std::exchange(lines, ""));
+      else
+        lines.append(line).append("\n");
+    };
+    const build::Finished finished = build::run(command);
+    if (finished.timed_out) return "the stage did not come to an end";
+    return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
+  }
+
+  // Hands on what a stage wrote of a run; returns which one it was.
+  std::string take(const std::string& lines, const std::function<void(Run)>& on_run) {
+    std::istringstream recording(lines);
+    std::string which;
+    try {
+      for (Run& run : trace::read(recording)) {
+        which = run.program + " " + run.scenario;
+        came_back_.insert(key_of(run.submission, run.lab, run.program, run.scenario));
+        on_run(std::move(run));
+      }
+    } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
+      damage_ = fmt::format("the record of a run was damaged, as only a program that writes into it can do ({})", error.what());
+    }
+    return which;
+  }
+
   struct Program {
     fs::path folder;  // holds it, and what must lie beside it
     bool from_source = false;
@@ -161,8 +233,7 @@ class Staging {
       else
         fs::copy_file(bin_ / "standin.exe", folder / file.as);
     }
-    const bool may_be_left_out = scenario.only_after_finite_wait || scenario.only_after_finite_read;
-    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out});
+    planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out(scenario)});
     scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
     return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
   }
@@ -171,10 +242,12 @@ class Staging {
   bool bare_;
   WorkFolder folder_;
   fs::path bin_;
-  std::string key_, input_, damage_;
-  std::size_t programs_ = 0;
+  std::string key_, damage_;
+  std::size_t programs_ = 0, played_ = 0;
   std::vector<Planned> planned_;
+  std::vector<Share> shares_;
   std::set<std::string> came_back_;
+  std::mutex mutex_;
 };
 
 Run without_recording(const Entry& entry, const build::Built& built) {

@@ -1,0 +1,55 @@
+// grader/build/wine, the kit's way to Wine: a program that is kept on one processor, together with the server that it talks to.
+#ifndef _WIN32
+#include <cstdlib>
+
+#include "cli/host.h"
+#include "tests/kit_command.h"
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Each;
+using testing::HasSubstr;
+
+build::Finished run_on(const std::string& processor) {
+  build::Command command;
+  command.argv = {utf8(kRoot / "grader" / "build" / "wine"), "--on", processor, "cmd.exe", "/c", "exit 7"};
+  command.limit = std::chrono::minutes(3);
+  return build::run(command);
+}
+
+// The processors that each process of a Wine prefix may run on, as /proc lists them: "0-3".
+std::vector<std::string> processors_of(const std::string& prefix) {
+  std::vector<std::string> found;
+  for (const auto& process : fs::directory_iterator("/proc")) {
+    const std::string environment = text_of(process.path() / "environ");
+    if (environment.find("WINEPREFIX=" + prefix + std::string(1, '\0')) == std::string::npos) continue;
+    const std::string status = text_of(process.path() / "status"), key = "\nCpus_allowed_list:\t";
+    const std::size_t at = status.find(key);
+    if (at != std::string::npos) found.push_back(status.substr(at + key.size(), status.find('\n', at + 1) - at - key.size()));
+  }
+  return found;
+}
+
+TEST(KitWine, KeepsAProgramAndItsServerOnOneProcessor) {
+  const std::vector<int> processors = cli::processors_of_their_own();
+  ASSERT_FALSE(processors.empty());
+  const std::string processor = std::to_string(processors.back());
+  const build::Finished ended = run_on(processor);
+  EXPECT_EQ(ended.exit_status, 7) << ended.err;
+  const char* named = std::getenv("LAB_WINEPREFIX");
+  const std::vector<std::string> on = processors_of((named ? named : utf8(kRoot / "build" / "wine")) + ".on" + processor);
+  EXPECT_FALSE(on.empty()) << "its server stays for some minutes";
+  EXPECT_THAT(on, Each(processor));
+}
+
+TEST(KitWine, StartsNothingOnAProcessorThatIsNotThere) {
+  const build::Finished ended = run_on("1000000");
+  EXPECT_EQ(ended.exit_status, 2);
+  EXPECT_THAT(ended.err, HasSubstr("cannot keep a program on processor 1000000"));
+}
+
+}  // namespace
+}  // namespace lab::tests
+#endif
