@@ -7,6 +7,7 @@ namespace {
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
 constexpr char kStartsBoth[] = "AdderManager.StartsBothWorkers";
 constexpr char kWaitsForBoth[] = "AdderManager.WaitsForBothWorkers";
+constexpr char kPrintsParts[] = "AdderManager.PrintsPartsAndTotal";
 constexpr char kAddsItsRange[] = "PartAdder.AddsItsRange";
 
 // PartAdder ended by itself with the exit code that its scenario promises.
@@ -134,7 +135,10 @@ TEST_P(AdderManager, ReportsAStartThatFailed) {
 
 TEST_P(AdderManager, WaitsWithoutSpinning) {
   LAB_RESTS_ON(kStartsBoth, starts_both_workers());
-  for (const Run* played : runs({"worker_1_first", "worker_2_first"})) expect({{played, NeverSpins()}});
+  const Demands own = on_each({"worker_1_first", "worker_2_first"}, NeverSpins());
+  const Run& played = run("worker_1_first");
+  if (met(own)) LAB_RESTS_ON(kWaitsForBoth, (Demands{{&played, WaitsForAnyOf(started(played, "PartAdder"))}}));
+  expect(own);
 }
 
 TEST_P(AdderManager, WorksWithYourPartAdder) {
@@ -152,9 +156,13 @@ TEST_P(AdderManager, WorksWithYourPartAdder) {
 TEST_P(AdderManager, ClosesItsHandles) {
   LAB_RESTS_ON(kStartsBoth, starts_both_workers());
   for (const Run* played : runs({"worker_1_first", "worker_2_first", "ended_before"})) expect({{played, ClosesNothingTwice()}});
-  for (const Run* played :
-       runs({"worker_1_first", "worker_2_first", "ended_before", "worker_fails", "worker_crashes", "second_start_fails"}))
-    expect({{played, ClosesEveryHandleOf("PartAdder")}});
+  const std::vector<std::string> scenarios = {"worker_1_first", "worker_2_first", "ended_before",
+                                              "worker_fails",   "worker_crashes", "second_start_fails"};
+  for (const Run* played : runs(scenarios)) expect({{played, ClosesEveryHandleOf("PartAdder")}});
+  if (const Demands ends = on_each(scenarios, HasHandlesToClose("PartAdder")); !HasFailure() && none_met(ends)) {
+    LAB_RESTS_ON(kPrintsParts, prints_parts_and_total("worker_1_first"));
+    expect(ends);
+  }
 }
 
 // The room's own tests link these without a submission.

@@ -11,7 +11,9 @@ constexpr char kEveryComputer[] = "*";
 constexpr char kAddressesAll[] = "BroadcastSender.AddressesEveryComputer";
 constexpr char kReachesAll[] = "BroadcastSender.ReachesEveryReceiver";
 constexpr char kWritesOnce[] = "BroadcastSender.WritesEachLineOnce";
+constexpr char kStops[] = "BroadcastSender.StopsOnExit";
 constexpr char kNames[] = "BroadcastReceiver.NamesItsComputer";
+constexpr char kReceiverStops[] = "BroadcastReceiver.StopsOnExit";
 
 class BroadcastSender : public LabTest {
  protected:
@@ -20,6 +22,7 @@ class BroadcastSender : public LabTest {
   Demands addresses_every_computer() const { return {{&run("all"), Addresses(kEveryComputer, kSlot)}}; }
   Demands reaches_every_receiver() const { return {{&run("all"), Reaches({"PC1", "PC2", "PC3"}, kSlot)}}; }
   Demands writes_each_line_once() const { return {{&run("all"), WritesEachLineOnce(kSlot)}}; }
+  Demands stops_on_exit() const { return {{&run("all"), StopsAtTheLineExit(kSlot)}}; }
 };
 
 // What lines become that go to the wrong place, arrive as something else or come twice is paid for where that is judged.
@@ -66,7 +69,7 @@ TEST_P(BroadcastSender, ReportsARefusedNetwork) {
 }
 
 TEST_P(BroadcastSender, StopsOnExit) {
-  const Demands own = {{&run("all"), StopsAtTheLineExit(kSlot)}};
+  const Demands own = stops_on_exit();
   LAB_RESTS_ON_THE_LINES(own);
   expect(own);
 }
@@ -79,8 +82,12 @@ TEST_P(BroadcastSender, StopsAtEndOfInput) {
 
 TEST_P(BroadcastSender, ClosesItsHandles) {
   LAB_RESTS_ON(kAddressesAll, addresses_every_computer());
-  for (const Run* played : runs({"all", "end_of_input", "refused_write", "unreachable"}))
-    expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  const std::vector<std::string> scenarios = {"all", "end_of_input", "refused_write", "unreachable"};
+  for (const Run* played : runs(scenarios)) expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  if (const Demands ends = on_each(scenarios, HasSlotHandlesToClose()); !HasFailure() && none_met(ends)) {
+    LAB_RESTS_ON(kStops, stops_on_exit());
+    expect(ends);
+  }
 }
 
 class BroadcastReceiver : public LabTest {
@@ -94,21 +101,27 @@ class BroadcastReceiver : public LabTest {
       demands.push_back({played, NamesItsComputer(kSlot, played->facts.at("computer"))});
     return demands;
   }
+  Demands stops_on_exit() const { return {{&run("messages"), StopsAtTheMessageExit(kSlot)}}; }
 };
 
 TEST_P(BroadcastReceiver, NamesItsComputer) { expect(names_its_computer()); }
 
 TEST_P(BroadcastReceiver, StopsOnExit) {
   LAB_RESTS_ON(kNames, creates_the_slot());
-  const Demands own = {{&run("messages"), StopsAtTheMessageExit(kSlot)}};
+  const Demands own = stops_on_exit();
   LAB_EXPLAINED_BY(kNames, names_its_computer(), own);
   expect(own);
 }
 
 TEST_P(BroadcastReceiver, ClosesItsHandles) {
   LAB_RESTS_ON(kNames, creates_the_slot());
-  for (const Run* played : runs({"messages", "elsewhere"}))
-    expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  const std::vector<std::string> scenarios = {"messages", "elsewhere"};
+  for (const Run* played : runs(scenarios)) expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  if (const Demands ends = on_each(scenarios, HasSlotHandlesToClose()); !HasFailure() && none_met(ends)) {
+    LAB_RESTS_ON(kNames, names_its_computer());
+    LAB_RESTS_ON(kReceiverStops, stops_on_exit());
+    expect(ends);
+  }
 }
 
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(BroadcastSender);

@@ -87,6 +87,12 @@ bool LabTest::has(const std::string& program) const {
   return false;
 }
 
+Demands LabTest::on_each(const std::vector<std::string>& scenarios, const RunMatcher& matcher) const {
+  Demands demands;
+  for (const Run* played : runs(scenarios)) demands.push_back({played, matcher});
+  return demands;
+}
+
 void LabTest::expect(const Demands& demands) const {
   for (const Demand& demand : demands) {
     if (HasFailure()) return;  // the first reason is the one to show
@@ -107,6 +113,12 @@ void LabTest::remark_unless(const Demand& demand, const std::string& id) const {
 bool met(const Demands& demands) {
   for (const Demand& demand : demands)
     if (!demand.matcher.reason_against(*demand.run).is_null()) return false;
+  return true;
+}
+
+bool none_met(const Demands& demands) {
+  for (const Demand& demand : demands)
+    if (demand.matcher.reason_against(*demand.run).is_null()) return false;
   return true;
 }
 

@@ -39,6 +39,9 @@ class LabTest : public testing::TestWithParam<Submission> {
   // Whether that program of the submission could be run at all.
   bool has(const std::string& program) const;
 
+  // The same demand on each of them.
+  Demands on_each(const std::vector<std::string>& scenarios, const RunMatcher& matcher) const;
+
   void expect(const Demands& demands) const;
 
   // What is not scored: where the demand is not met, the check passes with the remark `id`, whose arguments are those of the reason.
@@ -50,6 +53,7 @@ class LabTest : public testing::TestWithParam<Submission> {
 
 // The check rests on others, which are named with their demands: if these are not met, it is skipped and says so.
 bool met(const Demands& demands);
+bool none_met(const Demands& demands);
 void skip_because(const Because& because);
 #define LAB_RESTS_ON(check, demands)                                                 \
   if (!met(demands)) {                                                               \

@@ -208,7 +208,23 @@ RunMatcher TriedToStart(const std::string& program, int times) {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
       return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
     });
-    return tried ? Because() : because("too_few_workers", {{"seen", started(run, program).size()}, {"expected", times}});
+    if (tried) return nullptr;
+    const bool called = std::any_of(run.calls.begin(), run.calls.end(),
+                                    [](const Call& call) { return call.api == "CreateProcess" && call.program == kActor; });
+    if (!called) return because("never_tried_to_start", {{"program", run.program}});
+    return because("too_few_workers", {{"seen", started(run, program).size()}, {"expected", times}});
+  });
+}
+
+RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
+  return RunMatcher("waits for what it has started", [workers](const Run& run) -> Because {
+    for (const Worker& worker : workers) {
+      const auto waits_for_its_thread = [&](const Call& call) { return waits_for(call, Object::Kind::kThread, worker.program); };
+      if (!FirstWaitFor(worker).find(run).empty() || !WaitUntilSignaled(worker).find(run).empty() ||
+          !calls_of_actor(run, waits_for_its_thread).empty())
+        return nullptr;
+    }
+    return because("never_waited", {{"worker", workers.empty() ? run.program : workers.front().name}});
   });
 }
 

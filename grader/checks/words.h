@@ -108,6 +108,11 @@ RunMatcher ClosesNothingTwice();
 RunMatcher UsesNoWildHandle();
 RunMatcher NeverSpins();
 
+// There is something to judge of how it was done: it waits for one of them at all, by a wait or by asking until that one has ended; ends by
+// itself, having been given handles of such programs.
+RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers);
+RunMatcher HasHandlesToClose(const std::string& program);
+
 // The number that follows the label in what the program printed, the last time it does. Labels and numbers are whole tokens.
 std::optional<std::string> printed_number(const Run& run, const std::string& label);
 

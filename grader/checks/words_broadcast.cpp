@@ -19,6 +19,7 @@ using trace::Program;
 using trace::Slot;
 
 constexpr std::size_t kMostBytes = 424;
+constexpr std::size_t kMostCharacters = 200;  // of a message, by the kit's rules; a sender need not have room for more
 constexpr char kTooLong[] = "Message too long";
 constexpr char kUnable[] = "Unable to broadcast";
 
@@ -101,13 +102,26 @@ std::vector<std::string> lines_and_exit(const Run& run) {
   return out;
 }
 
-// As the program would send it, in the encoding in which it has opened the mailslots.
-bool is_too_long(const Run& run, const std::string& line) {
+// As the program would send it: in the encoding in which it has opened the mailslots, with the terminator that it has sent before.
+std::size_t bytes_as_sent(const Run& run, const std::string& slot, const std::string& line) {
+  std::size_t terminator = 0;
+  for (const Call* write : writes_to(run, slot))
+    if (const std::string text = message_of(*write); terminator == 0) terminator = text.size() - without_terminator(text).size();
   const auto opening = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
     return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
   });
   const bool wide = opening == run.calls.end() || opening->wide;
-  return characters(line) * (wide ? 2 : 1) > kMostBytes;
+  return (characters(line) + terminator) * (wide ? 2 : 1);
+}
+
+bool has_arrived(const std::vector<Arrival>& all, const std::string& line) {
+  return std::any_of(all.begin(), all.end(), [&](const Arrival& arrival) { return arrival.text == line; });
+}
+
+// Longer than the kit's messages are, and nothing as long has arrived: the sender has no room for such a line.
+bool needs_no_room(const std::vector<Arrival>& all, const std::string& line) {
+  return characters(line) > kMostCharacters &&
+         std::all_of(all.begin(), all.end(), [](const Arrival& arrival) { return characters(arrival.text) <= kMostCharacters; });
 }
 
 bool has_line(const std::vector<std::string>& lines, const std::string& text) {
@@ -191,11 +205,14 @@ RunMatcher RefusesTheLongLine(const std::string& slot) {
   return RunMatcher("says Message too long, sends nothing of it, and goes on", [slot](const Run& run) -> Because {
     const std::vector<Arrival> all = arrivals(run, slot);
     const std::vector<std::string> lines = lines_before_exit(run);
-    const auto too_long = [&](const std::string& line) { return is_too_long(run, line); };
+    const auto too_long = [&](const std::string& line) { return bytes_as_sent(run, slot, line) > kMostBytes; };
     const auto long_line = std::find_if(lines.begin(), lines.end(), too_long);
     for (auto line = lines.begin(); line != long_line; ++line) {
-      if (std::any_of(all.begin(), all.end(), [&](const Arrival& arrival) { return arrival.text == *line; })) continue;
-      if (said(run, kTooLong)) return because("could_have_travelled", {{"count", line->size()}});
+      if (has_arrived(all, *line) || (said(run, kTooLong) && needs_no_room(all, *line))) continue;
+      if (said(run, kTooLong)) {
+        const bool is_limit = bytes_as_sent(run, slot, *line) == kMostBytes;
+        return because(is_limit ? "limit_itself_refused" : "could_have_travelled", {{"count", characters(*line)}, {"bytes", kMostBytes}});
+      }
       const Because mistake = SendsEveryLine(slot).reason_against(run);
       return mistake.is_null() ? because("line_not_sent", {{"line", shortened(*line)}}) : mistake;
     }
@@ -220,8 +237,8 @@ RunMatcher RefusesTheLongLine(const std::string& slot) {
       return because("ended_on_long_line", {{"count", last->size()}});
     }
     for (const std::string& line : lines) {
-      const bool arrived = std::any_of(all.begin(), all.end(), [&](const Arrival& arrival) { return arrival.text == line; });
-      if (!arrived && !too_long(line)) return stopped.is_null() ? because("stopped_at_long_line", {{"line", shortened(line)}}) : stopped;
+      if (!has_arrived(all, line) && !too_long(line) && !needs_no_room(all, line))
+        return stopped.is_null() ? because("stopped_at_long_line", {{"line", shortened(line)}}) : stopped;
     }
     return nullptr;
   });
@@ -232,7 +249,12 @@ RunMatcher ReportsTheRefusal(std::uint32_t error) {
       "says Unable to broadcast and the error, and ends with 1",
       [error](const Run& run) -> Because {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
-        if (failed == run.calls.end()) return because("never_sent_anything");
+        if (failed == run.calls.end()) {
+          const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
+            return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+          });
+          return because(opened ? "never_wrote_to_be_refused" : "never_sent_anything");
+        }
         const json args = {{"call", failed->api}, {"error", error}};
         if (!said(run, kUnable)) return because("refusal_unsaid", args, failed->begin.order);
         const std::string all = text::decode_output(run.output) + "\n" + text::decode_output(run.errors);

@@ -277,6 +277,14 @@ RunMatcher ClosesEveryHandleOf(const std::string& program) {
   });
 }
 
+RunMatcher HasHandlesToClose(const std::string& program) {
+  return RunMatcher("ends by itself, with handles of " + program + " to close", [program](const Run& run) -> Because {
+    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return nullptr;
+    const Because end = unfinished(run);
+    return end.is_null() ? because("nothing_to_close", {{"program", run.program}}) : end;
+  });
+}
+
 RunMatcher ClosesNothingTwice() {
   return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {

@@ -39,6 +39,7 @@ RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);
 RunMatcher EndsWhenTheTypingEnds();
 
 // Handles to mailslots, both ends.
+RunMatcher HasSlotHandlesToClose();  // ends by itself, having been given some
 RunMatcher ClosesEverySlotHandle();
 RunMatcher ClosesNoSlotHandleTwice();
 

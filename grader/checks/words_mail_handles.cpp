@@ -44,6 +44,14 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
 
 }  // namespace
 
+RunMatcher HasSlotHandlesToClose() {
+  return RunMatcher("ends by itself, with handles to mailslots to close", [](const Run& run) -> Because {
+    if (run.actor().end == trace::Program::End::kItself && !slot_handles(run).empty()) return nullptr;
+    const Because end = unfinished(run);
+    return end.is_null() ? because("nothing_to_close", {{"program", run.program}}) : end;
+  });
+}
+
 RunMatcher ClosesEverySlotHandle() {
   return RunMatcher("closes every handle to a mailslot", [](const Run& run) -> Because {
     if (run.actor().end != trace::Program::End::kItself) return nullptr;

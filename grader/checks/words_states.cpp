@@ -253,7 +253,11 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
       "says Unable to wait, and ends with 1, and takes it for nothing else",
       [worker](const Run& run) -> Because {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
-        if (failed == run.calls.end()) return because("no_wait_to_fail");
+        if (failed == run.calls.end()) {
+          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
+          return because(waited ? "no_later_wait_to_fail" : "no_wait_to_fail", {{"worker", worker.name}});
+        }
         const auto signaled = printed_at(run, kSignaled);
         const Call* told = told_signaled(run, worker);
         if (signaled && *signaled > failed->end->order && !(told && told->end->order < *signaled))
@@ -275,6 +279,11 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         for (const Worker& worker : workers)
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
         if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
+        const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+          return is_wait(call) &&
+                 std::any_of(workers.begin(), workers.end(), [&](const Worker& worker) { return waits_for(call, worker); });
+        });
+        if (!asked && numbers.size() == 1) return because("first_named_unasked", {{"seen", *seen}, {"expected", numbers.front()}});
         return because("number_not_printed", {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
       },
       true);

@@ -61,12 +61,14 @@ Scenario receiver(const std::string& name, const std::string& computer, const st
 std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
   std::vector<Group> groups;
-  // Characters: as many as a message may have, more than 424 bytes in UTF-16, and more than 424 bytes in every encoding.
-  constexpr std::size_t kLongest = 200, kTooLongInUtf16 = 300, kTooLong = 450;
+  // Characters: as many as a message may have; around the 424 bytes that can travel, in UTF-16 and in bytes; and many more. The number in
+  // front tells a line from the beginning of a longer one.
+  std::vector<std::string> too_long = {"before"};
+  for (const std::size_t count : {200, 211, 212, 213, 424, 425, 450}) too_long.push_back(std::to_string(count) + letters(count - 3));
+  too_long.insert(too_long.end(), {"behind", "exit"});
   if (there("BroadcastSender")) {
     groups.push_back({all(), one(), end_of_input()});
-    groups.push_back({sender("too_long", {"before", letters(kLongest), letters(kTooLongInUtf16), letters(kTooLong), "behind", "exit"}),
-                      refused("refused_open", "CreateFile", kRemoteMailslotsDeprecated),
+    groups.push_back({sender("too_long", too_long), refused("refused_open", "CreateFile", kRemoteMailslotsDeprecated),
                       refused("refused_write", "WriteFile", kRemoteMailslotsDeprecated),
                       refused("unreachable", "WriteFile", kBadNetworkPath)});
   }

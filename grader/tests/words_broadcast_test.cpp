@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/mail_by_hand.h"
+#include "tests/broadcast_by_hand.h"
 
 namespace lab::checks {
 namespace {
@@ -11,47 +11,8 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-constexpr char kSlot[] = "mailbox";
-constexpr int kNowhere = -1;
+constexpr const char* kSlot = kBroadcastSlot;
 const std::vector<std::string> kAll{"PC1", "PC2", "PC3"};
-
-// Three computers with a mailslot each: slots 0, 1 and 2.
-class Sender : public MailByHand {
- public:
-  Sender() : MailByHand("BroadcastSender") {
-    for (const std::string& computer : kAll) run.slots.at(static_cast<std::size_t>(slot(kSlot, -1))).computer = computer;
-  }
-  int opens_address(const std::string& computer, const std::string& name = kSlot) {
-    const int address = slot(name, -1);
-    run.slots.back().computer = computer;
-    run.slots.back().address = true;
-    opens(address).text["name"] = "\\\\" + computer + "\\mailslot\\" + name;
-    return address;
-  }
-  // One WriteFile to the address, which brings the text to these mailslots, so many times.
-  Call& broadcasts(int address, const std::string& text, const std::vector<int>& reached = {0, 1, 2}, int copies = 1) {
-    Call& write = writes(text, address);
-    for (const int slot : reached)
-      for (int copy = 0; copy < copies; ++copy) delivers(write, slot);
-    return write;
-  }
-  Call& line(int address, const std::string& text, const std::vector<int>& reached = {0, 1, 2}, int copies = 1) {
-    types(text + "\n");
-    return broadcasts(address, text, reached, copies);
-  }
-  void stops(int address, const std::vector<int>& reached = {0, 1, 2}) {
-    line(address, "exit", reached);
-    says_goodbye();
-  }
-  Because against(const RunMatcher& matcher) const { return matcher.reason_against(run); }
-};
-
-// A sender that has opened the address of all.
-class Broadcast : public Sender {
- public:
-  Broadcast() : address(opens_address("*")) {}
-  const int address;
-};
 
 TEST(Addresses, LetterCaseAndTheCallsSuffixDoNotCount) {
   Broadcast everybody;
@@ -205,118 +166,6 @@ TEST(WritesEachLineOnce, AnUnfinishedWriteIsNone) {
   EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
 }
 
-class LongLine : public Broadcast {
- public:
-  LongLine() { line(address, "before"); }
-  // It is typed, and this is printed for it.
-  void refuses(const std::string& printed) {
-    types(kLong + "\n");
-    prints(printed);
-  }
-  void goes_on() {
-    line(address, "behind");
-    stops(address);
-  }
-  std::string refusing() const { return reason(RefusesTheLongLine(kSlot)); }
-  const std::string kLong = std::string(450, 'x');
-};
-
-TEST(RefusesTheLongLine, SaysSoAndGoesOn) {
-  LongLine it;
-  it.refuses("message  TOO long: 900 bytes\r\n");
-  it.goes_on();
-  EXPECT_EQ(it.refusing(), "");
-  LongLine asked_the_network;
-  asked_the_network.types(asked_the_network.kLong + "\n");
-  MailByHand::failed(asked_the_network.writes(asked_the_network.kLong, asked_the_network.address), 53);
-  asked_the_network.prints("Message too long\r\n");
-  asked_the_network.goes_on();
-  EXPECT_EQ(asked_the_network.refusing(), "");
-}
-
-TEST(RefusesTheLongLine, TellsEachMistake) {
-  LongLine unsaid;
-  unsaid.refuses("too long\r\n");
-  unsaid.goes_on();
-  EXPECT_EQ(unsaid.refusing(), "sentence_not_printed");
-  LongLine written;
-  written.types(written.kLong + "\n");
-  Call& write = MailByHand::failed(written.writes(written.kLong, written.address), 53);
-  const std::uint64_t order = write.begin.order;
-  written.goes_on();
-  const Because refused = written.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(refused["id"], "too_long_for_the_network");
-  EXPECT_EQ(refused["args"]["bytes"], 900);
-  EXPECT_EQ(refused["args"]["error"], 53);
-  EXPECT_EQ(refused["order"], order);
-  LongLine part;
-  part.refuses("Message too long\r\n");
-  const std::uint64_t piece = part.broadcasts(part.address, std::string(212, 'x')).begin.order;
-  part.goes_on();
-  const Because sent = part.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(sent["id"], "sent_part_of_long_line");
-  EXPECT_EQ(sent["args"]["count"], 450);
-  EXPECT_EQ(sent["order"], piece + 2);  // the first delivery
-  LongLine ended;
-  ended.refuses("Message too long\r\n");
-  const Because end = ended.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(end["id"], "ended_on_long_line");
-  EXPECT_EQ(end["args"]["count"], 450);
-  LongLine stopped;
-  stopped.refuses("Message too long\r\n");
-  stopped.types("behind\n");
-  const Because stop = stopped.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(stop["id"], "stopped_at_long_line");
-  EXPECT_EQ(stop["args"]["line"], "behind");
-}
-
-TEST(RefusesTheLongLine, TheLimitIsInBytes) {
-  const std::string middle(300, 'm'), longest(200, 'l');
-  LongLine wide;
-  wide.line(wide.address, longest);
-  wide.types(middle + "\n");
-  wide.refuses("Message too long\r\n");
-  wide.goes_on();
-  EXPECT_EQ(wide.refusing(), "");
-  LongLine narrow;
-  narrow.run.calls[0].wide = false;
-  narrow.types(middle + "\n");
-  narrow.refuses("Message too long\r\n");
-  narrow.goes_on();
-  const Because because = narrow.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(because["id"], "could_have_travelled");
-  EXPECT_EQ(because["args"]["count"], 300);
-  LongLine unsaid;
-  unsaid.types(longest + "\n");
-  unsaid.goes_on();
-  EXPECT_EQ(unsaid.refusing(), "line_not_sent");
-  LongLine cut;
-  cut.types(longest + "\n");
-  cut.broadcasts(cut.address, longest.substr(0, 127));
-  cut.refuses("");
-  cut.goes_on();
-  EXPECT_EQ(cut.refusing(), "line_cut");
-}
-
-TEST(RefusesTheLongLine, ACrashOnItIsTheReasonAndAnEndBeforeItToo) {
-  LongLine crashed;
-  crashed.types(crashed.kLong + "\n");
-  crashed.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(crashed.refusing(), "crashed");
-  crashed.prints("Message too long\r\n");
-  EXPECT_EQ(crashed.refusing(), "crashed");
-  crashed.types("behind\n");
-  EXPECT_EQ(crashed.refusing(), "crashed");
-  LongLine waiting;  // that it does not end is judged elsewhere
-  waiting.types(waiting.kLong + "\n");
-  waiting.blocked_in(waiting.add("ReadFile"));
-  EXPECT_EQ(waiting.refusing(), "sentence_not_printed");
-  LongLine before;
-  EXPECT_EQ(before.refusing(), "ended_after_line");
-  Broadcast nothing;
-  EXPECT_EQ(nothing.reason(RefusesTheLongLine(kSlot)), "asked_for_no_line");
-}
-
 // The first WriteFile is refused with this error, and this is printed.
 class Refused : public Broadcast {
  public:
@@ -365,8 +214,10 @@ TEST(ReportsTheRefusal, AProgramThatDidNotComeToItsEndIsToldThat) {
   Refused crashed(3025);
   crashed.ends(Program::End::kCrashed, 0xC0000005);
   EXPECT_EQ(crashed.reason(ReportsTheRefusal(3025)), "crashed");
+  Sender unopened;
+  EXPECT_EQ(unopened.reason(ReportsTheRefusal(3025)), "never_sent_anything");
   Broadcast unsent;
-  EXPECT_EQ(unsent.reason(ReportsTheRefusal(3025)), "never_sent_anything");
+  EXPECT_EQ(unsent.reason(ReportsTheRefusal(3025)), "never_wrote_to_be_refused");
   unsent.ends(Program::End::kTimeout);
   EXPECT_EQ(unsent.reason(ReportsTheRefusal(3025)), "timed_out");
 }

@@ -188,6 +188,15 @@ TEST(SlotHandles, EachEndIsClosedOnce) {
   EXPECT_EQ(it.reason(ClosesNoSlotHandleTwice()), "slot_closed_twice");
 }
 
+TEST(SlotHandles, ThereIsSomethingToCloseAtAnEndOfItsOwn) {
+  MailByHand it("MailReceiver");
+  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "nothing_to_close");
+  it.creates("mailbox");
+  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "");
+  it.ends(Program::End::kCrashed, 0xC0000005);
+  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "crashed");
+}
+
 TEST(SlotHandles, WhatIsNoHandleIsSeenAndWhatAFailedCallGaveIsFree) {
   MailByHand it("MailReceiver");
   it.create_fails("\\\\.\\mailslot\\mailbox", 183);

@@ -188,6 +188,9 @@ TEST(SendsEveryLine, EndingUntoldIsNoEnd) {
   unsent.sends("hello");
   unsent.types("exiting\n");
   EXPECT_EQ(unsent.sending(), "ended_on_longer_line");
+  Sender before_the_first_write;
+  before_the_first_write.types("hello\n");
+  EXPECT_EQ(before_the_first_write.sending(), "never_wrote");
   Sender any;
   any.sends("hello");
   EXPECT_EQ(any.sending(), "ended_after_line");

@@ -26,6 +26,10 @@ TEST(NamesTheFirst, AnyOfTheNumbers) {
   EXPECT_EQ(other["id"], "number_not_printed");
   EXPECT_EQ(other["args"]["seen"], "2");
   EXPECT_EQ(other["args"]["expected"], 1);
+  const Because unasked = it.against(NamesTheFirst(it.workers, {3}));
+  EXPECT_EQ(unasked["id"], "first_named_unasked");
+  EXPECT_EQ(unasked["args"]["seen"], "2");
+  EXPECT_EQ(unasked["args"]["expected"], 3);
   it.ends(Program::End::kTimeout);
   EXPECT_EQ(it.first({1}), "timed_out");
 }

@@ -341,6 +341,12 @@ TEST(ReportsNoTimeout, WhenThereWasNone) {
 TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
   Watcher it;
   EXPECT_EQ(it.failed_wait(), "no_wait_to_fail");
+  Watcher once;  // it is the second wait that is to fail
+  once.waits(0, kTimedOut);
+  EXPECT_EQ(once.failed_wait(), "no_later_wait_to_fail");
+  Watcher thread;
+  thread.on("WaitForSingleObject", Object::Kind::kThread);
+  EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
   it.fails(it.waits(0, kFailed));
   EXPECT_EQ(it.failed_wait(), "sentence_not_printed");
   it.prints("unable  to wait: error 6\n", "stderr");

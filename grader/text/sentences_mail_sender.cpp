@@ -39,6 +39,9 @@ constexpr Sentence kSentences[] = {
 
     // What was sent. line: as it was typed; seen: the message; bytes: as WriteFile was told; expected: as many as the text has.
     {"write_failed", "WriteFile to the mailslot failed with error {error:error}.", "메일슬롯에 쓰는 WriteFile이 오류 {error:error}으로/로 실패했습니다."},
+    {"never_wrote",
+     "The program opened the mailslot, but never called WriteFile with its handle, so the line \"{line}\" was not sent.",
+     "메일슬롯을 열었지만 그 핸들로 WriteFile을 부른 적이 없어서 \"{line}\" 줄을 보내지 않았습니다."},
     {"line_not_sent", "The line \"{line}\" was never sent.", "\"{line}\" 줄을 보내지 않았습니다."},
     {"sent_twice", "The line \"{line}\" was sent twice.", "\"{line}\" 줄을 두 번 보냈습니다."},
     {"line_changed", "The line was \"{line}\"; the message that was sent is \"{seen}\".", "입력한 줄은 \"{line}\"인데 보낸 메시지는 \"{seen}\"입니다."},

@@ -56,6 +56,9 @@ constexpr Sentence kSentences[] = {
      "{program} crashed with {exception:code}.",
      "{program}이/가 {exception:code}으로/로 비정상 종료했습니다."},
 
+    {"nothing_to_close",
+     "{program} had no handle to close at an end of its own, so nothing is known of how it closes them.",
+     "{program}이/가 스스로 끝났을 때 닫을 핸들이 없어서 핸들을 어떻게 닫는지 알 수 없습니다."},
     {"rests_on",
      "Not judged, because it rests on {check}, which has not passed. Mend that one first.",
      "먼저 통과해야 하는 {check}이/가 통과하지 못해서 채점하지 않았습니다. 그것부터 고치세요."},

@@ -1,4 +1,4 @@
-// known-wrong: puts the whole command line into lpApplicationName, so that nothing is ever started | caught by: StateWatcher.SaysNonSignaledWhileItRuns StateWatcher.SaysSignaledOnceItEnded StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode StateWatcher.ReportsAFailedWait
+// known-wrong: puts the whole command line into lpApplicationName, so that nothing is ever started | caught by: StateWatcher.SaysNonSignaledWhileItRuns
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

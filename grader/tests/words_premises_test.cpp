@@ -1,0 +1,49 @@
+// Whether there was anything to judge of how it was done, on runs made by hand: a start, a wait, handles to close.
+#include <gtest/gtest.h>
+
+#include "tests/states_by_hand.h"
+
+namespace lab::checks {
+namespace {
+
+using trace::Object;
+using trace::Program;
+
+class TwoByHand : public StatesByHand {
+ public:
+  TwoByHand() : StatesByHand("AdderManager", {"One", "Two"}) {}
+  std::string waiting() const { return reason(WaitsForAnyOf(workers)); }
+};
+
+TEST(WaitsForAnyOf, AWaitOfAnyKindForOneOfThem) {
+  TwoByHand it;
+  EXPECT_EQ(it.waiting(), "never_waited");
+  EXPECT_EQ(it.reason(WaitsForAnyOf({})), "never_waited");
+  it.waits(0, kTimedOut, 2);
+  EXPECT_EQ(it.waiting(), "never_waited") << "asking once is no wait";
+  it.waits(100, kTimedOut, 2);
+  EXPECT_EQ(it.waiting(), "");
+  TwoByHand thread;
+  thread.on("WaitForSingleObject", Object::Kind::kThread, 1);
+  EXPECT_EQ(thread.waiting(), "");
+}
+
+TEST(TriedToStart, AStartThatFailedAndNotNone) {
+  TwoByHand it;
+  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "too_few_workers");
+  it.add("CreateProcess").result = 0;
+  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "");
+  it.run.calls.clear();
+  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "never_tried_to_start");
+}
+
+TEST(HasHandlesToClose, AtAnEndOfItsOwn) {
+  TwoByHand it;
+  EXPECT_EQ(it.reason(HasHandlesToClose("One")), "");
+  EXPECT_EQ(it.reason(HasHandlesToClose("Three")), "nothing_to_close");
+  it.ends(Program::End::kCrashed, 0xC0000005);
+  EXPECT_EQ(it.reason(HasHandlesToClose("One")), "crashed");
+}
+
+}  // namespace
+}  // namespace lab::checks
