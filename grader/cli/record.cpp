@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <future>
 #include <map>
 #include <mutex>
@@ -99,7 +100,10 @@ class Staging {
   // it and `progress` are called one at a time, but from other threads. Returns what a stage said when it did not end well, else "".
   std::string play(int jobs, const std::function<void()>& prepare, const Progress& progress, const std::function<void(Run)>& on_run) {
     if (!prepare && shares_.empty()) return "";
-    const std::vector<int> processors = processors_of_their_own();
+    std::vector<int> processors = processors_of_their_own();
+    if (!processors.empty())  // other gradings at the same time should not all take the first ones
+      std::rotate(processors.begin(), processors.begin() + static_cast<std::ptrdiff_t>(std::random_device()() % processors.size()),
+                  processors.end());
     std::size_t stages = std::clamp<std::size_t>(std::min(processors.size(), static_cast<std::size_t>(jobs)), 1, kMostStages);
     if (!prepare) stages = std::min(stages, shares_.size());
     const int jobs_each = (jobs + static_cast<int>(stages) - 1) / static_cast<int>(stages);
@@ -110,7 +114,7 @@ class Staging {
     });
     const auto on_played = [&](const std::string& recording) {
       const std::lock_guard<std::mutex> lock(mutex_);
-      const std::string which = take(recording, on_run);
+      const std::string which = hand_on(recording, on_run);
       if (progress) progress(++played_, planned_.size(), which);
     };
     std::vector<std::future<std::string>> playing;
@@ -183,7 +187,7 @@ class Staging {
   }
 
   // Hands on what a stage wrote of a run; returns which one it was.
-  std::string take(const std::string& lines, const std::function<void(Run)>& on_run) {
+  std::string hand_on(const std::string& lines, const std::function<void(Run)>& on_run) {
     std::istringstream recording(lines);
     std::string which;
     try {
