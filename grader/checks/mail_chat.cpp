@@ -18,13 +18,19 @@ class MailChat : public LabTest {
 
   Demands creates_its_own_slot() const { return {{&run("chat"), CreatesSlot(kMine)}}; }
   Demands sends_what_is_typed() const {
-    return {{&run("chat"), SendsNothingBehindTheText(kTheirs)}, {&run("chat"), SpeaksOneWidth(kMine, kTheirs)}};
+    return {{&run("chat"), SendsNothingBehindTheText(kTheirs)},
+            {&run("chat"), SpeaksOneWidth(kMine, kTheirs)},
+            {&run("end_of_input"), SendsNothingBehindTheText(kTheirs)}};
   }
   Demands prints_what_arrives() const {
-    Demands demands;
-    for (const Run* played : runs({"chat", "hurried"})) demands.push_back({played, PrintsEveryMessage(kMine, Prompt::kNowAndThen)});
+    Demands demands = {{&run("chat"), HasSomebodyWhoReads(kMine)}};
+    for (const Run* played : runs({"chat", "hurried", "end_of_input"}))
+      demands.push_back({played, PrintsEveryMessage(kMine, Prompt::kNowAndThen)});
     return demands;
   }
+  // A chat that has not begun to read, or to send, does nothing yet that it could do well.
+  Demands reads_at_all() const { return {{&run("chat"), Reads(kMine)}}; }
+  Demands sends_at_all() const { return {{&run("chat"), Opens(kTheirs)}}; }
   Demands takes_no_turns() const { return {{&run("chat"), TakesNoTurns(kMine, kTheirs)}}; }
 };
 
@@ -52,6 +58,7 @@ TEST_P(MailChat, StartsBeforeItsPeer) {
   const Demands own = {{&run("late_peer"), GoesOnWithoutItsPeer(kTheirs)}};
   if (!met(own)) {
     LAB_RESTS_ON(kCreates, creates_its_own_slot());
+    LAB_RESTS_ON(kSends, sends_at_all());
     LAB_EXPLAINED_BY(kSends, sends_what_is_typed(), own);
     LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());  // it may still wait for a first message
   }
@@ -64,11 +71,13 @@ TEST_P(MailChat, StopsOnExit) {
     LAB_RESTS_ON(kCreates, creates_its_own_slot());
     LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());
   }
+  LAB_RESTS_ON(kPrints, reads_at_all());  // that two threads come to an end is to be seen only of two
   expect(own);
 }
 
 TEST_P(MailChat, ClosesItsHandles) {
   LAB_RESTS_ON(kCreates, creates_its_own_slot());
+  LAB_RESTS_ON(kPrints, reads_at_all());
   for (const Run* played : runs({"chat", "end_of_input", "late_peer"}))
     expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/mail_lines.h"
+#include "checks/mail_run.h"
 #include "checks/words.h"
 
 namespace lab::checks {
@@ -15,6 +16,9 @@ Because crash_reason(const Run& run, const std::string& slot);
 
 // The program stopped reading its mailslot before `message` came to it.
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
+
+// `program` read no more because its last read had failed: for want of room, at a time-out, or otherwise. Null when it had not.
+Because why_gave_up(const Run& run, const std::string& slot, int program = kUnderTest);
 
 // The grader could not deliver a message, of those behind the first `allowed`: it is larger than the program has told CreateMailslot that
 // messages are. Null when all came.

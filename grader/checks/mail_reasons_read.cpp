@@ -13,7 +13,7 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-constexpr std::size_t kBookBuffer = 50;  // characters
+constexpr std::size_t kLineEnd = 3;  // characters that may follow a text: CR, LF and a terminator
 
 std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
 
@@ -34,14 +34,20 @@ const Posted* first_unread(const std::vector<Posted>& all, const std::vector<con
   return nullptr;
 }
 
+// Whether the room that the read was told of is a number of characters: the text fits if it is taken for one, and only just.
+bool room_in_characters(const Call& read, const Posted& message) {
+  constexpr std::size_t kShortest = 50;  // every receiver has room for 49 characters
+  const std::size_t length = characters(message.text);
+  const bool just_fits = read.flags >= length && read.flags <= length + kLineEnd;
+  return read.wide && (length < kShortest || read.flags % 2 != 0 || just_fits);
+}
+
 Because did_not_fit(const Run& run, const std::string& slot, const Call& read, bool again) {
   const std::vector<Posted> all = posted(run, slot);
-  const Posted* message = first_unread(all, reads_of(run, slot));
+  const Posted* message = first_unread(all, reads_of(run, slot, read.program));
   const json args = {
       {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
-  // Every receiver has room for 49 characters; and no number of wide characters has an odd number of bytes.
-  const bool counts_characters = message && read.wide && (characters(message->text) < kBookBuffer || read.flags % 2 != 0);
-  if (counts_characters) return because("read_room_in_characters", args, read.begin.order);
+  if (message && room_in_characters(read, *message)) return because("read_room_in_characters", args, read.begin.order);
   return because(again ? "asked_again_with_the_same_room" : "gave_up_on_122", args, read.begin.order);
 }
 
@@ -132,22 +138,24 @@ Because why_not_read(const Run& run, const std::string& slot, const std::string&
   if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
   if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
   if (Because wait = waits_on_slot(run); !wait.is_null()) return wait;
-  const std::vector<const Call*> reads = reads_of(run, slot);
-  const Program& actor = run.actor();
-  const bool itself = actor.end == Program::End::kItself;
-  if (!reads.empty() && reads.back()->end && reads.back()->result == 0 && !reads.back()->ended_by_grader) {
-    const Call& last = *reads.back();
-    const bool again = last.times > 1 || !itself;
-    if (last.error == kInsufficientBuffer) return did_not_fit(run, slot, last, again);
-    if (last.error == kTimedOutRead && itself) return took_121_for_failure(run, last);
-    if (itself) return because("read_no_more_after_error", {{"error", last.error}}, last.end->order);
-  }
+  if (Because gave_up = why_gave_up(run, slot); !gave_up.is_null()) return gave_up;
   if (Because end = unfinished(run); !end.is_null()) return end;
-  if (reads.empty()) return because("never_read", {{"slot", slot}});
+  if (reads_of(run, slot).empty()) return because("never_read", {{"slot", slot}});
   if (made_anew(run, slot)) return because("slot_made_anew", {{"message", shortened(message)}});
   const Call* last = last_message(run, slot);
   if (last && without_terminator(message_of(*last)) != "exit") return ended_on(run, slot, *last);
   return because("message_not_read", {{"message", shortened(message)}});
+}
+
+Because why_gave_up(const Run& run, const std::string& slot, int program) {
+  const std::vector<const Call*> reads = reads_of(run, slot, program);
+  if (reads.empty() || !reads.back()->end || reads.back()->result != 0 || reads.back()->ended_by_grader) return nullptr;
+  const Call& last = *reads.back();
+  const bool itself = run.programs.at(static_cast<std::size_t>(program)).end == Program::End::kItself;
+  if (last.error == kInsufficientBuffer) return did_not_fit(run, slot, last, last.times > 1 || !itself);
+  if (!itself) return nullptr;
+  if (last.error == kTimedOutRead) return took_121_for_failure(run, last);
+  return because("read_no_more_after_error", {{"error", last.error}}, last.end->order);
 }
 
 Because why_refused(const Run& run, const std::string& slot, std::size_t allowed) {

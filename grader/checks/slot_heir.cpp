@@ -20,8 +20,11 @@ class SlotHeir : public LabTest {
   Demands creates_the_slot() const { return {{&run("heirloom"), CreatesSlot(kSlot)}}; }
   Demands bequeaths_the_slot() const { return {{&run("heirloom"), LeavesToAnHeir(kSlot)}}; }
   Demands tells_the_heir_its_handle() const { return {{&run("heirloom"), HeirReads(kSlot)}}; }
+  Demands prints_where_the_heir_is_there_first() const { return {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}}; }
   Demands prints_every_message() const {
-    return {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}, {&run("queued"), HeirPrintsEveryMessage(kSlot)}};
+    Demands demands = prints_where_the_heir_is_there_first();
+    demands.push_back({&run("queued"), HeirPrintsEveryMessage(kSlot)});
+    return demands;
   }
   // A program that has ended takes its heir's run with it: what becomes of the mailslot then is a matter of luck.
   Demands waits_where_time_is_patient() const { return {{&run("heirloom"), WaitsForItsHeir(kSlot)}}; }
@@ -36,7 +39,9 @@ TEST_P(SlotHeir, BequeathsTheSlot) {
 
 TEST_P(SlotHeir, ReportsAStartThatFailed) {
   LAB_RESTS_ON(kCreates, creates_the_slot());
-  expect({{&run("start_fails"), TriedToStart("SlotHeir", 1)},
+  const Demand tried = {&run("start_fails"), TriedToStart("SlotHeir", 1)};
+  if (!met({tried})) LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  expect({tried,
           {&run("start_fails"), UsesNoWildHandle()},
           {&run("start_fails"), Says("Unable to start")},
           {&run("start_fails"), EndsWith(1)}});
@@ -89,10 +94,12 @@ TEST_P(SlotHeir, ClosesItsHandles) {
   LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
   LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
   LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
-  expect({{&run("heirloom"), ClosesNothingTwice()},
-          {&run("heirloom"), ClosesNoSlotHandleTwice()},
-          {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
-          {&run("heirloom"), HeirClosesItsHandle(kSlot)}});
+  const Demands own = {{&run("heirloom"), ClosesNothingTwice()},
+                       {&run("heirloom"), ClosesNoSlotHandleTwice()},
+                       {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
+                       {&run("heirloom"), HeirClosesItsHandle(kSlot)}};
+  if (!met(own)) LAB_RESTS_ON(kPrints, prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
+  expect(own);
 }
 
 // The room's own tests link these without a submission.

@@ -154,7 +154,7 @@ Because unfinished(const Run& run) {
   switch (actor.end) {
     case Program::End::kCrashed:
       if (stopped_by_bounds_check(run)) return because("array_overrun", {{"program", actor.name}});
-      return because("crashed", {{"program", actor.name}, {"exception", actor.exit_code}});
+      return because("crashed", {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
       if (Because asked = took_259_for_running(run); !asked.is_null()) return asked;
       return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});

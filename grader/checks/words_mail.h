@@ -33,6 +33,7 @@ RunMatcher IsUnderstoodBy(const std::string& receiver);  // another program of t
 RunMatcher CallsTheOpenOpen();  // and not "create", as older texts do
 
 // A chat, with its own mailslot and its peer's.
+RunMatcher HasSomebodyWhoReads(const std::string& mine);  // the one thread of a chat waits for the keyboard
 RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs);
 RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs);
 RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);

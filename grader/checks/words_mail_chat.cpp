@@ -93,6 +93,16 @@ RunMatcher IsUnderstoodBy(const std::string& receiver) {
   });
 }
 
+RunMatcher HasSomebodyWhoReads(const std::string& mine) {
+  return RunMatcher("reads its mailslot, or has a second thread that could", [mine](const Run& run) -> Because {
+    const bool started = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
+      return call.program == kUnderTest && (call.api == "CreateThread" || call.thread > 1);
+    });
+    if (started || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run)) return nullptr;
+    return because("nobody_reads", {{"slot", mine}, {"program", run.actor().name}});
+  });
+}
+
 RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs) {
   return RunMatcher("reads and sends whenever there is something, without taking turns", [mine, theirs](const Run& run) -> Because {
     const std::vector<Turn> turns = turns_of(run, mine);

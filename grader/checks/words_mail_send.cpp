@@ -72,7 +72,8 @@ Because never_opened(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
     const std::string name = name_of(call);
-    if (call.api == "CreateMailslot") creation = &call;
+    const bool of_its_own = succeeded(call) && call.slot && !is_slot(run, *call.slot, slot);  // as a chat has
+    if (call.api == "CreateMailslot" && !of_its_own) creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
     if (call.api != "CreateFile" || !means_a_slot) continue;
     const json args = {{"seen", name}, {"expected", expected}, {"error", call.error}};

@@ -106,7 +106,8 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
     return because("heir_reads_no_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
   }
   const Program& it = program(run, heir);
-  if (it.end == Program::End::kCrashed) return because("crashed", {{"program", without_numbers(it)}, {"exception", it.exit_code}});
+  if (it.end == Program::End::kCrashed)
+    return because("crashed", {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
   return because("heir_never_reads", {{"exit_code", it.exit_code}});
 }
 
@@ -158,7 +159,9 @@ RunMatcher HeirPrintsEveryMessage(const std::string& slot) {
     Because unread = why_unread(run, slot, heir->program);
     if (seen.kind == Comparison::Kind::kSame && unread.is_null() && !messages.empty()) return nullptr;
     const Program& it = program(run, heir->program);
-    if (it.end == Program::End::kCrashed) return because("crashed", {{"program", heir->name}, {"exception", it.exit_code}});
+    if (it.end == Program::End::kCrashed)
+      return because("crashed", {{"program", heir->name}, {"arguments", ""}, {"exception", it.exit_code}});
+    if (Because gave_up = why_gave_up(run, slot, heir->program); !gave_up.is_null()) return gave_up;
     if (!unread.is_null()) return unread;
     if (messages.empty()) return why_heir_does_not_read(run, slot, heir->program);
     const json args = {{"message", shortened(messages[seen.message])}, {"seen", shortened(seen.next_line)}};

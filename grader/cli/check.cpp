@@ -172,8 +172,14 @@ int show(const std::vector<fs::path>& paths, const std::string& trace, const Rep
   style.language = reports.language;
   style.color = reports.color;
   const std::vector<trace::Run> runs = read_runs(paths, false, reports.language);
-  if (!reports.html.empty()) write_file(reports.html, report::html(runs, style));
-  if (!trace.empty()) write_file(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
+    if (file.empty()) return;
+    write_file(file, text);
+    fmt::print("{}\n", sentence(style.language, sentence_of_it, {{"file", file}}));
+  };
+  if (!reports.html.empty()) write(reports.html, report::html(runs, style), "show_page_written");
+  if (!trace.empty())
+    write(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", "show_trace_written");
   if (!reports.html.empty() || !trace.empty()) return 0;
   for (const trace::Run& run : runs) fmt::print("{}\n", report::show(run, style));
   return 0;

@@ -236,7 +236,8 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   if (kind == "figure") return "figures/" + figure_name(words, language) + ".svg";
   if (kind == "calls") return block(calls_of(run(wanted), words, language));
   const Submission& own = submission(wanted);
-  if (kind == "score") return block(report::summary(own.result, style_in(language)));
+  if (kind == "score")
+    return block(report::summary(own.result, advice(kit_.chosen({own.result.labs.front().lab}), language), style_in(language)));
   const trace::LabResult& lab = own.result.labs.front();
   for (const trace::Verdict& verdict : lab.verdicts)
     if (verdict.check == words[2])

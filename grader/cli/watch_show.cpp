@@ -54,8 +54,8 @@ std::string mark_of(const Verdict& verdict) {
 }
 
 // The one to mend first; else one that the grader itself failed at, or that rests on such a one.
-const Verdict* next_to_explain(const std::vector<Verdict>& verdicts) {
-  if (const Verdict* next = loop::next_failing(verdicts)) return next;
+const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const loop::Lab& lab) {
+  if (const auto failing = loop::to_mend(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)
     if (verdict.outcome != Outcome::kPassed) return &verdict;
   return nullptr;
@@ -105,7 +105,7 @@ void Watch::judged(const json& what) {
   last.verdicts = std::move(now);
   if (broken && !any) return;
   screen_.print(loop::text_of(changes, reports_.language, reports_.color));
-  if (const Verdict* next = next_to_explain(last.verdicts)) {
+  if (const Verdict* next = next_to_explain(last.verdicts, in_words(*lab_, reports_.language))) {
     if (next->check == shown_check_ && mark_of(*next) == shown_reason_)
       screen_.print("  " + say("watch_still", json{{"check", next->check}}) + "\n");
     else
@@ -139,9 +139,9 @@ void Watch::explain(const Verdict& verdict) {
 
 void Watch::show_next_one() {
   const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
-  std::vector<const Verdict*> open;
+  std::vector<const Verdict*> open = loop::to_mend(all, in_words(*lab_, reports_.language));
   for (const Verdict& verdict : all)
-    if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped) open.push_back(&verdict);
+    if (verdict.outcome == Outcome::kGraderError) open.push_back(&verdict);
   if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");
   const auto shown = std::find_if(open.begin(), open.end(), [&](const Verdict* one) { return one->check == shown_check_; });
   explain(shown == open.end() || shown + 1 == open.end() ? *open.front() : **(shown + 1));

@@ -12,7 +12,8 @@ namespace lab::loop {
 // How many hints are shown now, when `shown` of `all` were shown before. `asked`: so many; 0: one more.
 int hints_to_show(int shown, int all, int asked);
 
-// The check that a hint is for: the next failing one; where nothing was judged yet, the lab's first. nullptr: everything has passed.
+// The check that a hint is for: the one to mend first; where none fails, the first in that order that has not passed. nullptr: everything
+// has passed.
 const Check* check_to_hint_at(const Lab& lab, const Standing& standing);
 
 // Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.

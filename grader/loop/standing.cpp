@@ -145,11 +145,11 @@ bool full_points(const Standing& standing, const Lab& lab) {
   });
 }
 
-const Verdict* next_failing(const std::vector<Verdict>& verdicts) {
-  for (const Verdict& verdict : verdicts)
-    if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError)
-      return &verdict;
-  return nullptr;
+std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const Lab& lab) {
+  return trace::to_mend(verdicts, [&](const std::string& id) {
+    const Check* check = lab.check(id);
+    return check ? check->step : 0;
+  });
 }
 
 }  // namespace lab::loop

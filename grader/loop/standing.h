@@ -45,7 +45,7 @@ void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdic
 int score(const Standing& standing);
 // Every check of the lab was judged and passed.
 bool full_points(const Standing& standing, const Lab& lab);
-// The check to mend first: neither passed nor resting on another, nor the grader's own failure. nullptr: there is none.
-const trace::Verdict* next_failing(const std::vector<trace::Verdict>& verdicts);
+// trace::to_mend, by the steps of `lab`.
+std::vector<const trace::Verdict*> to_mend(const std::vector<trace::Verdict>& verdicts, const Lab& lab);
 
 }  // namespace lab::loop

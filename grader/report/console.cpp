@@ -170,13 +170,14 @@ class Console {
         ++checks;
         passed += verdict.outcome == Outcome::kPassed;
         if (verdict.outcome == Outcome::kGraderError && !broken) broken = &verdict;
-        const bool can_be_mended =
-            verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
-        if (!next && can_be_mended) {
-          next = &verdict;
-          next_lab = lab.lab;
-        }
       }
+      const auto failing = trace::to_mend(lab.verdicts, [&](const std::string& check) {
+        const Advice* known = advice(lab.lab, check);
+        return known ? known->step : 0;
+      });
+      if (next || failing.empty()) continue;
+      next = failing.front();
+      next_lab = lab.lab;
     }
     paragraph(say("report_score",
                   nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}),
@@ -219,6 +220,8 @@ std::string explanation(const Verdict& verdict, const std::string& lab, const st
   return Console(none, labs, runs, style).one(verdict, lab);
 }
 
-std::string summary(const trace::Result& result, const Style& style) { return Console(result, {}, {}, style).end(); }
+std::string summary(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const Style& style) {
+  return Console(result, labs, {}, style).end();
+}
 
 }  // namespace lab::report

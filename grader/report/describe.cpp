@@ -75,7 +75,7 @@ bool moves_a_message(const Call& call) {
          (call.on[0].kind == Object::Kind::kMailslot || call.on[0].kind == Object::Kind::kMailslotClient);
 }
 
-std::string arguments(const Run& run, const Call& call) {
+std::string arguments(const Run& run, const Call& call, Language language) {
   std::string list;
   const auto add = [&](const std::string& argument) { list += (list.empty() ? "" : ", ") + argument; };
   for (const char* name : {"stream", "application", "command_line", "written", "name"}) {
@@ -89,8 +89,10 @@ std::string arguments(const Run& run, const Call& call) {
     else
       add(quoted(found->second));
   }
-  const char* const role = call.api == "CreateProcess" ? "inherits " : "";
-  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) add(role + object_label(run, call.on[i]));
+  for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
+    const std::string what = object_label(run, call.on[i], language);
+    add(call.api == "CreateProcess" ? sentence(language, "call_inherits", {{"what", what}}) : what);
+  }
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
   if (call.api == "WriteFile" && call.text.count("message")) add(quoted_message(call.text.at("message")));
   if (moves_a_message(call) || call.api == "CreateMailslot") add(fmt::format("{}", call.flags));
@@ -100,7 +102,8 @@ std::string arguments(const Run& run, const Call& call) {
     add(flags_text(call.share, kShare));
     add(disposition_text(call.disposition));
   }
-  if (call.api.starts_with("WaitForMultipleObjects")) add(call.flags == 1 ? "all" : "any");
+  if (call.api.starts_with("WaitForMultipleObjects"))
+    add(sentence(language, call.flags == 1 ? "call_waits_for_all" : "call_waits_for_any"));
   if (is_wait(call) || call.api.starts_with("Sleep") || call.api == "RegisterWaitForSingleObject") add(milliseconds(call.timeout_ms));
   return list;
 }
@@ -126,7 +129,9 @@ std::string result_text(const Run& run, const Call& call, Language language) {
   if (is_wait(call))
     result = text::wait_result_name(static_cast<std::uint32_t>(call.result));
   else if (gives_a_handle(call))
-    result = !call.result ? "INVALID_HANDLE_VALUE" : call.slot ? "handle to " + slot_label(run, *call.slot) : "handle";
+    result = !call.result ? "INVALID_HANDLE_VALUE"
+             : call.slot  ? sentence(language, "call_handle_to", {{"slot", slot_label(run, *call.slot)}})
+                          : sentence(language, "call_handle");
   else if (is_bool(call))
     result = call.result ? "TRUE" : "FALSE";
   else if (!call.api.starts_with("Sleep"))
@@ -151,33 +156,33 @@ std::string slot_label(const Run& run, int slot) {
   return one_line(it.computer.empty() ? it.name : it.computer + ":" + it.name, kLongestName);
 }
 
-std::string object_label(const Run& run, const Object& object) {
+std::string object_label(const Run& run, const Object& object, Language language) {
   const std::string whose = object.program >= 0 ? program_label(run, object.program) : object.slot >= 0 ? slot_label(run, object.slot) : "";
   switch (object.kind) {
     case Object::Kind::kProcess:
       return whose;
     case Object::Kind::kThread:
-      return "thread of " + whose;
+      return sentence(language, "object_thread", {{"whose", whose}});
     case Object::Kind::kOther:
-      return "another object";
+      return sentence(language, "object_other");
     case Object::Kind::kPseudo:
-      return "pseudo handle";
+      return sentence(language, "object_pseudo");
     case Object::Kind::kNull:
       return "NULL";
     case Object::Kind::kClosed:
-      return whose.empty() ? "closed handle" : "closed handle of " + whose;
-    case Object::Kind::kInvalid:
-      return "no handle";
+      return whose.empty() ? sentence(language, "object_closed") : sentence(language, "object_closed_of", {{"whose", whose}});
     case Object::Kind::kMailslot:
-      return "mailslot " + whose;
+      return sentence(language, "object_mailslot", {{"slot", whose}});
     case Object::Kind::kMailslotClient:
-      return "client's end of " + whose;
+      return sentence(language, "object_mailslot_client", {{"slot", whose}});
+    case Object::Kind::kInvalid:
+      break;
   }
-  return "no handle";
+  return sentence(language, "object_invalid");
 }
 
 std::string describe(const Run& run, const Call& call, Language language) {
-  std::string text = one_line(call.api, kLongestName) + "(" + arguments(run, call) + ")";
+  std::string text = one_line(call.api, kLongestName) + "(" + arguments(run, call, language) + ")";
   if (const std::string result = result_text(run, call, language); !result.empty()) text += " -> " + result;
   const auto note = [&](const std::string& what) { text += "  [" + what + "]"; };
   if (call.times > 1) note(sentence(language, "call_times", {{"times", call.times}}));

@@ -15,7 +15,7 @@ std::string program_label(const trace::Run& run, int program);
 std::string slot_label(const trace::Run& run, int slot);
 
 // What a handle stands for: "PartAdder 1 5" (a process), "thread of PartAdder 1 5", "mailslot mailbox", "no handle".
-std::string object_label(const trace::Run& run, const trace::Object& object);
+std::string object_label(const trace::Run& run, const trace::Object& object, text::Language language);
 
 // "WaitForSingleObject(PartAdder 1 5, INFINITE) -> WAIT_OBJECT_0"
 std::string describe(const trace::Run& run, const trace::Call& call, text::Language language);

@@ -137,14 +137,19 @@ class ReportPage {
     std::size_t checks = 0, passed = 0;
     const Verdict* next = nullptr;
     std::string next_lab;
-    for (const auto& lab : result_.labs)
+    for (const auto& lab : result_.labs) {
       for (const Verdict& verdict : lab.verdicts) {
         numbers_[&verdict] = ++checks;
         passed += verdict.outcome == Outcome::kPassed;
-        const bool can_be_mended =
-            verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError;
-        if (!next && can_be_mended) next = &verdict, next_lab = lab.lab;
       }
+      const LabAdvice* known = about(lab.lab, style_.language);
+      const auto failing = trace::to_mend(lab.verdicts, [&](const std::string& check) {
+        return known && known->checks.count(check) > 0 ? known->checks.at(check).step : 0;
+      });
+      if (next || failing.empty()) continue;
+      next = failing.front();
+      next_lab = lab.lab;
+    }
     html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +

@@ -60,7 +60,7 @@ std::string explanation(const trace::Verdict& verdict, const std::string& lab, c
                         const std::vector<trace::Run>& runs, const Style& style);
 
 // The end of that report: the score, and what to do next.
-std::string summary(const trace::Result& result, const Style& style);
+std::string summary(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const Style& style);
 
 // The same with ids instead of sentences, for programs: design.md, "The command line".
 nlohmann::ordered_json json(const trace::Result& result);

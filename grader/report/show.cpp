@@ -6,6 +6,7 @@
 #include "report/columns.h"
 #include "report/describe.h"
 #include "report/lanes.h"
+#include "report/reason.h"
 #include "report/report.h"
 
 namespace lab::report {
@@ -34,6 +35,17 @@ std::vector<Record> records_of(const Run& run) {
   for (const auto& event : run.events) records.push_back({&event.when, nullptr, &event});
   std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.when->order < b.when->order; });
   return records;
+}
+
+std::string clock_word(const Run& run, text::Language language) {
+  if (run.clock == "patient") return sentence(language, "clock_patient");
+  return run.clock == "hurried" ? sentence(language, "clock_hurried") : one_line(run.clock, 20);
+}
+
+std::string platform_words(const Run& run, text::Language language) {
+  const std::string platform = made_on(run.platform).platform;
+  const std::string shown = one_line(platform, 60);
+  return platform == run.platform ? shown : sentence(language, "run_platform_corrected", {{"platform", shown}});
 }
 
 std::string list(const Run& run, const Style& style) {
@@ -93,8 +105,8 @@ std::string show(const Run& run, const Style& style) {
   std::string text = wrapped(sentence(style.language, "run_heading",
                                       {{"program", one_line(run.program, 40)},
                                        {"scenario", one_line(run.scenario, 60)},
-                                       {"clock", one_line(run.clock, 20)},
-                                       {"platform", one_line(run.platform, 60)}}),
+                                       {"clock", clock_word(run, style.language)},
+                                       {"platform", platform_words(run, style.language)}}),
                              0, width);
   if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
     text += wrapped(sentence(style.language, "run_not_recorded", {{"reason", one_line(run.reason, 40)}}), 0, width);

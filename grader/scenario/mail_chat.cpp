@@ -42,11 +42,16 @@ Scenario late_peer() {
   return run;
 }
 
+// A message and another line, both of the largest size, and no `exit`.
+Scenario end_of_input() {
+  return chat_run("end_of_input", {post(kMine, letters(200)), type("typed " + letters(194) + "\n"), type("last words\n"), end_input()});
+}
+
 }  // namespace
 
 std::vector<Group> mail_chat(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
-  return {{chat(), hurried()}, {late_peer(), chat_run("end_of_input", {type("last words\n"), end_input()})}};
+  return {{chat(), hurried()}, {late_peer(), end_of_input()}};
 }
 
 }  // namespace lab::scenario

@@ -39,10 +39,10 @@ Scenario hurried() {
   return run;
 }
 
-// What lies in the mailslot before there is an heir is left to it, too.
+// What lies in the mailslot before there is an heir is left to it, too, a message of the largest size among it.
 Scenario queued() {
-  return heir_run("queued",
-                  {post_at_creation(kMailbox, "older than the heir"), post_at_creation(kMailbox, "so is this"), post(kMailbox, "exit")});
+  return heir_run("queued", {post_at_creation(kMailbox, "older than the heir"), post_at_creation(kMailbox, letters(200)),
+                             post_at_creation(kMailbox, "so is this"), post(kMailbox, "exit")});
 }
 
 Scenario start_fails() {

@@ -153,7 +153,9 @@ json texts(const wire::Wire& wire, const wire::Record& record) {
   const bool moves_bytes = record.api == wire::Api::kWriteFile || record.api == wire::Api::kReadFile;
   if (record.stream != wire::Stream::kNone) {
     text["stream"] = kStreams[static_cast<std::uint32_t>(record.stream) % std::size(kStreams)];
-    text[record.stream == wire::Stream::kInput ? "read" : "written"] = first;
+    const char* const moved = record.stream == wire::Stream::kInput ? "read" : "written";
+    if (first.empty()) text[moved] = first;
+    put_bytes(text, moved, first);
   } else if (moves_bytes) {
     const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
     if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = message_or_name(wire, record);

@@ -28,7 +28,7 @@ std::set<std::string> placeholders(std::string_view pattern, bool with_how) {
   std::set<std::string> found;
   const std::string text(pattern);
   for (auto match = std::sregex_iterator(text.begin(), text.end(), kPlaceholder); match != std::sregex_iterator(); ++match)
-    found.insert((*match)[1].str() + (with_how ? (*match)[2].str() : ""));
+    if ((*match)[2].str() != ":s") found.insert((*match)[1].str() + (with_how ? (*match)[2].str() : ""));
   return found;
 }
 
@@ -61,7 +61,7 @@ TEST(Catalogue, BothLanguagesHaveTheSamePlaceholders) {
 }
 
 TEST(Catalogue, BracesAreOnlyAroundPlaceholders) {
-  static const std::regex kKnown(R"(\{[a-z_0-9]+(:(code|error|handle|after))?\})");
+  static const std::regex kKnown(R"(\{[a-z_0-9]+(:(code|error|handle|after|s))?\})");
   for (const Sentence& sentence : all_sentences()) {
     for (const std::string_view pattern : {sentence.en, sentence.ko}) {
       const std::string rest = std::regex_replace(std::string(pattern), kKnown, "");

@@ -82,6 +82,14 @@ TEST(KitMail, AReceiverAndASenderThatAreHandedInTogetherTalk) {
                                HasSubstr("What MailReceiver printed:")));
 }
 
+TEST(KitMail, AChatThatDoesNothingYetHasThePointOfItsMailslotOnly) {
+  const HandIn folder;
+  folder.add(kRoot / "grader" / "tests" / "programs" / "06" / "wrong" / "only_makes_its_slot" / "MailChat.cpp");
+  const Checked checked({"06"}, folder);
+  for (const auto& [id, check] : checked.verdicts.checks)
+    EXPECT_EQ(checked.verdicts.outcome(id) == "passed", id == "MailChat.CreatesItsOwnSlot") << id;
+}
+
 TEST(KitMail, ASenderAloneIsJudgedWithoutAReceiver) {
   const HandIn folder;
   folder.add(kSender);

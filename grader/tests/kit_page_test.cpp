@@ -35,7 +35,8 @@ TEST(KitPage, ShowWritesAPageOrATraceInsteadOfText) {
   const auto run = folder.write("run.jsonl", kRun);
   const Answer answer = lab({"show", utf8(run), "--html", utf8(folder.path() / "run.html"), "--trace", utf8(folder.path() / "run.json")});
   EXPECT_EQ(answer.status, 0) << answer.err;
-  EXPECT_EQ(answer.out, "");
+  EXPECT_EQ(answer.out, utf8(folder.path() / "run.html") + ": written. Open it in a browser.\n" + utf8(folder.path() / "run.json") +
+                            ": written. Open it at ui.perfetto.dev.\n");
   EXPECT_THAT(text_of(folder.path() / "run.html"), AllOf(HasSubstr("<h1>"), HasSubstr("PartAdder 1 5 = 259"), Not(HasSubstr("<article"))));
   const auto trace = nlohmann::json::parse(text_of(folder.path() / "run.json"));
   EXPECT_GT(trace.at("traceEvents").size(), 5u);

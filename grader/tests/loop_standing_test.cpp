@@ -133,14 +133,15 @@ TEST(Standing, DropsOtherChecksOfOtherSourcesOrAnotherKit) {
 }
 
 TEST(Standing, KnowsWhatToMendFirst) {
-  const auto next = [](std::vector<Verdict> verdicts) {
-    const Verdict* found = next_failing(verdicts);
-    return found ? found->check : "";
+  const auto next = [](const std::vector<Verdict>& verdicts) {
+    const std::vector<const Verdict*> found = to_mend(verdicts, kLab);
+    return found.empty() ? "" : found.front()->check;
   };
   EXPECT_EQ(next(some().verdicts), "A.Two");
   EXPECT_EQ(next({verdict("A.One", Outcome::kSkipped), verdict("A.Two", Outcome::kGraderError), verdict("B.Three", Outcome::kNotBuilt)}),
             "B.Three");
   EXPECT_EQ(next({verdict("A.One", Outcome::kPassed)}), "");
+  EXPECT_EQ(next({verdict("B.Three", Outcome::kFailed), verdict("A.Two", Outcome::kCrashed)}), "A.Two") << "it is of the lower step";
   EXPECT_FALSE(full_points(some(), kLab));
   Standing part = some();
   part.verdicts.resize(1);

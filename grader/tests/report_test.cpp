@@ -106,6 +106,19 @@ TEST(Console, GivesNoHintOfALaterStepAway) {
   EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Hint:"))));
 }
 
+TEST(Console, NamesTheFailureOfTheLowestStepNext) {
+  std::map<std::string, LabAdvice> labs = advice(Language::kEnglish);
+  labs["05"].checks["PartAdder.AddsItsRange"] = {"Adds.", "", 4};
+  labs["05"].checks["AdderManager.ClosesItsHandles"] = {"Closes.", "", 3};
+  const trace::Result result = result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1),  // of no step
+                                            verdict("PartAdder.AddsItsRange", Outcome::kFailed, 0, 2),
+                                            verdict("AdderManager.WaitsForBothWorkers", Outcome::kFailed, 0, 4),
+                                            verdict("AdderManager.ClosesItsHandles", Outcome::kFailed, 0, 1)});
+  EXPECT_THAT(console(result, labs, {}, {}), HasSubstr("Next: AdderManager.WaitsForBothWorkers."));
+  EXPECT_THAT(summary(result, labs, {}), HasSubstr("Next: AdderManager.WaitsForBothWorkers."));
+  EXPECT_THAT(html(result, {labs, labs}, {}, {}), HasSubstr("Next: AdderManager.WaitsForBothWorkers."));
+}
+
 TEST(Console, ColoursOnlyWhenAskedTo) {
   Style style;
   EXPECT_THAT(console(failing(), advice(Language::kEnglish), {race()}, style), Not(HasSubstr("\x1b")));

@@ -338,8 +338,8 @@ TEST(ShowMail, SpeaksKorean) {
   run.events.push_back(refused);
   const std::string text = unwrapped(show(run, style));
   EXPECT_THAT(text, HasSubstr("채점기가 mailbox에 \"hello\"(10바이트)를 보냄"));
-  EXPECT_THAT(text, HasSubstr("ReadFile(mailslot mailbox, 404) -> TRUE, 10바이트, \"hello\""));
-  EXPECT_THAT(text, HasSubstr("채점기가 \"exit\"을 보내지 못함: 2 (ERROR_FILE_NOT_FOUND)"));
+  EXPECT_THAT(text, HasSubstr("ReadFile(메일슬롯 mailbox, 404) -> TRUE, 10바이트, \"hello\""));
+  EXPECT_THAT(text, HasSubstr("채점기가 \"exit\"를 보내지 못함: 2 (ERROR_FILE_NOT_FOUND)"));
   EXPECT_THAT(unwrapped(show(sender(), style)), AllOf(HasSubstr("채점기가 메일슬롯 mailbox를 만듦"), HasSubstr("채점기가 입력을 끝냄")));
   expect_fits(show(run, style), 80);
 }

@@ -138,7 +138,27 @@ TEST(Show, SpeaksKorean) {
   const std::string text = show(race(), style);
   EXPECT_THAT(text, HasSubstr("채점기가 PartAdder 1 5를 15로 끝나게 함"));
   EXPECT_THAT(text, HasSubstr("출력:\n"));
+  EXPECT_THAT(text, StartsWith("AdderManager, 시나리오 worker_1_first, 기다려 주는 시계, Wine 8.0(보정함)\n"));
   expect_fits(text, 80);
+}
+
+TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
+  trace::Run run = race();
+  Call wait = call("WaitForMultipleObjects", 30, 31, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kThread, 2, 4}, {Object::Kind::kInvalid, -1, 0}});
+  wait.flags = 1;
+  wait.timeout_ms = 0xFFFFFFFF;
+  run.calls.push_back(wait);
+  Style style;
+  style.width = 200;
+  EXPECT_THAT(show(run, style), HasSubstr("(PartAdder 1 5, thread of PartAdder 6 10, no handle, all, INFINITE)"));
+  style.language = Language::kKorean;
+  EXPECT_THAT(show(run, style), HasSubstr("(PartAdder 1 5, PartAdder 6 10의 스레드, 핸들이 아닌 값, 모두, INFINITE)"));
+}
+
+TEST(Show, DecodesWhatACallWrote) {
+  trace::Run run = race();
+  run.calls[3].text["written"] = "\xbe\xc8\xb3\xe7\r\n";  // code page 949
+  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\n\")"));
 }
 
 TEST(Show, TellsWhatIsSpecialAboutACall) {
@@ -206,7 +226,7 @@ TEST(Show, HostileRunsAreHarmlessAndBounded) {
   EXPECT_THAT(text, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\a")), Not(HasSubstr("\u202e")), Not(HasSubstr("\r"))));
   EXPECT_TRUE(text::is_utf8(text));
   EXPECT_LT(text.size(), 2'000'000u);
-  EXPECT_THAT(text, AllOf(HasSubstr("more calls and events"), HasSubstr("44 more programs"), HasSubstr("more was printed than is kept")));
+  EXPECT_THAT(text, AllOf(HasSubstr("more calls or events"), HasSubstr("44 more programs"), HasSubstr("more was printed than is kept")));
   expect_fits(text, 80);
 }
 

@@ -120,7 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Word{"9", "를", "로"}, Word{"0", "을", "으로"}, Word{"10", "을", "으로"}, Word{"5.1", "을", "로"}, Word{"259 (STILL_ACTIVE)", "를", "로"},
                       Word{"0xC0000005 (액세스 위반)", "를", "로"}, Word{"PartAdder 6 10", "을", "으로"}, Word{"PartAdder", "를", "로"}, Word{"AdderManager", "를", "로"},
                       Word{"CloseHandle", "을", "로"}, Word{"Sleep", "을", "으로"}, Word{"GetExitCodeProcess", "를", "로"}, Word{"DLL", "을", "로"}, Word{"JSON", "을", "으로"},
-                      Word{"CPP", "를", "로"}, Word{"mailslot", "을", "으로"}, Word{"Wait", "를", "로"}, Word{"\"파일\"", "을", "로"}, Word{"(파일)", "을", "로"}, Word{"", "를", "로"},
+                      Word{"CPP", "를", "로"}, Word{"mailslot", "을", "으로"}, Word{"exit", "를", "로"}, Word{"MailChat.StopsOnExit", "를", "로"}, Word{"\"exit\"(8바이트)", "를", "로"}, Word{"WAIT_TIMEOUT", "을", "으로"}, Word{"type", "을", "으로"}, Word{"Wait", "를", "로"}, Word{"\"파일\"", "을", "로"}, Word{"(파일)", "을", "로"}, Word{"", "를", "로"},
                       Word{"...", "를", "로"}, Word{"漢", "를", "로"}, Word{"\xff", "를", "로"}));
 
 TEST(Particle, EveryPairIsSettled) {

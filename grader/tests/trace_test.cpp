@@ -229,6 +229,18 @@ TEST(RunFile, AMessageKeepsItsNulAndItsBlanks) {
   EXPECT_EQ(read_text(written(run)).at(0).calls.at(0).text.at("message"), read.text["message"]);
 }
 
+TEST(RunFile, WhatACallWroteKeepsItsBytes) {
+  for (const std::string& bytes : {std::string("\xbe\xc8\xb3\xe7\r\n"), std::string("\xff"), std::string(), std::string("plain")}) {
+    trace::Run run;
+    run.programs.emplace_back();
+    Call print;
+    print.api = "WriteFile";
+    print.text = {{"stream", "stdout"}, {"written", bytes}};
+    run.calls = {print};
+    EXPECT_EQ(read_text(written(run)).at(0).calls.at(0).text, print.text);
+  }
+}
+
 TEST(RunFile, TextThatIsNotUtf8IsStillWritten) {
   trace::Run run;
   run.programs.emplace_back().arguments = "\xbe\xc8 1";

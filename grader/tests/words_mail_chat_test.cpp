@@ -39,6 +39,29 @@ TEST(TakesNoTurns, WhateverComesIsDealtWithBeforeTheOtherSideMoves) {
   EXPECT_EQ(it.reason(PrintsEveryMessage(kMine, Prompt::kNowAndThen)), "");
 }
 
+TEST(HasSomebodyWhoReads, OneThreadAtTheKeyboardDoesNot) {
+  Chat it;
+  it.sends("one");
+  it.types("exit\n");
+  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "nobody_reads");
+  it.posts("two", kMySlot);
+  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "nobody_reads");
+  it.reads("two", kMySlot);
+  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "") << "one thread that reads now and then";
+  Chat threaded;
+  threaded.add("CreateThread");
+  threaded.types("exit\n");
+  EXPECT_EQ(threaded.reason(HasSomebodyWhoReads(kMine)), "") << "what that one does is told otherwise";
+}
+
+TEST(SendsEveryLine, AMailslotOfItsOwnIsNotTakenForTheOpening) {
+  Chat it;
+  it.types("one\n");
+  EXPECT_EQ(it.reason(SendsEveryLine(kTheirs)), "never_opened");
+  it.create_fails("\\\\.\\mailslot\\chat\\B", 183);
+  EXPECT_EQ(it.reason(SendsEveryLine(kTheirs)), "created_instead_of_opened");
+}
+
 TEST(TakesNoTurns, LockStepIsSeenFromBothSides) {
   Chat keyboard_first;
   keyboard_first.posts("one", kMySlot);

@@ -80,6 +80,14 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   odd.posts(std::string(200, 'x'));
   odd.read_fails(122, 255);
   EXPECT_EQ(odd.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
+  Receiver longest;
+  longest.posts(std::string(200, 'x'));
+  longest.read_fails(122, 202);
+  EXPECT_EQ(longest.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
+  Receiver too_small;
+  too_small.posts(std::string(200, 'x'));
+  too_small.read_fails(122, 256);
+  EXPECT_EQ(too_small.reason(ReadsUntilExit(kSlot)), "gave_up_on_122");
   Receiver early;
   early.passes("hello");
   early.read_fails(121);

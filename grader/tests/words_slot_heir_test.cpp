@@ -158,6 +158,20 @@ TEST(HeirPrintsEveryMessage, TellsWhatBecameOfTheFirstThatIsMissing) {
   EXPECT_EQ(gone.printed(), "slot_gone_too_early");
 }
 
+TEST(HeirPrintsEveryMessage, TellsWhyTheHeirGaveUp) {
+  Heirloom timed_out, no_room, otherwise;
+  timed_out.starts();
+  timed_out.of_heir(timed_out.read_fails(121));
+  EXPECT_EQ(timed_out.printed(), "took_121_for_failure");
+  no_room.starts();
+  no_room.posts(std::string(200, 'x'));
+  no_room.of_heir(no_room.read_fails(122, 202));
+  EXPECT_EQ(no_room.printed(), "read_room_in_characters");
+  otherwise.starts();
+  otherwise.of_heir(otherwise.read_fails(1117));
+  EXPECT_EQ(otherwise.printed(), "read_no_more_after_error");
+}
+
 TEST(HeirPrintsEveryMessage, ARunWithoutMessagesShowsNothing) {
   Heirloom it;
   it.starts();

@@ -10,6 +10,7 @@ namespace lab::text {
 //   code    an exit code, with its name where it has one: "259 (STILL_ACTIVE)", "0xC0000005 (access violation)"
 //   error   an error of Windows, with its name where we know it: "6 (ERROR_INVALID_HANDLE)"
 //   handle  "process" or "thread" -> what such a handle is called
+//   s       "s" behind an English word unless the number is 1, else nothing; Korean sentences need not have it
 //   after   the text with a blank before it, or nothing when it is empty
 // Both languages of a sentence have the same placeholders; a Korean particle stands as a pair (text.h).
 struct Sentence {

@@ -45,14 +45,14 @@ constexpr Sentence kSentences[] = {
 
     // Starting the workers.
     {"too_few_workers",
-     "{expected} programs were to be started, but only {seen} came up.",
-     "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
+     "{expected} program{expected:s} should have been started, but {seen} came up.",
+     "프로그램 {expected}개를 시작해야 하는데 시작한 것은 {seen}개뿐입니다."},
     {"never_tried_to_start",
      "A start was to fail here, but {program} never called CreateProcess.",
      "여기서는 시작이 실패하게 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
     {"too_many_workers",
-     "{expected} programs were to be started, but {seen} came up.",
-     "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
+     "{expected} program{expected:s} should have been started, but {seen} came up.",
+     "프로그램 {expected}개를 시작해야 하는데 시작한 것은 {seen}개입니다."},
     {"wrong_worker_arguments",
      "A worker was started with the arguments \"{seen}\"; \"{expected}\" was expected.",
      "작업 프로세스의 인자는 \"{expected}\"이어야/여야 하는데 \"{seen}\"으로/로 시작했습니다."},
@@ -74,8 +74,14 @@ constexpr Sentence kSentences[] = {
      "PartAdder {arguments} ended with exit code {seen:code}; {expected} was expected.",
      "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다."},
     {"accepted_wrong_arguments",
-     "PartAdder{arguments:after} ended with exit code {seen:code}. These arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
-     "PartAdder{arguments:after}의 인자는 잘못되었으므로 종료 코드가 0xFFFFFFFF (-1)이어야/여야 하는데 {seen:code}이었/였습니다."},
+     "PartAdder {arguments} ended with exit code {seen:code}. These arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
+     "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자가 잘못되었으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
+    {"accepted_no_arguments",
+     "PartAdder without any argument ended with exit code {seen:code}. There are no two numbers to add, so 0xFFFFFFFF (-1) was expected.",
+     "인자 없이 시작한 PartAdder의 종료 코드가 {seen:code}이었/였습니다. 더할 두 수가 없으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
+    {"accepted_too_large_a_sum",
+     "PartAdder {arguments} ended with exit code {seen:code}. These are two numbers, but their range adds up to more than 0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. The sum itself has to be watched while it grows (step 1).",
+     "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자는 두 수가 맞지만 합이 0x7FFFFFFF보다 크므로 0xFFFFFFFF (-1)이어야/여야 합니다. 더해 가는 동안 합을 살펴야 합니다(1단계)."},
 };
 
 }  // namespace

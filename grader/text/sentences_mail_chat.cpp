@@ -23,6 +23,9 @@ constexpr Sentence kSentences[] = {
      "{program}은/는 `exit`를 보내고 끝났지만 {receiver}은/는 끝나지 않았습니다."},
 
     // MailChat. text: the message or the line.
+    {"nobody_reads",
+     "Nobody has read from the mailslot {slot}: {program} has started no second thread, and its first one waits for the keyboard all the while.",
+     "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. {program}은/는 두 번째 스레드를 시작하지 않았고, 첫 번째 스레드는 키보드 입력만 기다립니다."},
     {"message_never_read", "The message \"{text}\" came and was never read.", "메시지 \"{text}\"이/가 왔지만 읽지 않았습니다."},
     {"line_never_sent", "The line \"{text}\" was typed and never sent.", "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
     {"read_only_after_a_line",

@@ -13,7 +13,7 @@ constexpr Sentence kSentences[] = {
     {"student_files_unreadable",
      "kits/student.txt:{line}: \"{text}\" is neither \"+ NAME\" nor \"- NAME\". Correct the line.",
      "kits/student.txt:{line}: \"{text}\"은/는 \"+ 이름\"도 \"- 이름\"도 아닙니다. 이 줄을 고치세요."},
-    {"package_written", "{file} ({files} files)", "{file} (파일 {files}개)"},
+    {"package_written", "{file} ({files} file{files:s})", "{file} (파일 {files}개)"},
     {"package_changed",
      "Changed and not committed; packed as they lie here: {files}",
      "바뀌었지만 커밋하지 않은 파일입니다. 지금 상태대로 넣습니다: {files}"},
@@ -32,7 +32,7 @@ constexpr Sentence kSentences[] = {
      "{file} is not the stub that its solution gives, so students would receive somebody's work. Move it elsewhere and run lab cut.",
      "{file}은/는 정답에서 잘라 낸 골격이 아닙니다. 누군가의 풀이가 학생에게 갈 수 있으니, 다른 곳으로 옮기고 lab cut을 실행하세요."},
     {"package_leak",
-     "{file} would show students {lines} lines of {from}, such as \"{text}\". Write them differently, or leave the file out in "
+     "{file} would show students {lines} line{lines:s} of {from}, such as \"{text}\". Write them differently, or leave the file out in "
      "kits/student.txt.",
      "{file}에 {from}의 {lines}줄이 들어 있어 학생에게 보이게 됩니다(예: \"{text}\"). 다르게 쓰거나 kits/student.txt에서 그 파일을 빼세요."},
     {"package_no_text",

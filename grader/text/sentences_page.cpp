@@ -33,7 +33,7 @@ constexpr Sentence kSentences[] = {
      "Point at a call for its details. With the keyboard: the left and right arrow keys go from call to call, + and \xE2\x88\x92 zoom.",
      "호출을 가리키면 자세한 내용이 나옵니다. 키보드로는 왼쪽, 오른쪽 화살표로 호출 사이를 옮겨 다니고 +와 \xE2\x88\x92로 확대, "
      "축소합니다."},
-    {"page_calls", "Every call and event in words ({count} calls)", "모든 호출과 사건을 글로 보기 (호출 {count}개)"},
+    {"page_calls", "Every call and event in words ({count} call{count:s})", "모든 호출과 사건을 글로 보기 (호출 {count}개)"},
     {"page_legend", "How to read the timelines", "타임라인 읽는 법"},
     {"page_legend_time", "Time runs to the right, in the order of events. Distances are not to scale; the times stand above.",
      "왼쪽에서 오른쪽으로 일이 일어난 순서입니다. 간격은 실제 시간에 비례하지 않으며, 시각은 위에 적혀 있습니다."},

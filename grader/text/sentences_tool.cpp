@@ -20,6 +20,8 @@ constexpr Sentence kSentences[] = {
     {"folder_missing",
      "There is no folder {folder}. Check the path.",
      "{folder} 폴더가 없습니다. 경로를 확인하세요."},
+    {"show_page_written", "{file}: written. Open it in a browser.", "{file}: 썼습니다. 브라우저로 여세요."},
+    {"show_trace_written", "{file}: written. Open it at ui.perfetto.dev.", "{file}: 썼습니다. ui.perfetto.dev에서 여세요."},
     {"file_not_written",
      "{file} cannot be written. Check the path, the free space and the permissions.",
      "{file}을/를 쓸 수 없습니다. 경로, 남은 공간, 권한을 확인하세요."},

@@ -53,8 +53,8 @@ constexpr Sentence kSentences[] = {
      "{program} used an array beyond its end. A program that the grader builds from its source is stopped at that very moment.",
      "{program}이/가 배열의 끝을 넘어서 썼습니다. 채점기가 소스를 빌드한 프로그램은 바로 그 순간에 멈춥니다."},
     {"crashed",
-     "{program} crashed with {exception:code}.",
-     "{program}이/가 {exception:code}으로/로 비정상 종료했습니다."},
+     "{program}{arguments:after} crashed with {exception:code}.",
+     "{program}{arguments:after}이/가 {exception:code}으로/로 비정상 종료했습니다."},
 
     {"nothing_to_close",
      "{program} had no handle to close at an end of its own, so nothing is known of how it closes them.",

@@ -57,6 +57,7 @@ std::string filled(Language language, const nlohmann::json& value, std::string_v
   const std::string text = plain(value);
   if (how == "handle" && text == "process") return language == Language::kKorean ? "프로세스 핸들" : "process handle";
   if (how == "handle" && text == "thread") return language == Language::kKorean ? "스레드 핸들" : "thread handle";
+  if (how == "s") return language == Language::kKorean || text == "1" ? "" : "s";
   if (how == "after") return text.empty() ? "" : " " + text;
   return text;
 }

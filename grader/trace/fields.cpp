@@ -42,6 +42,17 @@ std::map<std::string, std::string> Fields::texts(const char* name) const {
   return result;
 }
 
+std::map<std::string, std::string> Fields::byte_texts(const char* name) const {
+  constexpr std::string_view kHex = "_hex";
+  std::map<std::string, std::string> result;
+  for (const auto& [key, value] : texts(name)) {
+    const bool hex = key.ends_with(kHex);
+    const std::string plain = hex ? key.substr(0, key.size() - kHex.size()) : key;
+    result[plain] = hex ? Fields(*find(name, false), where_ + ": \"" + name + "\"").bytes(plain) : value;
+  }
+  return result;
+}
+
 std::vector<int> Fields::numbers(const char* name) const {
   std::vector<int> result;
   for (const Json& element : list(name)) result.push_back(number_of<int>(element, name));

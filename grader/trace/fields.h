@@ -47,8 +47,10 @@ class Fields {
   bool flag(const char* name, bool by_default) const;
   std::string text(const char* name, std::optional<std::string> by_default = {}) const;
   std::map<std::string, std::string> texts(const char* name) const;  // absent: none
-  std::vector<int> numbers(const char* name) const;                  // absent: none
-  const Json::array_t& list(const char* name) const;                 // absent: none
+  // ... each of which may be spelled as in bytes().
+  std::map<std::string, std::string> byte_texts(const char* name) const;
+  std::vector<int> numbers(const char* name) const;   // absent: none
+  const Json::array_t& list(const char* name) const;  // absent: none
   Moment moment(const char* name) const;
 
   // Text under NAME, or hexadecimal digits under NAME_hex; absent: none.

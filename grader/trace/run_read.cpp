@@ -71,7 +71,7 @@ Call call_of(const Fields& fields, const std::string& where) {
   if (fields.has("started")) call.started = fields.number<int>("started");
   if (fields.has("slot")) call.slot = fields.number<int>("slot");
   call.handles = fields.numbers("handles");
-  call.text = fields.texts("text");
+  call.text = fields.byte_texts("text");
   call.flags = fields.number<std::uint32_t>("flags", 0);
   call.access = fields.number<std::uint32_t>("access", 0);
   call.share = fields.number<std::uint32_t>("share", 0);

@@ -104,7 +104,10 @@ Json json_of(const Call& call) {
   if (call.started) json["started"] = *call.started;
   if (call.slot) json["slot"] = *call.slot;
   if (!call.handles.empty()) json["handles"] = call.handles;
-  if (!call.text.empty()) json["text"] = call.text;
+  for (const auto& [name, text] : call.text) {
+    if (text.empty()) json["text"][name] = text;  // a message of no bytes is one, too
+    add_bytes(json["text"], name, text);
+  }
   add<std::uint32_t>(json, "flags", call.flags, 0);
   add<std::uint32_t>(json, "access", call.access, 0);
   add<std::uint32_t>(json, "share", call.share, 0);

@@ -2,6 +2,7 @@
 #include "trace/verdict.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace lab::trace {
 
@@ -17,6 +18,19 @@ const char* id(Outcome outcome) {
     case Outcome::kNotBuilt: return "not_built";
   }
   return "grader_error";
+}
+
+std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of) {
+  std::vector<const Verdict*> failing;
+  for (const Verdict& verdict : verdicts)
+    if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError)
+      failing.push_back(&verdict);
+  const auto place = [&](const Verdict* verdict) {
+    const int step = step_of(verdict->check);
+    return step > 0 ? step : std::numeric_limits<int>::max();
+  };
+  std::stable_sort(failing.begin(), failing.end(), [&](const Verdict* a, const Verdict* b) { return place(a) < place(b); });
+  return failing;
 }
 
 int Result::score() const {

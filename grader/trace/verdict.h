@@ -1,6 +1,7 @@
 // What was judged: the outcome of each check, its points and its reason. Plain data for reports and exit statuses.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -25,6 +26,10 @@ struct Verdict {
   int max_points = 0;
   Because because;  // null when passed (a remark may stand there all the same: {"id": ..., "remark": true})
 };
+
+// The checks of a lab that are to be mended, in the order in which to mend them: those of the lowest step first, in the order of `verdicts`
+// within a step, and those of no step (0) last. Neither passed ones, nor ones that rest on others, nor the grader's own failures.
+std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
 
 struct LabResult {
   std::string lab;  // "05"

@@ -1,4 +1,4 @@
-// known-wrong: starts no worker at all | caught by: AdderManager.StartsBothWorkers AdderManager.ReportsAStartThatFailed
+// known-wrong: starts no worker at all | caught by: AdderManager.StartsBothWorkers
 #include <stdio.h>
 #include <tchar.h>
 

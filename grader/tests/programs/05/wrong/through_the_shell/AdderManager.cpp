@@ -1,4 +1,4 @@
-// known-wrong: lets the shell start the workers, one after the other | caught by: AdderManager.StartsBothWorkers AdderManager.ReportsAStartThatFailed
+// known-wrong: lets the shell start the workers, one after the other | caught by: AdderManager.StartsBothWorkers
 #include <stdio.h>
 #include <stdlib.h>
 
