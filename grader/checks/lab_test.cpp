@@ -154,6 +154,7 @@ std::string cause_of(const std::string& reason) {
       {"line_cut", "cut"},
       {"sent_in_pieces", "cut"},
       {"line_end_came_alone", "cut"},
+      {"never_wrote", "ended early"},
       {"ended_after_line", "ended early"},
       {"ended_on_longer_line", "ended early"},
       {"crashed_after_message", "crashed"},

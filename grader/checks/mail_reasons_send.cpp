@@ -108,8 +108,8 @@ Because not_sent(const Run& run, const std::string& slot, const std::vector<std:
     if (write->end && write->result == 0 && !write->faulted) return because("write_failed", {{"error", write->error}}, write->begin.order);
   if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
   if (Because end = unfinished(run); !end.is_null()) return end;
-  const bool wrote = !writes_to(run, slot).empty();
-  if (!wrote && lines[i].find("exit") == std::string::npos) return because("never_wrote", {{"line", shortened(lines[i])}});
+  const bool took_it_for_exit = !told_to_end(run) && lines[i].find("exit") != std::string::npos;
+  if (writes_to(run, slot).empty() && !took_it_for_exit) return because("never_wrote", {{"line", shortened(lines[i])}});
   if (!told_to_end(run)) return ended_on(lines[i], std::nullopt);
   return because("line_not_sent", {{"line", shortened(lines[i])}});
 }

@@ -21,11 +21,13 @@ class MailSender : public LabTest {
   Demands sends_only_the_text() const { return {{&run("lines"), SendsNothingBehindTheText(kSlot)}}; }
 
   // Where the lines of the first run did not arrive, another one shows as well what becomes of `exit`.
-  Demands stops_on_exit() const {
+  const Run& run_that_sends_every_line() const {
     for (const Run* played : runs({"lines", "long", "not_exit"}))
-      if (met({{played, SendsEveryLine(kSlot)}})) return {{played, StopsAtTheLineExit(kSlot)}};
-    return {{&run("lines"), StopsAtTheLineExit(kSlot)}};
+      if (met({{played, SendsEveryLine(kSlot)}})) return *played;
+    return run("lines");
   }
+  Demands stops_on_exit() const { return {{&run_that_sends_every_line(), StopsAtTheLineExit(kSlot)}}; }
+  Demands ends_on_exit() const { return {{&run_that_sends_every_line(), EndsOnTheLineExit(kSlot)}}; }
 };
 
 TEST_P(MailSender, OpensTheSlotForWriting) { expect(opens_the_slot_for_writing()); }
@@ -64,6 +66,7 @@ TEST_P(MailSender, StopsOnlyOnExit) {
   const Demands own = {{&run("not_exit"), SendsEveryLine(kSlot)}};
   LAB_EXPLAINED_BY(kOpens, opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(kSends, sends_every_line(), own);
+  if (met(own)) LAB_RESTS_ON(kStops, ends_on_exit());  // what never ends does not end on other lines either
   expect(own);
 }
 
@@ -109,8 +112,13 @@ TEST_P(MailSender, TalksToYourReceiver) {
 
 TEST_P(MailSender, ClosesItsHandles) {
   LAB_RESTS_ON(kOpens, opens_it_somehow());
-  for (const Run* played : runs({"lines", "end_of_input", "failed_write"}))
-    expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  const std::vector<std::string> scenarios = {"lines", "end_of_input", "failed_write"};
+  for (const Run* played : runs(scenarios)) expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
+  if (const Demands ends = on_each(scenarios, HasSlotHandlesToClose()); !HasFailure() && none_met(ends)) {
+    LAB_RESTS_ON(kSends, sends_every_line());
+    LAB_RESTS_ON(kStops, stops_on_exit());
+    expect(ends);
+  }
 }
 
 // The room's own tests link these without a submission.

@@ -13,6 +13,7 @@ RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt = Prompt::k
 RunMatcher Reads(const std::string& slot);  // something
 RunMatcher ReadsUntilExit(const std::string& slot);
 RunMatcher StopsAtTheMessageExit(const std::string& slot);  // GoodBye!, exit code 0, and no further read
+RunMatcher EndsOnExit(const std::string& slot);             // or says GoodBye!: it takes `exit` for the end
 RunMatcher OutlivesAnOversizedMessage(const std::string& slot);
 RunMatcher IsBuiltFromSource();  // by the grader, which has its arrays watched
 RunMatcher TakesATimeOutForNothingYet(const std::string& slot);
@@ -25,6 +26,7 @@ RunMatcher OpensForWriting(const std::string& slot);
 RunMatcher SendsEveryLine(const std::string& slot);
 RunMatcher SendsNothingBehindTheText(const std::string& slot);
 RunMatcher StopsAtTheLineExit(const std::string& slot);  // it is sent; GoodBye!, exit code 0, and nothing more is sent
+RunMatcher EndsOnTheLineExit(const std::string& slot);   // or says GoodBye!: it takes `exit` for the end
 RunMatcher StopsAtTheEndOfInput(const std::string& slot);
 RunMatcher ReportsThatNobodyIsThere(const std::string& slot);
 RunMatcher ReportsTheFailedWrite(const std::string& slot);

@@ -57,6 +57,7 @@ Because why_not_created(const Run& run, const std::string& slot) {
 // What became of the message that is larger than every buffer should be. The mailslot may refuse that one, and no other.
 Because why_not_outlived(const Run& run, const std::string& slot) {
   if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
+  if (reads_of(run, slot).empty()) return why_not_read(run, slot, "");
   if (Because refused = why_refused(run, slot, 1); !refused.is_null()) return refused;
   const std::vector<std::string> messages = messages_to_show(run, slot);
   const std::vector<std::string> lines = printed_lines(run.output);
@@ -127,8 +128,14 @@ RunMatcher StopsAtTheMessageExit(const std::string& slot) {
   });
 }
 
+RunMatcher EndsOnExit(const std::string& slot) {
+  return RunMatcher("takes the message exit for the end, whatever it does then", [slot](const Run& run) -> Because {
+    return said(run, kGoodBye) || itself(run) ? Because() : StopsAtTheMessageExit(slot).reason_against(run);
+  });
+}
+
 RunMatcher OutlivesAnOversizedMessage(const std::string& slot) {
-  return RunMatcher("prints a message of 4,000 bytes whole, refuses it, or reports it",
+  return RunMatcher("prints a message of any size whole, refuses it, or reports it",
                     [slot](const Run& run) { return why_not_outlived(run, slot); });
 }
 

@@ -181,6 +181,12 @@ RunMatcher StopsAtTheLineExit(const std::string& slot) {
   });
 }
 
+RunMatcher EndsOnTheLineExit(const std::string& slot) {
+  return RunMatcher("takes the line exit for the end, whatever it does then", [slot](const Run& run) -> Because {
+    return said(run, kGoodBye) || itself(run) ? Because() : StopsAtTheLineExit(slot).reason_against(run);
+  });
+}
+
 RunMatcher StopsAtTheEndOfInput(const std::string& slot) {
   return RunMatcher("ends with exit code 0 at the end of the input and sends nothing more", [slot](const Run& run) -> Because {
     if (Because reason = unsent(run, slot, texts(lines_to_send(run))); !reason.is_null()) return reason;

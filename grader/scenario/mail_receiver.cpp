@@ -49,6 +49,11 @@ Scenario oversized() {
   return receiver("oversized", {post_bytes(kMailbox, letters(26), kBytes), post(kMailbox, "after the large one"), post(kMailbox, "exit")});
 }
 
+// Where a terminator has no room, this is the message that it has none behind.
+Scenario filled() {
+  return receiver("filled", {post_filling(kMailbox, letters(26)), post(kMailbox, "after the one that fills it"), post(kMailbox, "exit")});
+}
+
 Scenario taken() {
   Scenario run = receiver("taken", {});
   run.slots = {kMailbox};
@@ -72,7 +77,7 @@ std::vector<Group> mail_receiver(const std::vector<std::string>& programs, std::
       {posted("empty", {"before", "", "after nothing"}),
        receiver("terminated", {post(kMailbox, "with NUL\0"s), post(kMailbox, "with a line feed\n"),
                                post(kMailbox, "with both, as Windows\r\n"), post(kMailbox, "exit\r\n"), post(kMailbox, "exit")}),
-       posted("not_exit", {"exiting soon", "exit5", "xxit", "ex", "not yet"}), oversized()},
+       posted("not_exit", {"exiting soon", "exit5", "xxit", "ex", "not yet"}), oversized(), filled()},
       {taken(), failed_read(), posted("korean", {"안녕", "메일슬롯 편지"})},
   };
 }

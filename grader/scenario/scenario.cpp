@@ -30,6 +30,7 @@ json to_json(const Step& step) {
   if (step.kind == Step::Kind::kPost || step.kind == Step::Kind::kCreate) out["slot"] = step.slot;
   if (step.kind == Step::Kind::kPost || step.kind == Step::Kind::kType) out["text"] = step.text;
   if (step.kind == Step::Kind::kPost) out["bytes"] = step.bytes;
+  if (step.fills) out["fills"] = true;
   if (step.at_creation) out["at"] = "creation";
   if (step.with_next) out["with_next"] = true;
   return out;

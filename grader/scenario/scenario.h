@@ -42,6 +42,7 @@ struct Step {
   std::uint32_t bytes = 0;   // kPost: `text` is repeated to this many bytes; 0: as it is
   bool at_creation = false;  // kPost: not at stillness, but before CreateMailslot returns to the slot's maker
   bool with_next = false;    // the step after this one is done in the same moment
+  bool fills = false;        // kPost: `text` is repeated to the room of the last ReadFile of that mailslot, if there was one
 };
 
 struct Scenario {

@@ -24,6 +24,13 @@ inline Step post_bytes(std::string slot, std::string text, std::uint32_t bytes) 
   return step;
 }
 
+// ... until it fills what the receiver's ReadFile has room for.
+inline Step post_filling(std::string slot, std::string text) {
+  Step step = post(std::move(slot), std::move(text));
+  step.fills = true;
+  return step;
+}
+
 inline Step type(std::string text) { return {Step::Kind::kType, "", std::move(text)}; }
 inline Step end_input() { return {Step::Kind::kEndInput, "", ""}; }
 inline Step create(std::string slot) { return {Step::Kind::kCreate, std::move(slot), ""}; }

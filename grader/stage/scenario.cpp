@@ -39,6 +39,7 @@ Step read_step(const json& in) {
   step.slot = in.value("slot", "");
   step.text = in.value("text", "");
   step.bytes = in.value("bytes", 0u);
+  step.fills = in.value("fills", false);
   step.at_creation = in.value("at", "") == "creation";
   step.with_next = in.value("with_next", false);
   return step;

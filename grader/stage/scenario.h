@@ -28,6 +28,7 @@ struct Step {
   std::uint32_t bytes = 0;   // kPost: the text is repeated to this size; 0: as it is
   bool at_creation = false;  // before CreateMailslot returns
   bool with_next = false;    // the next step belongs to the same moment
+  bool fills = false;        // kPost: the text is repeated to the room of the last ReadFile of that mailslot
 };
 
 struct Scenario {

@@ -19,14 +19,26 @@ std::string narrow_949(const std::wstring& text) {
   return out;
 }
 
-// The step's text as bytes, in the encoding that the slot's maker speaks.
-std::string bytes_of(const Step& step, bool wide) {
+// What the last ReadFile of the mailslot has room for, in whole characters and as far as messages go here; 0 when there was none.
+std::size_t room_of_reader(const wire::Wire& wire, std::int32_t slot) {
+  constexpr std::uint32_t kMost = 64 * 1024;
+  std::uint32_t room = 0;
+  for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.record_count, wire::kMaxRecords); ++i) {
+    const wire::Record& record = wire.records[i];
+    if (record.state != wire::kEmpty && record.api == wire::Api::kReadFile && record.slot == slot) room = record.call_flags;
+  }
+  room = std::min(room, kMost);
+  return wire.slots[slot].wide ? room & ~1u : room;
+}
+
+// The step's text as `size` bytes (0: as it is), in the encoding that the slot's maker speaks.
+std::string bytes_of(const Step& step, bool wide, std::size_t size) {
   const std::wstring text = win32::widen(step.text);
   std::string bytes = wide ? std::string(reinterpret_cast<const char*>(text.data()), text.size() * sizeof(wchar_t)) : narrow_949(text);
-  if (step.bytes == 0 || bytes.empty()) return bytes;
+  if (size == 0 || bytes.empty()) return bytes;
   const std::string once = bytes;
-  while (bytes.size() < step.bytes) bytes += once;
-  bytes.resize(step.bytes);
+  while (bytes.size() < size) bytes += once;
+  bytes.resize(size);
   return bytes;
 }
 
@@ -90,7 +102,8 @@ void Director::post(const Step& step, std::int32_t number) {
     wire::note(wire_, wire::NoteKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
     return;
   }
-  const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0);
+  const std::size_t size = step.fills ? room_of_reader(wire_, slot) : step.bytes;
+  const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0, size);
   DWORD error = wire::refusal(wire_, slot, bytes.size());
   // Noted before it is there: the program may read it at once.
   if (!error)

@@ -70,6 +70,7 @@ TEST(Scenarios, TheReceiverGetsTheLengthsOfTheContract) {
   EXPECT_EQ(forgets.at(1), 3u);
   EXPECT_EQ(lengths(named(all, "empty"), Step::Kind::kPost).at(1), 0u);
   EXPECT_EQ(named(all, "oversized").steps.at(0).bytes, 4000u);
+  EXPECT_TRUE(named(all, "filled").steps.at(0).fills);
 }
 
 TEST(Scenarios, NoMessageOfTheFirstRunIsShorterThanOneBefore) {
@@ -110,7 +111,9 @@ TEST(Scenarios, LinesOfTheLimitAndOneCharacterMoreAreTypedInBothEncodings) {
   EXPECT_THAT(sizes, Contains(201u));
   for (const Step& longer : run.steps)  // one that is cut is not taken for another line
     for (const Step& line : run.steps)
-      if (longer.text.size() > line.text.size()) EXPECT_NE(longer.text.substr(0, line.text.size() - 1) + "\n", line.text);
+      if (longer.text.size() > line.text.size()) {
+        EXPECT_NE(longer.text.substr(0, line.text.size() - 1) + "\n", line.text);
+      }
 }
 
 TEST(Scenarios, TheNetworkRefusesAtTheOpenOrAtTheWrite) {
@@ -240,6 +243,12 @@ TEST(ScenarioAsJson, HasTheComputersOfALanAndNoneWhereThereIsNone) {
   EXPECT_EQ(to_json(named(broadcast, "elsewhere"), "", "03", "")["computers"], nlohmann::json({"LAB-17"}));
   EXPECT_FALSE(to_json(named(all_of("01", kReceiver), "messages"), "", "01", "").contains("computers"));
   EXPECT_EQ(to_json(named(all_of("04", kStates), "timeout"), "", "04", "")["clock"], "hurried");
+}
+
+TEST(ScenarioAsJson, AMessageThatFillsTheReadersRoomIsSaidToDoSo) {
+  const nlohmann::json json = to_json(named(all_of("01", kReceiver), "filled"), "", "", "");
+  EXPECT_EQ(json["steps"][0]["fills"], true);
+  EXPECT_FALSE(json["steps"][1].contains("fills"));
 }
 
 TEST(ScenarioAsJson, WithNextIsSaidWhereItHolds) {

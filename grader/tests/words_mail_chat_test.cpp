@@ -255,6 +255,7 @@ TEST(ExplainedBy, OneCauseInTwoRunsIsOneCause) {
   const MailByHand it("MailReceiver");
   EXPECT_TRUE(explained_by({{&it.run, failing("never_read")}}, {{&it.run, failing("never_read")}}));
   EXPECT_TRUE(explained_by({{&it.run, failing("text_behind_message")}}, {{&it.run, meeting}, {&it.run, failing("shows_rest_of_earlier")}}));
+  EXPECT_TRUE(explained_by({{&it.run, failing("never_wrote")}}, {{&it.run, failing("ended_on_longer_line")}}));
   EXPECT_FALSE(explained_by({{&it.run, failing("message_as_format")}}, {{&it.run, failing("gave_up_on_122")}}));
   EXPECT_FALSE(explained_by({{&it.run, failing("never_read")}}, {{&it.run, meeting}}));
   EXPECT_FALSE(explained_by({{&it.run, meeting}}, {{&it.run, meeting}}));

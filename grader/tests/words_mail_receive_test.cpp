@@ -193,6 +193,22 @@ TEST(StopsAtTheMessageExit, AReadAfterItIsTooMuch) {
   EXPECT_EQ(terminated.stopping(), "terminated_exit_ignored");
 }
 
+TEST(EndsOnExit, WhateverItDoesThen) {
+  Receiver goes_on;
+  goes_on.passes("hello");
+  goes_on.posts("exit");
+  goes_on.reads("exit");
+  goes_on.blocked_in(goes_on.read_fails(995));
+  EXPECT_EQ(goes_on.reason(EndsOnExit(kSlot)), "read_again_after_exit");
+  goes_on.prints("GoodBye!\n");
+  EXPECT_EQ(goes_on.reason(EndsOnExit(kSlot)), "");
+  Receiver silent;
+  silent.posts("exit");
+  silent.reads("exit");
+  silent.ends(Program::End::kItself, 1);
+  EXPECT_EQ(silent.reason(EndsOnExit(kSlot)), "");
+}
+
 TEST(OutlivesAnOversizedMessage, PrintedRefusedOrReported) {
   const std::string large(2000, 'x');
   const auto word = OutlivesAnOversizedMessage(kSlot);
@@ -218,6 +234,11 @@ TEST(OutlivesAnOversizedMessage, PrintedRefusedOrReported) {
 TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
   const std::string large(2000, 'x');
   const auto word = OutlivesAnOversizedMessage(kSlot);
+  Receiver unread;  // says so, but of no read
+  unread.posts(large);
+  unread.run.errors = "Unable to read\n";
+  unread.ends(Program::End::kItself, 1);
+  EXPECT_EQ(unread.reason(word), "never_read");
   Receiver unsaid;
   unsaid.posts(large);
   unsaid.read_fails(122);

@@ -191,6 +191,9 @@ TEST(SendsEveryLine, EndingUntoldIsNoEnd) {
   Sender before_the_first_write;
   before_the_first_write.types("hello\n");
   EXPECT_EQ(before_the_first_write.sending(), "never_wrote");
+  Sender never;
+  never.types("exit now\nexit\n");
+  EXPECT_EQ(never.sending(), "never_wrote");
   Sender any;
   any.sends("hello");
   EXPECT_EQ(any.sending(), "ended_after_line");
@@ -243,6 +246,21 @@ TEST(StopsAtTheLineExit, SentAndSaidAndNothingMore) {
   EXPECT_EQ(silent.stopping(), "");
   silent.ends(Program::End::kItself, 1);
   EXPECT_EQ(silent.stopping(), "wrong_exit_code");
+}
+
+TEST(EndsOnTheLineExit, WhateverItDoesThen) {
+  Sender goes_on;
+  goes_on.sends("hello");
+  goes_on.sends("exit");
+  goes_on.ends(Program::End::kBlocked);
+  goes_on.blocked_in(goes_on.add("ReadFile"));
+  EXPECT_NE(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
+  goes_on.prints("GoodBye!\n");
+  EXPECT_EQ(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
+  Sender silent;
+  silent.sends("exit");
+  silent.ends(Program::End::kItself, 1);
+  EXPECT_EQ(silent.reason(EndsOnTheLineExit(kSlot)), "");
 }
 
 TEST(StopsAtTheLineExit, TellsTheKeptEndOfLineFromOtherReasons) {

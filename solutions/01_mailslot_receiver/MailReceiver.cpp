@@ -24,7 +24,7 @@ int _tmain()
         return 1;
     }
 
-    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
+    TCHAR message[MAX_CHARACTERS + 1] = _T("");  // one more for the terminator, which need not come with the message
     int result = 0;
     for (;;)
     {
