@@ -2,6 +2,7 @@
 #include "probe/answers.h"
 
 #include "probe/recorder.h"
+#include "probe/threads.h"
 #include "probe/wire_note.h"
 
 namespace lab::probe {
@@ -22,8 +23,10 @@ void await_note_of_end(const wire::ObjectRef& object) {
   const LastErrorKept kept;
   const wire::Program& program = run->programs[object.program];
   const DWORD began = GetTickCount();
-  while (program.role == wire::Role::kStandin && program.released && !program.gone && GetTickCount() - began < kLongEnoughMs)
-    SwitchToThread();
+  await([&] {
+    const bool on_its_way = program.role == wire::Role::kStandin && program.released && !program.gone;
+    return !on_its_way || GetTickCount() - began >= kLongEnoughMs;
+  });
 }
 
 void count_not_yet(std::int32_t program, bool spins) {

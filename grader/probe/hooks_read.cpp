@@ -174,7 +174,7 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
     return FALSE;
   }
   // Pending means that it can be cancelled from now on: the reader stands by then, or is through.
-  while (reader->stand == wire::Stand::kRunning && overlapped->Internal == kStatusPending) SwitchToThread();
+  await([&] { return reader->stand != wire::Stand::kRunning || overlapped->Internal != kStatusPending; });
   SetLastError(ERROR_IO_PENDING);
   return FALSE;
 }

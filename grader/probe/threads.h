@@ -31,4 +31,17 @@ void forget_waitable(HANDLE handle);
 // WaitForSingleObject(handle, INFINITE) as the program under test calls it.
 void wait_for(HANDLE handle);
 
+// Returns once done() holds, which another thread or process sees to, most often at once. However long that takes on a busy machine, it
+// takes little of the processor time that the program under test is judged by.
+template <class Done>
+void await(Done done) {
+  constexpr int kHasty = 50;
+  for (int looks = 0; !done(); ++looks) {
+    if (looks < kHasty)
+      SwitchToThread();
+    else
+      Sleep(1);
+  }
+}
+
 }  // namespace lab::probe

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "probe/inject.h"
+#include "probe/threads.h"
 #include "probe/wire.h"
 #include "win32/error.h"
 #include "win32/handle.h"
@@ -78,6 +79,19 @@ TEST(ObjectName, HoldsKeySuffixAndNumber) {
   EXPECT_STREQ(name, L"Local\\lab.0123.7.park.105");
   wire::object_name(name, L"0123.7", wire::kWireSuffix);
   EXPECT_STREQ(name, L"Local\\lab.0123.7.wire");
+}
+
+// Programs are ended for the processor time that they use up. One that waited so for a starved server used up a second of it.
+TEST(Await, TakesHardlyAnyProcessorTimeHoweverLongItTakes) {
+  constexpr DWORD kWaitMs = 400, kMostUsedMs = kWaitMs / 2;
+  const auto used_ms = [] {
+    FILETIME created, exited, kernel, user;
+    EXPECT_TRUE(GetThreadTimes(GetCurrentThread(), &created, &exited, &kernel, &user));
+    return (kernel.dwLowDateTime + user.dwLowDateTime) / 10'000;  // of 100 ns
+  };
+  const DWORD before_ms = used_ms(), began_ms = GetTickCount();
+  probe::await([&] { return GetTickCount() - began_ms >= kWaitMs; });
+  EXPECT_LT(used_ms() - before_ms, kMostUsedMs);
 }
 
 TEST(Text, GoesToUtf8AndBack) {
