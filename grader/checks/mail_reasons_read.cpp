@@ -126,7 +126,9 @@ Because crash_reason(const Run& run, const std::string& slot) {
   if (gone) return because("vanished_after_message", args, order);
   if (stopped_by_bounds_check(run)) {
     if (filled) return because("wrote_past_full_buffer", args, order);
-    return because(last->wide ? "used_bytes_as_index" : "wrote_past_buffer", args, order);
+    // The number of bytes, taken for an index, leaves the array only where it is as large as the number of characters that fit.
+    const bool bytes_lie_outside = last->wide && bytes >= last->flags / static_cast<std::uint32_t>(bytes_of_character(*last));
+    return because(bytes_lie_outside ? "used_bytes_as_index" : "wrote_past_buffer", args, order);
   }
   if (text.find('%') != std::string::npos) return because("crashed_on_format", args, order);
   if (filled && run.facts.count("built_from") && run.facts.at("built_from") == "exe")

@@ -119,6 +119,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   const Language language = options.reports.language;
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
+  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", build::utf8(options.from)}});
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it

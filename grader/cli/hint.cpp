@@ -43,7 +43,7 @@ void list_checks(const loop::Lab& lab, const loop::Standing& standing, text::Lan
 
 std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language) {
   const fs::path folder = kit.solutions_folder() / lab.name;
-  if (!fs::is_directory(folder)) return sentence(language, "hint_no_solution", {{"lab", lab.number}}) + "\n";
+  if (!fs::is_directory(folder)) return report::wrapped(sentence(language, "hint_no_solution", {{"lab", lab.number}}), 0, 80);
   std::string out = sentence(language, "hint_solution", {{"lab", lab.number}}) + "\n";
   for (const auto& file : fs::directory_iterator(folder))
     if (file.path().extension() == ".cpp") out += fmt::format("  solutions/{}/{}\n", lab.name, file.path().filename().string());

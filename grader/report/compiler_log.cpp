@@ -63,7 +63,8 @@ CompilerLog compiler_log(const std::string& log, int indent, int width, std::siz
   const std::size_t end = std::min(lines.size(), first + most_lines);
   std::size_t dropped = 0, quoted = 0;  // of the quoted source that is being shown, to its end
   for (std::size_t at = first; at < end; ++at) {
-    if (error != lines.end() && lines[at] == *error) {
+    const bool is_long_text = error == lines.end() && lines[at].size() > room && quoted_from(lines[at]) == 0;  // the kit's own words, too
+    if (is_long_text || (error != lines.end() && lines[at] == *error)) {
       shown.text += wrapped(lines[at], indent, width);
       continue;
     }

@@ -36,6 +36,13 @@ TEST(CompilerLog, ShowsWarningsWhereThereIsNoError) {
   EXPECT_EQ(log.left_out, 0u);
 }
 
+TEST(CompilerLog, ShowsWordsWholeThatAreNoCompilers) {
+  const std::string words = "PartAdder.cpp includes ../kim/PartAdder.cpp, which is no part of what was handed in. Include only your own files.";
+  EXPECT_EQ(compiler_log(words + "\n", 4, 60, 12).text,
+            "    PartAdder.cpp includes ../kim/PartAdder.cpp, which is no\n"
+            "    part of what was handed in. Include only your own files.\n");
+}
+
 TEST(CompilerLog, ShowsThePieceOfALongLineThatIsMarked) {
   const std::string source = "   33 | " + std::string(100, 'a') + " numbr " + std::string(50, 'b');
   const std::string mark = "      | " + std::string(101, ' ') + "^~~~~";

@@ -30,6 +30,14 @@ void expect_half_graded(const std::string& name, const std::string& bytes, const
   for (const std::string& word : words) EXPECT_THAT(answer.out, HasSubstr(word));
 }
 
+TEST(KitInput, SaysThatAnArchiveIsNoFolder) {
+  const HandIn folder;
+  folder.add("hong.zip", "PK");
+  const Answer answer = lab({"check", "05", "--from", folder.path() + "/hong.zip"});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr("hong.zip is a file"), HasSubstr("Unpack")));
+}
+
 TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
   const HandIn empty;
   const Folder results;

@@ -34,6 +34,24 @@ TEST(Result, AllPassedMeansEveryCheck) {
   EXPECT_TRUE(result.grader_failed());
 }
 
+TEST(Result, WhatWaitsForAProgramThatCouldNotBeJudgedIsOpenToo) {
+  const auto of = [](const char* check, Outcome outcome, int points, const Because& because = nullptr) {
+    return Verdict{check, outcome, 0, points, because};
+  };
+  const Because waits = {{"id", "rests_on_program"}, {"args", {{"program", "PartAdder"}}}};
+  const Verdict resting = of("AdderManager.WorksWithYourPartAdder", Outcome::kSkipped, 1, waits);
+  const auto unjudged = [](const std::vector<Verdict>& verdicts) {
+    Result result;
+    result.labs = {{"05", verdicts, 0, 20}};
+    return result.unjudged_points();
+  };
+  EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kNotGradable, 2), resting}), 3);
+  EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kGraderError, 2), resting}), 3);
+  EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kNotBuilt, 2), resting}), 0) << "not handed in is lost";
+  EXPECT_EQ(unjudged({of("PartAdders.AddsItsRange", Outcome::kNotGradable, 2), resting}), 2) << "another program";
+  EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kNotGradable, 2), of("AdderManager.A", Outcome::kSkipped, 4)}), 2);
+}
+
 TEST(Result, OutcomesHaveTheIdsOfTheReport) {
   EXPECT_STREQ(id(Outcome::kPassed), "passed");
   EXPECT_STREQ(id(Outcome::kFailed), "failed");

@@ -128,6 +128,7 @@ TEST(PrintsEveryMessage, ACrashIsToldByTheMessageItCameAfter) {
   EXPECT_EQ(crashed(full, 100, kIllegalInstruction, "source"), "wrote_past_full_buffer");
   EXPECT_EQ(crashed(full.substr(1), 100, kIllegalInstruction, "source"), "used_bytes_as_index");
   EXPECT_EQ(crashed(full.substr(1), 100, kIllegalInstruction, "source", false), "wrote_past_buffer");
+  EXPECT_EQ(crashed("a", 100, kIllegalInstruction, "source"), "wrote_past_buffer") << "index 2 is within the array: nobody put a terminator";
   EXPECT_EQ(crashed(full, 100, kAccessViolation, "exe"), "crashed_after_full_buffer");
   EXPECT_EQ(crashed(full, 200, kAccessViolation, "exe"), "crashed_after_message");
   EXPECT_EQ(crashed("100%s", 200, kAccessViolation, "source"), "crashed_on_format");

@@ -46,7 +46,7 @@ constexpr Sentence kSentences[] = {
     // lab watch
     {"watch_begin",
      "Lab {lab}, {title}\nWatching {folder}: every save is compiled and judged.",
-     "실습 {lab}: {title}\n{folder} 폴더를 지켜봅니다. 저장할 때마다 컴파일하고 채점합니다."},
+     "실습 {lab}: {title}\n{folder} 폴더에 저장할 때마다 컴파일하고 채점합니다."},
     {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit", "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
     {"watch_compiling", "compiling", "컴파일 중"},
     {"watch_saved",

@@ -5,6 +5,22 @@
 #include <limits>
 
 namespace lab::trace {
+namespace {
+
+bool is_open(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError; }
+
+// Skipped because it needs a program of which something is open.
+bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) {
+  if (skipped.outcome != Outcome::kSkipped || !skipped.because.is_object()) return false;
+  if (skipped.because.value("id", "") != "rests_on_program") return false;
+  const std::string checks = skipped.because.at("args").at("program").get<std::string>() + ".";
+  return std::any_of(labs.begin(), labs.end(), [&](const LabResult& lab) {
+    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(),
+                       [&](const Verdict& verdict) { return is_open(verdict) && verdict.check.starts_with(checks); });
+  });
+}
+
+}  // namespace
 
 const char* id(Outcome outcome) {
   switch (outcome) {
@@ -49,7 +65,7 @@ int Result::unjudged_points() const {
   int points = 0;
   for (const LabResult& lab : labs)
     for (const Verdict& verdict : lab.verdicts)
-      if (verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError) points += verdict.max_points;
+      if (is_open(verdict) || waits_for_open(verdict, labs)) points += verdict.max_points;
   return points;
 }
 
