@@ -33,6 +33,16 @@ std::string lower(std::string text) {
   return text;
 }
 
+// The name that a file goes by: letter case aside, and without the number that browsers and operating systems give a second copy, as in
+// "AdderManager (1).cpp".
+std::string name_of(const fs::path& file) {
+  std::string name = lower(utf8(file.stem()));
+  const std::size_t copy = name.rfind(" (");
+  const bool numbered = copy != std::string::npos && name.ends_with(')') && copy + 3 < name.size() &&
+                        name.find_first_not_of("0123456789", copy + 2) == name.size() - 1;
+  return numbered ? name.substr(0, copy) : name;
+}
+
 struct Files {
   std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in small letters, without ".cpp" or ".exe"
 };
@@ -54,7 +64,7 @@ void look_into(const fs::path& folder, bool output, int depth, std::size_t& left
   for (const fs::directory_entry& entry : entries) {
     if (entry.is_symlink(error)) continue;  // it may lead anywhere
     const fs::path& path = entry.path();
-    const std::string ending = lower(utf8(path.extension())), name = lower(utf8(path.stem()));
+    const std::string ending = lower(utf8(path.extension())), name = name_of(path);
     if (entry.is_directory(error)) {
       if (depth < kDeepest) look_into(path, output || is_build_output(path), depth + 1, left, files);
     } else if (ending == ".cpp" && !output) {

@@ -25,7 +25,7 @@ struct Toolchain {
   std::filesystem::path support;   // grader/build/student: the header that is included first and the entry shim (MinGW only)
 };
 
-// Finds each program below `folder` by name at any depth, letter case aside (NAME.cpp wins over NAME.exe; two sources of one name are a finding;
+// Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp wins over NAME.exe; two sources of one name are a finding;
 // hidden folders and build output named "build", "out", "x64", "Debug", "Release" are looked at for .exe only), compiles sources, and looks
 // into the headers of ready .exe files. Compiles up to `jobs` at a time. Never throws for what a student handed in.
 std::vector<Built> build_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs, const Toolchain& toolchain, int jobs);

@@ -40,6 +40,13 @@ std::string key_of(const std::string& submission, const std::string& lab, const 
   return submission + '\n' + lab + '\n' + program + '\n' + scenario;
 }
 
+// Which run it is the recording of, whatever follows its first line.
+std::string key_in_header(const std::string& recording) {
+  const auto run = nlohmann::json::parse(recording.substr(0, recording.find('\n')), nullptr, false);
+  if (!run.is_object()) return "";
+  return key_of(run.value("submission", ""), run.value("lab", ""), run.value("program", ""), run.value("scenario", ""));
+}
+
 // The same program gets the same random numbers every time: its verdict must not depend on luck.
 std::uint64_t seed_of(const fs::path& exe) { return loop::content_hash(exe).value_or(0); }
 
@@ -133,8 +140,11 @@ class Staging {
   }
 
   const std::vector<Planned>& planned() const { return planned_; }
-  // What was wrong with a recording that could not be read; "" when all could.
-  const std::string& damage() const { return damage_; }
+  // What is wrong with its recording, so that it cannot be read; "" where nothing is.
+  std::string damage(const Planned& run) const {
+    const auto found = damage_.find(key_of(run.submission, run.lab, run.program, run.scenario));
+    return found == damage_.end() ? "" : found->second;
+  }
   bool came_back(const Planned& run) const { return came_back_.count(key_of(run.submission, run.lab, run.program, run.scenario)) > 0; }
 
  private:
@@ -197,7 +207,7 @@ class Staging {
         on_run(std::move(run));
       }
     } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
-      damage_ = fmt::format("the record of a run was damaged, as only a program that writes into it can do ({})", error.what());
+      damage_[key_in_header(lines)] = error.what();
     }
     return which;
   }
@@ -246,11 +256,12 @@ class Staging {
   bool bare_;
   WorkFolder folder_;
   fs::path bin_;
-  std::string key_, damage_;
+  std::string key_;
   std::size_t programs_ = 0, played_ = 0;
   std::vector<Planned> planned_;
   std::vector<Share> shares_;
   std::set<std::string> came_back_;
+  std::map<std::string, std::string> damage_;
   std::mutex mutex_;
 };
 
@@ -288,15 +299,16 @@ void play(Staging& staging, const std::function<void()>& prepare, int jobs, cons
   };
   std::stable_sort(runs.begin(), runs.end(), [&](const Run& a, const Run& b) { return place(a) < place(b); });
   for (const Planned& planned : staging.planned()) {
-    if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty() && staging.damage().empty())) continue;
+    const std::string damage = staging.damage(planned);
+    if (staging.came_back(planned) || (planned.may_be_left_out && trouble.empty() && damage.empty())) continue;
     Run run;
     run.submission = planned.submission;
     run.lab = planned.lab;
     run.program = planned.program;
     run.scenario = planned.scenario;
     run.outcome = Run::Outcome::kGraderError;
-    run.reason = "not_played";
-    run.detail = !trouble.empty() ? trouble : !staging.damage().empty() ? staging.damage() : "the stage did not play " + planned.scenario;
+    run.reason = damage.empty() ? "not_played" : "record_damaged";
+    run.detail = !damage.empty() ? damage : !trouble.empty() ? trouble : "the stage did not play " + planned.scenario;
     runs.push_back(std::move(run));
   }
 }

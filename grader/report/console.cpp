@@ -122,13 +122,12 @@ class Console {
       if (is_remark(verdict.because) && !why.empty()) paragraph(say("report_remark", nlohmann::json{{"remark", why}}), kDetail);
       return;
     }
-    // A program that is not there fails every check for one reason: it is told once.
-    const bool about_program =
-        verdict.outcome == Outcome::kNotBuilt || verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError;
-    if (about_program && !why.empty() && !told_.insert(why).second) return;
+    // A program that is not there, or a check that many rest on, is one reason for all of them: it is told once.
+    const bool teaches =
+        verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut || verdict.outcome == Outcome::kCrashed;
+    if (!teaches && !why.empty() && !told_.insert(why).second) return;
 
     const Advice* known = advice(lab, verdict.check);
-    const bool teaches = !about_program && verdict.outcome != Outcome::kSkipped;
     if (teaches && known) paragraph(known->title, kDetail);
     if (!why.empty()) paragraph(why, kDetail);
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
@@ -169,7 +168,7 @@ class Console {
       for (const Verdict& verdict : lab.verdicts) {
         ++checks;
         passed += verdict.outcome == Outcome::kPassed;
-        if (verdict.outcome == Outcome::kGraderError && !broken) broken = &verdict;
+        if (verdict.outcome == Outcome::kGraderError && !blames_the_program(verdict.because) && !broken) broken = &verdict;
       }
       const auto failing = trace::to_mend(lab.verdicts, [&](const std::string& check) {
         const Advice* known = advice(lab.lab, check);

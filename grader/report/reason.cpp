@@ -52,6 +52,8 @@ MadeOn made_on(const std::string& platform) {
 
 bool is_remark(const trace::Because& because) { return because.is_object() && because.contains("remark") && because["remark"] == true; }
 
+bool blames_the_program(const trace::Because& because) { return because.is_object() && because.value("id", "") == "record_damaged"; }
+
 bool about_an_earlier_step(const trace::Because& because) { return because.is_object() && because.value("id", "") == "nothing_started"; }
 
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs) {

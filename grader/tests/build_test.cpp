@@ -76,6 +76,18 @@ TEST_F(Build, NamesTwoSourcesOfOneName) {
   EXPECT_EQ(built.log, "AdderManager.cpp\nold/AdderManager.cpp\n");
 }
 
+TEST_F(Build, TakesANumberedCopyForTheProgram) {
+  const fs::path copy = handed_in.write("AdderManager (12).cpp", kMain);
+  EXPECT_EQ(build().found, copy);
+  EXPECT_EQ(build(kMain).reason, "two_sources") << "which of the two is meant?";
+}
+
+TEST_F(Build, TakesNothingElseInBracketsForANumber) {
+  for (const char* name : {"AdderManager ().cpp", "AdderManager (old).cpp", "AdderManager (1) x.cpp", "AdderManager(1).cpp"})
+    handed_in.write(name, kMain);
+  EXPECT_EQ(build().reason, "missing");
+}
+
 TEST_F(Build, IgnoresSourcesAmongBuildOutput) {
   handed_in.write("out/build/AdderManager.cpp", kMain);
   handed_in.write(".vs/AdderManager.cpp", kMain);

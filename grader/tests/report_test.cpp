@@ -81,6 +81,15 @@ TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
             "  lab hint 05 AdderManager.WaitsForBothWorkers\n");
 }
 
+TEST(Console, TellsOnceWhatSeveralChecksRestOn) {
+  const trace::Because rests = {{"id", "rests_on"}, {"args", {{"check", "AdderManager.StartsBothWorkers"}}}};
+  const std::string text = console(result_with({verdict("AdderManager.RunsThemSideBySide", Outcome::kSkipped, 0, 1, rests),
+                                                verdict("AdderManager.PrintsPartsAndTotal", Outcome::kSkipped, 0, 3, rests)}),
+                                   {}, {}, {});
+  EXPECT_THAT(text, HasSubstr("RunsThemSideBySide    skipped        0/1\n    Not judged, because it rests on AdderManager.StartsBothWorkers, which has"));
+  EXPECT_THAT(text, HasSubstr("PrintsPartsAndTotal   skipped        0/3\n\n"));
+}
+
 TEST(Console, SpeaksKorean) {
   Style style;
   style.language = Language::kKorean;

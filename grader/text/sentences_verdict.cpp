@@ -68,6 +68,11 @@ constexpr Sentence kSentences[] = {
     {"grader_error",
      "The grader could not do its work: {detail}. This is not your mistake and costs no points. Run the check again; if it stays, send this message to your instructor.",
      "채점기가 제 일을 하지 못했습니다: {detail}. 여러분의 잘못이 아니며 감점되지 않습니다. 다시 채점해 보고, 계속되면 이 메시지를 강사에게 보내 주세요."},
+    {"record_damaged",
+     "The grader's record of a run was damaged. Only the program itself can do that, by writing into memory that is not its own. So nothing of "
+     "it could be judged, and its points are open until somebody has read its source.",
+     "채점기의 실행 기록이 망가졌습니다. 자기 것이 아닌 메모리에 쓰는 프로그램 자신만 그렇게 할 수 있습니다. 그래서 이 프로그램은 채점하지 못했고, 누군가 "
+     "소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
 };
 
 }  // namespace
