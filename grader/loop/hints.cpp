@@ -36,7 +36,8 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   std::string out;
   const trace::Verdict* verdict = standing.verdict(check.id);
   const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
-  out += fmt::format("{}   {}\n", check.id, outcome);
+  const std::string where = check.step > 0 ? "   " + say("report_step", {{"lab", lab.number}, {"step", check.step}}) : "";
+  out += fmt::format("{}   {}{}\n", check.id, outcome, where);
   out += report::wrapped(check.title, 2, kWidth);
   if (verdict && report::about_an_earlier_step(verdict->because))
     return out + report::wrapped(report::reason(verdict->because, language), 2, kWidth);

@@ -134,14 +134,17 @@ class Console {
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = order_of(verdict.because);
     if (run && order) text_ += stretch(*run, *order, style_, kDetail);
-    if (teaches && known && !known->hint.empty() && !about_an_earlier_step(verdict.because)) hint(lab, *known);
+    if (teaches && known && !about_an_earlier_step(verdict.because)) hint(lab, *known);
     text_ += "\n";
   }
 
   void hint(const std::string& lab, const Advice& advice) {
     nlohmann::json args = {{"hint", advice.hint}, {"lab", lab}};
     if (advice.step > 0) args["step"] = advice.step;
-    paragraph(advice.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
+    if (!advice.hint.empty())
+      paragraph(advice.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
+    else if (advice.step > 0)
+      paragraph(say("report_step", args), kDetail, Tone::kHint);
   }
 
   void log(const std::string& lab, const Verdict& verdict) {

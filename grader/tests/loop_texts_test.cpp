@@ -58,7 +58,7 @@ TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const Check& check = kLab.checks[0];
   const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
-  EXPECT_EQ(first, "A.One   failed\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
+  EXPECT_EQ(first, "A.One   failed   (lab 05, step 1)\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
   EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
               AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
   EXPECT_EQ(now.hints["A.One"], 2);

@@ -17,6 +17,7 @@ constexpr Sentence kSentences[] = {
     {"report_lab", "Lab {lab}", "실습 {lab}"},
     {"report_hint", "Hint: {hint}   (lab {lab}, step {step})", "힌트: {hint}   (실습 {lab}, {step}단계)"},
     {"report_hint_no_step", "Hint: {hint}   (lab {lab})", "힌트: {hint}   (실습 {lab})"},
+    {"report_step", "(lab {lab}, step {step})", "(실습 {lab}, {step}단계)"},
     {"report_remark", "Remark: {remark}", "참고: {remark}"},
     {"report_score", "{score} of {max} point{max:s}; {passed} of {checks} check{checks:s} passed.", "{max}점 중 {score}점, 검사 {checks}개 중 {passed}개 통과."},
     {"report_unjudged", "{points} of these points could not be judged: they are open, not lost.",
