@@ -193,7 +193,7 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("solutions/05_adder_manager/AdderManager.cpp"));
   EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("20/20  done"), HasSubstr("lab watch 01")));
   fs::remove_all(kit.own("..") / ".." / "solutions");
-  EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("Your kit comes without solutions"));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("Your kit comes without"));
 
   std::ofstream(kit.standing()) << "not JSON";
   EXPECT_THAT(kit.run({}).out, HasSubstr("0/20  not checked yet"));
