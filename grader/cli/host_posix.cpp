@@ -23,7 +23,8 @@ std::vector<std::string> windows_command(const fs::path& kit, const fs::path& ex
 std::vector<int> processors_of_their_own() {
   std::vector<int> numbers;
   cpu_set_t allowed;
-  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return numbers;
+  // Some containers let nobody choose.
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0 || sched_setaffinity(0, sizeof allowed, &allowed) != 0) return numbers;
   for (int i = 0; i < CPU_SETSIZE; ++i)
     if (CPU_ISSET(i, &allowed)) numbers.push_back(i);
   return numbers;
