@@ -73,6 +73,11 @@ std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence
   return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
 }
 
+bool calls_create_process(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(),
+                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
+}
+
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
   return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);
@@ -157,9 +162,7 @@ std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word)
 
 RunMatcher TriesToStartAnything() {
   return RunMatcher("calls CreateProcess", [](const Run& run) -> Because {
-    const bool called = std::any_of(run.calls.begin(), run.calls.end(),
-                                    [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
-    return called ? Because() : because("nothing_started", {{"program", run.program}});
+    return calls_create_process(run) ? Because() : because("nothing_started", {{"program", run.program}});
   });
 }
 
@@ -314,6 +317,21 @@ RunMatcher StartsNothing() {
     });
     return start == run.calls.end() ? Because() : because("started_before_refusing", json::object(), start->begin.order);
   });
+}
+
+RunMatcher RefusesNoneOf(int programs) {
+  return RunMatcher(fmt::format("does not say Too many of {} programs", programs), [programs](const Run& run) -> Because {
+    return said(run, "Too many") ? because("refused_too_few", {{"program", run.program}, {"count", programs}}) : Because();
+  });
+}
+
+RunMatcher TriesToStartOneOf(int programs) {
+  return RunMatcher(
+      fmt::format("tries to start one of {} programs", programs),
+      [programs](const Run& run) -> Because {
+        return calls_create_process(run) ? Because() : because("started_none_of_them", {{"program", run.program}, {"count", programs}});
+      },
+      true);
 }
 
 }  // namespace lab::checks

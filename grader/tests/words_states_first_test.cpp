@@ -132,5 +132,26 @@ TEST(StartsNothing, NoStartThatSucceeded) {
   EXPECT_EQ(three.reason(StartsNothing()), "started_before_refusing");
 }
 
+TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
+  StatesByHand it("FirstAndAll", {});
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
+  const Because nothing = it.against(TriesToStartOneOf(64));
+  EXPECT_EQ(nothing["id"], "started_none_of_them");
+  EXPECT_EQ(nothing["args"]["count"], 64);
+  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "started_none_of_them");
+  StatesByHand crashed = it;
+  crashed.ends(Program::End::kCrashed, 0xC0000005);
+  EXPECT_EQ(crashed.reason(TriesToStartOneOf(64)), "crashed");
+  it.add("CreateProcess").result = 0;
+  it.prints("Unable to start a program: error 8\n", "stderr");
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
+  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "");
+  it.prints("too many programs\n", "stderr");
+  const Because refused = it.against(RefusesNoneOf(64));
+  EXPECT_EQ(refused["id"], "refused_too_few");
+  EXPECT_EQ(refused["args"]["program"], "FirstAndAll");
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "refused_too_few");
+}
+
 }  // namespace
 }  // namespace lab::checks

@@ -74,6 +74,12 @@ constexpr Sentence kSentences[] = {
     {"started_before_refusing",
      "A program was started although there are more than one wait can take. Count first: WaitForMultipleObjects takes at most MAXIMUM_WAIT_OBJECTS (64) handles.",
      "한 번에 기다릴 수 있는 수보다 많은데도 프로그램을 시작했습니다. 먼저 세어 보세요. WaitForMultipleObjects는 핸들을 MAXIMUM_WAIT_OBJECTS(64)개까지만 받습니다."},
+    {"refused_too_few",
+     "{program} printed \"Too many\" when it was given {count} programs. One wait takes that many handles; only with more of them are there too many.",
+     "프로그램을 {count}개 주었는데 {program}이/가 \"Too many\"를 출력했습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, 그보다 많을 때만 거절하세요."},
+    {"started_none_of_them",
+     "{program} was given {count} programs and did not try to start any. One wait takes that many handles; only with more of them are there too many.",
+     "프로그램을 {count}개 주었는데 {program}이/가 하나도 시작하려 하지 않았습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, 그보다 많을 때만 거절하세요."},
 };
 
 }  // namespace
