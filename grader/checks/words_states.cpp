@@ -21,6 +21,7 @@ using trace::Object;
 
 constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
+constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 constexpr int kActor = 0;
 constexpr std::uint64_t kNever = ~std::uint64_t{0};
 constexpr char kSignaled[] = "Signaled";
@@ -154,6 +155,31 @@ Because not_printed(const Run& run, const std::string& word) {
   return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
 }
 
+// The wait for the worker that was still waiting when the worker ended.
+const Call* waited_to_the_end(const Run& run, const Worker& worker) {
+  const std::uint64_t ended = ended_at(run, worker);
+  for (const Call& call : run.calls)
+    if (waits_for(call, worker) && call.end && call.begin.order < ended && ended < call.end->order) return &call;
+  return nullptr;
+}
+
+// No wait for the worker has run into a time-out: what came in the place of one?
+Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
+  if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+  std::uint64_t slept_ms = 0;
+  const Call* slept = nullptr;
+  for (const Call& call : run.calls) {
+    if (waits_for(call, worker) && call.timeout_ms != 0 && call.timeout_ms != kInfinite && call.begin.order > ended_at(run, worker))
+      return because("finite_wait_after_end", {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
+    if (call.program != kActor || !call.api.starts_with("Sleep")) continue;
+    slept_ms += std::uint64_t{call.timeout_ms} * call.times;
+    if (!slept) slept = &call;
+  }
+  if (slept && slept_ms + milliseconds / 10 >= milliseconds)
+    return because("slept_for_the_time", {{"worker", worker.name}, {"call", slept->api}}, slept->begin.order);
+  return because("no_finite_wait", {{"worker", worker.name}});
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
@@ -172,13 +198,14 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kNonSignaled);
         const json who = {{"worker", worker.name}};
-        if (!said) {
-          const Because thread = waited_for_thread(run, worker);
-          return thread.is_null() ? not_printed(run, kNonSignaled) : thread;
-        }
         const Call* asked = nullptr;
         for (const Call& call : run.calls)
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
+        if (!said) {
+          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          const Call* waited = waited_to_the_end(run, worker);
+          return waited && !asked ? because("waited_in_place_of_asking", who, waited->begin.order) : not_printed(run, kNonSignaled);
+        }
         if (!asked) return said_unasked(run, worker, kNonSignaled, *said);
         if (asked->begin.order > *said)
           return because("state_said_before_asked", {{"worker", worker.name}, {"state", kNonSignaled}}, *said);
@@ -229,10 +256,7 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           if (!expired) expired = &call;
           if (call.begin.order < said.value_or(kNever)) waited_ms += std::uint64_t{call.timeout_ms} * call.times;
         }
-        if (!expired) {
-          const Because thread = waited_for_thread(run, worker);
-          return thread.is_null() ? because("no_finite_wait", {{"worker", worker.name}}) : thread;
-        }
+        if (!expired) return never_timed_out(run, worker, milliseconds);
         if (!said) return because("timeout_not_said", {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
         if (expired->begin.order > *said) return because("timeout_said_before_wait", {{"worker", worker.name}}, *said);
         if (const std::uint64_t slack = milliseconds / 10; waited_ms + slack < milliseconds || waited_ms > milliseconds + slack)
