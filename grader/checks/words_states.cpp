@@ -28,6 +28,7 @@ constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
 constexpr char kFirst[] = "first";
+constexpr char kFirstColon[] = "first:";
 constexpr char kAllSignaled[] = "all: Signaled";
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
@@ -147,12 +148,16 @@ std::string giving_up(const Run& run) {
   return "";
 }
 
+bool gave_up(const Run& run) {
+  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
+  return by_itself && !giving_up(run).empty();
+}
+
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
-  const std::string said = giving_up(run);
-  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
-  if (said.empty() || !by_itself) return because("sentence_not_printed", {{"sentence", word}});
-  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
+  if (!gave_up(run)) return because("sentence_not_printed", {{"sentence", word}});
+  return because("gave_up",
+                 {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
 }
 
 // The wait for the worker that was still waiting when the worker ended.
@@ -305,6 +310,7 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
         for (const Worker& worker : workers)
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+        if (!seen && gave_up(run) && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
         if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
         const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
           return is_wait(call) &&

@@ -34,6 +34,21 @@ TEST(NamesTheFirst, AnyOfTheNumbers) {
   EXPECT_EQ(it.first({1}), "timed_out");
 }
 
+TEST(NamesTheFirst, AProgramThatGaveUpIsToldSoInItsOwnWords) {
+  ThreeByHand it;
+  it.waits_for({1, 2, 3}, false, 1);
+  it.prints("Unable to wait: error 0\n", "stderr");
+  EXPECT_EQ(it.first({2}), "number_missing");  // it may go on
+  it.ends(Program::End::kItself, 1);
+  const Because because = it.against(NamesTheFirst(it.workers, {2}));
+  EXPECT_EQ(because["id"], "gave_up");
+  EXPECT_EQ(because["args"]["sentence"], "first:");
+  EXPECT_EQ(because["args"]["said"], "Unable to wait: error 0");
+  EXPECT_EQ(it.first({2}), "gave_up");
+  it.prints("first: none\n");
+  EXPECT_EQ(it.first({2}), "number_missing");
+}
+
 TEST(NamesTheFirst, TellsAWaitThatCouldNotFindIt) {
   ThreeByHand all;
   const std::uint64_t order = all.waits_for({1, 2, 3}, true, 0).end->order;
