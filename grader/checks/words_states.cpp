@@ -19,6 +19,7 @@ using nlohmann::json;
 using trace::Event;
 using trace::Object;
 
+constexpr std::int64_t kWaitObject0 = 0;
 constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
 constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
@@ -30,6 +31,7 @@ constexpr char kTimeout[] = "Timeout";
 constexpr char kFirst[] = "first";
 constexpr char kFirstColon[] = "first:";
 constexpr char kAllSignaled[] = "all: Signaled";
+constexpr char kUnableToWait[] = "Unable to wait";
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
@@ -160,6 +162,19 @@ Because not_printed(const Run& run, const std::string& word) {
                  {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
 }
 
+// The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.
+Because answer_taken_for_failure(const Run& run, const Worker& worker) {
+  const std::string line = giving_up(run);
+  if (!gave_up(run) || !says(line, kUnableToWait)) return nullptr;
+  const std::uint64_t at = said_at(run, kUnableToWait).value_or(kNever);
+  const Call* last = nullptr;
+  for (const Call& call : run.calls)
+    if (waits_for(call, worker) && call.end && call.end->order < at) last = &call;
+  if (!last || (last->result != kWaitTimeout && last->result != kWaitObject0)) return nullptr;
+  const char* answer = last->result == kWaitTimeout ? "WAIT_TIMEOUT" : "WAIT_OBJECT_0";
+  return because("answer_taken_for_failure", {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
+}
+
 // The wait for the worker that was still waiting when the worker ended.
 const Call* waited_to_the_end(const Run& run, const Worker& worker) {
   const std::uint64_t ended = ended_at(run, worker);
@@ -171,6 +186,7 @@ const Call* waited_to_the_end(const Run& run, const Worker& worker) {
 // No wait for the worker has run into a time-out: what came in the place of one?
 Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
   if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+  if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
   std::uint64_t slept_ms = 0;
   const Call* slept = nullptr;
   for (const Call& call : run.calls) {
@@ -208,6 +224,7 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
         if (!said) {
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
           const Call* waited = waited_to_the_end(run, worker);
           return waited && !asked ? because("waited_in_place_of_asking", who, waited->begin.order) : not_printed(run, kNonSignaled);
         }
@@ -226,7 +243,10 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
       "says Signaled once " + worker.name + " has ended",
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kSignaled);
-        if (!said) return not_printed(run, kSignaled);
+        if (!said) {
+          const Because taken = answer_taken_for_failure(run, worker);
+          return taken.is_null() ? not_printed(run, kSignaled) : taken;
+        }
         const Call* told = told_signaled(run, worker);
         if (told && told->end->order < *said) return nullptr;
         if (ended_at(run, worker) > *said) {
@@ -262,6 +282,7 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           if (call.begin.order < said.value_or(kNever)) waited_ms += std::uint64_t{call.timeout_ms} * call.times;
         }
         if (!expired) return never_timed_out(run, worker, milliseconds);
+        if (Because taken = answer_taken_for_failure(run, worker); !said && !taken.is_null()) return taken;
         if (!said) return because("timeout_not_said", {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
         if (expired->begin.order > *said) return because("timeout_said_before_wait", {{"worker", worker.name}}, *said);
         if (const std::uint64_t slack = milliseconds / 10; waited_ms + slack < milliseconds || waited_ms > milliseconds + slack)
@@ -287,6 +308,7 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
           const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
           return because(waited ? "no_later_wait_to_fail" : "no_wait_to_fail", {{"worker", worker.name}});
         }
@@ -294,7 +316,8 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
         const Call* told = told_signaled(run, worker);
         if (signaled && *signaled > failed->end->order && !(told && told->end->order < *signaled))
           return because("failed_wait_taken_for_signaled", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
-        if (Because said = Says("Unable to wait").reason_against(run); !said.is_null()) return said;
+        if (!said(run, kUnableToWait))
+          return because("failed_wait_not_said", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
         return EndsWith(1).reason_against(run);
       },
       true);

@@ -115,14 +115,53 @@ TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
   Watcher thread;
   thread.on("WaitForSingleObject", Object::Kind::kThread);
   EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
-  it.fails(it.waits(0, kFailed));
-  EXPECT_EQ(it.failed_wait(), "sentence_not_printed");
+  const std::uint64_t failed = it.fails(it.waits(0, kFailed)).end->order;
+  const Because unsaid = it.against(ReportsAFailedWait(it.child()));
+  EXPECT_EQ(unsaid["id"], "failed_wait_not_said");
+  EXPECT_EQ(unsaid["args"]["error"], 6);
+  EXPECT_EQ(unsaid["order"], failed);
+  EXPECT_EQ(it.failed_wait(), "failed_wait_not_said");
   it.prints("unable  to wait: error 6\n", "stderr");
   EXPECT_EQ(it.failed_wait(), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
   EXPECT_EQ(it.failed_wait(), "");
   it.ends(Program::End::kCrashed, 0xC0000005);
   EXPECT_EQ(it.failed_wait(), "crashed");
+}
+
+TEST(ReportsAFailedWait, AnAnswerIsNotTakenForAFailure) {
+  Watcher it;
+  const std::uint64_t order = it.waits(0, kTimedOut).end->order;
+  it.prints("Unable to wait: error 0\n", "stderr");
+  EXPECT_EQ(it.non_signaled(), "sentence_not_printed");  // it may go on
+  it.ends(Program::End::kItself, 1);
+  for (const RunMatcher& word : {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsAFailedWait(it.child()),
+                                 ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
+    const Because because = it.against(word);
+    EXPECT_EQ(because["id"], "answer_taken_for_failure");
+    EXPECT_EQ(because["args"]["call"], "WaitForSingleObject");
+    EXPECT_EQ(because["args"]["answer"], "WAIT_TIMEOUT");
+    EXPECT_EQ(because["args"]["said"], "Unable to wait: error 0");
+    EXPECT_EQ(because["order"], order);
+  }
+  EXPECT_EQ(it.failed_wait(), "answer_taken_for_failure");
+  Watcher expired;
+  expired.waits(kMilliseconds, kTimedOut);
+  expired.prints("Unable to wait: error 0\n", "stderr");
+  EXPECT_EQ(expired.timeout(), "timeout_not_said");
+  expired.ends(Program::End::kItself, 1);
+  EXPECT_EQ(expired.timeout(), "answer_taken_for_failure");
+  Watcher signaled;
+  signaled.waits(0, 0);
+  signaled.prints("Unable to wait: error 0\n", "stderr");
+  signaled.ends(Program::End::kItself, 1);
+  EXPECT_EQ(signaled.against(SaysSignaledOf(signaled.child()))["args"]["answer"], "WAIT_OBJECT_0");
+  Watcher truly;
+  truly.waits(0, kTimedOut);
+  truly.waits(kMilliseconds, kFailed);
+  truly.prints("Unable to wait: error 6\n", "stderr");
+  truly.ends(Program::End::kItself, 1);
+  EXPECT_EQ(truly.non_signaled(), "gave_up");
 }
 
 TEST(ReportsAFailedWait, ItIsNotTakenForSignaled) {
