@@ -158,8 +158,7 @@ bool gave_up(const Run& run) {
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
   if (!gave_up(run)) return because("sentence_not_printed", {{"sentence", word}});
-  return because("gave_up",
-                 {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
+  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
 }
 
 // The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.

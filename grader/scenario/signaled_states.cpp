@@ -73,8 +73,12 @@ Group first_and_all_runs() {
   sixty_four.arguments = "One.exe";
   for (int i = 1; i < 64; ++i) sixty_four.arguments += " One.exe";
   sixty_four.faults = {{"CreateProcess", "One", 1, kNotEnoughMemory}};
-  return {std::move(second), several("third_first", {3, 1, 2}), several("first_first", {1, 2, 3}), std::move(ended_before),
-          std::move(too_many), std::move(sixty_four)};
+  return {std::move(second),
+          several("third_first", {3, 1, 2}),
+          several("first_first", {1, 2, 3}),
+          std::move(ended_before),
+          std::move(too_many),
+          std::move(sixty_four)};
 }
 
 }  // namespace
