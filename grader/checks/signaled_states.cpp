@@ -127,6 +127,11 @@ TEST_P(FirstAndAll, WaitsForAll) {
 TEST_P(FirstAndAll, RefusesMoreThan64) {
   const Run& played = run("too_many");
   expect({{&played, StartsNothing()}, {&played, Says("Too many")}, {&played, EndsWith(1)}});
+  constexpr int kMost = 64;  // MAXIMUM_WAIT_OBJECTS
+  const Run& sixty_four = run("sixty_four");
+  expect({{&sixty_four, RefusesNoneOf(kMost)}});
+  // The limit comes before the starts: who starts nothing yet may have it right.
+  if (met({{&run("second_first"), TriesToStartAnything()}})) expect({{&sixty_four, TriesToStartOneOf(kMost)}});
 }
 
 TEST_P(FirstAndAll, ClosesItsHandles) {

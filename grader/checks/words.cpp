@@ -90,6 +90,15 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
   return because(running ? "exit_code_read_too_early" : "exit_code_read_without_wait", args, read.begin.order);
 }
 
+// A start that failed on its own account, and not because the grader ordered it, explains what is missing.
+Because too_few(const Run& run, std::size_t seen, std::size_t expected) {
+  for (const Call& call : run.calls)
+    if (call.program == kActor && call.api == "CreateProcess" && call.end && call.result == 0 && !call.faulted)
+      return because("start_failed", {{"call", call.api}, {"error", call.error}}, call.begin.order);
+  if (seen == 0) return because("no_workers", {{"expected", expected}});
+  return because("too_few_workers", {{"seen", seen}, {"expected", expected}});
+}
+
 }  // namespace
 
 Because because(const std::string& id, json args, std::optional<std::uint64_t> order) {
@@ -182,12 +191,12 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
       "starts " + program + " as often as it should, with the right arguments",
       [program, arguments](const Run& run) -> Because {
         const std::vector<Worker> workers = started(run, program);
-        const json counts = {{"seen", workers.size()}, {"expected", arguments.size()}};
         if (workers.empty())
           for (const Program& other : run.programs)
             if (other.parent == kActor) return because("started_something_else", {{"seen", other.name}, {"expected", program}});
-        if (workers.size() < arguments.size()) return because("too_few_workers", counts);
-        if (workers.size() > arguments.size()) return because("too_many_workers", counts);
+        if (workers.size() < arguments.size()) return too_few(run, workers.size(), arguments.size());
+        if (workers.size() > arguments.size())
+          return because("too_many_workers", {{"seen", workers.size()}, {"expected", arguments.size()}});
         std::vector<std::string> missing = arguments;
         const Worker* wrong = nullptr;
         for (const Worker& worker : workers) {
@@ -212,7 +221,7 @@ RunMatcher TriedToStart(const std::string& program, int times) {
     const bool called = std::any_of(run.calls.begin(), run.calls.end(),
                                     [](const Call& call) { return call.api == "CreateProcess" && call.program == kActor; });
     if (!called) return because("never_tried_to_start", {{"program", run.program}});
-    return because("too_few_workers", {{"seen", started(run, program).size()}, {"expected", times}});
+    return too_few(run, started(run, program).size(), static_cast<std::size_t>(times));
   });
 }
 

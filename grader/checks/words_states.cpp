@@ -19,15 +19,19 @@ using nlohmann::json;
 using trace::Event;
 using trace::Object;
 
+constexpr std::int64_t kWaitObject0 = 0;
 constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
+constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 constexpr int kActor = 0;
 constexpr std::uint64_t kNever = ~std::uint64_t{0};
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
 constexpr char kFirst[] = "first";
+constexpr char kFirstColon[] = "first:";
 constexpr char kAllSignaled[] = "all: Signaled";
+constexpr char kUnableToWait[] = "Unable to wait";
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
@@ -71,6 +75,11 @@ std::optional<std::uint64_t> first_shown(const Run& run, const std::function<boo
 
 std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
   return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
+}
+
+bool calls_create_process(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(),
+                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
 }
 
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
@@ -141,12 +150,54 @@ std::string giving_up(const Run& run) {
   return "";
 }
 
+bool gave_up(const Run& run) {
+  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
+  return by_itself && !giving_up(run).empty();
+}
+
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
-  const std::string said = giving_up(run);
-  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
-  if (said.empty() || !by_itself) return because("sentence_not_printed", {{"sentence", word}});
-  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
+  if (!gave_up(run)) return because("sentence_not_printed", {{"sentence", word}});
+  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
+}
+
+// The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.
+Because answer_taken_for_failure(const Run& run, const Worker& worker) {
+  const std::string line = giving_up(run);
+  if (!gave_up(run) || !says(line, kUnableToWait)) return nullptr;
+  const std::uint64_t at = said_at(run, kUnableToWait).value_or(kNever);
+  const Call* last = nullptr;
+  for (const Call& call : run.calls)
+    if (waits_for(call, worker) && call.end && call.end->order < at) last = &call;
+  if (!last || (last->result != kWaitTimeout && last->result != kWaitObject0)) return nullptr;
+  const char* answer = last->result == kWaitTimeout ? "WAIT_TIMEOUT" : "WAIT_OBJECT_0";
+  return because("answer_taken_for_failure", {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
+}
+
+// The wait for the worker that was still waiting when the worker ended.
+const Call* waited_to_the_end(const Run& run, const Worker& worker) {
+  const std::uint64_t ended = ended_at(run, worker);
+  for (const Call& call : run.calls)
+    if (waits_for(call, worker) && call.end && call.begin.order < ended && ended < call.end->order) return &call;
+  return nullptr;
+}
+
+// No wait for the worker has run into a time-out: what came in the place of one?
+Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
+  if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+  if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
+  std::uint64_t slept_ms = 0;
+  const Call* slept = nullptr;
+  for (const Call& call : run.calls) {
+    if (waits_for(call, worker) && call.timeout_ms != 0 && call.timeout_ms != kInfinite && call.begin.order > ended_at(run, worker))
+      return because("finite_wait_after_end", {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
+    if (call.program != kActor || !call.api.starts_with("Sleep")) continue;
+    slept_ms += std::uint64_t{call.timeout_ms} * call.times;
+    if (!slept) slept = &call;
+  }
+  if (slept && slept_ms + milliseconds / 10 >= milliseconds)
+    return because("slept_for_the_time", {{"worker", worker.name}, {"call", slept->api}}, slept->begin.order);
+  return because("no_finite_wait", {{"worker", worker.name}});
 }
 
 }  // namespace
@@ -157,9 +208,7 @@ std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word)
 
 RunMatcher TriesToStartAnything() {
   return RunMatcher("calls CreateProcess", [](const Run& run) -> Because {
-    const bool called = std::any_of(run.calls.begin(), run.calls.end(),
-                                    [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
-    return called ? Because() : because("nothing_started", {{"program", run.program}});
+    return calls_create_process(run) ? Because() : because("nothing_started", {{"program", run.program}});
   });
 }
 
@@ -169,13 +218,15 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kNonSignaled);
         const json who = {{"worker", worker.name}};
-        if (!said) {
-          const Because thread = waited_for_thread(run, worker);
-          return thread.is_null() ? not_printed(run, kNonSignaled) : thread;
-        }
         const Call* asked = nullptr;
         for (const Call& call : run.calls)
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
+        if (!said) {
+          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
+          const Call* waited = waited_to_the_end(run, worker);
+          return waited && !asked ? because("waited_in_place_of_asking", who, waited->begin.order) : not_printed(run, kNonSignaled);
+        }
         if (!asked) return said_unasked(run, worker, kNonSignaled, *said);
         if (asked->begin.order > *said)
           return because("state_said_before_asked", {{"worker", worker.name}, {"state", kNonSignaled}}, *said);
@@ -191,7 +242,10 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
       "says Signaled once " + worker.name + " has ended",
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kSignaled);
-        if (!said) return not_printed(run, kSignaled);
+        if (!said) {
+          const Because taken = answer_taken_for_failure(run, worker);
+          return taken.is_null() ? not_printed(run, kSignaled) : taken;
+        }
         const Call* told = told_signaled(run, worker);
         if (told && told->end->order < *said) return nullptr;
         if (ended_at(run, worker) > *said) {
@@ -226,10 +280,8 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           if (!expired) expired = &call;
           if (call.begin.order < said.value_or(kNever)) waited_ms += std::uint64_t{call.timeout_ms} * call.times;
         }
-        if (!expired) {
-          const Because thread = waited_for_thread(run, worker);
-          return thread.is_null() ? because("no_finite_wait", {{"worker", worker.name}}) : thread;
-        }
+        if (!expired) return never_timed_out(run, worker, milliseconds);
+        if (Because taken = answer_taken_for_failure(run, worker); !said && !taken.is_null()) return taken;
         if (!said) return because("timeout_not_said", {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
         if (expired->begin.order > *said) return because("timeout_said_before_wait", {{"worker", worker.name}}, *said);
         if (const std::uint64_t slack = milliseconds / 10; waited_ms + slack < milliseconds || waited_ms > milliseconds + slack)
@@ -255,6 +307,7 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
           const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
           return because(waited ? "no_later_wait_to_fail" : "no_wait_to_fail", {{"worker", worker.name}});
         }
@@ -262,7 +315,8 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
         const Call* told = told_signaled(run, worker);
         if (signaled && *signaled > failed->end->order && !(told && told->end->order < *signaled))
           return because("failed_wait_taken_for_signaled", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
-        if (Because said = Says("Unable to wait").reason_against(run); !said.is_null()) return said;
+        if (!said(run, kUnableToWait))
+          return because("failed_wait_not_said", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
         return EndsWith(1).reason_against(run);
       },
       true);
@@ -278,6 +332,7 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
         for (const Worker& worker : workers)
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
+        if (!seen && gave_up(run) && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
         if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
         const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
           return is_wait(call) &&
@@ -314,6 +369,21 @@ RunMatcher StartsNothing() {
     });
     return start == run.calls.end() ? Because() : because("started_before_refusing", json::object(), start->begin.order);
   });
+}
+
+RunMatcher RefusesNoneOf(int programs) {
+  return RunMatcher(fmt::format("does not say Too many of {} programs", programs), [programs](const Run& run) -> Because {
+    return said(run, "Too many") ? because("refused_too_few", {{"program", run.program}, {"count", programs}}) : Because();
+  });
+}
+
+RunMatcher TriesToStartOneOf(int programs) {
+  return RunMatcher(
+      fmt::format("tries to start one of {} programs", programs),
+      [programs](const Run& run) -> Because {
+        return calls_create_process(run) ? Because() : because("started_none_of_them", {{"program", run.program}, {"count", programs}});
+      },
+      true);
 }
 
 }  // namespace lab::checks

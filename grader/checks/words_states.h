@@ -42,4 +42,8 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers);
 // No program was started at all.
 RunMatcher StartsNothing();
 
+// So many programs are not refused: no "Too many" is printed, and it has tried to start one, whatever came of that.
+RunMatcher RefusesNoneOf(int programs);
+RunMatcher TriesToStartOneOf(int programs);
+
 }  // namespace lab::checks

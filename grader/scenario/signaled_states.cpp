@@ -8,7 +8,8 @@ namespace {
 
 constexpr char kChildArguments[] = "one two";
 constexpr char kMilliseconds[] = "60000";
-constexpr std::uint32_t kInvalidHandle = 6;  // ERROR_INVALID_HANDLE
+constexpr std::uint32_t kInvalidHandle = 6;    // ERROR_INVALID_HANDLE
+constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
 
 Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   Scenario run;
@@ -67,8 +68,17 @@ Group first_and_all_runs() {
   Scenario too_many = several("too_many", {1});
   too_many.arguments = "One.exe";
   for (int i = 1; i < 65; ++i) too_many.arguments += " One.exe";
-  return {std::move(second), several("third_first", {3, 1, 2}), several("first_first", {1, 2, 3}), std::move(ended_before),
-          std::move(too_many)};
+  // Whether it would start them is known from the first attempt.
+  Scenario sixty_four = several("sixty_four", {1});
+  sixty_four.arguments = "One.exe";
+  for (int i = 1; i < 64; ++i) sixty_four.arguments += " One.exe";
+  sixty_four.faults = {{"CreateProcess", "One", 1, kNotEnoughMemory}};
+  return {std::move(second),
+          several("third_first", {3, 1, 2}),
+          several("first_first", {1, 2, 3}),
+          std::move(ended_before),
+          std::move(too_many),
+          std::move(sixty_four)};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace lab::checks {
 
 inline constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
+inline constexpr std::uint32_t kMilliseconds = 60000;
 inline constexpr std::int64_t kTimedOut = 258, kFailed = 0xFFFFFFFF;
 
 // A program and those that it has started; calls and events in the order in which they are added.
@@ -111,6 +112,18 @@ class StatesByHand {
     return {order_, static_cast<std::int64_t>(order_) * 100, 0};
   }
   std::uint64_t order_ = 0;
+};
+
+// A StateWatcher that has started its Child.
+class Watcher : public StatesByHand {
+ public:
+  Watcher() : StatesByHand("StateWatcher", {"Child"}) {}
+  const Worker& child() const { return workers[0]; }
+  std::string non_signaled() const { return reason(SaysNonSignaledOf(child())); }
+  std::string signaled() const { return reason(SaysSignaledOf(child())); }
+  std::string again() const { return reason(AsksAgainOf(child())); }
+  std::string timeout() const { return reason(ReportsTheTimeoutOf(child(), kMilliseconds)); }
+  std::string failed_wait() const { return reason(ReportsAFailedWait(child())); }
 };
 
 }  // namespace lab::checks

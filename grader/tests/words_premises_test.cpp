@@ -37,6 +37,25 @@ TEST(TriedToStart, AStartThatFailedAndNotNone) {
   EXPECT_EQ(it.reason(TriedToStart("One", 2)), "never_tried_to_start");
 }
 
+TEST(Started, AStartThatFailedByItselfIsTheReason) {
+  TwoByHand it;
+  EXPECT_EQ(it.reason(Started("One", {"", ""})), "too_few_workers");
+  Call& start = it.add("CreateProcess");
+  start.result = 0;
+  start.error = 2;
+  const std::uint64_t order = start.begin.order;
+  const Because because = it.against(Started("One", {"", ""}));
+  EXPECT_EQ(because["id"], "start_failed");
+  EXPECT_EQ(because["args"]["error"], 2);
+  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(it.reason(Started("One", {"", ""})), "start_failed");
+  EXPECT_EQ(it.reason(Started("One", {""})), "") << "a second attempt may do it";
+  it.run.calls.back().faulted = true;  // as the grader had ordered
+  EXPECT_EQ(it.reason(Started("One", {"", ""})), "too_few_workers");
+  it.run.programs.resize(1);
+  EXPECT_EQ(it.reason(Started("One", {""})), "no_workers");
+}
+
 TEST(HasHandlesToClose, AtAnEndOfItsOwn) {
   TwoByHand it;
   EXPECT_EQ(it.reason(HasHandlesToClose("One")), "");

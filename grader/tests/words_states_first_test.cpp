@@ -34,6 +34,21 @@ TEST(NamesTheFirst, AnyOfTheNumbers) {
   EXPECT_EQ(it.first({1}), "timed_out");
 }
 
+TEST(NamesTheFirst, AProgramThatGaveUpIsToldSoInItsOwnWords) {
+  ThreeByHand it;
+  it.waits_for({1, 2, 3}, false, 1);
+  it.prints("Unable to wait: error 0\n", "stderr");
+  EXPECT_EQ(it.first({2}), "number_missing");  // it may go on
+  it.ends(Program::End::kItself, 1);
+  const Because because = it.against(NamesTheFirst(it.workers, {2}));
+  EXPECT_EQ(because["id"], "gave_up");
+  EXPECT_EQ(because["args"]["sentence"], "first:");
+  EXPECT_EQ(because["args"]["said"], "Unable to wait: error 0");
+  EXPECT_EQ(it.first({2}), "gave_up");
+  it.prints("first: none\n");
+  EXPECT_EQ(it.first({2}), "number_missing");
+}
+
 TEST(NamesTheFirst, TellsAWaitThatCouldNotFindIt) {
   ThreeByHand all;
   const std::uint64_t order = all.waits_for({1, 2, 3}, true, 0).end->order;
@@ -130,6 +145,27 @@ TEST(StartsNothing, NoStartThatSucceeded) {
   EXPECT_EQ(because["id"], "started_before_refusing");
   EXPECT_EQ(because["order"], three.run.calls[0].begin.order);
   EXPECT_EQ(three.reason(StartsNothing()), "started_before_refusing");
+}
+
+TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
+  StatesByHand it("FirstAndAll", {});
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
+  const Because nothing = it.against(TriesToStartOneOf(64));
+  EXPECT_EQ(nothing["id"], "started_none_of_them");
+  EXPECT_EQ(nothing["args"]["count"], 64);
+  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "started_none_of_them");
+  StatesByHand crashed = it;
+  crashed.ends(Program::End::kCrashed, 0xC0000005);
+  EXPECT_EQ(crashed.reason(TriesToStartOneOf(64)), "crashed");
+  it.add("CreateProcess").result = 0;
+  it.prints("Unable to start a program: error 8\n", "stderr");
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
+  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "");
+  it.prints("too many programs\n", "stderr");
+  const Because refused = it.against(RefusesNoneOf(64));
+  EXPECT_EQ(refused["id"], "refused_too_few");
+  EXPECT_EQ(refused["args"]["program"], "FirstAndAll");
+  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "refused_too_few");
 }
 
 }  // namespace

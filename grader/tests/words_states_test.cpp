@@ -10,19 +10,6 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-constexpr std::uint32_t kMilliseconds = 60000;
-
-class Watcher : public StatesByHand {
- public:
-  Watcher() : StatesByHand("StateWatcher", {"Child"}) {}
-  const Worker& child() const { return workers[0]; }
-  std::string non_signaled() const { return reason(SaysNonSignaledOf(child())); }
-  std::string signaled() const { return reason(SaysSignaledOf(child())); }
-  std::string again() const { return reason(AsksAgainOf(child())); }
-  std::string timeout() const { return reason(ReportsTheTimeoutOf(child(), kMilliseconds)); }
-  std::string failed_wait() const { return reason(ReportsAFailedWait(child())); }
-};
-
 // As the solution does it.
 class RightWatcher : public Watcher {
  public:
@@ -183,6 +170,29 @@ TEST(SaysNonSignaled, NeitherAFailedNorAnUnfinishedNorALongWaitTellsIt) {
   EXPECT_EQ(it.non_signaled(), "state_never_asked");
 }
 
+TEST(SaysNonSignaled, AWaitThatOutlastsTheProgramHasNotAskedForItsState) {
+  Watcher it;
+  Call& wait = it.waits(kInfinite, 0);
+  const std::uint64_t order = wait.begin.order;
+  it.child_ends();
+  it.run.calls[1].end->order = it.prints("Signaled\n");
+  const Because because = it.against(SaysNonSignaledOf(it.child()));
+  EXPECT_EQ(because["id"], "waited_in_place_of_asking");
+  EXPECT_EQ(because["args"]["worker"], "Child");
+  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(it.non_signaled(), "waited_in_place_of_asking");
+  Watcher asked;  // and said nothing
+  asked.waits(0, kTimedOut);
+  asked.waits(kInfinite, 0);
+  asked.child_ends();
+  asked.run.calls[2].end->order = asked.prints("Signaled\n");
+  EXPECT_EQ(asked.non_signaled(), "sentence_not_printed");
+  Watcher late;
+  late.child_ends();
+  late.waits(0, 0);
+  EXPECT_EQ(late.non_signaled(), "sentence_not_printed");
+}
+
 TEST(SaysNonSignaled, SignaledComesLater) {
   Watcher it;
   it.waits(0, kTimedOut);
@@ -270,115 +280,6 @@ TEST(AsksAgain, TheSecondWaitFindsItSignaledToo) {
   Call& second = at_once.waits(kInfinite, 0);
   second.begin.order = at_once.run.calls[1].begin.order;
   EXPECT_EQ(at_once.again(), "not_asked_again");
-}
-
-TEST(ReportsTheTimeout, TellsEachMistake) {
-  Watcher it;
-  it.waits(0, kTimedOut);
-  EXPECT_EQ(it.timeout(), "no_finite_wait");
-  Call& wait = it.waits(kMilliseconds, kTimedOut);
-  const std::uint64_t expired = wait.end->order;
-  const Because unsaid = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(unsaid["id"], "timeout_not_said");
-  EXPECT_EQ(unsaid["args"]["timeout_ms"], kMilliseconds);
-  EXPECT_EQ(unsaid["order"], expired);
-  it.prints("Timeout\n");
-  const Because gave_up = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(gave_up["id"], "gave_up_after_timeout");
-  EXPECT_EQ(gave_up["order"], expired);
-  it.ends(Program::End::kFlood);
-  EXPECT_EQ(it.timeout(), "flooded");
-  it.waits(kInfinite, 0);
-  EXPECT_EQ(it.timeout(), "");
-  Watcher early;
-  const std::uint64_t said = early.prints("Timeout\n");
-  early.waits(kMilliseconds, kTimedOut);
-  early.waits(kInfinite, 0);
-  const Because before = early.against(ReportsTheTimeoutOf(early.child(), kMilliseconds));
-  EXPECT_EQ(before["id"], "timeout_said_before_wait");
-  EXPECT_EQ(before["order"], said);
-}
-
-TEST(ReportsTheTimeout, SlicesAndCallbacksAddUpToTheTimeThatWasGiven) {
-  const auto after = [](std::uint32_t timeout, std::uint32_t times, const char* api = "WaitForSingleObject") {
-    Watcher it;
-    it.waits(timeout, kTimedOut, 1, api).times = times;
-    it.prints("Timeout\n");
-    it.waits(1000, kTimedOut).times = 3599;  // on its way to the end: that is another time
-    it.waits(kInfinite, 0);
-    return it.timeout();
-  };
-  EXPECT_EQ(after(1000, 60), "");
-  EXPECT_EQ(after(1000, 61), "");  // a slice that had begun
-  EXPECT_EQ(after(kMilliseconds, 1, "WaitOrTimerCallback"), "");
-  EXPECT_EQ(after(kMilliseconds / 1000, 1), "timeout_of_another_time");
-  EXPECT_EQ(after(kMilliseconds * 1000, 1), "timeout_of_another_time");
-  EXPECT_EQ(after(5000, 1), "timeout_of_another_time");
-}
-
-TEST(ReportsTheTimeout, SaysWhichTimeItWas) {
-  Watcher it;
-  const std::uint64_t order = it.waits(5000, kTimedOut).begin.order;
-  it.prints("Timeout\n");
-  it.waits(kInfinite, 0);
-  const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because["id"], "timeout_of_another_time");
-  EXPECT_EQ(because["args"]["seen"], 5000);
-  EXPECT_EQ(because["args"]["expected"], kMilliseconds);
-  EXPECT_EQ(because["order"], order);
-  EXPECT_EQ(it.timeout(), "timeout_of_another_time");
-}
-
-TEST(ReportsNoTimeout, WhenThereWasNone) {
-  Watcher it;
-  it.waits(kMilliseconds, 0);
-  it.prints("no time-out, timeouts or TimedOut here\n");
-  EXPECT_EQ(it.reason(ReportsNoTimeout()), "");
-  it.prints("timeout\n");
-  EXPECT_EQ(it.reason(ReportsNoTimeout()), "timeout_said_without_one");
-}
-
-TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
-  Watcher it;
-  EXPECT_EQ(it.failed_wait(), "no_wait_to_fail");
-  Watcher once;  // it is the second wait that is to fail
-  once.waits(0, kTimedOut);
-  EXPECT_EQ(once.failed_wait(), "no_later_wait_to_fail");
-  Watcher thread;
-  thread.on("WaitForSingleObject", Object::Kind::kThread);
-  EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
-  it.fails(it.waits(0, kFailed));
-  EXPECT_EQ(it.failed_wait(), "sentence_not_printed");
-  it.prints("unable  to wait: error 6\n", "stderr");
-  EXPECT_EQ(it.failed_wait(), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "");
-  it.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(it.failed_wait(), "crashed");
-}
-
-TEST(ReportsAFailedWait, ItIsNotTakenForSignaled) {
-  Watcher it;
-  const std::uint64_t order = it.fails(it.waits(0, kFailed)).end->order;
-  it.prints("Signaled\n");
-  const Because because = it.against(ReportsAFailedWait(it.child()));
-  EXPECT_EQ(because["id"], "failed_wait_taken_for_signaled");
-  EXPECT_EQ(because["args"]["call"], "WaitForSingleObject");
-  EXPECT_EQ(because["args"]["error"], 6);
-  EXPECT_EQ(because["order"], order);
-  it.prints("Unable to wait\n");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "failed_wait_taken_for_signaled");
-}
-
-TEST(ReportsAFailedWait, WhatAnotherWaitHasToldIsNoMistake) {
-  Watcher it;
-  it.child_ends();
-  it.waits(kMilliseconds, 0);
-  it.fails(it.waits(0, kFailed));  // the second question, after the first had been answered
-  it.prints("Signaled\nUnable to wait\n");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "");
 }
 
 }  // namespace

@@ -230,7 +230,7 @@ TEST(Started, OrderDoesNotMatterNumberAndArgumentsDo) {
 TEST(Started, ACrashBeforeTheFirstStartIsTheReason) {
   RunOfTwo it;
   it.run.programs.resize(1);
-  EXPECT_EQ(reason(Started("PartAdder", {"1 5"}), it.run), "too_few_workers");
+  EXPECT_EQ(reason(Started("PartAdder", {"1 5"}), it.run), "no_workers");
   it.run.programs[0].end = Program::End::kCrashed;
   EXPECT_EQ(reason(Started("PartAdder", {"1 5"}), it.run), "crashed");
 }

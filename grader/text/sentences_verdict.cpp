@@ -31,8 +31,8 @@ constexpr Sentence kSentences[] = {
      "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
      "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
     {"closed_something_else",
-     "{call} was given something that is not a handle, as happens with the address of one (&pi.hThread).",
-     "핸들이 아닌 것을 {call}에 넘겼습니다. 핸들의 주소(&pi.hThread)를 넘기면 이렇게 됩니다."},
+     "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle has been put into.",
+     "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
 
     {"loops_forever",
      "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
