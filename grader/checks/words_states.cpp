@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
-#include <sstream>
 #include <string_view>
 
 #include "text/text.h"
@@ -131,21 +130,10 @@ Because unfit_to_find_the_first(const Run& run) {
   return all_of_several ? because("waited_for_all_first", {{"call", wait->api}}, wait->end->order) : Because();
 }
 
-// The line by which a program says that it is unable to go on; "" when there is none.
-std::string giving_up(const Run& run) {
-  for (const std::string& stream : {run.output, run.errors}) {
-    std::istringstream lines(text::decode_output(stream, true));
-    for (std::string line; std::getline(lines, line);)
-      if (says(line, "Unable to")) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-  }
-  return "";
-}
-
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
   const std::string said = giving_up(run);
-  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
-  if (said.empty() || !by_itself) return because("sentence_not_printed", {{"sentence", word}});
+  if (said.empty()) return because("sentence_not_printed", {{"sentence", word}});
   return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
 }
 
