@@ -121,6 +121,24 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   EXPECT_EQ(waiting.reason(ReadsUntilExit(kSlot)), "waits_on_slot");
 }
 
+TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
+  for (const Object::Kind kind : {Object::Kind::kNull, Object::Kind::kInvalid, Object::Kind::kPseudo, Object::Kind::kMailslotClient}) {
+    Receiver it;
+    it.posts("hello");
+    Call& read = MailByHand::failed(it.on_slot("ReadFile", kind, -1), 6);
+    EXPECT_EQ(it.reason(Reads(kSlot)), "read_something_else");
+    read.thread = 2;
+    EXPECT_EQ(it.reason(Reads(kSlot)), "thread_read_something_else");
+    EXPECT_EQ(Reads(kSlot).reason_against(it.run)["args"]["error"], 6);
+    it.reads("hello");
+    EXPECT_EQ(it.reason(Reads(kSlot)), "");
+  }
+  Receiver keyboard;
+  keyboard.posts("hello");
+  MailByHand::failed(keyboard.add("ReadFile"), 6);
+  EXPECT_EQ(keyboard.reason(Reads(kSlot)), "never_read");
+}
+
 TEST(ReadsUntilExit, TellsAReadThatWasTheLastOne) {
   Receiver failed;
   failed.posts("hello");
