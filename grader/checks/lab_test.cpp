@@ -149,6 +149,8 @@ std::string cause_of(const std::string& reason) {
       {"asked_again_with_the_same_room", "no room"},
       {"read_room_in_characters", "no room"},
       {"never_read", "ended early"},
+      {"read_something_else", "ended early"},
+      {"thread_read_something_else", "ended early"},
       {"ended_after_message", "ended early"},
       {"ended_on_longer_message", "ended early"},
       {"ended_on_empty_message", "ended early"},

@@ -92,6 +92,19 @@ Because waits_on_slot(const Run& run) {
   return nullptr;
 }
 
+// A read that failed because what it was given is not the receiver's end of a mailslot.
+Because read_something_else(const Run& run, const std::string& slot) {
+  for (const Call& call : run.calls) {
+    if (call.api != "ReadFile" || call.program != kUnderTest || !call.end || call.result != 0 || call.on.empty()) continue;
+    const Object::Kind kind = call.on[0].kind;
+    const bool is_none = kind == Object::Kind::kNull || kind == Object::Kind::kInvalid || kind == Object::Kind::kPseudo;
+    if (!is_none && kind != Object::Kind::kMailslotClient) continue;
+    const char* id = call.thread > 1 ? "thread_read_something_else" : "read_something_else";
+    return because(id, {{"slot", slot}, {"error", call.error}}, call.begin.order);
+  }
+  return nullptr;
+}
+
 // Gone in the middle of its work, with no exception's code: a stack that was written over leaves nothing that could tell one.
 bool vanished(const Run& run, const Call& last) {
   bool attached = false, detached = false;
@@ -139,6 +152,8 @@ Because crash_reason(const Run& run, const std::string& slot) {
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message) {
   if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
   if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
+  if (reads_of(run, slot).empty())
+    if (Because another = read_something_else(run, slot); !another.is_null()) return another;
   if (Because wait = waits_on_slot(run); !wait.is_null()) return wait;
   if (Because gave_up = why_gave_up(run, slot); !gave_up.is_null()) return gave_up;
   if (Because end = unfinished(run); !end.is_null()) return end;

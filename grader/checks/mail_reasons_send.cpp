@@ -89,6 +89,7 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because("line_not_sent", args, order);
   if (text.empty() && i > 0 && !text_at(messages, i + 1).empty() && line.starts_with(text_at(messages, i + 1).substr(0, 1)))
     return because("line_end_came_alone", {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
+  if (write.flags == 0) return because("wrote_no_bytes", args, order);
   if (text.empty()) return because("sent_nothing_of_it", args, order);
   const bool of_another = std::any_of(lines.begin(), lines.end(), [&](const std::string& other) { return text.starts_with(other); });
   const std::string trimmed = line.substr(std::min(line.find_first_not_of(' '), line.size()));

@@ -51,6 +51,12 @@ bool says(const std::string& text, const std::string& sentence);
 // Whether the program said it, on stdout or stderr.
 bool said(const Run& run, const std::string& sentence);
 
+// The first line with the sentence in it that the program printed, on stdout or stderr; "" for none.
+std::string line_saying(const Run& run, const std::string& sentence);
+
+// The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
+std::string giving_up(const Run& run);
+
 // Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.
 bool stopped_by_bounds_check(const Run& run);
 

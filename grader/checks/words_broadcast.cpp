@@ -136,6 +136,15 @@ bool has_number(const std::string& text, const std::string& number) {
   return false;
 }
 
+// The program did not even try to write a line that can travel, and says that it is too long.
+Because refused_by_itself(const Run& run, const std::string& slot, const std::string& line) {
+  const std::string said = line_saying(run, kTooLong);
+  const std::vector<const Call*> writes = writes_to(run, slot);
+  const bool tried = std::any_of(writes.begin(), writes.end(), [&](const Call* write) { return message_of(*write).starts_with(line); });
+  if (said.empty() || tried || bytes_as_sent(run, slot, line) > kMostBytes) return nullptr;
+  return because("refused_short_line", {{"line", shortened(line)}, {"said", shortened(said)}, {"bytes", kMostBytes}});
+}
+
 }  // namespace
 
 RunMatcher Addresses(const std::string& computer, const std::string& slot) {
@@ -174,6 +183,7 @@ RunMatcher Reaches(const std::vector<std::string>& computers, const std::string&
       const std::vector<std::string> seen = arrived_for(lines, got);
       for (std::size_t i = 0; meant && i < lines.size(); ++i) {
         if (i < seen.size() && seen[i] == lines[i]) continue;
+        if (Because refused = refused_by_itself(run, slot, lines[i]); !refused.is_null()) return refused;
         if (Because mistake = SendsEveryLine(slot).reason_against(run); !mistake.is_null()) return mistake;
         const json args = {{"computer", computer}, {"line", shortened(lines[i])}, {"seen", i < seen.size() ? shortened(seen[i]) : ""}};
         return because(i < seen.size() ? "reached_as_another_text" : "did_not_reach", args);

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <initializer_list>
 #include <map>
+#include <sstream>
 
 #include "checks/words.h"
 #include "text/text.h"
@@ -140,6 +141,20 @@ bool says(const std::string& text, const std::string& sentence) { return folded(
 
 bool said(const Run& run, const std::string& sentence) {
   return says(text::decode_output(run.output) + "\n" + text::decode_output(run.errors), sentence);
+}
+
+std::string line_saying(const Run& run, const std::string& sentence) {
+  for (const std::string& stream : {run.output, run.errors}) {
+    std::istringstream lines(text::decode_output(stream, true));
+    for (std::string line; std::getline(lines, line);)
+      if (says(line, sentence)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  }
+  return "";
+}
+
+std::string giving_up(const Run& run) {
+  const bool by_itself = !run.programs.empty() && run.actor().end == Program::End::kItself && run.actor().exit_code != 0;
+  return by_itself ? line_saying(run, "Unable to") : "";
 }
 
 bool stopped_by_bounds_check(const Run& run) {

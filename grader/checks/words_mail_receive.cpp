@@ -12,7 +12,7 @@ using nlohmann::json;
 using trace::Program;
 
 constexpr char kGoodBye[] = "GoodBye!";
-constexpr char kUnableToRead[] = "Unable to read";
+constexpr char kUnableToCreate[] = "Unable to create mailslot", kUnableToRead[] = "Unable to read";
 
 std::string path_of(const std::string& slot) { return "\\\\.\\mailslot\\" + slot; }
 
@@ -41,6 +41,10 @@ Because why_not_created(const Run& run, const std::string& slot) {
     if (opening)
       return because("opened_instead_of_created", {{"name", name_of(*opening)}, {"error", opening->error}}, opening->begin.order);
     if (Because end = unfinished(run); !end.is_null()) return end;
+    // A stub says itself that there is no mailslot; what another sentence tells is what kept the program from making one.
+    const std::string gave_up = giving_up(run);
+    if (!gave_up.empty() && !says(gave_up, kUnableToCreate))
+      return because("gave_up_before_creating", {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}});
     return because("never_created_slot", {{"expected", path_of(slot)}});
   }
   const json args = {{"seen", name_of(*creation)}, {"expected", path_of(slot)}, {"error", creation->error}};
@@ -160,10 +164,9 @@ RunMatcher TakesATimeOutForNothingYet(const std::string& slot) {
 
 RunMatcher ReportsThatTheNameIsTaken() {
   return RunMatcher("reports that it is unable to create the mailslot", [](const Run& run) -> Because {
-    constexpr char kSentence[] = "Unable to create mailslot";
     if (Because used = used_no_handle(run); !used.is_null()) return used;
     if (Because end = unfinished(run); !end.is_null()) return end;
-    if (!said(run, kSentence)) return not_said(kSentence);
+    if (!said(run, kUnableToCreate)) return not_said(kUnableToCreate);
     return run.actor().exit_code == 1 ? Because() : wrong_exit_code(run, 1);
   });
 }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
-#include <sstream>
 #include <string_view>
 
 #include "text/text.h"
@@ -140,31 +139,17 @@ Because unfit_to_find_the_first(const Run& run) {
   return all_of_several ? because("waited_for_all_first", {{"call", wait->api}}, wait->end->order) : Because();
 }
 
-// The line by which a program says that it is unable to go on; "" when there is none.
-std::string giving_up(const Run& run) {
-  for (const std::string& stream : {run.output, run.errors}) {
-    std::istringstream lines(text::decode_output(stream, true));
-    for (std::string line; std::getline(lines, line);)
-      if (says(line, "Unable to")) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-  }
-  return "";
-}
-
-bool gave_up(const Run& run) {
-  const bool by_itself = !run.programs.empty() && run.programs[0].end == trace::Program::End::kItself && run.programs[0].exit_code != 0;
-  return by_itself && !giving_up(run).empty();
-}
-
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
-  if (!gave_up(run)) return because("sentence_not_printed", {{"sentence", word}});
-  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", giving_up(run)}, {"code", run.programs[0].exit_code}});
+  const std::string said = giving_up(run);
+  if (said.empty()) return because("sentence_not_printed", {{"sentence", word}});
+  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
 }
 
 // The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.
 Because answer_taken_for_failure(const Run& run, const Worker& worker) {
   const std::string line = giving_up(run);
-  if (!gave_up(run) || !says(line, kUnableToWait)) return nullptr;
+  if (!says(line, kUnableToWait)) return nullptr;
   const std::uint64_t at = said_at(run, kUnableToWait).value_or(kNever);
   const Call* last = nullptr;
   for (const Call& call : run.calls)
@@ -332,7 +317,7 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
         for (const Worker& worker : workers)
           if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-        if (!seen && gave_up(run) && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
+        if (!seen && !giving_up(run).empty() && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
         if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
         const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
           return is_wait(call) &&

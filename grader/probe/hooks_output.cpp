@@ -31,7 +31,7 @@ BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWO
   } else if (object.kind == Kind::kMailslot) {
     ok = WriteFile(file, data, bytes, written, overlapped);  // the receiver's end cannot be written to, on any system
   } else if (slot.is_address) {
-    ok = send_to_address(object.slot, data, bytes, written, overlapped);
+    ok = send_to_address(file, object.slot, data, bytes, written, overlapped);
   } else {
     ok = send_to_slot(file, object.slot, data, bytes, written, overlapped);
   }

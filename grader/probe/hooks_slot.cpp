@@ -98,6 +98,9 @@ HANDLE WINAPI hooked_CreateMailslotA(LPCSTR name, DWORD max_bytes, DWORD timeout
   return create_mailslot(call, widen(name, wide_name, 1024), max_bytes, timeout, security, false);
 }
 
+// Whether a handle that was opened with this access can be written through.
+bool may_write(DWORD access) { return (access & (GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA)) != 0; }
+
 HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition,
                    DWORD attributes, bool wide) {
   wchar_t name[160];
@@ -108,8 +111,7 @@ HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD shar
   const HANDLE handle = CreateFileW(name, access, sharing, security, disposition, attributes, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return handle;
   const LastErrorKept kept;
-  const bool writable = (access & (GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA)) != 0;
-  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, writable}));
+  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, may_write(access)}));
   count_find();
   return handle;
 }
@@ -127,7 +129,7 @@ HANDLE open_address(Recorded& call, const wire::SlotPath& path, DWORD access, LP
   const HANDLE handle = CreateFileW(name, access, FILE_SHARE_READ | FILE_SHARE_WRITE, security, disposition, attributes, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return handle;
   const LastErrorKept kept;
-  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, true}));
+  call.slot(number).gave(remember(handle, Kind::kMailslotClient, -1, {number, wide, may_write(access)}));
   return handle;
 }
 

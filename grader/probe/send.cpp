@@ -55,10 +55,14 @@ BOOL send_to_slot(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPD
   return sent(bytes, written, overlapped);
 }
 
-BOOL send_to_address(std::int32_t number, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
+BOOL send_to_address(HANDLE file, std::int32_t number, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
   wire::Slot& address = run->slots[number];
   const bool to_domain = address.computer == wire::Slot::kDomain;
   if (written) *written = 0;
+  if (!end_of(file).writable) {
+    SetLastError(ERROR_ACCESS_DENIED);
+    return FALSE;
+  }
   // "... the application cannot write more than 424 bytes at a time": CreateFile, Mailslots,
   // https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew; the error is the one of
   // https://learn.microsoft.com/windows/win32/ipc/writing-to-a-mailslot

@@ -122,6 +122,23 @@ TEST(Reaches, ASlotOfTheOwnComputerIsReachedWithoutTheNetwork) {
   EXPECT_EQ(both.reason(Reaches({"PC2"}, kSlot)), "reached_another_computer");
 }
 
+TEST(Reaches, ALineThatTheProgramRefusedIsToldInItsOwnWords) {
+  Broadcast it;
+  it.types("hello\nexit\n");
+  it.prints("Message too long: 10 bytes\r\n");
+  it.blocked_in(it.add("ReadFile"));  // the refused exit ended nothing
+  const Because because = it.against(Reaches(kAll, kSlot));
+  EXPECT_EQ(because["id"], "refused_short_line");
+  EXPECT_EQ(because["args"]["line"], "hello");
+  EXPECT_EQ(because["args"]["said"], "Message too long: 10 bytes");
+  EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "refused_short_line");
+  Broadcast tried;  // it was the network that did not take the line
+  tried.types("hello\nexit\n");
+  MailByHand::failed(tried.broadcasts(tried.address, "hello", {}), 53);
+  tried.prints("Message too long: 10 bytes\r\n");
+  EXPECT_EQ(tried.reason(Reaches(kAll, kSlot)), "write_failed");
+}
+
 TEST(Reaches, WhatHappenedToTheLineIsTheReason) {
   Broadcast half;
   half.types("hello\n");

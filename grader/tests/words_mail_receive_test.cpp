@@ -34,6 +34,23 @@ TEST(CreatesSlot, AnySpellingOfTheNameWillDo) {
   EXPECT_EQ(chat.reason(CreatesSlot("chat\\A")), "");
 }
 
+TEST(CreatesSlot, AProgramThatGaveUpBeforeIsToldSoInItsOwnWords) {
+  MailByHand it("BroadcastReceiver");
+  it.prints("Unable to tell the computer's name: error 111\r\n");
+  it.ends(Program::End::kItself, 1);
+  const Because because = CreatesSlot(kSlot).reason_against(it.run);
+  EXPECT_EQ(because["id"], "gave_up_before_creating");
+  EXPECT_EQ(because["args"]["said"], "Unable to tell the computer's name: error 111");
+  EXPECT_EQ(because["args"]["code"], 1);
+  EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "gave_up_before_creating");
+  it.ends(Program::End::kItself, 0);
+  EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "never_created_slot") << "who ends with 0 has not given up";
+  MailByHand stub("BroadcastReceiver");  // tells of the mailslot that it never asked for
+  stub.prints("Unable to create mailslot: error 0\r\n");
+  stub.ends(Program::End::kItself, 1);
+  EXPECT_EQ(stub.reason(CreatesSlot(kSlot)), "never_created_slot");
+}
+
 TEST(CreatesSlot, TellsWhatWasDoneInstead) {
   MailByHand never("MailReceiver");
   EXPECT_EQ(never.reason(CreatesSlot(kSlot)), "never_created_slot");
@@ -102,6 +119,24 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   waiting.posts("hello");
   waiting.blocked_in(waiting.on_slot("WaitForSingleObject", Object::Kind::kMailslot, 0));
   EXPECT_EQ(waiting.reason(ReadsUntilExit(kSlot)), "waits_on_slot");
+}
+
+TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
+  for (const Object::Kind kind : {Object::Kind::kNull, Object::Kind::kInvalid, Object::Kind::kPseudo, Object::Kind::kMailslotClient}) {
+    Receiver it;
+    it.posts("hello");
+    Call& read = MailByHand::failed(it.on_slot("ReadFile", kind, -1), 6);
+    EXPECT_EQ(it.reason(Reads(kSlot)), "read_something_else");
+    read.thread = 2;
+    EXPECT_EQ(it.reason(Reads(kSlot)), "thread_read_something_else");
+    EXPECT_EQ(Reads(kSlot).reason_against(it.run)["args"]["error"], 6);
+    it.reads("hello");
+    EXPECT_EQ(it.reason(Reads(kSlot)), "");
+  }
+  Receiver keyboard;
+  keyboard.posts("hello");
+  MailByHand::failed(keyboard.add("ReadFile"), 6);
+  EXPECT_EQ(keyboard.reason(Reads(kSlot)), "never_read");
 }
 
 TEST(ReadsUntilExit, TellsAReadThatWasTheLastOne) {

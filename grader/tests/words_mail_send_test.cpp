@@ -97,7 +97,8 @@ TEST(SendsEveryLine, TellsHowALineChanged) {
   EXPECT_EQ(changed("abc", {"a", "b", "c"}), "sent_by_character");
   EXPECT_EQ(changed("abcdefghij", {"abcdef"}), "line_cut");
   EXPECT_EQ(changed("abcdefghij", {"", "abcdefghij"}), "line_end_came_alone");
-  EXPECT_EQ(changed("abcdefghij", {""}), "sent_nothing_of_it");
+  EXPECT_EQ(changed("abcdefghij", {""}), "wrote_no_bytes");
+  EXPECT_EQ(changed("abcdefghij", {"\0"s}), "sent_nothing_of_it");
   EXPECT_EQ(changed("abcdefghij", {"\xEF\xBB\xBE\xEF\xBB\xBE"}), "sent_another_buffer");
   EXPECT_EQ(changed("abcdefghij", {"me: abcdefghij"}), "line_changed");
   EXPECT_EQ(changed(" exit", {"exit"}), "line_changed");

@@ -55,14 +55,14 @@ constexpr Sentence kSentences[] = {
      "The handle of the mailslot {slot} was still open when the program ended.",
      "프로그램이 끝날 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다."},
     {"writers_end_left_open",
-     "The handle for writing to the mailslot {slot} was still open when the program ended. It is a kernel object of its own, beside the receiver's.",
-     "프로그램이 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 이 핸들은 수신자의 것과는 별개의 커널 오브젝트입니다."},
+     "The handle for writing to the mailslot {slot} was still open when the program ended. It refers to a kernel object of its own, another one than the receiver's handle refers to.",
+     "프로그램이 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 커널 오브젝트를 가리킵니다."},
     {"slot_closed_twice",
      "A handle of the mailslot {slot} was closed twice. By the second time the same number may belong to something else.",
      "메일슬롯 {slot}의 핸들을 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
     {"closed_no_handle",
-     "{call} was given something that is not a handle, as happens with the address of one.",
-     "핸들이 아닌 것을 {call}에 넘겼습니다. 핸들의 주소를 넘기면 이렇게 됩니다."},
+     "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned that gives none.",
+     "핸들이 아닌 것을 {call}에 넘겼습니다. 이를테면 핸들의 주소나, 핸들을 돌려주지 않는 함수의 반환값을 넘겼을 수 있습니다."},
 };
 
 }  // namespace

@@ -134,7 +134,7 @@ int _tmain(int argc, TCHAR *argv[])
 
     // The slot must not be closed while the second thread reads it. With the flag set, that one ends after READ_TIMEOUT at the latest.
     InterlockedExchange(&g_ended, 1);
-    //[todo 6] Wait until the second thread has ended, then close both handles. No check notices if all of this is missing; the handout says why.
+    //[todo 6] Wait until the second thread has ended, then close both handles. The checks see only a part of this; the handout says which.
     WaitForSingleObject(reader, INFINITE);
     CloseHandle(reader);
     CloseHandle(slot);
