@@ -136,10 +136,9 @@ TEST_P(AdderManager, ReportsAFailedWorker) {
 }
 
 TEST_P(AdderManager, ReportsAStartThatFailed) {
-  const std::vector<const Run*> failing = runs({"no_part_adder", "second_start_fails"});
-  for (const Run* played : failing)
-    if (!met({{played, TriedToStart("PartAdder", 2)}})) LAB_RESTS_ON(kStartsBoth, starts_both_workers());
-  for (const Run* played : failing)
+  const std::vector<std::string> scenarios = {"no_part_adder", "second_start_fails"};
+  if (!met(on_each(scenarios, TriedToStart("PartAdder", 2)))) LAB_RESTS_ON(kStartsBoth, starts_both_workers());
+  for (const Run* played : runs(scenarios))
     expect({{played, TriedToStart("PartAdder", 2)},
             {played, UsesNoWildHandle()},
             {played, PrintsNo("total")},

@@ -212,15 +212,18 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
       true);
 }
 
+bool calls_create_process(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(),
+                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
+}
+
 RunMatcher TriedToStart(const std::string& program, int times) {
   return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
       return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
     });
     if (tried) return nullptr;
-    const bool called = std::any_of(run.calls.begin(), run.calls.end(),
-                                    [](const Call& call) { return call.api == "CreateProcess" && call.program == kActor; });
-    if (!called) return because("never_tried_to_start", {{"program", run.program}});
+    if (!calls_create_process(run)) return because("never_tried_to_start", {{"program", run.program}});
     return too_few(run, started(run, program).size(), static_cast<std::size_t>(times));
   });
 }

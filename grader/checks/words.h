@@ -54,6 +54,9 @@ bool said(const Run& run, const std::string& sentence);
 // The first line with the sentence in it that the program printed, on stdout or stderr; "" for none.
 std::string line_saying(const Run& run, const std::string& sentence);
 
+// Whether the program under test has called CreateProcess, whatever came of it.
+bool calls_create_process(const Run& run);
+
 // The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
 std::string giving_up(const Run& run);
 

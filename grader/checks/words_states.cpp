@@ -76,11 +76,6 @@ std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence
   return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
 }
 
-bool calls_create_process(const Run& run) {
-  return std::any_of(run.calls.begin(), run.calls.end(),
-                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
-}
-
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
   return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);

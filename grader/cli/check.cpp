@@ -174,7 +174,6 @@ int show(const std::vector<fs::path>& paths, const std::string& trace, const Rep
   style.color = reports.color;
   const std::vector<trace::Run> runs = read_runs(paths, false, reports.language);
   const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
-    if (file.empty()) return;
     write_file(file, text);
     fmt::print("{}\n", sentence(style.language, sentence_of_it, {{"file", file}}));
   };

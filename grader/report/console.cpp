@@ -164,23 +164,15 @@ class Console {
 
   void summary() {
     std::size_t checks = 0, passed = 0;
-    const Verdict* next = nullptr;
     const Verdict* broken = nullptr;
-    std::string next_lab;
     for (const auto& lab : result_.labs) {
       for (const Verdict& verdict : lab.verdicts) {
         ++checks;
         passed += verdict.outcome == Outcome::kPassed;
         if (verdict.outcome == Outcome::kGraderError && !blames_the_program(verdict.because) && !broken) broken = &verdict;
       }
-      const auto failing = trace::to_mend(lab.verdicts, [&](const std::string& check) {
-        const Advice* known = advice(lab.lab, check);
-        return known ? known->step : 0;
-      });
-      if (next || failing.empty()) continue;
-      next = failing.front();
-      next_lab = lab.lab;
     }
+    const auto [next_lab, next] = next_to_mend(result_, labs_);
     paragraph(say("report_score",
                   nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}),
               0, Tone::kStrong);

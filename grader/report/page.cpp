@@ -122,8 +122,12 @@ class ReportPage {
         max > 0 ? score * 100 / max : 0);
   }
 
+  const std::map<std::string, LabAdvice>& advice_in(Language language) const {
+    return language == Language::kKorean ? advice_.ko : advice_.en;
+  }
+
   const LabAdvice* about(const std::string& lab, Language language) const {
-    const auto& labs = language == Language::kKorean ? advice_.ko : advice_.en;
+    const auto& labs = advice_in(language);
     const auto found = labs.find(lab);
     return found == labs.end() ? nullptr : &found->second;
   }
@@ -135,21 +139,13 @@ class ReportPage {
 
   void summary() {
     std::size_t checks = 0, passed = 0;
-    const Verdict* next = nullptr;
-    std::string next_lab;
     for (const auto& lab : result_.labs) {
       for (const Verdict& verdict : lab.verdicts) {
         numbers_[&verdict] = ++checks;
         passed += verdict.outcome == Outcome::kPassed;
       }
-      const LabAdvice* known = about(lab.lab, style_.language);
-      const auto failing = trace::to_mend(lab.verdicts, [&](const std::string& check) {
-        return known && known->checks.count(check) > 0 ? known->checks.at(check).step : 0;
-      });
-      if (next || failing.empty()) continue;
-      next = failing.front();
-      next_lab = lab.lab;
     }
+    const auto [next_lab, next] = next_to_mend(result_, advice_in(style_.language));
     html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +

@@ -1,7 +1,9 @@
-// The reason of a verdict as a sentence, and the run it rests on.
+// The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
 #include "report/reason.h"
 
 #include <stdexcept>
+
+#include "report/report.h"
 
 namespace lab::report {
 
@@ -70,6 +72,17 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
 std::optional<std::uint64_t> order_of(const trace::Because& because) {
   if (!because.is_object() || !because.contains("order") || !because["order"].is_number_integer()) return {};
   return because["order"].get<std::uint64_t>();
+}
+
+Next next_to_mend(const trace::Result& result, const std::map<std::string, LabAdvice>& labs) {
+  for (const trace::LabResult& lab : result.labs) {
+    const auto known = labs.find(lab.lab);
+    const auto step_of = [&](const std::string& check) {
+      return known != labs.end() && known->second.checks.contains(check) ? known->second.checks.at(check).step : 0;
+    };
+    if (const auto failing = trace::to_mend(lab.verdicts, step_of); !failing.empty()) return {lab.lab, failing.front()};
+  }
+  return {};
 }
 
 }  // namespace lab::report

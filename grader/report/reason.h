@@ -1,7 +1,8 @@
-// The reason of a verdict as a sentence, and the run it rests on.
+// The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "trace/verdict.h"
 
 namespace lab::report {
+
+struct LabAdvice;
 
 // "AdderManager" of "AdderManager.WaitsForBothWorkers".
 std::string_view suite_of(std::string_view check);
@@ -40,5 +43,12 @@ bool about_an_earlier_step(const trace::Because& because);
 // The run that the verdict names, when it is among `runs`, and the moment in it.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
 std::optional<std::uint64_t> order_of(const trace::Because& because);
+
+// The check to mend first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
+struct Next {
+  std::string lab;
+  const trace::Verdict* verdict = nullptr;
+};
+Next next_to_mend(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
 
 }  // namespace lab::report
