@@ -1,9 +1,15 @@
 # The ways to make a room, a program, tests and a lab. A room without sources is passed over, so that the rest can be built.
 include(GoogleTest)
 
-# grader/FOLDER/*.cpp, without those that name another system: X_posix.cpp and X_windows.cpp are two ways to do one thing.
+# grader/FOLDER/*.cpp, without tests (X_test.cpp), and without those that name another system: X_posix.cpp and X_windows.cpp are two ways to
+# do one thing. The room of the labs has a folder for each.
 function(sources_of folder out)
-  file(GLOB found CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/${folder}/*.cpp")
+  set(patterns "${CMAKE_SOURCE_DIR}/grader/${folder}/*.cpp")
+  if(folder STREQUAL "labs")
+    list(APPEND patterns "${CMAKE_SOURCE_DIR}/grader/labs/*/*.cpp")
+  endif()
+  file(GLOB found CONFIGURE_DEPENDS ${patterns})
+  list(FILTER found EXCLUDE REGEX "_test\\.cpp$")
   if(WIN32)
     list(FILTER found EXCLUDE REGEX "_posix\\.cpp$")
   else()
@@ -130,15 +136,16 @@ function(add_standin name)
   endif()
 endfunction()
 
-# add_room_tests(NAME LINKS ROOM...): grader/tests/*_test.cpp of this half, each TEST a test of CTest. Those of Windows programs are win_*_test.cpp;
-# kit_*_test.cpp are no room's.
+# add_room_tests(NAME LINKS ROOM...): the *_test.cpp of this half's rooms and of grader/tests, each TEST a test of CTest. In grader/tests those of
+# Windows programs are win_*_test.cpp, and kit_*_test.cpp are no room's.
 function(add_room_tests name)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/tests/*_test.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/*/*_test.cpp" "${CMAKE_SOURCE_DIR}/grader/labs/*/*_test.cpp")
+  set(windows_programs "/grader/(win32|probe|stage|standin|together)/|/win_[^/]*$")
   if(name MATCHES "^win_")
-    list(FILTER sources INCLUDE REGEX "/win_[^/]*$")
+    list(FILTER sources INCLUDE REGEX "${windows_programs}")
   else()
-    list(FILTER sources EXCLUDE REGEX "/(win|kit)_[^/]*$")
+    list(FILTER sources EXCLUDE REGEX "${windows_programs}|/kit_[^/]*$")
   endif()
   if(NOT sources)
     return()
@@ -215,9 +222,9 @@ function(start_up_list file)
   endforeach()
 endfunction()
 
-# What grader/build adds to a student's source under MinGW (grader/build/student), and the options of its behind which a program's behaviour hangs.
+# What grader/compile adds to a student's source under MinGW (grader/compile/student), and the options of its behind which a program's behaviour hangs.
 if(MINGW)
-  set(student "${CMAKE_SOURCE_DIR}/grader/build/student")
+  set(student "${CMAKE_SOURCE_DIR}/grader/compile/student")
   add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")
   target_compile_options(student_entry INTERFACE
     "SHELL:-include \"${student}/first.h\"" -Wno-main -O0

@@ -87,16 +87,16 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
   return collector->take();
 }
 
-trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs,
+trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only) {
   trace::Result result;
   result.submission = submission.name;
   for (const trace::Run* run : submission.runs)
     if (result.platform.empty()) result.platform = run->platform;
-  for (const LabRubric* lab : labs) {
+  for (const rubric::Lab* lab : labs) {
     trace::LabResult scored;
     scored.lab = lab->number;
-    for (const CheckRubric& check : lab->checks) {
+    for (const rubric::Check& check : lab->checks) {
       if (check.id.find(only) == std::string::npos) continue;
       trace::Verdict verdict;
       verdict.check = check.id;

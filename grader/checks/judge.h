@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "checks/rubric.h"
 #include "checks/submission.h"
+#include "rubric/rubric.h"
 #include "trace/verdict.h"
 
 namespace lab::checks {
@@ -24,7 +24,7 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
 
 // The verdicts on one submission, scored: every check of the labs (those that contain `only`) has its verdict, a check that was not judged
 // is a grader error.
-trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const LabRubric*>& labs,
+trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only);
 
 }  // namespace lab::checks

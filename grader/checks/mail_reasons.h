@@ -7,7 +7,7 @@
 
 #include "checks/mail_lines.h"
 #include "checks/mail_run.h"
-#include "checks/words.h"
+#include "checks/matchers.h"
 
 namespace lab::checks {
 

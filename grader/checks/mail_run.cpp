@@ -211,4 +211,7 @@ std::string as_utf16_bytes(std::string_view text) {
   return bytes;
 }
 
+const char* creation_of(bool wide) { return wide ? "CreateMailslotW" : "CreateMailslotA"; }
+const char* opening_of(bool wide) { return wide ? "CreateFileW" : "CreateFileA"; }
+
 }  // namespace lab::checks

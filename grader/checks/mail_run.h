@@ -73,6 +73,10 @@ int bytes_of_character(const Call& call);
 // The lines of what a program printed, without CR before LF, empty ones left out; the first thousands of them.
 std::vector<std::string> printed_lines(std::string_view output);
 
+// The function of that suffix that made a mailslot, or opened one.
+const char* creation_of(bool wide);
+const char* opening_of(bool wide);
+
 // What the program printed from the return of `read` to its next read of the same mailslot, as far as it was recorded.
 std::string printed_after(const Run& run, const Call& read);
 

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "checks/rubric.h"
 #include "report/report.h"
+#include "rubric/rubric.h"
 
 namespace lab::cli {
 
-const std::string& in(text::Language language, const checks::Bilingual& words);
+const std::string& in(text::Language language, const rubric::Bilingual& words);
 
 // For reports: by the lab's number.
-std::map<std::string, report::LabAdvice> advice(const std::vector<const checks::LabRubric*>& labs, text::Language language);
+std::map<std::string, report::LabAdvice> advice(const std::vector<const rubric::Lab*>& labs, text::Language language);
 
 }  // namespace lab::cli

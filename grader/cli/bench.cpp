@@ -28,7 +28,7 @@ constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_term
                                                           {"07", "wrong/ignores_exit"}};
 
 // The specimen of that lab that stands for the wrong ones; none where there is none.
-std::optional<Specimen> wrong_program(const Kit& kit, const checks::LabRubric& lab, int jobs) {
+std::optional<Specimen> wrong_program(const Kit& kit, const rubric::Lab& lab, int jobs) {
   for (const auto& [number, name] : kWrong) {
     if (lab.number != number) continue;
     for (Specimen& specimen : specimens(kit, lab, name, jobs))
@@ -63,7 +63,7 @@ std::size_t launches(const std::vector<trace::Run>& runs) {
 // What `lab watch` does after a save of `program`, from the moment on in which it is compiled; the stage has been started by then.
 double seconds_after_save(const Kit& kit, Entry entry, const std::string& program) {
   for (const auto* list : {&entry.programs, &entry.borrowed})
-    for (const build::Built& built : *list)
+    for (const compile::Built& built : *list)
       if (built.program != program) entry.known.push_back(built.program);
   std::chrono::steady_clock::time_point began;
   record(
@@ -86,7 +86,7 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
   ProgressLine line(reports.language);
   fmt::print("{}\n\n", say("bench_about", {{"rounds", kRounds}, {"jobs", jobs}}));
   fmt::print("lab  check ms  launches  bare ms  check/bare  save ms  wrong ms  wrong/check  wrong\n");
-  for (const checks::LabRubric* lab : kit.chosen(labs)) {
+  for (const rubric::Lab* lab : kit.chosen(labs)) {
     line.begin(say("progress_compiling", {{"lab", lab->number}}));
     const std::vector<Specimen> solution = specimens(kit, *lab, "solution", jobs);
     const std::optional<Specimen> wrong = wrong_program(kit, *lab, jobs);

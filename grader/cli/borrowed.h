@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <vector>
 
-#include "build/programs.h"
-#include "checks/rubric.h"
 #include "cli/kit.h"
+#include "compile/programs.h"
+#include "rubric/rubric.h"
 
 namespace lab::cli {
 
 // Those that `lab` borrows, each built from the folder of its own lab on `shelf` (labs/ or solutions/), or with the reason why it is not.
-std::vector<build::Built> borrowed_from_shelf(const Kit& kit, const checks::LabRubric& lab, const std::filesystem::path& shelf, int jobs);
+std::vector<compile::Built> borrowed_from_shelf(const Kit& kit, const rubric::Lab& lab, const std::filesystem::path& shelf, int jobs);
 
 }  // namespace lab::cli

@@ -7,7 +7,6 @@
 #include <set>
 #include <stdexcept>
 
-#include "build/source.h"
 #include "checks/judge.h"
 #include "cli/advice.h"
 #include "cli/borrowed.h"
@@ -17,6 +16,7 @@
 #include "cli/record.h"
 #include "cli/standings.h"
 #include "cli/write_file.h"
+#include "compile/source.h"
 #include "report/report.h"
 #include "text/problem.h"
 #include "trace/run.h"
@@ -28,10 +28,10 @@ namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
 
-void require_known_check(const std::vector<const checks::LabRubric*>& labs, const std::string& only, Language language) {
+void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, Language language) {
   std::string known;
-  for (const checks::LabRubric* lab : labs)
-    for (const checks::CheckRubric& check : lab->checks) {
+  for (const rubric::Lab* lab : labs)
+    for (const rubric::Check& check : lab->checks) {
       if (check.id.find(only) != std::string::npos) return;
       known += (known.empty() ? "" : ", ") + check.id;
     }
@@ -57,7 +57,7 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
 // The name under which a folder's programs stand in reports and recordings: the folder's own.
 std::string name_of(const fs::path& folder) {
   const fs::path whole = fs::absolute(folder).lexically_normal();
-  return build::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
+  return compile::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
 }
 
 // `one_check`: they must be those of one check, no two of one scenario.
@@ -89,7 +89,7 @@ std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, bool one_c
 
 }  // namespace
 
-int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,
+int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports) {
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
@@ -97,7 +97,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   const auto judged = checks::judge({submission}, only);
   trace::Result result = checks::score(submission, judged.front(), labs, only);
   result.grader = LAB_VERSION;
-  result.rubric = checks::rubric_hash(kit.labs);
+  result.rubric = rubric::hash(kit.labs);
   report::Style style;
   style.language = reports.language;
   style.color = reports.color;
@@ -119,7 +119,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   const Language language = options.reports.language;
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
-  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", build::utf8(options.from)}});
+  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", compile::utf8(options.from)}});
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it
@@ -128,7 +128,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   ProgressLine line(language);
   std::vector<Entry> entries;
   std::map<std::string, loop::Fingerprints> sources;  // by lab
-  for (const checks::LabRubric* lab : labs) {
+  for (const rubric::Lab* lab : labs) {
     line.begin(sentence(language, "progress_compiling", {{"lab", lab->number}}));
     const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
     const fs::path folder = options.from.empty() ? shelf / lab->name : options.from;
@@ -136,10 +136,10 @@ int check(const Kit& kit, const CheckOptions& options) {
     Entry entry;
     entry.submission = name_of(folder);
     entry.lab = lab->number;
-    entry.programs = build::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
+    entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
     entry.borrowed = options.from.empty() ? borrowed_from_shelf(kit, *lab, shelf, options.jobs)
-                                          : build::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
-    for (build::Built& built : entry.programs)
+                                          : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
+    for (compile::Built& built : entry.programs)
       if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));
   }

@@ -44,7 +44,7 @@ int show(const std::vector<std::filesystem::path>& paths, const std::string& tra
 // Where the student stands, from what was kept of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
 // The lab that was worked on last, if something is left to do in it; else the first one in which there is.
-const checks::LabRubric& lab_to_go_on_with(const Kit& kit, text::Language language);
+const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language);
 
 struct HintOptions {
   std::string check;  // a part of its name; empty: the next failing one
@@ -99,11 +99,12 @@ int handouts(const Kit& kit, const HandoutOptions& options);
 // Writes the handouts as a site to read in a browser (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options);
 
-// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from that.
+// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from
+// that.
 int package(const Kit& kit, const std::filesystem::path& out, const Reports& reports);
 
 // Shared by the commands that judge: verdicts to the console and into the files asked for.
-int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const checks::LabRubric*>& labs, const std::string& only,
+int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports);
 
 }  // namespace lab::cli

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "build/store.h"
+#include "compile/store.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -22,7 +22,7 @@ std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std:
     const std::string number = name.substr(0, 2);
     if (!numbers.empty() && !std::count(numbers.begin(), numbers.end(), number)) continue;
     pages.push_back(
-        {entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, build::read_text(entry.path())}});
+        {entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, compile::read_text(entry.path())}});
   }
   std::sort(pages.begin(), pages.end(), [](const HandoutPage& a, const HandoutPage& b) { return a.path < b.path; });
   for (const std::string& number : numbers)

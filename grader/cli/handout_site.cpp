@@ -1,11 +1,11 @@
 // lab handouts: the site.
 #include <fmt/core.h>
 
-#include "build/source.h"
-#include "build/store.h"
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
 #include "cli/write_file.h"
+#include "compile/source.h"
+#include "compile/store.h"
 #include "handout/site.h"
 #include "text/problem.h"
 
@@ -13,7 +13,7 @@ namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using build::utf8;
+using compile::utf8;
 using text::Problem;
 
 // The files of a folder with that ending, by name with `before` in front; none when there is no such folder.
@@ -21,7 +21,7 @@ std::map<std::string, std::string> files_of(const fs::path& folder, const std::s
   std::map<std::string, std::string> files;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error))
-    if (entry.path().extension() == ending) files[before + utf8(entry.path().filename())] = build::read_text(entry.path());
+    if (entry.path().extension() == ending) files[before + utf8(entry.path().filename())] = compile::read_text(entry.path());
   return files;
 }
 
@@ -40,7 +40,7 @@ int handout_site(const Kit& kit, const HandoutOptions& options) {
   fs::create_directories(to, error);
   if (!fs::is_directory(to)) throw Problem("handout_site_no_folder", {{"folder", utf8(to)}, {"detail", error ? error.message() : ""}});
   for (const handout::SiteFile& file : files)
-    if (fs::exists(to / file.name) && !handout::is_site_file(build::read_text(to / file.name)))
+    if (fs::exists(to / file.name) && !handout::is_site_file(compile::read_text(to / file.name)))
       throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
   for (const handout::SiteFile& file : files) write_file(to / file.name, file.html);
   fmt::print("{}\n", text::sentence(options.reports.language, "handout_site_made",

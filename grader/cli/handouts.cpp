@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "build/store.h"
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
 #include "cli/shown.h"
 #include "cli/write_file.h"
+#include "compile/store.h"
 #include "handout/code.h"
 #include "handout/findings.h"
 #include "text/problem.h"
@@ -24,20 +24,20 @@ using text::sentence;
 
 handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
   handout::LabFacts facts;
-  for (const checks::LabRubric& lab : kit.labs) {
+  for (const rubric::Lab& lab : kit.labs) {
     if (lab.number != number) continue;
     facts.folder = lab.name;
     for (const std::string& program : lab.programs)
-      facts.steps = std::max(facts.steps, handout::last_todo(build::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
-    for (const checks::CheckRubric& check : lab.checks) facts.checks.push_back({check.id, check.step});
+      facts.steps = std::max(facts.steps, handout::last_todo(compile::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
+    for (const rubric::Check& check : lab.checks) facts.checks.push_back({check.id, check.step});
   }
   return facts;
 }
 
 std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>& pages) {
   std::vector<std::string> known;
-  for (const checks::LabRubric& lab : kit.labs)
-    for (const checks::CheckRubric& check : lab.checks) known.push_back(check.id);
+  for (const rubric::Lab& lab : kit.labs)
+    for (const rubric::Check& check : lab.checks) known.push_back(check.id);
   std::vector<Problem> all;
   const auto take = [&](std::vector<Problem> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
   for (const HandoutPage& one : pages) {
@@ -74,7 +74,7 @@ int handouts(const Kit& kit, const HandoutOptions& options) {
       std::string content = gallery.content(wanted_one, one.language);
       const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
       const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
-      const bool same_picture = !shown.is_figure() || build::read_text(picture) == drawn;
+      const bool same_picture = !shown.is_figure() || compile::read_text(picture) == drawn;
       if (!options.only_check && !same_picture) {
         fs::create_directories(picture.parent_path());
         write_file(picture, drawn, "handouts/" + content);

@@ -51,7 +51,7 @@ std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language l
 }
 
 int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options, const Reports& reports) {
-  const checks::LabRubric& rubric = checks::find_lab(kit.labs, lab_name);
+  const rubric::Lab& rubric = rubric::find_lab(kit.labs, lab_name);
   const loop::Lab lab = in_words(rubric, reports.language);
   loop::Standing standing = standing_of(kit, lab);
   if (options.list) {

@@ -14,7 +14,7 @@ namespace lab::cli {
 namespace fs = std::filesystem;
 
 std::vector<std::string> windows_command(const fs::path& kit, const fs::path& exe, std::optional<int> processor) {
-  std::vector<std::string> argv{(kit / "grader" / "build" / "wine").string()};
+  std::vector<std::string> argv{(kit / "grader" / "compile" / "wine").string()};
   if (processor) argv.insert(argv.end(), {"--on", std::to_string(*processor)});
   argv.push_back(exe.string());
   return argv;

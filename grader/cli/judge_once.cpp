@@ -9,13 +9,13 @@
 #include <sstream>
 #include <utility>
 
-#include "build/source.h"
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/judge_process.h"
 #include "cli/record.h"
 #include "cli/standings.h"
+#include "compile/source.h"
 #include "report/report.h"
 
 namespace lab::cli {
@@ -46,7 +46,7 @@ class Stopwatch {
 std::map<std::string, std::string> marks(const Entry& entry) {
   std::map<std::string, std::string> all;
   for (const auto* list : {&entry.programs, &entry.borrowed})
-    for (const build::Built& built : *list) {
+    for (const compile::Built& built : *list) {
       if (!built.reason.empty()) continue;
       std::string& mark = all[built.program] = loop::fingerprint(built.exe) + (built.from_source ? " source" : " exe");
       for (const fs::path& dll : built.beside) mark += " " + loop::fingerprint(dll);
@@ -124,7 +124,7 @@ class Kept {
 
 int judge_once(Kit kit, const fs::path& folder, int number) {
   kit.work = folder / std::to_string(number);
-  const checks::LabRubric* lab = nullptr;
+  const rubric::Lab* lab = nullptr;
   loop::Fingerprints sources;
   std::map<std::string, std::string> programs;
   std::vector<std::string> known;
@@ -135,13 +135,13 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     if (!std::getline(std::cin, line)) return {};
     watch.lap();
     std::istringstream(line) >> name >> how;
-    lab = &checks::find_lab(kit.labs, name);
+    lab = &rubric::find_lab(kit.labs, name);
     tell({{"t", "compiling"}});
     sources = sources_of(kit, *lab);
     Entry entry{lab->name, lab->number, {}, {}, {}};
     const fs::path own = kit.labs_folder() / lab->name;
-    entry.programs = build::build_programs(own, lab->programs, kit.toolchain(), default_jobs());
-    for (build::Built& built : entry.programs)
+    entry.programs = compile::build_programs(own, lab->programs, kit.toolchain(), default_jobs());
+    for (compile::Built& built : entry.programs)
       if (built.reason == "missing") built.found = own;
     entry.borrowed = borrowed_from_shelf(kit, *lab, kit.labs_folder(), default_jobs());
     build_ms = watch.lap();
@@ -170,7 +170,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
         {"build_ms", build_ms},
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
-        {"runs", build::utf8(file)},
+        {"runs", compile::utf8(file)},
         {"result", report::json(result)}});
   return 0;
 }

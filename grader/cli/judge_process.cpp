@@ -5,7 +5,7 @@
 #include <csignal>
 #include <stdexcept>
 
-#include "build/spawn.h"
+#include "compile/spawn.h"
 
 namespace lab::cli {
 namespace {
@@ -15,15 +15,15 @@ JudgeProcess& of(void* data) { return *static_cast<JudgeProcess*>(data); }
 }  // namespace
 
 JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv, Owner owner) : owner_(std::move(owner)) {
-  build::Command command;
+  compile::Command command;
   command.argv = argv;
-  build::Spawn spawn(command);
+  compile::Spawn spawn(command);
   spawn.connect(loop, {&in_, &out_, &err_}, this);
   spawn.stand_alone();  // Ctrl-C is the watch's own business: it ends this one in good order
   spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
     JudgeProcess& self = of(process->data);
     self.exited_ = true;
-    self.exit_status_ = build::status_of(status, signal);
+    self.exit_status_ = compile::status_of(status, signal);
     self.close_when_done();
   };
   process_.data = this;

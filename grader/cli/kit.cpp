@@ -12,14 +12,14 @@ namespace lab::cli {
 
 namespace fs = std::filesystem;
 
-std::vector<const checks::LabRubric*> Kit::chosen(const std::vector<std::string>& names) const {
-  std::vector<const checks::LabRubric*> out;
+std::vector<const rubric::Lab*> Kit::chosen(const std::vector<std::string>& names) const {
+  std::vector<const rubric::Lab*> out;
   for (const std::string& name : names) {
-    const checks::LabRubric* lab = &checks::find_lab(labs, name);
+    const rubric::Lab* lab = &rubric::find_lab(labs, name);
     if (std::find(out.begin(), out.end(), lab) == out.end()) out.push_back(lab);
   }
   if (names.empty())
-    for (const checks::LabRubric& lab : labs) out.push_back(&lab);
+    for (const rubric::Lab& lab : labs) out.push_back(&lab);
   return out;
 }
 
@@ -31,7 +31,7 @@ Kit find_kit() {
     if (at == at.parent_path()) break;
   }
   if (kit.root.empty()) throw text::Problem("kit_missing");
-  kit.labs = checks::read_rubrics(kit.labs_folder());
+  kit.labs = rubric::read_labs(kit.labs_folder());
   // One build makes both halves on Windows: a grader works with the stage that was built with it.
   for (const fs::path& bin : {own_program().parent_path() / "bin", kit.root / "build/mingw/bin", kit.root / "build/windows/bin"})
     if (kit.windows_programs.empty() && fs::exists(bin / "stage.exe")) kit.windows_programs = bin;

@@ -5,24 +5,24 @@
 #include <string>
 #include <vector>
 
-#include "build/programs.h"
-#include "checks/rubric.h"
+#include "compile/programs.h"
+#include "rubric/rubric.h"
 
 namespace lab::cli {
 
 struct Kit {
   std::filesystem::path root;
   std::filesystem::path windows_programs;  // stage.exe, probe.dll, standin.exe
-  std::vector<checks::LabRubric> labs;
+  std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
   std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
-  build::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "build" / "student"}; }
+  compile::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "compile" / "student"}; }
 
   // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
-  std::vector<const checks::LabRubric*> chosen(const std::vector<std::string>& names) const;
+  std::vector<const rubric::Lab*> chosen(const std::vector<std::string>& names) const;
 };
 
 // Finds the kit around this program, or where LAB_ROOT says. Throws std::runtime_error when it is not there or a lab.toml is broken.

@@ -9,10 +9,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "build/process.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/record.h"
+#include "compile/process.h"
 #include "report/columns.h"
 #include "text/problem.h"
 
@@ -27,9 +27,9 @@ using text::sentence;
 // Exit statuses of stage.exe, as stage/lan.h has them.
 enum StageStatus { kOver = 0, kThere = 3, kNoLan = 4, kFull = 5, kCannotStart = 6, kClosed = 7 };
 
-build::Command stage_command(const Kit& kit, const std::vector<std::string>& words) {
+compile::Command stage_command(const Kit& kit, const std::vector<std::string>& words) {
   if (kit.windows_programs.empty()) throw Problem("stage_missing");
-  build::Command command;
+  compile::Command command;
   command.argv = windows_command(kit.root, kit.windows_programs / "stage.exe");
   command.argv.insert(command.argv.end(), words.begin(), words.end());
   return command;
@@ -84,7 +84,7 @@ std::string told(const json& what, text::Language language) {
 }
 
 int open_lan(const Kit& kit, bool duplicate, text::Language language) {
-  build::Command command = stage_command(kit, {"--lan"});
+  compile::Command command = stage_command(kit, {"--lan"});
   if (duplicate) command.argv.push_back("--duplicate");
   command.on_line = [&](std::string_view line) {
     const json what = json::parse(line);
@@ -96,7 +96,7 @@ int open_lan(const Kit& kit, bool duplicate, text::Language language) {
     }
     std::fflush(stdout);
   };
-  const build::Finished finished = build::run(command);
+  const compile::Finished finished = compile::run(command);
   if (finished.exit_status == kThere) throw Problem("lan_there", {{"command", kit_command()}});
   if (finished.exit_status != kOver) throw std::runtime_error(fmt::format("stage.exe: {}", finished.err));
   return 0;
@@ -114,15 +114,15 @@ bool same(const std::string& a, const std::string& b) {
 }
 
 // The program of that name, built: of the folder that is named, or of its lab's.
-build::Built built_program(const Kit& kit, const LanOptions& options) {
+compile::Built built_program(const Kit& kit, const LanOptions& options) {
   std::string known;
-  for (const checks::LabRubric& lab : kit.labs)
+  for (const rubric::Lab& lab : kit.labs)
     for (const std::string& program : lab.programs) {
       known += (known.empty() ? "" : ", ") + program;
       if (!same(program, options.program)) continue;
       const fs::path shelf = options.solutions ? kit.solutions_folder() : kit.labs_folder();
       const fs::path folder = options.from.empty() ? shelf / lab.name : options.from;
-      build::Built built = build::build_programs(folder, {program}, kit.toolchain(), 1).front();
+      compile::Built built = compile::build_programs(folder, {program}, kit.toolchain(), 1).front();
       if (built.reason == "does_not_compile") {
         fmt::print(stderr, "{}\n", built.log);
         throw Problem("not_built_log", {{"program", program}});
@@ -146,16 +146,16 @@ std::string command_line(const std::vector<std::string>& arguments) {
 int join_lan(const Kit& kit, const LanOptions& options) {
   if (!is_computer_name(options.computer)) throw Problem("lan_computer_name", {{"computer", options.computer}, {"command", kit_command()}});
   if (options.program.empty()) throw Problem("lan_which_program", {{"computer", options.computer}, {"command", kit_command()}});
-  const build::Built built = built_program(kit, options);
+  const compile::Built built = built_program(kit, options);
   // A program finds its run by the name of the folder that it lies in, and several may have copies of one program open.
   const WorkFolder work;
   const fs::path folder = work.path() / "lan";
   fs::create_directory(folder);
   fs::copy_file(built.exe, folder / (built.program + ".exe"));
   for (const fs::path& dll : built.beside) fs::copy_file(dll, folder / dll.filename());
-  const build::Command command =
+  const compile::Command command =
       stage_command(kit, {"--join", options.computer, windows_path(folder), built.program + ".exe", command_line(options.arguments)});
-  switch (build::run_attached(command)) {
+  switch (compile::run_attached(command)) {
     case kOver:
       return 0;
     case kNoLan:

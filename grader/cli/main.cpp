@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <exception>
 
-#include "build/process.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/host.h"
+#include "compile/process.h"
 #include "text/problem.h"
 
 namespace {
@@ -183,7 +183,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return run(argc, argv);
-  } catch (const build::Interrupted& interrupted) {
+  } catch (const compile::Interrupted& interrupted) {
     end_by(interrupted.signal);
   } catch (const std::exception& error) {
     fmt::print(stderr, "lab: {}\n", error.what());

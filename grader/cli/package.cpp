@@ -5,11 +5,11 @@
 #include <set>
 #include <system_error>
 
-#include "build/process.h"
-#include "build/store.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/write_file.h"
+#include "compile/process.h"
+#include "compile/store.h"
 #include "cut/cut.h"
 #include "cut/student_kit.h"
 #include "text/problem.h"
@@ -48,11 +48,11 @@ struct Tracked {
   std::set<std::string> files, changed, unknown;  // below the kit's folder, with / between their parts
 };
 
-build::Finished git(const Kit& kit, std::vector<std::string> arguments) {
-  build::Command command;
+compile::Finished git(const Kit& kit, std::vector<std::string> arguments) {
+  compile::Command command;
   command.argv = {"git", "-C", utf8(kit.root)};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
-  return build::run(command);
+  return compile::run(command);
 }
 
 // What belongs to the kit: what git tracks where the kit is a repository of its own, else what MANIFEST.txt says. Whatever else lies about,
@@ -62,7 +62,7 @@ Tracked tracked_files(const Kit& kit) {
   std::string detail;
   if (fs::exists(kit.root / ".git")) {
     try {
-      const build::Finished list = git(kit, {"ls-files", "-z"});
+      const compile::Finished list = git(kit, {"ls-files", "-z"});
       if (list.exit_status == 0) {
         tracked.files = split(list.out, '\0');
         tracked.changed = split(git(kit, {"diff", "--name-only", "-z", "HEAD"}).out, '\0');
@@ -74,7 +74,7 @@ Tracked tracked_files(const Kit& kit) {
       detail = error.what();
     }
   }
-  if (detail.empty()) tracked.files = split(build::read_text(kit.root / kManifest), '\n');
+  if (detail.empty()) tracked.files = split(compile::read_text(kit.root / kManifest), '\n');
   if (tracked.files.empty()) throw Problem("package_no_list", {{"detail", detail}});
   return tracked;
 }
@@ -126,7 +126,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
   for (const Layout* layout : {&student, &repository})
     for (const auto& [name, file] : *layout) {
       if (!searched.insert(file).second) continue;
-      const std::vector<cut::Leak> leaks = secrets.in(build::read_text(file));
+      const std::vector<cut::Leak> leaks = secrets.in(compile::read_text(file));
       if (leaks.empty()) continue;
       const cut::Leak& worst = leaks.front();
       const std::string where = utf8(fs::relative(file, kit.root));
@@ -174,12 +174,12 @@ class Packer {
   void pack(const std::string& name) const {
     const std::string archive = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
     const fs::path made = workshop_.path / "made";
-    build::Command command;
+    compile::Command command;
     command.argv = {"cpack", "--config", utf8(kit_.root / "cmake" / "package.cmake"), "-B", utf8(made)};
     command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
     std::string detail;
     try {
-      const build::Finished finished = build::run(command);
+      const compile::Finished finished = compile::run(command);
       if (finished.exit_status != 0) detail = finished.out + finished.err;
     } catch (const std::runtime_error& error) {
       detail = error.what();
@@ -195,7 +195,7 @@ class Packer {
   }
 
   // Of an archive that has been packed; 64 digits.
-  std::string sha256(const std::string& archive) const { return build::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
+  std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
   fs::path stage(const std::string& name) const { return workshop_.path / name; }
@@ -221,7 +221,7 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   const Tracked tracked = tracked_files(kit);
   if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
   if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
-  const cut::StudentFiles chosen(build::read_text(kit.root / "kits" / "student.txt"));
+  const cut::StudentFiles chosen(compile::read_text(kit.root / "kits" / "student.txt"));
   const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
   const std::vector<Problem> found = findings(kit, tracked, chosen, student, repository);
   for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
@@ -237,7 +237,7 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   const std::string archive = fmt::format("win-ipc-lab-{}-student.zip", LAB_VERSION);
   std::map<std::string, std::string> texts;
   for (const auto& [name, file] : repository)
-    if (const std::string text = build::read_text(file); text.find("@KIT_") != std::string::npos)
+    if (const std::string text = compile::read_text(file); text.find("@KIT_") != std::string::npos)
       texts[name] = with(with(text, "@KIT_FILE@", archive), "@KIT_SHA256@", packer.sha256(archive));
   packer.lay_out("repository", repository, texts);
   packer.pack("repository");

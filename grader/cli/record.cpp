@@ -16,8 +16,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "build/process.h"
 #include "cli/host.h"
+#include "compile/process.h"
+#include "labs/labs.h"
 #include "loop/sources.h"
 #include "scenario/scenario.h"
 #include "text/problem.h"
@@ -79,18 +80,18 @@ class Staging {
     Programs programs;
     std::vector<std::string> there;
     std::uint64_t seed = 0;
-    for (const build::Built& built : entry.programs) {
+    for (const compile::Built& built : entry.programs) {
       if (!built.reason.empty()) continue;
       programs[built.program] = take(built);
       there.push_back(built.program);
       seed ^= seed_of(built.exe);
     }
-    for (const build::Built& built : entry.borrowed) {
+    for (const compile::Built& built : entry.borrowed) {
       if (!built.reason.empty()) continue;
       programs[built.program] = take(built);
       there.push_back(built.program);
     }
-    for (const Group& group : scenario::groups_for(entry.lab, there, seed)) {
+    for (const Group& group : labs::groups_for(entry.lab, there, seed)) {
       const bool together = std::any_of(group.begin(), group.end(), may_be_left_out);
       Share share;
       for (const Scenario& scenario : group) {
@@ -174,7 +175,7 @@ class Staging {
   // `on_played` gets all that the stage wrote of a run.
   std::string play_on_stage(const std::function<std::string()>& input, int jobs, std::optional<int> processor,
                             const std::function<void(const std::string&)>& on_played) const {
-    build::Command command;
+    compile::Command command;
     command.argv = windows_command(kit_.root, bin_ / "stage.exe", processor);
     command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
     if (bare_) command.argv.push_back("--bare");
@@ -191,7 +192,7 @@ class Staging {
       else
         lines.append(line).append("\n");
     };
-    const build::Finished finished = build::run(command);
+    const compile::Finished finished = compile::run(command);
     if (finished.timed_out) return "the stage did not come to an end";
     return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
   }
@@ -218,7 +219,7 @@ class Staging {
   };
   using Programs = std::map<std::string, Program>;
 
-  Program take(const build::Built& built) {
+  Program take(const compile::Built& built) {
     const fs::path own = folder_.path() / fmt::format("programs.{}", programs_++);
     fs::create_directory(own);
     fs::copy_file(built.exe, own / (built.program + ".exe"));
@@ -265,7 +266,7 @@ class Staging {
   std::mutex mutex_;
 };
 
-Run without_recording(const Entry& entry, const build::Built& built) {
+Run without_recording(const Entry& entry, const compile::Built& built) {
   Run run;
   run.submission = entry.submission;
   run.lab = entry.lab;
@@ -283,7 +284,7 @@ Run without_recording(const Entry& entry, const build::Built& built) {
 void add(Staging& staging, const std::vector<Entry>& entries, std::vector<Run>& runs) {
   for (const Entry& entry : entries) {
     staging.add(entry);
-    for (const build::Built& built : entry.programs)
+    for (const compile::Built& built : entry.programs)
       if (!built.reason.empty()) runs.push_back(without_recording(entry, built));
   }
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "build/programs.h"
 #include "cli/kit.h"
+#include "compile/programs.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -15,8 +15,8 @@ namespace lab::cli {
 struct Entry {
   std::string submission;
   std::string lab;
-  std::vector<build::Built> programs;
-  std::vector<build::Built>
+  std::vector<compile::Built> programs;
+  std::vector<compile::Built>
       borrowed;                    // other labs' programs that scenarios of this one use; one that is not there has no run and no outcome
   std::vector<std::string> known;  // programs whose runs the caller has already: scenarios in which no other takes part are left out
 };

@@ -121,7 +121,7 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   };
   ProgressLine line(options.reports.language);
   std::vector<Specimen> all;
-  for (const checks::LabRubric* lab : labs) {
+  for (const rubric::Lab* lab : labs) {
     line.begin(say("progress_compiling", {{"lab", lab->number}}));
     for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
   }
@@ -175,8 +175,8 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
     if (as_it_should) (specimen.wrong ? tally.killed : tally.full) += 1;
   }
   if (options.only.empty())
-    for (const checks::LabRubric* lab : labs)
-      for (const checks::CheckRubric& check : lab->checks)
+    for (const rubric::Lab* lab : labs)
+      for (const rubric::Check& check : lab->checks)
         if (!tally.killers.count(check.id)) {
           good = false;
           fmt::print("{}: {}\n", check.id, say("selftest_no_killer"));

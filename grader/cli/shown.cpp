@@ -9,12 +9,12 @@
 #include <set>
 #include <sstream>
 
-#include "build/process.h"
 #include "checks/judge.h"
 #include "cli/advice.h"
 #include "cli/host.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
+#include "compile/process.h"
 #include "handout/code.h"
 #include "report/describe.h"
 #include "report/report.h"
@@ -130,7 +130,7 @@ void Gallery::prepare(const std::vector<Wanted>& wanted) {
 
 void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
   std::map<std::string, std::string> names;  // of the specimens, by lab: "wrong/no_wait,wrong/sleep_50"
-  std::map<std::string, const checks::LabRubric*> labs;
+  std::map<std::string, const rubric::Lab*> labs;
   for (const auto& [name, wanted] : submissions) {
     const std::string number = name.substr(0, name.find('/'));
     const auto lab = std::find_if(kit_.labs.begin(), kit_.labs.end(), [&](const auto& one) { return one.number == number; });
@@ -181,13 +181,13 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
 }
 
 void Gallery::run_sample(const std::string& name) {
-  const build::Built built = build::build_programs(kit_.root / "handouts" / "samples", {name}, kit_.toolchain(), 1).front();
+  const compile::Built built = compile::build_programs(kit_.root / "handouts" / "samples", {name}, kit_.toolchain(), 1).front();
   if (!built.reason.empty()) throw Problem("handout_sample_failed", {{"name", name}, {"detail", built.reason + "\n" + built.log}});
-  build::Command command;
+  compile::Command command;
   command.argv = windows_command(kit_.root, built.exe);
   command.folder = make_work_folder();
   command.limit = std::chrono::seconds(60);
-  const build::Finished finished = build::run(command);
+  const compile::Finished finished = compile::run(command);
   std::error_code error;
   fs::remove_all(command.folder, error);
   if (finished.exit_status != 0 || finished.timed_out)

@@ -16,8 +16,8 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "build/process.h"
 #include "cli/borrowed.h"
+#include "compile/process.h"
 
 namespace lab::cli {
 namespace {
@@ -36,7 +36,7 @@ std::string after(const std::string& text, const std::string& start, const fs::p
   return text.substr(start.size());
 }
 
-FirstLine read_first_line(const fs::path& file, bool wrong, const checks::LabRubric& lab) {
+FirstLine read_first_line(const fs::path& file, bool wrong, const rubric::Lab& lab) {
   std::ifstream in(file);
   std::string line;
   std::getline(in, line);
@@ -68,17 +68,17 @@ fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string
   const fs::path exe = folder / source.filename().replace_extension(".exe");
   if (fs::exists(exe) && fs::last_write_time(exe) > fs::last_write_time(source)) return folder;
   const std::string compiler = "x86_64-w64-mingw32-g++-posix";
-  build::Command compile;
+  compile::Command compile;
   std::ifstream in(source);
   const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   compile.argv = {compiler, "-std=c++20", "-O1", "-DUNICODE", "-D_UNICODE", source.string(), "-o", exe.string()};
   if (text.find("wmain") != std::string::npos || text.find("_tmain") != std::string::npos) compile.argv.push_back("-municode");
-  const build::Finished finished = build::run(compile);
+  const compile::Finished finished = compile::run(compile);
   if (finished.exit_status != 0) throw std::runtime_error(fmt::format("{} does not compile:\n{}", source.string(), finished.err));
   for (const char* dll : {"libstdc++-6.dll", "libgcc_s_seh-1.dll", "libwinpthread-1.dll"}) {
-    build::Command ask;
+    compile::Command ask;
     ask.argv = {compiler, std::string("-print-file-name=") + dll};
-    std::string found = build::run(ask).out;
+    std::string found = compile::run(ask).out;
     while (!found.empty() && found.back() <= ' ') found.pop_back();
     if (found == dll) found = std::string("/usr/x86_64-w64-mingw32/lib/") + dll;
     fs::copy_file(found, folder / dll, fs::copy_options::overwrite_existing);
@@ -86,9 +86,9 @@ fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string
   return folder;
 }
 
-std::vector<build::Built> build_all(const Kit& kit, const fs::path& folder, const std::vector<std::string>& programs, int jobs) {
-  std::vector<build::Built> built = build::build_programs(folder, programs, kit.toolchain(), jobs);
-  for (const build::Built& one : built)
+std::vector<compile::Built> build_all(const Kit& kit, const fs::path& folder, const std::vector<std::string>& programs, int jobs) {
+  std::vector<compile::Built> built = compile::build_programs(folder, programs, kit.toolchain(), jobs);
+  for (const compile::Built& one : built)
     if (!one.reason.empty() && one.reason != "missing")
       throw std::runtime_error(fmt::format("{}: {} {}\n{}", folder.string(), one.program, one.reason, one.log));
   return built;
@@ -127,7 +127,7 @@ void in_parallel(std::size_t count, int jobs, const std::function<void(std::size
 }
 
 // What is missing in `programs` comes from `others`, which are in the same order. Returns which those are.
-std::vector<std::string> take_missing_from(std::vector<build::Built>& programs, const std::vector<build::Built>& others) {
+std::vector<std::string> take_missing_from(std::vector<compile::Built>& programs, const std::vector<compile::Built>& others) {
   std::vector<std::string> taken;
   for (std::size_t i = 0; i < programs.size(); ++i) {
     if (programs[i].reason != "missing") continue;
@@ -139,12 +139,12 @@ std::vector<std::string> take_missing_from(std::vector<build::Built>& programs, 
 
 // The programs of a specimen's folder; those that it lacks are the solution's, and so are their runs, as far as no other takes part in
 // them.
-Entry entry_of(const Kit& kit, const checks::LabRubric& lab, const fs::path& folder, const fs::path& dynamic, const Entry& solution) {
+Entry entry_of(const Kit& kit, const rubric::Lab& lab, const fs::path& folder, const fs::path& dynamic, const Entry& solution) {
   Entry entry;
   entry.lab = lab.number;
   entry.programs = build_all(kit, dynamic.empty() ? folder : dynamic, lab.programs, 1);
   if (!dynamic.empty())
-    for (build::Built& built : entry.programs)
+    for (compile::Built& built : entry.programs)
       if (built.reason == "missing") built = build_all(kit, folder, {built.program}, 1).front();
   entry.borrowed = build_all(kit, folder, lab.borrows, 1);
   entry.known = take_missing_from(entry.programs, solution.programs);
@@ -154,7 +154,7 @@ Entry entry_of(const Kit& kit, const checks::LabRubric& lab, const fs::path& fol
 
 }  // namespace
 
-std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs) {
+std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs) {
   std::vector<Specimen> all;
   const auto wanted = [&](const std::string& name) {
     std::istringstream parts(only);
@@ -171,7 +171,7 @@ std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, co
     all.push_back({"stub", "the starter as it is handed out", true, true, {}, from_shelf("stub", kit.labs_folder())});
   std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
   for (const char* shelf : {"wrong", "right"}) {
-    const fs::path folder = kit.root / "grader" / "tests" / "programs" / lab.number / shelf;
+    const fs::path folder = kit.root / "grader" / "labs" / lab.name / "programs" / shelf;
     if (!fs::exists(folder)) continue;
     for (const auto& entry : fs::directory_iterator(folder)) {
       const std::string name = std::string(shelf) + "/" + entry.path().filename().string();

@@ -20,8 +20,8 @@ struct Specimen {
 };
 
 // The specimens of the lab whose names contain `only`, or one of its parts between commas, and always the solution, first: those below
-// grader/tests/programs, and the stub. Throws std::runtime_error for a first line that cannot be read, a check that does not exist, or a
-// program that does not compile.
-std::vector<Specimen> specimens(const Kit& kit, const checks::LabRubric& lab, const std::string& only, int jobs);
+// the lab's grader/labs/NN_name/programs, and the stub. Throws std::runtime_error for a first line that cannot be read, a check that does
+// not exist, or a program that does not compile.
+std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs);
 
 }  // namespace lab::cli

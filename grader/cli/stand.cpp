@@ -18,7 +18,7 @@ using text::sentence;
 constexpr int kWidth = 80;
 
 struct Stand {
-  const checks::LabRubric* rubric = nullptr;
+  const rubric::Lab* rubric = nullptr;
   loop::Lab lab;
   loop::Standing standing;
   std::string stale;
@@ -26,7 +26,7 @@ struct Stand {
 
 std::vector<Stand> stands_of(const Kit& kit, text::Language language) {
   std::vector<Stand> stands;
-  for (const checks::LabRubric& rubric : kit.labs) {
+  for (const rubric::Lab& rubric : kit.labs) {
     Stand one{&rubric, in_words(rubric, language), {}, ""};
     one.standing = standing_of(kit, one.lab);
     one.stale = stale_because(kit, rubric, one.standing, language);
@@ -76,7 +76,7 @@ void show_next(const Stand& stand, const Reports& reports) {
 
 }  // namespace
 
-const checks::LabRubric& lab_to_go_on_with(const Kit& kit, text::Language language) {
+const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language) {
   const std::vector<Stand> stands = stands_of(kit, language);
   const Stand* next = current(stands);
   return next ? *next->rubric : kit.labs.front();

@@ -7,24 +7,24 @@
 namespace lab::cli {
 namespace {
 
-std::string kit_of(const checks::LabRubric& lab) { return std::string(LAB_VERSION) + " " + checks::rubric_hash({lab}); }
+std::string kit_of(const rubric::Lab& lab) { return std::string(LAB_VERSION) + " " + rubric::hash({lab}); }
 
 }  // namespace
 
-loop::Lab in_words(const checks::LabRubric& lab, text::Language language) {
+loop::Lab in_words(const rubric::Lab& lab, text::Language language) {
   loop::Lab words{lab.number, lab.name, in(language, lab.title), {}};
-  for (const checks::CheckRubric& check : lab.checks) {
+  for (const rubric::Check& check : lab.checks) {
     loop::Check one{check.id, in(language, check.title), check.points, check.step, {}};
-    for (const checks::Bilingual& hint : check.hints) one.hints.push_back(in(language, hint));
+    for (const rubric::Bilingual& hint : check.hints) one.hints.push_back(in(language, hint));
     words.checks.push_back(std::move(one));
   }
   return words;
 }
 
-loop::Fingerprints sources_of(const Kit& kit, const checks::LabRubric& lab) {
+loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab) {
   loop::Fingerprints all = loop::fingerprints(kit.labs_folder() / lab.name);
   for (const std::string& program : lab.borrows) {
-    const std::string home = checks::home_of(kit.labs, program)->name;
+    const std::string home = rubric::home_of(kit.labs, program)->name;
     for (const auto& [file, print] : loop::fingerprints(kit.labs_folder() / home)) all[home + "/" + file] = print;
   }
   return all;
@@ -38,8 +38,8 @@ bool keep(const Kit& kit, const loop::Standing& standing) {
   return loop::write_standing(loop::standing_file(kit.standings_folder(), standing.lab), standing);
 }
 
-void keep_verdicts(const Kit& kit, const checks::LabRubric& lab, const std::vector<trace::Verdict>& verdicts,
-                   const loop::Fingerprints& sources, bool hinted) {
+void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Verdict>& verdicts, const loop::Fingerprints& sources,
+                   bool hinted) {
   loop::Standing standing = standing_of(kit, in_words(lab, text::Language::kEnglish));
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   loop::take_verdicts(standing, verdicts, sources, kit_of(lab), std::chrono::duration_cast<std::chrono::seconds>(now).count());
@@ -50,7 +50,7 @@ void keep_verdicts(const Kit& kit, const checks::LabRubric& lab, const std::vect
   keep(kit, standing);  // advice: where it cannot be written, `lab` says that nothing was checked
 }
 
-std::string stale_because(const Kit& kit, const checks::LabRubric& lab, const loop::Standing& standing, text::Language language) {
+std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::Standing& standing, text::Language language) {
   if (!standing.judged()) return "";
   if (standing.kit != kit_of(lab)) return text::sentence(language, "stand_kit_changed");
   const std::vector<std::string> changed = loop::differing(standing.sources, sources_of(kit, lab));

@@ -7,10 +7,10 @@
 #include <chrono>
 #include <csignal>
 
-#include "build/process.h"
-#include "build/source.h"
 #include "cli/host.h"
 #include "cli/standings.h"
+#include "compile/process.h"
+#include "compile/source.h"
 #include "loop/keys.h"
 #include "text/problem.h"
 
@@ -31,7 +31,7 @@ Watch& of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
 
-Watch::Watch(const Kit& kit, const checks::LabRubric& first, bool only, const Reports& reports)
+Watch::Watch(const Kit& kit, const rubric::Lab& first, bool only, const Reports& reports)
     : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first), only_(only) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   uv_loop_init(&loop_);
@@ -79,7 +79,7 @@ int Watch::run() {
 }
 
 void Watch::watch_folders() {
-  for (const checks::LabRubric& lab : kit_.labs) {
+  for (const rubric::Lab& lab : kit_.labs) {
     if (only_ && &lab != lab_) continue;
     const fs::path folder = kit_.labs_folder() / lab.name;
     watched_.push_back(std::make_unique<Watched>(Watched{&lab, loop::Settling(loop::look_at(folder)), {}}));
@@ -88,7 +88,7 @@ void Watch::watch_folders() {
     event.data = this;
     // Where it fails, or tells nothing, the look now and then is enough.
     uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, build::utf8(folder).c_str(),
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, compile::utf8(folder).c_str(),
         UV_FS_EVENT_RECURSIVE);
   }
 }
@@ -129,7 +129,7 @@ void Watch::look() {
         &again_, [](uv_timer_t* timer) { of(timer->data).look(); }, static_cast<std::uint64_t>(again), 0);
 }
 
-void Watch::judge(const checks::LabRubric& lab, const std::vector<std::string>& changed, bool fresh) {
+void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& changed, bool fresh) {
   if (judging_) {  // what it judges is no longer what lies there
     worker_->stop();
     worker_ = nullptr;
@@ -148,7 +148,7 @@ void Watch::judge(const checks::LabRubric& lab, const std::vector<std::string>& 
 }
 
 void Watch::start_worker() {
-  const std::vector<std::string> argv{build::utf8(grader_),       kJudgeOnce, build::utf8(folder_.path()),
+  const std::vector<std::string> argv{compile::utf8(grader_),     kJudgeOnce, compile::utf8(folder_.path()),
                                       std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
@@ -231,13 +231,13 @@ void Watch::close_everything() {
 }
 
 int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
-  const checks::LabRubric& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : checks::find_lab(kit.labs, lab);
+  const rubric::Lab& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : rubric::find_lab(kit.labs, lab);
   int signal = 0;
   {
     Watch watch(kit, first, !lab.empty(), reports);
     signal = watch.run();
   }
-  if (signal != 0) throw build::Interrupted{signal};
+  if (signal != 0) throw compile::Interrupted{signal};
   return 0;
 }
 

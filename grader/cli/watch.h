@@ -23,7 +23,7 @@ namespace lab::cli {
 class Watch {
  public:
   // `only`: saves in other labs do not count; else the lab of the last save is judged.
-  Watch(const Kit& kit, const checks::LabRubric& first, bool only, const Reports& reports);
+  Watch(const Kit& kit, const rubric::Lab& first, bool only, const Reports& reports);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
@@ -34,7 +34,7 @@ class Watch {
  private:
   // A lab's folder: what was seen of it, and whoever tells that something has moved there.
   struct Watched {
-    const checks::LabRubric* lab;
+    const rubric::Lab* lab;
     loop::Settling settling;
     uv_fs_event_t event{};
   };
@@ -47,7 +47,7 @@ class Watch {
   void watch_folders();
   void listen_to_keys();
   void look();
-  void judge(const checks::LabRubric& lab, const std::vector<std::string>& changed, bool fresh);
+  void judge(const rubric::Lab& lab, const std::vector<std::string>& changed, bool fresh);
   void start_worker();
   void told(const nlohmann::json& what);
   void judged(const nlohmann::json& what);
@@ -79,7 +79,7 @@ class Watch {
   bool judging_ = false, quitting_ = false;
   int signal_ = 0;
 
-  const checks::LabRubric* lab_;            // the one that is shown
+  const rubric::Lab* lab_;                  // the one that is shown
   const bool only_;                         // saves in others do not count
   std::map<std::string, Judged> judged_;    // by lab
   std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for

@@ -55,7 +55,7 @@ std::string mark_of(const Verdict& verdict) {
 
 // The one to mend first; else one that the grader itself failed at, or that rests on such a one.
 const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const loop::Lab& lab) {
-  if (const auto failing = loop::to_mend(verdicts, lab); !failing.empty()) return failing.front();
+  if (const auto failing = loop::to_fix(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)
     if (verdict.outcome != Outcome::kPassed) return &verdict;
   return nullptr;
@@ -139,7 +139,7 @@ void Watch::explain(const Verdict& verdict) {
 
 void Watch::show_next_one() {
   const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
-  std::vector<const Verdict*> open = loop::to_mend(all, in_words(*lab_, reports_.language));
+  std::vector<const Verdict*> open = loop::to_fix(all, in_words(*lab_, reports_.language));
   for (const Verdict& verdict : all)
     if (verdict.outcome == Outcome::kGraderError) open.push_back(&verdict);
   if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");

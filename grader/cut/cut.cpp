@@ -29,7 +29,9 @@ class Cutter {
     const std::string_view indent = line.substr(0, code);
     const Marker marker = marker_of(line, code);
     switch (marker.kind) {
-      case Marker::Kind::kTodo: todo(indent, marker); break;
+      case Marker::Kind::kTodo:
+        todo(indent, marker);
+        break;
       case Marker::Kind::kStub:
         if (!open_) refuse("cut_outside", "//[stub]");
         emit(marker.text.empty() ? "" : indent, marker.text);

@@ -17,7 +17,8 @@ namespace lab::cut {
 //     //[stub] BOOL started = TRUE;         becomes  BOOL started = TRUE;   with the marker's own indentation
 //     //[end]                               goes
 // Numbers count up by one within a file. Line ends become LF. `file` is what errors call it.
-// Throws text::Problem, with file and line: nested, unterminated, unknown or misplaced markers, no [todo] at all, characters that are not ASCII.
+// Throws text::Problem, with file and line: nested, unterminated, unknown or misplaced markers, no [todo] at all, characters that are not
+// ASCII.
 std::string stub_of(std::string_view solution, const std::string& file);
 
 enum class State {
@@ -33,8 +34,9 @@ struct Stub {
   State state = State::kFresh;
 };
 
-// How the .cpp files of kit/labs stand to those of kit/solutions. An earlier cut is known by its hash in kit/solutions/stubs.txt, where write_stubs()
-// records everything it writes; line ends do not count. Throws text::Problem for a solution that cannot be cut, or when there is none.
+// How the .cpp files of kit/labs stand to those of kit/solutions. An earlier cut is known by its hash in kit/solutions/stubs.txt, where
+// write_stubs() records everything it writes; line ends do not count. Throws text::Problem for a solution that cannot be cut, or when there
+// is none.
 std::vector<Stub> look_at_stubs(const std::filesystem::path& kit);
 
 // Writes those that are missing or stale, and nothing else; lab.toml and other files are not touched. Returns how each stood before.

@@ -15,8 +15,8 @@
 namespace lab::cut {
 namespace {
 
-using text::Problem;
 using std::filesystem::path;
+using text::Problem;
 
 std::string utf8(const path& file) {
   const std::u8string name = file.generic_u8string();
@@ -138,7 +138,8 @@ std::vector<Stub> write_stubs(const path& kit) {
   const auto fresh = cut_all(kit);
   Record record(kit / "solutions" / "stubs.txt");
   const auto before = states(kit, fresh, record);
-  // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as somebody's work.
+  // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as
+  // somebody's work.
   const auto stood = [&](const path& name) {
     return std::find_if(before.begin(), before.end(), [&](const Stub& stub) { return stub.file == "labs" / name; })->state;
   };
@@ -153,11 +154,16 @@ std::vector<Stub> write_stubs(const path& kit) {
 std::string describe(const Stub& stub, bool after_writing, text::Language language) {
   const nlohmann::json args = {{"file", utf8(stub.file)}};
   switch (stub.state) {
-    case State::kFresh: return text::sentence(language, "cut_fresh", args);
-    case State::kMissing: return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_missing", args);
-    case State::kStale: return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_stale", args);
-    case State::kEdited: return text::sentence(language, "cut_edited", args);
-    case State::kOrphan: return text::sentence(language, "cut_orphan", args);
+    case State::kFresh:
+      return text::sentence(language, "cut_fresh", args);
+    case State::kMissing:
+      return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_missing", args);
+    case State::kStale:
+      return after_writing ? text::sentence(language, "cut_written", args) : text::sentence(language, "cut_stale", args);
+    case State::kEdited:
+      return text::sentence(language, "cut_edited", args);
+    case State::kOrphan:
+      return text::sentence(language, "cut_orphan", args);
   }
   return "";
 }

@@ -48,6 +48,18 @@ std::vector<fs::path> sources_below(const fs::path& folder) {
   return found;
 }
 
+// Whether `name` is `file`, or a folder that holds it. A * in it fits any characters.
+bool fits(std::string_view name, std::string_view file) {
+  if (name.empty()) return file.empty();
+  if (name == "/") return file.starts_with('/');
+  if (name[0] == '*') {
+    for (std::size_t at = 0; at <= file.size(); ++at)
+      if (fits(name.substr(1), file.substr(at))) return true;
+    return false;
+  }
+  return !file.empty() && name[0] == file[0] && fits(name.substr(1), file.substr(1));
+}
+
 }  // namespace
 
 StudentFiles::StudentFiles(std::string_view text) {
@@ -66,7 +78,7 @@ StudentFiles::StudentFiles(std::string_view text) {
 StudentFiles::Answer StudentFiles::of(std::string_view file) const {
   const std::pair<std::string, bool>* decides = nullptr;
   for (const auto& name : names_)
-    if (name.first == file || (name.first.ends_with('/') && file.starts_with(name.first)))
+    if (fits(name.first, file))
       if (!decides || name.first.size() > decides->first.size()) decides = &name;
   if (!decides) return Answer::kUndecided;
   return decides->second ? Answer::kIn : Answer::kOut;
@@ -76,7 +88,9 @@ Secrets::Secrets(const fs::path& kit) {
   std::string stubs;
   std::vector<fs::path> sources = sources_below(kit / "solutions");
   for (const fs::path& source : sources) stubs += without_blanks(stub_of(text_of(source), source.string()));
-  for (fs::path& program : sources_below(kit / "grader" / "tests" / "programs")) sources.push_back(std::move(program));
+  for (const char* folder : {"labs", "tests"})  // the known-wrong and also-right programs of each lab, and the hostile ones
+    for (fs::path& source : sources_below(kit / "grader" / folder))
+      if (source.generic_string().find("/programs/") != std::string::npos) sources.push_back(std::move(source));
   for (const fs::path& source : sources) {
     programs_.push_back(fs::relative(source, kit).generic_string());
     std::istringstream lines(text_of(source));

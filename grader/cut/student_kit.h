@@ -10,7 +10,7 @@
 
 namespace lab::cut {
 
-// kits/student.txt: lines "+ NAME" and "- NAME", a folder with / at its end; # begins a comment.
+// kits/student.txt: lines "+ NAME" and "- NAME", a folder with / at its end; a * fits any characters; # begins a comment.
 class StudentFiles {
  public:
   enum class Answer { kIn, kOut, kUndecided };
@@ -32,7 +32,7 @@ struct Leak {
   std::size_t lines = 0;
 };
 
-// The lines of the solutions and of the programs under grader/tests/programs that no stub has, blanks and comments left out.
+// The lines of the solutions and of the programs below grader/labs and grader/tests that no stub has, blanks and comments left out.
 class Secrets {
  public:
   // Reads them from the kit's folder. Throws text::Problem as stub_of() does.

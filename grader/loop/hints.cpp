@@ -18,13 +18,13 @@ constexpr int kWidth = 80;
 int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ? asked : shown + 1, 0, all); }
 
 const Check* check_to_hint_at(const Lab& lab, const Standing& standing) {
-  if (const auto failing = to_mend(standing.verdicts, lab); !failing.empty()) return lab.check(failing.front()->check);
+  if (const auto failing = to_fix(standing.verdicts, lab); !failing.empty()) return lab.check(failing.front()->check);
   std::vector<trace::Verdict> open;  // nothing fails: what has not passed is taken for failing
   for (const Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     if (!verdict || verdict->outcome != trace::Outcome::kPassed) open.push_back({check.id, trace::Outcome::kFailed, 0, check.points, {}});
   }
-  const auto first = to_mend(open, lab);
+  const auto first = to_fix(open, lab);
   return first.empty() ? nullptr : lab.check(first.front()->check);
 }
 

@@ -145,8 +145,8 @@ bool full_points(const Standing& standing, const Lab& lab) {
   });
 }
 
-std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const Lab& lab) {
-  return trace::to_mend(verdicts, [&](const std::string& id) {
+std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const Lab& lab) {
+  return trace::to_fix(verdicts, [&](const std::string& id) {
     const Check* check = lab.check(id);
     return check ? check->step : 0;
   });

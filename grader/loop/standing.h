@@ -45,7 +45,7 @@ void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdic
 int score(const Standing& standing);
 // Every check of the lab was judged and passed.
 bool full_points(const Standing& standing, const Lab& lab);
-// trace::to_mend, by the steps of `lab`.
-std::vector<const trace::Verdict*> to_mend(const std::vector<trace::Verdict>& verdicts, const Lab& lab);
+// trace::to_fix, by the steps of `lab`.
+std::vector<const trace::Verdict*> to_fix(const std::vector<trace::Verdict>& verdicts, const Lab& lab);
 
 }  // namespace lab::loop

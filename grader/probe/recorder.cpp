@@ -330,8 +330,8 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
     } else if (answer != WAIT_OBJECT_0 + count) {
       woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
     } else {
-      // A word to go on is taken back last: as long as it stands there the stage knows that this thread is about to. Any other is taken back
-      // before it is answered, and only if no new one stands in its place.
+      // A word to go on is taken back last: as long as it stands there the stage knows that this thread is about to. Any other is taken
+      // back before it is answered, and only if no new one stands in its place.
       std::uint64_t said = slot->word.load();
       switch (said >> 32 == block ? static_cast<wire::Word>(said & 0xFFFFFFFF) : wire::Word::kNone) {
         case wire::Word::kGoOn:

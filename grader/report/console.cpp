@@ -172,7 +172,7 @@ class Console {
         if (verdict.outcome == Outcome::kGraderError && !blames_the_program(verdict.because) && !broken) broken = &verdict;
       }
     }
-    const auto [next_lab, next] = next_to_mend(result_, labs_);
+    const auto [next_lab, next] = next_to_fix(result_, labs_);
     paragraph(say("report_score",
                   nlohmann::json{{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}),
               0, Tone::kStrong);

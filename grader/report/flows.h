@@ -32,8 +32,8 @@ std::vector<std::optional<std::uint64_t>> begins_of(const trace::Run& run);
 // a little after a wait that was for it, or an exit code that was read; then the end is where that answer came.
 std::vector<std::optional<std::uint64_t>> ends_of(const trace::Run& run);
 
-// Whether the answer of a call says that the program which is its `object`-th has ended: a wait that returned for it, an exit code other than
-// STILL_ACTIVE.
+// Whether the answer of a call says that the program which is its `object`-th has ended: a wait that returned for it, an exit code other
+// than STILL_ACTIVE.
 bool tells_of_end(const trace::Call& call, std::size_t object);
 
 struct Release {

@@ -15,10 +15,9 @@ namespace lab::report {
 struct Lanes {
   struct Lane {
     std::string label;
-    // Lane 0: text, '-' it runs, '.' it is in a call. Other programs: ' ' not there, '=' Non-Signaled, '_' Signaled, '|' the change, '^' the
-    // change that released lane 0 from a wait.
-    // Mailslots: ' ' not there, '-' empty, '=' messages wait, '|' it comes or goes; '>' a message comes in, followed by its text unless
-    // lane 0 says it, '<' one is read.
+    // Lane 0: text, '-' it runs, '.' it is in a call. Other programs: ' ' not there, '=' Non-Signaled, '_' Signaled, '|' the change, '^'
+    // the change that released lane 0 from a wait. Mailslots: ' ' not there, '-' empty, '=' messages wait, '|' it comes or goes; '>' a
+    // message comes in, followed by its text unless lane 0 says it, '<' one is read.
     std::string cells;
     bool is_slot = false;
   };

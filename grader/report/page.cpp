@@ -145,7 +145,7 @@ class ReportPage {
         passed += verdict.outcome == Outcome::kPassed;
       }
     }
-    const auto [next_lab, next] = next_to_mend(result_, advice_in(style_.language));
+    const auto [next_lab, next] = next_to_fix(result_, advice_in(style_.language));
     html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +

@@ -74,13 +74,13 @@ std::optional<std::uint64_t> order_of(const trace::Because& because) {
   return because["order"].get<std::uint64_t>();
 }
 
-Next next_to_mend(const trace::Result& result, const std::map<std::string, LabAdvice>& labs) {
+Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs) {
   for (const trace::LabResult& lab : result.labs) {
     const auto known = labs.find(lab.lab);
     const auto step_of = [&](const std::string& check) {
       return known != labs.end() && known->second.checks.contains(check) ? known->second.checks.at(check).step : 0;
     };
-    if (const auto failing = trace::to_mend(lab.verdicts, step_of); !failing.empty()) return {lab.lab, failing.front()};
+    if (const auto failing = trace::to_fix(lab.verdicts, step_of); !failing.empty()) return {lab.lab, failing.front()};
   }
   return {};
 }

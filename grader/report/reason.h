@@ -49,6 +49,6 @@ struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;
 };
-Next next_to_mend(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
+Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
 
 }  // namespace lab::report

@@ -1,7 +1,5 @@
-// Scenarios as JSON, and which lab has which.
+// Scenarios as JSON.
 #include "scenario/scenario.h"
-
-#include <stdexcept>
 
 namespace lab::scenario {
 
@@ -37,14 +35,6 @@ json to_json(const Step& step) {
 }
 
 }  // namespace
-
-std::vector<Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed) {
-#define X(number, runs_of_lab) \
-  if (lab == number) return runs_of_lab(programs, seed);
-  LAB_SCENARIOS(X)
-#undef X
-  throw std::invalid_argument("no scenarios are known for lab " + lab);
-}
 
 json to_json(const Scenario& scenario, const std::string& submission, const std::string& lab, const std::string& folder) {
   json out = {{"submission", submission},

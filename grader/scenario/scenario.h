@@ -68,26 +68,7 @@ struct Scenario {
 // Runs that belong together: only_after_... looks at those before it in its group. All others are played side by side, in any order.
 using Group = std::vector<Scenario>;
 
-// The runs for the programs of `lab` that are there. `seed` decides the numbers of random ranges. Throws std::invalid_argument for an
-// unknown lab.
-std::vector<Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed);
-
 // One scenario as the stage reads it. `folder` is the run's own folder as Windows knows it.
 nlohmann::json to_json(const Scenario& scenario, const std::string& submission, const std::string& lab, const std::string& folder);
-
-// The labs and their runs, each lab in a file that is called like its function. Lab 02 takes the MailReceiver of lab 01 for a run of its
-// own, where it is there. A new lab is one line here.
-#define LAB_SCENARIOS(X)   \
-  X("01", mail_receiver)   \
-  X("02", mail_sender)     \
-  X("03", broadcast)       \
-  X("04", signaled_states) \
-  X("05", adder_manager)   \
-  X("06", mail_chat)       \
-  X("07", slot_heir)
-
-#define X(number, runs_of_lab) std::vector<Group> runs_of_lab(const std::vector<std::string>& programs, std::uint64_t seed);
-LAB_SCENARIOS(X)
-#undef X
 
 }  // namespace lab::scenario

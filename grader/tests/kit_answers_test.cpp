@@ -36,11 +36,11 @@ fs::path windows_programs() {
 }
 
 std::string slot_facts(const std::string& word) {
-  build::Command command;
+  compile::Command command;
   command.argv = cli::windows_command(kRoot, windows_programs() / "SlotFacts.exe");
   if (!word.empty()) command.argv.push_back(word);
   command.limit = std::chrono::minutes(5);
-  const build::Finished finished = build::run(command);
+  const compile::Finished finished = compile::run(command);
   EXPECT_FALSE(finished.timed_out) << finished.out;
   return finished.out;
 }
@@ -106,7 +106,7 @@ Answers under_the_probe(const std::vector<Fact>& facts) {
   const std::string key = "facts" + std::to_string(random());
   std::set<std::string> groups;
   for (const Fact& fact : facts) groups.insert(fact.group);
-  build::Command command;
+  compile::Command command;
   for (const std::string& group : groups) {
     const fs::path folder = work.path() / (key + "." + group);
     fs::create_directory(folder);
@@ -135,7 +135,7 @@ Answers under_the_probe(const std::vector<Fact>& facts) {
       EXPECT_EQ(json.value("end", ""), "itself") << line;
     }
   };
-  const build::Finished finished = build::run(command);
+  const compile::Finished finished = compile::run(command);
   EXPECT_FALSE(finished.timed_out);
   EXPECT_EQ(finished.exit_status, 0) << finished.err;
   return answers_of(printed);

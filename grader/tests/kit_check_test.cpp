@@ -14,7 +14,7 @@ using testing::HasSubstr;
 using testing::Key;
 using testing::Not;
 
-const std::string kNoWait = utf8(kPrograms / "05" / "wrong" / "no_wait");
+const std::string kNoWait = utf8(programs_of("05") / "wrong" / "no_wait");
 const std::string kWaits = "AdderManager.WaitsForBothWorkers";
 
 // Copies what judging needs of the kit, and nothing with which a program could be started.
@@ -153,7 +153,7 @@ TEST(KitCheck, AnEndIsNotedBeforeACallReturnsThatWasToldOfIt) {
   for (const char* one : {"04/right/one_by_one_after_the_first", "04/right/first_by_registered_waits", "04/wrong/any_for_all",
                           "04/wrong/exit_code_loop", "05/right/two_waits", "05/wrong/polls_exit_code"}) {
     const Folder folder;
-    lab({"check", std::string(one, 2), "--from", utf8(kPrograms / one), "--runs", utf8(folder.path())});
+    lab({"check", std::string(one, 2), "--from", utf8(programs_of(std::string(one, 2)) / (one + 3)), "--runs", utf8(folder.path())});
     for (const auto& file : fs::recursive_directory_iterator(folder.path()))
       if (file.path().extension() == ".jsonl")
         for (const trace::Run& run : trace::read(file.path())) calls += expect_ends_noted_first(run);

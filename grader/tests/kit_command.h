@@ -12,15 +12,22 @@
 #include <string>
 #include <vector>
 
-#include "build/process.h"
+#include "compile/process.h"
+#include "compile/program_headers.h"
 #include "tests/folder.h"
-#include "tests/program_headers.h"
 
 namespace lab::tests {
 
 inline const std::filesystem::path kRoot = LAB_SOURCE_DIR;
 inline const std::filesystem::path kSolutions = kRoot / "solutions" / "05_adder_manager";
-inline const std::filesystem::path kPrograms = kRoot / "grader" / "tests" / "programs";
+inline const std::filesystem::path kHostile = kRoot / "grader" / "tests" / "programs" / "hostile";
+
+// The known-wrong and also-right programs of lab "05".
+inline std::filesystem::path programs_of(const std::string& lab) {
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot / "grader" / "labs"))
+    if (entry.path().filename().string().starts_with(lab + "_")) return entry.path() / "programs";
+  throw std::out_of_range("there is no lab " + lab);
+}
 
 inline std::string utf8(const std::filesystem::path& path) {
   const std::u8string text = path.u8string();
@@ -41,7 +48,7 @@ struct Answer {
 // Runs `lab ARGUMENTS`; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English, unless --lang says
 // otherwise.
 inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {}) {
-  build::Command command;
+  compile::Command command;
   command.argv = {LAB_GRADER};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   command.environment = std::move(environment);
@@ -49,7 +56,7 @@ inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std:
   command.environment.emplace("LC_ALL", "C.UTF-8");
   command.limit = std::chrono::minutes(10);
   const auto began = std::chrono::steady_clock::now();
-  const build::Finished finished = build::run(command);
+  const compile::Finished finished = compile::run(command);
   EXPECT_FALSE(finished.timed_out) << "the grader hangs";
   return {finished.exit_status, finished.out, finished.err,
           std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count()};

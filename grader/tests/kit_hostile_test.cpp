@@ -42,7 +42,7 @@ struct Kept {
 
 void fill(const HandIn& folder, const std::string& hostile) {
   for (const auto& source : fs::directory_iterator(kSolutions)) folder.add(source.path());
-  for (const auto& source : fs::directory_iterator(kPrograms / "hostile" / hostile)) folder.add(source.path());
+  for (const auto& source : fs::directory_iterator(kHostile / hostile)) folder.add(source.path());
 }
 
 // Eight runs at a time, so that the limits of programs that loop pass side by side.

@@ -13,8 +13,8 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-build::Command lan_command(std::vector<std::string> arguments) {
-  build::Command command;
+compile::Command lan_command(std::vector<std::string> arguments) {
+  compile::Command command;
   command.argv = {LAB_GRADER, "lan"};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   command.environment = {{"LAB_ROOT", utf8(kRoot)}, {"LC_ALL", "C.UTF-8"}};
@@ -35,7 +35,7 @@ class OpenLan {
     command_.on_line = [this](std::string_view line) { hear(line); };
     holder_ = std::thread([this] {
       try {
-        build::run(command_);
+        compile::run(command_);
       } catch (const Closed&) {
       }
       const std::lock_guard lock(mutex_);
@@ -79,7 +79,7 @@ class OpenLan {
     heard_.notify_all();
   }
 
-  build::Command command_;
+  compile::Command command_;
   std::mutex mutex_;
   std::condition_variable heard_;
   std::string text_;
@@ -93,19 +93,19 @@ class Joined {
   Joined(const std::string& computer, const std::string& program, const std::string& typed = "") {
     command_ = lan_command({computer, program, "--solutions"});
     command_.input = typed;
-    runner_ = std::thread([this] { finished_ = build::run(command_); });
+    runner_ = std::thread([this] { finished_ = compile::run(command_); });
   }
   ~Joined() {
     if (runner_.joinable()) runner_.join();
   }
-  const build::Finished& finished() {
+  const compile::Finished& finished() {
     if (runner_.joinable()) runner_.join();
     return finished_;
   }
 
  private:
-  build::Command command_;
-  build::Finished finished_;
+  compile::Command command_;
+  compile::Finished finished_;
   std::thread runner_;
 };
 
@@ -157,7 +157,7 @@ TEST(KitLan, SaysWhatIsMissing) {
       {{"lan", "PC 1", "BroadcastReceiver"}, "cannot be a computer's name"},
       {{"lan", "PC1"}, "Which program is to run on PC1?"},
       {{"lan", "PC1", "NoSuchProgram"}, "There is no program \"NoSuchProgram\""},
-      {{"lan", "PC1", "BroadcastReceiver", "--from", utf8(kPrograms / "05")}, "There is no BroadcastReceiver in"}};
+      {{"lan", "PC1", "BroadcastReceiver", "--from", utf8(programs_of("05"))}, "There is no BroadcastReceiver in"}};
   for (const auto& [arguments, words] : cases) {
     const Answer answer = lab(arguments);
     EXPECT_EQ(answer.status, 2) << words;

@@ -36,7 +36,7 @@ class CopiedKit {
         folder_.write(fs::path("labs") / lab.path().filename() / "lab.toml", text_of(lab.path() / "lab.toml"));
     fs::create_directories(folder_.path() / "grader");
     fs::create_directories(folder_.path() / "build");
-    fs::create_directory_symlink(kRoot / "grader" / "build", folder_.path() / "grader" / "build");
+    fs::create_directory_symlink(kRoot / "grader" / "compile", folder_.path() / "grader" / "compile");
     fs::create_directory_symlink(kRoot / "build" / "mingw", folder_.path() / "build" / "mingw");
     EXPECT_EQ(run({"cut"}).status, 0);
   }

@@ -2,7 +2,7 @@
 // harm.
 #include <sstream>
 
-#include "build/programs.h"
+#include "compile/programs.h"
 #include "tests/kit_command.h"
 
 namespace lab::tests {
@@ -84,7 +84,7 @@ TEST(KitMail, AReceiverAndASenderThatAreHandedInTogetherTalk) {
 
 TEST(KitMail, AChatThatDoesNothingYetHasThePointOfItsMailslotOnly) {
   const HandIn folder;
-  folder.add(kRoot / "grader" / "tests" / "programs" / "06" / "wrong" / "only_makes_its_slot" / "MailChat.cpp");
+  folder.add(programs_of("06") / "wrong" / "only_makes_its_slot" / "MailChat.cpp");
   const Checked checked({"06"}, folder);
   for (const auto& [id, check] : checked.verdicts.checks)
     EXPECT_EQ(checked.verdicts.outcome(id) == "passed", id == "MailChat.CreatesItsOwnSlot") << id;
@@ -133,7 +133,7 @@ TEST(KitMail, AReceiverAloneHasItsPointsAndTheSenderIsMissed) {
 TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
   const Folder cache;
   const auto built =
-      build::build_programs(kReceiver.parent_path(), {"MailReceiver"}, {cache.path(), kRoot / "grader" / "build" / "student"}, 1);
+      compile::build_programs(kReceiver.parent_path(), {"MailReceiver"}, {cache.path(), kRoot / "grader" / "compile" / "student"}, 1);
   ASSERT_EQ(built.at(0).reason, "") << built[0].log;
   const HandIn source, exe;
   source.add(kReceiver);
@@ -148,7 +148,7 @@ TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
 TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
   const HandIn folder;
   folder.add(kReceiver);
-  folder.add(kPrograms / "hostile" / "floods_the_slot" / "MailSender.cpp");
+  folder.add(kHostile / "floods_the_slot" / "MailSender.cpp");
   const Checked checked({"01", "02"}, folder);
   EXPECT_EQ(checked.answer.status, 1) << "no fault of the grader's\n" << checked.answer.out << checked.answer.err;
   EXPECT_EQ(checked.end_of("02/MailSender.lines"), "flood");
@@ -160,7 +160,7 @@ TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
 TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyTheirTalk) {
   const HandIn folder;
   folder.add(kSender);
-  folder.add(kPrograms / "hostile" / "never_reads" / "MailReceiver.cpp");
+  folder.add(kHostile / "never_reads" / "MailReceiver.cpp");
   const Checked checked({"01", "02"}, folder);
   EXPECT_EQ(checked.answer.status, 1) << "no fault of the grader's\n" << checked.answer.out << checked.answer.err;
   EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "blocked");

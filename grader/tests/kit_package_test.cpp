@@ -16,11 +16,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-build::Finished run(std::vector<std::string> argv, const fs::path& folder = {}) {
-  build::Command command;
+compile::Finished run(std::vector<std::string> argv, const fs::path& folder = {}) {
+  compile::Command command;
   command.argv = std::move(argv);
   command.folder = folder;
-  return build::run(command);
+  return compile::run(command);
 }
 
 std::set<std::string> files_below(const fs::path& folder) {
@@ -101,24 +101,28 @@ TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
   const std::set<std::string> files = files_below(Kits::get().unpacked("student"));
   for (const char* file : {"README.md", "README.ko.md", "LICENSE", "lab", "lab.cmd", "CMakeLists.txt", "CMakePresets.json",
                            "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml", "handouts/05.ko.md",
-                           "handouts/samples/TwoHandles.cpp", "grader/cli/main.cpp", "grader/build/wine", ".gitignore"})
+                           "handouts/samples/TwoHandles.cpp", "grader/cli/main.cpp", "grader/compile/wine", ".gitignore"})
     EXPECT_THAT(files, Contains(file));
   for (const std::string& file : files) {
     EXPECT_FALSE(file.starts_with("solutions/") || file.starts_with("grader/tests/") || file.starts_with("kits/") ||
                  file.starts_with(".github/") || file.starts_with("build/"))
         << file;
     EXPECT_EQ(file.find("stubs.txt"), std::string::npos) << file;
+    EXPECT_EQ(file.find("/programs/"), std::string::npos) << file;
+    EXPECT_FALSE(file.ends_with("_test.cpp")) << file;
   }
-  for (const char* program : {"lab", "grader/build/wine"})
+  for (const char* program : {"lab", "grader/compile/wine"})
     EXPECT_NE(fs::status(Kits::get().unpacked("student") / program).permissions() & fs::perms::owner_exec, fs::perms::none) << program;
 }
 
 // By content, and not by name: no file of a kit for students is one of the hidden files, nor holds their lines.
 TEST(KitPackage, NothingForStudentsHoldsASolution) {
   std::set<std::string> hidden;
-  for (const char* folder : {"solutions", "grader/tests/programs"})
-    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder))
-      if (entry.is_regular_file()) hidden.insert(text_of(entry.path()));
+  for (const char* folder : {"solutions", "grader/labs", "grader/tests"})
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
+      const bool program = folder == std::string_view("solutions") || entry.path().generic_string().find("/programs/") != std::string::npos;
+      if (entry.is_regular_file() && program) hidden.insert(text_of(entry.path()));
+    }
   EXPECT_GT(hidden.size(), 100u);
   const cut::Secrets secrets(kRoot);
   for (const char* kit : {"student", "repository"}) {
@@ -149,7 +153,7 @@ TEST(KitPackage, AStudentsRepositoryHoldsStubsAndGradesWithThisVeryKit) {
   const std::string workflow = text_of(top / ".github/workflows/grade.yml");
   const fs::path archive = Kits::get().archive("student", ".zip");
   EXPECT_THAT(workflow, AllOf(HasSubstr(utf8(archive.filename())), Not(HasSubstr("@KIT_"))));
-  const build::Finished hash = run({"cmake", "-E", "sha256sum", utf8(archive)});
+  const compile::Finished hash = run({"cmake", "-E", "sha256sum", utf8(archive)});
   EXPECT_THAT(workflow, HasSubstr("KIT_SHA256: \"" + hash.out.substr(0, 64) + "\""));
 }
 
@@ -180,10 +184,10 @@ TEST(KitPackage, TheStudentReadmeHasEveryLabInBothLanguages) {
 
 TEST(KitPackage, AStudentKitConfigures) {
   const Folder build;
-  const build::Finished configured =
+  const compile::Finished configured =
       run({"cmake", "-S", utf8(Kits::get().unpacked("student")), "-B", utf8(build.path()), "-G", "Ninja", "-D", "LAB_COMMON_HEADERS=OFF"});
   EXPECT_EQ(configured.exit_status, 0) << configured.out << configured.err;
-  const build::Finished tests = run({"ctest", "--test-dir", utf8(build.path()), "-N"});
+  const compile::Finished tests = run({"ctest", "--test-dir", utf8(build.path()), "-N"});
   EXPECT_THAT(tests.out, AllOf(HasSubstr("works.05"), Not(HasSubstr("selftest")), Not(HasSubstr("NOT_BUILT"))));
 }
 

@@ -1,10 +1,10 @@
 // What a student makes in Visual Studio, outside of the kit and in it, judged and started: real programs, under Wine on Linux.
 #include <array>
 
-#include "build/programs.h"
 #include "cli/host.h"
+#include "compile/programs.h"
+#include "compile/solution_folder.h"
 #include "tests/kit_command.h"
-#include "tests/solution_folder.h"
 
 namespace lab::tests {
 namespace {
@@ -16,9 +16,9 @@ using testing::HasSubstr;
 constexpr std::array kPrograms05{"PartAdder", "AdderManager"};
 
 // The programs of the solution, built.
-std::vector<build::Built> solution_programs() {
-  return build::build_programs(kSolutions, {kPrograms05.begin(), kPrograms05.end()},
-                               {kRoot / "build" / "programs", kRoot / "grader/build/student"}, 1);
+std::vector<compile::Built> solution_programs() {
+  return compile::build_programs(kSolutions, {kPrograms05.begin(), kPrograms05.end()},
+                                 {kRoot / "build" / "programs", kRoot / "grader/compile/student"}, 1);
 }
 
 TEST(KitVisualStudio, JudgesTheSourcesOfASolution) {
@@ -31,7 +31,7 @@ TEST(KitVisualStudio, JudgesTheSourcesOfASolution) {
 
 TEST(KitVisualStudio, JudgesTheProgramsThatASolutionBuilt) {
   const Folder folder;
-  for (const build::Built& one : solution_programs()) {
+  for (const compile::Built& one : solution_programs()) {
     ASSERT_EQ(one.reason, "") << one.log;
     fs::create_directories(folder.path() / "x64/Release");
     fs::copy_file(one.exe, folder.path() / "x64/Release" / (one.program + ".exe"));
@@ -59,8 +59,8 @@ TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
 // Together, as Visual Studio's start-up list has it: Enter starts the second program.
 TEST(KitVisualStudio, StartsAReceiverAndItsSender) {
   const Folder folder;
-  const std::vector<build::Built> programs = solution_programs();
-  for (const build::Built& one : programs) ASSERT_EQ(one.reason, "") << one.log;
+  const std::vector<compile::Built> programs = solution_programs();
+  for (const compile::Built& one : programs) ASSERT_EQ(one.reason, "") << one.log;
   fs::create_directories(folder.path() / "bin");
   fs::create_directories(folder.path() / "labs");
   const fs::path together = folder.path() / "bin/Together.exe";
@@ -69,17 +69,17 @@ TEST(KitVisualStudio, StartsAReceiverAndItsSender) {
   ASSERT_TRUE(fs::exists(together)) << "the Windows half has not been built";
   fs::copy_file(programs[0].exe, folder.path() / "labs/PartAdder.exe");
   const auto run = [&](const std::vector<std::string>& lines) {
-    build::Command command;
+    compile::Command command;
     command.argv = cli::windows_command(kRoot, together);
     command.argv.insert(command.argv.end(), lines.begin(), lines.end());
     command.late_input = [] { return std::string("\n\n\n"); };
     command.limit = std::chrono::minutes(2);
-    return build::run(command);
+    return compile::run(command);
   };
-  const build::Finished both = run({"labs/PartAdder 1 5", "labs/PartAdder 6 10"});
+  const compile::Finished both = run({"labs/PartAdder 1 5", "labs/PartAdder 6 10"});
   EXPECT_EQ(both.exit_status, 0) << both.out << both.err;
   EXPECT_THAT(both.out, HasSubstr("labs/PartAdder 6 10"));
-  const build::Finished none = run({"labs/Nobody"});
+  const compile::Finished none = run({"labs/Nobody"});
   EXPECT_EQ(none.exit_status, 2);
   EXPECT_THAT(none.out, HasSubstr("Nobody.exe"));
 }

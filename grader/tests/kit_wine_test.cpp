@@ -1,4 +1,4 @@
-// grader/build/wine, the kit's way to Wine: a program that is kept on one processor, together with the server that it talks to.
+// grader/compile/wine, the kit's way to Wine: a program that is kept on one processor, together with the server that it talks to.
 #ifndef _WIN32
 #include <cstdlib>
 
@@ -12,11 +12,11 @@ namespace fs = std::filesystem;
 using testing::Each;
 using testing::HasSubstr;
 
-build::Finished run_on(const std::string& processor) {
-  build::Command command;
-  command.argv = {utf8(kRoot / "grader" / "build" / "wine"), "--on", processor, "cmd.exe", "/c", "exit 7"};
+compile::Finished run_on(const std::string& processor) {
+  compile::Command command;
+  command.argv = {utf8(kRoot / "grader" / "compile" / "wine"), "--on", processor, "cmd.exe", "/c", "exit 7"};
   command.limit = std::chrono::minutes(3);
-  return build::run(command);
+  return compile::run(command);
 }
 
 // The processors that each process of a Wine prefix may run on, as /proc lists them: "0-3".
@@ -36,7 +36,7 @@ TEST(KitWine, KeepsAProgramAndItsServerOnOneProcessor) {
   const std::vector<int> processors = cli::processors_of_their_own();
   ASSERT_FALSE(processors.empty());
   const std::string processor = std::to_string(processors.back());
-  const build::Finished ended = run_on(processor);
+  const compile::Finished ended = run_on(processor);
   EXPECT_EQ(ended.exit_status, 7) << ended.err;
   const char* named = std::getenv("LAB_WINEPREFIX");
   const std::vector<std::string> on = processors_of((named ? named : utf8(kRoot / "build" / "wine")) + ".on" + processor);
@@ -45,7 +45,7 @@ TEST(KitWine, KeepsAProgramAndItsServerOnOneProcessor) {
 }
 
 TEST(KitWine, StartsNothingOnAProcessorThatIsNotThere) {
-  const build::Finished ended = run_on("1000000");
+  const compile::Finished ended = run_on("1000000");
   EXPECT_EQ(ended.exit_status, 2);
   EXPECT_THAT(ended.err, HasSubstr("cannot keep a program on processor 1000000"));
 }

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "build/process.h"
+#include "compile/process.h"
 #include "tests/folder.h"
 
 namespace lab {
@@ -22,7 +22,7 @@ class FirstBuild : public testing::Test {
  protected:
   FirstBuild() {
     fs::copy_file(fs::path(LAB_SOURCE_DIR) / "lab", kit.path() / "lab");
-    program("grader/build/wine", "exit 0");
+    program("grader/compile/wine", "exit 0");
     program("bin/cmake",
             "mkdir -p \"build/$2\"; echo \"CMAKE_HOME_DIRECTORY:INTERNAL=$PWD\" >build/$2/CMakeCache.txt; touch build/$2/build.ninja");
     program("bin/ninja",
@@ -39,13 +39,13 @@ class FirstBuild : public testing::Test {
   // What a terminal shows of it.
   std::string run(const std::string& arguments) const {
     const fs::path screen = kit.path() / "screen";
-    build::Command command;
+    compile::Command command;
     command.argv = {"script", "-qefc", "./lab " + arguments, screen.string()};
     command.folder = kit.path();
     command.environment = {
         {"PATH", (kit.path() / "bin").string() + ":" + std::getenv("PATH")}, {"SCREEN", screen.string()}, {"LC_ALL", "C"}};
     command.limit = std::chrono::minutes(3);
-    EXPECT_EQ(build::run(command).exit_status, 0);
+    EXPECT_EQ(compile::run(command).exit_status, 0);
     std::ifstream in(screen);
     return {std::istreambuf_iterator<char>(in), {}};
   }

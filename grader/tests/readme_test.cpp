@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/rubric.h"
+#include "rubric/rubric.h"
 
 namespace lab {
 namespace {
@@ -112,9 +112,9 @@ TEST(Readme, NamesOnlyOptionsThatExist) {
 
 TEST(Readme, NamesOnlyChecksThatExist) {
   std::set<std::string> known, programs;
-  for (const checks::LabRubric& rubric : checks::read_rubrics(kRoot / "labs")) {
+  for (const rubric::Lab& rubric : rubric::read_labs(kRoot / "labs")) {
     programs.insert(rubric.programs.begin(), rubric.programs.end());
-    for (const checks::CheckRubric& check : rubric.checks) known.insert(check.id);
+    for (const rubric::Check& check : rubric.checks) known.insert(check.id);
   }
   for (const char* page : kPages) {
     std::size_t seen = 0;
@@ -186,8 +186,7 @@ TEST(Contributing, NamesFilesThatExist) {
   const std::string page = content_of(kRoot / kContributing);
   const std::set<std::string> paths = found(page, R"(`((?:grader|labs|solutions|handouts)/[\w./]*)`)");
   EXPECT_GT(paths.size(), 10u);
-  for (const std::string& name : paths)
-    EXPECT_TRUE(name.find("NAME") != std::string::npos || fs::exists(kRoot / name)) << name;
+  for (const std::string& name : paths) EXPECT_TRUE(name.find("NAME") != std::string::npos || fs::exists(kRoot / name)) << name;
 }
 
 TEST(Contributing, MapsEveryRoom) {

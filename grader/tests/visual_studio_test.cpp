@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "build/process.h"
+#include "compile/process.h"
 #include "tests/folder.h"
 
 namespace lab {
@@ -142,11 +142,11 @@ const std::map<std::string, Program>& programs() {
   static const std::map<std::string, Program> all = [] {
     const tests::Folder folder;
     folder.write(".cmake/api/v1/query/codemodel-v2", "");
-    build::Command command;
+    compile::Command command;
     command.argv = {"cmake", "-S", kRoot.string(), "-B", folder.path().string(), "--preset", "mingw"};
     command.folder = kRoot;
     command.limit = std::chrono::minutes(5);
-    const build::Finished finished = build::run(command);
+    const compile::Finished finished = compile::run(command);
     EXPECT_EQ(finished.exit_status, 0) << finished.out << finished.err;
     std::map<std::string, Program> found;
     std::map<std::string, std::string> names;

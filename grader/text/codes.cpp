@@ -34,12 +34,32 @@ struct Error {
 };
 
 constexpr Error kErrors[] = {
-    {1, "ERROR_INVALID_FUNCTION"},  {2, "ERROR_FILE_NOT_FOUND"},      {3, "ERROR_PATH_NOT_FOUND"},    {5, "ERROR_ACCESS_DENIED"},
-    {6, "ERROR_INVALID_HANDLE"},    {8, "ERROR_NOT_ENOUGH_MEMORY"},   {31, "ERROR_GEN_FAILURE"},      {32, "ERROR_SHARING_VIOLATION"},
-    {53, "ERROR_BAD_NETPATH"},      {87, "ERROR_INVALID_PARAMETER"},  {109, "ERROR_BROKEN_PIPE"},     {121, "ERROR_SEM_TIMEOUT"},     {122, "ERROR_INSUFFICIENT_BUFFER"},
-    {123, "ERROR_INVALID_NAME"},    {183, "ERROR_ALREADY_EXISTS"},    {193, "ERROR_BAD_EXE_FORMAT"},  {206, "ERROR_FILENAME_EXCED_RANGE"},
-    {267, "ERROR_DIRECTORY"}, {995, "ERROR_OPERATION_ABORTED"}, {997, "ERROR_IO_PENDING"}, {1117, "ERROR_IO_DEVICE"},       {740, "ERROR_ELEVATION_REQUIRED"}, {998, "ERROR_NOACCESS"},       {1359, "ERROR_INTERNAL_ERROR"},
-    {1455, "ERROR_COMMITMENT_LIMIT"}, {3025, "ERROR_REMOTE_MAILSLOTS_DEPRECATED"},
+    {1, "ERROR_INVALID_FUNCTION"},
+    {2, "ERROR_FILE_NOT_FOUND"},
+    {3, "ERROR_PATH_NOT_FOUND"},
+    {5, "ERROR_ACCESS_DENIED"},
+    {6, "ERROR_INVALID_HANDLE"},
+    {8, "ERROR_NOT_ENOUGH_MEMORY"},
+    {31, "ERROR_GEN_FAILURE"},
+    {32, "ERROR_SHARING_VIOLATION"},
+    {53, "ERROR_BAD_NETPATH"},
+    {87, "ERROR_INVALID_PARAMETER"},
+    {109, "ERROR_BROKEN_PIPE"},
+    {121, "ERROR_SEM_TIMEOUT"},
+    {122, "ERROR_INSUFFICIENT_BUFFER"},
+    {123, "ERROR_INVALID_NAME"},
+    {183, "ERROR_ALREADY_EXISTS"},
+    {193, "ERROR_BAD_EXE_FORMAT"},
+    {206, "ERROR_FILENAME_EXCED_RANGE"},
+    {267, "ERROR_DIRECTORY"},
+    {995, "ERROR_OPERATION_ABORTED"},
+    {997, "ERROR_IO_PENDING"},
+    {1117, "ERROR_IO_DEVICE"},
+    {740, "ERROR_ELEVATION_REQUIRED"},
+    {998, "ERROR_NOACCESS"},
+    {1359, "ERROR_INTERNAL_ERROR"},
+    {1455, "ERROR_COMMITMENT_LIMIT"},
+    {3025, "ERROR_REMOTE_MAILSLOTS_DEPRECATED"},
 };
 
 constexpr std::uint32_t kStillActive = 259;
@@ -68,7 +88,8 @@ std::string wait_result_name(std::uint32_t result) {
   if (result == 0xFFFFFFFF) return "WAIT_FAILED";
   if (result == 0xC0) return "WAIT_IO_COMPLETION";
   if (result < kMostObjects) return result == 0 ? "WAIT_OBJECT_0" : fmt::format("WAIT_OBJECT_0 + {}", result);
-  if (result >= kAbandoned && result < kAbandoned + kMostObjects) return result == kAbandoned ? "WAIT_ABANDONED_0" : fmt::format("WAIT_ABANDONED_0 + {}", result - kAbandoned);
+  if (result >= kAbandoned && result < kAbandoned + kMostObjects)
+    return result == kAbandoned ? "WAIT_ABANDONED_0" : fmt::format("WAIT_ABANDONED_0 + {}", result - kAbandoned);
   return fmt::format("{}", result);
 }
 

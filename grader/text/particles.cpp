@@ -16,8 +16,14 @@ struct Pair {
 
 // A pair that begins like another one comes before it.
 constexpr Pair kPairs[] = {
-    {"을/를", "을", "를"},         {"은/는", "은", "는"},     {"이/가", "이", "가"},     {"과/와", "과", "와"}, {"으로/로", "으로", "로", true},
-    {"이라는/라는", "이라는", "라는"}, {"이어야/여야", "이어야", "여야"}, {"이었/였", "이었", "였"},
+    {"을/를", "을", "를"},
+    {"은/는", "은", "는"},
+    {"이/가", "이", "가"},
+    {"과/와", "과", "와"},
+    {"으로/로", "으로", "로", true},
+    {"이라는/라는", "이라는", "라는"},
+    {"이어야/여야", "이어야", "여야"},
+    {"이었/였", "이었", "였"},
 };
 
 constexpr char32_t kFirstSyllable = 0xAC00, kLastSyllable = 0xD7A3;
@@ -45,10 +51,13 @@ bool is_vowel(char letter) { return std::string_view("aeiou").find(letter) != st
 // A word as it is usually written in Hangul: handle 핸들, name 네임, slot 슬롯, timeout 타임아웃, sleep 슬립, type 타입, lock 락, process
 // 프로세스; but exit 엑시트. `word` is in lower case.
 LastSound of_word(const std::string& word) {
-  const auto ends = [&](std::string_view tail) { return word.size() >= tail.size() && word.compare(word.size() - tail.size(), tail.size(), tail) == 0; };
+  const auto ends = [&](std::string_view tail) {
+    return word.size() >= tail.size() && word.compare(word.size() - tail.size(), tail.size(), tail) == 0;
+  };
   if (ends("exit")) return LastSound::kVowel;
   if (ends("l") || ends("le")) return LastSound::kRieul;
-  if (ends("m") || ends("n") || ends("ng") || ends("me") || ends("ne") || ends("ck") || ends("ic") || ends("out") || ends("type")) return LastSound::kConsonant;
+  if (ends("m") || ends("n") || ends("ng") || ends("me") || ends("ne") || ends("ck") || ends("ic") || ends("out") || ends("type"))
+    return LastSound::kConsonant;
   const char last = word.back();
   const bool after_one_vowel = word.size() >= 2 && is_vowel(word[word.size() - 2]) && (word.size() < 3 || !is_vowel(word[word.size() - 3]));
   if ((last == 't' || last == 'b' || last == 'p') && after_one_vowel) return LastSound::kConsonant;

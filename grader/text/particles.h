@@ -13,7 +13,8 @@ enum class LastSound { kVowel, kRieul, kConsonant };
 // end are passed over. A word of nothing readable counts as ending in a vowel.
 LastSound last_sound(std::string_view word);
 
-// When `rest` begins with a pair of particles ("을/를", "으로/로", ...): appends the one that fits `text` to it and gives the pair's length, else 0.
+// When `rest` begins with a pair of particles ("을/를", "으로/로", ...): appends the one that fits `text` to it and gives the pair's
+// length, else 0.
 std::size_t settle_particle(std::string& text, std::string_view rest);
 
 }  // namespace lab::text

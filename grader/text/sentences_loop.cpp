@@ -15,50 +15,48 @@ constexpr Sentence kSentences[] = {
     {"stand_done", "done", "완료"},
     {"stand_points", "{score} of {max} points.", "{max}점 중 {score}점."},
     {"stand_begin",
-     "Nothing of lab {lab} has been checked yet. Read handouts/{lab}.en.md, open {folder} in your editor, do its first TODO, and let every save be judged:",
-     "실습 {lab}은/는 아직 채점한 적이 없습니다. handouts/{lab}.ko.md를 읽고, 편집기에서 {folder} 폴더를 열고 첫 TODO를 풀어 보세요. 저장할 때마다 채점하려면:"},
+     "Nothing of lab {lab} has been checked yet. Read handouts/{lab}.en.md, open {folder} in your editor, do its first TODO, and let every "
+     "save be judged:",
+     "실습 {lab}은/는 아직 채점한 적이 없습니다. handouts/{lab}.ko.md를 읽고, 편집기에서 {folder} 폴더를 열고 첫 TODO를 풀어 보세요. "
+     "저장할 때마다 채점하려면:"},
     {"stand_next", "Next: {check}   {outcome}", "다음 차례: {check}   {outcome}"},
-    {"stand_changed",
-     "These verdicts are older than your work: {files} changed since. Check again to know.",
+    {"stand_changed", "These verdicts are older than your work: {files} changed since. Check again to know.",
      "이 판정 뒤에 바뀐 파일이 있습니다: {files}. 다시 채점해야 지금 상태를 알 수 있습니다."},
-    {"stand_kit_changed",
-     "These verdicts were given by another version of the kit or of its points. Check again to know.",
+    {"stand_kit_changed", "These verdicts were given by another version of the kit or of its points. Check again to know.",
      "이 판정은 다른 판의 키트나 배점으로 내린 것입니다. 다시 채점해야 지금 상태를 알 수 있습니다."},
     {"stand_watch", "judges at every save, with keys for hints", "저장할 때마다 채점하고, 키를 눌러 힌트를 봅니다"},
     {"stand_check", "judges once and tells everything", "한 번 채점하고 모든 것을 보여 줍니다"},
     {"stand_hint", "gives one more hint", "힌트를 하나 더 보여 줍니다"},
-    {"stand_all_done", "Everything has passed. Compare with solutions/, if your kit has it.", "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 견주어 보세요."},
+    {"stand_all_done", "Everything has passed. Compare with solutions/, if your kit has it.",
+     "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 견주어 보세요."},
 
     // lab hint
     {"hint_more", "Hints left: {left}. The next one:", "남은 힌트 {left}개. 다음 힌트:"},
     {"hint_more_key", "Hints left: {left} (press h).", "남은 힌트 {left}개(h를 누르세요)."},
-    {"hint_last",
-     "That was the last hint. Keep the runs, and look with lab show at what your program did, call by call:",
+    {"hint_last", "That was the last hint. Keep the runs, and look with lab show at what your program did, call by call:",
      "마지막 힌트입니다. 실행 기록을 남겨 두고, 프로그램이 무엇을 했는지 lab show로 호출 하나하나를 살펴보세요:"},
-    {"hint_last_key",
-     "That was the last hint. Compare once more what was expected with what was seen.",
+    {"hint_last_key", "That was the last hint. Compare once more what was expected with what was seen.",
      "마지막 힌트입니다. 무엇을 기대했고 무엇이 보였는지 다시 견주어 보세요."},
-    {"hint_solution", "Lab {lab} has every point. This is how the kit solves it, to compare:", "실습 {lab}은/는 만점입니다. 모범 답안과 견주어 보세요:"},
+    {"hint_solution",
+     "Lab {lab} has every point. This is how the kit solves it, to compare:", "실습 {lab}은/는 만점입니다. 모범 답안과 견주어 보세요:"},
     {"hint_no_solution",
-     "Lab {lab} has every point, so there is nothing to hint at. Your kit comes without solutions; your instructor may have one to compare.",
+     "Lab {lab} has every point, so there is nothing to hint at. Your kit comes without solutions; your instructor may have one to "
+     "compare.",
      "실습 {lab}은/는 만점이라 더 드릴 힌트가 없습니다. 이 키트에는 모범 답안이 들어 있지 않으니, 견주어 보고 싶다면 강사에게 물어보세요."},
 
     // lab watch
-    {"watch_begin",
-     "Lab {lab}, {title}\nWatching {folder}: every save is compiled and judged.",
+    {"watch_begin", "Lab {lab}, {title}\nWatching {folder}: every save is compiled and judged.",
      "실습 {lab}: {title}\n{folder} 폴더에 저장할 때마다 컴파일하고 채점합니다."},
-    {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit", "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
+    {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit",
+     "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
     {"watch_compiling", "compiling", "컴파일 중"},
-    {"watch_saved",
-     "{time}  {files}: compiled in {build} s, judged in {judge} s.",
-     "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
+    {"watch_saved", "{time}  {files}: compiled in {build} s, judged in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
     {"watch_judged", "{time}  Compiled in {build} s, judged in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
     {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
     {"watch_other_lab", "Lab {lab}, {title}", "실습 {lab}: {title}"},
     {"watch_not_yet", "Nothing has been judged yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "Nothing fails.", "실패한 검사가 없습니다."},
-    {"watch_failed",
-     "the judgement broke off (status {status}). Save once more, or press a; if it stays, try lab check.",
+    {"watch_failed", "the judgement broke off (status {status}). Save once more, or press a; if it stays, try lab check.",
      "채점이 중간에 끊겼습니다(상태 {status}). 다시 저장하거나 a를 누르세요. 계속되면 lab check를 실행해 보세요."},
 
     // progress
@@ -78,17 +76,24 @@ constexpr Sentence kSentences[] = {
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 되풀이했더니 판정이 {count}가지로 갈렸습니다"},
     {"selftest_no_killer", "no known-wrong program is caught by it", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
     {"selftest_score",
-     "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; repetitions: {repeat}, differing: {differing}",
-     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만이 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, 판정이 갈린 것 {differing}개"},
+     "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
+     "repetitions: {repeat}, differing: {differing}",
+     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만이 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 "
+     "{repeat}회, 판정이 갈린 것 {differing}개"},
 
     // lab bench
     {"bench_about",
      "Medians of {rounds} rounds, {jobs} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
-     "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that is named.\n"
-     "save: recording again what one program takes part in, of several the slowest, as lab watch does after a save: the stage waits already.",
-     "{rounds}번 잰 값의 중앙값이며 한 번에 {jobs}개씩 실행합니다. check: 제출물 하나의 모든 실행을 기록하는 시간(프로그램은 이미 빌드됨).\n"
-     "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 시간.\n"
-     "save: 프로그램 하나가 참여하는 실행만 다시 기록하는 시간(여럿이면 가장 느린 것). lab watch가 저장 뒤에 하는 일이며, stage는 이미 기다리고 있습니다."},
+     "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that is "
+     "named.\n"
+     "save: recording again what one program takes part in, of several the slowest, as lab watch does after a save: the stage waits "
+     "already.",
+     "{rounds}번 잰 값의 중앙값이며 한 번에 {jobs}개씩 실행합니다. check: 제출물 하나의 모든 실행을 기록하는 시간(프로그램은 이미 "
+     "빌드됨).\n"
+     "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 "
+     "시간.\n"
+     "save: 프로그램 하나가 참여하는 실행만 다시 기록하는 시간(여럿이면 가장 느린 것). lab watch가 저장 뒤에 하는 일이며, stage는 이미 "
+     "기다리고 있습니다."},
 };
 
 }  // namespace

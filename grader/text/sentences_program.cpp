@@ -8,11 +8,9 @@ constexpr Sentence kSentences[] = {
     {"not_built_missing",
      "There is no {program}.cpp and no {program}.exe in {folder} or in a folder below it. Put the program there under this name.",
      "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
-    {"not_built_log",
-     "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
+    {"not_built_log", "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
      "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
-    {"two_sources",
-     "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",
+    {"two_sources", "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",
      "같은 프로그램의 소스가 둘 있습니다: {first}, {second}. 하나만 남기고 나머지는 폴더 밖으로 옮기세요."},
     {"two_programs",
      "There are several {program}.exe, and {first} is newer than {second}, which would be judged. Delete the older one, or build it again.",
@@ -36,8 +34,10 @@ constexpr Sentence kSentences[] = {
      "{program} needs a DLL that is not here, as Debug builds of Visual Studio do. Build it as Release with /MT, or hand in the source.",
      "{program}에 필요한 DLL이 여기에 없습니다. Visual Studio의 Debug 빌드가 그렇습니다. Release에 /MT로 빌드하거나 소스를 제출하세요."},
     {"not_entered",
-     "The grader could not look into {program}, as happens with packed or protected programs; it was not judged. Hand in the source, or an .exe as the linker made it.",
-     "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 그대로의 .exe를 제출하세요."},
+     "The grader could not look into {program}, as happens with packed or protected programs; it was not judged. Hand in the source, or an "
+     ".exe as the linker made it.",
+     "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 그대로의 "
+     ".exe를 제출하세요."},
 };
 
 }  // namespace

@@ -46,7 +46,8 @@ std::string plain(const nlohmann::json& value) {
 // Exit codes and errors arrive as they were read: 32 bits, sometimes seen as signed.
 bool as_code(const nlohmann::json& value, std::uint32_t& code) {
   if (!value.is_number_integer()) return false;
-  code = static_cast<std::uint32_t>(value.is_number_unsigned() ? value.get<std::uint64_t>() : static_cast<std::uint64_t>(value.get<std::int64_t>()));
+  code = static_cast<std::uint32_t>(value.is_number_unsigned() ? value.get<std::uint64_t>()
+                                                               : static_cast<std::uint64_t>(value.get<std::int64_t>()));
   return true;
 }
 
@@ -68,7 +69,8 @@ Language parse_language(std::string_view name) {
   if (name == "ko") return Language::kKorean;
   if (name == "en") return Language::kEnglish;
   const nlohmann::json args = {{"name", std::string(name)}};
-  throw std::invalid_argument(sentence(Language::kEnglish, "unknown_language", args) + " " + sentence(Language::kKorean, "unknown_language", args));
+  throw std::invalid_argument(sentence(Language::kEnglish, "unknown_language", args) + " " +
+                              sentence(Language::kKorean, "unknown_language", args));
 }
 
 Language system_language() {

@@ -24,8 +24,8 @@ bool has_sentence(std::string_view id);
 // Korean particles that depend on the word before, written in the catalogue as 을/를, 은/는, 이/가, 과/와, 으로/로 after a placeholder,
 // are settled by the last sound of the filled-in word.
 
-// Student output as bytes -> UTF-8: UTF-8 (with or without BOM), UTF-16LE and code page 949 are recognised; what is none of them is replaced
-// byte by byte. Control characters other than \n and \t become visible escapes when `harmless` is set.
+// Student output as bytes -> UTF-8: UTF-8 (with or without BOM), UTF-16LE and code page 949 are recognised; what is none of them is
+// replaced byte by byte. Control characters other than \n and \t become visible escapes when `harmless` is set.
 std::string decode_output(std::string_view bytes, bool harmless = false);
 
 }  // namespace lab::text

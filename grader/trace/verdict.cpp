@@ -24,19 +24,27 @@ bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) 
 
 const char* id(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kPassed: return "passed";
-    case Outcome::kFailed: return "failed";
-    case Outcome::kSkipped: return "skipped";
-    case Outcome::kTimedOut: return "timed_out";
-    case Outcome::kCrashed: return "crashed";
-    case Outcome::kNotGradable: return "not_gradable";
-    case Outcome::kGraderError: return "grader_error";
-    case Outcome::kNotBuilt: return "not_built";
+    case Outcome::kPassed:
+      return "passed";
+    case Outcome::kFailed:
+      return "failed";
+    case Outcome::kSkipped:
+      return "skipped";
+    case Outcome::kTimedOut:
+      return "timed_out";
+    case Outcome::kCrashed:
+      return "crashed";
+    case Outcome::kNotGradable:
+      return "not_gradable";
+    case Outcome::kGraderError:
+      return "grader_error";
+    case Outcome::kNotBuilt:
+      return "not_built";
   }
   return "grader_error";
 }
 
-std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of) {
+std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of) {
   std::vector<const Verdict*> failing;
   for (const Verdict& verdict : verdicts)
     if (verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped && verdict.outcome != Outcome::kGraderError)
@@ -71,13 +79,15 @@ int Result::unjudged_points() const {
 
 bool Result::all_passed() const {
   return std::all_of(labs.begin(), labs.end(), [](const LabResult& lab) {
-    return std::all_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::kPassed; });
+    return std::all_of(lab.verdicts.begin(), lab.verdicts.end(),
+                       [](const Verdict& verdict) { return verdict.outcome == Outcome::kPassed; });
   });
 }
 
 bool Result::grader_failed() const {
   return std::any_of(labs.begin(), labs.end(), [](const LabResult& lab) {
-    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) { return verdict.outcome == Outcome::kGraderError; });
+    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(),
+                       [](const Verdict& verdict) { return verdict.outcome == Outcome::kGraderError; });
   });
 }
 

@@ -29,7 +29,7 @@ struct Verdict {
 
 // The checks of a lab that are to be mended, in the order in which to mend them: those of the lowest step first, in the order of `verdicts`
 // within a step, and those of no step (0) last. Neither passed ones, nor ones that rest on others, nor the grader's own failures.
-std::vector<const Verdict*> to_mend(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
+std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
 
 struct LabResult {
   std::string lab;  // "05"

@@ -1,8 +1,8 @@
 // A student's program in the _tmain style: checks the wide printf and scanf family as Visual Studio has it, then ends without a return.
-#include <windows.h>
-#include <tchar.h>
 #include <stdio.h>
+#include <tchar.h>
 #include <wchar.h>
+#include <windows.h>
 #include <string>
 
 static int wrong = 0;

@@ -1,0 +1,78 @@
+// What became of a program's handles to mailslots.
+#include <map>
+
+#include "checks/mail_matchers.h"
+#include "checks/mail_run.h"
+
+namespace lab::checks {
+namespace {
+
+using trace::Object;
+
+struct SlotHandle {
+  std::string slot;
+  bool receiver;  // which end
+  int closed = 0;
+  bool in_use = false;
+};
+
+std::string slot_name(const Run& run, int slot) {
+  return slot >= 0 && slot < static_cast<int>(run.slots.size()) ? run.slots[static_cast<std::size_t>(slot)].name : "?";
+}
+
+// By their serial numbers: what CreateMailslot, CreateFile and DuplicateHandle gave out.
+std::map<int, SlotHandle> slot_handles(const Run& run) {
+  constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
+  std::map<int, SlotHandle> lives;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest) continue;
+    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty() && call.on[0].slot >= 0;
+    const bool makes = (call.api == "CreateMailslot" || call.api == "CreateFile") && call.slot && succeeded(call);
+    if (makes)
+      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == "CreateMailslot"};
+    if (duplicates)
+      for (const int handle : call.handles) lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot};
+    for (const Object& object : call.on) {
+      const auto life = lives.find(object.handle);
+      if (life == lives.end()) continue;
+      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if (!call.end) life->second.in_use = true;
+    }
+  }
+  return lives;
+}
+
+}  // namespace
+
+RunMatcher HasSlotHandlesToClose() {
+  return RunMatcher("ends by itself, with handles to mailslots to close", [](const Run& run) -> Because {
+    if (run.actor().end == trace::Program::End::kItself && !slot_handles(run).empty()) return nullptr;
+    const Because end = unfinished(run);
+    return end.is_null() ? because("nothing_to_close", {{"program", run.program}}) : end;
+  });
+}
+
+RunMatcher ClosesEverySlotHandle() {
+  return RunMatcher("closes every handle to a mailslot", [](const Run& run) -> Because {
+    if (run.actor().end != trace::Program::End::kItself) return nullptr;
+    for (const auto& [serial, handle] : slot_handles(run))
+      if (handle.closed == 0 && !handle.in_use)
+        return because(handle.receiver ? "slot_left_open" : "writers_end_left_open", {{"slot", handle.slot}});
+    return nullptr;
+  });
+}
+
+RunMatcher ClosesNoSlotHandleTwice() {
+  return RunMatcher("closes no handle to a mailslot twice, and nothing that is no handle", [](const Run& run) -> Because {
+    for (const Call& call : run.calls) {
+      if (call.program != kUnderTest || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      const Object& object = call.on[0];
+      if (object.kind == Object::Kind::kClosed && object.slot >= 0)
+        return because("slot_closed_twice", {{"slot", slot_name(run, object.slot)}}, call.begin.order);
+      if (object.kind == Object::Kind::kInvalid) return because("closed_no_handle", {{"call", call.api}}, call.begin.order);
+    }
+    return nullptr;
+  });
+}
+
+}  // namespace lab::checks

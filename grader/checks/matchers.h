@@ -1,0 +1,128 @@
+// The words that checks are written in: what a program did, and matchers that explain themselves.
+//
+//   EXPECT_THAT(run, Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)));
+//
+// "Before": the first call had returned before the second began. A wait counts when it returned signaled for that object.
+// A matcher that does not match leaves its reason as the running test's property "because" (trace::Because, as JSON) and says it in
+// English, too.
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "trace/run.h"
+#include "trace/verdict.h"
+
+namespace lab::trace {
+// How GoogleTest names a run in a failure.
+void PrintTo(const Run& run, std::ostream* out);
+}  // namespace lab::trace
+
+namespace lab::checks {
+
+using trace::Because;
+using trace::Call;
+using trace::Run;
+
+// A program that the one under test started, as a check speaks of it.
+struct Worker {
+  int program = -1;       // index into Run::programs
+  std::string name;       // "PartAdder 1 5"
+  std::string arguments;  // "1 5"
+};
+
+// The programs called `name` that the program under test started itself, in the order of their starts.
+std::vector<Worker> started(const Run& run, const std::string& name);
+
+// A reason: an id of the catalogue and its arguments.
+Because because(const std::string& id, nlohmann::json args = nlohmann::json::object(), std::optional<std::uint64_t> order = std::nullopt);
+
+// Why the program under test did not come to its own end, or null.
+Because unfinished(const Run& run);
+
+// Whether the text has the sentence in it: letter case and runs of blanks do not count.
+bool says(const std::string& text, const std::string& sentence);
+
+// Whether the program said it, on stdout or stderr.
+bool said(const Run& run, const std::string& sentence);
+
+// The first line with the sentence in it that the program printed, on stdout or stderr; "" for none.
+std::string line_saying(const Run& run, const std::string& sentence);
+
+// Whether the program under test has called CreateProcess, whatever came of it.
+bool calls_create_process(const Run& run);
+
+// The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
+std::string giving_up(const Run& run);
+
+// Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.
+bool stopped_by_bounds_check(const Run& run);
+
+// Matches a run when `test` gives no reason against it.
+class RunMatcher {
+ public:
+  using is_gtest_matcher = void;
+  // `about_the_end`: the demand is on what the program printed or how it ended. Where the program crashed or had to be ended, that is the
+  // reason.
+  RunMatcher(std::string description, std::function<Because(const Run&)> test, bool about_the_end = false);
+  bool MatchAndExplain(const Run& run, testing::MatchResultListener* listener) const;
+  void DescribeTo(std::ostream* out) const { *out << description_; }
+  void DescribeNegationTo(std::ostream* out) const { *out << "not: " << description_; }
+
+  // The reason against the run, or null. `run` and the crash or the end by the grader are filled in.
+  Because reason_against(const Run& run) const;
+
+ private:
+  std::string description_;
+  std::function<Because(const Run&)> test_;
+  bool about_the_end_;
+};
+
+// Moments that something was done by, or began at.
+struct Action {
+  std::string what;
+  std::function<std::vector<const Call*>(const Run&)> find;
+  std::function<Because(const Run&, const Call* too_early)> missed;  // why it had not been done by then; null: by the end of the run
+  bool may_be_absent = false;                                        // as the second of two actions: a run without it meets the demand
+};
+
+Action WaitUntilSignaled(const Worker& worker);
+Action LastReadOfExitCode(const Worker& worker);
+Action StartOf(const Worker& worker);
+Action FirstWaitFor(const Worker& worker);
+
+class Does {
+ public:
+  explicit Does(Action action) : action_(std::move(action)) {}
+  // With no second action in the run, the first must have been done before the run ended, unless the second may be absent.
+  RunMatcher Before(Action second) const;
+
+ private:
+  Action action_;
+};
+
+RunMatcher Started(const std::string& program, std::vector<std::string> arguments);  // these, in any order, and no others
+RunMatcher TriedToStart(const std::string& program, int times);  // CreateProcess was called and failed, as the first of so many starts
+RunMatcher Prints(const std::string& label, std::uint64_t number);
+RunMatcher PrintsNo(const std::string& label);
+RunMatcher Says(const std::string& sentence);
+RunMatcher EndsWith(std::uint32_t exit_code);
+RunMatcher ClosesEveryHandleOf(const std::string& program);
+RunMatcher ClosesNothingTwice();
+RunMatcher UsesNoWildHandle();
+RunMatcher NeverSpins();
+
+// There is something to judge of how it was done: it waits for one of them at all, by a wait or by asking until that one has ended; ends by
+// itself, having been given handles of such programs.
+RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers);
+RunMatcher HasHandlesToClose(const std::string& program);
+
+// The number that follows the label in what the program printed, the last time it does. Labels and numbers are whole tokens.
+std::optional<std::string> printed_number(const Run& run, const std::string& label);
+
+}  // namespace lab::checks

@@ -1,0 +1,46 @@
+// Starts a native program and collects what it says (over libuv).
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab::compile {
+
+struct Command {
+  std::vector<std::string> argv;                   // [0] is the program: a path, or a name on PATH
+  std::filesystem::path folder;                    // its current directory; empty: the caller's
+  std::map<std::string, std::string> environment;  // set in addition to the caller's own
+  std::string input;                               // written to its stdin, which then ends
+  // Asked once it has been started, for what to write instead; the limit counts from then on, and an interruption waits until then.
+  std::function<std::string()> late_input;
+  std::optional<std::chrono::milliseconds> limit;      // it is killed after that
+  std::function<void(std::string_view line)> on_line;  // each line of stdout as it comes, without its newline; then `out` stays empty
+};
+
+struct Finished {
+  int exit_status = -1;
+  bool timed_out = false;
+  std::string out, err;  // stdout and stderr, each cut at 1 MiB
+};
+
+// The grader itself was asked to end (Ctrl-C, or a signal). No exception that anybody else catches: whoever holds folders and programs
+// gives them back on the way out, and main() then ends as the signal would have.
+struct Interrupted {
+  int signal = 0;
+};
+
+// Runs it to its end. Throws std::runtime_error when it cannot be started (names the program and the system's reason), and Interrupted
+// after it has killed the program.
+Finished run(const Command& command);
+
+// Runs it to its end with the caller's own standard streams, so that a person can talk to it; `input`, `limit` and `on_line` do not count.
+// Ctrl+C is its own affair. Returns its exit status; throws as run().
+int run_attached(const Command& command);
+
+}  // namespace lab::compile

@@ -1,0 +1,230 @@
+// Finding a lab's programs in what somebody handed in, and building those that are sources.
+#include "compile/programs.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+#include <thread>
+#include <tuple>
+
+#include "compile/compile.h"
+#include "compile/pe.h"
+#include "compile/store.h"
+
+namespace lab::compile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a hand-in may hold before it is taken for a mistake (a whole disk, say), and the rest is not looked at.
+constexpr std::size_t kMostFiles = 50'000;
+constexpr int kDeepest = 16;
+
+std::string lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// The name that a file goes by: letter case aside, and without the number that browsers and operating systems give a second copy, as in
+// "AdderManager (1).cpp".
+std::string name_of(const fs::path& file) {
+  std::string name = lower(utf8(file.stem()));
+  const std::size_t copy = name.rfind(" (");
+  const bool numbered = copy != std::string::npos && name.ends_with(')') && copy + 3 < name.size() &&
+                        name.find_first_not_of("0123456789", copy + 2) == name.size() - 1;
+  return numbered ? name.substr(0, copy) : name;
+}
+
+struct Files {
+  std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in small letters, without ".cpp" or ".exe"
+};
+
+bool is_build_output(const fs::path& folder) {
+  static const std::set<std::string> kNames{"build", "out", "x64", "debug", "release"};
+  const std::string name = utf8(folder.filename());
+  return name.starts_with('.') || kNames.contains(lower(name));
+}
+
+void look_into(const fs::path& folder, bool output, int depth, std::size_t& left, Files& files) {
+  std::error_code error;
+  std::vector<fs::directory_entry> entries;
+  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator() && left > 0;
+       entry.increment(error), --left) {
+    entries.push_back(*entry);
+  }
+  std::sort(entries.begin(), entries.end());
+  for (const fs::directory_entry& entry : entries) {
+    if (entry.is_symlink(error)) continue;  // it may lead anywhere
+    const fs::path& path = entry.path();
+    const std::string ending = lower(utf8(path.extension())), name = name_of(path);
+    if (entry.is_directory(error)) {
+      if (depth < kDeepest) look_into(path, output || is_build_output(path), depth + 1, left, files);
+    } else if (ending == ".cpp" && !output) {
+      files.sources[name].push_back(path);
+    } else if (ending == ".exe") {
+      files.exes[name].push_back(path);
+    }
+  }
+}
+
+const char* reason_of(ExeKind kind) {
+  switch (kind) {
+    case ExeKind::kProgram:
+      return "";
+    case ExeKind::k32Bit:
+      return "32_bit";
+    case ExeKind::kArm64:
+      return "arm64";
+    case ExeKind::kDll:
+      return "dll";
+    case ExeKind::kNotAProgram:
+      return "not_a_program";
+    case ExeKind::kUnreadable:
+      return "unreadable";
+  }
+  return "unreadable";
+}
+
+// How much younger a file must be to have been made later, and not merely unpacked or copied later.
+constexpr std::chrono::minutes kLater{1};
+
+// Another .exe of that name that was made after `chosen` and is not the same; empty when there is none. A build of today must not be passed
+// over for one of last week.
+fs::path newer_than(const fs::path& chosen, const std::vector<fs::path>& exes) {
+  std::error_code error;
+  const auto made = fs::last_write_time(chosen, error);
+  if (error) return {};
+  fs::path newest;
+  for (auto latest = made + kLater; const fs::path& exe : exes) {
+    const auto time = fs::last_write_time(exe, error);
+    if (error || time <= latest || read_text(exe) == read_text(chosen)) continue;
+    latest = time;
+    newest = exe;
+  }
+  return newest;
+}
+
+// Of several .exe files of one name: one that can be run, rather Release than Debug (which needs DLLs that few machines have), rather near
+// the top.
+void choose_exe(const std::vector<fs::path>& exes, const fs::path& folder, Built& built) {
+  const auto rank = [](const fs::path& exe) {
+    const bool debug = std::any_of(exe.begin(), exe.end(), [](const fs::path& part) { return lower(utf8(part)) == "debug"; });
+    return std::tuple(exe_kind(exe) != ExeKind::kProgram, debug, std::distance(exe.begin(), exe.end()), exe);
+  };
+  built.found = *std::min_element(exes.begin(), exes.end(), [&](const fs::path& a, const fs::path& b) { return rank(a) < rank(b); });
+  if (const fs::path newer = newer_than(built.found, exes); !newer.empty()) {
+    built.reason = "two_programs";
+    for (const fs::path& exe : {newer, built.found}) built.log += utf8(exe.lexically_relative(folder)) + "\n";
+    return;
+  }
+  built.reason = reason_of(exe_kind(built.found));
+  if (!built.reason.empty()) return;
+  built.exe = built.found;
+  std::error_code error;
+  for (auto entry = fs::directory_iterator(built.exe.parent_path(), error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    if (lower(utf8(entry->path().extension())) == ".dll" && entry->is_regular_file(error)) built.beside.push_back(entry->path());
+  }
+  std::sort(built.beside.begin(), built.beside.end());
+}
+
+// The compiler, found when the first source asks for it: ready programs need none.
+class LazyCompiler {
+ public:
+  explicit LazyCompiler(const Toolchain& toolchain) : toolchain_(toolchain) {}
+
+  const Compiler& get() {
+    std::call_once(once_, [this] {
+#ifdef _WIN32
+      compiler_ = msvc_compiler();
+#else
+      compiler_ = mingw_compiler(toolchain_);
+#endif
+    });
+    return compiler_;
+  }
+
+ private:
+  const Toolchain& toolchain_;
+  std::once_flag once_;
+  Compiler compiler_;
+};
+
+void build_source(const fs::path& file, const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
+  built.found = file;
+  built.from_source = true;
+  Source source;
+  try {
+    source = read_source(file);
+  } catch (const std::runtime_error& error) {
+    built.reason = "unreadable";
+    built.log = error.what();
+    return;
+  }
+  Compiled compiled = compile(built.program, source, folder, toolchain.cache, compiler.get());
+  built.log = std::move(compiled.log);
+  built.exe = std::move(compiled.exe);
+  if (built.exe.empty()) built.reason = "does_not_compile";
+}
+
+Built build_one(const std::string& program, const fs::path& folder, const Files& files, const Toolchain& toolchain,
+                LazyCompiler& compiler) {
+  Built built;
+  built.program = program;
+  const auto sources = files.sources.find(lower(program)), end = files.sources.end();
+  if (sources != end && sources->second.size() > 1) {
+    built.reason = "two_sources";
+    built.found = sources->second.front();
+    built.from_source = true;
+    for (const fs::path& source : sources->second) built.log += utf8(source.lexically_relative(folder)) + "\n";
+  } else if (sources != end) {
+    build_source(sources->second.front(), folder, toolchain, compiler, built);
+  } else if (const auto exes = files.exes.find(lower(program)); exes != files.exes.end()) {
+    choose_exe(exes->second, folder, built);
+  } else {
+    built.reason = "missing";
+  }
+  return built;
+}
+
+}  // namespace
+
+std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const Toolchain& toolchain,
+                                  int jobs) {
+  const fs::path folder = fs::absolute(handed_in).lexically_normal();
+  Files files;
+  std::size_t left = kMostFiles;
+  look_into(folder, false, 0, left, files);
+
+  LazyCompiler compiler(toolchain);
+  std::vector<Built> built(programs.size());
+  std::vector<std::exception_ptr> broken(programs.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i; (i = next++) < programs.size();) {
+      try {
+        built[i] = build_one(programs[i], folder, files, toolchain, compiler);
+      } catch (...) {
+        broken[i] = std::current_exception();
+      }
+    }
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < std::min<int>(jobs, static_cast<int>(programs.size())); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  for (const std::exception_ptr& exception : broken) {
+    if (exception) std::rethrow_exception(exception);
+  }
+  return built;
+}
+
+}  // namespace lab::compile

@@ -1,0 +1,32 @@
+// A student's source as it stands on disk: its encoding, the headers of his own that it includes, and names that only Windows would find.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lab::compile {
+
+struct Header {
+  std::filesystem::path file;
+  std::string bytes;
+};
+
+struct Source {
+  std::filesystem::path file;
+  std::string bytes;            // UTF-16 has become UTF-8 here; everything else is as it stands
+  bool code_page_949 = false;   // not UTF-8: saved by Visual Studio on Korean Windows
+  std::vector<Header> headers;  // found beside it, directly or through one another
+  // Include names that differ from the file's in letter case or are written with backslashes -> the line that includes what is meant.
+  std::map<std::string, std::string> spellings;
+  bool computed_include = false;  // #include MACRO: what it reads is not known before it is compiled
+};
+
+// Reads `file`. Throws std::runtime_error when it cannot be read or has more than 1 MiB.
+Source read_source(const std::filesystem::path& file);
+
+// A path as UTF-8, on every system.
+std::string utf8(const std::filesystem::path& path);
+
+}  // namespace lab::compile

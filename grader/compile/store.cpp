@@ -1,0 +1,81 @@
+// The store: a folder per hash of the inputs, with the inputs beside what was made of them.
+#include "compile/store.h"
+
+#include <fmt/core.h>
+#include <uv.h>
+
+#include <atomic>
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "compile/source.h"
+
+namespace lab::compile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// FNV-1a, 64 bits: a name for a folder, no proof of anything.
+std::uint64_t name_of(const std::string& inputs) {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : inputs) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash;
+}
+
+class WorkFolder {
+ public:
+  explicit WorkFolder(const fs::path& beside) {
+    static std::atomic<unsigned> number{0};
+    path = beside;
+    path += fmt::format(".{}-{}.work", uv_os_getpid(), number++);
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (!fs::create_directories(path, error))
+      throw std::runtime_error(fmt::format("cannot make the folder {}: {}", utf8(path), error.message()));
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  ~WorkFolder() {
+    std::error_code error;
+    fs::remove_all(path, error);
+  }
+
+  fs::path path;
+};
+
+}  // namespace
+
+std::string read_text(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+void write_text(const fs::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text << std::flush;
+  if (!out) throw std::runtime_error(fmt::format("cannot write {}", utf8(file)));
+}
+
+fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make) {
+  // A second entry of one name is looked for under the next number.
+  for (std::uint64_t name = name_of(inputs);; ++name) {
+    const fs::path folder = cache / fmt::format("{:016x}", name);
+    std::error_code error;
+    if (fs::exists(folder, error)) {
+      if (read_text(folder / "inputs") == inputs) return folder;
+      continue;
+    }
+    const WorkFolder work(folder);
+    make(work.path);
+    write_text(work.path / "inputs", inputs);
+    fs::rename(work.path, folder, error);
+    if (!error) return folder;
+    // Somebody else was quicker: look at what he kept.
+    if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
+    --name;
+  }
+}
+
+}  // namespace lab::compile

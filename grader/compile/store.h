@@ -1,0 +1,19 @@
+// Keeps what was made from some inputs, so that the same inputs are not worked on twice, by this process or another.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace lab::compile {
+
+// The folder below `cache` that holds what `make` left in its work folder for exactly these `inputs`; they are compared whole, so that
+// nobody can hand in a source that is taken for another's. `make` is called when there is none yet, on a folder of its own that appears
+// under its final name only when it is complete; when it throws, nothing is kept and the exception goes on.
+std::filesystem::path kept(const std::filesystem::path& cache, const std::string& inputs,
+                           const std::function<void(const std::filesystem::path& work)>& make);
+
+std::string read_text(const std::filesystem::path& file);                     // "" when it cannot be read
+void write_text(const std::filesystem::path& file, const std::string& text);  // throws std::runtime_error
+
+}  // namespace lab::compile

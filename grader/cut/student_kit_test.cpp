@@ -1,0 +1,142 @@
+// What of this kit students may have: its list decides every file, and nothing on it holds a line of a solution.
+#include "cut/student_kit.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "tests/folder.h"
+#include "text/problem.h"
+
+namespace lab::cut {
+namespace {
+
+namespace fs = std::filesystem;
+using Answer = StudentFiles::Answer;
+using testing::ElementsAre;
+using testing::Field;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const fs::path kRoot = LAB_SOURCE_DIR;
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(StudentFiles, TheLongestNameDecides) {
+  const StudentFiles files("# who\n+ grader/\n- grader/tests/\n\n+ lab\r\n");
+  EXPECT_EQ(files.of("grader/cli/main.cpp"), Answer::kIn);
+  EXPECT_EQ(files.of("grader/tests/x_test.cpp"), Answer::kOut);
+  EXPECT_EQ(files.of("lab"), Answer::kIn);
+  EXPECT_EQ(files.of("lab.cmd"), Answer::kUndecided);
+  EXPECT_EQ(files.of("solutions/05/AdderManager.cpp"), Answer::kUndecided);
+}
+
+TEST(StudentFiles, AStarFitsAnyCharacters) {
+  const StudentFiles files("+ grader/\n- grader/*_test.cpp\n- grader/labs/*/programs/\n");
+  EXPECT_EQ(files.of("grader/labs/05_x/checks.cpp"), Answer::kIn);
+  EXPECT_EQ(files.of("grader/cut/cut_test.cpp"), Answer::kOut);
+  EXPECT_EQ(files.of("grader/labs/05_x/matchers_test.cpp"), Answer::kOut);
+  EXPECT_EQ(files.of("grader/labs/05_x/programs/wrong/polls/X.cpp"), Answer::kOut);
+  EXPECT_EQ(files.of("grader/cut/cut_test.h"), Answer::kIn);
+}
+
+TEST(StudentFiles, ALineThatNobodyCanReadIsRefused) {
+  EXPECT_THROW(StudentFiles("+ labs/\nsolutions/\n"), text::Problem);
+  EXPECT_THROW(StudentFiles("+labs/\n"), text::Problem);
+}
+
+TEST(StudentFiles, OfThisKitHideWhatMustBeHidden) {
+  const StudentFiles files(text_of(kRoot / "kits" / "student.txt"));
+  for (const char* hidden :
+       {"solutions/05_adder_manager/AdderManager.cpp", "solutions/stubs.txt", "grader/tests/kit_check_test.cpp", "grader/cut/cut_test.cpp",
+        "grader/labs/05_adder_manager/programs/right/two_waits/AdderManager.cpp", "kits/student.txt"})
+    EXPECT_EQ(files.of(hidden), Answer::kOut) << hidden;
+  for (const char* shown : {"labs/05_adder_manager/AdderManager.cpp", "lab.cmd", "handouts/05.ko.md", "grader/checks/matchers.h",
+                            "grader/labs/05_adder_manager/checks.cpp"})
+    EXPECT_EQ(files.of(shown), Answer::kIn) << shown;
+}
+
+// One solution of three lines that its stub does not have, two of them short.
+class OneSolution {
+ public:
+  OneSolution() {
+    folder_.write("solutions/05_x/X.cpp",
+                  "int main()\n{\n    //[todo 1] Wait for both.\n"
+                  "    BOOL ended = WaitForSingleObject(worker1, INFINITE) == WAIT_OBJECT_0;\n"
+                  "    HANDLE worker = started.hProcess;  // which one?\n"
+                  "    CloseHandle(worker);\n"
+                  "    CloseHandle(thread);\n"
+                  "    return 0;\n"
+                  "    //[stub] return PrintTotal(worker1, worker2, INFINITE);\n    //[end]\n}\n");
+    folder_.write("grader/labs/05_x/programs/wrong/polls/X.cpp",
+                  "// known-wrong: polls | caught by: X.Y\nwhile (WaitForSingleObject(worker, 0) == WAIT_TIMEOUT) Sleep(10);\n");
+  }
+  Secrets secrets() const { return Secrets(folder_.path()); }
+
+ private:
+  tests::Folder folder_;
+};
+
+TEST(Secrets, ALongLineIsFoundHoweverItIsWritten) {
+  const Secrets secrets = OneSolution().secrets();
+  const auto from_solution = ElementsAre(Field(&Leak::from, "solutions/05_x/X.cpp"));
+  EXPECT_THAT(secrets.in("BOOL ended = WaitForSingleObject(worker1, INFINITE) == WAIT_OBJECT_0;"), from_solution);
+  EXPECT_THAT(secrets.in("// BOOL ended=WaitForSingleObject( worker1,\r\n\tINFINITE ) ==WAIT_OBJECT_0; // so"), from_solution);
+  EXPECT_THAT(secrets.in("    BOOL ended = WaitForSingleObject(worker, INFINITE) == WAIT_OBJECT_0;\n"), IsEmpty());
+}
+
+TEST(Secrets, ThreeLinesOfOneProgramAreALeakAndTwoAreNone) {
+  const Secrets secrets = OneSolution().secrets();
+  EXPECT_THAT(secrets.in("CloseHandle(worker);\nCloseHandle(thread);\nreturn 0;\n"), IsEmpty());
+  const std::vector<Leak> leaks = secrets.in("CloseHandle(worker);\nint i;\nCloseHandle(thread); HANDLE worker = started.hProcess;\n");
+  ASSERT_THAT(leaks, SizeIs(1));
+  EXPECT_EQ(leaks[0].lines, 3u);
+  EXPECT_EQ(leaks[0].line, "HANDLE worker = started.hProcess;  // which one?");
+}
+
+TEST(Secrets, ProgramsOfTheTestsAreSecretAndStubsAreNot) {
+  const Secrets secrets = OneSolution().secrets();
+  EXPECT_THAT(secrets.in("while (WaitForSingleObject(worker, 0) == WAIT_TIMEOUT) Sleep(10);"),
+              ElementsAre(Field(&Leak::from, "grader/labs/05_x/programs/wrong/polls/X.cpp")));
+  EXPECT_THAT(secrets.in("    return PrintTotal(worker1, worker2, INFINITE);\n"), IsEmpty());
+}
+
+TEST(Secrets, WhatIsNoTextMayHoldAnything) {
+  EXPECT_THAT(OneSolution().secrets().in(std::string("MZ\0\0", 4)), ElementsAre(Field(&Leak::from, "")));
+}
+
+// Every file of this kit that goes to students, and each solution and test program against itself.
+TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
+  const Secrets secrets(kRoot);
+  const StudentFiles files(text_of(kRoot / "kits" / "student.txt"));
+  EXPECT_GT(secrets.lines(), 500u);
+  std::size_t searched = 0;
+  for (const char* place : {"handouts", "grader", "cmake", "kits/student", "kits/repository"})
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / place)) {
+      const std::string name = fs::relative(entry.path(), kRoot).generic_string();
+      if (!entry.is_regular_file() || (!name.starts_with("kits/") && files.of(name) != Answer::kIn)) continue;
+      ++searched;
+      for (const Leak& leak : secrets.in(text_of(entry.path())))
+        ADD_FAILURE() << name << " holds " << leak.lines << " lines of " << leak.from << ", among them: " << leak.line;
+    }
+  EXPECT_GT(searched, 200u);
+}
+
+TEST(Secrets, EverySolutionIsKnownAsOne) {
+  const Secrets secrets(kRoot);
+  std::size_t seen = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "solutions")) {
+    if (entry.path().extension() != ".cpp") continue;
+    ++seen;
+    const std::vector<Leak> leaks = secrets.in(text_of(entry.path()));
+    EXPECT_THAT(leaks, testing::Contains(Field(&Leak::from, fs::relative(entry.path(), kRoot).generic_string())));
+  }
+  EXPECT_GT(seen, 5u);
+}
+
+}  // namespace
+}  // namespace lab::cut

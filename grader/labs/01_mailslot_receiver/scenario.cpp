@@ -1,0 +1,88 @@
+// Lab 01: MailReceiver, and what the grader writes to its mailslot.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kMailbox[] = "mailbox";
+constexpr std::uint32_t kIoDevice = 1117;  // ERROR_IO_DEVICE
+
+Scenario receiver(const std::string& name, std::vector<Step> steps) {
+  Scenario run;
+  run.name = name;
+  run.program = "MailReceiver";
+  run.steps = std::move(steps);
+  return run;
+}
+
+Scenario posted(const std::string& name, const std::vector<std::string>& texts) {
+  std::vector<Step> steps;
+  for (const std::string& text : texts) steps.push_back(post(kMailbox, text));
+  steps.push_back(post(kMailbox, "exit"));
+  return receiver(name, std::move(steps));
+}
+
+// No message is shorter than one before it: what a receiver forgets to forget is the business of `forgets`.
+Scenario messages() {
+  std::vector<Step> steps;
+  for (const char* text : {"a", "hello", "100%s", "two words and more", "forty-nine characters are one less than a buffer."})
+    steps.push_back(post_at_creation(kMailbox, text));
+  steps.push_back(post(kMailbox, "this one comes while the receiver waits for mail."));
+  steps.push_back(post(kMailbox, "exit"));
+  Scenario run = receiver("messages", std::move(steps));
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario hurried() {
+  Scenario run = posted("hurried", {"late mail", "and later mail"});
+  run.hurried = true;
+  run.only_after_finite_read = true;  // a receiver that waits for ever knows no time-outs
+  return run;
+}
+
+Scenario oversized() {
+  constexpr std::uint32_t kBytes = 4000;
+  return receiver("oversized", {post_bytes(kMailbox, letters(26), kBytes), post(kMailbox, "after the large one"), post(kMailbox, "exit")});
+}
+
+// Where a terminator has no room, this is the message that it has none behind.
+Scenario filled() {
+  return receiver("filled", {post_filling(kMailbox, letters(26)), post(kMailbox, "after the one that fills it"), post(kMailbox, "exit")});
+}
+
+Scenario taken() {
+  Scenario run = receiver("taken", {});
+  run.slots = {kMailbox};
+  return run;
+}
+
+Scenario failed_read() {
+  Scenario run = receiver("failed_read", {post(kMailbox, "first"), post(kMailbox, "second one")});
+  run.faults = {{"ReadFile", kMailbox, 2, kIoDevice}};
+  return run;
+}
+
+}  // namespace
+
+std::vector<Group> mail_receiver(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  if (std::find(programs.begin(), programs.end(), "MailReceiver") == programs.end()) return {};
+  using namespace std::string_literals;
+  return {
+      {messages(), hurried(), posted("long", {letters(50), letters(51), letters(200)}),
+       posted("forgets", {"forty characters, then three are to come", "abc", "the last one"})},
+      {posted("empty", {"before", "", "after nothing"}),
+       receiver("terminated", {post(kMailbox, "with NUL\0"s), post(kMailbox, "with a line feed\n"),
+                               post(kMailbox, "with both, as Windows\r\n"), post(kMailbox, "exit\r\n"), post(kMailbox, "exit")}),
+       posted("not_exit", {"exiting soon", "exit5", "xxit", "ex", "not yet"}), oversized(), filled()},
+      {taken(), failed_read(), posted("korean", {"안녕", "메일슬롯 편지"})},
+  };
+}
+
+}  // namespace lab::labs

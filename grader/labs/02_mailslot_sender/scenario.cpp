@@ -1,0 +1,72 @@
+// Lab 02: MailSender, and what the grader types while it reads the mailslot's other end.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kMailbox[] = "mailbox";
+constexpr std::uint32_t kIoDevice = 1117;  // ERROR_IO_DEVICE
+
+// Line by line; `exit` is among them or the run ends otherwise.
+Scenario sender(const std::string& name, const std::vector<std::string>& lines) {
+  Scenario run;
+  run.name = name;
+  run.program = "MailSender";
+  run.slots = {kMailbox};
+  for (const std::string& line : lines) run.steps.push_back(type(line + "\n"));
+  return run;
+}
+
+Scenario lines() {
+  Scenario run = sender("lines", {"a", "hello", "two words and more", "forty-eight characters still fit into one buffer", "short again"});
+  run.steps.push_back(type("exit\nafter exit\n"));
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario end_of_input() {
+  Scenario run = sender("end_of_input", {"last words"});
+  run.steps.push_back(end_input());
+  return run;
+}
+
+Scenario nobody() {
+  Scenario run = sender("nobody", {"hello", "exit"});
+  run.slots.clear();
+  return run;
+}
+
+Scenario failed_write() {
+  Scenario run = sender("failed_write", {"first", "second", "third", "exit"});
+  run.faults = {{"WriteFile", kMailbox, 2, kIoDevice}};
+  return run;
+}
+
+Scenario your_receiver() {
+  Scenario run = sender("your_receiver", {"a", "hello", "two words and more", "exit"});
+  run.slots.clear();
+  run.peers = {"MailReceiver"};
+  run.files = {{"MailReceiver.exe", "MailReceiver"}};
+  run.steps.insert(run.steps.begin(), start());
+  return run;
+}
+
+}  // namespace
+
+std::vector<Group> mail_sender(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
+  if (!there("MailSender")) return {};
+  Group second = {nobody(), failed_write(), sender("korean", {"안녕", "메일슬롯 편지", "exit"})};
+  if (there("MailReceiver")) second.push_back(your_receiver());
+  return {{lines(), sender("long", {letters(49), letters(50), letters(51), letters(200), "exit"}),
+           sender("not_exit", {"exit now", "exiting", " exit", "not yet", "exit"}), end_of_input()},
+          std::move(second)};
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,294 @@
+// Addresses and arrivals.
+#include "labs/03_broadcast/matchers.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+#include "checks/mail_matchers.h"
+#include "checks/mail_reasons.h"
+#include "checks/mail_run.h"
+#include "text/text.h"
+
+namespace lab::labs {
+
+using namespace checks;
+
+namespace {
+
+using nlohmann::json;
+using trace::Event;
+using trace::Program;
+using trace::Slot;
+
+constexpr std::size_t kMostBytes = 424;
+constexpr std::size_t kMostCharacters = 200;  // of a message, by the kit's rules; a sender need not have room for more
+constexpr char kTooLong[] = "Message too long";
+constexpr char kUnable[] = "Unable to broadcast";
+
+std::string path_of(const std::string& computer, const std::string& slot) { return "\\\\" + computer + "\\mailslot\\" + slot; }
+
+bool names_a_mailslot(const std::string& path) {
+  constexpr std::string_view kWord = "mailslot";
+  for (std::size_t at = 0; at + kWord.size() <= path.size(); ++at)
+    if (is_same_name(path.substr(at, kWord.size()), std::string(kWord))) return true;
+  return false;
+}
+
+const Slot* slot_at(const Run& run, int index) {
+  const bool known = index >= 0 && index < static_cast<int>(run.slots.size());
+  return known ? &run.slots[static_cast<std::size_t>(index)] : nullptr;
+}
+
+// It crashed, looped or flooded: nothing that it did not do later tells more. One that waits for more may have done its part.
+Because broke_off(const Run& run) { return run.actor().end == Program::End::kBlocked ? Because() : unfinished(run); }
+
+// A message that arrived somewhere.
+struct Arrival {
+  std::string computer, text;
+  std::uint64_t order = 0;
+};
+
+std::vector<Arrival> arrivals(const Run& run, const std::string& slot) {
+  std::vector<Arrival> out;
+  for (const Call* write : writes_to(run, slot)) {
+    if (!succeeded(*write)) continue;
+    const std::string text = without_terminator(message_of(*write));
+    if (const Slot* direct = slot_at(run, write->on[0].slot); direct && !direct->address)
+      out.push_back({direct->computer, text, write->begin.order});
+    for (const Event& event : run.events) {
+      const bool meanwhile = event.when.order > write->begin.order && event.when.order < write->end->order;
+      const Slot* there = event.kind == Event::Kind::kDelivered && event.by == kUnderTest ? slot_at(run, event.slot) : nullptr;
+      if (there && meanwhile) out.push_back({there->computer, text, event.when.order});
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> texts_at(const std::vector<Arrival>& all, const std::string& computer) {
+  std::vector<std::string> out;
+  for (const Arrival& arrival : all)
+    if (is_same_name(arrival.computer, computer)) out.push_back(arrival.text);
+  return out;
+}
+
+// What arrived in the place of each line: networks double messages, so one that comes once more is passed over, and WritesEachLineOnce
+// counts the writes. Shorter than `lines` when some never arrived.
+std::vector<std::string> arrived_for(const std::vector<std::string>& lines, const std::vector<std::string>& texts) {
+  std::vector<std::string> out;
+  std::size_t next = 0;
+  for (const std::string& line : lines) {
+    while (next < texts.size() && next > 0 && texts[next] != line && texts[next] == texts[next - 1]) ++next;
+    if (next == texts.size()) break;
+    out.push_back(texts[next++]);
+  }
+  return out;
+}
+
+// Those that must get the lines, whether or not the recording knows a mailslot of theirs, and all others that have one.
+std::vector<std::string> computers_of(const Run& run, const std::vector<std::string>& meant) {
+  std::vector<std::string> out = meant;
+  for (const Slot& slot : run.slots)
+    if (!slot.address && std::find(out.begin(), out.end(), slot.computer) == out.end()) out.push_back(slot.computer);
+  return out;
+}
+
+std::vector<std::string> lines_before_exit(const Run& run) {
+  std::vector<std::string> out;
+  for (const Typed& line : lines_to_send(run)) out.push_back(line.text);
+  return out;
+}
+
+std::vector<std::string> lines_and_exit(const Run& run) {
+  std::vector<std::string> out = lines_before_exit(run);
+  out.push_back("exit");
+  return out;
+}
+
+// As the program would send it: in the encoding in which it has opened the mailslots, with the terminator that it has sent before.
+std::size_t bytes_as_sent(const Run& run, const std::string& slot, const std::string& line) {
+  std::size_t terminator = 0;
+  for (const Call* write : writes_to(run, slot))
+    if (const std::string text = message_of(*write); terminator == 0) terminator = text.size() - without_terminator(text).size();
+  const auto opening = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
+    return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+  });
+  const bool wide = opening == run.calls.end() || opening->wide;
+  return (characters(line) + terminator) * (wide ? 2 : 1);
+}
+
+bool has_arrived(const std::vector<Arrival>& all, const std::string& line) {
+  return std::any_of(all.begin(), all.end(), [&](const Arrival& arrival) { return arrival.text == line; });
+}
+
+// Longer than the kit's messages are, and nothing as long has arrived: the sender has no room for such a line.
+bool needs_no_room(const std::vector<Arrival>& all, const std::string& line) {
+  return characters(line) > kMostCharacters &&
+         std::all_of(all.begin(), all.end(), [](const Arrival& arrival) { return characters(arrival.text) <= kMostCharacters; });
+}
+
+bool has_line(const std::vector<std::string>& lines, const std::string& text) {
+  return std::find(lines.begin(), lines.end(), text) != lines.end();
+}
+
+// The number as a whole, not as a part of a longer one.
+bool has_number(const std::string& text, const std::string& number) {
+  const auto digit = [&](std::size_t at) { return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
+  for (std::size_t at = text.find(number); at != std::string::npos; at = text.find(number, at + 1))
+    if ((at == 0 || !digit(at - 1)) && !digit(at + number.size())) return true;
+  return false;
+}
+
+// The program did not even try to write a line that can travel, and says that it is too long.
+Because refused_by_itself(const Run& run, const std::string& slot, const std::string& line) {
+  const std::string said = line_saying(run, kTooLong);
+  const std::vector<const Call*> writes = writes_to(run, slot);
+  const bool tried = std::any_of(writes.begin(), writes.end(), [&](const Call* write) { return message_of(*write).starts_with(line); });
+  if (said.empty() || tried || bytes_as_sent(run, slot, line) > kMostBytes) return nullptr;
+  return because("refused_short_line", {{"line", shortened(line)}, {"said", shortened(said)}, {"bytes", kMostBytes}});
+}
+
+}  // namespace
+
+RunMatcher Addresses(const std::string& computer, const std::string& slot) {
+  return RunMatcher("opens " + path_of(computer, slot), [computer, slot](const Run& run) -> Because {
+    const std::string expected = path_of(computer, slot);
+    const Call* other = nullptr;
+    const Call* creation = nullptr;
+    for (const Call& call : run.calls) {
+      if (call.program != kUnderTest) continue;
+      if (call.api == "CreateMailslot") creation = &call;
+      if (call.api != "CreateFile") continue;
+      const auto name = call.text.find("name");
+      const Slot* opened = slot_at(run, call.slot.value_or(-1));
+      if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return nullptr;
+      if (name != call.text.end() && names_a_mailslot(name->second)) other = &call;
+    }
+    if (other) {
+      const json args = {{"seen", other->text.at("name")}, {"expected", expected}, {"error", other->error}};
+      return because(succeeded(*other) ? "opened_another_address" : "opened_another_name", args, other->begin.order);
+    }
+    if (creation) return because("created_instead_of_opened", {{"expected", expected}}, creation->begin.order);
+    const Because end = unfinished(run);
+    return end.is_null() ? because("never_opened", {{"expected", expected}}) : end;
+  });
+}
+
+RunMatcher Reaches(const std::vector<std::string>& computers, const std::string& slot) {
+  return RunMatcher("reaches every receiver that is meant, and no other", [computers, slot](const Run& run) -> Because {
+    const std::vector<Arrival> all = arrivals(run, slot);
+    const std::vector<std::string> lines = lines_before_exit(run);
+    if (lines.empty()) return asked_for_no_line(run);
+    for (const std::string& computer : computers_of(run, computers)) {
+      const std::vector<std::string> got = texts_at(all, computer);
+      const bool meant = std::find(computers.begin(), computers.end(), computer) != computers.end();
+      if (!meant && !got.empty()) return because("reached_another_computer", {{"computer", computer}, {"message", shortened(got.front())}});
+      const std::vector<std::string> seen = arrived_for(lines, got);
+      for (std::size_t i = 0; meant && i < lines.size(); ++i) {
+        if (i < seen.size() && seen[i] == lines[i]) continue;
+        if (Because refused = refused_by_itself(run, slot, lines[i]); !refused.is_null()) return refused;
+        if (Because mistake = SendsEveryLine(slot).reason_against(run); !mistake.is_null()) return mistake;
+        const json args = {{"computer", computer}, {"line", shortened(lines[i])}, {"seen", i < seen.size() ? shortened(seen[i]) : ""}};
+        return because(i < seen.size() ? "reached_as_another_text" : "did_not_reach", args);
+      }
+    }
+    return nullptr;
+  });
+}
+
+RunMatcher WritesEachLineOnce(const std::string& slot) {
+  return RunMatcher("writes each line once", [slot](const Run& run) -> Because {
+    const std::vector<std::string> lines = lines_and_exit(run);
+    for (const std::string& line : lines) {
+      const auto typed = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), line));
+      std::size_t times = 0;
+      std::uint64_t order = 0;
+      for (const Call* write : writes_to(run, slot))
+        if (succeeded(*write) && without_terminator(message_of(*write)) == line) {
+          times += write->times;
+          order = write->begin.order;
+        }
+      if (times > typed) return because("written_more_than_once", {{"line", shortened(line)}, {"times", times}}, order);
+    }
+    return nullptr;
+  });
+}
+
+RunMatcher RefusesTheLongLine(const std::string& slot) {
+  return RunMatcher("says Message too long, sends nothing of it, and goes on", [slot](const Run& run) -> Because {
+    const std::vector<Arrival> all = arrivals(run, slot);
+    const std::vector<std::string> lines = lines_before_exit(run);
+    const auto too_long = [&](const std::string& line) { return bytes_as_sent(run, slot, line) > kMostBytes; };
+    const auto long_line = std::find_if(lines.begin(), lines.end(), too_long);
+    for (auto line = lines.begin(); line != long_line; ++line) {
+      if (has_arrived(all, *line) || (said(run, kTooLong) && needs_no_room(all, *line))) continue;
+      if (said(run, kTooLong)) {
+        const bool is_limit = bytes_as_sent(run, slot, *line) == kMostBytes;
+        return because(is_limit ? "limit_itself_refused" : "could_have_travelled", {{"count", characters(*line)}, {"bytes", kMostBytes}});
+      }
+      const Because mistake = SendsEveryLine(slot).reason_against(run);
+      return mistake.is_null() ? because("line_not_sent", {{"line", shortened(*line)}}) : mistake;
+    }
+    if (long_line == lines.end()) {
+      const Because mistake = SendsEveryLine(slot).reason_against(run);
+      return mistake.is_null() ? asked_for_no_line(run) : mistake;
+    }
+    for (const Arrival& arrival : all)
+      if (arrival.text != "exit" && !has_line(lines, arrival.text))
+        return because("sent_part_of_long_line", {{"count", long_line->size()}, {"message", shortened(arrival.text)}}, arrival.order);
+    const Because stopped = broke_off(run);
+    if (!said(run, kTooLong)) {
+      if (!stopped.is_null()) return stopped;
+      for (const Call* write : writes_to(run, slot))
+        if (write->end && write->result == 0 && write->flags > kMostBytes)
+          return because("too_long_for_the_network", {{"bytes", write->flags}, {"error", write->error}}, write->begin.order);
+      return because("sentence_not_printed", {{"sentence", kTooLong}});
+    }
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), too_long);
+    if (last == lines.rbegin()) {  // nothing was asked for behind it
+      if (Because end = unfinished(run); !end.is_null()) return end;
+      return because("ended_on_long_line", {{"count", last->size()}});
+    }
+    for (const std::string& line : lines) {
+      if (!has_arrived(all, line) && !too_long(line) && !needs_no_room(all, line))
+        return stopped.is_null() ? because("stopped_at_long_line", {{"line", shortened(line)}}) : stopped;
+    }
+    return nullptr;
+  });
+}
+
+RunMatcher ReportsTheRefusal(std::uint32_t error) {
+  return RunMatcher(
+      "says Unable to broadcast and the error, and ends with 1",
+      [error](const Run& run) -> Because {
+        const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
+        if (failed == run.calls.end()) {
+          const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
+            return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+          });
+          return because(opened ? "never_wrote_to_be_refused" : "never_sent_anything");
+        }
+        const json args = {{"call", failed->api}, {"error", error}};
+        if (!said(run, kUnable)) return because("refusal_unsaid", args, failed->begin.order);
+        const std::string all = text::decode_output(run.output) + "\n" + text::decode_output(run.errors);
+        if (!has_number(all, std::to_string(error))) return because("refusal_without_number", args, failed->begin.order);
+        return EndsWith(1).reason_against(run);
+      },
+      true);
+}
+
+RunMatcher NamesItsComputer(const std::string& slot, const std::string& computer) {
+  return RunMatcher("prints every message behind [" + computer + "]", [slot, computer](const Run& run) -> Because {
+    if (Because reason = PrintsEveryMessage(slot).reason_against(run); !reason.is_null()) return reason;
+    const std::vector<std::string> lines = printed_lines(run.output);
+    for (const std::string& message : messages_to_show(run, slot)) {
+      const std::string expected = "[" + computer + "] " + message;
+      if (std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(expected); })) continue;
+      const auto seen = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(message); });
+      return because("computer_not_named", {{"expected", expected}, {"seen", seen == lines.end() ? "" : shortened(*seen)}});
+    }
+    return nullptr;
+  });
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,86 @@
+// Lab 03: BroadcastSender on a virtual LAN of three computers, and BroadcastReceiver on one of them.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kMailbox[] = "mailbox";
+constexpr std::uint32_t kRemoteMailslotsDeprecated = 3025;  // ERROR_REMOTE_MAILSLOTS_DEPRECATED
+constexpr std::uint32_t kBadNetworkPath = 53;               // ERROR_BAD_NETPATH
+
+Scenario sender(const std::string& name, const std::vector<std::string>& lines) {
+  Scenario run;
+  run.name = name;
+  run.program = "BroadcastSender";
+  run.computers = {"PC1", "PC2", "PC3"};
+  for (const std::string& computer : run.computers) run.slots.push_back(computer + ":mailbox");
+  for (const std::string& line : lines) run.steps.push_back(type(line + "\n"));
+  return run;
+}
+
+Scenario all() {
+  Scenario run = sender("all", {"hello everybody", "a", "three words here"});
+  run.steps.push_back(type("exit\nafter exit\n"));
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario one() {
+  Scenario run = sender("one", {"for PC2 alone", "exit"});
+  run.arguments = "PC2";
+  return run;
+}
+
+Scenario end_of_input() {
+  Scenario run = sender("end_of_input", {"last words"});
+  run.steps.push_back(end_input());
+  return run;
+}
+
+Scenario refused(const std::string& name, const std::string& api, std::uint32_t error) {
+  Scenario run = sender(name, {"hello", "exit"});
+  run.faults = {{api, kMailbox, 1, error}};
+  return run;
+}
+
+Scenario receiver(const std::string& name, const std::string& computer, const std::vector<std::string>& messages) {
+  Scenario run;
+  run.name = name;
+  run.program = "BroadcastReceiver";
+  run.computers = {computer};
+  for (const std::string& message : messages) run.steps.push_back(post(kMailbox, message));
+  run.facts = {{"computer", computer}};
+  return run;
+}
+
+}  // namespace
+
+std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
+  std::vector<Group> groups;
+  // Characters: as many as a message may have; around the 424 bytes that can travel, in UTF-16 and in bytes; and many more. The number in
+  // front tells a line from the beginning of a longer one.
+  std::vector<std::string> too_long = {"before"};
+  for (const std::size_t count : {200, 211, 212, 213, 424, 425, 450}) too_long.push_back(std::to_string(count) + letters(count - 3));
+  too_long.insert(too_long.end(), {"behind", "exit"});
+  if (there("BroadcastSender")) {
+    groups.push_back({all(), one(), end_of_input()});
+    groups.push_back({sender("too_long", too_long), refused("refused_open", "CreateFile", kRemoteMailslotsDeprecated),
+                      refused("refused_write", "WriteFile", kRemoteMailslotsDeprecated),
+                      refused("unreachable", "WriteFile", kBadNetworkPath)});
+  }
+  if (there("BroadcastReceiver")) {
+    Scenario messages = receiver("messages", "PC2", {"hello", "two words", "exit"});
+    messages.facts["show_output"] = "yes";
+    groups.push_back({std::move(messages), receiver("elsewhere", "LAB-17", {"good morning", "exit"})});
+  }
+  return groups;
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,101 @@
+// Lab 04: StateWatcher and FirstAndAll. What they start are stand-ins, so that the grader says when each of them ends.
+#include <string>
+
+#include "labs/labs.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kChildArguments[] = "one two";
+constexpr char kMilliseconds[] = "60000";
+constexpr std::uint32_t kInvalidHandle = 6;    // ERROR_INVALID_HANDLE
+constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
+
+Scenario watcher(const std::string& name, std::uint32_t exit_code) {
+  Scenario run;
+  run.name = name;
+  run.program = "StateWatcher";
+  run.arguments = kMilliseconds;
+  run.arguments.append(" \"Child.exe ").append(kChildArguments).append("\"");
+  run.files = {{"Child.exe", ""}};
+  run.standins = {"Child"};
+  run.workers = {{kChildArguments, exit_code}};
+  run.release = {1};
+  run.facts = {{"exit_code", std::to_string(exit_code)}, {"milliseconds", kMilliseconds}};
+  return run;
+}
+
+Scenario failed_wait(const std::string& name, int nth) {
+  Scenario run = watcher(name, 7);
+  for (const char* api : {"WaitForSingleObject", "WaitForMultipleObjects"}) run.faults.push_back({api, "Child", nth, kInvalidHandle});
+  return run;
+}
+
+Group watcher_runs() {
+  Scenario held = watcher("held", 7);
+  held.facts["show_output"] = "yes";
+  Scenario ended_before = watcher("ended_before", 0);
+  ended_before.start_until_ended = true;
+  Scenario timeout = watcher("timeout", 258);
+  timeout.hurried = true;
+  return {std::move(held), std::move(ended_before), std::move(timeout), watcher("code_259", 259)};
+}
+
+Group watcher_failure_runs() {
+  Scenario no_program = watcher("no_program", 7);
+  no_program.files.clear();
+  return {std::move(no_program), failed_wait("first_wait_fails", 1), failed_wait("second_wait_fails", 2)};
+}
+
+Scenario several(const std::string& name, std::vector<int> release) {
+  Scenario run;
+  run.name = name;
+  run.program = "FirstAndAll";
+  run.arguments = "One.exe Two.exe Three.exe";
+  run.files = {{"One.exe", ""}, {"Two.exe", ""}, {"Three.exe", ""}};
+  run.standins = {"One", "Two", "Three"};
+  run.workers = {{"", 0}};
+  run.facts = {{"first", std::to_string(release.front())}};
+  run.release = std::move(release);
+  return run;
+}
+
+Group first_and_all_runs() {
+  Scenario second = several("second_first", {2, 3, 1});
+  second.facts["show_output"] = "yes";
+  Scenario ended_before = several("ended_before", {1, 2, 3});
+  ended_before.start_until_ended = true;
+  Scenario too_many = several("too_many", {1});
+  too_many.arguments = "One.exe";
+  for (int i = 1; i < 65; ++i) too_many.arguments += " One.exe";
+  // Whether it would start them is known from the first attempt.
+  Scenario sixty_four = several("sixty_four", {1});
+  sixty_four.arguments = "One.exe";
+  for (int i = 1; i < 64; ++i) sixty_four.arguments += " One.exe";
+  sixty_four.faults = {{"CreateProcess", "One", 1, kNotEnoughMemory}};
+  return {std::move(second),
+          several("third_first", {3, 1, 2}),
+          several("first_first", {1, 2, 3}),
+          std::move(ended_before),
+          std::move(too_many),
+          std::move(sixty_four)};
+}
+
+}  // namespace
+
+std::vector<Group> signaled_states(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  std::vector<Group> groups;
+  for (const std::string& program : programs) {
+    if (program == "StateWatcher") {
+      groups.push_back(watcher_runs());
+      groups.push_back(watcher_failure_runs());
+    }
+    if (program == "FirstAndAll") groups.push_back(first_and_all_runs());
+  }
+  return groups;
+}
+
+}  // namespace lab::labs

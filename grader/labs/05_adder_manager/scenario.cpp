@@ -1,0 +1,111 @@
+// Lab 05: PartAdder by itself, and AdderManager under every order of events that can make a difference.
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "labs/labs.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
+constexpr std::uint32_t kAccessViolation = 0xC0000005;
+constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
+
+Scenario part_adder(const std::string& name, const std::string& arguments, std::uint32_t exit_code) {
+  Scenario run;
+  run.name = name;
+  run.program = "PartAdder";
+  run.arguments = arguments;
+  run.facts = {{"arguments", arguments}, {"exit_code", std::to_string(exit_code)}};
+  return run;
+}
+
+Scenario random_range(std::uint64_t seed) {
+  std::mt19937_64 engine(seed);
+  const auto pick = [&](std::uint64_t below) { return static_cast<std::uint32_t>(engine() % below); };
+  const std::uint32_t first = 11 + pick(1000);
+  const std::uint32_t last = first + 2 + pick(300);
+  std::uint32_t sum = 0;
+  for (std::uint32_t number = first; number <= last; ++number) sum += number;
+  return part_adder("range_random", std::to_string(first) + " " + std::to_string(last), sum);
+}
+
+Group part_adder_runs(std::uint64_t seed) {
+  return {
+      part_adder("range_1_5", "1 5", 15),
+      part_adder("range_6_10", "6 10", 40),
+      part_adder("range_129_130", "129 130", 259),
+      random_range(seed),
+      part_adder("empty_5_1", "5 1", 0),
+      part_adder("wrong_none", "", kMinusOne),
+      part_adder("wrong_one", "7", kMinusOne),
+      part_adder("wrong_three", "1 2 3", kMinusOne),
+      part_adder("wrong_word", "abc 5", kMinusOne),
+      part_adder("wrong_negative_first", "-3 5", kMinusOne),
+      part_adder("wrong_negative_last", "1 -1", kMinusOne),
+      part_adder("wrong_sum", "1 100000", kMinusOne),
+      part_adder("wrong_endless", "1 4294967295", kMinusOne),
+  };
+}
+
+// The workers are stand-ins that end with these codes, in the order `release`.
+Scenario manager(const std::string& name, std::uint32_t code_1, std::uint32_t code_2, std::vector<int> release = {1, 2}) {
+  Scenario run;
+  run.name = name;
+  run.program = "AdderManager";
+  run.files = {{"PartAdder.exe", ""}};
+  run.standins = {"PartAdder"};
+  run.workers = {{"1 5", code_1}, {"6 10", code_2}};
+  run.release = std::move(release);
+  run.facts = {{"exit_code_1", std::to_string(code_1)}, {"exit_code_2", std::to_string(code_2)}};
+  return run;
+}
+
+// One run serves several checks: orders and exit codes are laid on top of each other.
+Group order_runs() {
+  Scenario ended_before = manager("ended_before", 259, 40);
+  ended_before.start_until_ended = true;
+  Scenario hurried = manager("hurried", 15, 40);
+  hurried.hurried = true;
+  hurried.only_after_finite_wait = true;  // without finite waits it would be worker_1_first once more
+  Scenario first = manager("worker_1_first", 15, 40);
+  first.facts["show_output"] = "yes";  // reports show what this run printed
+  return {std::move(first), manager("worker_2_first", 1234, 77, {2, 1}), std::move(ended_before), std::move(hurried)};
+}
+
+Group failure_runs(bool with_part_adder) {
+  Scenario no_part_adder = manager("no_part_adder", 15, 40);
+  no_part_adder.files.clear();
+  Scenario second_start_fails = manager("second_start_fails", 15, 40);
+  second_start_fails.faults = {{"CreateProcess", "PartAdder", 2, kNotEnoughMemory}};
+  Group runs = {manager("worker_fails", kMinusOne, 40), manager("worker_crashes", 15, kAccessViolation), std::move(no_part_adder),
+                std::move(second_start_fails)};
+  if (with_part_adder) {
+    Scenario yours = manager("your_part_adder", 15, 40);
+    yours.files = {{"PartAdder.exe", "PartAdder"}};
+    yours.standins.clear();
+    yours.children = {"PartAdder"};
+    yours.workers.clear();
+    runs.push_back(std::move(yours));
+  }
+  return runs;
+}
+
+}  // namespace
+
+std::vector<Group> adder_manager(const std::vector<std::string>& programs, std::uint64_t seed) {
+  const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
+  std::vector<Group> groups;
+  if (there("AdderManager")) {
+    groups.push_back(order_runs());
+    groups.push_back(failure_runs(there("PartAdder")));
+  }
+  if (there("PartAdder")) groups.push_back(part_adder_runs(seed));
+  return groups;
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,60 @@
+// Lab 06: MailChat between the grader's keyboard and the grader's peer.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kMine[] = "chat\\A";
+constexpr char kTheirs[] = "chat\\B";
+
+Scenario chat_run(const std::string& name, std::vector<Step> steps) {
+  Scenario run;
+  run.name = name;
+  run.program = "MailChat";
+  run.arguments = "A B";
+  run.slots = {kTheirs};
+  run.steps = std::move(steps);
+  return run;
+}
+
+// The last message is shorter than those before: a chat must not show the rest of a longer one either.
+Scenario chat() {
+  Scenario run =
+      chat_run("chat", {post(kMine, "hello"), post(kMine, "are you there?"), post(kMine, "nobody seems to type"), type("yes\n"),
+                        type("I am\n"), type("now it is you who is silent\n"), post(kMine, "not at all"), type("good\n"), type("exit\n")});
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario hurried() {
+  Scenario run = chat_run("hurried", {post(kMine, "late mail"), post(kMine, "and later mail"), type("exit\n")});
+  run.hurried = true;
+  run.only_after_finite_read = true;  // a chat whose reads wait for ever knows no time-outs
+  return run;
+}
+
+Scenario late_peer() {
+  Scenario run = chat_run("late_peer", {type("too early\n"), create(kTheirs), type("now you are there\n"), type("exit\n")});
+  run.slots.clear();
+  return run;
+}
+
+// A message and another line, both of the largest size, and no `exit`.
+Scenario end_of_input() {
+  return chat_run("end_of_input", {post(kMine, letters(200)), type("typed " + letters(194) + "\n"), type("last words\n"), end_input()});
+}
+
+}  // namespace
+
+std::vector<Group> mail_chat(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
+  return {{chat(), hurried()}, {late_peer(), end_of_input()}};
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,113 @@
+// The checks of lab 07, whose runs come from grader/scenario/slot_heir.cpp.
+#include "checks/fixture.h"
+#include "checks/mail_matchers.h"
+#include "labs/07_slot_heir/matchers.h"
+
+namespace lab::labs {
+
+using namespace checks;
+
+namespace {
+
+constexpr char kSlot[] = "mailbox";
+constexpr char kCreates[] = "SlotHeir.CreatesTheSlot";
+constexpr char kBequeaths[] = "SlotHeir.BequeathsTheSlot";
+constexpr char kWaits[] = "SlotHeir.WaitsForItsHeir";
+constexpr char kTells[] = "SlotHeir.TellsTheHeirItsHandle";
+constexpr char kPrints[] = "SlotHeir.PrintsEveryMessageInOrder";
+
+class SlotHeir : public LabTest {
+ protected:
+  SlotHeir() : LabTest("SlotHeir") {}
+
+  Demands creates_the_slot() const { return {{&run("heirloom"), CreatesSlot(kSlot)}}; }
+  Demands bequeaths_the_slot() const { return {{&run("heirloom"), LeavesToAnHeir(kSlot)}}; }
+  Demands tells_the_heir_its_handle() const { return {{&run("heirloom"), HeirReads(kSlot)}}; }
+  Demands prints_where_the_heir_is_there_first() const { return {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}}; }
+  Demands prints_every_message() const {
+    Demands demands = prints_where_the_heir_is_there_first();
+    demands.push_back({&run("queued"), HeirPrintsEveryMessage(kSlot)});
+    return demands;
+  }
+  // A program that has ended takes its heir's run with it: what becomes of the mailslot then is a matter of luck.
+  Demands waits_where_time_is_patient() const { return {{&run("heirloom"), WaitsForItsHeir(kSlot)}}; }
+};
+
+TEST_P(SlotHeir, CreatesTheSlot) { expect(creates_the_slot()); }
+
+TEST_P(SlotHeir, BequeathsTheSlot) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  expect(bequeaths_the_slot());
+}
+
+TEST_P(SlotHeir, ReportsAStartThatFailed) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  const Demand tried = {&run("start_fails"), TriedToStart("SlotHeir", 1)};
+  if (!met({tried})) LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  expect({tried,
+          {&run("start_fails"), UsesNoWildHandle()},
+          {&run("start_fails"), Says("Unable to start")},
+          {&run("start_fails"), EndsWith(1)}});
+}
+
+TEST_P(SlotHeir, WaitsForItsHeir) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  expect(waits_where_time_is_patient());
+  // Where time-outs expire at once a loop of waits never lets the heir come to its turn; who went on, and ended, did not wait.
+  for (const Run* played : runs({"hurried"}))
+    if (played->actor().end == trace::Program::End::kItself) expect({{played, WaitsForItsHeir(kSlot)}});
+}
+
+TEST_P(SlotHeir, TellsTheHeirItsHandle) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  expect(tells_the_heir_its_handle());
+}
+
+TEST_P(SlotHeir, LeavesTheSlotToItsHeir) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  expect({{&run("heirloom"), KeepsNoHandleOf(kSlot)}});
+}
+
+TEST_P(SlotHeir, PrintsEveryMessageInOrder) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  expect(prints_every_message());
+}
+
+TEST_P(SlotHeir, StopsOnExit) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kSlot)}, {&run("heirloom"), EndsWith(0)}};
+  if (!met(own)) LAB_RESTS_ON(kPrints, prints_every_message());  // stale text behind `exit` makes another message of it
+  expect(own);
+}
+
+TEST_P(SlotHeir, ClosesItsHandles) {
+  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  const Demands own = {{&run("heirloom"), ClosesNothingTwice()},
+                       {&run("heirloom"), ClosesNoSlotHandleTwice()},
+                       {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
+                       {&run("heirloom"), HeirClosesItsHandle(kSlot)}};
+  if (!met(own)) LAB_RESTS_ON(kPrints, prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
+  expect(own);
+}
+
+// The room's own tests link these without a submission.
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SlotHeir);
+INSTANTIATE_TEST_SUITE_P(Judged, SlotHeir, testing::ValuesIn(registered()));
+
+}  // namespace
+}  // namespace lab::labs

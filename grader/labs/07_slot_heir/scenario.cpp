@@ -1,0 +1,64 @@
+// Lab 07: SlotHeir, which starts itself once more as its heir, and what the grader writes to the mailslot that it leaves.
+#include <algorithm>
+#include <string>
+
+#include "scenario/steps.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+constexpr char kProgram[] = "SlotHeir";
+constexpr char kMailbox[] = "mailbox";
+constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
+
+// The heir is the student's own program, too.
+Scenario heir_run(const std::string& name, std::vector<Step> steps) {
+  Scenario run;
+  run.name = name;
+  run.program = kProgram;
+  run.children = {kProgram};
+  run.steps = std::move(steps);
+  return run;
+}
+
+// The last message is shorter than those before: nothing of them may be shown again.
+std::vector<Step> messages() {
+  return {post(kMailbox, "hello, heir"), post(kMailbox, "two words and 100%s"), post(kMailbox, "bye"), post(kMailbox, "exit")};
+}
+
+Scenario heirloom() {
+  Scenario run = heir_run("heirloom", messages());
+  run.facts["show_output"] = "yes";  // reports show what this run printed
+  return run;
+}
+
+Scenario hurried() {
+  Scenario run = heir_run("hurried", messages());
+  run.hurried = true;
+  run.only_after_finite_wait = true;  // with waits that last it would be heirloom once more
+  return run;
+}
+
+// What lies in the mailslot before there is an heir is left to it, too, a message of the largest size among it.
+Scenario queued() {
+  return heir_run("queued", {post_at_creation(kMailbox, "older than the heir"), post_at_creation(kMailbox, letters(200)),
+                             post_at_creation(kMailbox, "so is this"), post(kMailbox, "exit")});
+}
+
+Scenario start_fails() {
+  Scenario run = heir_run("start_fails", {});
+  run.faults = {{"CreateProcess", kProgram, 1, kNotEnoughMemory}};
+  return run;
+}
+
+}  // namespace
+
+std::vector<Group> slot_heir(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
+  if (std::find(programs.begin(), programs.end(), kProgram) == programs.end()) return {};
+  return {{heirloom(), hurried()}, {queued(), start_fails()}};
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,31 @@
+// The labs that the kit has: each is one folder here, and one line in the list below.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+
+namespace lab::labs {
+
+// The runs of `lab` ("05") for the programs that are there. `seed` decides the numbers of random ranges. Throws std::invalid_argument for
+// an unknown lab.
+std::vector<scenario::Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed);
+
+// Each lab's function is in its folder's scenario.cpp. Lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there.
+// A new lab is one line here.
+#define LAB_LABS(X)        \
+  X("01", mail_receiver)   \
+  X("02", mail_sender)     \
+  X("03", broadcast)       \
+  X("04", signaled_states) \
+  X("05", adder_manager)   \
+  X("06", mail_chat)       \
+  X("07", slot_heir)
+
+#define X(number, runs_of_lab) std::vector<scenario::Group> runs_of_lab(const std::vector<std::string>& programs, std::uint64_t seed);
+LAB_LABS(X)
+#undef X
+
+}  // namespace lab::labs

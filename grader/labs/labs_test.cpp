@@ -1,0 +1,266 @@
+// The scenarios of the labs: what the contract asks to be tried is tried, and the stage gets it as it is written down.
+#include "labs/labs.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "rubric/rubric.h"
+
+namespace lab::labs {
+
+using namespace scenario;
+
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsSupersetOf;
+
+std::vector<Scenario> all_of(const std::string& lab, const std::vector<std::string>& programs) {
+  std::vector<Scenario> all;
+  for (const Group& group : groups_for(lab, programs, 1)) all.insert(all.end(), group.begin(), group.end());
+  return all;
+}
+
+Scenario named(const std::vector<Scenario>& all, const std::string& name) {
+  for (const Scenario& scenario : all)
+    if (scenario.name == name) return scenario;
+  throw std::out_of_range("no scenario " + name);
+}
+
+std::vector<std::size_t> lengths(const Scenario& scenario, Step::Kind kind) {
+  std::vector<std::size_t> out;
+  for (const Step& step : scenario.steps)
+    if (step.kind == kind) out.push_back(step.text.size());
+  return out;
+}
+
+const std::vector<std::string> kReceiver{"MailReceiver"}, kSender{"MailSender"}, kBoth{"MailReceiver", "MailSender"}, kChat{"MailChat"};
+const std::vector<std::string> kBroadcast{"BroadcastSender", "BroadcastReceiver"}, kStates{"StateWatcher", "FirstAndAll"};
+
+TEST(Scenarios, NamesAreUniqueForEachProgram) {
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
+    std::vector<std::string> programs = lab.programs;
+    programs.insert(programs.end(), lab.borrows.begin(), lab.borrows.end());
+    std::set<std::string> names;
+    for (const Scenario& scenario : all_of(lab.number, programs))
+      EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
+    EXPECT_GE(names.size(), 3u) << lab.name;
+  }
+}
+
+TEST(Scenarios, AreForTheProgramsThatAreThere) {
+  EXPECT_TRUE(groups_for("01", {}, 1).empty());
+  EXPECT_TRUE(groups_for("02", kReceiver, 1).empty());
+  for (const Scenario& run : all_of("03", {"BroadcastReceiver"})) EXPECT_EQ(run.program, "BroadcastReceiver");
+  for (const Scenario& run : all_of("04", {"FirstAndAll"})) EXPECT_EQ(run.program, "FirstAndAll");
+  EXPECT_THROW(groups_for("99", kReceiver, 1), std::invalid_argument);
+  EXPECT_THROW(named(all_of("02", kSender), "your_receiver"), std::out_of_range);
+  EXPECT_THAT(named(all_of("02", kBoth), "your_receiver").peers, ElementsAre("MailReceiver"));
+}
+
+TEST(Scenarios, TheReceiverGetsTheLengthsOfTheContract) {
+  const auto all = all_of("01", kReceiver);
+  EXPECT_THAT(lengths(named(all, "messages"), Step::Kind::kPost), IsSupersetOf({1u, 5u, 49u}));
+  EXPECT_THAT(lengths(named(all, "long"), Step::Kind::kPost), ElementsAre(50, 51, 200, 4));
+  const auto forgets = lengths(named(all, "forgets"), Step::Kind::kPost);
+  EXPECT_EQ(forgets.at(0), 40u);
+  EXPECT_EQ(forgets.at(1), 3u);
+  EXPECT_EQ(lengths(named(all, "empty"), Step::Kind::kPost).at(1), 0u);
+  EXPECT_EQ(named(all, "oversized").steps.at(0).bytes, 4000u);
+  EXPECT_TRUE(named(all, "filled").steps.at(0).fills);
+}
+
+TEST(Scenarios, NoMessageOfTheFirstRunIsShorterThanOneBefore) {
+  const auto sizes = lengths(named(all_of("01", kReceiver), "messages"), Step::Kind::kPost);
+  EXPECT_TRUE(std::is_sorted(sizes.begin(), sizes.end() - 1));  // the last one is `exit`
+}
+
+TEST(Scenarios, SeveralMessagesAreQueuedBeforeTheFirstIsRead) {
+  const Scenario run = named(all_of("01", kReceiver), "messages");
+  const auto queued = std::count_if(run.steps.begin(), run.steps.end(), [](const Step& step) { return step.at_creation; });
+  EXPECT_GE(queued, 3);
+  EXPECT_LT(queued, static_cast<std::ptrdiff_t>(run.steps.size()) - 1);  // and some come later
+}
+
+TEST(Scenarios, TheSenderGetsTheLengthsOfTheContract) {
+  const auto all = all_of("02", kSender);
+  EXPECT_THAT(lengths(named(all, "lines"), Step::Kind::kType), IsSupersetOf({2u, 49u}));  // the Enter key counts here
+  EXPECT_THAT(lengths(named(all, "long"), Step::Kind::kType), ElementsAre(50, 51, 52, 201, 5));
+  EXPECT_EQ(named(all, "lines").steps.back().text, "exit\nafter exit\n");
+}
+
+TEST(Scenarios, ThreeComputersHaveTheSlotThatIsBroadcastTo) {
+  const auto all = all_of("03", kBroadcast);
+  for (const char* name : {"all", "one", "end_of_input", "too_long", "refused_open", "refused_write", "unreachable"}) {
+    const Scenario run = named(all, name);
+    EXPECT_THAT(run.computers, ElementsAre("PC1", "PC2", "PC3")) << name;
+    EXPECT_THAT(run.slots, ElementsAre("PC1:mailbox", "PC2:mailbox", "PC3:mailbox")) << name;
+    EXPECT_EQ(run.arguments, name == std::string("one") ? "PC2" : "") << name;
+  }
+  EXPECT_EQ(named(all, "all").steps.back().text, "exit\nafter exit\n");
+  EXPECT_EQ(named(all, "end_of_input").steps.back().kind, Step::Kind::kEndInput);
+}
+
+TEST(Scenarios, LinesOfTheLimitAndOneCharacterMoreAreTypedInBothEncodings) {
+  const Scenario run = named(all_of("03", kBroadcast), "too_long");
+  const auto sizes = lengths(run, Step::Kind::kType);  // the Enter key counts here
+  EXPECT_THAT(sizes, IsSupersetOf({424u / 2 + 1, 424u / 2 + 2, 424u + 1, 424u + 2}));
+  EXPECT_THAT(sizes, Contains(201u));
+  for (const Step& longer : run.steps)  // one that is cut is not taken for another line
+    for (const Step& line : run.steps)
+      if (longer.text.size() > line.text.size()) {
+        EXPECT_NE(longer.text.substr(0, line.text.size() - 1) + "\n", line.text);
+      }
+}
+
+TEST(Scenarios, TheNetworkRefusesAtTheOpenOrAtTheWrite) {
+  const auto all = all_of("03", kBroadcast);
+  const auto refusal = [&](const char* name) {
+    const Scenario run = named(all, name);
+    EXPECT_EQ(run.faults.size(), 1u) << name;
+    const Fault& fault = run.faults.at(0);
+    EXPECT_EQ(fault.target, "mailbox");
+    EXPECT_EQ(fault.nth, 1);
+    return std::pair(fault.api, fault.error);
+  };
+  EXPECT_EQ(refusal("refused_open"), std::pair(std::string("CreateFile"), 3025u));
+  EXPECT_EQ(refusal("refused_write"), std::pair(std::string("WriteFile"), 3025u));
+  EXPECT_EQ(refusal("unreachable"), std::pair(std::string("WriteFile"), 53u));
+}
+
+TEST(Scenarios, TheReceiverIsTriedOnTwoComputers) {
+  const auto all = all_of("03", kBroadcast);
+  std::set<std::size_t> sizes;  // a room that fits one name by luck does not fit the other
+  for (const char* name : {"messages", "elsewhere"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.computers.size(), 1u);
+    EXPECT_EQ(run.facts.at("computer"), run.computers[0]);
+    EXPECT_EQ(run.steps.back().text, "exit");
+    sizes.insert(run.computers[0].size());
+  }
+  EXPECT_EQ(sizes.size(), 2u);
+}
+
+TEST(Scenarios, TheWatcherMeetsEachOrderEachClockAndTheCodesOfTheContract) {
+  const auto all = all_of("04", kStates);
+  std::set<std::uint32_t> codes;
+  for (const char* name : {"held", "ended_before", "timeout", "code_259"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.workers.size(), 1u);
+    codes.insert(run.workers[0].exit_code);
+    EXPECT_EQ(run.facts.at("exit_code"), std::to_string(run.workers[0].exit_code));
+    EXPECT_EQ(run.arguments, run.facts.at("milliseconds") + " \"Child.exe " + run.workers[0].arguments + "\"");
+    EXPECT_EQ(run.start_until_ended, name == std::string("ended_before"));
+    EXPECT_EQ(run.hurried, name == std::string("timeout"));
+    EXPECT_TRUE(run.faults.empty());
+  }
+  EXPECT_THAT(codes, ElementsAre(0, 7, 258, 259));
+  EXPECT_TRUE(named(all, "no_program").files.empty());
+}
+
+TEST(Scenarios, EachWaitOfTheWatcherFailsInSomeRunWhicheverFunctionItIs) {
+  const auto all = all_of("04", kStates);
+  for (const auto& [name, nth] : {std::pair("first_wait_fails", 1), std::pair("second_wait_fails", 2)}) {
+    std::set<std::string> functions;
+    for (const Fault& fault : named(all, name).faults) {
+      functions.insert(fault.api);
+      EXPECT_EQ(fault.target, "Child");
+      EXPECT_EQ(fault.nth, nth);
+      EXPECT_EQ(fault.error, 6u);
+    }
+    EXPECT_THAT(functions, ElementsAre("WaitForMultipleObjects", "WaitForSingleObject"));
+  }
+}
+
+TEST(Scenarios, EachOfThreeIsTheFirstToEndOnceAndTheLast) {
+  const auto all = all_of("04", kStates);
+  std::set<int> first, last;
+  for (const char* name : {"first_first", "second_first", "third_first"}) {
+    const Scenario run = named(all, name);
+    ASSERT_EQ(run.release.size(), 3u);
+    EXPECT_EQ(run.facts.at("first"), std::to_string(run.release.front()));
+    EXPECT_FALSE(run.start_until_ended);
+    first.insert(run.release.front());
+    last.insert(run.release.back());
+  }
+  EXPECT_EQ(first.size(), 3u);
+  EXPECT_EQ(last.size(), 3u);
+  EXPECT_TRUE(named(all, "ended_before").start_until_ended);
+}
+
+TEST(Scenarios, SixtyFiveProgramsAreOneTooMany) {
+  const std::string arguments = named(all_of("04", kStates), "too_many").arguments;
+  EXPECT_EQ(std::count(arguments.begin(), arguments.end(), ' ') + 1, 65);
+}
+
+// The stage looks whether an earlier run of the group had the time-outs that a later one is about.
+TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
+  for (const auto& [groups, first] :
+       {std::pair(groups_for("01", kReceiver, 1), "messages"), std::pair(groups_for("06", kChat, 1), "chat")}) {
+    int found = 0;
+    for (const Group& group : groups)
+      for (std::size_t i = 0; i < group.size(); ++i)
+        if (group[i].only_after_finite_read) {
+          ++found;
+          EXPECT_GT(i, 0u);
+          EXPECT_EQ(group[0].name, first);
+        }
+    EXPECT_EQ(found, 1);
+  }
+}
+
+TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {
+  const auto receiver = all_of("01", kReceiver);
+  const nlohmann::json messages = to_json(named(receiver, "messages"), "hong", "01", "C:\\run");
+  EXPECT_EQ(messages["steps"][0], (nlohmann::json{{"do", "post"}, {"slot", "mailbox"}, {"text", "a"}, {"bytes", 0}, {"at", "creation"}}));
+  EXPECT_FALSE(messages["steps"].back().contains("at"));
+  EXPECT_EQ(to_json(named(receiver, "hurried"), "", "01", "")["only_after"], "finite_read");
+  EXPECT_EQ(to_json(named(receiver, "taken"), "", "01", "")["slots"], nlohmann::json({"mailbox"}));
+  EXPECT_EQ(to_json(named(receiver, "failed_read"), "", "01", "")["faults"][0],
+            (nlohmann::json{{"api", "ReadFile"}, {"target", "mailbox"}, {"nth", 2}, {"error", 1117}}));
+  const nlohmann::json terminated = to_json(named(receiver, "terminated"), "", "01", "");
+  EXPECT_EQ(terminated["steps"][0]["text"].get<std::string>().back(), '\0');
+  const nlohmann::json peer = to_json(named(all_of("02", kBoth), "your_receiver"), "", "02", "");
+  EXPECT_EQ(peer["steps"][0], (nlohmann::json{{"do", "start"}}));
+  EXPECT_EQ(peer["steps"][1], (nlohmann::json{{"do", "type"}, {"text", "a\n"}}));
+  EXPECT_EQ(peer["peers"], nlohmann::json({"MailReceiver"}));
+  const nlohmann::json end = to_json(named(all_of("06", kChat), "end_of_input"), "", "06", "");
+  EXPECT_EQ(end["steps"].back(), (nlohmann::json{{"do", "end_input"}}));
+  EXPECT_EQ(end["arguments"], "A B");
+  EXPECT_THAT(to_json(named(all_of("06", kChat), "late_peer"), "", "06", "")["steps"],
+              Contains(nlohmann::json{{"do", "create"}, {"slot", "chat\\B"}}));
+}
+
+TEST(ScenarioAsJson, HasTheComputersOfALanAndNoneWhereThereIsNone) {
+  const auto broadcast = all_of("03", kBroadcast);
+  const nlohmann::json sender = to_json(named(broadcast, "one"), "", "03", "");
+  EXPECT_EQ(sender["computers"], nlohmann::json({"PC1", "PC2", "PC3"}));
+  EXPECT_EQ(sender["slots"], nlohmann::json({"PC1:mailbox", "PC2:mailbox", "PC3:mailbox"}));
+  EXPECT_EQ(nlohmann::json::parse(sender.dump()), sender);
+  EXPECT_EQ(to_json(named(broadcast, "elsewhere"), "", "03", "")["computers"], nlohmann::json({"LAB-17"}));
+  EXPECT_FALSE(to_json(named(all_of("01", kReceiver), "messages"), "", "01", "").contains("computers"));
+  EXPECT_EQ(to_json(named(all_of("04", kStates), "timeout"), "", "04", "")["clock"], "hurried");
+}
+
+TEST(ScenarioAsJson, AMessageThatFillsTheReadersRoomIsSaidToDoSo) {
+  const nlohmann::json json = to_json(named(all_of("01", kReceiver), "filled"), "", "", "");
+  EXPECT_EQ(json["steps"][0]["fills"], true);
+  EXPECT_FALSE(json["steps"][1].contains("fills"));
+}
+
+TEST(ScenarioAsJson, WithNextIsSaidWhereItHolds) {
+  Scenario scenario;
+  scenario.steps = {{Step::Kind::kType, "", "a\n", 0, false, true}, {Step::Kind::kEndInput, "", ""}};
+  const nlohmann::json json = to_json(scenario, "", "", "");
+  EXPECT_EQ(json["steps"][0]["with_next"], true);
+  EXPECT_FALSE(json["steps"][1].contains("with_next"));
+}
+
+}  // namespace
+}  // namespace lab::labs

@@ -1,0 +1,159 @@
+// Hints in steps, what a judgement changed, the progress bar, and keys.
+#include <gmock/gmock.h>
+
+#include "loop/bar.h"
+#include "loop/changes.h"
+#include "loop/hints.h"
+#include "loop/keys.h"
+#include "report/columns.h"
+
+namespace lab::loop {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using text::Language;
+using trace::Outcome;
+using trace::Verdict;
+
+const Lab kLab{"05",
+               "05_adder_manager",
+               "Adder manager",
+               {{"A.One", "It does one.", 2, 1, {"Which?", "Really?", "CreateProcess."}}, {"A.Two", "It does two.", 3, 2, {"Hm?"}}}};
+
+Verdict verdict(const std::string& check, Outcome outcome) {
+  const int most = kLab.check(check)->points;
+  return {check, outcome, outcome == Outcome::kPassed ? most : 0, most, nullptr};
+}
+
+Standing standing(Outcome one, Outcome two) {
+  Standing made;
+  made.lab = "05";
+  made.verdicts = {verdict("A.One", one), verdict("A.Two", two)};
+  return made;
+}
+
+TEST(Hints, ComeOneByOne) {
+  EXPECT_EQ(hints_to_show(0, 3, 0), 1);
+  EXPECT_EQ(hints_to_show(2, 3, 0), 3);
+  EXPECT_EQ(hints_to_show(3, 3, 0), 3) << "there are no more";
+  EXPECT_EQ(hints_to_show(2, 3, 1), 1) << "so many were asked for";
+  EXPECT_EQ(hints_to_show(0, 3, 9), 3);
+  EXPECT_EQ(hints_to_show(0, 0, 0), 0);
+}
+
+TEST(Hints, AreForTheCheckToMendFirst) {
+  const auto id = [](const Standing& standing) {
+    const Check* check = check_to_hint_at(kLab, standing);
+    return check ? check->id : "";
+  };
+  EXPECT_EQ(id(standing(Outcome::kPassed, Outcome::kFailed)), "A.Two");
+  EXPECT_EQ(id(standing(Outcome::kSkipped, Outcome::kFailed)), "A.Two");
+  EXPECT_EQ(id(standing(Outcome::kPassed, Outcome::kPassed)), "");
+  EXPECT_EQ(id(Standing()), "A.One") << "nothing was judged yet";
+}
+
+TEST(Hints, RememberHowManyWereShown) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  const Check& check = kLab.checks[0];
+  const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
+  EXPECT_EQ(first,
+            "A.One   failed   (lab 05, step 1)\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
+  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
+              AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
+  EXPECT_EQ(now.hints["A.One"], 2);
+  EXPECT_EQ(now.hints.count("A.Two"), 0u) << "each check counts its own";
+  EXPECT_THAT(hint_text(kLab, check, 1, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")));
+  EXPECT_EQ(now.hints["A.One"], 2) << "to look at fewer takes none back";
+  const std::string last = hint_text(kLab, check, 0, now, "", Language::kEnglish);
+  EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), HasSubstr("the last hint"), Not(HasSubstr("./lab"))));
+  take_verdicts(now, {verdict("A.One", Outcome::kPassed)}, {}, "", 0);
+  take_verdicts(now, {verdict("A.One", Outcome::kFailed)}, {}, "", 0);
+  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")))
+      << "it passed in between: from the beginning";
+}
+
+TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
+  EXPECT_THAT(korean, HasSubstr("./lab hint 05 A.One --lang ko\n"));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
+              HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
+}
+
+TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  now.verdicts[0].because = {{"id", "nothing_started"}, {"args", {{"program", "StateWatcher"}}}};
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
+  EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Which?"))));
+  EXPECT_TRUE(now.hints.empty());
+}
+
+TEST(Hints, OfACheckThatPassedAreNotCounted) {
+  Standing now = standing(Outcome::kPassed, Outcome::kFailed);
+  hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean);
+  EXPECT_TRUE(now.hints.empty());
+}
+
+TEST(Changes, AreWhatCameOutInAnotherWay) {
+  const auto before = standing(Outcome::kFailed, Outcome::kSkipped).verdicts, after = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
+  const Changes won = changes(before, after);
+  ASSERT_EQ(won.passed.size(), 1u);
+  EXPECT_EQ(won.passed[0].check, "A.One");
+  ASSERT_EQ(won.others.size(), 1u);
+  EXPECT_EQ(won.others[0].check, "A.Two");
+  EXPECT_EQ(text_of(won, Language::kEnglish, false),
+            "  + A.One  passed         2/2\n    A.Two  failed         0/3\n  2 of 5 points (+2)\n");
+
+  const Changes lost = changes(after, before);
+  ASSERT_EQ(lost.lost.size(), 1u);
+  EXPECT_EQ(text_of(lost, Language::kEnglish, false),
+            "  - A.One  failed         0/2\n    A.Two  skipped        0/3\n  0 of 5 points (-2)\n");
+  EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr("5점 중 0점 (-2)"));
+}
+
+TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
+  const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
+  EXPECT_FALSE(changes({}, verdicts).any());
+  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  2 of 5 points\n") << "nobody has won them just now";
+  EXPECT_FALSE(changes(verdicts, verdicts).any());
+  EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  2 of 5 points\n");
+}
+
+TEST(Changes, CanBeColoured) {
+  const Changes won = changes(standing(Outcome::kFailed, Outcome::kFailed).verdicts, standing(Outcome::kPassed, Outcome::kFailed).verdicts);
+  EXPECT_THAT(text_of(won, Language::kEnglish, true), HasSubstr("\x1b[32mpassed      \x1b[0m"));
+  EXPECT_THAT(text_of(won, Language::kEnglish, false), Not(HasSubstr("\x1b")));
+}
+
+TEST(Bar, TellsWhatRunsAndWhatIsLeft) {
+  const Work half{"running", 6, 24, "A worker_1", 3.0};
+  EXPECT_EQ(bar(half, Language::kEnglish, 100), "[######..................] running: 6 of 24, about 9 s left (A worker_1)");
+  EXPECT_EQ(plain(half, Language::kKorean), "running: 24개 중 6개, 약 9초 남음");
+  EXPECT_EQ(bar({"getting ready", 0, 0, "", 4.7}, Language::kEnglish, 100), "getting ready, 4 s");
+  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), "running: 0 of 24") << "nobody knows yet how long it takes";
+  EXPECT_EQ(plain({"running", 24, 24, "", 3.0}, Language::kEnglish), "running: 24 of 24");
+}
+
+TEST(Bar, FitsIntoTheTerminal) {
+  const Work korean{"프로그램 실행 중", 6, 24, "AdderManager worker_1_first", 3.0};
+  for (const int width : {20, 40, 60, 79}) EXPECT_LE(report::columns(bar(korean, Language::kKorean, width)), width);
+  EXPECT_GE(report::columns(bar(korean, Language::kKorean, 40)), 39) << "cut, but for a syllable no shorter than need be";
+}
+
+TEST(Keys, AreLettersWhateverTheKeyboardWritesWithThem) {
+  EXPECT_EQ(keys_in("h"), "h");
+  EXPECT_EQ(keys_in("Q"), "q");
+  EXPECT_EQ(keys_in("ㅗㅜㅁㅂㅣ"), "hnaql");
+  EXPECT_EQ(keys_in("\x03"), "\x03");
+  EXPECT_EQ(keys_in(" \r7가"), "");
+}
+
+TEST(Keys, AreNotWhatArrowsAreMadeOf) {
+  EXPECT_EQ(keys_in("\x1b[A"), "");
+  EXPECT_EQ(keys_in("\x1b[24~"), "");
+}
+
+}  // namespace
+}  // namespace lab::loop

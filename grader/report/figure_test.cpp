@@ -1,0 +1,83 @@
+// Figures for a text: SVG files that need nothing else and are the same whatever the clock said.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "report/page_samples.h"
+#include "report/svg.h"
+#include "report/timeline.h"
+
+namespace lab::report {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using text::Language;
+
+// As the run would be on a machine that takes its time.
+trace::Run slower(trace::Run run) {
+  for (trace::Call& call : run.calls) {
+    call.begin.at_us *= 7;
+    if (call.end) call.end->at_us = call.end->at_us * 7 + 12345;
+  }
+  for (trace::Event& event : run.events) event.when.at_us *= 7;
+  return run;
+}
+
+TEST(Figure, NeedsNothingElse) {
+  const std::string svg = figure_file(race(), "race.en", Language::kEnglish);
+  EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"en\" "));
+  EXPECT_THAT(svg, AllOf(HasSubstr("<style>"), HasSubstr("prefers-color-scheme: dark"), HasSubstr("class=\"ground\""),
+                         HasSubstr(">GetExitCodeProcess</text>"), HasSubstr(" = 259</text>"), HasSubstr(">Non-Signaled</text>")));
+  EXPECT_THAT(svg, AllOf(Not(HasSubstr("<script")), Not(HasSubstr("url(")), Not(HasSubstr("href=\"http"))));
+}
+
+TEST(Figure, DrawsNoTimes) {
+  EXPECT_EQ(figure_file(slower(race()), "race", Language::kEnglish), figure_file(race(), "race", Language::kEnglish));
+  EXPECT_THAT(figure_file(race(), "race", Language::kEnglish), Not(HasSubstr(" ms<")));
+}
+
+TEST(Figure, SpeaksOneLanguage) {
+  const std::string english = figure_file(race(), "race", Language::kEnglish), korean = figure_file(race(), "race", Language::kKorean);
+  EXPECT_THAT(english, AllOf(HasSubstr(">The grader</text>"), Not(HasSubstr("채점기"))));
+  EXPECT_THAT(korean, AllOf(HasSubstr("lang=\"ko\""), HasSubstr(">채점기</text>"), Not(HasSubstr("The grader"))));
+}
+
+TEST(Figure, ARunsWordsStayText) {
+  trace::Run run = race();
+  run.programs[0].name = "<script>window.canary=1</script>";
+  EXPECT_THAT(figure_file(run, "\"><script>", Language::kEnglish), AllOf(Not(HasSubstr("<script")), HasSubstr("&lt;script&gt;")));
+}
+
+TEST(Figure, RowsHoldTheWholeChartAndTearNoWords) {
+  const trace::Run run = race();
+  const Timeline drawn = timeline(run, std::vector<std::uint64_t>());
+  const Drawing whole = svg(drawn, run, "x", {});
+  ASSERT_EQ(whole.rows.size(), 1u);
+  EXPECT_EQ(whole.rows[0].right, whole.width);
+  Look look;
+  look.row_width = 300;
+  const Drawing cut = svg(drawn, run, "x", {}, look);
+  ASSERT_GT(cut.rows.size(), 1u);
+  int left = 0;
+  for (const Drawing::Row& row : cut.rows) {
+    EXPECT_EQ(row.left, left);
+    EXPECT_LE(row.right - row.left, 300);
+    left = row.right;
+  }
+  EXPECT_EQ(left, cut.width);
+  EXPECT_THAT(cut.rows.back().again, HasSubstr("Signaled</text>")) << "a bar that goes on says again what it is";
+  static const std::regex kCall("<rect x=\"([0-9]+)\"[^>]*/><text class=\"name\" x=\"[0-9]+\" y=\"[0-9]+\">([A-Za-z]+)</text>");
+  std::size_t calls = 0;
+  for (std::sregex_iterator it(cut.chart.begin(), cut.chart.end(), kCall), end; it != end; ++it, ++calls) {
+    const int from = std::stoi((*it)[1]), to = from + static_cast<int>((*it)[2].length() * 6.7);
+    EXPECT_TRUE(std::any_of(cut.rows.begin(), cut.rows.end(), [&](const Drawing::Row& row) { return row.left <= from && to <= row.right; }))
+        << (*it)[2];
+  }
+  EXPECT_GT(calls, 3u);
+}
+
+}  // namespace
+}  // namespace lab::report

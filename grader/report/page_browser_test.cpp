@@ -1,0 +1,212 @@
+// The report page in a real browser: Debian's chromium, without a window (browser.h).
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/page_samples.h"
+
+#ifndef _WIN32
+#include "tests/browser.h"
+#endif
+
+namespace lab::report {
+namespace {
+
+#ifdef _WIN32
+
+TEST(PageInABrowser, IsTestedOnLinuxOnly) {
+  GTEST_SKIP() << "The report page was not opened in a browser: these tests drive Debian's chromium. Run ./lab test on Linux.";
+}
+
+#else
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class PageInABrowser : public ::testing::Test {
+ protected:
+  void open(const std::string& page) { browser.open_page(folder.write("report.html", page)); }
+  // Nothing went wrong, and nothing but the file itself was asked for.
+  void expect_quiet() const {
+    EXPECT_THAT(browser.complaints, IsEmpty());
+    EXPECT_THAT(browser.requests, SizeIs(1)) << ::testing::PrintToString(browser.requests);
+  }
+  std::string text(const std::string& selector) { return browser.evaluate("document.querySelector('" + selector + "').innerText"); }
+  bool yes(const std::string& condition) { return browser.evaluate("Boolean(" + condition + ")"); }
+
+  tests::Folder folder;
+  tests::Browser browser;
+};
+
+// Whether an element lies within what is seen of the timeline around it, and of the page.
+const std::string kInSight =
+    "(element => { const box = element.getBoundingClientRect(), scroll = element.closest('.scroll').getBoundingClientRect();"
+    " return box.left >= scroll.left - 1 && box.left <= scroll.right && box.top >= 0 && box.top <= innerHeight; })";
+
+TEST_F(PageInABrowser, OpensWithoutErrorsAndWithoutNetwork) {
+  open(sample_page());
+  EXPECT_EQ(text("h1"), "Lab 05: Adder manager (hong)");
+  EXPECT_THAT(text(".check.bad h3"), HasSubstr("failed"));
+  EXPECT_TRUE(yes("document.querySelector('.item').getBoundingClientRect().width > 10"));
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, TheDriverSeesErrorsAndRequests) {
+  open("<!DOCTYPE html><script>nonsense()</script><img src=\"nowhere.png\">");
+  EXPECT_THAT(browser.complaints, ::testing::Contains(HasSubstr("nonsense is not defined")));
+  EXPECT_THAT(browser.requests, ::testing::Contains(HasSubstr("nowhere.png")));
+}
+
+TEST_F(PageInABrowser, SwitchesTheLanguageOfEverySentence) {
+  open(sample_page());
+  EXPECT_THAT(text(".check.bad dl"), HasSubstr("Waits until both workers have ended."));
+  browser.evaluate("document.querySelector('button[data-lang=ko]').click()");
+  EXPECT_EQ(text("h1"), "실습 05: 덧셈 관리자 (hong)");
+  EXPECT_EQ(browser.evaluate("document.title"), "실습 05: 덧셈 관리자 (hong)");
+  EXPECT_EQ(browser.evaluate("document.documentElement.lang"), "ko");
+  EXPECT_EQ(text(".check.bad dd"), "두 작업 프로세스가 끝날 때까지 기다립니다.");
+  EXPECT_EQ(browser.evaluate("document.querySelector('button[data-lang=ko]').getAttribute('aria-pressed')"), "true");
+  EXPECT_TRUE(yes("![...document.querySelectorAll('[lang=en]')].some(one => !one.matches('button') && one.getClientRects().length > 0)"));
+  browser.evaluate("document.querySelector('button[data-lang=en]').click()");
+  EXPECT_THAT(text(".check.bad dl"), HasSubstr("Waits until both workers have ended."));
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
+  open(sample_page());
+  browser.resize(500, 700);
+  browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks that rest on one run
+  EXPECT_TRUE(yes(kInSight + "(document.querySelector('#run-0-o62 path'))"));
+  EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c4");
+  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
+  EXPECT_THAT(text(".detail"), HasSubstr("! WaitsForNobody"));
+  EXPECT_TRUE(yes("document.activeElement.matches('.scroll')"));
+  browser.evaluate("document.querySelectorAll('a.jump')[0].click()");
+  EXPECT_TRUE(yes(kInSight + "(document.querySelector('#run-0-o51 path'))"));
+  EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c2");
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
+  open(sample_page());
+  browser.evaluate("document.querySelector('.scroll').focus()");
+  browser.press("Home");
+  EXPECT_THAT(text(".detail"), HasSubstr("CreateProcess"));
+  browser.press("ArrowRight");
+  browser.press("ArrowRight");
+  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)"));
+  browser.press("End");
+  EXPECT_THAT(text(".detail"), HasSubstr("The grader lets PartAdder 1 5 end with 15"));
+  browser.press("ArrowLeft");
+  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess"));
+  browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
+  EXPECT_THAT(text(".detail"), HasSubstr("return_val1: 259"));
+  browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointerout', {bubbles: true}))");
+  EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess"));
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, ZoomsWithButtonsAndKeys) {
+  open(sample_page());
+  const auto width = [&] { return browser.evaluate("document.querySelector('.chart').getBoundingClientRect().width").get<double>(); };
+  const double natural = width();
+  browser.evaluate("document.querySelector('button[data-zoom=in]').click()");
+  EXPECT_NEAR(width(), natural * 1.4, 2);
+  browser.evaluate("document.querySelector('.scroll').focus()");
+  browser.press("-");
+  EXPECT_NEAR(width(), natural, 2);
+  for (int i = 0; i < 3; ++i) browser.evaluate("document.querySelector('button[data-zoom=in]').click()");
+  browser.press("0");
+  EXPECT_TRUE(yes("(scroll => scroll.scrollWidth <= scroll.clientWidth + 1)(document.querySelector('.scroll'))"))
+      << "the whole run is in sight";
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, FitsAPhone) {
+  for (const std::string& page : {sample_page(), sample_page(text::Language::kKorean), hostile_page()}) {
+    open(page);
+    browser.resize(360, 740);
+    EXPECT_EQ(browser.evaluate("document.documentElement.scrollWidth"), 360);
+    EXPECT_EQ(browser.evaluate("innerWidth"), 360);
+    EXPECT_TRUE(yes("document.querySelector('.scroll').clientWidth > 150")) << "room for the timeline beside its names";
+  }
+}
+
+TEST_F(PageInABrowser, StandsOnPaperInRows) {
+  open(large_page(4));
+  browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+  browser.call("Emulation.setEmulatedMedia", {{"media", "print"}});
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.paper > svg').length"), 6) << "no more, around the marked moment";
+  EXPECT_TRUE(
+      yes("[...document.querySelectorAll('.paper > svg')].some(row => { const paper = row.getBoundingClientRect(), mark = "
+          "row.querySelector('.mark "
+          "line').getBoundingClientRect(); return mark.left > paper.left + 100 && mark.right < paper.right; })"));
+  EXPECT_TRUE(yes("document.querySelector('.paper .item').getBoundingClientRect().width > 10"));
+  EXPECT_TRUE(yes(
+      "document.querySelector('.scroll').getClientRects().length === 0 && document.querySelector('.tools').getClientRects().length === 0"));
+  EXPECT_THAT(text(".printed pre"), HasSubstr("total: 518"));
+  browser.evaluate("dispatchEvent(new Event('afterprint'))");
+  EXPECT_TRUE(yes("document.querySelector('.paper') === null"));
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, IsNotMovedByWhatAProgramBrings) {
+  open(hostile_page());
+  EXPECT_TRUE(yes("window.canary === undefined"));
+  EXPECT_TRUE(yes("document.querySelectorAll('script').length === 1 && document.querySelectorAll('img, iframe, object').length === 0"));
+  EXPECT_THAT(text(".check.bad dl"), HasSubstr("<script>window.canary=1</script>"));
+  EXPECT_TRUE(yes("getComputedStyle(document.querySelector('h1')).display !== 'none'"));
+  // The policy holds even if something came through.
+  browser.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.canary=2\">')");
+  browser.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.canary=3'}))");
+  browser.evaluate("new Promise(done => setTimeout(done, 0))");
+  EXPECT_TRUE(yes("window.canary === undefined"));
+}
+
+TEST_F(PageInABrowser, HasLandmarksHeadingsNamesAndContrast) {
+  open(sample_page());
+  EXPECT_TRUE(yes("document.querySelectorAll('header, main').length === 2 && document.querySelectorAll('h1').length === 1"));
+  EXPECT_TRUE(
+      yes("[...document.querySelectorAll('h1, h2, h3')].every((one, at, all) => at === 0 || Number(one.tagName[1]) <= Number(all[at - "
+          "1].tagName[1]) + 1)"));
+  EXPECT_TRUE(yes("[...document.querySelectorAll('button')].every(button => button.innerText.trim() || button.textContent.trim())"));
+  // Of text on its ground, by WCAG: 4.5 and more, in both themes.
+  const std::string worst =
+      "(() => { const paint = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});"
+      " const light = color => { paint.fillStyle = color; paint.fillRect(0, 0, 1, 1); const [r, g, b] = [...paint.getImageData(0, 0, 1, "
+      "1).data].map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);"
+      " return 0.2126 * r + 0.7152 * g + 0.0722 * b; };"
+      " const ground = one => { for (; one; one = one.parentElement) { const c = getComputedStyle(one).backgroundColor; if (!c.endsWith(', "
+      "0)')) return c; } return 'white'; };"
+      " const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);"
+      " let worst = 99;"
+      " for (const one of document.querySelectorAll('h1, h2, h3 span, p, dt, dd, a, button, summary, pre, time, li span'))"
+      "   worst = Math.min(worst, ratio(light(getComputedStyle(one).color), light(ground(one))));"
+      " for (const one of document.querySelectorAll('.chart g text')) { const rect = one.parentElement.querySelector(':scope > rect');"
+      "   if (rect) worst = Math.min(worst, ratio(light(getComputedStyle(one).fill), light(getComputedStyle(rect).fill))); }"
+      " return worst; })()";
+  EXPECT_GE(browser.evaluate(worst).get<double>(), 4.5) << "light";
+  browser.evaluate("document.querySelector('button[data-theme-switch]').click()");
+  EXPECT_EQ(browser.evaluate("document.documentElement.dataset.theme"), "dark");
+  EXPECT_GE(browser.evaluate(worst).get<double>(), 4.5) << "dark";
+}
+
+// The page's own processor time, from the begin of loading until two frames have been painted: a busy machine makes it wait, and does not
+// change this figure. The demand is one second; here it takes some tenths of one.
+TEST_F(PageInABrowser, OpensFiveHundredChecksInUnderASecond) {
+  const std::string page = large_page(500);
+  open(page);
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.check').length"), 500);
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.check.bad').length"), 250);
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.chart').length"), 125);
+  const double seconds = browser.processor_seconds();
+  RecordProperty("seconds", std::to_string(seconds));
+  EXPECT_GT(seconds, 0.0);
+  EXPECT_LT(seconds, 1.0) << page.size() << " bytes";
+  expect_quiet();
+}
+
+#endif
+
+}  // namespace
+}  // namespace lab::report

@@ -1,0 +1,163 @@
+// The report page as text: what is in it, how often, and that nothing foreign comes out of its place. How it behaves:
+// page_browser_test.cpp.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <regex>
+
+#include "report/markup.h"
+#include "report/page_files.h"
+#include "report/page_samples.h"
+
+namespace lab::report {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size())) ++found;
+  return found;
+}
+
+TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
+  const auto heading = [](const std::string& submission) {
+    trace::Result result = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr}});
+    result.submission = submission;
+    const std::string page = html(result, advice_for("AdderManager.StartsBothWorkers"), {}, {});
+    const std::size_t begin = page.find("<h1>");
+    return page.substr(begin, page.find("</h1>") - begin);
+  };
+  EXPECT_THAT(heading("hong"), AllOf(HasSubstr("Lab 05: Adder manager (hong)"), HasSubstr("실습 05: 덧셈 관리자 (hong)")));
+  EXPECT_THAT(heading("05_adder_manager"), AllOf(HasSubstr("Lab 05: Adder manager<"), Not(HasSubstr("05_adder"))));
+}
+
+TEST(Page, HasScoreChecksReasonsMomentsAndHintsInBothLanguages) {
+  const std::string page = sample_page();
+  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>Lab 05: Adder manager (hong)</title>"),
+                          HasSubstr("1 of 9 points; 1 of 3 checks passed."), HasSubstr("9점 중 1점, 검사 3개 중 1개 통과."),
+                          HasSubstr("Waits until both workers have ended."), HasSubstr("두 작업 프로세스가 끝날 때까지 기다립니다.")));
+  EXPECT_THAT(
+      page, AllOf(HasSubstr("so the answer was 259 (STILL_ACTIVE)."), HasSubstr("5.1 ms after the run &quot;worker_1_first&quot; began:"),
+                  HasSubstr("PartAdder 1 5는 아직 Non-Signaled"), HasSubstr("Is it over?"), HasSubstr("WaitForSingleObject."),
+                  HasSubstr("Lab 05, step 3 (TODO 3 in the source)."), HasSubstr("return_val1: 259\nreturn_val2: 259\ntotal: 518</pre>")));
+  EXPECT_THAT(sample_page(text::Language::kKorean),
+              AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>실습 05: 덧셈 관리자 (hong)</title>")));
+}
+
+TEST(Page, ARunThatSeveralChecksRestOnStandsThereOnceWithAMarkForEach) {
+  const std::string page = sample_page();
+  EXPECT_EQ(count(page, "<figure "), 1u);
+  EXPECT_EQ(count(page, "href=\"#run-0-o51\""), 1u);
+  EXPECT_EQ(count(page, "href=\"#run-0-o62\""), 1u);
+  EXPECT_EQ(count(page, "id=\"run-0-o51\""), 1u);
+  EXPECT_EQ(count(page, "id=\"run-0-o62\""), 1u);
+}
+
+TEST(Page, IdsAreUniqueAndEveryReferenceIsMet) {
+  for (const std::string& page : {sample_page(), hostile_page(), large_page(40)}) {
+    std::set<std::string> ids;
+    static const std::regex kId(" id=\"([^\"]*)\""), kReference(" (?:href=\"#|aria-labelledby=\"|aria-describedby=\")([^\"]*)\"");
+    for (std::sregex_iterator it(page.begin(), page.end(), kId), end; it != end; ++it) EXPECT_TRUE(ids.insert((*it)[1]).second) << (*it)[1];
+    std::size_t references = 0;
+    for (std::sregex_iterator it(page.begin(), page.end(), kReference), end; it != end; ++it, ++references)
+      EXPECT_TRUE(ids.count((*it)[1])) << (*it)[1];
+    EXPECT_GT(references, 5u);
+  }
+}
+
+TEST(Page, ForbidsEverythingButItsOwnStyleAndScript) {
+  const std::string page = sample_page();
+  EXPECT_THAT(page, HasSubstr("content=\"default-src 'none'; style-src '" + std::string(page_css().hash) + "'; script-src '" +
+                              std::string(page_js().hash) + "'; base-uri 'none'; form-action 'none'\""));
+  EXPECT_THAT(page, Not(HasSubstr("http://")));
+  EXPECT_THAT(page, Not(HasSubstr("https://")));
+  EXPECT_THAT(page, Not(HasSubstr(" style=\""))) << "its own policy would drop it";
+  EXPECT_EQ(count(page, "<script"), 1u);
+  EXPECT_EQ(count(page, "<style"), 1u);
+}
+
+TEST(Page, WhatAProgramBringsStaysText) {
+  const std::string page = hostile_page();
+  EXPECT_EQ(count(page, "<script"), 1u);
+  EXPECT_EQ(count(page, "<style"), 1u);
+  EXPECT_EQ(count(page, "<img"), 0u);
+  EXPECT_EQ(count(page, "<!--"), 0u);
+  EXPECT_EQ(page.find("onload='"), std::string::npos);
+  EXPECT_THAT(page, HasSubstr("&lt;script&gt;window.canary=1&lt;/script&gt;"));
+  EXPECT_THAT(page, HasSubstr("\\x1b[2J"));
+  for (const char* mark : {"\x1b", "\x07", "\xE2\x80\xAE", "\xD8\x9C"}) EXPECT_EQ(page.find(mark), std::string::npos);
+  EXPECT_EQ(page.find('\0'), std::string::npos);
+}
+
+TEST(Page, MegabytesAreCutWithANote) {
+  const std::string page = hostile_page();
+  EXPECT_LT(page.size(), 200'000u);
+  EXPECT_EQ(count(page, "(more was printed than is kept)"), 3u) << "output, errors, the compiler's messages";
+}
+
+TEST(Page, SaysOnceWhyAProgramIsNotThere) {
+  trace::Run run;
+  run.lab = "05";
+  run.program = "AdderManager";
+  run.outcome = trace::Run::Outcome::kNotBuilt;
+  run.detail = "AdderManager.cpp:1: error: first <here>\n";
+  const trace::Because because = {{"id", "not_built_log"}, {"args", {{"program", "AdderManager"}}}};
+  const std::string page = html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kNotBuilt, 0, 1, because},
+                                           {"AdderManager.WaitsForBothWorkers", trace::Outcome::kNotBuilt, 0, 4, because}}),
+                                {}, {run}, {});
+  EXPECT_EQ(count(page, "AdderManager.cpp:1: error: first &lt;here&gt;"), 1u);
+  EXPECT_EQ(count(page, "For the same reason as the check above."), 1u);
+}
+
+TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
+  trace::Run run = race();
+  run.facts["show_output"] = "yes";
+  const auto passed = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr}});
+  EXPECT_EQ(count(html(passed, {}, {run}, {}), "<figure "), 1u);
+  EXPECT_EQ(count(html(passed, {}, {race()}, {}), "<figure "), 0u);
+  EXPECT_THAT(html(passed, {}, {run}, {}), HasSubstr("Everything passed."));
+}
+
+TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
+  trace::Verdict verdict = failed("AdderManager.X", 0);
+  verdict.because.erase("order");
+  const std::string page = html(result_of({verdict}), {}, {race()}, {});
+  EXPECT_EQ(count(page, "<figure "), 1u);
+  EXPECT_THAT(page, HasSubstr("<a href=\"#run-0\">"));
+  EXPECT_THAT(page, HasSubstr("In the run &quot;worker_1_first&quot;"));
+}
+
+TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
+  EXPECT_EQ(count(html(result_of({failed("AdderManager.X", 12345),
+                                  failed("AdderManager.Y", 1, "no_such_run"),
+                                  {"A.B", trace::Outcome::kFailed, 0, 1, "odd"}}),
+                       {}, {race()}, {}),
+                  "class=\"jump\""),
+            0u);
+  trace::Run empty = race();
+  empty.programs.clear();
+  empty.calls.clear();
+  empty.events.clear();
+  EXPECT_THAT(html({empty}, {}), HasSubstr("There is no recording"));
+  EXPECT_THAT(html(std::vector<trace::Run>{}, Style{}), HasSubstr("</html>"));
+}
+
+TEST(Page, RunsAlone) {
+  const std::string page = html({race(), race()}, {});
+  EXPECT_EQ(count(page, "<figure "), 2u);
+  EXPECT_THAT(page, AllOf(HasSubstr("<h1>"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)"),
+                          Not(HasSubstr("<article"))));
+}
+
+TEST(Page, MarkupEscapesEveryPlaceThatTextCanStand) {
+  EXPECT_EQ(escaped("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
+  EXPECT_EQ(both("same", "same"), "same");
+  EXPECT_EQ(both("one", "하나", "tspan"), "<tspan lang=\"en\">one</tspan><tspan lang=\"ko\">하나</tspan>");
+}
+
+}  // namespace
+}  // namespace lab::report

@@ -1,0 +1,241 @@
+// One run over time: the lanes show the race and the marked moment, the list every call, and no student program can harm either.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/report.h"
+#include "report/report_samples.h"
+#include "text/utf8.h"
+
+namespace lab::report {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+using text::Language;
+
+TEST(Stretch, ShowsTheRace) {
+  EXPECT_EQ(stretch(race(), 51, {}, 2),
+            "  AdderManager    |--start---start---GetExitCodeProcess=259!--print--GetExitC...\n"
+            "  PartAdder 1 5           |=================== Non-Signaled ====================\n"
+            "  PartAdder 6 10                  |=============== Non-Signaled ================\n");
+}
+
+TEST(Stretch, PutsTheMarkBehindTheAnswer) {
+  for (const std::uint64_t order : {51u, 52u}) EXPECT_THAT(stretch(race(), order, {}), HasSubstr("GetExitCodeProcess=259!")) << order;
+  EXPECT_THAT(stretch(race(), 62, {}), HasSubstr("print--GetExitCodeProcess=259!"));
+}
+
+TEST(Stretch, MarksACallThatNeverReturned) {
+  trace::Run run = race();
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, {}, {{Object::Kind::kProcess, 1, 1}})};
+  run.events.clear();
+  EXPECT_THAT(stretch(run, 30, {}), HasSubstr("WaitForSingleObject!"));
+}
+
+TEST(Stretch, MarksAnEvent) {
+  trace::Run run = race();
+  run.events.push_back({Event::Kind::kSpinning, 1, 0, 0, at(55)});
+  EXPECT_THAT(stretch(run, 55, {}), HasSubstr("GetExitCodeProcess=259!--print"));
+}
+
+TEST(Stretch, ShowsASignaledWorkerAsSuch) {
+  trace::Run run = race();
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}}),
+               read_exit_code(1, 50, 15)};
+  run.calls[1].result = 0;
+  run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(35)}};
+  run.programs.pop_back();
+  const std::string text = stretch(run, 50, {});
+  EXPECT_EQ(text,
+            "AdderManager   ...ForSingleObject...=OBJECT_0--GetExitCodeProcess=15!-----------\n"
+            "PartAdder 1 5  == Non-Signaled ==^ Signaled\n");
+}
+
+TEST(Stretch, AnEndPointsUpOnlyAtAWaitThatItReleased) {
+  trace::Run run = race();
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}})};
+  run.programs.pop_back();
+  const auto drawn_with = [&](std::uint64_t end, std::int64_t result) {
+    run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(end)}};
+    run.calls[1].result = result;
+    return stretch(run, 30, {});
+  };
+  EXPECT_THAT(drawn_with(35, 0), HasSubstr("=^"));
+  EXPECT_THAT(drawn_with(25, 0), AllOf(HasSubstr("| Signaled"), Not(HasSubstr("^")))) << "it had ended before the wait began";
+  EXPECT_THAT(drawn_with(35, 258), AllOf(HasSubstr("=| Signaled"), Not(HasSubstr("^")))) << "the wait timed out";
+  run.calls[1].program = 1;
+  EXPECT_THAT(drawn_with(35, 0), Not(HasSubstr("^"))) << "no lane above has that wait";
+}
+
+TEST(Stretch, AWaitsAnswerCountsMoreThanWhenTheGraderNoticed) {
+  trace::Run run = race();
+  Call both = call("WaitForMultipleObjects", 30, 40, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kProcess, 2, 3}});
+  both.result = 0;
+  both.flags = 1;
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), start(2, "PartAdder.exe 6 10", 20), both, read_exit_code(1, 50, 15)};
+  run.events = {{Event::Kind::kSignaled, 2, -1, 40, at(60)}, {Event::Kind::kSignaled, 1, -1, 15, at(61)}};
+  Style wide;
+  wide.width = 100;
+  EXPECT_EQ(stretch(run, 50, wide),
+            "AdderManager    |--start---start---WaitForMultipleObjects..=OBJECT_0--GetExitCodeProcess=15!-----...\n"
+            "PartAdder 1 5           |========= Non-Signaled =========^ Signaled\n"
+            "PartAdder 6 10                  |===== Non-Signaled ======| Signaled\n");
+  run.calls[2].flags = 0;
+  run.calls[2].result = 1;
+  EXPECT_THAT(stretch(run, 40, wide), HasSubstr("PartAdder 6 10                  |===== Non-Signaled =====^ Signaled"));
+}
+
+TEST(Stretch, IsEmptyForAMomentThatTheRunDoesNotHave) {
+  EXPECT_EQ(stretch(race(), 5000, {}), "");
+  EXPECT_EQ(stretch(trace::Run{}, 1, {}), "");
+}
+
+TEST(Stretch, MarksACallWhoseAnswerComesMuchLater) {
+  trace::Run run = race();
+  Call wait = call("WaitForSingleObject", 22, 1000, {{Object::Kind::kProcess, 2, 3}});
+  wait.thread = 2;
+  run.calls.insert(run.calls.begin() + 2, wait);
+  for (std::uint64_t i = 0; i < 40; ++i) run.calls.push_back(read_exit_code(1, 100 + 2 * i, 259));
+  EXPECT_THAT(stretch(run, 22, {}), HasSubstr("--WaitForSingleObject!"));
+}
+
+TEST(Stretch, FindsItsMomentInALongRun) {
+  trace::Run run = race();
+  for (std::uint64_t i = 0; i < 5000; ++i) run.calls.push_back(call("Sleep", 1000 + i * 2, 1001 + i * 2));
+  run.calls.push_back(read_exit_code(1, 20000, 259));
+  const std::string text = stretch(run, 20000, {});
+  EXPECT_THAT(text, AllOf(HasSubstr("GetExitCodeProcess=259!"), HasSubstr("...")));
+  expect_fits(text, 80);
+  EXPECT_EQ(lines_of(text).size(), 3u);
+}
+
+TEST(Show, ListsCallsAndEventsWithTimeArgumentsAndResult) {
+  const std::string text = show(race(), {});
+  EXPECT_THAT(text, StartsWith("AdderManager, scenario worker_1_first, patient clock, Wine 8.0, corrected\n"));
+  EXPECT_THAT(text, HasSubstr("   1        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("   3        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
+  EXPECT_THAT(text, HasSubstr("   4        6.0   WriteFile(stdout, \"return_val1: 259\\n\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("   *        8.1   PartAdder 1 5: Signaled, exit code 15\n"));
+  EXPECT_THAT(text, HasSubstr("Printed:\n  return_val1: 259\n  return_val2: 259\n  total: 518\n"));
+  EXPECT_THAT(text, Not(HasSubstr("stderr:")));
+  expect_fits(text, 80);
+}
+
+TEST(Show, LeavesOutTheFolderOfTheRun) {
+  trace::Run run = race();
+  run.calls[0].text["application"] = "Z:\\tmp\\run.0\\PartAdder.exe";
+  EXPECT_THAT(show(run, {}), HasSubstr("CreateProcess(\"PartAdder.exe\", \"PartAdder.exe 1 5\") -> TRUE\n"));
+}
+
+TEST(Show, DrawsNoRowInWhichNothingHappens) {
+  for (const std::string& line : lines_of(show(race(), {}))) EXPECT_NE(line, "AdderManager    ...");
+}
+
+TEST(Show, SpeaksKorean) {
+  Style style;
+  style.language = Language::kKorean;
+  const std::string text = show(race(), style);
+  EXPECT_THAT(text, HasSubstr("채점기가 PartAdder 1 5를 15로 끝나게 함"));
+  EXPECT_THAT(text, HasSubstr("출력:\n"));
+  EXPECT_THAT(text, StartsWith("AdderManager, 시나리오 worker_1_first, 기다려 주는 시계, Wine 8.0(보정함)\n"));
+  expect_fits(text, 80);
+}
+
+TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
+  trace::Run run = race();
+  Call wait = call("WaitForMultipleObjects", 30, 31,
+                   {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kThread, 2, 4}, {Object::Kind::kInvalid, -1, 0}});
+  wait.flags = 1;
+  wait.timeout_ms = 0xFFFFFFFF;
+  run.calls.push_back(wait);
+  Style style;
+  style.width = 200;
+  EXPECT_THAT(show(run, style), HasSubstr("(PartAdder 1 5, thread of PartAdder 6 10, no handle, all, INFINITE)"));
+  style.language = Language::kKorean;
+  EXPECT_THAT(show(run, style), HasSubstr("(PartAdder 1 5, PartAdder 6 10의 스레드, 핸들이 아닌 값, 모두, INFINITE)"));
+}
+
+TEST(Show, DecodesWhatACallWrote) {
+  trace::Run run = race();
+  run.calls[3].text["written"] = "\xbe\xc8\xb3\xe7\r\n";  // code page 949
+  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\n\")"));
+}
+
+TEST(Show, TellsWhatIsSpecialAboutACall) {
+  trace::Run run = race();
+  Call wait =
+      call("WaitForMultipleObjects", 30, 31,
+           {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kThread, 2, 4}, {Object::Kind::kClosed, 1, 2}, {Object::Kind::kNull, -1, 0}});
+  wait.result = 0xFFFFFFFF;
+  wait.error = 6;
+  wait.timeout_ms = 0xFFFFFFFF;
+  wait.flags = 1;
+  wait.times = 20;
+  wait.thread = 2;
+  wait.faulted = true;
+  Call stuck = call("WaitForSingleObject", 32, {}, {{Object::Kind::kPseudo, -1, 0}});
+  stuck.timeout_ms = 100;
+  stuck.ended_by_grader = true;
+  run.calls = {wait, stuck};
+  std::string text = show(run, {});
+  const std::string continued = "\n" + std::string(18, ' ');
+  for (std::size_t at; (at = text.find(continued)) != std::string::npos;) text.replace(at, continued.size(), " ");
+  for (std::size_t at; (at = text.find("  [")) != std::string::npos;) text.erase(at, 1);
+  EXPECT_THAT(text, HasSubstr("WaitForMultipleObjects(PartAdder 1 5, thread of PartAdder 6 10, closed handle of PartAdder 1 5, NULL, all, "
+                              "INFINITE) -> WAIT_FAILED, GetLastError() = "
+                              "6 (ERROR_INVALID_HANDLE) [20 times in a row] [thread 2] [made to fail by the grader]"));
+  EXPECT_THAT(text, HasSubstr("WaitForSingleObject(pseudo handle, 100 ms) -> had not returned [could never return: failed by the grader]"));
+}
+
+TEST(Show, EveryCallIsInSomeRowOfTheLanes) {
+  trace::Run run = race();
+  run.calls.clear();
+  for (int i = 0; i < 40; ++i)
+    run.calls.push_back(
+        call(("Call" + std::to_string(100 + i)).c_str(), 100 + static_cast<std::uint64_t>(i) * 2, 101 + static_cast<std::uint64_t>(i) * 2));
+  std::string lane;
+  for (const std::string& line : lines_of(show(run, {}))) {
+    if (line.starts_with("AdderManager    ")) {
+      std::string part = line.substr(16);
+      if (part.starts_with("...")) part.erase(0, 3);
+      if (part.ends_with("...")) part.erase(part.size() - 3);
+      lane += part;
+    }
+  }
+  for (int i = 0; i < 40; ++i) EXPECT_THAT(lane, HasSubstr("--Call" + std::to_string(100 + i))) << lane;
+}
+
+TEST(Show, SaysWhyThereIsNoRecording) {
+  trace::Run run;
+  run.program = "AdderManager";
+  run.outcome = trace::Run::Outcome::kNotBuilt;
+  run.reason = "does_not_compile";
+  run.detail = "AdderManager.cpp:12: error: expected ';'";
+  EXPECT_THAT(show(run, {}), AllOf(HasSubstr("There is no recording: does_not_compile."), HasSubstr("error: expected ';'")));
+}
+
+TEST(Show, HostileRunsAreHarmlessAndBounded) {
+  trace::Run run = race();
+  const std::string evil = "\x1b]0;owned\a\x1b[2J\r\n" + std::string(100'000, 'A') + "\xff\u202e";
+  run.program = run.scenario = run.platform = run.clock = evil;
+  for (Program& program : run.programs) program.name = program.arguments = evil;
+  for (int i = 0; i < 1500; ++i) {
+    Call bad = call(evil.c_str(), 100 + static_cast<std::uint64_t>(i), {}, std::vector<Object>(200, {Object::Kind::kProcess, 99, 1}));
+    bad.text = {{"command_line", evil}, {"written", evil}, {"stream", evil}};
+    bad.started = 77;
+    run.calls.push_back(bad);
+  }
+  for (int i = 0; i < 50; ++i) run.programs.push_back(run.programs[1]);
+  run.output = run.errors = evil;
+  const std::string text = show(run, {});
+  EXPECT_THAT(text, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\a")), Not(HasSubstr("\u202e")), Not(HasSubstr("\r"))));
+  EXPECT_TRUE(text::is_utf8(text));
+  EXPECT_LT(text.size(), 2'000'000u);
+  EXPECT_THAT(text, AllOf(HasSubstr("more calls or events"), HasSubstr("44 more programs"), HasSubstr("more was printed than is kept")));
+  expect_fits(text, 80);
+}
+
+}  // namespace
+}  // namespace lab::report

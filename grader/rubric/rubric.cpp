@@ -1,0 +1,247 @@
+// Reads lab.toml files. Every mistake in one is told with its file, its line and what to write instead.
+#include "rubric/rubric.h"
+
+#include <fmt/core.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <fstream>
+#include <initializer_list>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+#include "text/problem.h"
+
+namespace lab::rubric {
+namespace {
+
+using text::Problem;
+
+constexpr const char* kBilingualExample = R"({ en = "Adder manager", ko = "덧셈 관리자" })";
+
+std::string utf8(const std::filesystem::path& path) {
+  const std::u8string name = path.generic_u8string();
+  return {name.begin(), name.end()};
+}
+
+// One table of a lab.toml, with everything that is needed to complain about it.
+class Table {
+ public:
+  Table(const toml::table& table, std::string file) : table_(table), file_(std::move(file)) {}
+
+  void knows_only(std::initializer_list<std::string_view> known) const {
+    for (const auto& [key, value] : table_) {
+      if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+      std::string all;
+      for (const std::string_view name : known) all += (all.empty() ? "" : ", ") + std::string(name);
+      throw Problem("lab_toml_unknown_key",
+                    {{"file", file_}, {"line", key.source().begin.line}, {"key", std::string(key.str())}, {"known", all}});
+    }
+  }
+
+  std::string text(std::string_view key, std::string_view example) const {
+    const auto value = need(key, example).value_exact<std::string>();
+    if (!value || value->empty()) wrong(key, example);
+    return *value;
+  }
+
+  int number(std::string_view key, std::string_view example) const {
+    const auto value = need(key, example).value_exact<std::int64_t>();
+    if (!value || *value < 0 || *value > 1000) wrong(key, example);
+    return static_cast<int>(*value);
+  }
+
+  const toml::array& list(std::string_view key, std::string_view example) const {
+    const toml::array* array = need(key, example).as_array();
+    if (!array || array->empty()) wrong(key, example);
+    return *array;
+  }
+
+  Bilingual bilingual(std::string_view key) const {
+    const toml::table* both = need(key, fmt::format("{} = {}", key, kBilingualExample)).as_table();
+    if (!both) wrong(key, fmt::format("{} = {}", key, kBilingualExample));
+    return bilingual_of(*both);
+  }
+
+  Bilingual bilingual_of(const toml::table& table) const {
+    const Table both(table, file_);
+    both.knows_only({"en", "ko"});
+    return {both.text("en", "en = \"Adder manager\""), both.text("ko", "ko = \"덧셈 관리자\"")};
+  }
+
+  [[noreturn]] void wrong(std::string_view key, std::string_view example) const {
+    throw Problem("lab_toml_wrong", {{"file", file_}, {"line", line(key)}, {"key", std::string(key)}, {"example", std::string(example)}});
+  }
+
+  unsigned line(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    return node ? node->source().begin.line : table_.source().begin.line;
+  }
+
+  const std::string& file() const { return file_; }
+
+ private:
+  const toml::node& need(std::string_view key, std::string_view example) const {
+    const toml::node* node = table_.get(key);
+    if (node) return *node;
+    // The file's own table begins nowhere in particular: its first line.
+    throw Problem("lab_toml_missing",
+                  {{"file", file_}, {"line", std::max(line(key), 1u)}, {"key", std::string(key)}, {"example", std::string(example)}});
+  }
+
+  const toml::table& table_;
+  std::string file_;
+};
+
+Check check_of(const Table& table) {
+  table.knows_only({"points", "step", "title", "hints", "id"});
+  Check check;
+  check.id = table.text("id", "id = \"AdderManager.WaitsForBothWorkers\"");
+  check.points = table.number("points", "points = 4");
+  check.step = table.number("step", "step = 3");
+  check.title = table.bilingual("title");
+  const std::string example = fmt::format("hints = [ {} ]", kBilingualExample);
+  for (const toml::node& hint : table.list("hints", example)) {
+    if (!hint.is_table()) table.wrong("hints", example);
+    check.hints.push_back(table.bilingual_of(*hint.as_table()));
+  }
+  return check;
+}
+
+void read_checks(Lab& lab, const Table& root) {
+  const auto belongs = [&](const Check& check) {
+    return std::any_of(lab.programs.begin(), lab.programs.end(), [&](const std::string& program) {
+      return check.id.size() > program.size() + 1 && check.id.starts_with(program + ".");
+    });
+  };
+  const std::string example = "[[check]]";
+  for (const toml::node& node : root.list("check", example)) {
+    if (!node.is_table()) root.wrong("check", example);
+    const Table table(*node.as_table(), root.file());
+    Check check = check_of(table);
+    if (!belongs(check)) {
+      std::string programs;
+      for (const std::string& program : lab.programs) programs += (programs.empty() ? "" : ", ") + program;
+      throw Problem("lab_toml_suite", {{"file", root.file()}, {"line", table.line("id")}, {"check", check.id}, {"programs", programs}});
+    }
+    if (std::any_of(lab.checks.begin(), lab.checks.end(), [&](const Check& before) { return before.id == check.id; }))
+      throw Problem("lab_toml_twice", {{"file", root.file()}, {"line", table.line("id")}, {"check", check.id}});
+    lab.checks.push_back(std::move(check));
+  }
+}
+
+std::vector<std::string> names_in(const Table& root, std::string_view key, const std::string& example) {
+  std::vector<std::string> names;
+  for (const toml::node& program : root.list(key, example)) {
+    const auto name = program.value_exact<std::string>();
+    if (!name || name->empty()) root.wrong(key, example);
+    names.push_back(*name);
+  }
+  return names;
+}
+
+Lab read_lab(const std::filesystem::path& path) {
+  const std::string file = utf8(path);
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  if (!in || !(text << in.rdbuf())) throw Problem("lab_toml_unreadable", {{"file", file}});
+
+  toml::table parsed;
+  try {
+    parsed = toml::parse(text.str(), file);
+  } catch (const toml::parse_error& error) {
+    throw Problem("lab_toml_syntax",
+                  {{"file", file}, {"line", error.source().begin.line}, {"detail", std::string(error.description()) + "."}});
+  }
+
+  const Table root(parsed, file);
+  root.knows_only({"number", "title", "programs", "borrows", "check"});
+  Lab lab;
+  lab.file = path;
+  lab.name = utf8(path.parent_path().filename());
+  lab.number = root.text("number", "number = \"05\"");
+  if (!lab.name.starts_with(lab.number + "_"))
+    throw Problem("lab_toml_number", {{"file", file}, {"line", root.line("number")}, {"number", lab.number}, {"folder", lab.name}});
+  lab.title = root.bilingual("title");
+  lab.programs = names_in(root, "programs", R"(programs = ["PartAdder", "AdderManager"])");
+  if (parsed.contains("borrows")) lab.borrows = names_in(root, "borrows", R"(borrows = ["MailReceiver"])");
+  read_checks(lab, root);
+  return lab;
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+std::string without_zeros(const std::string& number) { return number.substr(std::min(number.find_first_not_of('0'), number.size())); }
+
+}  // namespace
+
+const Check& Lab::check(const std::string& id) const {
+  for (const Check& check : checks)
+    if (check.id == id) return check;
+  throw std::out_of_range(fmt::format("lab {} has no check {}", number, id));
+}
+
+int Lab::max_score() const {
+  int sum = 0;
+  for (const Check& check : checks) sum += check.points;
+  return sum;
+}
+
+std::vector<Lab> read_labs(const std::filesystem::path& labs_folder) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(labs_folder, error)) throw Problem("folder_missing", {{"folder", utf8(labs_folder)}});
+  std::vector<Lab> labs;
+  for (const auto& entry : std::filesystem::directory_iterator(labs_folder)) {
+    const std::filesystem::path file = entry.path() / "lab.toml";
+    if (std::filesystem::exists(file, error)) labs.push_back(read_lab(file));
+  }
+  if (labs.empty()) throw Problem("no_labs", {{"folder", utf8(labs_folder)}});
+  std::sort(labs.begin(), labs.end(), [](const Lab& a, const Lab& b) { return a.name < b.name; });
+  for (const Lab& lab : labs)
+    for (const std::string& program : lab.borrows)
+      if (const Lab* home = home_of(labs, program); !home || home == &lab)
+        throw Problem("lab_toml_borrows", {{"file", utf8(lab.file)}, {"program", program}});
+  return labs;
+}
+
+const Lab* home_of(const std::vector<Lab>& labs, const std::string& program) {
+  for (const Lab& lab : labs)
+    if (std::find(lab.programs.begin(), lab.programs.end(), program) != lab.programs.end()) return &lab;
+  return nullptr;
+}
+
+const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name) {
+  std::string all, fitting;
+  const Lab* found = nullptr;
+  for (const Lab& lab : labs) {
+    all += (all.empty() ? "" : ", ") + lab.name;
+    if (!name.empty() && (lab.name == name || without_zeros(lab.number) == without_zeros(name))) return lab;
+    if (name.empty() || lower(lab.name).find(lower(name)) == std::string::npos) continue;
+    fitting += (fitting.empty() ? "" : ", ") + lab.name;
+    found = &lab;
+  }
+  if (!found) throw Problem("unknown_lab", {{"name", name}, {"labs", all}});
+  if (fitting != found->name) throw Problem("ambiguous_lab", {{"name", name}, {"labs", fitting}});
+  return *found;
+}
+
+std::string hash(const std::vector<Lab>& labs) {
+  // FNV-1a, 64 bits: it tells rubrics apart, it guards nothing.
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  const auto add = [&](const std::string& text) {
+    for (const unsigned char c : text + "\n") hash = (hash ^ c) * 0x100000001b3u;
+  };
+  for (const Lab& lab : labs) {
+    add(lab.number);
+    for (const Check& check : lab.checks) add(fmt::format("{}={}", check.id, check.points));
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+}  // namespace lab::rubric

@@ -1,0 +1,238 @@
+// lab.toml files are read whole; every mistake in one is told with its file, its line and what to write.
+#include "rubric/rubric.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "text/problem.h"
+
+namespace lab::rubric {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const std::string kGood = R"(number = "05"
+title = { en = "Adder manager", ko = "덧셈 관리자" }
+programs = ["PartAdder", "AdderManager"]
+
+[[check]]
+id = "PartAdder.AddsItsRange"
+points = 2
+step = 1
+title = { en = "Adds.", ko = "더합니다." }
+hints = [ { en = "What is a sum?", ko = "합이란?" }, { en = "Add.", ko = "더하세요." } ]
+
+[[check]]
+id = "AdderManager.WaitsForBothWorkers"
+points = 4
+step = 3
+title = { en = "Waits.", ko = "기다립니다." }
+hints = [
+  { en = "Wait.", ko = "기다리세요." },
+]
+)";
+
+class Rubric : public ::testing::Test {
+ protected:
+  Rubric()
+      : folder_(std::filesystem::path(LAB_BUILD_DIR) /
+                ("rubric_test_" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  ~Rubric() override { std::filesystem::remove_all(folder_); }
+
+  void lab(const std::string& name, const std::string& toml) {
+    std::filesystem::create_directories(folder_ / name);
+    std::ofstream(folder_ / name / "lab.toml", std::ios::binary) << toml;
+  }
+
+  std::string problem(const std::string& from, const std::string& to) {
+    std::string toml = kGood;
+    const std::size_t at = toml.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    lab("05_adder_manager", toml.replace(at, from.size(), to));
+    try {
+      read_labs(folder_);
+    } catch (const text::Problem& problem) {
+      return problem.what();
+    }
+    return "no problem";
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(Rubric, IsReadWhole) {
+  lab("05_adder_manager", kGood);
+  const auto labs = read_labs(folder_);
+  ASSERT_THAT(labs, SizeIs(1));
+  const Lab& lab = labs[0];
+  EXPECT_EQ(lab.number, "05");
+  EXPECT_EQ(lab.name, "05_adder_manager");
+  EXPECT_EQ(lab.title.en, "Adder manager");
+  EXPECT_EQ(lab.title.ko, "덧셈 관리자");
+  EXPECT_THAT(lab.programs, ElementsAre("PartAdder", "AdderManager"));
+  ASSERT_THAT(lab.checks, SizeIs(2));
+  EXPECT_EQ(lab.checks[0].id, "PartAdder.AddsItsRange");
+  EXPECT_EQ(lab.checks[0].step, 1);
+  ASSERT_THAT(lab.checks[0].hints, SizeIs(2));
+  EXPECT_EQ(lab.checks[0].hints[1].ko, "더하세요.");
+  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers").points, 4);
+  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers").title.en, "Waits.");
+  EXPECT_EQ(lab.max_score(), 6);
+  EXPECT_EQ(lab.file, folder_ / "05_adder_manager" / "lab.toml");
+  EXPECT_THROW(lab.check("AdderManager.Flies"), std::out_of_range);
+}
+
+TEST_F(Rubric, LabsComeByNumberAndOtherFoldersArePassedOver) {
+  std::string other = kGood;
+  other.replace(other.find("05"), 2, "01");
+  lab("05_adder_manager", kGood);
+  lab("01_receiver", other);
+  std::filesystem::create_directories(folder_ / "notes");
+  const auto labs = read_labs(folder_);
+  ASSERT_THAT(labs, SizeIs(2));
+  EXPECT_EQ(labs[0].number, "01");
+}
+
+TEST_F(Rubric, ALabMayBorrowProgramsOfOthers) {
+  std::string borrower = kGood;
+  borrower.replace(borrower.find("05"), 2, "06");
+  for (std::size_t at; (at = borrower.find("PartAdder")) != std::string::npos;) borrower.replace(at, 9, "Teller");
+  for (std::size_t at; (at = borrower.find("AdderManager")) != std::string::npos;) borrower.replace(at, 12, "Printer");
+  const std::size_t behind_programs = borrower.find("\n\n[[check]]");
+  lab("05_adder_manager", kGood);
+  lab("06_teller", std::string(borrower).insert(behind_programs, "\nborrows = [\"PartAdder\"]"));
+  const auto labs = read_labs(folder_);
+  ASSERT_THAT(labs, SizeIs(2));
+  EXPECT_THAT(labs[0].borrows, IsEmpty());
+  EXPECT_THAT(labs[1].borrows, ElementsAre("PartAdder"));
+  EXPECT_EQ(home_of(labs, "PartAdder"), &labs[0]);
+  EXPECT_EQ(home_of(labs, "Teller"), &labs[1]);
+  EXPECT_EQ(home_of(labs, "Nobody"), nullptr);
+
+  for (const char* wrong : {"Teller", "Nobody"}) {  // its own program, and nobody's
+    lab("06_teller", std::string(borrower).insert(behind_programs, std::string("\nborrows = [\"") + wrong + "\"]"));
+    try {
+      read_labs(folder_);
+      ADD_FAILURE() << wrong;
+    } catch (const text::Problem& problem) {
+      EXPECT_THAT(problem.what(), AllOf(HasSubstr("06_teller/lab.toml: \"borrows\" names "), HasSubstr(wrong)));
+    }
+  }
+}
+
+TEST_F(Rubric, EveryLabOfTheKitIsSound) {
+  const auto labs = read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs");
+  for (const Lab& lab : labs) EXPECT_GT(lab.max_score(), 0) << lab.name;
+}
+
+TEST_F(Rubric, MistakesAreToldWithFileAndLineAndWhatToWrite) {
+  EXPECT_THAT(problem("points = 4", "points = "), AllOf(HasSubstr("lab.toml:14: this is not TOML"), HasSubstr("Mend the line.")));
+  EXPECT_THAT(problem("points = 4", "points = \"4\""),
+              AllOf(HasSubstr("05_adder_manager/lab.toml:14: \"points\" does not hold"), HasSubstr("points = 4")));
+  EXPECT_THAT(problem("points = 4", "points = -1"), HasSubstr("\"points\" does not hold"));
+  EXPECT_THAT(problem("points = 4", "points = 2.5"), HasSubstr("\"points\" does not hold"));
+  EXPECT_THAT(problem("points = 4\n", ""), AllOf(HasSubstr("lab.toml:12: \"points\" is missing"), HasSubstr("points = 4")));
+  EXPECT_THAT(problem("points = 4", "point = 4"), AllOf(HasSubstr("lab.toml:14: nobody reads \"point\""), HasSubstr("points")));
+  EXPECT_THAT(problem("\n\n[[check]]", "\nborrows = []\n\n[[check]]"),
+              AllOf(HasSubstr("lab.toml:4: \"borrows\""), HasSubstr("borrows = [\"MailReceiver\"]")));
+  EXPECT_THAT(problem("number = \"05\"\n", ""), AllOf(HasSubstr("lab.toml:1: \"number\" is missing"), HasSubstr("number = \"05\"")));
+  EXPECT_THAT(problem("number = \"05\"", "number = \"06\""),
+              AllOf(HasSubstr("lab.toml:1:"), HasSubstr("05_adder_manager"), HasSubstr("agree")));
+  EXPECT_THAT(problem("ko = \"덧셈 관리자\"", ""), HasSubstr("lab.toml:2:"));
+  EXPECT_THAT(problem(", ko = \"더합니다.\"", ""), AllOf(HasSubstr("lab.toml:9: \"ko\" is missing"), HasSubstr("ko = ")));
+  EXPECT_THAT(problem("title = { en = \"Adds.\", ko = \"더합니다.\" }", "title = \"Adds.\""),
+              HasSubstr("lab.toml:9: \"title\" does not hold"));
+  EXPECT_THAT(problem("hints = [ { en = \"What is a sum?\", ko = \"합이란?\" }, { en = \"Add.\", ko = \"더하세요.\" } ]", "hints = []"),
+              HasSubstr("lab.toml:10: \"hints\""));
+  EXPECT_THAT(problem("{ en = \"Add.\", ko = \"더하세요.\" }", "\"Add.\""), HasSubstr("lab.toml:10: \"hints\""));
+  EXPECT_THAT(problem("[\"PartAdder\", \"AdderManager\"]", "[1]"), HasSubstr("lab.toml:3: \"programs\""));
+  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "PartAdder.AddsItsRange"),
+              HasSubstr("lab.toml:13: the check PartAdder.AddsItsRange stands here twice"));
+  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "Manager.Waits"),
+              AllOf(HasSubstr("lab.toml:13:"), HasSubstr("PartAdder, AdderManager")));
+  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "AdderManager."), HasSubstr("belongs to none"));
+}
+
+TEST_F(Rubric, ALabNeedsChecks) {
+  lab("05_adder_manager", kGood.substr(0, kGood.find("[[check]]")));
+  EXPECT_THROW(read_labs(folder_), text::Problem);
+}
+
+TEST_F(Rubric, FoldersWithoutLabsAreToldApartFromMissingOnes) {
+  const auto id = [](const std::filesystem::path& folder) -> std::string {
+    try {
+      read_labs(folder);
+    } catch (const text::Problem& problem) {
+      return problem.id();
+    }
+    return "";
+  };
+  EXPECT_EQ(id(folder_ / "absent"), "folder_missing");
+  EXPECT_EQ(id(folder_), "no_labs");
+}
+
+std::vector<Lab> some_labs() {
+  std::vector<Lab> labs(3);
+  labs[0].number = "02";
+  labs[0].name = "02_mailslot_sender";
+  labs[1].number = "05";
+  labs[1].name = "05_adder_manager";
+  labs[2].number = "15";
+  labs[2].name = "15_mailslot_5";
+  return labs;
+}
+
+TEST(FindLab, GoesByNumberOrAnyPartOfTheName) {
+  const auto labs = some_labs();
+  EXPECT_EQ(&find_lab(labs, "05"), &labs[1]);
+  EXPECT_EQ(&find_lab(labs, "5"), &labs[1]);
+  EXPECT_EQ(&find_lab(labs, "15"), &labs[2]);
+  EXPECT_EQ(&find_lab(labs, "adder"), &labs[1]);
+  EXPECT_EQ(&find_lab(labs, "Adder_M"), &labs[1]);
+  EXPECT_EQ(&find_lab(labs, "05_adder_manager"), &labs[1]);
+  EXPECT_EQ(&find_lab(labs, "sender"), &labs[0]);
+}
+
+TEST(FindLab, ListsTheLabsWhenTheNameFitsNoneOrSeveral) {
+  const auto labs = some_labs();
+  const auto problem = [&](const std::string& name) -> std::string {
+    try {
+      find_lab(labs, name);
+    } catch (const text::Problem& problem) {
+      return problem.id() + ": " + problem.what();
+    }
+    return "found";
+  };
+  EXPECT_THAT(problem("09"), AllOf(HasSubstr("unknown_lab"), HasSubstr("02_mailslot_sender, 05_adder_manager, 15_mailslot_5")));
+  EXPECT_THAT(problem(""), HasSubstr("unknown_lab"));
+  EXPECT_THAT(problem("mailslot"), AllOf(HasSubstr("ambiguous_lab"), HasSubstr("02_mailslot_sender, 15_mailslot_5. Use the number.")));
+  EXPECT_THAT(problem("0"), HasSubstr("ambiguous_lab"));
+}
+
+TEST_F(Rubric, HashChangesWithWhatDecidesPointsAndWithNothingElse) {
+  lab("05_adder_manager", kGood);
+  const auto labs = read_labs(folder_);
+  const std::string before = hash(labs);
+  EXPECT_THAT(before, SizeIs(16));
+  auto other = labs;
+  other[0].checks[0].title.en = "Another title";
+  other[0].checks[0].hints.clear();
+  EXPECT_EQ(hash(other), before);
+  other[0].checks[0].points = 3;
+  EXPECT_NE(hash(other), before);
+  other = labs;
+  other[0].checks.pop_back();
+  EXPECT_NE(hash(other), before);
+}
+
+}  // namespace
+}  // namespace lab::rubric

@@ -1,0 +1,153 @@
+// The catalogue against itself and against the source that uses it: both languages, the same placeholders, no id without a sentence, no
+// sentence without a use.
+#include "text/catalogue.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "text/utf8.h"
+
+namespace lab::text {
+namespace {
+
+using ::testing::IsEmpty;
+
+std::vector<Sentence> all_sentences() {
+  std::vector<Sentence> all;
+  for (const auto subject : catalogue()) all.insert(all.end(), subject.begin(), subject.end());
+  return all;
+}
+
+std::set<std::string> placeholders(std::string_view pattern, bool with_how) {
+  static const std::regex kPlaceholder(R"(\{([a-z_0-9]+)(:[a-z]+)?\})");
+  std::set<std::string> found;
+  const std::string text(pattern);
+  for (auto match = std::sregex_iterator(text.begin(), text.end(), kPlaceholder); match != std::sregex_iterator(); ++match)
+    if ((*match)[2].str() != ":s") found.insert((*match)[1].str() + (with_how ? (*match)[2].str() : ""));
+  return found;
+}
+
+bool has_hangul(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (character.value >= 0xAC00 && character.value <= 0xD7A3) return true;
+    at += character.bytes;
+  }
+  return false;
+}
+
+TEST(Catalogue, EverySentenceExistsInBothLanguages) {
+  for (const Sentence& sentence : all_sentences()) {
+    EXPECT_FALSE(sentence.en.empty()) << sentence.id;
+    EXPECT_FALSE(sentence.ko.empty()) << sentence.id;
+    EXPECT_TRUE(is_utf8(sentence.ko)) << sentence.id;
+    EXPECT_FALSE(has_hangul(sentence.en)) << sentence.id;
+    EXPECT_TRUE(has_hangul(sentence.ko) || placeholders(sentence.ko, false).size() > 1) << sentence.id;
+  }
+}
+
+TEST(Catalogue, IdsAreUnique) {
+  std::set<std::string_view> seen;
+  for (const Sentence& sentence : all_sentences()) EXPECT_TRUE(seen.insert(sentence.id).second) << sentence.id;
+}
+
+TEST(Catalogue, BothLanguagesHaveTheSamePlaceholders) {
+  for (const Sentence& sentence : all_sentences())
+    EXPECT_EQ(placeholders(sentence.en, true), placeholders(sentence.ko, true)) << sentence.id;
+}
+
+TEST(Catalogue, BracesAreOnlyAroundPlaceholders) {
+  static const std::regex kKnown(R"(\{[a-z_0-9]+(:(code|error|handle|after|s))?\})");
+  for (const Sentence& sentence : all_sentences()) {
+    for (const std::string_view pattern : {sentence.en, sentence.ko}) {
+      const std::string rest = std::regex_replace(std::string(pattern), kKnown, "");
+      EXPECT_EQ(rest.find_first_of("{}"), std::string::npos) << sentence.id << ": " << rest;
+    }
+  }
+}
+
+TEST(Catalogue, ParticlesAfterPlaceholdersArePairs) {
+  static const std::regex kSingle("\\}(\"?)(을|를|은|는|이|가|과|와|로|으로)(?=[ ,.])");
+  for (const Sentence& sentence : all_sentences()) {
+    const std::string ko(sentence.ko);
+    EXPECT_FALSE(std::regex_search(ko, kSingle)) << sentence.id << ": " << ko;
+    EXPECT_EQ(ko.find("(으)로"), std::string::npos) << sentence.id;
+  }
+}
+
+std::string contents(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// All .cpp and .h files of the grader but for the catalogue itself and the tests.
+std::vector<std::filesystem::path> sources() {
+  std::vector<std::filesystem::path> files;
+  const std::filesystem::path grader = std::filesystem::path(LAB_SOURCE_DIR) / "grader";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(grader)) {
+    const std::string path = entry.path().generic_string().substr(grader.generic_string().size());
+    const bool source = path.ends_with(".cpp") || path.ends_with(".h");
+    if (source && !path.starts_with("/tests/") && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::set<std::string> literals_in(const std::string& text, const std::regex& pattern) {
+  std::set<std::string> found;
+  for (auto match = std::sregex_iterator(text.begin(), text.end(), pattern); match != std::sregex_iterator(); ++match)
+    found.insert((*match)[1].str());
+  return found;
+}
+
+std::set<std::string> all_ids() {
+  std::set<std::string> ids;
+  for (const Sentence& sentence : all_sentences()) ids.insert(std::string(sentence.id));
+  return ids;
+}
+
+TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
+  // sentence(language, "id", ...), text::Problem("id", ...), because("id", ...) and the {"id", "..."} of a verdict's reason.
+  static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|because|say)\(|\{"id",\s*)"([a-z_0-9]+)")re");
+  const std::set<std::string> known = all_ids();
+  std::set<std::string> used;
+  for (const auto& file : sources()) {
+    for (const std::string& id : literals_in(contents(file), kUse)) {
+      used.insert(id);
+      EXPECT_TRUE(known.count(id)) << file << " uses \"" << id << "\", which the catalogue lacks";
+    }
+  }
+  EXPECT_GT(used.size(), 10u) << "the pattern no longer finds how sentences are asked for";
+}
+
+TEST(Catalogue, HelpIsKnownByTheEnglishTextOfTheCommandLine) {
+  const std::string from_cli11 =
+      "Usage OPTIONS Options SUBCOMMAND Subcommands Positionals REQUIRED Excludes "
+      "Print this help message and exit, Display program version information and exit";
+  const std::string defined = contents(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "cli" / "main.cpp") + from_cli11;
+  std::set<std::string_view> seen;
+  for (const Sentence& sentence : help_sentences()) {
+    EXPECT_TRUE(seen.insert(sentence.en).second) << sentence.en;
+    EXPECT_TRUE(has_hangul(sentence.ko)) << sentence.en;
+    EXPECT_NE(defined.find(sentence.en), std::string::npos) << "nothing is described by: " << sentence.en;
+  }
+}
+
+TEST(Catalogue, EverySentenceIsUsed) {
+  // Reasons of programs that were not built travel as data, so any literal of that name counts.
+  static const std::regex kLiteral(R"re("([a-z_0-9]+)")re");
+  std::set<std::string> unused = all_ids();
+  for (const auto& file : sources())
+    for (const std::string& literal : literals_in(contents(file), kLiteral)) unused.erase(literal);
+  EXPECT_THAT(unused, IsEmpty());
+}
+
+}  // namespace
+}  // namespace lab::text
