@@ -9,7 +9,8 @@ set "build=%LAB_ROOT%\build\windows"
 rem Where you stand is asked often and must be told at once, without a look at what might be built anew.
 if "%~1"=="" if exist "%build%\grader.exe" goto :run
 
-where /q cl.exe && where /q ninja.exe && goto :ready
+rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
+if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where /q cl.exe && where /q ninja.exe && goto :ready
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
 set "vs="
@@ -23,6 +24,10 @@ if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
 if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
+rem A kit that was moved, or built by a compiler that is gone, is configured anew.
+if exist "%build%\CMakeCache.txt" (
+  findstr /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
+)
 if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
   if errorlevel 1 goto :does_not_build
@@ -45,12 +50,19 @@ if errorlevel 1 (
 popd
 
 :run
-if /i "%~1"=="test" (
-  ctest --test-dir "%build%" --output-on-failure -LE yours
-) else (
+if /i not "%~1"=="test" (
   "%build%\grader.exe" %*
+  exit /b
 )
-exit /b %errorlevel%
+set "arguments="
+:next_argument
+shift
+if not "%~1"=="" (
+  set "arguments=%arguments% %1"
+  goto :next_argument
+)
+ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
+exit /b
 
 :no_visual_studio
 echo lab: Visual Studio's C++ compiler is not here. Install Visual Studio with "Desktop development with C++", then try again. 1>&2

@@ -5,10 +5,13 @@
 #include <uv.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <system_error>
+#include <thread>
 
 #include "compile/source.h"
 
@@ -22,6 +25,19 @@ std::uint64_t name_of(const std::string& inputs) {
   std::uint64_t hash = 14695981039346656037ull;
   for (const char c : inputs) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
   return hash;
+}
+
+// Windows refuses to rename a folder in which a compiler's helper still runs, or a virus scanner reads: it is tried again for some seconds.
+bool rename(const fs::path& from, const fs::path& to, std::error_code& error) {
+  constexpr std::chrono::milliseconds kPause(100);
+  constexpr int kTries = 150;
+  for (int tries = 0; tries < kTries; ++tries) {
+    fs::rename(from, to, error);
+    if (!error) return true;
+    if (fs::exists(to) || error != std::errc::permission_denied) return false;
+    std::this_thread::sleep_for(kPause);
+  }
+  return false;
 }
 
 class WorkFolder {
@@ -70,8 +86,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     const WorkFolder work(folder);
     make(work.path);
     write_text(work.path / "inputs", inputs);
-    fs::rename(work.path, folder, error);
-    if (!error) return folder;
+    if (rename(work.path, folder, error)) return folder;
     // Somebody else was quicker: look at what he kept.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;

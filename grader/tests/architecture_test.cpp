@@ -39,6 +39,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"together", {"win32"}},
 };
 const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin", "together"};
+const std::string kHost = "cli/host_windows.cpp";  // what the native half asks of its system
 
 std::vector<std::string> lines_of(const fs::path& file) {
   std::ifstream in(file);
@@ -126,7 +127,7 @@ TEST(Architecture, FewRoomsSeeWindows) {
       std::string name = include.name;
       for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
       if (name != "windows.h" && name != "winternl.h" && name != "winnt.h") continue;
-      if (kSeeWindows.contains(room)) {
+      if (kSeeWindows.contains(room) || include.where.starts_with(kHost)) {
         ++allowed;
       } else {
         seen.push_back(include.where);
