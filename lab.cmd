@@ -24,9 +24,9 @@ if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
 if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
-rem A kit that was moved, or built by a compiler that is gone, is configured anew.
+rem A kit that was moved is configured anew.
 if exist "%build%\CMakeCache.txt" (
-  findstr /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
+  findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
 )
 if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
