@@ -17,6 +17,7 @@ namespace {
 using wire::Api;
 using wire::Kind;
 using wire::ObjectRef;
+using Registered = wire::Wire::Registered;
 
 constexpr DWORD kShortMs = 10;  // waits with a shorter time-out can spin
 
@@ -175,7 +176,7 @@ struct Registration {
   void* context;
   ObjectRef object;
   DWORD ms;
-  wire::Wire::Registered* entry;
+  Registered* entry;
   HANDLE wait;
 };
 constexpr std::size_t kMaxRegistrations = 64;
@@ -185,7 +186,7 @@ std::atomic<std::uint32_t> registration_count{0};
 // Nothing more is to be expected of it: the stage need not wait for its callback.
 void over(Registration& registration) {
   if (!registration.entry) return;
-  registration.entry->state = 2;
+  registration.entry->state = Registered::State::kOver;
   wake_stage();
 }
 
@@ -222,11 +223,11 @@ BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handl
   const bool expired = expires_at_once(object, handle, ms, flags);
   if (of_the_run(object) && ms != 0 && ms != INFINITE) run->finite_wait = 1;
   if (of_the_run(object))
-    for (wire::Wire::Registered& entry : run->registered) {
-      std::uint32_t free = 0;
-      if (!entry.state.compare_exchange_strong(free, 3)) continue;
+    for (Registered& entry : run->registered) {
+      auto free = Registered::State::kFree;
+      if (!entry.state.compare_exchange_strong(free, Registered::State::kDue)) continue;
       entry.program = object.program;
-      if (!expired) entry.state = 1;  // else it stays 3: its callback is due
+      if (!expired) entry.state = Registered::State::kWaiting;
       registration.entry = &entry;
       break;
     }

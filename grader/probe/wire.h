@@ -6,7 +6,14 @@
 #include <atomic>
 #include <cstdint>
 
+#include "trace/kinds.h"
+
 namespace lab::wire {
+
+using trace::Api;
+using trace::EventKind;
+using trace::Role;
+using Kind = trace::ObjectKind;
 
 inline constexpr std::uint32_t kMagic = 0x314C4257;  // "WBL1"
 inline constexpr std::uint32_t kMaxPrograms = 128;
@@ -45,41 +52,6 @@ inline constexpr std::uint32_t kMostSent = 256;        // more messages than thi
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
-// The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                 \
-  X(CreateProcess)                                                                                                       \
-  X(OpenProcess)                                                                                                         \
-  X(TerminateProcess)                                                                                                    \
-  X(GetExitCodeProcess)                                                                                                  \
-  X(GetExitCodeThread)                                                                                                   \
-  X(CreateThread)                                                                                                        \
-  X(ResumeThread)                                                                                                        \
-  X(WaitForSingleObject)                                                                                                 \
-  X(WaitForMultipleObjects)                                                                                              \
-  X(RegisterWaitForSingleObject)                                                                                         \
-  X(WaitOrTimerCallback)                                                                                                 \
-  X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) \
-      X(SetMailslotInfo)
-
-enum class Api : std::uint16_t {
-  kNone,
-#define X(name) k##name,
-  LAB_WIRE_APIS(X)
-#undef X
-};
-
-enum class Kind : std::uint8_t {  // as trace::Object::Kind
-  kProcess,
-  kThread,
-  kOther,
-  kPseudo,
-  kNull,
-  kClosed,
-  kInvalid,
-  kMailslot,
-  kMailslotClient
-};
-
 // A handle argument, by identity.
 struct ObjectRef {
   Kind kind = Kind::kInvalid;
@@ -111,22 +83,7 @@ struct Record {
                                             // ReadFile: as they travelled)
 };
 
-enum class EventKind : std::uint32_t {  // as trace::Event::Kind
-  kAttached,
-  kDetached,
-  kSignaled,
-  kReleased,
-  kStill,
-  kSpinning,
-  kEnded,
-  kPosted,
-  kRefused,
-  kTyped,
-  kInputEnded,
-  kSlotCreated,
-  kDelivered
-};
-
+// Something that is no call.
 struct Event {
   std::atomic<std::uint32_t> ready;
   EventKind kind;
@@ -136,8 +93,6 @@ struct Event {
   std::int64_t at_us, clock_us;
   std::int32_t slot, step;  // `step`: what was posted or typed stands in the scenario
 };
-
-enum class Role : std::uint32_t { kActor, kStandin, kChild, kForeign, kPeer };  // as trace::Program::Role
 
 struct Program {
   std::atomic<std::uint32_t> ready;       // the entry may be read
@@ -279,7 +234,13 @@ struct Wire {
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
   struct Registered {
-    std::atomic<std::uint32_t> state;  // 0 free, 1 waiting for `program`, 2 its callback is over
+    enum class State : std::uint32_t {
+      kFree,
+      kWaiting,  // for `program`
+      kOver,     // its callback has returned, or will never be called
+      kDue,      // being registered, or its callback is about to be called
+    };
+    std::atomic<State> state;
     std::int32_t program;
   } registered[kMaxThreads];
   Slot slots[kMaxSlots];

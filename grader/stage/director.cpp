@@ -9,9 +9,15 @@
 #include "win32/error.h"
 
 namespace lab::stage {
-Director::Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots)
-    : scenario_(scenario),
-      record_(run_key(scenario), SharedRecord::Open::kNew),
+
+using scenario::Fault;
+using scenario::Step;
+using scenario::Worker;
+
+Director::Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots)
+    : run_(run),
+      scenario_(run.scenario),
+      record_(run_key(run), SharedRecord::Open::kNew),
       wire_(record_.wire()),
       known_(wire::kMaxPrograms),
       probe_dll_(probe_dll) {
@@ -46,7 +52,7 @@ void Director::prepare() {
   for (const std::string& computer : scenario_.computers)
     if (plan.computer_count < wire::kMaxComputers) put_text(plan.computers[plan.computer_count++], computer);
   put_text(plan.domain, kLanDomain);
-  if (plan.computer_count) slots_.push_back(make_system_slot(run_key(scenario_), wire::kLanSlot));
+  if (plan.computer_count) slots_.push_back(make_system_slot(run_key(run_), wire::kLanSlot));
   wire_.magic = wire::kMagic;
   for (const std::string& name : scenario_.slots) create_slot(name);
 }
@@ -57,12 +63,12 @@ void Director::start_programs() {
   names.insert(names.end(), scenario_.peers.begin(), scenario_.peers.end());
   for (const std::string& name : names) {
     const bool first = actors_.empty();
-    const std::string exe = first ? scenario_.exe : name + ".exe";
+    const std::string exe = name + ".exe";
     const std::string arguments = first ? scenario_.arguments : "";
     wire::Program& entry = wire_.programs[actors_.size()];
     const std::string computer = scenario_.computers.empty() ? "" : scenario_.computers.front();
     actors_.push_back(
-        std::make_unique<Actor>(Start{scenario_.folder, exe, arguments, computer, probe_dll_}, first && wire_.plan.staged_input != 0));
+        std::make_unique<Actor>(Start{run_.folder, exe, arguments, computer, probe_dll_}, first && wire_.plan.staged_input != 0));
     entry.pid = actors_.back()->pid();
     entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
     entry.parent = -1;
@@ -200,10 +206,10 @@ std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
 bool Director::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
-  if (GetTickCount64() - began_ms_ >= scenario_.wall_ms) end(Verdict::kTimeout);
+  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
-    if (actors_[i]->cpu_ms() >= scenario_.cpu_ms) end(Verdict::kLoop, i);
+    if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
   }
   return stopped_;
 }
@@ -223,9 +229,9 @@ void Director::end(Verdict why, std::uint32_t because_of) {
   }
 }
 
-std::wstring run_key(const Scenario& scenario) {
+std::wstring run_key(const scenario::Assignment& run) {
   wchar_t key[64];
-  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
+  wire::key_of(key, win32::widen(run.folder + "\\x").c_str());
   return key;
 }
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "probe/wire.h"
+#include "scenario/scenario.h"
 #include "stage/actor.h"
-#include "stage/scenario.h"
 #include "stage/shared_record.h"
 #include "win32/handle.h"
 
@@ -33,7 +33,7 @@ struct Ended {
 class Director {
  public:
   // `corrected_slots`: mailslots answer as Windows does, whatever the system does.
-  Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots);
+  Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots);
   ~Director();
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
@@ -68,8 +68,8 @@ class Director {
   int next_to_release();
   void release(int program);
   bool do_next_step();
-  void do_step(const Step& step, std::int32_t number);
-  void post(const Step& step, std::int32_t number);
+  void do_step(const scenario::Step& step, std::int32_t number);
+  void post(const scenario::Step& step, std::int32_t number);
   void create_slot(const std::string& name);
   std::pair<std::int32_t, std::wstring> place_of(const std::string& name) const;
   bool pass_slot_gate(wire::Thread& thread);
@@ -86,7 +86,8 @@ class Director {
   void await_wake(DWORD ms);
   std::uint32_t exit_code_for(std::uint32_t program, int start) const;
 
-  const Scenario& scenario_;
+  const scenario::Assignment& run_;
+  const scenario::Scenario& scenario_;
   SharedRecord record_;
   wire::Wire& wire_;
   std::vector<Known> known_;
@@ -108,7 +109,7 @@ win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot);
 std::string as_typed(const std::string& text);
 
 // The run's key: what the names of its kernel objects follow from.
-std::wstring run_key(const Scenario& scenario);
+std::wstring run_key(const scenario::Assignment& run);
 
 // "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
 std::string arguments_of(const std::string& command_line);

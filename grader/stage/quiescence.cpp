@@ -55,9 +55,10 @@ bool Director::quiescent() {
   }
   // A program that nobody watches may end at any time. Letting a fake worker end meanwhile takes nothing away: a real one might, too.
   if (foreign_runs && !standin_held) return false;
+  using State = wire::Wire::Registered::State;
   for (const auto& registered : wire_.registered)
-    if (registered.state == 3 ||
-        (registered.state == 1 && registered.program >= 0 && ended(static_cast<std::uint32_t>(registered.program))))
+    if (registered.state == State::kDue ||
+        (registered.state == State::kWaiting && registered.program >= 0 && ended(static_cast<std::uint32_t>(registered.program))))
       return false;
 
   std::vector<wire::Thread*> to_ask;

@@ -7,6 +7,9 @@
 #include "win32/error.h"
 
 namespace lab::stage {
+
+using scenario::Step;
+
 namespace {
 
 constexpr UINT kCodePage949 = 949;  // the narrow text of a Korean Windows
@@ -112,7 +115,7 @@ void Director::post(const Step& step, std::int32_t number) {
     wire::append(wire_, slot, bytes.data(), bytes.size());
   } else if (!error) {
     wchar_t name[160];
-    wire::system_name(name, run_key(scenario_).c_str(), slot);
+    wire::system_name(name, run_key(run_).c_str(), slot);
     const win32::FileHandle writer(
         CreateFileW(name, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr));
     DWORD written = 0;
@@ -136,7 +139,7 @@ void Director::create_slot(const std::string& name) {
   const auto [computer, name_there] = place_of(name);
   const std::int32_t slot = wire::new_slot(wire_, name_there.c_str(), -1, computer);
   if (slot < 0) return;
-  slots_.push_back(make_system_slot(run_key(scenario_), slot));
+  slots_.push_back(make_system_slot(run_key(run_), slot));
   wire_.slots[slot].state = wire::SlotState::kOpen;
   wire::add_event(wire_, wire::EventKind::kSlotCreated, -1, -1, 0, slot);
 }
