@@ -50,15 +50,15 @@ Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
     if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
     const json worker = {{"worker", name_of(run, call.on[0].program)}};
-    const bool asks_process = call.api == "GetExitCodeProcess" && call.end && call.result == 0;
-    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread")
+    const bool asks_process = call.api == Api::kGetExitCodeProcess && call.end && call.result == 0;
+    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == Api::kGetExitCodeThread)
       return because("exit_code_of_thread", worker, call.begin.order);
     if (asks_process && call.on[0].kind == Object::Kind::kClosed) return because("exit_code_of_closed_handle", worker, call.begin.order);
   }
   for (std::size_t i = 1; i < run.programs.size(); ++i) {
     const int worker = static_cast<int>(i);
     const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker;
+      return call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker;
     });
     if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read)
       return because("exit_code_never_read", {{"worker", name_of(run, worker)}});
@@ -70,7 +70,7 @@ Because unanswered_question(const Run& run) {
 bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =
       object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
-  return no_handle && call.api != "CloseHandle" && call.api != "TerminateProcess";
+  return no_handle && call.api != Api::kCloseHandle && call.api != Api::kTerminateProcess;
 }
 
 bool is_one_of(const std::string& id, std::initializer_list<const char*> ids) {
@@ -105,7 +105,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
   };
   for (const Call& call : run.calls) {
     if (call.program != kActor) continue;
-    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty();
+    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty();
     const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
     if (of_that_name(about))
       for (std::size_t i = 0; i < call.handles.size(); ++i) {
@@ -116,7 +116,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
     for (const Object& object : call.on) {
       const auto life = lives.find(object.handle);
       if (life == lives.end()) continue;
-      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
       if (!call.end) life->second.in_use = true;
     }
   }
@@ -127,7 +127,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
 Because took_259_for_running(const Run& run) {
   for (std::size_t i = run.calls.size(); i-- > 0;) {
     const Call& call = run.calls[i];
-    if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
+    if (call.api != Api::kGetExitCodeProcess || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     const int asked = call.on[0].program;
     if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
       return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
@@ -179,7 +179,7 @@ Because unfinished(const Run& run) {
         const auto stream = call.text.find("stream");
         if (stream != call.text.end() && stream->second == "stdin")
           return because("blocked_at_the_keyboard", {{"program", actor.name}}, call.begin.order);
-        if (Because asked = took_259_for_running(run); call.api.starts_with("Sleep") && !asked.is_null()) return asked;
+        if (Because asked = took_259_for_running(run); call.api == Api::kSleep && !asked.is_null()) return asked;
         return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
       }
       [[fallthrough]];
@@ -303,12 +303,12 @@ RunMatcher HasHandlesToClose(const std::string& program) {
 RunMatcher ClosesNothingTwice() {
   return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kActor || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      if (call.program != kActor || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
       const Object& object = call.on[0];
       if (object.kind == Object::Kind::kClosed && object.program > 0) {
         bool thread = false;
         for (const Call& start : run.calls)
-          if (start.api == "CreateProcess" && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
+          if (start.api == Api::kCreateProcess && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
         return because("handle_closed_twice", {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}},
                        call.begin.order);
       }

@@ -26,16 +26,16 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
   std::map<int, SlotHandle> lives;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
-    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty() && call.on[0].slot >= 0;
-    const bool makes = (call.api == "CreateMailslot" || call.api == "CreateFile") && call.slot && succeeded(call);
+    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty() && call.on[0].slot >= 0;
+    const bool makes = (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) && call.slot && succeeded(call);
     if (makes)
-      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == "CreateMailslot"};
+      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == Api::kCreateMailslot};
     if (duplicates)
       for (const int handle : call.handles) lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot};
     for (const Object& object : call.on) {
       const auto life = lives.find(object.handle);
       if (life == lives.end()) continue;
-      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
       if (!call.end) life->second.in_use = true;
     }
   }
@@ -65,7 +65,7 @@ RunMatcher ClosesEverySlotHandle() {
 RunMatcher ClosesNoSlotHandleTwice() {
   return RunMatcher("closes no handle to a mailslot twice, and nothing that is no handle", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kUnderTest || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      if (call.program != kUnderTest || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
       const Object& object = call.on[0];
       if (object.kind == Object::Kind::kClosed && object.slot >= 0)
         return because("slot_closed_twice", {{"slot", slot_name(run, object.slot)}}, call.begin.order);

@@ -46,7 +46,7 @@ TEST(SlotHandles, WhatIsNoHandleIsSeenAndWhatAFailedCallGaveIsFree) {
 TEST(SlotHandles, OneThatAnotherThreadReadsAtTheEndIsInUse) {
   MailByHand it("MailChat");
   it.creates("chat\\A");
-  Call& read = it.on_slot("ReadFile", Object::Kind::kMailslot, 0);
+  Call& read = it.on_slot(Api::kReadFile, Object::Kind::kMailslot, 0);
   read.on[0].handle = 1;
   EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "slot_left_open");
   read.end.reset();
@@ -56,7 +56,7 @@ TEST(SlotHandles, OneThatAnotherThreadReadsAtTheEndIsInUse) {
 TEST(SlotHandles, ADuplicateIsAHandleOfItsOwn) {
   MailByHand it("MailReceiver");
   it.creates("mailbox");
-  it.on_slot("DuplicateHandle", Object::Kind::kMailslot, 0).handles = {7};
+  it.on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {7};
   it.closes(1);
   EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "slot_left_open");
   it.closes(7);

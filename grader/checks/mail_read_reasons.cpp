@@ -54,7 +54,7 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
 Because took_121_for_failure(const Run& run, const Call& read) {
   std::uint32_t timeout = 0;
   for (const Call& call : run.calls)
-    if (call.api == "CreateMailslot" && call.program == kUnderTest && call.slot && !read.on.empty() && *call.slot == read.on[0].slot)
+    if (call.api == Api::kCreateMailslot && call.program == kUnderTest && call.slot && !read.on.empty() && *call.slot == read.on[0].slot)
       timeout = call.timeout_ms;
   return because("took_121_for_failure", {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
 }
@@ -83,7 +83,7 @@ Because ended_on(const Run& run, const std::string& slot, const Call& last) {
 
 Because waits_on_slot(const Run& run) {
   for (const Call& call : run.calls) {
-    const bool waits = call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects";
+    const bool waits = is_wait(call.api);
     if (call.program != kUnderTest || !waits || (call.end && !call.ended_by_grader)) continue;
     for (const Object& object : call.on)
       if (object.kind == Object::Kind::kMailslot)
@@ -95,7 +95,7 @@ Because waits_on_slot(const Run& run) {
 // A read that failed because what it was given is not the receiver's end of a mailslot.
 Because read_something_else(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
-    if (call.api != "ReadFile" || call.program != kUnderTest || !call.end || call.result != 0 || call.on.empty()) continue;
+    if (call.api != Api::kReadFile || call.program != kUnderTest || !call.end || call.result != 0 || call.on.empty()) continue;
     const Object::Kind kind = call.on[0].kind;
     const bool is_none = kind == Object::Kind::kNull || kind == Object::Kind::kInvalid || kind == Object::Kind::kPseudo;
     if (!is_none && kind != Object::Kind::kMailslotClient) continue;
@@ -180,7 +180,7 @@ Because why_refused(const Run& run, const std::string& slot, std::size_t allowed
   for (std::size_t i = allowed; i < messages.size(); ++i) {
     if (!messages[i].refused) continue;
     for (const Call& call : run.calls)
-      if (call.api == "CreateMailslot" && call.slot && is_slot(run, *call.slot, slot))
+      if (call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot))
         return because("message_refused", {{"message", shortened(messages[i].text)}, {"bytes", call.flags}}, messages[i].order);
   }
   return nullptr;
@@ -190,9 +190,10 @@ Because used_no_handle(const Run& run) {
   const Call* failed = nullptr;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
-    const bool opens = call.api == "CreateMailslot" || call.api == "CreateFile";
+    const bool opens = call.api == Api::kCreateMailslot || call.api == Api::kCreateFile;
     if (opens && call.end) failed = call.result == 0 ? &call : nullptr;
-    const bool uses = call.api == "ReadFile" || call.api == "WriteFile" || call.api == "GetMailslotInfo" || call.api == "SetMailslotInfo";
+    const bool uses =
+        call.api == Api::kReadFile || call.api == Api::kWriteFile || call.api == Api::kGetMailslotInfo || call.api == Api::kSetMailslotInfo;
     if (!failed || !uses || call.on.empty()) continue;
     const Object::Kind kind = call.on[0].kind;
     if (kind == Object::Kind::kPseudo || kind == Object::Kind::kNull || kind == Object::Kind::kInvalid)

@@ -34,8 +34,8 @@ Because why_not_created(const Run& run, const std::string& slot) {
   const Call* opening = nullptr;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
-    if (call.api == "CreateMailslot" && !creation) creation = &call;
-    if (call.api == "CreateFile" && name_of(call).find("mailslot") != std::string::npos) opening = &call;
+    if (call.api == Api::kCreateMailslot && !creation) creation = &call;
+    if (call.api == Api::kCreateFile && name_of(call).find("mailslot") != std::string::npos) opening = &call;
   }
   if (!creation) {
     if (opening)

@@ -117,7 +117,7 @@ TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
   EXPECT_EQ(never.reason(Reads(kSlot)), "");
   Receiver waiting;
   waiting.posts("hello");
-  waiting.blocked_in(waiting.on_slot("WaitForSingleObject", Object::Kind::kMailslot, 0));
+  waiting.blocked_in(waiting.on_slot(Api::kWaitForSingleObject, Object::Kind::kMailslot, 0));
   EXPECT_EQ(waiting.reason(ReadsUntilExit(kSlot)), "waits_on_slot");
 }
 
@@ -125,7 +125,7 @@ TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
   for (const Object::Kind kind : {Object::Kind::kNull, Object::Kind::kInvalid, Object::Kind::kPseudo, Object::Kind::kMailslotClient}) {
     Receiver it;
     it.posts("hello");
-    Call& read = MailByHand::failed(it.on_slot("ReadFile", kind, -1), 6);
+    Call& read = MailByHand::failed(it.on_slot(Api::kReadFile, kind, -1), 6);
     EXPECT_EQ(it.reason(Reads(kSlot)), "read_something_else");
     read.thread = 2;
     EXPECT_EQ(it.reason(Reads(kSlot)), "thread_read_something_else");
@@ -135,7 +135,7 @@ TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
   }
   Receiver keyboard;
   keyboard.posts("hello");
-  MailByHand::failed(keyboard.add("ReadFile"), 6);
+  MailByHand::failed(keyboard.add(Api::kReadFile), 6);
   EXPECT_EQ(keyboard.reason(Reads(kSlot)), "never_read");
 }
 
@@ -158,7 +158,7 @@ TEST(PrintsEveryMessage, WantsThemAllToHaveCome) {
   Receiver small;
   small.passes("a");
   trace::Call made;
-  made.api = "CreateMailslot";
+  made.api = Api::kCreateMailslot;
   made.slot = 0;
   made.flags = 8;
   small.run.calls.push_back(made);
@@ -339,7 +339,7 @@ TEST(ReportsThatTheNameIsTaken, AndReadsNothing) {
   EXPECT_EQ(it.reason(word), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
   EXPECT_EQ(it.reason(word), "");
-  it.on_slot("ReadFile", Object::Kind::kPseudo, -1).result = 0;
+  it.on_slot(Api::kReadFile, Object::Kind::kPseudo, -1).result = 0;
   EXPECT_EQ(it.reason(word), "used_no_handle");
 }
 

@@ -10,6 +10,7 @@
 
 namespace lab::checks {
 
+using trace::Api;
 using trace::Call;
 using trace::Run;
 

@@ -47,7 +47,7 @@ bool is_path_of(const std::string& name, const std::string& slot) {
 std::vector<const Call*> openings(const Run& run, const std::string& slot) {
   std::vector<const Call*> out;
   for (const Call& call : run.calls)
-    if (call.api == "CreateFile" && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, slot)) out.push_back(&call);
+    if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, slot)) out.push_back(&call);
   return out;
 }
 
@@ -73,9 +73,9 @@ Because never_opened(const Run& run, const std::string& slot) {
     if (call.program != kUnderTest) continue;
     const std::string name = name_of(call);
     const bool of_its_own = succeeded(call) && call.slot && !is_slot(run, *call.slot, slot);  // as a chat has
-    if (call.api == "CreateMailslot" && !of_its_own) creation = &call;
+    if (call.api == Api::kCreateMailslot && !of_its_own) creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
-    if (call.api != "CreateFile" || !means_a_slot) continue;
+    if (call.api != Api::kCreateFile || !means_a_slot) continue;
     const json args = {{"seen", name}, {"expected", expected}, {"error", call.error}};
     const char* id = call.slot ? "opened_another_slot" : succeeded(call) ? "opened_a_file" : "opened_another_name";
     return because(id, args, call.begin.order);
@@ -207,7 +207,7 @@ RunMatcher ReportsThatNobodyIsThere(const std::string& slot) {
   return RunMatcher("reports that it is unable to open the mailslot", [slot](const Run& run) -> Because {
     std::uint32_t tries = 0;
     for (const Call& call : run.calls)
-      if (call.api == "CreateFile" && call.program == kUnderTest && is_path_of(name_of(call), slot)) tries += call.times;
+      if (call.api == Api::kCreateFile && call.program == kUnderTest && is_path_of(name_of(call), slot)) tries += call.times;
     if (tries == 0) return never_opened(run, slot);
     if (Because used = used_no_handle(run); !used.is_null()) return used;
     if (tries > 1 && !itself(run)) return because("tried_to_open_for_ever", {{"program", run.actor().name}});

@@ -254,7 +254,7 @@ TEST(EndsOnTheLineExit, WhateverItDoesThen) {
   goes_on.sends("hello");
   goes_on.sends("exit");
   goes_on.ends(Program::End::kBlocked);
-  goes_on.blocked_in(goes_on.add("ReadFile"));
+  goes_on.blocked_in(goes_on.add(Api::kReadFile));
   EXPECT_NE(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
   goes_on.prints("GoodBye!\n");
   EXPECT_EQ(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
@@ -280,7 +280,7 @@ TEST(StopsAtTheLineExit, TellsTheKeptEndOfLineFromOtherReasons) {
   Sender asks;
   asks.sends("hello");
   asks.sends("exit");
-  Call& read = asks.add("ReadFile");
+  Call& read = asks.add(Api::kReadFile);
   read.text["stream"] = "stdin";
   asks.blocked_in(read);
   EXPECT_EQ(asks.stopping(), "blocked_at_the_keyboard");
@@ -305,7 +305,7 @@ TEST(StopsAtTheEndOfInput, AskingForMoreIsNoEnd) {
   Sender it;
   it.sends("last words");
   it.ends_input();
-  Call& read = it.add("ReadFile");
+  Call& read = it.add(Api::kReadFile);
   read.text["stream"] = "stdin";
   read.times = 21;
   it.ends(Program::End::kLoop);
@@ -324,7 +324,7 @@ TEST(ReportsThatNobodyIsThere, SaysItAndEndsWithOne) {
   EXPECT_EQ(it.reason(word), "");
   it.run.output = "Unable to open mailslot!\n";
   EXPECT_EQ(it.reason(word), "");
-  it.on_slot("WriteFile", Object::Kind::kPseudo, -1).result = 0;
+  it.on_slot(Api::kWriteFile, Object::Kind::kPseudo, -1).result = 0;
   EXPECT_EQ(it.reason(word), "used_no_handle");
 }
 

@@ -25,6 +25,7 @@ void PrintTo(const Run& run, std::ostream* out);
 
 namespace lab::checks {
 
+using trace::Api;
 using trace::Because;
 using trace::Call;
 using trace::Run;

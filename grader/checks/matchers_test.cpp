@@ -24,7 +24,7 @@ class RunOfTwo {
     start(2);
   }
 
-  Call& call(const std::string& api) {
+  Call& call(Api api) {
     Call made;
     made.api = api;
     made.begin = next();
@@ -33,32 +33,32 @@ class RunOfTwo {
     run.calls.push_back(made);
     return run.calls.back();
   }
-  Call& on(const std::string& api, Object::Kind kind, int program, int handle = 0) {
+  Call& on(Api api, Object::Kind kind, int program, int handle = 0) {
     Call& made = call(api);
     made.on = {{kind, program, handle}};
     return made;
   }
   void start(int program) {
-    Call& made = call("CreateProcess");
+    Call& made = call(Api::kCreateProcess);
     made.started = program;
     made.handles = {2 * program - 1, 2 * program};
   }
   void wait(int program, std::int64_t result = 0, std::uint32_t timeout = kInfinite) {
-    Call& made = on("WaitForSingleObject", Object::Kind::kProcess, program);
+    Call& made = on(Api::kWaitForSingleObject, Object::Kind::kProcess, program);
     made.result = result;
     made.timeout_ms = timeout;
   }
   void wait_for_both(bool all, std::int64_t result) {
-    Call& made = on("WaitForMultipleObjects", Object::Kind::kProcess, 1);
+    Call& made = on(Api::kWaitForMultipleObjects, Object::Kind::kProcess, 1);
     made.on.push_back({Object::Kind::kProcess, 2, 0});
     made.flags = all ? 1 : 0;
     made.result = result;
     made.timeout_ms = kInfinite;
   }
-  void read(int program, std::int64_t value) { on("GetExitCodeProcess", Object::Kind::kProcess, program).value = value; }
+  void read(int program, std::int64_t value) { on(Api::kGetExitCodeProcess, Object::Kind::kProcess, program).value = value; }
   void signaled(int program) { run.events.push_back({Event::Kind::kSignaled, program, -1, 15, next()}); }
   void close(int handle, int program, Object::Kind kind = Object::Kind::kProcess, std::int64_t result = 1) {
-    on("CloseHandle", kind, program, handle).result = result;
+    on(Api::kCloseHandle, kind, program, handle).result = result;
   }
 
   Worker first() { return started(run, "PartAdder").at(0); }
@@ -164,7 +164,7 @@ TEST(Before, WaitForMultipleObjectsTellsOfAllOrOfOne) {
 
 TEST(Before, ACallbackThatTheWaitFiredCounts) {
   RunOfTwo it;
-  it.on("WaitOrTimerCallback", Object::Kind::kProcess, 1).result = 0;
+  it.on(Api::kWaitOrTimerCallback, Object::Kind::kProcess, 1).result = 0;
   it.read(1, 15);
   EXPECT_EQ(reason(waits_before_read(it.first()), it.run), "");
 }
@@ -185,7 +185,7 @@ TEST(Before, WithoutAnyReadTheWaitIsStillDemanded) {
 
 TEST(Before, WaitingForTheThreadIsSaidToBeThat) {
   RunOfTwo it;
-  it.on("WaitForSingleObject", Object::Kind::kThread, 1).result = 0;
+  it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1).result = 0;
   it.read(1, 259);
   EXPECT_EQ(reason(waits_before_read(it.first()), it.run), "waited_for_thread");
 }
@@ -270,10 +270,10 @@ TEST(Prints, ExplainsAWrongNumberByTheQuestionThatFailed) {
   never.run.output = "total: 0\n";
   EXPECT_EQ(reason(Prints("total", 55), never.run), "exit_code_never_read");
   RunOfTwo thread;
-  thread.on("GetExitCodeProcess", Object::Kind::kThread, 1).result = 0;
+  thread.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0;
   EXPECT_EQ(reason(Prints("total", 55), thread.run), "exit_code_of_thread");
   RunOfTwo closed;
-  closed.on("GetExitCodeProcess", Object::Kind::kClosed, 1).result = 0;
+  closed.on(Api::kGetExitCodeProcess, Object::Kind::kClosed, 1).result = 0;
   EXPECT_EQ(reason(Prints("total", 55), closed.run), "exit_code_of_closed_handle");
 }
 
@@ -287,11 +287,11 @@ TEST(Prints, ACrashOrAnEndlessLoopIsTheReason) {
   EXPECT_EQ(reason(Prints("total", 55), it.run), "took_259_for_running");
   it.run.programs[0].end = Program::End::kBlocked;  // it sleeps between its questions
   Call sleep;
-  sleep.api = "Sleep";
+  sleep.api = Api::kSleep;
   sleep.begin = it.run.calls.back().begin;
   it.run.calls.push_back(sleep);
   EXPECT_EQ(reason(Prints("total", 55), it.run), "took_259_for_running");
-  it.run.calls.back().api = "WaitForSingleObject";
+  it.run.calls.back().api = Api::kWaitForSingleObject;
   EXPECT_EQ(reason(Prints("total", 55), it.run), "blocked_forever");
   it.run.programs[0].end = Program::End::kTimeout;
   EXPECT_EQ(reason(Prints("total", 55), it.run), "timed_out");
@@ -347,7 +347,7 @@ TEST(Handles, EveryOneGivenOutMustBeClosedOnce) {
 TEST(Handles, ADuplicateIsAHandleOfItsOwn) {
   RunOfTwo it;
   for (int handle = 1; handle <= 4; ++handle) it.close(handle, (handle + 1) / 2);
-  it.on("DuplicateHandle", Object::Kind::kProcess, 1, 1).handles = {5};
+  it.on(Api::kDuplicateHandle, Object::Kind::kProcess, 1, 1).handles = {5};
   EXPECT_EQ(reason(ClosesEveryHandleOf("PartAdder"), it.run), "handle_left_open");
   it.close(5, 1);
   EXPECT_EQ(reason(ClosesEveryHandleOf("PartAdder"), it.run), "");
@@ -364,7 +364,7 @@ TEST(Handles, WhatIsNoHandleIsSeen) {
   it.close(0, -1, Object::Kind::kInvalid, 0);
   EXPECT_EQ(reason(ClosesNothingTwice(), it.run), "closed_something_else");
   EXPECT_EQ(reason(UsesNoWildHandle(), it.run), "");
-  it.on("WaitForSingleObject", Object::Kind::kInvalid, -1).result = 0xFFFFFFFF;
+  it.on(Api::kWaitForSingleObject, Object::Kind::kInvalid, -1).result = 0xFFFFFFFF;
   EXPECT_EQ(reason(UsesNoWildHandle(), it.run), "wild_handle");
 }
 

@@ -26,14 +26,14 @@ TEST(WaitsForAnyOf, AWaitOfAnyKindForOneOfThem) {
   it.waits(100, kTimedOut, 2);
   EXPECT_EQ(it.waiting(), "");
   TwoByHand thread;
-  thread.on("WaitForSingleObject", Object::Kind::kThread, 1);
+  thread.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1);
   EXPECT_EQ(thread.waiting(), "");
 }
 
 TEST(TriedToStart, AStartThatFailedAndNotNone) {
   TwoByHand it;
   EXPECT_EQ(it.reason(TriedToStart("One", 2)), "too_few_workers");
-  it.add("CreateProcess").result = 0;
+  it.add(Api::kCreateProcess).result = 0;
   EXPECT_EQ(it.reason(TriedToStart("One", 2)), "");
   it.run.calls.clear();
   EXPECT_EQ(it.reason(TriedToStart("One", 2)), "never_tried_to_start");
@@ -42,7 +42,7 @@ TEST(TriedToStart, AStartThatFailedAndNotNone) {
 TEST(Started, AStartThatFailedByItselfIsTheReason) {
   TwoByHand it;
   EXPECT_EQ(it.reason(Started("One", {"", ""})), "too_few_workers");
-  Call& start = it.add("CreateProcess");
+  Call& start = it.add(Api::kCreateProcess);
   start.result = 0;
   start.error = 2;
   const std::uint64_t order = start.begin.order;

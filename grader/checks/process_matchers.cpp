@@ -28,7 +28,7 @@ const std::uint64_t kNever = ~std::uint64_t{0};
 
 bool names(const Object& object, Object::Kind kind, int program) { return object.kind == kind && object.program == program; }
 
-bool waits(const Call& call) { return call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects"; }
+bool waits(const Call& call) { return is_wait(call.api); }
 
 bool waits_for(const Call& call, Object::Kind kind, int program) {
   return waits(call) && std::any_of(call.on.begin(), call.on.end(), [&](const Object& object) { return names(object, kind, program); });
@@ -38,9 +38,9 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
-  if (call.api == "WaitForSingleObject" || call.api == "WaitOrTimerCallback")
+  if (call.api == Api::kWaitForSingleObject || call.api == Api::kWaitOrTimerCallback)
     return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
-  if (call.api != "WaitForMultipleObjects" || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
+  if (call.api != Api::kWaitForMultipleObjects || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
   const bool all = (call.flags & 1) != 0;
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
@@ -66,7 +66,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   for (const Call& call : run.calls) {
     if (call.program != kActor || !call.end || call.begin.order >= limit) continue;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
-      const bool any_of_several = call.api == "WaitForMultipleObjects" && (call.flags & 1) == 0 && call.on.size() > 1;
+      const bool any_of_several = call.api == Api::kWaitForMultipleObjects && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
         return because("wait_timed_out_ignored", {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}},
                        call.end->order);
@@ -93,7 +93,7 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
 // A start that failed on its own account, and not because the grader ordered it, explains what is missing.
 Because too_few(const Run& run, std::size_t seen, std::size_t expected) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == "CreateProcess" && call.end && call.result == 0 && !call.faulted)
+    if (call.program == kActor && call.api == Api::kCreateProcess && call.end && call.result == 0 && !call.faulted)
       return because("start_failed", {{"call", call.api}, {"error", call.error}}, call.begin.order);
   if (seen == 0) return because("no_workers", {{"expected", expected}});
   return because("too_few_workers", {{"seen", seen}, {"expected", expected}});
@@ -132,7 +132,7 @@ Action LastReadOfExitCode(const Worker& worker) {
   return {"the last read of its exit code",
           [worker](const Run& run) {
             auto reads = calls_of_actor(run, [&](const Call& call) {
-              return call.api == "GetExitCodeProcess" && call.value && !call.on.empty() &&
+              return call.api == Api::kGetExitCodeProcess && call.value && !call.on.empty() &&
                      names(call.on[0], Object::Kind::kProcess, worker.program);
             });
             if (reads.size() > 1) reads.erase(reads.begin(), reads.end() - 1);
@@ -144,7 +144,7 @@ Action LastReadOfExitCode(const Worker& worker) {
 Action StartOf(const Worker& worker) {
   return {"starts " + worker.name,
           [worker](const Run& run) {
-            return calls_of_actor(run, [&](const Call& call) { return call.api == "CreateProcess" && call.started == worker.program; });
+            return calls_of_actor(run, [&](const Call& call) { return call.api == Api::kCreateProcess && call.started == worker.program; });
           },
           [worker](const Run& run, const Call* wait) -> Because {
             const int other = wait ? wait->on[0].program : -1;
@@ -214,13 +214,13 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
 
 bool calls_create_process(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(),
-                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
+                     [](const Call& call) { return call.program == kActor && call.api == Api::kCreateProcess; });
 }
 
 RunMatcher TriedToStart(const std::string& program, int times) {
   return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
+      return call.api == Api::kCreateProcess && call.program == kActor && call.result == 0;
     });
     if (tried) return nullptr;
     if (!calls_create_process(run)) return because("never_tried_to_start", {{"program", run.program}});
@@ -245,7 +245,7 @@ RunMatcher NeverSpins() {
     for (const Event& event : run.events) {
       if (event.kind != Event::Kind::kSpinning || event.by != kActor) continue;
       const auto& program = run.programs.at(static_cast<std::size_t>(event.program));
-      std::string call = "GetExitCodeProcess";
+      Api call = Api::kGetExitCodeProcess;
       for (const Call& asked : run.calls)
         if (asked.begin.order < event.when.order && !asked.on.empty() && names(asked.on[0], Object::Kind::kProcess, event.program))
           call = asked.api;

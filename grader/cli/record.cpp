@@ -250,7 +250,7 @@ class Staging {
     }
     planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out(scenario)});
     scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
-    return to_json(scenario, entry.submission, entry.lab, windows_path(folder));
+    return scenario::Assignment{std::move(scenario), entry.submission, entry.lab, windows_path(folder)};
   }
 
   const Kit& kit_;

@@ -63,7 +63,7 @@ void leave_handle_numbers_out(Run& run) {
     text = std::regex_replace(text, kNumber, "$1...");
   };
   for (trace::Call& call : run.calls) {
-    if (call.api != "CreateProcess" || run.slots.empty() || !call.started) continue;
+    if (call.api != trace::Api::kCreateProcess || run.slots.empty() || !call.started) continue;
     hide(run.programs.at(static_cast<std::size_t>(*call.started)).arguments);
     if (const auto line = call.text.find("command_line"); line != call.text.end()) hide(line->second);
   }
@@ -105,7 +105,7 @@ std::string calls_of(const Run& run, const std::vector<std::string>& words, Lang
   const std::set<std::string> apis(words.begin() + 4, words.end());
   std::map<int, std::string> by_program;  // which of two programs comes first differs from run to run
   for (const trace::Call& call : run.calls)
-    if (apis.count(call.api) && call.text.count("stream") == 0)
+    if (apis.count(name(call.api)) && call.text.count("stream") == 0)
       by_program[call.program] +=
           (call.program == 0 ? "" : report::program_label(run, call.program) + ": ") + report::describe(run, call, language) + "\n";
   std::string text;

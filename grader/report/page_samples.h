@@ -67,7 +67,6 @@ inline std::string hostile_page() {
   run.scenario = kHostile;
   run.calls[0].text["command_line"] = kHostile;
   run.calls[3].text["written"] = kHostile;
-  run.calls[4].api = kHostile;
   run.slots = {{kHostile, -1, true, kHostile, false}};
   Event posted;
   posted.kind = Event::Kind::kPosted;

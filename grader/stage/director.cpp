@@ -5,13 +5,19 @@
 #include <string_view>
 
 #include "probe/slots.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 #include "win32/error.h"
 
 namespace lab::stage {
-Director::Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots)
-    : scenario_(scenario),
-      record_(run_key(scenario), SharedRecord::Open::kNew),
+
+using scenario::Fault;
+using scenario::Step;
+using scenario::Worker;
+
+Director::Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots)
+    : run_(run),
+      scenario_(run.scenario),
+      record_(run_key(run), SharedRecord::Open::kNew),
       wire_(record_.wire()),
       known_(wire::kMaxPrograms),
       probe_dll_(probe_dll) {
@@ -46,7 +52,7 @@ void Director::prepare() {
   for (const std::string& computer : scenario_.computers)
     if (plan.computer_count < wire::kMaxComputers) put_text(plan.computers[plan.computer_count++], computer);
   put_text(plan.domain, kLanDomain);
-  if (plan.computer_count) slots_.push_back(make_system_slot(run_key(scenario_), wire::kLanSlot));
+  if (plan.computer_count) slots_.push_back(make_system_slot(run_key(run_), wire::kLanSlot));
   wire_.magic = wire::kMagic;
   for (const std::string& name : scenario_.slots) create_slot(name);
 }
@@ -57,12 +63,12 @@ void Director::start_programs() {
   names.insert(names.end(), scenario_.peers.begin(), scenario_.peers.end());
   for (const std::string& name : names) {
     const bool first = actors_.empty();
-    const std::string exe = first ? scenario_.exe : name + ".exe";
+    const std::string exe = name + ".exe";
     const std::string arguments = first ? scenario_.arguments : "";
     wire::Program& entry = wire_.programs[actors_.size()];
     const std::string computer = scenario_.computers.empty() ? "" : scenario_.computers.front();
     actors_.push_back(
-        std::make_unique<Actor>(Start{scenario_.folder, exe, arguments, computer, probe_dll_}, first && wire_.plan.staged_input != 0));
+        std::make_unique<Actor>(Start{run_.folder, exe, arguments, computer, probe_dll_}, first && wire_.plan.staged_input != 0));
     entry.pid = actors_.back()->pid();
     entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
     entry.parent = -1;
@@ -84,7 +90,7 @@ Ended Director::play() {
     meet_programs();
     open_gates();
     if (limits_reached()) break;
-    if (still() && !over()) act();
+    if (quiescent() && !over()) act();
   }
   Ended result;
   // The count stands where the program under test can write: what the stage has started is there whatever it says.
@@ -99,7 +105,7 @@ Ended Director::play() {
   }
   for (std::size_t i = 0; i < actors_.size(); ++i) {
     actors_[i]->drain();
-    actors_[i]->end(wire::kEndedByGrader);  // stand-ins that are still held, and whatever else was left behind
+    actors_[i]->end(wire::kEndedByGrader);  // fake workers that are still held, and whatever else was left behind
     result.programs[i].output = actors_[i]->output();
     result.programs[i].errors = actors_[i]->errors();
     result.programs[i].output_cut = actors_[i]->output_cut();
@@ -123,7 +129,7 @@ void Director::await_wake(DWORD ms) {
   WaitForMultipleObjects(count, any, FALSE, ms);
 }
 
-// Takes a handle to each program that has come since, and notes each that has gone.
+// Takes a handle to each program that has come since, and records each that has gone.
 void Director::meet_programs() {
   for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
     wire::Program& program = wire_.programs[i];
@@ -137,7 +143,7 @@ void Director::meet_programs() {
   }
 }
 
-// Whether the program's process object is Signaled; noted the first time.
+// Whether the program's process object is Signaled; recorded the first time.
 bool Director::ended(std::uint32_t program) {
   if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
@@ -148,7 +154,7 @@ bool Director::ended(std::uint32_t program) {
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
   wire_.programs[program].exit_code = code;
-  wire::note(wire_, wire::NoteKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
+  wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
   return true;
 }
@@ -158,30 +164,30 @@ bool Director::held(std::uint32_t program) {
   return entry.role == wire::Role::kStandin && !entry.released && !entry.suspended && !ended(program);
 }
 
-// Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for stillness.
+// Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for quiescence.
 void Director::open_gates() {
   for (wire::Thread& thread : wire_.threads) {
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (!wire::stands_untold(thread)) continue;
-    if (thread.why == wire::Why::kSlotGate && pass_slot_gate(thread)) continue;
+    if (!wire::awaits_command(thread)) continue;
+    if (thread.reason == wire::WaitReason::kSlotGate && pass_slot_gate(thread)) continue;
     nudge_reader(thread);
     if (about >= wire::kMaxPrograms) continue;
-    if (thread.why == wire::Why::kOpenGate && wire_.programs[about].opened) say(thread, wire::Word::kGoOn);
-    if (thread.why == wire::Why::kStartGate && wire_.programs[about].opened) {
+    if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) send(thread, wire::Command::kGoOn);
+    if (thread.reason == wire::WaitReason::kStartGate && wire_.programs[about].opened) {
       if (held(about)) release(static_cast<int>(about));
-      if (ended(about)) say(thread, wire::Word::kGoOn);
+      if (ended(about)) send(thread, wire::Command::kGoOn);
     }
   }
 }
 
-// Tells a stand-in to end, and waits until its process object is Signaled: what happens next in the run happens after that.
+// Tells a fake worker to end, and waits until its process object is Signaled: what happens next in the run happens after that.
 void Director::release(int program) {
   wire::Program& entry = wire_.programs[program];
   const auto start = std::find(starts_.begin(), starts_.end(), program) - starts_.begin() + 1;
   const std::uint32_t code = exit_code_for(static_cast<std::uint32_t>(program), static_cast<int>(start));
   entry.exit_code = code;
   entry.released = 1;
-  wire::note(wire_, wire::NoteKind::kReleased, program, -1, static_cast<std::int64_t>(code));
+  wire::add_event(wire_, wire::EventKind::kReleased, program, -1, static_cast<std::int64_t>(code));
   Known& known = known_[static_cast<std::size_t>(program)];
   known.go.reset(CreateEventW(nullptr, TRUE, FALSE, record_.name_of(wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
   if (known.go) SetEvent(known.go.get());
@@ -200,10 +206,10 @@ std::uint32_t Director::exit_code_for(std::uint32_t program, int start) const {
 bool Director::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
-  if (GetTickCount64() - began_ms_ >= scenario_.wall_ms) end(Verdict::kTimeout);
+  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
-    if (actors_[i]->cpu_ms() >= scenario_.cpu_ms) end(Verdict::kLoop, i);
+    if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
   }
   return stopped_;
 }
@@ -216,16 +222,16 @@ void Director::end(Verdict why, std::uint32_t because_of) {
     if (ended(i)) continue;
     if (because_of == i || because_of == kEverybody) {
       known_[i].verdict = why;
-      wire::note(wire_, wire::NoteKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
+      wire::add_event(wire_, wire::EventKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
     }
     actors_[i]->end(wire::kEndedByGrader);
     ended(i);
   }
 }
 
-std::wstring run_key(const Scenario& scenario) {
+std::wstring run_key(const scenario::Assignment& run) {
   wchar_t key[64];
-  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
+  wire::key_of(key, win32::widen(run.folder + "\\x").c_str());
   return key;
 }
 

@@ -1,4 +1,4 @@
-// Directs one run: starts the program under test, notices when everything stands still, and does then what the scenario says.
+// Directs one run: starts the program under test, notices when it is quiescent, and does then what the scenario says.
 #pragma once
 
 #include <memory>
@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "probe/wire.h"
+#include "scenario/scenario.h"
 #include "stage/actor.h"
-#include "stage/scenario.h"
 #include "stage/shared_record.h"
 #include "win32/handle.h"
 
@@ -33,7 +33,7 @@ struct Ended {
 class Director {
  public:
   // `corrected_slots`: mailslots answer as Windows does, whatever the system does.
-  Director(const Scenario& scenario, const std::string& probe_dll, bool corrected_slots);
+  Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots);
   ~Director();
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
@@ -59,17 +59,17 @@ class Director {
   bool is_actor(std::uint32_t program) const { return program < actors_.size(); }
   void meet_programs();
   void open_gates();
-  bool still();
-  bool thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& to_ask);
+  bool quiescent();
+  bool is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& to_ask);
   bool confirm(const std::vector<wire::Thread*>& threads);
   void act();
-  bool expire_earliest(wire::Why why);
+  bool expire_earliest(wire::WaitReason reason);
   bool let_askers_go();
   int next_to_release();
   void release(int program);
   bool do_next_step();
-  void do_step(const Step& step, std::int32_t number);
-  void post(const Step& step, std::int32_t number);
+  void do_step(const scenario::Step& step, std::int32_t number);
+  void post(const scenario::Step& step, std::int32_t number);
   void create_slot(const std::string& name);
   std::pair<std::int32_t, std::wstring> place_of(const std::string& name) const;
   bool pass_slot_gate(wire::Thread& thread);
@@ -82,22 +82,23 @@ class Director {
   std::uint32_t actor_of(const wire::Thread& thread) const;
   bool ended(std::uint32_t program);
   bool held(std::uint32_t program);
-  void say(wire::Thread& thread, wire::Word word) { record_.say(thread, word); }
+  void send(wire::Thread& thread, wire::Command command) { record_.send(thread, command); }
   void await_wake(DWORD ms);
   std::uint32_t exit_code_for(std::uint32_t program, int start) const;
 
-  const Scenario& scenario_;
+  const scenario::Assignment& run_;
+  const scenario::Scenario& scenario_;
   SharedRecord record_;
   wire::Wire& wire_;
   std::vector<Known> known_;
-  std::vector<int> starts_;  // stand-ins by their start
+  std::vector<int> starts_;  // fake workers by their start
   std::string probe_dll_;
   std::vector<std::unique_ptr<Actor>> actors_;  // programs[i] of the record, as long as there are so many: the stage started them
   std::vector<win32::FileHandle> slots_;        // the system's mailslots that stand behind the stage's own
   std::size_t next_step_ = 0;
   std::uint64_t began_ms_ = 0;
   std::uint32_t expired_reads_ = 0;
-  bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release, or of a step
+  bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
   bool stopped_ = false;     // by a limit
 };
 
@@ -108,7 +109,7 @@ win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot);
 std::string as_typed(const std::string& text);
 
 // The run's key: what the names of its kernel objects follow from.
-std::wstring run_key(const Scenario& scenario);
+std::wstring run_key(const scenario::Assignment& run);
 
 // "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
 std::string arguments_of(const std::string& command_line);

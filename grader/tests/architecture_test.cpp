@@ -33,8 +33,8 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"loop", {"trace", "text", "report"}},
     {"cli", {"trace", "text", "scenario", "rubric", "compile", "checks", "labs", "report", "cut", "handout", "loop"}},
     {"win32", {}},
-    {"probe", {}},
-    {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h", "probe/slots.h"}},
+    {"probe", {"trace/kinds.h"}},
+    {"stage", {"win32", "trace", "scenario", "probe/wire.h", "probe/wire_event.h", "probe/inject.h", "probe/slots.h"}},
     {"standin", {"probe/wire.h"}},
     {"together", {"win32"}},
 };

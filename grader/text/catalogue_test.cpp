@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "text/utf8.h"
+#include "trace/kinds.h"
 
 namespace lab::text {
 namespace {
@@ -124,6 +125,7 @@ TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
       EXPECT_TRUE(known.count(id)) << file << " uses \"" << id << "\", which the catalogue lacks";
     }
   }
+  for (const auto& kind : trace::kEventKinds) EXPECT_TRUE(known.count(std::string("event_") + kind.id)) << kind.id;
   EXPECT_GT(used.size(), 10u) << "the pattern no longer finds how sentences are asked for";
 }
 
@@ -146,6 +148,7 @@ TEST(Catalogue, EverySentenceIsUsed) {
   std::set<std::string> unused = all_ids();
   for (const auto& file : sources())
     for (const std::string& literal : literals_in(contents(file), kLiteral)) unused.erase(literal);
+  for (const auto& kind : trace::kEventKinds) unused.erase(std::string("event_") + kind.id);
   EXPECT_THAT(unused, IsEmpty());
 }
 

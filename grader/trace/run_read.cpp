@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "trace/fields.h"
-#include "trace/names.h"
 #include "trace/run.h"
 
 namespace lab::trace {
@@ -55,7 +54,7 @@ Object object_of(const Json& json, const std::string& where) {
 
 Call call_of(const Fields& fields, const std::string& where) {
   Call call;
-  call.api = fields.text("api");
+  call.api = fields.one_of<Api>("api", kApis);
   call.program = fields.number<int>("program", 0);
   call.thread = fields.number<int>("thread", 1);
   call.begin = fields.moment("begin");

@@ -24,7 +24,7 @@ int peer_called(const Run& run, const std::string& name) {
 // The last opening of a mailslot that is not of the opener's own making, with whether the two ends speak different widths.
 const Call* opening_with_other_width(const Run& run) {
   for (const Call& call : run.calls)
-    if (call.api == "CreateFile" && call.program == kUnderTest && call.slot && succeeded(call)) {
+    if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && succeeded(call)) {
       const auto& slot = run.slots.at(static_cast<std::size_t>(*call.slot));
       if (slot.owner > 0 && slot.wide != call.wide) return &call;
     }

@@ -168,7 +168,7 @@ TEST(RefusesTheLongLine, ACrashOnItIsTheReasonAndAnEndBeforeItToo) {
   EXPECT_EQ(crashed.refusing(), "crashed");
   LongLine waiting;  // that it does not end is judged elsewhere
   waiting.types(waiting.kLong + "\n");
-  waiting.blocked_in(waiting.add("ReadFile"));
+  waiting.blocked_in(waiting.add(Api::kReadFile));
   EXPECT_EQ(waiting.refusing(), "sentence_not_printed");
   LongLine before;
   EXPECT_EQ(before.refusing(), "ended_after_line");

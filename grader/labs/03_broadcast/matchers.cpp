@@ -111,7 +111,7 @@ std::size_t bytes_as_sent(const Run& run, const std::string& slot, const std::st
   for (const Call* write : writes_to(run, slot))
     if (const std::string text = message_of(*write); terminator == 0) terminator = text.size() - without_terminator(text).size();
   const auto opening = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-    return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+    return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot.has_value();
   });
   const bool wide = opening == run.calls.end() || opening->wide;
   return (characters(line) + terminator) * (wide ? 2 : 1);
@@ -157,8 +157,8 @@ RunMatcher Addresses(const std::string& computer, const std::string& slot) {
     const Call* creation = nullptr;
     for (const Call& call : run.calls) {
       if (call.program != kUnderTest) continue;
-      if (call.api == "CreateMailslot") creation = &call;
-      if (call.api != "CreateFile") continue;
+      if (call.api == Api::kCreateMailslot) creation = &call;
+      if (call.api != Api::kCreateFile) continue;
       const auto name = call.text.find("name");
       const Slot* opened = slot_at(run, call.slot.value_or(-1));
       if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return nullptr;
@@ -264,7 +264,7 @@ RunMatcher ReportsTheRefusal(std::uint32_t error) {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
           const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-            return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+            return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot.has_value();
           });
           return because(opened ? "never_wrote_to_be_refused" : "never_sent_anything");
         }

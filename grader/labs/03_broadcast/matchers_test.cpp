@@ -129,7 +129,7 @@ TEST(Reaches, ALineThatTheProgramRefusedIsToldInItsOwnWords) {
   Broadcast it;
   it.types("hello\nexit\n");
   it.prints("Message too long: 10 bytes\r\n");
-  it.blocked_in(it.add("ReadFile"));  // the refused exit ended nothing
+  it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
   const Because because = it.against(Reaches(kAll, kSlot));
   EXPECT_EQ(because["id"], "refused_short_line");
   EXPECT_EQ(because["args"]["line"], "hello");

@@ -68,7 +68,7 @@ TEST(NamesTheFirst, TellsAWaitThatCouldNotFindIt) {
   EXPECT_EQ(failure["id"], "first_wait_failed");
   EXPECT_EQ(failure["args"]["error"], 6);
   ThreeByHand threads;
-  threads.on("WaitForMultipleObjects", Object::Kind::kThread, 3).result = 0;
+  threads.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;
   threads.prints("first: 1\n");
   EXPECT_EQ(threads.first({2}), "waited_for_thread");
   ThreeByHand either;
@@ -89,7 +89,8 @@ TEST(SaysAllAreSignaled, OnWaitsThatToldSo) {
   together.prints("All:  Signaled\n");
   EXPECT_EQ(together.all(), "");
   ThreeByHand one_by_one;
-  for (const int program : {3, 1, 2}) one_by_one.waits(kInfinite, 0, program, program == 1 ? "WaitOrTimerCallback" : "WaitForSingleObject");
+  for (const int program : {3, 1, 2})
+    one_by_one.waits(kInfinite, 0, program, program == 1 ? Api::kWaitOrTimerCallback : Api::kWaitForSingleObject);
   one_by_one.prints("all: Signaled\n");
   EXPECT_EQ(one_by_one.all(), "");
 }
@@ -132,7 +133,7 @@ TEST(SaysAllAreSignaled, FailedAndUnfinishedWaitsAndThreadsTellNothing) {
   for (const int program : {1, 2, 3}) it.child_ends(program);
   it.waits_for({1, 2, 3}, true, kFailed);
   it.waits_for({1, 2, 3}, true, 0).end.reset();
-  it.add("WaitForMultipleObjects").on = {{Object::Kind::kThread, 1, 0}, {Object::Kind::kThread, 2, 0}, {Object::Kind::kThread, 3, 0}};
+  it.add(Api::kWaitForMultipleObjects).on = {{Object::Kind::kThread, 1, 0}, {Object::Kind::kThread, 2, 0}, {Object::Kind::kThread, 3, 0}};
   it.run.calls.back().result = 0;
   it.prints("all: Signaled\n");
   EXPECT_EQ(it.all(), "waited_for_thread");
@@ -143,7 +144,7 @@ TEST(SaysAllAreSignaled, FailedAndUnfinishedWaitsAndThreadsTellNothing) {
 TEST(StartsNothing, NoStartThatSucceeded) {
   StatesByHand none("FirstAndAll", {});
   EXPECT_EQ(none.reason(StartsNothing()), "");
-  none.add("CreateProcess").result = 0;
+  none.add(Api::kCreateProcess).result = 0;
   EXPECT_EQ(none.reason(StartsNothing()), "");
   ThreeByHand three;
   const Because because = three.against(StartsNothing());
@@ -162,7 +163,7 @@ TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
   StatesByHand crashed = it;
   crashed.ends(Program::End::kCrashed, 0xC0000005);
   EXPECT_EQ(crashed.reason(TriesToStartOneOf(64)), "crashed");
-  it.add("CreateProcess").result = 0;
+  it.add(Api::kCreateProcess).result = 0;
   it.prints("Unable to start a program: error 8\n", "stderr");
   EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
   EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "");

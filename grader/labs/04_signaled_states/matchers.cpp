@@ -85,13 +85,13 @@ bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
 }
 
 // The callback of a registered wait is the answer of one, too.
-bool is_wait(const Call& call) { return call.api.starts_with("WaitFor") || call.api == "WaitOrTimerCallback"; }
+bool is_wait(const Call& call) { return is_wait(call.api) || call.api == Api::kWaitOrTimerCallback; }
 
 bool waits_for(const Call& call, const Worker& worker) { return is_wait(call) && is_of(call, Object::Kind::kProcess, worker); }
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker.program &&
+    if (call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker.program &&
         call.begin.order < before)
       return &call;
   return nullptr;
@@ -129,7 +129,7 @@ std::uint64_t ended_at(const Run& run, const Worker& worker) {
 // The first wait for several objects, when it could not tell which of them was the first to end.
 Because unfit_to_find_the_first(const Run& run) {
   const auto wait = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-    return call.program == kActor && call.api == "WaitForMultipleObjects" && call.end;
+    return call.program == kActor && call.api == Api::kWaitForMultipleObjects && call.end;
   });
   if (wait == run.calls.end()) return nullptr;
   if (wait->result == kWaitFailed) return because("first_wait_failed", {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
@@ -174,7 +174,7 @@ Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t mill
   for (const Call& call : run.calls) {
     if (waits_for(call, worker) && call.timeout_ms != 0 && call.timeout_ms != kInfinite && call.begin.order > ended_at(run, worker))
       return because("finite_wait_after_end", {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
-    if (call.program != kActor || !call.api.starts_with("Sleep")) continue;
+    if (call.program != kActor || call.api != Api::kSleep) continue;
     slept_ms += std::uint64_t{call.timeout_ms} * call.times;
     if (!slept) slept = &call;
   }
@@ -348,7 +348,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
 RunMatcher StartsNothing() {
   return RunMatcher("starts no program", [](const Run& run) -> Because {
     const auto start = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kActor && call.api == "CreateProcess" && call.result != 0;
+      return call.program == kActor && call.api == Api::kCreateProcess && call.result != 0;
     });
     return start == run.calls.end() ? Because() : because("started_before_refusing", json::object(), start->begin.order);
   });

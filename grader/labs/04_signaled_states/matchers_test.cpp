@@ -47,7 +47,7 @@ TEST(StatesOfOne, NothingStartedIsTheReasonBeforeAllOthers) {
   StatesByHand none("StateWatcher", {});
   EXPECT_EQ(none.reason(TriesToStartAnything()), "nothing_started");
   EXPECT_EQ(none.against(TriesToStartAnything())["args"]["program"], "StateWatcher");
-  none.add("CreateProcess").result = 0;
+  none.add(Api::kCreateProcess).result = 0;
   EXPECT_EQ(none.reason(TriesToStartAnything()), "") << "what became of it is another matter";
   EXPECT_EQ(Watcher().reason(TriesToStartAnything()), "");
 }
@@ -98,14 +98,14 @@ TEST(PrintedAt, IsTheFirstMomentAndPiecesAreJoined) {
   unrecorded.run.output = "Signaled";
   EXPECT_EQ(printed_at(unrecorded.run, "Signaled"), ~std::uint64_t{0});
   Watcher typed;
-  Call& read = typed.add("ReadFile");
+  Call& read = typed.add(Api::kReadFile);
   read.text = {{"stream", "stdin"}, {"written", "Signaled"}};
   EXPECT_FALSE(printed_at(typed.run, "Signaled").has_value());
 }
 
 TEST(SaysNonSignaled, OnTheAnswerOfAWaitOfNoTime) {
   Watcher several;  // the process, and an event of its own
-  Call& both = several.add("WaitForMultipleObjects");
+  Call& both = several.add(Api::kWaitForMultipleObjects);
   both.on = {{Object::Kind::kOther, -1, 0}, {Object::Kind::kProcess, 1, 7}};  // through a duplicate of the handle
   both.result = kTimedOut;
   several.prints("Non-Signaled\n");
@@ -138,7 +138,7 @@ TEST(SaysNonSignaled, TellsWhatWasAskedInstead) {
   EXPECT_EQ(code["id"], "state_from_exit_code");
   EXPECT_EQ(code["order"], by_code.run.calls[1].begin.order);
   Watcher by_thread;
-  Call& asked = by_thread.on("WaitForSingleObject", Object::Kind::kThread);
+  Call& asked = by_thread.on(Api::kWaitForSingleObject, Object::Kind::kThread);
   asked.result = kTimedOut;
   const std::uint64_t order = asked.begin.order;
   by_thread.prints("Non-Signaled\n");
@@ -153,7 +153,7 @@ TEST(SaysNonSignaled, TellsWhatWasAskedInstead) {
 
 TEST(SaysNonSignaled, WaitingForTheThreadExplainsWhatComesOfIt) {
   Watcher it;
-  it.on("WaitForSingleObject", Object::Kind::kThread).result = 0;
+  it.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
   const std::uint64_t order = it.run.calls.back().begin.order;
   it.prints("Signaled\n");
   it.child_ends();
@@ -211,7 +211,7 @@ TEST(SaysNonSignaled, SignaledComesLater) {
 TEST(SaysSignaled, ACallbackAnArrayAndAThreadOfItsOwnTellItToo) {
   Watcher registered;
   registered.child_ends();
-  registered.waits(kInfinite, 0, 1, "WaitOrTimerCallback");
+  registered.waits(kInfinite, 0, 1, Api::kWaitOrTimerCallback);
   registered.prints("Signaled\n");
   EXPECT_EQ(registered.signaled(), "");
   Watcher array;
@@ -253,7 +253,7 @@ TEST(SaysSignaled, OnlyOnTheAnswerOfAWait) {
   EXPECT_EQ(by_luck.signaled(), "state_never_asked");
   Watcher by_thread;
   by_thread.child_ends();
-  by_thread.on("WaitForSingleObject", Object::Kind::kThread).result = 0;
+  by_thread.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
   by_thread.prints("Signaled\n");
   EXPECT_EQ(by_thread.signaled(), "waited_for_thread");
   Watcher failed;
@@ -263,7 +263,7 @@ TEST(SaysSignaled, OnlyOnTheAnswerOfAWait) {
   EXPECT_EQ(failed.signaled(), "state_never_asked");
   Watcher timed_out;
   timed_out.child_ends();
-  timed_out.waits(100, kTimedOut, 1, "WaitOrTimerCallback");
+  timed_out.waits(100, kTimedOut, 1, Api::kWaitOrTimerCallback);
   timed_out.prints("Signaled\n");
   EXPECT_EQ(timed_out.signaled(), "state_never_asked");
 }

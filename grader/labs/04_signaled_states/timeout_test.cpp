@@ -56,7 +56,7 @@ TEST(ReportsTheTimeout, AWaitAfterTheEndHasNoTimeToRunOut) {
 
 TEST(ReportsTheTimeout, SleepIsNoWaitWithATimeOut) {
   Watcher it;
-  Call& sleep = it.add("Sleep");
+  Call& sleep = it.add(Api::kSleep);
   sleep.timeout_ms = kMilliseconds;
   const std::uint64_t order = sleep.begin.order;
   it.waits(0, kTimedOut);
@@ -73,7 +73,7 @@ TEST(ReportsTheTimeout, SleepIsNoWaitWithATimeOut) {
 }
 
 TEST(ReportsTheTimeout, SlicesAndCallbacksAddUpToTheTimeThatWasGiven) {
-  const auto after = [](std::uint32_t timeout, std::uint32_t times, const char* api = "WaitForSingleObject") {
+  const auto after = [](std::uint32_t timeout, std::uint32_t times, Api api = Api::kWaitForSingleObject) {
     Watcher it;
     it.waits(timeout, kTimedOut, 1, api).times = times;
     it.prints("Timeout\n");
@@ -83,7 +83,7 @@ TEST(ReportsTheTimeout, SlicesAndCallbacksAddUpToTheTimeThatWasGiven) {
   };
   EXPECT_EQ(after(1000, 60), "");
   EXPECT_EQ(after(1000, 61), "");  // a slice that had begun
-  EXPECT_EQ(after(kMilliseconds, 1, "WaitOrTimerCallback"), "");
+  EXPECT_EQ(after(kMilliseconds, 1, Api::kWaitOrTimerCallback), "");
   EXPECT_EQ(after(kMilliseconds / 1000, 1), "timeout_of_another_time");
   EXPECT_EQ(after(kMilliseconds * 1000, 1), "timeout_of_another_time");
   EXPECT_EQ(after(5000, 1), "timeout_of_another_time");
@@ -118,7 +118,7 @@ TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
   once.waits(0, kTimedOut);
   EXPECT_EQ(once.failed_wait(), "no_later_wait_to_fail");
   Watcher thread;
-  thread.on("WaitForSingleObject", Object::Kind::kThread);
+  thread.on(Api::kWaitForSingleObject, Object::Kind::kThread);
   EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
   const std::uint64_t failed = it.fails(it.waits(0, kFailed)).end->order;
   const Because unsaid = it.against(ReportsAFailedWait(it.child()));

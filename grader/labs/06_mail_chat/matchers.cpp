@@ -50,7 +50,7 @@ std::uint64_t done_at(const Run& run, const Turn& turn, const std::string& mine,
 RunMatcher HasSomebodyWhoReads(const std::string& mine) {
   return RunMatcher("reads its mailslot, or has a second thread that could", [mine](const Run& run) -> Because {
     const bool started = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kUnderTest && (call.api == "CreateThread" || call.thread > 1);
+      return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1);
     });
     if (started || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run)) return nullptr;
     return because("nobody_reads", {{"slot", mine}, {"program", run.actor().name}});
@@ -79,7 +79,7 @@ RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs) {
     for (std::size_t i = 0; i < run.slots.size(); ++i) {
       if (run.slots[i].owner != kUnderTest || !is_slot(run, static_cast<int>(i), mine)) continue;
       for (const Call& call : run.calls)
-        if (call.api == "CreateFile" && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, theirs) &&
+        if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, theirs) &&
             call.wide != run.slots[i].wide)
           return because("speaks_both_widths",
                          {{"program", run.actor().name}, {"creation", creation_of(run.slots[i].wide)}, {"opening", opening_of(call.wide)}},
@@ -105,7 +105,7 @@ RunMatcher GoesOnWithoutItsPeer(const std::string& theirs) {
     for (const Call* write : writes_to(run, theirs))
       if (succeeded(*write) && message_of(*write).starts_with(later->text)) return nullptr;
     const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.api == "CreateFile" && call.program == kUnderTest && call.slot && call.begin.order > created;
+      return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && call.begin.order > created;
     });
     if (!opened) {
       if (Because end = unfinished(run); !end.is_null()) return end;
@@ -124,7 +124,7 @@ RunMatcher EndsWhenTheTypingEnds() {
         if (call.program == kUnderTest && call.ended_by_grader && call.end) gave_up = std::min(gave_up, call.end->order);
       for (const Call& call : run.calls) {
         const bool pending = !call.end || call.end->order >= gave_up;
-        if (call.program == kUnderTest && call.api == "ReadFile" && pending && !call.on.empty() &&
+        if (call.program == kUnderTest && call.api == Api::kReadFile && pending && !call.on.empty() &&
             call.on[0].kind == Object::Kind::kMailslot)
           return because("still_reads_its_slot", {{"program", actor.name}}, call.begin.order);
       }

@@ -53,7 +53,7 @@ TEST(HasSomebodyWhoReads, OneThreadAtTheKeyboardDoesNot) {
   it.reads("two", kMySlot);
   EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "") << "one thread that reads now and then";
   Chat threaded;
-  threaded.add("CreateThread");
+  threaded.add(Api::kCreateThread);
   threaded.types("exit\n");
   EXPECT_EQ(threaded.reason(HasSomebodyWhoReads(kMine)), "") << "what that one does is told otherwise";
 }
@@ -135,7 +135,7 @@ TEST(EndsWhenTheTypingEnds, AReadThatItWaitedForIsTheReasonHoweverItEnded) {
   it.types("exit\n");
   Call read = it.read_fails(6, 400, kMySlot);  // the program closed the slot after the grader had failed its wait
   it.run.calls.pop_back();
-  it.blocked_in(it.on_slot("WaitForSingleObject", Object::Kind::kThread, -1));
+  it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kThread, -1));
   read.end->order = it.run.calls.back().end->order + 1;
   it.run.calls.push_back(read);
   EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "still_reads_its_slot");
@@ -147,7 +147,7 @@ TEST(EndsWhenTheTypingEnds, AskingForMoreIsNoEnd) {
   Chat it;
   it.ends_input();
   EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "");
-  Call& read = it.add("ReadFile");
+  Call& read = it.add(Api::kReadFile);
   read.text["stream"] = "stdin";
   read.times = 21;
   it.ends(Program::End::kLoop);

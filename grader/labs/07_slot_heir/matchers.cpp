@@ -30,7 +30,7 @@ bool is_receivers_end(const Run& run, const Object& object, const std::string& s
 const Program& program(const Run& run, int index) { return run.programs.at(static_cast<std::size_t>(index)); }
 
 bool is_itself_again(const Run& run, const Call& call) {
-  return call.api == "CreateProcess" && call.program == kUnderTest && call.started && *call.started > 0 &&
+  return call.api == Api::kCreateProcess && call.program == kUnderTest && call.started && *call.started > 0 &&
          program(run, *call.started).role != Program::Role::kForeign && program(run, *call.started).name == run.actor().name;
 }
 
@@ -66,11 +66,11 @@ std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot
   for (const Call& call : run.calls) {
     if (call.program != owner) continue;
     const bool of_slot = !call.on.empty() && is_receivers_end(run, call.on[0], slot);
-    const bool duplicates = call.api == "DuplicateHandle" && of_slot;
-    const bool makes = call.api == "CreateMailslot" && call.slot && is_slot(run, *call.slot, slot) && succeeded(call);
+    const bool duplicates = call.api == Api::kDuplicateHandle && of_slot;
+    const bool makes = call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot) && succeeded(call);
     if (makes || duplicates)
       for (const int handle : call.handles) closed.emplace(handle, kNever);
-    const bool ends = (call.api == "CloseHandle" && succeeded(call)) || (duplicates && (call.flags & kCloseSource) != 0);
+    const bool ends = (call.api == Api::kCloseHandle && succeeded(call)) || (duplicates && (call.flags & kCloseSource) != 0);
     if (ends && of_slot && call.end) closed[call.on[0].handle] = call.end->order;
   }
   return closed;
@@ -78,7 +78,7 @@ std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot
 
 Because why_no_heir(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
-    if (call.api != "CreateProcess" || call.program != kUnderTest) continue;
+    if (call.api != Api::kCreateProcess || call.program != kUnderTest) continue;
     if (!succeeded(call)) return because("heir_not_started", {{"error", call.error}}, call.begin.order);
     if (!is_itself_again(run, call)) {
       const std::string seen = call.started ? program(run, *call.started).name : "?";
@@ -98,12 +98,12 @@ Because why_no_heir(const Run& run, const std::string& slot) {
 // What the heir did instead of reading by the handle that it had.
 Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir) {
   for (const Call& call : run.calls) {
-    if (call.program == kUnderTest && call.api == "ReadFile" && is_on_slot(run, call, Object::Kind::kMailslot, slot))
+    if (call.program == kUnderTest && call.api == Api::kReadFile && is_on_slot(run, call, Object::Kind::kMailslot, slot))
       return because("maker_reads_itself", {{"program", run.actor().name}}, call.begin.order);
     if (call.program != heir) continue;
-    if (call.api == "CreateMailslot") return because("heir_makes_a_slot", {{"error", call.error}}, call.begin.order);
-    if (call.api == "CreateFile" && call.slot) return because("heir_opens_by_name", json::object(), call.begin.order);
-    const bool reads = call.api == "ReadFile" || call.api == "GetMailslotInfo";
+    if (call.api == Api::kCreateMailslot) return because("heir_makes_a_slot", {{"error", call.error}}, call.begin.order);
+    if (call.api == Api::kCreateFile && call.slot) return because("heir_opens_by_name", json::object(), call.begin.order);
+    const bool reads = call.api == Api::kReadFile || call.api == Api::kGetMailslotInfo;
     if (!reads || call.on.empty() || succeeded(call)) continue;
     if (call.on[0].kind == Object::Kind::kNull) return because("heir_reads_null", {{"call", call.api}}, call.begin.order);
     return because("heir_reads_no_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
@@ -196,7 +196,7 @@ RunMatcher WaitsForItsHeir(const std::string& slot) {
     if (!heir) return why_no_heir(run, slot);
     // That an heir never ends is not the fault of the one who waits for it.
     for (const Call& call : run.calls)
-      if (call.program == kUnderTest && call.ended_by_grader && call.api.starts_with("WaitFor") &&
+      if (call.program == kUnderTest && call.ended_by_grader && is_wait(call.api) &&
           std::any_of(call.on.begin(), call.on.end(),
                       [&](const Object& object) { return object.kind == Object::Kind::kProcess && object.program == heir->program; }))
         return nullptr;
@@ -224,7 +224,7 @@ RunMatcher HeirClosesItsHandle(const std::string& slot) {
     if (!heir) return why_no_heir(run, slot);
     int closed = 0;
     for (const Call& call : run.calls) {
-      if (call.program != heir->program || call.api != "CloseHandle" || call.on.empty()) continue;
+      if (call.program != heir->program || call.api != Api::kCloseHandle || call.on.empty()) continue;
       if (succeeded(call) && is_receivers_end(run, call.on[0], slot)) ++closed;
       if (!succeeded(call) && call.on[0].kind == Object::Kind::kClosed && is_slot(run, call.on[0].slot, slot))
         return because("slot_closed_twice", {{"slot", slot}}, call.begin.order);

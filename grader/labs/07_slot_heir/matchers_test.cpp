@@ -32,7 +32,7 @@ class Heirloom : public MailByHand {
     heir.attached = true;
     heir.end = Program::End::kItself;
     run.programs.push_back(heir);
-    Call& start = add("CreateProcess");
+    Call& start = add(Api::kCreateProcess);
     start.started = static_cast<int>(run.programs.size()) - 1;
     start.handles = {11, 12};
     start.inherits = inherits;
@@ -49,7 +49,7 @@ class Heirloom : public MailByHand {
     if (text != "exit") prints(text + "\n");
   }
   Call& waits(std::int64_t result = 0) {
-    Call& wait = add("WaitForSingleObject");
+    Call& wait = add(Api::kWaitForSingleObject);
     wait.on = {{Object::Kind::kProcess, kHeir, 11}};
     wait.timeout_ms = 0xFFFFFFFF;
     wait.result = result;
@@ -100,7 +100,7 @@ TEST(LeavesToAnHeir, TellsWhichOfTheTwoDidNotAgree) {
   EXPECT_EQ(nobody.left(), "never_started_an_heir");
   foreign.starts(true, true, "notepad");
   EXPECT_EQ(foreign.left(), "started_something_else");
-  Heirloom::failed(not_started.add("CreateProcess"), 2);
+  Heirloom::failed(not_started.add(Api::kCreateProcess), 2);
   EXPECT_EQ(not_started.left(), "heir_not_started");
   inherits_nothing.starts(false);
   EXPECT_EQ(inherits_nothing.left(), "heir_inherits_nothing");
@@ -122,13 +122,13 @@ TEST(HeirReads, TellsWhatTheHeirDidInstead) {
   never.starts();
   EXPECT_EQ(never.heir_reads(), "heir_never_reads");
   null.starts();
-  Heirloom::failed(null.of_heir(null.on_slot("ReadFile", Object::Kind::kNull, -1)), 6);
+  Heirloom::failed(null.of_heir(null.on_slot(Api::kReadFile, Object::Kind::kNull, -1)), 6);
   EXPECT_EQ(null.heir_reads(), "heir_reads_null");
   other.starts();
-  Heirloom::failed(other.of_heir(other.on_slot("ReadFile", Object::Kind::kInvalid, -1)), 6);
+  Heirloom::failed(other.of_heir(other.on_slot(Api::kReadFile, Object::Kind::kInvalid, -1)), 6);
   EXPECT_EQ(other.heir_reads(), "heir_reads_no_handle");
   own.starts();
-  Heirloom::failed(own.of_heir(own.add("CreateMailslot")), 183);
+  Heirloom::failed(own.of_heir(own.add(Api::kCreateMailslot)), 183);
   EXPECT_EQ(own.heir_reads(), "heir_makes_a_slot");
   by_name.starts();
   by_name.of_heir(by_name.opens(0));
@@ -187,7 +187,7 @@ TEST(HeirStops, OnExitAndNotWithoutIt) {
   untold.heir_passes("one");
   EXPECT_EQ(untold.stopped(), "ended_untold");
   again.inherits_well();
-  Heirloom::failed(again.of_heir(again.on_slot("ReadFile", Object::Kind::kMailslot, 0)), 6);
+  Heirloom::failed(again.of_heir(again.on_slot(Api::kReadFile, Object::Kind::kMailslot, 0)), 6);
   EXPECT_EQ(again.stopped(), "read_again_after_exit");
   silent.starts();
   silent.heir_passes("exit");
@@ -220,7 +220,7 @@ TEST(KeepsNoHandleOf, OwnHandlesAndDuplicatesMustBeClosedWhenTheFirstMessageCome
   never.starts();
   never.heir_passes("one");
   EXPECT_EQ(never.kept(), "maker_never_closes");
-  duplicate.on_slot("DuplicateHandle", Object::Kind::kMailslot, 0).handles = {7};
+  duplicate.on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {7};
   duplicate.starts();
   duplicate.closes(kSlotHandle);
   duplicate.heir_passes("one");
