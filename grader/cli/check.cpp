@@ -16,8 +16,8 @@
 #include "cli/record.h"
 #include "cli/standings.h"
 #include "cli/write_file.h"
-#include "compile/source.h"
 #include "report/report.h"
+#include "text/path.h"
 #include "text/problem.h"
 #include "trace/run.h"
 
@@ -57,7 +57,7 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
 // The name under which a folder's programs stand in reports and recordings: the folder's own.
 std::string name_of(const fs::path& folder) {
   const fs::path whole = fs::absolute(folder).lexically_normal();
-  return compile::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
+  return text::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
 }
 
 // `one_check`: they must be those of one check, no two of one scenario.
@@ -119,7 +119,7 @@ int check(const Kit& kit, const CheckOptions& options) {
   const Language language = options.reports.language;
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
-  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", compile::utf8(options.from)}});
+  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", text::utf8(options.from)}});
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it

@@ -4,17 +4,17 @@
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
 #include "cli/write_file.h"
-#include "compile/source.h"
 #include "compile/store.h"
 #include "handout/site.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using compile::utf8;
 using text::Problem;
+using text::utf8;
 
 // The files of a folder with that ending, by name with `before` in front; none when there is no such folder.
 std::map<std::string, std::string> files_of(const fs::path& folder, const std::string& ending, const std::string& before) {

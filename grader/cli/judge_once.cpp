@@ -15,8 +15,8 @@
 #include "cli/judge_process.h"
 #include "cli/record.h"
 #include "cli/standings.h"
-#include "compile/source.h"
 #include "report/report.h"
+#include "text/path.h"
 
 namespace lab::cli {
 namespace {
@@ -170,7 +170,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
         {"build_ms", build_ms},
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
-        {"runs", compile::utf8(file)},
+        {"runs", text::utf8(file)},
         {"result", report::json(result)}});
   return 0;
 }

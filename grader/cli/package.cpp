@@ -12,24 +12,20 @@
 #include "compile/store.h"
 #include "cut/cut.h"
 #include "cut/student_kit.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using text::generic_utf8;
 using text::Language;
+using text::path_of;
 using text::Problem;
 using text::sentence;
 
 constexpr const char* kManifest = "MANIFEST.txt";  // of a kit that git does not know: a file a line
-
-fs::path path_of(const std::string& utf8) { return std::u8string(utf8.begin(), utf8.end()); }
-
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.generic_u8string();
-  return {text.begin(), text.end()};
-}
 
 // Sorted, without empty ones and those that differ in a carriage return.
 std::set<std::string> split(const std::string& text, char end) {
@@ -50,7 +46,7 @@ struct Tracked {
 
 compile::Finished git(const Kit& kit, std::vector<std::string> arguments) {
   compile::Command command;
-  command.argv = {"git", "-C", utf8(kit.root)};
+  command.argv = {"git", "-C", generic_utf8(kit.root)};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   return compile::run(command);
 }
@@ -120,7 +116,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
     if (chosen.of(file) == cut::StudentFiles::Answer::kUndecided) found.emplace_back("package_undecided", nlohmann::json{{"file", file}});
   }
   for (const cut::Stub& stub : cut::look_at_stubs(kit.root))
-    if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", utf8(stub.file)}});
+    if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", generic_utf8(stub.file)}});
   const cut::Secrets secrets(kit.root);
   std::set<fs::path> searched;
   for (const Layout* layout : {&student, &repository})
@@ -129,7 +125,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
       const std::vector<cut::Leak> leaks = secrets.in(compile::read_text(file));
       if (leaks.empty()) continue;
       const cut::Leak& worst = leaks.front();
-      const std::string where = utf8(fs::relative(file, kit.root));
+      const std::string where = generic_utf8(fs::relative(file, kit.root));
       if (worst.from.empty())
         found.emplace_back("package_no_text", nlohmann::json{{"file", where}});
       else
@@ -175,8 +171,8 @@ class Packer {
     const std::string archive = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
     const fs::path made = workshop_.path / "made";
     compile::Command command;
-    command.argv = {"cpack", "--config", utf8(kit_.root / "cmake" / "package.cmake"), "-B", utf8(made)};
-    command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
+    command.argv = {"cpack", "--config", generic_utf8(kit_.root / "cmake" / "package.cmake"), "-B", generic_utf8(made)};
+    command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", generic_utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
     std::string detail;
     try {
       const compile::Finished finished = compile::run(command);
@@ -190,7 +186,7 @@ class Packer {
       if (!fs::exists(made / (archive + ending))) throw Problem("package_failed", {{"kit", name}, {"detail", detail}});
       for (const std::string& file : {archive + ending, archive + ending + ".sha256"})
         fs::copy_file(made / file, out_ / file, fs::copy_options::overwrite_existing);
-      fmt::print("{}\n", sentence(language_, "package_written", {{"file", utf8(out_ / (archive + ending))}, {"files", files}}));
+      fmt::print("{}\n", sentence(language_, "package_written", {{"file", generic_utf8(out_ / (archive + ending))}, {"files", files}}));
     }
   }
 

@@ -10,8 +10,8 @@
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "compile/process.h"
-#include "compile/source.h"
 #include "loop/keys.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -88,7 +88,7 @@ void Watch::watch_folders() {
     event.data = this;
     // Where it fails, or tells nothing, the look now and then is enough.
     uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, compile::utf8(folder).c_str(),
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, text::utf8(folder).c_str(),
         UV_FS_EVENT_RECURSIVE);
   }
 }
@@ -148,7 +148,7 @@ void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& change
 }
 
 void Watch::start_worker() {
-  const std::vector<std::string> argv{compile::utf8(grader_),     kJudgeOnce, compile::utf8(folder_.path()),
+  const std::vector<std::string> argv{text::utf8(grader_),        kJudgeOnce, text::utf8(folder_.path()),
                                       std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {

@@ -10,19 +10,14 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "compile/source.h"
+#include "text/hash.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
-
-// FNV-1a, 64 bits: a name for a folder, no proof of anything.
-std::uint64_t name_of(const std::string& inputs) {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : inputs) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
-}
+using text::utf8;
 
 class WorkFolder {
  public:
@@ -60,7 +55,7 @@ void write_text(const fs::path& file, const std::string& text) {
 
 fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make) {
   // A second entry of one name is looked for under the next number.
-  for (std::uint64_t name = name_of(inputs);; ++name) {
+  for (std::uint64_t name = text::hash(inputs);; ++name) {
     const fs::path folder = cache / fmt::format("{:016x}", name);
     std::error_code error;
     if (fs::exists(folder, error)) {
