@@ -120,8 +120,6 @@ class Kept {
   std::map<std::string, std::string> before_;
 };
 
-}  // namespace
-
 int judge_once(Kit kit, const fs::path& folder, int number) {
   kit.work = folder / std::to_string(number);
   const rubric::Lab* lab = nullptr;
@@ -173,6 +171,25 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
         {"runs", text::utf8(file)},
         {"result", report::json(result)}});
   return 0;
+}
+
+}  // namespace
+
+// The other side of watch: judges once when it is told to on stdin, and tells how it goes in lines of JSON (judge_process.h).
+Command judge_once_command() {
+  struct Arguments {
+    std::string folder;
+    int number = 0;
+  };
+  return {kJudgeOnce,
+          {"part of watch", "part of watch"},
+          [](Options& add) -> Command::Run {
+            const auto arguments = std::make_shared<Arguments>();
+            add.option("FOLDER", arguments->folder, {"", ""}).required();
+            add.option("NUMBER", arguments->number, {"", ""}).required();
+            return [arguments](const Kit& kit, const Reports&) { return judge_once(kit, arguments->folder, arguments->number); };
+          },
+          false};
 }
 
 }  // namespace lab::cli

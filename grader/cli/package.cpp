@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <system_error>
 
@@ -207,8 +208,8 @@ std::string with(std::string text, const std::string& placeholder, const std::st
   return text;
 }
 
-}  // namespace
-
+// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from
+// that.
 int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   require_solutions(kit, "package");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
@@ -243,6 +244,19 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   packer.lay_out("instructor", below(kit, tracked.files, ""), {{kManifest, manifest}});
   packer.pack("instructor");
   return 0;
+}
+
+}  // namespace
+
+Command package_command() {
+  return {
+      "package",
+      {"write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
+      [](Options& add) -> Command::Run {
+        const auto out = std::make_shared<fs::path>();
+        add.option("--out", *out, {"the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"});
+        return [out](const Kit& kit, const Reports& reports) { return package(kit, *out, reports); };
+      }};
 }
 
 }  // namespace lab::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iostream>
+#include <memory>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -13,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/record.h"
+#include "cli/shared_options.h"
 #include "cli/specimen.h"
 
 namespace lab::cli {
@@ -21,6 +23,14 @@ namespace {
 using checks::Judged;
 using text::sentence;
 using trace::Outcome;
+
+struct SelftestOptions {
+  std::vector<std::string> labs;
+  std::string only;  // programs whose name contains this
+  int repeat = 1;
+  bool busy = false;  // keep every core busy meanwhile
+  int jobs = default_jobs();
+};
 
 // Keeps every core busy as long as it lives.
 class BusyCores {
@@ -111,22 +121,20 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   return good;
 }
 
-}  // namespace
-
-int selftest(const Kit& kit, const SelftestOptions& options) {
+int selftest(const Kit& kit, const SelftestOptions& options, const Reports& reports) {
   require_solutions(kit, "selftest");
   const auto labs = kit.chosen(options.labs);
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
-    return sentence(options.reports.language, id, args);
+    return sentence(reports.language, id, args);
   };
-  ProgressLine line(options.reports.language);
+  ProgressLine line(reports.language);
   std::vector<Specimen> all;
   for (const rubric::Lab* lab : labs) {
     line.begin(say("progress_compiling", {{"lab", lab->number}}));
     for (Specimen& specimen : specimens(kit, *lab, options.only, options.jobs)) all.push_back(std::move(specimen));
   }
   if (all.size() == labs.size() && options.only != "solution")
-    throw std::invalid_argument(sentence(options.reports.language, "no_specimens", {{"name", options.only}}));
+    throw std::invalid_argument(sentence(reports.language, "no_specimens", {{"name", options.only}}));
 
   // Recorded in portions, so that the runs' folders do not fill the disk; judged all at once.
   constexpr std::size_t kPortion = 60;
@@ -163,7 +171,7 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
     std::set<std::string> fingerprints;
     for (std::size_t j = i; j < judged.size(); j += all.size()) {
       fingerprints.insert(fingerprint(judged[j]));
-      if (as_it_should) as_it_should = as_expected(specimen, judged[j], tally, options.reports.language);
+      if (as_it_should) as_it_should = as_expected(specimen, judged[j], tally, reports.language);
     }
     if (fingerprints.size() > 1) {
       ++tally.differing;
@@ -188,6 +196,26 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
                                             {"repeat", options.repeat},
                                             {"differing", tally.differing}}));
   return good ? 0 : 1;
+}
+
+}  // namespace
+
+Command selftest_command() {
+  return {"selftest",
+          {"judge the known-wrong and also-right programs of the kit", "키트의 known-wrong, also-right 프로그램을 채점합니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<SelftestOptions>();
+            add_labs(add, options->labs);
+            add.option("--only", options->only,
+                       {"only programs whose name contains this; several: A,B,C", "이름에 이 글자가 들어간 프로그램만. 여럿이면 A,B,C"});
+            add.option(
+                   "--repeat", options->repeat,
+                   {"record each so many times; all verdicts must agree", "하나를 이만큼 되풀이해 기록합니다. 판정이 모두 같아야 합니다"})
+                .between(1, 100000);
+            add.flag("--busy", options->busy, {"keep every core busy meanwhile", "그동안 모든 코어를 바쁘게 합니다"});
+            add_jobs(add, options->jobs);
+            return [options](const Kit& kit, const Reports& reports) { return selftest(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

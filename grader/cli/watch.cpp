@@ -7,6 +7,7 @@
 #include <chrono>
 #include <csignal>
 
+#include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "compile/process.h"
@@ -230,6 +231,10 @@ void Watch::close_everything() {
       nullptr);
 }
 
+namespace {
+
+// Judges the student's labs/ at every save, until somebody presses q. `lab`: the only one; empty: the one to go on with, and from then on
+// that of the last save.
 int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
   const rubric::Lab& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : rubric::find_lab(kit.labs, lab);
   int signal = 0;
@@ -239,6 +244,20 @@ int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
   }
   if (signal != 0) throw compile::Interrupted{signal};
   return 0;
+}
+
+}  // namespace
+
+Command watch_command() {
+  return {"watch",
+          {"judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
+          [](Options& add) -> Command::Run {
+            const auto lab = std::make_shared<std::string>();
+            add.option("LAB", *lab,
+                       {"05, 5, or a part of the lab's name; none means the one to go on with",
+                        "05, 5, 또는 실습 이름의 일부. 없으면 이어서 할 실습"});
+            return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
+          }};
 }
 
 }  // namespace lab::cli

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/judge_process.h"
 #include "cli/record.h"
 #include "cli/screen.h"

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "cli/watch.h"
