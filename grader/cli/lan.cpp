@@ -12,7 +12,7 @@
 
 #include "cli/commands.h"
 #include "cli/host.h"
-#include "cli/record.h"
+#include "cli/work_folder.h"
 #include "compile/process.h"
 #include "report/columns.h"
 #include "text/problem.h"

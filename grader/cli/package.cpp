@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
-#include "cli/host.h"
+#include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
 #include "compile/store.h"
@@ -136,15 +136,6 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
   return found;
 }
 
-// A folder that is gone when this is.
-struct Workshop {
-  fs::path path = make_work_folder();
-  ~Workshop() {
-    std::error_code error;
-    fs::remove_all(path, error);
-  }
-};
-
 class Packer {
  public:
   Packer(const Kit& kit, fs::path out, Language language) : kit_(kit), out_(std::move(out)), language_(language) {
@@ -170,7 +161,7 @@ class Packer {
 
   void pack(const std::string& name) const {
     const std::string archive = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
-    const fs::path made = workshop_.path / "made";
+    const fs::path made = work_.path() / "made";
     compile::Command command;
     command.argv = {"cpack", "--config", generic_utf8(kit_.root / "cmake" / "package.cmake"), "-B", generic_utf8(made)};
     command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", generic_utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
@@ -195,12 +186,12 @@ class Packer {
   std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
-  fs::path stage(const std::string& name) const { return workshop_.path / name; }
+  fs::path stage(const std::string& name) const { return work_.path() / name; }
 
   const Kit& kit_;
   fs::path out_;
   Language language_;
-  Workshop workshop_;
+  WorkFolder work_;
 };
 
 std::string with(std::string text, const std::string& placeholder, const std::string& value) {

@@ -13,8 +13,8 @@
 
 #include "cli/command.h"
 #include "cli/judge_process.h"
-#include "cli/record.h"
 #include "cli/screen.h"
+#include "cli/work_folder.h"
 #include "loop/bar.h"
 #include "loop/settle.h"
 
