@@ -1,6 +1,6 @@
 // Waits: for one object, for several, by a registered callback.
 //
-// A wait that is satisfied at once is simply made. One that is not stands still where the stage can see it, and what becomes of its
+// A wait that is satisfied at once is simply made. One that is not blocks where the stage can see it, and what becomes of its
 // time-out is the run's clock's business: on the patient clock time-outs on programs of the run never expire, on the hurried clock they
 // expire at once; all others expire when nothing else can run. https://learn.microsoft.com/windows/win32/sync/wait-functions
 #include <windows.h>
@@ -18,7 +18,7 @@ using wire::Api;
 using wire::Kind;
 using wire::ObjectRef;
 
-constexpr DWORD kShortMs = 10;  // labs.md: waits with a shorter time-out can spin
+constexpr DWORD kShortMs = 10;  // waits with a shorter time-out can spin
 
 bool of_the_run(const ObjectRef& object) { return object.kind == Kind::kProcess && object.program >= 0 && object.program != self; }
 
@@ -56,8 +56,10 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
   const bool never_expires = ms == INFINITE || lab_objects || (!run->plan.hurried && any_of_the_run(objects, n));
   const bool idle = !never_expires && current_thread() && ++current_thread()->sleeps > wire::kIdleSleeps;
   const std::int64_t deadline = clock_us() + us;
-  const wire::Why why = never_expires ? wire::Why::kWait : idle ? wire::Why::kSleptOften : wire::Why::kTimedWait;
-  const Woken woken = stand_still(why, -1, deadline, handles, objects, n, alertable);
+  const wire::WaitReason reason = never_expires ? wire::WaitReason::kWait
+                                  : idle        ? wire::WaitReason::kSleptOften
+                                                : wire::WaitReason::kTimedWait;
+  const Woken woken = block_thread(reason, -1, deadline, handles, objects, n, alertable);
   switch (woken.how) {
     case Wake::kObject:
       return woken.index;
@@ -70,7 +72,7 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
     case Wake::kFailed:
       break;
   }
-  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's word: this can never come
+  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's command: this can never come
   return WAIT_FAILED;
 }
 
@@ -145,7 +147,7 @@ DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool ale
   if (answer == WAIT_FAILED && GetLastError() == ERROR_OPERATION_ABORTED) call.flag(wire::kFailedByStage);
   if (answer < WAIT_OBJECT_0 + n)
     for (DWORD i = 0; i < n; ++i)
-      if (all || i == answer - WAIT_OBJECT_0) await_note_of_end(objects[i]);
+      if (all || i == answer - WAIT_OBJECT_0) await_recorded_end(objects[i]);
   call.done(static_cast<std::int64_t>(answer), answer == WAIT_FAILED);
   const LastErrorKept kept;
   if (sound && ms != INFINITE) count(objects, n, answer, ms);
@@ -191,7 +193,7 @@ void CALLBACK on_registered(void* context, BOOLEAN timed_out) {
   auto* registration = static_cast<Registration*>(context);
   Recorded call(Api::kWaitOrTimerCallback);
   call.on(registration->object).timeout(registration->ms);
-  if (!timed_out) await_note_of_end(registration->object);
+  if (!timed_out) await_recorded_end(registration->object);
   call.done(timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0, false);  // recorded before the callback: what it reads was read after the wait
   registration->callback(registration->context, timed_out);
   over(*registration);

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "probe/slots.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 #include "win32/error.h"
 
 namespace lab::stage {
@@ -84,7 +84,7 @@ Ended Director::play() {
     meet_programs();
     open_gates();
     if (limits_reached()) break;
-    if (still() && !over()) act();
+    if (quiescent() && !over()) act();
   }
   Ended result;
   // The count stands where the program under test can write: what the stage has started is there whatever it says.
@@ -99,7 +99,7 @@ Ended Director::play() {
   }
   for (std::size_t i = 0; i < actors_.size(); ++i) {
     actors_[i]->drain();
-    actors_[i]->end(wire::kEndedByGrader);  // stand-ins that are still held, and whatever else was left behind
+    actors_[i]->end(wire::kEndedByGrader);  // fake workers that are still held, and whatever else was left behind
     result.programs[i].output = actors_[i]->output();
     result.programs[i].errors = actors_[i]->errors();
     result.programs[i].output_cut = actors_[i]->output_cut();
@@ -123,7 +123,7 @@ void Director::await_wake(DWORD ms) {
   WaitForMultipleObjects(count, any, FALSE, ms);
 }
 
-// Takes a handle to each program that has come since, and notes each that has gone.
+// Takes a handle to each program that has come since, and records each that has gone.
 void Director::meet_programs() {
   for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
     wire::Program& program = wire_.programs[i];
@@ -137,7 +137,7 @@ void Director::meet_programs() {
   }
 }
 
-// Whether the program's process object is Signaled; noted the first time.
+// Whether the program's process object is Signaled; recorded the first time.
 bool Director::ended(std::uint32_t program) {
   if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
@@ -148,7 +148,7 @@ bool Director::ended(std::uint32_t program) {
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
   wire_.programs[program].exit_code = code;
-  wire::note(wire_, wire::NoteKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
+  wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
   return true;
 }
@@ -158,30 +158,30 @@ bool Director::held(std::uint32_t program) {
   return entry.role == wire::Role::kStandin && !entry.released && !entry.suspended && !ended(program);
 }
 
-// Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for stillness.
+// Threads that stand at a gate go on as soon as what they wait for has come about; that does not wait for quiescence.
 void Director::open_gates() {
   for (wire::Thread& thread : wire_.threads) {
     const auto about = static_cast<std::uint32_t>(thread.about);
-    if (!wire::stands_untold(thread)) continue;
-    if (thread.why == wire::Why::kSlotGate && pass_slot_gate(thread)) continue;
+    if (!wire::awaits_command(thread)) continue;
+    if (thread.reason == wire::WaitReason::kSlotGate && pass_slot_gate(thread)) continue;
     nudge_reader(thread);
     if (about >= wire::kMaxPrograms) continue;
-    if (thread.why == wire::Why::kOpenGate && wire_.programs[about].opened) say(thread, wire::Word::kGoOn);
-    if (thread.why == wire::Why::kStartGate && wire_.programs[about].opened) {
+    if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) send(thread, wire::Command::kGoOn);
+    if (thread.reason == wire::WaitReason::kStartGate && wire_.programs[about].opened) {
       if (held(about)) release(static_cast<int>(about));
-      if (ended(about)) say(thread, wire::Word::kGoOn);
+      if (ended(about)) send(thread, wire::Command::kGoOn);
     }
   }
 }
 
-// Tells a stand-in to end, and waits until its process object is Signaled: what happens next in the run happens after that.
+// Tells a fake worker to end, and waits until its process object is Signaled: what happens next in the run happens after that.
 void Director::release(int program) {
   wire::Program& entry = wire_.programs[program];
   const auto start = std::find(starts_.begin(), starts_.end(), program) - starts_.begin() + 1;
   const std::uint32_t code = exit_code_for(static_cast<std::uint32_t>(program), static_cast<int>(start));
   entry.exit_code = code;
   entry.released = 1;
-  wire::note(wire_, wire::NoteKind::kReleased, program, -1, static_cast<std::int64_t>(code));
+  wire::add_event(wire_, wire::EventKind::kReleased, program, -1, static_cast<std::int64_t>(code));
   Known& known = known_[static_cast<std::size_t>(program)];
   known.go.reset(CreateEventW(nullptr, TRUE, FALSE, record_.name_of(wire::kGoSuffix, static_cast<std::uint32_t>(program)).c_str()));
   if (known.go) SetEvent(known.go.get());
@@ -216,7 +216,7 @@ void Director::end(Verdict why, std::uint32_t because_of) {
     if (ended(i)) continue;
     if (because_of == i || because_of == kEverybody) {
       known_[i].verdict = why;
-      wire::note(wire_, wire::NoteKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
+      wire::add_event(wire_, wire::EventKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
     }
     actors_[i]->end(wire::kEndedByGrader);
     ended(i);

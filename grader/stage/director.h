@@ -1,4 +1,4 @@
-// Directs one run: starts the program under test, notices when everything stands still, and does then what the scenario says.
+// Directs one run: starts the program under test, notices when it is quiescent, and does then what the scenario says.
 #pragma once
 
 #include <memory>
@@ -59,11 +59,11 @@ class Director {
   bool is_actor(std::uint32_t program) const { return program < actors_.size(); }
   void meet_programs();
   void open_gates();
-  bool still();
-  bool thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& to_ask);
+  bool quiescent();
+  bool is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& to_ask);
   bool confirm(const std::vector<wire::Thread*>& threads);
   void act();
-  bool expire_earliest(wire::Why why);
+  bool expire_earliest(wire::WaitReason reason);
   bool let_askers_go();
   int next_to_release();
   void release(int program);
@@ -82,7 +82,7 @@ class Director {
   std::uint32_t actor_of(const wire::Thread& thread) const;
   bool ended(std::uint32_t program);
   bool held(std::uint32_t program);
-  void say(wire::Thread& thread, wire::Word word) { record_.say(thread, word); }
+  void send(wire::Thread& thread, wire::Command command) { record_.send(thread, command); }
   void await_wake(DWORD ms);
   std::uint32_t exit_code_for(std::uint32_t program, int start) const;
 
@@ -90,14 +90,14 @@ class Director {
   SharedRecord record_;
   wire::Wire& wire_;
   std::vector<Known> known_;
-  std::vector<int> starts_;  // stand-ins by their start
+  std::vector<int> starts_;  // fake workers by their start
   std::string probe_dll_;
   std::vector<std::unique_ptr<Actor>> actors_;  // programs[i] of the record, as long as there are so many: the stage started them
   std::vector<win32::FileHandle> slots_;        // the system's mailslots that stand behind the stage's own
   std::size_t next_step_ = 0;
   std::uint64_t began_ms_ = 0;
   std::uint32_t expired_reads_ = 0;
-  bool asked_go_on_ = true;  // nobody who stands still for its many questions waits for the news of a release, or of a step
+  bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
   bool stopped_ = false;     // by a limit
 };
 

@@ -16,8 +16,8 @@ using nlohmann::json;
 
 constexpr const char* kKinds[] = {"process", "thread", "other", "pseudo", "null", "closed", "invalid", "mailslot", "mailslot_client"};
 constexpr const char* kRoles[] = {"actor", "standin", "child", "foreign", "peer"};
-constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released",    "still",        "spinning", "ended",
-                                  "posted",   "refused",  "typed",    "input_ended", "slot_created", "delivered"};
+constexpr const char* kEvents[] = {"attached", "detached", "signaled", "released",    "still",        "spinning", "ended",
+                                   "posted",   "refused",  "typed",    "input_ended", "slot_created", "delivered"};
 constexpr const char* kStreams[] = {"", "stdout", "stderr", "stdin"};
 constexpr const char* kApis[] = {"",
 #define X(name) #name,
@@ -212,16 +212,16 @@ json slot_line(const Scenario& scenario, const wire::Slot& slot, std::uint32_t p
   return out;
 }
 
-json event_line(const Scenario& scenario, const wire::Note& note, std::uint32_t programs) {
+json event_line(const Scenario& scenario, const wire::Event& event, std::uint32_t programs) {
   json out = {{"t", "event"},
-              {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % std::size(kNotes)]},
-              {"when", moment(note.order, note.at_us, note.clock_us)}};
-  if (note.program >= 0 && static_cast<std::uint32_t>(note.program) < programs) out["program"] = note.program;
-  if (note.by >= 0 && static_cast<std::uint32_t>(note.by) < programs) out["by"] = note.by;
-  if (note.value) out["value"] = note.value;
-  if (note.slot >= 0 && static_cast<std::uint32_t>(note.slot) < wire::kMaxSlots) out["slot"] = note.slot;
-  if (note.step >= 0 && static_cast<std::size_t>(note.step) < scenario.steps.size())
-    out["text"] = scenario.steps[static_cast<std::size_t>(note.step)].text;
+              {"kind", kEvents[static_cast<std::uint32_t>(event.kind) % std::size(kEvents)]},
+              {"when", moment(event.order, event.at_us, event.clock_us)}};
+  if (event.program >= 0 && static_cast<std::uint32_t>(event.program) < programs) out["program"] = event.program;
+  if (event.by >= 0 && static_cast<std::uint32_t>(event.by) < programs) out["by"] = event.by;
+  if (event.value) out["value"] = event.value;
+  if (event.slot >= 0 && static_cast<std::uint32_t>(event.slot) < wire::kMaxSlots) out["slot"] = event.slot;
+  if (event.step >= 0 && static_cast<std::size_t>(event.step) < scenario.steps.size())
+    out["text"] = scenario.steps[static_cast<std::size_t>(event.step)].text;
   return out;
 }
 
@@ -260,8 +260,8 @@ std::string recording(const Scenario& scenario, const wire::Wire& wire, const En
   }
   for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.record_count, wire::kMaxRecords); ++i)
     if (wire.records[i].state != wire::kEmpty) out += line(call_line(wire, wire.records[i], programs));
-  for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.note_count, wire::kMaxNotes); ++i)
-    if (wire.notes[i].ready) out += line(event_line(scenario, wire.notes[i], programs));
+  for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.event_count, wire::kMaxEvents); ++i)
+    if (wire.events[i].ready) out += line(event_line(scenario, wire.events[i], programs));
   json last = {{"t", "end"}};
   const Ended::Program& actor = ended.programs.front();
   put_bytes(last, "stdout", actor.output);

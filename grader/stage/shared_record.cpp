@@ -38,11 +38,11 @@ std::wstring SharedRecord::name_of(const wchar_t* suffix, std::uint32_t number) 
   return name;
 }
 
-void SharedRecord::say(wire::Thread& thread, wire::Word word) {
+void SharedRecord::send(wire::Thread& thread, wire::Command command) {
   const auto number = static_cast<std::uint32_t>(&thread - wire().threads);
   win32::Handle& park = parks_[number];
   if (!park) park.reset(OpenEventW(EVENT_MODIFY_STATE, FALSE, name_of(wire::kParkSuffix, number).c_str()));
-  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(word);
+  thread.command = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(command);
   if (park) SetEvent(park.get());
 }
 

@@ -24,8 +24,8 @@ class SharedRecord {
   // The name of a kernel object of the run.
   std::wstring name_of(const wchar_t* suffix, std::uint32_t number = wire::kNever) const;
 
-  // Tells the blocked thread the stage's word.
-  void say(wire::Thread& thread, wire::Word word);
+  // Sends the stage's command to the blocked thread.
+  void send(wire::Thread& thread, wire::Command command);
 
  private:
   void begin();

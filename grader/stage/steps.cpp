@@ -1,8 +1,8 @@
-// What the stage does at stillness as the scenario has it: writing to the program's mailslots, typing, making mailslots of its own.
+// What the stage does at quiescence as the scenario has it: writing to the program's mailslots, typing, making mailslots of its own.
 #include <algorithm>
 
 #include "probe/slots.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 #include "stage/director.h"
 #include "win32/error.h"
 
@@ -77,12 +77,12 @@ void Director::do_step(const Step& step, std::int32_t number) {
       post(step, number);
       break;
     case Step::Kind::kType:
-      wire::note(wire_, wire::NoteKind::kTyped, 0, -1, 0, -1, number);
+      wire::add_event(wire_, wire::EventKind::kTyped, 0, -1, 0, -1, number);
       actors_[0]->type(as_typed(step.text));
       tell_input_readers();
       break;
     case Step::Kind::kEndInput:
-      wire::note(wire_, wire::NoteKind::kInputEnded, 0);
+      wire::add_event(wire_, wire::EventKind::kInputEnded, 0);
       actors_[0]->end_input();
       tell_input_readers();
       break;
@@ -99,15 +99,15 @@ void Director::post(const Step& step, std::int32_t number) {
   const auto [computer, name_there] = place_of(step.slot);
   const std::int32_t slot = wire::find_slot(wire_, name_there.c_str(), computer);
   if (slot < 0) {
-    wire::note(wire_, wire::NoteKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
+    wire::add_event(wire_, wire::EventKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
     return;
   }
   const std::size_t size = step.fills ? room_of_reader(wire_, slot) : step.bytes;
   const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0, size);
   DWORD error = wire::refusal(wire_, slot, bytes.size());
-  // Noted before it is there: the program may read it at once.
+  // Recorded before it is there: the program may read it at once.
   if (!error)
-    wire::note(wire_, wire::NoteKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
+    wire::add_event(wire_, wire::EventKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
   if (!error && wire_.plan.corrected_slots) {
     wire::append(wire_, slot, bytes.data(), bytes.size());
   } else if (!error) {
@@ -120,7 +120,7 @@ void Director::post(const Step& step, std::int32_t number) {
       win32::throw_last_error("WriteFile to the program's mailslot");
     wire_.slots[slot].written.fetch_add(1);
   } else {
-    wire::note(wire_, wire::NoteKind::kRefused, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(error), slot, number);
+    wire::add_event(wire_, wire::EventKind::kRefused, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(error), slot, number);
   }
 }
 
@@ -138,7 +138,7 @@ void Director::create_slot(const std::string& name) {
   if (slot < 0) return;
   slots_.push_back(make_system_slot(run_key(scenario_), slot));
   wire_.slots[slot].state = wire::SlotState::kOpen;
-  wire::note(wire_, wire::NoteKind::kSlotCreated, -1, -1, 0, slot);
+  wire::add_event(wire_, wire::EventKind::kSlotCreated, -1, -1, 0, slot);
 }
 
 // Messages that are to lie in a mailslot from its beginning are written while its maker stands at the gate. False: it stands at another.
@@ -149,13 +149,13 @@ bool Director::pass_slot_gate(wire::Thread& thread) {
     post(scenario_.steps[next_step_], static_cast<std::int32_t>(next_step_));
     ++next_step_;
   }
-  say(thread, wire::Word::kGoOn);
+  send(thread, wire::Command::kGoOn);
   return true;
 }
 
 void Director::tell_input_readers() {
   for (wire::Thread& thread : wire_.threads)
-    if (thread.stand == wire::Stand::kBlocked && thread.why == wire::Why::kInput) say(thread, wire::Word::kGoOn);
+    if (thread.state == wire::ThreadState::kBlocked && thread.reason == wire::WaitReason::kInput) send(thread, wire::Command::kGoOn);
 }
 
 }  // namespace lab::stage

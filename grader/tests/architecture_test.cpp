@@ -34,7 +34,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"cli", {"trace", "text", "scenario", "rubric", "compile", "checks", "labs", "report", "cut", "handout", "loop"}},
     {"win32", {}},
     {"probe", {}},
-    {"stage", {"win32", "probe/wire.h", "probe/wire_note.h", "probe/inject.h", "probe/slots.h"}},
+    {"stage", {"win32", "probe/wire.h", "probe/wire_event.h", "probe/inject.h", "probe/slots.h"}},
     {"standin", {"probe/wire.h"}},
     {"together", {"win32"}},
 };

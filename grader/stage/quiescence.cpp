@@ -1,4 +1,4 @@
-// Stillness: when it is certain that nothing in the run will happen by itself any more, and what the stage does then.
+// Quiescence: when it is certain that nothing in the run will happen by itself any more, and what the stage does then.
 //
 // A thread that has marked itself as blocked may be about to go on, because what it waits for has just become signaled. Whether a process
 // of the run is signaled the stage can see. Of any other object only the waiting thread itself can tell, so it is asked: it answers from
@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "probe/slots.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 #include "stage/director.h"
 
 namespace lab::stage {
@@ -18,17 +18,19 @@ constexpr std::uint32_t kMostFailedCalls = 8;
 constexpr std::uint32_t kMostExpiredReads = 20;
 
 bool is_parked(const wire::Thread& thread) {
-  return thread.stand == wire::Stand::kBlocked && (thread.why == wire::Why::kAskedOften || thread.why == wire::Why::kSleptOften);
+  return thread.state == wire::ThreadState::kBlocked &&
+         (thread.reason == wire::WaitReason::kAskedOften || thread.reason == wire::WaitReason::kSleptOften);
 }
 
 }  // namespace
 
-// A read that stands still goes on as soon as there is something for it.
+// A read that is blocked goes on as soon as there is something for it.
 void Director::nudge_reader(wire::Thread& thread) {
-  if ((thread.why == wire::Why::kRead || thread.why == wire::Why::kTimedRead) && is_readable(wire_, thread)) say(thread, wire::Word::kGoOn);
+  if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
+    send(thread, wire::Command::kGoOn);
 }
 
-bool Director::still() {
+bool Director::quiescent() {
   const std::uint64_t order = wire_.order;
   const auto programs = std::min<std::uint32_t>(wire_.program_count, wire::kMaxPrograms);
   bool foreign_runs = false;
@@ -51,7 +53,7 @@ bool Director::still() {
         break;
     }
   }
-  // A program that nobody watches may end at any time. Letting a stand-in end meanwhile takes nothing away: a real one might, too.
+  // A program that nobody watches may end at any time. Letting a fake worker end meanwhile takes nothing away: a real one might, too.
   if (foreign_runs && !standin_held) return false;
   for (const auto& registered : wire_.registered)
     if (registered.state == 3 ||
@@ -60,29 +62,32 @@ bool Director::still() {
 
   std::vector<wire::Thread*> to_ask;
   for (wire::Thread& thread : wire_.threads)
-    if (!thread_stands(thread, to_ask)) return false;
+    if (!is_quiescent(thread, to_ask)) return false;
   return confirm(to_ask) && wire_.order == order;
 }
 
-// Whether the thread stands still as far as can be seen from outside; adds it to those that must be asked.
-bool Director::thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& to_ask) {
-  const wire::Stand stand = thread.stand;
-  if (stand == wire::Stand::kFree || stand == wire::Stand::kSuspended) return true;
+// Whether the thread is quiescent as far as can be seen from outside; adds it to those that must be asked.
+bool Director::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& to_ask) {
+  const wire::ThreadState state = thread.state;
+  if (state == wire::ThreadState::kFree || state == wire::ThreadState::kSuspended) return true;
   if (ended(thread.program)) {
-    thread.stand = wire::Stand::kFree;
+    thread.state = wire::ThreadState::kFree;
     return true;
   }
-  if (stand == wire::Stand::kRunning) return false;
-  if (stand == wire::Stand::kExiting) {
+  if (state == wire::ThreadState::kRunning) return false;
+  if (state == wire::ThreadState::kExiting) {
     // Its thread object becomes signaled a little later than it says good-bye, and others may wait for that.
     const win32::Handle handle(OpenThread(SYNCHRONIZE, FALSE, thread.tid));
     if (handle && WaitForSingleObject(handle.get(), kThreadEndMs) != WAIT_OBJECT_0) return false;
-    thread.stand = wire::Stand::kFree;
+    thread.state = wire::ThreadState::kFree;
     return true;
   }
-  if (thread.why == wire::Why::kOpenGate || thread.why == wire::Why::kStartGate || thread.why == wire::Why::kSlotGate) return false;
-  if (!wire::stands_untold(thread)) return false;  // has been told something and is about to act on it, or does so already
-  if ((thread.why == wire::Why::kRead || thread.why == wire::Why::kTimedRead) && is_readable(wire_, thread)) return false;
+  if (thread.reason == wire::WaitReason::kOpenGate || thread.reason == wire::WaitReason::kStartGate ||
+      thread.reason == wire::WaitReason::kSlotGate)
+    return false;
+  if (!wire::awaits_command(thread)) return false;  // has been told something and is about to act on it, or does so already
+  if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
+    return false;
   bool ask = thread.alertable != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];
@@ -93,7 +98,7 @@ bool Director::thread_stands(wire::Thread& thread, std::vector<wire::Thread*>& t
     else if (ended(static_cast<std::uint32_t>(object.program)))
       return false;
   }
-  if (ask && thread.why != wire::Why::kOpaqueWait) to_ask.push_back(&thread);
+  if (ask && thread.reason != wire::WaitReason::kOpaqueWait) to_ask.push_back(&thread);
   return true;
 }
 
@@ -101,10 +106,10 @@ bool Director::confirm(const std::vector<wire::Thread*>& threads) {
   for (wire::Thread* thread : threads) {
     const std::uint32_t block = thread->block;
     const std::uint32_t answered = thread->answered;
-    if (thread->stand != wire::Stand::kBlocked) return false;
-    say(*thread, wire::Word::kStillThere);
+    if (thread->state != wire::ThreadState::kBlocked) return false;
+    send(*thread, wire::Command::kConfirm);
     while (thread->answered == answered) {
-      if (thread->stand != wire::Stand::kBlocked || thread->block != block || over() || limits_reached()) return false;
+      if (thread->state != wire::ThreadState::kBlocked || thread->block != block || over() || limits_reached()) return false;
       await_wake(kTickMs);
     }
   }
@@ -112,26 +117,26 @@ bool Director::confirm(const std::vector<wire::Thread*>& threads) {
 }
 
 void Director::act() {
-  if (expire_earliest(wire::Why::kTimedWait)) return;
+  if (expire_earliest(wire::WaitReason::kTimedWait)) return;
   if (!asked_go_on_) {
     asked_go_on_ = true;
     const bool askers = let_askers_go();
-    if (expire_earliest(wire::Why::kSleptOften) || askers) return;
+    if (expire_earliest(wire::WaitReason::kSleptOften) || askers) return;
   }
   if (do_next_step()) {
     asked_go_on_ = false;
     return;
   }
-  // On the hurried clock a stand-in stays until an hour has passed; when nothing else can run, the hour passes.
+  // On the hurried clock a fake worker stays until an hour has passed; when nothing else can run, the hour passes.
   if (const int next = next_to_release(); next >= 0) {
     if (scenario_.hurried && wire_.clock_us < wire::kHurriedHourUs) wire_.clock_us = wire::kHurriedHourUs;
-    wire::note(wire_, wire::NoteKind::kStill, -1);
+    wire::add_event(wire_, wire::EventKind::kStill, -1);
     release(next);
     asked_go_on_ = false;
     return;
   }
-  if (let_askers_go() || expire_earliest(wire::Why::kSleptOften)) return;
-  if (expired_reads_ < kMostExpiredReads && expire_earliest(wire::Why::kTimedRead)) {
+  if (let_askers_go() || expire_earliest(wire::WaitReason::kSleptOften)) return;
+  if (expired_reads_ < kMostExpiredReads && expire_earliest(wire::WaitReason::kTimedRead)) {
     ++expired_reads_;
     return;
   }
@@ -149,16 +154,16 @@ std::uint32_t Director::actor_of(const wire::Thread& thread) const {
 }
 
 // The wait whose time-out ends first expires, and the run's clock moves to that moment.
-bool Director::expire_earliest(wire::Why why) {
+bool Director::expire_earliest(wire::WaitReason reason) {
   wire::Thread* earliest = nullptr;
   for (wire::Thread& thread : wire_.threads)
-    if (thread.stand == wire::Stand::kBlocked && thread.why == why && (!earliest || thread.deadline_us < earliest->deadline_us))
+    if (thread.state == wire::ThreadState::kBlocked && thread.reason == reason && (!earliest || thread.deadline_us < earliest->deadline_us))
       earliest = &thread;
   if (!earliest) return false;
   if (earliest->sleeps >= wire::kEndlessSleeps)
     end(Verdict::kLoop, actor_of(*earliest));
   else
-    say(*earliest, wire::Word::kExpire);
+    send(*earliest, wire::Command::kExpire);
   return true;
 }
 
@@ -166,19 +171,19 @@ bool Director::expire_earliest(wire::Why why) {
 bool Director::let_askers_go() {
   bool any = false;
   for (wire::Thread& thread : wire_.threads) {
-    if (thread.stand != wire::Stand::kBlocked || thread.why != wire::Why::kAskedOften) continue;
+    if (thread.state != wire::ThreadState::kBlocked || thread.reason != wire::WaitReason::kAskedOften) continue;
     any = true;
     const auto about = static_cast<std::uint32_t>(thread.about);
     const bool about_program = about < wire::kMaxPrograms && wire_.programs[about].answers >= wire::kEndlessAnswers;
     if (about_program || thread.vain >= wire::kEndlessAnswers || thread.expired >= wire::kEndlessAnswers)
       end(Verdict::kLoop, actor_of(thread));
     else
-      say(thread, wire::Word::kGoOn);
+      send(thread, wire::Command::kGoOn);
   }
   return any;
 }
 
-// The stand-in that ends next, or -1: in the scenario's order; where the program has not started that many, whichever is held.
+// The fake worker that ends next, or -1: in the scenario's order; where the program has not started that many, whichever is held.
 int Director::next_to_release() {
   for (const int start : scenario_.release) {
     if (start < 1 || start > static_cast<int>(starts_.size())) continue;
@@ -194,13 +199,13 @@ int Director::next_to_release() {
 // can end by itself and show what it has printed; one that goes on waiting all the same is ended.
 void Director::fail_blocked() {
   for (wire::Thread& thread : wire_.threads) {
-    if (thread.stand != wire::Stand::kBlocked || thread.why == wire::Why::kOpaqueWait || is_parked(thread)) continue;
+    if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kOpaqueWait || is_parked(thread)) continue;
     const std::uint32_t actor = actor_of(thread);
     if (known_[actor].failed_calls++ >= kMostFailedCalls) {
       end(Verdict::kBlocked, actor);
       return;
     }
-    say(thread, wire::Word::kFail);
+    send(thread, wire::Command::kFail);
     return;
   }
   end(Verdict::kBlocked);

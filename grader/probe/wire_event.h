@@ -1,4 +1,4 @@
-// Moments and notes of a run's record, as the stage and the probe both take them.
+// Moments and events of a run's record, as the stage and the probe both take them.
 #pragma once
 
 #include <windows.h>
@@ -23,15 +23,15 @@ inline Now now(Wire& run) {
   return {run.order.fetch_add(1) + 1, real + clock, clock};
 }
 
-inline void note(Wire& run, NoteKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0, std::int32_t slot = -1,
-                 std::int32_t step = -1) {
-  const std::uint32_t i = run.note_count.fetch_add(1);
-  if (i >= kMaxNotes) {
+inline void add_event(Wire& run, EventKind kind, std::int32_t program, std::int32_t by = -1, std::int64_t value = 0, std::int32_t slot = -1,
+                      std::int32_t step = -1) {
+  const std::uint32_t i = run.event_count.fetch_add(1);
+  if (i >= kMaxEvents) {
     run.overflow = 1;
     return;
   }
   const Now when = now(run);
-  Note& entry = run.notes[i];
+  Event& entry = run.events[i];
   entry.kind = kind;
   entry.program = program;
   entry.by = by;
