@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "win32/error.h"
+
 namespace lab::stage {
 namespace {
 
@@ -85,6 +87,12 @@ Group read_group(const std::string& line) {
     throw std::runtime_error(std::string("a scenario cannot be read: ") + error.what());
   }
   return group;
+}
+
+std::wstring run_key(const Scenario& scenario) {
+  wchar_t key[64];
+  wire::key_of(key, win32::widen(scenario.folder + "\\x").c_str());
+  return key;
 }
 
 }  // namespace lab::stage

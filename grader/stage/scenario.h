@@ -59,4 +59,7 @@ using Group = std::vector<Scenario>;
 // One line of the input -> a group. Throws std::runtime_error that says what is wrong.
 Group read_group(const std::string& line);
 
+// The run's key: what the names of its kernel objects follow from.
+std::wstring run_key(const Scenario& scenario);
+
 }  // namespace lab::stage

@@ -45,6 +45,16 @@ void put_text(wchar_t (&to)[kRoom], const std::string& text) {
   win32::widen(text).copy(to, kRoom - 1);
 }
 
+// Text from the shared record: up to its terminator, or as long as its room where the program under test has overwritten that.
+std::string shared_text(const wchar_t* text, std::size_t room);
+template <std::size_t kRoom>
+std::string shared_text(const wchar_t (&text)[kRoom]) {
+  return shared_text(text, kRoom);
+}
+
+// "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
+std::string arguments_of(const std::string& command_line);
+
 // Whether the thread's read has something to return with: a message, or that the mailslot is gone.
 bool is_readable(const wire::Wire& run, const wire::Thread& thread);
 
