@@ -46,7 +46,7 @@ function(use_common_headers name)
   endif()
 endfunction()
 
-# add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library of grader/NAME/*.cpp, or of the FILES below grader/.
+# add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library of grader/NAME/*.cpp but for main.cpp, or of the FILES below grader/.
 # WHOLE: every object goes into what links it, also those that nobody names.
 function(add_room name)
   cmake_parse_arguments(arg "WHOLE" "" "LINKS;FILES" ${ARGN})
@@ -60,6 +60,7 @@ function(add_room name)
     endforeach()
   else()
     sources_of(${name} sources)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   endif()
   if(NOT sources)
     return()
@@ -85,10 +86,13 @@ function(add_page_files room)
   target_sources(${room} PRIVATE "${out}")
 endfunction()
 
-# add_program(NAME FROM ROOM [LINKS ROOM...]): an executable of grader/ROOM/*.cpp.
+# add_program(NAME FROM ROOM [LINKS ROOM...]): an executable of grader/ROOM/*.cpp, or of its main.cpp alone where the room is a library that it LINKS.
 function(add_program name)
   cmake_parse_arguments(arg "" "FROM" "LINKS" ${ARGN})
   sources_of(${arg_FROM} sources)
+  if(arg_FROM IN_LIST arg_LINKS)
+    list(FILTER sources INCLUDE REGEX "/main\\.cpp$")
+  endif()
   if(NOT sources)
     return()
   endif()

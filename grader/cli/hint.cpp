@@ -1,6 +1,8 @@
 // lab hint.
 #include <fmt/core.h>
 
+#include <memory>
+
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
@@ -50,8 +52,17 @@ std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language l
   return out;
 }
 
-int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options, const Reports& reports) {
-  const rubric::Lab& rubric = rubric::find_lab(kit.labs, lab_name);
+namespace {
+
+struct HintOptions {
+  std::string lab;
+  std::string check;  // a part of its name; empty: the next failing one
+  int count = 0;      // so many hints; 0: one more than the last time
+  bool list = false;  // all checks with what they demand, instead of hints
+};
+
+int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
+  const rubric::Lab& rubric = rubric::find_lab(kit.labs, options.lab);
   const loop::Lab lab = in_words(rubric, reports.language);
   loop::Standing standing = standing_of(kit, lab);
   if (options.list) {
@@ -68,6 +79,24 @@ int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options
   fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, kit_command(), reports.language, reports.options));
   keep(kit, standing);
   return 0;
+}
+
+}  // namespace
+
+Command hint_command() {
+  return {"hint",
+          {"one more hint for the check to mend next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<HintOptions>();
+            add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
+            add.option(
+                "CHECK", options->check,
+                {"the check, or a part of its name; none means the next failing one", "검사 이름이나 그 일부. 없으면 다음에 고칠 검사"});
+            add.option("--count", options->count, {"how many hints, instead of one more", "하나 더 대신, 힌트를 몇 개 볼지"}).between(1, 9);
+            add.flag("--list", options->list,
+                     {"all checks of the lab with what they demand, and no hint", "힌트 대신 그 실습의 모든 검사와 요구를 보여 줍니다"});
+            return [options](const Kit& kit, const Reports& reports) { return hint(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

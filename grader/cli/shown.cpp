@@ -14,6 +14,7 @@
 #include "cli/host.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
+#include "cli/work_folder.h"
 #include "compile/process.h"
 #include "handout/code.h"
 #include "report/describe.h"
@@ -185,11 +186,10 @@ void Gallery::run_sample(const std::string& name) {
   if (!built.reason.empty()) throw Problem("handout_sample_failed", {{"name", name}, {"detail", built.reason + "\n" + built.log}});
   compile::Command command;
   command.argv = windows_command(kit_.root, built.exe);
-  command.folder = make_work_folder();
+  const WorkFolder work;
+  command.folder = work.path();
   command.limit = std::chrono::seconds(60);
   const compile::Finished finished = compile::run(command);
-  std::error_code error;
-  fs::remove_all(command.folder, error);
   if (finished.exit_status != 0 || finished.timed_out)
     throw Problem("handout_sample_failed", {{"name", name}, {"detail", std::to_string(finished.exit_status) + " " + finished.err}});
   samples_[name] = block(without_returns(finished.out));

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "cli/watch.h"
@@ -13,6 +14,7 @@
 #include "loop/hints.h"
 #include "report/reason.h"
 #include "report/report.h"
+#include "text/path.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -71,8 +73,7 @@ void Watch::judged(const json& what) {
   std::vector<Verdict> now = verdicts_in(what.at("result"));
   Judged& last = judged_[lab_->number];
   const bool first = last.verdicts.empty();
-  const std::string runs = what.at("runs");
-  last.runs = fs::path(std::u8string(runs.begin(), runs.end()));
+  last.runs = text::path_of(what.at("runs").get<std::string>());
 
   const std::int64_t build_ms = what.at("build_ms");
   std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();

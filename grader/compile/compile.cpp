@@ -9,11 +9,13 @@
 
 #include "compile/process.h"
 #include "compile/store.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
 constexpr std::chrono::seconds kLimit{60};
 constexpr std::size_t kLogKept = 64 * 1024;

@@ -9,11 +9,13 @@
 #include "compile/compiler.h"
 #include "compile/process.h"
 #include "compile/store.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
 // A source may make its compiler work for ever (templates) or read for ever (#include "/dev/zero"); nothing it needs comes near these.
 const Arguments kBounds{"prlimit", "--as=2147483648", "--cpu=60", "--fsize=67108864", "--core=0"};

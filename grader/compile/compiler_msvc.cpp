@@ -1,6 +1,8 @@
 // Students' sources with Visual Studio's compiler: the options of a console project, both spellings of main included.
 #include "compile/compiler.h"
 
+#include "text/path.h"
+
 namespace lab::compile {
 
 Compiler msvc_compiler() {
@@ -14,7 +16,7 @@ Compiler msvc_compiler() {
     } else {
       command.push_back("/utf-8");
     }
-    command.insert(command.end(), {"/I", utf8(source.file.parent_path()), name + ".cpp", "/Fe:" + name + ".exe", "user32.lib",
+    command.insert(command.end(), {"/I", text::utf8(source.file.parent_path()), name + ".cpp", "/Fe:" + name + ".exe", "user32.lib",
                                    "advapi32.lib", "winmm.lib"});
     return std::vector<std::vector<Arguments>>{{command}};
   };

@@ -16,11 +16,13 @@
 #include "compile/compile.h"
 #include "compile/pe.h"
 #include "compile/store.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
 // What a hand-in may hold before it is taken for a mistake (a whole disk, say), and the rest is not looked at.
 constexpr std::size_t kMostFiles = 50'000;

@@ -5,10 +5,12 @@
 
 #include <stdexcept>
 
-#include "compile/source.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
+
+using text::utf8;
 
 std::vector<std::string> environment(const Command& command) {
   std::map<std::string, std::string> merged = command.environment;

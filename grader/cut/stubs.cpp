@@ -2,7 +2,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -10,18 +9,16 @@
 #include <sstream>
 
 #include "cut/cut.h"
+#include "text/hash.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cut {
 namespace {
 
 using std::filesystem::path;
+using text::generic_utf8;
 using text::Problem;
-
-std::string utf8(const path& file) {
-  const std::u8string name = file.generic_u8string();
-  return {name.begin(), name.end()};
-}
 
 std::optional<std::string> read(const path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -43,7 +40,7 @@ void write(const path& file, const std::string& text) {
   if (out) std::filesystem::rename(beside, file, error);
   if (!out || error) {
     std::filesystem::remove(beside, error);
-    throw Problem("file_not_written", {{"file", utf8(file)}});
+    throw Problem("file_not_written", {{"file", generic_utf8(file)}});
   }
 }
 
@@ -53,11 +50,7 @@ std::string with_lf(std::string text) {
   return text;
 }
 
-std::string hash_of(const std::string& stub) {
-  std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a
-  for (const unsigned char c : stub) hash = (hash ^ c) * 0x100000001b3u;
-  return fmt::format("{:016x}", hash);
-}
+std::string hash_of(const std::string& stub) { return fmt::format("{:016x}", text::hash(stub)); }
 
 // solutions/stubs.txt: "HASH  NN_name/X.cpp", one line for each stub that was ever written.
 class Record {
@@ -67,9 +60,9 @@ class Record {
     for (std::string hash, name; in >> hash >> name;) lines_.insert({name, hash});
   }
 
-  bool has(const path& stub, const std::string& text) const { return lines_.count({utf8(stub), hash_of(text)}) > 0; }
+  bool has(const path& stub, const std::string& text) const { return lines_.count({generic_utf8(stub), hash_of(text)}) > 0; }
 
-  void add(const path& stub, const std::string& text) { lines_.insert({utf8(stub), hash_of(text)}); }
+  void add(const path& stub, const std::string& text) { lines_.insert({generic_utf8(stub), hash_of(text)}); }
 
   void save() const {
     std::string text;
@@ -99,10 +92,10 @@ std::map<path, std::string> cut_all(const path& kit) {
   std::map<path, std::string> stubs;
   for (const path& name : sources_of(kit / "solutions")) {
     const auto solution = read(kit / "solutions" / name);
-    if (!solution) throw Problem("cut_unreadable", {{"file", utf8("solutions" / name)}});
-    stubs[name] = stub_of(*solution, utf8("solutions" / name));
+    if (!solution) throw Problem("cut_unreadable", {{"file", generic_utf8("solutions" / name)}});
+    stubs[name] = stub_of(*solution, generic_utf8("solutions" / name));
   }
-  if (stubs.empty()) throw Problem("cut_no_solutions", {{"folder", utf8(kit / "solutions")}});
+  if (stubs.empty()) throw Problem("cut_no_solutions", {{"folder", generic_utf8(kit / "solutions")}});
   return stubs;
 }
 
@@ -152,7 +145,7 @@ std::vector<Stub> write_stubs(const path& kit) {
 }
 
 std::string describe(const Stub& stub, bool after_writing, text::Language language) {
-  const nlohmann::json args = {{"file", utf8(stub.file)}};
+  const nlohmann::json args = {{"file", generic_utf8(stub.file)}};
   switch (stub.state) {
     case State::kFresh:
       return text::sentence(language, "cut_fresh", args);

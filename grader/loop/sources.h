@@ -29,7 +29,7 @@ Fingerprints fingerprints(const std::filesystem::path& folder);
 std::vector<std::string> differing(const Fingerprints& a, const Fingerprints& b);
 std::vector<std::string> differing(const Snapshot& a, const Snapshot& b);
 
-// A number that the content of one file decides (FNV-1a: it tells versions apart, it proves nothing); nothing when it cannot be read.
+// A number that the content of one file decides (text/hash.h); nothing when it cannot be read.
 std::optional<std::uint64_t> content_hash(const std::filesystem::path& file);
 
 // The same as a fingerprint; "" when it cannot be read.

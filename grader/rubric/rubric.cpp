@@ -13,19 +13,17 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "text/hash.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::rubric {
 namespace {
 
+using text::generic_utf8;
 using text::Problem;
 
 constexpr const char* kBilingualExample = R"({ en = "Adder manager", ko = "덧셈 관리자" })";
-
-std::string utf8(const std::filesystem::path& path) {
-  const std::u8string name = path.generic_u8string();
-  return {name.begin(), name.end()};
-}
 
 // One table of a lab.toml, with everything that is needed to complain about it.
 class Table {
@@ -144,7 +142,7 @@ std::vector<std::string> names_in(const Table& root, std::string_view key, const
 }
 
 Lab read_lab(const std::filesystem::path& path) {
-  const std::string file = utf8(path);
+  const std::string file = generic_utf8(path);
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;
   if (!in || !(text << in.rdbuf())) throw Problem("lab_toml_unreadable", {{"file", file}});
@@ -161,7 +159,7 @@ Lab read_lab(const std::filesystem::path& path) {
   root.knows_only({"number", "title", "programs", "borrows", "check"});
   Lab lab;
   lab.file = path;
-  lab.name = utf8(path.parent_path().filename());
+  lab.name = generic_utf8(path.parent_path().filename());
   lab.number = root.text("number", "number = \"05\"");
   if (!lab.name.starts_with(lab.number + "_"))
     throw Problem("lab_toml_number", {{"file", file}, {"line", root.line("number")}, {"number", lab.number}, {"folder", lab.name}});
@@ -195,18 +193,18 @@ int Lab::max_score() const {
 
 std::vector<Lab> read_labs(const std::filesystem::path& labs_folder) {
   std::error_code error;
-  if (!std::filesystem::is_directory(labs_folder, error)) throw Problem("folder_missing", {{"folder", utf8(labs_folder)}});
+  if (!std::filesystem::is_directory(labs_folder, error)) throw Problem("folder_missing", {{"folder", generic_utf8(labs_folder)}});
   std::vector<Lab> labs;
   for (const auto& entry : std::filesystem::directory_iterator(labs_folder)) {
     const std::filesystem::path file = entry.path() / "lab.toml";
     if (std::filesystem::exists(file, error)) labs.push_back(read_lab(file));
   }
-  if (labs.empty()) throw Problem("no_labs", {{"folder", utf8(labs_folder)}});
+  if (labs.empty()) throw Problem("no_labs", {{"folder", generic_utf8(labs_folder)}});
   std::sort(labs.begin(), labs.end(), [](const Lab& a, const Lab& b) { return a.name < b.name; });
   for (const Lab& lab : labs)
     for (const std::string& program : lab.borrows)
       if (const Lab* home = home_of(labs, program); !home || home == &lab)
-        throw Problem("lab_toml_borrows", {{"file", utf8(lab.file)}, {"program", program}});
+        throw Problem("lab_toml_borrows", {{"file", generic_utf8(lab.file)}, {"program", program}});
   return labs;
 }
 
@@ -232,11 +230,8 @@ const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name) {
 }
 
 std::string hash(const std::vector<Lab>& labs) {
-  // FNV-1a, 64 bits: it tells rubrics apart, it guards nothing.
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  const auto add = [&](const std::string& text) {
-    for (const unsigned char c : text + "\n") hash = (hash ^ c) * 0x100000001b3u;
-  };
+  std::uint64_t hash = text::kHashOfNothing;
+  const auto add = [&](const std::string& line) { hash = text::hash(line + "\n", hash); };
   for (const Lab& lab : labs) {
     add(lab.number);
     for (const Check& check : lab.checks) add(fmt::format("{}={}", check.id, check.points));

@@ -4,7 +4,7 @@
 #include <set>
 #include <thread>
 
-#include "stage/director.h"
+#include "stage/steps.h"
 #include "win32/error.h"
 
 namespace lab::stage {

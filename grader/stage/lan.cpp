@@ -8,7 +8,8 @@
 #include <iterator>
 
 #include "probe/slots.h"
-#include "stage/director.h"
+#include "stage/actor.h"
+#include "stage/mailslots.h"
 #include "stage/recording.h"
 #include "stage/shared_record.h"
 #include "win32/error.h"

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "stage/director.h"
+#include "stage/programs.h"
 #include "trace/run.h"
 
 namespace lab::stage {

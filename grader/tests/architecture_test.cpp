@@ -20,11 +20,11 @@ const fs::path kRoot = LAB_SOURCE_DIR;
 
 // What a room may include, beside itself: a room, or one file of it.
 const std::map<std::string, std::set<std::string>> kArrows{
-    {"trace", {}},
+    {"trace", {"text/path.h"}},
     {"text", {}},
     {"scenario", {"trace"}},
     {"rubric", {"text"}},
-    {"compile", {}},
+    {"compile", {"text"}},
     {"checks", {"trace", "text", "rubric"}},
     {"labs", {"trace", "text", "scenario", "checks"}},
     {"report", {"trace", "text"}},

@@ -1,4 +1,4 @@
-// Every sentence that people read, in English and Korean, split by subject.
+// Every sentence that people read, in English and Korean, split by subject; but for --help (cli/command.h).
 #pragma once
 
 #include <span>
@@ -43,9 +43,7 @@ struct Sentence {
 LAB_SUBJECTS(X)
 #undef X
 
-std::span<const Sentence> help_sentences();  // what --help says: no ids, the English text is found where the option is defined
-
-// The subjects, one after the other; what --help says is not among them.
+// The subjects, one after the other.
 std::span<const std::span<const Sentence>> catalogue();
 
 }  // namespace lab::text

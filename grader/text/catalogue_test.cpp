@@ -129,19 +129,6 @@ TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
   EXPECT_GT(used.size(), 10u) << "the pattern no longer finds how sentences are asked for";
 }
 
-TEST(Catalogue, HelpIsKnownByTheEnglishTextOfTheCommandLine) {
-  const std::string from_cli11 =
-      "Usage OPTIONS Options SUBCOMMAND Subcommands Positionals REQUIRED Excludes "
-      "Print this help message and exit, Display program version information and exit";
-  const std::string defined = contents(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "cli" / "main.cpp") + from_cli11;
-  std::set<std::string_view> seen;
-  for (const Sentence& sentence : help_sentences()) {
-    EXPECT_TRUE(seen.insert(sentence.en).second) << sentence.en;
-    EXPECT_TRUE(has_hangul(sentence.ko)) << sentence.en;
-    EXPECT_NE(defined.find(sentence.en), std::string::npos) << "nothing is described by: " << sentence.en;
-  }
-}
-
 TEST(Catalogue, EverySentenceIsUsed) {
   // Reasons of programs that were not built travel as data, so any literal of that name counts.
   static const std::regex kLiteral(R"re("([a-z_0-9]+)")re");

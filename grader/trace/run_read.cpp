@@ -4,6 +4,7 @@
 #include <istream>
 #include <stdexcept>
 
+#include "text/path.h"
 #include "trace/fields.h"
 #include "trace/run.h"
 
@@ -238,8 +239,7 @@ std::vector<Run> read(std::istream& in) {
 }
 
 std::vector<Run> read(const std::filesystem::path& file) {
-  const std::u8string utf8 = file.u8string();
-  const std::string name(utf8.begin(), utf8.end());
+  const std::string name = text::utf8(file);
   std::error_code ignored;
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, ignored)) {
