@@ -170,11 +170,12 @@ function(add_student_program target source folder)
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME "${program}" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${folder}" FOLDER "${folder}" CXX_EXTENSIONS ON)
   target_compile_definitions(${target} PRIVATE UNICODE _UNICODE _CONSOLE)
+  # A TODO that is still open does not use its function's parameters yet: no warning about those.
   if(MSVC)
-    target_compile_options(${target} PRIVATE /W4 /utf-8 /EHsc)
+    target_compile_options(${target} PRIVATE /W4 /wd4100 /utf-8 /EHsc)
   else()
     target_link_libraries(${target} PRIVATE student_entry)
-    target_compile_options(${target} PRIVATE ${lab_strict})
+    target_compile_options(${target} PRIVATE ${lab_strict} -Wno-unused-parameter)
   endif()
 endfunction()
 
