@@ -46,19 +46,19 @@ inline constexpr std::uint32_t kMostSent = 256;        // more messages than thi
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
 // The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                     \
-  X(CreateProcess)                                                                                                           \
-  X(OpenProcess)                                                                                                             \
-  X(TerminateProcess)                                                                                                        \
-  X(GetExitCodeProcess)                                                                                                      \
-  X(GetExitCodeThread)                                                                                                       \
-  X(CreateThread)                                                                                                            \
-  X(ResumeThread)                                                                                                            \
-  X(WaitForSingleObject)                                                                                                     \
-  X(WaitForMultipleObjects)                                                                                                  \
-  X(RegisterWaitForSingleObject)                                                                                             \
-  X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) \
-      X(GetMailslotInfo) X(SetMailslotInfo)
+#define LAB_WIRE_APIS(X)         \
+  X(CreateProcess)               \
+  X(OpenProcess)                 \
+  X(TerminateProcess)            \
+  X(GetExitCodeProcess)          \
+  X(GetExitCodeThread)           \
+  X(CreateThread)                \
+  X(ResumeThread)                \
+  X(WaitForSingleObject)         \
+  X(WaitForMultipleObjects)      \
+  X(RegisterWaitForSingleObject) \
+  X(WaitOrTimerCallback)         \
+  X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) X(GetMailslotInfo) X(SetMailslotInfo)
 
 enum class Api : std::uint16_t {
   kNone,
