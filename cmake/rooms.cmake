@@ -47,7 +47,7 @@ function(use_common_headers name)
 endfunction()
 
 # add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library of grader/NAME/*.cpp, or of the FILES below grader/.
-# WHOLE: every object goes into what links it, also those that nobody names.
+# WHOLE: every object goes into what links it, even if no symbol of it is referenced.
 function(add_room name)
   cmake_parse_arguments(arg "WHOLE" "" "LINKS;FILES" ${ARGN})
   if(arg_FILES)
@@ -223,7 +223,7 @@ function(start_up_list file)
   endforeach()
 endfunction()
 
-# What grader/compile adds to a student's source under MinGW (grader/compile/student), and the options of its behind which a program's behaviour hangs.
+# What grader/compile adds to a student's source under MinGW (grader/compile/student), and those of its options that change a program's behaviour.
 if(MINGW)
   set(student "${CMAKE_SOURCE_DIR}/grader/compile/student")
   add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")

@@ -72,7 +72,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     write_text(work.path / "inputs", inputs);
     fs::rename(work.path, folder, error);
     if (!error) return folder;
-    // Somebody else was quicker: look at what he kept.
+    // Another process was faster: use its entry.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;
   }
