@@ -1,12 +1,12 @@
 @echo off
 rem The one command people type on Windows: finds Visual Studio, builds what the grader needs, runs it. "lab test" tests the kit itself.
-rem Written for Visual Studio 2022 and later with "Desktop development with C++"; nobody has run it yet.
+rem Written for Visual Studio 2022 and later with "Desktop development with C++"; not yet tested on Windows.
 setlocal
 set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
 set "build=%LAB_ROOT%\build\windows"
 
-rem Where you stand is asked often and must be told at once, without a look at what might be built anew.
+rem The overview is asked for often and must appear at once, so nothing is rebuilt for it.
 if "%~1"=="" if exist "%build%\grader.exe" goto :run
 
 rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
@@ -38,7 +38,7 @@ if errorlevel 1 goto :does_not_build
 popd
 goto :run
 
-rem It takes minutes: ninja says on one line of the console how far it is, and what is wrong stands there, too.
+rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
 :first_build
 echo lab: building the grader; the first time takes some minutes. 1>&2
 cmake --build "%build%" --target %targets% 1>&2

@@ -82,7 +82,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     make(work.path);
     write_text(work.path / "inputs", inputs);
     if (try_rename(work.path, folder, error)) return folder;
-    // Somebody else was quicker: look at what he kept.
+    // Another process was faster: use its entry.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;
   }

@@ -1,4 +1,4 @@
-// The shelf of stubs: which are fresh, stale or somebody's work; writing those that may be written.
+// The shelf of stubs: which are fresh, stale or edited; writes those that may be written.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -103,7 +103,7 @@ State state_of(const path& file, const path& name, const std::string* fresh, con
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return State::kMissing;
   const auto text = read(file);
-  if (!text) return State::kEdited;  // nobody may overwrite what nobody can look at
+  if (!text) return State::kEdited;  // a file that cannot be read must not be overwritten
   const std::string here = with_lf(*text);
   if (fresh && here == *fresh) return State::kFresh;
   if (!record.has(name, here)) return State::kEdited;
@@ -117,7 +117,7 @@ std::vector<Stub> states(const path& kit, const std::map<path, std::string>& fre
   for (const path& name : names) {
     const auto its = fresh.find(name);
     const State state = state_of(kit / "labs" / name, name, its == fresh.end() ? nullptr : &its->second, record);
-    // A file of the student's own that no solution has a name for concerns nobody.
+    // A student's own file, whose name is that of no solution, is ignored.
     if (its != fresh.end() || state == State::kOrphan) found.push_back({"labs" / name, state});
   }
   return found;
@@ -131,8 +131,7 @@ std::vector<Stub> write_stubs(const path& kit) {
   const auto fresh = cut_all(kit);
   Record record(kit / "solutions" / "stubs.txt");
   const auto before = states(kit, fresh, record);
-  // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as
-  // somebody's work.
+  // Recorded before written: a hash without its stub does no harm, but a stub without its hash would count as edited.
   const auto stood = [&](const path& name) {
     return std::find_if(before.begin(), before.end(), [&](const Stub& stub) { return stub.file == "labs" / name; })->state;
   };

@@ -132,7 +132,7 @@ TEST(Standing, DropsOtherChecksOfOtherSourcesOrAnotherKit) {
   EXPECT_EQ(other.verdicts.size(), 1u);
 }
 
-TEST(Standing, KnowsWhatToMendFirst) {
+TEST(Standing, KnowsWhatToFixFirst) {
   const auto next = [](const std::vector<Verdict>& verdicts) {
     const std::vector<const Verdict*> found = to_fix(verdicts, kLab);
     return found.empty() ? "" : found.front()->check;

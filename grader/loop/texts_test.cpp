@@ -38,12 +38,12 @@ TEST(Hints, ComeOneByOne) {
   EXPECT_EQ(hints_to_show(0, 3, 0), 1);
   EXPECT_EQ(hints_to_show(2, 3, 0), 3);
   EXPECT_EQ(hints_to_show(3, 3, 0), 3) << "there are no more";
-  EXPECT_EQ(hints_to_show(2, 3, 1), 1) << "so many were asked for";
+  EXPECT_EQ(hints_to_show(2, 3, 1), 1) << "one was asked for";
   EXPECT_EQ(hints_to_show(0, 3, 9), 3);
   EXPECT_EQ(hints_to_show(0, 0, 0), 0);
 }
 
-TEST(Hints, AreForTheCheckToMendFirst) {
+TEST(Hints, AreForTheCheckToFixFirst) {
   const auto id = [](const Standing& standing) {
     const Check* check = check_to_hint_at(kLab, standing);
     return check ? check->id : "";
@@ -116,7 +116,7 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
 TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
-  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  2 of 5 points\n") << "nobody has won them just now";
+  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  2 of 5 points\n") << "they were not won just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
   EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  2 of 5 points\n");
 }
@@ -132,7 +132,8 @@ TEST(Bar, TellsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(bar(half, Language::kEnglish, 100), "[######..................] running: 6 of 24, about 9 s left (A worker_1)");
   EXPECT_EQ(plain(half, Language::kKorean), "running: 24개 중 6개, 약 9초 남음");
   EXPECT_EQ(bar({"getting ready", 0, 0, "", 4.7}, Language::kEnglish, 100), "getting ready, 4 s");
-  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), "running: 0 of 24") << "nobody knows yet how long it takes";
+  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), "running: 0 of 24")
+      << "no part is done yet, so the rest cannot be estimated";
   EXPECT_EQ(plain({"running", 24, 24, "", 3.0}, Language::kEnglish), "running: 24 of 24");
 }
 
