@@ -16,6 +16,7 @@
 #include "cli/record.h"
 #include "cli/standings.h"
 #include "compile/source.h"
+#include "labs/labs.h"
 #include "report/report.h"
 
 namespace lab::cli {
@@ -163,7 +164,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   checks::Submission submission;
   submission.name = lab->name;
   for (const Run& run : runs) submission.runs.push_back(&run);
-  const auto judged = checks::judge({submission}, "");
+  const auto judged = checks::judge({submission}, "", labs::reason);
   const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   tell({{"t", "judged"},

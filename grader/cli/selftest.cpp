@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
+#include "labs/labs.h"
 
 namespace lab::cli {
 namespace {
@@ -56,7 +57,7 @@ std::string listed(const std::vector<std::string>& names) {
 std::string fingerprint(const std::vector<Judged>& judged) {
   std::string out;
   for (const Judged& one : judged)
-    out += one.check + "=" + trace::id(one.outcome) + (one.because.is_null() ? "" : ":" + one.because.value("id", "")) + " ";
+    out += one.check + "=" + trace::id(one.outcome) + (one.because ? ":" + std::string(one.because.id()) : "") + " ";
   return out;
 }
 
@@ -87,8 +88,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   std::vector<std::string> catching, broken;
   for (const Judged& one : judged) {
     if (caught(one.outcome)) catching.push_back(one.check);
-    if (one.outcome == Outcome::kGraderError)
-      broken.push_back(one.check + " (" + (one.because.is_null() ? "" : one.because["args"].value("detail", "")) + ")");
+    if (one.outcome == Outcome::kGraderError) broken.push_back(one.check + " (" + one.because.args.value("detail", "") + ")");
   }
   std::sort(catching.begin(), catching.end());
   bool good = broken.empty();
@@ -106,7 +106,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
     if (!broken.empty()) fmt::print("  {}\n", sentence(language, "selftest_broken", {{"checks", listed(broken)}}));
     for (const Judged& one : judged)
       if (one.outcome != Outcome::kPassed && !specimen.any_failure)
-        fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because.is_null() ? "" : one.because.dump());
+        fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because ? trace::as_json(one.because).dump() : "");
   }
   return good;
 }
@@ -153,7 +153,7 @@ int selftest(const Kit& kit, const SelftestOptions& options) {
   for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
   for (std::size_t i = 0; i < submissions.size(); ++i)
     lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
-  const auto judged = checks::judge(submissions, "");
+  const auto judged = checks::judge(submissions, "", labs::reason);
 
   Tally tally;
   bool good = true;
