@@ -1,4 +1,4 @@
-// Runs of mailslot programs, made by hand for the tests of the words: calls and events in the order in which they are added.
+// Runs of mailslot programs, made by hand for the tests of the matchers: calls and events in the order in which they are added.
 #pragma once
 
 #include <string>
@@ -155,11 +155,10 @@ class MailByHand {
   // The id of the reason; its sentence can be said in both languages, or this throws.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = matcher.reason_against(run);
-    if (because.is_null()) return "";
-    const std::string id = because["id"];
-    text::sentence(text::Language::kEnglish, id, because["args"]);
-    text::sentence(text::Language::kKorean, id, because["args"]);
-    return id;
+    if (!because) return "";
+    for (const text::Language language : {text::Language::kEnglish, text::Language::kKorean})
+      text::filled(language, because.reason->en, because.reason->ko, because.args);
+    return std::string(because.id());
   }
 
   trace::Run run;

@@ -1,4 +1,4 @@
-// What a receiver does, on runs made by hand: each word is met by what is right and tells each mistake from the others.
+// What a receiver does, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
 #include <gtest/gtest.h>
 
 #include "checks/mail_by_hand.h"
@@ -39,9 +39,9 @@ TEST(CreatesSlot, AProgramThatGaveUpBeforeIsToldSoInItsOwnWords) {
   it.prints("Unable to tell the computer's name: error 111\r\n");
   it.ends(Program::End::kItself, 1);
   const Because because = CreatesSlot(kSlot).reason_against(it.run);
-  EXPECT_EQ(because["id"], "gave_up_before_creating");
-  EXPECT_EQ(because["args"]["said"], "Unable to tell the computer's name: error 111");
-  EXPECT_EQ(because["args"]["code"], 1);
+  EXPECT_EQ(because.id(), "gave_up_before_creating");
+  EXPECT_EQ(because.args["said"], "Unable to tell the computer's name: error 111");
+  EXPECT_EQ(because.args["code"], 1);
   EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "gave_up_before_creating");
   it.ends(Program::End::kItself, 0);
   EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "never_created_slot") << "who ends with 0 has not given up";
@@ -129,7 +129,7 @@ TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
     EXPECT_EQ(it.reason(Reads(kSlot)), "read_something_else");
     read.thread = 2;
     EXPECT_EQ(it.reason(Reads(kSlot)), "thread_read_something_else");
-    EXPECT_EQ(Reads(kSlot).reason_against(it.run)["args"]["error"], 6);
+    EXPECT_EQ(Reads(kSlot).reason_against(it.run).args["error"], 6);
     it.reads("hello");
     EXPECT_EQ(it.reason(Reads(kSlot)), "");
   }
@@ -246,56 +246,56 @@ TEST(EndsOnExit, WhateverItDoesThen) {
 
 TEST(OutlivesAnOversizedMessage, PrintedRefusedOrReported) {
   const std::string large(2000, 'x');
-  const auto word = OutlivesAnOversizedMessage(kSlot);
+  const auto matcher = OutlivesAnOversizedMessage(kSlot);
   Receiver whole;
   whole.passes(large);
   whole.passes("after");
   whole.stops();
-  EXPECT_EQ(whole.reason(word), "");
+  EXPECT_EQ(whole.reason(matcher), "");
   Receiver reported;
   reported.posts(large);
   reported.read_fails(122);
   reported.run.errors = "Unable to read\n";
   reported.ends(Program::End::kItself, 1);
-  EXPECT_EQ(reported.reason(word), "");
+  EXPECT_EQ(reported.reason(matcher), "");
   Receiver refused;
   refused.posts(large);
   refused.run.events.back().kind = trace::Event::Kind::kRefused;
   refused.passes("after");
   refused.stops();
-  EXPECT_EQ(refused.reason(word), "");
+  EXPECT_EQ(refused.reason(matcher), "");
 }
 
 TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
   const std::string large(2000, 'x');
-  const auto word = OutlivesAnOversizedMessage(kSlot);
+  const auto matcher = OutlivesAnOversizedMessage(kSlot);
   Receiver unread;  // says so, but of no read
   unread.posts(large);
   unread.run.errors = "Unable to read\n";
   unread.ends(Program::End::kItself, 1);
-  EXPECT_EQ(unread.reason(word), "never_read");
+  EXPECT_EQ(unread.reason(matcher), "never_read");
   Receiver unsaid;
   unsaid.posts(large);
   unsaid.read_fails(122);
   unsaid.reads(large);  // into a larger buffer, and away with it
   unsaid.passes("after");
   unsaid.stops();
-  EXPECT_EQ(unsaid.reason(word), "oversized_unsaid");
+  EXPECT_EQ(unsaid.reason(matcher), "oversized_unsaid");
   Receiver silent;
   silent.posts(large);
   silent.read_fails(122);
-  EXPECT_EQ(silent.reason(word), "gave_up_on_122");
+  EXPECT_EQ(silent.reason(matcher), "gave_up_on_122");
   Receiver looping;
   looping.posts(large);
   looping.read_fails(122).times = 2000;
   looping.ends(Program::End::kLoop);
-  EXPECT_EQ(looping.reason(word), "asked_again_with_the_same_room");
+  EXPECT_EQ(looping.reason(matcher), "asked_again_with_the_same_room");
   Receiver crashed;
   crashed.posts(large);
   crashed.reads(large);
   crashed.ends(Program::End::kCrashed, kAccessViolation);
   crashed.run.facts["built_from"] = "exe";
-  EXPECT_EQ(crashed.reason(word), "crashed_after_full_buffer");
+  EXPECT_EQ(crashed.reason(matcher), "crashed_after_full_buffer");
   Receiver gone;  // no exception, no good-bye
   trace::Event attached;
   attached.kind = trace::Event::Kind::kAttached;
@@ -303,7 +303,7 @@ TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
   gone.run.events.push_back(attached);
   gone.posts(large);
   gone.reads(large);
-  EXPECT_EQ(gone.reason(word), "vanished_after_message");
+  EXPECT_EQ(gone.reason(matcher), "vanished_after_message");
 }
 
 TEST(IsBuiltFromSource, AnExeIsWatchedByItsConsequencesOnly) {
@@ -316,46 +316,46 @@ TEST(IsBuiltFromSource, AnExeIsWatchedByItsConsequencesOnly) {
 }
 
 TEST(TakesATimeOutForNothingYet, ReadsOnAndSaysNothing) {
-  const auto word = TakesATimeOutForNothingYet(kSlot);
+  const auto matcher = TakesATimeOutForNothingYet(kSlot);
   Receiver it;
   it.read_fails(121);
   it.passes("late");
   it.read_fails(121);
   it.stops();
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.run.errors = "Unable to read\n";
-  EXPECT_EQ(it.reason(word), "reported_the_time_out");
+  EXPECT_EQ(it.reason(matcher), "reported_the_time_out");
   Receiver ended;
   ended.read_fails(121);
-  EXPECT_EQ(ended.reason(word), "took_121_for_failure");
+  EXPECT_EQ(ended.reason(matcher), "took_121_for_failure");
 }
 
 TEST(ReportsThatTheNameIsTaken, AndReadsNothing) {
-  const auto word = ReportsThatTheNameIsTaken();
+  const auto matcher = ReportsThatTheNameIsTaken();
   MailByHand it("MailReceiver");
   it.create_fails("\\\\.\\mailslot\\mailbox", 183);
-  EXPECT_EQ(it.reason(word), "sentence_not_printed");
+  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
   it.run.output = "unable to create  mailslot\n";
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.on_slot(Api::kReadFile, Object::Kind::kPseudo, -1).result = 0;
-  EXPECT_EQ(it.reason(word), "used_no_handle");
+  EXPECT_EQ(it.reason(matcher), "used_no_handle");
 }
 
 TEST(ReportsTheFailedRead, SaysItAndEndsWithOne) {
-  const auto word = ReportsTheFailedRead(kSlot);
+  const auto matcher = ReportsTheFailedRead(kSlot);
   Receiver it;
   it.passes("first");
   it.read_fails(1117).faulted = true;
   it.run.errors = "Unable to read\n";
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.run.errors.clear();
-  EXPECT_EQ(it.reason(word), "failed_read_unsaid");
+  EXPECT_EQ(it.reason(matcher), "failed_read_unsaid");
   it.blocked_in(it.read_fails(995));
-  EXPECT_EQ(it.reason(word), "read_on_after_error");
+  EXPECT_EQ(it.reason(matcher), "read_on_after_error");
 }
 
 TEST(ReportsTheFailedRead, AReadThatNeverCameIsNoReport) {

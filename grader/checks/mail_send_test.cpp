@@ -1,4 +1,4 @@
-// What a sender does, on runs made by hand: each word is met by what is right and tells each mistake from the others.
+// What a sender does, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
 #include <gtest/gtest.h>
 
 #include "checks/mail_by_hand.h"
@@ -49,8 +49,8 @@ TEST(OpensForWriting, AsDocumented) {
   opening.share = 1;
   opening.disposition = 2;
   const Because because = OpensForWriting(kSlot).reason_against(it.run);
-  EXPECT_EQ(because["id"], "opened_to_create");
-  EXPECT_EQ(because["args"]["seen"], "CREATE_ALWAYS");
+  EXPECT_EQ(because.id(), "opened_to_create");
+  EXPECT_EQ(because.args["seen"], "CREATE_ALWAYS");
 }
 
 TEST(OpensForWriting, TellsWhatWasDoneInstead) {
@@ -287,18 +287,18 @@ TEST(StopsAtTheLineExit, TellsTheKeptEndOfLineFromOtherReasons) {
 }
 
 TEST(StopsAtTheEndOfInput, NothingMoreIsSent) {
-  const auto word = StopsAtTheEndOfInput(kSlot);
+  const auto matcher = StopsAtTheEndOfInput(kSlot);
   Sender it;
   it.sends("last words");
   it.ends_input();
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.writes("last words");
-  EXPECT_EQ(it.reason(word), "sent_at_end_of_input");
+  EXPECT_EQ(it.reason(matcher), "sent_at_end_of_input");
   it.writes("last words").times = 250;
   it.ends(Program::End::kFlood);
-  EXPECT_EQ(it.reason(word), "floods_at_end_of_input");
+  EXPECT_EQ(it.reason(matcher), "floods_at_end_of_input");
 }
 
 TEST(StopsAtTheEndOfInput, AskingForMoreIsNoEnd) {
@@ -313,19 +313,19 @@ TEST(StopsAtTheEndOfInput, AskingForMoreIsNoEnd) {
 }
 
 TEST(ReportsThatNobodyIsThere, SaysItAndEndsWithOne) {
-  const auto word = ReportsThatNobodyIsThere(kSlot);
+  const auto matcher = ReportsThatNobodyIsThere(kSlot);
   MailByHand it("MailSender");
-  EXPECT_EQ(it.reason(word), "never_opened");
+  EXPECT_EQ(it.reason(matcher), "never_opened");
   it.open_fails("\\\\.\\mailslot\\MAILBOX", 2);
-  EXPECT_EQ(it.reason(word), "sentence_not_printed");
+  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
   it.run.output = "Unable to create mailslot!\n";
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.run.output = "Unable to open mailslot!\n";
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.on_slot(Api::kWriteFile, Object::Kind::kPseudo, -1).result = 0;
-  EXPECT_EQ(it.reason(word), "used_no_handle");
+  EXPECT_EQ(it.reason(matcher), "used_no_handle");
 }
 
 TEST(ReportsThatNobodyIsThere, TryingForEverIsNoReport) {
@@ -336,20 +336,20 @@ TEST(ReportsThatNobodyIsThere, TryingForEverIsNoReport) {
 }
 
 TEST(ReportsTheFailedWrite, SaysItAndEndsWithOne) {
-  const auto word = ReportsTheFailedWrite(kSlot);
+  const auto matcher = ReportsTheFailedWrite(kSlot);
   Sender it;
   it.sends("first");
   it.types("second\n");
   Call& write = MailByHand::failed(it.writes("second"), 1117);
   write.faulted = true;
-  EXPECT_EQ(it.reason(word), "failed_write_unsaid");
+  EXPECT_EQ(it.reason(matcher), "failed_write_unsaid");
   it.run.errors = "Unable to write\n";
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.run.errors.clear();
   it.sends("third");
-  EXPECT_EQ(it.reason(word), "failed_write_ignored");
+  EXPECT_EQ(it.reason(matcher), "failed_write_ignored");
 }
 
 }  // namespace

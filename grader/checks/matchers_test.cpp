@@ -93,7 +93,7 @@ class RunOfTwo {
 
 std::string reason(const RunMatcher& matcher, const Run& run) {
   const Because because = matcher.reason_against(run);
-  return because.is_null() ? "" : because["id"].get<std::string>();
+  return std::string(because.id());
 }
 
 RunMatcher waits_before_read(const Worker& worker) { return Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)); }
@@ -134,9 +134,9 @@ TEST(Before, ATimeOutIsNoWait) {
   it.wait(1, 258, 100);
   it.read(1, 259);
   const Because because = waits_before_read(it.first()).reason_against(it.run);
-  EXPECT_EQ(because["id"], "wait_timed_out_ignored");
-  EXPECT_EQ(because["args"]["timeout_ms"], 100);
-  EXPECT_EQ(because["run"], "by_hand");
+  EXPECT_EQ(because.id(), "wait_timed_out_ignored");
+  EXPECT_EQ(because.args["timeout_ms"], 100);
+  EXPECT_EQ(because.run, "by_hand");
 }
 
 TEST(Before, AFailedWaitIsNoWait) {
@@ -340,8 +340,8 @@ TEST(Handles, EveryOneGivenOutMustBeClosedOnce) {
   EXPECT_EQ(reason(ClosesNothingTwice(), it.run), "");
   it.close(4, 2, Object::Kind::kClosed, 0);
   const Because because = ClosesNothingTwice().reason_against(it.run);
-  EXPECT_EQ(because["id"], "handle_closed_twice");
-  EXPECT_EQ(because["args"]["handle"], "thread");
+  EXPECT_EQ(because.id(), "handle_closed_twice");
+  EXPECT_EQ(because.args["handle"], "thread");
 }
 
 TEST(Handles, ADuplicateIsAHandleOfItsOwn) {

@@ -1,9 +1,10 @@
-// Whether there was anything to judge of how it was done, on runs made by hand: a start, a wait, handles to close.
+// Whether there was anything to judge of how it was done, on runs made by hand, and what comes of it where there was not.
 #include <gtest/gtest.h>
 
 #include "checks/fixture.h"
 #include "checks/mail_by_hand.h"
 #include "checks/states_by_hand.h"
+#include "tests/because.h"
 
 namespace lab::checks {
 namespace {
@@ -47,9 +48,9 @@ TEST(Started, AStartThatFailedByItselfIsTheReason) {
   start.error = 2;
   const std::uint64_t order = start.begin.order;
   const Because because = it.against(Started("One", {"", ""}));
-  EXPECT_EQ(because["id"], "start_failed");
-  EXPECT_EQ(because["args"]["error"], 2);
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "start_failed");
+  EXPECT_EQ(because.args["error"], 2);
+  EXPECT_EQ(because.order, order);
   EXPECT_EQ(it.reason(Started("One", {"", ""})), "start_failed");
   EXPECT_EQ(it.reason(Started("One", {""})), "") << "a second attempt may do it";
   it.run.calls.back().faulted = true;  // as the grader had ordered
@@ -66,8 +67,29 @@ TEST(HasHandlesToClose, AtAnEndOfItsOwn) {
   EXPECT_EQ(it.reason(HasHandlesToClose("One")), "crashed");
 }
 
+// What a matcher records with the running test.
+TEST(RunMatcher, RecordsTheOutcomeOfItsReason) {
+  const auto recorded = [](const char* id, Program::End end) {
+    MailByHand it("MailReceiver");
+    it.ends(end);
+    const nlohmann::json args = {{"program", "A"}, {"slot", "mailbox"}, {"bytes", 2}, {"room", 1}};
+    const RunMatcher failing("fails", [&](const trace::Run&) { return tests::because(id, args); });
+    testing::StringMatchResultListener listener;
+    EXPECT_FALSE(failing.MatchAndExplain(it.run, &listener)) << id;
+    const testing::TestResult& result = *testing::UnitTest::GetInstance()->current_test_info()->result();
+    std::string outcome;
+    for (int i = 0; i < result.test_property_count(); ++i)
+      if (result.GetTestProperty(i).key() == std::string("outcome")) outcome = result.GetTestProperty(i).value();
+    return outcome;
+  };
+  EXPECT_EQ(recorded("read_again_after_exit", Program::End::kBlocked), "timed_out");
+  EXPECT_EQ(recorded("read_again_after_exit", Program::End::kItself), "failed") << "it has ended";
+  EXPECT_EQ(recorded("vanished_after_message", Program::End::kItself), "crashed");
+  EXPECT_EQ(recorded("never_read", Program::End::kBlocked), "failed");
+}
+
 TEST(ExplainedBy, OneCauseInTwoRunsIsOneCause) {
-  const auto failing = [](const char* id) { return RunMatcher(id, [id](const trace::Run&) { return because(id); }); };
+  const auto failing = [](const char* id) { return RunMatcher(id, [id](const trace::Run&) { return tests::because(id); }); };
   const auto meeting = RunMatcher("met", [](const trace::Run&) { return Because(); });
   const MailByHand it("MailReceiver");
   EXPECT_TRUE(explained_by({{&it.run, failing("never_read")}}, {{&it.run, failing("never_read")}}));

@@ -87,11 +87,10 @@ class StatesByHand {
   // The id of the reason; its sentence can be said in both languages, or this throws.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = against(matcher);
-    if (because.is_null()) return "";
-    const std::string id = because["id"];
-    text::sentence(text::Language::kEnglish, id, because["args"]);
-    text::sentence(text::Language::kKorean, id, because["args"]);
-    return id;
+    if (!because) return "";
+    for (const text::Language language : {text::Language::kEnglish, text::Language::kKorean})
+      text::filled(language, because.reason->en, because.reason->ko, because.args);
+    return std::string(because.id());
   }
 
   trace::Run run;

@@ -19,6 +19,8 @@
 #include "cli/shared_options.h"
 #include "cli/standings.h"
 #include "cli/write_file.h"
+#include "compile/source.h"
+#include "labs/labs.h"
 #include "report/report.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -54,7 +56,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
   if (!runs.empty()) submission.name = runs.front().submission;
-  const auto judged = checks::judge({submission}, only);
+  const auto judged = checks::judge({submission}, only, labs::reason);
   trace::Result result = checks::score(submission, judged.front(), labs, only);
   result.grader = LAB_VERSION;
   result.rubric = rubric::hash(kit.labs);

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "checks/program_reasons.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/work_folder.h"
@@ -135,7 +136,8 @@ compile::Built built_program(const Kit& kit, const LanOptions& options) {
       compile::Built built = compile::build_programs(folder, {program}, kit.toolchain(), 1).front();
       if (built.reason == "does_not_compile") {
         fmt::print(stderr, "{}\n", built.log);
-        throw Problem("not_built_log", {{"program", program}});
+        const trace::Reason& why = checks::kProgramReasons["not_built_log"];
+        throw Problem({why.id, why.en, why.ko}, {{"program", program}});
       }
       if (!built.reason.empty()) throw Problem("lan_no_program", {{"program", program}, {"folder", folder.string()}});
       return built;

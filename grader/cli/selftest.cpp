@@ -16,6 +16,7 @@
 #include "cli/record.h"
 #include "cli/shared_options.h"
 #include "cli/specimen.h"
+#include "labs/labs.h"
 
 namespace lab::cli {
 namespace {
@@ -66,7 +67,7 @@ std::string listed(const std::vector<std::string>& names) {
 std::string fingerprint(const std::vector<Judged>& judged) {
   std::string out;
   for (const Judged& one : judged)
-    out += one.check + "=" + trace::id(one.outcome) + (one.because.is_null() ? "" : ":" + one.because.value("id", "")) + " ";
+    out += one.check + "=" + trace::id(one.outcome) + (one.because ? ":" + std::string(one.because.id()) : "") + " ";
   return out;
 }
 
@@ -97,8 +98,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   std::vector<std::string> catching, broken;
   for (const Judged& one : judged) {
     if (caught(one.outcome)) catching.push_back(one.check);
-    if (one.outcome == Outcome::kGraderError)
-      broken.push_back(one.check + " (" + (one.because.is_null() ? "" : one.because["args"].value("detail", "")) + ")");
+    if (one.outcome == Outcome::kGraderError) broken.push_back(one.check + " (" + one.because.args.value("detail", "") + ")");
   }
   std::sort(catching.begin(), catching.end());
   bool good = broken.empty();
@@ -116,7 +116,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
     if (!broken.empty()) fmt::print("  {}\n", sentence(language, "selftest_broken", {{"checks", listed(broken)}}));
     for (const Judged& one : judged)
       if (one.outcome != Outcome::kPassed && !specimen.any_failure)
-        fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because.is_null() ? "" : one.because.dump());
+        fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because ? trace::as_json(one.because).dump() : "");
   }
   return good;
 }
@@ -151,7 +151,7 @@ std::vector<std::vector<Judged>> judge_all(const std::vector<Specimen>& all, con
   for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
   for (std::size_t i = 0; i < submissions.size(); ++i)
     lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
-  return checks::judge(submissions, "");
+  return checks::judge(submissions, "", labs::reason);
 }
 
 // All repetitions of the specimen all[number] against its first line and against each other; says what is not as it should be.

@@ -17,6 +17,7 @@
 #include "cli/work_folder.h"
 #include "compile/process.h"
 #include "handout/code.h"
+#include "labs/labs.h"
 #include "report/describe.h"
 #include "report/report.h"
 #include "text/problem.h"
@@ -54,7 +55,7 @@ const std::string& kind_of(const Gallery::Wanted& wanted) {
 
 // The one thing in a reason that differs from run to run of one program.
 void leave_time_out(trace::Because& because) {
-  if (because.is_object() && because.contains("args") && because["args"].contains("at_ms")) because["args"]["at_ms"] = "...";
+  if (because.args.contains("at_ms")) because.args["at_ms"] = "...";
 }
 
 // The number of a handle that a program is to inherit, where its command line tells it: another one on another machine.
@@ -171,7 +172,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
     judged.push_back({name, {}});
     for (const Run& run : own.runs) judged.back().runs.push_back(&run);
   }
-  const auto verdicts = checks::judge(judged, "");
+  const auto verdicts = checks::judge(judged, "", labs::reason);
   for (std::size_t i = 0; i < judged.size(); ++i) {
     trace::Result& result = submissions_.at(judged[i].name).result;
     result = checks::score(judged[i], verdicts[i], {labs.at(judged[i].name.substr(0, judged[i].name.find('/')))}, "");

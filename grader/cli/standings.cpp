@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "labs/labs.h"
+
 namespace lab::cli {
 namespace {
 
@@ -31,7 +33,7 @@ loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab) {
 }
 
 loop::Standing standing_of(const Kit& kit, const loop::Lab& lab) {
-  return loop::read_standing(loop::standing_file(kit.standings_folder(), lab.number), lab);
+  return loop::read_standing(loop::standing_file(kit.standings_folder(), lab.number), lab, labs::reason);
 }
 
 bool keep(const Kit& kit, const loop::Standing& standing) {

@@ -10,6 +10,7 @@
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "cli/watch.h"
+#include "labs/labs.h"
 #include "loop/changes.h"
 #include "loop/hints.h"
 #include "report/reason.h"
@@ -30,29 +31,23 @@ std::vector<Verdict> verdicts_in(const json& result) {
   for (const json& check : result.at("labs").at(0).at("checks")) {
     Verdict verdict;
     verdict.check = check.at("id");
-    for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
-                                  Outcome::kNotGradable, Outcome::kNotBuilt})
-      if (check.at("outcome") == trace::id(outcome)) verdict.outcome = outcome;
+    verdict.outcome = trace::outcome_of(check.at("outcome").get<std::string>()).value_or(Outcome::kGraderError);
     verdict.points = check.at("points");
     verdict.max_points = check.at("max_points");
-    verdict.because = check.at("because");
+    verdict.because = trace::because_in(check.at("because"), labs::reason).value_or(trace::Because());
     verdicts.push_back(std::move(verdict));
   }
   return verdicts;
 }
 
-bool does_not_compile(const Verdict& verdict) {
-  return verdict.outcome == Outcome::kNotBuilt && verdict.because.is_object() && verdict.because.value("id", "") != "missing";
-}
+bool is_not_built(const Verdict& verdict) { return verdict.outcome == Outcome::kNotBuilt; }
 
 // The same reason in two judgements, whenever in the run it was seen.
 std::string mark_of(const Verdict& verdict) {
-  json because = verdict.because;
-  if (because.is_object()) {
-    because.erase("order");
-    if (because.contains("args") && because["args"].is_object()) because["args"].erase("at_ms");
-  }
-  return trace::id(verdict.outcome) + because.dump(-1, ' ', false, json::error_handler_t::replace);
+  trace::Because because = verdict.because;
+  because.order.reset();
+  because.args.erase("at_ms");
+  return trace::id(verdict.outcome) + trace::as_json(because).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 // The one to mend first; else one that the grader itself failed at, or that rests on such a one.
@@ -89,8 +84,8 @@ void Watch::judged(const json& what) {
   const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
   screen_.print("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)) + "\n");
 
-  // A program that does not compile says nothing about its checks: they stand as they stood.
-  const auto found = std::find_if(now.begin(), now.end(), does_not_compile);
+  // A program that was not built says nothing about its checks: they stand as they stood.
+  const auto found = std::find_if(now.begin(), now.end(), is_not_built);
   const bool broken = found != now.end();
   if (broken) {
     explain(*found);
@@ -98,7 +93,7 @@ void Watch::judged(const json& what) {
     for (Verdict& verdict : now) {
       const auto old =
           std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
-      if (does_not_compile(verdict) && old != last.verdicts.end()) verdict = *old;
+      if (is_not_built(verdict) && old != last.verdicts.end()) verdict = *old;
     }
   }
   const loop::Changes changes = loop::changes(last.verdicts, now);

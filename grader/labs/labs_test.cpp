@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -213,6 +216,23 @@ TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
         }
     EXPECT_EQ(found, 1);
   }
+}
+
+// A premise names the check that judges it: of the ids in the source, each is one that a rubric has.
+TEST(Premises, AreJudgedByChecksOfTheRubric) {
+  std::set<std::string> known;
+  const std::filesystem::path root = LAB_SOURCE_DIR;
+  for (const rubric::Lab& lab : rubric::read_labs(root / "labs"))
+    for (const rubric::Check& check : lab.checks) known.insert(check.id);
+  static const std::regex kId(R"re("([A-Z]\w*\.[A-Z]\w*)")re");
+  std::size_t seen = 0;
+  for (const auto& folder : std::filesystem::directory_iterator(root / "grader" / "labs")) {
+    std::ifstream in(folder.path() / "checks.cpp", std::ios::binary);
+    const std::string source(std::istreambuf_iterator<char>(in), {});
+    for (auto match = std::sregex_iterator(source.begin(), source.end(), kId); match != std::sregex_iterator(); ++match, ++seen)
+      EXPECT_THAT(known, Contains((*match)[1].str())) << folder.path();
+  }
+  EXPECT_GT(seen, 30u) << "the pattern no longer finds the premises";
 }
 
 TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {

@@ -30,8 +30,9 @@ struct Standing {
 std::filesystem::path standing_file(const std::filesystem::path& folder, const std::string& number);
 
 // What a file says of lab `lab`, as far as it can be believed: checks that the lab does not have, strange types and absurd sizes are left
-// out, points come from `lab`. A file that is absent, broken, foreign, or no file at all says nothing. Never throws.
-Standing read_standing(const std::filesystem::path& file, const Lab& lab);
+// out, points come from `lab`, and a verdict for a reason that `reasons` does not find was never given. A file that is absent, broken,
+// foreign, or no file at all says nothing. Never throws.
+Standing read_standing(const std::filesystem::path& file, const Lab& lab, trace::ReasonLookup reasons);
 
 // Writes the whole file beside its place and renames it, so that no reader sees half of it and the last of two writers wins. Returns
 // whether it could.

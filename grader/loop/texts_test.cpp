@@ -6,6 +6,7 @@
 #include "loop/hints.h"
 #include "loop/keys.h"
 #include "report/columns.h"
+#include "tests/because.h"
 
 namespace lab::loop {
 namespace {
@@ -24,7 +25,7 @@ const Lab kLab{"05",
 
 Verdict verdict(const std::string& check, Outcome outcome) {
   const int most = kLab.check(check)->points;
-  return {check, outcome, outcome == Outcome::kPassed ? most : 0, most, nullptr};
+  return {check, outcome, outcome == Outcome::kPassed ? most : 0, most, {}};
 }
 
 Standing standing(Outcome one, Outcome two) {
@@ -84,7 +85,7 @@ TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
 
 TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  now.verdicts[0].because = {{"id", "nothing_started"}, {"args", {{"program", "StateWatcher"}}}};
+  now.verdicts[0].because = tests::because("nothing_started", {{"program", "StateWatcher"}});
   const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
   EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Which?"))));
   EXPECT_TRUE(now.hints.empty());

@@ -132,7 +132,7 @@ class Console {
     if (!why.empty()) paragraph(why, kDetail);
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     const Run* run = run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     if (run && order) text_ += stretch(*run, *order, style_, kDetail);
     if (teaches && known && !about_an_earlier_step(verdict.because)) hint(lab, *known);
     text_ += "\n";

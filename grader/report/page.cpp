@@ -94,7 +94,7 @@ class ReportPage {
   void collect(const std::string& lab, const Verdict& verdict) {
     if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
     const Run* run = run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     if (!run || run->outcome != Run::Outcome::kRecorded) return;
     Flags& of_run = flags_[run];
     if (!order || !at_moment(*run, *order)) return;
@@ -216,7 +216,7 @@ class ReportPage {
       row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
     if (told) row("page_why", both_say("page_as_above"));
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
     const bool shown = run && flags_.count(run) != 0;
     if (shown) {

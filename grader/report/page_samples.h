@@ -7,18 +7,14 @@
 
 #include "report/report.h"
 #include "report/report_samples.h"
+#include "tests/because.h"
 
 namespace lab::report {
 
 inline trace::Verdict failed(const std::string& check, std::uint64_t order, const std::string& scenario = "worker_1_first") {
-  return {check,
-          trace::Outcome::kFailed,
-          0,
-          4,
-          {{"id", "exit_code_read_too_early"},
-           {"args", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}},
-           {"run", scenario},
-           {"order", order}}};
+  return {check, trace::Outcome::kFailed, 0, 4,
+          tests::because("exit_code_read_too_early",
+                         {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}, scenario, order)};
 }
 
 inline trace::Result result_of(std::vector<trace::Verdict> verdicts) {
@@ -49,7 +45,7 @@ inline std::string sample_page(text::Language language = text::Language::kEnglis
   Style style;
   style.language = language;
   style.command = "./lab";
-  return html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr},
+  return html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}},
                          failed("AdderManager.WaitsForBothWorkers", 51),
                          failed("AdderManager.WaitsForNobody", 62)}),
               advice_for("AdderManager.WaitsForBothWorkers"), {race()}, style);
@@ -81,11 +77,11 @@ inline std::string hostile_page() {
   broken.program = "PartAdder";
   broken.outcome = trace::Run::Outcome::kNotBuilt;
   while (broken.detail.size() < 1'000'000) broken.detail += kHostile + "\n";
-  trace::Result result = result_of(
-      {failed("AdderManager." + kHostile, 51, kHostile),
-       {"PartAdder.AddsItsRange", trace::Outcome::kNotBuilt, 0, 1, {{"id", "not_built_log"}, {"args", {{"program", kHostile}}}}}});
+  trace::Result result =
+      result_of({failed("AdderManager." + kHostile, 51, kHostile),
+                 {"PartAdder.AddsItsRange", trace::Outcome::kNotBuilt, 0, 1, tests::because("not_built_log", {{"program", kHostile}})}});
   result.submission = result.platform = result.grader = kHostile;
-  result.labs[0].verdicts[0].because["args"]["worker"] = kHostile;
+  result.labs[0].verdicts[0].because.args["worker"] = kHostile;
   return html(result, advice_for("AdderManager." + kHostile), {run, broken}, {});
 }
 
@@ -96,7 +92,7 @@ inline std::string large_page(int checks) {
   for (int i = 0; i < checks; ++i) {
     const std::string name = "AdderManager.Check" + std::to_string(i);
     if (i % 4 >= 2) {
-      verdicts.push_back({name, trace::Outcome::kPassed, 4, 4, nullptr});
+      verdicts.push_back({name, trace::Outcome::kPassed, 4, 4, {}});
       continue;
     }
     if (i % 4 == 0) {

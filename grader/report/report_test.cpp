@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "report/report_samples.h"
+#include "tests/because.h"
 
 namespace lab::report {
 namespace {
@@ -12,19 +13,18 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using tests::because;
 using text::Language;
 using trace::Outcome;
 using trace::Verdict;
 
-Verdict verdict(const char* check, Outcome outcome, int points, int max_points, trace::Because because = nullptr) {
+Verdict verdict(const char* check, Outcome outcome, int points, int max_points, trace::Because because = {}) {
   return {check, outcome, points, max_points, std::move(because)};
 }
 
 trace::Because read_too_early() {
-  return {{"id", "exit_code_read_too_early"},
-          {"args", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}},
-          {"run", "worker_1_first"},
-          {"order", 51}};
+  return because("exit_code_read_too_early", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}},
+                 "worker_1_first", 51);
 }
 
 trace::Result result_with(std::vector<Verdict> verdicts) {
@@ -45,7 +45,7 @@ trace::Result failing() {
   return result_with({verdict("PartAdder.AddsItsRange", Outcome::kPassed, 2, 2),
                       verdict("AdderManager.WaitsForBothWorkers", Outcome::kFailed, 0, 4, read_too_early()),
                       verdict("AdderManager.PrintsPartsAndTotal", Outcome::kSkipped, 0, 3,
-                              {{"id", "rests_on"}, {"args", {{"check", "AdderManager.WaitsForBothWorkers"}}}})});
+                              because("rests_on", {{"check", "AdderManager.WaitsForBothWorkers"}}))});
 }
 
 std::map<std::string, LabAdvice> advice(Language language) {
@@ -89,7 +89,7 @@ TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
 }
 
 TEST(Console, TellsOnceWhatSeveralChecksRestOn) {
-  const trace::Because rests = {{"id", "rests_on"}, {"args", {{"check", "AdderManager.StartsBothWorkers"}}}};
+  const trace::Because rests = because("rests_on", {{"check", "AdderManager.StartsBothWorkers"}});
   const std::string text = console(result_with({verdict("AdderManager.RunsThemSideBySide", Outcome::kSkipped, 0, 1, rests),
                                                 verdict("AdderManager.PrintsPartsAndTotal", Outcome::kSkipped, 0, 3, rests)}),
                                    {}, {}, {});
@@ -121,7 +121,7 @@ TEST(Console, SuggestsCommandsInTheLanguageThatWasAskedFor) {
 TEST(Console, GivesNoHintOfALaterStepAway) {
   trace::Result result = failing();
   for (trace::Verdict& verdict : result.labs[0].verdicts)
-    if (verdict.outcome == Outcome::kFailed) verdict.because = {{"id", "nothing_started"}, {"args", {{"program", "AdderManager"}}}};
+    if (verdict.outcome == Outcome::kFailed) verdict.because = because("nothing_started", {{"program", "AdderManager"}});
   const std::string text = console(result, advice(Language::kEnglish), {race()}, {});
   EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Hint:"))));
 }
@@ -152,15 +152,15 @@ TEST(Console, ColoursOnlyWhenAskedTo) {
 }
 
 TEST(Console, SaysOnceWhyAProgramIsNotThere) {
-  const trace::Because because = {{"id", "not_built_log"}, {"args", {{"program", "AdderManager"}}}};
+  const trace::Because why = because("not_built_log", {{"program", "AdderManager"}});
   trace::Run run;
   run.lab = "05";
   run.program = "AdderManager";
   run.outcome = trace::Run::Outcome::kNotBuilt;
   run.detail = "AdderManager.cpp:1: error: first\n";
   for (int i = 2; i <= 30; ++i) run.detail += "line " + std::to_string(i) + "\n";
-  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kNotBuilt, 0, 1, because),
-                                                verdict("AdderManager.WaitsForBothWorkers", Outcome::kNotBuilt, 0, 4, because)}),
+  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kNotBuilt, 0, 1, why),
+                                                verdict("AdderManager.WaitsForBothWorkers", Outcome::kNotBuilt, 0, 4, why)}),
                                    {}, {run}, {});
   EXPECT_THAT(text, AllOf(HasSubstr("The compiler says:\n      AdderManager.cpp:1: error: first\n"),
                           HasSubstr("line 12\n      (18 more lines)"), Not(HasSubstr("line 13"))));
@@ -169,28 +169,25 @@ TEST(Console, SaysOnceWhyAProgramIsNotThere) {
 }
 
 TEST(Console, ShowsRemarksOfPassedChecks) {
-  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kPassed, 1, 1,
-                                                        {{"id", "never_waited"}, {"args", {{"worker", "W"}}}, {"remark", true}})}),
-                                   {}, {}, {});
-  EXPECT_THAT(text, AllOf(HasSubstr("    Remark: The program never waited for W to become Signaled.\n"), HasSubstr("Everything passed.")));
+  const std::string text = console(
+      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kPassed, 1, 1, because("korean_not_printed", {{"program", "W"}}))}),
+      {}, {}, {});
+  EXPECT_THAT(text, AllOf(HasSubstr("    Remark: Korean text did not come out of W as it was sent."), HasSubstr("Everything passed.")));
 }
 
 TEST(Console, TheGradersOwnFailureIsNotTheStudentsNextStep) {
   const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kGraderError, 0, 1,
-                                                        {{"id", "grader_error"}, {"args", {{"detail", "CreateProcess: 1359"}}}})}),
+                                                        because("grader_error", {{"detail", "CreateProcess: 1359"}}))}),
                                    {}, {}, {});
   EXPECT_THAT(text, AllOf(HasSubstr("The grader itself failed at AdderManager.StartsBothWorkers."), Not(HasSubstr("Next:")),
                           Not(HasSubstr("Everything passed."))));
 }
 
-TEST(Console, IsWrittenEvenWhenASentenceIsMissing) {
+TEST(Console, IsWrittenEvenWhenAnArgumentIsMissing) {
   const std::string text = console(
-      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1, {{"id", "no_such_thing"}, {"args", {{"a", 1}}}})}), {},
-      {}, {});
-  EXPECT_THAT(text, HasSubstr("no_such_thing {\"a\":1}"));
-  EXPECT_THAT(console(result_with({verdict("A.B", Outcome::kFailed, 0, 1, "odd"),
-                                   verdict("A.C", Outcome::kFailed, 0, 1, {{"id", 3}, {"run", 4}, {"order", "x"}})}),
-                      {}, {}, {}),
+      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1, because("never_waited", {{"a", 1}}))}), {}, {}, {});
+  EXPECT_THAT(text, HasSubstr("never_waited {\"a\":1}"));
+  EXPECT_THAT(console(result_with({verdict("A.B", Outcome::kFailed, 0, 1), verdict("A.C", Outcome::kFailed, 0, 1)}), {}, {}, {}),
               HasSubstr("A.C"));
 }
 
@@ -217,17 +214,17 @@ TEST(Json, HoldsIdsAndPoints) {
 }
 
 TEST(Json, CanBeDumpedWhateverAProgramPrinted) {
-  const auto report = json(result_with({verdict("A.B", Outcome::kFailed, 0, 1, {{"id", "x"}, {"args", {{"seen", "\xff\xfe"}}}})}));
+  const auto report = json(result_with({verdict("A.B", Outcome::kFailed, 0, 1, because("never_waited", {{"worker", "\xff\xfe"}}))}));
   EXPECT_NO_THROW(report.dump());
 }
 
 TEST(Junit, CountsFailuresErrorsAndWhatWasNotJudged) {
-  const std::string xml = junit(
-      result_with({verdict("A.Passes", Outcome::kPassed, 1, 1),
-                   verdict("A.Fails", Outcome::kFailed, 0, 1, {{"id", "sentence_not_printed"}, {"args", {{"sentence", "<&\"\x1b\n"}}}}),
-                   verdict("A.Skipped", Outcome::kSkipped, 0, 1), verdict("A.Error", Outcome::kGraderError, 0, 1),
-                   verdict("A.NotBuilt", Outcome::kNotBuilt, 0, 1)}),
-      Language::kEnglish);
+  const std::string xml =
+      junit(result_with({verdict("A.Passes", Outcome::kPassed, 1, 1),
+                         verdict("A.Fails", Outcome::kFailed, 0, 1, because("sentence_not_printed", {{"sentence", "<&\"\x1b\n"}})),
+                         verdict("A.Skipped", Outcome::kSkipped, 0, 1), verdict("A.Error", Outcome::kGraderError, 0, 1),
+                         verdict("A.NotBuilt", Outcome::kNotBuilt, 0, 1)}),
+            Language::kEnglish);
   EXPECT_THAT(xml, HasSubstr("<testsuite name=\"lab 05\" tests=\"5\" failures=\"2\" errors=\"1\" skipped=\"1\">"));
   EXPECT_THAT(xml, HasSubstr("<testcase classname=\"A\" name=\"Passes\"/>"));
   EXPECT_THAT(xml, HasSubstr("&lt;&amp;&quot;\\x1b&#10;"));

@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include "compile/process.h"
-#include "compile/source.h"
 #include "tests/folder.h"
+#include "text/path.h"
 
 namespace lab {
 namespace {
@@ -42,10 +42,10 @@ std::vector<std::string> badly_formatted(const std::string& program, const std::
   std::vector<std::string> bad;
   for (std::size_t at = 0; at < files.size(); at += kAtATime) {
     compile::Command command;
-    command.argv = {program, "--dry-run", "-Werror", "--style=file:" + compile::utf8(kRoot / ".clang-format")};
+    command.argv = {program, "--dry-run", "-Werror", "--style=file:" + text::utf8(kRoot / ".clang-format")};
     command.folder = kRoot;
     const std::size_t end = std::min(at + kAtATime, files.size());
-    for (std::size_t i = at; i < end; ++i) command.argv.push_back(compile::utf8(files[i]));
+    for (std::size_t i = at; i < end; ++i) command.argv.push_back(text::utf8(files[i]));
     const compile::Finished finished = compile::run(command);
     const std::size_t before = bad.size();
     std::istringstream messages(finished.err);
@@ -81,7 +81,7 @@ TEST(Format, FindsAFileWithAnotherLayout) {
   const fs::path good = folder.write("good.cpp", "int main() { return 0; }\n");
   const fs::path bad = folder.write("bad.cpp", "int main( )\n{\n    return 0;\n}\n");
   const fs::path worse = folder.write("worse.h", "int  first;\nint  second;\n");
-  EXPECT_THAT(badly_formatted(program, {bad, good, worse}), ElementsAre(compile::utf8(bad), compile::utf8(worse)));
+  EXPECT_THAT(badly_formatted(program, {bad, good, worse}), ElementsAre(text::utf8(bad), text::utf8(worse)));
 }
 
 }  // namespace

@@ -53,29 +53,29 @@ TEST(RefusesTheLongLine, TellsEachMistake) {
   const std::uint64_t order = write.begin.order;
   written.goes_on();
   const Because refused = written.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(refused["id"], "too_long_for_the_network");
-  EXPECT_EQ(refused["args"]["bytes"], 900);
-  EXPECT_EQ(refused["args"]["error"], 53);
-  EXPECT_EQ(refused["order"], order);
+  EXPECT_EQ(refused.id(), "too_long_for_the_network");
+  EXPECT_EQ(refused.args["bytes"], 900);
+  EXPECT_EQ(refused.args["error"], 53);
+  EXPECT_EQ(refused.order, order);
   LongLine part;
   part.refuses("Message too long\r\n");
   const std::uint64_t piece = part.broadcasts(part.address, std::string(212, 'x')).begin.order;
   part.goes_on();
   const Because sent = part.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(sent["id"], "sent_part_of_long_line");
-  EXPECT_EQ(sent["args"]["count"], 450);
-  EXPECT_EQ(sent["order"], piece + 2);  // the first delivery
+  EXPECT_EQ(sent.id(), "sent_part_of_long_line");
+  EXPECT_EQ(sent.args["count"], 450);
+  EXPECT_EQ(sent.order, piece + 2);  // the first delivery
   LongLine ended;
   ended.refuses("Message too long\r\n");
   const Because end = ended.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(end["id"], "ended_on_long_line");
-  EXPECT_EQ(end["args"]["count"], 450);
+  EXPECT_EQ(end.id(), "ended_on_long_line");
+  EXPECT_EQ(end.args["count"], 450);
   LongLine stopped;
   stopped.refuses("Message too long\r\n");
   stopped.types("behind\n");
   const Because stop = stopped.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(stop["id"], "stopped_at_long_line");
-  EXPECT_EQ(stop["args"]["line"], "behind");
+  EXPECT_EQ(stop.id(), "stopped_at_long_line");
+  EXPECT_EQ(stop.args["line"], "behind");
 }
 
 TEST(RefusesTheLongLine, TheLimitIsInBytes) {
@@ -93,8 +93,8 @@ TEST(RefusesTheLongLine, TheLimitIsInBytes) {
   narrow.refuses("Message too long\r\n");
   narrow.goes_on();
   const Because because = narrow.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(because["id"], "could_have_travelled");
-  EXPECT_EQ(because["args"]["count"], 300);
+  EXPECT_EQ(because.id(), "could_have_travelled");
+  EXPECT_EQ(because.args["count"], 300);
   LongLine unsaid;
   unsaid.types(longest + "\n");
   unsaid.goes_on();
@@ -121,9 +121,9 @@ TEST(RefusesTheLongLine, TheLimitItselfCanTravel) {
   less.refuses("Message too long\r\n");
   less.goes_on();
   const Because because = less.against(RefusesTheLongLine(kSlot));
-  EXPECT_EQ(because["id"], "limit_itself_refused");
-  EXPECT_EQ(because["args"]["count"], 212);
-  EXPECT_EQ(because["args"]["bytes"], 424);
+  EXPECT_EQ(because.id(), "limit_itself_refused");
+  EXPECT_EQ(because.args["count"], 212);
+  EXPECT_EQ(because.args["bytes"], 424);
 }
 
 TEST(RefusesTheLongLine, ATerminatorThatTravelsIsPartOfTheMessage) {

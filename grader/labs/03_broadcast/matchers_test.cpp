@@ -1,4 +1,4 @@
-// A sender on a virtual LAN, on runs made by hand: each word is met by what is right and tells each mistake from the others.
+// A sender on a virtual LAN, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
 #include "labs/03_broadcast/matchers.h"
 
 #include <gtest/gtest.h>
@@ -32,19 +32,19 @@ TEST(Addresses, TellsTheNameThatWasOpenedInstead) {
   Sender own;
   own.opens(0);  // \\.\mailslot\mailbox
   const Because own_slot = own.against(Addresses("*", kSlot));
-  EXPECT_EQ(own_slot["id"], "opened_another_address");
-  EXPECT_EQ(own_slot["args"]["seen"], "\\\\.\\mailslot\\mailbox");
-  EXPECT_EQ(own_slot["args"]["expected"], "\\\\*\\mailslot\\mailbox");
-  EXPECT_EQ(own_slot["order"], own.run.calls[0].begin.order);
+  EXPECT_EQ(own_slot.id(), "opened_another_address");
+  EXPECT_EQ(own_slot.args["seen"], "\\\\.\\mailslot\\mailbox");
+  EXPECT_EQ(own_slot.args["expected"], "\\\\*\\mailslot\\mailbox");
+  EXPECT_EQ(own_slot.order, own.run.calls[0].begin.order);
   Sender postbox;
   postbox.opens_address("*", "postbox");
   EXPECT_EQ(postbox.reason(Addresses("*", kSlot)), "opened_another_address");
   Sender backslash;
   backslash.open_fails("\\*\\MailSlot\\mailbox", 123);
   const Because refused = backslash.against(Addresses("*", kSlot));
-  EXPECT_EQ(refused["id"], "opened_another_name");
-  EXPECT_EQ(refused["args"]["error"], 123);
-  EXPECT_EQ(refused["order"], backslash.run.calls[0].begin.order);
+  EXPECT_EQ(refused.id(), "opened_another_name");
+  EXPECT_EQ(refused.args["error"], 123);
+  EXPECT_EQ(refused.order, backslash.run.calls[0].begin.order);
 }
 
 TEST(Addresses, TellsThatNothingWasOpened) {
@@ -72,8 +72,8 @@ TEST(Reaches, EveryReceiverThatIsMeantAndNoOther) {
   it.stops(it.address);
   EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "");
   const Because too_far = it.against(Reaches({"PC2", "pc1"}, kSlot));
-  EXPECT_EQ(too_far["id"], "reached_another_computer");
-  EXPECT_EQ(too_far["args"]["computer"], "PC1");
+  EXPECT_EQ(too_far.id(), "reached_another_computer");
+  EXPECT_EQ(too_far.args["computer"], "PC1");
   Sender one;
   const int address = one.opens_address("PC2");
   one.line(address, "hello", {1});
@@ -98,15 +98,15 @@ TEST(Reaches, TellsWhoDidNotGetWhat) {
   it.line(it.address, "two", {0, 2});
   it.stops(it.address);
   const Because because = it.against(Reaches(kAll, kSlot));
-  EXPECT_EQ(because["id"], "reached_as_another_text");
-  EXPECT_EQ(because["args"]["computer"], "PC2");
-  EXPECT_EQ(because["args"]["line"], "two");
-  EXPECT_EQ(because["args"]["seen"], "exit");
+  EXPECT_EQ(because.id(), "reached_as_another_text");
+  EXPECT_EQ(because.args["computer"], "PC2");
+  EXPECT_EQ(because.args["line"], "two");
+  EXPECT_EQ(because.args["seen"], "exit");
   Broadcast absent;
   absent.line(absent.address, "one", {0, 1});
   absent.line(absent.address, "exit", {0, 1});
-  EXPECT_EQ(absent.against(Reaches(kAll, kSlot))["id"], "did_not_reach");
-  EXPECT_EQ(absent.against(Reaches(kAll, kSlot))["args"]["computer"], "PC3");
+  EXPECT_EQ(absent.against(Reaches(kAll, kSlot)).id(), "did_not_reach");
+  EXPECT_EQ(absent.against(Reaches(kAll, kSlot)).args["computer"], "PC3");
   EXPECT_EQ(absent.reason(Reaches({"PC1", "PC2", "PC9"}, kSlot)), "did_not_reach");  // the recording knows no such computer
 }
 
@@ -131,9 +131,9 @@ TEST(Reaches, ALineThatTheProgramRefusedIsToldInItsOwnWords) {
   it.prints("Message too long: 10 bytes\r\n");
   it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
   const Because because = it.against(Reaches(kAll, kSlot));
-  EXPECT_EQ(because["id"], "refused_short_line");
-  EXPECT_EQ(because["args"]["line"], "hello");
-  EXPECT_EQ(because["args"]["said"], "Message too long: 10 bytes");
+  EXPECT_EQ(because.id(), "refused_short_line");
+  EXPECT_EQ(because.args["line"], "hello");
+  EXPECT_EQ(because.args["said"], "Message too long: 10 bytes");
   EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "refused_short_line");
   Broadcast tried;  // it was the network that did not take the line
   tried.types("hello\nexit\n");
@@ -169,12 +169,12 @@ TEST(WritesEachLineOnce, CountsWritesAndNotDeliveries) {
   EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
   Call& again = it.broadcasts(it.address, "hello\r\n");
   const Because twice = it.against(WritesEachLineOnce(kSlot));
-  EXPECT_EQ(twice["id"], "written_more_than_once");
-  EXPECT_EQ(twice["args"]["line"], "hello");
-  EXPECT_EQ(twice["args"]["times"], 2);
-  EXPECT_EQ(twice["order"], again.begin.order);
+  EXPECT_EQ(twice.id(), "written_more_than_once");
+  EXPECT_EQ(twice.args["line"], "hello");
+  EXPECT_EQ(twice.args["times"], 2);
+  EXPECT_EQ(twice.order, again.begin.order);
   again.times = 4;
-  EXPECT_EQ(it.against(WritesEachLineOnce(kSlot))["args"]["times"], 5);
+  EXPECT_EQ(it.against(WritesEachLineOnce(kSlot)).args["times"], 5);
   MailByHand::failed(again, 53);
   EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
 }
@@ -216,14 +216,14 @@ TEST(ReportsTheRefusal, TellsEachMistake) {
   Refused it(53);
   it.ends(Program::End::kItself, 1);
   const Because unsaid = it.against(ReportsTheRefusal(53));
-  EXPECT_EQ(unsaid["id"], "refusal_unsaid");
-  EXPECT_EQ(unsaid["args"]["call"], "WriteFile");
-  EXPECT_EQ(unsaid["args"]["error"], 53);
-  EXPECT_EQ(unsaid["order"], it.order);
+  EXPECT_EQ(unsaid.id(), "refusal_unsaid");
+  EXPECT_EQ(unsaid.args["call"], "WriteFile");
+  EXPECT_EQ(unsaid.args["error"], 53);
+  EXPECT_EQ(unsaid.order, it.order);
   it.prints("Unable to broadcast: 1530 bytes, error 0x35, 253, 537\r\n");
   const Because without = it.against(ReportsTheRefusal(53));
-  EXPECT_EQ(without["id"], "refusal_without_number");
-  EXPECT_EQ(without["order"], it.order);
+  EXPECT_EQ(without.id(), "refusal_without_number");
+  EXPECT_EQ(without.order, it.order);
   it.prints("error 53");
   EXPECT_EQ(it.reason(ReportsTheRefusal(53)), "");
   it.ends(Program::End::kItself, 0);

@@ -41,11 +41,11 @@ TEST(NamesItsComputer, TellsWhatWasPrinted) {
   };
   for (const char* printed : {"hello\n", "[PC1] hello\n", "PC2: hello\n", "[pc2] hello\n", "[PC2]hello\n"}) {
     const Because reason = because(printed);
-    EXPECT_EQ(reason["id"], "computer_not_named") << printed;
-    EXPECT_EQ(reason["args"]["expected"], "[PC2] hello");
-    EXPECT_EQ(reason["args"]["seen"].get<std::string>() + "\n", printed);
+    EXPECT_EQ(reason.id(), "computer_not_named") << printed;
+    EXPECT_EQ(reason.args["expected"], "[PC2] hello");
+    EXPECT_EQ(reason.args["seen"].get<std::string>() + "\n", printed);
   }
-  EXPECT_EQ(because("[PC2] hallo\n")["id"], "message_misprinted");
+  EXPECT_EQ(because("[PC2] hallo\n").id(), "message_misprinted");
 }
 
 TEST(NamesItsComputer, WhatBecameOfTheMessageIsTheReason) {

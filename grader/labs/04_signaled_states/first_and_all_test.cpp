@@ -28,13 +28,13 @@ TEST(NamesTheFirst, AnyOfTheNumbers) {
   EXPECT_EQ(it.first({1, 2}), "");
   EXPECT_EQ(it.first({2}), "");
   const Because other = it.against(NamesTheFirst(it.workers, {1, 3}));
-  EXPECT_EQ(other["id"], "number_not_printed");
-  EXPECT_EQ(other["args"]["seen"], "2");
-  EXPECT_EQ(other["args"]["expected"], 1);
+  EXPECT_EQ(other.id(), "number_not_printed");
+  EXPECT_EQ(other.args["seen"], "2");
+  EXPECT_EQ(other.args["expected"], 1);
   const Because unasked = it.against(NamesTheFirst(it.workers, {3}));
-  EXPECT_EQ(unasked["id"], "first_named_unasked");
-  EXPECT_EQ(unasked["args"]["seen"], "2");
-  EXPECT_EQ(unasked["args"]["expected"], 3);
+  EXPECT_EQ(unasked.id(), "first_named_unasked");
+  EXPECT_EQ(unasked.args["seen"], "2");
+  EXPECT_EQ(unasked.args["expected"], 3);
   it.ends(Program::End::kTimeout);
   EXPECT_EQ(it.first({1}), "timed_out");
 }
@@ -46,9 +46,9 @@ TEST(NamesTheFirst, AProgramThatGaveUpIsToldSoInItsOwnWords) {
   EXPECT_EQ(it.first({2}), "number_missing");  // it may go on
   it.ends(Program::End::kItself, 1);
   const Because because = it.against(NamesTheFirst(it.workers, {2}));
-  EXPECT_EQ(because["id"], "gave_up");
-  EXPECT_EQ(because["args"]["sentence"], "first:");
-  EXPECT_EQ(because["args"]["said"], "Unable to wait: error 0");
+  EXPECT_EQ(because.id(), "gave_up");
+  EXPECT_EQ(because.args["sentence"], "first:");
+  EXPECT_EQ(because.args["said"], "Unable to wait: error 0");
   EXPECT_EQ(it.first({2}), "gave_up");
   it.prints("first: none\n");
   EXPECT_EQ(it.first({2}), "number_missing");
@@ -60,13 +60,13 @@ TEST(NamesTheFirst, TellsAWaitThatCouldNotFindIt) {
   all.prints("first: 1\n");
   EXPECT_EQ(all.first({1}), "");
   const Because because = all.against(NamesTheFirst(all.workers, {2}));
-  EXPECT_EQ(because["id"], "waited_for_all_first");
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "waited_for_all_first");
+  EXPECT_EQ(because.order, order);
   ThreeByHand failed;
   failed.waits_for({1}, false, kFailed).error = 6;
   const Because failure = failed.against(NamesTheFirst(failed.workers, {2}));
-  EXPECT_EQ(failure["id"], "first_wait_failed");
-  EXPECT_EQ(failure["args"]["error"], 6);
+  EXPECT_EQ(failure.id(), "first_wait_failed");
+  EXPECT_EQ(failure.args["error"], 6);
   ThreeByHand threads;
   threads.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;
   threads.prints("first: 1\n");
@@ -103,8 +103,8 @@ TEST(SaysAllAreSignaled, OfProgramsThatHadEndedBeforeTheWaitBegan) {
   ThreeByHand luck = it;
   luck.prints("all: Signaled\n");
   const Because because = luck.against(SaysAllAreSignaled(luck.workers));
-  EXPECT_EQ(because["id"], "all_said_without_wait");
-  EXPECT_EQ(because["args"]["worker"], "Two");
+  EXPECT_EQ(because.id(), "all_said_without_wait");
+  EXPECT_EQ(because.args["worker"], "Two");
   it.waits_for({1, 2, 3}, true, 0);
   it.prints("all: Signaled\n");
   EXPECT_EQ(it.all(), "");
@@ -121,9 +121,9 @@ TEST(SaysAllAreSignaled, NotBeforeTheLastHasEnded) {
   const std::uint64_t said = it.prints("all: Signaled\n");
   it.child_ends(3);
   const Because because = it.against(SaysAllAreSignaled(it.workers));
-  EXPECT_EQ(because["id"], "all_said_too_early");
-  EXPECT_EQ(because["args"]["worker"], "Three");
-  EXPECT_EQ(because["order"], said);
+  EXPECT_EQ(because.id(), "all_said_too_early");
+  EXPECT_EQ(because.args["worker"], "Three");
+  EXPECT_EQ(because.order, said);
   it.ends(Program::End::kBlocked);
   EXPECT_EQ(it.all(), "timed_out");
 }
@@ -148,8 +148,8 @@ TEST(StartsNothing, NoStartThatSucceeded) {
   EXPECT_EQ(none.reason(StartsNothing()), "");
   ThreeByHand three;
   const Because because = three.against(StartsNothing());
-  EXPECT_EQ(because["id"], "started_before_refusing");
-  EXPECT_EQ(because["order"], three.run.calls[0].begin.order);
+  EXPECT_EQ(because.id(), "started_before_refusing");
+  EXPECT_EQ(because.order, three.run.calls[0].begin.order);
   EXPECT_EQ(three.reason(StartsNothing()), "started_before_refusing");
 }
 
@@ -157,8 +157,8 @@ TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
   StatesByHand it("FirstAndAll", {});
   EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
   const Because nothing = it.against(TriesToStartOneOf(64));
-  EXPECT_EQ(nothing["id"], "started_none_of_them");
-  EXPECT_EQ(nothing["args"]["count"], 64);
+  EXPECT_EQ(nothing.id(), "started_none_of_them");
+  EXPECT_EQ(nothing.args["count"], 64);
   EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "started_none_of_them");
   StatesByHand crashed = it;
   crashed.ends(Program::End::kCrashed, 0xC0000005);
@@ -169,8 +169,8 @@ TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
   EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "");
   it.prints("too many programs\n", "stderr");
   const Because refused = it.against(RefusesNoneOf(64));
-  EXPECT_EQ(refused["id"], "refused_too_few");
-  EXPECT_EQ(refused["args"]["program"], "FirstAndAll");
+  EXPECT_EQ(refused.id(), "refused_too_few");
+  EXPECT_EQ(refused.args["program"], "FirstAndAll");
   EXPECT_EQ(it.reason(RefusesNoneOf(64)), "refused_too_few");
 }
 

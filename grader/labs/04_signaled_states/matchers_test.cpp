@@ -1,5 +1,5 @@
-// What a program says of the states of process objects, on runs made by hand: each word is met by what is right and tells each mistake from
-// the others.
+// What a program says of the states of process objects, on runs made by hand: each matcher is met by what is right and tells each mistake
+// from the others.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>
@@ -46,7 +46,7 @@ TEST(StatesOfOne, TheSolutionMeetsEveryWord) {
 TEST(StatesOfOne, NothingStartedIsTheReasonBeforeAllOthers) {
   StatesByHand none("StateWatcher", {});
   EXPECT_EQ(none.reason(TriesToStartAnything()), "nothing_started");
-  EXPECT_EQ(none.against(TriesToStartAnything())["args"]["program"], "StateWatcher");
+  EXPECT_EQ(none.against(TriesToStartAnything()).args["program"], "StateWatcher");
   none.add(Api::kCreateProcess).result = 0;
   EXPECT_EQ(none.reason(TriesToStartAnything()), "") << "what became of it is another matter";
   EXPECT_EQ(Watcher().reason(TriesToStartAnything()), "");
@@ -57,9 +57,9 @@ TEST(StatesOfOne, AProgramThatGaveUpIsToldSoInItsOwnWords) {
   it.prints("Unable to wait: error 6\r\n");
   it.ends(Program::End::kItself, 1);
   const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because["id"], "gave_up");
-  EXPECT_EQ(because["args"]["said"], "Unable to wait: error 6");
-  EXPECT_EQ(because["args"]["code"], 1);
+  EXPECT_EQ(because.id(), "gave_up");
+  EXPECT_EQ(because.args["said"], "Unable to wait: error 6");
+  EXPECT_EQ(because.args["code"], 1);
   EXPECT_EQ(it.signaled(), "gave_up");
 }
 
@@ -74,10 +74,10 @@ TEST(StatesOfOne, WhoGoesOnHasNotGivenUp) {
 }
 
 TEST(PrintedAt, StatesAreWholeWords) {
-  const auto shown = [](const std::string& text, const std::string& word) {
+  const auto shown = [](const std::string& text, const std::string& matcher) {
     Watcher it;
     it.prints(text);
-    return printed_at(it.run, word).has_value();
+    return printed_at(it.run, matcher).has_value();
   };
   EXPECT_TRUE(shown("state=SIGNALED!", "Signaled"));
   EXPECT_TRUE(shown("--- Signaled ---", "Signaled"));
@@ -122,29 +122,29 @@ TEST(SaysNonSignaled, TellsWhatWasAskedInstead) {
   Watcher nobody;
   nobody.prints("Non-Signaled\n");
   const Because unasked = nobody.against(SaysNonSignaledOf(nobody.child()));
-  EXPECT_EQ(unasked["id"], "state_never_asked");
-  EXPECT_EQ(unasked["args"]["worker"], "Child");
-  EXPECT_EQ(unasked["args"]["state"], "Non-Signaled");
+  EXPECT_EQ(unasked.id(), "state_never_asked");
+  EXPECT_EQ(unasked.args["worker"], "Child");
+  EXPECT_EQ(unasked.args["state"], "Non-Signaled");
   Watcher too_late;
   const std::uint64_t said = too_late.prints("Non-Signaled\n");
   too_late.waits(0, kTimedOut);
   const Because late = too_late.against(SaysNonSignaledOf(too_late.child()));
-  EXPECT_EQ(late["id"], "state_said_before_asked");
-  EXPECT_EQ(late["order"], said);
+  EXPECT_EQ(late.id(), "state_said_before_asked");
+  EXPECT_EQ(late.order, said);
   Watcher by_code;
   by_code.reads(259);
   by_code.prints("Non-Signaled\n");
   const Because code = by_code.against(SaysNonSignaledOf(by_code.child()));
-  EXPECT_EQ(code["id"], "state_from_exit_code");
-  EXPECT_EQ(code["order"], by_code.run.calls[1].begin.order);
+  EXPECT_EQ(code.id(), "state_from_exit_code");
+  EXPECT_EQ(code.order, by_code.run.calls[1].begin.order);
   Watcher by_thread;
   Call& asked = by_thread.on(Api::kWaitForSingleObject, Object::Kind::kThread);
   asked.result = kTimedOut;
   const std::uint64_t order = asked.begin.order;
   by_thread.prints("Non-Signaled\n");
   const Because thread = by_thread.against(SaysNonSignaledOf(by_thread.child()));
-  EXPECT_EQ(thread["id"], "waited_for_thread");
-  EXPECT_EQ(thread["order"], order);
+  EXPECT_EQ(thread.id(), "waited_for_thread");
+  EXPECT_EQ(thread.order, order);
   Watcher of_another;
   of_another.waits(0, kTimedOut, 2);
   of_another.prints("Non-Signaled\n");
@@ -157,12 +157,12 @@ TEST(SaysNonSignaled, WaitingForTheThreadExplainsWhatComesOfIt) {
   const std::uint64_t order = it.run.calls.back().begin.order;
   it.prints("Signaled\n");
   it.child_ends();
-  for (const RunMatcher& word :
+  for (const RunMatcher& matcher :
        {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
-    const Because because = it.against(word);
-    EXPECT_EQ(because["id"], "waited_for_thread");
-    EXPECT_EQ(because["args"]["worker"], "Child");
-    EXPECT_EQ(because["order"], order);
+    const Because because = it.against(matcher);
+    EXPECT_EQ(because.id(), "waited_for_thread");
+    EXPECT_EQ(because.args["worker"], "Child");
+    EXPECT_EQ(because.order, order);
   }
 }
 
@@ -182,9 +182,9 @@ TEST(SaysNonSignaled, AWaitThatOutlastsTheProgramHasNotAskedForItsState) {
   it.child_ends();
   it.run.calls[1].end->order = it.prints("Signaled\n");
   const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because["id"], "waited_in_place_of_asking");
-  EXPECT_EQ(because["args"]["worker"], "Child");
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "waited_in_place_of_asking");
+  EXPECT_EQ(because.args["worker"], "Child");
+  EXPECT_EQ(because.order, order);
   EXPECT_EQ(it.non_signaled(), "waited_in_place_of_asking");
   Watcher asked;  // and said nothing
   asked.waits(0, kTimedOut);
@@ -204,8 +204,8 @@ TEST(SaysNonSignaled, SignaledComesLater) {
   const std::uint64_t said = it.prints("Signaled\n");
   it.prints("Non-Signaled\n");
   const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because["id"], "signaled_said_first");
-  EXPECT_EQ(because["order"], said);
+  EXPECT_EQ(because.id(), "signaled_said_first");
+  EXPECT_EQ(because.order, said);
 }
 
 TEST(SaysSignaled, ACallbackAnArrayAndAThreadOfItsOwnTellItToo) {
@@ -231,8 +231,8 @@ TEST(SaysSignaled, NotOfAProgramThatRuns) {
   it.child_ends();
   it.waits(kInfinite, 0);
   const Because because = it.against(SaysSignaledOf(it.child()));
-  EXPECT_EQ(because["id"], "signaled_said_too_early");
-  EXPECT_EQ(because["order"], said);
+  EXPECT_EQ(because.id(), "signaled_said_too_early");
+  EXPECT_EQ(because.order, said);
 }
 
 TEST(SaysSignaled, OnlyOnTheAnswerOfAWait) {
@@ -272,8 +272,8 @@ TEST(AsksAgain, TheSecondWaitFindsItSignaledToo) {
   Watcher it;
   it.waits(kInfinite, 0);
   const Because once = it.against(AsksAgainOf(it.child()));
-  EXPECT_EQ(once["id"], "not_asked_again");
-  EXPECT_EQ(once["args"]["worker"], "Child");
+  EXPECT_EQ(once.id(), "not_asked_again");
+  EXPECT_EQ(once.args["worker"], "Child");
   it.fails(it.waits(0, kFailed));
   EXPECT_EQ(it.again(), "not_asked_again");
   it.ends(Program::End::kCrashed, 0xC0000005);

@@ -21,13 +21,13 @@ TEST(ReportsTheTimeout, TellsEachMistake) {
   Call& wait = it.waits(kMilliseconds, kTimedOut);
   const std::uint64_t expired = wait.end->order;
   const Because unsaid = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(unsaid["id"], "timeout_not_said");
-  EXPECT_EQ(unsaid["args"]["timeout_ms"], kMilliseconds);
-  EXPECT_EQ(unsaid["order"], expired);
+  EXPECT_EQ(unsaid.id(), "timeout_not_said");
+  EXPECT_EQ(unsaid.args["timeout_ms"], kMilliseconds);
+  EXPECT_EQ(unsaid.order, expired);
   it.prints("Timeout\n");
   const Because gave_up = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(gave_up["id"], "gave_up_after_timeout");
-  EXPECT_EQ(gave_up["order"], expired);
+  EXPECT_EQ(gave_up.id(), "gave_up_after_timeout");
+  EXPECT_EQ(gave_up.order, expired);
   it.ends(Program::End::kFlood);
   EXPECT_EQ(it.timeout(), "flooded");
   it.waits(kInfinite, 0);
@@ -37,8 +37,8 @@ TEST(ReportsTheTimeout, TellsEachMistake) {
   early.waits(kMilliseconds, kTimedOut);
   early.waits(kInfinite, 0);
   const Because before = early.against(ReportsTheTimeoutOf(early.child(), kMilliseconds));
-  EXPECT_EQ(before["id"], "timeout_said_before_wait");
-  EXPECT_EQ(before["order"], said);
+  EXPECT_EQ(before.id(), "timeout_said_before_wait");
+  EXPECT_EQ(before.order, said);
 }
 
 TEST(ReportsTheTimeout, AWaitAfterTheEndHasNoTimeToRunOut) {
@@ -48,9 +48,9 @@ TEST(ReportsTheTimeout, AWaitAfterTheEndHasNoTimeToRunOut) {
   EXPECT_EQ(it.timeout(), "no_finite_wait");
   const std::uint64_t order = it.waits(kMilliseconds, 0).begin.order;
   const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because["id"], "finite_wait_after_end");
-  EXPECT_EQ(because["args"]["timeout_ms"], kMilliseconds);
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "finite_wait_after_end");
+  EXPECT_EQ(because.args["timeout_ms"], kMilliseconds);
+  EXPECT_EQ(because.order, order);
   EXPECT_EQ(it.timeout(), "finite_wait_after_end");
 }
 
@@ -62,9 +62,9 @@ TEST(ReportsTheTimeout, SleepIsNoWaitWithATimeOut) {
   it.waits(0, kTimedOut);
   it.prints("Timeout\n");
   const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because["id"], "slept_for_the_time");
-  EXPECT_EQ(because["args"]["call"], "Sleep");
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "slept_for_the_time");
+  EXPECT_EQ(because.args["call"], "Sleep");
+  EXPECT_EQ(because.order, order);
   EXPECT_EQ(it.timeout(), "slept_for_the_time");
   it.run.calls[1].timeout_ms = 1000;  // for something else
   EXPECT_EQ(it.timeout(), "no_finite_wait");
@@ -95,10 +95,10 @@ TEST(ReportsTheTimeout, SaysWhichTimeItWas) {
   it.prints("Timeout\n");
   it.waits(kInfinite, 0);
   const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because["id"], "timeout_of_another_time");
-  EXPECT_EQ(because["args"]["seen"], 5000);
-  EXPECT_EQ(because["args"]["expected"], kMilliseconds);
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "timeout_of_another_time");
+  EXPECT_EQ(because.args["seen"], 5000);
+  EXPECT_EQ(because.args["expected"], kMilliseconds);
+  EXPECT_EQ(because.order, order);
   EXPECT_EQ(it.timeout(), "timeout_of_another_time");
 }
 
@@ -122,9 +122,9 @@ TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
   EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
   const std::uint64_t failed = it.fails(it.waits(0, kFailed)).end->order;
   const Because unsaid = it.against(ReportsAFailedWait(it.child()));
-  EXPECT_EQ(unsaid["id"], "failed_wait_not_said");
-  EXPECT_EQ(unsaid["args"]["error"], 6);
-  EXPECT_EQ(unsaid["order"], failed);
+  EXPECT_EQ(unsaid.id(), "failed_wait_not_said");
+  EXPECT_EQ(unsaid.args["error"], 6);
+  EXPECT_EQ(unsaid.order, failed);
   EXPECT_EQ(it.failed_wait(), "failed_wait_not_said");
   it.prints("unable  to wait: error 6\n", "stderr");
   EXPECT_EQ(it.failed_wait(), "wrong_exit_code");
@@ -140,14 +140,14 @@ TEST(ReportsAFailedWait, AnAnswerIsNotTakenForAFailure) {
   it.prints("Unable to wait: error 0\n", "stderr");
   EXPECT_EQ(it.non_signaled(), "sentence_not_printed");  // it may go on
   it.ends(Program::End::kItself, 1);
-  for (const RunMatcher& word : {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsAFailedWait(it.child()),
-                                 ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
-    const Because because = it.against(word);
-    EXPECT_EQ(because["id"], "answer_taken_for_failure");
-    EXPECT_EQ(because["args"]["call"], "WaitForSingleObject");
-    EXPECT_EQ(because["args"]["answer"], "WAIT_TIMEOUT");
-    EXPECT_EQ(because["args"]["said"], "Unable to wait: error 0");
-    EXPECT_EQ(because["order"], order);
+  for (const RunMatcher& matcher : {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsAFailedWait(it.child()),
+                                    ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
+    const Because because = it.against(matcher);
+    EXPECT_EQ(because.id(), "answer_taken_for_failure");
+    EXPECT_EQ(because.args["call"], "WaitForSingleObject");
+    EXPECT_EQ(because.args["answer"], "WAIT_TIMEOUT");
+    EXPECT_EQ(because.args["said"], "Unable to wait: error 0");
+    EXPECT_EQ(because.order, order);
   }
   EXPECT_EQ(it.failed_wait(), "answer_taken_for_failure");
   Watcher expired;
@@ -160,7 +160,7 @@ TEST(ReportsAFailedWait, AnAnswerIsNotTakenForAFailure) {
   signaled.waits(0, 0);
   signaled.prints("Unable to wait: error 0\n", "stderr");
   signaled.ends(Program::End::kItself, 1);
-  EXPECT_EQ(signaled.against(SaysSignaledOf(signaled.child()))["args"]["answer"], "WAIT_OBJECT_0");
+  EXPECT_EQ(signaled.against(SaysSignaledOf(signaled.child())).args["answer"], "WAIT_OBJECT_0");
   Watcher truly;
   truly.waits(0, kTimedOut);
   truly.waits(kMilliseconds, kFailed);
@@ -174,10 +174,10 @@ TEST(ReportsAFailedWait, ItIsNotTakenForSignaled) {
   const std::uint64_t order = it.fails(it.waits(0, kFailed)).end->order;
   it.prints("Signaled\n");
   const Because because = it.against(ReportsAFailedWait(it.child()));
-  EXPECT_EQ(because["id"], "failed_wait_taken_for_signaled");
-  EXPECT_EQ(because["args"]["call"], "WaitForSingleObject");
-  EXPECT_EQ(because["args"]["error"], 6);
-  EXPECT_EQ(because["order"], order);
+  EXPECT_EQ(because.id(), "failed_wait_taken_for_signaled");
+  EXPECT_EQ(because.args["call"], "WaitForSingleObject");
+  EXPECT_EQ(because.args["error"], 6);
+  EXPECT_EQ(because.order, order);
   it.prints("Unable to wait\n");
   it.ends(Program::End::kItself, 1);
   EXPECT_EQ(it.failed_wait(), "failed_wait_taken_for_signaled");

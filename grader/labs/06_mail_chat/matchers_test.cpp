@@ -98,36 +98,36 @@ TEST(SpeaksOneWidth, BothEndsOfAChatAreOfOne) {
 }
 
 TEST(GoesOnWithoutItsPeer, SaysNotSentAndTriesAgain) {
-  const auto word = GoesOnWithoutItsPeer(kTheirs);
+  const auto matcher = GoesOnWithoutItsPeer(kTheirs);
   MailByHand it("MailChat");
   it.creates(kMine);
   it.types("too early\n");
   it.open_fails("\\\\.\\mailslot\\chat\\B", 2);
   it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(word), "ended_without_its_peer");
+  EXPECT_EQ(it.reason(matcher), "ended_without_its_peer");
   it.creates_peer(it.slot(kTheirs, -1));
   it.types("there\n");
   it.ends(Program::End::kItself, 0);
-  EXPECT_EQ(it.reason(word), "sentence_not_printed");
+  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
   it.prints("not sent\n");
-  EXPECT_EQ(it.reason(word), "never_opened_again");
+  EXPECT_EQ(it.reason(matcher), "never_opened_again");
   it.opens(1);
-  EXPECT_EQ(it.reason(word), "line_not_sent");
+  EXPECT_EQ(it.reason(matcher), "line_not_sent");
   it.writes("there", 1);
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
 }
 
 TEST(EndsWhenTheTypingEnds, ByItselfAndWithZero) {
-  const auto word = EndsWhenTheTypingEnds();
+  const auto matcher = EndsWhenTheTypingEnds();
   Chat it;
   it.hears("one");
-  EXPECT_EQ(it.reason(word), "ended_untold");
+  EXPECT_EQ(it.reason(matcher), "ended_untold");
   it.types("exit\n");
-  EXPECT_EQ(it.reason(word), "");
+  EXPECT_EQ(it.reason(matcher), "");
   it.ends(Program::End::kItself, 3);
-  EXPECT_EQ(it.reason(word), "wrong_exit_code");
+  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
   it.blocked_in(it.read_fails(995, 400, kMySlot));
-  EXPECT_EQ(it.reason(word), "still_reads_its_slot");
+  EXPECT_EQ(it.reason(matcher), "still_reads_its_slot");
 }
 
 TEST(EndsWhenTheTypingEnds, AReadThatItWaitedForIsTheReasonHoweverItEnded) {
