@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "checks/judge.h"
-#include "cli/advice.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
@@ -104,13 +103,12 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.command = kit_command();
   style.options = reports.options;
   style.again = reports.again;
-  fmt::print("{}", report::console(result, advice(labs, reports.language), runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
+  fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
   if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n");
   if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language));
-  if (!reports.html.empty())
-    write_file(reports.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style));
+  if (!reports.html.empty()) write_file(reports.html, report::html(result, kit.labs, runs, style));
   return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
 }
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "cli/kit.h"
-#include "loop/lab.h"
 #include "text/text.h"
 #include "trace/run.h"
 #include "trace/verdict.h"
@@ -53,7 +52,7 @@ struct HintOptions {
 };
 int hint(const Kit& kit, const std::string& lab, const HintOptions& options, const Reports& reports);
 // Where the solution of a lab lies, for somebody who has its points.
-std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language);
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language);
 
 // Judges the student's labs/ at every save, until somebody presses q. `lab`: the only one; empty: the one to go on with, and from then on
 // that of the last save.

@@ -2,19 +2,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rubric/rubric.h"
 #include "text/text.h"
 #include "trace/run.h"
 #include "trace/verdict.h"
 
 namespace lab::report {
-
-struct LabAdvice;
 
 // "AdderManager" of "AdderManager.WaitsForBothWorkers".
 std::string_view suite_of(std::string_view check);
@@ -49,6 +47,6 @@ struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;
 };
-Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
+Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs);
 
 }  // namespace lab::report
