@@ -9,7 +9,6 @@
 #include <stdexcept>
 
 #include "checks/judge.h"
-#include "cli/advice.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
@@ -66,13 +65,12 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.command = kit_command();
   style.options = reports.options;
   style.again = reports.again;
-  fmt::print("{}", report::console(result, advice(labs, reports.language), runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
+  fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
   if (!reports.files.json.empty()) write_file(reports.files.json, report::json(result).dump(2) + "\n");
   if (!reports.files.junit.empty()) write_file(reports.files.junit, report::junit(result, reports.language));
-  if (!reports.files.html.empty())
-    write_file(reports.files.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style));
+  if (!reports.files.html.empty()) write_file(reports.files.html, report::html(result, kit.labs, runs, style));
   return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
 }
 

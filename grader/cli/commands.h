@@ -6,7 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/kit.h"
-#include "loop/lab.h"
+#include "text/text.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -34,7 +34,7 @@ int stand(const Kit& kit, const Reports& reports);
 const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language);
 
 // Where the solution of a lab lies, for somebody who has its points.
-std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language);
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language);
 
 // Of the commands that judge: throws std::invalid_argument where no check of these labs has `only` in its name.
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, text::Language language);

@@ -19,10 +19,10 @@ namespace fs = std::filesystem;
 using text::sentence;
 
 // "AdderManager.WaitsForBothWorkers", or a part of it that fits one check, or several: then the first of them that has not passed.
-const loop::Check* named(const loop::Lab& lab, const std::string& name, const loop::Standing& standing) {
+const rubric::Check* named(const rubric::Lab& lab, const std::string& name, const loop::Standing& standing) {
   std::string known;
-  const loop::Check* first = nullptr;
-  for (const loop::Check& check : lab.checks) {
+  const rubric::Check* first = nullptr;
+  for (const rubric::Check& check : lab.checks) {
     known += (known.empty() ? "" : ", ") + check.id;
     if (check.id.find(name) == std::string::npos) continue;
     const trace::Verdict* verdict = standing.verdict(check.id);
@@ -33,17 +33,17 @@ const loop::Check* named(const loop::Lab& lab, const std::string& name, const lo
   return first;
 }
 
-void list_checks(const loop::Lab& lab, const loop::Standing& standing, text::Language language) {
-  for (const loop::Check& check : lab.checks) {
+void list_checks(const rubric::Lab& lab, const loop::Standing& standing, text::Language language) {
+  for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : sentence(language, "loop_not_checked");
-    fmt::print("{}   {}\n{}", check.id, outcome, report::wrapped(check.title, 2, 80));
+    fmt::print("{}   {}\n{}", check.id, outcome, report::wrapped(check.title.in(language), 2, 80));
   }
 }
 
 }  // namespace
 
-std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language) {
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language) {
   const fs::path folder = kit.solutions_folder() / lab.name;
   if (!fs::is_directory(folder)) return report::wrapped(sentence(language, "hint_no_solution", {{"lab", lab.number}}), 0, 80);
   std::string out = sentence(language, "hint_solution", {{"lab", lab.number}}) + "\n";
@@ -62,16 +62,15 @@ struct HintOptions {
 };
 
 int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
-  const rubric::Lab& rubric = rubric::find_lab(kit.labs, options.lab);
-  const loop::Lab lab = in_words(rubric, reports.language);
+  const rubric::Lab& lab = rubric::find_lab(kit.labs, options.lab);
   loop::Standing standing = standing_of(kit, lab);
   if (options.list) {
     list_checks(lab, standing, reports.language);
     return 0;
   }
-  const std::string stale = stale_because(kit, rubric, standing, reports.language);
+  const std::string stale = stale_because(kit, lab, standing, reports.language);
   if (!stale.empty()) fmt::print("{}\n", report::wrapped(stale, 0, 80));
-  const loop::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
+  const rubric::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
   if (!check) {
     fmt::print("{}", solution_text(kit, lab, reports.language));
     return 0;

@@ -10,7 +10,6 @@
 #include <sstream>
 
 #include "checks/judge.h"
-#include "cli/advice.h"
 #include "cli/host.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
@@ -237,13 +236,11 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   if (kind == "figure") return "figures/" + figure_name(words, language) + ".svg";
   if (kind == "calls") return block(calls_of(run(wanted), words, language));
   const Submission& own = submission(wanted);
-  if (kind == "score")
-    return block(report::summary(own.result, advice(kit_.chosen({own.result.labs.front().lab}), language), style_in(language)));
+  if (kind == "score") return block(report::summary(own.result, kit_.labs, style_in(language)));
   const trace::LabResult& lab = own.result.labs.front();
   for (const trace::Verdict& verdict : lab.verdicts)
     if (verdict.check == words[2])
-      return block(report::explanation(verdict, lab.lab, advice(kit_.chosen({lab.lab}), language),
-                                       kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
+      return block(report::explanation(verdict, lab.lab, kit_.labs, kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
   not_there(wanted, words[2]);
 }
 

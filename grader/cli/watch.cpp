@@ -65,10 +65,9 @@ int Watch::run() {
   }
   watch_folders();
   if (screen_.is_terminal()) listen_to_keys();
-  screen_.print(
-      say("watch_begin",
-          nlohmann::json{{"lab", lab_->number}, {"title", in(reports_.language, lab_->title)}, {"folder", "labs/" + lab_->name}}) +
-      "\n");
+  screen_.print(say("watch_begin",
+                    nlohmann::json{{"lab", lab_->number}, {"title", lab_->title.in(reports_.language)}, {"folder", "labs/" + lab_->name}}) +
+                "\n");
   uv_timer_start(
       &now_and_then_, [](uv_timer_t* timer) { of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
@@ -137,7 +136,7 @@ void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& change
   }
   if (!worker_) start_worker();
   if (lab_ != &lab) {
-    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", in(reports_.language, lab.title)}}) + "\n");
+    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", lab.title.in(reports_.language)}}) + "\n");
     shown_check_.clear();
   }
   lab_ = &lab;

@@ -51,7 +51,7 @@ std::string mark_of(const Verdict& verdict) {
 }
 
 // The one to mend first; else one that the grader itself failed at, or that rests on such a one.
-const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const loop::Lab& lab) {
+const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   if (const auto failing = loop::to_fix(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)
     if (verdict.outcome != Outcome::kPassed) return &verdict;
@@ -101,32 +101,28 @@ void Watch::judged(const json& what) {
   last.verdicts = std::move(now);
   if (broken && !any) return;
   screen_.print(loop::text_of(changes, reports_.language, reports_.color));
-  if (const Verdict* next = next_to_explain(last.verdicts, in_words(*lab_, reports_.language))) {
+  if (const Verdict* next = next_to_explain(last.verdicts, *lab_)) {
     if (next->check == shown_check_ && mark_of(*next) == shown_reason_)
       screen_.print("  " + say("watch_still", json{{"check", next->check}}) + "\n");
     else
       explain(*next);
   } else if (first || any) {
     shown_check_.clear();
-    screen_.print("\n" + solution_text(kit_, in_words(*lab_, reports_.language), reports_.language));
+    screen_.print("\n" + solution_text(kit_, *lab_, reports_.language));
   }
 }
 
 void Watch::explain(const Verdict& verdict) {
-  const loop::Lab lab = in_words(*lab_, reports_.language);
-  std::map<std::string, report::LabAdvice> advice;
-  advice[lab.number].title = lab.title;
-  for (const loop::Check& check : lab.checks)
-    advice[lab.number].checks[check.id] = {check.title, "", check.step};  // hints come when asked for
   std::vector<trace::Run> runs;
   std::error_code error;
-  if (const fs::path& file = judged_[lab.number].runs; fs::exists(file, error)) runs = trace::read(file);
+  if (const fs::path& file = judged_[lab_->number].runs; fs::exists(file, error)) runs = trace::read(file);
   report::Style style;
   style.language = reports_.language;
   style.color = reports_.color;
   style.command = kit_command();
   style.options = reports_.options;
-  std::string text = report::explanation(verdict, lab.number, advice, runs, style);
+  style.hints = false;  // they come when asked for
+  std::string text = report::explanation(verdict, lab_->number, kit_.labs, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
   screen_.print("\n" + text);
   shown_check_ = verdict.check;
@@ -135,7 +131,7 @@ void Watch::explain(const Verdict& verdict) {
 
 void Watch::show_next_one() {
   const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
-  std::vector<const Verdict*> open = loop::to_fix(all, in_words(*lab_, reports_.language));
+  std::vector<const Verdict*> open = loop::to_fix(all, *lab_);
   for (const Verdict& verdict : all)
     if (verdict.outcome == Outcome::kGraderError) open.push_back(&verdict);
   if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");
@@ -150,12 +146,11 @@ void Watch::list() {
 }
 
 void Watch::hint() {
-  const loop::Lab lab = in_words(*lab_, reports_.language);
-  loop::Standing standing = standing_of(kit_, lab);
-  const loop::Check* check = lab.check(shown_check_);
-  if (!check) check = loop::check_to_hint_at(lab, standing);
+  loop::Standing standing = standing_of(kit_, *lab_);
+  const rubric::Check* check = lab_->check(shown_check_);
+  if (!check) check = loop::check_to_hint_at(*lab_, standing);
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
-  screen_.print("\n" + loop::hint_text(lab, *check, 0, standing, "", reports_.language));
+  screen_.print("\n" + loop::hint_text(*lab_, *check, 0, standing, "", reports_.language));
   keep(kit_, standing);
 }
 

@@ -35,13 +35,13 @@ json read_json(const fs::path& file) {
 }
 
 // In the lab's order, whatever that of the file.
-std::vector<Verdict> verdicts_in(const json& whole, const Lab& lab, trace::ReasonLookup reasons) {
+std::vector<Verdict> verdicts_in(const json& whole, const rubric::Lab& lab, trace::ReasonLookup reasons) {
   std::map<std::string, json> by_id;
   if (const auto checks = whole.find("checks"); checks != whole.end() && checks->is_array())
     for (const json& check : *checks)
       if (check.is_object()) by_id[text_in(check, "id")] = check;
   std::vector<Verdict> verdicts;
-  for (const Check& check : lab.checks) {
+  for (const rubric::Check& check : lab.checks) {
     const auto found = by_id.find(check.id);
     if (found == by_id.end()) continue;
     Verdict verdict;
@@ -69,7 +69,7 @@ const Verdict* Standing::verdict(const std::string& check) const {
 
 fs::path standing_file(const fs::path& folder, const std::string& number) { return folder / (number + ".json"); }
 
-Standing read_standing(const fs::path& file, const Lab& lab, trace::ReasonLookup reasons) {
+Standing read_standing(const fs::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons) {
   Standing standing;
   standing.lab = lab.number;
   const json whole = read_json(file);
@@ -134,16 +134,16 @@ int score(const Standing& standing) {
   return sum;
 }
 
-bool full_points(const Standing& standing, const Lab& lab) {
-  return std::all_of(lab.checks.begin(), lab.checks.end(), [&](const Check& check) {
+bool full_points(const Standing& standing, const rubric::Lab& lab) {
+  return std::all_of(lab.checks.begin(), lab.checks.end(), [&](const rubric::Check& check) {
     const Verdict* verdict = standing.verdict(check.id);
     return verdict && verdict->outcome == Outcome::kPassed;
   });
 }
 
-std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const Lab& lab) {
+std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   return trace::to_fix(verdicts, [&](const std::string& id) {
-    const Check* check = lab.check(id);
+    const rubric::Check* check = lab.check(id);
     return check ? check->step : 0;
   });
 }

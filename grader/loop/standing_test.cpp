@@ -18,16 +18,21 @@ using testing::Pair;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05",
-               "05_adder_manager",
-               "Adder manager",
-               {{"A.One", "one", 2, 1, {"first?", "second?"}}, {"A.Two", "two", 3, 2, {"hm?"}}, {"B.Three", "three", 4, 3, {}}}};
+const rubric::Lab kLab{"05",
+                       "05_adder_manager",
+                       {"Adder manager", "덧셈 관리자"},
+                       {"A", "B"},
+                       {},
+                       {{"A.One", 2, {"one", "하나"}, {{"first?", "첫째?"}, {"second?", "둘째?"}}, 1},
+                        {"A.Two", 3, {"two", "둘"}, {{"hm?", "음?"}}, 2},
+                        {"B.Three", 4, {"three", "셋"}, {}, 3}},
+                       {}};
 
 constexpr trace::Reason kWhy{.id = "why", .en = "{n}", .ko = "{n}"};
 const trace::Reason* reason(std::string_view id) { return id == kWhy.id ? &kWhy : nullptr; }
 
 Verdict verdict(const std::string& check, Outcome outcome) {
-  const Check& about = *kLab.check(check);
+  const rubric::Check& about = *kLab.check(check);
   return {check, outcome, outcome == Outcome::kPassed ? about.points : 0, about.points, {&kWhy, {{"n", 1}}}};
 }
 

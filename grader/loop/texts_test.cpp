@@ -18,10 +18,15 @@ using text::Language;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05",
-               "05_adder_manager",
-               "Adder manager",
-               {{"A.One", "It does one.", 2, 1, {"Which?", "Really?", "CreateProcess."}}, {"A.Two", "It does two.", 3, 2, {"Hm?"}}}};
+const rubric::Lab kLab{
+    "05",
+    "05_adder_manager",
+    {"Adder manager", "덧셈 관리자"},
+    {"A"},
+    {},
+    {{"A.One", 2, {"It does one.", "하나를 합니다."}, {{"Which?", "어느?"}, {"Really?", "정말?"}, {"CreateProcess.", "CreateProcess."}}, 1},
+     {"A.Two", 3, {"It does two.", "둘을 합니다."}, {{"Hm?", "음?"}}, 2}},
+    {}};
 
 Verdict verdict(const std::string& check, Outcome outcome) {
   const int most = kLab.check(check)->points;
@@ -46,7 +51,7 @@ TEST(Hints, ComeOneByOne) {
 
 TEST(Hints, AreForTheCheckToFixFirst) {
   const auto id = [](const Standing& standing) {
-    const Check* check = check_to_hint_at(kLab, standing);
+    const rubric::Check* check = check_to_hint_at(kLab, standing);
     return check ? check->id : "";
   };
   EXPECT_EQ(id(standing(Outcome::kPassed, Outcome::kFailed)), "A.Two");
@@ -57,7 +62,7 @@ TEST(Hints, AreForTheCheckToFixFirst) {
 
 TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  const Check& check = kLab.checks[0];
+  const rubric::Check& check = kLab.checks[0];
   const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
   EXPECT_EQ(first,
             "A.One   failed   (lab 05, step 1)\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
@@ -78,7 +83,8 @@ TEST(Hints, RememberHowManyWereShown) {
 TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
-  EXPECT_THAT(korean, HasSubstr("./lab hint 05 A.One --lang ko\n"));
+  EXPECT_THAT(korean, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
+                            HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
   EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
               HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
 }

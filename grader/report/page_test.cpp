@@ -27,7 +27,7 @@ TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
   const auto heading = [](const std::string& submission) {
     trace::Result result = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}}});
     result.submission = submission;
-    const std::string page = html(result, advice_for("AdderManager.StartsBothWorkers"), {}, {});
+    const std::string page = html(result, labs_with("AdderManager.StartsBothWorkers"), {}, {});
     const std::size_t begin = page.find("<h1>");
     return page.substr(begin, page.find("</h1>") - begin);
   };

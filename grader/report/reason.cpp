@@ -3,8 +3,6 @@
 
 #include <stdexcept>
 
-#include "report/report.h"
-
 namespace lab::report {
 
 using text::sentence;
@@ -67,11 +65,11 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
   return found;
 }
 
-Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs) {
+Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs) {
   for (const trace::LabResult& lab : result.labs) {
-    const auto known = labs.find(lab.lab);
-    const auto step_of = [&](const std::string& check) {
-      return known != labs.end() && known->second.checks.contains(check) ? known->second.checks.at(check).step : 0;
+    const auto step_of = [&](const std::string& id) {
+      const rubric::Check* check = rubric::check_of(labs, lab.lab, id);
+      return check ? check->step : 0;
     };
     if (const auto failing = trace::to_fix(lab.verdicts, step_of); !failing.empty()) return {lab.lab, failing.front()};
   }

@@ -1,18 +1,16 @@
 // The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rubric/rubric.h"
 #include "text/text.h"
 #include "trace/run.h"
 #include "trace/verdict.h"
 
 namespace lab::report {
-
-struct LabAdvice;
 
 // "AdderManager" of "AdderManager.WaitsForBothWorkers".
 std::string_view suite_of(std::string_view check);
@@ -46,6 +44,6 @@ struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;
 };
-Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
+Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs);
 
 }  // namespace lab::report

@@ -93,6 +93,12 @@ std::string contents(const std::filesystem::path& file) {
   return text.str();
 }
 
+// The tests beside the code, what they are made of, and the programs of a lab, which are hand-ins.
+bool is_of_a_test(const std::string& path) {
+  return path.ends_with("_test.cpp") || path.ends_with("_samples.h") || path.ends_with("_by_hand.h") || path.starts_with("/tests/") ||
+         path.find("/programs/") != std::string::npos;
+}
+
 // All .cpp and .h files of the grader but for the catalogue itself and the tests.
 std::vector<std::filesystem::path> sources() {
   std::vector<std::filesystem::path> files;
@@ -100,8 +106,7 @@ std::vector<std::filesystem::path> sources() {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(grader)) {
     const std::string path = entry.path().generic_string().substr(grader.generic_string().size());
     const bool source = path.ends_with(".cpp") || path.ends_with(".h");
-    const bool test = path.starts_with("/tests/") || path.ends_with("_test.cpp");
-    if (source && !test && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
+    if (source && !is_of_a_test(path) && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
   }
   return files;
 }
