@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <map>
-#include <optional>
 #include <set>
 #include <sstream>
 
 #include "cut/cut.h"
+#include "cut/files.h"
 #include "text/problem.h"
 
 namespace lab::cut {
@@ -17,41 +16,6 @@ namespace {
 
 using std::filesystem::path;
 using text::Problem;
-
-std::string utf8(const path& file) {
-  const std::u8string name = file.generic_u8string();
-  return {name.begin(), name.end()};
-}
-
-std::optional<std::string> read(const path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return {};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// Written beside it first, so that no crash leaves half a file behind.
-void write(const path& file, const std::string& text) {
-  path beside = file;
-  beside += ".new";
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  if (out) std::filesystem::rename(beside, file, error);
-  if (!out || error) {
-    std::filesystem::remove(beside, error);
-    throw Problem("file_not_written", {{"file", utf8(file)}});
-  }
-}
-
-// Git gives files CRLF on some systems, LF on others: the same stub.
-std::string with_lf(std::string text) {
-  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
-  return text;
-}
 
 std::string hash_of(const std::string& stub) {
   std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a
