@@ -184,13 +184,9 @@ function(add_student_program target source folder)
 endfunction()
 
 # add_lab(NN_name): a target for each .cpp of labs/NN_name and solutions/NN_name; the programs of one folder lie side by side, because they start each other.
-# A program whose source names one that stands before it in lab.toml is built together with that one: Visual Studio builds only what it starts.
+# A program whose source names one that stands before it in cmake/labs.cmake is built together with that one: Visual Studio builds only what it starts.
 function(add_lab name)
   string(REGEX REPLACE "_.*" "" number "${name}")
-  set(programs)
-  file(STRINGS "${CMAKE_SOURCE_DIR}/labs/${name}/lab.toml" line REGEX "^programs *=")
-  string(REGEX MATCHALL "[A-Za-z0-9_]+" programs "${line}")
-  list(REMOVE_ITEM programs "programs")
   foreach(shelf labs solutions)
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${shelf}/${name}/*.cpp")
     foreach(source IN LISTS sources)
@@ -198,7 +194,7 @@ function(add_lab name)
       add_student_program("${shelf}_${number}_${program}" "${source}" "${shelf}/${name}")
     endforeach()
     set(earlier)
-    foreach(program IN LISTS programs)
+    foreach(program IN LISTS programs_of_${name})
       set(target "${shelf}_${number}_${program}")
       foreach(other IN LISTS earlier)
         if(TARGET ${target} AND TARGET ${shelf}_${number}_${other})

@@ -2,13 +2,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <optional>
 #include <set>
 #include <sstream>
 
 #include "cut/cut.h"
+#include "cut/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -19,36 +18,6 @@ namespace {
 using std::filesystem::path;
 using text::generic_utf8;
 using text::Problem;
-
-std::optional<std::string> read(const path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return {};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// Written beside it first, so that no crash leaves half a file behind.
-void write(const path& file, const std::string& text) {
-  path beside = file;
-  beside += ".new";
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  if (out) std::filesystem::rename(beside, file, error);
-  if (!out || error) {
-    std::filesystem::remove(beside, error);
-    throw Problem("file_not_written", {{"file", generic_utf8(file)}});
-  }
-}
-
-// Git gives files CRLF on some systems, LF on others: the same stub.
-std::string with_lf(std::string text) {
-  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
-  return text;
-}
 
 std::string hash_of(const std::string& stub) { return fmt::format("{:016x}", text::hash(stub)); }
 

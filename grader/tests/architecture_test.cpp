@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"checks", {"trace", "text", "rubric"}},
     {"labs", {"trace", "text", "scenario", "checks"}},
     {"report", {"trace", "text", "rubric"}},
-    {"cut", {"text"}},
+    {"cut", {"text", "rubric"}},
     {"handout", {"trace", "text", "cut", "report/markup.h", "report/page_files.h"}},
     {"loop", {"trace", "text", "rubric", "report"}},
     {"cli", {"trace", "text", "scenario", "rubric", "compile", "checks", "labs", "report", "cut", "handout", "loop"}},
@@ -135,6 +135,28 @@ TEST(Architecture, FewRoomsSeeWindows) {
     }
   }
   EXPECT_THAT(seen, IsEmpty());
+  EXPECT_GT(allowed, 0u) << "the includes were not read";
+}
+
+// A lab.toml has one reader; CMake has the list that is made from it.
+TEST(Architecture, OnlyTheRubricReadsToml) {
+  std::vector<std::string> readers;
+  std::size_t allowed = 0;
+  for (const auto& [room, may_include] : kArrows) {
+    for (const Include& include : includes_of(room)) {
+      if (!include.name.starts_with("toml")) continue;
+      if (room == "rubric")
+        ++allowed;
+      else
+        readers.push_back(include.where);
+    }
+  }
+  std::vector<fs::path> scripts = files_below(kRoot / "cmake", {".cmake"});
+  scripts.push_back(kRoot / "CMakeLists.txt");
+  for (const fs::path& script : scripts)
+    for (const std::string& line : lines_of(script))
+      if (!line.starts_with("#") && line.find("lab.toml") != std::string::npos) readers.push_back(script.string() + ": " + line);
+  EXPECT_THAT(readers, IsEmpty());
   EXPECT_GT(allowed, 0u) << "the includes were not read";
 }
 

@@ -3,8 +3,8 @@
 
 #include "cli/host.h"
 #include "compile/programs.h"
-#include "compile/solution_folder.h"
 #include "tests/kit_command.h"
+#include "tests/solution_folder.h"
 
 namespace lab::tests {
 namespace {
