@@ -95,8 +95,8 @@ TEST(Codes, WaitResultsHaveTheirNames) {
 
 TEST(Problem, SpeaksBothLanguages) {
   const Problem problem("folder_missing", {{"folder", "제출물"}});
-  EXPECT_STREQ(problem.what(), "There is no folder 제출물. Check the path.");
-  EXPECT_EQ(problem.in(Language::kKorean), "제출물 폴더가 없습니다. 경로를 확인하세요.");
+  EXPECT_EQ(problem.what(), sentence(Language::kEnglish, "folder_missing", {{"folder", "제출물"}}));
+  EXPECT_EQ(problem.in(Language::kKorean), sentence(Language::kKorean, "folder_missing", {{"folder", "제출물"}}));
 }
 
 struct Word {
@@ -159,8 +159,8 @@ TEST(Language, HasTwoNames) {
     parse_language("de");
     FAIL() << "de was accepted";
   } catch (const std::invalid_argument& problem) {
-    EXPECT_THAT(problem.what(), HasSubstr("Use ko or en."));
-    EXPECT_THAT(problem.what(), HasSubstr("ko나 en을 쓰세요."));
+    for (const Language language : {Language::kEnglish, Language::kKorean})
+      EXPECT_THAT(problem.what(), HasSubstr(sentence(language, "unknown_language", {{"name", "de"}})));
   }
 }
 
