@@ -94,11 +94,10 @@ fs::path work_folder_of(const Running& watch) {
 std::vector<std::string> first_hints() {
   constexpr std::size_t kBeginning = 30;  // the reports break their lines behind it
   const std::string rubric = text_of(kRoot / "labs" / "05_adder_manager" / "lab.toml");
-  static const std::regex kHint(R"(\n  \{ en = "([^"]*)") ");
-      std::vector<std::string>
-          hints;
-  for (std::sregex_iterator hint(rubric.begin() + static_cast<std::ptrdiff_t>(rubric.find("hints = [")), rubric.end(), kHint), end;
-       hint != end && hints.size() < 3; ++hint)
+  static const std::regex kHint(R"re(\n  \{ en = "([^"]*)")re");
+  std::vector<std::string> hints;
+  const std::string of_first = rubric.substr(rubric.find("hints = ["));
+  for (std::sregex_iterator hint(of_first.begin(), of_first.end(), kHint), end; hint != end && hints.size() < 3; ++hint)
     hints.push_back(std::to_string(hints.size() + 1) + ". " + (*hint)[1].str().substr(0, kBeginning));
   EXPECT_EQ(hints.size(), 3u);
   return hints;
