@@ -1,15 +1,16 @@
 @echo off
 rem The one command people type on Windows: finds Visual Studio, builds what the grader needs, runs it. "lab test" tests the kit itself.
-rem Written for Visual Studio 2022 and later with "Desktop development with C++"; nobody has run it yet.
+rem Written for Visual Studio 2022 and later with "Desktop development with C++"; not yet tested on Windows.
 setlocal
 set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
 set "build=%LAB_ROOT%\build\windows"
 
-rem Where you stand is asked often and must be told at once, without a look at what might be built anew.
+rem The overview is asked for often and must appear at once, so nothing is rebuilt for it.
 if "%~1"=="" if exist "%build%\grader.exe" goto :run
 
-where /q cl.exe && where /q ninja.exe && goto :ready
+rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
+if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where /q cl.exe && where /q ninja.exe && goto :ready
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
 set "vs="
@@ -23,6 +24,10 @@ if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
 if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
+rem A kit that was moved is configured anew.
+if exist "%build%\CMakeCache.txt" (
+  findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
+)
 if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
   if errorlevel 1 goto :does_not_build
@@ -33,7 +38,7 @@ if errorlevel 1 goto :does_not_build
 popd
 goto :run
 
-rem It takes minutes: ninja says on one line of the console how far it is, and what is wrong stands there, too.
+rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
 :first_build
 echo lab: building the grader; the first time takes some minutes. 1>&2
 cmake --build "%build%" --target %targets% 1>&2
@@ -45,12 +50,19 @@ if errorlevel 1 (
 popd
 
 :run
-if /i "%~1"=="test" (
-  ctest --test-dir "%build%" --output-on-failure -LE yours
-) else (
+if /i not "%~1"=="test" (
   "%build%\grader.exe" %*
+  exit /b
 )
-exit /b %errorlevel%
+set "arguments="
+:next_argument
+shift
+if not "%~1"=="" (
+  set "arguments=%arguments% %1"
+  goto :next_argument
+)
+ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
+exit /b
 
 :no_visual_studio
 echo lab: Visual Studio's C++ compiler is not here. Install Visual Studio with "Desktop development with C++", then try again. 1>&2

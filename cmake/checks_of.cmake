@@ -1,7 +1,6 @@
-# Read by CTest when it looks for tests: one for each check of the lab whose rubric this is. Given: rubric, grader, runs, prefix, properties.
-file(STRINGS "${rubric}" lines REGEX "^id *= *\"")
-foreach(line IN LISTS lines)
-  string(REGEX REPLACE "^id *= *\"([^\"]*)\".*" "\\1" check "${line}")
+# Read by CTest when it looks for tests: one for each check of a lab, as cmake/labs.cmake lists them. Given: folder, grader, runs, prefix, properties.
+include("${CMAKE_CURRENT_LIST_DIR}/labs.cmake")
+foreach(check IN LISTS checks_of_${folder})
   add_test("${prefix}${check}" "${grader}" judge "${runs}" --only ${check})
   set_tests_properties("${prefix}${check}" PROPERTIES ${properties})
 endforeach()

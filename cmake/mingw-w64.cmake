@@ -6,7 +6,7 @@ set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix CACHE STRING "")
 set(CMAKE_CXX_COMPILER x86_64-w64-mingw32-g++-posix CACHE STRING "")
 set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres CACHE STRING "")
 
-# Nothing of the Linux system may be found for a Windows program, its headers least of all.
+# No header or library of the Linux system may be found for a Windows program.
 set(CMAKE_FIND_ROOT_PATH /usr/x86_64-w64-mingw32)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)

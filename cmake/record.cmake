@@ -1,6 +1,6 @@
 # cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER [-D FROM=FOLDER] -P record.cmake: keeps the recordings of a lab's programs in RUNS,
 # and no older ones. FROM: of the programs there, which leaves the student's progress as it is.
-# Checks that fail are the business of those who judge the recordings; only a grader that could not do its work is a failure here.
+# A failed check is no failure here: the tests that judge the recordings report it. Only a grader that could not do its work is.
 set(shelf)
 if(SHELF STREQUAL "solutions")
   set(shelf --solutions)

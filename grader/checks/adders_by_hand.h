@@ -18,18 +18,18 @@ class TwoAdders : public StatesByHand {
   }
 
   void starts(int program) {
-    Call& start = add("CreateProcess");
+    Call& start = add(Api::kCreateProcess);
     start.started = program;
     start.handles = {2 * program - 1, 2 * program};
   }
   void waits_for_both(bool all, std::int64_t result) { waits_for({1, 2}, all, result); }
-  void reads(int program, std::int64_t value) { on("GetExitCodeProcess", trace::Object::Kind::kProcess, program).value = value; }
+  void reads(int program, std::int64_t value) { on(Api::kGetExitCodeProcess, trace::Object::Kind::kProcess, program).value = value; }
   void reads_both() {
     reads(1, 15);
     reads(2, 40);
   }
   void closes(int handle, int program, trace::Object::Kind kind = trace::Object::Kind::kProcess, std::int64_t result = 1) {
-    Call& call = on("CloseHandle", kind, program);
+    Call& call = on(Api::kCloseHandle, kind, program);
     call.on[0].handle = handle;
     call.result = result;
   }

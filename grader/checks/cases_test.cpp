@@ -8,10 +8,10 @@ TEST_P(Matcher, GivesTheReason) {
   const Judged judged = GetParam().judge();
   ASSERT_EQ(judged.reason, expected.id);
   if (judged.reason.empty()) return;
-  EXPECT_EQ(judged.because["run"], judged.scenario);
-  for (const auto& [name, value] : expected.args.items()) EXPECT_EQ(judged.because["args"].value(name, nlohmann::json()), value) << name;
+  EXPECT_EQ(judged.because.run, judged.scenario);
+  for (const auto& [name, value] : expected.args.items()) EXPECT_EQ(judged.because.args.value(name, nlohmann::json()), value) << name;
   if (judged.moment) {
-    EXPECT_EQ(judged.because["order"], *judged.moment);
+    EXPECT_EQ(judged.because.order, *judged.moment);
   }
 }
 

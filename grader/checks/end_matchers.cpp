@@ -3,15 +3,77 @@
 
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
 #include <map>
 #include <sstream>
 
 #include "checks/matchers.h"
+#include "checks/reasons.h"
 #include "text/text.h"
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "exit_code_never_read",
+     .en = "The exit code of {worker} was never read, and only GetExitCodeProcess tells it.",
+     .ko = "{worker}의 종료 코드를 읽은 적이 없습니다. 종료 코드는 GetExitCodeProcess만 알려 줍니다."},
+    {.id = "exit_code_of_thread",
+     .en = "The thread handle of {worker} was used where the exit code of the process was wanted.",
+     .ko = "프로세스의 종료 코드를 읽을 자리에 {worker}의 스레드 핸들을 썼습니다."},
+    {.id = "exit_code_of_closed_handle",
+     .en = "The exit code of {worker} was asked for through a handle that had been closed before.",
+     .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 물었습니다."},
+    {.id = "took_259_for_running",
+     .outcome = Outcome::kTimedOut,
+     .en = "{worker} had ended, and 259 was its exit code. The program took the number for STILL_ACTIVE and asked again and again.",
+     .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났습니다. 그 숫자를 STILL_ACTIVE로 여기고 계속 다시 물었습니다."},
+    {.id = "worker_failure_ignored",
+     .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
+     .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 끝났는데 그 숫자를 합으로 썼습니다."},
+    {.id = "total_printed_anyway",
+     .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
+     .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
+    {.id = "wild_handle",
+     .en = "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
+           "holds nothing that can be used.",
+     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 돌려주면 PROCESS_INFORMATION에는 쓸 수 있는 "
+           "값이 없습니다."},
+    {.id = "handle_left_open",
+     .en = "The {handle:handle} of {worker} was still open when the program ended.",
+     .ko = "프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다."},
+    {.id = "handle_closed_twice",
+     .en = "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
+     .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
+    {.id = "closed_something_else",
+     .en = "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle "
+           "has been put into.",
+     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
+    {.id = "loops_forever",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
+     .ko = "{program}{arguments:after}이/가 끝나지 않았습니다. 쉬지 않고 계산만 하고 있어서 채점기가 끝냈습니다."},
+    {.id = "blocked_forever",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program} was in {call}, for something that could no longer happen, so the grader ended it.",
+     .ko = "{program}이/가 더는 일어날 수 없는 일을 {call}에서 기다리고 있어서 채점기가 끝냈습니다."},
+    {.id = "blocked_at_the_keyboard",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program} was waiting for something to be typed that nobody would type, so the grader ended it.",
+     .ko = "{program}이/가 아무도 입력하지 않을 것을 기다리고 있어서 채점기가 끝냈습니다."},
+    {.id = "timed_out",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program} had not ended after {seconds} seconds, so the grader ended it.",
+     .ko = "{program}이/가 {seconds}초가 지나도 끝나지 않아서 채점기가 끝냈습니다."},
+    {.id = "flooded",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program} printed or called without end, so the grader ended it.",
+     .ko = "{program}이/가 출력이나 호출을 끝없이 되풀이해서 채점기가 끝냈습니다."},
+    {.id = "array_overrun",
+     .outcome = Outcome::kCrashed,
+     .cause = "overrun",
+     .en = "{program} used an array beyond its end. A program that the grader builds from its source is stopped at that very moment.",
+     .ko = "{program}이/가 배열의 끝을 넘어서 썼습니다. 채점기가 소스를 빌드한 프로그램은 바로 그 순간에 멈춥니다."},
+}};
 
 using nlohmann::json;
 using trace::Object;
@@ -50,44 +112,28 @@ Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
     if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
     const json worker = {{"worker", name_of(run, call.on[0].program)}};
-    const bool asks_process = call.api == "GetExitCodeProcess" && call.end && call.result == 0;
-    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == "GetExitCodeThread")
-      return because("exit_code_of_thread", worker, call.begin.order);
-    if (asks_process && call.on[0].kind == Object::Kind::kClosed) return because("exit_code_of_closed_handle", worker, call.begin.order);
+    const bool asks_process = call.api == Api::kGetExitCodeProcess && call.end && call.result == 0;
+    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == Api::kGetExitCodeThread)
+      return because(kReasons["exit_code_of_thread"], worker, call.begin.order);
+    if (asks_process && call.on[0].kind == Object::Kind::kClosed)
+      return because(kReasons["exit_code_of_closed_handle"], worker, call.begin.order);
   }
   for (std::size_t i = 1; i < run.programs.size(); ++i) {
     const int worker = static_cast<int>(i);
     const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker;
+      return call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker;
     });
     if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read)
-      return because("exit_code_never_read", {{"worker", name_of(run, worker)}});
+      return because(kReasons["exit_code_never_read"], {{"worker", name_of(run, worker)}});
   }
-  return nullptr;
+  return {};
 }
 
 // Closing what is no handle is the business of ClosesNothingTwice.
 bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =
       object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
-  return no_handle && call.api != "CloseHandle" && call.api != "TerminateProcess";
-}
-
-bool is_one_of(const std::string& id, std::initializer_list<const char*> ids) {
-  return std::any_of(ids.begin(), ids.end(), [&](const char* one) { return id == one; });
-}
-
-bool tells_of_a_crash(const std::string& id) {
-  return is_one_of(id, {"crashed", "array_overrun", "wrote_past_full_buffer", "wrote_past_buffer", "used_bytes_as_index",
-                        "crashed_on_format", "crashed_after_full_buffer", "crashed_after_message", "vanished_after_message"});
-}
-
-// The program was ended by the grader, and that is what the reason is about.
-bool tells_of_no_end(const std::string& id) {
-  return is_one_of(
-      id, {"loops_forever", "took_259_for_running", "blocked_forever", "blocked_at_the_keyboard", "timed_out", "flooded",
-           "asked_again_with_the_same_room", "waits_on_slot", "read_again_after_exit", "terminated_exit_ignored", "floods_at_end_of_input",
-           "reads_on_at_end_of_input", "tried_to_open_for_ever", "still_reads_its_slot", "peer_did_not_end"});
+  return no_handle && call.api != Api::kCloseHandle && call.api != Api::kTerminateProcess;
 }
 
 struct HandleLife {
@@ -105,7 +151,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
   };
   for (const Call& call : run.calls) {
     if (call.program != kActor) continue;
-    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty();
+    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty();
     const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
     if (of_that_name(about))
       for (std::size_t i = 0; i < call.handles.size(); ++i) {
@@ -116,7 +162,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
     for (const Object& object : call.on) {
       const auto life = lives.find(object.handle);
       if (life == lives.end()) continue;
-      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
       if (!call.end) life->second.in_use = true;
     }
   }
@@ -127,15 +173,17 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
 Because took_259_for_running(const Run& run) {
   for (std::size_t i = run.calls.size(); i-- > 0;) {
     const Call& call = run.calls[i];
-    if (call.api != "GetExitCodeProcess" || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
+    if (call.api != Api::kGetExitCodeProcess || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     const int asked = call.on[0].program;
     if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
-      return because("took_259_for_running", {{"worker", name_of(run, asked)}}, call.begin.order);
+      return because(kReasons["took_259_for_running"], {{"worker", name_of(run, asked)}}, call.begin.order);
   }
-  return nullptr;
+  return {};
 }
 
 }  // namespace
+
+std::span<const Reason> end_reasons() { return kReasons; }
 
 bool says(const std::string& text, const std::string& sentence) { return folded(text).find(folded(sentence)) != std::string::npos; }
 
@@ -168,27 +216,27 @@ Because unfinished(const Run& run) {
   const Program& actor = run.actor();
   switch (actor.end) {
     case Program::End::kCrashed:
-      if (stopped_by_bounds_check(run)) return because("array_overrun", {{"program", actor.name}});
-      return because("crashed", {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}});
+      if (stopped_by_bounds_check(run)) return because(kReasons["array_overrun"], {{"program", actor.name}});
+      return because(kShared["crashed"], {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
-      if (Because asked = took_259_for_running(run); !asked.is_null()) return asked;
-      return because("loops_forever", {{"program", actor.name}, {"arguments", actor.arguments}});
+      if (Because asked = took_259_for_running(run)) return asked;
+      return because(kReasons["loops_forever"], {{"program", actor.name}, {"arguments", actor.arguments}});
     case Program::End::kBlocked:
       for (const Call& call : run.calls) {
         if (call.program != kActor || (call.end && !call.ended_by_grader)) continue;
         const auto stream = call.text.find("stream");
         if (stream != call.text.end() && stream->second == "stdin")
-          return because("blocked_at_the_keyboard", {{"program", actor.name}}, call.begin.order);
-        if (Because asked = took_259_for_running(run); call.api.starts_with("Sleep") && !asked.is_null()) return asked;
-        return because("blocked_forever", {{"program", actor.name}, {"call", call.api}}, call.begin.order);
+          return because(kReasons["blocked_at_the_keyboard"], {{"program", actor.name}}, call.begin.order);
+        if (Because asked = took_259_for_running(run); call.api == Api::kSleep && asked) return asked;
+        return because(kReasons["blocked_forever"], {{"program", actor.name}, {"call", call.api}}, call.begin.order);
       }
       [[fallthrough]];
     case Program::End::kTimeout:
-      return because("timed_out", {{"program", actor.name}, {"seconds", 10}});
+      return because(kReasons["timed_out"], {{"program", actor.name}, {"seconds", 10}});
     case Program::End::kFlood:
-      return because("flooded", {{"program", actor.name}});
+      return because(kReasons["flooded"], {{"program", actor.name}});
     default:
-      return nullptr;
+      return {};
   }
 }
 
@@ -197,22 +245,21 @@ RunMatcher::RunMatcher(std::string description, std::function<Because(const Run&
 
 Because RunMatcher::reason_against(const Run& run) const {
   Because reason = test_(run);
-  if (reason.is_null()) return reason;
+  if (!reason) return reason;
   if (about_the_end_)
-    if (Because end = unfinished(run); !end.is_null()) reason = std::move(end);
-  reason["run"] = run.scenario;
-  if (run.program != "") reason["program"] = run.program;
+    if (Because end = unfinished(run)) reason = std::move(end);
+  reason.run = run.scenario;
+  reason.program = run.program;
   return reason;
 }
 
 bool RunMatcher::MatchAndExplain(const Run& run, testing::MatchResultListener* listener) const {
-  const Because reason = reason_against(run);
-  if (reason.is_null()) return true;
-  const std::string id = reason["id"];
-  testing::Test::RecordProperty("because", reason.dump());
-  if (tells_of_a_crash(id)) testing::Test::RecordProperty("outcome", "crashed");
-  if (tells_of_no_end(id) && run.actor().end != Program::End::kItself) testing::Test::RecordProperty("outcome", "timed_out");
-  *listener << text::sentence(text::Language::kEnglish, id, reason["args"]);
+  const Because because = reason_against(run);
+  if (!because) return true;
+  const Reason& reason = *because.reason;
+  const bool ended = reason.outcome == Outcome::kTimedOut && run.actor().end == Program::End::kItself;
+  record(because, ended ? Outcome::kFailed : reason.outcome);
+  *listener << text::filled(text::Language::kEnglish, reason.en, reason.ko, because.args);
   return false;
 }
 
@@ -241,10 +288,10 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
       fmt::format("prints {}: {}", label, number),
       [label, number](const Run& run) -> Because {
         const std::optional<std::string> seen = printed_number(run, label);
-        if (seen == std::to_string(number)) return nullptr;
-        if (Because question = unanswered_question(run); !question.is_null()) return question;
-        if (!seen) return because("number_missing", {{"label", label}, {"expected", number}});
-        return because("number_not_printed", {{"label", label}, {"expected", number}, {"seen", *seen}});
+        if (seen == std::to_string(number)) return {};
+        if (Because question = unanswered_question(run)) return question;
+        if (!seen) return because(kShared["number_missing"], {{"label", label}, {"expected", number}});
+        return because(kShared["number_not_printed"], {{"label", label}, {"expected", number}, {"seen", *seen}});
       },
       true);
 }
@@ -252,13 +299,13 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
 RunMatcher PrintsNo(const std::string& label) {
   return RunMatcher("prints no " + label, [label](const Run& run) -> Because {
     const std::optional<std::string> seen = printed_number(run, label);
-    if (!seen) return nullptr;
-    if (Because question = unanswered_question(run); !question.is_null()) return question;
+    if (!seen) return {};
+    if (Because question = unanswered_question(run)) return question;
     for (std::size_t i = 1; i < run.programs.size(); ++i)
       if (const Program& worker = run.programs[i];
           worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)
-        return because("worker_failure_ignored", {{"worker", name_of(run, static_cast<int>(i))}, {"code", worker.exit_code}});
-    return because("total_printed_anyway", {{"seen", *seen}});
+        return because(kReasons["worker_failure_ignored"], {{"worker", name_of(run, static_cast<int>(i))}, {"code", worker.exit_code}});
+    return because(kReasons["total_printed_anyway"], {{"seen", *seen}});
   });
 }
 
@@ -266,7 +313,7 @@ RunMatcher Says(const std::string& sentence) {
   return RunMatcher(
       "says " + sentence,
       [sentence](const Run& run) -> Because {
-        return said(run, sentence) ? Because() : because("sentence_not_printed", {{"sentence", sentence}});
+        return said(run, sentence) ? Because() : because(kShared["sentence_not_printed"], {{"sentence", sentence}});
       },
       true);
 }
@@ -276,45 +323,45 @@ RunMatcher EndsWith(std::uint32_t exit_code) {
       fmt::format("ends with exit code {}", exit_code),
       [exit_code](const Run& run) -> Because {
         const Program& actor = run.actor();
-        if (actor.end == Program::End::kItself && actor.exit_code == exit_code) return nullptr;
-        return because("wrong_exit_code", {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
+        if (actor.end == Program::End::kItself && actor.exit_code == exit_code) return {};
+        return because(kShared["wrong_exit_code"], {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
       },
       true);
 }
 
 RunMatcher ClosesEveryHandleOf(const std::string& program) {
   return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
-    if (run.actor().end != Program::End::kItself) return nullptr;
+    if (run.actor().end != Program::End::kItself) return {};
     for (const auto& [serial, life] : handle_lives(run, program))
       if (life.closed == 0 && !life.in_use)
-        return because("handle_left_open", {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
-    return nullptr;
+        return because(kReasons["handle_left_open"], {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
+    return {};
   });
 }
 
 RunMatcher HasHandlesToClose(const std::string& program) {
   return RunMatcher("ends by itself, with handles of " + program + " to close", [program](const Run& run) -> Because {
-    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return nullptr;
+    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return {};
     const Because end = unfinished(run);
-    return end.is_null() ? because("nothing_to_close", {{"program", run.program}}) : end;
+    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
   });
 }
 
 RunMatcher ClosesNothingTwice() {
   return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kActor || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      if (call.program != kActor || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
       const Object& object = call.on[0];
       if (object.kind == Object::Kind::kClosed && object.program > 0) {
         bool thread = false;
         for (const Call& start : run.calls)
-          if (start.api == "CreateProcess" && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
-        return because("handle_closed_twice", {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}},
-                       call.begin.order);
+          if (start.api == Api::kCreateProcess && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
+        return because(kReasons["handle_closed_twice"],
+                       {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}}, call.begin.order);
       }
-      if (object.kind == Object::Kind::kInvalid) return because("closed_something_else", {{"call", call.api}}, call.begin.order);
+      if (object.kind == Object::Kind::kInvalid) return because(kReasons["closed_something_else"], {{"call", call.api}}, call.begin.order);
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -323,9 +370,9 @@ RunMatcher UsesNoWildHandle() {
     for (const Call& call : run.calls) {
       if (call.program != kActor) continue;
       for (const Object& object : call.on)
-        if (is_wild(call, object)) return because("wild_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
+        if (is_wild(call, object)) return because(kReasons["wild_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
     }
-    return nullptr;
+    return {};
   });
 }
 

@@ -1,9 +1,11 @@
 // What happens to a check before and around its own demands.
 #include "checks/fixture.h"
 
-#include <map>
 #include <sstream>
 #include <stdexcept>
+
+#include "checks/program_reasons.h"
+#include "checks/reasons.h"
 
 namespace lab::checks {
 
@@ -12,31 +14,35 @@ std::vector<Submission>& registered() {
   return submissions;
 }
 
-void skip_because(const Because& because) { testing::Test::RecordProperty("because", because.dump()); }
+void record(const Because& because, Outcome outcome) {
+  testing::Test::RecordProperty("outcome", trace::id(outcome));
+  testing::Test::RecordProperty("because", trace::as_json(because).dump());
+}
 
 namespace {
 
-void outcome(const char* id, const Because& because) {
-  testing::Test::RecordProperty("outcome", id);
-  skip_because(because);
+void conclude(const Because& because) { record(because, because.reason->outcome); }
+
+const Reason* row_of_unrecorded(const Run& run) {
+  for (const Reason& row : kProgramReasons.rows)
+    if (run.reason == (row.recorded_as.empty() ? row.id : row.recorded_as)) return &row;
+  return nullptr;
 }
 
-Because reason_of(const Run& run) {
-  const auto folder = run.facts.find("folder");
-  const nlohmann::json args = {
-      {"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}};
-  Because why = because(run.reason, args);
-  if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "missing") why["id"] = "not_built_missing";
-  if (run.outcome == Run::Outcome::kNotBuilt && run.reason == "does_not_compile") why["id"] = "not_built_log";
-  if (run.reason == "two_sources" || run.reason == "two_programs") {
+Because why_not_recorded(const Run& run) {
+  const Reason* row = row_of_unrecorded(run);
+  if (!row) return because(kShared["grader_error"], {{"detail", run.outcome == Run::Outcome::kGraderError ? run.detail : run.reason}});
+  if (row == &kProgramReasons["record_damaged"]) return because(*row);
+  if (row == &kProgramReasons["two_sources"] || row == &kProgramReasons["two_programs"]) {
     std::istringstream files(run.detail);
     std::string first, second;
     std::getline(files, first);
     std::getline(files, second);
-    why["args"] = {{"first", first}, {"second", second}, {"program", run.program}};
+    return because(*row, {{"first", first}, {"second", second}, {"program", run.program}});
   }
-  if (run.reason == "32_bit") why["id"] = "not_gradable_32_bit";
-  return why;
+  const auto folder = run.facts.find("folder");
+  return because(*row,
+                 {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}});
 }
 
 }  // namespace
@@ -46,25 +52,11 @@ void LabTest::SetUp() {
   for (const Run* run : GetParam().runs)
     if (run->program == program_ && (!first || run->outcome != Run::Outcome::kRecorded)) first = run;
   if (!first) {
-    outcome("grader_error", because("grader_error", {{"detail", "there is no recording of " + program_}}));
+    conclude(because(kShared["grader_error"], {{"detail", "there is no recording of " + program_}}));
     GTEST_SKIP() << "no recording";
   }
-  switch (first->outcome) {
-    case Run::Outcome::kRecorded:
-      return;
-    case Run::Outcome::kNotBuilt:
-      outcome("not_built", reason_of(*first));
-      break;
-    case Run::Outcome::kNotGradable:
-      outcome("not_gradable", reason_of(*first));
-      break;
-    case Run::Outcome::kGraderError:
-      if (first->reason == "record_damaged")
-        outcome("grader_error", because("record_damaged"));
-      else
-        outcome("grader_error", because("grader_error", {{"detail", first->detail}}));
-      break;
-  }
+  if (first->outcome == Run::Outcome::kRecorded) return;
+  conclude(why_not_recorded(*first));
   GTEST_SKIP() << first->reason;
 }
 
@@ -72,7 +64,7 @@ const Run& LabTest::run(const std::string& program, const std::string& scenario)
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario && run->outcome == Run::Outcome::kRecorded) return *run;
   const std::string detail = "there is no recording of " + program + " in " + scenario;
-  outcome("grader_error", because("grader_error", {{"detail", detail}}));
+  conclude(because(kShared["grader_error"], {{"detail", detail}}));
   throw std::runtime_error(detail);
 }
 
@@ -103,77 +95,67 @@ void LabTest::expect(const Demands& demands) const {
   }
 }
 
-void LabTest::remark_unless(const Demand& demand, const std::string& id) const {
-  if (HasFailure()) return;
-  const Because reason = demand.matcher.reason_against(*demand.run);
-  if (reason.is_null()) return;
-  Because remark = because(id, {{"program", demand.run->program}});
-  remark["run"] = demand.run->scenario;
-  remark["remark"] = true;
-  skip_because(remark);
+void LabTest::expect_one_of(const Demands& demands, const std::vector<Premise>& premises) const {
+  if (HasFailure() || !none_met(demands)) return;
+  for (const Premise& premise : premises) LAB_DEPENDS_ON(premise);
+  expect(demands);
+}
+
+void LabTest::remark_unless(const Demand& demand, const Reason& remark) const {
+  if (HasFailure() || !demand.matcher.reason_against(*demand.run)) return;
+  Because because = checks::because(remark, {{"program", demand.run->program}});
+  because.run = demand.run->scenario;
+  conclude(because);
+}
+
+void LabTest::skip_without(const std::string& program) const {
+  conclude(because(kShared["rests_on_program"], {{"program", program}}));
+  GTEST_SKIP() << "there is no " << program;
 }
 
 bool met(const Demands& demands) {
   for (const Demand& demand : demands)
-    if (!demand.matcher.reason_against(*demand.run).is_null()) return false;
+    if (demand.matcher.reason_against(*demand.run)) return false;
   return true;
 }
 
 bool none_met(const Demands& demands) {
   for (const Demand& demand : demands)
-    if (demand.matcher.reason_against(*demand.run).is_null()) return false;
+    if (!demand.matcher.reason_against(*demand.run)) return false;
   return true;
 }
 
 namespace {
 
-std::string first_reason(const Demands& demands) {
+Because first_reason(const Demands& demands) {
   for (const Demand& demand : demands)
-    if (const Because reason = demand.matcher.reason_against(*demand.run); !reason.is_null()) return reason["id"];
-  return "";
+    if (Because reason = demand.matcher.reason_against(*demand.run)) return reason;
+  return {};
 }
 
-// Reasons that one mistake shows itself by, depending on the message it meets.
-std::string cause_of(const std::string& reason) {
-  static const std::map<std::string, std::string> kCauses = {
-      {"shows_rest_of_earlier", "unterminated"},
-      {"text_behind_message", "unterminated"},
-      {"terminated_at_bytes", "unterminated"},
-      {"printed_for_empty_message", "unterminated"},
-      {"ended_on_stale_text", "unterminated"},
-      {"wrote_past_full_buffer", "overrun"},
-      {"used_bytes_as_index", "overrun"},
-      {"wrote_past_buffer", "overrun"},
-      {"array_overrun", "overrun"},
-      {"gave_up_on_122", "no room"},
-      {"asked_again_with_the_same_room", "no room"},
-      {"read_room_in_characters", "no room"},
-      {"never_read", "ended early"},
-      {"read_something_else", "ended early"},
-      {"thread_read_something_else", "ended early"},
-      {"ended_after_message", "ended early"},
-      {"ended_on_longer_message", "ended early"},
-      {"ended_on_empty_message", "ended early"},
-      {"read_again_after_exit", "no end"},
-      {"terminated_exit_ignored", "no end"},
-      {"line_cut", "cut"},
-      {"sent_in_pieces", "cut"},
-      {"line_end_came_alone", "cut"},
-      {"never_wrote", "ended early"},
-      {"ended_after_line", "ended early"},
-      {"ended_on_longer_line", "ended early"},
-      {"crashed_after_message", "crashed"},
-      {"crashed", "crashed"},
-  };
-  const auto found = kCauses.find(reason);
-  return found == kCauses.end() ? reason : found->second;
+void skip(const Premise& premise) {
+  conclude(because(kShared["rests_on"], {{"check", premise.check}}));
+  GTEST_SKIP() << "depends on " << premise.check;
 }
 
 }  // namespace
 
+bool skipped_unless_met(const Premise& premise) {
+  if (met(premise)) return false;
+  skip(premise);
+  return true;
+}
+
 bool explained_by(const Demands& other, const Demands& own) {
-  const std::string reason = first_reason(own);
-  return !reason.empty() && cause_of(reason) == cause_of(first_reason(other));
+  const Because reason = first_reason(own);
+  const Because explanation = first_reason(other);
+  return reason && explanation && trace::same_mistake(*reason.reason, *explanation.reason);
+}
+
+bool skipped_if_explained(const Premise& premise, const Demands& own) {
+  if (!explained_by(premise.demands, own)) return false;
+  skip(premise);
+  return true;
 }
 
 }  // namespace lab::checks

@@ -18,6 +18,14 @@ struct Demand {
 };
 using Demands = std::vector<Demand>;
 
+// What must hold before another check can be judged: the demands, and the check that judges them.
+struct Premise {
+  std::string check;  // "AdderManager.StartsBothWorkers"
+  Demands demands;
+
+  operator const Demands&() const { return demands; }
+};
+
 class LabTest : public testing::TestWithParam<Submission> {
  public:
   using Run = trace::Run;  // hides testing::Test::Run
@@ -44,32 +52,36 @@ class LabTest : public testing::TestWithParam<Submission> {
 
   void expect(const Demands& demands) const;
 
-  // What is not scored: where the demand is not met, the check passes with the remark `id`, whose arguments are those of the reason.
-  void remark_unless(const Demand& demand, const std::string& id) const;
+  // At least one of them: where none is met, the check depends on `premises`, and fails when these are met. The last line of a check.
+  void expect_one_of(const Demands& demands, const std::vector<Premise>& premises) const;
+
+  // What is not scored: where the demand is not met, the check passes with this remark, whose sentence names {program}.
+  void remark_unless(const Demand& demand, const Reason& remark) const;
+
+  // The check needs another program of the submission, which is not there: it is skipped. The last line of a check.
+  void skip_without(const std::string& program) const;
 
  private:
   std::string program_;
 };
 
-// The check rests on others, which are named with their demands: if these are not met, it is skipped and says so.
 bool met(const Demands& demands);
 bool none_met(const Demands& demands);
-void skip_because(const Because& because);
-#define LAB_RESTS_ON(check, demands)                                                 \
-  if (!met(demands)) {                                                               \
-    lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}})); \
-    GTEST_SKIP() << "rests on " << (check);                                          \
-  }                                                                                  \
-  static_assert(true)
 
-// A check whose demands are not met for the same reason as those of another one is not judged: one cause is not paid for twice. `own` has
-// the demands of the check itself; where they are met it is judged whatever becomes of the other one.
+// Whether the reasons why they are not met are one mistake.
 bool explained_by(const Demands& other, const Demands& own);
-#define LAB_EXPLAINED_BY(check, other, own)                                          \
-  if (explained_by(other, own)) {                                                    \
-    lab::checks::skip_because(lab::checks::because("rests_on", {{"check", check}})); \
-    GTEST_SKIP() << "explained by " << (check);                                      \
-  }                                                                                  \
-  static_assert(true)
+
+// Skip the running test, with the premise as the reason, and say whether they did.
+bool skipped_unless_met(const Premise& premise);
+bool skipped_if_explained(const Premise& premise, const Demands& own);
+
+// The check depends on a premise: where it is not met, the check is skipped and says so.
+#define LAB_DEPENDS_ON(premise) \
+  if (lab::checks::skipped_unless_met(premise)) return
+
+// A check whose own demands are not met for the same cause as those of a premise is skipped: one mistake is paid for once. Where its own
+// demands are met it is judged, whatever becomes of the premise.
+#define LAB_EXPLAINED_BY(premise, own) \
+  if (lab::checks::skipped_if_explained(premise, own)) return
 
 }  // namespace lab::checks

@@ -8,16 +8,15 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "checks/matchers.h"
+#include "checks/reasons.h"
+
 namespace lab::checks {
 namespace {
 
 using trace::Outcome;
 
-Outcome outcome_of(const testing::TestResult& result, const std::string& named) {
-  for (const Outcome outcome : {Outcome::kTimedOut, Outcome::kCrashed, Outcome::kNotGradable, Outcome::kGraderError, Outcome::kNotBuilt})
-    if (named == trace::id(outcome)) return outcome;
-  return result.Failed() ? Outcome::kFailed : result.Skipped() ? Outcome::kSkipped : Outcome::kPassed;
-}
+Because fault_of_the_check(const std::string& detail) { return because(kShared["grader_error"], {{"detail", detail}}); }
 
 // "Judged/AdderManager" "WaitsForBothWorkers/3" -> "AdderManager.WaitsForBothWorkers" and 3.
 std::string check_of(const testing::TestInfo& info) {
@@ -40,35 +39,40 @@ bool concerns(const Submission& submission, const testing::TestInfo& info) {
 
 class Collector : public testing::EmptyTestEventListener {
  public:
-  explicit Collector(std::size_t submissions) : verdicts_(submissions) {}
+  Collector(std::size_t submissions, trace::ReasonLookup reasons) : verdicts_(submissions), reasons_(reasons) {}
 
   void OnTestEnd(const testing::TestInfo& info) override {
-    if (!concerns(registered().at(submission_of(info)), info)) return;
-    Judged judged;
-    judged.check = check_of(info);
-    std::string named;
-    for (int i = 0; i < info.result()->test_property_count(); ++i) {
-      const testing::TestProperty& property = info.result()->GetTestProperty(i);
-      if (std::string_view(property.key()) == "outcome") named = property.value();
-      if (std::string_view(property.key()) == "because") judged.because = nlohmann::json::parse(property.value());
-    }
-    judged.outcome = outcome_of(*info.result(), named);
-    if (judged.outcome == Outcome::kFailed && judged.because.is_null()) {  // failed without a reason: the check itself is at fault
-      judged.outcome = Outcome::kGraderError;
-      judged.because = {{"id", "grader_error"}, {"args", {{"detail", info.result()->GetTestPartResult(0).message()}}}};
-    }
-    verdicts_.at(submission_of(info)).push_back(std::move(judged));
+    if (concerns(registered().at(submission_of(info)), info)) verdicts_.at(submission_of(info)).push_back(judged(info));
   }
 
   std::vector<std::vector<Judged>> take() { return std::move(verdicts_); }
 
  private:
+  Judged judged(const testing::TestInfo& info) const {
+    const testing::TestResult& result = *info.result();
+    const Outcome plain = result.Failed() ? Outcome::kFailed : result.Skipped() ? Outcome::kSkipped : Outcome::kPassed;
+    Judged judged{check_of(info), plain, {}};
+    for (int i = 0; i < result.test_property_count(); ++i) {
+      const testing::TestProperty& property = result.GetTestProperty(i);
+      if (std::string_view(property.key()) == "outcome") judged.outcome = trace::outcome_of(property.value()).value_or(plain);
+      if (std::string_view(property.key()) == "because")
+        judged.because = trace::because_in(nlohmann::json::parse(property.value()), reasons_)
+                             .value_or(fault_of_the_check(std::string("no table has the row of ") + property.value()));
+    }
+    // Failed without a reason why: the check itself is at fault.
+    const bool why = judged.because && judged.because.reason->outcome != Outcome::kPassed;
+    if (result.Failed() && !why) judged.because = fault_of_the_check(result.GetTestPartResult(0).message());
+    if (judged.because && judged.because.reason->outcome == Outcome::kGraderError) judged.outcome = Outcome::kGraderError;
+    return judged;
+  }
+
   std::vector<std::vector<Judged>> verdicts_;
+  trace::ReasonLookup reasons_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only) {
+std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only, trace::ReasonLookup reasons) {
   static bool judged = false;
   if (judged) throw std::logic_error("one process judges once");
   judged = true;
@@ -81,7 +85,7 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
   GTEST_FLAG_SET(filter, only.empty() ? std::string("*") : fmt::format("*{}*", only));
   testing::TestEventListeners& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
-  auto* collector = new Collector(count);
+  auto* collector = new Collector(count, reasons);
   listeners.Append(collector);  // owned by GoogleTest from here on
   [[maybe_unused]] const int failed = RUN_ALL_TESTS();
   return collector->take();
@@ -101,7 +105,7 @@ trace::Result score(const Submission& submission, const std::vector<Judged>& jud
       trace::Verdict verdict;
       verdict.check = check.id;
       verdict.max_points = check.points;
-      verdict.because = {{"id", "grader_error"}, {"args", {{"detail", "the check was not judged"}}}};
+      verdict.because = fault_of_the_check("the check was not judged");
       for (const Judged& one : judged) {
         if (one.check != check.id) continue;
         verdict.outcome = one.outcome;

@@ -1,4 +1,4 @@
-// Runs of mailslot programs, made by hand for the tests of the words: calls and events in the order in which they are added.
+// Runs of mailslot programs, made by hand for the tests of the matchers: calls and events in the order in which they are added.
 #pragma once
 
 #include <string>
@@ -30,7 +30,7 @@ class MailByHand {
   // CreateMailslot by the program under test.
   int creates(const std::string& name, bool wide = true, std::uint32_t timeout = 0xFFFFFFFF) {
     const int made = slot(name, 0, wide);
-    Call& call = add("CreateMailslot");
+    Call& call = add(Api::kCreateMailslot);
     call.slot = made;
     call.wide = wide;
     call.timeout_ms = timeout;
@@ -39,12 +39,12 @@ class MailByHand {
     return made;
   }
   Call& create_fails(const std::string& path, std::uint32_t error) {
-    Call& call = add("CreateMailslot");
+    Call& call = add(Api::kCreateMailslot);
     call.text["name"] = path;
     return failed(call, error);
   }
   Call& opens(int slot, bool wide = true) {
-    Call& call = add("CreateFile");
+    Call& call = add(Api::kCreateFile);
     call.slot = slot;
     call.wide = wide;
     call.text["name"] = "\\\\.\\mailslot\\" + run.slots.at(static_cast<std::size_t>(slot)).name;
@@ -56,7 +56,7 @@ class MailByHand {
     return call;
   }
   Call& open_fails(const std::string& path, std::uint32_t error) {
-    Call& call = add("CreateFile");
+    Call& call = add(Api::kCreateFile);
     call.text["name"] = path;
     return failed(call, error);
   }
@@ -67,7 +67,7 @@ class MailByHand {
   }
   // The message arrives, is read with room for 400 bytes, and this is printed for it.
   Call& reads(const std::string& text, int slot = 0) {
-    Call& call = on_slot("ReadFile", trace::Object::Kind::kMailslot, slot);
+    Call& call = on_slot(Api::kReadFile, trace::Object::Kind::kMailslot, slot);
     call.wide = run.slots.at(static_cast<std::size_t>(slot)).wide;
     call.value = static_cast<std::int64_t>(characters(text)) * (call.wide ? 2 : 1);
     call.flags = 400;
@@ -75,13 +75,13 @@ class MailByHand {
     return call;
   }
   Call& read_fails(std::uint32_t error, std::uint32_t room = 400, int slot = 0) {
-    Call& call = on_slot("ReadFile", trace::Object::Kind::kMailslot, slot);
+    Call& call = on_slot(Api::kReadFile, trace::Object::Kind::kMailslot, slot);
     call.flags = room;
     return failed(call, error);
   }
   void prints(const std::string& text) {
     run.output += text;
-    Call& call = add("WriteFile");
+    Call& call = add(Api::kWriteFile);
     call.text = {{"stream", "stdout"}, {"written", text}};
   }
   void passes(const std::string& text) { passes(text, text + "\r\n"); }
@@ -95,7 +95,7 @@ class MailByHand {
   void ends_input() { note(trace::Event::Kind::kInputEnded, "", 0, -1); }
   void creates_peer(int slot) { note(trace::Event::Kind::kSlotCreated, "", 0, slot); }
   Call& writes(const std::string& text, int slot = 0) {
-    Call& call = on_slot("WriteFile", trace::Object::Kind::kMailslotClient, slot);
+    Call& call = on_slot(Api::kWriteFile, trace::Object::Kind::kMailslotClient, slot);
     call.wide = opened_wide_;
     call.value = static_cast<std::int64_t>(characters(text)) * (opened_wide_ ? 2 : 1);
     call.flags = static_cast<std::uint32_t>(*call.value);
@@ -113,7 +113,7 @@ class MailByHand {
     writes(line, slot);
   }
   Call& closes(int handle, trace::Object::Kind kind = trace::Object::Kind::kMailslot, int slot = 0) {
-    Call& call = on_slot("CloseHandle", kind, slot);
+    Call& call = on_slot(Api::kCloseHandle, kind, slot);
     call.on[0].handle = handle;
     return call;
   }
@@ -132,7 +132,7 @@ class MailByHand {
     return call;
   }
 
-  Call& add(const std::string& api) {
+  Call& add(Api api) {
     Call call;
     call.api = api;
     call.begin = next();
@@ -141,7 +141,7 @@ class MailByHand {
     run.calls.push_back(call);
     return run.calls.back();
   }
-  Call& on_slot(const std::string& api, trace::Object::Kind kind, int slot) {
+  Call& on_slot(Api api, trace::Object::Kind kind, int slot) {
     Call& call = add(api);
     call.on = {{kind, -1, 0, slot}};
     return call;
@@ -155,11 +155,10 @@ class MailByHand {
   // The id of the reason; its sentence can be said in both languages, or this throws.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = matcher.reason_against(run);
-    if (because.is_null()) return "";
-    const std::string id = because["id"];
-    text::sentence(text::Language::kEnglish, id, because["args"]);
-    text::sentence(text::Language::kKorean, id, because["args"]);
-    return id;
+    if (!because) return "";
+    for (const text::Language language : {text::Language::kEnglish, text::Language::kKorean})
+      text::filled(language, because.reason->en, because.reason->ko, because.args);
+    return std::string(because.id());
   }
 
   trace::Run run;

@@ -3,9 +3,26 @@
 
 #include "checks/mail_matchers.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // Handles. slot: the mailslot's name.
+    {.id = "slot_left_open",
+     .en = "The handle of the mailslot {slot} was still open when the program ended.",
+     .ko = "프로그램이 끝날 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다."},
+    {.id = "writers_end_left_open",
+     .en = "The handle for writing to the mailslot {slot} was still open when the program ended. It refers to a kernel object of its own, "
+           "another one than the receiver's handle refers to.",
+     .ko = "프로그램이 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 "
+           "커널 오브젝트를 가리킵니다."},
+    {.id = "closed_no_handle",
+     .en = "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned "
+           "that gives none.",
+     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 이를테면 핸들의 주소나, 핸들을 돌려주지 않는 함수의 반환값을 넘겼을 수 있습니다."},
+}};
 
 using trace::Object;
 
@@ -26,16 +43,16 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
   std::map<int, SlotHandle> lives;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
-    const bool duplicates = call.api == "DuplicateHandle" && !call.on.empty() && call.on[0].slot >= 0;
-    const bool makes = (call.api == "CreateMailslot" || call.api == "CreateFile") && call.slot && succeeded(call);
+    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty() && call.on[0].slot >= 0;
+    const bool makes = (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) && call.slot && succeeded(call);
     if (makes)
-      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == "CreateMailslot"};
+      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == Api::kCreateMailslot};
     if (duplicates)
       for (const int handle : call.handles) lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot};
     for (const Object& object : call.on) {
       const auto life = lives.find(object.handle);
       if (life == lives.end()) continue;
-      if ((call.api == "CloseHandle" && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
       if (!call.end) life->second.in_use = true;
     }
   }
@@ -44,34 +61,36 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
 
 }  // namespace
 
+std::span<const Reason> mail_handle_reasons() { return kReasons; }
+
 RunMatcher HasSlotHandlesToClose() {
   return RunMatcher("ends by itself, with handles to mailslots to close", [](const Run& run) -> Because {
-    if (run.actor().end == trace::Program::End::kItself && !slot_handles(run).empty()) return nullptr;
+    if (run.actor().end == trace::Program::End::kItself && !slot_handles(run).empty()) return {};
     const Because end = unfinished(run);
-    return end.is_null() ? because("nothing_to_close", {{"program", run.program}}) : end;
+    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
   });
 }
 
 RunMatcher ClosesEverySlotHandle() {
   return RunMatcher("closes every handle to a mailslot", [](const Run& run) -> Because {
-    if (run.actor().end != trace::Program::End::kItself) return nullptr;
+    if (run.actor().end != trace::Program::End::kItself) return {};
     for (const auto& [serial, handle] : slot_handles(run))
       if (handle.closed == 0 && !handle.in_use)
-        return because(handle.receiver ? "slot_left_open" : "writers_end_left_open", {{"slot", handle.slot}});
-    return nullptr;
+        return because(handle.receiver ? kReasons["slot_left_open"] : kReasons["writers_end_left_open"], {{"slot", handle.slot}});
+    return {};
   });
 }
 
 RunMatcher ClosesNoSlotHandleTwice() {
   return RunMatcher("closes no handle to a mailslot twice, and nothing that is no handle", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kUnderTest || call.api != "CloseHandle" || !call.end || call.result != 0 || call.on.empty()) continue;
+      if (call.program != kUnderTest || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
       const Object& object = call.on[0];
       if (object.kind == Object::Kind::kClosed && object.slot >= 0)
-        return because("slot_closed_twice", {{"slot", slot_name(run, object.slot)}}, call.begin.order);
-      if (object.kind == Object::Kind::kInvalid) return because("closed_no_handle", {{"call", call.api}}, call.begin.order);
+        return because(kShared["slot_closed_twice"], {{"slot", slot_name(run, object.slot)}}, call.begin.order);
+      if (object.kind == Object::Kind::kInvalid) return because(kReasons["closed_no_handle"], {{"call", call.api}}, call.begin.order);
     }
-    return nullptr;
+    return {};
   });
 }
 

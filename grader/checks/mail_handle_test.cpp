@@ -30,13 +30,13 @@ class Receiver : public MailByHand {
   }
   Call& another_thread_reads() {
     creates("chat\\A");
-    Call& read = on_slot("ReadFile", Object::Kind::kMailslot, 0);
+    Call& read = on_slot(Api::kReadFile, Object::Kind::kMailslot, 0);
     read.on[0].handle = kSlotHandle;
     return read;
   }
   void duplicates() {
     creates("mailbox");
-    on_slot("DuplicateHandle", Object::Kind::kMailslot, 0).handles = {kDuplicate};
+    on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {kDuplicate};
     closes(kSlotHandle);
   }
 };

@@ -3,9 +3,84 @@
 
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "message_not_printed",
+     .en = "The message \"{message}\" was read, but not printed.",
+     .ko = "메시지 \"{message}\"을/를 읽었지만 출력하지 않았습니다."},
+    {.id = "message_misprinted",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\".",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다."},
+    {.id = "message_cut",
+     .en = "The message \"{message}\" has {characters} characters; only the first {count} were printed: \"{seen}\".",
+     .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력되었습니다: \"{seen}\"."},
+    {.id = "shows_rest_of_earlier",
+     .cause = "unterminated",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it, \"{rest}\", was left in the buffer by an "
+           "earlier message. ReadFile puts no terminator behind a message.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 \"{rest}\"은/는 앞선 메시지가 버퍼에 남긴 글자입니다. "
+           "ReadFile은 메시지 끝에 널 문자를 넣어 주지 않습니다."},
+    {.id = "text_behind_message",
+     .cause = "unterminated",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it was in the buffer before. ReadFile puts "
+           "no terminator behind a message.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 글자는 버퍼에 원래 있던 것입니다. ReadFile은 메시지 끝에 "
+           "널 문자를 넣어 주지 않습니다."},
+    {.id = "terminated_at_bytes",
+     .cause = "unterminated",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". ReadFile told {bytes} bytes, and the terminator went to index "
+           "{bytes}; with UNICODE these are {characters} characters. \"{rest}\" was left in the buffer by an earlier message.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. ReadFile이 알려 준 {bytes}은/는 바이트 수인데 그 번호의 자리에 널 "
+           "문자를 넣었습니다. 유니코드에서는 {characters}글자입니다. \"{rest}\"은/는 앞선 메시지가 버퍼에 남긴 글자입니다."},
+    {.id = "terminator_printed",
+     .en = "The message \"{message}\" came with a terminator or an end of line behind it, and that was printed as if it belonged to the "
+           "text: \"{seen}\".",
+     .ko = "메시지 \"{message}\" 뒤에 널 문자나 줄 끝이 붙어 왔는데, 글자의 일부인 것처럼 함께 출력되었습니다: \"{seen}\"."},
+    {.id = "message_as_format",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". printf took the message for its format: a % in it has a meaning "
+           "then. Print it with the format \"%s\".",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. printf가 메시지를 형식 문자열로 여겨 %에 뜻이 생겼습니다. \"%s\" "
+           "형식으로 출력하세요."},
+    {.id = "wide_taken_for_bytes",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotW, which means that "
+           "messages are UTF-16, but takes them for bytes: the second byte of the first letter is 0. W goes with wchar_t, A with char.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotW로 메일슬롯을 만들었으니 메시지는 UTF-16인데 "
+           "바이트로 다루었습니다. 첫 글자의 둘째 바이트가 0입니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
+    {.id = "bytes_taken_for_wide",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotA, which means that "
+           "messages are bytes, but takes two of them for one character. W goes with wchar_t, A with char.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotA로 메일슬롯을 만들었으니 메시지는 바이트인데 두 "
+           "바이트를 한 글자로 다루었습니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
+    {.id = "no_line_end",
+     .en = "The message \"{message}\" was printed without an end of line, so the next one stands on the same line.",
+     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서 다음 메시지가 같은 줄에 이어졌습니다."},
+    {.id = "prefix_differs",
+     .en = "On the line of the message \"{message}\" stands \"{before}\" before it, on other lines \"{prefix}\". It must be the same for "
+           "every message, or nothing.",
+     .ko = "메시지 \"{message}\"의 줄에는 앞에 \"{before}\"이/가 있고 다른 줄에는 \"{prefix}\"이/가 있습니다. 메시지 앞에는 늘 같은 글자가 "
+           "있거나 아무것도 없어야 합니다."},
+    {.id = "printed_twice",
+     .en = "The message \"{message}\" was printed {times} times.",
+     .ko = "메시지 \"{message}\"을/를 {times}번 출력했습니다."},
+    {.id = "printed_after_failed_read",
+     .en = "The message \"{message}\" was printed once more after a ReadFile that had failed with error {error:error}. Nothing had been "
+           "read then; what was printed is the buffer's old content.",
+     .ko = "오류 {error:error}으로/로 실패한 ReadFile 다음에 메시지 \"{message}\"을/를 한 번 더 출력했습니다. 아무것도 읽지 못했으니 "
+           "버퍼에 남아 있던 글자입니다."},
+    {.id = "printed_for_empty_message",
+     .cause = "unterminated",
+     .en = "A message of 0 bytes came, and the program printed \"{message}\" once more: the buffer's old content, since the terminator was "
+           "not put at index 0.",
+     .ko = "0바이트짜리 메시지가 왔는데 \"{message}\"을/를 한 번 더 출력했습니다. 0번째 자리에 널 문자를 넣지 않아 버퍼에 남아 있던 글자가 "
+           "나왔습니다."},
+    {.id = "printed_out_of_order",
+     .en = "The message \"{message}\" was printed before one that had come earlier.",
+     .ko = "메시지 \"{message}\"이/가 먼저 온 메시지보다 앞서 출력되었습니다."},
+}};
 
 using nlohmann::json;
 
@@ -70,47 +145,47 @@ bool is_rest_of_earlier(const Passage& it, const std::string& rest) {
 Because text_behind(const Passage& it, const json& args) {
   const std::string rest = it.seen.substr(it.message.size());
   const std::uint64_t order = it.read ? it.read->end->order : 0;
-  const auto reason = [&](const char* id, json with) {
+  const auto reason = [&](const Reason& why, json with) {
     with["rest"] = shortened(rest);
-    return it.read ? because(id, std::move(with), order) : because(id, std::move(with));
+    return it.read ? because(why, std::move(with), order) : because(why, std::move(with));
   };
   const bool came_terminated = it.read && message_of(*it.read) != it.message;
-  if (all_terminators(rest) || came_terminated) return reason("terminator_printed", args);
+  if (all_terminators(rest) || came_terminated) return reason(kReasons["terminator_printed"], args);
   if (is_rest_of_earlier(it, rest)) {
     const bool as_many_bytes = it.read && it.read->wide && characters(rest) == characters(it.message);
-    return reason(as_many_bytes ? "terminated_at_bytes" : "shows_rest_of_earlier", args);
+    return reason(as_many_bytes ? kReasons["terminated_at_bytes"] : kReasons["shows_rest_of_earlier"], args);
   }
-  return reason("text_behind_message", args);
+  return reason(kReasons["text_behind_message"], args);
 }
 
 // Characters of one width taken for characters of the other.
 Because other_width(const Passage& it, const json& args) {
-  if (!it.read || it.seen.empty()) return nullptr;
+  if (!it.read || it.seen.empty()) return {};
   if (it.read->wide && it.message.size() > 1 && it.seen.size() == 1 && it.seen[0] == it.message[0])
-    return because("wide_taken_for_bytes", args, it.read->end->order);
+    return because(kReasons["wide_taken_for_bytes"], args, it.read->end->order);
   const std::string half = it.message.substr(0, it.message.size() / 2 * 2);
   if (!it.read->wide && half.size() > 1 && as_utf16_bytes(it.seen).starts_with(half))
-    return because("bytes_taken_for_wide", args, it.read->end->order);
-  return nullptr;
+    return because(kReasons["bytes_taken_for_wide"], args, it.read->end->order);
+  return {};
 }
 
 Because missing(const Passage& it, const std::string& prefix) {
   const json args = {{"message", shortened(it.message)},     {"seen", shortened(it.seen)},
                      {"characters", characters(it.message)}, {"prefix", prefix},
                      {"count", characters(it.seen)},         {"bytes", 2 * characters(it.message)}};
-  if (Because width = other_width(it, args); !width.is_null()) return width;
-  if (it.message.find('%') != std::string::npos && !it.seen.starts_with(it.message)) return because("message_as_format", args);
+  if (Because width = other_width(it, args)) return width;
+  if (it.message.find('%') != std::string::npos && !it.seen.starts_with(it.message)) return because(kReasons["message_as_format"], args);
   if (it.read && it.seen.starts_with(it.message) && it.seen.size() == it.message.size() && !it.ended_line)
-    return because("no_line_end", args);
+    return because(kReasons["no_line_end"], args);
   if (it.seen.starts_with(it.message) && it.seen.size() > it.message.size()) return text_behind(it, args);
   if (it.seen.ends_with(it.message)) {
     json other = args;
     other["before"] = shortened(it.seen.substr(0, it.seen.size() - it.message.size()));
-    return because("prefix_differs", other);
+    return because(kReasons["prefix_differs"], other);
   }
-  if (it.seen.empty()) return because("message_not_printed", args);
-  if (it.message.starts_with(it.seen)) return because("message_cut", args);
-  return because("message_misprinted", args);
+  if (it.seen.empty()) return because(kReasons["message_not_printed"], args);
+  if (it.message.starts_with(it.seen)) return because(kReasons["message_cut"], args);
+  return because(kReasons["message_misprinted"], args);
 }
 
 // Printed again although nothing had been read: by a read that failed, or one of nothing.
@@ -118,14 +193,16 @@ Because printed_again(const Run& run, const std::string& slot, const std::string
   for (const Call* read : reads_of(run, slot)) {
     if (!read->end || printed_after(run, *read).find(message) == std::string::npos) continue;
     if (!succeeded(*read) && !read->ended_by_grader)
-      return because("printed_after_failed_read", {{"message", shortened(message)}, {"error", read->error}}, read->end->order);
+      return because(kReasons["printed_after_failed_read"], {{"message", shortened(message)}, {"error", read->error}}, read->end->order);
     if (succeeded(*read) && read->value == 0)
-      return because("printed_for_empty_message", {{"message", shortened(message)}}, read->end->order);
+      return because(kReasons["printed_for_empty_message"], {{"message", shortened(message)}}, read->end->order);
   }
-  return because("printed_twice", {{"message", shortened(message)}, {"times", times}});
+  return because(kReasons["printed_twice"], {{"message", shortened(message)}, {"times", times}});
 }
 
 }  // namespace
+
+std::span<const Reason> mail_print_reasons() { return kReasons; }
 
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen) {
   const std::string& message = messages[seen.message];
@@ -133,14 +210,14 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
     case Comparison::Kind::kTwice:
       return printed_again(run, slot, message, seen.times);
     case Comparison::Kind::kOutOfOrder:
-      return because("printed_out_of_order", {{"message", shortened(message)}});
+      return because(kReasons["printed_out_of_order"], {{"message", shortened(message)}});
     default:
       break;
   }
   const Passage it = passage_of(run, slot, messages, seen);
   if (!it.read) return why_not_read(run, slot, message);
   if (it.seen.empty() || it.message.find('%') != std::string::npos)
-    if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
+    if (Because crash = crash_reason(run, slot)) return crash;
   return missing(it, seen.prefix);
 }
 

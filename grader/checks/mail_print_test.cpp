@@ -3,6 +3,7 @@
 
 #include "checks/cases.h"
 #include "checks/mail_by_hand.h"
+#include "labs/labs.h"
 
 namespace lab::checks {
 namespace {
@@ -128,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(PrintsEveryMessageAndCrashes, Matcher, rows(kCrashes, P
 TEST(Remarks, CanBeSaid) {
   for (const char* id : {"korean_not_printed", "korean_not_sent", "said_create_for_open"})
     for (const auto language : {text::Language::kEnglish, text::Language::kKorean})
-      EXPECT_NE(text::sentence(language, id, {{"program", "MailReceiver"}}), "") << id;
+      EXPECT_NE(text::filled(language, labs::reason(id)->en, labs::reason(id)->ko, {{"program", "MailReceiver"}}), "") << id;
 }
 
 }  // namespace

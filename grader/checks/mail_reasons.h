@@ -11,29 +11,29 @@
 
 namespace lab::checks {
 
-// The program crashed: by what it did with which message. Null when it did not crash.
+// The program crashed: by what it did with which message. None when it did not crash.
 Because crash_reason(const Run& run, const std::string& slot);
 
 // The program stopped reading its mailslot before `message` came to it.
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
 
-// `program` read no more because its last read had failed: for want of room, at a time-out, or otherwise. Null when it had not.
+// `program` read no more because its last read had failed: for want of room, at a time-out, or otherwise. None when it had not.
 Because why_gave_up(const Run& run, const std::string& slot, int program = kUnderTest);
 
 // The grader could not deliver a message, of those behind the first `allowed`: it is larger than the program has told CreateMailslot that
-// messages are. Null when all came.
+// messages are. None when all came.
 Because why_refused(const Run& run, const std::string& slot, std::size_t allowed = 0);
 
 // What is wrong with the way in which `messages` were printed, as `seen` says. Not for kSame.
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen);
 
-// What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; null otherwise.
+// What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; none otherwise.
 Because used_no_handle(const Run& run);
 
 // Why no line was typed, when none was: the program ended, or had to be ended, before it stood still.
 Because asked_for_no_line(const Run& run);
 
-// The first line of `lines` that no message begins with, and why; null when there is none.
+// The first line of `lines` that no message begins with, and why; none when all were sent.
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines);
 
 }  // namespace lab::checks

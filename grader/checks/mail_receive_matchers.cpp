@@ -4,9 +4,70 @@
 #include "checks/mail_matchers.h"
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // Creating the mailslot. seen: the name that was passed; expected: the right one.
+    {.id = "never_created_slot",
+     .en = "The program never called CreateMailslot. The mailslot {expected} is there only once somebody has created it.",
+     .ko = "CreateMailslot을 부른 적이 없습니다. 메일슬롯 {expected}은/는 누군가 만들어야 생깁니다."},
+    {.id = "gave_up_before_creating",
+     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the call it "
+           "says that of.",
+     .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
+           "메시지가 말하는 함수 호출을 살펴보세요."},
+    {.id = "opened_instead_of_created",
+     .en = "The program opened \"{name}\" with CreateFile. That is the sender's part; the receiver creates the mailslot, with "
+           "CreateMailslot.",
+     .ko = "CreateFile로 \"{name}\"을/를 열었습니다. 그것은 송신자가 하는 일이고, 수신자는 CreateMailslot으로 메일슬롯을 만듭니다."},
+    {.id = "slot_of_another_name",
+     .en = "The program asked CreateMailslot for \"{seen}\"; {expected} was expected.",
+     .ko = "CreateMailslot에 {expected}을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼습니다."},
+    {.id = "creation_failed",
+     .en = "CreateMailslot failed with error {error:error}, although the name {expected} is right and free. Look at its other arguments.",
+     .ko = "{expected}은/는 올바르고 아무도 쓰지 않는 이름인데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인자를 "
+           "확인하세요."},
+    {.id = "slot_refused",
+     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}; {expected} was expected. In a C string each backslash is "
+           "written twice.",
+     .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 이름은 {expected}이어야/여야 합니다. C "
+           "문자열에서는 백슬래시를 두 번씩 적습니다."},
+    {.id = "slot_elsewhere",
+     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}. A mailslot can be created on the own computer only: "
+           "{expected}.",
+     .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯은 자기 컴퓨터에만 만들 수 "
+           "있습니다: {expected}."},
+    {.id = "reported_the_time_out",
+     .en = "The program printed \"{sentence}\" although no read had failed: error 121 (ERROR_SEM_TIMEOUT) only says that no message has "
+           "come yet.",
+     .ko = "실패한 읽기가 없는데도 \"{sentence}\"을/를 출력했습니다. 오류 121(ERROR_SEM_TIMEOUT)은 아직 메시지가 오지 않았다는 뜻일 "
+           "뿐입니다."},
+    {.id = "read_on_after_error",
+     .en = "ReadFile failed with error {error:error}, and {program} went on as if it had not. It was expected to say so and to end with "
+           "exit code 1.",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 아무 일 없는 듯 계속했습니다. 실패를 알리고 종료 코드 1로 "
+           "끝나야 합니다."},
+    {.id = "failed_read_unsaid",
+     .en = "ReadFile failed with error {error:error}. {program} ended with exit code {seen:code}, but said nothing; \"Unable to read\" was "
+           "expected.",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 아무 말도 하지 "
+           "않았습니다. \"Unable to read\"를 출력해야 합니다."},
+    {.id = "oversized_unsaid",
+     .en = "A message of {bytes} bytes did not fit into {room}, and the program neither printed it nor said \"Unable to read\": it is lost "
+           "without a word.",
+     .ko = "{bytes}바이트짜리 메시지가 {room}바이트에 들어가지 못했는데, 출력하지도 않고 \"Unable to read\"라고 알리지도 않았습니다. "
+           "메시지가 말없이 사라졌습니다."},
+    {.id = "terminated_exit_ignored",
+     .outcome = Outcome::kTimedOut,
+     .cause = "no end",
+     .en = "{program} had read `exit` with an end of line behind it and went on to read another message. A message that ends in NUL, CR or "
+           "LF means the same as without.",
+     .ko =
+         "{program}이/가 줄 끝이 붙은 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, CR, LF는 없는 것과 같습니다."},
+}};
 
 using nlohmann::json;
 using trace::Program;
@@ -24,45 +85,46 @@ std::string name_of(const Call& call) {
 bool itself(const Run& run) { return run.actor().end == Program::End::kItself; }
 
 Because wrong_exit_code(const Run& run, std::uint32_t expected) {
-  return because("wrong_exit_code", {{"program", run.actor().name}, {"expected", expected}, {"seen", run.actor().exit_code}});
+  return because(kShared["wrong_exit_code"], {{"program", run.actor().name}, {"expected", expected}, {"seen", run.actor().exit_code}});
 }
 
-Because not_said(const std::string& sentence) { return because("sentence_not_printed", {{"sentence", sentence}}); }
+Because not_said(const std::string& sentence) { return because(kShared["sentence_not_printed"], {{"sentence", sentence}}); }
 
 Because why_not_created(const Run& run, const std::string& slot) {
   const Call* creation = nullptr;
   const Call* opening = nullptr;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
-    if (call.api == "CreateMailslot" && !creation) creation = &call;
-    if (call.api == "CreateFile" && name_of(call).find("mailslot") != std::string::npos) opening = &call;
+    if (call.api == Api::kCreateMailslot && !creation) creation = &call;
+    if (call.api == Api::kCreateFile && name_of(call).find("mailslot") != std::string::npos) opening = &call;
   }
   if (!creation) {
     if (opening)
-      return because("opened_instead_of_created", {{"name", name_of(*opening)}, {"error", opening->error}}, opening->begin.order);
-    if (Because end = unfinished(run); !end.is_null()) return end;
+      return because(kReasons["opened_instead_of_created"], {{"name", name_of(*opening)}, {"error", opening->error}}, opening->begin.order);
+    if (Because end = unfinished(run)) return end;
     // A stub says itself that there is no mailslot; what another sentence tells is what kept the program from making one.
     const std::string gave_up = giving_up(run);
     if (!gave_up.empty() && !says(gave_up, kUnableToCreate))
-      return because("gave_up_before_creating", {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}});
-    return because("never_created_slot", {{"expected", path_of(slot)}});
+      return because(kReasons["gave_up_before_creating"],
+                     {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}});
+    return because(kReasons["never_created_slot"], {{"expected", path_of(slot)}});
   }
   const json args = {{"seen", name_of(*creation)}, {"expected", path_of(slot)}, {"error", creation->error}};
   const std::string name = name_of(*creation);
   const std::string root = path_of("");
   const bool right_root = name.size() > root.size() && is_same_name(name.substr(0, root.size()), root);
   const bool elsewhere = name.starts_with("\\\\") && !name.starts_with("\\\\.\\") && !name.starts_with("\\\\?\\");
-  if (is_same_name(name, path_of(slot))) return because("creation_failed", args, creation->begin.order);
-  if (succeeded(*creation) || right_root) return because("slot_of_another_name", args, creation->begin.order);
-  if (elsewhere) return because("slot_elsewhere", args, creation->begin.order);
-  return because("slot_refused", args, creation->begin.order);
+  if (is_same_name(name, path_of(slot))) return because(kReasons["creation_failed"], args, creation->begin.order);
+  if (succeeded(*creation) || right_root) return because(kReasons["slot_of_another_name"], args, creation->begin.order);
+  if (elsewhere) return because(kReasons["slot_elsewhere"], args, creation->begin.order);
+  return because(kReasons["slot_refused"], args, creation->begin.order);
 }
 
 // What became of the message that is larger than every buffer should be. The mailslot may refuse that one, and no other.
 Because why_not_outlived(const Run& run, const std::string& slot) {
-  if (Because crash = crash_reason(run, slot); !crash.is_null()) return crash;
+  if (Because crash = crash_reason(run, slot)) return crash;
   if (reads_of(run, slot).empty()) return why_not_read(run, slot, "");
-  if (Because refused = why_refused(run, slot, 1); !refused.is_null()) return refused;
+  if (Because refused = why_refused(run, slot, 1)) return refused;
   const std::vector<std::string> messages = messages_to_show(run, slot);
   const std::vector<std::string> lines = printed_lines(run.output);
   const bool refused = !posted(run, slot).empty() && posted(run, slot).front().refused;
@@ -75,10 +137,11 @@ Because why_not_outlived(const Run& run, const std::string& slot) {
     const Comparison seen = compare(lines, messages, Prompt::kAlwaysTheSame);
     for (const Call* read : reads_of(run, slot))
       if (!succeeded(*read) && read->error == kInsufficientBuffer)
-        return because("oversized_unsaid", {{"bytes", posted(run, slot).front().bytes}, {"room", read->flags}}, read->begin.order);
+        return because(kReasons["oversized_unsaid"], {{"bytes", posted(run, slot).front().bytes}, {"room", read->flags}},
+                       read->begin.order);
     return why_printed_otherwise(run, slot, messages, seen);
   }
-  if (!exit_read) return nullptr;
+  if (!exit_read) return {};
   const std::vector<std::string> later = {messages.back()};
   const Comparison seen = compare(lines, later, Prompt::kAlwaysTheSame);
   return seen.kind == Comparison::Kind::kMissing ? why_printed_otherwise(run, slot, later, seen) : Because();
@@ -86,17 +149,19 @@ Because why_not_outlived(const Run& run, const std::string& slot) {
 
 }  // namespace
 
+std::span<const Reason> mail_receive_reasons() { return kReasons; }
+
 RunMatcher CreatesSlot(const std::string& slot) {
   return RunMatcher("creates the mailslot " + path_of(slot), [slot](const Run& run) -> Because {
     for (std::size_t i = 0; i < run.slots.size(); ++i)
-      if (run.slots[i].owner == kUnderTest && is_slot(run, static_cast<int>(i), slot)) return nullptr;
+      if (run.slots[i].owner == kUnderTest && is_slot(run, static_cast<int>(i), slot)) return {};
     return why_not_created(run, slot);
   });
 }
 
 RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
   return RunMatcher("prints every message on a line of its own, in order", [slot, prompt](const Run& run) -> Because {
-    if (Because refused = why_refused(run, slot); !refused.is_null()) return refused;
+    if (Because refused = why_refused(run, slot)) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
     if (posted(run, slot).empty()) return why_not_read(run, slot, "");  // it ended before one could be written to it
     const Comparison seen = compare(printed_lines(run.output), messages, prompt);
@@ -107,7 +172,7 @@ RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
 RunMatcher Reads(const std::string& slot) {
   return RunMatcher("reads a message", [slot](const Run& run) -> Because {
     const std::vector<const Call*> reads = reads_of(run, slot);
-    if (std::any_of(reads.begin(), reads.end(), [](const Call* read) { return succeeded(*read); })) return nullptr;
+    if (std::any_of(reads.begin(), reads.end(), [](const Call* read) { return succeeded(*read); })) return {};
     return why_not_read(run, slot, messages_to_show(run, slot).empty() ? "" : messages_to_show(run, slot).front());
   });
 }
@@ -123,10 +188,10 @@ RunMatcher StopsAtTheMessageExit(const std::string& slot) {
     if (!exit) return why_not_read(run, slot, "exit");
     for (const Call* read : reads_of(run, slot)) {
       if (read->begin.order < exit->end->order || (itself(run) && !succeeded(*read))) continue;
-      const char* id = message_of(*exit) == "exit" ? "read_again_after_exit" : "terminated_exit_ignored";
-      return because(id, {{"program", run.actor().name}}, read->begin.order);
+      const Reason& why = message_of(*exit) == "exit" ? kShared["read_again_after_exit"] : kReasons["terminated_exit_ignored"];
+      return because(why, {{"program", run.actor().name}}, read->begin.order);
     }
-    if (Because end = unfinished(run); !end.is_null()) return end;
+    if (Because end = unfinished(run)) return end;
     if (!said(run, kGoodBye)) return not_said(kGoodBye);
     return run.actor().exit_code == 0 ? Because() : wrong_exit_code(run, 0);
   });
@@ -147,7 +212,7 @@ RunMatcher IsBuiltFromSource() {
   return RunMatcher("is built from its source", [](const Run& run) -> Because {
     const auto built = run.facts.find("built_from");
     return built == run.facts.end() || built->second == "source" ? Because()
-                                                                 : because("judged_by_consequences", {{"program", run.program}});
+                                                                 : because(kShared["judged_by_consequences"], {{"program", run.program}});
   });
 }
 
@@ -157,15 +222,15 @@ RunMatcher TakesATimeOutForNothingYet(const std::string& slot) {
     const std::vector<const Call*> reads = reads_of(run, slot);
     const auto failed = [](const Call* read) { return !succeeded(*read) && read->error != kTimedOutRead; };
     const bool only_time_outs = std::none_of(reads.begin(), reads.end(), failed);
-    if (only_time_outs && said(run, kUnableToRead)) return because("reported_the_time_out", {{"sentence", kUnableToRead}});
+    if (only_time_outs && said(run, kUnableToRead)) return because(kReasons["reported_the_time_out"], {{"sentence", kUnableToRead}});
     return PrintsEveryMessage(slot).reason_against(run);
   });
 }
 
 RunMatcher ReportsThatTheNameIsTaken() {
   return RunMatcher("reports that it is unable to create the mailslot", [](const Run& run) -> Because {
-    if (Because used = used_no_handle(run); !used.is_null()) return used;
-    if (Because end = unfinished(run); !end.is_null()) return end;
+    if (Because used = used_no_handle(run)) return used;
+    if (Because end = unfinished(run)) return end;
     if (!said(run, kUnableToCreate)) return not_said(kUnableToCreate);
     return run.actor().exit_code == 1 ? Because() : wrong_exit_code(run, 1);
   });
@@ -180,9 +245,9 @@ RunMatcher ReportsTheFailedRead(const std::string& slot) {
     const std::uint64_t order = (*failed)->begin.order;
     const bool again = (*failed)->times > 1 || failed + 1 != reads.end();
     if (again && !(itself(run) && said(run, kUnableToRead) && run.actor().exit_code == 1))
-      return because("read_on_after_error", args, order);
-    if (Because end = unfinished(run); !end.is_null()) return end;
-    if (!said(run, kUnableToRead)) return because("failed_read_unsaid", args, order);
+      return because(kReasons["read_on_after_error"], args, order);
+    if (Because end = unfinished(run)) return end;
+    if (!said(run, kUnableToRead)) return because(kReasons["failed_read_unsaid"], args, order);
     return run.actor().exit_code == 1 ? Because() : wrong_exit_code(run, 1);
   });
 }

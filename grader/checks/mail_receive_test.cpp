@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(CreatesSlotOfAChat, Matcher, rows(kCreatesSlotOfAChat, 
 auto reads_of(Object::Kind kind, int thread) {
   return [=](Receiver& it) {
     it.posts("hello");
-    MailByHand::failed(it.on_slot("ReadFile", kind, -1), 6).thread = thread;
+    MailByHand::failed(it.on_slot(Api::kReadFile, kind, -1), 6).thread = thread;
   };
 }
 auto reads_the_slot_after(Object::Kind kind) {
@@ -97,7 +97,7 @@ const Cases<Receiver> kReads{
     {"TheKeyboard", "never_read",
      [](auto& it) {
        it.posts("hello");
-       MailByHand::failed(it.add("ReadFile"), 6);
+       MailByHand::failed(it.add(Api::kReadFile), 6);
      }},
     {"Null", "read_something_else", reads_of(Object::Kind::kNull, 0)},
     {"NoHandle", "read_something_else", reads_of(Object::Kind::kInvalid, 0)},
@@ -134,7 +134,7 @@ const Cases<Receiver> kReadsUntilExit{
     {"WaitsOnTheSlot", "waits_on_slot",
      [](auto& it) {
        it.posts("hello");
-       it.blocked_in(it.on_slot("WaitForSingleObject", Object::Kind::kMailslot, 0));
+       it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kMailslot, 0));
      }},
     {"ReadNoMoreAfterAnError", "read_no_more_after_error",
      [](auto& it) {
@@ -170,7 +170,7 @@ INSTANTIATE_TEST_SUITE_P(ReadsUntilExit, Matcher, rows(kReadsUntilExit, ReadsUnt
 // The mailslot is made for messages of 8 bytes at most; the second one is refused.
 void has_no_room_for_the_second(Receiver& it) {
   it.passes("a");
-  Call& made = it.add("CreateMailslot");
+  Call& made = it.add(Api::kCreateMailslot);
   made.slot = 0;
   made.flags = 8;
   it.posts("hello");
@@ -193,7 +193,7 @@ const Cases<Receiver> kPrintsWhatCame{
     {"FewBytesAreRoomEnough", "",
      [](auto& it) {
        it.passes("a");
-       Call& made = it.add("CreateMailslot");
+       Call& made = it.add(Api::kCreateMailslot);
        made.slot = 0;
        made.flags = 8;
      }},

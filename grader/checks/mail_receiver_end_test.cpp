@@ -189,7 +189,7 @@ const Cases<WithoutSlot> kReportsThatTheNameIsTaken{
     {"ReadsTheHandleThatIsNone", "used_no_handle",
      [](auto& it) {
        says_that_it_is_taken(it);
-       it.on_slot("ReadFile", Object::Kind::kPseudo, -1).result = 0;
+       it.on_slot(Api::kReadFile, Object::Kind::kPseudo, -1).result = 0;
      }},
 };
 INSTANTIATE_TEST_SUITE_P(ReportsThatTheNameIsTaken, Matcher, rows(kReportsThatTheNameIsTaken, ReportsThatTheNameIsTaken()), name_of_row);

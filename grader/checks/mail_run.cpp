@@ -124,7 +124,7 @@ bool is_on_slot(const Run& run, const Call& call, Object::Kind end, const std::s
 std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int program) {
   std::vector<const Call*> out;
   for (const Call& call : run.calls)
-    if (call.api == "ReadFile" && is_on_slot(run, call, Object::Kind::kMailslot, slot, program)) out.push_back(&call);
+    if (call.api == Api::kReadFile && is_on_slot(run, call, Object::Kind::kMailslot, slot, program)) out.push_back(&call);
   return out;
 }
 
@@ -137,7 +137,7 @@ const Call* read_of_exit(const Run& run, const std::string& slot, int program) {
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program) {
   std::vector<const Call*> out;
   for (const Call& call : run.calls)
-    if (call.api == "WriteFile" && is_on_slot(run, call, Object::Kind::kMailslotClient, slot, program)) out.push_back(&call);
+    if (call.api == Api::kWriteFile && is_on_slot(run, call, Object::Kind::kMailslotClient, slot, program)) out.push_back(&call);
   return out;
 }
 
@@ -168,7 +168,7 @@ std::string printed_after(const Run& run, const Call& read) {
   if (!read.end) return "";
   std::uint64_t until = ~std::uint64_t{0};
   for (const Call& call : run.calls)
-    if (call.api == "ReadFile" && call.program == read.program && !call.on.empty() && !read.on.empty() &&
+    if (call.api == Api::kReadFile && call.program == read.program && !call.on.empty() && !read.on.empty() &&
         call.on[0].kind == read.on[0].kind && call.on[0].slot == read.on[0].slot && call.begin.order > read.end->order)
       until = std::min(until, call.begin.order);
   std::string bytes;

@@ -1,4 +1,4 @@
-// What a run tells about mailslots, in the order in which it happened. The words of the mail labs are made of it.
+// What a run tells about mailslots, in the order in which it happened. The matchers of the mail labs are made of it.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 namespace lab::checks {
 
+using trace::Api;
 using trace::Call;
 using trace::Run;
 

@@ -5,9 +5,84 @@
 
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // What was sent. line: as it was typed; seen: the message; bytes: as WriteFile was told; expected: as many as the text has.
+    {.id = "write_failed",
+     .en = "WriteFile to the mailslot failed with error {error:error}.",
+     .ko = "메일슬롯에 쓰는 WriteFile이 오류 {error:error}으로/로 실패했습니다."},
+    {.id = "never_wrote",
+     .cause = "ended early",
+     .en = "The program opened the mailslot, but never called WriteFile with its handle, so the line \"{line}\" was not sent.",
+     .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 부른 적이 없어서 \"{line}\" 줄을 보내지 않았습니다."},
+    {.id = "line_changed",
+     .en = "The line was \"{line}\"; the message that was sent is \"{seen}\".",
+     .ko = "입력한 줄은 \"{line}\"인데 보낸 메시지는 \"{seen}\"입니다."},
+    {.id = "line_cut",
+     .cause = "cut",
+     .en = "The line \"{line}\" has {characters} characters; the message ends after {count}: \"{seen}\".",
+     .ko = "\"{line}\" 줄은 {characters}글자인데 메시지가 {count}글자에서 끝났습니다: \"{seen}\"."},
+    {.id = "sent_in_pieces",
+     .cause = "cut",
+     .en = "The line of {characters} characters went out in pieces, the first of {count} characters. The buffer that it is read into is "
+           "too small for a line of 200 characters.",
+     .ko = "{characters}글자짜리 줄을 여러 메시지로 나누어 보냈습니다. 첫 조각은 {count}글자입니다. 줄을 읽는 버퍼가 200글자짜리 줄에는 "
+           "너무 작습니다."},
+    {.id = "sent_by_character",
+     .en = "The line \"{line}\" went out character by character, \"{seen}\" first. One message is one line.",
+     .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 메시지 하나가 한 줄이어야 합니다."},
+    {.id = "line_end_came_alone",
+     .cause = "cut",
+     .en = "After the line \"{before}\" an empty message was sent. The line has {characters} characters, and the buffer that it is read "
+           "into had no room for its end, which was then read as a line of its own.",
+     .ko = "\"{before}\" 줄 다음에 빈 메시지를 보냈습니다. {characters}글자인 이 줄을 읽는 버퍼에 줄 끝 문자가 들어갈 자리가 없어서, "
+           "그것이 다음 줄로 읽혔습니다."},
+    {.id = "split_at_blanks",
+     .en = "The line \"{line}\" went out word by word, \"{seen}\" first. scanf with %s and cin >> stop at a blank; fgets and getline read "
+           "a whole line.",
+     .ko = "\"{line}\" 줄을 \"{seen}\"부터 낱말 하나씩 나누어 보냈습니다. scanf의 %s와 cin >>은 빈칸에서 멈춥니다. fgets와 getline은 한 "
+           "줄을 통째로 읽습니다."},
+    {.id = "sent_half",
+     .en = "Of the line \"{line}\" only {bytes} bytes were sent. WriteFile counts bytes; with UNICODE {characters} characters have "
+           "{expected} of them: _tcslen times sizeof(TCHAR).",
+     .ko = "\"{line}\" 줄에서 {bytes}바이트만 보냈습니다. WriteFile은 바이트로 셉니다. 유니코드에서 {characters}글자는 {expected}바이트, "
+           "곧 _tcslen에 sizeof(TCHAR)를 곱한 값입니다."},
+    {.id = "mixes_wide_and_narrow",
+     .en = "The mailslot was opened with {call}, and the line \"{line}\" was sent as characters of the other width. W goes with wchar_t "
+           "and means UTF-16, A goes with char and means bytes; this program mixes them.",
+     .ko = "{call}으로/로 메일슬롯을 열고서 \"{line}\" 줄을 다른 너비의 글자로 보냈습니다. W는 wchar_t와 짝을 이루어 UTF-16을, A는 char와 "
+           "짝을 이루어 바이트를 뜻하는데 둘을 섞어 썼습니다."},
+    {.id = "sent_another_buffer",
+     .en = "The line was \"{line}\"; the {bytes} bytes that were sent hold nothing of it (\"{seen}\"). What is sent is not the array that "
+           "the line was read into, or an array that nothing was put into.",
+     .ko = "입력한 줄은 \"{line}\"인데 보낸 {bytes}바이트에는 그 내용이 전혀 없습니다(\"{seen}\"). 줄을 읽어 들인 배열이 아닌 다른 배열, "
+           "또는 아무것도 넣지 않은 배열을 보냈습니다."},
+    {.id = "wrote_no_bytes",
+     .en = "The line was \"{line}\", and WriteFile was told to write 0 bytes. Count the bytes of the text in the array that the line was "
+           "read into.",
+     .ko = "입력한 줄은 \"{line}\"인데 WriteFile에 0바이트를 쓰라고 했습니다. 줄을 읽어 들인 배열에서 글자가 모두 몇 바이트인지 세어 "
+           "넘기세요."},
+    {.id = "sent_nothing_of_it",
+     .en = "The line was \"{line}\"; the message that was sent is empty. What is sent is not the array that the line was read into.",
+     .ko = "입력한 줄은 \"{line}\"인데 빈 메시지를 보냈습니다. 줄을 읽어 들인 배열이 아닌 다른 배열을 보냈습니다."},
+    {.id = "ended_on_longer_line",
+     .cause = "ended early",
+     .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole text, "
+           "not its first four characters.",
+     .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 앞의 네 글자가 아니라 글자 전체를 "
+           "비교하세요."},
+    {.id = "ended_after_line",
+     .cause = "ended early",
+     .en = "The program ended after the line \"{line}\", although neither `exit` nor the end of the input had come.",
+     .ko = "`exit`도 입력의 끝도 오지 않았는데 \"{line}\" 줄 다음에 끝났습니다."},
+    {.id = "asked_for_no_line",
+     .en = "{program} came to its end without asking for a line of the input.",
+     .ko = "{program}이/가 입력을 한 줄도 읽으려 하지 않고 끝났습니다."},
+}};
 
 using nlohmann::json;
 using trace::Program;
@@ -77,49 +152,53 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
                      {"count", characters(text)},
                      {"call", write.wide ? "CreateFileW" : "CreateFileA"}};
   const std::uint64_t order = write.begin.order;
-  if (mixes_widths(write, line)) return because("mixes_wide_and_narrow", args, order);
-  if (in_words(messages, i, line)) return because("split_at_blanks", args, order);
+  if (mixes_widths(write, line)) return because(kReasons["mixes_wide_and_narrow"], args, order);
+  if (in_words(messages, i, line)) return because(kReasons["split_at_blanks"], args, order);
   // A length in characters halves every line; a single one that is cut in the middle is something else.
   const bool whole_before = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
                                         [](const std::string& earlier) { return earlier.size() > 1; });
-  if (is_half(write, line) && !whole_before) return because("sent_half", args, order);
-  if (in_pieces(messages, i, line)) return because(characters(text) == 1 ? "sent_by_character" : "sent_in_pieces", args, order);
-  if (!text.empty() && line.starts_with(text)) return because("line_cut", args, order);
-  if (i > 0 && text == lines[i - 1]) return because("sent_twice", {{"line", shortened(lines[i - 1])}}, order);
-  if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because("line_not_sent", args, order);
+  if (is_half(write, line) && !whole_before) return because(kReasons["sent_half"], args, order);
+  if (in_pieces(messages, i, line))
+    return because(characters(text) == 1 ? kReasons["sent_by_character"] : kReasons["sent_in_pieces"], args, order);
+  if (!text.empty() && line.starts_with(text)) return because(kReasons["line_cut"], args, order);
+  if (i > 0 && text == lines[i - 1]) return because(kShared["sent_twice"], {{"line", shortened(lines[i - 1])}}, order);
+  if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because(kShared["line_not_sent"], args, order);
   if (text.empty() && i > 0 && !text_at(messages, i + 1).empty() && line.starts_with(text_at(messages, i + 1).substr(0, 1)))
-    return because("line_end_came_alone", {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
-  if (write.flags == 0) return because("wrote_no_bytes", args, order);
-  if (text.empty()) return because("sent_nothing_of_it", args, order);
+    return because(kReasons["line_end_came_alone"], {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
+  if (write.flags == 0) return because(kReasons["wrote_no_bytes"], args, order);
+  if (text.empty()) return because(kReasons["sent_nothing_of_it"], args, order);
   const bool of_another = std::any_of(lines.begin(), lines.end(), [&](const std::string& other) { return text.starts_with(other); });
   const std::string trimmed = line.substr(std::min(line.find_first_not_of(' '), line.size()));
   if (!of_another && trimmed.find(text) == std::string::npos && text.find(trimmed) == std::string::npos)
-    return because("sent_another_buffer", args, order);
-  return because("line_changed", args, order);
+    return because(kReasons["sent_another_buffer"], args, order);
+  return because(kReasons["line_changed"], args, order);
 }
 
 // The program ended by itself after this line, which it may have sent.
 Because ended_on(const std::string& line, std::optional<std::uint64_t> order) {
   const bool looks_like_it = line.find("exit") != std::string::npos;
-  return because(looks_like_it ? "ended_on_longer_line" : "ended_after_line", {{"line", shortened(line)}}, order);
+  return because(looks_like_it ? kReasons["ended_on_longer_line"] : kReasons["ended_after_line"], {{"line", shortened(line)}}, order);
 }
 
 Because not_sent(const Run& run, const std::string& slot, const std::vector<std::string>& lines, std::size_t i) {
   for (const Call* write : writes_to(run, slot))
-    if (write->end && write->result == 0 && !write->faulted) return because("write_failed", {{"error", write->error}}, write->begin.order);
-  if (Because no_handle = used_no_handle(run); !no_handle.is_null()) return no_handle;
-  if (Because end = unfinished(run); !end.is_null()) return end;
+    if (write->end && write->result == 0 && !write->faulted)
+      return because(kReasons["write_failed"], {{"error", write->error}}, write->begin.order);
+  if (Because no_handle = used_no_handle(run)) return no_handle;
+  if (Because end = unfinished(run)) return end;
   const bool took_it_for_exit = !told_to_end(run) && lines[i].find("exit") != std::string::npos;
-  if (writes_to(run, slot).empty() && !took_it_for_exit) return because("never_wrote", {{"line", shortened(lines[i])}});
+  if (writes_to(run, slot).empty() && !took_it_for_exit) return because(kReasons["never_wrote"], {{"line", shortened(lines[i])}});
   if (!told_to_end(run)) return ended_on(lines[i], std::nullopt);
-  return because("line_not_sent", {{"line", shortened(lines[i])}});
+  return because(kShared["line_not_sent"], {{"line", shortened(lines[i])}});
 }
 
 }  // namespace
 
+std::span<const Reason> mail_line_reasons() { return kReasons; }
+
 Because asked_for_no_line(const Run& run) {
-  if (Because end = unfinished(run); !end.is_null()) return end;
-  return because("asked_for_no_line", {{"program", run.actor().name}});
+  if (Because end = unfinished(run)) return end;
+  return because(kReasons["asked_for_no_line"], {{"program", run.actor().name}});
 }
 
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines) {
@@ -132,7 +211,7 @@ Because why_sent_otherwise(const Run& run, const std::string& slot, const std::v
   }
   if (!wrong && !lines.empty() && run.actor().end == Program::End::kItself && !told_to_end(run))
     return ended_on(lines.back(), messages[lines.size() - 1]->begin.order);
-  if (!wrong) return nullptr;
+  if (!wrong) return {};
   return *wrong < messages.size() ? not_this_line(messages, *wrong, lines) : not_sent(run, slot, lines, *wrong);
 }
 

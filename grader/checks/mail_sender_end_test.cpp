@@ -13,7 +13,7 @@ using trace::Program;
 constexpr const char* kSlot = kSenderSlot;
 
 Call& asks_the_keyboard(Sender& it) {
-  Call& read = it.add("ReadFile");
+  Call& read = it.add(Api::kReadFile);
   read.text["stream"] = "stdin";
   return read;
 }
@@ -71,7 +71,7 @@ void goes_on_after_exit(Sender& it) {
   it.sends("hello");
   it.sends("exit");
   it.ends(Program::End::kBlocked);
-  it.blocked_in(it.add("ReadFile"));
+  it.blocked_in(it.add(Api::kReadFile));
 }
 
 const Cases<Sender> kEndsOnTheLineExit{
@@ -144,7 +144,7 @@ const Cases<Alone> kReportsThatNobodyIsThere{
     {"WritesToTheHandleThatIsNone", "used_no_handle",
      [](auto& it) {
        it.says("Unable to open mailslot!\n", 1);
-       it.on_slot("WriteFile", Object::Kind::kPseudo, -1).result = 0;
+       it.on_slot(Api::kWriteFile, Object::Kind::kPseudo, -1).result = 0;
      }},
     {"TryingForEverIsNoReport", "tried_to_open_for_ever",
      [](auto& it) {

@@ -1,10 +1,9 @@
-// The words that checks are written in: what a program did, and matchers that explain themselves.
+// The matchers that checks are written with: what a program did. They explain themselves.
 //
 //   EXPECT_THAT(run, Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)));
 //
 // "Before": the first call had returned before the second began. A wait counts when it returned signaled for that object.
-// A matcher that does not match leaves its reason as the running test's property "because" (trace::Because, as JSON) and says it in
-// English, too.
+// A matcher that does not match records its reason with the running test, and says it in English, too.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -25,8 +24,12 @@ void PrintTo(const Run& run, std::ostream* out);
 
 namespace lab::checks {
 
+using trace::Api;
 using trace::Because;
 using trace::Call;
+using trace::Outcome;
+using trace::Reason;
+using trace::ReasonTable;
 using trace::Run;
 
 // A program that the one under test started, as a check speaks of it.
@@ -39,10 +42,13 @@ struct Worker {
 // The programs called `name` that the program under test started itself, in the order of their starts.
 std::vector<Worker> started(const Run& run, const std::string& name);
 
-// A reason: an id of the catalogue and its arguments.
-Because because(const std::string& id, nlohmann::json args = nlohmann::json::object(), std::optional<std::uint64_t> order = std::nullopt);
+// A reason: its row and the arguments of its sentence.
+Because because(const Reason& reason, nlohmann::json args = nlohmann::json::object(), std::optional<std::uint64_t> order = std::nullopt);
 
-// Why the program under test did not come to its own end, or null.
+// Makes the reason and the outcome those of the running test: its properties "because" (as JSON) and "outcome".
+void record(const Because& because, Outcome outcome);
+
+// Why the program under test did not come to its own end, if it did not.
 Because unfinished(const Run& run);
 
 // Whether the text has the sentence in it: letter case and runs of blanks do not count.
@@ -74,7 +80,7 @@ class RunMatcher {
   void DescribeTo(std::ostream* out) const { *out << description_; }
   void DescribeNegationTo(std::ostream* out) const { *out << "not: " << description_; }
 
-  // The reason against the run, or null. `run` and the crash or the end by the grader are filled in.
+  // The reason against the run, if there is one. `run` and the crash or the end by the grader are filled in.
   Because reason_against(const Run& run) const;
 
  private:

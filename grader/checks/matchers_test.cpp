@@ -1,4 +1,4 @@
-// The words that checks are written in, on runs made by hand: each is met by what is right and explains what is wrong.
+// The matchers that checks are written in, on runs made by hand: each is met by what is right and explains what is wrong.
 #include "checks/matchers.h"
 
 #include <gtest/gtest.h>
@@ -70,7 +70,7 @@ const Runs kWaitsForTheFirst{
      }},
     {"ByACallbackThatTheWaitFired", "",
      [](auto& it) {
-       it.on("WaitOrTimerCallback", Object::Kind::kProcess, 1).result = 0;
+       it.on(Api::kWaitOrTimerCallback, Object::Kind::kProcess, 1).result = 0;
        it.reads(1, 15);
      }},
     {"NeverAndItHadEndedByLuck", "exit_code_read_without_wait",
@@ -82,7 +82,7 @@ const Runs kWaitsForTheFirst{
     {"WithoutARead", "", [](auto& it) { it.waits(kInfinite, 0, 1); }},
     {"ForTheThread", "waited_for_thread",
      [](auto& it) {
-       it.on("WaitForSingleObject", Object::Kind::kThread, 1).result = 0;
+       it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1).result = 0;
        it.reads(1, 259);
      }},
 };
@@ -193,7 +193,7 @@ void closes_all(TwoAdders& it) {
 
 void duplicates_one_and_closes_the_others(TwoAdders& it) {
   for (int handle = 1; handle <= 4; ++handle) it.closes(handle, (handle + 1) / 2);
-  Call& duplicate = it.on("DuplicateHandle", Object::Kind::kProcess, 1);
+  Call& duplicate = it.on(Api::kDuplicateHandle, Object::Kind::kProcess, 1);
   duplicate.on[0].handle = 1;
   duplicate.handles = {5};
 }
@@ -230,7 +230,7 @@ const Runs kUsesNoWildHandle{
     {"WaitedForOne", "wild_handle",
      [](auto& it) {
        closes_what_is_no_handle(it);
-       it.on("WaitForSingleObject", Object::Kind::kInvalid, -1).result = 0xFFFFFFFF;
+       it.on(Api::kWaitForSingleObject, Object::Kind::kInvalid, -1).result = 0xFFFFFFFF;
      }},
 };
 INSTANTIATE_TEST_SUITE_P(UsesNoWildHandle, Matcher, rows(kUsesNoWildHandle, UsesNoWildHandle()), name_of_row);

@@ -1,10 +1,11 @@
-// Whether there was anything to judge of how it was done, on runs made by hand: a start, a wait, handles to close.
+// Whether there was anything to judge of how it was done, on runs made by hand, and what comes of it where there was not.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
 #include "checks/fixture.h"
 #include "checks/mail_by_hand.h"
 #include "checks/states_by_hand.h"
+#include "tests/because.h"
 
 namespace lab::checks {
 namespace {
@@ -16,7 +17,7 @@ class TwoByHand : public StatesByHand {
  public:
   TwoByHand() : StatesByHand("AdderManager", {"One", "Two"}) {}
   Call& start_fails() {
-    Call& start = add("CreateProcess");
+    Call& start = add(Api::kCreateProcess);
     start.result = 0;
     start.error = 2;
     return start;
@@ -32,7 +33,7 @@ const Runs kWaitsForAnyOf{
        it.waits(0, kTimedOut, 2);
        it.waits(100, kTimedOut, 2);
      }},
-    {"ForAThread", "", [](auto& it) { it.on("WaitForSingleObject", Object::Kind::kThread, 1); }},
+    {"ForAThread", "", [](auto& it) { it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1); }},
 };
 INSTANTIATE_TEST_SUITE_P(WaitsForAnyOf, Matcher, rows(kWaitsForAnyOf, [](const auto& it) { return WaitsForAnyOf(it.workers); }),
                          name_of_row);
@@ -41,7 +42,7 @@ INSTANTIATE_TEST_SUITE_P(WaitsForAnyOfNone, Matcher, rows(kWaitsForNone, WaitsFo
 
 const Runs kTriedToStart{
     {"StartedOneOfTwo", "too_few_workers", nothing},
-    {"AStartThatFailed", "", [](auto& it) { it.add("CreateProcess").result = 0; }},
+    {"AStartThatFailed", "", [](auto& it) { it.add(Api::kCreateProcess).result = 0; }},
     {"NeverTried", "never_tried_to_start", [](auto& it) { it.run.calls.clear(); }},
 };
 INSTANTIATE_TEST_SUITE_P(TriedToStart, Matcher, rows(kTriedToStart, TriedToStart("One", 2)), name_of_row);
@@ -71,8 +72,29 @@ INSTANTIATE_TEST_SUITE_P(HasHandlesToClose, Matcher, rows(kHasHandlesToClose, Ha
 const Runs kHasNoHandlesToClose{{"NeverStartedIt", "nothing_to_close", nothing}};
 INSTANTIATE_TEST_SUITE_P(HasNoHandlesToClose, Matcher, rows(kHasNoHandlesToClose, HasHandlesToClose("Three")), name_of_row);
 
+// What a matcher records with the running test.
+TEST(RunMatcher, RecordsTheOutcomeOfItsReason) {
+  const auto recorded = [](const char* id, Program::End end) {
+    MailByHand it("MailReceiver");
+    it.ends(end);
+    const nlohmann::json args = {{"program", "A"}, {"slot", "mailbox"}, {"bytes", 2}, {"room", 1}};
+    const RunMatcher failing("fails", [&](const trace::Run&) { return tests::because(id, args); });
+    testing::StringMatchResultListener listener;
+    EXPECT_FALSE(failing.MatchAndExplain(it.run, &listener)) << id;
+    const testing::TestResult& result = *testing::UnitTest::GetInstance()->current_test_info()->result();
+    std::string outcome;
+    for (int i = 0; i < result.test_property_count(); ++i)
+      if (result.GetTestProperty(i).key() == std::string("outcome")) outcome = result.GetTestProperty(i).value();
+    return outcome;
+  };
+  EXPECT_EQ(recorded("read_again_after_exit", Program::End::kBlocked), "timed_out");
+  EXPECT_EQ(recorded("read_again_after_exit", Program::End::kItself), "failed") << "it has ended";
+  EXPECT_EQ(recorded("vanished_after_message", Program::End::kItself), "crashed");
+  EXPECT_EQ(recorded("never_read", Program::End::kBlocked), "failed");
+}
+
 TEST(ExplainedBy, OneCauseInTwoRunsIsOneCause) {
-  const auto failing = [](const char* id) { return RunMatcher(id, [id](const trace::Run&) { return because(id); }); };
+  const auto failing = [](const char* id) { return RunMatcher(id, [id](const trace::Run&) { return tests::because(id); }); };
   const auto meeting = RunMatcher("met", [](const trace::Run&) { return Because(); });
   const MailByHand it("MailReceiver");
   EXPECT_TRUE(explained_by({{&it.run, failing("never_read")}}, {{&it.run, failing("never_read")}}));

@@ -31,7 +31,7 @@ TEST(PrintedNumber, FollowsItsLabelAsAWholeToken) {
 }
 
 // It has read the exit code 259, and another call came after that; it did not come to its own end.
-auto asked_for_ever(const char* last_call, Program::End end) {
+auto asked_for_ever(Api last_call, Program::End end) {
   return [=](TwoAdders& it) {
     it.reads(1, 259);
     const trace::Moment asked = it.run.calls.back().begin;
@@ -56,9 +56,9 @@ INSTANTIATE_TEST_SUITE_P(PrintsTotal15, Matcher, rows(kPrintsTotal15, Prints("to
 
 const Runs kPrintsTotal{
     {"NeverReadAnExitCode", "exit_code_never_read", [](auto& it) { it.run.output = "total: 0\n"; }},
-    {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on("GetExitCodeProcess", Object::Kind::kThread, 1).result = 0; }},
+    {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0; }},
     {"ReadThatOfAClosedHandle", "exit_code_of_closed_handle",
-     [](auto& it) { it.on("GetExitCodeProcess", Object::Kind::kClosed, 1).result = 0; }},
+     [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kClosed, 1).result = 0; }},
     {"Crashed", "crashed", [](auto& it) { it.run.programs[0].end = Program::End::kCrashed; }},
     {"Looped", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
     {"LoopedOn259", "took_259_for_running",
@@ -66,12 +66,12 @@ const Runs kPrintsTotal{
        it.reads(1, 259);
        it.run.programs[0].end = Program::End::kLoop;
      }},
-    {"SleptBetweenItsQuestions", "took_259_for_running", asked_for_ever("Sleep", Program::End::kBlocked)},
-    {"BlockedInAWait", "blocked_forever", asked_for_ever("WaitForSingleObject", Program::End::kBlocked)},
-    {"TimedOut", "timed_out", asked_for_ever("WaitForSingleObject", Program::End::kTimeout)},
+    {"SleptBetweenItsQuestions", "took_259_for_running", asked_for_ever(Api::kSleep, Program::End::kBlocked)},
+    {"BlockedInAWait", "blocked_forever", asked_for_ever(Api::kWaitForSingleObject, Program::End::kBlocked)},
+    {"TimedOut", "timed_out", asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)},
     {"TimedOutAfterItHadPrintedIt", "",
      [](auto& it) {
-       asked_for_ever("WaitForSingleObject", Program::End::kTimeout)(it);
+       asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)(it);
        it.run.output = "total: 55\n";
      }},
 };

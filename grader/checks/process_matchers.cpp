@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "checks/reasons.h"
 #include "text/text.h"
 
 namespace lab::trace {
@@ -15,6 +16,61 @@ void PrintTo(const Run& run, std::ostream* out) { *out << run.program << " in " 
 
 namespace lab::checks {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // Waiting and reading the exit code. worker: "PartAdder 1 5"; value: what was read; call: the function's name.
+    {.id = "exit_code_read_too_early",
+     .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}.",
+     .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다."},
+    {.id = "exit_code_read_without_wait",
+     .en = "The exit code of {worker} was read at {at_ms} ms. {value:code} was right, but by luck: no wait had reported before then that "
+           "the process was Signaled.",
+     .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 이 프로세스가 "
+           "Signaled 상태가 되었다고 알려 준 대기 함수가 없습니다."},
+    {.id = "wait_timed_out_ignored",
+     .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms, because its time-out was {timeout_ms} ms and the process was still "
+           "running. The program went on as if it had ended.",
+     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms라서 {at_ms} ms에 WAIT_TIMEOUT이 돌아왔습니다. 프로세스가 아직 실행 중인데도 "
+           "끝난 것처럼 다음으로 넘어갔습니다."},
+    {.id = "wait_failed",
+     .en = "{call} did not wait for {worker}: it failed with error {error:error}, and the program went on.",
+     .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 다음으로 넘어갔습니다."},
+    {.id = "waited_for_either",
+     .en = "At {at_ms} ms WaitForMultipleObjects returned because one of its handles was Signaled, as bWaitAll FALSE asks for; {worker} "
+           "was still running.",
+     .ko = "bWaitAll이 FALSE인 WaitForMultipleObjects가 핸들 하나만 Signaled 상태가 되자 {at_ms} ms에 돌아왔습니다. {worker}은/는 아직 "
+           "실행 중이었습니다."},
+    {.id = "never_waited",
+     .en = "The program never waited for {worker} to become Signaled.",
+     .ko = "{worker}이/가 Signaled 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
+    {.id = "spins",
+     .en = "{call} was asked {count} times in a row whether {worker} had ended, and each time the answer was \"not yet\". A wait leaves "
+           "the processor to others; this keeps it busy.",
+     .ko = "{worker}이/가 끝났는지 {call}에 {count}번 잇달아 물었고 매번 \"아직\"이라는 답이었습니다. 대기 함수는 프로세서를 양보하지만 이 "
+           "방법은 프로세서를 붙잡아 둡니다."},
+    // Starting the workers.
+    {.id = "too_few_workers",
+     .en = "{expected} program{expected:s} should have been started, but the program started only {seen}.",
+     .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
+    {.id = "no_workers",
+     .en = "{expected} program{expected:s} should have been started, but none came up.",
+     .ko = "프로그램 {expected}개를 시작해야 하는데 하나도 시작하지 않았습니다."},
+    {.id = "start_failed",
+     .en = "{call} failed with error {error:error}, so a program that should have been started did not come up.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패해서, 시작해야 할 프로그램이 시작되지 않았습니다."},
+    {.id = "never_tried_to_start",
+     .en = "A start was to fail here, but {program} never called CreateProcess.",
+     .ko = "여기서는 시작이 실패하게 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
+    {.id = "too_many_workers",
+     .en = "{expected} program{expected:s} should have been started, but the program started {seen}.",
+     .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
+    {.id = "wrong_worker_arguments",
+     .en = "A worker was started with the arguments \"{seen}\"; \"{expected}\" was expected.",
+     .ko = "작업 프로세스의 인자는 \"{expected}\"이어야/여야 하는데 \"{seen}\"으로/로 시작했습니다."},
+    {.id = "waited_before_second_start",
+     .en = "{first} was waited for before {second} was started, so the two ran one after the other instead of side by side.",
+     .ko = "{second}을/를 시작하기 전에 {first}을/를 기다렸기 때문에 두 프로세스가 나란히 실행되지 않고 차례로 실행되었습니다."},
+}};
 
 using nlohmann::json;
 using trace::Event;
@@ -28,7 +84,7 @@ const std::uint64_t kNever = ~std::uint64_t{0};
 
 bool names(const Object& object, Object::Kind kind, int program) { return object.kind == kind && object.program == program; }
 
-bool waits(const Call& call) { return call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects"; }
+bool waits(const Call& call) { return is_wait(call.api); }
 
 bool waits_for(const Call& call, Object::Kind kind, int program) {
   return waits(call) && std::any_of(call.on.begin(), call.on.end(), [&](const Object& object) { return names(object, kind, program); });
@@ -38,9 +94,9 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
-  if (call.api == "WaitForSingleObject" || call.api == "WaitOrTimerCallback")
+  if (call.api == Api::kWaitForSingleObject || call.api == Api::kWaitOrTimerCallback)
     return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
-  if (call.api != "WaitForMultipleObjects" || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
+  if (call.api != Api::kWaitForMultipleObjects || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
   const bool all = (call.flags & 1) != 0;
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
@@ -66,44 +122,48 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   for (const Call& call : run.calls) {
     if (call.program != kActor || !call.end || call.begin.order >= limit) continue;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
-      const bool any_of_several = call.api == "WaitForMultipleObjects" && (call.flags & 1) == 0 && call.on.size() > 1;
+      const bool any_of_several = call.api == Api::kWaitForMultipleObjects && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
-        return because("wait_timed_out_ignored", {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}},
-                       call.end->order);
+        return because(kReasons["wait_timed_out_ignored"],
+                       {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
       if (call.result == kWaitFailed)
-        return because("wait_failed", {{"worker", worker.name}, {"call", call.api}, {"error", call.error}}, call.end->order);
+        return because(kReasons["wait_failed"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}}, call.end->order);
       if (any_of_several && call.result < 64)
-        return because("waited_for_either", {{"worker", worker.name}, {"at_ms", ms(*call.end)}}, call.end->order);
+        return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", ms(*call.end)}}, call.end->order);
     }
-    if (waits_for(call, Object::Kind::kThread, worker.program)) return because("waited_for_thread", who, call.begin.order);
+    if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
-  return nullptr;
+  return {};
 }
 
 Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
   const bool running = event_at(run, Event::Kind::kSignaled, worker.program) > read.begin.order && read.value == 259;
-  if (Because instead = instead_of_waiting(run, worker, read.begin.order); !instead.is_null()) {
-    if (running) instead["args"]["value"] = 259;
+  if (Because instead = instead_of_waiting(run, worker, read.begin.order)) {
+    if (running) instead.args["value"] = 259;
     return instead;
   }
   const json args = {{"worker", worker.name}, {"at_ms", ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
-  return because(running ? "exit_code_read_too_early" : "exit_code_read_without_wait", args, read.begin.order);
+  return because(running ? kReasons["exit_code_read_too_early"] : kReasons["exit_code_read_without_wait"], args, read.begin.order);
 }
 
 // A start that failed on its own account, and not because the grader ordered it, explains what is missing.
 Because too_few(const Run& run, std::size_t seen, std::size_t expected) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == "CreateProcess" && call.end && call.result == 0 && !call.faulted)
-      return because("start_failed", {{"call", call.api}, {"error", call.error}}, call.begin.order);
-  if (seen == 0) return because("no_workers", {{"expected", expected}});
-  return because("too_few_workers", {{"seen", seen}, {"expected", expected}});
+    if (call.program == kActor && call.api == Api::kCreateProcess && call.end && call.result == 0 && !call.faulted)
+      return because(kReasons["start_failed"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
+  if (seen == 0) return because(kReasons["no_workers"], {{"expected", expected}});
+  return because(kReasons["too_few_workers"], {{"seen", seen}, {"expected", expected}});
 }
 
 }  // namespace
 
-Because because(const std::string& id, json args, std::optional<std::uint64_t> order) {
-  Because out = {{"id", id}, {"args", std::move(args)}};
-  if (order) out["order"] = *order;
+std::span<const Reason> process_reasons() { return kReasons; }
+
+Because because(const Reason& reason, json args, std::optional<std::uint64_t> order) {
+  Because out;
+  out.reason = &reason;
+  out.args = std::move(args);
+  out.order = order;
   return out;
 }
 
@@ -122,8 +182,8 @@ Action WaitUntilSignaled(const Worker& worker) {
           [worker](const Run& run) { return calls_of_actor(run, [&](const Call& call) { return told_signaled(call, worker.program); }); },
           [worker](const Run& run, const Call* read) -> Because {
             if (read) return read_too_early(run, worker, *read);
-            if (Because instead = instead_of_waiting(run, worker, kNever); !instead.is_null()) return instead;
-            return because("never_waited", {{"worker", worker.name}});
+            if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
+            return because(kReasons["never_waited"], {{"worker", worker.name}});
           },
           false};
 }
@@ -132,7 +192,7 @@ Action LastReadOfExitCode(const Worker& worker) {
   return {"the last read of its exit code",
           [worker](const Run& run) {
             auto reads = calls_of_actor(run, [&](const Call& call) {
-              return call.api == "GetExitCodeProcess" && call.value && !call.on.empty() &&
+              return call.api == Api::kGetExitCodeProcess && call.value && !call.on.empty() &&
                      names(call.on[0], Object::Kind::kProcess, worker.program);
             });
             if (reads.size() > 1) reads.erase(reads.begin(), reads.end() - 1);
@@ -144,7 +204,7 @@ Action LastReadOfExitCode(const Worker& worker) {
 Action StartOf(const Worker& worker) {
   return {"starts " + worker.name,
           [worker](const Run& run) {
-            return calls_of_actor(run, [&](const Call& call) { return call.api == "CreateProcess" && call.started == worker.program; });
+            return calls_of_actor(run, [&](const Call& call) { return call.api == Api::kCreateProcess && call.started == worker.program; });
           },
           [worker](const Run& run, const Call* wait) -> Because {
             const int other = wait ? wait->on[0].program : -1;
@@ -152,7 +212,7 @@ Action StartOf(const Worker& worker) {
             const std::string first =
                 known ? run.programs[static_cast<std::size_t>(other)].name + " " + run.programs[static_cast<std::size_t>(other)].arguments
                       : "";
-            return because("waited_before_second_start", {{"first", first}, {"second", worker.name}},
+            return because(kReasons["waited_before_second_start"], {{"first", first}, {"second", worker.name}},
                            wait ? std::optional(wait->begin.order) : std::nullopt);
           },
           false};
@@ -179,9 +239,9 @@ Action FirstWaitFor(const Worker& worker) {
 RunMatcher Does::Before(Action second) const {
   return RunMatcher(action_.what + " before " + second.what, [first = action_, second](const Run& run) -> Because {
     const std::vector<const Call*> later = second.find(run);
-    if (later.empty() && second.may_be_absent) return nullptr;
+    if (later.empty() && second.may_be_absent) return {};
     for (const Call* earlier : first.find(run))
-      if (earlier->end && (later.empty() || earlier->end->order < later.front()->begin.order)) return nullptr;
+      if (earlier->end && (later.empty() || earlier->end->order < later.front()->begin.order)) return {};
     return first.missed(run, later.empty() ? nullptr : later.front());
   });
 }
@@ -193,10 +253,10 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
         const std::vector<Worker> workers = started(run, program);
         if (workers.empty())
           for (const Program& other : run.programs)
-            if (other.parent == kActor) return because("started_something_else", {{"seen", other.name}, {"expected", program}});
+            if (other.parent == kActor) return because(kShared["started_something_else"], {{"seen", other.name}, {"expected", program}});
         if (workers.size() < arguments.size()) return too_few(run, workers.size(), arguments.size());
         if (workers.size() > arguments.size())
-          return because("too_many_workers", {{"seen", workers.size()}, {"expected", arguments.size()}});
+          return because(kReasons["too_many_workers"], {{"seen", workers.size()}, {"expected", arguments.size()}});
         std::vector<std::string> missing = arguments;
         const Worker* wrong = nullptr;
         for (const Worker& worker : workers) {
@@ -206,24 +266,24 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
           else
             wrong = &worker;
         }
-        if (!wrong) return nullptr;
-        return because("wrong_worker_arguments", {{"seen", wrong->arguments}, {"expected", missing.front()}});
+        if (!wrong) return {};
+        return because(kReasons["wrong_worker_arguments"], {{"seen", wrong->arguments}, {"expected", missing.front()}});
       },
       true);
 }
 
 bool calls_create_process(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(),
-                     [](const Call& call) { return call.program == kActor && call.api == "CreateProcess"; });
+                     [](const Call& call) { return call.program == kActor && call.api == Api::kCreateProcess; });
 }
 
 RunMatcher TriedToStart(const std::string& program, int times) {
   return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.api == "CreateProcess" && call.program == kActor && call.result == 0;
+      return call.api == Api::kCreateProcess && call.program == kActor && call.result == 0;
     });
-    if (tried) return nullptr;
-    if (!calls_create_process(run)) return because("never_tried_to_start", {{"program", run.program}});
+    if (tried) return {};
+    if (!calls_create_process(run)) return because(kReasons["never_tried_to_start"], {{"program", run.program}});
     return too_few(run, started(run, program).size(), static_cast<std::size_t>(times));
   });
 }
@@ -234,9 +294,9 @@ RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
       const auto waits_for_its_thread = [&](const Call& call) { return waits_for(call, Object::Kind::kThread, worker.program); };
       if (!FirstWaitFor(worker).find(run).empty() || !WaitUntilSignaled(worker).find(run).empty() ||
           !calls_of_actor(run, waits_for_its_thread).empty())
-        return nullptr;
+        return {};
     }
-    return because("never_waited", {{"worker", workers.empty() ? run.program : workers.front().name}});
+    return because(kReasons["never_waited"], {{"worker", workers.empty() ? run.program : workers.front().name}});
   });
 }
 
@@ -245,14 +305,14 @@ RunMatcher NeverSpins() {
     for (const Event& event : run.events) {
       if (event.kind != Event::Kind::kSpinning || event.by != kActor) continue;
       const auto& program = run.programs.at(static_cast<std::size_t>(event.program));
-      std::string call = "GetExitCodeProcess";
+      Api call = Api::kGetExitCodeProcess;
       for (const Call& asked : run.calls)
         if (asked.begin.order < event.when.order && !asked.on.empty() && names(asked.on[0], Object::Kind::kProcess, event.program))
           call = asked.api;
-      return because("spins", {{"worker", program.name + " " + program.arguments}, {"count", event.value}, {"call", call}},
+      return because(kReasons["spins"], {{"worker", program.name + " " + program.arguments}, {"count", event.value}, {"call", call}},
                      event.when.order);
     }
-    return nullptr;
+    return {};
   });
 }
 

@@ -22,14 +22,14 @@ class StatesByHand {
     run.programs = {one(program, trace::Program::Role::kActor, -1)};
     for (const std::string& child : children) {
       run.programs.push_back(one(child, trace::Program::Role::kStandin, 0));
-      Call& start = add("CreateProcess");
+      Call& start = add(Api::kCreateProcess);
       start.started = static_cast<int>(run.programs.size()) - 1;
       start.handles = {2 * *start.started - 1, 2 * *start.started};
       workers.push_back({*start.started, child, ""});
     }
   }
 
-  Call& add(const std::string& api) {
+  Call& add(Api api) {
     Call call;
     call.api = api;
     call.begin = next();
@@ -38,19 +38,19 @@ class StatesByHand {
     run.calls.push_back(call);
     return run.calls.back();
   }
-  Call& on(const std::string& api, trace::Object::Kind kind, int program = 1) {
+  Call& on(Api api, trace::Object::Kind kind, int program = 1) {
     Call& call = add(api);
     call.on = {{kind, program, 0}};
     return call;
   }
-  Call& waits(std::uint32_t timeout, std::int64_t result, int program = 1, const char* api = "WaitForSingleObject") {
+  Call& waits(std::uint32_t timeout, std::int64_t result, int program = 1, Api api = Api::kWaitForSingleObject) {
     Call& call = on(api, trace::Object::Kind::kProcess, program);
     call.timeout_ms = timeout;
     call.result = result;
     return call;
   }
   Call& waits_for(const std::vector<int>& programs, bool all, std::int64_t result) {
-    Call& call = add("WaitForMultipleObjects");
+    Call& call = add(Api::kWaitForMultipleObjects);
     for (const int program : programs) call.on.push_back({trace::Object::Kind::kProcess, program, 0});
     call.flags = all ? 1 : 0;
     call.timeout_ms = kInfinite;
@@ -63,7 +63,7 @@ class StatesByHand {
     wait.error = 6;
     return wait;
   }
-  void reads(std::int64_t code) { on("GetExitCodeProcess", trace::Object::Kind::kProcess).value = code; }
+  void reads(std::int64_t code) { on(Api::kGetExitCodeProcess, trace::Object::Kind::kProcess).value = code; }
   void child_ends(int program = 1) {
     trace::Event event;
     event.kind = trace::Event::Kind::kSignaled;
@@ -74,7 +74,7 @@ class StatesByHand {
   // Returns the moment.
   std::uint64_t prints(const std::string& text, const std::string& stream = "stdout") {
     (stream == "stderr" ? run.errors : run.output) += text;
-    Call& call = add("WriteFile");
+    Call& call = add(Api::kWriteFile);
     call.text = {{"stream", stream}, {"written", text}};
     return call.begin.order;
   }
@@ -87,11 +87,10 @@ class StatesByHand {
   // The id of the reason; its sentence can be said in both languages, or this throws.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = against(matcher);
-    if (because.is_null()) return "";
-    const std::string id = because["id"];
-    text::sentence(text::Language::kEnglish, id, because["args"]);
-    text::sentence(text::Language::kKorean, id, because["args"]);
-    return id;
+    if (!because) return "";
+    for (const text::Language language : {text::Language::kEnglish, text::Language::kKorean})
+      text::filled(language, because.reason->en, because.reason->ko, because.args);
+    return std::string(because.id());
   }
 
   trace::Run run;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/record.h"
+#include "cli/shared_options.h"
 #include "cli/specimen.h"
 
 namespace lab::cli {
@@ -76,8 +78,6 @@ double seconds_after_save(const Kit& kit, Entry entry, const std::string& progra
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
-}  // namespace
-
 int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const Reports& reports) {
   require_solutions(kit, "bench");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
@@ -110,6 +110,19 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
                check_ms / bare_ms, median(save_s) * 1000, wrong_ms, wrong_ms / check_ms, wrong ? wrong->name : "-");
   }
   return 0;
+}
+
+}  // namespace
+
+Command bench_command() {
+  return {"bench",
+          {"how long checks take, beside launching the same programs bare",
+           "채점에 걸리는 시간을, 같은 프로그램을 그냥 실행할 때와 견주어 잽니다"},
+          [](Options& add) -> Command::Run {
+            const auto labs = std::make_shared<std::vector<std::string>>();
+            add_labs(add, *labs);
+            return [labs](const Kit& kit, const Reports& reports) { return bench(kit, *labs, default_jobs(), reports); };
+          }};
 }
 
 }  // namespace lab::cli

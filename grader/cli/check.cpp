@@ -1,23 +1,27 @@
-// lab check, lab judge, lab show.
+// lab check: builds programs, has them played, judges the recordings.
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <stdexcept>
 
 #include "checks/judge.h"
-#include "cli/advice.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/progress.h"
 #include "cli/record.h"
+#include "cli/run_files.h"
+#include "cli/shared_options.h"
 #include "cli/standings.h"
 #include "cli/write_file.h"
 #include "compile/source.h"
+#include "labs/labs.h"
 #include "report/report.h"
+#include "text/path.h"
 #include "text/problem.h"
 #include "trace/run.h"
 
@@ -27,6 +31,14 @@ namespace {
 namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
+
+// The name under which a folder's programs stand in reports and recordings: the folder's own.
+std::string name_of(const fs::path& folder) {
+  const fs::path whole = fs::absolute(folder).lexically_normal();
+  return text::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
+}
+
+}  // namespace
 
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, Language language) {
   std::string known;
@@ -38,63 +50,12 @@ void require_known_check(const std::vector<const rubric::Lab*>& labs, const std:
   throw std::invalid_argument(sentence(language, "unknown_check", {{"name", only}, {"checks", known}}));
 }
 
-void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
-  std::error_code error;
-  std::set<std::string> labs;
-  for (const trace::Run& run : runs) labs.insert(run.lab);
-  for (const std::string& lab : labs)  // recordings of an earlier check would be judged together with these
-    for (const auto& old : fs::directory_iterator(folder / lab, error))
-      if (old.path().extension() == ".jsonl") fs::remove(old.path(), error);
-  for (const trace::Run& run : runs) {
-    const fs::path file = folder / run.lab / (run.program + "." + run.scenario + ".jsonl");
-    fs::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    trace::write(out, run);
-    if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
-  }
-}
-
-// The name under which a folder's programs stand in reports and recordings: the folder's own.
-std::string name_of(const fs::path& folder) {
-  const fs::path whole = fs::absolute(folder).lexically_normal();
-  return compile::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
-}
-
-// `one_check`: they must be those of one check, no two of one scenario.
-std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, bool one_check, Language language) {
-  std::vector<fs::path> files;
-  for (const fs::path& path : paths) {
-    if (!fs::is_directory(path)) {
-      files.push_back(path);
-      continue;
-    }
-    for (const auto& entry : fs::recursive_directory_iterator(path))
-      if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  std::vector<trace::Run> runs;
-  for (const fs::path& file : files) try {
-      for (trace::Run& run : trace::read(file)) runs.push_back(std::move(run));
-    } catch (const std::runtime_error& error) {
-      throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
-    }
-  std::set<std::string> seen;
-  for (const trace::Run& run : runs)
-    if (one_check && !seen.insert(run.lab + "/" + run.program + "/" + run.scenario).second)
-      throw text::Problem("mixed_recordings", {{"program", run.program}, {"scenario", run.scenario}});
-  if (runs.empty())
-    throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
-  return runs;
-}
-
-}  // namespace
-
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports) {
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
   if (!runs.empty()) submission.name = runs.front().submission;
-  const auto judged = checks::judge({submission}, only);
+  const auto judged = checks::judge({submission}, only, labs::reason);
   trace::Result result = checks::score(submission, judged.front(), labs, only);
   result.grader = LAB_VERSION;
   result.rubric = rubric::hash(kit.labs);
@@ -104,25 +65,36 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.command = kit_command();
   style.options = reports.options;
   style.again = reports.again;
-  fmt::print("{}", report::console(result, advice(labs, reports.language), runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
+  fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
-  if (!reports.json.empty()) write_file(reports.json, report::json(result).dump(2) + "\n");
-  if (!reports.junit.empty()) write_file(reports.junit, report::junit(result, reports.language));
-  if (!reports.html.empty())
-    write_file(reports.html, report::html(result, {advice(labs, Language::kEnglish), advice(labs, Language::kKorean)}, runs, style));
+  if (!reports.files.json.empty()) write_file(reports.files.json, report::json(result).dump(2) + "\n");
+  if (!reports.files.junit.empty()) write_file(reports.files.junit, report::junit(result, reports.language));
+  if (!reports.files.html.empty()) write_file(reports.files.html, report::html(result, kit.labs, runs, style));
   return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
 }
 
-int check(const Kit& kit, const CheckOptions& options) {
+namespace {
+
+struct CheckOptions {
+  std::vector<std::string> labs;
+  fs::path from;  // empty: labs/, or solutions/
+  bool solutions = false;
+  std::string only;
+  fs::path runs;  // folder to keep the recordings in; empty: they are not kept
+  ReportFiles files;
+  int jobs = default_jobs();
+};
+
+int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
   if (options.solutions) require_solutions(kit, "--solutions");
-  const Language language = options.reports.language;
+  const Language language = asked.language;
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
-  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", compile::utf8(options.from)}});
+  if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", text::utf8(options.from)}});
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
-  for (const std::string& file : {options.reports.json, options.reports.junit, options.reports.html})  // told before the work, not after it
+  for (const std::string& file : {options.files.json, options.files.junit, options.files.html})  // told before the work, not after it
     if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
   const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
   ProgressLine line(language);
@@ -151,7 +123,8 @@ int check(const Kit& kit, const CheckOptions& options) {
       });
   line.clear();
   if (!options.runs.empty()) keep_runs(runs, options.runs, language);
-  Reports reports = options.reports;
+  Reports reports = asked;
+  reports.files = options.files;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
@@ -159,30 +132,23 @@ int check(const Kit& kit, const CheckOptions& options) {
   return report(kit, runs, labs, options.only, reports);
 }
 
-int judge(const Kit& kit, const std::vector<fs::path>& paths, const std::string& only, const Reports& reports) {
-  const std::vector<trace::Run> runs = read_runs(paths, true, reports.language);
-  std::vector<std::string> labs;
-  for (const trace::Run& run : runs) labs.push_back(run.lab);
-  const auto chosen = kit.chosen(labs);
-  if (!only.empty()) require_known_check(chosen, only, reports.language);
-  return report(kit, runs, chosen, only, reports);
-}
+}  // namespace
 
-int show(const std::vector<fs::path>& paths, const std::string& trace, const Reports& reports) {
-  report::Style style;
-  style.language = reports.language;
-  style.color = reports.color;
-  const std::vector<trace::Run> runs = read_runs(paths, false, reports.language);
-  const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
-    write_file(file, text);
-    fmt::print("{}\n", sentence(style.language, sentence_of_it, {{"file", file}}));
-  };
-  if (!reports.html.empty()) write(reports.html, report::html(runs, style), "show_page_written");
-  if (!trace.empty())
-    write(trace, report::trace_events(runs).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", "show_trace_written");
-  if (!reports.html.empty() || !trace.empty()) return 0;
-  for (const trace::Run& run : runs) fmt::print("{}\n", report::show(run, style));
-  return 0;
+Command check_command() {
+  return {"check",
+          {"judge programs: yours in labs/, or those of a folder", "labs/에 있는 내 프로그램이나 폴더 하나의 프로그램을 채점합니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<CheckOptions>();
+            add_labs(add, options->labs);
+            const Option from =
+                add.option("--from", options->from, {"a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"});
+            add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);
+            add_only(add, options->only);
+            add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"});
+            add_report_files(add, options->files);
+            add_jobs(add, options->jobs);
+            return [options](const Kit& kit, const Reports& reports) { return check(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

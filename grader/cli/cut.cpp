@@ -4,18 +4,34 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "cli/commands.h"
+#include "cut/lab_list.h"
 
 namespace lab::cli {
+namespace {
 
 int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
   require_solutions(kit, "cut");
   const std::vector<cut::Stub> stubs = only_check ? cut::look_at_stubs(kit.root) : cut::write_stubs(kit.root);
   for (const cut::Stub& stub : stubs) fmt::print("{}\n", cut::describe(stub, !only_check, reports.language));
-  const bool all_fresh = std::all_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kFresh; });
+  const cut::State list = only_check ? cut::look_at_lab_list(kit.root, kit.labs) : cut::write_lab_list(kit.root, kit.labs);
+  fmt::print("{}\n", cut::describe_lab_list(list, !only_check, reports.language));
+  const bool all_fresh = list == cut::State::kFresh &&
+                         std::all_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kFresh; });
   const bool left_alone = std::any_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kEdited; });
   return (only_check ? all_fresh : !left_alone) ? 0 : 1;
+}
+
+}  // namespace
+
+Command cut_command() {
+  return {"cut", {"cut labs/ from solutions/", "solutions/에서 labs/를 잘라 냅니다"}, [](Options& add) -> Command::Run {
+            const auto only_check = std::make_shared<bool>(false);
+            add.flag("--check", *only_check, {"only say what is stale", "낡은 것이 있는지 알려 주기만 합니다"});
+            return [only_check](const Kit& kit, const Reports& reports) { return cut_labs(kit, *only_check, reports); };
+          }};
 }
 
 }  // namespace lab::cli

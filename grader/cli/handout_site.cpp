@@ -1,20 +1,20 @@
-// lab handouts: the site.
+// lab handouts without --update and --check: the site.
 #include <fmt/core.h>
 
-#include "cli/commands.h"
 #include "cli/handout_pages.h"
+#include "cli/handouts.h"
 #include "cli/write_file.h"
-#include "compile/source.h"
 #include "compile/store.h"
 #include "handout/site.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using compile::utf8;
 using text::Problem;
+using text::utf8;
 
 // The files of a folder with that ending, by name with `before` in front; none when there is no such folder.
 std::map<std::string, std::string> files_of(const fs::path& folder, const std::string& ending, const std::string& before) {
@@ -27,7 +27,7 @@ std::map<std::string, std::string> files_of(const fs::path& folder, const std::s
 
 }  // namespace
 
-int handout_site(const Kit& kit, const HandoutOptions& options) {
+int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
   if (!options.numbers.empty()) throw Problem("handout_site_whole");
   const fs::path from = kit.root / "handouts", to = options.out.empty() ? kit.root / "build" / "handouts" : fs::absolute(options.out);
   handout::SiteSource source;
@@ -43,7 +43,7 @@ int handout_site(const Kit& kit, const HandoutOptions& options) {
     if (fs::exists(to / file.name) && !handout::is_site_file(compile::read_text(to / file.name)))
       throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
   for (const handout::SiteFile& file : files) write_file(to / file.name, file.html);
-  fmt::print("{}\n", text::sentence(options.reports.language, "handout_site_made",
+  fmt::print("{}\n", text::sentence(reports.language, "handout_site_made",
                                     {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
   return 0;
 }

@@ -1,11 +1,14 @@
-// lab handouts --update and --check.
+// lab handouts, and what it does with --update and --check.
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
+#include "cli/handouts.h"
+#include "cli/shared_options.h"
 #include "cli/shown.h"
 #include "cli/write_file.h"
 #include "compile/store.h"
@@ -56,9 +59,9 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
 
 }  // namespace
 
-int handouts(const Kit& kit, const HandoutOptions& options) {
+int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
   require_solutions(kit, options.only_check ? "handouts --check" : "handouts --update");
-  const Language language = options.reports.language;
+  const Language language = reports.language;
   const std::vector<HandoutPage> pages = pages_of(kit.root / "handouts", options.numbers);
   std::vector<Gallery::Wanted> wanted;
   for (const HandoutPage& one : pages)
@@ -98,6 +101,32 @@ int handouts(const Kit& kit, const HandoutOptions& options) {
     say(problem.in(language));
   }
   return good ? 0 : 1;
+}
+
+Command handouts_command() {
+  return {"handouts",
+          {"make the handouts pages to read in a browser", "핸드아웃을 브라우저에서 읽을 페이지로 만듭니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<HandoutOptions>();
+            add.option("NN", options->numbers,
+                       {"with --update or --check: the numbers of handouts; none means all",
+                        "--update나 --check와 함께: 핸드아웃 번호. 없으면 모두"});
+            const Option out = add.option("--out", options->out,
+                                          {"the folder for the pages; else build/handouts", "페이지를 쓸 폴더. 없으면 build/handouts"});
+            const Option update = add.flag("--update", options->update,
+                                           {"instead, record what the handouts show anew and write it into them",
+                                            "페이지 대신, 핸드아웃에 보이는 것을 다시 기록해 써넣습니다"})
+                                      .excludes(out);
+            add.flag("--check", options->only_check,
+                     {"instead, say what in them is stale or wrong", "페이지 대신, 핸드아웃에서 낡거나 틀린 것을 알려 줍니다"})
+                .excludes(update)
+                .excludes(out);
+            add_jobs(add, options->jobs);
+            return [options](const Kit& kit, const Reports& reports) {
+              const bool pages = !options->update && !options->only_check;
+              return pages ? handout_site(kit, *options, reports) : update_handouts(kit, *options, reports);
+            };
+          }};
 }
 
 }  // namespace lab::cli

@@ -1,6 +1,8 @@
 // lab hint.
 #include <fmt/core.h>
 
+#include <memory>
+
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
@@ -17,10 +19,10 @@ namespace fs = std::filesystem;
 using text::sentence;
 
 // "AdderManager.WaitsForBothWorkers", or a part of it that fits one check, or several: then the first of them that has not passed.
-const loop::Check* named(const loop::Lab& lab, const std::string& name, const loop::Standing& standing) {
+const rubric::Check* named(const rubric::Lab& lab, const std::string& name, const loop::Standing& standing) {
   std::string known;
-  const loop::Check* first = nullptr;
-  for (const loop::Check& check : lab.checks) {
+  const rubric::Check* first = nullptr;
+  for (const rubric::Check& check : lab.checks) {
     known += (known.empty() ? "" : ", ") + check.id;
     if (check.id.find(name) == std::string::npos) continue;
     const trace::Verdict* verdict = standing.verdict(check.id);
@@ -31,17 +33,17 @@ const loop::Check* named(const loop::Lab& lab, const std::string& name, const lo
   return first;
 }
 
-void list_checks(const loop::Lab& lab, const loop::Standing& standing, text::Language language) {
-  for (const loop::Check& check : lab.checks) {
+void list_checks(const rubric::Lab& lab, const loop::Standing& standing, text::Language language) {
+  for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : sentence(language, "loop_not_checked");
-    fmt::print("{}   {}\n{}", check.id, outcome, report::wrapped(check.title, 2, 80));
+    fmt::print("{}   {}\n{}", check.id, outcome, report::wrapped(check.title.in(language), 2, 80));
   }
 }
 
 }  // namespace
 
-std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language language) {
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language) {
   const fs::path folder = kit.solutions_folder() / lab.name;
   if (!fs::is_directory(folder)) return report::wrapped(sentence(language, "hint_no_solution", {{"lab", lab.number}}), 0, 80);
   std::string out = sentence(language, "hint_solution", {{"lab", lab.number}}) + "\n";
@@ -50,17 +52,25 @@ std::string solution_text(const Kit& kit, const loop::Lab& lab, text::Language l
   return out;
 }
 
-int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options, const Reports& reports) {
-  const rubric::Lab& rubric = rubric::find_lab(kit.labs, lab_name);
-  const loop::Lab lab = in_words(rubric, reports.language);
+namespace {
+
+struct HintOptions {
+  std::string lab;
+  std::string check;  // a part of its name; empty: the next failing one
+  int count = 0;      // so many hints; 0: one more than the last time
+  bool list = false;  // all checks with what they demand, instead of hints
+};
+
+int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
+  const rubric::Lab& lab = rubric::find_lab(kit.labs, options.lab);
   loop::Standing standing = standing_of(kit, lab);
   if (options.list) {
     list_checks(lab, standing, reports.language);
     return 0;
   }
-  const std::string stale = stale_because(kit, rubric, standing, reports.language);
+  const std::string stale = stale_because(kit, lab, standing, reports.language);
   if (!stale.empty()) fmt::print("{}\n", report::wrapped(stale, 0, 80));
-  const loop::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
+  const rubric::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
   if (!check) {
     fmt::print("{}", solution_text(kit, lab, reports.language));
     return 0;
@@ -68,6 +78,24 @@ int hint(const Kit& kit, const std::string& lab_name, const HintOptions& options
   fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, kit_command(), reports.language, reports.options));
   keep(kit, standing);
   return 0;
+}
+
+}  // namespace
+
+Command hint_command() {
+  return {"hint",
+          {"one more hint for the check to mend next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<HintOptions>();
+            add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
+            add.option(
+                "CHECK", options->check,
+                {"the check, or a part of its name; none means the next failing one", "검사 이름이나 그 일부. 없으면 다음에 고칠 검사"});
+            add.option("--count", options->count, {"how many hints, instead of one more", "하나 더 대신, 힌트를 몇 개 볼지"}).between(1, 9);
+            add.flag("--list", options->list,
+                     {"all checks of the lab with what they demand, and no hint", "힌트 대신 그 실습의 모든 검사와 요구를 보여 줍니다"});
+            return [options](const Kit& kit, const Reports& reports) { return hint(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

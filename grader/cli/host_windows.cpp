@@ -1,7 +1,7 @@
 // Windows: programs are started as they are. Not run yet: there was no Windows machine to try it on.
-#include <io.h>
 #include <process.h>
 #include <stdlib.h>
+#include <windows.h>
 
 #include <algorithm>
 #include <random>
@@ -26,29 +26,45 @@ fs::path make_work_folder() {
     const std::wstring text = path.wstring();
     return std::all_of(text.begin(), text.end(), [](wchar_t c) { return c < 128; });
   };
-  // canonical: no short names, since Windows gives a process's path with the long ones.
-  for (fs::path base : {fs::canonical(fs::temp_directory_path()), fs::path(L"C:\\Users\\Public")}) {
-    if (!ascii(base)) continue;
-    const fs::path folder = base / ("lab-" + std::to_string(random()) + std::to_string(_getpid()));
+  const wchar_t* shared = _wgetenv(L"PUBLIC");
+  for (const fs::path& place : {fs::temp_directory_path(), fs::path(shared ? shared : L"C:\\Users\\Public")}) {
     std::error_code error;
+    // canonical: no short names, since Windows gives a process's path with the long ones. It fails on some RAM disks.
+    const fs::path base = fs::canonical(place, error);
+    if (error || !ascii(base)) continue;
+    const fs::path folder = base / ("lab-" + std::to_string(random()) + std::to_string(_getpid()));
     if (fs::create_directory(folder, error)) return folder;
   }
   throw std::runtime_error("no folder with an ASCII path can be made. Set TEMP to one that you may write to.");
 }
 
-bool is_terminal(int stream) { return _isatty(stream) != 0; }
+// A console counts as a terminal when it understands escape sequences, which it must be asked to do. NUL is no console.
+// https://learn.microsoft.com/windows/console/console-virtual-terminal-sequences
+bool is_terminal(int stream) {
+  const HANDLE console = GetStdHandle(stream == 2 ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE);
+  DWORD mode = 0;
+  if (!GetConsoleMode(console, &mode)) return false;
+  return (mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0 || SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+}
 
-// Asking the console needs its whole header; a line of 80 fits into any window that people work in.
-int terminal_columns() { return 80; }
+int terminal_columns() {
+  CONSOLE_SCREEN_BUFFER_INFO console = {};
+  if (!GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &console)) return 80;
+  return std::max(console.srWindow.Right - console.srWindow.Left + 1, 1);
+}
 
 void end_by(int) { _exit(130); }
 
 std::string kit_command() { return ".\\lab"; }
 
 fs::path own_program() {
-  wchar_t* path = nullptr;
-  if (_get_wpgmptr(&path) != 0 || !path) throw std::runtime_error("this program does not find itself. Start it through lab.cmd.");
-  return fs::absolute(path);
+  std::wstring path(MAX_PATH, L'\0');
+  for (;;) {
+    const DWORD length = GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
+    if (length == 0) throw std::runtime_error("GetModuleFileName failed. Start the grader through lab.cmd.");
+    if (length < path.size()) return path.substr(0, length);
+    path.resize(path.size() * 2);
+  }
 }
 
 }  // namespace lab::cli

@@ -15,8 +15,9 @@
 #include "cli/judge_process.h"
 #include "cli/record.h"
 #include "cli/standings.h"
-#include "compile/source.h"
+#include "labs/labs.h"
 #include "report/report.h"
+#include "text/path.h"
 
 namespace lab::cli {
 namespace {
@@ -120,8 +121,6 @@ class Kept {
   std::map<std::string, std::string> before_;
 };
 
-}  // namespace
-
 int judge_once(Kit kit, const fs::path& folder, int number) {
   kit.work = folder / std::to_string(number);
   const rubric::Lab* lab = nullptr;
@@ -163,16 +162,35 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   checks::Submission submission;
   submission.name = lab->name;
   for (const Run& run : runs) submission.runs.push_back(&run);
-  const auto judged = checks::judge({submission}, "");
+  const auto judged = checks::judge({submission}, "", labs::reason);
   const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   tell({{"t", "judged"},
         {"build_ms", build_ms},
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
-        {"runs", compile::utf8(file)},
+        {"runs", text::utf8(file)},
         {"result", report::json(result)}});
   return 0;
+}
+
+}  // namespace
+
+// The other side of watch: judges once when it is told to on stdin, and tells how it goes in lines of JSON (judge_process.h).
+Command judge_once_command() {
+  struct Arguments {
+    std::string folder;
+    int number = 0;
+  };
+  return {kJudgeOnce,
+          {"part of watch", "part of watch"},
+          [](Options& add) -> Command::Run {
+            const auto arguments = std::make_shared<Arguments>();
+            add.option("FOLDER", arguments->folder, {"", ""}).required();
+            add.option("NUMBER", arguments->number, {"", ""}).required();
+            return [arguments](const Kit& kit, const Reports&) { return judge_once(kit, arguments->folder, arguments->number); };
+          },
+          false};
 }
 
 }  // namespace lab::cli

@@ -13,6 +13,9 @@
 
 namespace lab::cli {
 
+// The command that such a process runs.
+inline constexpr const char* kJudgeOnce = "judge-once";
+
 // The line that asks for a judgement is the lab's number; with this word behind it every run is played anew.
 inline constexpr const char* kFresh = "fresh";
 

@@ -5,13 +5,15 @@
 #include <cctype>
 #include <cstdio>
 #include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 
+#include "checks/program_reasons.h"
 #include "cli/commands.h"
 #include "cli/host.h"
-#include "cli/record.h"
+#include "cli/work_folder.h"
 #include "compile/process.h"
 #include "report/columns.h"
 #include "text/problem.h"
@@ -23,6 +25,15 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using text::Problem;
 using text::sentence;
+
+struct LanOptions {
+  std::string computer;  // empty: open the LAN
+  std::string program;   // of any lab; letter case aside
+  std::vector<std::string> arguments;
+  fs::path from;  // where it is; empty: labs/, or solutions/
+  bool solutions = false;
+  bool duplicate = false;  // what goes to the domain arrives twice
+};
 
 // Exit statuses of stage.exe, as stage/lan.h has them.
 enum StageStatus { kOver = 0, kThere = 3, kNoLan = 4, kFull = 5, kCannotStart = 6, kClosed = 7 };
@@ -125,7 +136,8 @@ compile::Built built_program(const Kit& kit, const LanOptions& options) {
       compile::Built built = compile::build_programs(folder, {program}, kit.toolchain(), 1).front();
       if (built.reason == "does_not_compile") {
         fmt::print(stderr, "{}\n", built.log);
-        throw Problem("not_built_log", {{"program", program}});
+        const trace::Reason& why = checks::kProgramReasons["not_built_log"];
+        throw Problem({why.id, why.en, why.ko}, {{"program", program}});
       }
       if (!built.reason.empty()) throw Problem("lan_no_program", {{"program", program}, {"folder", folder.string()}});
       return built;
@@ -169,11 +181,32 @@ int join_lan(const Kit& kit, const LanOptions& options) {
   }
 }
 
+int lan(const Kit& kit, const LanOptions& options, const Reports& reports) {
+  if (options.solutions) require_solutions(kit, "--solutions");
+  return options.computer.empty() ? open_lan(kit, options.duplicate, reports.language) : join_lan(kit, options);
+}
+
 }  // namespace
 
-int lan(const Kit& kit, const LanOptions& options) {
-  if (options.solutions) require_solutions(kit, "--solutions");
-  return options.computer.empty() ? open_lan(kit, options.duplicate, options.reports.language) : join_lan(kit, options);
+Command lan_command() {
+  return {"lan",
+          {"a virtual LAN to play with; COMPUTER PROGRAM starts a program on it",
+           "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<LanOptions>();
+            add.option(
+                "COMPUTER", options->computer,
+                {"a name of your choice, PC1 for instance; none opens the LAN", "마음대로 정하는 이름, 예를 들어 PC1. 없으면 랜을 엽니다"});
+            add.option("PROGRAM", options->program, {"the program to start there, of any lab", "그 컴퓨터에서 시작할 실습 프로그램"});
+            add.option("ARGUMENTS", options->arguments, {"its arguments", "그 프로그램의 인자"});
+            const Option from =
+                add.option("--from", options->from,
+                           {"a folder with the program, as .cpp source or .exe file", "프로그램의 .cpp 소스나 .exe 파일이 있는 폴더"});
+            add.flag("--solutions", options->solutions, {"take the reference solution", "모범 답안을 씁니다"}).excludes(from);
+            add.flag("--duplicate", options->duplicate,
+                     {"open it so that each broadcast arrives twice", "브로드캐스트가 두 번씩 도착하는 랜을 엽니다"});
+            return [options](const Kit& kit, const Reports& reports) { return lan(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

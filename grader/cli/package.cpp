@@ -2,34 +2,31 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <system_error>
 
 #include "cli/commands.h"
-#include "cli/host.h"
+#include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
 #include "compile/store.h"
 #include "cut/cut.h"
 #include "cut/student_kit.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using text::generic_utf8;
 using text::Language;
+using text::path_of;
 using text::Problem;
 using text::sentence;
 
 constexpr const char* kManifest = "MANIFEST.txt";  // of a kit that git does not know: a file a line
-
-fs::path path_of(const std::string& utf8) { return std::u8string(utf8.begin(), utf8.end()); }
-
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.generic_u8string();
-  return {text.begin(), text.end()};
-}
 
 // Sorted, without empty ones and those that differ in a carriage return.
 std::set<std::string> split(const std::string& text, char end) {
@@ -50,7 +47,7 @@ struct Tracked {
 
 compile::Finished git(const Kit& kit, std::vector<std::string> arguments) {
   compile::Command command;
-  command.argv = {"git", "-C", utf8(kit.root)};
+  command.argv = {"git", "-C", generic_utf8(kit.root)};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   return compile::run(command);
 }
@@ -120,7 +117,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
     if (chosen.of(file) == cut::StudentFiles::Answer::kUndecided) found.emplace_back("package_undecided", nlohmann::json{{"file", file}});
   }
   for (const cut::Stub& stub : cut::look_at_stubs(kit.root))
-    if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", utf8(stub.file)}});
+    if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", generic_utf8(stub.file)}});
   const cut::Secrets secrets(kit.root);
   std::set<fs::path> searched;
   for (const Layout* layout : {&student, &repository})
@@ -129,7 +126,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
       const std::vector<cut::Leak> leaks = secrets.in(compile::read_text(file));
       if (leaks.empty()) continue;
       const cut::Leak& worst = leaks.front();
-      const std::string where = utf8(fs::relative(file, kit.root));
+      const std::string where = generic_utf8(fs::relative(file, kit.root));
       if (worst.from.empty())
         found.emplace_back("package_no_text", nlohmann::json{{"file", where}});
       else
@@ -138,15 +135,6 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
     }
   return found;
 }
-
-// A folder that is gone when this is.
-struct Workshop {
-  fs::path path = make_work_folder();
-  ~Workshop() {
-    std::error_code error;
-    fs::remove_all(path, error);
-  }
-};
 
 class Packer {
  public:
@@ -173,10 +161,10 @@ class Packer {
 
   void pack(const std::string& name) const {
     const std::string archive = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
-    const fs::path made = workshop_.path / "made";
+    const fs::path made = work_.path() / "made";
     compile::Command command;
-    command.argv = {"cpack", "--config", utf8(kit_.root / "cmake" / "package.cmake"), "-B", utf8(made)};
-    command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
+    command.argv = {"cpack", "--config", generic_utf8(kit_.root / "cmake" / "package.cmake"), "-B", generic_utf8(made)};
+    command.environment = {{"LAB_KIT", name}, {"LAB_STAGE", generic_utf8(stage(name))}, {"LAB_KIT_VERSION", LAB_VERSION}};
     std::string detail;
     try {
       const compile::Finished finished = compile::run(command);
@@ -190,7 +178,7 @@ class Packer {
       if (!fs::exists(made / (archive + ending))) throw Problem("package_failed", {{"kit", name}, {"detail", detail}});
       for (const std::string& file : {archive + ending, archive + ending + ".sha256"})
         fs::copy_file(made / file, out_ / file, fs::copy_options::overwrite_existing);
-      fmt::print("{}\n", sentence(language_, "package_written", {{"file", utf8(out_ / (archive + ending))}, {"files", files}}));
+      fmt::print("{}\n", sentence(language_, "package_written", {{"file", generic_utf8(out_ / (archive + ending))}, {"files", files}}));
     }
   }
 
@@ -198,12 +186,12 @@ class Packer {
   std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
-  fs::path stage(const std::string& name) const { return workshop_.path / name; }
+  fs::path stage(const std::string& name) const { return work_.path() / name; }
 
   const Kit& kit_;
   fs::path out_;
   Language language_;
-  Workshop workshop_;
+  WorkFolder work_;
 };
 
 std::string with(std::string text, const std::string& placeholder, const std::string& value) {
@@ -211,8 +199,8 @@ std::string with(std::string text, const std::string& placeholder, const std::st
   return text;
 }
 
-}  // namespace
-
+// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from
+// that.
 int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   require_solutions(kit, "package");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
@@ -247,6 +235,19 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   packer.lay_out("instructor", below(kit, tracked.files, ""), {{kManifest, manifest}});
   packer.pack("instructor");
   return 0;
+}
+
+}  // namespace
+
+Command package_command() {
+  return {
+      "package",
+      {"write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
+      [](Options& add) -> Command::Run {
+        const auto out = std::make_shared<fs::path>();
+        add.option("--out", *out, {"the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"});
+        return [out](const Kit& kit, const Reports& reports) { return package(kit, *out, reports); };
+      }};
 }
 
 }  // namespace lab::cli

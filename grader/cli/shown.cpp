@@ -10,12 +10,13 @@
 #include <sstream>
 
 #include "checks/judge.h"
-#include "cli/advice.h"
 #include "cli/host.h"
 #include "cli/record.h"
 #include "cli/specimen.h"
+#include "cli/work_folder.h"
 #include "compile/process.h"
 #include "handout/code.h"
+#include "labs/labs.h"
 #include "report/describe.h"
 #include "report/report.h"
 #include "text/problem.h"
@@ -53,7 +54,7 @@ const std::string& kind_of(const Gallery::Wanted& wanted) {
 
 // The one thing in a reason that differs from run to run of one program.
 void leave_time_out(trace::Because& because) {
-  if (because.is_object() && because.contains("args") && because["args"].contains("at_ms")) because["args"]["at_ms"] = "...";
+  if (because.args.contains("at_ms")) because.args["at_ms"] = "...";
 }
 
 // The number of a handle that a program is to inherit, where its command line tells it: another one on another machine.
@@ -63,7 +64,7 @@ void leave_handle_numbers_out(Run& run) {
     text = std::regex_replace(text, kNumber, "$1...");
   };
   for (trace::Call& call : run.calls) {
-    if (call.api != "CreateProcess" || run.slots.empty() || !call.started) continue;
+    if (call.api != trace::Api::kCreateProcess || run.slots.empty() || !call.started) continue;
     hide(run.programs.at(static_cast<std::size_t>(*call.started)).arguments);
     if (const auto line = call.text.find("command_line"); line != call.text.end()) hide(line->second);
   }
@@ -105,7 +106,7 @@ std::string calls_of(const Run& run, const std::vector<std::string>& words, Lang
   const std::set<std::string> apis(words.begin() + 4, words.end());
   std::map<int, std::string> by_program;  // which of two programs comes first differs from run to run
   for (const trace::Call& call : run.calls)
-    if (apis.count(call.api) && call.text.count("stream") == 0)
+    if (apis.count(name(call.api)) && call.text.count("stream") == 0)
       by_program[call.program] +=
           (call.program == 0 ? "" : report::program_label(run, call.program) + ": ") + report::describe(run, call, language) + "\n";
   std::string text;
@@ -170,7 +171,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
     judged.push_back({name, {}});
     for (const Run& run : own.runs) judged.back().runs.push_back(&run);
   }
-  const auto verdicts = checks::judge(judged, "");
+  const auto verdicts = checks::judge(judged, "", labs::reason);
   for (std::size_t i = 0; i < judged.size(); ++i) {
     trace::Result& result = submissions_.at(judged[i].name).result;
     result = checks::score(judged[i], verdicts[i], {labs.at(judged[i].name.substr(0, judged[i].name.find('/')))}, "");
@@ -185,11 +186,10 @@ void Gallery::run_sample(const std::string& name) {
   if (!built.reason.empty()) throw Problem("handout_sample_failed", {{"name", name}, {"detail", built.reason + "\n" + built.log}});
   compile::Command command;
   command.argv = windows_command(kit_.root, built.exe);
-  command.folder = make_work_folder();
+  const WorkFolder work;
+  command.folder = work.path();
   command.limit = std::chrono::seconds(60);
   const compile::Finished finished = compile::run(command);
-  std::error_code error;
-  fs::remove_all(command.folder, error);
   if (finished.exit_status != 0 || finished.timed_out)
     throw Problem("handout_sample_failed", {{"name", name}, {"detail", std::to_string(finished.exit_status) + " " + finished.err}});
   samples_[name] = block(without_returns(finished.out));
@@ -236,13 +236,11 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   if (kind == "figure") return "figures/" + figure_name(words, language) + ".svg";
   if (kind == "calls") return block(calls_of(run(wanted), words, language));
   const Submission& own = submission(wanted);
-  if (kind == "score")
-    return block(report::summary(own.result, advice(kit_.chosen({own.result.labs.front().lab}), language), style_in(language)));
+  if (kind == "score") return block(report::summary(own.result, kit_.labs, style_in(language)));
   const trace::LabResult& lab = own.result.labs.front();
   for (const trace::Verdict& verdict : lab.verdicts)
     if (verdict.check == words[2])
-      return block(report::explanation(verdict, lab.lab, advice(kit_.chosen({lab.lab}), language),
-                                       kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
+      return block(report::explanation(verdict, lab.lab, kit_.labs, kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
   not_there(wanted, words[2]);
 }
 

@@ -53,7 +53,7 @@ FirstLine read_first_line(const fs::path& file, bool wrong, const rubric::Lab& l
     throw std::runtime_error(fmt::format("{}: the first line must say \"| caught by: CHECK...\"", file.string()));
   std::istringstream checks(after(rest.substr(bar + 3), "caught by:", file));
   for (std::string check; checks >> check;) {
-    static_cast<void>(lab.check(check));  // throws for one that does not exist
+    if (!lab.check(check)) throw std::runtime_error(fmt::format("{}: lab {} has no check {}", file.string(), lab.number, check));
     out.caught_by.push_back(check);
   }
   if (out.caught_by.empty()) throw std::runtime_error(fmt::format("{}: no check is named that must catch it", file.string()));

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/entry.h"
 #include "cli/kit.h"
-#include "cli/record.h"
 
 namespace lab::cli {
 

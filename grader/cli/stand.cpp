@@ -18,19 +18,16 @@ using text::sentence;
 constexpr int kWidth = 80;
 
 struct Stand {
-  const rubric::Lab* rubric = nullptr;
-  loop::Lab lab;
+  const rubric::Lab& lab;
   loop::Standing standing;
   std::string stale;
 };
 
 std::vector<Stand> stands_of(const Kit& kit, text::Language language) {
   std::vector<Stand> stands;
-  for (const rubric::Lab& rubric : kit.labs) {
-    Stand one{&rubric, in_words(rubric, language), {}, ""};
-    one.standing = standing_of(kit, one.lab);
-    one.stale = stale_because(kit, rubric, one.standing, language);
-    stands.push_back(std::move(one));
+  for (const rubric::Lab& lab : kit.labs) {
+    const loop::Standing standing = standing_of(kit, lab);
+    stands.push_back({lab, standing, stale_because(kit, lab, standing, language)});
   }
   return stands;
 }
@@ -52,17 +49,17 @@ void show_next(const Stand& stand, const Reports& reports) {
     return sentence(reports.language, id, args);
   };
   const std::string command = kit_command();
-  const loop::Check* check = loop::check_to_hint_at(stand.lab, stand.standing);
+  const rubric::Check* check = loop::check_to_hint_at(stand.lab, stand.standing);
   if (!stand.standing.judged()) {
     fmt::print("\n{}", report::wrapped(say("stand_begin", {{"lab", stand.lab.number}, {"folder", "labs/" + stand.lab.name}}), 0, kWidth));
   } else if (check && stand.standing.verdict(check->id)) {
     const trace::Verdict* verdict = stand.standing.verdict(check->id);
     fmt::print("\n{}\n", say("stand_next", {{"check", check->id}, {"outcome", report::outcome_word(verdict->outcome, reports.language)}}));
-    fmt::print("{}", report::wrapped(check->title, 2, kWidth));
+    fmt::print("{}", report::wrapped(check->title.in(reports.language), 2, kWidth));
     if (const std::string why = report::reason(verdict->because, reports.language); !why.empty())
       fmt::print("{}", report::wrapped(why, 2, kWidth));
     if (!check->hints.empty() && !report::about_an_earlier_step(verdict->because)) {
-      const nlohmann::json args = {{"hint", check->hints.front()}, {"lab", stand.lab.number}, {"step", check->step}};
+      const nlohmann::json args = {{"hint", check->hints.front().in(reports.language)}, {"lab", stand.lab.number}, {"step", check->step}};
       fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, kWidth));
     }
   }
@@ -79,7 +76,7 @@ void show_next(const Stand& stand, const Reports& reports) {
 const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language) {
   const std::vector<Stand> stands = stands_of(kit, language);
   const Stand* next = current(stands);
-  return next ? *next->rubric : kit.labs.front();
+  return next ? next->lab : kit.labs.front();
 }
 
 int stand(const Kit& kit, const Reports& reports) {
@@ -96,7 +93,8 @@ int stand(const Kit& kit, const Reports& reports) {
       mark = sentence(reports.language, "stand_changed_since");
     else if (own == most)
       mark = sentence(reports.language, "stand_done");
-    fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(report::clipped(one.lab.title, 50), 50), own, most, mark);
+    fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(report::clipped(one.lab.title.in(reports.language), 50), 50), own,
+               most, mark);
   }
   fmt::print("{}\n", sentence(reports.language, "stand_points", {{"score", points}, {"max", all}}));
   if (const Stand* next = current(stands))

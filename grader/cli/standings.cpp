@@ -4,22 +4,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "labs/labs.h"
+
 namespace lab::cli {
 namespace {
 
 std::string kit_of(const rubric::Lab& lab) { return std::string(LAB_VERSION) + " " + rubric::hash({lab}); }
 
 }  // namespace
-
-loop::Lab in_words(const rubric::Lab& lab, text::Language language) {
-  loop::Lab words{lab.number, lab.name, in(language, lab.title), {}};
-  for (const rubric::Check& check : lab.checks) {
-    loop::Check one{check.id, in(language, check.title), check.points, check.step, {}};
-    for (const rubric::Bilingual& hint : check.hints) one.hints.push_back(in(language, hint));
-    words.checks.push_back(std::move(one));
-  }
-  return words;
-}
 
 loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab) {
   loop::Fingerprints all = loop::fingerprints(kit.labs_folder() / lab.name);
@@ -30,8 +22,8 @@ loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab) {
   return all;
 }
 
-loop::Standing standing_of(const Kit& kit, const loop::Lab& lab) {
-  return loop::read_standing(loop::standing_file(kit.standings_folder(), lab.number), lab);
+loop::Standing standing_of(const Kit& kit, const rubric::Lab& lab) {
+  return loop::read_standing(loop::standing_file(kit.standings_folder(), lab.number), lab, labs::reason);
 }
 
 bool keep(const Kit& kit, const loop::Standing& standing) {
@@ -40,7 +32,7 @@ bool keep(const Kit& kit, const loop::Standing& standing) {
 
 void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Verdict>& verdicts, const loop::Fingerprints& sources,
                    bool hinted) {
-  loop::Standing standing = standing_of(kit, in_words(lab, text::Language::kEnglish));
+  loop::Standing standing = standing_of(kit, lab);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   loop::take_verdicts(standing, verdicts, sources, kit_of(lab), std::chrono::duration_cast<std::chrono::seconds>(now).count());
   for (const trace::Verdict& verdict : verdicts)

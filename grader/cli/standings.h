@@ -4,21 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "cli/advice.h"
 #include "cli/kit.h"
-#include "loop/lab.h"
 #include "loop/standing.h"
 #include "text/text.h"
 #include "trace/verdict.h"
 
 namespace lab::cli {
 
-loop::Lab in_words(const rubric::Lab& lab, text::Language language);
-
 // What a verdict about the lab in labs/ rests on: its folder, and the files of other labs' programs that it borrows.
 loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab);
 
-loop::Standing standing_of(const Kit& kit, const loop::Lab& lab);
+loop::Standing standing_of(const Kit& kit, const rubric::Lab& lab);
 bool keep(const Kit& kit, const loop::Standing& standing);
 
 // Takes what was judged just now into what is kept. `sources` are those from before the build: what was saved since is newer. `hinted`: the

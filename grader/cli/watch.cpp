@@ -7,11 +7,12 @@
 #include <chrono>
 #include <csignal>
 
+#include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "compile/process.h"
-#include "compile/source.h"
 #include "loop/keys.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -64,10 +65,9 @@ int Watch::run() {
   }
   watch_folders();
   if (screen_.is_terminal()) listen_to_keys();
-  screen_.print(
-      say("watch_begin",
-          nlohmann::json{{"lab", lab_->number}, {"title", in(reports_.language, lab_->title)}, {"folder", "labs/" + lab_->name}}) +
-      "\n");
+  screen_.print(say("watch_begin",
+                    nlohmann::json{{"lab", lab_->number}, {"title", lab_->title.in(reports_.language)}, {"folder", "labs/" + lab_->name}}) +
+                "\n");
   uv_timer_start(
       &now_and_then_, [](uv_timer_t* timer) { of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
@@ -88,7 +88,7 @@ void Watch::watch_folders() {
     event.data = this;
     // Where it fails, or tells nothing, the look now and then is enough.
     uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, compile::utf8(folder).c_str(),
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, text::utf8(folder).c_str(),
         UV_FS_EVENT_RECURSIVE);
   }
 }
@@ -136,7 +136,7 @@ void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& change
   }
   if (!worker_) start_worker();
   if (lab_ != &lab) {
-    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", in(reports_.language, lab.title)}}) + "\n");
+    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", lab.title.in(reports_.language)}}) + "\n");
     shown_check_.clear();
   }
   lab_ = &lab;
@@ -148,7 +148,7 @@ void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& change
 }
 
 void Watch::start_worker() {
-  const std::vector<std::string> argv{compile::utf8(grader_),     kJudgeOnce, compile::utf8(folder_.path()),
+  const std::vector<std::string> argv{text::utf8(grader_),        kJudgeOnce, text::utf8(folder_.path()),
                                       std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
@@ -230,6 +230,10 @@ void Watch::close_everything() {
       nullptr);
 }
 
+namespace {
+
+// Judges the student's labs/ at every save, until somebody presses q. `lab`: the only one; empty: the one to go on with, and from then on
+// that of the last save.
 int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
   const rubric::Lab& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : rubric::find_lab(kit.labs, lab);
   int signal = 0;
@@ -239,6 +243,20 @@ int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
   }
   if (signal != 0) throw compile::Interrupted{signal};
   return 0;
+}
+
+}  // namespace
+
+Command watch_command() {
+  return {"watch",
+          {"judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
+          [](Options& add) -> Command::Run {
+            const auto lab = std::make_shared<std::string>();
+            add.option("LAB", *lab,
+                       {"05, 5, or a part of the lab's name; none means the one to go on with",
+                        "05, 5, 또는 실습 이름의 일부. 없으면 이어서 할 실습"});
+            return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
+          }};
 }
 
 }  // namespace lab::cli

@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
+#include "cli/command.h"
 #include "cli/judge_process.h"
-#include "cli/record.h"
 #include "cli/screen.h"
+#include "cli/work_folder.h"
 #include "loop/bar.h"
 #include "loop/settle.h"
 

@@ -6,13 +6,16 @@
 #include <chrono>
 #include <ctime>
 
+#include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "cli/watch.h"
+#include "labs/labs.h"
 #include "loop/changes.h"
 #include "loop/hints.h"
 #include "report/reason.h"
 #include "report/report.h"
+#include "text/path.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -28,33 +31,27 @@ std::vector<Verdict> verdicts_in(const json& result) {
   for (const json& check : result.at("labs").at(0).at("checks")) {
     Verdict verdict;
     verdict.check = check.at("id");
-    for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
-                                  Outcome::kNotGradable, Outcome::kNotBuilt})
-      if (check.at("outcome") == trace::id(outcome)) verdict.outcome = outcome;
+    verdict.outcome = trace::outcome_of(check.at("outcome").get<std::string>()).value_or(Outcome::kGraderError);
     verdict.points = check.at("points");
     verdict.max_points = check.at("max_points");
-    verdict.because = check.at("because");
+    verdict.because = trace::because_in(check.at("because"), labs::reason).value_or(trace::Because());
     verdicts.push_back(std::move(verdict));
   }
   return verdicts;
 }
 
-bool does_not_compile(const Verdict& verdict) {
-  return verdict.outcome == Outcome::kNotBuilt && verdict.because.is_object() && verdict.because.value("id", "") != "missing";
-}
+bool is_not_built(const Verdict& verdict) { return verdict.outcome == Outcome::kNotBuilt; }
 
 // The same reason in two judgements, whenever in the run it was seen.
 std::string mark_of(const Verdict& verdict) {
-  json because = verdict.because;
-  if (because.is_object()) {
-    because.erase("order");
-    if (because.contains("args") && because["args"].is_object()) because["args"].erase("at_ms");
-  }
-  return trace::id(verdict.outcome) + because.dump(-1, ' ', false, json::error_handler_t::replace);
+  trace::Because because = verdict.because;
+  because.order.reset();
+  because.args.erase("at_ms");
+  return trace::id(verdict.outcome) + trace::as_json(because).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 // The one to mend first; else one that the grader itself failed at, or that rests on such a one.
-const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const loop::Lab& lab) {
+const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   if (const auto failing = loop::to_fix(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)
     if (verdict.outcome != Outcome::kPassed) return &verdict;
@@ -71,8 +68,7 @@ void Watch::judged(const json& what) {
   std::vector<Verdict> now = verdicts_in(what.at("result"));
   Judged& last = judged_[lab_->number];
   const bool first = last.verdicts.empty();
-  const std::string runs = what.at("runs");
-  last.runs = fs::path(std::u8string(runs.begin(), runs.end()));
+  last.runs = text::path_of(what.at("runs").get<std::string>());
 
   const std::int64_t build_ms = what.at("build_ms");
   std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();
@@ -88,8 +84,8 @@ void Watch::judged(const json& what) {
   const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
   screen_.print("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)) + "\n");
 
-  // A program that does not compile says nothing about its checks: they stand as they stood.
-  const auto found = std::find_if(now.begin(), now.end(), does_not_compile);
+  // A program that was not built says nothing about its checks: they stand as they stood.
+  const auto found = std::find_if(now.begin(), now.end(), is_not_built);
   const bool broken = found != now.end();
   if (broken) {
     explain(*found);
@@ -97,7 +93,7 @@ void Watch::judged(const json& what) {
     for (Verdict& verdict : now) {
       const auto old =
           std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
-      if (does_not_compile(verdict) && old != last.verdicts.end()) verdict = *old;
+      if (is_not_built(verdict) && old != last.verdicts.end()) verdict = *old;
     }
   }
   const loop::Changes changes = loop::changes(last.verdicts, now);
@@ -105,32 +101,28 @@ void Watch::judged(const json& what) {
   last.verdicts = std::move(now);
   if (broken && !any) return;
   screen_.print(loop::text_of(changes, reports_.language, reports_.color));
-  if (const Verdict* next = next_to_explain(last.verdicts, in_words(*lab_, reports_.language))) {
+  if (const Verdict* next = next_to_explain(last.verdicts, *lab_)) {
     if (next->check == shown_check_ && mark_of(*next) == shown_reason_)
       screen_.print("  " + say("watch_still", json{{"check", next->check}}) + "\n");
     else
       explain(*next);
   } else if (first || any) {
     shown_check_.clear();
-    screen_.print("\n" + solution_text(kit_, in_words(*lab_, reports_.language), reports_.language));
+    screen_.print("\n" + solution_text(kit_, *lab_, reports_.language));
   }
 }
 
 void Watch::explain(const Verdict& verdict) {
-  const loop::Lab lab = in_words(*lab_, reports_.language);
-  std::map<std::string, report::LabAdvice> advice;
-  advice[lab.number].title = lab.title;
-  for (const loop::Check& check : lab.checks)
-    advice[lab.number].checks[check.id] = {check.title, "", check.step};  // hints come when asked for
   std::vector<trace::Run> runs;
   std::error_code error;
-  if (const fs::path& file = judged_[lab.number].runs; fs::exists(file, error)) runs = trace::read(file);
+  if (const fs::path& file = judged_[lab_->number].runs; fs::exists(file, error)) runs = trace::read(file);
   report::Style style;
   style.language = reports_.language;
   style.color = reports_.color;
   style.command = kit_command();
   style.options = reports_.options;
-  std::string text = report::explanation(verdict, lab.number, advice, runs, style);
+  style.hints = false;  // they come when asked for
+  std::string text = report::explanation(verdict, lab_->number, kit_.labs, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
   screen_.print("\n" + text);
   shown_check_ = verdict.check;
@@ -139,7 +131,7 @@ void Watch::explain(const Verdict& verdict) {
 
 void Watch::show_next_one() {
   const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
-  std::vector<const Verdict*> open = loop::to_fix(all, in_words(*lab_, reports_.language));
+  std::vector<const Verdict*> open = loop::to_fix(all, *lab_);
   for (const Verdict& verdict : all)
     if (verdict.outcome == Outcome::kGraderError) open.push_back(&verdict);
   if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");
@@ -154,12 +146,11 @@ void Watch::list() {
 }
 
 void Watch::hint() {
-  const loop::Lab lab = in_words(*lab_, reports_.language);
-  loop::Standing standing = standing_of(kit_, lab);
-  const loop::Check* check = lab.check(shown_check_);
-  if (!check) check = loop::check_to_hint_at(lab, standing);
+  loop::Standing standing = standing_of(kit_, *lab_);
+  const rubric::Check* check = lab_->check(shown_check_);
+  if (!check) check = loop::check_to_hint_at(*lab_, standing);
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
-  screen_.print("\n" + loop::hint_text(lab, *check, 0, standing, "", reports_.language));
+  screen_.print("\n" + loop::hint_text(*lab_, *check, 0, standing, "", reports_.language));
   keep(kit_, standing);
 }
 

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "compile/source.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -11,7 +11,7 @@ namespace lab::cli {
 void write_file(const std::filesystem::path& file, const std::string& bytes, const std::string& name) {
   std::ofstream out(file, std::ios::binary);
   out << bytes;
-  if (!out.flush()) throw text::Problem("file_not_written", {{"file", name.empty() ? compile::utf8(file) : name}});
+  if (!out.flush()) throw text::Problem("file_not_written", {{"file", name.empty() ? text::utf8(file) : name}});
 }
 
 }  // namespace lab::cli

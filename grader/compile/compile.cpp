@@ -1,4 +1,4 @@
-// Compiling within bounds, and making the compiler's log fit to be shown.
+// Compiles within limits, and prepares the compiler's log for display.
 #include "compile/compile.h"
 
 #include <fmt/core.h>
@@ -9,11 +9,13 @@
 
 #include "compile/process.h"
 #include "compile/store.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
 constexpr std::chrono::seconds kLimit{60};
 constexpr std::size_t kLogKept = 64 * 1024;
@@ -23,7 +25,7 @@ constexpr std::string_view kTookTooLong =
     "컴파일을 중단했습니다. 이 소스는 컴파일에 60초, 메모리 2GB 또는 출력 64MB가 넘게 듭니다. "
     "끝나지 않는 #include나 템플릿이 있는지 보세요.\n";
 
-// Limits were reached. Not kept: on a calmer machine it may go well.
+// A limit was reached. The result is not kept: on a less busy machine it may succeed.
 struct TookTooLong {};
 
 struct Outcome {
@@ -52,7 +54,7 @@ void sort_lines(std::string_view text, Outcome& outcome) {
 
 bool reached_limits(const Finished& finished) {
   if (finished.timed_out || finished.exit_status >= 128) return true;
-  const auto says = [&](std::string_view words) { return finished.err.find(words) != std::string::npos; };
+  const auto says = [&](std::string_view text) { return finished.err.find(text) != std::string::npos; };
   return says("signal terminated program") || says("virtual memory exhausted") || says("out of memory allocating");
 }
 

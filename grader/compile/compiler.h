@@ -25,7 +25,7 @@ struct Compiler {
 // Throws std::runtime_error when there is no such compiler.
 Compiler mingw_compiler(const Toolchain& toolchain);
 
-// Visual Studio's cl, from a prompt where it is on the path. Nobody has run this on Windows yet.
+// Visual Studio's cl, from a prompt where it is on the path. Not yet tested on Windows.
 Compiler msvc_compiler();
 
 }  // namespace lab::compile

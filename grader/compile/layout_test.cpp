@@ -5,8 +5,8 @@
 
 #include "compile/program_headers.h"
 #include "compile/programs.h"
-#include "compile/solution_folder.h"
 #include "tests/folder.h"
+#include "tests/solution_folder.h"
 
 namespace lab::compile {
 namespace {

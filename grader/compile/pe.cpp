@@ -1,4 +1,4 @@
-// Reading PE headers by offset: a header of Windows' own is not to be had on every system this half runs on.
+// Reads PE headers by offset, because <winnt.h> does not exist on every system that this half runs on.
 #include "compile/pe.h"
 
 #include <array>

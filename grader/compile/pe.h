@@ -1,4 +1,4 @@
-// What kind of file an .exe really is, told from its headers.
+// What kind of file an .exe really is, by its headers.
 #pragma once
 
 #include <filesystem>

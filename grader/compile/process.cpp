@@ -17,7 +17,7 @@ namespace lab::compile {
 namespace {
 
 constexpr std::size_t kKept = std::size_t{1} << 20;
-// A grandchild may keep a pipe open after the process itself has ended; nobody waits longer for that.
+// A grandchild may keep a pipe open after the process itself has ended. run() waits no longer than this for it.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
 
 class Session {
@@ -184,7 +184,7 @@ class Session {
 
 Finished run(const Command& command) {
 #ifndef _WIN32
-  std::signal(SIGPIPE, SIG_IGN);  // a process that ends before it has read its input is no reason for the grader to end
+  std::signal(SIGPIPE, SIG_IGN);  // a process may end before it has read its input
 #endif
   Finished finished;
   int interrupted = 0;

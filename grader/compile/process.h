@@ -29,8 +29,8 @@ struct Finished {
   std::string out, err;  // stdout and stderr, each cut at 1 MiB
 };
 
-// The grader itself was asked to end (Ctrl-C, or a signal). No exception that anybody else catches: whoever holds folders and programs
-// gives them back on the way out, and main() then ends as the signal would have.
+// The grader itself was asked to end (Ctrl-C, or a signal). Only main() catches it: destructors release folders and programs on the way,
+// and main() then ends the grader as the signal would have.
 struct Interrupted {
   int signal = 0;
 };
@@ -40,7 +40,7 @@ struct Interrupted {
 Finished run(const Command& command);
 
 // Runs it to its end with the caller's own standard streams, so that a person can talk to it; `input`, `limit` and `on_line` do not count.
-// Ctrl+C is its own affair. Returns its exit status; throws as run().
+// The program handles Ctrl+C itself. Returns its exit status; throws as run().
 int run_attached(const Command& command);
 
 }  // namespace lab::compile

@@ -1,4 +1,4 @@
-// Finding a lab's programs in what somebody handed in, and building those that are sources.
+// Finds a lab's programs in a submission, and builds those that are sources.
 #include "compile/programs.h"
 
 #include <algorithm>
@@ -16,13 +16,15 @@
 #include "compile/compile.h"
 #include "compile/pe.h"
 #include "compile/store.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
-// What a hand-in may hold before it is taken for a mistake (a whole disk, say), and the rest is not looked at.
+// Beyond these limits a submission is a mistake (a whole disk, say), and the rest is ignored.
 constexpr std::size_t kMostFiles = 50'000;
 constexpr int kDeepest = 16;
 

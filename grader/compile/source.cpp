@@ -11,10 +11,14 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "text/path.h"
+#include "text/utf8.h"
+
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
 constexpr std::uintmax_t kLargest = std::uintmax_t{1} << 20;
 constexpr std::size_t kMostHeaders = 200;
@@ -25,23 +29,6 @@ std::optional<std::string> read_bytes(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-void append_utf8(std::string& text, std::uint32_t c) {
-  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xC0 | c >> 6);
-  } else {
-    if (c < 0x10000) {
-      put(0xE0 | c >> 12);
-    } else {
-      put(0xF0 | c >> 18);
-      put(0x80 | (c >> 12 & 0x3F));
-    }
-    put(0x80 | (c >> 6 & 0x3F));
-  }
-  put(0x80 | (c & 0x3F));
 }
 
 std::string from_utf16(std::string_view bytes, bool big_endian) {
@@ -59,7 +46,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     } else if (c >= 0xD800 && c < 0xE000) {
       c = 0xFFFD;
     }
-    append_utf8(text, c);
+    text::append_utf8(text, c);
   }
   return text;
 }
@@ -167,11 +154,6 @@ void follow(const Include& include, const fs::path& folder, Source& source, std:
 }
 
 }  // namespace
-
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.u8string();
-  return {text.begin(), text.end()};
-}
 
 Source read_source(const fs::path& file) {
   Source source;

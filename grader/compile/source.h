@@ -26,7 +26,4 @@ struct Source {
 // Reads `file`. Throws std::runtime_error when it cannot be read or has more than 1 MiB.
 Source read_source(const std::filesystem::path& file);
 
-// A path as UTF-8, on every system.
-std::string utf8(const std::filesystem::path& path);
-
 }  // namespace lab::compile

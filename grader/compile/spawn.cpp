@@ -5,10 +5,12 @@
 
 #include <stdexcept>
 
-#include "compile/source.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
+
+using text::utf8;
 
 std::vector<std::string> environment(const Command& command) {
   std::map<std::string, std::string> merged = command.environment;
@@ -23,9 +25,9 @@ std::vector<std::string> environment(const Command& command) {
   return variables;
 }
 
-std::vector<char*> pointers(std::vector<std::string>& words) {
+std::vector<char*> pointers(std::vector<std::string>& strings) {
   std::vector<char*> out;
-  for (std::string& word : words) out.push_back(word.data());
+  for (std::string& string : strings) out.push_back(string.data());
   out.push_back(nullptr);
   return out;
 }

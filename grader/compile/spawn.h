@@ -1,5 +1,4 @@
-// What uv_spawn takes, kept alive until the process has been started. For those who run a libuv loop of their own; build/process.h does not
-// need one.
+// The options of uv_spawn, kept alive until the process has been started. For code with its own libuv loop; compile/process.h needs none.
 #pragma once
 
 #include <uv.h>
@@ -38,7 +37,7 @@ class Spawn {
   std::array<uv_stdio_container_t, 3> stdio_{};
 };
 
-// As a shell tells it: the status, or 128 and the signal that ended it.
+// As a shell reports it: the status, or 128 and the signal that ended it.
 int status_of(std::int64_t status, int signal);
 
 }  // namespace lab::compile

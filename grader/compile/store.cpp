@@ -5,23 +5,34 @@
 #include <uv.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <system_error>
+#include <thread>
 
-#include "compile/source.h"
+#include "text/hash.h"
+#include "text/path.h"
 
 namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::utf8;
 
-// FNV-1a, 64 bits: a name for a folder, no proof of anything.
-std::uint64_t name_of(const std::string& inputs) {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : inputs) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
+// Windows refuses to rename a folder in which a compiler's helper still runs, or a virus scanner reads: it is tried again for some seconds.
+bool try_rename(const fs::path& from, const fs::path& to, std::error_code& error) {
+  constexpr std::chrono::milliseconds kPause(100);
+  constexpr int kTries = 150;
+  for (int tries = 0; tries < kTries; ++tries) {
+    fs::rename(from, to, error);
+    if (!error) return true;
+    if (fs::exists(to) || error != std::errc::permission_denied) return false;
+    std::this_thread::sleep_for(kPause);
+  }
+  return false;
 }
 
 class WorkFolder {
@@ -60,7 +71,7 @@ void write_text(const fs::path& file, const std::string& text) {
 
 fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make) {
   // A second entry of one name is looked for under the next number.
-  for (std::uint64_t name = name_of(inputs);; ++name) {
+  for (std::uint64_t name = text::hash(inputs);; ++name) {
     const fs::path folder = cache / fmt::format("{:016x}", name);
     std::error_code error;
     if (fs::exists(folder, error)) {
@@ -70,9 +81,8 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     const WorkFolder work(folder);
     make(work.path);
     write_text(work.path / "inputs", inputs);
-    fs::rename(work.path, folder, error);
-    if (!error) return folder;
-    // Somebody else was quicker: look at what he kept.
+    if (try_rename(work.path, folder, error)) return folder;
+    // Another process was faster: use its entry.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;
   }

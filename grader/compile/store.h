@@ -7,9 +7,9 @@
 
 namespace lab::compile {
 
-// The folder below `cache` that holds what `make` left in its work folder for exactly these `inputs`; they are compared whole, so that
-// nobody can hand in a source that is taken for another's. `make` is called when there is none yet, on a folder of its own that appears
-// under its final name only when it is complete; when it throws, nothing is kept and the exception goes on.
+// The folder below `cache` that holds what `make` left in its work folder for exactly these `inputs`; they are compared as a
+// whole, because two submissions can be made to have the same hash. `make` is called when there is none yet, on a folder of its own that
+// appears under its final name only when it is complete; when it throws, nothing is kept and the exception propagates.
 std::filesystem::path kept(const std::filesystem::path& cache, const std::string& inputs,
                            const std::function<void(const std::filesystem::path& work)>& make);
 

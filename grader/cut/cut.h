@@ -25,8 +25,8 @@ enum class State {
   kFresh,    // is what the solution gives
   kMissing,  // is not there yet
   kStale,    // is what an earlier solution gave, unchanged: may be overwritten
-  kEdited,   // is neither: somebody's work. Never overwritten, never deleted
-  kOrphan,   // was cut from a solution that is gone, and nobody has changed it
+  kEdited,   // is neither: a student's work. Never overwritten, never deleted
+  kOrphan,   // was cut from a solution that is gone, and is unchanged
 };
 
 struct Stub {

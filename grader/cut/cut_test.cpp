@@ -1,4 +1,4 @@
-// Stubs are cut as the markers say, mistakes in markers are told with their line, and nobody's work is ever overwritten.
+// Stubs are cut as the markers say, mistakes in markers are reported with their line, and edited files are never overwritten.
 #include "cut/cut.h"
 
 #include <gmock/gmock.h>
@@ -236,7 +236,7 @@ TEST_F(Kit, TouchesNothingElse) {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(kit_ / "labs")) files += entry.is_regular_file();
   EXPECT_EQ(files, 4u);
-  EXPECT_EQ(look_at_stubs(kit_).size(), 1u) << "Mine.cpp concerns nobody";
+  EXPECT_EQ(look_at_stubs(kit_).size(), 1u) << "Mine.cpp is ignored";
 }
 
 TEST_F(Kit, TellsOfAStubWhoseSolutionIsGoneAndLeavesIt) {
@@ -269,7 +269,7 @@ TEST_F(Kit, EveryStateHasASentenceInBothLanguages) {
   }
 }
 
-// Files that somebody has worked in are a student's clone, not a mistake of the kit's.
+// Edited files are a student's clone, not a mistake of the kit's.
 TEST(StubsOfTheKit, AreNotStale) {
   for (const Stub& stub : look_at_stubs(LAB_SOURCE_DIR))
     EXPECT_TRUE(stub.state == State::kFresh || stub.state == State::kEdited) << describe(stub, false, text::Language::kEnglish);

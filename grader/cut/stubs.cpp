@@ -1,63 +1,25 @@
-// The shelf of stubs: which are fresh, stale or somebody's work; writing those that may be written.
+// The shelf of stubs: which are fresh, stale or edited; writes those that may be written.
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdint>
-#include <fstream>
 #include <map>
-#include <optional>
 #include <set>
 #include <sstream>
 
 #include "cut/cut.h"
+#include "cut/files.h"
+#include "text/hash.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cut {
 namespace {
 
 using std::filesystem::path;
+using text::generic_utf8;
 using text::Problem;
 
-std::string utf8(const path& file) {
-  const std::u8string name = file.generic_u8string();
-  return {name.begin(), name.end()};
-}
-
-std::optional<std::string> read(const path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return {};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// Written beside it first, so that no crash leaves half a file behind.
-void write(const path& file, const std::string& text) {
-  path beside = file;
-  beside += ".new";
-  std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  if (out) std::filesystem::rename(beside, file, error);
-  if (!out || error) {
-    std::filesystem::remove(beside, error);
-    throw Problem("file_not_written", {{"file", utf8(file)}});
-  }
-}
-
-// Git gives files CRLF on some systems, LF on others: the same stub.
-std::string with_lf(std::string text) {
-  text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
-  return text;
-}
-
-std::string hash_of(const std::string& stub) {
-  std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a
-  for (const unsigned char c : stub) hash = (hash ^ c) * 0x100000001b3u;
-  return fmt::format("{:016x}", hash);
-}
+std::string hash_of(const std::string& stub) { return fmt::format("{:016x}", text::hash(stub)); }
 
 // solutions/stubs.txt: "HASH  NN_name/X.cpp", one line for each stub that was ever written.
 class Record {
@@ -67,9 +29,9 @@ class Record {
     for (std::string hash, name; in >> hash >> name;) lines_.insert({name, hash});
   }
 
-  bool has(const path& stub, const std::string& text) const { return lines_.count({utf8(stub), hash_of(text)}) > 0; }
+  bool has(const path& stub, const std::string& text) const { return lines_.count({generic_utf8(stub), hash_of(text)}) > 0; }
 
-  void add(const path& stub, const std::string& text) { lines_.insert({utf8(stub), hash_of(text)}); }
+  void add(const path& stub, const std::string& text) { lines_.insert({generic_utf8(stub), hash_of(text)}); }
 
   void save() const {
     std::string text;
@@ -99,10 +61,10 @@ std::map<path, std::string> cut_all(const path& kit) {
   std::map<path, std::string> stubs;
   for (const path& name : sources_of(kit / "solutions")) {
     const auto solution = read(kit / "solutions" / name);
-    if (!solution) throw Problem("cut_unreadable", {{"file", utf8("solutions" / name)}});
-    stubs[name] = stub_of(*solution, utf8("solutions" / name));
+    if (!solution) throw Problem("cut_unreadable", {{"file", generic_utf8("solutions" / name)}});
+    stubs[name] = stub_of(*solution, generic_utf8("solutions" / name));
   }
-  if (stubs.empty()) throw Problem("cut_no_solutions", {{"folder", utf8(kit / "solutions")}});
+  if (stubs.empty()) throw Problem("cut_no_solutions", {{"folder", generic_utf8(kit / "solutions")}});
   return stubs;
 }
 
@@ -110,7 +72,7 @@ State state_of(const path& file, const path& name, const std::string* fresh, con
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return State::kMissing;
   const auto text = read(file);
-  if (!text) return State::kEdited;  // nobody may overwrite what nobody can look at
+  if (!text) return State::kEdited;  // a file that cannot be read must not be overwritten
   const std::string here = with_lf(*text);
   if (fresh && here == *fresh) return State::kFresh;
   if (!record.has(name, here)) return State::kEdited;
@@ -124,7 +86,7 @@ std::vector<Stub> states(const path& kit, const std::map<path, std::string>& fre
   for (const path& name : names) {
     const auto its = fresh.find(name);
     const State state = state_of(kit / "labs" / name, name, its == fresh.end() ? nullptr : &its->second, record);
-    // A file of the student's own that no solution has a name for concerns nobody.
+    // A student's own file, whose name is that of no solution, is ignored.
     if (its != fresh.end() || state == State::kOrphan) found.push_back({"labs" / name, state});
   }
   return found;
@@ -138,8 +100,7 @@ std::vector<Stub> write_stubs(const path& kit) {
   const auto fresh = cut_all(kit);
   Record record(kit / "solutions" / "stubs.txt");
   const auto before = states(kit, fresh, record);
-  // Recorded before written: a stub that is on the record without being there harms nobody, the other way round it would count as
-  // somebody's work.
+  // Recorded before written: a hash without its stub does no harm, but a stub without its hash would count as edited.
   const auto stood = [&](const path& name) {
     return std::find_if(before.begin(), before.end(), [&](const Stub& stub) { return stub.file == "labs" / name; })->state;
   };
@@ -152,7 +113,7 @@ std::vector<Stub> write_stubs(const path& kit) {
 }
 
 std::string describe(const Stub& stub, bool after_writing, text::Language language) {
-  const nlohmann::json args = {{"file", utf8(stub.file)}};
+  const nlohmann::json args = {{"file", generic_utf8(stub.file)}};
   switch (stub.state) {
     case State::kFresh:
       return text::sentence(language, "cut_fresh", args);

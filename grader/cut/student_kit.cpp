@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Shorter lines are anybody's: "return 0;", "DWORD read = 0;". A long one is nobody else's; of those between it takes three.
+// Shorter lines occur in every program: "return 0;", "DWORD read = 0;". One long line is proof; of those in between it takes three.
 constexpr std::size_t kShort = 16, kLong = 40, kEnough = 3;
 
 std::string text_of(const fs::path& file) {

@@ -27,7 +27,7 @@ class StudentFiles {
 
 // What stands in a file that students are not to see.
 struct Leak {
-  std::string from;  // the program that it comes from: "solutions/05_adder_manager/AdderManager.cpp"; empty: nobody can read the file
+  std::string from;  // the program that it comes from: "solutions/05_adder_manager/AdderManager.cpp"; empty: the file cannot be read
   std::string line;  // the longest line of that program that was found, as it stands there
   std::size_t lines = 0;
 };

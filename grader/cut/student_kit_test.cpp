@@ -44,7 +44,7 @@ TEST(StudentFiles, AStarFitsAnyCharacters) {
   EXPECT_EQ(files.of("grader/cut/cut_test.h"), Answer::kIn);
 }
 
-TEST(StudentFiles, ALineThatNobodyCanReadIsRefused) {
+TEST(StudentFiles, AnUnreadableLineIsRefused) {
   EXPECT_THROW(StudentFiles("+ labs/\nsolutions/\n"), text::Problem);
   EXPECT_THROW(StudentFiles("+labs/\n"), text::Problem);
 }

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenario/scenario.h"
+#include "trace/reason.h"
 
 namespace lab::labs {
 
@@ -13,8 +15,14 @@ namespace lab::labs {
 // an unknown lab.
 std::vector<scenario::Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed);
 
-// Each lab's function is in its folder's scenario.cpp. Lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there.
-// A new lab is one line here.
+// The tables of all reasons that a check can give: those of the labs, and those that their matchers share (checks/reasons.h).
+trace::ReasonTables reason_tables();
+
+// The row of that id, or null.
+const trace::Reason* reason(std::string_view id);
+
+// The runs of a lab are in its folder's scenario.cpp; lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there. The
+// reasons that only the lab's own matchers return are beside them. A new lab is one line here.
 #define LAB_LABS(X)        \
   X("01", mail_receiver)   \
   X("02", mail_sender)     \
@@ -24,7 +32,9 @@ std::vector<scenario::Group> groups_for(const std::string& lab, const std::vecto
   X("06", mail_chat)       \
   X("07", slot_heir)
 
-#define X(number, runs_of_lab) std::vector<scenario::Group> runs_of_lab(const std::vector<std::string>& programs, std::uint64_t seed);
+#define X(number, lab)                                                                            \
+  std::vector<scenario::Group> lab(const std::vector<std::string>& programs, std::uint64_t seed); \
+  trace::ReasonTables lab##_reasons();
 LAB_LABS(X)
 #undef X
 

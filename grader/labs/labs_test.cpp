@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -126,12 +129,12 @@ TEST(Scenarios, TheNetworkRefusesAtTheOpenOrAtTheWrite) {
     EXPECT_EQ(run.faults.size(), 1u) << name;
     const Fault& fault = run.faults.at(0);
     EXPECT_EQ(fault.target, "mailbox");
-    EXPECT_EQ(fault.nth, 1);
+    EXPECT_EQ(fault.nth, 1u);
     return std::pair(fault.api, fault.error);
   };
-  EXPECT_EQ(refusal("refused_open"), std::pair(std::string("CreateFile"), 3025u));
-  EXPECT_EQ(refusal("refused_write"), std::pair(std::string("WriteFile"), 3025u));
-  EXPECT_EQ(refusal("unreachable"), std::pair(std::string("WriteFile"), 53u));
+  EXPECT_EQ(refusal("refused_open"), std::pair(Api::kCreateFile, 3025u));
+  EXPECT_EQ(refusal("refused_write"), std::pair(Api::kWriteFile, 3025u));
+  EXPECT_EQ(refusal("unreachable"), std::pair(Api::kWriteFile, 53u));
 }
 
 TEST(Scenarios, TheReceiverIsTriedOnTwoComputers) {
@@ -166,15 +169,15 @@ TEST(Scenarios, TheWatcherMeetsEachOrderEachClockAndTheCodesOfTheContract) {
 
 TEST(Scenarios, EachWaitOfTheWatcherFailsInSomeRunWhicheverFunctionItIs) {
   const auto all = all_of("04", kStates);
-  for (const auto& [name, nth] : {std::pair("first_wait_fails", 1), std::pair("second_wait_fails", 2)}) {
-    std::set<std::string> functions;
+  for (const auto& [name, nth] : {std::pair("first_wait_fails", 1u), std::pair("second_wait_fails", 2u)}) {
+    std::set<Api> functions;
     for (const Fault& fault : named(all, name).faults) {
       functions.insert(fault.api);
       EXPECT_EQ(fault.target, "Child");
       EXPECT_EQ(fault.nth, nth);
       EXPECT_EQ(fault.error, 6u);
     }
-    EXPECT_THAT(functions, ElementsAre("WaitForMultipleObjects", "WaitForSingleObject"));
+    EXPECT_THAT(functions, ElementsAre(Api::kWaitForSingleObject, Api::kWaitForMultipleObjects));
   }
 }
 
@@ -215,41 +218,58 @@ TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
   }
 }
 
+// A premise names the check that judges it: of the ids in the source, each is one that a rubric has.
+TEST(Premises, AreJudgedByChecksOfTheRubric) {
+  std::set<std::string> known;
+  const std::filesystem::path root = LAB_SOURCE_DIR;
+  for (const rubric::Lab& lab : rubric::read_labs(root / "labs"))
+    for (const rubric::Check& check : lab.checks) known.insert(check.id);
+  static const std::regex kId(R"re("([A-Z]\w*\.[A-Z]\w*)")re");
+  std::size_t seen = 0;
+  for (const auto& folder : std::filesystem::directory_iterator(root / "grader" / "labs")) {
+    std::ifstream in(folder.path() / "checks.cpp", std::ios::binary);
+    const std::string source(std::istreambuf_iterator<char>(in), {});
+    for (auto match = std::sregex_iterator(source.begin(), source.end(), kId); match != std::sregex_iterator(); ++match, ++seen)
+      EXPECT_THAT(known, Contains((*match)[1].str())) << folder.path();
+  }
+  EXPECT_GT(seen, 30u) << "the pattern no longer finds the premises";
+}
+
 TEST(ScenarioAsJson, HasStepsAsTheStageReadsThem) {
   const auto receiver = all_of("01", kReceiver);
-  const nlohmann::json messages = to_json(named(receiver, "messages"), "hong", "01", "C:\\run");
+  const nlohmann::json messages = named(receiver, "messages");
   EXPECT_EQ(messages["steps"][0], (nlohmann::json{{"do", "post"}, {"slot", "mailbox"}, {"text", "a"}, {"bytes", 0}, {"at", "creation"}}));
   EXPECT_FALSE(messages["steps"].back().contains("at"));
-  EXPECT_EQ(to_json(named(receiver, "hurried"), "", "01", "")["only_after"], "finite_read");
-  EXPECT_EQ(to_json(named(receiver, "taken"), "", "01", "")["slots"], nlohmann::json({"mailbox"}));
-  EXPECT_EQ(to_json(named(receiver, "failed_read"), "", "01", "")["faults"][0],
+  EXPECT_EQ(nlohmann::json(named(receiver, "hurried"))["only_after"], "finite_read");
+  EXPECT_EQ(nlohmann::json(named(receiver, "taken"))["slots"], nlohmann::json({"mailbox"}));
+  EXPECT_EQ(nlohmann::json(named(receiver, "failed_read"))["faults"][0],
             (nlohmann::json{{"api", "ReadFile"}, {"target", "mailbox"}, {"nth", 2}, {"error", 1117}}));
-  const nlohmann::json terminated = to_json(named(receiver, "terminated"), "", "01", "");
+  const nlohmann::json terminated = named(receiver, "terminated");
   EXPECT_EQ(terminated["steps"][0]["text"].get<std::string>().back(), '\0');
-  const nlohmann::json peer = to_json(named(all_of("02", kBoth), "your_receiver"), "", "02", "");
+  const nlohmann::json peer = named(all_of("02", kBoth), "your_receiver");
   EXPECT_EQ(peer["steps"][0], (nlohmann::json{{"do", "start"}}));
   EXPECT_EQ(peer["steps"][1], (nlohmann::json{{"do", "type"}, {"text", "a\n"}}));
   EXPECT_EQ(peer["peers"], nlohmann::json({"MailReceiver"}));
-  const nlohmann::json end = to_json(named(all_of("06", kChat), "end_of_input"), "", "06", "");
+  const nlohmann::json end = named(all_of("06", kChat), "end_of_input");
   EXPECT_EQ(end["steps"].back(), (nlohmann::json{{"do", "end_input"}}));
   EXPECT_EQ(end["arguments"], "A B");
-  EXPECT_THAT(to_json(named(all_of("06", kChat), "late_peer"), "", "06", "")["steps"],
+  EXPECT_THAT(nlohmann::json(named(all_of("06", kChat), "late_peer"))["steps"],
               Contains(nlohmann::json{{"do", "create"}, {"slot", "chat\\B"}}));
 }
 
 TEST(ScenarioAsJson, HasTheComputersOfALanAndNoneWhereThereIsNone) {
   const auto broadcast = all_of("03", kBroadcast);
-  const nlohmann::json sender = to_json(named(broadcast, "one"), "", "03", "");
+  const nlohmann::json sender = named(broadcast, "one");
   EXPECT_EQ(sender["computers"], nlohmann::json({"PC1", "PC2", "PC3"}));
   EXPECT_EQ(sender["slots"], nlohmann::json({"PC1:mailbox", "PC2:mailbox", "PC3:mailbox"}));
   EXPECT_EQ(nlohmann::json::parse(sender.dump()), sender);
-  EXPECT_EQ(to_json(named(broadcast, "elsewhere"), "", "03", "")["computers"], nlohmann::json({"LAB-17"}));
-  EXPECT_FALSE(to_json(named(all_of("01", kReceiver), "messages"), "", "01", "").contains("computers"));
-  EXPECT_EQ(to_json(named(all_of("04", kStates), "timeout"), "", "04", "")["clock"], "hurried");
+  EXPECT_EQ(nlohmann::json(named(broadcast, "elsewhere"))["computers"], nlohmann::json({"LAB-17"}));
+  EXPECT_FALSE(nlohmann::json(named(all_of("01", kReceiver), "messages")).contains("computers"));
+  EXPECT_EQ(nlohmann::json(named(all_of("04", kStates), "timeout"))["clock"], "hurried");
 }
 
 TEST(ScenarioAsJson, AMessageThatFillsTheReadersRoomIsSaidToDoSo) {
-  const nlohmann::json json = to_json(named(all_of("01", kReceiver), "filled"), "", "", "");
+  const nlohmann::json json = named(all_of("01", kReceiver), "filled");
   EXPECT_EQ(json["steps"][0]["fills"], true);
   EXPECT_FALSE(json["steps"][1].contains("fills"));
 }
@@ -257,7 +277,7 @@ TEST(ScenarioAsJson, AMessageThatFillsTheReadersRoomIsSaidToDoSo) {
 TEST(ScenarioAsJson, WithNextIsSaidWhereItHolds) {
   Scenario scenario;
   scenario.steps = {{Step::Kind::kType, "", "a\n", 0, false, true}, {Step::Kind::kEndInput, "", ""}};
-  const nlohmann::json json = to_json(scenario, "", "", "");
+  const nlohmann::json json = scenario;
   EXPECT_EQ(json["steps"][0]["with_next"], true);
   EXPECT_FALSE(json["steps"][1].contains("with_next"));
 }

@@ -10,7 +10,7 @@ namespace lab::loop {
 
 struct Work {
   std::string what;               // what is running: "lab 05: compiling"
-  std::size_t done = 0, all = 0;  // all 0: nobody knows how much there is
+  std::size_t done = 0, all = 0;  // all 0: unknown
   std::string last;               // the part that was done last
   double seconds = 0;             // since it began
 };

@@ -1,4 +1,4 @@
-// What a new judgement changed, for somebody who has seen the one before.
+// What a new judgement changed since the one before.
 #pragma once
 
 #include <string>

@@ -17,10 +17,10 @@ constexpr int kWidth = 80;
 
 int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ? asked : shown + 1, 0, all); }
 
-const Check* check_to_hint_at(const Lab& lab, const Standing& standing) {
+const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing) {
   if (const auto failing = to_fix(standing.verdicts, lab); !failing.empty()) return lab.check(failing.front()->check);
   std::vector<trace::Verdict> open;  // nothing fails: what has not passed is taken for failing
-  for (const Check& check : lab.checks) {
+  for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     if (!verdict || verdict->outcome != trace::Outcome::kPassed) open.push_back({check.id, trace::Outcome::kFailed, 0, check.points, {}});
   }
@@ -28,7 +28,7 @@ const Check* check_to_hint_at(const Lab& lab, const Standing& standing) {
   return first.empty() ? nullptr : lab.check(first.front()->check);
 }
 
-std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
+std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const std::string& command,
                       text::Language language, const std::string& options) {
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return text::sentence(language, id, args);
@@ -38,13 +38,14 @@ std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& s
   const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
   const std::string where = check.step > 0 ? "   " + say("report_step", {{"lab", lab.number}, {"step", check.step}}) : "";
   out += fmt::format("{}   {}{}\n", check.id, outcome, where);
-  out += report::wrapped(check.title, 2, kWidth);
+  out += report::wrapped(check.title.in(language), 2, kWidth);
   if (verdict && report::about_an_earlier_step(verdict->because))
     return out + report::wrapped(report::reason(verdict->because, language), 2, kWidth);
   const int all = static_cast<int>(check.hints.size());
   const auto before = standing.hints.find(check.id);
   const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
-  for (int i = 0; i < shown; ++i) out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)]), 2, kWidth);
+  for (int i = 0; i < shown; ++i)
+    out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)].in(language)), 2, kWidth);
   if (!verdict || verdict->outcome != trace::Outcome::kPassed)
     standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
   const nlohmann::json args = {{"left", all - shown}};

@@ -3,23 +3,23 @@
 
 #include <string>
 
-#include "loop/lab.h"
 #include "loop/standing.h"
+#include "rubric/rubric.h"
 #include "text/text.h"
 
 namespace lab::loop {
 
-// How many hints are shown now, when `shown` of `all` were shown before. `asked`: so many; 0: one more.
+// How many hints are shown now, when `shown` of `all` were shown before. `asked`: that many; 0: one more.
 int hints_to_show(int shown, int all, int asked);
 
-// The check that a hint is for: the one to mend first; where none fails, the first in that order that has not passed. nullptr: everything
+// The check that a hint is for: the one to fix first; where none fails, the first in that order that has not passed. nullptr: everything
 // has passed.
-const Check* check_to_hint_at(const Lab& lab, const Standing& standing);
+const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing);
 
 // Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
-// `command`: how the reader calls the kit; empty: he is in `lab watch`, and presses h. `options`: what commands end with, " --lang ko".
-// Where the verdict is about an earlier step, it is told instead, and no hint is given away.
-std::string hint_text(const Lab& lab, const Check& check, int asked, Standing& standing, const std::string& command,
+// `command`: how the reader calls the kit; empty: the reader is in `lab watch` and presses h. `options`: the end of each command,
+// " --lang ko". Where the verdict is about an earlier step, that is shown instead of a hint.
+std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const std::string& command,
                       text::Language language, const std::string& options = "");
 
 }  // namespace lab::loop

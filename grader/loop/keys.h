@@ -1,4 +1,4 @@
-// What somebody types at `lab watch`.
+// The keys of `lab watch`.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@ namespace lab::loop {
 
 class Settling {
  public:
-  // A change counts once nothing has moved for so long. A file that is gone or empty is most likely in the middle of a save.
+  // A change counts once nothing has changed for this long. A file that is gone or empty is most likely in the middle of a save.
   static constexpr std::int64_t kQuietMs = 30;
   static constexpr std::int64_t kHalfSavedMs = 600;
 
@@ -21,11 +21,11 @@ class Settling {
   explicit Settling(Snapshot known) : known_(std::move(known)) {}
 
   struct Decision {
-    std::optional<std::int64_t> look_again_ms;  // look once more after so many milliseconds, also if nothing is reported until then
+    std::optional<std::int64_t> look_again_ms;  // look again after this time, even if no change is reported until then
     std::vector<std::string> judge;             // files that have changed and have come to rest; empty: nothing to do yet
   };
 
-  // Somebody has looked: `now` lies there, at `at_ms` of any clock that never goes back.
+  // The caller has looked and found `now`, at `at_ms` of any clock that never goes back.
   Decision seen(const Snapshot& now, std::int64_t at_ms);
 
  private:

@@ -7,6 +7,9 @@
 #include <fstream>
 #include <set>
 
+#include "text/hash.h"
+#include "text/path.h"
+
 namespace lab::loop {
 namespace {
 
@@ -16,14 +19,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostEntries = 5000;
 constexpr int kDeepest = 16;
 
-std::string utf8(const fs::path& path) {
-  const std::u8string text = path.generic_u8string();
-  return {text.begin(), text.end()};
-}
-
 bool counts(const fs::path& file) {
   static const std::set<std::string> kEndings{".cpp", ".h", ".hpp", ".hxx", ".inl", ".exe", ".dll"};
-  std::string ending = utf8(file.extension());
+  std::string ending = text::generic_utf8(file.extension());
   for (char& c : ending)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return kEndings.contains(ending);
@@ -40,7 +38,7 @@ void walk(const fs::path& folder, const Take& take) {
       entry.disable_recursion_pending();
       continue;
     }
-    if (counts(entry->path()) && entry->is_regular_file(gone)) take(*entry, utf8(entry->path().lexically_relative(folder)));
+    if (counts(entry->path()) && entry->is_regular_file(gone)) take(*entry, text::generic_utf8(entry->path().lexically_relative(folder)));
   }
 }
 
@@ -80,11 +78,9 @@ std::vector<std::string> differing(const Snapshot& a, const Snapshot& b) { retur
 std::optional<std::uint64_t> content_hash(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return {};
-  std::uint64_t hash = 14695981039346656037u;
+  std::uint64_t hash = text::kHashOfNothing;
   std::array<char, 65536> part;
-  while (in.read(part.data(), part.size()), in.gcount() > 0)
-    for (std::streamsize i = 0; i < in.gcount(); ++i)
-      hash = (hash ^ static_cast<unsigned char>(part[static_cast<std::size_t>(i)])) * 1099511628211u;
+  while (in.read(part.data(), part.size()), in.gcount() > 0) hash = text::hash({part.data(), static_cast<std::size_t>(in.gcount())}, hash);
   return hash;
 }
 

@@ -1,4 +1,4 @@
-// The files of a lab's folder that a verdict rests on: what lies there, and whether it is still the same.
+// The files of a lab's folder that a verdict depends on: which there are, and whether they are still the same.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Stamp {
 using Snapshot = std::map<std::string, Stamp>;
 Snapshot look_at(const std::filesystem::path& folder);
 
-// The same files, each with a fingerprint of its content: two of them differ when somebody changed what would be judged.
+// The same files, each with a fingerprint of its content: two of them differ when what would be judged has changed.
 using Fingerprints = std::map<std::string, std::string>;
 Fingerprints fingerprints(const std::filesystem::path& folder);
 
@@ -29,7 +29,7 @@ Fingerprints fingerprints(const std::filesystem::path& folder);
 std::vector<std::string> differing(const Fingerprints& a, const Fingerprints& b);
 std::vector<std::string> differing(const Snapshot& a, const Snapshot& b);
 
-// A number that the content of one file decides (FNV-1a: it tells versions apart, it proves nothing); nothing when it cannot be read.
+// A number that the content of one file decides (text/hash.h); nothing when it cannot be read.
 std::optional<std::uint64_t> content_hash(const std::filesystem::path& file);
 
 // The same as a fingerprint; "" when it cannot be read.

@@ -34,30 +34,26 @@ json read_json(const fs::path& file) {
   return whole.is_object() && text_in(whole, "schema") == kSchema ? whole : json();
 }
 
-Outcome outcome_of(const std::string& id) {
-  for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
-                                Outcome::kNotGradable, Outcome::kNotBuilt})
-    if (id == trace::id(outcome)) return outcome;
-  return Outcome::kGraderError;
-}
-
 // In the lab's order, whatever that of the file.
-std::vector<Verdict> verdicts_in(const json& whole, const Lab& lab) {
+std::vector<Verdict> verdicts_in(const json& whole, const rubric::Lab& lab, trace::ReasonLookup reasons) {
   std::map<std::string, json> by_id;
   if (const auto checks = whole.find("checks"); checks != whole.end() && checks->is_array())
     for (const json& check : *checks)
       if (check.is_object()) by_id[text_in(check, "id")] = check;
   std::vector<Verdict> verdicts;
-  for (const Check& check : lab.checks) {
+  for (const rubric::Check& check : lab.checks) {
     const auto found = by_id.find(check.id);
     if (found == by_id.end()) continue;
     Verdict verdict;
     verdict.check = check.id;
-    verdict.outcome = outcome_of(text_in(found->second, "outcome"));
+    verdict.outcome = trace::outcome_of(text_in(found->second, "outcome")).value_or(Outcome::kGraderError);
     verdict.max_points = check.points;
     verdict.points = verdict.outcome == Outcome::kPassed ? check.points : 0;
-    if (const auto because = found->second.find("because"); because != found->second.end() && because->is_object())
-      verdict.because = *because;
+    if (const auto because = found->second.find("because"); because != found->second.end() && because->is_object()) {
+      const std::optional<trace::Because> known = trace::because_in(*because, reasons);
+      if (!known) continue;
+      verdict.because = *known;
+    }
     verdicts.push_back(std::move(verdict));
   }
   return verdicts;
@@ -73,7 +69,7 @@ const Verdict* Standing::verdict(const std::string& check) const {
 
 fs::path standing_file(const fs::path& folder, const std::string& number) { return folder / (number + ".json"); }
 
-Standing read_standing(const fs::path& file, const Lab& lab) {
+Standing read_standing(const fs::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons) {
   Standing standing;
   standing.lab = lab.number;
   const json whole = read_json(file);
@@ -83,7 +79,7 @@ Standing read_standing(const fs::path& file, const Lab& lab) {
   if (const auto sources = whole.find("sources"); sources != whole.end() && sources->is_object())
     for (const auto& [name, print] : sources->items())
       if (print.is_string()) standing.sources[name] = print;
-  standing.verdicts = verdicts_in(whole, lab);
+  standing.verdicts = verdicts_in(whole, lab, reasons);
   if (const auto hints = whole.find("hints"); hints != whole.end() && hints->is_object())
     for (const auto& [check, count] : hints->items())
       if (lab.check(check) && count.is_number_integer())
@@ -94,7 +90,7 @@ Standing read_standing(const fs::path& file, const Lab& lab) {
 bool write_standing(const fs::path& file, const Standing& standing) {
   json checks = json::array();
   for (const Verdict& verdict : standing.verdicts)
-    checks.push_back({{"id", verdict.check}, {"outcome", trace::id(verdict.outcome)}, {"because", verdict.because}});
+    checks.push_back({{"id", verdict.check}, {"outcome", trace::id(verdict.outcome)}, {"because", trace::as_json(verdict.because)}});
   const json whole = {{"schema", kSchema},           {"lab", standing.lab},         {"kit", standing.kit},    {"at", standing.at},
                       {"sources", standing.sources}, {"checks", std::move(checks)}, {"hints", standing.hints}};
   std::error_code error;
@@ -138,16 +134,16 @@ int score(const Standing& standing) {
   return sum;
 }
 
-bool full_points(const Standing& standing, const Lab& lab) {
-  return std::all_of(lab.checks.begin(), lab.checks.end(), [&](const Check& check) {
+bool full_points(const Standing& standing, const rubric::Lab& lab) {
+  return std::all_of(lab.checks.begin(), lab.checks.end(), [&](const rubric::Check& check) {
     const Verdict* verdict = standing.verdict(check.id);
     return verdict && verdict->outcome == Outcome::kPassed;
   });
 }
 
-std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const Lab& lab) {
+std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   return trace::to_fix(verdicts, [&](const std::string& id) {
-    const Check* check = lab.check(id);
+    const rubric::Check* check = lab.check(id);
     return check ? check->step : 0;
   });
 }

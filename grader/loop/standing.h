@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "loop/lab.h"
 #include "loop/sources.h"
+#include "rubric/rubric.h"
 #include "trace/verdict.h"
 
 namespace lab::loop {
@@ -30,11 +30,12 @@ struct Standing {
 std::filesystem::path standing_file(const std::filesystem::path& folder, const std::string& number);
 
 // What a file says of lab `lab`, as far as it can be believed: checks that the lab does not have, strange types and absurd sizes are left
-// out, points come from `lab`. A file that is absent, broken, foreign, or no file at all says nothing. Never throws.
-Standing read_standing(const std::filesystem::path& file, const Lab& lab);
+// out, points come from `lab`, and a verdict for a reason that `reasons` does not find was never given. A file that is absent, broken,
+// foreign, or no file at all says nothing. Never throws.
+Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons);
 
-// Writes the whole file beside its place and renames it, so that nobody reads half of it and the last of two writers wins. Returns whether
-// it could.
+// Writes the whole file beside its place and renames it, so that no reader sees half of it and the last of two writers wins. Returns
+// whether it could.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // New verdicts, all of the lab or some of it: those of other checks stay when they are of the same sources and the same kit, and are
@@ -44,8 +45,8 @@ void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdic
 
 int score(const Standing& standing);
 // Every check of the lab was judged and passed.
-bool full_points(const Standing& standing, const Lab& lab);
+bool full_points(const Standing& standing, const rubric::Lab& lab);
 // trace::to_fix, by the steps of `lab`.
-std::vector<const trace::Verdict*> to_fix(const std::vector<trace::Verdict>& verdicts, const Lab& lab);
+std::vector<const trace::Verdict*> to_fix(const std::vector<trace::Verdict>& verdicts, const rubric::Lab& lab);
 
 }  // namespace lab::loop

@@ -18,14 +18,22 @@ using testing::Pair;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05",
-               "05_adder_manager",
-               "Adder manager",
-               {{"A.One", "one", 2, 1, {"first?", "second?"}}, {"A.Two", "two", 3, 2, {"hm?"}}, {"B.Three", "three", 4, 3, {}}}};
+const rubric::Lab kLab{"05",
+                       "05_adder_manager",
+                       {"Adder manager", "덧셈 관리자"},
+                       {"A", "B"},
+                       {},
+                       {{"A.One", 2, {"one", "하나"}, {{"first?", "첫째?"}, {"second?", "둘째?"}}, 1},
+                        {"A.Two", 3, {"two", "둘"}, {{"hm?", "음?"}}, 2},
+                        {"B.Three", 4, {"three", "셋"}, {}, 3}},
+                       {}};
+
+constexpr trace::Reason kWhy{.id = "why", .en = "{n}", .ko = "{n}"};
+const trace::Reason* reason(std::string_view id) { return id == kWhy.id ? &kWhy : nullptr; }
 
 Verdict verdict(const std::string& check, Outcome outcome) {
-  const Check& about = *kLab.check(check);
-  return {check, outcome, outcome == Outcome::kPassed ? about.points : 0, about.points, {{"id", "why"}, {"args", {{"n", 1}}}}};
+  const rubric::Check& about = *kLab.check(check);
+  return {check, outcome, outcome == Outcome::kPassed ? about.points : 0, about.points, {&kWhy, {{"n", 1}}}};
 }
 
 Standing some() {
@@ -46,7 +54,7 @@ TEST(Standing, ComesBackAsItWasWritten) {
   const tests::Folder folder;
   const fs::path file = standing_file(folder.path() / "not there yet", "05");
   ASSERT_TRUE(write_standing(file, some()));
-  const Standing read = read_standing(file, kLab);
+  const Standing read = read_standing(file, kLab, reason);
   EXPECT_EQ(read.lab, "05");
   EXPECT_EQ(read.kit, "kit");
   EXPECT_EQ(read.at, 1000);
@@ -54,14 +62,14 @@ TEST(Standing, ComesBackAsItWasWritten) {
   EXPECT_THAT(read.hints, ElementsAre(Pair("A.Two", 1)));
   ASSERT_EQ(read.verdicts.size(), 3u);
   EXPECT_EQ(read.verdict("A.Two")->outcome, Outcome::kFailed);
-  EXPECT_EQ(read.verdict("A.Two")->because, (nlohmann::json{{"id", "why"}, {"args", {{"n", 1}}}}));
+  EXPECT_EQ(trace::as_json(read.verdict("A.Two")->because), (nlohmann::json{{"id", "why"}, {"args", {{"n", 1}}}}));
   EXPECT_EQ(score(read), 2);
 }
 
 TEST(Standing, SaysNothingWithoutAFileThatIsOne) {
   const tests::Folder folder;
-  EXPECT_FALSE(read_standing(folder.path() / "absent.json", kLab).judged());
-  EXPECT_FALSE(read_standing(folder.path(), kLab).judged()) << "a folder";
+  EXPECT_FALSE(read_standing(folder.path() / "absent.json", kLab, reason).judged());
+  EXPECT_FALSE(read_standing(folder.path(), kLab, reason).judged()) << "a folder";
   const std::string whole = [&] {
     write_standing(folder.path() / "whole.json", some());
     return text_of(folder.path() / "whole.json");
@@ -71,7 +79,7 @@ TEST(Standing, SaysNothingWithoutAFileThatIsOne) {
         std::string(2'000'000, ' ') + whole, std::string(100'000, '['),
         std::string(R"({"schema": "win-ipc-lab/standing/1", "lab": "06", "checks": [{"id": "A.One", "outcome": "passed"}]})"),
         std::string(R"({"schema": "somebody else's", "lab": "05", "checks": [{"id": "A.One", "outcome": "passed"}]})")})
-    EXPECT_FALSE(read_standing(folder.write("broken.json", bytes), kLab).judged()) << bytes.substr(0, 80);
+    EXPECT_FALSE(read_standing(folder.write("broken.json", bytes), kLab, reason).judged()) << bytes.substr(0, 80);
 }
 
 // A student's program may write it: what it claims is bounded by the lab.
@@ -82,14 +90,25 @@ TEST(Standing, BelievesOnlyWhatTheLabCanHave) {
     "checks": [{"id": "No.Such", "outcome": "passed"}, {"id": "B.Three", "outcome": "wonderful", "points": 900, "because": "text"},
                {"id": "A.One", "outcome": "passed", "points": 1000}, 5, null],
     "hints": {"A.One": 1e99, "A.Two": 2147483648000, "No.Such": 2, "B.Three": -5}})");
-  const Standing read = read_standing(file, kLab);
+  const Standing read = read_standing(file, kLab, reason);
   ASSERT_EQ(read.verdicts.size(), 2u);
   EXPECT_EQ(read.verdicts[0].check, "A.One") << "in the lab's order";
   EXPECT_EQ(read.verdict("B.Three")->outcome, Outcome::kGraderError);
-  EXPECT_TRUE(read.verdict("B.Three")->because.is_null());
+  EXPECT_FALSE(read.verdict("B.Three")->because);
   EXPECT_EQ(score(read), 2);
   EXPECT_EQ(read.at, 0);
   EXPECT_THAT(read.hints, ElementsAre(Pair("A.Two", 100), Pair("B.Three", 0)));
+}
+
+TEST(Standing, LeavesAVerdictOutWhoseReasonIsNotKnown) {
+  const tests::Folder folder;
+  const fs::path file = folder.write("05.json", R"({"schema": "win-ipc-lab/standing/1", "lab": "05",
+    "checks": [{"id": "A.One", "outcome": "failed", "because": {"id": "of_another_kit", "args": {}}},
+               {"id": "A.Two", "outcome": "failed", "because": {"id": "why", "args": {"n": 1}}}]})");
+  const Standing read = read_standing(file, kLab, reason);
+  EXPECT_EQ(read.verdict("A.One"), nullptr);
+  ASSERT_NE(read.verdict("A.Two"), nullptr);
+  EXPECT_EQ(read.verdict("A.Two")->because.reason, &kWhy);
 }
 
 TEST(Standing, IsNeverHalfThereForAReader) {
@@ -100,7 +119,7 @@ TEST(Standing, IsNeverHalfThereForAReader) {
     for (int i = 0; i < 200; ++i) EXPECT_TRUE(write_standing(file, some()));
   };
   std::thread one(write_often), other(write_often);
-  for (int i = 0; i < 200; ++i) EXPECT_EQ(read_standing(file, kLab).verdicts.size(), 3u);
+  for (int i = 0; i < 200; ++i) EXPECT_EQ(read_standing(file, kLab, reason).verdicts.size(), 3u);
   one.join();
   other.join();
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 1) << "nothing else is left behind";
@@ -132,7 +151,7 @@ TEST(Standing, DropsOtherChecksOfOtherSourcesOrAnotherKit) {
   EXPECT_EQ(other.verdicts.size(), 1u);
 }
 
-TEST(Standing, KnowsWhatToMendFirst) {
+TEST(Standing, KnowsWhatToFixFirst) {
   const auto next = [](const std::vector<Verdict>& verdicts) {
     const std::vector<const Verdict*> found = to_fix(verdicts, kLab);
     return found.empty() ? "" : found.front()->check;

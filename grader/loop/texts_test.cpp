@@ -6,6 +6,7 @@
 #include "loop/hints.h"
 #include "loop/keys.h"
 #include "report/columns.h"
+#include "tests/because.h"
 #include "tests/phrases.h"
 
 namespace lab::loop {
@@ -20,14 +21,19 @@ using text::Language;
 using trace::Outcome;
 using trace::Verdict;
 
-const Lab kLab{"05",
-               "05_adder_manager",
-               "Adder manager",
-               {{"A.One", "It does one.", 2, 1, {"Which?", "Really?", "CreateProcess."}}, {"A.Two", "It does two.", 3, 2, {"Hm?"}}}};
+const rubric::Lab kLab{
+    "05",
+    "05_adder_manager",
+    {"Adder manager", "덧셈 관리자"},
+    {"A"},
+    {},
+    {{"A.One", 2, {"It does one.", "하나를 합니다."}, {{"Which?", "어느?"}, {"Really?", "정말?"}, {"CreateProcess.", "CreateProcess."}}, 1},
+     {"A.Two", 3, {"It does two.", "둘을 합니다."}, {{"Hm?", "음?"}}, 2}},
+    {}};
 
 Verdict verdict(const std::string& check, Outcome outcome) {
   const int most = kLab.check(check)->points;
-  return {check, outcome, outcome == Outcome::kPassed ? most : 0, most, nullptr};
+  return {check, outcome, outcome == Outcome::kPassed ? most : 0, most, {}};
 }
 
 Standing standing(Outcome one, Outcome two) {
@@ -41,14 +47,14 @@ TEST(Hints, ComeOneByOne) {
   EXPECT_EQ(hints_to_show(0, 3, 0), 1);
   EXPECT_EQ(hints_to_show(2, 3, 0), 3);
   EXPECT_EQ(hints_to_show(3, 3, 0), 3) << "there are no more";
-  EXPECT_EQ(hints_to_show(2, 3, 1), 1) << "so many were asked for";
+  EXPECT_EQ(hints_to_show(2, 3, 1), 1) << "one was asked for";
   EXPECT_EQ(hints_to_show(0, 3, 9), 3);
   EXPECT_EQ(hints_to_show(0, 0, 0), 0);
 }
 
-TEST(Hints, AreForTheCheckToMendFirst) {
+TEST(Hints, AreForTheCheckToFixFirst) {
   const auto id = [](const Standing& standing) {
-    const Check* check = check_to_hint_at(kLab, standing);
+    const rubric::Check* check = check_to_hint_at(kLab, standing);
     return check ? check->id : "";
   };
   EXPECT_EQ(id(standing(Outcome::kPassed, Outcome::kFailed)), "A.Two");
@@ -59,7 +65,7 @@ TEST(Hints, AreForTheCheckToMendFirst) {
 
 TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  const Check& check = kLab.checks[0];
+  const rubric::Check& check = kLab.checks[0];
   const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
   EXPECT_EQ(first, "A.One   " + said("outcome_failed") + "   " + said("report_step", {{"lab", "05"}, {"step", 1}}) +
                        "\n  It does one.\n  1. Which?\n  " + said("hint_more", {{"left", 2}}) + "\n    ./lab hint 05 A.One\n");
@@ -80,14 +86,15 @@ TEST(Hints, RememberHowManyWereShown) {
 TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
-  EXPECT_THAT(korean, HasSubstr("./lab hint 05 A.One --lang ko\n"));
+  EXPECT_THAT(korean, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
+                            HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
   EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
               HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
 }
 
 TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  now.verdicts[0].because = {{"id", "nothing_started"}, {"args", {{"program", "StateWatcher"}}}};
+  now.verdicts[0].because = tests::because("nothing_started", {{"program", "StateWatcher"}});
   const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
   EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "StateWatcher"}}), Not(HasSubstr("Which?"))));
   EXPECT_TRUE(now.hints.empty());
@@ -126,7 +133,7 @@ TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
   EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
-      << "nobody has won them just now";
+      << "they were not won just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
   EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
 }
@@ -145,7 +152,7 @@ TEST(Bar, TellsWhatRunsAndWhatIsLeft) {
   EXPECT_EQ(bar({"getting ready", 0, 0, "", 4.7}, Language::kEnglish, 100),
             said("progress_time", {{"what", "getting ready"}, {"seconds", 4}}));
   const auto count = [](int done) { return said("progress_count", {{"what", "running"}, {"done", done}, {"all", 24}}); };
-  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), count(0)) << "nobody knows yet how long it takes";
+  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), count(0)) << "no part is done yet, so the rest cannot be estimated";
   EXPECT_EQ(plain({"running", 24, 24, "", 3.0}, Language::kEnglish), count(24));
 }
 

@@ -3,7 +3,7 @@
 
 #include "probe/recorder.h"
 #include "probe/threads.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 
 namespace lab::probe {
 
@@ -13,10 +13,10 @@ void await_leave_to_ask(std::int32_t program) {
   const bool hurried = run->plan.hurried != 0;
   const std::uint32_t patience = hurried ? wire::kHurriedAnswers : wire::kPatientAnswers;
   const bool hour_passed = hurried && answers && clock_us() >= wire::kHurriedHourUs;
-  if (hour_passed || (answers && answers % patience == 0)) stand_still(wire::Why::kAskedOften, program, 0, nullptr, nullptr, 0);
+  if (hour_passed || (answers && answers % patience == 0)) block_thread(wire::WaitReason::kAskedOften, program, 0, nullptr, nullptr, 0);
 }
 
-void await_note_of_end(const wire::ObjectRef& object) {
+void await_recorded_end(const wire::ObjectRef& object) {
   // The stage is waiting for that very end. Should it have been stopped meanwhile, nobody reads the recording any more.
   constexpr DWORD kLongEnoughMs = 5000;
   if (object.program < 0 || object.program == self) return;
@@ -42,7 +42,7 @@ void count_not_yet(std::int32_t program, bool spins) {
   if (row + 1 < wire::kSpinAnswers || about.spun) return;
   const std::int64_t first = about.spin_clock[(row + 1) % wire::kSpinAnswers];
   if (now - first <= wire::kSpinWithinUs && about.spun.exchange(1) == 0)
-    wire::note(*run, wire::NoteKind::kSpinning, program, self, row + 1);
+    wire::add_event(*run, wire::EventKind::kSpinning, program, self, row + 1);
 }
 
 void count_answer(std::int32_t program) {
@@ -61,7 +61,7 @@ void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread) {
 void sleep_on_run_clock(std::int64_t us) {
   const LastErrorKept kept;
   wire::Thread* slot = current_thread();
-  if (slot && ++slot->sleeps > wire::kIdleSleeps) stand_still(wire::Why::kSleptOften, -1, clock_us() + us, nullptr, nullptr, 0);
+  if (slot && ++slot->sleeps > wire::kIdleSleeps) block_thread(wire::WaitReason::kSleptOften, -1, clock_us() + us, nullptr, nullptr, 0);
   advance_clock(us);
   SwitchToThread();
 }
@@ -72,7 +72,7 @@ void await_leave_to_look() {
   if (!slot) return;
   const bool often = slot->vain && slot->vain % wire::kVainAsks == 0;
   const bool hurried = run->plan.hurried && slot->expired && slot->expired % wire::kHurriedReads == 0;
-  if (often || hurried) stand_still(wire::Why::kAskedOften, -1, 0, nullptr, nullptr, 0);
+  if (often || hurried) block_thread(wire::WaitReason::kAskedOften, -1, 0, nullptr, nullptr, 0);
 }
 
 void count_vain() {

@@ -1,4 +1,4 @@
-// Programs that ask again and again: counting "not yet" answers, and standing still when there have been many.
+// Programs that ask again and again: counting "not yet" answers, and blocking when there have been many.
 #pragma once
 
 #include <windows.h>
@@ -8,22 +8,22 @@
 namespace lab::probe {
 
 // Called before a question about `program` is asked. Returns at once until there have been many "not yet" answers in a row (see wire.h);
-// then it stands still until the stage, which may let a stand-in end meanwhile, has the thread go on.
+// then it blocks until the stage, which may let a fake worker end meanwhile, has the thread go on.
 void await_leave_to_ask(std::int32_t program);
 
-// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (labs.md); otherwise it was a wait of 10 ms or
+// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (wire.h); otherwise it was a wait of 10 ms or
 // more, which breaks a row.
 void count_not_yet(std::int32_t program, bool spins);
 
 // ... with anything else.
 void count_answer(std::int32_t program);
 
-// A stand-in's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
+// A fake worker's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
 void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread);
 
-// Called when the caller has been told that the stand-in behind `object` has ended, before it is recorded: returns once the stage has noted
-// that end. So it stands in the recording before everything that was done because of it, and in the same place every time.
-void await_note_of_end(const wire::ObjectRef& object);
+// Called when the caller has been told that the fake worker behind `object` has ended, before it is recorded: returns once the stage has
+// recorded that end. So it stands in the recording before everything that was done because of it, and in the same place every time.
+void await_recorded_end(const wire::ObjectRef& object);
 
 // The error that the scenario orders for this call, or 0. `target`: the name of the program that it starts, or of the mailslot that it is
 // on.
@@ -36,7 +36,7 @@ void sleep_on_run_clock(std::int64_t us);
 void count_deed();
 
 // Called before the thread looks for a message, for input or for a mailslot that may not be there yet: returns at once until it has looked
-// in vain many times in a row; then it stands still until the stage, which may do something meanwhile, has it go on.
+// in vain many times in a row; then it blocks until the stage, which may do something meanwhile, has it go on.
 void await_leave_to_look();
 
 // What it looked for was not there; it was.

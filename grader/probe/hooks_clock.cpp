@@ -24,7 +24,8 @@ DWORD WINAPI hooked_SleepEx(DWORD ms, BOOL alertable) {
   call.timeout(ms);
   DWORD answer = 0;
   if (ms == INFINITE) {
-    answer = stand_still(wire::Why::kForever, -1, 0, nullptr, nullptr, 0, alertable != 0).how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
+    answer =
+        block_thread(wire::WaitReason::kForever, -1, 0, nullptr, nullptr, 0, alertable != 0).how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
   } else if (alertable && SleepEx(0, TRUE) == WAIT_IO_COMPLETION) {
     answer = WAIT_IO_COMPLETION;
   } else {

@@ -9,7 +9,7 @@
 #include "probe/inject.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 
 namespace lab::probe {
 namespace {
@@ -84,13 +84,13 @@ void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool st
   if (child >= 0) {
     const wire::Role role = run->programs[child].role;
     if (role == wire::Role::kChild) add_import(started.hProcess, probe_path());
-    // The stage must hold a handle before the child can be gone; a stand-in stays until the stage says so.
-    if (role != wire::Role::kStandin) stand_still(wire::Why::kOpenGate, child, 0, nullptr, nullptr, 0);
+    // The stage must hold a handle before the child can be gone; a fake worker stays until the stage says so.
+    if (role != wire::Role::kStandin) block_thread(wire::WaitReason::kOpenGate, child, 0, nullptr, nullptr, 0);
   }
   if (stay_suspended) return;
   ResumeThread(started.hThread);
   if (child >= 0 && run->programs[child].role == wire::Role::kStandin && run->plan.gate_start_until_ended)
-    stand_still(wire::Why::kStartGate, child, 0, nullptr, nullptr, 0);
+    block_thread(wire::WaitReason::kStartGate, child, 0, nullptr, nullptr, 0);
 }
 
 template <typename Start>
@@ -179,7 +179,7 @@ BOOL WINAPI hooked_TerminateProcess(HANDLE process, UINT code) {
   call.on(object).value(static_cast<std::int64_t>(code));
   if (object.kind == Kind::kPseudo) {
     run->programs[self].detached = 1;
-    wire::note(*run, wire::NoteKind::kDetached, self);
+    wire::add_event(*run, wire::EventKind::kDetached, self);
   }
   const BOOL ok = TerminateProcess(process, code);
   call.done(ok, !ok);
@@ -195,7 +195,7 @@ BOOL WINAPI hooked_GetExitCodeProcess(HANDLE process, LPDWORD code) {
     await_leave_to_ask(object.program);
   }
   const BOOL ok = GetExitCodeProcess(process, code);
-  if (ok && code && *code != STILL_ACTIVE) await_note_of_end(object);
+  if (ok && code && *code != STILL_ACTIVE) await_recorded_end(object);
   if (ok && code) call.value(static_cast<std::int64_t>(*code));
   call.done(ok, !ok);
   if (ok && code && object.kind == Kind::kProcess && object.program >= 0) {

@@ -1,4 +1,4 @@
-// Reading: messages from mailslots, lines from standard input. A read that finds nothing stands still where the stage can see it.
+// Reading: messages from mailslots, lines from standard input. A read that finds nothing blocks where the stage can see it.
 // What ReadFile does on a mailslot: https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile and, asserted of Windows,
 // Wine's dlls/kernel32/tests/mailslot.c (a buffer that is too small: FALSE, 122, and the message stays; an empty slot: 121).
 #include <windows.h>
@@ -14,7 +14,7 @@ namespace lab::probe {
 namespace {
 
 using wire::Kind;
-using wire::Why;
+using wire::WaitReason;
 
 // What one look at a slot gave.
 enum class Look { kMessage, kNothing, kFailed };
@@ -54,7 +54,8 @@ DWORD await_message(std::int32_t number, bool* by_stage) {
     return ERROR_SEM_TIMEOUT;
   }
   const std::int64_t deadline = clock_us() + us;
-  const Woken woken = stand_still(timeout == MAILSLOT_WAIT_FOREVER ? Why::kRead : Why::kTimedRead, number, deadline, nullptr, nullptr, 0);
+  const Woken woken =
+      block_thread(timeout == MAILSLOT_WAIT_FOREVER ? WaitReason::kRead : WaitReason::kTimedRead, number, deadline, nullptr, nullptr, 0);
   if (woken.how == Wake::kExpired) {
     advance_clock_to(deadline);
     return ERROR_SEM_TIMEOUT;
@@ -174,7 +175,7 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
     return FALSE;
   }
   // Pending means that it can be cancelled from now on: the reader stands by then, or is through.
-  await([&] { return reader->stand != wire::Stand::kRunning || overlapped->Internal != kStatusPending; });
+  await([&] { return reader->state != wire::ThreadState::kRunning || overlapped->Internal != kStatusPending; });
   SetLastError(ERROR_IO_PENDING);
   return FALSE;
 }
@@ -190,7 +191,7 @@ BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* 
   Recorded call(wire::Api::kReadFile);
   DWORD ready = 0;
   while (PeekNamedPipe(file, nullptr, 0, nullptr, &ready, nullptr) && ready == 0) {
-    const Woken woken = stand_still(Why::kInput, -1, 0, nullptr, nullptr, 0);
+    const Woken woken = block_thread(WaitReason::kInput, -1, 0, nullptr, nullptr, 0);
     if (woken.how == Wake::kGoOn) continue;
     if (read) *read = 0;
     SetLastError(ERROR_OPERATION_ABORTED);
@@ -229,13 +230,13 @@ BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read
   return ok;
 }
 
-// Reads that stand still are none that the system knows of, so cancelling them is done here. The threads' records say which they are.
+// Reads that are blocked here are none that the system knows of, so cancelling them is done here. The threads' records say which they are.
 bool cancel(std::int32_t slot, DWORD tid) {
   bool any = false;
   for (wire::Thread& thread : run->threads) {
-    if (thread.stand != wire::Stand::kBlocked || thread.program != static_cast<std::uint32_t>(self)) continue;
-    const bool reads_slot = thread.why == Why::kRead || thread.why == Why::kTimedRead;
-    const bool wanted = tid ? thread.tid == tid && (reads_slot || thread.why == Why::kInput) : reads_slot && thread.about == slot;
+    if (thread.state != wire::ThreadState::kBlocked || thread.program != static_cast<std::uint32_t>(self)) continue;
+    const bool reads_slot = thread.reason == WaitReason::kRead || thread.reason == WaitReason::kTimedRead;
+    const bool wanted = tid ? thread.tid == tid && (reads_slot || thread.reason == WaitReason::kInput) : reads_slot && thread.about == slot;
     if (wanted) any = wake_cancelled(thread) || any;
   }
   return any;

@@ -9,7 +9,7 @@
 namespace lab::probe {
 namespace {
 
-using wire::Stand;
+using wire::ThreadState;
 
 struct Begin {
   LPTHREAD_START_ROUTINE routine;
@@ -26,7 +26,7 @@ DWORD WINAPI begin_thread(void* argument) {
 
 HANDLE WINAPI hooked_CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, LPTHREAD_START_ROUTINE routine, LPVOID argument,
                                   DWORD flags, LPDWORD tid) {
-  wire::Thread* slot = new_thread(flags & CREATE_SUSPENDED ? Stand::kSuspended : Stand::kRunning);
+  wire::Thread* slot = new_thread(flags & CREATE_SUSPENDED ? ThreadState::kSuspended : ThreadState::kRunning);
   if (!slot) return CreateThread(security, stack, routine, argument, flags, tid);
   Begin& begin = begins[slot - run->threads];
   begin = {routine, argument, slot};
@@ -34,7 +34,7 @@ HANDLE WINAPI hooked_CreateThread(LPSECURITY_ATTRIBUTES security, SIZE_T stack, 
   Recorded call(wire::Api::kCreateThread);
   const HANDLE thread = CreateThread(security, stack, &begin_thread, &begin, flags, &id);
   if (!thread) {
-    slot->stand = Stand::kFree;
+    slot->state = ThreadState::kFree;
   } else {
     slot->tid = id;
     if (tid) *tid = id;
@@ -54,8 +54,8 @@ DWORD WINAPI hooked_ResumeThread(HANDLE thread) {
     return before;
   }
   if (wire::Thread* slot = thread_of(GetThreadId(thread))) {
-    Stand suspended = Stand::kSuspended;
-    slot->stand.compare_exchange_strong(suspended, Stand::kRunning);
+    ThreadState suspended = ThreadState::kSuspended;
+    slot->state.compare_exchange_strong(suspended, ThreadState::kRunning);
   }
   return ResumeThread(thread);
 }
@@ -68,7 +68,7 @@ const Hook hooks[] = {
 }  // namespace
 
 AdoptedThread::AdoptedThread() : adopted_(current_thread() == nullptr) {
-  if (adopted_) enter_thread(new_thread(Stand::kRunning));
+  if (adopted_) enter_thread(new_thread(ThreadState::kRunning));
 }
 
 AdoptedThread::~AdoptedThread() {
@@ -76,14 +76,14 @@ AdoptedThread::~AdoptedThread() {
 }
 
 wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument) {
-  wire::Thread* slot = new_thread(Stand::kRunning);
+  wire::Thread* slot = new_thread(ThreadState::kRunning);
   if (!slot) return nullptr;
   Begin& begin = begins[slot - run->threads];
   begin = {routine, argument, slot};
   DWORD id = 0;
   const HANDLE thread = CreateThread(nullptr, 0, &begin_thread, &begin, 0, &id);
   if (!thread) {
-    slot->stand = Stand::kFree;
+    slot->state = ThreadState::kFree;
     return nullptr;
   }
   slot->tid = id;

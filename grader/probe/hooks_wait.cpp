@@ -1,6 +1,6 @@
 // Waits: for one object, for several, by a registered callback.
 //
-// A wait that is satisfied at once is simply made. One that is not stands still where the stage can see it, and what becomes of its
+// A wait that is satisfied at once is simply made. One that is not blocks where the stage can see it, and what becomes of its
 // time-out is the run's clock's business: on the patient clock time-outs on programs of the run never expire, on the hurried clock they
 // expire at once; all others expire when nothing else can run. https://learn.microsoft.com/windows/win32/sync/wait-functions
 #include <windows.h>
@@ -17,8 +17,9 @@ namespace {
 using wire::Api;
 using wire::Kind;
 using wire::ObjectRef;
+using Registered = wire::Wire::Registered;
 
-constexpr DWORD kShortMs = 10;  // labs.md: waits with a shorter time-out can spin
+constexpr DWORD kShortMs = 10;  // waits with a shorter time-out can spin
 
 bool of_the_run(const ObjectRef& object) { return object.kind == Kind::kProcess && object.program >= 0 && object.program != self; }
 
@@ -56,8 +57,10 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
   const bool never_expires = ms == INFINITE || lab_objects || (!run->plan.hurried && any_of_the_run(objects, n));
   const bool idle = !never_expires && current_thread() && ++current_thread()->sleeps > wire::kIdleSleeps;
   const std::int64_t deadline = clock_us() + us;
-  const wire::Why why = never_expires ? wire::Why::kWait : idle ? wire::Why::kSleptOften : wire::Why::kTimedWait;
-  const Woken woken = stand_still(why, -1, deadline, handles, objects, n, alertable);
+  const wire::WaitReason reason = never_expires ? wire::WaitReason::kWait
+                                  : idle        ? wire::WaitReason::kSleptOften
+                                                : wire::WaitReason::kTimedWait;
+  const Woken woken = block_thread(reason, -1, deadline, handles, objects, n, alertable);
   switch (woken.how) {
     case Wake::kObject:
       return woken.index;
@@ -70,7 +73,7 @@ DWORD wait_any_on_run_clock(const HANDLE* handles, const ObjectRef* objects, DWO
     case Wake::kFailed:
       break;
   }
-  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's word: this can never come
+  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's command: this can never come
   return WAIT_FAILED;
 }
 
@@ -145,7 +148,7 @@ DWORD wait(Api api, const HANDLE* handles, DWORD n, bool all, DWORD ms, bool ale
   if (answer == WAIT_FAILED && GetLastError() == ERROR_OPERATION_ABORTED) call.flag(wire::kFailedByStage);
   if (answer < WAIT_OBJECT_0 + n)
     for (DWORD i = 0; i < n; ++i)
-      if (all || i == answer - WAIT_OBJECT_0) await_note_of_end(objects[i]);
+      if (all || i == answer - WAIT_OBJECT_0) await_recorded_end(objects[i]);
   call.done(static_cast<std::int64_t>(answer), answer == WAIT_FAILED);
   const LastErrorKept kept;
   if (sound && ms != INFINITE) count(objects, n, answer, ms);
@@ -173,7 +176,7 @@ struct Registration {
   void* context;
   ObjectRef object;
   DWORD ms;
-  wire::Wire::Registered* entry;
+  Registered* entry;
   HANDLE wait;
 };
 constexpr std::size_t kMaxRegistrations = 64;
@@ -183,7 +186,7 @@ std::atomic<std::uint32_t> registration_count{0};
 // Nothing more is to be expected of it: the stage need not wait for its callback.
 void over(Registration& registration) {
   if (!registration.entry) return;
-  registration.entry->state = 2;
+  registration.entry->state = Registered::State::kOver;
   wake_stage();
 }
 
@@ -191,7 +194,7 @@ void CALLBACK on_registered(void* context, BOOLEAN timed_out) {
   auto* registration = static_cast<Registration*>(context);
   Recorded call(Api::kWaitOrTimerCallback);
   call.on(registration->object).timeout(registration->ms);
-  if (!timed_out) await_note_of_end(registration->object);
+  if (!timed_out) await_recorded_end(registration->object);
   call.done(timed_out ? WAIT_TIMEOUT : WAIT_OBJECT_0, false);  // recorded before the callback: what it reads was read after the wait
   registration->callback(registration->context, timed_out);
   over(*registration);
@@ -220,11 +223,11 @@ BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handl
   const bool expired = expires_at_once(object, handle, ms, flags);
   if (of_the_run(object) && ms != 0 && ms != INFINITE) run->finite_wait = 1;
   if (of_the_run(object))
-    for (wire::Wire::Registered& entry : run->registered) {
-      std::uint32_t free = 0;
-      if (!entry.state.compare_exchange_strong(free, 3)) continue;
+    for (Registered& entry : run->registered) {
+      auto free = Registered::State::kFree;
+      if (!entry.state.compare_exchange_strong(free, Registered::State::kDue)) continue;
       entry.program = object.program;
-      if (!expired) entry.state = 1;  // else it stays 3: its callback is due
+      if (!expired) entry.state = Registered::State::kWaiting;
       registration.entry = &entry;
       break;
     }

@@ -99,6 +99,9 @@ DWORD add_import(HANDLE process, const char* dll) {
   imports.VirtualAddress = rva(descriptors_at);
   imports.Size = static_cast<DWORD>((count + 1) * sizeof descriptor);
   nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT] = {};  // bound addresses would skip the new entry
+  // Where a linker gave no import address table, the loader looks for it in the section of the import directory, which is none any more.
+  IMAGE_DATA_DIRECTORY& addresses = nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IAT];
+  if (!addresses.VirtualAddress) addresses = {rva(block), static_cast<DWORD>(kBlock)};
   DWORD protection = 0;
   if (!VirtualProtectEx(process, reinterpret_cast<void*>(nt_at), sizeof nt, PAGE_READWRITE, &protection)) return last_error();
   const bool written = write(process, nt_at, &nt, sizeof nt);

@@ -6,7 +6,7 @@
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 
 namespace lab::probe {
 namespace {
@@ -16,14 +16,14 @@ char own_path[MAX_PATH];
 void attach(HMODULE module) {
   GetModuleFileNameA(module, own_path, sizeof own_path);
   if (!join_run()) return;
-  wire::Thread* slot = new_thread(wire::Stand::kRunning);
+  wire::Thread* slot = new_thread(wire::ThreadState::kRunning);
   enter_thread(slot);
   inherit_slots();
   patch_all_modules();
 #ifdef __MINGW32__
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
 #endif
-  wire::note(*run, wire::NoteKind::kAttached, self);
+  wire::add_event(*run, wire::EventKind::kAttached, self);
   run->programs[self].attached = 1;
 }
 
@@ -41,7 +41,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   if (!probe::run) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {
-    wire::note(*probe::run, wire::NoteKind::kDetached, probe::self);
+    wire::add_event(*probe::run, wire::EventKind::kDetached, probe::self);
     probe::wake_stage();
   }
   return TRUE;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace lab;
 
-constexpr DWORD kNotStaged = 0xE1AB0002;    // what a stand-in ends with that nobody has staged
+constexpr DWORD kNotStaged = 0xE1AB0002;    // what a fake worker ends with that nobody has staged
 constexpr DWORD kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND
 
 std::wstring beside_this_program(const wchar_t* name) {

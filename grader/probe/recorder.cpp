@@ -1,10 +1,10 @@
-// Moments, calls and standing still, in the memory that the stage shares with every program of the run.
+// Moments, calls and blocked threads, in the memory that the stage shares with every program of the run.
 #include "probe/recorder.h"
 
 #include <cstring>
 
 #include "probe/probe.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 
 namespace lab::probe {
 
@@ -103,14 +103,14 @@ wire::Thread* current_thread() {
   return static_cast<wire::Thread*>(TlsGetValue(slot_index));
 }
 
-wire::Thread* new_thread(wire::Stand stand) {
+wire::Thread* new_thread(wire::ThreadState state) {
   std::uint32_t number = 1;  // threads of this program are numbered from 1 in the order of their creation
   for (wire::Thread& slot : run->threads)
-    if (slot.stand != wire::Stand::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number)
+    if (slot.state != wire::ThreadState::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number)
       number = slot.number + 1;
   for (wire::Thread& slot : run->threads) {
-    wire::Stand free = wire::Stand::kFree;
-    if (!slot.stand.compare_exchange_strong(free, stand)) continue;
+    wire::ThreadState free = wire::ThreadState::kFree;
+    if (!slot.state.compare_exchange_strong(free, state)) continue;
     slot.tid = 0;
     slot.sleeps = 0;
     slot.vain = 0;
@@ -133,7 +133,7 @@ void leave_thread() {
   wire::Thread* slot = current_thread();
   if (!slot) return;
   TlsSetValue(slot_index, nullptr);
-  slot->stand = wire::Stand::kExiting;
+  slot->state = wire::ThreadState::kExiting;
   wake_stage();
 }
 
@@ -141,13 +141,13 @@ void release_thread() {
   wire::Thread* slot = current_thread();
   if (!slot) return;
   TlsSetValue(slot_index, nullptr);
-  slot->stand = wire::Stand::kFree;
+  slot->state = wire::ThreadState::kFree;
   wake_stage();
 }
 
 wire::Thread* thread_of(DWORD tid) {
   for (wire::Thread& slot : run->threads)
-    if (slot.stand != wire::Stand::kFree && slot.tid == tid && slot.program == static_cast<std::uint32_t>(self)) return &slot;
+    if (slot.state != wire::ThreadState::kFree && slot.tid == tid && slot.program == static_cast<std::uint32_t>(self)) return &slot;
   return nullptr;
 }
 
@@ -298,8 +298,8 @@ void Recorded::done(std::int64_t result, bool failed) {
   record_->state = wire::kDone;
 }
 
-Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles, const wire::ObjectRef* objects,
-                  DWORD count, bool alertable) {
+Woken block_thread(wire::WaitReason reason, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles,
+                   const wire::ObjectRef* objects, DWORD count, bool alertable) {
   wire::Thread* slot = current_thread();
   if (!slot) {  // a thread of a pool: nobody counts it, it waits as it asked to
     const DWORD answer = count ? WaitForMultipleObjectsEx(count, handles, FALSE, INFINITE, alertable) : WAIT_FAILED;
@@ -315,11 +315,11 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
   watched[count] = park_event(slot);
   slot->object_count = count;
   slot->alertable = alertable;
-  slot->why = why;
+  slot->reason = reason;
   slot->about = about;
   slot->deadline_us = deadline_us;
   const std::uint64_t block = slot->block.fetch_add(1) + 1;
-  slot->stand = wire::Stand::kBlocked;
+  slot->state = wire::ThreadState::kBlocked;
   wake_stage();
   Woken woken{Wake::kFailed, 0};
   for (bool waiting = true; waiting;) {
@@ -330,29 +330,29 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
     } else if (answer != WAIT_OBJECT_0 + count) {
       woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
     } else {
-      // A word to go on is taken back last: as long as it stands there the stage knows that this thread is about to. Any other is taken
-      // back before it is answered, and only if no new one stands in its place.
-      std::uint64_t said = slot->word.load();
-      switch (said >> 32 == block ? static_cast<wire::Word>(said & 0xFFFFFFFF) : wire::Word::kNone) {
-        case wire::Word::kGoOn:
+      // A command to go on is cleared last: as long as it is there the stage knows that this thread is about to. Any other is cleared
+      // before it is answered, and only if no new one has taken its place.
+      std::uint64_t said = slot->command.load();
+      switch (said >> 32 == block ? static_cast<wire::Command>(said & 0xFFFFFFFF) : wire::Command::kNone) {
+        case wire::Command::kGoOn:
           woken = {Wake::kGoOn, 0};
           break;
-        case wire::Word::kExpire:
+        case wire::Command::kExpire:
           woken = {Wake::kExpired, 0};
           break;
-        case wire::Word::kFail:
+        case wire::Command::kFail:
           woken = {Wake::kFailed, kByStage};
           break;
-        case wire::Word::kCancel:
+        case wire::Command::kCancel:
           woken = {Wake::kFailed, kCancelled};
           break;
-        case wire::Word::kStillThere:
-          slot->word.compare_exchange_strong(said, 0);
+        case wire::Command::kConfirm:
+          slot->command.compare_exchange_strong(said, 0);
           slot->answered.fetch_add(1);
           waiting = true;
           break;
-        case wire::Word::kNone:
-          slot->word.compare_exchange_strong(said, 0);
+        case wire::Command::kNone:
+          slot->command.compare_exchange_strong(said, 0);
           waiting = true;
           break;
       }
@@ -360,17 +360,17 @@ Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, c
         wake_stage();
         continue;
       }
-      slot->stand = wire::Stand::kRunning;
-      slot->word.store(0);
+      slot->state = wire::ThreadState::kRunning;
+      slot->command.store(0);
     }
   }
-  slot->stand = wire::Stand::kRunning;
+  slot->state = wire::ThreadState::kRunning;
   return woken;
 }
 
 bool wake_cancelled(wire::Thread& thread) {
-  if (thread.stand != wire::Stand::kBlocked) return false;
-  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(wire::Word::kCancel);
+  if (thread.state != wire::ThreadState::kBlocked) return false;
+  thread.command = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(wire::Command::kCancel);
   SetEvent(park_event(&thread));
   return true;
 }
@@ -379,15 +379,15 @@ OpaqueWait::OpaqueWait(const wire::ObjectRef* objects, DWORD count) : slot_(curr
   if (!slot_) return;
   for (DWORD i = 0; i < count; ++i) slot_->objects[i] = objects[i];
   slot_->object_count = count;
-  slot_->why = wire::Why::kOpaqueWait;
+  slot_->reason = wire::WaitReason::kOpaqueWait;
   slot_->block.fetch_add(1);
-  slot_->stand = wire::Stand::kBlocked;
+  slot_->state = wire::ThreadState::kBlocked;
   wake_stage();
 }
 
 OpaqueWait::~OpaqueWait() {
   const LastErrorKept kept;
-  if (slot_) slot_->stand = wire::Stand::kRunning;
+  if (slot_) slot_->state = wire::ThreadState::kRunning;
 }
 
 }  // namespace lab::probe

@@ -1,4 +1,4 @@
-// The probe's side of the run's record: moments, calls, notes, and threads that stand still until the stage has a word for them.
+// The probe's side of the run's record: moments, calls, events, and threads that block until the stage sends them a command.
 // Everything here may be called from any thread of the program under test at any time; nothing throws or allocates.
 #pragma once
 
@@ -24,10 +24,10 @@ void wake_stage();
 
 // The entry of the calling thread, null for threads that the program did not create itself (a thread pool's).
 wire::Thread* current_thread();
-wire::Thread* new_thread(wire::Stand stand);  // a slot for a thread about to be created; null when all are taken
-void enter_thread(wire::Thread* slot);        // the calling thread takes its slot
-void leave_thread();                          // the calling thread is on its way out
-void release_thread();                        // ... goes on, but is counted no longer
+wire::Thread* new_thread(wire::ThreadState state);  // a slot for a thread about to be created; null when all are taken
+void enter_thread(wire::Thread* slot);              // the calling thread takes its slot
+void leave_thread();                                // the calling thread is on its way out
+void release_thread();                              // ... goes on, but is counted no longer
 wire::Thread* thread_of(DWORD tid);
 
 // Keeps the last error as the hooked function left it, whatever the hook does around it.
@@ -76,23 +76,23 @@ class Recorded {
   wire::Record* record_;
 };
 
-// Where the thread's standing still ended.
+// What ended a thread's block.
 enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
 inline constexpr DWORD kByStage = 1, kCancelled = 2;
 struct Woken {
   Wake how;
-  DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0. kFailed: by the stage's word, by another thread's, or (0) of itself
+  DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0. kFailed: by the stage's command, by another thread's, or (0) of itself
 };
 
-// Stands still until one of `handles` (at most 63, or none) is signaled or the stage has a word. The caller has found that none of them is
+// Blocks until one of `handles` (at most 63, or none) is signaled or the stage sends a command. The caller has found that none of them is
 // signaled yet.
-Woken stand_still(wire::Why why, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles, const wire::ObjectRef* objects,
-                  DWORD count, bool alertable = false);
+Woken block_thread(wire::WaitReason reason, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles,
+                   const wire::ObjectRef* objects, DWORD count, bool alertable = false);
 
-// Has another thread of this program, which stands still, wake with kCancelled. False when it does not stand still any more.
+// Has another thread of this program, which is blocked, wake with kCancelled. False when it is not blocked any more.
 bool wake_cancelled(wire::Thread& thread);
 
-// A wait for as many handles as a wait takes, so that the stage's word cannot be watched along: marks the thread for its duration.
+// A wait for as many handles as a wait takes, so that the stage's command cannot be watched along: marks the thread for its duration.
 class OpaqueWait {
  public:
   OpaqueWait(const wire::ObjectRef* objects, DWORD count);

@@ -4,7 +4,7 @@
 #include "probe/handles.h"
 #include "probe/recorder.h"
 #include "probe/slots.h"
-#include "probe/wire_note.h"
+#include "probe/wire_event.h"
 
 namespace lab::probe {
 namespace {
@@ -78,7 +78,7 @@ BOOL send_to_address(HANDLE file, std::int32_t number, LPCVOID data, DWORD bytes
     const std::int32_t slot = wire::find_slot(*run, address.name, static_cast<std::int32_t>(computer));
     if (slot < 0 || wire::refusal(*run, slot, bytes)) continue;
     for (std::uint32_t copy = 0; copy < copies; ++copy) {
-      wire::note(*run, wire::NoteKind::kDelivered, run->slots[slot].owner, self, static_cast<std::int64_t>(bytes), slot);
+      wire::add_event(*run, wire::EventKind::kDelivered, run->slots[slot].owner, self, static_cast<std::int64_t>(bytes), slot);
       if (run->plan.corrected_slots)
         deliver(slot, data, bytes);
       else

@@ -1,18 +1,26 @@
-// The record of one run in shared memory: what the stage orders, what the probes and stand-ins report. Fixed layout, no pointers.
+// The record of one run in shared memory: what the stage orders, what the probes and fake workers report. Fixed layout, no pointers.
 // The stage creates it, every program of the run maps it. Names of kernel objects follow from the run's key, and the key is the name of
 // the run's folder, so a program finds its run by looking where its own .exe lies.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <initializer_list>
+
+#include "trace/kinds.h"
 
 namespace lab::wire {
+
+using trace::Api;
+using trace::EventKind;
+using trace::Role;
+using Kind = trace::ObjectKind;
 
 inline constexpr std::uint32_t kMagic = 0x314C4257;  // "WBL1"
 inline constexpr std::uint32_t kMaxPrograms = 128;
 inline constexpr std::uint32_t kMaxThreads = 64;
 inline constexpr std::uint32_t kMaxRecords = 8192;
-inline constexpr std::uint32_t kMaxNotes = 2048;
+inline constexpr std::uint32_t kMaxEvents = 2048;
 inline constexpr std::uint32_t kArenaBytes = 1024 * 1024;
 inline constexpr std::uint32_t kMaxWaitObjects = 64;
 inline constexpr std::uint32_t kMaxFaults = 8;
@@ -27,57 +35,23 @@ inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
-// Rules of the clock that the probes apply themselves; labs.md gives the first two.
+// Rules of the clock that the probes apply themselves.
 inline constexpr std::uint32_t kSpinAnswers = 20;         // "not yet" answers in a row about one process ...
 inline constexpr std::int64_t kSpinWithinUs = 1'000'000;  // ... within this much of the run's clock are spinning
-inline constexpr std::uint32_t kPatientAnswers = 20;      // after so many the asker stands still until the stage lets it go on
+inline constexpr std::uint32_t kPatientAnswers = 20;      // after so many the asker blocks until the stage lets it go on
 inline constexpr std::uint32_t kHurriedAnswers = 500;     // the same on the hurried clock
 inline constexpr std::uint32_t kEndlessAnswers = 2000;    // so many about a process whose answer can no longer change: it asks for ever
 inline constexpr std::int64_t kHurriedHourUs = 3'600'000'000;
-inline constexpr std::uint32_t kIdleSleeps = 50;  // so many sleeps in a row, nothing else done: as good as still
+inline constexpr std::uint32_t kIdleSleeps = 50;  // so many sleeps in a row, nothing else done: as good as blocked
 inline constexpr std::uint32_t kEndlessSleeps = 5000;
-inline constexpr std::uint32_t kVainAsks = 20;         // so many answers "nothing there" in a row: the asker stands still
+inline constexpr std::uint32_t kVainAsks = 20;         // so many answers "nothing there" in a row: the asker blocks
 inline constexpr std::uint32_t kHurriedReads = 3;      // the same for read time-outs of a mailslot on the hurried clock
-inline constexpr std::uint32_t kFiniteReadMs = 100;    // labs.md: from here on a read time-out counts as chosen
-inline constexpr std::uint32_t kBroadcastBytes = 424;  // labs.md: more cannot travel to a whole domain
+inline constexpr std::uint32_t kFiniteReadMs = 100;    // from here on a read time-out counts as chosen
+inline constexpr std::uint32_t kBroadcastBytes = 424;  // more cannot travel to a whole domain
 inline constexpr std::uint32_t kMostSent = 256;        // more messages than this to the grader's own slots are a flood
 
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
-
-// The calls that are recorded, and their names in a recording.
-#define LAB_WIRE_APIS(X)                                                                                                     \
-  X(CreateProcess)                                                                                                           \
-  X(OpenProcess)                                                                                                             \
-  X(TerminateProcess)                                                                                                        \
-  X(GetExitCodeProcess)                                                                                                      \
-  X(GetExitCodeThread)                                                                                                       \
-  X(CreateThread)                                                                                                            \
-  X(ResumeThread)                                                                                                            \
-  X(WaitForSingleObject)                                                                                                     \
-  X(WaitForMultipleObjects)                                                                                                  \
-  X(RegisterWaitForSingleObject)                                                                                             \
-  X(WaitOrTimerCallback) X(DuplicateHandle) X(CloseHandle) X(Sleep) X(WriteFile) X(ReadFile) X(CreateFile) X(CreateMailslot) \
-      X(GetMailslotInfo) X(SetMailslotInfo)
-
-enum class Api : std::uint16_t {
-  kNone,
-#define X(name) k##name,
-  LAB_WIRE_APIS(X)
-#undef X
-};
-
-enum class Kind : std::uint8_t {  // as trace::Object::Kind
-  kProcess,
-  kThread,
-  kOther,
-  kPseudo,
-  kNull,
-  kClosed,
-  kInvalid,
-  kMailslot,
-  kMailslotClient
-};
 
 // A handle argument, by identity.
 struct ObjectRef {
@@ -110,25 +84,10 @@ struct Record {
                                             // ReadFile: as they travelled)
 };
 
-enum class NoteKind : std::uint32_t {  // as trace::Event::Kind
-  kAttached,
-  kDetached,
-  kSignaled,
-  kReleased,
-  kStill,
-  kSpinning,
-  kEnded,
-  kPosted,
-  kRefused,
-  kTyped,
-  kInputEnded,
-  kSlotCreated,
-  kDelivered
-};
-
-struct Note {
+// Something that is no call.
+struct Event {
   std::atomic<std::uint32_t> ready;
-  NoteKind kind;
+  EventKind kind;
   std::int32_t program, by;
   std::int64_t value;
   std::uint64_t order;
@@ -136,18 +95,16 @@ struct Note {
   std::int32_t slot, step;  // `step`: what was posted or typed stands in the scenario
 };
 
-enum class Role : std::uint32_t { kActor, kStandin, kChild, kForeign, kPeer };  // as trace::Program::Role
-
 struct Program {
   std::atomic<std::uint32_t> ready;       // the entry may be read
-  std::atomic<std::uint32_t> attached;    // the probe or the stand-in has reported itself
+  std::atomic<std::uint32_t> attached;    // the probe or the fake worker has reported itself
   std::atomic<std::uint32_t> detached;    // it is leaving by itself
   std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
-  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled, and noted it
-  std::atomic<std::uint32_t> released;    // stand-in: `exit_code` is valid, end now
+  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled, and recorded it
+  std::atomic<std::uint32_t> released;    // fake worker: `exit_code` is valid, end now
   std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> spun;        // spinning on it has been noted
+  std::atomic<std::uint32_t> spun;        // spinning on it has been recorded
   std::atomic<std::uint32_t> spin_row;    // "not yet" answers in a row that count for spinning
   std::int64_t spin_clock[kSpinAnswers];  // the run's clock at the last of them
   std::uint32_t pid, exit_code;
@@ -157,21 +114,21 @@ struct Program {
   wchar_t command_line[512];
 };
 
-// How a thread stands. The stage rules at stillness: no thread runs, and none is about to.
-enum class Stand : std::uint32_t {
+// The run is quiescent when no thread runs, and none is about to; then the stage acts.
+enum class ThreadState : std::uint32_t {
   kFree,
   kRunning,
   kSuspended,  // created suspended, not yet resumed
-  kBlocked,    // in a wait; see `why`
+  kBlocked,    // in a wait; see `reason`
   kExiting,    // on its way out: counts as running until its thread object is signaled
 };
 
-enum class Why : std::uint32_t {
+enum class WaitReason : std::uint32_t {
   kWait,        // waits for `objects`, any of them
   kTimedWait,   // the same with a time-out that ends at `deadline_us` of the run's clock
   kOpaqueWait,  // waits for `objects`, as many as a wait takes: the stage cannot reach it
-  kAskedOften,  // has had many "not yet" answers about `about`; waits for the stage's word
-  kSleptOften,  // has slept many times in a row; waits for the stage's word
+  kAskedOften,  // has had many "not yet" answers about `about`; waits for the stage's command
+  kSleptOften,  // has slept many times in a row; waits for the stage's command
   kStartGate,   // started `about` and is to go on when that has ended
   kOpenGate,    // started `about` and is to go on when the stage has opened it
   kForever,     // Sleep(INFINITE)
@@ -181,14 +138,15 @@ enum class Why : std::uint32_t {
   kSlotGate,    // made the mailslot `about` and is to go on when the stage has written to it what is to be there from the beginning
 };
 
-enum class Word : std::uint32_t { kNone, kStillThere, kGoOn, kExpire, kFail, kCancel };  // what the stage says to a blocked thread
+// What the stage tells a blocked thread to do. kConfirm: show that it is still blocked.
+enum class Command : std::uint32_t { kNone, kConfirm, kGoOn, kExpire, kFail, kCancel };
 
 struct Thread {
-  std::atomic<Stand> stand;
-  std::atomic<std::uint32_t> block;     // counts the blocks of this thread; a word is for one of them
-  std::atomic<std::uint64_t> word;      // (block << 32) | Word
-  std::atomic<std::uint32_t> answered;  // counts the answers to kStillThere
-  Why why;
+  std::atomic<ThreadState> state;
+  std::atomic<std::uint32_t> block;     // counts the blocks of this thread; a command is for one of them
+  std::atomic<std::uint64_t> command;   // (block << 32) | Command
+  std::atomic<std::uint32_t> answered;  // counts the answers to kConfirm
+  WaitReason reason;
   std::uint32_t alertable;  // an APC can end it, too
   std::int32_t about;
   std::int64_t deadline_us;
@@ -199,9 +157,9 @@ struct Thread {
   ObjectRef objects[kMaxWaitObjects];
 };
 
-// Whether the thread is blocked and has been told nothing. The word is looked at first: a thread that goes on says that it runs before it
-// takes its word back, so looked at the other way round it could seem to be blocked and untold when it is neither.
-inline bool stands_untold(const Thread& thread) { return thread.word == 0 && thread.stand == Stand::kBlocked; }
+// Whether the thread is blocked and has no command. The command is looked at first: a thread that goes on says that it runs before it
+// clears its command, so looked at the other way round it could seem to be blocked without one when it is neither.
+inline bool awaits_command(const Thread& thread) { return thread.command == 0 && thread.state == ThreadState::kBlocked; }
 
 struct Fault {
   Api api;
@@ -271,13 +229,19 @@ struct Wire {
   std::atomic<std::uint32_t> overflow;     // something did not fit: the run is a flood
   std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
-  std::atomic<std::uint32_t> program_count, record_count, note_count, arena_used;
+  std::atomic<std::uint32_t> program_count, record_count, event_count, arena_used;
   std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;
   Program programs[kMaxPrograms];
   Thread threads[kMaxThreads];
   struct Registered {
-    std::atomic<std::uint32_t> state;  // 0 free, 1 waiting for `program`, 2 its callback is over
+    enum class State : std::uint32_t {
+      kFree,
+      kWaiting,  // for `program`
+      kOver,     // its callback has returned, or will never be called
+      kDue,      // being registered, or its callback is about to be called
+    };
+    std::atomic<State> state;
     std::int32_t program;
   } registered[kMaxThreads];
   Slot slots[kMaxSlots];
@@ -285,7 +249,7 @@ struct Wire {
   std::uint8_t message_arena[kMessageArenaBytes];
   Inherited inherited[kMaxInherited];
   Record records[kMaxRecords];
-  Note notes[kMaxNotes];
+  Event events[kMaxEvents];
   std::uint8_t arena[kArenaBytes];
 };
 
@@ -293,14 +257,14 @@ struct Wire {
 inline constexpr wchar_t kPrefix[] = L"Local\\lab.";
 inline constexpr wchar_t kWireSuffix[] = L".wire";
 inline constexpr wchar_t kWakeSuffix[] = L".wake";   // auto-reset event: look again, stage
-inline constexpr wchar_t kParkSuffix[] = L".park.";  // auto-reset event of thread NUMBER: look at your word
-inline constexpr wchar_t kGoSuffix[] = L".go.";      // manual-reset event of stand-in NUMBER: end
+inline constexpr wchar_t kParkSuffix[] = L".park.";  // auto-reset event of thread NUMBER: look at your command
+inline constexpr wchar_t kGoSuffix[] = L".go.";      // manual-reset event of fake worker NUMBER: end
 inline constexpr wchar_t kJoinSuffix[] = L".join";   // mutex: programs join a LAN one after the other
 inline constexpr wchar_t kLanKey[] = L"lan";         // the key of the LAN to play with
-static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<Stand>::is_always_lock_free &&
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<ThreadState>::is_always_lock_free &&
               std::atomic<std::uint16_t>::is_always_lock_free);
 
-// Puts a name together without the C runtime (a stand-in has none). `name` takes 128 characters.
+// Puts a name together without the C runtime (a fake worker has none). `name` takes 128 characters.
 inline void object_name(wchar_t* name, const wchar_t* key, const wchar_t* suffix, std::uint32_t number = kNever) {
   wchar_t* at = name;
   wchar_t* const last = name + 120;

@@ -9,9 +9,9 @@
 namespace lab::wire {
 namespace {
 
-// A thread that has been told something goes on as the probe has it: first it says that it runs, then it takes its word back. Whoever looks
-// meanwhile must never find it blocked and untold.
-TEST(Thread, IsNeverSeenBlockedAndUntoldWhileItGoesOn) {
+// A thread that has been told something goes on as the probe has it: first it says that it runs, then it clears its command. Whoever looks
+// meanwhile must never find it blocked without a command.
+TEST(Thread, IsNeverSeenToAwaitACommandWhileItGoesOn) {
   constexpr int kRounds = 20'000;
   const auto thread = std::make_unique<Thread>();
   std::atomic<int> told{0}, gone{0};
@@ -19,29 +19,29 @@ TEST(Thread, IsNeverSeenBlockedAndUntoldWhileItGoesOn) {
     for (int round = 1; round <= kRounds; ++round) {
       while (told != round) {
       }
-      thread->stand = Stand::kRunning;
-      thread->word = 0;
+      thread->state = ThreadState::kRunning;
+      thread->command = 0;
       gone = round;
     }
   });
   int seen = 0;
   for (int round = 1; round <= kRounds; ++round) {
-    thread->word = 1;
-    thread->stand = Stand::kBlocked;
+    thread->command = 1;
+    thread->state = ThreadState::kBlocked;
     told = round;
-    while (gone != round) seen += stands_untold(*thread);
-    EXPECT_FALSE(stands_untold(*thread));
+    while (gone != round) seen += awaits_command(*thread);
+    EXPECT_FALSE(awaits_command(*thread));
   }
   goes_on.join();
   EXPECT_EQ(seen, 0);
 }
 
-TEST(Thread, StandsUntoldOnceItIsBlockedWithoutAWord) {
+TEST(Thread, AwaitsACommandOnceItIsBlockedWithoutOne) {
   const auto thread = std::make_unique<Thread>();
-  thread->stand = Stand::kBlocked;
-  EXPECT_TRUE(stands_untold(*thread));
-  thread->word = 1;
-  EXPECT_FALSE(stands_untold(*thread));
+  thread->state = ThreadState::kBlocked;
+  EXPECT_TRUE(awaits_command(*thread));
+  thread->command = 1;
+  EXPECT_FALSE(awaits_command(*thread));
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ enum class Tone { kGood, kBad, kNotJudged, kHint, kStrong };
 
 class Console {
  public:
-  Console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs, Style style)
+  Console(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs, Style style)
       : result_(result), labs_(labs), runs_(runs), style_(style) {
     style_.width = std::max(style_.width, 60);
   }
@@ -69,18 +69,11 @@ class Console {
     if (!tone) text_ += lines;
   }
 
-  const Advice* advice(const std::string& lab, const std::string& check) const {
-    const auto found = labs_.find(lab);
-    if (found == labs_.end()) return nullptr;
-    const auto check_found = found->second.checks.find(check);
-    return check_found == found->second.checks.end() ? nullptr : &check_found->second;
-  }
-
   void write(const trace::LabResult& lab) {
-    const auto found = labs_.find(lab.lab);
+    const rubric::Lab* known = rubric::numbered(labs_, lab.lab);
     const std::string points = fmt::format("{}/{}", lab.score, lab.max_score);
     std::string title = say("report_lab", nlohmann::json{{"lab", lab.lab}});
-    if (found != labs_.end()) title += "  " + found->second.title;
+    if (known) title += "  " + known->title.in(style_.language);
     const int room = style_.width - static_cast<int>(points.size());
     text_ += toned(fitted(clipped(title, room - 2), room), Tone::kStrong) + points + "\n\n";
 
@@ -127,23 +120,25 @@ class Console {
         verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut || verdict.outcome == Outcome::kCrashed;
     if (!teaches && !why.empty() && !told_.insert(why).second) return;
 
-    const Advice* known = advice(lab, verdict.check);
-    if (teaches && known) paragraph(known->title, kDetail);
+    const rubric::Check* known = rubric::check_of(labs_, lab, verdict.check);
+    if (teaches && known) paragraph(known->title.in(style_.language), kDetail);
     if (!why.empty()) paragraph(why, kDetail);
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     const Run* run = run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     if (run && order) text_ += stretch(*run, *order, style_, kDetail);
     if (teaches && known && !about_an_earlier_step(verdict.because)) hint(lab, *known);
     text_ += "\n";
   }
 
-  void hint(const std::string& lab, const Advice& advice) {
-    nlohmann::json args = {{"hint", advice.hint}, {"lab", lab}};
-    if (advice.step > 0) args["step"] = advice.step;
-    if (!advice.hint.empty())
-      paragraph(advice.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
-    else if (advice.step > 0)
+  void hint(const std::string& lab, const rubric::Check& check) {
+    const bool hinted = style_.hints && !check.hints.empty();
+    nlohmann::json args = {{"lab", lab}};
+    if (hinted) args["hint"] = check.hints.front().in(style_.language);
+    if (check.step > 0) args["step"] = check.step;
+    if (hinted)
+      paragraph(check.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
+    else if (check.step > 0)
       paragraph(say("report_step", args), kDetail, Tone::kHint);
   }
 
@@ -194,7 +189,7 @@ class Console {
   }
 
   const trace::Result& result_;
-  const std::map<std::string, LabAdvice>& labs_;
+  const std::vector<rubric::Lab>& labs_;
   const std::vector<Run>& runs_;
   Style style_;
   std::set<std::string> told_;
@@ -203,18 +198,17 @@ class Console {
 
 }  // namespace
 
-std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<Run>& runs,
-                    const Style& style) {
+std::string console(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs, const Style& style) {
   return Console(result, labs, runs, style).text();
 }
 
-std::string explanation(const Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
-                        const std::vector<Run>& runs, const Style& style) {
+std::string explanation(const Verdict& verdict, const std::string& lab, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs,
+                        const Style& style) {
   const trace::Result none;
   return Console(none, labs, runs, style).one(verdict, lab);
 }
 
-std::string summary(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const Style& style) {
+std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style) {
   return Console(result, labs, {}, style).end();
 }
 

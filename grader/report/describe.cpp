@@ -11,6 +11,7 @@ namespace {
 
 using text::Language;
 using text::sentence;
+using trace::Api;
 using trace::Call;
 using trace::Event;
 using trace::Object;
@@ -20,14 +21,23 @@ constexpr int kLongestName = 60;  // columns of a program with its arguments, or
 constexpr int kLongestText = 60;  // of a command line, of a message, or of printed text
 constexpr std::size_t kMostObjects = 8;
 
-bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
-
-bool is_bool(const Call& call) {
-  for (const char* api : {"CreateProcess", "CloseHandle", "GetExitCodeProcess", "GetExitCodeThread", "TerminateProcess", "DuplicateHandle",
-                          "ReadFile", "WriteFile", "WriteConsole", "GetMailslotInfo", "SetMailslotInfo", "RegisterWaitForSingleObject",
-                          "UnregisterWait", "GetComputerName"})
-    if (call.api == api) return true;
-  return false;
+bool returns_bool(Api api) {
+  switch (api) {
+    case Api::kCreateProcess:
+    case Api::kCloseHandle:
+    case Api::kGetExitCodeProcess:
+    case Api::kGetExitCodeThread:
+    case Api::kTerminateProcess:
+    case Api::kDuplicateHandle:
+    case Api::kReadFile:
+    case Api::kWriteFile:
+    case Api::kGetMailslotInfo:
+    case Api::kSetMailslotInfo:
+    case Api::kRegisterWaitForSingleObject:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE" : fmt::format("{} ms", ms); }
@@ -45,6 +55,7 @@ struct Flag {
 constexpr Flag kAccess[] = {
     {0x80000000, "GENERIC_READ"}, {0x40000000, "GENERIC_WRITE"}, {0x20000000, "GENERIC_EXECUTE"}, {0x10000000, "GENERIC_ALL"}};
 constexpr Flag kShare[] = {{1, "FILE_SHARE_READ"}, {2, "FILE_SHARE_WRITE"}, {4, "FILE_SHARE_DELETE"}};
+constexpr Flag kThreadCreation[] = {{4, "CREATE_SUSPENDED"}};
 constexpr Flag kDispositions[] = {
     {1, "CREATE_NEW"}, {2, "CREATE_ALWAYS"}, {3, "OPEN_EXISTING"}, {4, "OPEN_ALWAYS"}, {5, "TRUNCATE_EXISTING"}};
 
@@ -68,8 +79,10 @@ std::string disposition_text(std::uint32_t disposition) {
 
 std::string read_timeout(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "MAILSLOT_WAIT_FOREVER" : milliseconds(ms); }
 
-bool gives_a_handle(const Call& call) { return call.api == "CreateMailslot" || call.api == "CreateFile"; }
-bool moves_bytes(const Call& call) { return call.api == "ReadFile" || call.api == "WriteFile"; }
+// Those that fail with INVALID_HANDLE_VALUE, and those that fail with NULL.
+bool gives_a_file(Api api) { return api == Api::kCreateMailslot || api == Api::kCreateFile; }
+bool gives_a_handle(Api api) { return api == Api::kOpenProcess || api == Api::kCreateThread; }
+bool moves_bytes(const Call& call) { return call.api == Api::kReadFile || call.api == Api::kWriteFile; }
 bool moves_a_message(const Call& call) {
   return moves_bytes(call) && !call.on.empty() &&
          (call.on[0].kind == Object::Kind::kMailslot || call.on[0].kind == Object::Kind::kMailslotClient);
@@ -91,33 +104,36 @@ std::string arguments(const Run& run, const Call& call, Language language) {
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
     const std::string what = object_label(run, call.on[i], language);
-    add(call.api == "CreateProcess" ? sentence(language, "call_inherits", {{"what", what}}) : what);
+    add(call.api == Api::kCreateProcess ? sentence(language, "call_inherits", {{"what", what}}) : what);
   }
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
-  if (call.api == "WriteFile" && call.text.count("message")) add(quoted_message(call.text.at("message")));
-  if (moves_a_message(call) || call.api == "CreateMailslot") add(fmt::format("{}", call.flags));
-  if (call.api == "CreateMailslot" || call.api == "SetMailslotInfo") add(read_timeout(call.timeout_ms));
-  if (call.api == "CreateFile") {
+  if (call.api == Api::kOpenProcess && call.started) add(program_label(run, *call.started));
+  if (call.api == Api::kCreateThread && call.flags) add(flags_text(call.flags, kThreadCreation));
+  if (call.api == Api::kWriteFile && call.text.count("message")) add(quoted_message(call.text.at("message")));
+  if (moves_a_message(call) || call.api == Api::kCreateMailslot) add(fmt::format("{}", call.flags));
+  if (call.api == Api::kCreateMailslot || call.api == Api::kSetMailslotInfo) add(read_timeout(call.timeout_ms));
+  if (call.api == Api::kCreateFile) {
     add(flags_text(call.access, kAccess));
     add(flags_text(call.share, kShare));
     add(disposition_text(call.disposition));
   }
-  if (call.api.starts_with("WaitForMultipleObjects"))
-    add(sentence(language, call.flags == 1 ? "call_waits_for_all" : "call_waits_for_any"));
-  if (is_wait(call) || call.api.starts_with("Sleep") || call.api == "RegisterWaitForSingleObject") add(milliseconds(call.timeout_ms));
+  if (call.api == Api::kWaitForMultipleObjects) add(sentence(language, call.flags == 1 ? "call_waits_for_all" : "call_waits_for_any"));
+  if (is_wait(call.api) || call.api == Api::kSleep || call.api == Api::kRegisterWaitForSingleObject) add(milliseconds(call.timeout_ms));
   return list;
 }
 
 // What a call that succeeded gave besides its result.
 std::string gave(const Call& call, Language language) {
   std::string text;
-  if (call.api == "GetMailslotInfo" && call.value)
+  if (call.api == Api::kGetMailslotInfo && call.value)
     text = ", " + sentence(language, "call_messages", {{"count", *call.value}});
+  else if (call.api == Api::kCreateThread)
+    text = call.result && call.value ? ", " + sentence(language, "call_thread", {{"thread", *call.value}}) : "";
   else if (moves_bytes(call) && call.value)
     text = ", " + sentence(language, "call_bytes", {{"count", *call.value}});
   else if (call.value)
     text = ", " + text::exit_code_name(language, static_cast<std::uint32_t>(*call.value));
-  if (call.api != "ReadFile" || call.result == 0) return text;
+  if (call.api != Api::kReadFile || call.result == 0) return text;
   for (const char* name : {"message", "read"})
     if (call.text.count(name)) text += ", " + quoted_message(call.text.at(name));
   return text;
@@ -126,15 +142,17 @@ std::string gave(const Call& call, Language language) {
 std::string result_text(const Run& run, const Call& call, Language language) {
   if (!call.end) return sentence(language, "call_not_returned");
   std::string result;
-  if (is_wait(call))
+  if (is_wait(call.api))
     result = text::wait_result_name(static_cast<std::uint32_t>(call.result));
-  else if (gives_a_handle(call))
+  else if (gives_a_file(call.api))
     result = !call.result ? "INVALID_HANDLE_VALUE"
              : call.slot  ? sentence(language, "call_handle_to", {{"slot", slot_label(run, *call.slot)}})
                           : sentence(language, "call_handle");
-  else if (is_bool(call))
+  else if (gives_a_handle(call.api))
+    result = call.result ? sentence(language, "call_handle") : "NULL";
+  else if (returns_bool(call.api))
     result = call.result ? "TRUE" : "FALSE";
-  else if (!call.api.starts_with("Sleep"))
+  else if (call.api != Api::kSleep)
     result = fmt::format("{}", call.result);
   if (call.result != 0 || !moves_bytes(call)) result += gave(call, language);
   if (call.error) result += (result.empty() ? "" : ", ") + std::string("GetLastError() = ") + text::error_name(call.error);
@@ -182,7 +200,7 @@ std::string object_label(const Run& run, const Object& object, Language language
 }
 
 std::string describe(const Run& run, const Call& call, Language language) {
-  std::string text = one_line(call.api, kLongestName) + "(" + arguments(run, call, language) + ")";
+  std::string text = name(call.api) + ("(" + arguments(run, call, language) + ")");
   if (const std::string result = result_text(run, call, language); !result.empty()) text += " -> " + result;
   const auto note = [&](const std::string& what) { text += "  [" + what + "]"; };
   if (call.times > 1) note(sentence(language, "call_times", {{"times", call.times}}));
@@ -198,35 +216,7 @@ std::string describe(const Run& run, const Event& event, Language language) {
                                {"value", event.value},
                                {"slot", slot_label(run, event.slot)},
                                {"text", one_line(visible(event.text), kLongestText)}};
-  switch (event.kind) {
-    case Event::Kind::kAttached:
-      return sentence(language, "event_attached", args);
-    case Event::Kind::kDetached:
-      return sentence(language, "event_detached", args);
-    case Event::Kind::kSignaled:
-      return sentence(language, "event_signaled", args);
-    case Event::Kind::kReleased:
-      return sentence(language, "event_released", args);
-    case Event::Kind::kStill:
-      return sentence(language, "event_still", args);
-    case Event::Kind::kSpinning:
-      return sentence(language, "event_spinning", args);
-    case Event::Kind::kEnded:
-      return sentence(language, "event_ended", args);
-    case Event::Kind::kPosted:
-      return sentence(language, "event_posted", args);
-    case Event::Kind::kRefused:
-      return sentence(language, "event_refused", args);
-    case Event::Kind::kTyped:
-      return sentence(language, "event_typed", args);
-    case Event::Kind::kInputEnded:
-      return sentence(language, "event_input_ended");
-    case Event::Kind::kSlotCreated:
-      return sentence(language, "event_slot_created", args);
-    case Event::Kind::kDelivered:
-      return sentence(language, "event_delivered", args);
-  }
-  return "";
+  return sentence(language, std::string("event_") + id_of(trace::kEventKinds, event.kind), args);
 }
 
 }  // namespace lab::report

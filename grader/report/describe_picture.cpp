@@ -10,6 +10,7 @@
 namespace lab::report {
 namespace {
 
+using trace::Api;
 using trace::Call;
 using trace::Object;
 using trace::Run;
@@ -18,8 +19,7 @@ constexpr int kWidest = 28;  // columns of a line
 constexpr int kWidestText = 22;
 constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE
 
-bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
-bool is_input(const Call& call) { return call.api == "ReadFile" && call.text.count("stream") > 0; }
+bool is_input(const Call& call) { return call.api == Api::kReadFile && call.text.count("stream") > 0; }
 bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
 
 std::string text_of(const Call& call, const char* name) {
@@ -32,9 +32,9 @@ std::string text_of(const Call& call, const char* name) {
 // What the call was about.
 std::string subject(const Run& run, const Call& call) {
   if (call.started) return clipped(program_label(run, *call.started), kWidestText);
-  if (call.api == "CreateProcess")
+  if (call.api == Api::kCreateProcess)
     return clipped(one_line(text_of(call, call.text.count("command_line") ? "command_line" : "application"), 60), kWidestText);
-  if (call.api == "CreateMailslot" || call.api == "CreateFile") {
+  if (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) {
     const std::string name = visible(text_of(call, "name"));
     return name.empty() ? "" : clipped(one_line(name, 60), kWidestText);
   }
@@ -45,7 +45,7 @@ std::string subject(const Run& run, const Call& call) {
 
 std::string outcome(const Call& call) {
   if (!call.end) return "";
-  if (is_wait(call)) return text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
+  if (is_wait(call.api)) return text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
   if (is_input(call))
     return text_of(call, "read").empty() && (call.result != 0 || call.error == kInputEnded) ? "END"
            : call.result ? quoted_within(text_of(call, "read"), kWidestText)
@@ -53,7 +53,7 @@ std::string outcome(const Call& call) {
   if (is_print(call)) return quoted_within(text_of(call, "written"), kWidestText);
   if (call.error != 0) return fmt::format("error {}", call.error);
   if (call.text.count("message")) return quoted_within(call.text.at("message"), kWidestText);
-  if (call.value && (call.api.starts_with("GetExitCode") || call.api == "GetMailslotInfo"))
+  if (call.value && (reads_exit_code(call.api) || call.api == Api::kGetMailslotInfo))
     return fmt::format("{}", static_cast<std::uint32_t>(*call.value));
   return "";
 }
@@ -63,7 +63,7 @@ std::string outcome(const Call& call) {
 std::string picture_name(const Call& call) {
   if (is_input(call)) return "input";
   if (is_print(call)) return "print";
-  return one_line(call.api, kWidest);
+  return name(call.api);
 }
 
 std::string picture_answer(const Run& run, const Call& call) {

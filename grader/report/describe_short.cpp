@@ -10,30 +10,46 @@
 namespace lab::report {
 namespace {
 
+using trace::Api;
 using trace::Call;
 
-constexpr int kLongestName = 30;
 constexpr int kLongestText = 14;
 
 constexpr std::uint32_t kReadTimedOut = 121;  // ERROR_SEM_TIMEOUT
 constexpr std::uint32_t kInputEnded = 109;    // ERROR_BROKEN_PIPE
 
-bool is_wait(const Call& call) { return call.api.starts_with("WaitFor"); }
-bool is_input(const Call& call) { return call.api == "ReadFile" && call.text.count("stream") > 0; }
+bool is_input(const Call& call) { return call.api == Api::kReadFile && call.text.count("stream") > 0; }
 bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
 
 // Calls that fail for reasons which the labs teach: the error is what there is to see.
 bool tells_its_error(const Call& call) {
-  for (const char* api : {"CreateMailslot", "CreateFile", "ReadFile", "WriteFile", "GetMailslotInfo", "SetMailslotInfo"})
-    if (call.api == api) return !is_print(call);
-  return false;
+  switch (call.api) {
+    case Api::kCreateMailslot:
+    case Api::kCreateFile:
+    case Api::kReadFile:
+    case Api::kWriteFile:
+    case Api::kGetMailslotInfo:
+    case Api::kSetMailslotInfo:
+      return !is_print(call);
+    default:
+      return false;
+  }
 }
 
 bool tells_its_failure(const Call& call) {
-  for (const char* api : {"CreateProcess", "CloseHandle", "GetExitCodeProcess", "GetExitCodeThread", "TerminateProcess", "DuplicateHandle",
-                          "WriteFile", "WriteConsole", "RegisterWaitForSingleObject", "UnregisterWait", "GetComputerName"})
-    if (call.api == api) return true;
-  return false;
+  switch (call.api) {
+    case Api::kCreateProcess:
+    case Api::kCloseHandle:
+    case Api::kGetExitCodeProcess:
+    case Api::kGetExitCodeThread:
+    case Api::kTerminateProcess:
+    case Api::kDuplicateHandle:
+    case Api::kWriteFile:
+    case Api::kRegisterWaitForSingleObject:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string without_line_end(std::string text) {
@@ -53,20 +69,20 @@ std::string result_of_input(const Call& call) {
 std::string short_name(const Call& call) {
   if (is_input(call)) return "input";
   if (is_print(call)) return "print";
-  if (call.api == "CreateProcess") return "start";
-  if (call.api == "CloseHandle") return "close";
-  if (call.api == "TerminateProcess") return "terminate";
-  if (call.api == "CreateMailslot") return "create slot";
-  if (call.api == "CreateFile") return "open";
-  if (call.api == "ReadFile") return "read";
-  if (call.api == "WriteFile") return "write";
-  return one_line(call.api, kLongestName);
+  if (call.api == Api::kCreateProcess) return "start";
+  if (call.api == Api::kCloseHandle) return "close";
+  if (call.api == Api::kTerminateProcess) return "terminate";
+  if (call.api == Api::kCreateMailslot) return "create slot";
+  if (call.api == Api::kCreateFile) return "open";
+  if (call.api == Api::kReadFile) return "read";
+  if (call.api == Api::kWriteFile) return "write";
+  return name(call.api);
 }
 
 std::string short_result(const Call& call) {
   std::string result;
   const auto message = call.text.find("message");
-  if (is_wait(call)) {
+  if (is_wait(call.api)) {
     result = "=" + text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
   } else if (is_input(call)) {
     result = result_of_input(call);
@@ -76,9 +92,9 @@ std::string short_result(const Call& call) {
     result = "=FAILED";
   } else if (message != call.text.end()) {
     result = "=" + short_text(message->second);
-  } else if (call.value && call.api.starts_with("GetExitCode")) {
+  } else if (call.value && reads_exit_code(call.api)) {
     result = fmt::format("={}", static_cast<std::uint32_t>(*call.value));
-  } else if (call.value && call.api == "GetMailslotInfo") {
+  } else if (call.value && call.api == Api::kGetMailslotInfo) {
     result = fmt::format("={}", *call.value);
   }
   if (call.times > 1) result += fmt::format(" x{}", call.times);

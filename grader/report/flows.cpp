@@ -10,6 +10,7 @@
 namespace lab::report {
 namespace {
 
+using trace::Api;
 using trace::Call;
 using trace::Event;
 using trace::Object;
@@ -34,7 +35,7 @@ class Writers {
  public:
   explicit Writers(const Run& run) : run_(run) {
     for (std::size_t i = 0; i < run.calls.size(); ++i)
-      if (run.calls[i].api == "WriteFile" && run.calls[i].text.count("message")) by_program_[run.calls[i].program].push_back(i);
+      if (run.calls[i].api == Api::kWriteFile && run.calls[i].text.count("message")) by_program_[run.calls[i].program].push_back(i);
   }
 
   std::optional<std::size_t> of(const Event& event) const {
@@ -142,8 +143,8 @@ std::vector<std::optional<std::uint64_t>> begins_of(const Run& run) {
 
 bool tells_of_end(const Call& call, std::size_t object) {
   if (!call.end || call.on[object].kind != Object::Kind::kProcess) return false;
-  if (call.api == "GetExitCodeProcess") return call.result != 0 && call.value && *call.value != kStillActive;
-  if (!call.api.starts_with("WaitFor") || call.result < 0 || call.result >= kMostObjects) return false;
+  if (call.api == Api::kGetExitCodeProcess) return call.result != 0 && call.value && *call.value != kStillActive;
+  if (!is_wait(call.api) || call.result < 0 || call.result >= kMostObjects) return false;
   return call.flags == 1 || call.result == static_cast<std::int64_t>(object);
 }
 
@@ -162,7 +163,7 @@ std::vector<Release> releases_of(const Run& run) {
   std::vector<Release> releases;
   for (std::size_t i = 0; i < run.calls.size(); ++i) {
     const Call& call = run.calls[i];
-    if (!call.api.starts_with("WaitFor")) continue;
+    if (!is_wait(call.api)) continue;
     std::optional<Release> last;
     for (std::size_t object = 0; object < call.on.size(); ++object) {
       if (!tells_of_end(call, object)) continue;

@@ -13,7 +13,7 @@ nlohmann::ordered_json json(const trace::Result& result) {
                         {"outcome", trace::id(verdict.outcome)},
                         {"points", verdict.points},
                         {"max_points", verdict.max_points},
-                        {"because", Json(verdict.because)}});
+                        {"because", Json(trace::as_json(verdict.because))}});
     }
     labs.push_back({{"lab", lab.lab}, {"score", lab.score}, {"max_score", lab.max_score}, {"checks", std::move(checks)}});
   }

@@ -1,6 +1,7 @@
 // The report of one submission as JUnit XML.
 #include <fmt/core.h>
 
+#include "report/markup.h"
 #include "report/reason.h"
 #include "report/report.h"
 
@@ -8,35 +9,6 @@ namespace lab::report {
 namespace {
 
 using trace::Outcome;
-
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char c : text::decode_output(text, true)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\n':
-        result += "&#10;";
-        break;
-      case '\t':
-        result += "&#9;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 // What did not pass is a failure; what was not judged is skipped, or an error where the grader is to blame.
 const char* element_of(Outcome outcome) {
@@ -67,16 +39,16 @@ int count(const trace::LabResult& lab, std::string_view element) {
 std::string junit(const trace::Result& result, text::Language language) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
   for (const auto& lab : result.labs) {
-    xml += fmt::format("  <testsuite name=\"lab {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n", escaped(lab.lab),
-                       lab.verdicts.size(), count(lab, "failure"), count(lab, "error"), count(lab, "skipped"));
+    xml += fmt::format("  <testsuite name=\"lab {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
+                       escaped_attribute(lab.lab), lab.verdicts.size(), count(lab, "failure"), count(lab, "error"), count(lab, "skipped"));
     for (const auto& verdict : lab.verdicts) {
       const std::string suite(suite_of(verdict.check));
       const std::string name = verdict.check.size() > suite.size() ? verdict.check.substr(suite.size() + 1) : verdict.check;
-      xml += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(suite), escaped(name));
+      xml += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped_attribute(suite), escaped_attribute(name));
       const char* element = element_of(verdict.outcome);
       if (element) {
         xml += fmt::format(">\n      <{} message=\"{}: {}\"/>\n    </testcase>\n", element, trace::id(verdict.outcome),
-                           escaped(reason(verdict.because, language)));
+                           escaped_attribute(reason(verdict.because, language)));
       } else {
         xml += "/>\n";
       }

@@ -60,8 +60,8 @@ std::string foot() { return "</main>\n<script>" + std::string(page_js().text) + 
 
 class ReportPage {
  public:
-  ReportPage(const trace::Result& result, const BothAdvice& advice, const std::vector<Run>& runs, const Style& style)
-      : result_(result), advice_(advice), runs_(runs), style_(style) {
+  ReportPage(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs, const Style& style)
+      : result_(result), labs_(labs), runs_(runs), style_(style) {
     for (const auto& lab : result_.labs)
       for (const Verdict& verdict : lab.verdicts) collect(lab.lab, verdict);
   }
@@ -79,10 +79,10 @@ class ReportPage {
   // Whose report it is; the labs of a kit lie in folders of their own, and no name is that of all.
   std::string title(Language language) const {
     const std::string& name = result_.submission;
-    const LabAdvice* lab = result_.labs.size() == 1 ? about(result_.labs[0].lab, language) : nullptr;
+    const rubric::Lab* lab = result_.labs.size() == 1 ? rubric::numbered(labs_, result_.labs[0].lab) : nullptr;
     if (lab) {
-      const std::string of = text::sentence(language, "page_title_of_lab", {{"lab", result_.labs[0].lab}, {"title", lab->title}});
-      const bool kits_own_folder = name.empty() || name.starts_with(result_.labs[0].lab + "_");
+      const std::string of = text::sentence(language, "page_title_of_lab", {{"lab", lab->number}, {"title", lab->title.in(language)}});
+      const bool kits_own_folder = name.empty() || name.starts_with(lab->number + "_");
       return kits_own_folder ? of : of + " (" + one_line(name, 60) + ")";
     }
     const bool one = std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) { return run.submission == result_.submission; });
@@ -94,7 +94,7 @@ class ReportPage {
   void collect(const std::string& lab, const Verdict& verdict) {
     if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
     const Run* run = run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     if (!run || run->outcome != Run::Outcome::kRecorded) return;
     Flags& of_run = flags_[run];
     if (!order || !at_moment(*run, *order)) return;
@@ -122,19 +122,11 @@ class ReportPage {
         max > 0 ? score * 100 / max : 0);
   }
 
-  const std::map<std::string, LabAdvice>& advice_in(Language language) const {
-    return language == Language::kKorean ? advice_.ko : advice_.en;
-  }
+  static std::string both_of(const text::Bilingual& text) { return both(text.en, text.ko); }
 
-  const LabAdvice* about(const std::string& lab, Language language) const {
-    const auto& labs = advice_in(language);
-    const auto found = labs.find(lab);
-    return found == labs.end() ? nullptr : &found->second;
-  }
-
-  std::string lab_title(const std::string& lab) const {
-    const LabAdvice *en = about(lab, Language::kEnglish), *ko = about(lab, Language::kKorean);
-    return both_say("report_lab", {{"lab", lab}}) + (en && ko ? " <span class=\"what\">" + both(en->title, ko->title) + "</span>" : "");
+  std::string lab_title(const std::string& number) const {
+    const rubric::Lab* lab = rubric::numbered(labs_, number);
+    return both_say("report_lab", {{"lab", number}}) + (lab ? " <span class=\"what\">" + both_of(lab->title) + "</span>" : "");
   }
 
   void summary() {
@@ -145,7 +137,7 @@ class ReportPage {
         passed += verdict.outcome == Outcome::kPassed;
       }
     }
-    const auto [next_lab, next] = next_to_fix(result_, advice_in(style_.language));
+    const auto [next_lab, next] = next_to_fix(result_, labs_);
     html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
@@ -197,8 +189,8 @@ class ReportPage {
         tone(verdict.outcome), id_of(verdict), breakable(verdict.check),
         both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean)), verdict.points,
         verdict.max_points);
-    const Advice *en = advice(lab, verdict.check, Language::kEnglish), *ko = advice(lab, verdict.check, Language::kKorean);
-    const std::string title = en && ko ? both(en->title, ko->title) : "";
+    const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
+    const std::string title = check ? both_of(check->title) : "";
     const std::string why_en = reason(verdict.because, Language::kEnglish), why = both(why_en, reason(verdict.because, Language::kKorean));
     if (verdict.outcome == Outcome::kPassed) {
       if (!title.empty()) html_ += "<p>" + title + "</p>\n";
@@ -216,7 +208,7 @@ class ReportPage {
       row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
     if (told) row("page_why", both_say("page_as_above"));
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
-    const auto order = order_of(verdict.because);
+    const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
     const bool shown = run && flags_.count(run) != 0;
     if (shown) {
@@ -229,7 +221,7 @@ class ReportPage {
       else
         row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
     }
-    if (teaches && en && ko && !en->hint.empty() && !about_an_earlier_step(verdict.because)) row("page_next", hints(lab, *en, *ko));
+    if (teaches && check && !check->hints.empty() && !about_an_earlier_step(verdict.because)) row("page_next", hints(lab, *check));
     html_ += "</dl>\n";
     if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
     html_ += "</article>\n";
@@ -239,23 +231,15 @@ class ReportPage {
   void row(const char* name, const std::string& html) { html_ += "<dt>" + both_say(name) + "</dt><dd>" + html + "</dd>\n"; }
 
   // The first hint; each plainer one opens out of the one before.
-  static std::string hints(const std::string& lab, const Advice& en, const Advice& ko) {
-    std::string html = "<p>" + both(en.hint, ko.hint) + "</p>", closing;
-    for (std::size_t i = 0; i < std::min(en.more_hints.size(), ko.more_hints.size()); ++i) {
-      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" +
-              both(en.more_hints[i], ko.more_hints[i]) + "</p>";
+  static std::string hints(const std::string& lab, const rubric::Check& check) {
+    std::string html = "<p>" + both_of(check.hints.front()) + "</p>", closing;
+    for (std::size_t i = 1; i < check.hints.size(); ++i) {
+      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + both_of(check.hints[i]) + "</p>";
       closing += "</details>";
     }
     html += closing;
-    if (en.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", en.step}}) + "</p>";
+    if (check.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", check.step}}) + "</p>";
     return html;
-  }
-
-  const Advice* advice(const std::string& lab, const std::string& check, Language language) const {
-    const LabAdvice* of = about(lab, language);
-    if (!of) return nullptr;
-    const auto found = of->checks.find(check);
-    return found == of->checks.end() ? nullptr : &found->second;
   }
 
   void log(const std::string& lab, const Verdict& verdict) {
@@ -280,7 +264,7 @@ class ReportPage {
   }
 
   const trace::Result& result_;
-  const BothAdvice& advice_;
+  const std::vector<rubric::Lab>& labs_;
   const std::vector<Run>& runs_;
   const Style& style_;
   std::map<const Run*, Flags> flags_;
@@ -292,8 +276,8 @@ class ReportPage {
 
 }  // namespace
 
-std::string html(const trace::Result& result, const BothAdvice& advice, const std::vector<Run>& runs, const Style& style) {
-  return ReportPage(result, advice, runs, style).text();
+std::string html(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs, const Style& style) {
+  return ReportPage(result, labs, runs, style).text();
 }
 
 std::string html(const std::vector<Run>& runs, const Style& style) {

@@ -7,18 +7,14 @@
 
 #include "report/report.h"
 #include "report/report_samples.h"
+#include "tests/because.h"
 
 namespace lab::report {
 
 inline trace::Verdict failed(const std::string& check, std::uint64_t order, const std::string& scenario = "worker_1_first") {
-  return {check,
-          trace::Outcome::kFailed,
-          0,
-          4,
-          {{"id", "exit_code_read_too_early"},
-           {"args", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}},
-           {"run", scenario},
-           {"order", order}}};
+  return {check, trace::Outcome::kFailed, 0, 4,
+          tests::because("exit_code_read_too_early",
+                         {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}, scenario, order)};
 }
 
 inline trace::Result result_of(std::vector<trace::Verdict> verdicts) {
@@ -35,13 +31,16 @@ inline trace::Result result_of(std::vector<trace::Verdict> verdicts) {
   return result;
 }
 
-inline BothAdvice advice_for(const std::string& check) {
-  BothAdvice both;
-  both.en["05"].title = "Adder manager";
-  both.ko["05"].title = "덧셈 관리자";
-  both.en["05"].checks[check] = {"Waits until both workers have ended.", "Is it over?", 3, {"A wait.", "WaitForSingleObject."}};
-  both.ko["05"].checks[check] = {"두 작업 프로세스가 끝날 때까지 기다립니다.", "끝났을까요?", 3, {"기다리기.", "WaitForSingleObject."}};
-  return both;
+inline std::vector<rubric::Lab> labs_with(const std::string& check) {
+  rubric::Lab lab;
+  lab.number = "05";
+  lab.title = {"Adder manager", "덧셈 관리자"};
+  lab.checks = {{check,
+                 4,
+                 {"Waits until both workers have ended.", "두 작업 프로세스가 끝날 때까지 기다립니다."},
+                 {{"Is it over?", "끝났을까요?"}, {"A wait.", "기다리기."}, {"WaitForSingleObject.", "WaitForSingleObject."}},
+                 3}};
+  return {lab};
 }
 
 // One passes, two fail in one run, at different moments.
@@ -49,10 +48,10 @@ inline std::string sample_page(text::Language language = text::Language::kEnglis
   Style style;
   style.language = language;
   style.command = "./lab";
-  return html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr},
+  return html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}},
                          failed("AdderManager.WaitsForBothWorkers", 51),
                          failed("AdderManager.WaitsForNobody", 62)}),
-              advice_for("AdderManager.WaitsForBothWorkers"), {race()}, style);
+              labs_with("AdderManager.WaitsForBothWorkers"), {race()}, style);
 }
 
 // Markup, control characters, marks that turn the direction, and megabytes, in everything that a program or its name can bring.
@@ -67,7 +66,6 @@ inline std::string hostile_page() {
   run.scenario = kHostile;
   run.calls[0].text["command_line"] = kHostile;
   run.calls[3].text["written"] = kHostile;
-  run.calls[4].api = kHostile;
   run.slots = {{kHostile, -1, true, kHostile, false}};
   Event posted;
   posted.kind = Event::Kind::kPosted;
@@ -82,12 +80,12 @@ inline std::string hostile_page() {
   broken.program = "PartAdder";
   broken.outcome = trace::Run::Outcome::kNotBuilt;
   while (broken.detail.size() < 1'000'000) broken.detail += kHostile + "\n";
-  trace::Result result = result_of(
-      {failed("AdderManager." + kHostile, 51, kHostile),
-       {"PartAdder.AddsItsRange", trace::Outcome::kNotBuilt, 0, 1, {{"id", "not_built_log"}, {"args", {{"program", kHostile}}}}}});
+  trace::Result result =
+      result_of({failed("AdderManager." + kHostile, 51, kHostile),
+                 {"PartAdder.AddsItsRange", trace::Outcome::kNotBuilt, 0, 1, tests::because("not_built_log", {{"program", kHostile}})}});
   result.submission = result.platform = result.grader = kHostile;
-  result.labs[0].verdicts[0].because["args"]["worker"] = kHostile;
-  return html(result, advice_for("AdderManager." + kHostile), {run, broken}, {});
+  result.labs[0].verdicts[0].because.args["worker"] = kHostile;
+  return html(result, labs_with("AdderManager." + kHostile), {run, broken}, {});
 }
 
 // So many checks. Half of them fail, two in one run each time, a run of some 40 calls.
@@ -97,7 +95,7 @@ inline std::string large_page(int checks) {
   for (int i = 0; i < checks; ++i) {
     const std::string name = "AdderManager.Check" + std::to_string(i);
     if (i % 4 >= 2) {
-      verdicts.push_back({name, trace::Outcome::kPassed, 4, 4, nullptr});
+      verdicts.push_back({name, trace::Outcome::kPassed, 4, 4, {}});
       continue;
     }
     if (i % 4 == 0) {
@@ -108,7 +106,7 @@ inline std::string large_page(int checks) {
     }
     verdicts.push_back(failed(name, i % 4 == 0 ? 120 : 140, runs.back().scenario));
   }
-  return html(result_of(std::move(verdicts)), advice_for("AdderManager.Check1"), runs, {});
+  return html(result_of(std::move(verdicts)), labs_with("AdderManager.Check1"), runs, {});
 }
 
 }  // namespace lab::report

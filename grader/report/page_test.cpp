@@ -36,9 +36,9 @@ std::string title(Language language = Language::kEnglish) {
 
 TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
   const auto heading = [](const std::string& submission) {
-    trace::Result result = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr}});
+    trace::Result result = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}}});
     result.submission = submission;
-    const std::string page = html(result, advice_for("AdderManager.StartsBothWorkers"), {}, {});
+    const std::string page = html(result, labs_with("AdderManager.StartsBothWorkers"), {}, {});
     const std::size_t begin = page.find("<h1>");
     return page.substr(begin, page.find("</h1>") - begin);
   };
@@ -48,7 +48,7 @@ TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
 
 TEST(Page, HasScoreChecksReasonsMomentsAndHintsInBothLanguages) {
   const std::string page = sample_page();
-  const nlohmann::json args = failed("AdderManager.WaitsForBothWorkers", 51).because["args"];
+  const nlohmann::json args = failed("AdderManager.WaitsForBothWorkers", 51).because.args;
   const nlohmann::json kScore{{"score", 1}, {"max", 9}, {"passed", 1}, {"checks", 3}};
   EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>" + title() + " (hong)</title>"),
                           HasSubstr(said("report_score", kScore)), HasSubstr(said("report_score", kScore, Language::kKorean)),
@@ -119,7 +119,7 @@ TEST(Page, SaysOnceWhyAProgramIsNotThere) {
   run.program = "AdderManager";
   run.outcome = trace::Run::Outcome::kNotBuilt;
   run.detail = "AdderManager.cpp:1: error: first <here>\n";
-  const trace::Because because = {{"id", "not_built_log"}, {"args", {{"program", "AdderManager"}}}};
+  const trace::Because because = tests::because("not_built_log", {{"program", "AdderManager"}});
   const std::string page = html(result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kNotBuilt, 0, 1, because},
                                            {"AdderManager.WaitsForBothWorkers", trace::Outcome::kNotBuilt, 0, 4, because}}),
                                 {}, {run}, {});
@@ -130,7 +130,7 @@ TEST(Page, SaysOnceWhyAProgramIsNotThere) {
 TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
   trace::Run run = race();
   run.facts["show_output"] = "yes";
-  const auto passed = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, nullptr}});
+  const auto passed = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}}});
   EXPECT_EQ(count(html(passed, {}, {run}, {}), "<figure "), 1u);
   EXPECT_EQ(count(html(passed, {}, {race()}, {}), "<figure "), 0u);
   EXPECT_THAT(html(passed, {}, {run}, {}), HasSubstr(said("report_all_passed")));
@@ -138,7 +138,7 @@ TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
 
 TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
   trace::Verdict verdict = failed("AdderManager.X", 0);
-  verdict.because.erase("order");
+  verdict.because.order.reset();
   const std::string page = html(result_of({verdict}), {}, {race()}, {});
   EXPECT_EQ(count(page, "<figure "), 1u);
   EXPECT_THAT(page, HasSubstr("<a href=\"#run-0\">"));
@@ -148,7 +148,7 @@ TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
 TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
   EXPECT_EQ(count(html(result_of({failed("AdderManager.X", 12345),
                                   failed("AdderManager.Y", 1, "no_such_run"),
-                                  {"A.B", trace::Outcome::kFailed, 0, 1, "odd"}}),
+                                  {"A.B", trace::Outcome::kFailed, 0, 1, {}}}),
                        {}, {race()}, {}),
                   "class=\"jump\""),
             0u);

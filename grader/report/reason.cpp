@@ -3,8 +3,6 @@
 
 #include <stdexcept>
 
-#include "report/report.h"
-
 namespace lab::report {
 
 using text::sentence;
@@ -35,13 +33,11 @@ std::string outcome_word(Outcome outcome, text::Language language) {
 }
 
 std::string reason(const trace::Because& because, text::Language language) {
-  if (!because.is_object() || !because.contains("id") || !because["id"].is_string()) return "";
-  const nlohmann::json args = because.value("args", nlohmann::json::object());
-  const std::string& id = because["id"].get_ref<const std::string&>();
+  if (!because) return "";
   try {
-    return sentence(language, id, args);
+    return text::filled(language, because.reason->en, because.reason->ko, because.args);
   } catch (const std::logic_error&) {
-    const std::string data = id + " " + args.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string data = std::string(because.id()) + " " + because.args.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return text::decode_output(data, true).substr(0, 2000);
   }
 }
@@ -52,33 +48,28 @@ MadeOn made_on(const std::string& platform) {
   return {"report_platform_corrected", platform.substr(0, platform.size() - kCorrected.size())};
 }
 
-bool is_remark(const trace::Because& because) { return because.is_object() && because.contains("remark") && because["remark"] == true; }
+bool is_remark(const trace::Because& because) { return because && because.reason->outcome == Outcome::kPassed; }
 
-bool blames_the_program(const trace::Because& because) { return because.is_object() && because.value("id", "") == "record_damaged"; }
+bool blames_the_program(const trace::Because& because) { return because && because.reason->by_the_program; }
 
-bool about_an_earlier_step(const trace::Because& because) { return because.is_object() && because.value("id", "") == "nothing_started"; }
+bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }
 
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs) {
-  if (!verdict.because.is_object() || !verdict.because.contains("run")) return nullptr;
+  if (verdict.because.run.empty()) return nullptr;
   const trace::Run* found = nullptr;
   for (const trace::Run& run : runs) {
-    if (run.lab != lab || verdict.because["run"] != run.scenario) continue;
+    if (run.lab != lab || verdict.because.run != run.scenario) continue;
     if (run.program == suite_of(verdict.check)) return &run;
     if (!found) found = &run;  // a scenario of another program, when the check's own has none of that name
   }
   return found;
 }
 
-std::optional<std::uint64_t> order_of(const trace::Because& because) {
-  if (!because.is_object() || !because.contains("order") || !because["order"].is_number_integer()) return {};
-  return because["order"].get<std::uint64_t>();
-}
-
-Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs) {
+Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs) {
   for (const trace::LabResult& lab : result.labs) {
-    const auto known = labs.find(lab.lab);
-    const auto step_of = [&](const std::string& check) {
-      return known != labs.end() && known->second.checks.contains(check) ? known->second.checks.at(check).step : 0;
+    const auto step_of = [&](const std::string& id) {
+      const rubric::Check* check = rubric::check_of(labs, lab.lab, id);
+      return check ? check->step : 0;
     };
     if (const auto failing = trace::to_fix(lab.verdicts, step_of); !failing.empty()) return {lab.lab, failing.front()};
   }

@@ -1,28 +1,24 @@
 // The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rubric/rubric.h"
 #include "text/text.h"
 #include "trace/run.h"
 #include "trace/verdict.h"
 
 namespace lab::report {
 
-struct LabAdvice;
-
 // "AdderManager" of "AdderManager.WaitsForBothWorkers".
 std::string_view suite_of(std::string_view check);
 
 std::string outcome_word(trace::Outcome outcome, text::Language language);
 
-// The sentence of `because`; "" when there is none. One that the catalogue cannot say is shown by its id and data: a report is written all
-// the same.
+// The sentence of `because`; "" when there is none. Where its arguments do not fill the sentence, its id and data: a report is always
+// written.
 std::string reason(const trace::Because& because, text::Language language);
 
 // Where the runs were made, as a sentence of the catalogue and its argument.
@@ -40,15 +36,14 @@ bool blames_the_program(const trace::Because& because);
 // What the reason says lies before the check's own step: its hints would lead astray.
 bool about_an_earlier_step(const trace::Because& because);
 
-// The run that the verdict names, when it is among `runs`, and the moment in it.
+// The run that the verdict names, when it is among `runs`.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
-std::optional<std::uint64_t> order_of(const trace::Because& because);
 
 // The check to mend first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
 struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;
 };
-Next next_to_fix(const trace::Result& result, const std::map<std::string, LabAdvice>& labs);
+Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs);
 
 }  // namespace lab::report

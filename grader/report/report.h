@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "rubric/rubric.h"
 #include "text/text.h"
 #include "trace/run.h"
 #include "trace/verdict.h"
@@ -22,45 +22,29 @@ struct Style {
   std::string options;          // behind each command that is suggested: " --lang ko", or nothing
   std::string again;            // the command that judges once more; empty: COMMAND check LAB
   int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
-};
-
-// What lab.toml says about a check, in the reader's language.
-struct Advice {
-  std::string title;
-  std::string hint;                          // the one to show; "" for none
-  int step = 0;                              // of the handout; 0 for none
-  std::vector<std::string> more_hints = {};  // those after it, each plainer
-};
-
-struct LabAdvice {
-  std::string title;
-  std::map<std::string, Advice> checks;  // by check id; one that is not there is shown by its id alone
-};
-
-// The same in both languages, by lab.
-struct BothAdvice {
-  std::map<std::string, LabAdvice> en, ko;
+  bool hints = true;            // a failed check's first hint is shown; else its step alone
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
-// to do next. `labs` by number. `runs` are those that the verdicts rest on: `because.run` is looked up among the scenarios of the verdict's
-// lab.
-std::string console(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const std::vector<trace::Run>& runs,
+// to do next. `labs` has their titles, steps and hints; a check that no lab has is shown by its id alone. `runs` are those that the
+// verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
+std::string console(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                     const Style& style);
 
 // The same as one HTML file that fetches nothing, in both languages (style.language is the one it opens in), with the timelines of the runs
 // that failed checks rest on, and of those that their scenarios mark for reports.
-std::string html(const trace::Result& result, const BothAdvice& advice, const std::vector<trace::Run>& runs, const Style& style);
+std::string html(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
+                 const Style& style);
 
 // Runs alone, as such a file.
 std::string html(const std::vector<trace::Run>& runs, const Style& style);
 
 // One check of that report: its line, and below it why it came out so. `lab` is its lab's number.
-std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::map<std::string, LabAdvice>& labs,
+std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const Style& style);
 
 // The end of that report: the score, and what to do next.
-std::string summary(const trace::Result& result, const std::map<std::string, LabAdvice>& labs, const Style& style);
+std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style);
 
 // The same with ids instead of sentences, for programs: design.md, "The command line".
 nlohmann::ordered_json json(const trace::Result& result);

@@ -13,6 +13,7 @@
 
 namespace lab::report {
 
+using trace::Api;
 using trace::Call;
 using trace::Event;
 using trace::Object;
@@ -20,7 +21,7 @@ using trace::Program;
 
 inline trace::Moment at(std::uint64_t order) { return {order, static_cast<std::int64_t>(order) * 100, 0}; }
 
-inline Call call(const char* api, std::uint64_t begin, std::optional<std::uint64_t> end, std::vector<Object> on = {}) {
+inline Call call(Api api, std::uint64_t begin, std::optional<std::uint64_t> end, std::vector<Object> on = {}) {
   Call call;
   call.api = api;
   call.thread = 1;
@@ -32,14 +33,14 @@ inline Call call(const char* api, std::uint64_t begin, std::optional<std::uint64
 }
 
 inline Call start(int program, const char* command_line, std::uint64_t begin) {
-  Call start = call("CreateProcess", begin, begin + 1);
+  Call start = call(Api::kCreateProcess, begin, begin + 1);
   start.started = program;
   start.text["command_line"] = command_line;
   return start;
 }
 
 inline Call read_exit_code(int program, std::uint64_t begin, std::int64_t value) {
-  Call read = call("GetExitCodeProcess", begin, begin + 1, {{Object::Kind::kProcess, program, program * 2 - 1}});
+  Call read = call(Api::kGetExitCodeProcess, begin, begin + 1, {{Object::Kind::kProcess, program, program * 2 - 1}});
   read.value = value;
   return read;
 }
@@ -66,7 +67,7 @@ inline trace::Run race() {
   run.platform = "Wine 8.0, corrected";
   run.programs = {program("AdderManager", "", Program::Role::kActor, 0), program("PartAdder", "1 5", Program::Role::kStandin, 15),
                   program("PartAdder", "6 10", Program::Role::kStandin, 40)};
-  Call print = call("WriteFile", 60, 61);
+  Call print = call(Api::kWriteFile, 60, 61);
   print.text = {{"stream", "stdout"}, {"written", "return_val1: 259\r\n"}};
   run.calls = {start(1, "PartAdder.exe 1 5", 10), start(2, "PartAdder.exe 6 10", 20), read_exit_code(1, 51, 259), print,
                read_exit_code(2, 62, 259)};

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "report/report_samples.h"
+#include "tests/because.h"
 #include "tests/phrases.h"
 
 namespace lab::report {
@@ -13,6 +14,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using tests::because;
 using tests::kAnything;
 using tests::said;
 using tests::Says;
@@ -20,17 +22,15 @@ using text::Language;
 using trace::Outcome;
 using trace::Verdict;
 
-Verdict verdict(const char* check, Outcome outcome, int points, int max_points, trace::Because because = nullptr) {
+Verdict verdict(const char* check, Outcome outcome, int points, int max_points, trace::Because because = {}) {
   return {check, outcome, points, max_points, std::move(because)};
 }
 
 const std::string kWaits = "AdderManager.WaitsForBothWorkers";
 
 trace::Because read_too_early() {
-  return {{"id", "exit_code_read_too_early"},
-          {"args", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}}},
-          {"run", "worker_1_first"},
-          {"order", 51}};
+  return because("exit_code_read_too_early", {{"worker", "PartAdder 1 5"}, {"at_ms", 5.1}, {"value", 259}, {"call", "GetExitCodeProcess"}},
+                 "worker_1_first", 51);
 }
 
 trace::Result result_with(std::vector<Verdict> verdicts) {
@@ -51,61 +51,67 @@ trace::Result failing() {
   return result_with({verdict("PartAdder.AddsItsRange", Outcome::kPassed, 2, 2),
                       verdict("AdderManager.WaitsForBothWorkers", Outcome::kFailed, 0, 4, read_too_early()),
                       verdict("AdderManager.PrintsPartsAndTotal", Outcome::kSkipped, 0, 3,
-                              {{"id", "rests_on"}, {"args", {{"check", "AdderManager.WaitsForBothWorkers"}}}})});
+                              because("rests_on", {{"check", "AdderManager.WaitsForBothWorkers"}}))});
 }
 
-std::map<std::string, LabAdvice> advice(Language language) {
+std::vector<rubric::Lab> labs() {
+  rubric::Lab lab;
+  lab.number = "05";
+  lab.title = {"Adder manager", "덧셈 관리자"};
+  lab.checks = {{"AdderManager.WaitsForBothWorkers",
+                 4,
+                 {"Waits until both workers have ended.", "두 작업 프로세스가 끝날 때까지 기다립니다."},
+                 {{"Which function returns only when a process object is Signaled?",
+                   "프로세스 객체가 Signaled일 때 비로소 돌아오는 함수는 무엇일까요?"}},
+                 3}};
+  return {lab};
+}
+
+const nlohmann::json kScore{{"score", 2}, {"max", 9}, {"passed", 1}, {"checks", 3}};  // of failing()
+
+// What a report says of the first hint.
+nlohmann::json hint_of(const rubric::Check& check, Language language) {
   const bool korean = language == Language::kKorean;
-  LabAdvice lab;
-  lab.title = korean ? "덧셈 관리자" : "Adder manager";
-  lab.checks["AdderManager.WaitsForBothWorkers"] = {
-      korean ? "두 작업 프로세스가 끝날 때까지 기다립니다." : "Waits until both workers have ended.",
-      korean ? "프로세스 객체가 Signaled일 때 비로소 돌아오는 함수는 무엇일까요?"
-             : "Which function returns only when a process object is Signaled?",
-      3};
-  return {{"05", lab}};
+  return {{"hint", korean ? check.hints[0].ko : check.hints[0].en}, {"lab", "05"}, {"step", check.step}};
 }
 
 TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
-  const std::string text = console(failing(), advice(Language::kEnglish), {race()}, {});
-  const Advice hinted = advice(Language::kEnglish)["05"].checks[kWaits];
+  const std::string text = console(failing(), labs(), {race()}, {});
+  const rubric::Check waits = labs()[0].checks[0];
   const auto line = [](const std::string& check, const char* outcome, const char* points) {
-    return "  " + fitted(check, 32) + "   " + fitted(said(outcome), 12) + "   " + points + "\n";
+    return "  " + fitted(check, 32) + "   " + fitted(said(outcome), 12) + " " + points + "\n";
   };
   EXPECT_EQ(text, fitted(said("report_lab", {{"lab", "05"}}) + "  Adder manager", 77) + "2/9\n\n" +
-                      line("PartAdder.AddsItsRange", "outcome_passed", "2/2") + line(kWaits, "outcome_failed", "0/4") +
-                      wrapped(hinted.title, 4, 80) + wrapped(said("exit_code_read_too_early", read_too_early()["args"]), 4, 80) +
+                      line("PartAdder.AddsItsRange", "outcome_passed", "  2/2") + line(kWaits, "outcome_failed", "  0/4") +
+                      wrapped(waits.title.en, 4, 80) + wrapped(said("exit_code_read_too_early", read_too_early().args), 4, 80) +
                       "    AdderManager    |--start---start---GetExitCodeProcess=259!--print--GetExi...\n"
                       "    PartAdder 1 5           |================== Non-Signaled ===================\n"
                       "    PartAdder 6 10                  |============== Non-Signaled ===============\n" +
-                      wrapped(said("report_hint", {{"hint", hinted.hint}, {"lab", "05"}, {"step", 3}}), 4, 80) + "\n" +
-                      line("AdderManager.PrintsPartsAndTotal", "outcome_skipped", "0/3") +
-                      wrapped(said("rests_on", {{"check", kWaits}}), 4, 80) + "\n" +
-                      wrapped(said("report_score", {{"score", 2}, {"max", 9}, {"passed", 1}, {"checks", 3}}), 0, 80) +
+                      wrapped(said("report_hint", hint_of(waits, Language::kEnglish)), 4, 80) + "\n" +
+                      line("AdderManager.PrintsPartsAndTotal", "outcome_skipped", "  0/3") +
+                      wrapped(said("rests_on", {{"check", kWaits}}), 4, 80) + "\n" + wrapped(said("report_score", kScore), 0, 80) +
                       wrapped(said("report_platform_corrected", {{"platform", "Wine 8.0"}}), 0, 80) +
                       wrapped(said("report_next", {{"check", kWaits}}), 0, 80) + "  lab check 05\n" +
                       wrapped(said("report_more_hints"), 0, 80) + "  lab hint 05 AdderManager.WaitsForBothWorkers\n");
 }
 
 TEST(Console, TellsOnceWhatSeveralChecksRestOn) {
-  const trace::Because rests = {{"id", "rests_on"}, {"args", {{"check", "AdderManager.StartsBothWorkers"}}}};
+  const trace::Because rests = because("rests_on", {{"check", "AdderManager.StartsBothWorkers"}});
   const std::string text = console(result_with({verdict("AdderManager.RunsThemSideBySide", Outcome::kSkipped, 0, 1, rests),
                                                 verdict("AdderManager.PrintsPartsAndTotal", Outcome::kSkipped, 0, 3, rests)}),
                                    {}, {}, {});
-  EXPECT_THAT(text, HasSubstr("0/1\n" + wrapped(said("rests_on", rests["args"]), 4, 80)));
+  EXPECT_THAT(text, HasSubstr("0/1\n" + wrapped(said("rests_on", rests.args), 4, 80)));
   EXPECT_THAT(text, HasSubstr("0/3\n\n"));
 }
 
 TEST(Console, SpeaksKorean) {
   Style style;
   style.language = Language::kKorean;
-  const std::string text = console(failing(), advice(Language::kKorean), {race()}, style);
-  const Advice hinted = advice(Language::kKorean)["05"].checks[kWaits];
-  EXPECT_THAT(text,
-              AllOf(HasSubstr(said("report_lab", {{"lab", "05"}}, Language::kKorean) + "  덧셈 관리자"),
-                    Says("exit_code_read_too_early", read_too_early()["args"], Language::kKorean), HasSubstr("GetExitCodeProcess=259!"),
-                    Says("report_hint", {{"hint", hinted.hint}, {"lab", "05"}, {"step", 3}}, Language::kKorean),
-                    Says("report_score", {{"score", 2}, {"max", 9}, {"passed", 1}, {"checks", 3}}, Language::kKorean)));
+  const std::string text = console(failing(), labs(), {race()}, style);
+  EXPECT_THAT(text, AllOf(HasSubstr(said("report_lab", {{"lab", "05"}}, Language::kKorean) + "  덧셈 관리자"),
+                          Says("exit_code_read_too_early", read_too_early().args, Language::kKorean), HasSubstr("GetExitCodeProcess=259!"),
+                          Says("report_hint", hint_of(labs()[0].checks[0], Language::kKorean), Language::kKorean),
+                          Says("report_score", kScore, Language::kKorean)));
   EXPECT_EQ(columns(lines_of(text)[0]), 80);
   expect_fits(text, 80);
 }
@@ -113,7 +119,7 @@ TEST(Console, SpeaksKorean) {
 TEST(Console, SuggestsCommandsInTheLanguageThatWasAskedFor) {
   Style style;
   style.options = " --lang ko";
-  const std::string text = console(failing(), advice(Language::kEnglish), {race()}, style);
+  const std::string text = console(failing(), labs(), {race()}, style);
   EXPECT_THAT(text,
               AllOf(HasSubstr("  lab check 05 --lang ko\n"), HasSubstr("  lab hint 05 AdderManager.WaitsForBothWorkers --lang ko\n")));
 }
@@ -121,30 +127,38 @@ TEST(Console, SuggestsCommandsInTheLanguageThatWasAskedFor) {
 TEST(Console, GivesNoHintOfALaterStepAway) {
   trace::Result result = failing();
   for (trace::Verdict& verdict : result.labs[0].verdicts)
-    if (verdict.outcome == Outcome::kFailed) verdict.because = {{"id", "nothing_started"}, {"args", {{"program", "AdderManager"}}}};
-  const std::string text = console(result, advice(Language::kEnglish), {race()}, {});
-  EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "AdderManager"}}),
-                          Not(HasSubstr(advice(Language::kEnglish)["05"].checks[kWaits].hint))));
+    if (verdict.outcome == Outcome::kFailed) verdict.because = because("nothing_started", {{"program", "AdderManager"}});
+  const std::string text = console(result, labs(), {race()}, {});
+  const nlohmann::json any_hint = {{"hint", kAnything}, {"lab", "05"}, {"step", 3}};
+  EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "AdderManager"}}), Not(Says("report_hint", any_hint))));
+}
+
+TEST(Console, NamesTheStepAloneWhereHintsAreNotWanted) {
+  Style style;
+  style.hints = false;
+  const std::string text = console(failing(), labs(), {race()}, style);
+  EXPECT_THAT(text, AllOf(HasSubstr(text::sentence(Language::kEnglish, "report_step", {{"lab", "05"}, {"step", 3}})),
+                          Not(HasSubstr(labs()[0].checks[0].hints[0].en.substr(0, 20)))));
 }
 
 TEST(Console, NamesTheFailureOfTheLowestStepNext) {
-  std::map<std::string, LabAdvice> labs = advice(Language::kEnglish);
-  labs["05"].checks["PartAdder.AddsItsRange"] = {"Adds.", "", 4};
-  labs["05"].checks["AdderManager.ClosesItsHandles"] = {"Closes.", "", 3};
+  std::vector<rubric::Lab> known = labs();
+  known[0].checks.push_back({"PartAdder.AddsItsRange", 2, {"Adds.", ""}, {}, 4});
+  known[0].checks.push_back({"AdderManager.ClosesItsHandles", 1, {"Closes.", ""}, {}, 3});
   const trace::Result result = result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1),  // of no step
                                             verdict("PartAdder.AddsItsRange", Outcome::kFailed, 0, 2),
                                             verdict("AdderManager.WaitsForBothWorkers", Outcome::kFailed, 0, 4),
                                             verdict("AdderManager.ClosesItsHandles", Outcome::kFailed, 0, 1)});
-  EXPECT_THAT(console(result, labs, {}, {}), Says("report_next", {{"check", kWaits}}));
-  EXPECT_THAT(summary(result, labs, {}), Says("report_next", {{"check", kWaits}}));
-  EXPECT_THAT(html(result, {labs, labs}, {}, {}), Says("report_next", {{"check", kWaits}}));
+  EXPECT_THAT(console(result, known, {}, {}), Says("report_next", {{"check", kWaits}}));
+  EXPECT_THAT(summary(result, known, {}), Says("report_next", {{"check", kWaits}}));
+  EXPECT_THAT(html(result, known, {}, {}), Says("report_next", {{"check", kWaits}}));
 }
 
 TEST(Console, ColoursOnlyWhenAskedTo) {
   Style style;
-  EXPECT_THAT(console(failing(), advice(Language::kEnglish), {race()}, style), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(console(failing(), labs(), {race()}, style), Not(HasSubstr("\x1b")));
   style.color = true;
-  const std::string text = console(failing(), advice(Language::kEnglish), {race()}, style);
+  const std::string text = console(failing(), labs(), {race()}, style);
   EXPECT_THAT(text, AllOf(HasSubstr("\x1b[32mpassed"), HasSubstr("\x1b[31mfailed"), HasSubstr("\x1b[33mskipped")));
   for (const std::string& line : lines_of(text))
     EXPECT_EQ(line.find("\x1b[3") == std::string::npos,
@@ -153,48 +167,45 @@ TEST(Console, ColoursOnlyWhenAskedTo) {
 }
 
 TEST(Console, SaysOnceWhyAProgramIsNotThere) {
-  const trace::Because because = {{"id", "not_built_log"}, {"args", {{"program", "AdderManager"}}}};
+  const trace::Because why = because("not_built_log", {{"program", "AdderManager"}});
   trace::Run run;
   run.lab = "05";
   run.program = "AdderManager";
   run.outcome = trace::Run::Outcome::kNotBuilt;
   run.detail = "AdderManager.cpp:1: error: first\n";
   for (int i = 2; i <= 30; ++i) run.detail += "line " + std::to_string(i) + "\n";
-  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kNotBuilt, 0, 1, because),
-                                                verdict("AdderManager.WaitsForBothWorkers", Outcome::kNotBuilt, 0, 4, because)}),
+  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kNotBuilt, 0, 1, why),
+                                                verdict("AdderManager.WaitsForBothWorkers", Outcome::kNotBuilt, 0, 4, why)}),
                                    {}, {run}, {});
   EXPECT_THAT(text, AllOf(HasSubstr("    " + said("report_compiler") + "\n      AdderManager.cpp:1: error: first\n"),
                           HasSubstr("line 12\n      " + said("report_more_lines", {{"count", 18}})), Not(HasSubstr("line 13"))));
-  const std::string why = wrapped(said("not_built_log", because["args"]), 4, 80);
-  EXPECT_NE(text.find(why), std::string::npos);
-  EXPECT_EQ(text.find(why), text.rfind(why));
+  const std::string told = wrapped(said("not_built_log", why.args), 4, 80);
+  EXPECT_NE(text.find(told), std::string::npos);
+  EXPECT_EQ(text.find(told), text.rfind(told));
   EXPECT_THAT(text, Says("report_next", {{"check", "AdderManager.StartsBothWorkers"}}));
 }
 
 TEST(Console, ShowsRemarksOfPassedChecks) {
-  const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kPassed, 1, 1,
-                                                        {{"id", "never_waited"}, {"args", {{"worker", "W"}}}, {"remark", true}})}),
-                                   {}, {}, {});
-  EXPECT_THAT(text, AllOf(HasSubstr(wrapped(said("report_remark", {{"remark", said("never_waited", {{"worker", "W"}})}}), 4, 80)),
+  const std::string text = console(
+      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kPassed, 1, 1, because("korean_not_printed", {{"program", "W"}}))}),
+      {}, {}, {});
+  EXPECT_THAT(text, AllOf(HasSubstr(wrapped(said("report_remark", {{"remark", said("korean_not_printed", {{"program", "W"}})}}), 4, 80)),
                           Says("report_all_passed")));
 }
 
 TEST(Console, TheGradersOwnFailureIsNotTheStudentsNextStep) {
   const std::string text = console(result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kGraderError, 0, 1,
-                                                        {{"id", "grader_error"}, {"args", {{"detail", "CreateProcess: 1359"}}}})}),
+                                                        because("grader_error", {{"detail", "CreateProcess: 1359"}}))}),
                                    {}, {}, {});
   EXPECT_THAT(text, AllOf(Says("report_grader_failed", {{"check", "AdderManager.StartsBothWorkers"}}),
                           Not(Says("report_next", {{"check", kAnything}})), Not(Says("report_all_passed"))));
 }
 
-TEST(Console, IsWrittenEvenWhenASentenceIsMissing) {
+TEST(Console, IsWrittenEvenWhenAnArgumentIsMissing) {
   const std::string text = console(
-      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1, {{"id", "no_such_thing"}, {"args", {{"a", 1}}}})}), {},
-      {}, {});
-  EXPECT_THAT(text, HasSubstr("no_such_thing {\"a\":1}"));
-  EXPECT_THAT(console(result_with({verdict("A.B", Outcome::kFailed, 0, 1, "odd"),
-                                   verdict("A.C", Outcome::kFailed, 0, 1, {{"id", 3}, {"run", 4}, {"order", "x"}})}),
-                      {}, {}, {}),
+      result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1, because("never_waited", {{"a", 1}}))}), {}, {}, {});
+  EXPECT_THAT(text, HasSubstr("never_waited {\"a\":1}"));
+  EXPECT_THAT(console(result_with({verdict("A.B", Outcome::kFailed, 0, 1), verdict("A.C", Outcome::kFailed, 0, 1)}), {}, {}, {}),
               HasSubstr("A.C"));
 }
 
@@ -221,17 +232,17 @@ TEST(Json, HoldsIdsAndPoints) {
 }
 
 TEST(Json, CanBeDumpedWhateverAProgramPrinted) {
-  const auto report = json(result_with({verdict("A.B", Outcome::kFailed, 0, 1, {{"id", "x"}, {"args", {{"seen", "\xff\xfe"}}}})}));
+  const auto report = json(result_with({verdict("A.B", Outcome::kFailed, 0, 1, because("never_waited", {{"worker", "\xff\xfe"}}))}));
   EXPECT_NO_THROW(report.dump());
 }
 
 TEST(Junit, CountsFailuresErrorsAndWhatWasNotJudged) {
-  const std::string xml = junit(
-      result_with({verdict("A.Passes", Outcome::kPassed, 1, 1),
-                   verdict("A.Fails", Outcome::kFailed, 0, 1, {{"id", "sentence_not_printed"}, {"args", {{"sentence", "<&\"\x1b\n"}}}}),
-                   verdict("A.Skipped", Outcome::kSkipped, 0, 1), verdict("A.Error", Outcome::kGraderError, 0, 1),
-                   verdict("A.NotBuilt", Outcome::kNotBuilt, 0, 1)}),
-      Language::kEnglish);
+  const std::string xml =
+      junit(result_with({verdict("A.Passes", Outcome::kPassed, 1, 1),
+                         verdict("A.Fails", Outcome::kFailed, 0, 1, because("sentence_not_printed", {{"sentence", "<&\"\x1b\n"}})),
+                         verdict("A.Skipped", Outcome::kSkipped, 0, 1), verdict("A.Error", Outcome::kGraderError, 0, 1),
+                         verdict("A.NotBuilt", Outcome::kNotBuilt, 0, 1)}),
+            Language::kEnglish);
   EXPECT_THAT(xml, HasSubstr("<testsuite name=\"lab 05\" tests=\"5\" failures=\"2\" errors=\"1\" skipped=\"1\">"));
   EXPECT_THAT(xml, HasSubstr("<testcase classname=\"A\" name=\"Passes\"/>"));
   EXPECT_THAT(xml, HasSubstr("&lt;&amp;&quot;\\x1b&#10;"));

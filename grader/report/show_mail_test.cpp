@@ -35,7 +35,7 @@ Event attached(int program, std::uint64_t order) {
 }
 
 Call create_slot(std::uint64_t begin, std::uint64_t end) {
-  Call create = call("CreateMailslot", begin, end);
+  Call create = call(Api::kCreateMailslot, begin, end);
   create.text["name"] = R"(\\.\mailslot\mailbox)";
   create.flags = 404;
   create.timeout_ms = kForever;
@@ -43,7 +43,7 @@ Call create_slot(std::uint64_t begin, std::uint64_t end) {
   return create;
 }
 
-Call on_slot(const char* api, Object::Kind kind, std::uint64_t begin, std::optional<std::uint64_t> end, std::string message) {
+Call on_slot(Api api, Object::Kind kind, std::uint64_t begin, std::optional<std::uint64_t> end, std::string message) {
   Object object;
   object.kind = kind;
   object.slot = 0;
@@ -56,11 +56,11 @@ Call on_slot(const char* api, Object::Kind kind, std::uint64_t begin, std::optio
 }
 
 Call read(std::uint64_t begin, std::uint64_t end, std::string message) {
-  return on_slot("ReadFile", Object::Kind::kMailslot, begin, end, std::move(message));
+  return on_slot(Api::kReadFile, Object::Kind::kMailslot, begin, end, std::move(message));
 }
 
 Call read_failed(std::uint64_t begin, std::uint64_t end, std::uint32_t error) {
-  Call it = on_slot("ReadFile", Object::Kind::kMailslot, begin, end, "");
+  Call it = on_slot(Api::kReadFile, Object::Kind::kMailslot, begin, end, "");
   it.text.clear();
   it.value = 0;
   it.result = 0;
@@ -69,31 +69,31 @@ Call read_failed(std::uint64_t begin, std::uint64_t end, std::uint32_t error) {
 }
 
 Call send(std::uint64_t begin, std::uint64_t end, std::string message) {
-  return on_slot("WriteFile", Object::Kind::kMailslotClient, begin, end, std::move(message));
+  return on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, begin, end, std::move(message));
 }
 
 Call close_slot(std::uint64_t begin) {
-  Call close = on_slot("CloseHandle", Object::Kind::kMailslot, begin, begin + 1, "");
+  Call close = on_slot(Api::kCloseHandle, Object::Kind::kMailslot, begin, begin + 1, "");
   close.text.clear();
   close.value.reset();
   return close;
 }
 
 Call print(std::uint64_t begin, std::string what) {
-  Call print = call("WriteFile", begin, begin + 1);
+  Call print = call(Api::kWriteFile, begin, begin + 1);
   print.text = {{"stream", "stdout"}, {"written", std::move(what)}};
   return print;
 }
 
 Call input(std::uint64_t begin, std::uint64_t end, std::string line) {
-  Call input = call("ReadFile", begin, end);
+  Call input = call(Api::kReadFile, begin, end);
   input.value = static_cast<std::int64_t>(line.size());
   input.text = {{"stream", "stdin"}, {"read", std::move(line)}};
   return input;
 }
 
 Call open_slot(std::uint64_t begin) {
-  Call open = call("CreateFile", begin, begin + 1);
+  Call open = call(Api::kCreateFile, begin, begin + 1);
   open.text["name"] = R"(\\.\mailslot\mailbox)";
   open.access = 0x40000000;
   open.share = 1;
@@ -180,11 +180,11 @@ trace::Run heirloom() {
   end.kind = Object::Kind::kMailslot;
   end.slot = 0;
   end.handle = 1;
-  Call start = call("CreateProcess", 4, 5, {end});
+  Call start = call(Api::kCreateProcess, 4, 5, {end});
   start.started = 1;
   start.inherits = true;
   start.text["command_line"] = "SlotHeir heir 84";
-  Call close = call("CloseHandle", 6, 7, {end});
+  Call close = call(Api::kCloseHandle, 6, 7, {end});
   Call read_by_heir = read(12, 15, "hello");
   read_by_heir.program = 1;
   run.calls = {create_slot(2, 3), start, close, read_by_heir};
@@ -327,9 +327,9 @@ TEST(ShowMail, TellsHowAFileWasOpenedAndThatItWasNot) {
 TEST(ShowMail, TellsHowManyMessagesWait) {
   trace::Run run = receiver();
   Call info = close_slot(22), set = close_slot(24);
-  info.api = "GetMailslotInfo";
+  info.api = Api::kGetMailslotInfo;
   info.value = 2;
-  set.api = "SetMailslotInfo";
+  set.api = Api::kSetMailslotInfo;
   set.timeout_ms = 100;
   run.calls.insert(run.calls.begin() + 1, {info, set});
   const std::string text = unwrapped(show(run, {}));
@@ -364,7 +364,7 @@ TEST(ShowMail, ShowsWhatAPeerPrinted) {
 TEST(ShowMail, AMessageToAllComesInWhereItArrivesAndNowhereElse) {
   trace::Run run = sender();
   run.slots = {{"mailbox", -1, true, "PC1", false}, {"mailbox", -1, true, "PC2", false}, {"mailbox", -1, true, "*", true}};
-  run.calls = {on_slot("WriteFile", Object::Kind::kMailslotClient, 3, 6, "hello")};
+  run.calls = {on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, 3, 6, "hello")};
   run.calls[0].on[0].slot = 2;
   run.events = {event(Event::Kind::kSlotCreated, 1, "", 0), event(Event::Kind::kSlotCreated, 2, "", 1),
                 event(Event::Kind::kDelivered, 4, "", 0), event(Event::Kind::kDelivered, 5, "", 1)};

@@ -33,7 +33,7 @@ TEST(Stretch, PutsTheMarkBehindTheAnswer) {
 
 TEST(Stretch, MarksACallThatNeverReturned) {
   trace::Run run = race();
-  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, {}, {{Object::Kind::kProcess, 1, 1}})};
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call(Api::kWaitForSingleObject, 30, {}, {{Object::Kind::kProcess, 1, 1}})};
   run.events.clear();
   EXPECT_THAT(stretch(run, 30, {}), HasSubstr("WaitForSingleObject!"));
 }
@@ -46,7 +46,7 @@ TEST(Stretch, MarksAnEvent) {
 
 TEST(Stretch, ShowsASignaledWorkerAsSuch) {
   trace::Run run = race();
-  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}}),
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call(Api::kWaitForSingleObject, 30, 40, {{Object::Kind::kProcess, 1, 1}}),
                read_exit_code(1, 50, 15)};
   run.calls[1].result = 0;
   run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(35)}};
@@ -59,7 +59,7 @@ TEST(Stretch, ShowsASignaledWorkerAsSuch) {
 
 TEST(Stretch, AnEndPointsUpOnlyAtAWaitThatItReleased) {
   trace::Run run = race();
-  run.calls = {start(1, "PartAdder.exe 1 5", 10), call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}})};
+  run.calls = {start(1, "PartAdder.exe 1 5", 10), call(Api::kWaitForSingleObject, 30, 40, {{Object::Kind::kProcess, 1, 1}})};
   run.programs.pop_back();
   const auto drawn_with = [&](std::uint64_t end, std::int64_t result) {
     run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(end)}};
@@ -75,7 +75,7 @@ TEST(Stretch, AnEndPointsUpOnlyAtAWaitThatItReleased) {
 
 TEST(Stretch, AWaitsAnswerCountsMoreThanWhenTheGraderNoticed) {
   trace::Run run = race();
-  Call both = call("WaitForMultipleObjects", 30, 40, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kProcess, 2, 3}});
+  Call both = call(Api::kWaitForMultipleObjects, 30, 40, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kProcess, 2, 3}});
   both.result = 0;
   both.flags = 1;
   run.calls = {start(1, "PartAdder.exe 1 5", 10), start(2, "PartAdder.exe 6 10", 20), both, read_exit_code(1, 50, 15)};
@@ -98,7 +98,7 @@ TEST(Stretch, IsEmptyForAMomentThatTheRunDoesNotHave) {
 
 TEST(Stretch, MarksACallWhoseAnswerComesMuchLater) {
   trace::Run run = race();
-  Call wait = call("WaitForSingleObject", 22, 1000, {{Object::Kind::kProcess, 2, 3}});
+  Call wait = call(Api::kWaitForSingleObject, 22, 1000, {{Object::Kind::kProcess, 2, 3}});
   wait.thread = 2;
   run.calls.insert(run.calls.begin() + 2, wait);
   for (std::uint64_t i = 0; i < 40; ++i) run.calls.push_back(read_exit_code(1, 100 + 2 * i, 259));
@@ -107,7 +107,7 @@ TEST(Stretch, MarksACallWhoseAnswerComesMuchLater) {
 
 TEST(Stretch, FindsItsMomentInALongRun) {
   trace::Run run = race();
-  for (std::uint64_t i = 0; i < 5000; ++i) run.calls.push_back(call("Sleep", 1000 + i * 2, 1001 + i * 2));
+  for (std::uint64_t i = 0; i < 5000; ++i) run.calls.push_back(call(Api::kSleep, 1000 + i * 2, 1001 + i * 2));
   run.calls.push_back(read_exit_code(1, 20000, 259));
   const std::string text = stretch(run, 20000, {});
   EXPECT_THAT(text, AllOf(HasSubstr("GetExitCodeProcess=259!"), HasSubstr("...")));
@@ -158,7 +158,7 @@ TEST(Show, SpeaksKorean) {
 
 TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
   trace::Run run = race();
-  Call wait = call("WaitForMultipleObjects", 30, 31,
+  Call wait = call(Api::kWaitForMultipleObjects, 30, 31,
                    {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kThread, 2, 4}, {Object::Kind::kInvalid, -1, 0}});
   wait.flags = 1;
   wait.timeout_ms = 0xFFFFFFFF;
@@ -182,7 +182,7 @@ TEST(Show, DecodesWhatACallWrote) {
 TEST(Show, TellsWhatIsSpecialAboutACall) {
   trace::Run run = race();
   Call wait =
-      call("WaitForMultipleObjects", 30, 31,
+      call(Api::kWaitForMultipleObjects, 30, 31,
            {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kThread, 2, 4}, {Object::Kind::kClosed, 1, 2}, {Object::Kind::kNull, -1, 0}});
   wait.result = 0xFFFFFFFF;
   wait.error = 6;
@@ -191,7 +191,7 @@ TEST(Show, TellsWhatIsSpecialAboutACall) {
   wait.times = 20;
   wait.thread = 2;
   wait.faulted = true;
-  Call stuck = call("WaitForSingleObject", 32, {}, {{Object::Kind::kPseudo, -1, 0}});
+  Call stuck = call(Api::kWaitForSingleObject, 32, {}, {{Object::Kind::kPseudo, -1, 0}});
   stuck.timeout_ms = 100;
   stuck.ended_by_grader = true;
   run.calls = {wait, stuck};
@@ -208,12 +208,38 @@ TEST(Show, TellsWhatIsSpecialAboutACall) {
                               said("call_given_up") + "]"));
 }
 
+TEST(Show, TellsWhatWasOpenedOrCreated) {
+  trace::Run run = race();
+  Call open = call(Api::kOpenProcess, 30, 31), refused = call(Api::kOpenProcess, 32, 33);
+  open.started = refused.started = 1;
+  open.handles = {3};
+  refused.result = 0;
+  refused.error = 5;
+  Call thread = call(Api::kCreateThread, 34, 35), suspended = call(Api::kCreateThread, 36, 37), failed = call(Api::kCreateThread, 38, 39);
+  thread.value = 2;
+  suspended.value = failed.value = 3;
+  suspended.flags = 4;
+  failed.result = 0;
+  failed.error = 8;
+  run.calls = {open, refused, thread, suspended, failed};
+  Style style;
+  style.width = 100;
+  std::string text = show(run, style);
+  EXPECT_THAT(text, HasSubstr("OpenProcess(PartAdder 1 5) -> handle\n"));
+  EXPECT_THAT(text, HasSubstr("OpenProcess(PartAdder 1 5) -> NULL, GetLastError() = 5 (ERROR_ACCESS_DENIED)\n"));
+  EXPECT_THAT(text, HasSubstr("CreateThread() -> handle, thread 2\n"));
+  EXPECT_THAT(text, HasSubstr("CreateThread(CREATE_SUSPENDED) -> handle, thread 3\n"));
+  EXPECT_THAT(text, HasSubstr("CreateThread() -> NULL, GetLastError() = 8 (ERROR_NOT_ENOUGH_MEMORY)\n"));
+  style.language = Language::kKorean;
+  text = show(run, style);
+  EXPECT_THAT(text, HasSubstr("OpenProcess(PartAdder 1 5) -> 핸들\n"));
+  EXPECT_THAT(text, HasSubstr("CreateThread() -> 핸들, 스레드 2\n"));
+}
+
 TEST(Show, EveryCallIsInSomeRowOfTheLanes) {
   trace::Run run = race();
   run.calls.clear();
-  for (int i = 0; i < 40; ++i)
-    run.calls.push_back(
-        call(("Call" + std::to_string(100 + i)).c_str(), 100 + static_cast<std::uint64_t>(i) * 2, 101 + static_cast<std::uint64_t>(i) * 2));
+  for (int i = 0; i < 40; ++i) run.calls.push_back(read_exit_code(1, 100 + static_cast<std::uint64_t>(i) * 2, 100 + i));
   std::string lane;
   for (const std::string& line : lines_of(show(run, {}))) {
     if (line.starts_with("AdderManager    ")) {
@@ -223,7 +249,7 @@ TEST(Show, EveryCallIsInSomeRowOfTheLanes) {
       lane += part;
     }
   }
-  for (int i = 0; i < 40; ++i) EXPECT_THAT(lane, HasSubstr("--Call" + std::to_string(100 + i))) << lane;
+  for (int i = 0; i < 40; ++i) EXPECT_THAT(lane, HasSubstr("--GetExitCodeProcess=" + std::to_string(100 + i))) << lane;
 }
 
 TEST(Show, SaysWhyThereIsNoRecording) {
@@ -241,7 +267,8 @@ TEST(Show, HostileRunsAreHarmlessAndBounded) {
   run.program = run.scenario = run.platform = run.clock = evil;
   for (Program& program : run.programs) program.name = program.arguments = evil;
   for (int i = 0; i < 1500; ++i) {
-    Call bad = call(evil.c_str(), 100 + static_cast<std::uint64_t>(i), {}, std::vector<Object>(200, {Object::Kind::kProcess, 99, 1}));
+    Call bad =
+        call(Api::kCreateProcess, 100 + static_cast<std::uint64_t>(i), {}, std::vector<Object>(200, {Object::Kind::kProcess, 99, 1}));
     bad.text = {{"command_line", evil}, {"written", evil}, {"stream", evil}};
     bad.started = 77;
     run.calls.push_back(bad);

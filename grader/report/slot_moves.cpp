@@ -5,6 +5,7 @@
 
 namespace lab::report {
 
+using trace::Api;
 using trace::Call;
 using trace::Event;
 using trace::Object;
@@ -14,7 +15,7 @@ std::optional<SlotMove> move_of(const Call& call) {
   if (!call.end || call.result == 0) return {};
   SlotMove move;
   move.times = static_cast<int>(std::min(call.times, kMostTimes));
-  if (call.api == "CreateMailslot" && call.slot) {
+  if (call.api == Api::kCreateMailslot && call.slot) {
     move.slot = *call.slot;
     return move;
   }
@@ -22,12 +23,13 @@ std::optional<SlotMove> move_of(const Call& call) {
   move.slot = call.on[0].slot;
   const bool receiver = call.on[0].kind == Object::Kind::kMailslot;
   const bool writer = call.on[0].kind == Object::Kind::kMailslotClient;
-  if (receiver && (call.api == "DuplicateHandle" || call.api == "CreateProcess")) return move;  // one more handle, here or in an heir
-  if (receiver && call.api == "CloseHandle") {
+  if (receiver && (call.api == Api::kDuplicateHandle || call.api == Api::kCreateProcess))
+    return move;  // one more handle, here or in an heir
+  if (receiver && call.api == Api::kCloseHandle) {
     move.kind = SlotMove::Kind::kReleased;
-  } else if (receiver && call.api == "ReadFile") {
+  } else if (receiver && call.api == Api::kReadFile) {
     move.kind = SlotMove::Kind::kOut;
-  } else if (writer && call.api == "WriteFile") {
+  } else if (writer && call.api == Api::kWriteFile) {
     move.kind = SlotMove::Kind::kIn;
     if (const auto message = call.text.find("message"); message != call.text.end()) move.message = message->second;
   } else {

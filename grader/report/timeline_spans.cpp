@@ -33,7 +33,7 @@ bool is_of_grader(const Event& event) {
 }
 
 bool is_on_processes(const Call& call) {
-  return call.api.starts_with("WaitFor") && std::any_of(call.on.begin(), call.on.end(), [](const trace::Object& object) {
+  return is_wait(call.api) && std::any_of(call.on.begin(), call.on.end(), [](const trace::Object& object) {
            return object.kind == trace::Object::Kind::kProcess || object.kind == trace::Object::Kind::kThread;
          });
 }

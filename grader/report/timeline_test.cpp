@@ -47,13 +47,13 @@ std::vector<std::string> arrows(const Timeline& drawn, Arrow::Kind kind) {
 }
 
 Call wait_for(int program, std::uint64_t begin, std::uint64_t end, std::int64_t result = 0) {
-  Call wait = call("WaitForSingleObject", begin, end, {{Object::Kind::kProcess, program, program * 2 - 1}});
+  Call wait = call(Api::kWaitForSingleObject, begin, end, {{Object::Kind::kProcess, program, program * 2 - 1}});
   wait.result = result;
   wait.timeout_ms = 0xFFFFFFFF;
   return wait;
 }
 
-Call on_slot(const char* api, Object::Kind kind, int slot, std::uint64_t begin, std::uint64_t end, const char* message) {
+Call on_slot(Api api, Object::Kind kind, int slot, std::uint64_t begin, std::uint64_t end, const char* message) {
   Object object;
   object.kind = kind;
   object.slot = slot;
@@ -76,7 +76,7 @@ trace::Run mail_run() {
   run.program = "MailReceiver";
   run.programs = {program("MailReceiver", "", Program::Role::kActor, 0)};
   run.slots = {{"mailbox", 0, true, "", false}};
-  Call create = call("CreateMailslot", 1, 2);
+  Call create = call(Api::kCreateMailslot, 1, 2);
   create.slot = 0;
   run.calls = {create};
   return run;
@@ -115,7 +115,7 @@ TEST(Timeline, ACallIsABarWithItsNameAndWhatCameOfIt) {
 
 TEST(Timeline, AFailedCallTellsItsErrorAndOneThatNeverReturnedStaysOpen) {
   trace::Run run = race();
-  Call closed = call("CloseHandle", 63, 64, {{Object::Kind::kClosed, 1, 1}});
+  Call closed = call(Api::kCloseHandle, 63, 64, {{Object::Kind::kClosed, 1, 1}});
   closed.result = 0;
   closed.error = 6;
   Call stuck = wait_for(2, 65, 66);
@@ -159,7 +159,7 @@ TEST(Timeline, AWaitThatTimedOutWasReleasedByNobody) {
 
 TEST(Timeline, OfSeveralThatWereWaitedForTheLastReleasesTheWait) {
   trace::Run run = race();
-  Call wait = call("WaitForMultipleObjects", 30, 90, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kProcess, 2, 3}});
+  Call wait = call(Api::kWaitForMultipleObjects, 30, 90, {{Object::Kind::kProcess, 1, 1}, {Object::Kind::kProcess, 2, 3}});
   wait.result = 0;
   wait.flags = 1;
   run.calls.insert(run.calls.begin() + 2, wait);
@@ -176,8 +176,8 @@ TEST(Timeline, CreateProcessPointsAtWhatItStarted) {
 TEST(Timeline, AMessageLiesInItsMailslotBetweenWriteAndRead) {
   trace::Run run = mail_run();
   run.events = {posted(3, "one"), posted(4, "two")};
-  run.calls.push_back(on_slot("ReadFile", Object::Kind::kMailslot, 0, 5, 6, "one"));
-  run.calls.push_back(on_slot("ReadFile", Object::Kind::kMailslot, 0, 7, 8, "two"));
+  run.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 5, 6, "one"));
+  run.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 7, 8, "two"));
   const Timeline drawn = timeline(run, {});
   EXPECT_THAT(arrows(drawn, Arrow::Kind::kMessage),
               ElementsAre("grader \"one\" -> \"one\"", "\"one\" -> ReadFile", "grader \"two\" -> \"two\"", "\"two\" -> ReadFile"));
@@ -193,7 +193,7 @@ TEST(Timeline, AMessageLiesInItsMailslotBetweenWriteAndRead) {
 TEST(Timeline, AReadThatFailedLeavesTheMessageWhereItIs) {
   trace::Run run = mail_run();
   run.events = {posted(3, "one")};
-  run.calls.push_back(on_slot("ReadFile", Object::Kind::kMailslot, 0, 5, 6, ""));
+  run.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 5, 6, ""));
   run.calls.back().text.clear();
   run.calls.back().result = 0;
   run.calls.back().error = 122;
@@ -206,8 +206,8 @@ TEST(Timeline, AReadThatFailedLeavesTheMessageWhereItIs) {
 TEST(Timeline, AMessageGoesFromProgramToProgramEvenIfTheReadReturnsFirst) {
   trace::Run run = mail_run();
   run.programs.push_back(program("MailSender", "", Program::Role::kPeer, 0));
-  Call read = on_slot("ReadFile", Object::Kind::kMailslot, 0, 3, 6, "hello");
-  Call write = on_slot("WriteFile", Object::Kind::kMailslotClient, 0, 5, 7, "hello");
+  Call read = on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 3, 6, "hello");
+  Call write = on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, 0, 5, 7, "hello");
   write.program = 1;
   run.calls.push_back(read);
   run.calls.push_back(write);
@@ -220,7 +220,7 @@ TEST(Timeline, AMessageGoesFromProgramToProgramEvenIfTheReadReturnsFirst) {
 TEST(Timeline, ABroadcastIsAnArrowToEachMailslotThatItReached) {
   trace::Run run = mail_run();
   run.slots = {{"mailbox", -1, true, "PC2", false}, {"mailbox", -1, true, "PC3", false}, {"mailbox", -1, true, "*", true}};
-  run.calls = {on_slot("WriteFile", Object::Kind::kMailslotClient, 2, 5, 8, "hello")};
+  run.calls = {on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, 2, 5, 8, "hello")};
   Event first, second;
   first.kind = second.kind = Event::Kind::kDelivered;
   first.by = second.by = 0;
@@ -240,7 +240,7 @@ TEST(Timeline, ABroadcastIsAnArrowToEachMailslotThatItReached) {
 TEST(Timeline, WritersAtTheSameTimeAreToldApartByTheirText) {
   trace::Run run = mail_run();
   run.events = {posted(3, "one"), posted(4, "two")};
-  run.calls.push_back(on_slot("ReadFile", Object::Kind::kMailslot, 0, 5, 6, "two"));
+  run.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 5, 6, "two"));
   const auto messages = messages_of(run);
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_FALSE(messages[0].read);
@@ -290,7 +290,7 @@ TEST(Timeline, OfAFloodTheBarsStayFew) {
     delivered.by = 0;
     delivered.when = at(12 + 4 * i);
     run.events.push_back(delivered);
-    run.calls.push_back(on_slot("WriteFile", Object::Kind::kMailslotClient, 1, 11 + 4 * i, 13 + 4 * i, "again"));
+    run.calls.push_back(on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, 1, 11 + 4 * i, 13 + 4 * i, "again"));
   }
   EXPECT_EQ(messages_of(run).size(), 100'000u);
   EXPECT_EQ(messages_of(run).back().written, 50'000u);
@@ -315,7 +315,7 @@ TEST(Timeline, TakesWhateverARecordingSays) {
   trace::Run odd = race();
   odd.calls[0].started = 77;
   odd.calls[1].program = 99;
-  odd.calls.push_back(on_slot("ReadFile", Object::Kind::kMailslot, 12, 90, 91, "x"));
+  odd.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 12, 90, 91, "x"));
   odd.events.push_back(posted(95, "x", 50));
   const Timeline drawn = timeline(odd, {90, 95});
   for (const Bar& bar : drawn.bars) EXPECT_LT(bar.lane, drawn.lanes.size());

@@ -101,7 +101,7 @@ class Writer {
       ordered_json args = {{"call", describe(run_, call, Language::kEnglish)}, {"order", call.begin.order}, {"result", call.result}};
       if (call.error) args["error"] = call.error;
       if (!call.end) args["returned"] = false;
-      slice(call.api, "call", pid(call.program), call.thread, at(call.begin.order), call.end ? at(call.end->order) : end(),
+      slice(name(call.api), "call", pid(call.program), call.thread, at(call.begin.order), call.end ? at(call.end->order) : end(),
             std::move(args));
     }
   }

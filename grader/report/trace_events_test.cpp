@@ -86,7 +86,7 @@ std::vector<std::string> names(const ordered_json& trace, const std::string& pha
 // A manager that waits; both ends of everything in the same microsecond, as a fast machine has it.
 trace::Run waits() {
   trace::Run run = race();
-  Call wait = call("WaitForSingleObject", 30, 40, {{Object::Kind::kProcess, 1, 1}});
+  Call wait = call(Api::kWaitForSingleObject, 30, 40, {{Object::Kind::kProcess, 1, 1}});
   wait.result = 0;
   run.calls.insert(run.calls.begin() + 2, wait);
   for (Call& call : run.calls) {
@@ -102,7 +102,7 @@ trace::Run mail() {
   run.programs = {program("MailReceiver", "", Program::Role::kActor, 0), program("MailSender", "", Program::Role::kPeer, 0)};
   run.slots = {{"mailbox", 0, true, "", false}};
   Object receiver{Object::Kind::kMailslot, -1, 1, 0}, client{Object::Kind::kMailslotClient, -1, 1, 0};
-  Call read = call("ReadFile", 10, 30, {receiver}), write = call("WriteFile", 20, 31, {client});
+  Call read = call(Api::kReadFile, 10, 30, {receiver}), write = call(Api::kWriteFile, 20, 31, {client});
   read.text["message"] = write.text["message"] = "hello";
   write.program = 1;
   run.calls = {read, write};

@@ -10,22 +10,20 @@
 #include <fstream>
 #include <initializer_list>
 #include <sstream>
-#include <stdexcept>
 #include <string_view>
 
+#include "text/hash.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::rubric {
 namespace {
 
+using text::Bilingual;
+using text::generic_utf8;
 using text::Problem;
 
 constexpr const char* kBilingualExample = R"({ en = "Adder manager", ko = "덧셈 관리자" })";
-
-std::string utf8(const std::filesystem::path& path) {
-  const std::u8string name = path.generic_u8string();
-  return {name.begin(), name.end()};
-}
 
 // One table of a lab.toml, with everything that is needed to complain about it.
 class Table {
@@ -96,7 +94,7 @@ class Table {
   std::string file_;
 };
 
-Check check_of(const Table& table) {
+Check read_check(const Table& table) {
   table.knows_only({"points", "step", "title", "hints", "id"});
   Check check;
   check.id = table.text("id", "id = \"AdderManager.WaitsForBothWorkers\"");
@@ -121,7 +119,7 @@ void read_checks(Lab& lab, const Table& root) {
   for (const toml::node& node : root.list("check", example)) {
     if (!node.is_table()) root.wrong("check", example);
     const Table table(*node.as_table(), root.file());
-    Check check = check_of(table);
+    Check check = read_check(table);
     if (!belongs(check)) {
       std::string programs;
       for (const std::string& program : lab.programs) programs += (programs.empty() ? "" : ", ") + program;
@@ -144,7 +142,7 @@ std::vector<std::string> names_in(const Table& root, std::string_view key, const
 }
 
 Lab read_lab(const std::filesystem::path& path) {
-  const std::string file = utf8(path);
+  const std::string file = generic_utf8(path);
   std::ifstream in(path, std::ios::binary);
   std::stringstream text;
   if (!in || !(text << in.rdbuf())) throw Problem("lab_toml_unreadable", {{"file", file}});
@@ -161,7 +159,7 @@ Lab read_lab(const std::filesystem::path& path) {
   root.knows_only({"number", "title", "programs", "borrows", "check"});
   Lab lab;
   lab.file = path;
-  lab.name = utf8(path.parent_path().filename());
+  lab.name = generic_utf8(path.parent_path().filename());
   lab.number = root.text("number", "number = \"05\"");
   if (!lab.name.starts_with(lab.number + "_"))
     throw Problem("lab_toml_number", {{"file", file}, {"line", root.line("number")}, {"number", lab.number}, {"folder", lab.name}});
@@ -181,10 +179,10 @@ std::string without_zeros(const std::string& number) { return number.substr(std:
 
 }  // namespace
 
-const Check& Lab::check(const std::string& id) const {
+const Check* Lab::check(const std::string& id) const {
   for (const Check& check : checks)
-    if (check.id == id) return check;
-  throw std::out_of_range(fmt::format("lab {} has no check {}", number, id));
+    if (check.id == id) return &check;
+  return nullptr;
 }
 
 int Lab::max_score() const {
@@ -195,19 +193,30 @@ int Lab::max_score() const {
 
 std::vector<Lab> read_labs(const std::filesystem::path& labs_folder) {
   std::error_code error;
-  if (!std::filesystem::is_directory(labs_folder, error)) throw Problem("folder_missing", {{"folder", utf8(labs_folder)}});
+  if (!std::filesystem::is_directory(labs_folder, error)) throw Problem("folder_missing", {{"folder", generic_utf8(labs_folder)}});
   std::vector<Lab> labs;
   for (const auto& entry : std::filesystem::directory_iterator(labs_folder)) {
     const std::filesystem::path file = entry.path() / "lab.toml";
     if (std::filesystem::exists(file, error)) labs.push_back(read_lab(file));
   }
-  if (labs.empty()) throw Problem("no_labs", {{"folder", utf8(labs_folder)}});
+  if (labs.empty()) throw Problem("no_labs", {{"folder", generic_utf8(labs_folder)}});
   std::sort(labs.begin(), labs.end(), [](const Lab& a, const Lab& b) { return a.name < b.name; });
   for (const Lab& lab : labs)
     for (const std::string& program : lab.borrows)
       if (const Lab* home = home_of(labs, program); !home || home == &lab)
-        throw Problem("lab_toml_borrows", {{"file", utf8(lab.file)}, {"program", program}});
+        throw Problem("lab_toml_borrows", {{"file", generic_utf8(lab.file)}, {"program", program}});
   return labs;
+}
+
+const Lab* numbered(const std::vector<Lab>& labs, const std::string& number) {
+  for (const Lab& lab : labs)
+    if (lab.number == number) return &lab;
+  return nullptr;
+}
+
+const Check* check_of(const std::vector<Lab>& labs, const std::string& number, const std::string& id) {
+  const Lab* lab = numbered(labs, number);
+  return lab ? lab->check(id) : nullptr;
 }
 
 const Lab* home_of(const std::vector<Lab>& labs, const std::string& program) {
@@ -232,11 +241,8 @@ const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name) {
 }
 
 std::string hash(const std::vector<Lab>& labs) {
-  // FNV-1a, 64 bits: it tells rubrics apart, it guards nothing.
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  const auto add = [&](const std::string& text) {
-    for (const unsigned char c : text + "\n") hash = (hash ^ c) * 0x100000001b3u;
-  };
+  std::uint64_t hash = text::kHashOfNothing;
+  const auto add = [&](const std::string& line) { hash = text::hash(line + "\n", hash); };
   for (const Lab& lab : labs) {
     add(lab.number);
     for (const Check& check : lab.checks) add(fmt::format("{}={}", check.id, check.points));

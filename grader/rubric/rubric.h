@@ -5,24 +5,22 @@
 #include <string>
 #include <vector>
 
-namespace lab::rubric {
+#include "text/bilingual.h"
 
-struct Bilingual {
-  std::string en, ko;
-};
+namespace lab::rubric {
 
 struct Check {
   std::string id;  // "AdderManager.WaitsForBothWorkers"
   int points = 0;
-  Bilingual title;               // what it must show, as one sentence
-  std::vector<Bilingual> hints;  // from a question to the function's name
-  int step = 0;                  // the stub's TODO and the handout's step it belongs to
+  text::Bilingual title;               // what it must show, as one sentence
+  std::vector<text::Bilingual> hints;  // from a question to the function's name
+  int step = 0;                        // the stub's TODO and the handout's step it belongs to; 0: none
 };
 
 struct Lab {
   std::string number;  // "05"
   std::string name;    // "05_adder_manager", the folder's name
-  Bilingual title;
+  text::Bilingual title;
   std::vector<std::string> programs;  // "PartAdder", "AdderManager": built and found by these names
   // Programs of other labs that this lab's scenarios use where they are there. They are no hand-in of this lab: a missing one is no
   // mistake.
@@ -30,7 +28,7 @@ struct Lab {
   std::vector<Check> checks;  // in the order in which reports show them
   std::filesystem::path file;
 
-  const Check& check(const std::string& id) const;  // throws std::out_of_range
+  const Check* check(const std::string& id) const;  // nullptr: there is no such check
   int max_score() const;
 };
 
@@ -39,6 +37,12 @@ std::vector<Lab> read_labs(const std::filesystem::path& labs_folder);
 
 // The lab that `name` means: "05", "5", or any part of its folder's name. Throws text::Problem that lists the labs.
 const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name);
+
+// The lab of that number, "05"; nullptr: there is none.
+const Lab* numbered(const std::vector<Lab>& labs, const std::string& number);
+
+// Its check `id`; nullptr: there is no such lab, or it has no such check.
+const Check* check_of(const std::vector<Lab>& labs, const std::string& number, const std::string& id);
 
 // The lab whose own program that is; nullptr: none's.
 const Lab* home_of(const std::vector<Lab>& labs, const std::string& program);

@@ -87,11 +87,18 @@ TEST_F(Rubric, IsReadWhole) {
   EXPECT_EQ(lab.checks[0].step, 1);
   ASSERT_THAT(lab.checks[0].hints, SizeIs(2));
   EXPECT_EQ(lab.checks[0].hints[1].ko, "더하세요.");
-  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers").points, 4);
-  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers").title.en, "Waits.");
+  ASSERT_NE(lab.check("AdderManager.WaitsForBothWorkers"), nullptr);
+  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers")->points, 4);
+  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers")->title.in(text::Language::kEnglish), "Waits.");
+  EXPECT_EQ(lab.check("AdderManager.WaitsForBothWorkers")->title.in(text::Language::kKorean), "기다립니다.");
   EXPECT_EQ(lab.max_score(), 6);
   EXPECT_EQ(lab.file, folder_ / "05_adder_manager" / "lab.toml");
-  EXPECT_THROW(lab.check("AdderManager.Flies"), std::out_of_range);
+  EXPECT_EQ(lab.check("AdderManager.Flies"), nullptr);
+  EXPECT_EQ(numbered(labs, "05"), &lab);
+  EXPECT_EQ(numbered(labs, "5"), nullptr);
+  EXPECT_EQ(check_of(labs, "05", "PartAdder.AddsItsRange"), &lab.checks[0]);
+  EXPECT_EQ(check_of(labs, "06", "PartAdder.AddsItsRange"), nullptr);
+  EXPECT_EQ(check_of(labs, "05", "PartAdder.Flies"), nullptr);
 }
 
 TEST_F(Rubric, LabsComeByNumberAndOtherFoldersArePassedOver) {

@@ -37,10 +37,6 @@ inline Step create(std::string slot) { return {Step::Kind::kCreate, std::move(sl
 inline Step start() { return {Step::Kind::kStart, "", ""}; }
 
 // A text of so many characters.
-inline std::string letters(std::size_t count) {
-  std::string text;
-  while (text.size() < count) text += static_cast<char>('a' + text.size() % 26);
-  return text;
-}
+std::string letters(std::size_t count);
 
 }  // namespace lab::scenario

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "probe/inject.h"
+#include "probe/wire.h"
 #include "win32/error.h"
 
 namespace lab::stage {

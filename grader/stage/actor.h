@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "stage/scenario.h"
 #include "win32/handle.h"
 
 namespace lab::stage {

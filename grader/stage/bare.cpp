@@ -4,11 +4,15 @@
 #include <set>
 #include <thread>
 
-#include "stage/director.h"
+#include "stage/steps.h"
 #include "win32/error.h"
 
 namespace lab::stage {
 namespace {
+
+using scenario::Assignment;
+using scenario::Scenario;
+using scenario::Step;
 
 // Raw Wine 8 blocks a writer whose messages nobody takes.
 void take_everything(HANDLE slot) {
@@ -35,7 +39,8 @@ win32::Handle input_of(const Scenario& scenario) {
 BareSlots::BareSlots(const std::vector<Group>& groups) {
   std::set<std::string> names;
   for (const Group& group : groups)
-    for (const Scenario& scenario : group) {
+    for (const Assignment& run : group) {
+      const Scenario& scenario = run.scenario;
       names.insert(scenario.slots.begin(), scenario.slots.end());
       for (const Step& step : scenario.steps)
         if (!step.slot.empty()) names.insert(step.slot);
@@ -49,7 +54,8 @@ BareSlots::BareSlots(const std::vector<Group>& groups) {
   }
 }
 
-void launch_bare(const Scenario& scenario) {
+void launch_bare(const Assignment& run) {
+  const Scenario& scenario = run.scenario;
   constexpr DWORD kLongestMs = 10'000;
   SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
   win32::FileHandle nothing(
@@ -61,8 +67,8 @@ void launch_bare(const Scenario& scenario) {
   startup.dwFlags = STARTF_USESTDHANDLES;
   startup.hStdInput = input.get();
   startup.hStdOutput = startup.hStdError = nothing.get();
-  const std::wstring folder = win32::widen(scenario.folder);
-  std::vector<std::string> lines = {scenario.exe + "\" " + scenario.arguments};
+  const std::wstring folder = win32::widen(run.folder);
+  std::vector<std::string> lines = {scenario.program + ".exe\" " + scenario.arguments};
   for (const std::string& peer : scenario.peers) lines.push_back(peer + ".exe\"");
   for (const std::string& rest : lines) {
     std::wstring line = L"\"" + folder + L"\\" + win32::widen(rest);

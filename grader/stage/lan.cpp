@@ -8,7 +8,8 @@
 #include <iterator>
 
 #include "probe/slots.h"
-#include "stage/director.h"
+#include "stage/actor.h"
+#include "stage/mailslots.h"
 #include "stage/recording.h"
 #include "stage/shared_record.h"
 #include "win32/error.h"
@@ -94,24 +95,24 @@ class Lan {
       wire_.programs[i].gone = 1;
       known.left = true;
       for (wire::Thread& thread : wire_.threads)
-        if (thread.program == i) thread.stand = wire::Stand::kFree;
+        if (thread.program == i) thread.state = wire::ThreadState::kFree;
       json out = from(i, "left");
       out["exit_code"] = code;
       tell(out);
     }
   }
 
-  // A reader goes on when there is something to read, or when its time-out is over; whoever else stands still goes on at once.
+  // A reader goes on when there is something to read, or when its time-out is over; whoever else is blocked goes on at once.
   void direct(wire::Thread& thread) {
-    if (!wire::stands_untold(thread)) return;
-    const bool timed = thread.why == wire::Why::kTimedRead;
-    if (thread.why != wire::Why::kRead && !timed) return record_.say(thread, wire::Word::kGoOn);
-    if (is_readable(wire_, thread)) return record_.say(thread, wire::Word::kGoOn);
+    if (!wire::awaits_command(thread)) return;
+    const bool timed = thread.reason == wire::WaitReason::kTimedRead;
+    if (thread.reason != wire::WaitReason::kRead && !timed) return record_.send(thread, wire::Command::kGoOn);
+    if (is_readable(wire_, thread)) return record_.send(thread, wire::Command::kGoOn);
     if (!timed) return;
     Wait& wait = waits_[static_cast<std::size_t>(&thread - wire_.threads)];
     if (wait.block != thread.block) wait = {thread.block, GetTickCount64()};
     if (GetTickCount64() - wait.since_ms >= wire_.slots[static_cast<std::uint32_t>(thread.about) % wire::kMaxSlots].timeout_ms)
-      record_.say(thread, wire::Word::kExpire);
+      record_.send(thread, wire::Command::kExpire);
   }
 
   void tell_calls() {
@@ -166,19 +167,19 @@ class Lan {
     out["to"] = json::array();
     const wire::Slot& slot = wire_.slots[static_cast<std::uint32_t>(call.slot) % wire::kMaxSlots];
     if (!slot.is_address && !call.error) out["to"].push_back(computer_name(slot.computer));
-    const std::uint32_t count = std::min<std::uint32_t>(wire_.note_count, wire::kMaxNotes);
+    const std::uint32_t count = std::min<std::uint32_t>(wire_.event_count, wire::kMaxEvents);
     for (std::uint32_t i = 0; i < count; ++i) {
-      const wire::Note& note = wire_.notes[i];
-      const bool meanwhile = note.ready && note.order > call.begin_order && note.order < call.end_order;
-      if (meanwhile && note.kind == wire::NoteKind::kDelivered && note.by == call.program && note.slot >= 0)
-        out["to"].push_back(computer_name(wire_.slots[static_cast<std::uint32_t>(note.slot) % wire::kMaxSlots].computer));
+      const wire::Event& event = wire_.events[i];
+      const bool meanwhile = event.ready && event.order > call.begin_order && event.order < call.end_order;
+      if (meanwhile && event.kind == wire::EventKind::kDelivered && event.by == call.program && event.slot >= 0)
+        out["to"].push_back(computer_name(wire_.slots[static_cast<std::uint32_t>(event.slot) % wire::kMaxSlots].computer));
     }
     tell(out);
   }
 
   // Nothing of the record is used twice: what it has room for are some thousands of messages and calls.
   bool is_full() const {
-    return wire_.record_count >= wire::kMaxRecords || wire_.note_count >= wire::kMaxNotes || wire_.message_count >= wire::kMaxMessages ||
+    return wire_.record_count >= wire::kMaxRecords || wire_.event_count >= wire::kMaxEvents || wire_.message_count >= wire::kMaxMessages ||
            wire_.slots[wire::kMaxSlots - 1].state != wire::SlotState::kFree;
   }
 

@@ -1,11 +1,12 @@
-// The answers of the system's mailslots.
+// Asks and makes the system's mailslots.
 #include "stage/mailslots.h"
 
 #include <windows.h>
 
 #include <string>
 
-#include "win32/handle.h"
+#include "probe/slots.h"
+#include "win32/error.h"
 
 namespace lab::stage {
 
@@ -29,6 +30,14 @@ bool mailslots_answer_as_documented() {
   if (!ReadFile(receiver.get(), buffer, kMost, &done, nullptr) || done != 0) return false;
   if (ReadFile(receiver.get(), buffer, 2, &done, nullptr) || GetLastError() != ERROR_INSUFFICIENT_BUFFER) return false;
   return ReadFile(receiver.get(), buffer, kMost, &done, nullptr) && done == 4;
+}
+
+win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot) {
+  wchar_t name[160];
+  wire::system_name(name, key.c_str(), slot);
+  win32::FileHandle made(CreateMailslotW(name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
+  if (!made) win32::throw_last_error("CreateMailslot");
+  return made;
 }
 
 }  // namespace lab::stage

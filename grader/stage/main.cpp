@@ -34,6 +34,8 @@
 namespace {
 
 using namespace lab;
+using scenario::Assignment;
+using Outcome = trace::Run::Outcome;
 
 std::string probe_beside_this_program() {
   wchar_t path[1024];
@@ -55,19 +57,19 @@ struct Seen {
 };
 
 // The recording of one run, or why there is none.
-std::string play(const stage::Scenario& scenario, const Tools& tools, Seen& seen) {
+std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
   try {
-    stage::Director director(scenario, tools.probe_dll, tools.corrected_slots);
+    stage::Director director(run, tools.probe_dll, tools.corrected_slots);
     const stage::Ended ended = director.play();
     if (director.wire().finite_wait != 0) seen.finite_wait = true;
     if (director.wire().finite_read != 0) seen.finite_read = true;
-    return stage::recording(scenario, director.wire(), ended);
+    return stage::recording(run, director.wire(), ended);
   } catch (const win32::Error& error) {
     const bool not_a_program = error.code() == ERROR_BAD_EXE_FORMAT || error.code() == ERROR_EXE_MACHINE_TYPE_MISMATCH;
-    return not_a_program ? stage::no_recording(scenario, "not_gradable", "not_a_program", error.what())
-                         : stage::no_recording(scenario, "grader_error", "cannot_play", error.what());
+    return not_a_program ? stage::no_recording(run, Outcome::kNotGradable, "not_a_program", error.what())
+                         : stage::no_recording(run, Outcome::kGraderError, "cannot_play", error.what());
   } catch (const std::exception& error) {
-    return stage::no_recording(scenario, "grader_error", "cannot_play", error.what());
+    return stage::no_recording(run, Outcome::kGraderError, "cannot_play", error.what());
   }
 }
 
@@ -83,7 +85,7 @@ class Output {
   std::mutex mutex_;
 };
 
-bool looks_back(const stage::Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
+bool looks_back(const Assignment& run) { return run.scenario.only_after_finite_wait || run.scenario.only_after_finite_read; }
 
 // What there is to play, handed out in an order in which nobody waits for a run that nobody has begun.
 class Plan {
@@ -92,12 +94,12 @@ class Plan {
     std::vector<std::size_t> planned(groups.size());
     for (const bool dependent : {false, true})
       for (std::size_t group = 0; group < groups.size(); ++group)
-        for (const stage::Scenario& scenario : groups[group])
-          if (looks_back(scenario) == dependent) runs_.push_back({&scenario, group, planned[group]++});
+        for (const Assignment& run : groups[group])
+          if (looks_back(run) == dependent) runs_.push_back({&run, group, planned[group]++});
   }
 
   struct Next {
-    const stage::Scenario* scenario;
+    const Assignment* run;
     std::size_t group;
     std::size_t behind;  // how many runs of its group come before it; one that looks back waits until these have been played
   };
@@ -107,7 +109,7 @@ class Plan {
     if (at >= runs_.size()) return nullptr;
     const Next& run = runs_[at];
     std::unique_lock<std::mutex> lock(mutex_);
-    if (looks_back(*run.scenario)) played_.wait(lock, [&] { return done_[run.group] >= run.behind; });
+    if (looks_back(*run.run)) played_.wait(lock, [&] { return done_[run.group] >= run.behind; });
     return &run;
   }
   void played(const Next& run) {
@@ -129,17 +131,17 @@ class Plan {
 };
 
 void play_runs(Plan& plan, bool bare, const Tools& tools, Output& output) {
-  while (const Plan::Next* run = plan.take()) {
-    const stage::Scenario& scenario = *run->scenario;
-    Seen& seen = plan.seen(*run);
+  while (const Plan::Next* next = plan.take()) {
+    const scenario::Scenario& scenario = next->run->scenario;
+    Seen& seen = plan.seen(*next);
     const bool wanted = (!scenario.only_after_finite_wait || seen.finite_wait) && (!scenario.only_after_finite_read || seen.finite_read);
     std::string recording;
     if (wanted && bare)
-      stage::launch_bare(scenario);
+      stage::launch_bare(*next->run);
     else if (wanted)
-      recording = play(scenario, tools, seen);
+      recording = play(*next->run, tools, seen);
     output.write(recording + "{\"t\":\"played\"}\n");
-    plan.played(*run);
+    plan.played(*next);
   }
 }
 
@@ -194,7 +196,7 @@ int wmain(int argc, wchar_t** argv) {
   std::vector<stage::Group> groups;
   try {
     for (std::string line; std::getline(std::cin, line);)
-      if (!line.empty()) groups.push_back(stage::read_group(line));
+      if (!line.empty()) groups.push_back(scenario::read_assignments(line));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "stage: %s\n", error.what());
     return 2;

@@ -1,43 +1,41 @@
-// Writes a run as JSON Lines.
+// From the run's record to the run.
 #include "stage/recording.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>
-#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
 
 #include "win32/error.h"
 
 namespace lab::stage {
 namespace {
 
-using nlohmann::json;
+using scenario::Assignment;
+using trace::ProgramEnd;
+using trace::Run;
 
-constexpr const char* kKinds[] = {"process", "thread", "other", "pseudo", "null", "closed", "invalid", "mailslot", "mailslot_client"};
-constexpr const char* kRoles[] = {"actor", "standin", "child", "foreign", "peer"};
-constexpr const char* kNotes[] = {"attached", "detached", "signaled", "released",    "still",        "spinning", "ended",
-                                  "posted",   "refused",  "typed",    "input_ended", "slot_created", "delivered"};
-constexpr const char* kStreams[] = {"", "stdout", "stderr", "stdin"};
-constexpr const char* kApis[] = {"",
-#define X(name) #name,
-                                 LAB_WIRE_APIS(X)
-#undef X
+// The program under test has written nonsense into the record.
+struct Damaged : std::runtime_error {
+  using std::runtime_error::runtime_error;
 };
+
+// A value that a run file can hold.
+int in_range(std::uint32_t value, const char* what) {
+  if (!std::in_range<int>(value)) throw Damaged(fmt::format("the record holds {} {}.", what, value));
+  return static_cast<int>(value);
+}
+template <class Kind, std::size_t kCount>
+Kind known(const trace::Name<Kind> (&names)[kCount], Kind kind, const char* what) {
+  if (!*id_of(names, kind)) throw Damaged(fmt::format("the record holds {} {}.", what, static_cast<std::uint32_t>(kind)));
+  return kind;
+}
 
 bool is_utf8(const std::string& bytes) {
   return bytes.empty() || MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, bytes.data(), static_cast<int>(bytes.size()), nullptr, 0) > 0;
-}
-
-void put_bytes(json& out, const std::string& name, const std::string& bytes) {
-  if (bytes.empty()) return;
-  if (is_utf8(bytes)) {
-    out[name] = bytes;
-    return;
-  }
-  std::string hex;
-  for (const unsigned char byte : bytes) hex += fmt::format("{:02x}", byte);
-  out[name + "_hex"] = hex;
 }
 
 std::string narrow_as_utf8(const std::string& bytes, UINT code_page) {
@@ -61,65 +59,56 @@ std::string from_utf16(const std::string& bytes) {
   return win32::narrow(text);
 }
 
-json moment(std::uint64_t order, std::int64_t at, std::int64_t clock) {
-  json out = {{"o", order}, {"at", std::max<std::int64_t>(at, 0)}};
-  if (clock > 0) out["clock"] = clock;
-  return out;
+trace::Moment moment(std::uint64_t order, std::int64_t at, std::int64_t clock) {
+  return {order, std::max<std::int64_t>(at, 0), std::max<std::int64_t>(clock, 0)};
 }
 
-json header(const Scenario& scenario) {
-  json out = {{"t", "run"},
-              {"schema", "win-ipc-lab/run/1"},
-              {"submission", scenario.submission},
-              {"lab", scenario.lab},
-              {"program", scenario.program},
-              {"scenario", scenario.name},
-              {"platform", platform()},
-              {"facts", json::parse(scenario.facts)}};
-  if (scenario.hurried) out["clock"] = "hurried";
-  return out;
+Run header(const Assignment& assignment) {
+  Run run;
+  run.submission = assignment.submission;
+  run.lab = assignment.lab;
+  run.program = assignment.scenario.program;
+  run.scenario = assignment.scenario.name;
+  run.platform = platform();
+  run.facts = assignment.scenario.facts;
+  if (assignment.scenario.hurried) run.clock = "hurried";
+  return run;
 }
 
-const char* end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
+std::string written(const Run& run) {
+  std::ostringstream out;
+  trace::write(out, run);
+  return out.str();
+}
+
+ProgramEnd end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
   constexpr std::uint32_t kFirstException = 0x80000000;
   const wire::Program& program = wire.programs[i];
   switch (ended.programs[i].by_grader) {
     case Verdict::kLoop:
-      return "loop";
+      return ProgramEnd::kLoop;
     case Verdict::kBlocked:
-      return "blocked";
+      return ProgramEnd::kBlocked;
     case Verdict::kTimeout:
-      return "timeout";
+      return ProgramEnd::kTimeout;
     case Verdict::kFlood:
-      return "flood";
+      return ProgramEnd::kFlood;
     case Verdict::kNone:
       break;
   }
-  if (!ended.programs[i].signaled) return "running";
+  if (!ended.programs[i].signaled) return ProgramEnd::kRunning;
   if (program.role == wire::Role::kStandin)
-    return !program.released ? "killed" : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? "crashed" : "itself";
-  if (program.exit_code == wire::kEndedByGrader) return "killed";
+    return !program.released                                                    ? ProgramEnd::kKilled
+           : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? ProgramEnd::kCrashed
+                                                                                : ProgramEnd::kItself;
+  if (program.exit_code == wire::kEndedByGrader) return ProgramEnd::kKilled;
   // ExitProcess(-1) is no crash: a program that leaves in good order has said so.
-  return program.detached || program.exit_code < kFirstException ? "itself" : "crashed";
+  return program.detached || program.exit_code < kFirstException ? ProgramEnd::kItself : ProgramEnd::kCrashed;
 }
 
 std::string name_of(const wire::Wire& wire, const wire::Program& program) {
   if (*program.name) return shared_text(program.name);
   return program.role == wire::Role::kStandin ? shared_text(wire.plan.standins[0]) : "";
-}
-
-json program_line(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
-  const wire::Program& program = wire.programs[i];
-  json out = {{"t", "program"},
-              {"name", name_of(wire, program)},
-              {"arguments", arguments_of(shared_text(program.command_line))},
-              {"role", kRoles[static_cast<std::uint32_t>(program.role) % std::size(kRoles)]},
-              {"parent", program.parent >= 0 && program.parent < static_cast<std::int32_t>(i) ? program.parent : -1},
-              {"end", end_of(wire, ended, i)},
-              {"exit_code", program.exit_code},
-              {"attached", program.attached != 0}};
-  if (program.role == wire::Role::kPeer) put_bytes(out, "stdout", ended.programs[i].output);
-  return out;
 }
 
 // Everything below is read from memory that the program under test could write to: offsets and counts are checked before they are used.
@@ -131,99 +120,152 @@ std::string in_arena_bytes(const wire::Wire& wire, std::uint32_t at, std::uint32
 
 std::string wide_text(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) { return from_utf16(in_arena_bytes(wire, at, bytes)); }
 
-json objects(const wire::Wire& wire, const wire::Record& record, std::uint32_t programs) {
-  json out = json::array();
-  if (record.object_count > wire::kMaxWaitObjects || !in_arena(record.objects_at, record.object_count * sizeof(wire::ObjectRef)))
-    return out;
-  for (std::uint32_t i = 0; i < record.object_count; ++i) {
-    wire::ObjectRef ref;
-    std::memcpy(&ref, wire.arena + record.objects_at + i * sizeof ref, sizeof ref);
-    json object = {{"kind", kKinds[static_cast<std::uint32_t>(ref.kind) % std::size(kKinds)]}};
-    if (ref.program >= 0 && static_cast<std::uint32_t>(ref.program) < programs) object["program"] = ref.program;
-    if (ref.slot >= 0 && static_cast<std::uint32_t>(ref.slot) < wire::kMaxSlots) object["slot"] = ref.slot;
-    if (ref.handle) object["handle"] = ref.handle;
-    out.push_back(std::move(object));
+// Puts together what the record holds of one run.
+class Reader {
+ public:
+  Reader(const Assignment& assignment, const wire::Wire& wire, const Ended& ended)
+      : assignment_(assignment), wire_(wire), ended_(ended), programs_(static_cast<std::uint32_t>(ended.programs.size())) {}
+
+  Run run() const {
+    Run run = header(assignment_);
+    for (std::uint32_t i = 0; i < programs_; ++i) run.programs.push_back(program(i));
+    for (const wire::Slot& slot : wire_.slots) {
+      if (slot.state == wire::SlotState::kFree) break;
+      run.slots.push_back(slot_of(slot));
+    }
+    // A record without a function is one that the program under test has cleared.
+    for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire_.record_count, wire::kMaxRecords); ++i)
+      if (wire_.records[i].state != wire::kEmpty && wire_.records[i].api != wire::Api::kNone) run.calls.push_back(call(wire_.records[i]));
+    for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire_.event_count, wire::kMaxEvents); ++i)
+      if (wire_.events[i].ready) run.events.push_back(event(wire_.events[i]));
+    const Ended::Program& actor = ended_.programs.front();
+    run.output = actor.output;
+    run.errors = actor.errors;
+    run.output_cut = actor.output_cut;
+    return run;
   }
-  return out;
-}
 
-json texts(const wire::Wire& wire, const wire::Record& record) {
-  json text = json::object();
-  const std::string first = in_arena_bytes(wire, record.text_at[0], record.text_chars[0]);
-  const bool moves_bytes = record.api == wire::Api::kWriteFile || record.api == wire::Api::kReadFile;
-  if (record.stream != wire::Stream::kNone) {
-    text["stream"] = kStreams[static_cast<std::uint32_t>(record.stream) % std::size(kStreams)];
-    const char* const moved = record.stream == wire::Stream::kInput ? "read" : "written";
-    if (first.empty()) text[moved] = first;
-    put_bytes(text, moved, first);
-  } else if (moves_bytes) {
-    const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
-    if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = message_or_name(wire, record);
-  } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
-    text["name"] = message_or_name(wire, record);
-  } else {
-    if (record.text_chars[0]) text["application"] = from_utf16(first);
-    if (record.text_chars[1]) text["command_line"] = wide_text(wire, record.text_at[1], record.text_chars[1]);
+ private:
+  // An index of the record's, or -1 where there is nothing of that number.
+  int program_index(std::int32_t program) const { return program >= 0 && static_cast<std::uint32_t>(program) < programs_ ? program : -1; }
+  static int slot_index(std::int32_t slot) { return slot >= 0 && static_cast<std::uint32_t>(slot) < wire::kMaxSlots ? slot : -1; }
+
+  trace::Program program(std::uint32_t i) const {
+    const wire::Program& entry = wire_.programs[i];
+    trace::Program program;
+    program.name = name_of(wire_, entry);
+    program.arguments = arguments_of(shared_text(entry.command_line));
+    program.role = known(trace::kRoles, entry.role, "a program of the role");
+    program.parent = entry.parent < static_cast<std::int32_t>(i) ? std::max(entry.parent, -1) : -1;
+    program.end = end_of(wire_, ended_, i);
+    program.exit_code = entry.exit_code;
+    program.attached = entry.attached != 0;
+    if (entry.role == wire::Role::kPeer) program.output = ended_.programs[i].output;
+    return program;
   }
-  return text;
-}
 
-json call_line(const wire::Wire& wire, const wire::Record& record, std::uint32_t programs) {
-  const auto api = static_cast<std::uint32_t>(record.api);
-  json out = {{"t", "call"},
-              {"api", kApis[api % std::size(kApis)]},
-              {"program", record.program % std::max(programs, 1u)},
-              {"thread", record.thread},
-              {"begin", moment(record.begin_order, record.begin_us, record.begin_clock)}};
-  if (record.state == wire::kDone) {
-    out["end"] = moment(record.end_order, record.end_us, record.end_clock);
-    out["result"] = record.result;
-    if (record.error) out["error"] = record.error;
+  trace::Slot slot_of(const wire::Slot& entry) const {
+    const std::vector<std::string>& computers = assignment_.scenario.computers;
+    trace::Slot slot;
+    slot.name = shared_text(entry.name);
+    slot.wide = entry.wide != 0;
+    slot.address = entry.is_address != 0;
+    slot.owner = program_index(entry.owner);
+    if (entry.is_address)
+      slot.computer = shared_text(entry.address);
+    else if (entry.computer >= 0 && static_cast<std::size_t>(entry.computer) < computers.size())
+      slot.computer = computers[static_cast<std::size_t>(entry.computer)];
+    return slot;
   }
-  if (record.object_count) out["on"] = objects(wire, record, programs);
-  if (record.timeout_ms) out["timeout_ms"] = record.timeout_ms;
-  if (record.flags & wire::kHasValue) out["value"] = record.value;
-  if (record.started >= 0 && static_cast<std::uint32_t>(record.started) < programs) out["started"] = record.started;
-  for (const std::uint32_t handle : record.given)
-    if (handle) out["handles"].push_back(handle);
-  if (record.flags & wire::kFaulted) out["faulted"] = true;
-  if (record.flags & wire::kFailedByStage) out["ended_by_grader"] = true;
-  if (record.flags & wire::kAnsi) out["wide"] = false;
-  if (record.flags & wire::kInherits) out["inherits"] = true;
-  if (record.times > 1) out["times"] = record.times;
-  if (record.slot >= 0 && static_cast<std::uint32_t>(record.slot) < wire::kMaxSlots) out["slot"] = record.slot;
-  if (record.access) out["access"] = record.access;
-  if (record.share) out["share"] = record.share;
-  if (record.disposition) out["disposition"] = record.disposition;
-  if (record.call_flags) out["flags"] = record.call_flags;
-  json text = texts(wire, record);
-  if (!text.empty()) out["text"] = std::move(text);
-  return out;
-}
 
-json slot_line(const Scenario& scenario, const wire::Slot& slot, std::uint32_t programs) {
-  json out = {{"t", "slot"}, {"name", shared_text(slot.name)}, {"wide", slot.wide != 0}};
-  if (slot.is_address) out["address"] = true;
-  out["owner"] = slot.owner >= 0 && static_cast<std::uint32_t>(slot.owner) < programs ? slot.owner : -1;
-  if (slot.is_address)
-    out["computer"] = shared_text(slot.address);
-  else if (slot.computer >= 0 && static_cast<std::size_t>(slot.computer) < scenario.computers.size())
-    out["computer"] = scenario.computers[static_cast<std::size_t>(slot.computer)];
-  return out;
-}
+  std::vector<trace::Object> objects(const wire::Record& record) const {
+    std::vector<trace::Object> objects;
+    if (record.object_count > wire::kMaxWaitObjects || !in_arena(record.objects_at, record.object_count * sizeof(wire::ObjectRef)))
+      return objects;
+    for (std::uint32_t i = 0; i < record.object_count; ++i) {
+      wire::ObjectRef ref;
+      std::memcpy(&ref, wire_.arena + record.objects_at + i * sizeof ref, sizeof ref);
+      objects.push_back({known(trace::kObjectKinds, ref.kind, "an object of the kind"), program_index(ref.program),
+                         in_range(ref.handle, "a handle with the number"), slot_index(ref.slot)});
+    }
+    return objects;
+  }
 
-json event_line(const Scenario& scenario, const wire::Note& note, std::uint32_t programs) {
-  json out = {{"t", "event"},
-              {"kind", kNotes[static_cast<std::uint32_t>(note.kind) % std::size(kNotes)]},
-              {"when", moment(note.order, note.at_us, note.clock_us)}};
-  if (note.program >= 0 && static_cast<std::uint32_t>(note.program) < programs) out["program"] = note.program;
-  if (note.by >= 0 && static_cast<std::uint32_t>(note.by) < programs) out["by"] = note.by;
-  if (note.value) out["value"] = note.value;
-  if (note.slot >= 0 && static_cast<std::uint32_t>(note.slot) < wire::kMaxSlots) out["slot"] = note.slot;
-  if (note.step >= 0 && static_cast<std::size_t>(note.step) < scenario.steps.size())
-    out["text"] = scenario.steps[static_cast<std::size_t>(note.step)].text;
-  return out;
-}
+  std::map<std::string, std::string> texts(const wire::Record& record) const {
+    std::map<std::string, std::string> text;
+    const std::string first = in_arena_bytes(wire_, record.text_at[0], record.text_chars[0]);
+    switch (record.stream) {
+      case wire::Stream::kOutput:
+        return {{"stream", "stdout"}, {"written", first}};
+      case wire::Stream::kErrors:
+        return {{"stream", "stderr"}, {"written", first}};
+      case wire::Stream::kInput:
+        return {{"stream", "stdin"}, {"read", first}};
+      case wire::Stream::kNone:
+        break;
+    }
+    if (record.api == wire::Api::kWriteFile || record.api == wire::Api::kReadFile) {
+      const bool moved = record.api == wire::Api::kWriteFile || (record.state == wire::kDone && record.result != 0);
+      if (moved && (record.slot >= 0 || record.text_chars[0])) text["message"] = message_or_name(wire_, record);
+    } else if (record.api == wire::Api::kCreateFile || record.api == wire::Api::kCreateMailslot) {
+      text["name"] = message_or_name(wire_, record);
+    } else {
+      if (record.text_chars[0]) text["application"] = from_utf16(first);
+      if (record.text_chars[1]) text["command_line"] = wide_text(wire_, record.text_at[1], record.text_chars[1]);
+    }
+    return text;
+  }
+
+  trace::Call call(const wire::Record& record) const {
+    trace::Call call;
+    call.api = known(trace::kApis, record.api, "a call of the function");
+    call.program = static_cast<int>(record.program % std::max(programs_, 1u));
+    call.thread = record.thread;
+    call.begin = moment(record.begin_order, record.begin_us, record.begin_clock);
+    if (record.state == wire::kDone) {
+      call.end = moment(record.end_order, record.end_us, record.end_clock);
+      call.result = record.result;
+      call.error = record.error;
+    }
+    call.on = objects(record);
+    call.timeout_ms = record.timeout_ms;
+    if (record.flags & wire::kHasValue) call.value = record.value;
+    if (const int started = program_index(record.started); started >= 0) call.started = started;
+    if (const int slot = slot_index(record.slot); slot >= 0) call.slot = slot;
+    for (const std::uint32_t handle : record.given)
+      if (handle) call.handles.push_back(in_range(handle, "a handle with the number"));
+    call.text = texts(record);
+    call.flags = record.call_flags;
+    call.access = record.access;
+    call.share = record.share;
+    call.disposition = record.disposition;
+    call.faulted = (record.flags & wire::kFaulted) != 0;
+    call.ended_by_grader = (record.flags & wire::kFailedByStage) != 0;
+    call.times = std::max(record.times, 1u);
+    call.wide = (record.flags & wire::kAnsi) == 0;
+    call.inherits = (record.flags & wire::kInherits) != 0;
+    return call;
+  }
+
+  trace::Event event(const wire::Event& entry) const {
+    const std::vector<scenario::Step>& steps = assignment_.scenario.steps;
+    trace::Event event;
+    event.kind = known(trace::kEventKinds, entry.kind, "an event of the kind");
+    event.program = program_index(entry.program);
+    event.by = program_index(entry.by);
+    event.value = entry.value;
+    event.when = moment(entry.order, entry.at_us, entry.clock_us);
+    event.slot = slot_index(entry.slot);
+    if (entry.step >= 0 && static_cast<std::size_t>(entry.step) < steps.size())
+      event.text = steps[static_cast<std::size_t>(entry.step)].text;
+    return event;
+  }
+
+  const Assignment& assignment_;
+  const wire::Wire& wire_;
+  const Ended& ended_;
+  std::uint32_t programs_;
+};
 
 }  // namespace
 
@@ -245,37 +287,27 @@ std::string message_or_name(const wire::Wire& wire, const wire::Record& record) 
   return is_message && (record.flags & wire::kAnsi) ? from_narrow(bytes) : from_utf16(bytes);
 }
 
-std::string line(const nlohmann::json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string line(const nlohmann::json& value) { return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"; }
 
-std::string recording(const Scenario& scenario, const wire::Wire& wire, const Ended& ended) {
+std::string recording(const Assignment& assignment, const wire::Wire& wire, const Ended& ended) {
   constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran
-  if (!wire.programs[0].attached)
-    return no_recording(scenario, "not_gradable", wire.programs[0].exit_code == kDllNotFound ? "dll_missing" : "not_entered", "");
-  std::string out = line(header(scenario));
-  const auto programs = static_cast<std::uint32_t>(ended.programs.size());
-  for (std::uint32_t i = 0; i < programs; ++i) out += line(program_line(wire, ended, i));
-  for (const wire::Slot& slot : wire.slots) {
-    if (slot.state == wire::SlotState::kFree) break;
-    out += line(slot_line(scenario, slot, programs));
+  if (!wire.programs[0].attached) {
+    const char* const reason = wire.programs[0].exit_code == kDllNotFound ? "dll_missing" : "not_entered";
+    return no_recording(assignment, Run::Outcome::kNotGradable, reason, "");
   }
-  for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.record_count, wire::kMaxRecords); ++i)
-    if (wire.records[i].state != wire::kEmpty) out += line(call_line(wire, wire.records[i], programs));
-  for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire.note_count, wire::kMaxNotes); ++i)
-    if (wire.notes[i].ready) out += line(event_line(scenario, wire.notes[i], programs));
-  json last = {{"t", "end"}};
-  const Ended::Program& actor = ended.programs.front();
-  put_bytes(last, "stdout", actor.output);
-  put_bytes(last, "stderr", actor.errors);
-  if (actor.output_cut) last["output_cut"] = true;
-  return out + line(last);
+  try {
+    return written(Reader(assignment, wire, ended).run());
+  } catch (const Damaged& damage) {
+    return no_recording(assignment, Run::Outcome::kGraderError, "record_damaged", damage.what());
+  }
 }
 
-std::string no_recording(const Scenario& scenario, const char* outcome, const char* reason, const std::string& detail) {
-  json first = header(scenario);
-  first["outcome"] = outcome;
-  first["reason"] = reason;
-  first["detail"] = detail;
-  return line(first) + line({{"t", "end"}});
+std::string no_recording(const Assignment& assignment, Run::Outcome outcome, const char* reason, const std::string& detail) {
+  Run run = header(assignment);
+  run.outcome = outcome;
+  run.reason = reason;
+  run.detail = detail;
+  return written(run);
 }
 
 }  // namespace lab::stage

@@ -1,10 +1,11 @@
-// The run's record -> lines of JSON, as grader/trace/FORMAT.md has them.
+// What the stage and the probes have put into a run's record -> the run as trace/ has it, written as lines of JSON.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "stage/director.h"
+#include "stage/programs.h"
+#include "trace/run.h"
 
 namespace lab::stage {
 
@@ -18,9 +19,10 @@ std::string message_or_name(const wire::Wire& wire, const wire::Record& record);
 std::string line(const nlohmann::json& value);
 
 // A run that was played.
-std::string recording(const Scenario& scenario, const wire::Wire& wire, const Ended& ended);
+std::string recording(const scenario::Assignment& assignment, const wire::Wire& wire, const Ended& ended);
 
-// A run that could not be played: outcome "not_gradable" or "grader_error" and why.
-std::string no_recording(const Scenario& scenario, const char* outcome, const char* reason, const std::string& detail);
+// A run that could not be played: why.
+std::string no_recording(const scenario::Assignment& assignment, trace::Run::Outcome outcome, const char* reason,
+                         const std::string& detail);
 
 }  // namespace lab::stage

@@ -1,6 +1,9 @@
 // The shared memory of a run and its kernel objects.
 #include "stage/shared_record.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "probe/slots.h"
 #include "win32/error.h"
 
@@ -38,12 +41,41 @@ std::wstring SharedRecord::name_of(const wchar_t* suffix, std::uint32_t number) 
   return name;
 }
 
-void SharedRecord::say(wire::Thread& thread, wire::Word word) {
+void SharedRecord::send(wire::Thread& thread, wire::Command command) {
   const auto number = static_cast<std::uint32_t>(&thread - wire().threads);
   win32::Handle& park = parks_[number];
   if (!park) park.reset(OpenEventW(EVENT_MODIFY_STATE, FALSE, name_of(wire::kParkSuffix, number).c_str()));
-  thread.word = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(word);
+  thread.command = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(command);
   if (park) SetEvent(park.get());
+}
+
+std::wstring run_key(const scenario::Assignment& run) {
+  wchar_t key[64];
+  wire::key_of(key, win32::widen(run.folder + "\\x").c_str());
+  return key;
+}
+
+std::string shared_text(const wchar_t* text, std::size_t room) {
+  std::wstring copy(text, room);
+  copy.resize(std::min(copy.find(L'\0'), room));
+  return win32::narrow(copy);
+}
+
+std::string arguments_of(const std::string& command_line) {
+  std::string_view rest = command_line;
+  const bool quoted = !rest.empty() && rest.front() == '"';
+  const std::size_t end = quoted ? rest.find('"', 1) : rest.find_first_of(" \t");
+  rest = end == std::string_view::npos ? std::string_view() : rest.substr(quoted ? end + 1 : end);
+  std::string out;
+  while (!rest.empty()) {
+    const std::size_t start = rest.find_first_not_of(" \t");
+    if (start == std::string_view::npos) break;
+    const std::size_t stop = std::min(rest.find_first_of(" \t", start), rest.size());
+    if (!out.empty()) out += ' ';
+    out += rest.substr(start, stop - start);
+    rest.remove_prefix(stop);
+  }
+  return out;
 }
 
 bool is_readable(const wire::Wire& run, const wire::Thread& thread) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "probe/wire.h"
+#include "scenario/scenario.h"
 #include "win32/error.h"
 #include "win32/handle.h"
 
@@ -24,8 +25,8 @@ class SharedRecord {
   // The name of a kernel object of the run.
   std::wstring name_of(const wchar_t* suffix, std::uint32_t number = wire::kNever) const;
 
-  // Tells the blocked thread the stage's word.
-  void say(wire::Thread& thread, wire::Word word);
+  // Sends the stage's command to the blocked thread.
+  void send(wire::Thread& thread, wire::Command command);
 
  private:
   void begin();
@@ -36,6 +37,9 @@ class SharedRecord {
   std::vector<win32::Handle> parks_;  // by thread
 };
 
+// The run's key: what the names of its kernel objects follow from.
+std::wstring run_key(const scenario::Assignment& run);
+
 // The domain of every virtual LAN.
 inline constexpr char kLanDomain[] = "LABDOMAIN";
 
@@ -44,6 +48,16 @@ template <std::size_t kRoom>
 void put_text(wchar_t (&to)[kRoom], const std::string& text) {
   win32::widen(text).copy(to, kRoom - 1);
 }
+
+// Text from the shared record: up to its terminator, or as long as its room where the program under test has overwritten that.
+std::string shared_text(const wchar_t* text, std::size_t room);
+template <std::size_t kRoom>
+std::string shared_text(const wchar_t (&text)[kRoom]) {
+  return shared_text(text, kRoom);
+}
+
+// "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
+std::string arguments_of(const std::string& command_line);
 
 // Whether the thread's read has something to return with: a message, or that the mailslot is gone.
 bool is_readable(const wire::Wire& run, const wire::Thread& thread);

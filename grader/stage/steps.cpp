@@ -1,12 +1,17 @@
-// What the stage does at stillness as the scenario has it: writing to the program's mailslots, typing, making mailslots of its own.
+// Does what the scenario says.
+#include "stage/steps.h"
+
 #include <algorithm>
 
 #include "probe/slots.h"
-#include "probe/wire_note.h"
-#include "stage/director.h"
+#include "probe/wire_event.h"
+#include "stage/mailslots.h"
 #include "win32/error.h"
 
 namespace lab::stage {
+
+using scenario::Step;
+
 namespace {
 
 constexpr UINT kCodePage949 = 949;  // the narrow text of a Korean Windows
@@ -50,69 +55,64 @@ std::string as_typed(const std::string& text) {
   return narrow_949(win32::widen(keys));
 }
 
-win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot) {
-  wchar_t name[160];
-  wire::system_name(name, key.c_str(), slot);
-  win32::FileHandle made(CreateMailslotW(name, 0, MAILSLOT_WAIT_FOREVER, nullptr));
-  if (!made) win32::throw_last_error("CreateMailslot");
-  return made;
-}
+Steps::Steps(const scenario::Assignment& run, SharedRecord& record, Programs& programs)
+    : run_(run), scenario_(run.scenario), record_(record), wire_(record.wire()), programs_(programs) {}
 
-bool Director::do_next_step() {
-  const std::size_t first = next_step_;
+void Steps::create_lan() { slots_.push_back(make_system_slot(run_key(run_), wire::kLanSlot)); }
+
+bool Steps::do_next() {
+  const std::size_t first = next_;
   bool more = true;
-  while (more && next_step_ < scenario_.steps.size()) {
-    const Step& step = scenario_.steps[next_step_++];
-    do_step(step, static_cast<std::int32_t>(next_step_ - 1));
+  while (more && next_ < scenario_.steps.size()) {
+    const Step& step = scenario_.steps[next_++];
+    do_step(step, static_cast<std::int32_t>(next_ - 1));
     more = step.with_next;
   }
-  open_gates();              // who reads what was written goes on now, not when the stage looks next
-  SetEvent(record_.wake());  // a step that concerned nobody changes nothing: the next one follows at once
-  return next_step_ > first;
+  return next_ > first;
 }
 
-void Director::do_step(const Step& step, std::int32_t number) {
+void Steps::do_step(const Step& step, std::int32_t number) {
   switch (step.kind) {
     case Step::Kind::kPost:
       post(step, number);
       break;
     case Step::Kind::kType:
-      wire::note(wire_, wire::NoteKind::kTyped, 0, -1, 0, -1, number);
-      actors_[0]->type(as_typed(step.text));
+      wire::add_event(wire_, wire::EventKind::kTyped, 0, -1, 0, -1, number);
+      programs_.under_test().type(as_typed(step.text));
       tell_input_readers();
       break;
     case Step::Kind::kEndInput:
-      wire::note(wire_, wire::NoteKind::kInputEnded, 0);
-      actors_[0]->end_input();
+      wire::add_event(wire_, wire::EventKind::kInputEnded, 0);
+      programs_.under_test().end_input();
       tell_input_readers();
       break;
     case Step::Kind::kCreate:
       create_slot(step.slot);
       break;
     case Step::Kind::kStart:
-      if (wire_.programs[0].suspended.exchange(0)) actors_[0]->resume();
+      if (wire_.programs[0].suspended.exchange(0)) programs_.under_test().resume();
       break;
   }
 }
 
-void Director::post(const Step& step, std::int32_t number) {
+void Steps::post(const Step& step, std::int32_t number) {
   const auto [computer, name_there] = place_of(step.slot);
   const std::int32_t slot = wire::find_slot(wire_, name_there.c_str(), computer);
   if (slot < 0) {
-    wire::note(wire_, wire::NoteKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
+    wire::add_event(wire_, wire::EventKind::kRefused, -1, -1, ERROR_FILE_NOT_FOUND, -1, number);
     return;
   }
   const std::size_t size = step.fills ? room_of_reader(wire_, slot) : step.bytes;
   const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0, size);
   DWORD error = wire::refusal(wire_, slot, bytes.size());
-  // Noted before it is there: the program may read it at once.
+  // Recorded before it is there: the program may read it at once.
   if (!error)
-    wire::note(wire_, wire::NoteKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
+    wire::add_event(wire_, wire::EventKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
   if (!error && wire_.plan.corrected_slots) {
     wire::append(wire_, slot, bytes.data(), bytes.size());
   } else if (!error) {
     wchar_t name[160];
-    wire::system_name(name, run_key(scenario_).c_str(), slot);
+    wire::system_name(name, run_key(run_).c_str(), slot);
     const win32::FileHandle writer(
         CreateFileW(name, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr));
     DWORD written = 0;
@@ -120,42 +120,41 @@ void Director::post(const Step& step, std::int32_t number) {
       win32::throw_last_error("WriteFile to the program's mailslot");
     wire_.slots[slot].written.fetch_add(1);
   } else {
-    wire::note(wire_, wire::NoteKind::kRefused, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(error), slot, number);
+    wire::add_event(wire_, wire::EventKind::kRefused, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(error), slot, number);
   }
 }
 
-// "PC2:mailbox" -> the computer's number and "mailbox"; a name alone is on the computer of the program under test.
-std::pair<std::int32_t, std::wstring> Director::place_of(const std::string& name) const {
+std::pair<std::int32_t, std::wstring> Steps::place_of(const std::string& name) const {
   const std::size_t colon = name.find(':');
   if (colon == std::string::npos) return {0, win32::widen(name)};
   const auto at = std::find(scenario_.computers.begin(), scenario_.computers.end(), name.substr(0, colon));
   return {static_cast<std::int32_t>(at - scenario_.computers.begin()), win32::widen(name.substr(colon + 1))};
 }
 
-void Director::create_slot(const std::string& name) {
+void Steps::create_slot(const std::string& name) {
   const auto [computer, name_there] = place_of(name);
   const std::int32_t slot = wire::new_slot(wire_, name_there.c_str(), -1, computer);
   if (slot < 0) return;
-  slots_.push_back(make_system_slot(run_key(scenario_), slot));
+  slots_.push_back(make_system_slot(run_key(run_), slot));
   wire_.slots[slot].state = wire::SlotState::kOpen;
-  wire::note(wire_, wire::NoteKind::kSlotCreated, -1, -1, 0, slot);
+  wire::add_event(wire_, wire::EventKind::kSlotCreated, -1, -1, 0, slot);
 }
 
-// Messages that are to lie in a mailslot from its beginning are written while its maker stands at the gate. False: it stands at another.
-bool Director::pass_slot_gate(wire::Thread& thread) {
+bool Steps::pass_slot_gate(wire::Thread& thread) {
   const auto slot = static_cast<std::uint32_t>(thread.about);
   if (slot >= wire::kMaxSlots) return false;
-  while (next_step_ < scenario_.steps.size() && scenario_.steps[next_step_].at_creation) {
-    post(scenario_.steps[next_step_], static_cast<std::int32_t>(next_step_));
-    ++next_step_;
+  while (next_ < scenario_.steps.size() && scenario_.steps[next_].at_creation) {
+    post(scenario_.steps[next_], static_cast<std::int32_t>(next_));
+    ++next_;
   }
-  say(thread, wire::Word::kGoOn);
+  record_.send(thread, wire::Command::kGoOn);
   return true;
 }
 
-void Director::tell_input_readers() {
+void Steps::tell_input_readers() {
   for (wire::Thread& thread : wire_.threads)
-    if (thread.stand == wire::Stand::kBlocked && thread.why == wire::Why::kInput) say(thread, wire::Word::kGoOn);
+    if (thread.state == wire::ThreadState::kBlocked && thread.reason == wire::WaitReason::kInput)
+      record_.send(thread, wire::Command::kGoOn);
 }
 
 }  // namespace lab::stage

@@ -1,6 +1,6 @@
-// The grader's own child program: reports itself, lets its main thread end, and stays until it is told to end with an exit code.
-// It goes by the name of the program it stands in for. No C runtime: a launch costs less without it.
-// Its main thread ends before the process does, so a program that waits for the thread is not taken for one that waits for the process.
+// The fake worker: the grader's own child program. It reports itself, lets its main thread end, and stays until it is told to end with an
+// exit code. It goes by the name of the program it stands in for. No C runtime: a launch costs less without it. Its main thread ends before
+// the process does, so a program that waits for the thread is not taken for one that waits for the process.
 #include <windows.h>
 
 #include "probe/wire.h"

@@ -111,15 +111,9 @@ Answers under_the_probe(const std::vector<Fact>& facts) {
     const fs::path folder = work.path() / (key + "." + group);
     fs::create_directory(folder);
     fs::copy_file(windows_programs() / "SlotFacts.exe", folder / "SlotFacts.exe");
-    const nlohmann::json scenario = {{"lab", "01"},
-                                     {"program", "SlotFacts"},
-                                     {"scenario", group},
-                                     {"folder", cli::windows_path(folder)},
-                                     {"exe", "SlotFacts.exe"},
-                                     {"arguments", group},
-                                     {"children", {"SlotFacts"}},
-                                     {"wall_ms", 120'000},
-                                     {"cpu_ms", 60'000}};
+    const nlohmann::json scenario = {
+        {"lab", "01"},        {"program", "SlotFacts"},    {"scenario", group},  {"folder", cli::windows_path(folder)},
+        {"arguments", group}, {"children", {"SlotFacts"}}, {"wall_ms", 120'000}, {"cpu_ms", 60'000}};
     command.input += nlohmann::json::array({scenario}).dump() + "\n";
   }
   std::string printed;

@@ -14,6 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Key;
 using testing::Not;
+using trace::Api;
 
 const std::string kNoWait = utf8(programs_of("05") / "wrong" / "no_wait");
 const std::string kWaits = "AdderManager.WaitsForBothWorkers";
@@ -125,8 +126,8 @@ TEST(KitCheck, KnowsNoSuchCheck) {
 // The programs of whose end the call was told.
 std::vector<int> ends_told(const trace::Call& call) {
   constexpr std::int64_t kStillActive = 259, kSatisfied = 64;
-  const bool asks_code = call.api == "GetExitCodeProcess" && call.result && call.value != kStillActive;
-  const bool waits = call.api == "WaitForSingleObject" || call.api == "WaitForMultipleObjects" || call.api == "WaitOrTimerCallback";
+  const bool asks_code = call.api == Api::kGetExitCodeProcess && call.result && call.value != kStillActive;
+  const bool waits = is_wait(call.api) || call.api == Api::kWaitOrTimerCallback;
   std::vector<int> told;
   for (std::size_t i = 0; i < call.on.size(); ++i) {
     const bool meant = call.flags == 1 || call.result == static_cast<std::int64_t>(i);
@@ -147,7 +148,7 @@ int expect_ends_noted_first(const trace::Run& run) {
       if (run.programs.at(static_cast<std::size_t>(program)).role != trace::Program::Role::kStandin || !call.end) continue;
       ++calls;
       EXPECT_TRUE(noted.contains(program) && noted[program] < call.end->order)
-          << run.program << ", " << run.scenario << ": " << call.api << " returned at " << call.end->order << ", the end of "
+          << run.program << ", " << run.scenario << ": " << name(call.api) << " returned at " << call.end->order << ", the end of "
           << run.programs[static_cast<std::size_t>(program)].name << " was noted at " << noted[program];
     }
   return calls;

@@ -15,8 +15,11 @@
 #include "compile/process.h"
 #include "compile/program_headers.h"
 #include "tests/folder.h"
+#include "text/path.h"
 
 namespace lab::tests {
+
+using text::utf8;
 
 inline const std::filesystem::path kRoot = LAB_SOURCE_DIR;
 inline const std::filesystem::path kSolutions = kRoot / "solutions" / "05_adder_manager";
@@ -27,11 +30,6 @@ inline std::filesystem::path programs_of(const std::string& lab) {
   for (const auto& entry : std::filesystem::directory_iterator(kRoot / "grader" / "labs"))
     if (entry.path().filename().string().starts_with(lab + "_")) return entry.path() / "programs";
   throw std::out_of_range("there is no lab " + lab);
-}
-
-inline std::string utf8(const std::filesystem::path& path) {
-  const std::u8string text = path.u8string();
-  return {text.begin(), text.end()};
 }
 
 inline std::string text_of(const std::filesystem::path& file) {

@@ -201,7 +201,8 @@ TEST(KitCommands, GiveHintsOneAtATime) {
 TEST(KitCommands, FindTheStubsFresh) {
   const Answer answer = lab({"cut", "--check"});
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("labs/05_adder_manager/AdderManager.cpp"), HasSubstr("labs/05_adder_manager/PartAdder.cpp")));
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("labs/05_adder_manager/AdderManager.cpp"), HasSubstr("labs/05_adder_manager/PartAdder.cpp"),
+                                HasSubstr("cmake/labs.cmake")));
 }
 
 TEST(KitCommands, ShowARecordingInLanes) {

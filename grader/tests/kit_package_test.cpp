@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cut/student_kit.h"
+#include "rubric/rubric.h"
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
 
@@ -100,9 +101,10 @@ TEST(KitPackage, EachKitIsTwoArchivesWithHashesAndATopFolder) {
 
 TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
   const std::set<std::string> files = files_below(Kits::get().unpacked("student"));
-  for (const char* file : {"README.md", "README.ko.md", "LICENSE", "lab", "lab.cmd", "CMakeLists.txt", "CMakePresets.json",
-                           "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml", "handouts/05.ko.md",
-                           "handouts/samples/TwoHandles.cpp", "grader/cli/main.cpp", "grader/compile/wine", ".gitignore"})
+  for (const char* file :
+       {"README.md", "README.ko.md", "LICENSE", "lab", "lab.cmd", "CMakeLists.txt", "CMakePresets.json",
+        "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml", "cmake/labs.cmake", "handouts/05.ko.md",
+        "handouts/samples/TwoHandles.cpp", "grader/cli/main.cpp", "grader/compile/wine", ".gitignore"})
     EXPECT_THAT(files, Contains(file));
   for (const std::string& file : files) {
     EXPECT_FALSE(file.starts_with("solutions/") || file.starts_with("grader/tests/") || file.starts_with("kits/") ||
@@ -220,11 +222,10 @@ TEST(KitPackage, AStudentKitStillGivesHints) {
 
 TEST(KitPackage, AStudentKitHasNoSolutionForWhoeverHasEveryPoint) {
   const fs::path top = Kits::get().unpacked("student");
-  const std::string rubric = text_of(top / "labs" / "05_adder_manager" / "lab.toml");
-  static const std::regex kId(R"re(\nid *= *"([^"]+)")re");
   nlohmann::json standing = {{"schema", "win-ipc-lab/standing/1"}, {"lab", "05"}, {"checks", nlohmann::json::array()}};
-  for (std::sregex_iterator id(rubric.begin(), rubric.end(), kId), end; id != end; ++id)
-    standing["checks"].push_back({{"id", (*id)[1].str()}, {"outcome", "passed"}});
+  const std::vector<rubric::Lab> labs = rubric::read_labs(top / "labs");
+  for (const rubric::Check& check : rubric::find_lab(labs, "05").checks)
+    standing["checks"].push_back({{"id", check.id}, {"outcome", "passed"}});
   fs::create_directories(top / "build" / "progress");
   std::ofstream(top / "build" / "progress" / "05.json") << standing;
   const Answer answer = lab({"hint", "05"}, {{"LAB_ROOT", utf8(top)}});

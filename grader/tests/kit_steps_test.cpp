@@ -1,10 +1,10 @@
 // A student's way through the labs: with the first TODOs done and the others as in the stub, no check gives its points too early.
 #include <algorithm>
-#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 
+#include "rubric/rubric.h"
 #include "tests/kit_command.h"
 
 namespace lab::tests {
@@ -33,53 +33,43 @@ std::string with_todos(const std::string& solution, int done) {
   return out;
 }
 
-// Check -> the number of its TODO, as the rubric has it.
-std::map<std::string, int> steps_of(const fs::path& rubric) {
-  static const std::regex id("id = \"(.*)\""), step("step = (\\d+)");
-  std::map<std::string, int> steps;
-  std::istringstream in(text_of(rubric));
-  std::smatch found;
-  std::string check;
-  for (std::string line; std::getline(in, line);) {
-    if (std::regex_match(line, found, id)) check = found[1];
-    if (std::regex_match(line, found, step)) steps[check] = std::stoi(found[1]);
-  }
-  return steps;
+std::vector<std::string> all_labs() {
+  std::vector<std::string> names;
+  for (const rubric::Lab& each : rubric::read_labs(kRoot / "labs")) names.push_back(each.name);
+  return names;
 }
 
 class KitSteps : public testing::TestWithParam<std::string> {};
 
 TEST_P(KitSteps, NoCheckGivesItsPointsTooEarly) {
-  // What the TODO before has done is a wait that does not spin already.
-  const std::set<std::string> early = {"StateWatcher.WaitsWithoutSpinning"};
-  const std::string number = GetParam().substr(0, 2);
-  const std::map<std::string, int> steps = steps_of(kRoot / "labs" / GetParam() / "lab.toml");
-  ASSERT_FALSE(steps.empty());
+  // These may pass one TODO early. Lab 04: what the TODO before has done is a wait that does not spin already. Lab 06: no check sees that
+  // its last TODO is missing, as its handout says: the end of the process ends the second thread, and handles that a thread uses are
+  // excused.
+  const std::set<std::string> early = {"StateWatcher.WaitsWithoutSpinning", "MailChat.StopsOnExit", "MailChat.ClosesItsHandles"};
+  const std::vector<rubric::Lab> labs = rubric::read_labs(kRoot / "labs");
+  const rubric::Lab& tried = rubric::find_lab(labs, GetParam());
   int last = 0;
-  for (const auto& [check, step] : steps) last = std::max(last, step);
+  for (const rubric::Check& check : tried.checks) last = std::max(last, check.step);
   for (int done = 0; done <= last; ++done) {
     const HandIn hand_in;
-    for (const auto& file : fs::directory_iterator(kRoot / "solutions" / GetParam()))
+    for (const auto& file : fs::directory_iterator(kRoot / "solutions" / tried.name))
       if (file.path().extension() == ".cpp") hand_in.add(utf8(file.path().filename()), with_todos(text_of(file.path()), done));
     const Folder folder;
-    const Answer answer = lab({"check", number, "--from", hand_in.path(), "--json", utf8(folder.path() / "v.json")});
+    const Answer answer = lab({"check", tried.number, "--from", hand_in.path(), "--json", utf8(folder.path() / "v.json")});
     const Verdicts verdicts(folder.path() / "v.json");
-    EXPECT_EQ(verdicts.checks.size(), steps.size()) << answer.out << answer.err;
+    EXPECT_EQ(verdicts.checks.size(), tried.checks.size()) << answer.out << answer.err;
     if (done == 0) {
       EXPECT_EQ(verdicts.score(), 0) << answer.out;
     }
-    for (const auto& [check, step] : steps) {
-      EXPECT_NE(verdicts.outcome(check), "not_built") << answer.out << "TODO " << done;
-      const bool too_early = verdicts.outcome(check) == "passed" && step > done + (early.count(check) ? 1 : 0);
-      EXPECT_FALSE(too_early) << check << " after TODO " << done;
+    for (const rubric::Check& check : tried.checks) {
+      EXPECT_NE(verdicts.outcome(check.id), "not_built") << answer.out << "TODO " << done;
+      const bool too_early = verdicts.outcome(check.id) == "passed" && check.step > done + (early.count(check.id) ? 1 : 0);
+      EXPECT_FALSE(too_early) << check.id << " after TODO " << done;
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Labs, KitSteps,
-                         testing::Values("01_mailslot_receiver", "02_mailslot_sender", "03_broadcast", "04_signaled_states",
-                                         "05_adder_manager"),
-                         [](const auto& lab) { return "Lab" + lab.param.substr(0, 2); });
+INSTANTIATE_TEST_SUITE_P(Labs, KitSteps, testing::ValuesIn(all_labs()), [](const auto& lab) { return "Lab" + lab.param.substr(0, 2); });
 
 }  // namespace
 }  // namespace lab::tests

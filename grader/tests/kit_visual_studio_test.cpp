@@ -3,9 +3,9 @@
 
 #include "cli/host.h"
 #include "compile/programs.h"
-#include "compile/solution_folder.h"
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
+#include "tests/solution_folder.h"
 
 namespace lab::tests {
 namespace {

@@ -1,4 +1,5 @@
-// The kit's sentences, as tests look for them in what people read. Each is spelled only in the catalogue: tests name its id.
+// The kit's sentences, as tests look for them in what people read. Each is spelled only where it is defined, in the
+// catalogue or in the row of its reason: tests name its id.
 //
 //   EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
 //   EXPECT_THAT(answer.err, Says("folder_missing", {{"folder", "nowhere"}}, Language::kKorean));
@@ -12,15 +13,17 @@
 #include <string_view>
 #include <vector>
 
+#include "labs/labs.h"
 #include "text/text.h"
 
 namespace lab::tests {
 
 using text::Language;
 
-// The sentence of that id.
+// The sentence of that id: a reason's, or one of the catalogue.
 inline std::string said(const std::string& id, const nlohmann::json& args = nlohmann::json::object(),
                         Language language = Language::kEnglish) {
+  if (const trace::Reason* reason = labs::reason(id)) return text::filled(language, reason->en, reason->ko, args);
   return text::sentence(language, id, args);
 }
 

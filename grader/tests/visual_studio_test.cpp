@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/process.h"
+#include "rubric/rubric.h"
 #include "tests/folder.h"
 
 namespace lab {
@@ -214,15 +215,13 @@ TEST(VisualStudio, StartsWhatCMakeMakes) {
 
 TEST(VisualStudio, HasEveryLabsProgramsInOneFolderAndInTheList) {
   int labs = 0;
-  for (const auto& lab : fs::directory_iterator(kRoot / "labs")) {
-    if (!fs::exists(lab.path() / "lab.toml")) continue;
+  for (const rubric::Lab& lab : rubric::read_labs(kRoot / "labs")) {
     ++labs;
-    const std::string name = lab.path().filename().string();
-    for (const auto& source : fs::directory_iterator(lab.path())) {
+    for (const auto& source : fs::directory_iterator(lab.file.parent_path())) {
       if (source.path().extension() != ".cpp") continue;
-      const std::string program = source.path().stem().string(), target = "labs_" + name.substr(0, 2) + "_" + program;
+      const std::string program = source.path().stem().string(), target = "labs_" + lab.number + "_" + program;
       ASSERT_TRUE(programs().contains(target)) << source.path();
-      EXPECT_EQ(programs().at(target).exe, fs::path("labs") / name / (program + ".exe"));
+      EXPECT_EQ(programs().at(target).exe, fs::path("labs") / lab.name / (program + ".exe"));
     }
   }
   EXPECT_GE(labs, 6);

@@ -1,4 +1,5 @@
-// Every sentence that people read, in English and Korean, split by subject.
+// The tool's own sentences, in English and Korean, split by subject; but for --help (cli/command.h). What a check says when it fails is in its
+// reason (trace/reason.h).
 #pragma once
 
 #include <span>
@@ -20,32 +21,23 @@ struct Sentence {
 };
 
 // The subjects, each in a file of that name: sentences_SUBJECT.cpp. A new one is one line here.
-#define LAB_SUBJECTS(X)                                                       \
-  X(mail_receiver) /* what the checks of the mail labs say: of reading ... */ \
-  X(mail_print)    /* ... of what was printed */                              \
-  X(mail_sender)   /* ... of sending */                                       \
-  X(mail_chat)     /* ... of two programs that talk, and of handles */        \
-  X(broadcast)     /* what the checks of lab 03 say */                        \
-  X(states)        /* ... of lab 04 */                                        \
-  X(adder)         /* ... of lab 05 */                                        \
-  X(slot_heir)     /* ... of lab 07 */                                        \
-  X(verdict)       /* what checks of every lab say */                         \
-  X(program)       /* why a program could not be built or graded */           \
-  X(report)        /* what the reports write around them */                   \
-  X(page)          /* ... and the report page */                              \
-  X(tool)          /* what the commands themselves say */                     \
-  X(lan)           /* what lab lan says */                                    \
-  X(handout)       /* what is found in the handouts */                        \
-  X(package)       /* what lab package says, and what a student kit cannot */ \
-  X(loop)          /* what the student's loop, selftest and bench say */
+#define LAB_SUBJECTS(X)                                                 \
+  X(report)  /* what the reports write */                               \
+  X(page)    /* ... and the report page */                              \
+  X(tool)    /* what the commands themselves say */                     \
+  X(lan)     /* what lab lan says */                                    \
+  X(handout) /* what is found in the handouts */                        \
+  X(package) /* what lab package says, and what a student kit cannot */ \
+  X(loop)    /* what the student's loop, selftest and bench say */
 
 #define X(subject) std::span<const Sentence> subject##_sentences();
 LAB_SUBJECTS(X)
 #undef X
 
-std::span<const Sentence> help_sentences();  // what --help says: no ids, the English text is found where the option is defined
-
-// The subjects, one after the other; what --help says is not among them.
+// The subjects, one after the other.
 std::span<const std::span<const Sentence>> catalogue();
+
+// The sentence of that id. Throws std::logic_error when there is none.
+const Sentence& sentence_of(std::string_view id);
 
 }  // namespace lab::text

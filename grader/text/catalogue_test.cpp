@@ -11,16 +11,21 @@
 #include <set>
 #include <sstream>
 
+#include "labs/labs.h"
 #include "text/utf8.h"
+#include "trace/kinds.h"
 
 namespace lab::text {
 namespace {
 
 using ::testing::IsEmpty;
 
+// Those of the catalogue and those of the reasons.
 std::vector<Sentence> all_sentences() {
   std::vector<Sentence> all;
   for (const auto subject : catalogue()) all.insert(all.end(), subject.begin(), subject.end());
+  for (const auto table : labs::reason_tables())
+    for (const trace::Reason& reason : table) all.push_back({reason.id, reason.en, reason.ko});
   return all;
 }
 
@@ -88,6 +93,12 @@ std::string contents(const std::filesystem::path& file) {
   return text.str();
 }
 
+// The tests beside the code, what they are made of, and the programs of a lab, which are hand-ins.
+bool is_of_a_test(const std::string& path) {
+  return path.ends_with("_test.cpp") || path.ends_with("_samples.h") || path.ends_with("_by_hand.h") || path.starts_with("/tests/") ||
+         path.find("/programs/") != std::string::npos;
+}
+
 // All .cpp and .h files of the grader but for the catalogue itself and the tests.
 std::vector<std::filesystem::path> sources() {
   std::vector<std::filesystem::path> files;
@@ -95,7 +106,7 @@ std::vector<std::filesystem::path> sources() {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(grader)) {
     const std::string path = entry.path().generic_string().substr(grader.generic_string().size());
     const bool source = path.ends_with(".cpp") || path.ends_with(".h");
-    if (source && !path.starts_with("/tests/") && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
+    if (source && !is_of_a_test(path) && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
   }
   return files;
 }
@@ -107,16 +118,17 @@ std::set<std::string> literals_in(const std::string& text, const std::regex& pat
   return found;
 }
 
-std::set<std::string> all_ids() {
+std::set<std::string> ids_of_the_catalogue() {
   std::set<std::string> ids;
-  for (const Sentence& sentence : all_sentences()) ids.insert(std::string(sentence.id));
+  for (const auto subject : catalogue())
+    for (const Sentence& sentence : subject) ids.insert(std::string(sentence.id));
   return ids;
 }
 
 TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
-  // sentence(language, "id", ...), text::Problem("id", ...), because("id", ...) and the {"id", "..."} of a verdict's reason.
-  static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|because|say)\(|\{"id",\s*)"([a-z_0-9]+)")re");
-  const std::set<std::string> known = all_ids();
+  // sentence(language, "id", ...) and text::Problem("id", ...).
+  static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|say)\()"([a-z_0-9]+)")re");
+  const std::set<std::string> known = ids_of_the_catalogue();
   std::set<std::string> used;
   for (const auto& file : sources()) {
     for (const std::string& id : literals_in(contents(file), kUse)) {
@@ -124,29 +136,37 @@ TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
       EXPECT_TRUE(known.count(id)) << file << " uses \"" << id << "\", which the catalogue lacks";
     }
   }
+  for (const auto& kind : trace::kEventKinds) EXPECT_TRUE(known.count(std::string("event_") + kind.id)) << kind.id;
   EXPECT_GT(used.size(), 10u) << "the pattern no longer finds how sentences are asked for";
 }
 
-TEST(Catalogue, HelpIsKnownByTheEnglishTextOfTheCommandLine) {
-  const std::string from_cli11 =
-      "Usage OPTIONS Options SUBCOMMAND Subcommands Positionals REQUIRED Excludes "
-      "Print this help message and exit, Display program version information and exit";
-  const std::string defined = contents(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "cli" / "main.cpp") + from_cli11;
-  std::set<std::string_view> seen;
-  for (const Sentence& sentence : help_sentences()) {
-    EXPECT_TRUE(seen.insert(sentence.en).second) << sentence.en;
-    EXPECT_TRUE(has_hangul(sentence.ko)) << sentence.en;
-    EXPECT_NE(defined.find(sentence.en), std::string::npos) << "nothing is described by: " << sentence.en;
-  }
-}
-
 TEST(Catalogue, EverySentenceIsUsed) {
-  // Reasons of programs that were not built travel as data, so any literal of that name counts.
   static const std::regex kLiteral(R"re("([a-z_0-9]+)")re");
-  std::set<std::string> unused = all_ids();
+  std::set<std::string> unused = ids_of_the_catalogue();
   for (const auto& file : sources())
     for (const std::string& literal : literals_in(contents(file), kLiteral)) unused.erase(literal);
+  for (const auto& kind : trace::kEventKinds) unused.erase(std::string("event_") + kind.id);
   EXPECT_THAT(unused, IsEmpty());
+}
+
+// Rows by their definitions in the source, which nothing leaves out: each is in a table of the list, and something returns it.
+TEST(Reasons, EachRowIsListedAndUsed) {
+  static const std::regex kRow(R"re(\.id = "([a-z_0-9]+)")re");
+  static const std::regex kUse(R"re(\w\["([a-z_0-9]+)"\])re");
+  std::set<std::string> rows, used;
+  for (const auto& file : sources()) {
+    const std::string text = contents(file);
+    rows.merge(literals_in(text, kRow));
+    used.merge(literals_in(text, kUse));
+  }
+  EXPECT_GT(rows.size(), 100u) << "the pattern no longer finds the rows";
+  for (const std::string& id : rows) {
+    const trace::Reason* row = labs::reason(id);
+    EXPECT_NE(row, nullptr) << id << " is in a table that is not listed";
+    if (!row || used.contains(id)) continue;
+    const bool not_built = row->outcome == trace::Outcome::kNotBuilt || row->outcome == trace::Outcome::kNotGradable;
+    EXPECT_TRUE(not_built) << id << " is not used";  // why there is no recording is found by its name there
+  }
 }
 
 }  // namespace

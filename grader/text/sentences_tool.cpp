@@ -87,6 +87,8 @@ constexpr Sentence kSentences[] = {
     {"cut_missing", "{file}: missing. Run lab cut.", "{file}: 없습니다. lab cut을 실행하세요."},
     {"cut_stale", "{file}: stale, its solution says something else by now. Run lab cut.",
      "{file}: 정답이 바뀌어 낡았습니다. lab cut을 실행하세요."},
+    {"cut_list_stale", "{file}: stale, a lab.toml says something else by now. Run lab cut.",
+     "{file}: lab.toml이 바뀌어 낡았습니다. lab cut을 실행하세요."},
     {"cut_edited", "{file}: left alone, because somebody has worked in it. Move it elsewhere and run lab cut again to get the fresh stub.",
      "{file}: 누군가 작업한 파일이라 그대로 두었습니다. 새 골격이 필요하면 이 파일을 다른 곳으로 옮기고 lab cut을 다시 실행하세요."},
     {"cut_orphan", "{file}: the solution that it was cut from is gone. Delete this file too, or bring the solution back.",

@@ -51,7 +51,7 @@ bool as_code(const nlohmann::json& value, std::uint32_t& code) {
   return true;
 }
 
-std::string filled(Language language, const nlohmann::json& value, std::string_view how) {
+std::string worded(Language language, const nlohmann::json& value, std::string_view how) {
   std::uint32_t code = 0;
   if (how == "code" && as_code(value, code)) return exit_code_name(language, code);
   if (how == "error" && as_code(value, code)) return error_name(code);
@@ -89,11 +89,18 @@ Language system_language() {
 
 bool has_sentence(std::string_view id) { return find(id) != nullptr; }
 
-std::string sentence(Language language, std::string_view id, const nlohmann::json& args) {
-  const Sentence* found = find(id);
-  if (!found) throw std::logic_error(fmt::format("the catalogue has no sentence \"{}\"", id));
-  const std::string_view pattern = language == Language::kKorean ? found->ko : found->en;
+const Sentence& sentence_of(std::string_view id) {
+  if (const Sentence* found = find(id)) return *found;
+  throw std::logic_error(fmt::format("the catalogue has no sentence \"{}\"", id));
+}
 
+std::string sentence(Language language, std::string_view id, const nlohmann::json& args) {
+  const Sentence& found = sentence_of(id);
+  return filled(language, found.en, found.ko, args);
+}
+
+std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args) {
+  const std::string_view pattern = language == Language::kKorean ? ko : en;
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
     if (language == Language::kKorean) {
@@ -111,8 +118,8 @@ std::string sentence(Language language, std::string_view id, const nlohmann::jso
     const std::size_t colon = inside.find(':');
     const std::string name(inside.substr(0, colon));
     const auto value = args.find(name);
-    if (value == args.end()) throw std::logic_error(fmt::format("the sentence \"{}\" needs {{{}}}", id, name));
-    text += filled(language, *value, colon == std::string_view::npos ? std::string_view() : inside.substr(colon + 1));
+    if (value == args.end()) throw std::logic_error(fmt::format("the sentence \"{}\" needs {{{}}}", en, name));
+    text += worded(language, *value, colon == std::string_view::npos ? std::string_view() : inside.substr(colon + 1));
     at = close + 1;
   }
   return text;

@@ -21,6 +21,9 @@ std::string sentence(Language language, std::string_view id, const nlohmann::jso
 
 bool has_sentence(std::string_view id);
 
+// A text that is given in both languages, filled as `sentence` fills those of the catalogue. A missing argument throws std::logic_error.
+std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args);
+
 // Korean particles that depend on the word before, written in the catalogue as 을/를, 은/는, 이/가, 과/와, 으로/로 after a placeholder,
 // are settled by the last sound of the filled-in word.
 

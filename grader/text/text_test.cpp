@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "labs/labs.h"
 #include "text/code_page_949.h"
 #include "text/codes.h"
 #include "text/particles.h"
@@ -17,64 +18,69 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+std::string said(Language language, const char* reason, const nlohmann::json& args) {
+  const trace::Reason* row = labs::reason(reason);
+  return row ? filled(language, row->en, row->ko, args) : throw std::out_of_range(reason);
+}
+
 const nlohmann::json kTooEarly = {{"call", "GetExitCodeProcess"}, {"at_ms", 5.1}, {"worker", "PartAdder 1 5"}, {"value", 259}};
 
 TEST(Sentence, TellsTheRaceInEnglish) {
-  EXPECT_EQ(sentence(Language::kEnglish, "exit_code_read_too_early", kTooEarly),
+  EXPECT_EQ(said(Language::kEnglish, "exit_code_read_too_early", kTooEarly),
             "GetExitCodeProcess was asked at 5.1 ms; PartAdder 1 5 was still Non-Signaled, so the answer was 259 (STILL_ACTIVE).");
 }
 
 TEST(Sentence, TellsTheRaceInKorean) {
-  EXPECT_EQ(sentence(Language::kKorean, "exit_code_read_too_early", kTooEarly),
+  EXPECT_EQ(said(Language::kKorean, "exit_code_read_too_early", kTooEarly),
             "5.1 ms에 GetExitCodeProcess를 불렀습니다. PartAdder 1 5는 아직 Non-Signaled 상태여서 259 (STILL_ACTIVE)가 돌아왔습니다.");
 }
 
 TEST(Sentence, AMissingIdOrArgumentIsTheKitsMistake) {
   EXPECT_THROW(sentence(Language::kEnglish, "no_such_sentence"), std::logic_error);
-  EXPECT_THROW(sentence(Language::kEnglish, "never_waited"), std::logic_error);
-  EXPECT_TRUE(has_sentence("never_waited"));
+  EXPECT_THROW(sentence(Language::kEnglish, "unknown_language"), std::logic_error);
+  EXPECT_THROW(filled(Language::kEnglish, "{worker}", "{worker}", {}), std::logic_error);
+  EXPECT_TRUE(has_sentence("unknown_language"));
   EXPECT_FALSE(has_sentence("no_such_sentence"));
 }
 
 TEST(Sentence, ArgumentsAreNotReadAsPatterns) {
-  EXPECT_THAT(sentence(Language::kKorean, "never_waited", {{"worker", "{x}을/를 8"}}), HasSubstr("{x}을/를 8이 Signaled"));
+  EXPECT_THAT(said(Language::kKorean, "never_waited", {{"worker", "{x}을/를 8"}}), HasSubstr("{x}을/를 8이 Signaled"));
 }
 
 TEST(Sentence, ArgumentsCannotSteerATerminalOrFloodIt) {
-  const std::string text = sentence(Language::kEnglish, "never_waited", {{"worker", "\x1b[2J" + std::string(1'000'000, 'a')}});
+  const std::string text = said(Language::kEnglish, "never_waited", {{"worker", "\x1b[2J" + std::string(1'000'000, 'a')}});
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
   EXPECT_LT(text.size(), 3000u);
 }
 
 TEST(Sentence, NumbersComeWithTheirNames) {
   const auto ended = [](const nlohmann::json& seen) {
-    return sentence(Language::kEnglish, "wrong_exit_code", {{"program", "A"}, {"seen", seen}, {"expected", 0}});
+    return said(Language::kEnglish, "wrong_exit_code", {{"program", "A"}, {"seen", seen}, {"expected", 0}});
   };
   EXPECT_EQ(ended(7), "A ended with exit code 7; 0 was expected.");
   EXPECT_EQ(ended(4294967295u), "A ended with exit code 0xFFFFFFFF (-1); 0 was expected.");
   EXPECT_EQ(ended(-1), "A ended with exit code 0xFFFFFFFF (-1); 0 was expected.");
   EXPECT_EQ(ended("nothing"), "A ended with exit code nothing; 0 was expected.");
-  EXPECT_THAT(sentence(Language::kEnglish, "wild_handle", {{"call", "CloseHandle"}, {"error", 6}}), HasSubstr("6 (ERROR_INVALID_HANDLE)"));
+  EXPECT_THAT(said(Language::kEnglish, "wild_handle", {{"call", "CloseHandle"}, {"error", 6}}), HasSubstr("6 (ERROR_INVALID_HANDLE)"));
 }
 
 TEST(Sentence, FractionsOfMillisecondsHaveOneDigit) {
-  const auto at = [](double ms) { return sentence(Language::kEnglish, "timed_out", {{"program", "A"}, {"seconds", ms}}); };
+  const auto at = [](double ms) { return said(Language::kEnglish, "timed_out", {{"program", "A"}, {"seconds", ms}}); };
   EXPECT_THAT(at(10.0), HasSubstr("after 10 seconds"));
   EXPECT_THAT(at(0.04), HasSubstr("after 0 seconds"));
   EXPECT_THAT(at(1234567.85), HasSubstr("after 1234567.9 seconds"));
 }
 
 TEST(Sentence, NoArgumentsLeaveNoBlank) {
-  EXPECT_THAT(sentence(Language::kEnglish, "loops_forever", {{"program", "AdderManager"}, {"arguments", ""}}),
-              HasSubstr("AdderManager did"));
-  EXPECT_THAT(sentence(Language::kEnglish, "loops_forever", {{"program", "PartAdder"}, {"arguments", "1 -1"}}),
+  EXPECT_THAT(said(Language::kEnglish, "loops_forever", {{"program", "AdderManager"}, {"arguments", ""}}), HasSubstr("AdderManager did"));
+  EXPECT_THAT(said(Language::kEnglish, "loops_forever", {{"program", "PartAdder"}, {"arguments", "1 -1"}}),
               HasSubstr("PartAdder 1 -1 did"));
 }
 
 TEST(Sentence, HandlesHaveNamesInBothLanguages) {
   const nlohmann::json args = {{"handle", "thread"}, {"worker", "PartAdder 6 10"}};
-  EXPECT_THAT(sentence(Language::kEnglish, "handle_left_open", args), HasSubstr("The thread handle of PartAdder 6 10"));
-  EXPECT_THAT(sentence(Language::kKorean, "handle_left_open", args), HasSubstr("PartAdder 6 10의 스레드 핸들이 아직"));
+  EXPECT_THAT(said(Language::kEnglish, "handle_left_open", args), HasSubstr("The thread handle of PartAdder 6 10"));
+  EXPECT_THAT(said(Language::kKorean, "handle_left_open", args), HasSubstr("PartAdder 6 10의 스레드 핸들이 아직"));
 }
 
 TEST(Codes, ExceptionsHaveNamesInBothLanguages) {

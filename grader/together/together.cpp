@@ -1,9 +1,9 @@
 // Together: starts programs one after the other, each in a console window of its own, and stays until all have ended. Visual Studio starts
-// one item of its list at a time; this is the item that stands for a receiver and its sender.
+// one item of its list at a time; this item starts a receiver and its sender.
 //
 //   Together "PROGRAM [ARGUMENTS]"...    programs without .exe, below the folder above the one that Together.exe lies in: the build's
 //
-// Before each program but the first it waits for Enter, because a sender finds nobody when it is there before its receiver has made the
+// Before each program but the first it waits for Enter, because a sender fails when it starts before its receiver has created the
 // mailslot. When Together is stopped, what it started ends too. Exit status: 0 all have ended, 2 one could not be started.
 #include <windows.h>
 
@@ -45,7 +45,7 @@ Handle job_that_ends_with_us() {
   return job;
 }
 
-// The window stays after the program's end, so that its last words can be read.
+// The window stays after the program's end, so that its last output can be read.
 Handle start(const std::wstring& line, HANDLE job) {
   const std::size_t end = line.find(L' ');
   std::wstring exe = build_folder() + L"\\" + line.substr(0, end) + L".exe";
@@ -69,12 +69,12 @@ Handle start(const std::wstring& line, HANDLE job) {
 
 }  // namespace
 
-int wmain(int count, wchar_t** words) {
+int wmain(int argc, wchar_t** argv) {
   try {
     const Handle job = job_that_ends_with_us();
     std::vector<Handle> started;
-    for (int i = 1; i < count; ++i) {
-      const std::wstring line = words[i];
+    for (int i = 1; i < argc; ++i) {
+      const std::wstring line = argv[i];
       if (i > 1) {
         say(korean() ? L"Enter를 누르면 다음을 시작합니다: " + line + L"\r\n" : L"Press Enter to start " + line + L"\r\n");
         if (std::getchar() == EOF) break;

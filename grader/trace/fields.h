@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "trace/names.h"
 #include "trace/run.h"
 
 namespace lab::trace {

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "trace/kinds.h"
+
 namespace lab::trace {
 
 // A point of a run. `order` is unique in the run and total over all its programs: of two moments the smaller order came first.
@@ -20,26 +22,16 @@ struct Moment {
 
 // What a handle that was passed to a call stands for. Identity, never the handle's number.
 struct Object {
-  enum class Kind {
-    kProcess,         // the process object of `program`
-    kThread,          // a thread of `program`
-    kOther,           // valid, of no kind that the labs teach (an event, a file of the C runtime)
-    kPseudo,          // GetCurrentProcess() and its like, INVALID_HANDLE_VALUE included (the same value)
-    kNull,            // 0
-    kClosed,          // had been closed before this call, and no new object has taken the number
-    kInvalid,         // never was a handle of this program
-    kMailslot,        // the receiver's end of mailslot `slot`, as CreateMailslot gives it
-    kMailslotClient,  // a writer's end of mailslot `slot`, as CreateFile gives it
-  };
+  using Kind = ObjectKind;
   Kind kind = Kind::kInvalid;
   int program = -1;  // index into Run::programs, or -1. For kClosed: whose object it was.
   int handle = 0;    // which handle it came through: 1, 2, ... in the order in which the caller got them; 0 unknown
   int slot = -1;     // index into Run::slots, or -1. For kClosed: whose end it was.
 };
 
-// One call of a Win32 function that the probe watched. Names are without the A or W suffix.
+// One call of a Win32 function that the probe watched.
 struct Call {
-  std::string api;
+  Api api = Api::kNone;
   int program = 0;  // who called: index into Run::programs
   int thread = 0;   // 1 is the main thread
   Moment begin;
@@ -68,21 +60,7 @@ struct Call {
 
 // Something that is no call: the grader acted, or a program came or went.
 struct Event {
-  enum class Kind {
-    kAttached,     // the probe (or a stand-in) reported itself
-    kDetached,     // the program ended by itself, in good order (ExitProcess)
-    kSignaled,     // the process object became Signaled; `value` is its exit code
-    kReleased,     // the grader told a stand-in to end with exit code `value`
-    kStill,        // every thread was blocked: the grader may act
-    kSpinning,     // 20 "not yet" answers about `program`, asked by `by`, within one second of the run's clock (labs.md)
-    kEnded,        // the grader ended the program; `value` is its marker exit code
-    kPosted,       // the grader wrote the message `text`, of `value` bytes, to mailslot `slot`
-    kRefused,      // ... tried to, and could not: `value` is the error (no such slot; larger than its nMaxMessageSize)
-    kTyped,        // the grader typed `text` at `program`'s standard input
-    kInputEnded,   // ... ended `program`'s standard input
-    kSlotCreated,  // the grader created its own mailslot `slot`
-    kDelivered,    // a message of `value` bytes that `by` wrote to an address of the LAN reached mailslot `slot`
-  };
+  using Kind = EventKind;
   Kind kind = Kind::kStill;
   int program = -1;
   int by = -1;
@@ -93,30 +71,15 @@ struct Event {
 };
 
 struct Program {
-  enum class Role {
-    kActor,    // the program under test
-    kStandin,  // the grader's own, doing what it is told
-    kChild,    // a real program started by the actor, with the probe inside
-    kForeign,  // anything else that was started (cmd.exe, ...): not watched
-    kPeer,     // another program of the student's, started by the grader beside the actor, with the probe inside
-  };
-  enum class End {
-    kRunning,  // never seen to end
-    kItself,   // ended by itself
-    kCrashed,  // by an unhandled exception; exit_code is the exception's code
-    kLoop,     // the grader ended it: it used up its processor time, or asked the same question for ever
-    kBlocked,  // the grader ended it: it waited for something that could never come
-    kTimeout,  // the grader ended it: the wall-clock limit
-    kFlood,    // the grader ended it: it printed, or called, without end
-    kKilled,   // ended together with the run, or by another program's TerminateProcess
-  };
+  using Role = trace::Role;
+  using End = ProgramEnd;
   std::string name;       // as the book calls it, without ".exe": "AdderManager"
   std::string arguments;  // the command line after the program's own name
   Role role = Role::kActor;
   int parent = -1;
   End end = End::kRunning;
   std::uint32_t exit_code = 0;  // valid unless kRunning
-  bool attached = false;        // the probe, or the stand-in, reported itself: without it nothing is judged
+  bool attached = false;        // the probe, or the fake worker, reported itself: without it nothing is judged
   std::string output;           // kPeer: what it wrote to stdout, as bytes (the actor's stands in Run)
 };
 
@@ -130,8 +93,7 @@ struct Slot {
 };
 
 struct Run {
-  // Why there is no recording, when there is none.
-  enum class Outcome { kRecorded, kNotBuilt, kNotGradable, kGraderError };
+  using Outcome = RunOutcome;
 
   std::string schema = "win-ipc-lab/run/1";
   std::string submission;                    // whose programs: the name of the folder they were found in

@@ -4,8 +4,8 @@
 #include <istream>
 #include <stdexcept>
 
+#include "text/path.h"
 #include "trace/fields.h"
-#include "trace/names.h"
 #include "trace/run.h"
 
 namespace lab::trace {
@@ -55,7 +55,7 @@ Object object_of(const Json& json, const std::string& where) {
 
 Call call_of(const Fields& fields, const std::string& where) {
   Call call;
-  call.api = fields.text("api");
+  call.api = fields.one_of<Api>("api", kApis);
   call.program = fields.number<int>("program", 0);
   call.thread = fields.number<int>("thread", 1);
   call.begin = fields.moment("begin");
@@ -239,8 +239,7 @@ std::vector<Run> read(std::istream& in) {
 }
 
 std::vector<Run> read(const std::filesystem::path& file) {
-  const std::u8string utf8 = file.u8string();
-  const std::string name(utf8.begin(), utf8.end());
+  const std::string name = text::utf8(file);
   std::error_code ignored;
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file, ignored)) {

@@ -47,7 +47,7 @@ Run full_run() {
   run.programs = {manager, worker, peer};
   run.slots = {{"mailbox", -1, true, "PC2", false}, {"chat\\A", 2, false, "*", true}};
   Call call;
-  call.api = "CreateProcess";
+  call.api = Api::kCreateProcess;
   call.program = 1;
   call.thread = 3;
   call.begin = {7, 5100, 20};
@@ -173,29 +173,27 @@ TEST(RunFile, KeepsLinesShortByLeavingDefaultsOut) {
   trace::Run run;
   run.programs.emplace_back();
   Call call;
-  call.api = "Sleep";
+  call.api = Api::kSleep;
   call.thread = 1;
   call.begin.order = 3;
   run.calls = {call};
   EXPECT_EQ(written(run), kHeader + "{\"t\":\"program\"}\n" + "{\"t\":\"call\",\"api\":\"Sleep\",\"begin\":{\"o\":3}}\n" + kEnd);
 }
 
+// One value of each kind, in the order of the table.
+template <class Value, std::size_t kCount, class Add>
+void each(const Name<Value> (&names)[kCount], Add add) {
+  for (const Name<Value>& name : names) add(name.value);
+}
+
 TEST(RunFile, KeepsEveryId) {
   trace::Run run;
   run.outcome = trace::Run::Outcome::kGraderError;
-  for (int end = 0; end <= static_cast<int>(Program::End::kKilled); ++end) run.programs.emplace_back().end = static_cast<Program::End>(end);
-  for (int role = 0; role <= static_cast<int>(Program::Role::kPeer); ++role)
-    run.programs[static_cast<std::size_t>(role)].role = static_cast<Program::Role>(role);
-  for (int kind = 0; kind <= static_cast<int>(Event::Kind::kDelivered); ++kind) {
-    Event event;
-    event.kind = static_cast<Event::Kind>(kind);
-    run.events.push_back(event);
-  }
-  Call call;
-  call.api = "x";
-  for (int kind = 0; kind <= static_cast<int>(Object::Kind::kMailslotClient); ++kind)
-    call.on.push_back({static_cast<Object::Kind>(kind), -1, 0});
-  run.calls = {call};
+  each(kEnds, [&](Program::End end) { run.programs.emplace_back().end = end; });
+  each(kRoles, [&](Program::Role role) { run.programs.emplace_back().role = role; });
+  each(kEventKinds, [&](Event::Kind kind) { run.events.emplace_back().kind = kind; });
+  each(kApis, [&](Api api) { run.calls.emplace_back().api = api; });
+  each(kObjectKinds, [&](Object::Kind kind) { run.calls[0].on.push_back({kind, -1, 0}); });
 
   const trace::Run back = read_text(written(run)).at(0);
   EXPECT_EQ(back.outcome, run.outcome);
@@ -204,7 +202,8 @@ TEST(RunFile, KeepsEveryId) {
     EXPECT_EQ(back.programs.at(i).role, run.programs[i].role);
   }
   for (std::size_t i = 0; i < run.events.size(); ++i) EXPECT_EQ(back.events.at(i).kind, run.events[i].kind);
-  for (std::size_t i = 0; i < call.on.size(); ++i) EXPECT_EQ(back.calls.at(0).on.at(i).kind, call.on[i].kind);
+  for (std::size_t i = 0; i < run.calls.size(); ++i) EXPECT_EQ(back.calls.at(i).api, run.calls[i].api);
+  for (std::size_t i = 0; i < run.calls[0].on.size(); ++i) EXPECT_EQ(back.calls.at(0).on.at(i).kind, run.calls[0].on[i].kind);
 }
 
 TEST(RunFile, KeepsOutputThatIsNotText) {
@@ -223,7 +222,7 @@ TEST(RunFile, AMessageKeepsItsNulAndItsBlanks) {
   trace::Run run;
   run.programs.emplace_back();
   Call read;
-  read.api = "ReadFile";
+  read.api = Api::kReadFile;
   read.text["message"] = std::string(" a\0b\r\n\xEF\xBF\xBD ", 10);
   run.calls = {read};
   EXPECT_EQ(read_text(written(run)).at(0).calls.at(0).text.at("message"), read.text["message"]);
@@ -234,7 +233,7 @@ TEST(RunFile, WhatACallWroteKeepsItsBytes) {
     trace::Run run;
     run.programs.emplace_back();
     Call print;
-    print.api = "WriteFile";
+    print.api = Api::kWriteFile;
     print.text = {{"stream", "stdout"}, {"written", bytes}};
     run.calls = {print};
     EXPECT_EQ(read_text(written(run)).at(0).calls.at(0).text, print.text);
@@ -260,13 +259,11 @@ TEST(RunFile, IgnoresFieldsItDoesNotKnow) {
 }
 
 TEST(RunFile, PutsCallsAndEventsInOrder) {
-  const auto call = [](int order) {
-    return R"({"t":"call","api":"c)" + std::to_string(order) + R"(","begin":{"o":)" + std::to_string(order) + "}}\n";
-  };
+  const auto call = [](int order) { return R"({"t":"call","api":"Sleep","begin":{"o":)" + std::to_string(order) + "}}\n"; };
   const auto event = [](int order) { return R"({"t":"event","kind":"still","when":{"o":)" + std::to_string(order) + "}}\n"; };
   const trace::Run run = read_text(kHeader + call(9) + event(8) + call(2) + kProgram + event(1) + kEnd).at(0);
-  EXPECT_EQ(run.calls.at(0).api, "c2");
-  EXPECT_EQ(run.calls.at(1).api, "c9");
+  EXPECT_EQ(run.calls.at(0).begin.order, 2u);
+  EXPECT_EQ(run.calls.at(1).begin.order, 9u);
   EXPECT_EQ(run.events.at(0).when.order, 1u);
 }
 

@@ -3,7 +3,6 @@
 #include <ostream>
 #include <string_view>
 
-#include "trace/names.h"
 #include "trace/run.h"
 
 namespace lab::trace {
@@ -11,13 +10,6 @@ namespace {
 
 // Fields come out in the order in which they are added, so that a run file reads well.
 using Json = nlohmann::ordered_json;
-
-template <class Value, std::size_t kCount>
-const char* id_of(const Name<Value> (&names)[kCount], Value value) {
-  for (const auto& name : names)
-    if (name.value == value) return name.id;
-  return names[0].id;
-}
 
 template <class Value>
 void add(Json& line, const char* field, const Value& value, const Value& by_default) {
@@ -91,7 +83,7 @@ Json json_of(const Slot& slot) {
 }
 
 Json json_of(const Call& call) {
-  Json json = {{"t", "call"}, {"api", call.api}};
+  Json json = {{"t", "call"}, {"api", name(call.api)}};
   add(json, "program", call.program, 0);
   add(json, "thread", call.thread, 1);
   json["begin"] = json_of(call.begin);

@@ -1,4 +1,4 @@
-// Sums over verdicts, and the JSON ids of outcomes.
+// Sums over verdicts.
 #include "trace/verdict.h"
 
 #include <algorithm>
@@ -11,9 +11,9 @@ bool is_open(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGr
 
 // Skipped because it needs a program of which something is open.
 bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) {
-  if (skipped.outcome != Outcome::kSkipped || !skipped.because.is_object()) return false;
-  if (skipped.because.value("id", "") != "rests_on_program") return false;
-  const std::string checks = skipped.because.at("args").at("program").get<std::string>() + ".";
+  const Because& because = skipped.because;
+  if (skipped.outcome != Outcome::kSkipped || !because || !because.reason->needs_program) return false;
+  const std::string checks = because.args.at("program").get<std::string>() + ".";
   return std::any_of(labs.begin(), labs.end(), [&](const LabResult& lab) {
     return std::any_of(lab.verdicts.begin(), lab.verdicts.end(),
                        [&](const Verdict& verdict) { return is_open(verdict) && verdict.check.starts_with(checks); });
@@ -21,28 +21,6 @@ bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) 
 }
 
 }  // namespace
-
-const char* id(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kPassed:
-      return "passed";
-    case Outcome::kFailed:
-      return "failed";
-    case Outcome::kSkipped:
-      return "skipped";
-    case Outcome::kTimedOut:
-      return "timed_out";
-    case Outcome::kCrashed:
-      return "crashed";
-    case Outcome::kNotGradable:
-      return "not_gradable";
-    case Outcome::kGraderError:
-      return "grader_error";
-    case Outcome::kNotBuilt:
-      return "not_built";
-  }
-  return "grader_error";
-}
 
 std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of) {
   std::vector<const Verdict*> failing;

@@ -2,32 +2,22 @@
 #pragma once
 
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "trace/reason.h"
+
 namespace lab::trace {
-
-enum class Outcome { kPassed, kFailed, kSkipped, kTimedOut, kCrashed, kNotGradable, kGraderError, kNotBuilt };
-
-// The JSON id of an outcome: "passed", "timed_out", ...
-const char* id(Outcome outcome);
-
-// Why a check came out as it did. Ids and data only; text/ makes the sentence.
-// {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "order": 31}
-//   id    names the sentence in the catalogue; args are its named placeholders
-//   run   the scenario of the run it rests on; order: the moment in that run. Both may be absent.
-using Because = nlohmann::json;
 
 struct Verdict {
   std::string check;  // "AdderManager.WaitsForBothWorkers"
   Outcome outcome = Outcome::kGraderError;
   int points = 0;
   int max_points = 0;
-  Because because;  // null when passed (a remark may stand there all the same: {"id": ..., "remark": true})
+  Because because;  // none when passed, or a remark
 };
 
-// The checks of a lab that are to be mended, in the order in which to mend them: those of the lowest step first, in the order of `verdicts`
+// The checks of a lab that must be fixed, in the order in which to fix them: those of the lowest step first, in the order of `verdicts`
 // within a step, and those of no step (0) last. Neither passed ones, nor ones that rest on others, nor the grader's own failures.
 std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
 

@@ -1,4 +1,4 @@
-// The system's words for its errors.
+// Error messages from FormatMessage.
 #include "win32/error.h"
 
 #include <fmt/core.h>

@@ -26,7 +26,6 @@ int _tmain()
     int result = 0;
     for (;;)
     {
-        DWORD bytes = 0;
         // TODO 2: Read the next message of the slot. Was one read, and how many bytes does it have?
         // ReadFile wants to know how much room there is, in bytes: keep one character of it for the terminator.
         BOOL received = FALSE;
@@ -38,7 +37,7 @@ int _tmain()
         }
 
         // TODO 3: Put the terminator where this message ends. Behind it may lie the rest of a longer one that came before.
-        UNREFERENCED_PARAMETER(bytes);  // delete this line: it only keeps the compiler quiet
+
         message[_tcscspn(message, _T("\r\n"))] = _T('\0');
 
         // TODO 4: Is this the message "exit", all of it and nothing more?

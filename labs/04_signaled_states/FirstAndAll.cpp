@@ -6,19 +6,15 @@
 
 // One wait takes no more handles than this.
 // TODO 9: How many is that? There is a name for the number.
-const int MAX_PROGRAMS = 1000;
+#define MAX_PROGRAMS 1000
 
 // Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
-    ZeroMemory(child, sizeof(*child));
-
-    STARTUPINFO startup;
-    ZeroMemory(&startup, sizeof(startup));
+    STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
     // TODO 10: Start a program by commandLine; the handles go to *child. Did it start?
-    UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start a program: error %lu\n"), GetLastError());
@@ -29,8 +25,6 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 int WaitForThem(const HANDLE *processes, DWORD count)
 {
     // TODO 11: Wait until one of the process objects is Signaled. By its result the wait tells which: from what to what may it be?
-    UNREFERENCED_PARAMETER(processes);  // delete these two lines: they only keep the compiler quiet
-    UNREFERENCED_PARAMETER(count);
     BOOL oneEnded = TRUE;
     DWORD index = 0;
     if (!oneEnded)
@@ -54,7 +48,7 @@ int WaitForThem(const HANDLE *processes, DWORD count)
 
 int _tmain(int argc, TCHAR *argv[])
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_ALL, "korean");
 
     int count = argc - 1;
     if (count < 1)
@@ -68,7 +62,7 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     }
 
-    PROCESS_INFORMATION children[MAX_PROGRAMS];
+    PROCESS_INFORMATION children[MAX_PROGRAMS] = {};
     HANDLE processes[MAX_PROGRAMS];
     int started = 0;
     while (started < count && StartProgram(argv[started + 1], &children[started]))

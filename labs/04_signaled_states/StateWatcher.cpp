@@ -32,14 +32,10 @@ void Say(const TCHAR *word)
 // Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
-    ZeroMemory(child, sizeof(*child));
-
-    STARTUPINFO startup;
-    ZeroMemory(&startup, sizeof(startup));
+    STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
     // TODO 1: Start a program by commandLine alone, whose first word is the program; the handles go to *child. Did it start?
-    UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start the program: error %lu\n"), GetLastError());
@@ -50,7 +46,6 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 BOOL HasFailed(DWORD answer)
 {
     // TODO 2: A wait has four results. Which of them says that the wait itself has failed?
-    UNREFERENCED_PARAMETER(answer);  // delete this line: it only keeps the compiler quiet
     BOOL failed = FALSE;
     if (failed)
         _ftprintf(stderr, _T("Unable to wait: error %lu\n"), GetLastError());
@@ -67,7 +62,6 @@ int Watch(HANDLE process, DWORD milliseconds)
     Say(answer == WAIT_OBJECT_0 ? _T("Signaled") : _T("Non-Signaled"));
 
     // TODO 4: Wait until the process object is Signaled, but no longer than milliseconds. What has the wait answered?
-    UNREFERENCED_PARAMETER(milliseconds);  // delete this line: it only keeps the compiler quiet
     answer = WAIT_OBJECT_0;
     if (HasFailed(answer))
         return 1;
@@ -89,7 +83,6 @@ int Watch(HANDLE process, DWORD milliseconds)
 
     DWORD exitCode = 0;
     // TODO 7: Ask the process object for the exit code of its program. Was the question answered?
-    UNREFERENCED_PARAMETER(process);  // delete this line: it only keeps the compiler quiet
     BOOL known = TRUE;
     if (!known)
     {
@@ -102,7 +95,7 @@ int Watch(HANDLE process, DWORD milliseconds)
 
 int _tmain(int argc, TCHAR *argv[])
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_ALL, "korean");
 
     DWORD milliseconds = 0;
     if (argc != 3 || !ReadNumber(argv[1], &milliseconds))
@@ -111,7 +104,7 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     }
 
-    PROCESS_INFORMATION child;
+    PROCESS_INFORMATION child = {};
     if (!StartProgram(argv[2], &child))
         return 1;
     int result = Watch(child.hProcess, milliseconds);

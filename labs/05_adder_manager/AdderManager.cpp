@@ -3,19 +3,17 @@
 #include <tchar.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <locale.h>
 
 // An exit code from here on says that a worker failed: -1 is 0xFFFFFFFF, and the codes of crashes (0xC0000005) lie there too.
-const DWORD FIRST_FAILURE = 0x80000000;
+#define FIRST_FAILURE 0x80000000
 
 // Starts the PartAdder.exe that lies in the folder of this program. FALSE: it did not start, and this has said so.
 // The first word of commandLine is the worker's own name. CreateProcess may write into it, so it is an array and no literal.
 BOOL StartWorker(TCHAR *commandLine, PROCESS_INFORMATION *worker)
 {
-    ZeroMemory(worker, sizeof(*worker));
-
-    STARTUPINFO startup;
-    ZeroMemory(&startup, sizeof(startup));
+    STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
     // The path of this program, with its last part replaced.
@@ -31,7 +29,6 @@ BOOL StartWorker(TCHAR *commandLine, PROCESS_INFORMATION *worker)
     _tcscat_s(program, _countof(program), _T("PartAdder.exe"));
 
     // TODO 3: Start program with commandLine; the handles go to *worker. Did it start?
-    UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start PartAdder.exe: error %lu\n"), GetLastError());
@@ -46,8 +43,6 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
 
     DWORD return_val1 = 0, return_val2 = 0;
     // TODO 5: Ask each process object for the exit code of its worker.
-    UNREFERENCED_PARAMETER(worker1);  // delete these two lines: they only keep the compiler quiet
-    UNREFERENCED_PARAMETER(worker2);
     BOOL known = TRUE;
 
     // TODO 6: Look at the exit codes too: what does a worker leave behind that failed, or crashed?
@@ -68,16 +63,16 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
 void CloseWorker(PROCESS_INFORMATION *worker)
 {
     // TODO 7: Close every handle that CreateProcess put into *worker. How many are there?
-    UNREFERENCED_PARAMETER(worker);  // delete this line: it only keeps the compiler quiet
+
 }
 
 int _tmain()
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_ALL, "korean");
 
     TCHAR commandLine1[] = _T("PartAdder 1 5");
     TCHAR commandLine2[] = _T("PartAdder 6 10");
-    PROCESS_INFORMATION worker1, worker2;
+    PROCESS_INFORMATION worker1 = {}, worker2 = {};
     if (!StartWorker(commandLine1, &worker1))
         return -1;
     if (!StartWorker(commandLine2, &worker2))

@@ -3,6 +3,7 @@
 #include <process.h>
 #include <tchar.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <locale.h>
 
@@ -29,24 +30,21 @@ void MakeSlotPath(TCHAR *path, size_t room, const TCHAR *name)
 HANDLE CreateOwnSlot(const TCHAR *path)
 {
     // TODO 1: Create the mailslot path. A read shall wait READ_TIMEOUT for a message, and no message may be larger than what fits.
-    UNREFERENCED_PARAMETER(path);  // delete this line: it only keeps the compiler quiet
     HANDLE slot = INVALID_HANDLE_VALUE;
     if (slot == INVALID_HANDLE_VALUE)
         _ftprintf(stderr, _T("Unable to create mailslot: error %lu\n"), GetLastError());
     return slot;
 }
 
-// The second thread: prints what arrives until the chat has ended.
-unsigned __stdcall PrintMessages(void *argument)
+// The second thread: prints what arrives in slot, a HANDLE, until the chat has ended.
+unsigned __stdcall PrintMessages(void *slot)
 {
-    HANDLE slot = (HANDLE)argument;
     TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
 
     while (InterlockedCompareExchange(&g_ended, 0, 0) == 0)
     {
         DWORD bytes = 0;
         // TODO 2: Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
-        UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
         BOOL received = FALSE;
         // TODO 3: Which error says no more than that no message has come within READ_TIMEOUT?
 
@@ -67,8 +65,6 @@ unsigned __stdcall PrintMessages(void *argument)
 BOOL Send(const TCHAR *path, const TCHAR *line)
 {
     // TODO 4: Open the slot path for writing, write the text of line to it, and close it again. Has it got there?
-    UNREFERENCED_PARAMETER(path);  // delete these three lines
-    UNREFERENCED_PARAMETER(line);
     return FALSE;
 }
 
@@ -106,13 +102,12 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
 
     // TODO 5: One thread cannot wait for the keyboard and for the slot at once. Start a second one that runs PrintMessages.
-    HANDLE reader = NULL;
+
     SendLines(theirs);
 
     // The slot must not be closed while the second thread reads it. With the flag set, that one ends after READ_TIMEOUT at the latest.
     InterlockedExchange(&g_ended, 1);
     // TODO 6: Wait until the second thread has ended, then close both handles. The checks see only a part of this; the handout says which.
-    UNREFERENCED_PARAMETER(reader);  // delete these two lines: they only keep the compiler quiet
-    UNREFERENCED_PARAMETER(slot);
+
     return 0;
 }

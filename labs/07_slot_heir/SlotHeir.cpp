@@ -29,17 +29,20 @@ HANDLE CreateSlotToInherit()
 BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
 {
     TCHAR program[MAX_PATH];  // the path of this .exe file
-    GetModuleFileName(NULL, program, MAX_PATH);
+    DWORD length = GetModuleFileName(NULL, program, _countof(program));
+    if (length == 0 || length >= _countof(program))
+    {
+        _ftprintf(stderr, _T("Unable to start the heir: the path of this program is too long\n"));
+        return FALSE;
+    }
 
     TCHAR commandLine[MAX_COMMAND_LINE];
     // TODO 2: Tell the heir which of its handles is the slot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
-    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
-    _tcscpy_s(commandLine, MAX_COMMAND_LINE, _T("SlotHeir heir"));
+    _tcscpy_s(commandLine, _countof(commandLine), _T("SlotHeir heir"));
 
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
     // TODO 3: Start program with commandLine. Which argument lets a child inherit handles?
-    UNREFERENCED_PARAMETER(heir);  // delete this line: it only keeps the compiler quiet
     BOOL started = FALSE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start the heir: error %lu\n"), GetLastError());
@@ -56,7 +59,7 @@ int LeaveTheSlot()
     BOOL started = StartHeir(slot, &heir);
 
     // TODO 4: Whether there is an heir or not: this program does not need its own handle of the slot any more.
-    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+
     if (!started)
         return 1;
 
@@ -68,13 +71,12 @@ int LeaveTheSlot()
 // The heir: text is what it was told of its handle. Returns its exit code.
 int ReadAsHeir(const TCHAR *text)
 {
-    // TODO 6: Make a handle of the number in text.
-    UNREFERENCED_PARAMETER(text);  // delete this line: it only keeps the compiler quiet
-    HANDLE slot = NULL;
+    // TODO 6: Make a handle, slot, of the number in text.
 
+
+    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
     for (;;)
     {
-        TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
         DWORD bytes = 0;
         // TODO 7: Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
         BOOL received = FALSE;
@@ -93,7 +95,7 @@ int ReadAsHeir(const TCHAR *text)
 
     _putts(_T("GoodBye!"));
     // TODO 8: Close the slot. With the last handle it is gone.
-    UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+
     return 0;
 }
 

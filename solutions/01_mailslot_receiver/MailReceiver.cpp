@@ -28,9 +28,9 @@ int _tmain()
     int result = 0;
     for (;;)
     {
-        DWORD bytes = 0;
         //[todo 2] Read the next message of the slot. Was one read, and how many bytes does it have?
         //[todo 2] ReadFile wants to know how much room there is, in bytes: keep one character of it for the terminator.
+        DWORD bytes = 0;
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
         //[stub] BOOL received = FALSE;
         //[end]
@@ -43,7 +43,7 @@ int _tmain()
 
         //[todo 3] Put the terminator where this message ends. Behind it may lie the rest of a longer one that came before.
         message[bytes / sizeof(TCHAR)] = _T('\0');
-        //[stub] UNREFERENCED_PARAMETER(bytes);  // delete this line: it only keeps the compiler quiet
+        //[stub]
         //[end]
         message[_tcscspn(message, _T("\r\n"))] = _T('\0');
 

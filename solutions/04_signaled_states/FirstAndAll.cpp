@@ -6,22 +6,18 @@
 
 // One wait takes no more handles than this.
 //[todo 9] How many is that? There is a name for the number.
-const int MAX_PROGRAMS = MAXIMUM_WAIT_OBJECTS;
-//[stub] const int MAX_PROGRAMS = 1000;
+#define MAX_PROGRAMS MAXIMUM_WAIT_OBJECTS
+//[stub] #define MAX_PROGRAMS 1000
 //[end]
 
 // Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
-    ZeroMemory(child, sizeof(*child));
-
-    STARTUPINFO startup;
-    ZeroMemory(&startup, sizeof(startup));
+    STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
     //[todo 10] Start a program by commandLine; the handles go to *child. Did it start?
     BOOL started = CreateProcess(NULL, commandLine, NULL, NULL, FALSE, 0, NULL, NULL, &startup, child);
-    //[stub] UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
     //[stub] BOOL started = TRUE;
     //[end]
     if (!started)
@@ -36,8 +32,6 @@ int WaitForThem(const HANDLE *processes, DWORD count)
     DWORD answer = WaitForMultipleObjects(count, processes, FALSE, INFINITE);
     BOOL oneEnded = answer < WAIT_OBJECT_0 + count;
     DWORD index = answer - WAIT_OBJECT_0;
-    //[stub] UNREFERENCED_PARAMETER(processes);  // delete these two lines: they only keep the compiler quiet
-    //[stub] UNREFERENCED_PARAMETER(count);
     //[stub] BOOL oneEnded = TRUE;
     //[stub] DWORD index = 0;
     //[end]
@@ -65,7 +59,7 @@ int WaitForThem(const HANDLE *processes, DWORD count)
 
 int _tmain(int argc, TCHAR *argv[])
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_ALL, "korean");
 
     int count = argc - 1;
     if (count < 1)
@@ -79,7 +73,7 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     }
 
-    PROCESS_INFORMATION children[MAX_PROGRAMS];
+    PROCESS_INFORMATION children[MAX_PROGRAMS] = {};
     HANDLE processes[MAX_PROGRAMS];
     int started = 0;
     while (started < count && StartProgram(argv[started + 1], &children[started]))

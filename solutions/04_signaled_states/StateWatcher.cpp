@@ -32,15 +32,11 @@ void Say(const TCHAR *word)
 // Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
-    ZeroMemory(child, sizeof(*child));
-
-    STARTUPINFO startup;
-    ZeroMemory(&startup, sizeof(startup));
+    STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
     //[todo 1] Start a program by commandLine alone, whose first word is the program; the handles go to *child. Did it start?
     BOOL started = CreateProcess(NULL, commandLine, NULL, NULL, FALSE, 0, NULL, NULL, &startup, child);
-    //[stub] UNREFERENCED_PARAMETER(commandLine);  // delete this line: it only keeps the compiler quiet
     //[stub] BOOL started = TRUE;
     //[end]
     if (!started)
@@ -53,7 +49,6 @@ BOOL HasFailed(DWORD answer)
 {
     //[todo 2] A wait has four results. Which of them says that the wait itself has failed?
     BOOL failed = answer == WAIT_FAILED;
-    //[stub] UNREFERENCED_PARAMETER(answer);  // delete this line: it only keeps the compiler quiet
     //[stub] BOOL failed = FALSE;
     //[end]
     if (failed)
@@ -74,7 +69,6 @@ int Watch(HANDLE process, DWORD milliseconds)
 
     //[todo 4] Wait until the process object is Signaled, but no longer than milliseconds. What has the wait answered?
     answer = WaitForSingleObject(process, milliseconds);
-    //[stub] UNREFERENCED_PARAMETER(milliseconds);  // delete this line: it only keeps the compiler quiet
     //[stub] answer = WAIT_OBJECT_0;
     //[end]
     if (HasFailed(answer))
@@ -102,7 +96,6 @@ int Watch(HANDLE process, DWORD milliseconds)
     DWORD exitCode = 0;
     //[todo 7] Ask the process object for the exit code of its program. Was the question answered?
     BOOL known = GetExitCodeProcess(process, &exitCode);
-    //[stub] UNREFERENCED_PARAMETER(process);  // delete this line: it only keeps the compiler quiet
     //[stub] BOOL known = TRUE;
     //[end]
     if (!known)
@@ -116,7 +109,7 @@ int Watch(HANDLE process, DWORD milliseconds)
 
 int _tmain(int argc, TCHAR *argv[])
 {
-    setlocale(LC_ALL, "");
+    setlocale(LC_ALL, "korean");
 
     DWORD milliseconds = 0;
     if (argc != 3 || !ReadNumber(argv[1], &milliseconds))
@@ -125,7 +118,7 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     }
 
-    PROCESS_INFORMATION child;
+    PROCESS_INFORMATION child = {};
     if (!StartProgram(argv[2], &child))
         return 1;
     int result = Watch(child.hProcess, milliseconds);

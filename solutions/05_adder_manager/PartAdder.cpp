@@ -3,7 +3,7 @@
 #include <tchar.h>
 
 // Exit codes from 0x80000000 on mean failure (-1 is 0xFFFFFFFF, and the codes of crashes lie there too), so sums stay below.
-const DWORD LARGEST_SUM = 0x7FFFFFFF;
+#define LARGEST_SUM 0x7FFFFFFF
 
 // Reads text, which must be decimal digits and nothing else. FALSE: it is not, or the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
@@ -36,8 +36,6 @@ BOOL AddRange(DWORD first, DWORD last, DWORD *sum)
         *sum += number;
     }
     //[stub] // (When last is 0xFFFFFFFF, no DWORD is ever larger: what else ends your loop?)
-    //[stub] UNREFERENCED_PARAMETER(first);  // delete these two lines: they only keep the compiler quiet
-    //[stub] UNREFERENCED_PARAMETER(last);
     //[end]
     return TRUE;
 }

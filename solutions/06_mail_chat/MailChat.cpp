@@ -3,6 +3,7 @@
 #include <process.h>
 #include <tchar.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <locale.h>
 
@@ -30,7 +31,6 @@ HANDLE CreateOwnSlot(const TCHAR *path)
 {
     //[todo 1] Create the mailslot path. A read shall wait READ_TIMEOUT for a message, and no message may be larger than what fits.
     HANDLE slot = CreateMailslot(path, MAX_CHARACTERS * sizeof(TCHAR), READ_TIMEOUT, NULL);
-    //[stub] UNREFERENCED_PARAMETER(path);  // delete this line: it only keeps the compiler quiet
     //[stub] HANDLE slot = INVALID_HANDLE_VALUE;
     //[end]
     if (slot == INVALID_HANDLE_VALUE)
@@ -38,10 +38,9 @@ HANDLE CreateOwnSlot(const TCHAR *path)
     return slot;
 }
 
-// The second thread: prints what arrives until the chat has ended.
-unsigned __stdcall PrintMessages(void *argument)
+// The second thread: prints what arrives in slot, a HANDLE, until the chat has ended.
+unsigned __stdcall PrintMessages(void *slot)
 {
-    HANDLE slot = (HANDLE)argument;
     TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
 
     while (InterlockedCompareExchange(&g_ended, 0, 0) == 0)
@@ -49,7 +48,6 @@ unsigned __stdcall PrintMessages(void *argument)
         DWORD bytes = 0;
         //[todo 2] Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
-        //[stub] UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
         //[stub] BOOL received = FALSE;
         //[end]
         //[todo 3] Which error says no more than that no message has come within READ_TIMEOUT?
@@ -81,8 +79,6 @@ BOOL Send(const TCHAR *path, const TCHAR *line)
     BOOL sent = WriteFile(slot, line, (DWORD)(_tcslen(line) * sizeof(TCHAR)), &written, NULL);
     CloseHandle(slot);
     return sent;
-    //[stub] UNREFERENCED_PARAMETER(path);  // delete these three lines
-    //[stub] UNREFERENCED_PARAMETER(line);
     //[stub] return FALSE;
     //[end]
 }
@@ -128,7 +124,7 @@ int _tmain(int argc, TCHAR *argv[])
         CloseHandle(slot);
         return 1;
     }
-    //[stub] HANDLE reader = NULL;
+    //[stub]
     //[end]
     SendLines(theirs);
 
@@ -138,8 +134,7 @@ int _tmain(int argc, TCHAR *argv[])
     WaitForSingleObject(reader, INFINITE);
     CloseHandle(reader);
     CloseHandle(slot);
-    //[stub] UNREFERENCED_PARAMETER(reader);  // delete these two lines: they only keep the compiler quiet
-    //[stub] UNREFERENCED_PARAMETER(slot);
+    //[stub]
     //[end]
     return 0;
 }

@@ -34,20 +34,23 @@ HANDLE CreateSlotToInherit()
 BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
 {
     TCHAR program[MAX_PATH];  // the path of this .exe file
-    GetModuleFileName(NULL, program, MAX_PATH);
+    DWORD length = GetModuleFileName(NULL, program, _countof(program));
+    if (length == 0 || length >= _countof(program))
+    {
+        _ftprintf(stderr, _T("Unable to start the heir: the path of this program is too long\n"));
+        return FALSE;
+    }
 
     TCHAR commandLine[MAX_COMMAND_LINE];
     //[todo 2] Tell the heir which of its handles is the slot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
-    _stprintf_s(commandLine, MAX_COMMAND_LINE, _T("SlotHeir heir %lu"), HandleToULong(slot));
-    //[stub] UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
-    //[stub] _tcscpy_s(commandLine, MAX_COMMAND_LINE, _T("SlotHeir heir"));
+    _stprintf_s(commandLine, _countof(commandLine), _T("SlotHeir heir %lu"), HandleToULong(slot));
+    //[stub] _tcscpy_s(commandLine, _countof(commandLine), _T("SlotHeir heir"));
     //[end]
 
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
     //[todo 3] Start program with commandLine. Which argument lets a child inherit handles?
     BOOL started = CreateProcess(program, commandLine, NULL, NULL, TRUE, 0, NULL, NULL, &startup, heir);
-    //[stub] UNREFERENCED_PARAMETER(heir);  // delete this line: it only keeps the compiler quiet
     //[stub] BOOL started = FALSE;
     //[end]
     if (!started)
@@ -66,7 +69,7 @@ int LeaveTheSlot()
 
     //[todo 4] Whether there is an heir or not: this program does not need its own handle of the slot any more.
     CloseHandle(slot);
-    //[stub] UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+    //[stub]
     //[end]
     if (!started)
         return 1;
@@ -83,15 +86,14 @@ int LeaveTheSlot()
 // The heir: text is what it was told of its handle. Returns its exit code.
 int ReadAsHeir(const TCHAR *text)
 {
-    //[todo 6] Make a handle of the number in text.
+    //[todo 6] Make a handle, slot, of the number in text.
     HANDLE slot = ULongToHandle(_tcstoul(text, NULL, 10));
-    //[stub] UNREFERENCED_PARAMETER(text);  // delete this line: it only keeps the compiler quiet
-    //[stub] HANDLE slot = NULL;
+    //[stub]
     //[end]
 
+    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
     for (;;)
     {
-        TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
         DWORD bytes = 0;
         //[todo 7] Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
@@ -113,7 +115,7 @@ int ReadAsHeir(const TCHAR *text)
     _putts(_T("GoodBye!"));
     //[todo 8] Close the slot. With the last handle it is gone.
     CloseHandle(slot);
-    //[stub] UNREFERENCED_PARAMETER(slot);  // delete this line: it only keeps the compiler quiet
+    //[stub]
     //[end]
     return 0;
 }

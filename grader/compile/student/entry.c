@@ -3,8 +3,8 @@
 #include <string.h>
 #include <windows.h>
 
-// Any signature: the student's own.
-extern int main();
+// The student's own, of any signature: a wide one is given its wide arguments as they are.
+extern int main(int argc, char** argv, char** env);
 
 // msvcrt's own splitting of the command line (the C runtime's start-up code calls it; documented as __getmainargs).
 struct startup_info {
@@ -30,7 +30,7 @@ static int main_is_wide(void) {
 }
 
 int wmain(int argc, wchar_t** argv, wchar_t** env) {
-  if (main_is_wide()) return main(argc, argv, env);
+  if (main_is_wide()) return main(argc, (char**)argv, (char**)env);
   char** narrow_argv;
   char** narrow_env;
   struct startup_info info = {0};

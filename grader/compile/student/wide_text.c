@@ -15,9 +15,15 @@ int __mingw_vsnwprintf(wchar_t* text, size_t room, const wchar_t* format, va_lis
   return -1;
 }
 
+#if __MINGW64_VERSION_MAJOR >= 14
+int __mingw_vswprintf(wchar_t* text, size_t room, const wchar_t* format, va_list arguments) {
+  return __mingw_vsnwprintf(text, room, format, arguments);
+}
+#else
 int __mingw_vswprintf(wchar_t* text, const wchar_t* format, va_list arguments) { return _vswprintf(text, format, arguments); }
+#endif
 
-// msvcrt's scanf takes no va_list. Every argument of a scanf is a pointer, so as many are handed on as a line ever has.
+// msvcrt's scanf takes no va_list. Every argument of a scanf is a pointer, so this passes more than any line has.
 #define MOST 8
 
 int __mingw_vfwscanf(FILE* file, const wchar_t* format, va_list arguments) {

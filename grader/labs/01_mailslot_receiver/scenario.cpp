@@ -65,7 +65,7 @@ Scenario taken() {
 
 Scenario failed_read() {
   Scenario run = receiver("failed_read", {post(kMailbox, "first"), post(kMailbox, "second one")});
-  run.faults = {{"ReadFile", kMailbox, 2, kIoDevice}};
+  run.faults = {{Api::kReadFile, kMailbox, 2, kIoDevice}};
   return run;
 }
 

@@ -6,9 +6,32 @@
 #include "checks/mail_lines.h"
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
 
 namespace lab::labs {
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // MailSender and the student's own MailReceiver. receiver, program: their names.
+    {.id = "peer_not_started",
+     .en = "{receiver} could not be started beside it. Look at the verdict of lab 01 first.",
+     .ko = "{receiver}을/를 함께 시작하지 못했습니다. 먼저 실습 01의 판정을 보세요."},
+    {.id = "peer_made_no_slot",
+     .en = "Your {receiver} ran beside {program}, but created no mailslot. Mend it in lab 01 first.",
+     .ko = "{program}과/와 함께 실행한 {receiver}이/가 메일슬롯을 만들지 않았습니다. 실습 01에서 먼저 고치세요."},
+    {.id = "halves_speak_differently",
+     .en = "Your {receiver} made its mailslot with {creation}, and {program} opened it with {opening}: one speaks UTF-16, the other bytes. "
+           "Build both with UNICODE, or both without.",
+     .ko = "{receiver}은/는 {creation}으로/로 메일슬롯을 만들고 {program}은/는 {opening}으로/로 열었습니다. 한쪽은 UTF-16을, 다른 쪽은 "
+           "바이트를 주고받습니다. 둘 다 UNICODE로 빌드하거나 둘 다 UNICODE 없이 빌드하세요."},
+    {.id = "peer_did_not_print",
+     .en = "\"{message}\" was sent, but your {receiver} did not print it on a line of its own; it printed \"{seen}\".",
+     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 그것을 한 줄로 출력하지 않았습니다. 출력된 것은 \"{seen}\"입니다."},
+    {.id = "peer_did_not_end",
+     .outcome = Outcome::kTimedOut,
+     .en = "{program} sent `exit` and ended, but your {receiver} did not end.",
+     .ko = "{program}은/는 `exit`를 보내고 끝났지만 {receiver}은/는 끝나지 않았습니다."},
+}};
 
 using nlohmann::json;
 using trace::Program;
@@ -24,7 +47,7 @@ int peer_called(const Run& run, const std::string& name) {
 // The last opening of a mailslot that is not of the opener's own making, with whether the two ends speak different widths.
 const Call* opening_with_other_width(const Run& run) {
   for (const Call& call : run.calls)
-    if (call.api == "CreateFile" && call.program == kUnderTest && call.slot && succeeded(call)) {
+    if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && succeeded(call)) {
       const auto& slot = run.slots.at(static_cast<std::size_t>(*call.slot));
       if (slot.owner > 0 && slot.wide != call.wide) return &call;
     }
@@ -33,40 +56,42 @@ const Call* opening_with_other_width(const Run& run) {
 
 }  // namespace
 
+std::span<const Reason> peer_reasons() { return kReasons; }
+
 RunMatcher IsUnderstoodBy(const std::string& receiver) {
   return RunMatcher("is understood by " + receiver, [receiver](const Run& run) -> Because {
     const int peer = peer_called(run, receiver);
-    if (peer < 0) return because("peer_not_started", {{"receiver", receiver}});
+    if (peer < 0) return because(kReasons["peer_not_started"], {{"receiver", receiver}});
     const Program& its = run.programs[static_cast<std::size_t>(peer)];
     const json names = {{"program", run.actor().name}, {"receiver", receiver}};
     const auto made = std::find_if(run.slots.begin(), run.slots.end(), [&](const trace::Slot& slot) { return slot.owner == peer; });
-    if (made == run.slots.end()) return because("peer_made_no_slot", names);
+    if (made == run.slots.end()) return because(kReasons["peer_made_no_slot"], names);
     std::vector<std::string> lines;
     for (const Typed& line : lines_to_send(run)) lines.push_back(line.text);
     if (lines.empty()) return asked_for_no_line(run);
     const Comparison seen = compare(printed_lines(its.output), lines, Prompt::kAlwaysTheSame);
     const bool both_ended = its.end == Program::End::kItself && run.actor().end == Program::End::kItself;
-    if (seen.kind == Comparison::Kind::kSame && both_ended) return nullptr;
+    if (seen.kind == Comparison::Kind::kSame && both_ended) return {};
     if (const Call* opening = opening_with_other_width(run))
-      return because("halves_speak_differently",
+      return because(kReasons["halves_speak_differently"],
                      {{"program", run.actor().name},
                       {"receiver", receiver},
                       {"creation", creation_of(made->wide)},
                       {"opening", opening_of(opening->wide)}},
                      opening->begin.order);
     lines.push_back("exit");
-    if (Because reason = why_sent_otherwise(run, made->name, lines); !reason.is_null()) return reason;
+    if (Because reason = why_sent_otherwise(run, made->name, lines)) return reason;
     if (seen.kind != Comparison::Kind::kSame)
-      return because("peer_did_not_print",
+      return because(kReasons["peer_did_not_print"],
                      {{"receiver", receiver}, {"message", shortened(lines[seen.message])}, {"seen", shortened(seen.next_line)}});
     if (run.actor().end != Program::End::kItself) return unfinished(run);
-    return because("peer_did_not_end", names);
+    return because(kReasons["peer_did_not_end"], names);
   });
 }
 
 RunMatcher CallsTheOpenOpen() {
   return RunMatcher("calls a failed open an open", [](const Run& run) {
-    return said(run, kUnableToOpen) ? Because() : because("sentence_not_printed", {{"sentence", kUnableToOpen}});
+    return said(run, kUnableToOpen) ? Because() : because(kShared["sentence_not_printed"], {{"sentence", kUnableToOpen}});
   });
 }
 

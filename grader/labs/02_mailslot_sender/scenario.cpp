@@ -44,7 +44,7 @@ Scenario nobody() {
 
 Scenario failed_write() {
   Scenario run = sender("failed_write", {"first", "second", "third", "exit"});
-  run.faults = {{"WriteFile", kMailbox, 2, kIoDevice}};
+  run.faults = {{Api::kWriteFile, kMailbox, 2, kIoDevice}};
   return run;
 }
 

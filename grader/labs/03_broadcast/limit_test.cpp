@@ -167,7 +167,7 @@ const Cases<LongLine> kRefusesTheLongLine{
     {"ThatItDoesNotEndIsJudgedElsewhere", "sentence_not_printed",
      [](auto& it) {
        it.types(kLong + "\n");
-       it.blocked_in(it.add("ReadFile"));
+       it.blocked_in(it.add(Api::kReadFile));
      }},
     {"EndedBeforeIt", "ended_after_line", nothing},
 };

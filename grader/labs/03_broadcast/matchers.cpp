@@ -8,6 +8,8 @@
 #include "checks/mail_matchers.h"
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
+#include "labs/labs.h"
 #include "text/text.h"
 
 namespace lab::labs {
@@ -15,6 +17,74 @@ namespace lab::labs {
 using namespace checks;
 
 namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "opened_another_address",
+     .en = "The program opened \"{seen}\"; {expected} was expected. Behind the first two backslashes stands who is to get the lines: a "
+           "computer's name, * for every computer, . for this one alone.",
+     .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다. 맨 앞의 두 백슬래시 뒤에는 줄을 받을 곳을 적습니다. 컴퓨터 이름은 그 "
+           "컴퓨터를, 별표(*)는 모든 컴퓨터를, 점(.)은 자기 컴퓨터만 가리킵니다."},
+    {.id = "did_not_reach",
+     .en = "\"{line}\" never arrived in the mailslot of {computer}.",
+     .ko = "\"{line}\"이/가 {computer}의 메일슬롯에 도착하지 않았습니다."},
+    {.id = "reached_as_another_text",
+     .en = "In the mailslot of {computer} \"{seen}\" arrived where \"{line}\" was expected.",
+     .ko = "{computer}의 메일슬롯에는 \"{line}\"이/가 와야 하는데 \"{seen}\"이/가 도착했습니다."},
+    {.id = "reached_another_computer",
+     .en = "\"{message}\" arrived at {computer} too, which was not addressed.",
+     .ko = "받는 곳으로 정하지 않은 {computer}에도 \"{message}\"이/가 도착했습니다."},
+    {.id = "written_more_than_once",
+     .en = "\"{line}\" was written {times} times. One WriteFile to \\\\*\\mailslot\\... reaches every computer of the domain.",
+     .ko = "\"{line}\"을/를 {times}번 썼습니다. \\\\*\\mailslot\\...에 WriteFile을 한 번만 불러도 도메인의 모든 컴퓨터에 전해집니다."},
+    {.id = "sent_part_of_long_line",
+     .en = "A line of {count} characters cannot travel to a whole domain (424 bytes at most). The program sent a part of it all the same: "
+           "\"{message}\".",
+     .ko = "{count}자짜리 줄은 도메인 전체에 보낼 수 없는데(최대 424바이트) 그 일부인 \"{message}\"을/를 보냈습니다."},
+    {.id = "too_long_for_the_network",
+     .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
+           "long\". The limit is 424 bytes, not characters.",
+     .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
+           "않았습니다. 한계는 424글자가 아니라 424바이트입니다."},
+    {.id = "could_have_travelled",
+     .en = "A line of {count} characters can travel, but the program said that it is too long. The limit is 424 bytes; _tcslen counts "
+           "characters, of which each has sizeof(TCHAR) bytes.",
+     .ko = "{count}자짜리 줄은 보낼 수 있는데 너무 길다고 했습니다. 한계는 424바이트입니다. _tcslen은 글자 수를 세며, 한 글자는 "
+           "sizeof(TCHAR)바이트입니다."},
+    {.id = "refused_short_line",
+     .en = "The program did not write \"{line}\" to the mailslot, but printed \"{said}\". Up to {bytes} bytes can travel: look at what is "
+           "compared with the limit, and how.",
+     .ko = "\"{line}\"을/를 메일슬롯에 쓰지 않고 \"{said}\"을/를 출력했습니다. {bytes}바이트까지는 보낼 수 있습니다. 무엇을 한계와 어떻게 "
+           "비교하는지 보세요."},
+    {.id = "limit_itself_refused",
+     .en = "A line of {count} characters is exactly {bytes} bytes and can travel, but the program said that it is too long. Only more than "
+           "{bytes} bytes are too many.",
+     .ko = "{count}자짜리 줄은 꼭 {bytes}바이트여서 보낼 수 있는데 너무 길다고 했습니다. {bytes}바이트를 넘을 때만 너무 긴 것입니다."},
+    {.id = "stopped_at_long_line",
+     .en = "After the line that is too long \"{line}\" did not arrive any more. One message that cannot travel is no reason to give up.",
+     .ko = "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다."},
+    {.id = "ended_on_long_line",
+     .en = "The program ended at the line that is too long ({count} characters). One message that cannot travel is no reason to give up: "
+           "say so and read the next line.",
+     .ko = "너무 긴 줄({count}자)에서 프로그램이 끝났습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다. 보낼 수 없다고 알린 "
+           "다음 계속해서 다음 줄을 읽으세요."},
+    {.id = "never_sent_anything",
+     .en = "The network was to refuse the open here, but the program never opened the mailslot.",
+     .ko = "여기서는 네트워크가 열기를 거절하게 되어 있는데 프로그램이 메일슬롯을 열지 않았습니다."},
+    {.id = "never_wrote_to_be_refused",
+     .en = "The network was to refuse the write here, but the program never called WriteFile with the handle of the mailslot.",
+     .ko = "여기서는 네트워크가 쓰기를 거절하게 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 부르지 않았습니다."},
+    {.id = "refusal_unsaid",
+     .en = "{call} failed with error {error:error}, and the program did not say \"Unable to broadcast\".",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"라고 알리지 않았습니다."},
+    {.id = "refusal_without_number",
+     .en = "{call} failed with error {error:error}; the program said \"Unable to broadcast\", but not the number. Keep GetLastError() "
+           "before another call overwrites it.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패했습니다. \"Unable to broadcast\"라고는 했지만 오류 번호가 없습니다. 다른 함수를 "
+           "부르기 전에 GetLastError()의 값을 간직해 두세요."},
+    {.id = "computer_not_named",
+     .en = "\"{expected}\" was expected on a line of its own; the program printed \"{seen}\".",
+     .ko = "\"{expected}\"이/가 한 줄로 나와야 하는데 \"{seen}\"이/가 출력되었습니다."},
+}};
 
 using nlohmann::json;
 using trace::Event;
@@ -111,7 +181,7 @@ std::size_t bytes_as_sent(const Run& run, const std::string& slot, const std::st
   for (const Call* write : writes_to(run, slot))
     if (const std::string text = message_of(*write); terminator == 0) terminator = text.size() - without_terminator(text).size();
   const auto opening = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-    return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+    return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot.has_value();
   });
   const bool wide = opening == run.calls.end() || opening->wide;
   return (characters(line) + terminator) * (wide ? 2 : 1);
@@ -144,11 +214,13 @@ Because refused_by_itself(const Run& run, const std::string& slot, const std::st
   const std::string said = line_saying(run, kTooLong);
   const std::vector<const Call*> writes = writes_to(run, slot);
   const bool tried = std::any_of(writes.begin(), writes.end(), [&](const Call* write) { return message_of(*write).starts_with(line); });
-  if (said.empty() || tried || bytes_as_sent(run, slot, line) > kMostBytes) return nullptr;
-  return because("refused_short_line", {{"line", shortened(line)}, {"said", shortened(said)}, {"bytes", kMostBytes}});
+  if (said.empty() || tried || bytes_as_sent(run, slot, line) > kMostBytes) return {};
+  return because(kReasons["refused_short_line"], {{"line", shortened(line)}, {"said", shortened(said)}, {"bytes", kMostBytes}});
 }
 
 }  // namespace
+
+trace::ReasonTables broadcast_reasons() { return {kReasons}; }
 
 RunMatcher Addresses(const std::string& computer, const std::string& slot) {
   return RunMatcher("opens " + path_of(computer, slot), [computer, slot](const Run& run) -> Because {
@@ -157,20 +229,20 @@ RunMatcher Addresses(const std::string& computer, const std::string& slot) {
     const Call* creation = nullptr;
     for (const Call& call : run.calls) {
       if (call.program != kUnderTest) continue;
-      if (call.api == "CreateMailslot") creation = &call;
-      if (call.api != "CreateFile") continue;
+      if (call.api == Api::kCreateMailslot) creation = &call;
+      if (call.api != Api::kCreateFile) continue;
       const auto name = call.text.find("name");
       const Slot* opened = slot_at(run, call.slot.value_or(-1));
-      if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return nullptr;
+      if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return {};
       if (name != call.text.end() && names_a_mailslot(name->second)) other = &call;
     }
     if (other) {
       const json args = {{"seen", other->text.at("name")}, {"expected", expected}, {"error", other->error}};
-      return because(succeeded(*other) ? "opened_another_address" : "opened_another_name", args, other->begin.order);
+      return because(succeeded(*other) ? kReasons["opened_another_address"] : kShared["opened_another_name"], args, other->begin.order);
     }
-    if (creation) return because("created_instead_of_opened", {{"expected", expected}}, creation->begin.order);
+    if (creation) return because(kShared["created_instead_of_opened"], {{"expected", expected}}, creation->begin.order);
     const Because end = unfinished(run);
-    return end.is_null() ? because("never_opened", {{"expected", expected}}) : end;
+    return end ? end : because(kShared["never_opened"], {{"expected", expected}});
   });
 }
 
@@ -182,17 +254,18 @@ RunMatcher Reaches(const std::vector<std::string>& computers, const std::string&
     for (const std::string& computer : computers_of(run, computers)) {
       const std::vector<std::string> got = texts_at(all, computer);
       const bool meant = std::find(computers.begin(), computers.end(), computer) != computers.end();
-      if (!meant && !got.empty()) return because("reached_another_computer", {{"computer", computer}, {"message", shortened(got.front())}});
+      if (!meant && !got.empty())
+        return because(kReasons["reached_another_computer"], {{"computer", computer}, {"message", shortened(got.front())}});
       const std::vector<std::string> seen = arrived_for(lines, got);
       for (std::size_t i = 0; meant && i < lines.size(); ++i) {
         if (i < seen.size() && seen[i] == lines[i]) continue;
-        if (Because refused = refused_by_itself(run, slot, lines[i]); !refused.is_null()) return refused;
-        if (Because mistake = SendsEveryLine(slot).reason_against(run); !mistake.is_null()) return mistake;
+        if (Because refused = refused_by_itself(run, slot, lines[i])) return refused;
+        if (Because mistake = SendsEveryLine(slot).reason_against(run)) return mistake;
         const json args = {{"computer", computer}, {"line", shortened(lines[i])}, {"seen", i < seen.size() ? shortened(seen[i]) : ""}};
-        return because(i < seen.size() ? "reached_as_another_text" : "did_not_reach", args);
+        return because(i < seen.size() ? kReasons["reached_as_another_text"] : kReasons["did_not_reach"], args);
       }
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -208,9 +281,9 @@ RunMatcher WritesEachLineOnce(const std::string& slot) {
           times += write->times;
           order = write->begin.order;
         }
-      if (times > typed) return because("written_more_than_once", {{"line", shortened(line)}, {"times", times}}, order);
+      if (times > typed) return because(kReasons["written_more_than_once"], {{"line", shortened(line)}, {"times", times}}, order);
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -224,36 +297,38 @@ RunMatcher RefusesTheLongLine(const std::string& slot) {
       if (has_arrived(all, *line) || (said(run, kTooLong) && needs_no_room(all, *line))) continue;
       if (said(run, kTooLong)) {
         const bool is_limit = bytes_as_sent(run, slot, *line) == kMostBytes;
-        return because(is_limit ? "limit_itself_refused" : "could_have_travelled", {{"count", characters(*line)}, {"bytes", kMostBytes}});
+        return because(is_limit ? kReasons["limit_itself_refused"] : kReasons["could_have_travelled"],
+                       {{"count", characters(*line)}, {"bytes", kMostBytes}});
       }
       const Because mistake = SendsEveryLine(slot).reason_against(run);
-      return mistake.is_null() ? because("line_not_sent", {{"line", shortened(*line)}}) : mistake;
+      return mistake ? mistake : because(kShared["line_not_sent"], {{"line", shortened(*line)}});
     }
     if (long_line == lines.end()) {
       const Because mistake = SendsEveryLine(slot).reason_against(run);
-      return mistake.is_null() ? asked_for_no_line(run) : mistake;
+      return mistake ? mistake : asked_for_no_line(run);
     }
     for (const Arrival& arrival : all)
       if (arrival.text != "exit" && !has_line(lines, arrival.text))
-        return because("sent_part_of_long_line", {{"count", long_line->size()}, {"message", shortened(arrival.text)}}, arrival.order);
+        return because(kReasons["sent_part_of_long_line"], {{"count", long_line->size()}, {"message", shortened(arrival.text)}},
+                       arrival.order);
     const Because stopped = broke_off(run);
     if (!said(run, kTooLong)) {
-      if (!stopped.is_null()) return stopped;
+      if (stopped) return stopped;
       for (const Call* write : writes_to(run, slot))
         if (write->end && write->result == 0 && write->flags > kMostBytes)
-          return because("too_long_for_the_network", {{"bytes", write->flags}, {"error", write->error}}, write->begin.order);
-      return because("sentence_not_printed", {{"sentence", kTooLong}});
+          return because(kReasons["too_long_for_the_network"], {{"bytes", write->flags}, {"error", write->error}}, write->begin.order);
+      return because(kShared["sentence_not_printed"], {{"sentence", kTooLong}});
     }
     const auto last = std::find_if(lines.rbegin(), lines.rend(), too_long);
     if (last == lines.rbegin()) {  // nothing was asked for behind it
-      if (Because end = unfinished(run); !end.is_null()) return end;
-      return because("ended_on_long_line", {{"count", last->size()}});
+      if (Because end = unfinished(run)) return end;
+      return because(kReasons["ended_on_long_line"], {{"count", last->size()}});
     }
     for (const std::string& line : lines) {
       if (!has_arrived(all, line) && !too_long(line) && !needs_no_room(all, line))
-        return stopped.is_null() ? because("stopped_at_long_line", {{"line", shortened(line)}}) : stopped;
+        return stopped ? stopped : because(kReasons["stopped_at_long_line"], {{"line", shortened(line)}});
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -264,14 +339,14 @@ RunMatcher ReportsTheRefusal(std::uint32_t error) {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
           const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-            return call.api == "CreateFile" && call.program == kUnderTest && call.slot.has_value();
+            return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot.has_value();
           });
-          return because(opened ? "never_wrote_to_be_refused" : "never_sent_anything");
+          return because(opened ? kReasons["never_wrote_to_be_refused"] : kReasons["never_sent_anything"]);
         }
         const json args = {{"call", failed->api}, {"error", error}};
-        if (!said(run, kUnable)) return because("refusal_unsaid", args, failed->begin.order);
+        if (!said(run, kUnable)) return because(kReasons["refusal_unsaid"], args, failed->begin.order);
         const std::string all = text::decode_output(run.output) + "\n" + text::decode_output(run.errors);
-        if (!has_number(all, std::to_string(error))) return because("refusal_without_number", args, failed->begin.order);
+        if (!has_number(all, std::to_string(error))) return because(kReasons["refusal_without_number"], args, failed->begin.order);
         return EndsWith(1).reason_against(run);
       },
       true);
@@ -279,15 +354,15 @@ RunMatcher ReportsTheRefusal(std::uint32_t error) {
 
 RunMatcher NamesItsComputer(const std::string& slot, const std::string& computer) {
   return RunMatcher("prints every message behind [" + computer + "]", [slot, computer](const Run& run) -> Because {
-    if (Because reason = PrintsEveryMessage(slot).reason_against(run); !reason.is_null()) return reason;
+    if (Because reason = PrintsEveryMessage(slot).reason_against(run)) return reason;
     const std::vector<std::string> lines = printed_lines(run.output);
     for (const std::string& message : messages_to_show(run, slot)) {
       const std::string expected = "[" + computer + "] " + message;
       if (std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(expected); })) continue;
       const auto seen = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(message); });
-      return because("computer_not_named", {{"expected", expected}, {"seen", seen == lines.end() ? "" : shortened(*seen)}});
+      return because(kReasons["computer_not_named"], {{"expected", expected}, {"seen", seen == lines.end() ? "" : shortened(*seen)}});
     }
-    return nullptr;
+    return {};
   });
 }
 

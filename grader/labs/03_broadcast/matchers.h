@@ -1,4 +1,4 @@
-// The words of lab 03: addresses on a virtual LAN, and which computers a message reaches. The texts that are expected are those typed.
+// The matchers of lab 03: addresses on a virtual LAN, and which computers a message reaches. The texts that are expected are those typed.
 #pragma once
 
 #include <string>

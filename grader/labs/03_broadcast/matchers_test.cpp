@@ -1,4 +1,4 @@
-// A sender on a virtual LAN, on runs made by hand: each word is met by what is right and tells each mistake from the others.
+// A sender on a virtual LAN, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
 #include "labs/03_broadcast/matchers.h"
 
 #include <gtest/gtest.h>
@@ -96,7 +96,7 @@ const Cases<Broadcast> kReachesAll{
      [](auto& it) {
        it.types("hello\nexit\n");
        it.prints("Message too long: 10 bytes\r\n");
-       it.blocked_in(it.add("ReadFile"));  // the refused exit ended nothing
+       it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
      }},
     {"ALineThatTheNetworkRefused", "write_failed",
      [](auto& it) {

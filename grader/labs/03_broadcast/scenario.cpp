@@ -43,7 +43,7 @@ Scenario end_of_input() {
   return run;
 }
 
-Scenario refused(const std::string& name, const std::string& api, std::uint32_t error) {
+Scenario refused(const std::string& name, Api api, std::uint32_t error) {
   Scenario run = sender(name, {"hello", "exit"});
   run.faults = {{api, kMailbox, 1, error}};
   return run;
@@ -71,9 +71,9 @@ std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint
   too_long.insert(too_long.end(), {"behind", "exit"});
   if (there("BroadcastSender")) {
     groups.push_back({all(), one(), end_of_input()});
-    groups.push_back({sender("too_long", too_long), refused("refused_open", "CreateFile", kRemoteMailslotsDeprecated),
-                      refused("refused_write", "WriteFile", kRemoteMailslotsDeprecated),
-                      refused("unreachable", "WriteFile", kBadNetworkPath)});
+    groups.push_back({sender("too_long", too_long), refused("refused_open", Api::kCreateFile, kRemoteMailslotsDeprecated),
+                      refused("refused_write", Api::kWriteFile, kRemoteMailslotsDeprecated),
+                      refused("unreachable", Api::kWriteFile, kBadNetworkPath)});
   }
   if (there("BroadcastReceiver")) {
     Scenario messages = receiver("messages", "PC2", {"hello", "two words", "exit"});

@@ -84,7 +84,7 @@ const Cases<Three> kNamesTheSecond{
     {"OnAFailedWait", {"first_wait_failed", {{"error", 6}}}, [](auto& it) { it.waits_for({1}, false, kFailed).error = 6; }},
     {"OnAWaitForThreads", "waited_for_thread",
      [](auto& it) {
-       it.on("WaitForMultipleObjects", Object::Kind::kThread, 3).result = 0;
+       it.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;
        it.prints("first: 1\n");
      }},
     {"CountedFrom0", "number_not_printed",
@@ -119,7 +119,7 @@ auto waits_in_vain_and_for(const std::vector<Object>& objects) {
     for (const int program : {1, 2, 3}) it.child_ends(program);
     it.waits_for({1, 2, 3}, true, kFailed);
     it.waits_for({1, 2, 3}, true, 0).end.reset();
-    Call& wait = it.add("WaitForMultipleObjects");
+    Call& wait = it.add(Api::kWaitForMultipleObjects);
     wait.on = objects;
     wait.result = 0;
     it.prints("all: Signaled\n");
@@ -140,7 +140,8 @@ const Cases<Three> kSaysAllAreSignaled{
      }},
     {"OnAWaitForEach", "",
      [](auto& it) {
-       for (const int program : {3, 1, 2}) it.waits(kInfinite, 0, program, program == 1 ? "WaitOrTimerCallback" : "WaitForSingleObject");
+       for (const int program : {3, 1, 2})
+         it.waits(kInfinite, 0, program, program == 1 ? Api::kWaitOrTimerCallback : Api::kWaitForSingleObject);
        it.prints("all: Signaled\n");
      }},
     {"ByLuck",
@@ -175,7 +176,7 @@ class None : public StatesByHand {
   None() : StatesByHand("FirstAndAll", {}) {}
 };
 
-void start_fails(None& it) { it.add("CreateProcess").result = 0; }
+void start_fails(None& it) { it.add(Api::kCreateProcess).result = 0; }
 
 const Cases<None> kStartsNothing{
     {"AtAll", "", nothing},

@@ -1,14 +1,14 @@
-// States of process objects, in what a program printed and in what it was told.
+// What StateWatcher prints of states of process objects, and what it was told.
 #include "labs/04_signaled_states/matchers.h"
-
-#include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
 #include <functional>
 #include <string_view>
 
+#include "checks/reasons.h"
+#include "labs/04_signaled_states/asked.h"
+#include "labs/labs.h"
 #include "text/text.h"
 
 namespace lab::labs {
@@ -16,6 +16,98 @@ namespace lab::labs {
 using namespace checks;
 
 namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "nothing_started",
+     .earlier_step = true,
+     .en = "{program} never called CreateProcess, so no program was there to wait for. Do the TODO before this one first, the one that "
+           "starts a program.",
+     .ko = "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 이 단계보다 먼저, 프로그램을 시작하는 TODO부터 "
+           "하세요."},
+    {.id = "gave_up",
+     .en = "{program} gave up before it could print \"{sentence}\": it printed \"{said}\" and ended with exit code {code}. Look at the "
+           "call it says that of.",
+     .ko = "{program}이/가 \"{sentence}\"을/를 출력하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
+           "메시지가 말하는 함수 호출을 살펴보세요."},
+    {.id = "state_from_exit_code",
+     .en = "\"{state}\" was concluded from the exit code of {worker}. The exit code does not tell the state: a program may well end with "
+           "259. Only a wait asks the process object itself.",
+     .ko = "{worker}의 종료 코드만 보고 \"{state}\"라고 출력했습니다. 종료 코드로는 상태를 알 수 없습니다. 259로 끝나는 프로그램도 있기 "
+           "때문입니다. 프로세스 오브젝트에 직접 묻는 것은 대기 함수뿐입니다."},
+    {.id = "state_never_asked",
+     .en = "\"{state}\" was printed, but the process object of {worker} had not been asked: no wait had given that answer.",
+     .ko = "\"{state}\"라고 출력했지만 {worker}의 프로세스 오브젝트에 물은 적이 없습니다. 그렇게 답한 대기 함수가 없습니다."},
+    {.id = "state_said_before_asked",
+     .en = "\"{state}\" was printed before the process object of {worker} was asked.",
+     .ko = "{worker}의 프로세스 오브젝트에 묻기도 전에 \"{state}\"라고 출력했습니다."},
+    {.id = "waited_in_place_of_asking",
+     .en = "The first wait, which should only have asked for the state of {worker}, did not return before the program had ended. A wait "
+           "that asks has a time-out of 0.",
+     .ko = "첫 대기 함수는 {worker}의 상태를 묻기만 해야 하는데, 프로그램이 끝난 다음에야 돌아왔습니다. 상태를 물을 때는 제한 시간을 0으로 "
+           "주세요."},
+    {.id = "signaled_said_first",
+     .en = "\"Signaled\" was printed before \"Non-Signaled\", while {worker} was still running.",
+     .ko = "{worker}이/가 아직 실행 중인데 \"Non-Signaled\"보다 \"Signaled\"를 먼저 출력했습니다."},
+    {.id = "signaled_said_too_early",
+     .en = "\"Signaled\" was printed while {worker} was still running.",
+     .ko = "{worker}이/가 아직 실행 중일 때 \"Signaled\"라고 출력했습니다."},
+    {.id = "not_asked_again",
+     .en = "After the first wait had found {worker} Signaled, no second wait asked whether it stays so. A process object never becomes "
+           "Non-Signaled again.",
+     .ko = "{worker}이/가 Signaled라는 것을 처음 확인한 뒤, 계속 그 상태인지 다시 물은 대기 함수가 없습니다. 프로세스 오브젝트는 한번 "
+           "Signaled가 되면 되돌아가지 않습니다."},
+    {.id = "no_finite_wait",
+     .en = "No wait for {worker} was given the time-out of the command line, so none could expire.",
+     .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기 함수가 없어서 시간이 다 될 수도 없었습니다."},
+    {.id = "finite_wait_after_end",
+     .en = "The wait of {timeout_ms} ms for {worker} began only after the program had ended, so its time could not run out. Nothing before "
+           "it may wait for that end.",
+     .ko = "{timeout_ms} ms 동안 {worker}을/를 기다리는 대기 함수를 프로그램이 이미 끝난 다음에야 불러서, 시간이 다 될 수 없었습니다. 그 "
+           "전에 프로그램이 끝나기를 기다리지 마세요."},
+    {.id = "slept_for_the_time",
+     .en = "{call} let the time of the command line pass, and no wait for {worker} was given it. {call} sleeps on although the program has "
+           "ended long ago; give the time-out to the wait itself.",
+     .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간 동안 {worker}을/를 기다린 대기 함수는 없습니다. {call}은/는 프로그램이 벌써 "
+           "끝났어도 계속 잡니다. 제한 시간은 대기 함수에 직접 넘기세요."},
+    {.id = "timeout_not_said",
+     .en = "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, and the program did not print \"Timeout\".",
+     .ko = "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 돌려주었는데 \"Timeout\"을 출력하지 않았습니다."},
+    {.id = "timeout_said_before_wait",
+     .en = "\"Timeout\" was printed before any wait for {worker} had run into its time-out.",
+     .ko = "{worker}을/를 기다리다 시간이 다 되기도 전에 \"Timeout\"을 출력했습니다."},
+    {.id = "timeout_said_without_one",
+     .en = "\"Timeout\" was printed although the program ended within the time that was given.",
+     .ko = "제한 시간 안에 끝났는데도 \"Timeout\"을 출력했습니다."},
+    {.id = "timeout_of_another_time",
+     .en = "The command line gave {worker} {expected} ms; \"Timeout\" was printed after waits of {seen} ms in all. Give the wait the "
+           "number that the command line has.",
+     .ko = "명령줄에서는 {worker}에 {expected} ms를 주었는데, 모두 {seen} ms를 기다리고 \"Timeout\"을 출력했습니다. 명령줄로 받은 수를 "
+           "대기 함수에 넘기세요."},
+    {.id = "gave_up_after_timeout",
+     .en = "After the time-out nobody waited for the end of {worker}. A time-out ends the wait, not the program.",
+     .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 시간이 다 되면 기다리기가 끝날 뿐, 프로그램이 끝나는 것은 "
+           "아닙니다."},
+    {.id = "failed_wait_taken_for_signaled",
+     .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program printed \"Signaled\". WAIT_FAILED says that there was "
+           "no wait at all.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Signaled\"라고 출력했습니다. WAIT_FAILED는 기다리지도 "
+           "못했다는 뜻입니다."},
+    {.id = "failed_wait_not_said",
+     .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program did not print \"Unable to wait\".",
+     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Unable to wait\"를 출력하지 않았습니다."},
+    {.id = "answer_taken_for_failure",
+     .en = "{call} had not failed: it returned {answer}. The program took that for a failure, printed \"{said}\" and gave up. Only "
+           "WAIT_FAILED says that the wait itself has failed.",
+     .ko = "{call}은/는 실패하지 않고 {answer}을/를 돌려주었습니다. 그런데 프로그램은 이 값을 실패로 여겨 \"{said}\"을/를 출력하고 "
+           "포기했습니다. 대기 자체가 실패했음을 뜻하는 결과는 WAIT_FAILED뿐입니다."},
+    {.id = "no_wait_to_fail",
+     .en = "A wait for {worker} was to fail here, but the program did not wait for it.",
+     .ko = "여기서는 {worker}을/를 기다리는 대기 함수가 실패하게 되어 있는데 프로그램이 그런 대기 함수를 부르지 않았습니다."},
+    {.id = "no_later_wait_to_fail",
+     .en = "The second wait for {worker} was to fail here, but the program called no second one. Do the TODO first that waits for its end.",
+     .ko = "여기서는 {worker}을/를 두 번째로 기다리는 대기 함수가 실패하게 되어 있는데 프로그램이 두 번째 대기 함수를 부르지 않았습니다. "
+           "끝나기를 기다리는 TODO부터 하세요."},
+}};
 
 using nlohmann::json;
 using trace::Event;
@@ -26,13 +118,9 @@ constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
 constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 constexpr int kActor = 0;
-constexpr std::uint64_t kNever = ~std::uint64_t{0};
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
-constexpr char kFirst[] = "first";
-constexpr char kFirstColon[] = "first:";
-constexpr char kAllSignaled[] = "all: Signaled";
 constexpr char kUnableToWait[] = "Unable to wait";
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
@@ -75,86 +163,41 @@ std::optional<std::uint64_t> first_shown(const Run& run, const std::function<boo
   return at_all ? std::optional(kNever) : std::nullopt;
 }
 
-std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
-  return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
-}
-
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
   return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);
 }
 
 // The callback of a registered wait is the answer of one, too.
-bool is_wait(const Call& call) { return call.api.starts_with("WaitFor") || call.api == "WaitOrTimerCallback"; }
-
-bool waits_for(const Call& call, const Worker& worker) { return is_wait(call) && is_of(call, Object::Kind::kProcess, worker); }
+bool is_wait(const Call& call) { return is_wait(call.api) || call.api == Api::kWaitOrTimerCallback; }
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == "GetExitCodeProcess" && !call.on.empty() && call.on[0].program == worker.program &&
+    if (call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker.program &&
         call.begin.order < before)
       return &call;
-  return nullptr;
-}
-
-// Waiting for the first thread in place of the process explains most of what comes of it.
-Because waited_for_thread(const Run& run, const Worker& worker, std::uint64_t before = kNever) {
-  for (const Call& call : run.calls)
-    if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
-      return because("waited_for_thread", {{"worker", worker.name}}, call.begin.order);
   return nullptr;
 }
 
 // The program said `state` without an answer of the process object: what had it asked instead?
 Because said_unasked(const Run& run, const Worker& worker, const char* state, std::uint64_t said) {
   const json args = {{"worker", worker.name}, {"state", state}};
-  if (const Call* read = exit_code_read(run, worker, said)) return because("state_from_exit_code", args, read->begin.order);
+  if (const Call* read = exit_code_read(run, worker, said)) return because(kReasons["state_from_exit_code"], args, read->begin.order);
   const Because thread = waited_for_thread(run, worker, said);
-  return thread.is_null() ? because("state_never_asked", args) : thread;
-}
-
-// The first call by which the program learnt that the worker is Signaled.
-const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after = 0) {
-  for (const Call* call : WaitUntilSignaled(worker).find(run))
-    if (call->begin.order >= after) return call;
-  return nullptr;
-}
-
-std::uint64_t ended_at(const Run& run, const Worker& worker) {
-  for (const Event& event : run.events)
-    if (event.kind == Event::Kind::kSignaled && event.program == worker.program) return event.when.order;
-  return kNever;
-}
-
-// The first wait for several objects, when it could not tell which of them was the first to end.
-Because unfit_to_find_the_first(const Run& run) {
-  const auto wait = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-    return call.program == kActor && call.api == "WaitForMultipleObjects" && call.end;
-  });
-  if (wait == run.calls.end()) return nullptr;
-  if (wait->result == kWaitFailed) return because("first_wait_failed", {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
-  const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
-  return all_of_several ? because("waited_for_all_first", {{"call", wait->api}}, wait->end->order) : Because();
-}
-
-// A program that ended by its own decision says itself why what was expected did not come.
-Because not_printed(const Run& run, const std::string& word) {
-  const std::string said = giving_up(run);
-  if (said.empty()) return because("sentence_not_printed", {{"sentence", word}});
-  return because("gave_up", {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
+  return thread ? thread : because(kReasons["state_never_asked"], args);
 }
 
 // The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.
 Because answer_taken_for_failure(const Run& run, const Worker& worker) {
   const std::string line = giving_up(run);
-  if (!says(line, kUnableToWait)) return nullptr;
+  if (!says(line, kUnableToWait)) return {};
   const std::uint64_t at = said_at(run, kUnableToWait).value_or(kNever);
   const Call* last = nullptr;
   for (const Call& call : run.calls)
     if (waits_for(call, worker) && call.end && call.end->order < at) last = &call;
-  if (!last || (last->result != kWaitTimeout && last->result != kWaitObject0)) return nullptr;
+  if (!last || (last->result != kWaitTimeout && last->result != kWaitObject0)) return {};
   const char* answer = last->result == kWaitTimeout ? "WAIT_TIMEOUT" : "WAIT_OBJECT_0";
-  return because("answer_taken_for_failure", {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
+  return because(kReasons["answer_taken_for_failure"], {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
 }
 
 // The wait for the worker that was still waiting when the worker ended.
@@ -167,23 +210,59 @@ const Call* waited_to_the_end(const Run& run, const Worker& worker) {
 
 // No wait for the worker has run into a time-out: what came in the place of one?
 Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
-  if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-  if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
+  if (Because thread = waited_for_thread(run, worker)) return thread;
+  if (Because taken = answer_taken_for_failure(run, worker)) return taken;
   std::uint64_t slept_ms = 0;
   const Call* slept = nullptr;
   for (const Call& call : run.calls) {
     if (waits_for(call, worker) && call.timeout_ms != 0 && call.timeout_ms != kInfinite && call.begin.order > ended_at(run, worker))
-      return because("finite_wait_after_end", {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
-    if (call.program != kActor || !call.api.starts_with("Sleep")) continue;
+      return because(kReasons["finite_wait_after_end"], {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
+    if (call.program != kActor || call.api != Api::kSleep) continue;
     slept_ms += std::uint64_t{call.timeout_ms} * call.times;
     if (!slept) slept = &call;
   }
   if (slept && slept_ms + milliseconds / 10 >= milliseconds)
-    return because("slept_for_the_time", {{"worker", worker.name}, {"call", slept->api}}, slept->begin.order);
-  return because("no_finite_wait", {{"worker", worker.name}});
+    return because(kReasons["slept_for_the_time"], {{"worker", worker.name}, {"call", slept->api}}, slept->begin.order);
+  return because(kReasons["no_finite_wait"], {{"worker", worker.name}});
 }
 
 }  // namespace
+
+trace::ReasonTables signaled_states_reasons() { return {kReasons, first_and_all_reasons()}; }
+
+std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
+  return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
+}
+
+bool waits_for(const Call& call, const Worker& worker) { return is_wait(call) && is_of(call, Object::Kind::kProcess, worker); }
+
+// Waiting for the first thread in place of the process explains most of what comes of it.
+Because waited_for_thread(const Run& run, const Worker& worker, std::uint64_t before) {
+  for (const Call& call : run.calls)
+    if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
+      return because(kShared["waited_for_thread"], {{"worker", worker.name}}, call.begin.order);
+  return {};
+}
+
+// The first call by which the program learnt that the worker is Signaled.
+const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after) {
+  for (const Call* call : WaitUntilSignaled(worker).find(run))
+    if (call->begin.order >= after) return call;
+  return nullptr;
+}
+
+std::uint64_t ended_at(const Run& run, const Worker& worker) {
+  for (const Event& event : run.events)
+    if (event.kind == Event::Kind::kSignaled && event.program == worker.program) return event.when.order;
+  return kNever;
+}
+
+// A program that ended by its own decision says itself why what was expected did not come.
+Because not_printed(const Run& run, const std::string& word) {
+  const std::string said = giving_up(run);
+  if (said.empty()) return because(kShared["sentence_not_printed"], {{"sentence", word}});
+  return because(kReasons["gave_up"], {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
+}
 
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
   return first_shown(run, [&](const std::string& printed) { return has_word(printed, word); });
@@ -191,7 +270,7 @@ std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word)
 
 RunMatcher TriesToStartAnything() {
   return RunMatcher("calls CreateProcess", [](const Run& run) -> Because {
-    return calls_create_process(run) ? Because() : because("nothing_started", {{"program", run.program}});
+    return calls_create_process(run) ? Because() : because(kReasons["nothing_started"], {{"program", run.program}});
   });
 }
 
@@ -205,17 +284,18 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
         for (const Call& call : run.calls)
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
         if (!said) {
-          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
+          if (Because thread = waited_for_thread(run, worker)) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker)) return taken;
           const Call* waited = waited_to_the_end(run, worker);
-          return waited && !asked ? because("waited_in_place_of_asking", who, waited->begin.order) : not_printed(run, kNonSignaled);
+          return waited && !asked ? because(kReasons["waited_in_place_of_asking"], who, waited->begin.order)
+                                  : not_printed(run, kNonSignaled);
         }
         if (!asked) return said_unasked(run, worker, kNonSignaled, *said);
         if (asked->begin.order > *said)
-          return because("state_said_before_asked", {{"worker", worker.name}, {"state", kNonSignaled}}, *said);
+          return because(kReasons["state_said_before_asked"], {{"worker", worker.name}, {"state", kNonSignaled}}, *said);
         if (const auto signaled = printed_at(run, kSignaled); signaled && *signaled < *said)
-          return because("signaled_said_first", who, *signaled);
-        return nullptr;
+          return because(kReasons["signaled_said_first"], who, *signaled);
+        return {};
       },
       true);
 }
@@ -227,13 +307,13 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
         const auto said = printed_at(run, kSignaled);
         if (!said) {
           const Because taken = answer_taken_for_failure(run, worker);
-          return taken.is_null() ? not_printed(run, kSignaled) : taken;
+          return taken ? taken : not_printed(run, kSignaled);
         }
         const Call* told = told_signaled(run, worker);
-        if (told && told->end->order < *said) return nullptr;
+        if (told && told->end->order < *said) return {};
         if (ended_at(run, worker) > *said) {
           const Because thread = waited_for_thread(run, worker, *said);
-          return thread.is_null() ? because("signaled_said_too_early", {{"worker", worker.name}}, *said) : thread;
+          return thread ? thread : because(kReasons["signaled_said_too_early"], {{"worker", worker.name}}, *said);
         }
         return said_unasked(run, worker, kSignaled, *said);
       },
@@ -245,8 +325,8 @@ RunMatcher AsksAgainOf(const Worker& worker) {
       "asks again whether " + worker.name + " is Signaled",
       [worker](const Run& run) -> Because {
         const Call* first = told_signaled(run, worker);
-        if (first && told_signaled(run, worker, first->end->order)) return nullptr;
-        return because("not_asked_again", {{"worker", worker.name}});
+        if (first && told_signaled(run, worker, first->end->order)) return {};
+        return because(kReasons["not_asked_again"], {{"worker", worker.name}});
       },
       true);
 }
@@ -264,14 +344,15 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           if (call.begin.order < said.value_or(kNever)) waited_ms += std::uint64_t{call.timeout_ms} * call.times;
         }
         if (!expired) return never_timed_out(run, worker, milliseconds);
-        if (Because taken = answer_taken_for_failure(run, worker); !said && !taken.is_null()) return taken;
-        if (!said) return because("timeout_not_said", {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
-        if (expired->begin.order > *said) return because("timeout_said_before_wait", {{"worker", worker.name}}, *said);
+        if (Because taken = answer_taken_for_failure(run, worker); !said && taken) return taken;
+        if (!said)
+          return because(kReasons["timeout_not_said"], {{"worker", worker.name}, {"timeout_ms", expired->timeout_ms}}, expired->end->order);
+        if (expired->begin.order > *said) return because(kReasons["timeout_said_before_wait"], {{"worker", worker.name}}, *said);
         if (const std::uint64_t slack = milliseconds / 10; waited_ms + slack < milliseconds || waited_ms > milliseconds + slack)
-          return because("timeout_of_another_time", {{"worker", worker.name}, {"seen", waited_ms}, {"expected", milliseconds}},
+          return because(kReasons["timeout_of_another_time"], {{"worker", worker.name}, {"seen", waited_ms}, {"expected", milliseconds}},
                          expired->begin.order);
-        if (told_signaled(run, worker, expired->end->order)) return nullptr;
-        return because("gave_up_after_timeout", {{"worker", worker.name}}, expired->end->order);
+        if (told_signaled(run, worker, expired->end->order)) return {};
+        return because(kReasons["gave_up_after_timeout"], {{"worker", worker.name}}, expired->end->order);
       },
       true);
 }
@@ -279,7 +360,7 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
 RunMatcher ReportsNoTimeout() {
   return RunMatcher("says nothing of a time-out", [](const Run& run) -> Because {
     const auto said = printed_at(run, kTimeout);
-    return said ? because("timeout_said_without_one") : Because();
+    return said ? because(kReasons["timeout_said_without_one"]) : Because();
   });
 }
 
@@ -289,82 +370,18 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
-          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-          if (Because taken = answer_taken_for_failure(run, worker); !taken.is_null()) return taken;
+          if (Because thread = waited_for_thread(run, worker)) return thread;
+          if (Because taken = answer_taken_for_failure(run, worker)) return taken;
           const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
-          return because(waited ? "no_later_wait_to_fail" : "no_wait_to_fail", {{"worker", worker.name}});
+          return because(waited ? kReasons["no_later_wait_to_fail"] : kReasons["no_wait_to_fail"], {{"worker", worker.name}});
         }
         const auto signaled = printed_at(run, kSignaled);
         const Call* told = told_signaled(run, worker);
         if (signaled && *signaled > failed->end->order && !(told && told->end->order < *signaled))
-          return because("failed_wait_taken_for_signaled", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
+          return because(kReasons["failed_wait_taken_for_signaled"], {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
         if (!said(run, kUnableToWait))
-          return because("failed_wait_not_said", {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
+          return because(kReasons["failed_wait_not_said"], {{"call", failed->api}, {"error", failed->error}}, failed->end->order);
         return EndsWith(1).reason_against(run);
-      },
-      true);
-}
-
-RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers) {
-  return RunMatcher(
-      fmt::format("prints first: and one of {}", fmt::join(numbers, ", ")),
-      [workers, numbers](const Run& run) -> Because {
-        const std::optional<std::string> seen = printed_number(run, kFirst);
-        for (const std::uint64_t number : numbers)
-          if (seen == std::to_string(number)) return nullptr;
-        if (Because wait = unfit_to_find_the_first(run); !wait.is_null()) return wait;
-        for (const Worker& worker : workers)
-          if (Because thread = waited_for_thread(run, worker); !thread.is_null()) return thread;
-        if (!seen && !giving_up(run).empty() && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
-        if (!seen) return because("number_missing", {{"label", kFirst}, {"expected", numbers.front()}});
-        const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-          return is_wait(call) &&
-                 std::any_of(workers.begin(), workers.end(), [&](const Worker& worker) { return waits_for(call, worker); });
-        });
-        if (!asked && numbers.size() == 1) return because("first_named_unasked", {{"seen", *seen}, {"expected", numbers.front()}});
-        return because("number_not_printed", {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
-      },
-      true);
-}
-
-RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
-  return RunMatcher(
-      "says all: Signaled once all have ended",
-      [workers](const Run& run) -> Because {
-        const auto at = said_at(run, kAllSignaled);
-        if (!at) return not_printed(run, kAllSignaled);
-        for (const Worker& worker : workers) {
-          const Call* told = told_signaled(run, worker);
-          if (told && told->end->order < *at) continue;
-          if (Because thread = waited_for_thread(run, worker, *at); !thread.is_null()) return thread;
-          if (ended_at(run, worker) > *at) return because("all_said_too_early", {{"worker", worker.name}}, *at);
-          return because("all_said_without_wait", {{"worker", worker.name}});
-        }
-        return nullptr;
-      },
-      true);
-}
-
-RunMatcher StartsNothing() {
-  return RunMatcher("starts no program", [](const Run& run) -> Because {
-    const auto start = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kActor && call.api == "CreateProcess" && call.result != 0;
-    });
-    return start == run.calls.end() ? Because() : because("started_before_refusing", json::object(), start->begin.order);
-  });
-}
-
-RunMatcher RefusesNoneOf(int programs) {
-  return RunMatcher(fmt::format("does not say Too many of {} programs", programs), [programs](const Run& run) -> Because {
-    return said(run, "Too many") ? because("refused_too_few", {{"program", run.program}, {"count", programs}}) : Because();
-  });
-}
-
-RunMatcher TriesToStartOneOf(int programs) {
-  return RunMatcher(
-      fmt::format("tries to start one of {} programs", programs),
-      [programs](const Run& run) -> Because {
-        return calls_create_process(run) ? Because() : because("started_none_of_them", {{"program", run.program}, {"count", programs}});
       },
       true);
 }

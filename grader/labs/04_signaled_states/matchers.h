@@ -1,4 +1,4 @@
-// The words of lab 04: what a program says of the states of process objects, and on which answers it says so.
+// The matchers of lab 04: what a program says of the states of process objects, and on which answers it says so.
 #pragma once
 
 #include <cstdint>

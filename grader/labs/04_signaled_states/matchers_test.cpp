@@ -1,5 +1,5 @@
-// What a program says of the states of process objects, on runs made by hand: each word is met by what is right and tells each mistake from
-// the others.
+// What a program says of the states of process objects, on runs made by hand: each matcher is met by what is right and tells each mistake
+// from the others.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>
@@ -45,7 +45,7 @@ class Childless : public StatesByHand {
 const Cases<Childless> kTriesToStart{
     {"Nothing", {"nothing_started", {{"program", "StateWatcher"}}}, nothing},
     // What became of it is another matter.
-    {"InVain", "", [](auto& it) { it.add("CreateProcess").result = 0; }},
+    {"InVain", "", [](auto& it) { it.add(Api::kCreateProcess).result = 0; }},
 };
 INSTANTIATE_TEST_SUITE_P(TriesToStartAnything, Matcher, rows(kTriesToStart, TriesToStartAnything()), name_of_row);
 const Cases<Watcher> kStarted{{"AChild", "", nothing}};
@@ -76,14 +76,14 @@ TEST(PrintedAt, IsTheFirstMomentAndPiecesAreJoined) {
   unrecorded.run.output = "Signaled";
   EXPECT_EQ(printed_at(unrecorded.run, "Signaled"), ~std::uint64_t{0});
   Watcher typed;
-  Call& read = typed.add("ReadFile");
+  Call& read = typed.add(Api::kReadFile);
   read.text = {{"stream", "stdin"}, {"written", "Signaled"}};
   EXPECT_FALSE(printed_at(typed.run, "Signaled").has_value());
 }
 
 // Waiting for the thread explains what comes of it. Returns the moment.
 std::uint64_t waits_for_the_thread(Watcher& it) {
-  Call& wait = it.on("WaitForSingleObject", Object::Kind::kThread);
+  Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
   wait.result = 0;
   const std::uint64_t order = wait.begin.order;
   it.prints("Signaled\n");
@@ -119,7 +119,7 @@ const Cases<Watcher> kSaysNonSignaled{
     // For an event of its own, too, and the process through a duplicate of the handle.
     {"OnTheAnswerOfAWaitForSeveral", "",
      [](auto& it) {
-       Call& both = it.add("WaitForMultipleObjects");
+       Call& both = it.add(Api::kWaitForMultipleObjects);
        both.on = {{Object::Kind::kOther, -1, 0}, {Object::Kind::kProcess, 1, 7}};
        both.result = kTimedOut;
        it.prints("Non-Signaled\n");
@@ -145,7 +145,7 @@ const Cases<Watcher> kSaysNonSignaled{
      }},
     {"ByTheThread", "waited_for_thread",
      [](auto& it) {
-       Call& asked = it.on("WaitForSingleObject", Object::Kind::kThread);
+       Call& asked = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
        asked.result = kTimedOut;
        const std::uint64_t order = asked.begin.order;
        it.prints("Non-Signaled\n");
@@ -195,7 +195,7 @@ const Cases<Watcher> kSaysSignaled{
     {"OnACallback", "",
      [](auto& it) {
        it.child_ends();
-       it.waits(kInfinite, 0, 1, "WaitOrTimerCallback");
+       it.waits(kInfinite, 0, 1, Api::kWaitOrTimerCallback);
        it.prints("Signaled\n");
      }},
     {"OnAnArray", "",
@@ -237,7 +237,7 @@ const Cases<Watcher> kSaysSignaled{
     {"ByTheThread", "waited_for_thread",
      [](auto& it) {
        it.child_ends();
-       it.on("WaitForSingleObject", Object::Kind::kThread).result = 0;
+       it.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
        it.prints("Signaled\n");
      }},
     {"AfterAWaitForTheThread", kForTheThread, waits_for_the_thread},
@@ -250,7 +250,7 @@ const Cases<Watcher> kSaysSignaled{
     {"OnATimeOut", "state_never_asked",
      [](auto& it) {
        it.child_ends();
-       it.waits(100, kTimedOut, 1, "WaitOrTimerCallback");
+       it.waits(100, kTimedOut, 1, Api::kWaitOrTimerCallback);
        it.prints("Signaled\n");
      }},
 };

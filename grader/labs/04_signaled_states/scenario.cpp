@@ -28,9 +28,9 @@ Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   return run;
 }
 
-Scenario failed_wait(const std::string& name, int nth) {
+Scenario failed_wait(const std::string& name, std::uint32_t nth) {
   Scenario run = watcher(name, 7);
-  for (const char* api : {"WaitForSingleObject", "WaitForMultipleObjects"}) run.faults.push_back({api, "Child", nth, kInvalidHandle});
+  for (const Api api : {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}) run.faults.push_back({api, "Child", nth, kInvalidHandle});
   return run;
 }
 
@@ -75,7 +75,7 @@ Group first_and_all_runs() {
   Scenario sixty_four = several("sixty_four", {1});
   sixty_four.arguments = "One.exe";
   for (int i = 1; i < 64; ++i) sixty_four.arguments += " One.exe";
-  sixty_four.faults = {{"CreateProcess", "One", 1, kNotEnoughMemory}};
+  sixty_four.faults = {{Api::kCreateProcess, "One", 1, kNotEnoughMemory}};
   return {std::move(second),
           several("third_first", {3, 1, 2}),
           several("first_first", {1, 2, 3}),

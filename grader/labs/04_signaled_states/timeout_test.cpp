@@ -23,7 +23,7 @@ std::uint64_t waits_and_times_out(Watcher& it) {
 
 // It sleeps and calls that a time-out. Returns the moment.
 std::uint64_t sleeps(Watcher& it, std::uint32_t milliseconds, std::uint32_t times = 1) {
-  Call& sleep = it.add("Sleep");
+  Call& sleep = it.add(Api::kSleep);
   sleep.timeout_ms = milliseconds;
   sleep.times = times;
   const std::uint64_t order = sleep.begin.order;
@@ -33,7 +33,7 @@ std::uint64_t sleeps(Watcher& it, std::uint32_t milliseconds, std::uint32_t time
 }
 
 // Waits of so many milliseconds each, so many times. Returns the moment.
-auto times_out_after(std::uint32_t milliseconds, std::uint32_t times, const char* api = "WaitForSingleObject") {
+auto times_out_after(std::uint32_t milliseconds, std::uint32_t times, Api api = Api::kWaitForSingleObject) {
   return [=](Watcher& it) {
     Call& wait = it.waits(milliseconds, kTimedOut, 1, api);
     wait.times = times;
@@ -100,7 +100,7 @@ const Cases<Watcher> kReportsTheTimeout{
     {"SleptInSlices", "slept_for_the_time", [](auto& it) { sleeps(it, 1000, 60); }},
     {"InSlices", "", times_out_after(1000, 60)},
     {"InSlicesOfWhichOneHadBegun", "", times_out_after(1000, 61)},
-    {"OfACallback", "", times_out_after(kMilliseconds, 1, "WaitOrTimerCallback")},
+    {"OfACallback", "", times_out_after(kMilliseconds, 1, Api::kWaitOrTimerCallback)},
     {"InSeconds", "timeout_of_another_time", times_out_after(kMilliseconds / 1000, 1)},
     {"InMicroseconds", "timeout_of_another_time", times_out_after(kMilliseconds * 1000, 1)},
     {"OfAnotherTime", "timeout_of_another_time", times_out_after(5000, 1)},
@@ -127,7 +127,7 @@ const Cases<Watcher> kReportsTheTimeout{
     {"AfterAWaitForTheThread",
      {"waited_for_thread", {{"worker", "Child"}}},
      [](auto& it) {
-       Call& wait = it.on("WaitForSingleObject", Object::Kind::kThread);
+       Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
        wait.result = 0;
        const std::uint64_t order = wait.begin.order;
        it.prints("Signaled\n");
@@ -185,7 +185,7 @@ std::uint64_t fails_once(Watcher& it) { return it.fails(it.waits(0, kFailed)).en
 const Cases<Watcher> kReportsAFailedWait{
     {"NoWaitToFail", "no_wait_to_fail", nothing},
     {"TheSecondWaitIsToFail", "no_later_wait_to_fail", [](auto& it) { it.waits(0, kTimedOut); }},
-    {"ForTheThread", "waited_for_thread", [](auto& it) { it.on("WaitForSingleObject", Object::Kind::kThread); }},
+    {"ForTheThread", "waited_for_thread", [](auto& it) { it.on(Api::kWaitForSingleObject, Object::Kind::kThread); }},
     {"Unsaid", {"failed_wait_not_said", {{"error", 6}}}, fails_once},
     {"EndsWith0", "wrong_exit_code",
      [](auto& it) {

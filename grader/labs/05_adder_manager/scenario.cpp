@@ -81,7 +81,7 @@ Group failure_runs(bool with_part_adder) {
   Scenario no_part_adder = manager("no_part_adder", 15, 40);
   no_part_adder.files.clear();
   Scenario second_start_fails = manager("second_start_fails", 15, 40);
-  second_start_fails.faults = {{"CreateProcess", "PartAdder", 2, kNotEnoughMemory}};
+  second_start_fails.faults = {{Api::kCreateProcess, "PartAdder", 2, kNotEnoughMemory}};
   Group runs = {manager("worker_fails", kMinusOne, 40), manager("worker_crashes", 15, kAccessViolation), std::move(no_part_adder),
                 std::move(second_start_fails)};
   if (with_part_adder) {

@@ -1,4 +1,4 @@
-// The checks of lab 06. What they demand stands in labs.md under the same names; the runs come from grader/scenario/mail_chat.cpp.
+// The checks of lab 06, over the runs of scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "labs/06_mail_chat/matchers.h"
@@ -11,60 +11,57 @@ namespace {
 
 constexpr char kMine[] = "chat\\A";
 constexpr char kTheirs[] = "chat\\B";
-constexpr char kCreates[] = "MailChat.CreatesItsOwnSlot";
-constexpr char kSends[] = "MailChat.SendsWhatIsTyped";
-constexpr char kPrints[] = "MailChat.PrintsWhatArrives";
-constexpr char kTakesNoTurns[] = "MailChat.TakesNoTurns";
 
 class MailChat : public LabTest {
  protected:
   MailChat() : LabTest("MailChat") {}
 
-  Demands creates_its_own_slot() const { return {{&run("chat"), CreatesSlot(kMine)}}; }
-  Demands sends_what_is_typed() const {
-    return {{&run("chat"), SendsNothingBehindTheText(kTheirs)},
-            {&run("chat"), SpeaksOneWidth(kMine, kTheirs)},
-            {&run("end_of_input"), SendsNothingBehindTheText(kTheirs)}};
+  Premise creates_its_own_slot() const { return {"MailChat.CreatesItsOwnSlot", {{&run("chat"), CreatesSlot(kMine)}}}; }
+  Premise sends_what_is_typed() const {
+    return {"MailChat.SendsWhatIsTyped",
+            {{&run("chat"), SendsNothingBehindTheText(kTheirs)},
+             {&run("chat"), SpeaksOneWidth(kMine, kTheirs)},
+             {&run("end_of_input"), SendsNothingBehindTheText(kTheirs)}}};
   }
-  Demands prints_what_arrives() const {
+  Premise prints_what_arrives() const {
     Demands demands = {{&run("chat"), HasSomebodyWhoReads(kMine)}};
     for (const Run* played : runs({"chat", "hurried", "end_of_input"}))
       demands.push_back({played, PrintsEveryMessage(kMine, Prompt::kNowAndThen)});
-    return demands;
+    return {"MailChat.PrintsWhatArrives", demands};
   }
   // A chat that has not begun to read, or to send, does nothing yet that it could do well.
-  Demands reads_at_all() const { return {{&run("chat"), Reads(kMine)}}; }
-  Demands sends_at_all() const { return {{&run("chat"), Opens(kTheirs)}}; }
-  Demands takes_no_turns() const { return {{&run("chat"), TakesNoTurns(kMine, kTheirs)}}; }
+  Premise reads_at_all() const { return {"MailChat.PrintsWhatArrives", {{&run("chat"), Reads(kMine)}}}; }
+  Premise sends_at_all() const { return {"MailChat.SendsWhatIsTyped", {{&run("chat"), Opens(kTheirs)}}}; }
+  Premise takes_no_turns() const { return {"MailChat.TakesNoTurns", {{&run("chat"), TakesNoTurns(kMine, kTheirs)}}}; }
 };
 
 TEST_P(MailChat, CreatesItsOwnSlot) { expect(creates_its_own_slot()); }
 
 TEST_P(MailChat, SendsWhatIsTyped) {
-  if (!met(sends_what_is_typed())) LAB_RESTS_ON(kCreates, creates_its_own_slot());  // a name put together wrongly is wrong for both ends
+  if (!met(sends_what_is_typed())) LAB_DEPENDS_ON(creates_its_own_slot());  // a name put together wrongly is wrong for both ends
   expect(sends_what_is_typed());
 }
 
 TEST_P(MailChat, PrintsWhatArrives) {
-  LAB_RESTS_ON(kCreates, creates_its_own_slot());
-  LAB_EXPLAINED_BY(kSends, sends_what_is_typed(), prints_what_arrives());
+  LAB_DEPENDS_ON(creates_its_own_slot());
+  LAB_EXPLAINED_BY(sends_what_is_typed(), prints_what_arrives());
   expect(prints_what_arrives());
 }
 
 TEST_P(MailChat, TakesNoTurns) {
-  LAB_RESTS_ON(kCreates, creates_its_own_slot());
-  LAB_RESTS_ON(kSends, sends_what_is_typed());
-  LAB_RESTS_ON(kPrints, prints_what_arrives());
+  LAB_DEPENDS_ON(creates_its_own_slot());
+  LAB_DEPENDS_ON(sends_what_is_typed());
+  LAB_DEPENDS_ON(prints_what_arrives());
   expect(takes_no_turns());
 }
 
 TEST_P(MailChat, StartsBeforeItsPeer) {
   const Demands own = {{&run("late_peer"), GoesOnWithoutItsPeer(kTheirs)}};
   if (!met(own)) {
-    LAB_RESTS_ON(kCreates, creates_its_own_slot());
-    LAB_RESTS_ON(kSends, sends_at_all());
-    LAB_EXPLAINED_BY(kSends, sends_what_is_typed(), own);
-    LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());  // it may still wait for a first message
+    LAB_DEPENDS_ON(creates_its_own_slot());
+    LAB_DEPENDS_ON(sends_at_all());
+    LAB_EXPLAINED_BY(sends_what_is_typed(), own);
+    LAB_DEPENDS_ON(takes_no_turns());  // it may still wait for a first message
   }
   expect(own);
 }
@@ -72,16 +69,16 @@ TEST_P(MailChat, StartsBeforeItsPeer) {
 TEST_P(MailChat, StopsOnExit) {
   const Demands own = {{&run("chat"), EndsWhenTheTypingEnds()}, {&run("end_of_input"), EndsWhenTheTypingEnds()}};
   if (!met(own)) {
-    LAB_RESTS_ON(kCreates, creates_its_own_slot());
-    LAB_RESTS_ON(kTakesNoTurns, takes_no_turns());
+    LAB_DEPENDS_ON(creates_its_own_slot());
+    LAB_DEPENDS_ON(takes_no_turns());
   }
-  LAB_RESTS_ON(kPrints, reads_at_all());  // that two threads come to an end is to be seen only of two
+  LAB_DEPENDS_ON(reads_at_all());  // that two threads come to an end is to be seen only of two
   expect(own);
 }
 
 TEST_P(MailChat, ClosesItsHandles) {
-  LAB_RESTS_ON(kCreates, creates_its_own_slot());
-  LAB_RESTS_ON(kPrints, reads_at_all());
+  LAB_DEPENDS_ON(creates_its_own_slot());
+  LAB_DEPENDS_ON(reads_at_all());
   for (const Run* played : runs({"chat", "end_of_input", "late_peer"}))
     expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
 }

@@ -5,12 +5,55 @@
 
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
+#include "labs/labs.h"
 
 namespace lab::labs {
 
 using namespace checks;
 
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // MailChat. text: the message or the line.
+    {.id = "nobody_reads",
+     .en = "Nobody has read from the mailslot {slot}: {program} has started no second thread, and its first one waits for the keyboard all "
+           "the while.",
+     .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. {program}은/는 두 번째 스레드를 시작하지 않았고, 첫 번째 스레드는 키보드 입력만 "
+           "기다립니다."},
+    {.id = "line_never_sent", .en = "The line \"{text}\" was typed and never sent.", .ko = "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
+    {.id = "read_only_after_a_line",
+     .en = "The message \"{text}\" had come, but was read only after something had been typed: the program waits for the keyboard and for "
+           "the mailslot by turns. One thread cannot wait for both.",
+     .ko = "메시지 \"{text}\"이/가 와 있었는데 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리기 때문입니다. 스레드 "
+           "하나로는 둘을 함께 기다릴 수 없습니다."},
+    {.id = "sent_only_after_a_message",
+     .en = "The line \"{text}\" had been typed, but was sent only after a message had come: the program waits for the keyboard and for the "
+           "mailslot by turns. One thread cannot wait for both.",
+     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리기 때문입니다. 스레드 하나로는 "
+           "둘을 함께 기다릴 수 없습니다."},
+    {.id = "speaks_both_widths",
+     .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
+           "other, so two of them cannot understand each other.",
+     .ko = "{program}이/가 자기 메일슬롯은 {creation}으로/로 만들고 상대의 메일슬롯은 {opening}으로/로 열었습니다. 듣는 글자와 보내는 "
+           "글자의 너비가 달라서 이런 프로그램 둘은 서로 알아들을 수 없습니다."},
+    {.id = "ended_without_its_peer",
+     .en = "The peer's mailslot was not there yet, and {program} ended with exit code {exit_code:code}. A chat that starts first waits for "
+           "nobody: it says \"Not sent\" and goes on.",
+     .ko = "상대의 메일슬롯이 아직 없다고 {program}이/가 종료 코드 {exit_code:code}으로/로 끝났습니다. 먼저 시작한 쪽은 \"Not sent\"라고 "
+           "알리고 계속해야 합니다."},
+    {.id = "never_opened_again",
+     .en = "The peer had come, but the line \"{line}\" was not sent: the program tried to open the peer's mailslot only before it was "
+           "there. Try again with each line.",
+     .ko = "상대가 나타났는데도 \"{line}\" 줄을 보내지 않았습니다. 상대의 메일슬롯이 없을 때만 열어 보고 다시 열지 않았기 때문입니다. "
+           "줄마다 다시 열어 보세요."},
+    {.id = "still_reads_its_slot",
+     .outcome = Outcome::kTimedOut,
+     .en = "The typing had ended, but {program} was still in ReadFile for a message that nobody would send. What waits there has to be "
+           "woken or told, by a read time-out for example.",
+     .ko = "입력이 끝났는데 {program}은/는 아무도 보내지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 거기서 기다리는 스레드를 깨우거나, "
+           "읽기 제한 시간을 두어 끝난 것을 알게 해야 합니다."},
+}};
 
 using nlohmann::json;
 using trace::Event;
@@ -47,13 +90,15 @@ std::uint64_t done_at(const Run& run, const Turn& turn, const std::string& mine,
 
 }  // namespace
 
+trace::ReasonTables mail_chat_reasons() { return {kReasons}; }
+
 RunMatcher HasSomebodyWhoReads(const std::string& mine) {
   return RunMatcher("reads its mailslot, or has a second thread that could", [mine](const Run& run) -> Because {
     const bool started = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kUnderTest && (call.api == "CreateThread" || call.thread > 1);
+      return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1);
     });
-    if (started || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run)) return nullptr;
-    return because("nobody_reads", {{"slot", mine}, {"program", run.actor().name}});
+    if (started || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run)) return {};
+    return because(kReasons["nobody_reads"], {{"slot", mine}, {"program", run.actor().name}});
   });
 }
 
@@ -67,10 +112,12 @@ RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs) {
       const std::uint64_t done = done_at(run, turn, mine, theirs);
       if (done < limit) continue;
       if (done == kNever)
-        return because(turn.typed ? "line_never_sent" : "message_never_read", {{"text", shortened(turn.text)}}, turn.order);
-      return because(turn.typed ? "sent_only_after_a_message" : "read_only_after_a_line", {{"text", shortened(turn.text)}}, turn.order);
+        return because(turn.typed ? kReasons["line_never_sent"] : kShared["message_never_read"], {{"text", shortened(turn.text)}},
+                       turn.order);
+      return because(turn.typed ? kReasons["sent_only_after_a_message"] : kReasons["read_only_after_a_line"],
+                     {{"text", shortened(turn.text)}}, turn.order);
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -79,13 +126,13 @@ RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs) {
     for (std::size_t i = 0; i < run.slots.size(); ++i) {
       if (run.slots[i].owner != kUnderTest || !is_slot(run, static_cast<int>(i), mine)) continue;
       for (const Call& call : run.calls)
-        if (call.api == "CreateFile" && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, theirs) &&
+        if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && is_slot(run, *call.slot, theirs) &&
             call.wide != run.slots[i].wide)
-          return because("speaks_both_widths",
+          return because(kReasons["speaks_both_widths"],
                          {{"program", run.actor().name}, {"creation", creation_of(run.slots[i].wide)}, {"opening", opening_of(call.wide)}},
                          call.begin.order);
     }
-    return nullptr;
+    return {};
   });
 }
 
@@ -97,21 +144,21 @@ RunMatcher GoesOnWithoutItsPeer(const std::string& theirs) {
     const std::vector<Typed> lines = typed_lines(run);
     const auto later = std::find_if(lines.begin(), lines.end(), [&](const Typed& line) { return line.order > created; });
     if (later == lines.end()) {
-      if (Because used = used_no_handle(run); !used.is_null()) return used;
-      if (Because end = unfinished(run); !end.is_null()) return end;
-      return because("ended_without_its_peer", {{"program", run.actor().name}, {"exit_code", run.actor().exit_code}});
+      if (Because used = used_no_handle(run)) return used;
+      if (Because end = unfinished(run)) return end;
+      return because(kReasons["ended_without_its_peer"], {{"program", run.actor().name}, {"exit_code", run.actor().exit_code}});
     }
-    if (!said(run, kNotSent)) return because("sentence_not_printed", {{"sentence", kNotSent}});
+    if (!said(run, kNotSent)) return because(kShared["sentence_not_printed"], {{"sentence", kNotSent}});
     for (const Call* write : writes_to(run, theirs))
-      if (succeeded(*write) && message_of(*write).starts_with(later->text)) return nullptr;
+      if (succeeded(*write) && message_of(*write).starts_with(later->text)) return {};
     const bool opened = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.api == "CreateFile" && call.program == kUnderTest && call.slot && call.begin.order > created;
+      return call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && call.begin.order > created;
     });
     if (!opened) {
-      if (Because end = unfinished(run); !end.is_null()) return end;
-      return because("never_opened_again", {{"line", shortened(later->text)}});
+      if (Because end = unfinished(run)) return end;
+      return because(kReasons["never_opened_again"], {{"line", shortened(later->text)}});
     }
-    return because("line_not_sent", {{"line", shortened(later->text)}});
+    return because(kShared["line_not_sent"], {{"line", shortened(later->text)}});
   });
 }
 
@@ -124,17 +171,17 @@ RunMatcher EndsWhenTheTypingEnds() {
         if (call.program == kUnderTest && call.ended_by_grader && call.end) gave_up = std::min(gave_up, call.end->order);
       for (const Call& call : run.calls) {
         const bool pending = !call.end || call.end->order >= gave_up;
-        if (call.program == kUnderTest && call.api == "ReadFile" && pending && !call.on.empty() &&
+        if (call.program == kUnderTest && call.api == Api::kReadFile && pending && !call.on.empty() &&
             call.on[0].kind == Object::Kind::kMailslot)
-          return because("still_reads_its_slot", {{"program", actor.name}}, call.begin.order);
+          return because(kReasons["still_reads_its_slot"], {{"program", actor.name}}, call.begin.order);
       }
     }
     if (reads_at_end_of_input(run) > 1 && actor.end != Program::End::kItself)
-      return because("reads_on_at_end_of_input", {{"program", actor.name}});
-    if (Because end = unfinished(run); !end.is_null()) return end;
-    if (!told_to_end(run)) return because("ended_untold", {{"program", actor.name}});
-    if (actor.exit_code == 0) return nullptr;
-    return because("wrong_exit_code", {{"program", actor.name}, {"expected", 0}, {"seen", actor.exit_code}});
+      return because(kShared["reads_on_at_end_of_input"], {{"program", actor.name}});
+    if (Because end = unfinished(run)) return end;
+    if (!told_to_end(run)) return because(kShared["ended_untold"], {{"program", actor.name}});
+    if (actor.exit_code == 0) return {};
+    return because(kShared["wrong_exit_code"], {{"program", actor.name}, {"expected", 0}, {"seen", actor.exit_code}});
   });
 }
 

@@ -84,7 +84,7 @@ const Cases<Chat> kHasSomebodyWhoReads{
     // What that one does is told otherwise.
     {"AThreadOfItsOwn", "",
      [](auto& it) {
-       it.add("CreateThread");
+       it.add(Api::kCreateThread);
        it.types("exit\n");
      }},
 };
@@ -148,7 +148,7 @@ const Cases<Alone> kGoesOnWithoutItsPeer{
 INSTANTIATE_TEST_SUITE_P(GoesOnWithoutItsPeer, Matcher, rows(kGoesOnWithoutItsPeer, GoesOnWithoutItsPeer(kTheirs)), name_of_row);
 
 // It waits for the thread that reads; the grader fails the wait.
-void waits_for_its_reader(Chat& it) { it.blocked_in(it.on_slot("WaitForSingleObject", Object::Kind::kThread, -1)); }
+void waits_for_its_reader(Chat& it) { it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kThread, -1)); }
 
 const Cases<Chat> kEndsWhenTheTypingEnds{
     {"EndedUntold", "ended_untold", [](auto& it) { it.hears("one"); }},
@@ -188,7 +188,7 @@ const Cases<Chat> kEndsWhenTheTypingEnds{
     {"AskingForMoreIsNoEnd", "reads_on_at_end_of_input",
      [](auto& it) {
        it.ends_input();
-       Call& read = it.add("ReadFile");
+       Call& read = it.add(Api::kReadFile);
        read.text["stream"] = "stdin";
        read.times = 21;
        it.ends(Program::End::kLoop);

@@ -1,4 +1,4 @@
-// The checks of lab 07, whose runs come from grader/scenario/slot_heir.cpp.
+// The checks of lab 07, over the runs of scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "labs/07_slot_heir/matchers.h"
@@ -10,40 +10,37 @@ using namespace checks;
 namespace {
 
 constexpr char kSlot[] = "mailbox";
-constexpr char kCreates[] = "SlotHeir.CreatesTheSlot";
-constexpr char kBequeaths[] = "SlotHeir.BequeathsTheSlot";
-constexpr char kWaits[] = "SlotHeir.WaitsForItsHeir";
-constexpr char kTells[] = "SlotHeir.TellsTheHeirItsHandle";
-constexpr char kPrints[] = "SlotHeir.PrintsEveryMessageInOrder";
 
 class SlotHeir : public LabTest {
  protected:
   SlotHeir() : LabTest("SlotHeir") {}
 
-  Demands creates_the_slot() const { return {{&run("heirloom"), CreatesSlot(kSlot)}}; }
-  Demands bequeaths_the_slot() const { return {{&run("heirloom"), LeavesToAnHeir(kSlot)}}; }
-  Demands tells_the_heir_its_handle() const { return {{&run("heirloom"), HeirReads(kSlot)}}; }
-  Demands prints_where_the_heir_is_there_first() const { return {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}}; }
-  Demands prints_every_message() const {
+  Premise creates_the_slot() const { return {"SlotHeir.CreatesTheSlot", {{&run("heirloom"), CreatesSlot(kSlot)}}}; }
+  Premise bequeaths_the_slot() const { return {"SlotHeir.BequeathsTheSlot", {{&run("heirloom"), LeavesToAnHeir(kSlot)}}}; }
+  Premise tells_the_heir_its_handle() const { return {"SlotHeir.TellsTheHeirItsHandle", {{&run("heirloom"), HeirReads(kSlot)}}}; }
+  Premise prints_where_the_heir_is_there_first() const {
+    return {"SlotHeir.PrintsEveryMessageInOrder", {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}}};
+  }
+  Premise prints_every_message() const {
     Demands demands = prints_where_the_heir_is_there_first();
     demands.push_back({&run("queued"), HeirPrintsEveryMessage(kSlot)});
-    return demands;
+    return {"SlotHeir.PrintsEveryMessageInOrder", demands};
   }
   // A program that has ended takes its heir's run with it: what becomes of the mailslot then is a matter of luck.
-  Demands waits_where_time_is_patient() const { return {{&run("heirloom"), WaitsForItsHeir(kSlot)}}; }
+  Premise waits_where_time_is_patient() const { return {"SlotHeir.WaitsForItsHeir", {{&run("heirloom"), WaitsForItsHeir(kSlot)}}}; }
 };
 
 TEST_P(SlotHeir, CreatesTheSlot) { expect(creates_the_slot()); }
 
 TEST_P(SlotHeir, BequeathsTheSlot) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_DEPENDS_ON(creates_the_slot());
   expect(bequeaths_the_slot());
 }
 
 TEST_P(SlotHeir, ReportsAStartThatFailed) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
+  LAB_DEPENDS_ON(creates_the_slot());
   const Demand tried = {&run("start_fails"), TriedToStart("SlotHeir", 1)};
-  if (!met({tried})) LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  if (!met({tried})) LAB_DEPENDS_ON(bequeaths_the_slot());
   expect({tried,
           {&run("start_fails"), UsesNoWildHandle()},
           {&run("start_fails"), Says("Unable to start")},
@@ -51,8 +48,8 @@ TEST_P(SlotHeir, ReportsAStartThatFailed) {
 }
 
 TEST_P(SlotHeir, WaitsForItsHeir) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
   expect(waits_where_time_is_patient());
   // Where time-outs expire at once a loop of waits never lets the heir come to its turn; who went on, and ended, did not wait.
   for (const Run* played : runs({"hurried"}))
@@ -60,48 +57,48 @@ TEST_P(SlotHeir, WaitsForItsHeir) {
 }
 
 TEST_P(SlotHeir, TellsTheHeirItsHandle) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
-  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
+  LAB_DEPENDS_ON(waits_where_time_is_patient());
   expect(tells_the_heir_its_handle());
 }
 
 TEST_P(SlotHeir, LeavesTheSlotToItsHeir) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
-  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
-  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
+  LAB_DEPENDS_ON(waits_where_time_is_patient());
+  LAB_DEPENDS_ON(tells_the_heir_its_handle());
   expect({{&run("heirloom"), KeepsNoHandleOf(kSlot)}});
 }
 
 TEST_P(SlotHeir, PrintsEveryMessageInOrder) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
-  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
-  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
+  LAB_DEPENDS_ON(waits_where_time_is_patient());
+  LAB_DEPENDS_ON(tells_the_heir_its_handle());
   expect(prints_every_message());
 }
 
 TEST_P(SlotHeir, StopsOnExit) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
-  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
-  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
+  LAB_DEPENDS_ON(waits_where_time_is_patient());
+  LAB_DEPENDS_ON(tells_the_heir_its_handle());
   const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kSlot)}, {&run("heirloom"), EndsWith(0)}};
-  if (!met(own)) LAB_RESTS_ON(kPrints, prints_every_message());  // stale text behind `exit` makes another message of it
+  if (!met(own)) LAB_DEPENDS_ON(prints_every_message());  // stale text behind `exit` makes another message of it
   expect(own);
 }
 
 TEST_P(SlotHeir, ClosesItsHandles) {
-  LAB_RESTS_ON(kCreates, creates_the_slot());
-  LAB_RESTS_ON(kBequeaths, bequeaths_the_slot());
-  LAB_RESTS_ON(kWaits, waits_where_time_is_patient());
-  LAB_RESTS_ON(kTells, tells_the_heir_its_handle());
+  LAB_DEPENDS_ON(creates_the_slot());
+  LAB_DEPENDS_ON(bequeaths_the_slot());
+  LAB_DEPENDS_ON(waits_where_time_is_patient());
+  LAB_DEPENDS_ON(tells_the_heir_its_handle());
   const Demands own = {{&run("heirloom"), ClosesNothingTwice()},
                        {&run("heirloom"), ClosesNoSlotHandleTwice()},
                        {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
                        {&run("heirloom"), HeirClosesItsHandle(kSlot)}};
-  if (!met(own)) LAB_RESTS_ON(kPrints, prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
+  if (!met(own)) LAB_DEPENDS_ON(prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
   expect(own);
 }
 

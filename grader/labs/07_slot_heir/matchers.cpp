@@ -9,12 +9,89 @@
 #include "checks/mail_lines.h"
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
+#include "checks/reasons.h"
+#include "labs/labs.h"
 
 namespace lab::labs {
 
 using namespace checks;
 
 namespace {
+
+constexpr ReasonTable kReasons{{
+    // Leaving the mailslot to a child. slot: its name; program: the program under test.
+    {.id = "never_started_an_heir",
+     .en = "{program} did not start itself once more, so there is nobody to inherit the mailslot.",
+     .ko = "{program}이/가 자기 자신을 한 번 더 시작하지 않아서 메일슬롯을 물려받을 프로세스가 없습니다."},
+    {.id = "heir_not_started",
+     .en = "CreateProcess failed with error {error:error}, so there is no heir. GetModuleFileName tells the path of the program that is "
+           "running.",
+     .ko = "CreateProcess가 오류 {error:error}으로/로 실패해서 상속자가 없습니다. 실행 중인 프로그램의 경로는 GetModuleFileName이 알려 "
+           "줍니다."},
+    {.id = "heir_inherits_nothing",
+     .en = "CreateProcess was called with bInheritHandles FALSE: the child has inherited no handle at all, whatever its parent's handles "
+           "allow.",
+     .ko = "bInheritHandles를 FALSE로 하여 CreateProcess를 불렀습니다. 그러면 부모의 핸들이 상속을 허용하더라도 자식은 아무것도 물려받지 "
+           "못합니다."},
+    {.id = "slot_not_inheritable",
+     .en = "The child was allowed to inherit handles, but that of the mailslot {slot} is not inheritable. With NULL for its "
+           "SECURITY_ATTRIBUTES, or bInheritHandle FALSE in them, a handle stays with the process that has it.",
+     .ko = "자식이 핸들을 물려받도록 했지만 메일슬롯 {slot}의 핸들은 상속할 수 없는 것입니다. SECURITY_ATTRIBUTES가 NULL이거나 그 안의 "
+           "bInheritHandle이 FALSE이면 핸들은 그 프로세스에만 남습니다."},
+    {.id = "slot_closed_before_its_heir",
+     .en = "The mailslot {slot} was closed before the child was started. A mailslot is gone with its last handle, so there was nothing "
+           "left to inherit.",
+     .ko =
+         "자식을 시작하기 전에 메일슬롯 {slot}을/를 닫았습니다. 메일슬롯은 마지막 핸들이 닫히면 사라지므로 물려받을 것이 남지 않았습니다."},
+    // What the heir does.
+    {.id = "maker_reads_itself",
+     .en = "{program} reads the mailslot itself. Its heir is to read it, and {program} only waits.",
+     .ko = "{program}이/가 메일슬롯을 직접 읽었습니다. 읽는 것은 상속자의 일이고 {program}은/는 기다리기만 해야 합니다."},
+    {.id = "heir_makes_a_slot",
+     .en = "The heir called CreateMailslot (error {error:error}). It needs no mailslot of its own: it has a handle to its parent's "
+           "already, and has only to know the number.",
+     .ko = "상속자가 CreateMailslot을 불렀습니다(오류 {error:error}). 상속자에게는 자기 메일슬롯이 필요 없습니다. 부모의 메일슬롯 핸들을 "
+           "이미 가지고 있으니 그 번호만 알면 됩니다."},
+    {.id = "heir_opens_by_name",
+     .en = "The heir opened the mailslot by its name. CreateFile gives the end for writing, and nobody can read by that one.",
+     .ko = "상속자가 메일슬롯을 이름으로 열었습니다. CreateFile이 주는 것은 쓰는 쪽의 핸들이라 그것으로는 아무도 읽을 수 없습니다."},
+    {.id = "heir_reads_null",
+     .en = "The heir called {call} with NULL for the handle: it was told no number, or took none from what it was told.",
+     .ko = "상속자가 핸들 자리에 NULL을 넣어 {call}을/를 불렀습니다. 번호를 듣지 못했거나, 들은 것에서 번호를 꺼내지 않았습니다."},
+    {.id = "heir_reads_no_handle",
+     .en = "The heir called {call} with a number that is no handle in its process (error {error:error}). An inherited handle has the same "
+           "number in the child as in the parent: compare what was told with the value that CreateMailslot returned.",
+     .ko = "상속자가 자기 프로세스에 없는 핸들 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
+           "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
+    {.id = "heir_never_reads",
+     .en = "The heir called ReadFile for no handle at all and ended with exit code {exit_code:code}. To read the mailslot takes two "
+           "things: the number of the handle that it has inherited, and the call that reads by it.",
+     .ko = "상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다. 메일슬롯을 읽으려면 물려받은 핸들의 "
+           "번호를 알아야 하고, 그 핸들로 읽는 호출도 있어야 합니다."},
+    {.id = "heir_did_not_print",
+     .en = "The message \"{message}\" was to stand on a line of its own; the heir printed \"{seen}\" there.",
+     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데 상속자는 거기에 \"{seen}\"을/를 출력했습니다."},
+    {.id = "heir_printed_otherwise",
+     .en = "The heir printed the message \"{message}\" more than once, or not in its turn.",
+     .ko = "상속자가 메시지 \"{message}\"을/를 두 번 이상 출력했거나 차례에 맞지 않게 출력했습니다."},
+    {.id = "slot_gone_too_early",
+     .en = "When the message \"{text}\" was to be written there was no mailslot {slot} any more: nobody had a handle to it.",
+     .ko = "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 없었습니다. 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
+    // Who has a handle, and for how long.
+    {.id = "maker_closes_late",
+     .en = "{program} still had its own handle to the mailslot {slot} when the first message came to the heir. As long as it has one, the "
+           "mailslot does not end with the heir.",
+     .ko = "상속자에게 첫 메시지가 왔을 때 {program}은/는 메일슬롯 {slot}의 핸들을 아직 가지고 있었습니다. 그동안은 상속자가 끝나도 "
+           "메일슬롯이 사라지지 않습니다."},
+    {.id = "maker_never_closes",
+     .en = "{program} never closed its own handle to the mailslot {slot}. As long as it has one, the mailslot does not end with the heir.",
+     .ko = "{program}이/가 메일슬롯 {slot}의 핸들을 끝까지 닫지 않았습니다. 그동안은 상속자가 끝나도 메일슬롯이 사라지지 않습니다."},
+    {.id = "heir_leaves_it_open",
+     .en = "The heir ended without closing the handle to the mailslot {slot} that it had inherited. An inherited handle is the child's "
+           "own, and closing it in the parent does not close it here.",
+     .ko = "상속자가 물려받은 메일슬롯 {slot}의 핸들을 닫지 않고 끝났습니다. 물려받은 핸들은 자식의 것이므로 부모가 자기 것을 닫아도 "
+           "여기서는 닫히지 않습니다."},
+}};
 
 using nlohmann::json;
 using trace::Event;
@@ -30,7 +107,7 @@ bool is_receivers_end(const Run& run, const Object& object, const std::string& s
 const Program& program(const Run& run, int index) { return run.programs.at(static_cast<std::size_t>(index)); }
 
 bool is_itself_again(const Run& run, const Call& call) {
-  return call.api == "CreateProcess" && call.program == kUnderTest && call.started && *call.started > 0 &&
+  return call.api == Api::kCreateProcess && call.program == kUnderTest && call.started && *call.started > 0 &&
          program(run, *call.started).role != Program::Role::kForeign && program(run, *call.started).name == run.actor().name;
 }
 
@@ -66,11 +143,11 @@ std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot
   for (const Call& call : run.calls) {
     if (call.program != owner) continue;
     const bool of_slot = !call.on.empty() && is_receivers_end(run, call.on[0], slot);
-    const bool duplicates = call.api == "DuplicateHandle" && of_slot;
-    const bool makes = call.api == "CreateMailslot" && call.slot && is_slot(run, *call.slot, slot) && succeeded(call);
+    const bool duplicates = call.api == Api::kDuplicateHandle && of_slot;
+    const bool makes = call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot) && succeeded(call);
     if (makes || duplicates)
       for (const int handle : call.handles) closed.emplace(handle, kNever);
-    const bool ends = (call.api == "CloseHandle" && succeeded(call)) || (duplicates && (call.flags & kCloseSource) != 0);
+    const bool ends = (call.api == Api::kCloseHandle && succeeded(call)) || (duplicates && (call.flags & kCloseSource) != 0);
     if (ends && of_slot && call.end) closed[call.on[0].handle] = call.end->order;
   }
   return closed;
@@ -78,57 +155,59 @@ std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot
 
 Because why_no_heir(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
-    if (call.api != "CreateProcess" || call.program != kUnderTest) continue;
-    if (!succeeded(call)) return because("heir_not_started", {{"error", call.error}}, call.begin.order);
+    if (call.api != Api::kCreateProcess || call.program != kUnderTest) continue;
+    if (!succeeded(call)) return because(kReasons["heir_not_started"], {{"error", call.error}}, call.begin.order);
     if (!is_itself_again(run, call)) {
       const std::string seen = call.started ? program(run, *call.started).name : "?";
-      return because("started_something_else", {{"seen", seen}, {"expected", run.actor().name}}, call.begin.order);
+      return because(kShared["started_something_else"], {{"seen", seen}, {"expected", run.actor().name}}, call.begin.order);
     }
-    if (!call.inherits) return because("heir_inherits_nothing", json::object(), call.begin.order);
+    if (!call.inherits) return because(kReasons["heir_inherits_nothing"], json::object(), call.begin.order);
     const std::map<int, std::uint64_t> handles = own_handles(run, slot, kUnderTest);
     const bool all_closed = !handles.empty() && std::all_of(handles.begin(), handles.end(),
                                                             [&](const auto& handle) { return handle.second < call.begin.order; });
-    if (all_closed) return because("slot_closed_before_its_heir", {{"slot", slot}}, call.begin.order);
-    return because("slot_not_inheritable", {{"slot", slot}}, call.begin.order);
+    if (all_closed) return because(kReasons["slot_closed_before_its_heir"], {{"slot", slot}}, call.begin.order);
+    return because(kReasons["slot_not_inheritable"], {{"slot", slot}}, call.begin.order);
   }
-  if (Because end = unfinished(run); !end.is_null()) return end;
-  return because("never_started_an_heir", {{"program", run.actor().name}});
+  if (Because end = unfinished(run)) return end;
+  return because(kReasons["never_started_an_heir"], {{"program", run.actor().name}});
 }
 
 // What the heir did instead of reading by the handle that it had.
 Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir) {
   for (const Call& call : run.calls) {
-    if (call.program == kUnderTest && call.api == "ReadFile" && is_on_slot(run, call, Object::Kind::kMailslot, slot))
-      return because("maker_reads_itself", {{"program", run.actor().name}}, call.begin.order);
+    if (call.program == kUnderTest && call.api == Api::kReadFile && is_on_slot(run, call, Object::Kind::kMailslot, slot))
+      return because(kReasons["maker_reads_itself"], {{"program", run.actor().name}}, call.begin.order);
     if (call.program != heir) continue;
-    if (call.api == "CreateMailslot") return because("heir_makes_a_slot", {{"error", call.error}}, call.begin.order);
-    if (call.api == "CreateFile" && call.slot) return because("heir_opens_by_name", json::object(), call.begin.order);
-    const bool reads = call.api == "ReadFile" || call.api == "GetMailslotInfo";
+    if (call.api == Api::kCreateMailslot) return because(kReasons["heir_makes_a_slot"], {{"error", call.error}}, call.begin.order);
+    if (call.api == Api::kCreateFile && call.slot) return because(kReasons["heir_opens_by_name"], json::object(), call.begin.order);
+    const bool reads = call.api == Api::kReadFile || call.api == Api::kGetMailslotInfo;
     if (!reads || call.on.empty() || succeeded(call)) continue;
-    if (call.on[0].kind == Object::Kind::kNull) return because("heir_reads_null", {{"call", call.api}}, call.begin.order);
-    return because("heir_reads_no_handle", {{"call", call.api}, {"error", call.error}}, call.begin.order);
+    if (call.on[0].kind == Object::Kind::kNull) return because(kReasons["heir_reads_null"], {{"call", call.api}}, call.begin.order);
+    return because(kReasons["heir_reads_no_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
   }
   const Program& it = program(run, heir);
   if (it.end == Program::End::kCrashed)
-    return because("crashed", {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
-  return because("heir_never_reads", {{"exit_code", it.exit_code}});
+    return because(kShared["crashed"], {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
+  return because(kReasons["heir_never_reads"], {{"exit_code", it.exit_code}});
 }
 
 // The message was written, or could not be; nobody has read it.
 Because why_unread(const Run& run, const std::string& slot, int heir) {
   for (const Event& event : run.events)
     if (event.kind == Event::Kind::kRefused && event.slot < 0)
-      return because("slot_gone_too_early", {{"slot", slot}, {"text", shortened(event.text)}}, event.when.order);
+      return because(kReasons["slot_gone_too_early"], {{"slot", slot}, {"text", shortened(event.text)}}, event.when.order);
   std::vector<std::string> read;
   for (const Call* call : reads_of(run, slot, heir))
     if (succeeded(*call)) read.push_back(message_of(*call));
   for (const Posted& message : posted(run, slot))
     if (std::find(read.begin(), read.end(), message.text) == read.end())
-      return because("message_never_read", {{"text", shortened(message.text)}}, message.order);
-  return nullptr;
+      return because(kShared["message_never_read"], {{"text", shortened(message.text)}}, message.order);
+  return {};
 }
 
 }  // namespace
+
+trace::ReasonTables slot_heir_reasons() { return {kReasons}; }
 
 std::optional<Worker> heir_of(const Run& run, const std::string& slot) {
   const Call* start = start_of_heir(run, slot);
@@ -156,19 +235,19 @@ RunMatcher HeirPrintsEveryMessage(const std::string& slot) {
   return RunMatcher("prints every message that comes to its heir, in order", [slot](const Run& run) -> Because {
     const std::optional<Worker> heir = heir_of(run, slot);
     if (!heir) return why_no_heir(run, slot);
-    if (Because refused = why_refused(run, slot); !refused.is_null()) return refused;
+    if (Because refused = why_refused(run, slot)) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
     const Comparison seen = compare(printed_lines(run.output), messages, Prompt::kAlwaysTheSame);
     Because unread = why_unread(run, slot, heir->program);
-    if (seen.kind == Comparison::Kind::kSame && unread.is_null() && !messages.empty()) return nullptr;
+    if (seen.kind == Comparison::Kind::kSame && !unread && !messages.empty()) return {};
     const Program& it = program(run, heir->program);
     if (it.end == Program::End::kCrashed)
-      return because("crashed", {{"program", heir->name}, {"arguments", ""}, {"exception", it.exit_code}});
-    if (Because gave_up = why_gave_up(run, slot, heir->program); !gave_up.is_null()) return gave_up;
-    if (!unread.is_null()) return unread;
+      return because(kShared["crashed"], {{"program", heir->name}, {"arguments", ""}, {"exception", it.exit_code}});
+    if (Because gave_up = why_gave_up(run, slot, heir->program)) return gave_up;
+    if (unread) return unread;
     if (messages.empty()) return why_heir_does_not_read(run, slot, heir->program);
     const json args = {{"message", shortened(messages[seen.message])}, {"seen", shortened(seen.next_line)}};
-    return because(seen.kind == Comparison::Kind::kMissing ? "heir_did_not_print" : "heir_printed_otherwise", args);
+    return because(seen.kind == Comparison::Kind::kMissing ? kReasons["heir_did_not_print"] : kReasons["heir_printed_otherwise"], args);
   });
 }
 
@@ -179,14 +258,15 @@ RunMatcher HeirStopsAtTheMessageExit(const std::string& slot) {
     const Call* exit = read_of_exit(run, slot, heir->program);
     if (!exit) {
       Because unread = why_unread(run, slot, heir->program);
-      return unread.is_null() ? because("ended_untold", {{"program", heir->name}}) : unread;
+      return unread ? unread : because(kShared["ended_untold"], {{"program", heir->name}});
     }
     for (const Call* read : reads_of(run, slot, heir->program))
-      if (read->begin.order > exit->end->order) return because("read_again_after_exit", {{"program", heir->name}}, read->begin.order);
-    if (!said(run, kGoodBye)) return because("sentence_not_printed", {{"sentence", kGoodBye}});
+      if (read->begin.order > exit->end->order)
+        return because(kShared["read_again_after_exit"], {{"program", heir->name}}, read->begin.order);
+    if (!said(run, kGoodBye)) return because(kShared["sentence_not_printed"], {{"sentence", kGoodBye}});
     const Program& it = program(run, heir->program);
-    if (it.end == Program::End::kItself && it.exit_code == 0) return nullptr;
-    return because("wrong_exit_code", {{"program", heir->name}, {"expected", 0}, {"seen", it.exit_code}});
+    if (it.end == Program::End::kItself && it.exit_code == 0) return {};
+    return because(kShared["wrong_exit_code"], {{"program", heir->name}, {"expected", 0}, {"seen", it.exit_code}});
   });
 }
 
@@ -196,10 +276,10 @@ RunMatcher WaitsForItsHeir(const std::string& slot) {
     if (!heir) return why_no_heir(run, slot);
     // That an heir never ends is not the fault of the one who waits for it.
     for (const Call& call : run.calls)
-      if (call.program == kUnderTest && call.ended_by_grader && call.api.starts_with("WaitFor") &&
+      if (call.program == kUnderTest && call.ended_by_grader && is_wait(call.api) &&
           std::any_of(call.on.begin(), call.on.end(),
                       [&](const Object& object) { return object.kind == Object::Kind::kProcess && object.program == heir->program; }))
-        return nullptr;
+        return {};
     return Does(WaitUntilSignaled(*heir)).Before(LastReadOfExitCode(*heir)).reason_against(run);
   });
 }
@@ -213,8 +293,9 @@ RunMatcher KeepsNoHandleOf(const std::string& slot) {
       if (message.order > start->end->order) first_message = std::min(first_message, message.order);
     for (const auto& [handle, closed] : own_handles(run, slot, kUnderTest))
       if (closed >= first_message)
-        return because(closed == kNever ? "maker_never_closes" : "maker_closes_late", {{"slot", slot}, {"program", run.actor().name}});
-    return nullptr;
+        return because(closed == kNever ? kReasons["maker_never_closes"] : kReasons["maker_closes_late"],
+                       {{"slot", slot}, {"program", run.actor().name}});
+    return {};
   });
 }
 
@@ -224,13 +305,13 @@ RunMatcher HeirClosesItsHandle(const std::string& slot) {
     if (!heir) return why_no_heir(run, slot);
     int closed = 0;
     for (const Call& call : run.calls) {
-      if (call.program != heir->program || call.api != "CloseHandle" || call.on.empty()) continue;
+      if (call.program != heir->program || call.api != Api::kCloseHandle || call.on.empty()) continue;
       if (succeeded(call) && is_receivers_end(run, call.on[0], slot)) ++closed;
       if (!succeeded(call) && call.on[0].kind == Object::Kind::kClosed && is_slot(run, call.on[0].slot, slot))
-        return because("slot_closed_twice", {{"slot", slot}}, call.begin.order);
+        return because(kShared["slot_closed_twice"], {{"slot", slot}}, call.begin.order);
     }
     const bool by_itself = program(run, heir->program).end == Program::End::kItself;
-    return closed == 0 && by_itself ? because("heir_leaves_it_open", {{"slot", slot}}) : Because();
+    return closed == 0 && by_itself ? because(kReasons["heir_leaves_it_open"], {{"slot", slot}}) : Because();
   });
 }
 

@@ -1,5 +1,5 @@
-// The words of lab 07: what a program does to leave its mailslot to a child, and what that child, its heir, does with it. `slot` is a name
-// as in "mailbox".
+// The matchers of lab 07: what a program does to leave its mailslot to a child, and what that child, its heir, does with it. `slot` is a
+// name as in "mailbox".
 #pragma once
 
 #include <optional>

@@ -33,7 +33,7 @@ class Heirloom : public MailByHand {
     heir.attached = true;
     heir.end = Program::End::kItself;
     run.programs.push_back(heir);
-    Call& start = add("CreateProcess");
+    Call& start = add(Api::kCreateProcess);
     start.started = static_cast<int>(run.programs.size()) - 1;
     start.handles = {11, 12};
     start.inherits = inherits;
@@ -50,7 +50,7 @@ class Heirloom : public MailByHand {
     if (text != "exit") prints(text + "\n");
   }
   Call& waits(std::int64_t result = 0) {
-    Call& wait = add("WaitForSingleObject");
+    Call& wait = add(Api::kWaitForSingleObject);
     wait.on = {{Object::Kind::kProcess, kHeir, 11}};
     wait.timeout_ms = 0xFFFFFFFF;
     wait.result = result;
@@ -86,7 +86,7 @@ const Runs kLeavesToAnHeir{
     {"AsItShould", "", inherits_well},
     {"StartedNobody", "never_started_an_heir", nothing},
     {"StartedSomethingElse", "started_something_else", [](auto& it) { it.starts(true, true, "notepad"); }},
-    {"TheStartFailed", "heir_not_started", [](auto& it) { Heirloom::failed(it.add("CreateProcess"), 2); }},
+    {"TheStartFailed", "heir_not_started", [](auto& it) { Heirloom::failed(it.add(Api::kCreateProcess), 2); }},
     {"InheritsNothing", "heir_inherits_nothing", [](auto& it) { it.starts(false); }},
     {"NotInheritable", "slot_not_inheritable", [](auto& it) { it.starts(true, false); }},
     {"ClosedBefore", "slot_closed_before_its_heir",
@@ -107,17 +107,17 @@ const Runs kHeirReads{
     {"Null", "heir_reads_null",
      [](auto& it) {
        it.starts();
-       Heirloom::failed(it.of_heir(it.on_slot("ReadFile", Object::Kind::kNull, -1)), 6);
+       Heirloom::failed(it.of_heir(it.on_slot(Api::kReadFile, Object::Kind::kNull, -1)), 6);
      }},
     {"NoHandle", "heir_reads_no_handle",
      [](auto& it) {
        it.starts();
-       Heirloom::failed(it.of_heir(it.on_slot("ReadFile", Object::Kind::kInvalid, -1)), 6);
+       Heirloom::failed(it.of_heir(it.on_slot(Api::kReadFile, Object::Kind::kInvalid, -1)), 6);
      }},
     {"ASlotOfItsOwn", "heir_makes_a_slot",
      [](auto& it) {
        it.starts();
-       Heirloom::failed(it.of_heir(it.add("CreateMailslot")), 183);
+       Heirloom::failed(it.of_heir(it.add(Api::kCreateMailslot)), 183);
      }},
     {"OpensItByName", "heir_opens_by_name",
      [](auto& it) {
@@ -191,7 +191,7 @@ const Runs kHeirStops{
     {"ReadsAgain", "read_again_after_exit",
      [](auto& it) {
        it.inherits_well();
-       Heirloom::failed(it.of_heir(it.on_slot("ReadFile", Object::Kind::kMailslot, 0)), 6);
+       Heirloom::failed(it.of_heir(it.on_slot(Api::kReadFile, Object::Kind::kMailslot, 0)), 6);
      }},
     {"SaysNoGoodBye", "sentence_not_printed",
      [](auto& it) {
@@ -239,7 +239,7 @@ const Runs kKeepsNoHandleOf{
      }},
     {"ADuplicateNeverClosed", "maker_never_closes",
      [](auto& it) {
-       it.on_slot("DuplicateHandle", Object::Kind::kMailslot, 0).handles = {7};
+       it.on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {7};
        it.starts();
        it.closes(kSlotHandle);
        it.heir_passes("one");

@@ -50,7 +50,7 @@ Scenario queued() {
 
 Scenario start_fails() {
   Scenario run = heir_run("start_fails", {});
-  run.faults = {{"CreateProcess", kProgram, 1, kNotEnoughMemory}};
+  run.faults = {{Api::kCreateProcess, kProgram, 1, kNotEnoughMemory}};
   return run;
 }
 

@@ -1,0 +1,76 @@
+// Why a program could not be judged at all: it was not built, cannot be graded here, or damaged the recording.
+#pragma once
+
+#include "trace/reason.h"
+
+namespace lab::checks {
+
+using trace::Outcome;
+
+// Each sentence ends with what to try next.
+inline constexpr trace::ReasonTable kProgramReasons{{
+    {.id = "record_damaged",
+     .outcome = Outcome::kGraderError,
+     .by_the_program = true,
+     .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing into memory that is not its own. So "
+           "nothing of it could be judged, and its points are open until somebody has read its source.",
+     .ko = "채점기의 실행 기록이 망가졌습니다. 자기 것이 아닌 메모리에 쓰는 프로그램 자신만 그렇게 할 수 있습니다. 그래서 이 프로그램은 "
+           "채점하지 못했고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+    {.id = "not_built_missing",
+     .outcome = Outcome::kNotBuilt,
+     .recorded_as = "missing",
+     .en = "There is no {program}.cpp and no {program}.exe in {folder} or in a folder below it. Put the program there under this name.",
+     .ko = "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
+    {.id = "not_built_log",
+     .outcome = Outcome::kNotBuilt,
+     .recorded_as = "does_not_compile",
+     .en = "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
+     .ko = "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
+    {.id = "two_sources",
+     .outcome = Outcome::kNotBuilt,
+     .en = "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",
+     .ko = "같은 프로그램의 소스가 둘 있습니다: {first}, {second}. 하나만 남기고 나머지는 폴더 밖으로 옮기세요."},
+    {.id = "two_programs",
+     .outcome = Outcome::kNotBuilt,
+     .en = "There are several {program}.exe, and {first} is newer than {second}, which would be judged. Delete the older one, or build it "
+           "again.",
+     .ko = "{program}.exe가 여럿인데 {first}이/가 채점할 {second}보다 나중에 만들어졌습니다. 오래된 것을 지우거나 다시 빌드하세요."},
+    {.id = "not_gradable_32_bit",
+     .outcome = Outcome::kNotGradable,
+     .recorded_as = "32_bit",
+     .en = "{program} is a 32-bit program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
+     .ko = "{program}은/는 32비트 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+    {.id = "arm64",
+     .outcome = Outcome::kNotGradable,
+     .en = "{program} is an ARM64 program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
+     .ko = "{program}은/는 ARM64 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+    {.id = "dll",
+     .outcome = Outcome::kNotGradable,
+     .en =
+         "{program}.exe is a library (DLL), not a program. Choose Application (.exe) as the project's configuration type and build again.",
+     .ko =
+         "{program}.exe는 프로그램이 아니라 라이브러리(DLL)입니다. 프로젝트의 구성 형식을 애플리케이션(.exe)으로 바꾸고 다시 빌드하세요."},
+    {.id = "not_a_program",
+     .outcome = Outcome::kNotGradable,
+     .en = "{file} is not a Windows program, so {program} could not be started. Build the project again, or hand in {program}.cpp.",
+     .ko = "{file}은/는 Windows 프로그램이 아니어서 {program}을/를 시작할 수 없습니다. 프로젝트를 다시 빌드하거나 {program}.cpp를 "
+           "제출하세요."},
+    {.id = "unreadable",
+     .outcome = Outcome::kNotGradable,
+     .en = "{file} cannot be read, so {program} could not be judged. Look at the file's permissions, and close whatever keeps it open.",
+     .ko = "{file}을/를 읽을 수 없어 {program}을/를 채점하지 못했습니다. 파일의 권한을 확인하고, 파일을 열어 둔 프로그램을 닫으세요."},
+    {.id = "dll_missing",
+     .outcome = Outcome::kNotGradable,
+     .en = "{program} needs a DLL that is not here, as Debug builds of Visual Studio do. Build it as Release with /MT, or hand in the "
+           "source.",
+     .ko = "{program}에 필요한 DLL이 여기에 없습니다. Visual Studio의 Debug 빌드가 그렇습니다. Release에 /MT로 빌드하거나 소스를 "
+           "제출하세요."},
+    {.id = "not_entered",
+     .outcome = Outcome::kNotGradable,
+     .en = "The grader could not look into {program}, as happens with packed or protected programs; it was not judged. Hand in the source, "
+           "or an .exe as the linker made it.",
+     .ko = "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 "
+           "그대로의 .exe를 제출하세요."},
+}};
+
+}  // namespace lab::checks

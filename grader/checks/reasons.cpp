@@ -1,0 +1,21 @@
+// All tables of this room.
+#include "checks/reasons.h"
+
+#include "checks/program_reasons.h"
+
+namespace lab::checks {
+
+trace::ReasonTables reason_tables() {
+  return {kShared,
+          kProgramReasons,
+          end_reasons(),
+          process_reasons(),
+          mail_receive_reasons(),
+          mail_read_reasons(),
+          mail_print_reasons(),
+          mail_send_reasons(),
+          mail_line_reasons(),
+          mail_handle_reasons()};
+}
+
+}  // namespace lab::checks

@@ -1,0 +1,87 @@
+// A command of the command line: its options, their help in both languages, and what it does.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/kit.h"
+#include "text/text.h"
+#include "trace/verdict.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace lab::cli {
+
+// Files to write the verdicts to; empty: none.
+struct ReportFiles {
+  std::string json, junit, html;
+};
+
+// How to report to whoever typed the command.
+struct Reports {
+  text::Language language = text::Language::kEnglish;
+  bool color = false;
+  std::string options;                                  // what suggested commands end with: " --lang ko" where that was typed
+  std::string again;                                    // the command line that was typed, for reports to repeat
+  ReportFiles files;                                    // set by the commands that have these options
+  std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
+};
+
+// What --help says of a command or an option.
+struct Help {
+  const char* en;
+  const char* ko;
+
+  std::string in(text::Language language) const { return language == text::Language::kKorean ? ko : en; }
+};
+
+// An option that has been declared. The calls can be chained.
+class Option {
+ public:
+  explicit Option(CLI::Option& option) : option_(option) {}
+
+  Option& required();
+  Option& between(int least, int most);
+  Option& one_of(const std::vector<std::string>& values);
+  // Only one of the two may be given.
+  Option& excludes(const Option& other);
+
+ private:
+  CLI::Option& option_;
+};
+
+// Declares the options of one command, with their help in the reader's language. A name with dashes is an option ("--from"), one without
+// is an argument ("LAB"); a vector takes several values. Each `value` must live until the command has run; it holds the default before.
+class Options {
+ public:
+  Options(CLI::App& app, text::Language language) : app_(app), language_(language) {}
+
+  Option option(const std::string& name, std::string& value, Help help);
+  Option option(const std::string& name, std::filesystem::path& value, Help help);
+  Option option(const std::string& name, int& value, Help help);
+  Option option(const std::string& name, std::vector<std::string>& value, Help help);
+  Option option(const std::string& name, std::vector<std::filesystem::path>& value, Help help);
+  Option flag(const std::string& name, bool& value, Help help);
+
+ private:
+  CLI::App& app_;
+  text::Language language_;
+};
+
+struct Command {
+  // Returns the exit status: 0 all passed, 1 a check did not pass, 2 the grader could not do its work.
+  using Run = std::function<int(const Kit& kit, const Reports& reports)>;
+
+  std::string name;
+  Help help;
+  // Declares the options, and returns what to run once they have been read.
+  std::function<Run(Options& add)> define;
+  bool listed = true;  // false: started by another command, so --help does not list it
+};
+
+}  // namespace lab::cli

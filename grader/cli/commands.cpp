@@ -1,0 +1,23 @@
+// The list of commands. A new one is a file of its own, its declaration, and a line here.
+#include "cli/commands.h"
+
+namespace lab::cli {
+
+std::vector<Command> commands() {
+  std::vector<Command> all;
+  all.push_back(check_command());
+  all.push_back(judge_command());
+  all.push_back(show_command());
+  all.push_back(selftest_command());
+  all.push_back(bench_command());
+  all.push_back(hint_command());
+  all.push_back(watch_command());
+  all.push_back(judge_once_command());
+  all.push_back(lan_command());
+  all.push_back(cut_command());
+  all.push_back(handouts_command());
+  all.push_back(package_command());
+  return all;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,75 @@
+// What comes of what stages wrote: whole recordings, damaged ones, and none.
+#include "cli/recordings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace lab::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+
+trace::Run run_of(const std::string& program, const std::string& scenario) {
+  trace::Run run;
+  run.submission = "somebody";
+  run.lab = "05";
+  run.program = program;
+  run.scenario = scenario;
+  return run;
+}
+
+std::string written(const trace::Run& run) {
+  std::ostringstream out;
+  trace::write(out, run);
+  return out.str();
+}
+
+PlannedRun planned(const std::string& scenario, bool may_be_left_out = false) {
+  return {"somebody", "05", "AdderManager", scenario, may_be_left_out};
+}
+
+TEST(Recordings, ComeInTheOrderOfThePlanBehindThePrograms) {
+  Recordings recordings;
+  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second");
+  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "first"))), "AdderManager first");
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, "", {run_of("PartAdder", "build")});
+  ASSERT_THAT(runs, SizeIs(3));
+  EXPECT_EQ(runs[0].scenario, "build");
+  EXPECT_EQ(runs[1].scenario, "first");
+  EXPECT_EQ(runs[2].scenario, "second");
+}
+
+TEST(Recordings, MissingOnesAreErrorsOfTheGrader) {
+  Recordings recordings;
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second", true)}, "", {});
+  ASSERT_THAT(runs, SizeIs(1)) << "one that may be left out is not missing";
+  EXPECT_EQ(runs[0].outcome, trace::Run::Outcome::kGraderError);
+  EXPECT_EQ(runs[0].reason, "not_played");
+  EXPECT_THAT(runs[0].detail, HasSubstr("first"));
+}
+
+TEST(Recordings, AfterTroubleEveryMissingOneIsAnError) {
+  Recordings recordings;
+  const std::vector<trace::Run> runs = recordings.complete({planned("second", true)}, "the stage ended with status 3", {});
+  ASSERT_THAT(runs, SizeIs(1));
+  EXPECT_EQ(runs[0].detail, "the stage ended with status 3");
+}
+
+TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
+  Recordings recordings;
+  const std::string header = written(run_of("AdderManager", "first"));
+  EXPECT_EQ(recordings.take(header.substr(0, header.find('\n') + 1) + "nonsense\n"), "");
+  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second") << "the others go on";
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, "", {});
+  ASSERT_THAT(runs, SizeIs(2));
+  EXPECT_EQ(runs[1].scenario, "first");
+  EXPECT_EQ(runs[1].outcome, trace::Run::Outcome::kGraderError);
+  EXPECT_EQ(runs[1].reason, "record_damaged");
+}
+
+}  // namespace
+}  // namespace lab::cli

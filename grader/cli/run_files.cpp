@@ -1,0 +1,60 @@
+// Keeps and reads recordings.
+#include "cli/run_files.h"
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+#include "text/problem.h"
+
+namespace lab::cli {
+
+namespace fs = std::filesystem;
+using text::Language;
+using text::sentence;
+
+void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
+  std::error_code error;
+  std::set<std::string> labs;
+  for (const trace::Run& run : runs) labs.insert(run.lab);
+  for (const std::string& lab : labs)  // recordings of an earlier check would be judged together with these
+    for (const auto& old : fs::directory_iterator(folder / lab, error))
+      if (old.path().extension() == ".jsonl") fs::remove(old.path(), error);
+  for (const trace::Run& run : runs) {
+    const fs::path file = folder / run.lab / (run.program + "." + run.scenario + ".jsonl");
+    fs::create_directories(file.parent_path(), error);
+    std::ofstream out(file, std::ios::binary);
+    trace::write(out, run);
+    if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
+  }
+}
+
+std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, bool one_check, Language language) {
+  std::vector<fs::path> files;
+  for (const fs::path& path : paths) {
+    if (!fs::is_directory(path)) {
+      files.push_back(path);
+      continue;
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(path))
+      if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<trace::Run> runs;
+  for (const fs::path& file : files) try {
+      for (trace::Run& run : trace::read(file)) runs.push_back(std::move(run));
+    } catch (const std::runtime_error& error) {
+      throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
+    }
+  std::set<std::string> seen;
+  for (const trace::Run& run : runs)
+    if (one_check && !seen.insert(run.lab + "/" + run.program + "/" + run.scenario).second)
+      throw text::Problem("mixed_recordings", {{"program", run.program}, {"scenario", run.scenario}});
+  if (runs.empty())
+    throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
+  return runs;
+}
+
+}  // namespace lab::cli

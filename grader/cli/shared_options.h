@@ -1,0 +1,23 @@
+// Options that several commands share.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace lab::cli {
+
+// LAB...: as Kit::chosen takes them.
+void add_labs(Options& add, std::vector<std::string>& labs);
+// RUN...: recordings, as read_runs (run_files.h) takes them.
+void add_recordings(Options& add, std::vector<std::filesystem::path>& paths);
+// --only: of checks.
+void add_only(Options& add, std::string& only);
+// --json, --junit, --html.
+void add_report_files(Options& add, ReportFiles& files);
+// --jobs.
+void add_jobs(Options& add, int& jobs);
+
+}  // namespace lab::cli

@@ -1,0 +1,96 @@
+// Divides runs among stages, and starts these.
+#include "cli/staging.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <future>
+#include <optional>
+#include <random>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/host.h"
+#include "compile/process.h"
+
+namespace lab::cli {
+namespace {
+
+// Each has a Wine server of its own, of some 50 MB.
+constexpr std::size_t kMostStages = 8;
+
+// The shares, the largest first, each to the stage that has least to do.
+std::vector<std::string> inputs_for(std::vector<Share> shares, std::size_t stages) {
+  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.starts > b.starts; });
+  std::vector<std::string> inputs(stages);
+  std::vector<std::size_t> starts(stages);
+  for (const Share& share : shares) {
+    const auto least = static_cast<std::size_t>(std::min_element(starts.begin(), starts.end()) - starts.begin());
+    inputs[least] += share.line.dump() + "\n";
+    starts[least] += share.starts;
+  }
+  return inputs;
+}
+
+// `on_played` gets all that the stage wrote of a run.
+std::string play_on_stage(const Kit& kit, const RunLayout& layout, const std::function<std::string()>& input, int jobs,
+                          std::optional<int> processor, const std::function<void(const std::string&)>& on_played) {
+  compile::Command command;
+  command.argv = windows_command(kit.root, layout.bin() / "stage.exe", processor);
+  command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
+  if (layout.is_bare()) command.argv.push_back("--bare");
+  command.folder = layout.bin();
+  command.late_input = [&] {
+    std::string lines = input();
+    command.limit = std::chrono::seconds(60) + layout.planned().size() * std::chrono::seconds(15);
+    return lines;
+  };
+  std::string lines;
+  command.on_line = [&](std::string_view line) {
+    if (line.find("{\"t\":\"played\"}") != std::string_view::npos)
+      on_played(std::exchange(lines, ""));
+    else
+      lines.append(line).append("\n");
+  };
+  const compile::Finished finished = compile::run(command);
+  if (finished.timed_out) return "the stage did not come to an end";
+  return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
+}
+
+}  // namespace
+
+std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare,
+                           const std::function<void(const std::string& recording)>& on_played) {
+  if (!prepare && layout.shares().empty()) return "";
+  std::vector<int> processors = processors_of_their_own();
+  if (!processors.empty())  // other gradings at the same time should not all take the first ones
+    std::rotate(processors.begin(), processors.begin() + static_cast<std::ptrdiff_t>(std::random_device()() % processors.size()),
+                processors.end());
+  std::size_t stages = std::clamp<std::size_t>(std::min(processors.size(), static_cast<std::size_t>(jobs)), 1, kMostStages);
+  if (!prepare) stages = std::min(stages, layout.shares().size());
+  const int jobs_each = (jobs + static_cast<int>(stages) - 1) / static_cast<int>(stages);
+  // Whichever stage comes first has it done, and the others wait for it.
+  const std::shared_future<std::vector<std::string>> inputs = std::async(std::launch::deferred, [&] {
+    if (prepare) prepare();
+    return inputs_for(layout.shares(), stages);
+  });
+  std::vector<std::future<std::string>> playing;
+  for (std::size_t i = 0; i < stages; ++i) {
+    const std::optional<int> processor = processors.empty() ? std::nullopt : std::optional(processors[i]);
+    playing.push_back(std::async(std::launch::async, [&kit, &layout, inputs, i, jobs_each, processor, &on_played] {
+      return play_on_stage(
+          kit, layout, [&] { return inputs.get()[i]; }, jobs_each, processor, on_played);
+    }));
+  }
+  std::string trouble;
+  for (std::future<std::string>& one : playing) {
+    const std::string said = one.get();
+    if (trouble.empty()) trouble = said;
+  }
+  return trouble;
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,29 @@
+// cmake/labs.cmake: the labs, their programs and their checks, for CMake and CTest, which read no lab.toml. It is needed where no grader
+// has been built yet, so it is committed, and a test fails when it is stale.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cut/cut.h"
+#include "rubric/rubric.h"
+#include "text/text.h"
+
+namespace lab::cut {
+
+// The file's text. It sets `labs` to the labs' folders, and for each of them programs_of_FOLDER and checks_of_FOLDER, in the rubric's
+// order:
+//     set(programs_of_05_adder_manager PartAdder AdderManager)
+std::string lab_list(const std::vector<rubric::Lab>& labs);
+
+// How the file in the kit's folder stands to its labs: kFresh, kMissing or kStale. Line ends do not count.
+State look_at_lab_list(const std::filesystem::path& kit, const std::vector<rubric::Lab>& labs);
+
+// Writes it unless it is fresh. Returns how it stood before. Throws text::Problem when it cannot be written.
+State write_lab_list(const std::filesystem::path& kit, const std::vector<rubric::Lab>& labs);
+
+// One sentence: how it stands, or, with `after_writing`, what write_lab_list() did.
+std::string describe_lab_list(State state, bool after_writing, text::Language language);
+
+}  // namespace lab::cut

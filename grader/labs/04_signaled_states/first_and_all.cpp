@@ -1,0 +1,138 @@
+// What FirstAndAll prints of several process objects, and how many it starts.
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "checks/reasons.h"
+#include "labs/04_signaled_states/asked.h"
+#include "labs/04_signaled_states/matchers.h"
+
+namespace lab::labs {
+namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "first_named_unasked",
+     .en = "\"first: {seen}\" was printed, but no wait had told which program ended first. It was number {expected}.",
+     .ko = "\"first: {seen}\"을/를 출력했지만 어느 프로그램이 먼저 끝났는지 알려 준 대기 함수가 없습니다. 먼저 끝난 것은 "
+           "{expected}번이었습니다."},
+    {.id = "waited_for_all_first",
+     .en = "{call} was told to wait until all of them have ended (bWaitAll TRUE). Its answer cannot tell who was the first.",
+     .ko = "{call}에서 모두 끝날 때까지 기다리게 했습니다(bWaitAll이 TRUE). 그 답으로는 누가 가장 먼저 끝났는지 알 수 없습니다."},
+    {.id = "first_wait_failed",
+     .en = "{call} waited for nothing: it failed with error {error:error}. It takes an array of process handles, one behind the other and "
+           "nothing in between.",
+     .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈틈없이 늘어놓은 배열을 넘겨야 합니다."},
+    {.id = "all_said_too_early",
+     .en = "\"all: Signaled\" was printed while {worker} was still running.",
+     .ko = "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"라고 출력했습니다."},
+    {.id = "all_said_without_wait",
+     .en = "\"all: Signaled\" was printed, but no wait had told that {worker} is Signaled.",
+     .ko = "\"all: Signaled\"라고 출력했지만 {worker}이/가 Signaled라고 알려 준 대기 함수가 없습니다."},
+    {.id = "started_before_refusing",
+     .en = "A program was started although there are more than one wait can take. Count first: WaitForMultipleObjects takes at most "
+           "MAXIMUM_WAIT_OBJECTS (64) handles.",
+     .ko = "한 번에 기다릴 수 있는 수보다 많은데도 프로그램을 시작했습니다. 먼저 세어 보세요. WaitForMultipleObjects는 핸들을 "
+           "MAXIMUM_WAIT_OBJECTS(64)개까지만 받습니다."},
+    {.id = "refused_too_few",
+     .en = "{program} printed \"Too many\" when it was given {count} programs. One wait takes that many handles; only with more of them "
+           "are there too many.",
+     .ko = "프로그램을 {count}개 주었는데 {program}이/가 \"Too many\"를 출력했습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, "
+           "그보다 많을 때만 거절하세요."},
+    {.id = "started_none_of_them",
+     .en = "{program} was given {count} programs and did not try to start any. One wait takes that many handles; only with more of them "
+           "are there too many.",
+     .ko = "프로그램을 {count}개 주었는데 {program}이/가 하나도 시작하려 하지 않았습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, "
+           "그보다 많을 때만 거절하세요."},
+}};
+
+using nlohmann::json;
+
+constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
+constexpr int kActor = 0;
+constexpr char kFirst[] = "first";
+constexpr char kFirstColon[] = "first:";
+constexpr char kAllSignaled[] = "all: Signaled";
+
+// The first wait for several objects, when it could not tell which of them was the first to end.
+Because unfit_to_find_the_first(const Run& run) {
+  const auto wait = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
+    return call.program == kActor && call.api == Api::kWaitForMultipleObjects && call.end;
+  });
+  if (wait == run.calls.end()) return {};
+  if (wait->result == kWaitFailed)
+    return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
+  const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
+  return all_of_several ? because(kReasons["waited_for_all_first"], {{"call", wait->api}}, wait->end->order) : Because();
+}
+
+}  // namespace
+
+std::span<const Reason> first_and_all_reasons() { return kReasons; }
+
+RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers) {
+  return RunMatcher(
+      fmt::format("prints first: and one of {}", fmt::join(numbers, ", ")),
+      [workers, numbers](const Run& run) -> Because {
+        const std::optional<std::string> seen = printed_number(run, kFirst);
+        for (const std::uint64_t number : numbers)
+          if (seen == std::to_string(number)) return {};
+        if (Because wait = unfit_to_find_the_first(run)) return wait;
+        for (const Worker& worker : workers)
+          if (Because thread = waited_for_thread(run, worker)) return thread;
+        if (!seen && !giving_up(run).empty() && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
+        if (!seen) return because(kShared["number_missing"], {{"label", kFirst}, {"expected", numbers.front()}});
+        const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+          return std::any_of(workers.begin(), workers.end(), [&](const Worker& worker) { return waits_for(call, worker); });
+        });
+        if (!asked && numbers.size() == 1)
+          return because(kReasons["first_named_unasked"], {{"seen", *seen}, {"expected", numbers.front()}});
+        return because(kShared["number_not_printed"], {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
+      },
+      true);
+}
+
+RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
+  return RunMatcher(
+      "says all: Signaled once all have ended",
+      [workers](const Run& run) -> Because {
+        const auto at = said_at(run, kAllSignaled);
+        if (!at) return not_printed(run, kAllSignaled);
+        for (const Worker& worker : workers) {
+          const Call* told = told_signaled(run, worker);
+          if (told && told->end->order < *at) continue;
+          if (Because thread = waited_for_thread(run, worker, *at)) return thread;
+          if (ended_at(run, worker) > *at) return because(kReasons["all_said_too_early"], {{"worker", worker.name}}, *at);
+          return because(kReasons["all_said_without_wait"], {{"worker", worker.name}});
+        }
+        return {};
+      },
+      true);
+}
+
+RunMatcher StartsNothing() {
+  return RunMatcher("starts no program", [](const Run& run) -> Because {
+    const auto start = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
+      return call.program == kActor && call.api == Api::kCreateProcess && call.result != 0;
+    });
+    return start == run.calls.end() ? Because() : because(kReasons["started_before_refusing"], json::object(), start->begin.order);
+  });
+}
+
+RunMatcher RefusesNoneOf(int programs) {
+  return RunMatcher(fmt::format("does not say Too many of {} programs", programs), [programs](const Run& run) -> Because {
+    return said(run, "Too many") ? because(kReasons["refused_too_few"], {{"program", run.program}, {"count", programs}}) : Because();
+  });
+}
+
+RunMatcher TriesToStartOneOf(int programs) {
+  return RunMatcher(
+      fmt::format("tries to start one of {} programs", programs),
+      [programs](const Run& run) -> Because {
+        return calls_create_process(run) ? Because()
+                                         : because(kReasons["started_none_of_them"], {{"program", run.program}, {"count", programs}});
+      },
+      true);
+}
+
+}  // namespace lab::labs

@@ -1,0 +1,145 @@
+// Programs come, go, and reach their limits.
+#include "stage/programs.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "probe/wire_event.h"
+
+namespace lab::stage {
+namespace {
+
+constexpr std::uint32_t kMostFailedCalls = 8;
+
+}  // namespace
+
+Programs::Programs(const scenario::Assignment& run, SharedRecord& record)
+    : run_(run), scenario_(run.scenario), record_(record), wire_(record.wire()), known_(wire::kMaxPrograms) {}
+
+void Programs::start(const std::string& probe_dll) {
+  std::vector<std::string> names = {scenario_.program};
+  names.insert(names.end(), scenario_.peers.begin(), scenario_.peers.end());
+  for (const std::string& name : names) {
+    const bool first = actors_.empty();
+    const std::string exe = name + ".exe";
+    const std::string arguments = first ? scenario_.arguments : "";
+    wire::Program& entry = wire_.programs[actors_.size()];
+    const std::string computer = scenario_.computers.empty() ? "" : scenario_.computers.front();
+    actors_.push_back(
+        std::make_unique<Actor>(Start{run_.folder, exe, arguments, computer, probe_dll}, first && wire_.plan.staged_input != 0));
+    entry.pid = actors_.back()->pid();
+    entry.role = first ? wire::Role::kActor : wire::Role::kPeer;
+    entry.parent = -1;
+    entry.suspended = first && !scenario_.peers.empty();
+    put_text(entry.name, name);
+    put_text(entry.command_line, exe + " " + arguments);
+    entry.ready = 1;
+  }
+  wire_.program_count = static_cast<std::uint32_t>(actors_.size());
+  for (std::size_t i = 0; i < actors_.size(); ++i)
+    if (!wire_.programs[i].suspended) actors_[i]->resume();
+  began_ms_ = GetTickCount64();
+}
+
+void Programs::meet() {
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
+    wire::Program& program = wire_.programs[i];
+    if (!program.ready) continue;
+    if (!program.opened) {
+      if (!is_actor(i)) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
+      if (program.role == wire::Role::kStandin) fake_workers_.push_back(static_cast<int>(i));
+      program.opened = 1;
+    }
+    if (program.role != wire::Role::kStandin) ended(i);
+  }
+}
+
+void Programs::await_wake(DWORD ms) {
+  HANDLE any[MAXIMUM_WAIT_OBJECTS];
+  DWORD count = 0;
+  any[count++] = record_.wake();
+  for (std::uint32_t i = 0; i < actors_.size() && count < MAXIMUM_WAIT_OBJECTS; ++i)
+    if (!known_[i].signaled) any[count++] = actors_[i]->process();
+  WaitForMultipleObjects(count, any, FALSE, ms);
+}
+
+std::uint32_t Programs::actor_of(const wire::Thread& thread) const {
+  std::uint32_t program = thread.program;
+  for (std::uint32_t hops = 0; !is_actor(program) && hops < wire::kMaxPrograms; ++hops) {
+    const std::int32_t parent = program < wire::kMaxPrograms ? wire_.programs[program].parent : 0;
+    program = parent < 0 ? 0 : static_cast<std::uint32_t>(parent);
+  }
+  return is_actor(program) ? program : 0;
+}
+
+bool Programs::ended(std::uint32_t program) {
+  if (program >= wire::kMaxPrograms) return false;
+  Known& known = known_[program];
+  if (known.signaled) return true;
+  const HANDLE process = is_actor(program) ? actors_[program]->process() : known.process.get();
+  if (!process || WaitForSingleObject(process, 0) != WAIT_OBJECT_0) return false;
+  known.signaled = true;
+  DWORD code = 0;
+  GetExitCodeProcess(process, &code);
+  wire_.programs[program].exit_code = code;
+  wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
+  wire_.programs[program].gone = 1;
+  return true;
+}
+
+bool Programs::over() {
+  for (std::uint32_t i = 0; i < actors_.size(); ++i)
+    if (!ended(i)) return false;
+  return true;
+}
+
+bool Programs::limits_reached() {
+  if (stopped_) return true;
+  if (wire_.overflow) end(Verdict::kFlood);
+  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    if (!actors_[i]->drain()) end(Verdict::kFlood, i);
+    if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
+  }
+  return stopped_;
+}
+
+void Programs::end(Verdict why, std::uint32_t because_of) {
+  if (over() || stopped_) return;
+  stopped_ = true;
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    if (ended(i)) continue;
+    if (because_of == i || because_of == kEverybody) {
+      known_[i].verdict = why;
+      wire::add_event(wire_, wire::EventKind::kEnded, static_cast<std::int32_t>(i), -1, static_cast<std::int64_t>(wire::kEndedByGrader));
+    }
+    actors_[i]->end(wire::kEndedByGrader);
+    ended(i);
+  }
+}
+
+bool Programs::may_fail_call(std::uint32_t actor) { return known_[actor].failed_calls++ < kMostFailedCalls; }
+
+Ended Programs::finish() {
+  Ended result;
+  // The count stands where the program under test can write: what the stage has started is there whatever it says.
+  const std::uint32_t programs =
+      std::clamp<std::uint32_t>(wire_.program_count, static_cast<std::uint32_t>(actors_.size()), wire::kMaxPrograms);
+  for (std::uint32_t i = 0; i < programs; ++i) {
+    Ended::Program program;
+    const Known& known = known_[i];
+    program.by_grader = known.verdict == Verdict::kNone && known.failed_calls > 0 ? Verdict::kBlocked : known.verdict;
+    program.signaled = ended(i);
+    result.programs.push_back(std::move(program));
+  }
+  for (std::size_t i = 0; i < actors_.size(); ++i) {
+    actors_[i]->drain();
+    actors_[i]->end(wire::kEndedByGrader);  // fake workers that are still held, and whatever else was left behind
+    result.programs[i].output = actors_[i]->output();
+    result.programs[i].errors = actors_[i]->errors();
+    result.programs[i].output_cut = actors_[i]->output_cut();
+  }
+  return result;
+}
+
+}  // namespace lab::stage

@@ -1,0 +1,94 @@
+// The programs of a run: starts those of the scenario, meets those that these start, notices when each ends, and ends them at a limit.
+// A program is known by its place in the shared record. The first ones there are the actors, which the stage starts: the program under
+// test, then its peers.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "probe/wire.h"
+#include "scenario/scenario.h"
+#include "stage/actor.h"
+#include "stage/shared_record.h"
+#include "win32/handle.h"
+
+namespace lab::stage {
+
+// How often the stage looks when nobody wakes it, for output and limits.
+inline constexpr DWORD kTickMs = 20;
+
+// Why the stage ended a program.
+enum class Verdict { kNone, kLoop, kBlocked, kTimeout, kFlood };
+
+// How the run's programs ended, for the recording.
+struct Ended {
+  struct Program {
+    Verdict by_grader = Verdict::kNone;
+    bool signaled = false;       // its process object was seen Signaled
+    std::string output, errors;  // of actors
+    bool output_cut = false;
+  };
+  std::vector<Program> programs;
+};
+
+class Programs {
+ public:
+  static constexpr std::uint32_t kEverybody = wire::kNever;
+
+  // Both must outlive this.
+  Programs(const scenario::Assignment& run, SharedRecord& record);
+
+  // Starts the actors; the limits count from here. Where there are peers, the program under test stays suspended until a step starts it.
+  // Throws win32::Error.
+  void start(const std::string& probe_dll);
+  // Opens each program that has come since, and notes each that has ended.
+  void meet();
+  // Waits until a program of the run wakes the stage or an actor ends, but no longer than that.
+  void await_wake(DWORD ms);
+
+  bool is_actor(std::uint32_t program) const { return program < actors_.size(); }
+  Actor& under_test() { return *actors_.front(); }
+  // The actor to which the thread belongs, by itself or as a child's.
+  std::uint32_t actor_of(const wire::Thread& thread) const;
+  // The fake workers, by their start.
+  const std::vector<int>& fake_workers() const { return fake_workers_; }
+  // The process that meet() opened; null for an actor, and for a program that could not be opened.
+  HANDLE opened(std::uint32_t program) const { return known_[program].process.get(); }
+
+  // Whether the program's process object is Signaled. The first time that it is becomes an event of the run.
+  bool ended(std::uint32_t program);
+  // Whether every actor has ended.
+  bool over();
+
+  // Ends the run when one of its limits is reached. True from then on, and after end().
+  bool limits_reached();
+  // Ends the run because of one actor, or, with kEverybody, of all that are left. Nothing when it has been ended already.
+  void end(Verdict why, std::uint32_t because_of = kEverybody);
+  // Counts a call of the actor that fails because it would never return. False: that were too many.
+  bool may_fail_call(std::uint32_t actor);
+
+  // Ends whatever is left, and returns how everything ended.
+  Ended finish();
+
+ private:
+  struct Known {  // what the stage holds of a program of the run
+    win32::Handle process;
+    bool signaled = false;
+    std::uint32_t failed_calls = 0;
+    Verdict verdict = Verdict::kNone;
+  };
+
+  const scenario::Assignment& run_;
+  const scenario::Scenario& scenario_;
+  SharedRecord& record_;
+  wire::Wire& wire_;
+  std::vector<Known> known_;
+  std::vector<int> fake_workers_;
+  std::vector<std::unique_ptr<Actor>> actors_;
+  std::uint64_t began_ms_ = 0;
+  bool stopped_ = false;  // by end()
+};
+
+}  // namespace lab::stage

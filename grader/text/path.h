@@ -1,0 +1,24 @@
+// Paths as UTF-8, on every system.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace lab::text {
+
+// With the system's own separators, for people and for other programs.
+inline std::string utf8(const std::filesystem::path& path) {
+  const std::u8string text = path.u8string();
+  return {text.begin(), text.end()};
+}
+
+// With '/' between the parts: the same text on every system.
+inline std::string generic_utf8(const std::filesystem::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
+}
+
+inline std::filesystem::path path_of(std::string_view utf8) { return std::u8string(utf8.begin(), utf8.end()); }
+
+}  // namespace lab::text

@@ -1,0 +1,51 @@
+// FORMAT.md against the tables of kinds.h: each lists what the other has.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "trace/kinds.h"
+
+namespace lab::trace {
+namespace {
+
+// The ids of the line "| WHAT | `id` `id` ... |".
+std::vector<std::string> listed(const std::string& what) {
+  std::ifstream format(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "trace" / "FORMAT.md");
+  std::vector<std::string> ids;
+  for (std::string line; std::getline(format, line);) {
+    if (!line.starts_with("| " + what + " |")) continue;
+    static const std::regex kId("`(\\w+)`");
+    for (auto id = std::sregex_iterator(line.begin(), line.end(), kId); id != std::sregex_iterator(); ++id) ids.push_back((*id)[1].str());
+  }
+  return ids;
+}
+
+template <class Value, std::size_t kCount>
+std::vector<std::string> ids_of(const Name<Value> (&names)[kCount]) {
+  std::vector<std::string> ids;
+  for (const Name<Value>& name : names) ids.push_back(name.id);
+  return ids;
+}
+
+TEST(Format, ListsEveryIdAndNoOther) {
+  EXPECT_EQ(listed("Functions"), ids_of(kApis));
+  EXPECT_EQ(listed("Object kinds"), ids_of(kObjectKinds));
+  EXPECT_EQ(listed("Event kinds"), ids_of(kEventKinds));
+  EXPECT_EQ(listed("Roles"), ids_of(kRoles));
+  EXPECT_EQ(listed("Ends"), ids_of(kEnds));
+  EXPECT_EQ(listed("Outcomes"), ids_of(kRunOutcomes));
+}
+
+TEST(Kinds, AValueOutsideOfItsTableHasNoId) {
+  EXPECT_STREQ(name(Api::kNone), "");
+  EXPECT_STREQ(name(static_cast<Api>(0xFFFF)), "");
+  EXPECT_STREQ(id_of(kEventKinds, static_cast<EventKind>(0xFF)), "");
+}
+
+}  // namespace
+}  // namespace lab::trace

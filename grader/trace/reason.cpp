@@ -1,0 +1,64 @@
+// Outcomes and reasons as they are written and read.
+#include "trace/reason.h"
+
+namespace lab::trace {
+
+using nlohmann::json;
+
+const char* id(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPassed:
+      return "passed";
+    case Outcome::kFailed:
+      return "failed";
+    case Outcome::kSkipped:
+      return "skipped";
+    case Outcome::kTimedOut:
+      return "timed_out";
+    case Outcome::kCrashed:
+      return "crashed";
+    case Outcome::kNotGradable:
+      return "not_gradable";
+    case Outcome::kGraderError:
+      return "grader_error";
+    case Outcome::kNotBuilt:
+      return "not_built";
+  }
+  return "grader_error";
+}
+
+std::optional<Outcome> outcome_of(std::string_view id) {
+  for (const Outcome outcome : {Outcome::kPassed, Outcome::kFailed, Outcome::kSkipped, Outcome::kTimedOut, Outcome::kCrashed,
+                                Outcome::kNotGradable, Outcome::kGraderError, Outcome::kNotBuilt})
+    if (id == trace::id(outcome)) return outcome;
+  return {};
+}
+
+json as_json(const Because& because) {
+  if (!because) return nullptr;
+  json out = {{"id", because.id()}, {"args", because.args}};
+  if (!because.run.empty()) out["run"] = because.run;
+  if (!because.program.empty()) out["program"] = because.program;
+  if (because.order) out["order"] = *because.order;
+  if (because.reason->outcome == Outcome::kPassed) out["remark"] = true;
+  return out;
+}
+
+std::optional<Because> because_in(const json& json, ReasonLookup lookup) {
+  if (json.is_null()) return Because();
+  if (!json.is_object()) return {};
+  const auto text = [&](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->template get<std::string>() : std::string();
+  };
+  Because because;
+  because.reason = lookup(text("id"));
+  if (!because.reason) return {};
+  if (const auto args = json.find("args"); args != json.end() && args->is_object()) because.args = *args;
+  because.run = text("run");
+  because.program = text("program");
+  if (const auto order = json.find("order"); order != json.end() && order->is_number_integer()) because.order = order->get<std::uint64_t>();
+  return because;
+}
+
+}  // namespace lab::trace

@@ -1,0 +1,87 @@
+// What a check can come out as, and why: the row that describes a reason, and one reason against a run.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lab::trace {
+
+enum class Outcome { kPassed, kFailed, kSkipped, kTimedOut, kCrashed, kNotGradable, kGraderError, kNotBuilt };
+
+// The JSON id of an outcome: "passed", "timed_out", ...
+const char* id(Outcome outcome);
+// The outcome of that id, or none.
+std::optional<Outcome> outcome_of(std::string_view id);
+
+// A text in both languages. Placeholders are those of the catalogue (text/catalogue.h).
+struct Words {
+  std::string_view en = {}, ko = {};
+};
+
+// All that is known of a reason. Its row is next to the matcher that returns it.
+struct Reason {
+  std::string_view id;
+  // What a check that fails for it comes out as. kTimedOut: only where the program under test did not end by itself; kFailed where it did.
+  // kPassed: the reason is a remark, and costs nothing.
+  Outcome outcome = Outcome::kFailed;
+  std::string_view cause = {};        // reasons of one cause are one mistake; "": a cause of its own
+  std::string_view recorded_as = {};  // Run::reason of a run that could not be recorded for it, where that is not `id`
+  bool by_the_program = false;        // kGraderError: the program under test brought it about, so another try gains nothing
+  bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
+  bool needs_program = false;         // kSkipped: there is no program args["program"]
+  Words hint = {};                    // what to try next; "": nothing more than the check's own hints
+  std::string_view en = {}, ko = {};  // the sentence
+};
+
+// Whether the two are one mistake, which is paid for once.
+constexpr bool same_mistake(const Reason& a, const Reason& b) {
+  return (a.cause.empty() ? a.id : a.cause) == (b.cause.empty() ? b.id : b.cause);
+}
+
+// constexpr ReasonTable kReasons{{{.id = "wrong_sum", ...}, ...}};
+template <std::size_t N>
+struct ReasonTable {
+  Reason rows[N];
+
+  // The row of that id. An id that has no row does not compile.
+  consteval const Reason& operator[](std::string_view id) const {
+    for (const Reason& row : rows)
+      if (row.id == id) return row;
+    throw "no row has this id";
+  }
+  constexpr operator std::span<const Reason>() const { return rows; }
+};
+template <std::size_t N>
+ReasonTable(const Reason (&)[N]) -> ReasonTable<N>;
+
+using ReasonTables = std::vector<std::span<const Reason>>;
+
+// The row of that id, or null. Only labs/ knows all rows; whoever reads reasons back is given this.
+using ReasonLookup = const Reason* (*)(std::string_view id);
+
+// Why a check came out as it did: the row says what happened in general, `args` what fills the placeholders of its sentence.
+struct Because {
+  const Reason* reason = nullptr;  // null: there is none
+  nlohmann::json args = nlohmann::json::object();
+  std::string run = {};                     // the scenario of the run it was seen in
+  std::string program = {};                 // ... and the program under test there
+  std::optional<std::uint64_t> order = {};  // the moment in that run
+
+  explicit operator bool() const { return reason != nullptr; }
+  std::string_view id() const { return reason ? reason->id : std::string_view(); }
+};
+
+// {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
+//  "order": 31}, and "remark": true for a remark. What is not known is absent. null for no reason.
+nlohmann::json as_json(const Because& because);
+
+// The reason that as_json wrote. None when it was not as_json that wrote it, or when no row has the id.
+std::optional<Because> because_in(const nlohmann::json& json, ReasonLookup lookup);
+
+}  // namespace lab::trace
