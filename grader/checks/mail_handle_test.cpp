@@ -1,6 +1,7 @@
 // Handles to mailslots, on runs made by hand.
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 
 namespace lab::checks {
@@ -9,59 +10,84 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-TEST(SlotHandles, EachEndIsClosedOnce) {
-  MailByHand it("MailReceiver");
-  it.creates("mailbox");
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "slot_left_open");
-  it.closes(1);
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "");
-  it.opens(0);
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "writers_end_left_open");
-  it.closes(2, Object::Kind::kMailslotClient);
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "");
-  EXPECT_EQ(it.reason(ClosesNoSlotHandleTwice()), "");
-  it.closes(2, Object::Kind::kClosed).result = 0;
-  EXPECT_EQ(it.reason(ClosesNoSlotHandleTwice()), "slot_closed_twice");
-}
+constexpr int kSlotHandle = 1, kWriterHandle = 2, kDuplicate = 7;
 
-TEST(SlotHandles, ThereIsSomethingToCloseAtAnEndOfItsOwn) {
-  MailByHand it("MailReceiver");
-  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "nothing_to_close");
-  it.creates("mailbox");
-  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "");
-  it.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(it.reason(HasSlotHandlesToClose()), "crashed");
-}
+class Receiver : public MailByHand {
+ public:
+  Receiver() : MailByHand("MailReceiver") {}
+  void creates_and_opens() {
+    creates("mailbox");
+    opens(0);
+    closes(kSlotHandle);
+  }
+  void closes_both() {
+    creates_and_opens();
+    closes(kWriterHandle, Object::Kind::kMailslotClient);
+  }
+  void closes_what_a_failed_call_gave() {
+    create_fails("\\\\.\\mailslot\\mailbox", 183);
+    closes(0, Object::Kind::kPseudo, -1).result = 0;  // INVALID_HANDLE_VALUE
+  }
+  Call& another_thread_reads() {
+    creates("chat\\A");
+    Call& read = on_slot(Api::kReadFile, Object::Kind::kMailslot, 0);
+    read.on[0].handle = kSlotHandle;
+    return read;
+  }
+  void duplicates() {
+    creates("mailbox");
+    on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {kDuplicate};
+    closes(kSlotHandle);
+  }
+};
 
-TEST(SlotHandles, WhatIsNoHandleIsSeenAndWhatAFailedCallGaveIsFree) {
-  MailByHand it("MailReceiver");
-  it.create_fails("\\\\.\\mailslot\\mailbox", 183);
-  it.closes(0, Object::Kind::kPseudo, -1).result = 0;  // INVALID_HANDLE_VALUE
-  EXPECT_EQ(it.reason(ClosesNoSlotHandleTwice()), "");
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "");
-  it.closes(0, Object::Kind::kInvalid, -1).result = 0;
-  EXPECT_EQ(it.reason(ClosesNoSlotHandleTwice()), "closed_no_handle");
-}
+const Cases<Receiver> kClosesEverySlotHandle{
+    {"LeavesItsSlotOpen", "slot_left_open", [](auto& it) { it.creates("mailbox"); }},
+    {"ClosesItsSlot", "",
+     [](auto& it) {
+       it.creates("mailbox");
+       it.closes(kSlotHandle);
+     }},
+    {"LeavesTheWritersEndOpen", "writers_end_left_open", [](auto& it) { it.creates_and_opens(); }},
+    {"ClosesBothEnds", "", [](auto& it) { it.closes_both(); }},
+    {"WhatAFailedCallGaveIsFree", "", [](auto& it) { it.closes_what_a_failed_call_gave(); }},
+    {"AReadThatReturnedLeavesItOpen", "slot_left_open", [](auto& it) { it.another_thread_reads(); }},
+    {"OneThatAnotherThreadReadsAtTheEndIsInUse", "", [](auto& it) { it.another_thread_reads().end.reset(); }},
+    {"ADuplicateIsAHandleOfItsOwn", "slot_left_open", [](auto& it) { it.duplicates(); }},
+    {"ClosesItsDuplicateToo", "",
+     [](auto& it) {
+       it.duplicates();
+       it.closes(kDuplicate);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ClosesEverySlotHandle, Matcher, rows(kClosesEverySlotHandle, ClosesEverySlotHandle()), name_of_row);
 
-TEST(SlotHandles, OneThatAnotherThreadReadsAtTheEndIsInUse) {
-  MailByHand it("MailChat");
-  it.creates("chat\\A");
-  Call& read = it.on_slot(Api::kReadFile, Object::Kind::kMailslot, 0);
-  read.on[0].handle = 1;
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "slot_left_open");
-  read.end.reset();
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "");
-}
+const Cases<Receiver> kClosesNoSlotHandleTwice{
+    {"EachOnce", "", [](auto& it) { it.closes_both(); }},
+    {"OneTwice", "slot_closed_twice",
+     [](auto& it) {
+       it.closes_both();
+       it.closes(kWriterHandle, Object::Kind::kClosed).result = 0;
+     }},
+    {"WhatAFailedCallGaveIsFree", "", [](auto& it) { it.closes_what_a_failed_call_gave(); }},
+    {"WhatIsNoHandle", "closed_no_handle",
+     [](auto& it) {
+       it.closes_what_a_failed_call_gave();
+       it.closes(0, Object::Kind::kInvalid, -1).result = 0;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ClosesNoSlotHandleTwice, Matcher, rows(kClosesNoSlotHandleTwice, ClosesNoSlotHandleTwice()), name_of_row);
 
-TEST(SlotHandles, ADuplicateIsAHandleOfItsOwn) {
-  MailByHand it("MailReceiver");
-  it.creates("mailbox");
-  it.on_slot(Api::kDuplicateHandle, Object::Kind::kMailslot, 0).handles = {7};
-  it.closes(1);
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "slot_left_open");
-  it.closes(7);
-  EXPECT_EQ(it.reason(ClosesEverySlotHandle()), "");
-}
+const Cases<Receiver> kHasSlotHandlesToClose{
+    {"GotNone", "nothing_to_close", nothing},
+    {"GotOne", "", [](auto& it) { it.creates("mailbox"); }},
+    {"CameToNoEndOfItsOwn", "crashed",
+     [](auto& it) {
+       it.creates("mailbox");
+       it.ends(Program::End::kCrashed, 0xC0000005);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(HasSlotHandlesToClose, Matcher, rows(kHasSlotHandlesToClose, HasSlotHandlesToClose()), name_of_row);
 
 }  // namespace
 }  // namespace lab::checks

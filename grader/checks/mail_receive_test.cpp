@@ -1,6 +1,7 @@
-// What a receiver does, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
+// How a receiver creates its mailslot and reads it, on runs made by hand: what is right is met, and each mistake is told from the others.
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 
 namespace lab::checks {
@@ -10,361 +11,212 @@ using trace::Object;
 using trace::Program;
 
 constexpr char kSlot[] = "mailbox";
-constexpr std::uint32_t kIllegalInstruction = 0xC000001D, kAccessViolation = 0xC0000005;
+constexpr std::uint32_t kAccessViolation = 0xC0000005;
 
-class Receiver : public MailByHand {
+class Bare : public MailByHand {
  public:
-  explicit Receiver(bool wide = true) : MailByHand("MailReceiver") { creates(kSlot, wide); }
+  explicit Bare(const std::string& program = "MailReceiver") : MailByHand(program) {}
+};
+
+class Receiver : public Bare {
+ public:
+  Receiver() { creates(kSlot); }
   void stops() {
     posts("exit");
     reads("exit");
     says_goodbye();
   }
-  std::string stopping() const { return reason(StopsAtTheMessageExit(kSlot)); }
+  // There is no room for the message.
+  void cannot_read(std::size_t characters, std::uint32_t room) {
+    posts(std::string(characters, 'x'));
+    read_fails(122, room);
+  }
 };
 
-TEST(CreatesSlot, AnySpellingOfTheNameWillDo) {
-  for (const char* name : {"mailbox", "MailBox", "MAILBOX"}) {
-    MailByHand it("MailReceiver");
-    it.creates(name);
-    EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "") << name;
-  }
-  MailByHand chat("MailChat");
-  chat.creates("chat/a");
-  EXPECT_EQ(chat.reason(CreatesSlot("chat\\A")), "");
+void gives_up(Bare& it, const std::string& program, const std::string& line, std::uint32_t exit_code) {
+  it = Bare(program);
+  it.prints(line + "\r\n");
+  it.ends(Program::End::kItself, exit_code);
 }
 
-TEST(CreatesSlot, AProgramThatGaveUpBeforeIsToldSoInItsOwnWords) {
-  MailByHand it("BroadcastReceiver");
-  it.prints("Unable to tell the computer's name: error 111\r\n");
-  it.ends(Program::End::kItself, 1);
-  const Because because = CreatesSlot(kSlot).reason_against(it.run);
-  EXPECT_EQ(because.id(), "gave_up_before_creating");
-  EXPECT_EQ(because.args["said"], "Unable to tell the computer's name: error 111");
-  EXPECT_EQ(because.args["code"], 1);
-  EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "gave_up_before_creating");
-  it.ends(Program::End::kItself, 0);
-  EXPECT_EQ(it.reason(CreatesSlot(kSlot)), "never_created_slot") << "who ends with 0 has not given up";
-  MailByHand stub("BroadcastReceiver");  // tells of the mailslot that it never asked for
-  stub.prints("Unable to create mailslot: error 0\r\n");
-  stub.ends(Program::End::kItself, 1);
-  EXPECT_EQ(stub.reason(CreatesSlot(kSlot)), "never_created_slot");
-}
+const Cases<Bare> kCreatesSlot{
+    {"AsItIsSpelled", "", [](auto& it) { it.creates("mailbox"); }},
+    {"MixedCase", "", [](auto& it) { it.creates("MailBox"); }},
+    {"UpperCase", "", [](auto& it) { it.creates("MAILBOX"); }},
+    {"NothingWasDone", "never_created_slot", nothing},
+    {"OpenedInstead", "opened_instead_of_created", [](auto& it) { it.open_fails("\\\\.\\mailslot\\mailbox", 2); }},
+    {"AnotherName", "slot_of_another_name", [](auto& it) { it.creates("postbox"); }},
+    {"AnotherNameInVain", "slot_of_another_name", [](auto& it) { it.create_fails("\\\\.\\mailslot\\postbox", 183); }},
+    {"WrongArguments", "creation_failed", [](auto& it) { it.create_fails("\\\\.\\mailslot\\mailbox", 87); }},
+    {"SingleBackslashes", "slot_refused", [](auto& it) { it.create_fails("\\.mailslotmailbox", 123); }},
+    {"OnAnotherComputer", "slot_elsewhere", [](auto& it) { it.create_fails("\\\\*\\mailslot\\mailbox", 3); }},
+    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, kAccessViolation); }},
+    {"TheGradersOwnIsNotTheProgramsDoing", "never_created_slot", [](auto& it) { it.slot(kSlot, -1); }},
+    {"GaveUpBeforeAndSaidSo",
+     {"gave_up_before_creating", {{"said", "Unable to tell the computer's name: error 111"}, {"code", 1}}},
+     [](auto& it) { gives_up(it, "BroadcastReceiver", "Unable to tell the computer's name: error 111", 1); }},
+    {"WhoEndsWith0HasNotGivenUp", "never_created_slot",
+     [](auto& it) { gives_up(it, "BroadcastReceiver", "Unable to tell the computer's name: error 111", 0); }},
+    {"AStubTellsOfTheMailslotThatItNeverAskedFor", "never_created_slot",
+     [](auto& it) { gives_up(it, "BroadcastReceiver", "Unable to create mailslot: error 0", 1); }},
+};
+INSTANTIATE_TEST_SUITE_P(CreatesSlot, Matcher, rows(kCreatesSlot, CreatesSlot(kSlot)), name_of_row);
 
-TEST(CreatesSlot, TellsWhatWasDoneInstead) {
-  MailByHand never("MailReceiver");
-  EXPECT_EQ(never.reason(CreatesSlot(kSlot)), "never_created_slot");
-  never.open_fails("\\\\.\\mailslot\\mailbox", 2);
-  EXPECT_EQ(never.reason(CreatesSlot(kSlot)), "opened_instead_of_created");
-  MailByHand other("MailReceiver");
-  other.creates("postbox");
-  EXPECT_EQ(other.reason(CreatesSlot(kSlot)), "slot_of_another_name");
-  MailByHand others("MailReceiver");
-  others.create_fails("\\\\.\\mailslot\\postbox", 183);
-  EXPECT_EQ(others.reason(CreatesSlot(kSlot)), "slot_of_another_name");
-  MailByHand arguments("MailReceiver");
-  arguments.create_fails("\\\\.\\mailslot\\mailbox", 87);
-  EXPECT_EQ(arguments.reason(CreatesSlot(kSlot)), "creation_failed");
-  MailByHand single("MailReceiver");
-  single.create_fails("\\.mailslotmailbox", 123);
-  EXPECT_EQ(single.reason(CreatesSlot(kSlot)), "slot_refused");
-  MailByHand elsewhere("MailReceiver");
-  elsewhere.create_fails("\\\\*\\mailslot\\mailbox", 3);
-  EXPECT_EQ(elsewhere.reason(CreatesSlot(kSlot)), "slot_elsewhere");
-  MailByHand crashed("MailReceiver");
-  crashed.ends(Program::End::kCrashed, kAccessViolation);
-  EXPECT_EQ(crashed.reason(CreatesSlot(kSlot)), "crashed");
-}
+const Cases<Bare> kCreatesSlotOfAChat{
+    {"SlashesAndLowerCase", "",
+     [](auto& it) {
+       it = Bare("MailChat");
+       it.creates("chat/a");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(CreatesSlotOfAChat, Matcher, rows(kCreatesSlotOfAChat, CreatesSlot("chat\\A")), name_of_row);
 
-TEST(CreatesSlot, TheGradersOwnIsNotTheProgramsDoing) {
-  MailByHand it("MailReceiver");
-  it.slot(kSlot, -1);
-  EXPECT_NE(it.reason(CreatesSlot(kSlot)), "");
-}
-
-TEST(ReadsUntilExit, TellsWhyItReadNoFurther) {
-  Receiver fits_not;
-  fits_not.posts(std::string(60, 'x'));
-  fits_not.read_fails(122, 100);
-  EXPECT_EQ(fits_not.reason(ReadsUntilExit(kSlot)), "gave_up_on_122");
-  fits_not.ends(Program::End::kLoop);
-  EXPECT_EQ(fits_not.reason(ReadsUntilExit(kSlot)), "asked_again_with_the_same_room");
-  Receiver characters;
-  characters.posts(std::string(49, 'x'));
-  characters.read_fails(122, 50);
-  EXPECT_EQ(characters.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
-  Receiver odd;
-  odd.posts(std::string(200, 'x'));
-  odd.read_fails(122, 255);
-  EXPECT_EQ(odd.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
-  Receiver longest;
-  longest.posts(std::string(200, 'x'));
-  longest.read_fails(122, 202);
-  EXPECT_EQ(longest.reason(ReadsUntilExit(kSlot)), "read_room_in_characters");
-  Receiver too_small;
-  too_small.posts(std::string(200, 'x'));
-  too_small.read_fails(122, 256);
-  EXPECT_EQ(too_small.reason(ReadsUntilExit(kSlot)), "gave_up_on_122");
-  Receiver early;
-  early.passes("hello");
-  early.read_fails(121);
-  EXPECT_EQ(early.reason(ReadsUntilExit(kSlot)), "took_121_for_failure");
-  Receiver never;
-  never.posts("hello");
-  EXPECT_EQ(never.reason(ReadsUntilExit(kSlot)), "never_read");
-  EXPECT_EQ(never.reason(Reads(kSlot)), "never_read");
-  never.reads("hello");
-  EXPECT_EQ(never.reason(Reads(kSlot)), "");
-  Receiver waiting;
-  waiting.posts("hello");
-  waiting.blocked_in(waiting.on_slot(Api::kWaitForSingleObject, Object::Kind::kMailslot, 0));
-  EXPECT_EQ(waiting.reason(ReadsUntilExit(kSlot)), "waits_on_slot");
-}
-
-TEST(ReadsUntilExit, TellsAReadOfSomethingThatIsNotTheMailslot) {
-  for (const Object::Kind kind : {Object::Kind::kNull, Object::Kind::kInvalid, Object::Kind::kPseudo, Object::Kind::kMailslotClient}) {
-    Receiver it;
+// Reads that object, which is not the mailslot, by that thread.
+auto reads_of(Object::Kind kind, int thread) {
+  return [=](Receiver& it) {
     it.posts("hello");
-    Call& read = MailByHand::failed(it.on_slot(Api::kReadFile, kind, -1), 6);
-    EXPECT_EQ(it.reason(Reads(kSlot)), "read_something_else");
-    read.thread = 2;
-    EXPECT_EQ(it.reason(Reads(kSlot)), "thread_read_something_else");
-    EXPECT_EQ(Reads(kSlot).reason_against(it.run).args["error"], 6);
+    MailByHand::failed(it.on_slot(Api::kReadFile, kind, -1), 6).thread = thread;
+  };
+}
+auto reads_the_slot_after(Object::Kind kind) {
+  return [=](Receiver& it) {
+    reads_of(kind, 2)(it);
     it.reads("hello");
-    EXPECT_EQ(it.reason(Reads(kSlot)), "");
-  }
-  Receiver keyboard;
-  keyboard.posts("hello");
-  MailByHand::failed(keyboard.add(Api::kReadFile), 6);
-  EXPECT_EQ(keyboard.reason(Reads(kSlot)), "never_read");
+  };
 }
 
-TEST(ReadsUntilExit, TellsAReadThatWasTheLastOne) {
-  Receiver failed;
-  failed.posts("hello");
-  failed.read_fails(5);
-  EXPECT_EQ(failed.reason(ReadsUntilExit(kSlot)), "read_no_more_after_error");
-  Receiver other;  // it read something, but never this
-  other.stops();
-  other.posts("hello");
-  EXPECT_EQ(other.reason(PrintsEveryMessage(kSlot)), "");
-  other.run.events.erase(other.run.events.begin());  // `exit` came unasked for
-  EXPECT_EQ(other.reason(PrintsEveryMessage(kSlot)), "message_not_read");
-}
+const nlohmann::json kInvalidHandle{{"error", 6}};
 
-TEST(PrintsEveryMessage, WantsThemAllToHaveCome) {
-  Receiver none;  // it ended before one could be written
-  EXPECT_EQ(none.reason(PrintsEveryMessage(kSlot)), "never_read");
-  Receiver small;
-  small.passes("a");
-  trace::Call made;
-  made.api = Api::kCreateMailslot;
+const Cases<Receiver> kReads{
+    {"Nothing", "never_read", [](auto& it) { it.posts("hello"); }},
+    {"TheMailslot", "",
+     [](auto& it) {
+       it.posts("hello");
+       it.reads("hello");
+     }},
+    {"TheKeyboard", "never_read",
+     [](auto& it) {
+       it.posts("hello");
+       MailByHand::failed(it.add(Api::kReadFile), 6);
+     }},
+    {"Null", "read_something_else", reads_of(Object::Kind::kNull, 0)},
+    {"NoHandle", "read_something_else", reads_of(Object::Kind::kInvalid, 0)},
+    {"InvalidHandleValue", "read_something_else", reads_of(Object::Kind::kPseudo, 0)},
+    {"TheWritersEnd", "read_something_else", reads_of(Object::Kind::kMailslotClient, 0)},
+    {"NullByAThread", {"thread_read_something_else", kInvalidHandle}, reads_of(Object::Kind::kNull, 2)},
+    {"NoHandleByAThread", {"thread_read_something_else", kInvalidHandle}, reads_of(Object::Kind::kInvalid, 2)},
+    {"InvalidHandleValueByAThread", {"thread_read_something_else", kInvalidHandle}, reads_of(Object::Kind::kPseudo, 2)},
+    {"TheWritersEndByAThread", {"thread_read_something_else", kInvalidHandle}, reads_of(Object::Kind::kMailslotClient, 2)},
+    {"TheMailslotAfterNull", "", reads_the_slot_after(Object::Kind::kNull)},
+    {"TheMailslotAfterNoHandle", "", reads_the_slot_after(Object::Kind::kInvalid)},
+    {"TheMailslotAfterInvalidHandleValue", "", reads_the_slot_after(Object::Kind::kPseudo)},
+    {"TheMailslotAfterTheWritersEnd", "", reads_the_slot_after(Object::Kind::kMailslotClient)},
+};
+INSTANTIATE_TEST_SUITE_P(Reads, Matcher, rows(kReads, Reads(kSlot)), name_of_row);
+
+const Cases<Receiver> kReadsUntilExit{
+    {"GaveUpOnTooLittleRoom", "gave_up_on_122", [](auto& it) { it.cannot_read(60, 100); }},
+    {"AskedAgainWithTheSameRoom", "asked_again_with_the_same_room",
+     [](auto& it) {
+       it.cannot_read(60, 100);
+       it.ends(Program::End::kLoop);
+     }},
+    {"RoomInCharacters", "read_room_in_characters", [](auto& it) { it.cannot_read(49, 50); }},
+    {"OddRoomInCharacters", "read_room_in_characters", [](auto& it) { it.cannot_read(200, 255); }},
+    {"RoomForTheCharactersOfTheLongest", "read_room_in_characters", [](auto& it) { it.cannot_read(200, 202); }},
+    {"TooSmall", "gave_up_on_122", [](auto& it) { it.cannot_read(200, 256); }},
+    {"TimeOutTakenForAFailure", "took_121_for_failure",
+     [](auto& it) {
+       it.passes("hello");
+       it.read_fails(121);
+     }},
+    {"NeverRead", "never_read", [](auto& it) { it.posts("hello"); }},
+    {"WaitsOnTheSlot", "waits_on_slot",
+     [](auto& it) {
+       it.posts("hello");
+       it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kMailslot, 0));
+     }},
+    {"ReadNoMoreAfterAnError", "read_no_more_after_error",
+     [](auto& it) {
+       it.posts("hello");
+       it.read_fails(5);
+     }},
+    {"EndedOnALongerMessage", "ended_on_longer_message", [](auto& it) { it.passes("exiting soon"); }},
+    {"EndedOnStaleText", "ended_on_stale_text",
+     [](auto& it) {
+       it.passes("xxit");
+       it.passes("ex");
+     }},
+    {"EndedOnAnEmptyMessage", "ended_on_empty_message",
+     [](auto& it) {
+       it.passes("hello");
+       it.passes("", "");
+     }},
+    {"EndedOnAnyMessage", "ended_after_message", [](auto& it) { it.passes("hello"); }},
+    {"EndedOnExit", "",
+     [](auto& it) {
+       it.passes("hello");
+       it.stops();
+     }},
+    {"AMailslotThatIsMadeAnewLosesItsMessages", "slot_made_anew",
+     [](auto& it) {
+       it.passes("hello");
+       it.posts("lost");
+       it.creates(kSlot);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReadsUntilExit, Matcher, rows(kReadsUntilExit, ReadsUntilExit(kSlot)), name_of_row);
+
+// The mailslot is made for messages of 8 bytes at most; the second one is refused.
+void has_no_room_for_the_second(Receiver& it) {
+  it.passes("a");
+  Call& made = it.add(Api::kCreateMailslot);
   made.slot = 0;
   made.flags = 8;
-  small.run.calls.push_back(made);
-  EXPECT_EQ(small.reason(PrintsEveryMessage(kSlot)), "");
-  small.posts("hello");
-  small.run.events.back().kind = trace::Event::Kind::kRefused;
-  EXPECT_EQ(small.reason(PrintsEveryMessage(kSlot)), "message_refused");
-  EXPECT_EQ(small.reason(OutlivesAnOversizedMessage(kSlot)), "message_refused") << "only the first may be";
-  small.run.events.erase(small.run.events.begin());
-  EXPECT_NE(small.reason(OutlivesAnOversizedMessage(kSlot)), "message_refused");
+  it.posts("hello");
+  it.run.events.back().kind = trace::Event::Kind::kRefused;
 }
 
-TEST(ReadsUntilExit, TellsWhichMessageWasTakenForTheEnd) {
-  Receiver longer;
-  longer.passes("exiting soon");
-  EXPECT_EQ(longer.reason(ReadsUntilExit(kSlot)), "ended_on_longer_message");
-  Receiver stale;
-  stale.passes("xxit");
-  stale.passes("ex");
-  EXPECT_EQ(stale.reason(ReadsUntilExit(kSlot)), "ended_on_stale_text");
-  Receiver empty;
-  empty.passes("hello");
-  empty.passes("", "");
-  EXPECT_EQ(empty.reason(ReadsUntilExit(kSlot)), "ended_on_empty_message");
-  Receiver any;
-  any.passes("hello");
-  EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "ended_after_message");
-  any.stops();
-  EXPECT_EQ(any.reason(ReadsUntilExit(kSlot)), "");
-}
+const Cases<Receiver> kPrintsWhatCame{
+    {"ItEndedBeforeOneCouldBeWritten", "never_read", nothing},
+    {"OneThatWasReadUnasked", "",
+     [](auto& it) {
+       it.stops();
+       it.posts("hello");
+     }},
+    {"OneThatWasNotRead", "message_not_read",
+     [](auto& it) {
+       it.stops();
+       it.posts("hello");
+       it.run.events.erase(it.run.events.begin());  // `exit` came unasked for
+     }},
+    {"FewBytesAreRoomEnough", "",
+     [](auto& it) {
+       it.passes("a");
+       Call& made = it.add(Api::kCreateMailslot);
+       made.slot = 0;
+       made.flags = 8;
+     }},
+    {"OneThatWasRefused", "message_refused", has_no_room_for_the_second},
+};
+INSTANTIATE_TEST_SUITE_P(PrintsEveryMessageThatCame, Matcher, rows(kPrintsWhatCame, PrintsEveryMessage(kSlot)), name_of_row);
 
-TEST(ReadsUntilExit, AMailslotThatIsMadeAnewLosesItsMessages) {
-  Receiver it;
-  it.passes("hello");
-  it.posts("lost");
-  it.creates(kSlot);
-  EXPECT_EQ(it.reason(ReadsUntilExit(kSlot)), "slot_made_anew");
-}
+const Cases<Receiver> kOutlivesARefusedMessage{
+    {"OnlyTheFirstMayBeRefused", "message_refused", has_no_room_for_the_second},
+    {"TheFirstMayBeRefused", "ended_after_message",
+     [](auto& it) {
+       has_no_room_for_the_second(it);
+       it.run.events.erase(it.run.events.begin());
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(OutlivesARefusedMessage, Matcher, rows(kOutlivesARefusedMessage, OutlivesAnOversizedMessage(kSlot)), name_of_row);
 
-TEST(StopsAtTheMessageExit, GoodByeAndExitCodeZero) {
-  Receiver it;
-  it.passes("hello");
-  it.stops();
-  EXPECT_EQ(it.stopping(), "");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.stopping(), "wrong_exit_code");
-  it.ends(Program::End::kItself, 0);
-  it.run.output = "hello\r\nbye\r\n";
-  EXPECT_EQ(it.stopping(), "sentence_not_printed");
-  it.run.errors = "goodbye!";
-  EXPECT_EQ(it.stopping(), "");
-}
-
-TEST(StopsAtTheMessageExit, AReadAfterItIsTooMuch) {
-  Receiver it;
-  it.stops();
-  it.blocked_in(it.read_fails(995));
-  EXPECT_EQ(it.stopping(), "read_again_after_exit");
-  Receiver looked;  // found nothing, and ended
-  looked.stops();
-  looked.read_fails(121);
-  EXPECT_EQ(looked.stopping(), "");
-  Receiver terminated;
-  terminated.posts("exit\r\n");
-  terminated.reads("exit\r\n");
-  terminated.stops();
-  EXPECT_EQ(terminated.stopping(), "terminated_exit_ignored");
-}
-
-TEST(EndsOnExit, WhateverItDoesThen) {
-  Receiver goes_on;
-  goes_on.passes("hello");
-  goes_on.posts("exit");
-  goes_on.reads("exit");
-  goes_on.blocked_in(goes_on.read_fails(995));
-  EXPECT_EQ(goes_on.reason(EndsOnExit(kSlot)), "read_again_after_exit");
-  goes_on.prints("GoodBye!\n");
-  EXPECT_EQ(goes_on.reason(EndsOnExit(kSlot)), "");
-  Receiver silent;
-  silent.posts("exit");
-  silent.reads("exit");
-  silent.ends(Program::End::kItself, 1);
-  EXPECT_EQ(silent.reason(EndsOnExit(kSlot)), "");
-}
-
-TEST(OutlivesAnOversizedMessage, PrintedRefusedOrReported) {
-  const std::string large(2000, 'x');
-  const auto matcher = OutlivesAnOversizedMessage(kSlot);
-  Receiver whole;
-  whole.passes(large);
-  whole.passes("after");
-  whole.stops();
-  EXPECT_EQ(whole.reason(matcher), "");
-  Receiver reported;
-  reported.posts(large);
-  reported.read_fails(122);
-  reported.run.errors = "Unable to read\n";
-  reported.ends(Program::End::kItself, 1);
-  EXPECT_EQ(reported.reason(matcher), "");
-  Receiver refused;
-  refused.posts(large);
-  refused.run.events.back().kind = trace::Event::Kind::kRefused;
-  refused.passes("after");
-  refused.stops();
-  EXPECT_EQ(refused.reason(matcher), "");
-}
-
-TEST(OutlivesAnOversizedMessage, LostLoopedOrCrashed) {
-  const std::string large(2000, 'x');
-  const auto matcher = OutlivesAnOversizedMessage(kSlot);
-  Receiver unread;  // says so, but of no read
-  unread.posts(large);
-  unread.run.errors = "Unable to read\n";
-  unread.ends(Program::End::kItself, 1);
-  EXPECT_EQ(unread.reason(matcher), "never_read");
-  Receiver unsaid;
-  unsaid.posts(large);
-  unsaid.read_fails(122);
-  unsaid.reads(large);  // into a larger buffer, and away with it
-  unsaid.passes("after");
-  unsaid.stops();
-  EXPECT_EQ(unsaid.reason(matcher), "oversized_unsaid");
-  Receiver silent;
-  silent.posts(large);
-  silent.read_fails(122);
-  EXPECT_EQ(silent.reason(matcher), "gave_up_on_122");
-  Receiver looping;
-  looping.posts(large);
-  looping.read_fails(122).times = 2000;
-  looping.ends(Program::End::kLoop);
-  EXPECT_EQ(looping.reason(matcher), "asked_again_with_the_same_room");
-  Receiver crashed;
-  crashed.posts(large);
-  crashed.reads(large);
-  crashed.ends(Program::End::kCrashed, kAccessViolation);
-  crashed.run.facts["built_from"] = "exe";
-  EXPECT_EQ(crashed.reason(matcher), "crashed_after_full_buffer");
-  Receiver gone;  // no exception, no good-bye
-  trace::Event attached;
-  attached.kind = trace::Event::Kind::kAttached;
-  attached.program = 0;
-  gone.run.events.push_back(attached);
-  gone.posts(large);
-  gone.reads(large);
-  EXPECT_EQ(gone.reason(matcher), "vanished_after_message");
-}
-
-TEST(IsBuiltFromSource, AnExeIsWatchedByItsConsequencesOnly) {
-  Receiver it;
-  EXPECT_EQ(it.reason(IsBuiltFromSource()), "");
-  it.run.facts["built_from"] = "source";
-  EXPECT_EQ(it.reason(IsBuiltFromSource()), "");
-  it.run.facts["built_from"] = "exe";
-  EXPECT_EQ(it.reason(IsBuiltFromSource()), "judged_by_consequences");
-}
-
-TEST(TakesATimeOutForNothingYet, ReadsOnAndSaysNothing) {
-  const auto matcher = TakesATimeOutForNothingYet(kSlot);
-  Receiver it;
-  it.read_fails(121);
-  it.passes("late");
-  it.read_fails(121);
-  it.stops();
-  EXPECT_EQ(it.reason(matcher), "");
-  it.run.errors = "Unable to read\n";
-  EXPECT_EQ(it.reason(matcher), "reported_the_time_out");
-  Receiver ended;
-  ended.read_fails(121);
-  EXPECT_EQ(ended.reason(matcher), "took_121_for_failure");
-}
-
-TEST(ReportsThatTheNameIsTaken, AndReadsNothing) {
-  const auto matcher = ReportsThatTheNameIsTaken();
-  MailByHand it("MailReceiver");
-  it.create_fails("\\\\.\\mailslot\\mailbox", 183);
-  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
-  it.run.output = "unable to create  mailslot\n";
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "");
-  it.on_slot(Api::kReadFile, Object::Kind::kPseudo, -1).result = 0;
-  EXPECT_EQ(it.reason(matcher), "used_no_handle");
-}
-
-TEST(ReportsTheFailedRead, SaysItAndEndsWithOne) {
-  const auto matcher = ReportsTheFailedRead(kSlot);
-  Receiver it;
-  it.passes("first");
-  it.read_fails(1117).faulted = true;
-  it.run.errors = "Unable to read\n";
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "");
-  it.run.errors.clear();
-  EXPECT_EQ(it.reason(matcher), "failed_read_unsaid");
-  it.blocked_in(it.read_fails(995));
-  EXPECT_EQ(it.reason(matcher), "read_on_after_error");
-}
-
-TEST(ReportsTheFailedRead, AReadThatNeverCameIsNoReport) {
-  Receiver it;
-  it.passes("first");
-  it.run.errors = "Unable to read\n";
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(ReportsTheFailedRead(kSlot)), "ended_after_message");
-}
+const Cases<Receiver> kIsBuiltFromSource{
+    {"NotSaid", "", nothing},
+    {"Source", "", [](auto& it) { it.run.facts["built_from"] = "source"; }},
+    {"AnExeIsWatchedByItsConsequencesOnly", "judged_by_consequences", [](auto& it) { it.run.facts["built_from"] = "exe"; }},
+};
+INSTANTIATE_TEST_SUITE_P(IsBuiltFromSource, Matcher, rows(kIsBuiltFromSource, IsBuiltFromSource()), name_of_row);
 
 }  // namespace
 }  // namespace lab::checks

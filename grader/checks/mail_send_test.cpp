@@ -1,356 +1,223 @@
-// What a sender does, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
+// How a sender opens a mailslot and sends lines, on runs made by hand: what is right is met, and each mistake is told from the others.
 #include <gtest/gtest.h>
 
-#include "checks/mail_by_hand.h"
+#include "checks/cases.h"
+#include "checks/sender_by_hand.h"
 
 namespace lab::checks {
 namespace {
 
 using namespace std::string_literals;
-using trace::Object;
 using trace::Program;
 
-constexpr char kSlot[] = "mailbox";
+constexpr const char* kSlot = kSenderSlot;
 
-class Sender : public MailByHand {
+// Opens the mailslot so.
+auto opens_with(std::uint32_t access, std::uint32_t share, std::uint32_t disposition = 3) {
+  return [=](Sender& it) {
+    it.run.calls[0].access = access;
+    it.run.calls[0].share = share;
+    it.run.calls[0].disposition = disposition;
+  };
+}
+
+constexpr std::uint32_t kRead = 0x80000000, kWrite = 0x40000000;
+
+const Cases<Sender> kOpensForWriting{
+    {"AsDocumented", "", nothing},
+    {"ForReadingToo", "", opens_with(kRead | kWrite, 3)},
+    {"ForReading", "opened_without_write_access", opens_with(kRead, 3)},
+    {"SharedForWriting", "opened_without_share_read", opens_with(kWrite, 2)},
+    {"NotShared", "opened_without_share_read", opens_with(kWrite, 0)},
+    {"ToCreate", {"opened_to_create", {{"seen", "CREATE_ALWAYS"}}}, opens_with(kWrite, 1, 2)},
+};
+INSTANTIATE_TEST_SUITE_P(OpensForWriting, Matcher, rows(kOpensForWriting, OpensForWriting(kSlot)), name_of_row);
+
+class Bare : public MailByHand {
  public:
-  explicit Sender(bool wide = true) : MailByHand("MailSender") {
-    slot(kSlot, -1);
-    opens(0, wide);
-  }
-  // The line is typed, and these messages are written for it.
-  void line(const std::string& text, const std::vector<std::string>& messages) {
-    types(text + "\n");
-    for (const std::string& message : messages) writes(message);
-  }
-  void stops() {
-    sends("exit");
-    says_goodbye();
-  }
-  std::string sending() const { return reason(SendsEveryLine(kSlot)); }
-  std::string text_only() const { return reason(SendsNothingBehindTheText(kSlot)); }
-  std::string stopping() const { return reason(StopsAtTheLineExit(kSlot)); }
+  Bare() : MailByHand("MailSender") {}
 };
 
-TEST(OpensForWriting, AsDocumented) {
-  Sender it;
-  EXPECT_EQ(it.reason(OpensForWriting(kSlot)), "");
-  Call& opening = it.run.calls[0];
-  opening.access = 0xC0000000;  // reading, too
-  opening.share = 3;
-  EXPECT_EQ(it.reason(OpensForWriting(kSlot)), "");
-  opening.access = 0x80000000;
-  EXPECT_EQ(it.reason(OpensForWriting(kSlot)), "opened_without_write_access");
-  opening.access = 0x40000000;
-  opening.share = 2;
-  EXPECT_EQ(it.reason(OpensForWriting(kSlot)), "opened_without_share_read");
-  opening.share = 0;
-  EXPECT_EQ(it.reason(OpensForWriting(kSlot)), "opened_without_share_read");
-  opening.share = 1;
-  opening.disposition = 2;
-  const Because because = OpensForWriting(kSlot).reason_against(it.run);
-  EXPECT_EQ(because.id(), "opened_to_create");
-  EXPECT_EQ(because.args["seen"], "CREATE_ALWAYS");
-}
+const Cases<Bare> kOpensSomethingElse{
+    {"Nothing", "never_opened", [](auto& it) { it.slot(kSlot, -1); }},
+    {"AnotherName", "opened_another_name",
+     [](auto& it) {
+       it.slot(kSlot, -1);
+       it.open_fails("\\.mailslotmailbox", 3);
+     }},
+    {"AnotherSlot", "opened_another_slot", [](auto& it) { it.opens(it.slot("postbox", -1)); }},
+    {"AFile", "opened_a_file", [](auto& it) { it.open_fails("mailbox", 0).result = 1; }},
+    {"CreatesInstead", "created_instead_of_opened", [](auto& it) { it.create_fails("\\\\.\\mailslot\\mailbox", 183); }},
+};
+INSTANTIATE_TEST_SUITE_P(OpensSomethingElseForWriting, Matcher, rows(kOpensSomethingElse, OpensForWriting(kSlot)), name_of_row);
 
-TEST(OpensForWriting, TellsWhatWasDoneInstead) {
-  MailByHand never("MailSender");
-  never.slot(kSlot, -1);
-  EXPECT_EQ(never.reason(OpensForWriting(kSlot)), "never_opened");
-  EXPECT_EQ(never.reason(Opens(kSlot)), "never_opened");
-  EXPECT_EQ(never.reason(SendsEveryLine(kSlot)), "never_opened");
-  never.open_fails("\\.mailslotmailbox", 3);
-  EXPECT_EQ(never.reason(OpensForWriting(kSlot)), "opened_another_name");
-  MailByHand other("MailSender");
-  other.opens(other.slot("postbox", -1));
-  EXPECT_EQ(other.reason(OpensForWriting(kSlot)), "opened_another_slot");
-  MailByHand file("MailSender");
-  file.open_fails("mailbox", 0).result = 1;
-  EXPECT_EQ(file.reason(OpensForWriting(kSlot)), "opened_a_file");
-  MailByHand creates("MailSender");
-  creates.create_fails("\\\\.\\mailslot\\mailbox", 183);
-  EXPECT_EQ(creates.reason(OpensForWriting(kSlot)), "created_instead_of_opened");
-}
+const Cases<Bare> kOpensNothing{{"IsTheReason", "never_opened", [](auto& it) { it.slot(kSlot, -1); }}};
+INSTANTIATE_TEST_SUITE_P(OpensNothing, Matcher, rows(kOpensNothing, Opens(kSlot)), name_of_row);
+INSTANTIATE_TEST_SUITE_P(SendsNothing, Matcher, rows(kOpensNothing, SendsEveryLine(kSlot)), name_of_row);
 
-TEST(SendsEveryLine, OneMessageALine) {
-  for (const bool wide : {true, false}) {
-    Sender it(wide);
-    it.sends("a");
-    it.sends("two words");
-    it.stops();
-    EXPECT_EQ(it.sending(), "");
-    EXPECT_EQ(it.text_only(), "");
-    EXPECT_EQ(it.stopping(), "");
-  }
-}
-
-TEST(SendsEveryLine, TellsHowALineChanged) {
-  const auto changed = [](const std::string& line, const std::vector<std::string>& messages) {
-    Sender it;
+// These messages are written for the line, which is not the first.
+auto changes(const std::string& line, const std::vector<std::string>& messages) {
+  return [=](Sender& it) {
     it.sends("before");
     it.line(line, messages);
     it.stops();
-    return it.sending();
   };
-  EXPECT_EQ(changed("two words", {"two", "words"}), "split_at_blanks");
-  EXPECT_EQ(changed("abcdefghij", {"abcdef", "ghij"}), "sent_in_pieces");
-  EXPECT_EQ(changed("abc", {"a", "b", "c"}), "sent_by_character");
-  EXPECT_EQ(changed("abcdefghij", {"abcdef"}), "line_cut");
-  EXPECT_EQ(changed("abcdefghij", {"", "abcdefghij"}), "line_end_came_alone");
-  EXPECT_EQ(changed("abcdefghij", {""}), "wrote_no_bytes");
-  EXPECT_EQ(changed("abcdefghij", {"\0"s}), "sent_nothing_of_it");
-  EXPECT_EQ(changed("abcdefghij", {"\xEF\xBB\xBE\xEF\xBB\xBE"}), "sent_another_buffer");
-  EXPECT_EQ(changed("abcdefghij", {"me: abcdefghij"}), "line_changed");
-  EXPECT_EQ(changed(" exit", {"exit"}), "line_changed");
 }
 
-TEST(SendsEveryLine, TellsLinesThatCameTwiceOrNever) {
-  Sender twice;
-  twice.sends("one");
-  twice.writes("one");
-  twice.sends("two");
-  twice.stops();
-  EXPECT_EQ(twice.sending(), "sent_twice");
-  Sender last_twice;
-  last_twice.sends("one");
-  last_twice.sends("two");
-  last_twice.writes("two");
-  last_twice.stops();
-  EXPECT_EQ(last_twice.sending(), "sent_twice");
-  Sender left_out;
-  left_out.sends("one");
-  left_out.types("two\n");
-  left_out.sends("three");
-  left_out.stops();
-  EXPECT_EQ(left_out.sending(), "line_not_sent");
-}
+const Cases<Sender> kChangesALine{
+    {"SplitAtBlanks", "split_at_blanks", changes("two words", {"two", "words"})},
+    {"InPieces", "sent_in_pieces", changes("abcdefghij", {"abcdef", "ghij"})},
+    {"ByCharacter", "sent_by_character", changes("abc", {"a", "b", "c"})},
+    {"Cut", "line_cut", changes("abcdefghij", {"abcdef"})},
+    {"CutInTheMiddle", "line_cut", changes("abcdef", {"abc"})},
+    {"TheEndOfTheLineBefore", "line_end_came_alone", changes("abcdefghij", {"", "abcdefghij"})},
+    {"NoBytes", "wrote_no_bytes", changes("abcdefghij", {""})},
+    {"NothingOfIt", "sent_nothing_of_it", changes("abcdefghij", {"\0"s})},
+    {"AnotherBuffer", "sent_another_buffer", changes("abcdefghij", {"\xEF\xBB\xBE\xEF\xBB\xBE"})},
+    {"APrefix", "line_changed", changes("abcdefghij", {"me: abcdefghij"})},
+    {"ABlankIsLost", "line_changed", changes(" exit", {"exit"})},
+};
+INSTANTIATE_TEST_SUITE_P(SendsEveryLineChanged, Matcher, rows(kChangesALine, SendsEveryLine(kSlot)), name_of_row);
 
-TEST(SendsEveryLine, TellsLengthsInCharacters) {
-  Sender it;
-  it.line("hello", {"he\xEF\xBF\xBD"});  // two and a half characters
-  it.run.calls.back().value = 5;
-  it.stops();
-  EXPECT_EQ(it.sending(), "sent_half");
-  Sender cut;  // in the middle, but it is the only one
-  cut.sends("before");
-  cut.line("abcdef", {"abc"});
-  cut.stops();
-  EXPECT_EQ(cut.sending(), "line_cut");
-}
+const Cases<Sender> kSendsEveryLine{
+    {"OneMessageALine", "", [](auto& it) { it.sends_well(); }},
+    {"OneMessageALineInBytes", "",
+     [](auto& it) {
+       it = Sender(false);
+       it.sends_well();
+     }},
+    {"OneLineTwice", "sent_twice",
+     [](auto& it) {
+       it.sends("one");
+       it.writes("one");
+       it.sends("two");
+       it.stops();
+     }},
+    {"TheLastLineTwice", "sent_twice",
+     [](auto& it) {
+       it.sends("one");
+       it.sends("two");
+       it.writes("two");
+       it.stops();
+     }},
+    {"LeftOneOut", "line_not_sent",
+     [](auto& it) {
+       it.sends("one");
+       it.types("two\n");
+       it.sends("three");
+       it.stops();
+     }},
+    {"HalfOfItsBytes", "sent_half",
+     [](auto& it) {
+       it.line("hello", {"he\xEF\xBF\xBD"});  // two and a half characters
+       it.run.calls.back().value = 5;
+       it.stops();
+     }},
+    {"AskedForNoLine", "asked_for_no_line", [](auto& it) { it.says_goodbye(); }},
+    {"ByHeart", "asked_for_no_line", [](auto& it) { it.writes("exit"); }},
+    {"Flooded", "flooded",
+     [](auto& it) {
+       for (int i = 0; i < 3; ++i) it.writes("more");
+       it.ends(Program::End::kFlood);
+     }},
+    {"BytesThroughAWideHandle", "mixes_wide_and_narrow",
+     [](auto& it) {
+       it.line("hell", {"\xE6\x95\xA8\xE6\xB1\xAC"});  // U+6568 U+6C6C: "hell" in pairs
+       it.stops();
+     }},
+    {"WideTextThroughANarrowHandle", "mixes_wide_and_narrow",
+     [](auto& it) {
+       it = Sender(false);
+       it.line("hello", {"h\0e\0l\0l\0o\0"s});
+       it.stops();
+     }},
+    {"TheWriteFailed", "write_failed",
+     [](auto& it) {
+       it.types("hello\n");
+       MailByHand::failed(it.writes("hello"), 5);
+     }},
+    {"TheWriteFailedForWantOfAccess", "opened_without_write_access",
+     [](auto& it) {
+       it.types("hello\n");
+       MailByHand::failed(it.writes("hello"), 5);
+       it.run.calls[0].access = kRead;
+     }},
+    {"Crashed", "crashed",
+     [](auto& it) {
+       it.types("hello\n");
+       it.ends(Program::End::kCrashed, 0xC0000005);
+     }},
+    {"OverranAnArray", "array_overrun",
+     [](auto& it) {
+       it.types("hello\n");
+       it.ends(Program::End::kCrashed, 0xC000001D);
+       it.run.facts["built_from"] = "source";
+     }},
+    {"EndedOnALongerLine", "ended_on_longer_line", [](auto& it) { it.sends("exit now"); }},
+    {"EndedOnALongerLineUnsent", "ended_on_longer_line",
+     [](auto& it) {
+       it.sends("hello");
+       it.types("exiting\n");
+     }},
+    {"EndedBeforeTheFirstWrite", "never_wrote", [](auto& it) { it.types("hello\n"); }},
+    {"EndedWithoutAWrite", "never_wrote", [](auto& it) { it.types("exit now\nexit\n"); }},
+    {"EndedUntold", "ended_after_line", [](auto& it) { it.sends("hello"); }},
+    {"EndedAtTheEndOfInput", "",
+     [](auto& it) {
+       it.sends("hello");
+       it.ends_input();
+     }},
+    {"WhatIsBehindTheTextIsAnotherDemand", "",
+     [](auto& it) {
+       it.sends_whole_buffers();
+       it.ends_input();
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SendsEveryLine, Matcher, rows(kSendsEveryLine, SendsEveryLine(kSlot)), name_of_row);
 
-TEST(SendsEveryLine, TellsThatNoLineWasAskedFor) {
-  Sender silent;
-  silent.says_goodbye();
-  EXPECT_EQ(silent.sending(), "asked_for_no_line");
-  EXPECT_EQ(silent.text_only(), "asked_for_no_line");
-  EXPECT_EQ(silent.stopping(), "asked_for_no_line");
-  EXPECT_EQ(silent.reason(StopsAtTheEndOfInput(kSlot)), "asked_for_no_line");
-  Sender by_heart;
-  by_heart.writes("exit");
-  EXPECT_EQ(by_heart.sending(), "asked_for_no_line");
-  Sender flood;
-  for (int i = 0; i < 3; ++i) flood.writes("more");
-  flood.ends(Program::End::kFlood);
-  EXPECT_EQ(flood.sending(), "flooded");
-}
-
-TEST(SendsEveryLine, TellsMixedWidths) {
-  Sender bytes;
-  bytes.line("hell", {"\xE6\x95\xA8\xE6\xB1\xAC"});  // U+6568 U+6C6C: "hell" in pairs
-  bytes.stops();
-  EXPECT_EQ(bytes.sending(), "mixes_wide_and_narrow");
-  Sender wide(false);
-  wide.line("hello", {"h\0e\0l\0l\0o\0"s});
-  wide.stops();
-  EXPECT_EQ(wide.sending(), "mixes_wide_and_narrow");
-}
-
-TEST(SendsEveryLine, WhatHappenedInsteadIsTheReason) {
-  Sender failed;
-  failed.types("hello\n");
-  MailByHand::failed(failed.writes("hello"), 5);
-  EXPECT_EQ(failed.sending(), "write_failed");
-  failed.run.calls[0].access = 0x80000000;  // and that is why
-  EXPECT_EQ(failed.sending(), "opened_without_write_access");
-  Sender crashed;
-  crashed.types("hello\n");
-  crashed.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(crashed.sending(), "crashed");
-  crashed.ends(Program::End::kCrashed, 0xC000001D);
-  crashed.run.facts["built_from"] = "source";
-  EXPECT_EQ(crashed.sending(), "array_overrun");
-}
-
-TEST(SendsEveryLine, EndingUntoldIsNoEnd) {
-  Sender sent;
-  sent.sends("exit now");
-  EXPECT_EQ(sent.sending(), "ended_on_longer_line");
-  Sender unsent;
-  unsent.sends("hello");
-  unsent.types("exiting\n");
-  EXPECT_EQ(unsent.sending(), "ended_on_longer_line");
-  Sender before_the_first_write;
-  before_the_first_write.types("hello\n");
-  EXPECT_EQ(before_the_first_write.sending(), "never_wrote");
-  Sender never;
-  never.types("exit now\nexit\n");
-  EXPECT_EQ(never.sending(), "never_wrote");
-  Sender any;
-  any.sends("hello");
-  EXPECT_EQ(any.sending(), "ended_after_line");
-  any.ends_input();
-  EXPECT_EQ(any.sending(), "");
-}
-
-TEST(SendsNothingBehindTheText, TerminatorsAreFree) {
-  for (const std::string& end : {""s, "\n"s, "\r\n"s, "\0"s, "\n\0"s}) {
-    Sender it;
+auto terminates_with(const std::string& end) {
+  return [=](Sender& it) {
     it.line("hello", {"hello" + end});
     it.line("two words", {"two words" + end});
     it.stops();
-    EXPECT_EQ(it.text_only(), "");
-  }
+  };
 }
 
-TEST(SendsNothingBehindTheText, TheRestOfTheBufferIsSeen) {
-  Sender whole;
-  whole.line("hello", {"hello\0\0\0\0\0"s});
-  whole.line("two words", {"two words\0"s});
-  EXPECT_EQ(whole.reason(SendsNothingBehindTheText(kSlot)), "ended_after_line");
-  whole.ends_input();
-  EXPECT_EQ(whole.text_only(), "sent_whole_buffer");
-  EXPECT_EQ(whole.sending(), "");  // that is another demand
-  Sender stale;
-  stale.line("two words", {"two words"});
-  stale.line("one", {"one words"});
-  stale.line("four", {"four"});
-  stale.ends_input();
-  EXPECT_EQ(stale.text_only(), "sent_more_than_text");
-  Sender large;  // of which the recording keeps the beginning
-  large.line("hello", {"hello"});
-  large.run.calls.back().value = 8000;
-  large.ends_input();
-  EXPECT_EQ(large.text_only(), "sent_more_than_text");
-}
-
-TEST(StopsAtTheLineExit, SentAndSaidAndNothingMore) {
-  Sender unsent;
-  unsent.sends("hello");
-  unsent.types("exit\n");
-  unsent.says_goodbye();
-  EXPECT_EQ(unsent.stopping(), "exit_not_sent");
-  Sender silent;
-  silent.sends("hello");
-  silent.sends("exit");
-  EXPECT_EQ(silent.stopping(), "sentence_not_printed");
-  silent.says_goodbye();
-  EXPECT_EQ(silent.stopping(), "");
-  silent.ends(Program::End::kItself, 1);
-  EXPECT_EQ(silent.stopping(), "wrong_exit_code");
-}
-
-TEST(EndsOnTheLineExit, WhateverItDoesThen) {
-  Sender goes_on;
-  goes_on.sends("hello");
-  goes_on.sends("exit");
-  goes_on.ends(Program::End::kBlocked);
-  goes_on.blocked_in(goes_on.add(Api::kReadFile));
-  EXPECT_NE(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
-  goes_on.prints("GoodBye!\n");
-  EXPECT_EQ(goes_on.reason(EndsOnTheLineExit(kSlot)), "");
-  Sender silent;
-  silent.sends("exit");
-  silent.ends(Program::End::kItself, 1);
-  EXPECT_EQ(silent.reason(EndsOnTheLineExit(kSlot)), "");
-}
-
-TEST(StopsAtTheLineExit, TellsTheKeptEndOfLineFromOtherReasons) {
-  Sender kept;
-  kept.sends("hello");
-  kept.types("exit\nafter exit\n");
-  kept.writes("exit\n");
-  kept.writes("after exit\n");
-  EXPECT_EQ(kept.stopping(), "newline_kept");
-  Sender other;
-  other.sends("hello");
-  other.types("exit\nafter exit\n");
-  other.writes("exit");
-  other.writes("after exit");
-  EXPECT_EQ(other.stopping(), "sent_after_exit");
-  Sender asks;
-  asks.sends("hello");
-  asks.sends("exit");
-  Call& read = asks.add(Api::kReadFile);
-  read.text["stream"] = "stdin";
-  asks.blocked_in(read);
-  EXPECT_EQ(asks.stopping(), "blocked_at_the_keyboard");
-}
-
-TEST(StopsAtTheEndOfInput, NothingMoreIsSent) {
-  const auto matcher = StopsAtTheEndOfInput(kSlot);
-  Sender it;
-  it.sends("last words");
-  it.ends_input();
-  EXPECT_EQ(it.reason(matcher), "");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.writes("last words");
-  EXPECT_EQ(it.reason(matcher), "sent_at_end_of_input");
-  it.writes("last words").times = 250;
-  it.ends(Program::End::kFlood);
-  EXPECT_EQ(it.reason(matcher), "floods_at_end_of_input");
-}
-
-TEST(StopsAtTheEndOfInput, AskingForMoreIsNoEnd) {
-  Sender it;
-  it.sends("last words");
-  it.ends_input();
-  Call& read = it.add(Api::kReadFile);
-  read.text["stream"] = "stdin";
-  read.times = 21;
-  it.ends(Program::End::kLoop);
-  EXPECT_EQ(it.reason(StopsAtTheEndOfInput(kSlot)), "reads_on_at_end_of_input");
-}
-
-TEST(ReportsThatNobodyIsThere, SaysItAndEndsWithOne) {
-  const auto matcher = ReportsThatNobodyIsThere(kSlot);
-  MailByHand it("MailSender");
-  EXPECT_EQ(it.reason(matcher), "never_opened");
-  it.open_fails("\\\\.\\mailslot\\MAILBOX", 2);
-  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
-  it.run.output = "Unable to create mailslot!\n";
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "");
-  it.run.output = "Unable to open mailslot!\n";
-  EXPECT_EQ(it.reason(matcher), "");
-  it.on_slot(Api::kWriteFile, Object::Kind::kPseudo, -1).result = 0;
-  EXPECT_EQ(it.reason(matcher), "used_no_handle");
-}
-
-TEST(ReportsThatNobodyIsThere, TryingForEverIsNoReport) {
-  MailByHand it("MailSender");
-  it.open_fails("\\\\.\\mailslot\\mailbox", 2).times = 500;
-  it.ends(Program::End::kLoop);
-  EXPECT_EQ(it.reason(ReportsThatNobodyIsThere(kSlot)), "tried_to_open_for_ever");
-}
-
-TEST(ReportsTheFailedWrite, SaysItAndEndsWithOne) {
-  const auto matcher = ReportsTheFailedWrite(kSlot);
-  Sender it;
-  it.sends("first");
-  it.types("second\n");
-  Call& write = MailByHand::failed(it.writes("second"), 1117);
-  write.faulted = true;
-  EXPECT_EQ(it.reason(matcher), "failed_write_unsaid");
-  it.run.errors = "Unable to write\n";
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "");
-  it.run.errors.clear();
-  it.sends("third");
-  EXPECT_EQ(it.reason(matcher), "failed_write_ignored");
-}
+const Cases<Sender> kSendsNothingBehindTheText{
+    {"OneMessageALine", "", [](auto& it) { it.sends_well(); }},
+    {"OneMessageALineInBytes", "",
+     [](auto& it) {
+       it = Sender(false);
+       it.sends_well();
+     }},
+    {"NoTerminator", "", terminates_with("")},
+    {"Newline", "", terminates_with("\n")},
+    {"CarriageReturnAndNewline", "", terminates_with("\r\n")},
+    {"Null", "", terminates_with("\0"s)},
+    {"NewlineAndNull", "", terminates_with("\n\0"s)},
+    {"AskedForNoLine", "asked_for_no_line", [](auto& it) { it.says_goodbye(); }},
+    {"EndedUntold", "ended_after_line", [](auto& it) { it.sends_whole_buffers(); }},
+    {"WholeBuffer", "sent_whole_buffer",
+     [](auto& it) {
+       it.sends_whole_buffers();
+       it.ends_input();
+     }},
+    {"StaleText", "sent_more_than_text",
+     [](auto& it) {
+       it.line("two words", {"two words"});
+       it.line("one", {"one words"});
+       it.line("four", {"four"});
+       it.ends_input();
+     }},
+    {"LargeBufferOfWhichTheRecordingKeepsTheBeginning", "sent_more_than_text",
+     [](auto& it) {
+       it.line("hello", {"hello"});
+       it.run.calls.back().value = 8000;
+       it.ends_input();
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SendsNothingBehindTheText, Matcher, rows(kSendsNothingBehindTheText, SendsNothingBehindTheText(kSlot)),
+                         name_of_row);
 
 }  // namespace
 }  // namespace lab::checks

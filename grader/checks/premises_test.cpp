@@ -1,6 +1,7 @@
 // Whether there was anything to judge of how it was done, on runs made by hand, and what comes of it where there was not.
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/fixture.h"
 #include "checks/mail_by_hand.h"
 #include "checks/states_by_hand.h"
@@ -15,57 +16,61 @@ using trace::Program;
 class TwoByHand : public StatesByHand {
  public:
   TwoByHand() : StatesByHand("AdderManager", {"One", "Two"}) {}
-  std::string waiting() const { return reason(WaitsForAnyOf(workers)); }
+  Call& start_fails() {
+    Call& start = add(Api::kCreateProcess);
+    start.result = 0;
+    start.error = 2;
+    return start;
+  }
 };
+using Runs = Cases<TwoByHand>;
 
-TEST(WaitsForAnyOf, AWaitOfAnyKindForOneOfThem) {
-  TwoByHand it;
-  EXPECT_EQ(it.waiting(), "never_waited");
-  EXPECT_EQ(it.reason(WaitsForAnyOf({})), "never_waited");
-  it.waits(0, kTimedOut, 2);
-  EXPECT_EQ(it.waiting(), "never_waited") << "asking once is no wait";
-  it.waits(100, kTimedOut, 2);
-  EXPECT_EQ(it.waiting(), "");
-  TwoByHand thread;
-  thread.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1);
-  EXPECT_EQ(thread.waiting(), "");
-}
+const Runs kWaitsForAnyOf{
+    {"Never", "never_waited", nothing},
+    {"AskingOnceIsNoWait", "never_waited", [](auto& it) { it.waits(0, kTimedOut, 2); }},
+    {"OnceMoreForSomeTime", "",
+     [](auto& it) {
+       it.waits(0, kTimedOut, 2);
+       it.waits(100, kTimedOut, 2);
+     }},
+    {"ForAThread", "", [](auto& it) { it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1); }},
+};
+INSTANTIATE_TEST_SUITE_P(WaitsForAnyOf, Matcher, rows(kWaitsForAnyOf, [](const auto& it) { return WaitsForAnyOf(it.workers); }),
+                         name_of_row);
+const Runs kWaitsForNone{{"Never", "never_waited", nothing}};
+INSTANTIATE_TEST_SUITE_P(WaitsForAnyOfNone, Matcher, rows(kWaitsForNone, WaitsForAnyOf({})), name_of_row);
 
-TEST(TriedToStart, AStartThatFailedAndNotNone) {
-  TwoByHand it;
-  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "too_few_workers");
-  it.add(Api::kCreateProcess).result = 0;
-  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "");
-  it.run.calls.clear();
-  EXPECT_EQ(it.reason(TriedToStart("One", 2)), "never_tried_to_start");
-}
+const Runs kTriedToStart{
+    {"StartedOneOfTwo", "too_few_workers", nothing},
+    {"AStartThatFailed", "", [](auto& it) { it.add(Api::kCreateProcess).result = 0; }},
+    {"NeverTried", "never_tried_to_start", [](auto& it) { it.run.calls.clear(); }},
+};
+INSTANTIATE_TEST_SUITE_P(TriedToStart, Matcher, rows(kTriedToStart, TriedToStart("One", 2)), name_of_row);
 
-TEST(Started, AStartThatFailedByItselfIsTheReason) {
-  TwoByHand it;
-  EXPECT_EQ(it.reason(Started("One", {"", ""})), "too_few_workers");
-  Call& start = it.add(Api::kCreateProcess);
-  start.result = 0;
-  start.error = 2;
-  const std::uint64_t order = start.begin.order;
-  const Because because = it.against(Started("One", {"", ""}));
-  EXPECT_EQ(because.id(), "start_failed");
-  EXPECT_EQ(because.args["error"], 2);
-  EXPECT_EQ(because.order, order);
-  EXPECT_EQ(it.reason(Started("One", {"", ""})), "start_failed");
-  EXPECT_EQ(it.reason(Started("One", {""})), "") << "a second attempt may do it";
-  it.run.calls.back().faulted = true;  // as the grader had ordered
-  EXPECT_EQ(it.reason(Started("One", {"", ""})), "too_few_workers");
-  it.run.programs.resize(1);
-  EXPECT_EQ(it.reason(Started("One", {""})), "no_workers");
-}
+const Runs kStartedTwo{
+    {"OneLess", "too_few_workers", nothing},
+    {"AStartThatFailedByItselfIsTheReason", {"start_failed", {{"error", 2}}}, [](auto& it) { return it.start_fails().begin.order; }},
+    {"AStartThatTheGraderLetFailIsNot", "too_few_workers", [](auto& it) { it.start_fails().faulted = true; }},
+};
+INSTANTIATE_TEST_SUITE_P(StartedTwo, Matcher, rows(kStartedTwo, Started("One", {"", ""})), name_of_row);
 
-TEST(HasHandlesToClose, AtAnEndOfItsOwn) {
-  TwoByHand it;
-  EXPECT_EQ(it.reason(HasHandlesToClose("One")), "");
-  EXPECT_EQ(it.reason(HasHandlesToClose("Three")), "nothing_to_close");
-  it.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(it.reason(HasHandlesToClose("One")), "crashed");
-}
+const Runs kStartedOne{
+    {"AtTheSecondAttempt", "", [](auto& it) { it.start_fails(); }},
+    {"None", "no_workers",
+     [](auto& it) {
+       it.start_fails().faulted = true;
+       it.run.programs.resize(1);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(StartedOne, Matcher, rows(kStartedOne, Started("One", {""})), name_of_row);
+
+const Runs kHasHandlesToClose{
+    {"AtAnEndOfItsOwn", "", nothing},
+    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+};
+INSTANTIATE_TEST_SUITE_P(HasHandlesToClose, Matcher, rows(kHasHandlesToClose, HasHandlesToClose("One")), name_of_row);
+const Runs kHasNoHandlesToClose{{"NeverStartedIt", "nothing_to_close", nothing}};
+INSTANTIATE_TEST_SUITE_P(HasNoHandlesToClose, Matcher, rows(kHasNoHandlesToClose, HasHandlesToClose("Three")), name_of_row);
 
 // What a matcher records with the running test.
 TEST(RunMatcher, RecordsTheOutcomeOfItsReason) {

@@ -6,6 +6,7 @@
 #include "handout/code.h"
 #include "handout/findings.h"
 #include "handout/page.h"
+#include "tests/phrases.h"
 
 namespace lab::handout {
 namespace {
@@ -106,7 +107,7 @@ TEST(HandoutCode, TakesAStepFromTheStubAndFromTheSolution) {
 }
 
 TEST(HandoutCode, KnowsNoStepThatIsNotThere) {
-  EXPECT_THAT(refusal([] { todo_in_stub(kSolution, "x.cpp", 3); }), HasSubstr("x.cpp has no TODO 3"));
+  EXPECT_THAT(refusal([] { todo_in_stub(kSolution, "x.cpp", 3); }), tests::Says("handout_no_todo", {{"file", "x.cpp"}, {"number", 3}}));
   EXPECT_THAT(refusal([] { step_in_solution(kSolution, "x.cpp", 0); }), HasSubstr("handout_no_todo"));
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "handout/site_samples.h"
+#include "tests/phrases.h"
 #include "text/problem.h"
 
 namespace lab::handout {
@@ -16,6 +17,9 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using tests::Language;
+using tests::said;
+using tests::Says;
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
@@ -87,11 +91,14 @@ TEST(Site, APageHasContentsNeighboursAndTheOtherLanguage) {
                           HasSubstr("<li><a href=\"#steps\">Steps</a><ul>\n<li><a href=\"#step-1\">Step 1: Start</a></li></ul></li>\n"),
                           HasSubstr("<a class=\"skip\" href=\"#main\">"),
                           HasSubstr("<a href=\"05.ko.html\" lang=\"ko\" hreflang=\"ko\">한국어</a>"),
-                          HasSubstr("<a rel=\"prev\" href=\"00.en.html\">Before: 00. Setting up</a>"), Not(HasSubstr("<a rel=\"next\""))));
+                          HasSubstr("<a rel=\"prev\" href=\"00.en.html\">" + said("site_before", {{"title", "00. Setting up"}}) + "</a>"),
+                          Not(HasSubstr("<a rel=\"next\""))));
   EXPECT_EQ(count(page, "한국어"), 1u + 4u)
       << "the first line of the Markdown is the header's business; one for each heading but the title";
   EXPECT_THAT(page_named("00.ko.html", site(small_source())),
-              AllOf(HasSubstr("<html lang=\"ko\">"), HasSubstr("<a rel=\"next\" href=\"05.ko.html\">다음: 05. <code>Adder</code></a>"),
+              AllOf(HasSubstr("<html lang=\"ko\">"),
+                    HasSubstr("<a rel=\"next\" href=\"05.ko.html\">" +
+                              said("site_after", {{"title", "05. <code>Adder</code>"}}, Language::kKorean) + "</a>"),
                     HasSubstr("<a href=\"05.ko.html#step-1\">05</a>")));
 }
 
@@ -115,7 +122,7 @@ TEST(Site, SaysWhichFigureIsMissing) {
     site(source);
     ADD_FAILURE() << "made without the figure";
   } catch (const text::Problem& problem) {
-    EXPECT_THAT(problem.what(), AllOf(HasSubstr("handouts/05.ko.md"), HasSubstr("figures/a.ko.svg"), HasSubstr("lab handouts --update")));
+    EXPECT_THAT(problem.what(), Says("handout_figure_missing", {{"file", "handouts/05.ko.md"}, {"name", "figures/a.ko.svg"}}));
   }
 }
 

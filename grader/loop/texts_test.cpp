@@ -7,6 +7,7 @@
 #include "loop/keys.h"
 #include "report/columns.h"
 #include "tests/because.h"
+#include "tests/phrases.h"
 
 namespace lab::loop {
 namespace {
@@ -14,6 +15,8 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using tests::said;
+using tests::Says;
 using text::Language;
 using trace::Outcome;
 using trace::Verdict;
@@ -64,8 +67,8 @@ TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const rubric::Check& check = kLab.checks[0];
   const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
-  EXPECT_EQ(first,
-            "A.One   failed   (lab 05, step 1)\n  It does one.\n  1. Which?\n  Hints left: 2. The next one:\n    ./lab hint 05 A.One\n");
+  EXPECT_EQ(first, "A.One   " + said("outcome_failed") + "   " + said("report_step", {{"lab", "05"}, {"step", 1}}) +
+                       "\n  It does one.\n  1. Which?\n  " + said("hint_more", {{"left", 2}}) + "\n    ./lab hint 05 A.One\n");
   EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
               AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
   EXPECT_EQ(now.hints["A.One"], 2);
@@ -73,7 +76,7 @@ TEST(Hints, RememberHowManyWereShown) {
   EXPECT_THAT(hint_text(kLab, check, 1, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")));
   EXPECT_EQ(now.hints["A.One"], 2) << "to look at fewer takes none back";
   const std::string last = hint_text(kLab, check, 0, now, "", Language::kEnglish);
-  EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), HasSubstr("the last hint"), Not(HasSubstr("./lab"))));
+  EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), Says("hint_last_key"), Not(HasSubstr("./lab"))));
   take_verdicts(now, {verdict("A.One", Outcome::kPassed)}, {}, "", 0);
   take_verdicts(now, {verdict("A.One", Outcome::kFailed)}, {}, "", 0);
   EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")))
@@ -93,7 +96,7 @@ TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = tests::because("nothing_started", {{"program", "StateWatcher"}});
   const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
-  EXPECT_THAT(text, AllOf(HasSubstr("never called CreateProcess"), Not(HasSubstr("Which?"))));
+  EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "StateWatcher"}}), Not(HasSubstr("Which?"))));
   EXPECT_TRUE(now.hints.empty());
 }
 
@@ -103,6 +106,12 @@ TEST(Hints, OfACheckThatPassedAreNotCounted) {
   EXPECT_TRUE(now.hints.empty());
 }
 
+std::string word(const char* outcome) { return report::fitted(said(outcome), 12); }
+
+std::string points(int score, const char* won, Language language = Language::kEnglish) {
+  return said("loop_points_changed", {{"score", score}, {"max", 5}, {"won", won}}, language);
+}
+
 TEST(Changes, AreWhatCameOutInAnotherWay) {
   const auto before = standing(Outcome::kFailed, Outcome::kSkipped).verdicts, after = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   const Changes won = changes(before, after);
@@ -110,38 +119,41 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
   EXPECT_EQ(won.passed[0].check, "A.One");
   ASSERT_EQ(won.others.size(), 1u);
   EXPECT_EQ(won.others[0].check, "A.Two");
-  EXPECT_EQ(text_of(won, Language::kEnglish, false),
-            "  + A.One  passed         2/2\n    A.Two  failed         0/3\n  2 of 5 points (+2)\n");
+  EXPECT_EQ(text_of(won, Language::kEnglish, false), "  + A.One  " + word("outcome_passed") + "   2/2\n    A.Two  " +
+                                                         word("outcome_failed") + "   0/3\n  " + points(2, "+2") + "\n");
 
   const Changes lost = changes(after, before);
   ASSERT_EQ(lost.lost.size(), 1u);
-  EXPECT_EQ(text_of(lost, Language::kEnglish, false),
-            "  - A.One  failed         0/2\n    A.Two  skipped        0/3\n  0 of 5 points (-2)\n");
-  EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr("5점 중 0점 (-2)"));
+  EXPECT_EQ(text_of(lost, Language::kEnglish, false), "  - A.One  " + word("outcome_failed") + "   0/2\n    A.Two  " +
+                                                          word("outcome_skipped") + "   0/3\n  " + points(0, "-2") + "\n");
+  EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr(points(0, "-2", Language::kKorean)));
 }
 
 TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
-  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  2 of 5 points\n") << "they were not won just now";
+  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
+      << "they were not won just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
-  EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  2 of 5 points\n");
+  EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
 }
 
 TEST(Changes, CanBeColoured) {
   const Changes won = changes(standing(Outcome::kFailed, Outcome::kFailed).verdicts, standing(Outcome::kPassed, Outcome::kFailed).verdicts);
-  EXPECT_THAT(text_of(won, Language::kEnglish, true), HasSubstr("\x1b[32mpassed      \x1b[0m"));
+  EXPECT_THAT(text_of(won, Language::kEnglish, true), HasSubstr("\x1b[32m" + word("outcome_passed") + "\x1b[0m"));
   EXPECT_THAT(text_of(won, Language::kEnglish, false), Not(HasSubstr("\x1b")));
 }
 
 TEST(Bar, TellsWhatRunsAndWhatIsLeft) {
   const Work half{"running", 6, 24, "A worker_1", 3.0};
-  EXPECT_EQ(bar(half, Language::kEnglish, 100), "[######..................] running: 6 of 24, about 9 s left (A worker_1)");
-  EXPECT_EQ(plain(half, Language::kKorean), "running: 24개 중 6개, 약 9초 남음");
-  EXPECT_EQ(bar({"getting ready", 0, 0, "", 4.7}, Language::kEnglish, 100), "getting ready, 4 s");
-  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), "running: 0 of 24")
-      << "no part is done yet, so the rest cannot be estimated";
-  EXPECT_EQ(plain({"running", 24, 24, "", 3.0}, Language::kEnglish), "running: 24 of 24");
+  const nlohmann::json left = {{"what", "running"}, {"done", 6}, {"all", 24}, {"left", 9}};
+  EXPECT_EQ(bar(half, Language::kEnglish, 100), "[######..................] " + said("progress_left", left) + " (A worker_1)");
+  EXPECT_EQ(plain(half, Language::kKorean), said("progress_left", left, Language::kKorean));
+  EXPECT_EQ(bar({"getting ready", 0, 0, "", 4.7}, Language::kEnglish, 100),
+            said("progress_time", {{"what", "getting ready"}, {"seconds", 4}}));
+  const auto count = [](int done) { return said("progress_count", {{"what", "running"}, {"done", done}, {"all", 24}}); };
+  EXPECT_EQ(plain({"running", 0, 24, "", 3.0}, Language::kEnglish), count(0)) << "no part is done yet, so the rest cannot be estimated";
+  EXPECT_EQ(plain({"running", 24, 24, "", 3.0}, Language::kEnglish), count(24));
 }
 
 TEST(Bar, FitsIntoTheTerminal) {

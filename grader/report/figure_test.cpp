@@ -7,6 +7,7 @@
 #include "report/page_samples.h"
 #include "report/svg.h"
 #include "report/timeline.h"
+#include "tests/phrases.h"
 
 namespace lab::report {
 namespace {
@@ -41,8 +42,10 @@ TEST(Figure, DrawsNoTimes) {
 
 TEST(Figure, SpeaksOneLanguage) {
   const std::string english = figure_file(race(), "race", Language::kEnglish), korean = figure_file(race(), "race", Language::kKorean);
-  EXPECT_THAT(english, AllOf(HasSubstr(">The grader</text>"), Not(HasSubstr("채점기"))));
-  EXPECT_THAT(korean, AllOf(HasSubstr("lang=\"ko\""), HasSubstr(">채점기</text>"), Not(HasSubstr("The grader"))));
+  const std::string grader = ">" + tests::said("picture_grader") + "</text>";
+  const std::string grader_in_korean = ">" + tests::said("picture_grader", {}, Language::kKorean) + "</text>";
+  EXPECT_THAT(english, AllOf(HasSubstr(grader), Not(HasSubstr(grader_in_korean))));
+  EXPECT_THAT(korean, AllOf(HasSubstr("lang=\"ko\""), HasSubstr(grader_in_korean), Not(HasSubstr(grader))));
 }
 
 TEST(Figure, ARunsWordsStayText) {

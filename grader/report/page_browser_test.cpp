@@ -6,6 +6,7 @@
 
 #ifndef _WIN32
 #include "tests/browser.h"
+#include "tests/phrases.h"
 #endif
 
 namespace lab::report {
@@ -45,7 +46,7 @@ const std::string kInSight =
 
 TEST_F(PageInABrowser, OpensWithoutErrorsAndWithoutNetwork) {
   open(sample_page());
-  EXPECT_EQ(text("h1"), "Lab 05: Adder manager (hong)");
+  EXPECT_EQ(text("h1"), tests::said("page_title_of_lab", {{"lab", "05"}, {"title", "Adder manager"}}) + " (hong)");
   EXPECT_THAT(text(".check.bad h3"), HasSubstr("failed"));
   EXPECT_TRUE(yes("document.querySelector('.item').getBoundingClientRect().width > 10"));
   expect_quiet();
@@ -61,8 +62,10 @@ TEST_F(PageInABrowser, SwitchesTheLanguageOfEverySentence) {
   open(sample_page());
   EXPECT_THAT(text(".check.bad dl"), HasSubstr("Waits until both workers have ended."));
   browser.evaluate("document.querySelector('button[data-lang=ko]').click()");
-  EXPECT_EQ(text("h1"), "실습 05: 덧셈 관리자 (hong)");
-  EXPECT_EQ(browser.evaluate("document.title"), "실습 05: 덧셈 관리자 (hong)");
+  const std::string title =
+      tests::said("page_title_of_lab", {{"lab", "05"}, {"title", "덧셈 관리자"}}, text::Language::kKorean) + " (hong)";
+  EXPECT_EQ(text("h1"), title);
+  EXPECT_EQ(browser.evaluate("document.title"), title);
   EXPECT_EQ(browser.evaluate("document.documentElement.lang"), "ko");
   EXPECT_EQ(text(".check.bad dd"), "두 작업 프로세스가 끝날 때까지 기다립니다.");
   EXPECT_EQ(browser.evaluate("document.querySelector('button[data-lang=ko]').getAttribute('aria-pressed')"), "true");
@@ -96,7 +99,7 @@ TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
   browser.press("ArrowRight");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)"));
   browser.press("End");
-  EXPECT_THAT(text(".detail"), HasSubstr("The grader lets PartAdder 1 5 end with 15"));
+  EXPECT_THAT(text(".detail"), HasSubstr(tests::said("event_released", {{"program", "PartAdder 1 5"}, {"value", 15}})));
   browser.press("ArrowLeft");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess"));
   browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");

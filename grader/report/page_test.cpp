@@ -9,6 +9,7 @@
 #include "report/markup.h"
 #include "report/page_files.h"
 #include "report/page_samples.h"
+#include "tests/phrases.h"
 
 namespace lab::report {
 namespace {
@@ -16,11 +17,21 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using tests::kAnything;
+using tests::Language;
+using tests::said;
+using tests::Says;
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size())) ++found;
   return found;
+}
+
+// What the page is headed by, but for whose it is.
+std::string title(Language language = Language::kEnglish) {
+  const bool korean = language == Language::kKorean;
+  return said("page_title_of_lab", {{"lab", "05"}, {"title", korean ? "덧셈 관리자" : "Adder manager"}}, language);
 }
 
 TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
@@ -31,21 +42,24 @@ TEST(Page, IsHeadedByTheLabAndThenByWhoseItIs) {
     const std::size_t begin = page.find("<h1>");
     return page.substr(begin, page.find("</h1>") - begin);
   };
-  EXPECT_THAT(heading("hong"), AllOf(HasSubstr("Lab 05: Adder manager (hong)"), HasSubstr("실습 05: 덧셈 관리자 (hong)")));
-  EXPECT_THAT(heading("05_adder_manager"), AllOf(HasSubstr("Lab 05: Adder manager<"), Not(HasSubstr("05_adder"))));
+  EXPECT_THAT(heading("hong"), AllOf(HasSubstr(title() + " (hong)"), HasSubstr(title(Language::kKorean) + " (hong)")));
+  EXPECT_THAT(heading("05_adder_manager"), AllOf(HasSubstr(title() + "<"), Not(HasSubstr("05_adder"))));
 }
 
 TEST(Page, HasScoreChecksReasonsMomentsAndHintsInBothLanguages) {
   const std::string page = sample_page();
-  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>Lab 05: Adder manager (hong)</title>"),
-                          HasSubstr("1 of 9 points; 1 of 3 checks passed."), HasSubstr("9점 중 1점, 검사 3개 중 1개 통과."),
+  const nlohmann::json args = failed("AdderManager.WaitsForBothWorkers", 51).because.args;
+  const nlohmann::json kScore{{"score", 1}, {"max", 9}, {"passed", 1}, {"checks", 3}};
+  EXPECT_THAT(page, AllOf(HasSubstr("<html lang=\"en\""), HasSubstr("<title>" + title() + " (hong)</title>"),
+                          HasSubstr(said("report_score", kScore)), HasSubstr(said("report_score", kScore, Language::kKorean)),
                           HasSubstr("Waits until both workers have ended."), HasSubstr("두 작업 프로세스가 끝날 때까지 기다립니다.")));
-  EXPECT_THAT(
-      page, AllOf(HasSubstr("so the answer was 259 (STILL_ACTIVE)."), HasSubstr("5.1 ms after the run &quot;worker_1_first&quot; began:"),
-                  HasSubstr("PartAdder 1 5는 아직 Non-Signaled"), HasSubstr("Is it over?"), HasSubstr("WaitForSingleObject."),
-                  HasSubstr("Lab 05, step 3 (TODO 3 in the source)."), HasSubstr("return_val1: 259\nreturn_val2: 259\ntotal: 518</pre>")));
+  EXPECT_THAT(page, AllOf(HasSubstr(escaped(said("exit_code_read_too_early", args))),
+                          HasSubstr(escaped(said("page_at", {{"at", "5.1"}, {"scenario", "worker_1_first"}}))),
+                          HasSubstr(escaped(said("exit_code_read_too_early", args, Language::kKorean))), HasSubstr("Is it over?"),
+                          HasSubstr("WaitForSingleObject."), HasSubstr(said("page_step", {{"lab", "05"}, {"step", 3}})),
+                          HasSubstr("return_val1: 259\nreturn_val2: 259\ntotal: 518</pre>")));
   EXPECT_THAT(sample_page(text::Language::kKorean),
-              AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>실습 05: 덧셈 관리자 (hong)</title>")));
+              AllOf(HasSubstr("<html lang=\"ko\""), HasSubstr("<title>" + title(Language::kKorean) + " (hong)</title>")));
 }
 
 TEST(Page, ARunThatSeveralChecksRestOnStandsThereOnceWithAMarkForEach) {
@@ -96,7 +110,7 @@ TEST(Page, WhatAProgramBringsStaysText) {
 TEST(Page, MegabytesAreCutWithANote) {
   const std::string page = hostile_page();
   EXPECT_LT(page.size(), 200'000u);
-  EXPECT_EQ(count(page, "(more was printed than is kept)"), 3u) << "output, errors, the compiler's messages";
+  EXPECT_EQ(count(page, said("run_cut")), 3u) << "output, errors, the compiler's messages";
 }
 
 TEST(Page, SaysOnceWhyAProgramIsNotThere) {
@@ -110,7 +124,7 @@ TEST(Page, SaysOnceWhyAProgramIsNotThere) {
                                            {"AdderManager.WaitsForBothWorkers", trace::Outcome::kNotBuilt, 0, 4, because}}),
                                 {}, {run}, {});
   EXPECT_EQ(count(page, "AdderManager.cpp:1: error: first &lt;here&gt;"), 1u);
-  EXPECT_EQ(count(page, "For the same reason as the check above."), 1u);
+  EXPECT_EQ(count(page, said("page_as_above")), 1u);
 }
 
 TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
@@ -119,7 +133,7 @@ TEST(Page, ShowsTheRunThatItsScenarioMarksForReports) {
   const auto passed = result_of({{"AdderManager.StartsBothWorkers", trace::Outcome::kPassed, 1, 1, {}}});
   EXPECT_EQ(count(html(passed, {}, {run}, {}), "<figure "), 1u);
   EXPECT_EQ(count(html(passed, {}, {race()}, {}), "<figure "), 0u);
-  EXPECT_THAT(html(passed, {}, {run}, {}), HasSubstr("Everything passed."));
+  EXPECT_THAT(html(passed, {}, {run}, {}), HasSubstr(said("report_all_passed")));
 }
 
 TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
@@ -128,7 +142,7 @@ TEST(Page, AReasonWithoutAMomentStillShowsItsRun) {
   const std::string page = html(result_of({verdict}), {}, {race()}, {});
   EXPECT_EQ(count(page, "<figure "), 1u);
   EXPECT_THAT(page, HasSubstr("<a href=\"#run-0\">"));
-  EXPECT_THAT(page, HasSubstr("In the run &quot;worker_1_first&quot;"));
+  EXPECT_THAT(page, HasSubstr(escaped(said("page_in_run", {{"scenario", "worker_1_first"}}))));
 }
 
 TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
@@ -142,7 +156,7 @@ TEST(Page, IsWrittenWhateverAVerdictPointsAt) {
   empty.programs.clear();
   empty.calls.clear();
   empty.events.clear();
-  EXPECT_THAT(html({empty}, {}), HasSubstr("There is no recording"));
+  EXPECT_THAT(html({empty}, {}), Says("run_not_recorded", {{"reason", kAnything}}));
   EXPECT_THAT(html(std::vector<trace::Run>{}, Style{}), HasSubstr("</html>"));
 }
 

@@ -5,6 +5,7 @@
 #include "report/describe.h"
 #include "report/report.h"
 #include "report/report_samples.h"
+#include "tests/phrases.h"
 
 namespace lab::report {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using tests::said;
 using text::Language;
 
 constexpr std::uint32_t kForever = 0xFFFFFFFF;
@@ -138,6 +140,11 @@ std::string unwrapped(std::string text) {
   return text;
 }
 
+// What the list calls the receiver's end, and a new handle to it.
+std::string mailbox(Language language = Language::kEnglish) { return said("object_mailslot", {{"slot", "mailbox"}}, language); }
+std::string to_mailbox() { return said("call_handle_to", {{"slot", "mailbox"}}); }
+const nlohmann::json kHello{{"text", "hello"}, {"value", 10}, {"slot", "mailbox"}};
+
 TEST(StretchOfMail, ShowsWhatComesInAndWhatIsRead) {
   EXPECT_EQ(stretch(receiver(), 30, {}),
             "MailReceiver  |--create slot...................--read=\"hello\"!--print--read=\"...\n"
@@ -195,7 +202,7 @@ TEST(StretchOfMail, AMailslotLivesOnInTheProgramThatInheritsIt) {
 TEST(ShowMail, TellsWhatAChildInherits) {
   const trace::Run run = heirloom();
   EXPECT_EQ(describe(run, run.calls[1], text::Language::kEnglish),
-            "CreateProcess(\"SlotHeir heir 84\", inherits mailslot mailbox) -> TRUE");
+            "CreateProcess(\"SlotHeir heir 84\", " + said("call_inherits", {{"what", mailbox()}}) + ") -> TRUE");
 }
 
 TEST(StretchOfMail, ShowsWhatASenderTypesAndWrites) {
@@ -274,10 +281,11 @@ TEST(StretchOfMail, TextThatIsNotAsciiOrLongKeepsTheColumns) {
 
 TEST(ShowMail, ListsEveryMessage) {
   const std::string text = unwrapped(show(receiver(), {}));
-  EXPECT_THAT(text, HasSubstr(R"(CreateMailslot("\\.\mailslot\mailbox", 404, MAILSLOT_WAIT_FOREVER) -> handle to mailbox)"));
-  EXPECT_THAT(text, HasSubstr("   *        1.2   The grader writes \"hello\" (10 bytes) to mailbox\n"));
-  EXPECT_THAT(text, HasSubstr("   2        3.0   ReadFile(mailslot mailbox, 404) -> TRUE, 10 bytes, \"hello\"\n"));
-  EXPECT_THAT(text, HasSubstr("CloseHandle(mailslot mailbox) -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr(R"(CreateMailslot("\\.\mailslot\mailbox", 404, MAILSLOT_WAIT_FOREVER) -> )" + to_mailbox()));
+  EXPECT_THAT(text, HasSubstr("   *        1.2   " + said("event_posted", kHello) + "\n"));
+  EXPECT_THAT(text, HasSubstr("   2        3.0   ReadFile(" + mailbox() + ", 404) -> TRUE, " + said("call_bytes", {{"count", 10}}) +
+                              ", \"hello\"\n"));
+  EXPECT_THAT(text, HasSubstr("CloseHandle(" + mailbox() + ") -> TRUE\n"));
   expect_fits(show(receiver(), {}), 80);
 }
 
@@ -289,14 +297,14 @@ TEST(ShowMail, ListsWhatASenderDoes) {
   full.value = 0;
   full.faulted = true;
   run.calls.push_back(full);
-  const std::string text = unwrapped(show(run, {}));
-  EXPECT_THAT(text, HasSubstr("The grader creates the mailslot mailbox\n"));
-  EXPECT_THAT(text, HasSubstr(R"(CreateFile("\\.\mailslot\mailbox", GENERIC_WRITE, FILE_SHARE_READ, OPEN_EXISTING) -> handle to mailbox)"));
-  EXPECT_THAT(text, HasSubstr("The grader types \"hello\\n\"\n"));
-  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, 7 bytes, \"hello\\r\\n\"\n"));
-  EXPECT_THAT(text, HasSubstr("WriteFile(client's end of mailbox, \"hello\", 404) -> TRUE, 10 bytes\n"));
-  EXPECT_THAT(text, HasSubstr("The grader ends the input\n"));
-  EXPECT_THAT(text, HasSubstr(R"(WriteFile(client's end of mailbox, "x\r\n", 404) -> FALSE, GetLastError() = 1117 (ERROR_IO_DEVICE))"));
+  const std::string text = unwrapped(show(run, {})), client = said("object_mailslot_client", {{"slot", "mailbox"}});
+  EXPECT_THAT(text, HasSubstr(said("event_slot_created", {{"slot", "mailbox"}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr(R"(CreateFile("\\.\mailslot\mailbox", GENERIC_WRITE, FILE_SHARE_READ, OPEN_EXISTING) -> )" + to_mailbox()));
+  EXPECT_THAT(text, HasSubstr(said("event_typed", {{"text", "hello\\n"}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, " + said("call_bytes", {{"count", 7}}) + ", \"hello\\r\\n\"\n"));
+  EXPECT_THAT(text, HasSubstr("WriteFile(" + client + ", \"hello\", 404) -> TRUE, " + said("call_bytes", {{"count", 10}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr(said("event_input_ended") + "\n"));
+  EXPECT_THAT(text, HasSubstr("WriteFile(" + client + R"(, "x\r\n", 404) -> FALSE, GetLastError() = 1117 (ERROR_IO_DEVICE))"));
 }
 
 TEST(ShowMail, TellsHowAFileWasOpenedAndThatItWasNot) {
@@ -325,8 +333,8 @@ TEST(ShowMail, TellsHowManyMessagesWait) {
   set.timeout_ms = 100;
   run.calls.insert(run.calls.begin() + 1, {info, set});
   const std::string text = unwrapped(show(run, {}));
-  EXPECT_THAT(text, HasSubstr("GetMailslotInfo(mailslot mailbox) -> TRUE, 2 waiting\n"));
-  EXPECT_THAT(text, HasSubstr("SetMailslotInfo(mailslot mailbox, 100 ms) -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("GetMailslotInfo(" + mailbox() + ") -> TRUE, " + said("call_messages", {{"count", 2}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr("SetMailslotInfo(" + mailbox() + ", 100 ms) -> TRUE\n"));
 }
 
 TEST(ShowMail, SpeaksKorean) {
@@ -337,10 +345,12 @@ TEST(ShowMail, SpeaksKorean) {
   refused.value = 2;
   run.events.push_back(refused);
   const std::string text = unwrapped(show(run, style));
-  EXPECT_THAT(text, HasSubstr("채점기가 mailbox에 \"hello\"(10바이트)를 보냄"));
-  EXPECT_THAT(text, HasSubstr("ReadFile(메일슬롯 mailbox, 404) -> TRUE, 10바이트, \"hello\""));
-  EXPECT_THAT(text, HasSubstr("채점기가 \"exit\"를 보내지 못함: 2 (ERROR_FILE_NOT_FOUND)"));
-  EXPECT_THAT(unwrapped(show(sender(), style)), AllOf(HasSubstr("채점기가 메일슬롯 mailbox를 만듦"), HasSubstr("채점기가 입력을 끝냄")));
+  EXPECT_THAT(text, HasSubstr(said("event_posted", kHello, Language::kKorean)));
+  EXPECT_THAT(text, HasSubstr("ReadFile(" + mailbox(Language::kKorean) + ", 404) -> TRUE, " +
+                              said("call_bytes", {{"count", 10}}, Language::kKorean) + ", \"hello\""));
+  EXPECT_THAT(text, HasSubstr(said("event_refused", {{"text", "exit"}, {"value", 2}}, Language::kKorean)));
+  EXPECT_THAT(unwrapped(show(sender(), style)), AllOf(HasSubstr(said("event_slot_created", {{"slot", "mailbox"}}, Language::kKorean)),
+                                                      HasSubstr(said("event_input_ended", {}, Language::kKorean))));
   expect_fits(show(run, style), 80);
 }
 
@@ -348,7 +358,7 @@ TEST(ShowMail, ShowsWhatAPeerPrinted) {
   trace::Run run = sender();
   run.programs.push_back(program("MailReceiver", "", Program::Role::kPeer, 0));
   run.programs[1].output = "hello\r\nGoodBye!\r\n";
-  EXPECT_THAT(show(run, {}), HasSubstr("What MailReceiver printed:\n  hello\n  GoodBye!\n"));
+  EXPECT_THAT(show(run, {}), HasSubstr(said("report_printed", {{"program", "MailReceiver"}}) + "\n  hello\n  GoodBye!\n"));
 }
 
 TEST(ShowMail, AMessageToAllComesInWhereItArrivesAndNowhereElse) {
@@ -377,7 +387,8 @@ TEST(ShowMail, HostileSlotsAreHarmlessAndBounded) {
   run.calls[1].slot = 77;
   run.calls[1].on[0].slot = 77;
   const std::string text = show(run, {});
-  EXPECT_THAT(text, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\a")), Not(HasSubstr("\u202e")), HasSubstr("(60 more mailslots)")));
+  EXPECT_THAT(text, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\a")), Not(HasSubstr("\u202e")),
+                          HasSubstr(said("run_more_slots", {{"count", 60}}))));
   EXPECT_LT(text.size(), 100'000u);
   expect_fits(text, 80);
 }

@@ -8,6 +8,7 @@
 
 #include "report/flows.h"
 #include "report/report_samples.h"
+#include "tests/phrases.h"
 
 namespace lab::report {
 namespace {
@@ -123,7 +124,7 @@ TEST(Timeline, AFailedCallTellsItsErrorAndOneThatNeverReturnedStaysOpen) {
   run.calls.push_back(stuck);
   const Timeline drawn = timeline(run, {});
   EXPECT_TRUE(call_bar(drawn, 5)->failed);
-  EXPECT_EQ(call_bar(drawn, 5)->answer, "closed handle o... = error 6");
+  EXPECT_EQ(call_bar(drawn, 5)->answer, clipped(tests::said("object_closed_of", {{"whose", "PartAdder 1 5"}}), 18) + " = error 6");
   EXPECT_TRUE(call_bar(drawn, 6)->open);
   EXPECT_EQ(call_bar(drawn, 6)->end, drawn.columns.size() - 1);
 }
@@ -199,7 +200,7 @@ TEST(Timeline, AReadThatFailedLeavesTheMessageWhereItIs) {
   const Timeline drawn = timeline(run, {});
   EXPECT_THAT(arrows(drawn, Arrow::Kind::kMessage), ElementsAre("grader \"one\" -> \"one\""));
   EXPECT_TRUE(bars(drawn, Bar::Kind::kMessage)[0]->open);
-  EXPECT_EQ(call_bar(drawn, 1)->answer, "mailslot mailbox = error 122");
+  EXPECT_EQ(call_bar(drawn, 1)->answer, tests::said("object_mailslot", {{"slot", "mailbox"}}) + " = error 122");
 }
 
 TEST(Timeline, AMessageGoesFromProgramToProgramEvenIfTheReadReturnsFirst) {

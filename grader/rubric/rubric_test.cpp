@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "tests/phrases.h"
 #include "text/problem.h"
 
 namespace lab::rubric {
@@ -16,6 +17,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using tests::kAnything;
+using tests::Says;
 
 const std::string kGood = R"(number = "05"
 title = { en = "Adder manager", ko = "덧셈 관리자" }
@@ -131,7 +134,8 @@ TEST_F(Rubric, ALabMayBorrowProgramsOfOthers) {
       read_labs(folder_);
       ADD_FAILURE() << wrong;
     } catch (const text::Problem& problem) {
-      EXPECT_THAT(problem.what(), AllOf(HasSubstr("06_teller/lab.toml: \"borrows\" names "), HasSubstr(wrong)));
+      EXPECT_THAT(problem.what(),
+                  AllOf(HasSubstr("06_teller/lab.toml"), Says("lab_toml_borrows", {{"file", kAnything}, {"program", wrong}})));
     }
   }
 }
@@ -141,32 +145,43 @@ TEST_F(Rubric, EveryLabOfTheKitIsSound) {
   for (const Lab& lab : labs) EXPECT_GT(lab.max_score(), 0) << lab.name;
 }
 
+// That mistake with a key, and in which line it stands.
+auto SaysAt(const char* id, int line, const char* key) {
+  nlohmann::json args = {{"file", kAnything}, {"line", line}, {"key", key}, {"example", kAnything}};
+  return Says(id, args);
+}
+
 TEST_F(Rubric, MistakesAreToldWithFileAndLineAndWhatToWrite) {
-  EXPECT_THAT(problem("points = 4", "points = "), AllOf(HasSubstr("lab.toml:14: this is not TOML"), HasSubstr("Mend the line.")));
+  EXPECT_THAT(problem("points = 4", "points = "),
+              AllOf(HasSubstr("lab.toml:14:"), Says("lab_toml_syntax", {{"file", kAnything}, {"line", 14}, {"detail", kAnything}})));
   EXPECT_THAT(problem("points = 4", "points = \"4\""),
-              AllOf(HasSubstr("05_adder_manager/lab.toml:14: \"points\" does not hold"), HasSubstr("points = 4")));
-  EXPECT_THAT(problem("points = 4", "points = -1"), HasSubstr("\"points\" does not hold"));
-  EXPECT_THAT(problem("points = 4", "points = 2.5"), HasSubstr("\"points\" does not hold"));
-  EXPECT_THAT(problem("points = 4\n", ""), AllOf(HasSubstr("lab.toml:12: \"points\" is missing"), HasSubstr("points = 4")));
-  EXPECT_THAT(problem("points = 4", "point = 4"), AllOf(HasSubstr("lab.toml:14: nobody reads \"point\""), HasSubstr("points")));
+              AllOf(HasSubstr("05_adder_manager/lab.toml:14:"), SaysAt("lab_toml_wrong", 14, "points"), HasSubstr("points = 4")));
+  EXPECT_THAT(problem("points = 4", "points = -1"), SaysAt("lab_toml_wrong", 14, "points"));
+  EXPECT_THAT(problem("points = 4", "points = 2.5"), SaysAt("lab_toml_wrong", 14, "points"));
+  EXPECT_THAT(problem("points = 4\n", ""), AllOf(SaysAt("lab_toml_missing", 12, "points"), HasSubstr("points = 4")));
+  EXPECT_THAT(problem("points = 4", "point = 4"),
+              AllOf(Says("lab_toml_unknown_key", {{"file", kAnything}, {"line", 14}, {"key", "point"}, {"known", kAnything}}),
+                    HasSubstr("points")));
   EXPECT_THAT(problem("\n\n[[check]]", "\nborrows = []\n\n[[check]]"),
-              AllOf(HasSubstr("lab.toml:4: \"borrows\""), HasSubstr("borrows = [\"MailReceiver\"]")));
-  EXPECT_THAT(problem("number = \"05\"\n", ""), AllOf(HasSubstr("lab.toml:1: \"number\" is missing"), HasSubstr("number = \"05\"")));
+              AllOf(SaysAt("lab_toml_wrong", 4, "borrows"), HasSubstr("borrows = [\"MailReceiver\"]")));
+  EXPECT_THAT(problem("number = \"05\"\n", ""), AllOf(SaysAt("lab_toml_missing", 1, "number"), HasSubstr("number = \"05\"")));
   EXPECT_THAT(problem("number = \"05\"", "number = \"06\""),
-              AllOf(HasSubstr("lab.toml:1:"), HasSubstr("05_adder_manager"), HasSubstr("agree")));
+              Says("lab_toml_number", {{"file", kAnything}, {"line", 1}, {"number", "06"}, {"folder", "05_adder_manager"}}));
   EXPECT_THAT(problem("ko = \"덧셈 관리자\"", ""), HasSubstr("lab.toml:2:"));
-  EXPECT_THAT(problem(", ko = \"더합니다.\"", ""), AllOf(HasSubstr("lab.toml:9: \"ko\" is missing"), HasSubstr("ko = ")));
-  EXPECT_THAT(problem("title = { en = \"Adds.\", ko = \"더합니다.\" }", "title = \"Adds.\""),
-              HasSubstr("lab.toml:9: \"title\" does not hold"));
+  EXPECT_THAT(problem(", ko = \"더합니다.\"", ""), AllOf(SaysAt("lab_toml_missing", 9, "ko"), HasSubstr("ko = ")));
+  EXPECT_THAT(problem("title = { en = \"Adds.\", ko = \"더합니다.\" }", "title = \"Adds.\""), SaysAt("lab_toml_wrong", 9, "title"));
   EXPECT_THAT(problem("hints = [ { en = \"What is a sum?\", ko = \"합이란?\" }, { en = \"Add.\", ko = \"더하세요.\" } ]", "hints = []"),
-              HasSubstr("lab.toml:10: \"hints\""));
-  EXPECT_THAT(problem("{ en = \"Add.\", ko = \"더하세요.\" }", "\"Add.\""), HasSubstr("lab.toml:10: \"hints\""));
-  EXPECT_THAT(problem("[\"PartAdder\", \"AdderManager\"]", "[1]"), HasSubstr("lab.toml:3: \"programs\""));
+              SaysAt("lab_toml_wrong", 10, "hints"));
+  EXPECT_THAT(problem("{ en = \"Add.\", ko = \"더하세요.\" }", "\"Add.\""), SaysAt("lab_toml_wrong", 10, "hints"));
+  EXPECT_THAT(problem("[\"PartAdder\", \"AdderManager\"]", "[1]"), SaysAt("lab_toml_wrong", 3, "programs"));
   EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "PartAdder.AddsItsRange"),
-              HasSubstr("lab.toml:13: the check PartAdder.AddsItsRange stands here twice"));
-  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "Manager.Waits"),
-              AllOf(HasSubstr("lab.toml:13:"), HasSubstr("PartAdder, AdderManager")));
-  EXPECT_THAT(problem("AdderManager.WaitsForBothWorkers", "AdderManager."), HasSubstr("belongs to none"));
+              Says("lab_toml_twice", {{"file", kAnything}, {"line", 13}, {"check", "PartAdder.AddsItsRange"}}));
+  EXPECT_THAT(
+      problem("AdderManager.WaitsForBothWorkers", "Manager.Waits"),
+      Says("lab_toml_suite", {{"file", kAnything}, {"line", 13}, {"check", "Manager.Waits"}, {"programs", "PartAdder, AdderManager"}}));
+  EXPECT_THAT(
+      problem("AdderManager.WaitsForBothWorkers", "AdderManager."),
+      Says("lab_toml_suite", {{"file", kAnything}, {"line", 13}, {"check", "AdderManager."}, {"programs", "PartAdder, AdderManager"}}));
 }
 
 TEST_F(Rubric, ALabNeedsChecks) {
@@ -221,7 +236,8 @@ TEST(FindLab, ListsTheLabsWhenTheNameFitsNoneOrSeveral) {
   };
   EXPECT_THAT(problem("09"), AllOf(HasSubstr("unknown_lab"), HasSubstr("02_mailslot_sender, 05_adder_manager, 15_mailslot_5")));
   EXPECT_THAT(problem(""), HasSubstr("unknown_lab"));
-  EXPECT_THAT(problem("mailslot"), AllOf(HasSubstr("ambiguous_lab"), HasSubstr("02_mailslot_sender, 15_mailslot_5. Use the number.")));
+  EXPECT_THAT(problem("mailslot"), AllOf(HasSubstr("ambiguous_lab"),
+                                         Says("ambiguous_lab", {{"name", "mailslot"}, {"labs", "02_mailslot_sender, 15_mailslot_5"}})));
   EXPECT_THAT(problem("0"), HasSubstr("ambiguous_lab"));
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 #include "trace/run.h"
 
 namespace lab::tests {
@@ -13,6 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Key;
 using testing::Not;
+using trace::Api;
 
 const std::string kNoWait = utf8(programs_of("05") / "wrong" / "no_wait");
 const std::string kWaits = "AdderManager.WaitsForBothWorkers";
@@ -29,7 +31,7 @@ TEST(KitCheck, GivesTheSolutionEveryPointAndKeepsWhatItPrinted) {
   const Answer answer =
       lab({"check", "05", "--solutions", "--json", utf8(folder.path() / "v.json"), "--runs", utf8(folder.path() / "runs")});
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points; 14 of 14 checks passed."));
+  EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
   const Verdicts verdicts(folder.path() / "v.json");
   EXPECT_EQ(verdicts.score(), 20);
   EXPECT_EQ(verdicts.checks.size(), 14u);
@@ -67,19 +69,21 @@ TEST(KitCheck, FailsTheStubForWhatItLeavesToDo) {
   for (const char* check : {"PartAdder.AddsItsRange", "AdderManager.StartsBothWorkers"})
     EXPECT_EQ(verdicts.outcome(check), "failed") << check;
   EXPECT_NE(verdicts.outcome(kWaits), "passed");
-  EXPECT_THAT(answer.out, HasSubstr("Next: PartAdder.AddsItsRange"));
+  EXPECT_THAT(answer.out, Says("report_next", {{"check", "PartAdder.AddsItsRange"}}));
 }
 
 TEST(KitCheck, ShowsTheRaceToAProgramThatNeverWaits) {
   const Folder folder;
   const Answer english = lab({"check", "05", "--from", kNoWait, "--json", utf8(folder.path() / "v.json"), "--lang", "en"});
   EXPECT_EQ(english.status, 1) << english.err;
-  EXPECT_THAT(english.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), HasSubstr("GetExitCodeProcess was asked at")));
   const Verdicts verdicts(folder.path() / "v.json");
+  const nlohmann::json& because = verdicts.checks.at(kWaits).at("because");
+  EXPECT_THAT(english.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), Says("exit_code_read_too_early", because.at("args"))));
   EXPECT_EQ(verdicts.outcome(kWaits), "failed");
   EXPECT_EQ(verdicts.points(kWaits), 0);
   EXPECT_EQ(verdicts.because(kWaits), "exit_code_read_too_early");
-  EXPECT_EQ(verdicts.checks.at(kWaits).at("because").at("args").at("value"), 259);
+  EXPECT_EQ(because.at("args").at("value"), 259);
+  EXPECT_EQ(because.at("args").at("call"), "GetExitCodeProcess");
   EXPECT_EQ(verdicts.outcome("AdderManager.PrintsPartsAndTotal"), "skipped");
   EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), "passed");
   EXPECT_EQ(verdicts.outcome("PartAdder.AddsItsRange"), "not_built");
@@ -91,7 +95,8 @@ TEST(KitCheck, LimitsTheReportToTheChecksAskedFor) {
   const Answer korean = lab({"check", "05", "--from", kNoWait, "--only", "WaitsForBoth", "--lang", "ko", "--json",
                              utf8(folder.path() / "v.json"), "--junit", junit});
   EXPECT_EQ(korean.status, 1) << korean.err;
-  EXPECT_THAT(korean.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), HasSubstr("실패"), Not(HasSubstr("PartAdder.AddsItsRange"))));
+  EXPECT_THAT(korean.out, AllOf(HasSubstr("259"), HasSubstr("Non-Signaled"), HasSubstr(said("outcome_failed", {}, Language::kKorean)),
+                                Not(HasSubstr("PartAdder.AddsItsRange"))));
   EXPECT_THAT(Verdicts(folder.path() / "v.json").checks, ElementsAre(Key(kWaits)));
   const std::string xml = text_of(folder.path() / "v.xml");
   EXPECT_EQ(xml.rfind("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>", 0), 0u) << xml;
@@ -106,7 +111,8 @@ TEST(KitCheck, SendsWhoStartedNothingToTheStart) {
   for (const std::string check : {"StateWatcher.SaysNonSignaledWhileItRuns", "FirstAndAll.NamesTheFirstToEnd"}) {
     const Answer answer = lab({"check", "04", "--from", nothing.path(), "--only", check, "--lang", "ko"});
     EXPECT_EQ(answer.status, 1) << answer.err;
-    EXPECT_THAT(answer.out, AllOf(HasSubstr("CreateProcess를 호출하지 않아서"), Not(HasSubstr("힌트:")),
+    EXPECT_THAT(answer.out, AllOf(Says("nothing_started", {{"program", check.substr(0, check.find('.'))}}, Language::kKorean),
+                                  Not(Says("report_hint", {{"hint", kAnything}, {"lab", "04"}, {"step", kAnything}}, Language::kKorean)),
                                   HasSubstr("lab hint 04 " + check + " --lang ko\n")));
   }
 }
@@ -207,7 +213,7 @@ TEST(KitJudge, HasNoWayToStartAProgramInABareKit) {
     exes.add(program, program_headers(std::string("\x64\x86", 2), 0x0022, "\x0b\x02"));
   const Answer answer = lab({"check", "05", "--from", exes.path()}, {{"LAB_ROOT", utf8(kit.path())}, {"PATH", utf8(kit.path())}});
   EXPECT_EQ(answer.status, 2) << answer.out << answer.err;
-  EXPECT_THAT(answer.err, HasSubstr("stage.exe, which plays the runs, has not been built"));
+  EXPECT_THAT(answer.err, Says("stage_missing"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // lab handouts, as its user runs it: a block or a figure that is no longer true is told and rewritten, what cannot be shown is refused, and
 // the pages are written without harm to anybody's files.
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -8,13 +9,15 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+constexpr char kTodo4[] = "code labs/05_adder_manager/AdderManager.cpp 4";
+
 // A kit with no more than two handouts that show a line of lab 05, and what that takes.
 class KitOfTwoPages {
  public:
   KitOfTwoPages() {
     for (const char* shelf : {"labs", "solutions"})
       std::filesystem::copy(kRoot / shelf, folder_.path() / shelf, std::filesystem::copy_options::recursive);
-    show("code labs/05_adder_manager/AdderManager.cpp 4");
+    show(kTodo4);
   }
 
   void show(const std::string& what) {
@@ -44,9 +47,9 @@ TEST(Handouts, TellsWhatIsStaleAndWritesNothing) {
   const KitOfTwoPages kit;
   const Answer answer = kit.handouts({"--check"});
   EXPECT_EQ(answer.status, 1) << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr("handouts/00.en.md:3: what is shown here is no longer so"));
+  EXPECT_THAT(answer.out, Says("handout_stale", {{"file", "handouts/00.en.md"}, {"line", 3}, {"what", kTodo4}}));
   EXPECT_THAT(answer.out, HasSubstr("handouts/00.ko.md:3:"));
-  EXPECT_THAT(answer.out, HasSubstr("Run lab handouts --update"));
+  EXPECT_THAT(answer.out, HasSubstr("lab handouts --update"));
   EXPECT_THAT(kit.page(), HasSubstr("an older line"));
 }
 
@@ -57,7 +60,7 @@ TEST(Handouts, WritesWhatIsTrueNow) {
   EXPECT_THAT(kit.page(), Not(HasSubstr("an older line")));
   const Answer again = kit.handouts({"--check"});
   EXPECT_EQ(again.status, 0) << again.out;
-  EXPECT_THAT(again.out, HasSubstr("handouts/00.ko.md: up to date."));
+  EXPECT_THAT(again.out, Says("handout_fresh", {{"file", "handouts/00.ko.md"}}));
 }
 
 TEST(Handouts, RefusesWhatCannotBeShown) {
@@ -69,12 +72,19 @@ TEST(Handouts, RefusesWhatCannotBeShown) {
     EXPECT_THAT(kit.page(), HasSubstr("an older line"));
     return answer.err;
   };
-  EXPECT_THAT(refusal("code labs/05_adder_manager/AdderManager.cpp 99"), HasSubstr("has no TODO 99"));
-  EXPECT_THAT(refusal("code labs/05_adder_manager/Nobody.cpp 1"), HasSubstr("Nobody.cpp does not exist"));
-  EXPECT_THAT(refusal("sample Nobody"), HasSubstr("handouts/00.en.md:3: Nobody does not exist"));
-  EXPECT_THAT(refusal("output 99/solution Nobody nowhere"), HasSubstr("99/solution does not exist"));
-  EXPECT_THAT(refusal("picture of a mailslot"), HasSubstr("nothing is known that is shown so: picture of a mailslot"));
-  EXPECT_THAT(refusal("code labs/05_adder_manager/AdderManager.cpp"), HasSubstr("nothing is known that is shown so"));
+  const auto not_there = [](const char* name) {
+    return Says("handout_not_there", {{"file", "handouts/00.en.md"}, {"line", 3}, {"name", name}});
+  };
+  const auto unknown = [](const char* what) {
+    return Says("handout_unknown_kind", {{"file", "handouts/00.en.md"}, {"line", 3}, {"what", what}});
+  };
+  EXPECT_THAT(refusal("code labs/05_adder_manager/AdderManager.cpp 99"),
+              Says("handout_no_todo", {{"file", "labs/05_adder_manager/AdderManager.cpp"}, {"number", 99}}));
+  EXPECT_THAT(refusal("code labs/05_adder_manager/Nobody.cpp 1"), not_there("labs/05_adder_manager/Nobody.cpp"));
+  EXPECT_THAT(refusal("sample Nobody"), not_there("Nobody"));
+  EXPECT_THAT(refusal("output 99/solution Nobody nowhere"), not_there("99/solution"));
+  EXPECT_THAT(refusal("picture of a mailslot"), unknown("picture of a mailslot"));
+  EXPECT_THAT(refusal("code labs/05_adder_manager/AdderManager.cpp"), unknown("code labs/05_adder_manager/AdderManager.cpp"));
 }
 
 TEST(Handouts, ChecksAndRewritesFigures) {
@@ -90,7 +100,8 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   const std::filesystem::path figure = kit.path() / "handouts" / "figures" / "05-solution-AdderManager-worker_1_first.en.svg";
   const Answer missing = kit.handouts({"--check"});
   EXPECT_EQ(missing.status, 1) << missing.err;
-  EXPECT_THAT(missing.out, HasSubstr("handouts/00.en.md:3: what is shown here is no longer so: figure 05/solution"));
+  EXPECT_THAT(missing.out, Says("handout_stale",
+                                {{"file", "handouts/00.en.md"}, {"line", 3}, {"what", "figure 05/solution AdderManager worker_1_first"}}));
   EXPECT_FALSE(std::filesystem::exists(figure));
 
   const Answer written = kit.handouts({"--update"});
@@ -114,10 +125,12 @@ TEST(Handouts, WritesPagesToReadAndSaysWhere) {
   const KitOfTwoPages kit;
   const Answer answer = kit.handouts({});
   EXPECT_EQ(answer.status, 0) << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr("Open " + utf8(kit.path() / "build" / "handouts" / "index.html") + " in a browser"));
+  const nlohmann::json made = {
+      {"count", kAnything}, {"folder", kAnything}, {"index", utf8(kit.path() / "build" / "handouts" / "index.html")}};
+  EXPECT_THAT(answer.out, Says("handout_site_made", made));
   EXPECT_THAT(text_of(kit.path() / "build" / "handouts" / "00.ko.html"), HasSubstr("<html lang=\"ko\">"));
   EXPECT_THAT(kit.page(), HasSubstr("an older line")) << "the handouts themselves stay";
-  EXPECT_THAT(kit.handouts({"--lang", "ko"}).out, HasSubstr("브라우저에서"));
+  EXPECT_THAT(kit.handouts({"--lang", "ko"}).out, Says("handout_site_made", made, Language::kKorean));
 }
 
 TEST(Handouts, LeavesOtherPeoplesFilesAlone) {
@@ -132,24 +145,23 @@ TEST(Handouts, LeavesOtherPeoplesFilesAlone) {
   other.write("index.html", "<title>my homepage</title>");
   const Answer refused = kit.handouts({"--out", utf8(other.path())});
   EXPECT_EQ(refused.status, 2);
-  EXPECT_THAT(refused.err, HasSubstr("index.html was not made by lab handouts"));
-  EXPECT_THAT(refused.err, HasSubstr("Choose another folder with --out."));
+  EXPECT_THAT(refused.err, Says("handout_site_foreign", {{"file", utf8(other.path() / "index.html")}}));
   EXPECT_EQ(text_of(other.path() / "index.html"), "<title>my homepage</title>");
   EXPECT_FALSE(std::filesystem::exists(other.path() / "00.en.html"));
 
   const Answer file = kit.handouts({"--out", utf8(target.path() / "notes.txt")});
   EXPECT_EQ(file.status, 2);
-  EXPECT_THAT(file.err, HasSubstr("cannot be made a folder"));
+  EXPECT_THAT(file.err, Says("handout_site_no_folder", {{"folder", kAnything}, {"detail", kAnything}}));
   const Answer korean = kit.handouts({"--out", utf8(target.path() / "notes.txt" / "below"), "--lang", "ko"});
   EXPECT_EQ(korean.status, 2);
-  EXPECT_THAT(korean.err, HasSubstr("--out으로 다른 폴더를 고르세요."));
+  EXPECT_THAT(korean.err, Says("handout_site_no_folder", {{"folder", kAnything}, {"detail", kAnything}}, Language::kKorean));
 }
 
 TEST(Handouts, TakesNumbersOnlyWhereTheyMeanSomething) {
   const KitOfTwoPages kit;
   const Answer answer = kit.handouts({"00"});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, HasSubstr("add --check or --update"));
+  EXPECT_THAT(answer.err, Says("handout_site_whole"));
   EXPECT_EQ(kit.handouts({"--check", "--out", "x"}).status, 2);
 }
 
@@ -157,7 +169,7 @@ TEST(Handouts, KnowsItsPages) {
   const KitOfTwoPages kit;
   const Answer answer = kit.handouts({"--check", "07"});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, HasSubstr("There is no handout \"07\""));
+  EXPECT_THAT(answer.err, Says("handout_no_pages", {{"name", "07"}, {"folder", kAnything}}));
 }
 
 }  // namespace

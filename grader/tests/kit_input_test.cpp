@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -27,7 +28,7 @@ void expect_half_graded(const std::string& name, const std::string& bytes, const
   EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
   EXPECT_EQ(verdicts.score(), 5);
   EXPECT_EQ(verdicts.outcome(kStarts), outcome);
-  for (const std::string& word : words) EXPECT_THAT(answer.out, HasSubstr(word));
+  for (const std::string& word : words) EXPECT_THAT(answer.out, SaysSentence(word));
 }
 
 TEST(KitInput, SaysThatAnArchiveIsNoFolder) {
@@ -35,7 +36,7 @@ TEST(KitInput, SaysThatAnArchiveIsNoFolder) {
   folder.add("hong.zip", "PK");
   const Answer answer = lab({"check", "05", "--from", folder.path() + "/hong.zip"});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, AllOf(HasSubstr("hong.zip is a file"), HasSubstr("Unpack")));
+  EXPECT_THAT(answer.err, Says("from_is_a_file", {{"file", folder.path() + "/hong.zip"}}));
 }
 
 TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
@@ -43,7 +44,7 @@ TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
   const Folder results;
   const Answer answer = lab({"check", "05", "--from", empty.path(), "--json", utf8(results.path() / "v.json")});
   EXPECT_EQ(answer.status, 1) << answer.err;
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("There is no PartAdder.cpp and no PartAdder.exe in"), HasSubstr("Put the program there")));
+  EXPECT_THAT(answer.out, Says("not_built_missing", {{"program", "PartAdder"}, {"folder", empty.path()}}));
   const Verdicts verdicts(results.path() / "v.json");
   EXPECT_EQ(verdicts.score(), 0);
   EXPECT_EQ(verdicts.checks.size(), 14u);
@@ -52,21 +53,22 @@ TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
 
 TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {
   expect_half_graded("AdderManager.cpp", "int main() { return missing; }\n", "not_built",
-                     {"does not compile", "missing", "AdderManager.cpp:1", "Mend the first"});
+                     {said("not_built_log", {{"program", "AdderManager"}}), "missing", "AdderManager.cpp:1"});
 }
 
 TEST(KitInput, RefusesATextFileNamedExe) {
-  expect_half_graded("AdderManager.exe", "hello\n", "not_gradable", {"is not a Windows program", "Build the project again"});
+  expect_half_graded("AdderManager.exe", "hello\n", "not_gradable",
+                     {said("not_a_program", {{"program", "AdderManager"}, {"file", "AdderManager.exe"}})});
 }
 
 TEST(KitInput, RefusesA32BitProgram) {
   expect_half_graded("AdderManager.exe", program_headers(std::string("\x4c\x01", 2), 0x0102, "\x0b\x01"), "not_gradable",
-                     {"32-bit", "x64"});
+                     {said("not_gradable_32_bit", {{"program", "AdderManager"}})});
 }
 
 TEST(KitInput, RefusesALibraryNamedExe) {
   expect_half_graded("AdderManager.exe", program_headers(std::string("\x64\x86", 2), 0x2022, "\x0b\x02"), "not_gradable",
-                     {"library (DLL)", "configuration type"});
+                     {said("dll", {{"program", "AdderManager"}})});
 }
 
 // A header that promises a program, and nothing behind it: whoever is to blame, PartAdder keeps its points.
@@ -91,7 +93,7 @@ TEST(KitInput, NamesTheLabsWhenOneIsUnknown) {
 TEST(KitInput, NamesAFolderThatDoesNotExist) {
   const Answer answer = lab({"check", "05", "--from", "no such folder"});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, AllOf(HasSubstr("no such folder"), HasSubstr("Check the path")));
+  EXPECT_THAT(answer.err, Says("folder_missing", {{"folder", "no such folder"}}));
 }
 
 TEST(KitInput, NamesTheLineOfABrokenRubric) {
@@ -101,7 +103,8 @@ TEST(KitInput, NamesTheLineOfABrokenRubric) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"check", "05"}, {"hint", "05"}}) {
     const Answer answer = lab(arguments, {{"LAB_ROOT", utf8(kit.path())}});
     EXPECT_EQ(answer.status, 2);
-    EXPECT_THAT(answer.err, AllOf(HasSubstr("lab.toml:"), HasSubstr("Mend the line")));
+    EXPECT_THAT(answer.err,
+                AllOf(HasSubstr("lab.toml:"), Says("lab_toml_syntax", {{"file", kAnything}, {"line", kAnything}, {"detail", kAnything}})));
   }
 }
 
@@ -113,16 +116,17 @@ TEST(KitInput, RefusesADamagedRecording) {
   const std::string cut_off = utf8(folder.write("cut off.jsonl", recording));
   const std::string garbage = utf8(folder.write("garbage.jsonl", std::string("\0\xff\n", 3)));
   const std::string absent = utf8(folder.path() / "absent.jsonl");
+  const auto broken = Says("run_file_broken", {{"detail", kAnything}});
   for (const char* command : {"judge", "show"}) {
     const Answer half = lab({command, cut_off});
     EXPECT_EQ(half.status, 2) << command;
-    EXPECT_THAT(half.err, AllOf(HasSubstr("cut off.jsonl: line 2"), HasSubstr("Record the run again with --runs")));
+    EXPECT_THAT(half.err, AllOf(broken, HasSubstr("cut off.jsonl: line 2"), HasSubstr("--runs")));
     const Answer none = lab({command, garbage});
     EXPECT_EQ(none.status, 2) << command;
-    EXPECT_THAT(none.err, HasSubstr("garbage.jsonl: line 1"));
+    EXPECT_THAT(none.err, AllOf(broken, HasSubstr("garbage.jsonl: line 1")));
     const Answer nothing = lab({command, absent});
     EXPECT_EQ(nothing.status, 2) << command;
-    EXPECT_THAT(nothing.err, AllOf(HasSubstr("absent.jsonl"), HasSubstr("Check the path")));
+    EXPECT_THAT(nothing.err, AllOf(broken, HasSubstr("absent.jsonl")));
   }
 }
 
@@ -139,7 +143,7 @@ TEST(KitInput, RefusesAFileThatCannotBeWrittenBeforeItGrades) {
     const Answer answer = lab({"check", "05", "--from", empty.path(), option, empty.path() + "/absent/v"});
     EXPECT_EQ(answer.status, 2);
     EXPECT_EQ(answer.out, "");
-    EXPECT_THAT(answer.err, AllOf(HasSubstr("absent/v cannot be written"), HasSubstr("Check the path")));
+    EXPECT_THAT(answer.err, Says("file_not_written", {{"file", empty.path() + "/absent/v"}}));
   }
 }
 
@@ -189,7 +193,8 @@ TEST(KitCommands, GiveHintsOneAtATime) {
                              HasSubstr("lab hint 05 AdderManager.WaitsForBothWorkers")));
   EXPECT_THAT(hint({"Waits"}).out, AllOf(HasSubstr("  2. "), testing::Not(HasSubstr("  3. "))));
   EXPECT_THAT(hint({"WaitsForBoth", "--count", "9", "--lang", "ko"}).out, AllOf(HasSubstr("  4. "), HasSubstr("WaitForSingleObject")));
-  EXPECT_THAT(hint({"--list"}).out, AllOf(HasSubstr("PartAdder.AddsItsRange   not checked yet"), testing::Not(HasSubstr("  1. "))));
+  EXPECT_THAT(hint({"--list"}).out,
+              AllOf(HasSubstr("PartAdder.AddsItsRange   " + said("loop_not_checked")), testing::Not(HasSubstr("  1. "))));
   EXPECT_EQ(hint({"Sings"}).status, 2);
 }
 
@@ -205,10 +210,17 @@ TEST(KitCommands, ShowARecordingInLanes) {
   ASSERT_EQ(lab({"check", "05", "--solutions", "--only", "WaitsForBoth", "--runs", utf8(folder.path())}).status, 0);
   const Answer answer = lab({"show", utf8(folder.path() / "05" / "AdderManager.worker_2_first.jsonl")});
   EXPECT_EQ(answer.status, 0) << answer.err;
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("AdderManager, scenario worker_2_first"), HasSubstr("\nPartAdder 1 5 "),
-                                HasSubstr("= Non-Signaled ="), HasSubstr("GetExitCodeProcess(PartAdder 6 10) -> TRUE, 77"),
-                                HasSubstr("The grader lets PartAdder 6 10 end with 77"), HasSubstr("  total: 1311")));
-  EXPECT_LT(answer.out.find("The grader lets PartAdder 6 10"), answer.out.find("The grader lets PartAdder 1 5"));
+  EXPECT_THAT(
+      answer.out,
+      AllOf(Says("run_heading",
+                 {{"program", "AdderManager"}, {"scenario", "worker_2_first"}, {"clock", said("clock_patient")}, {"platform", kAnything}}),
+            HasSubstr("\nPartAdder 1 5 "), HasSubstr("= Non-Signaled ="), HasSubstr("GetExitCodeProcess(PartAdder 6 10) -> TRUE, 77"),
+            HasSubstr(said("event_released", {{"program", "PartAdder 6 10"}, {"value", 77}})), HasSubstr("  total: 1311")));
+  const auto released = [&](const char* worker) {
+    return answer.out.find(parts(said("event_released", {{"program", worker}, {"value", kAnything}})).front());
+  };
+  EXPECT_LT(released("PartAdder 6 10"), released("PartAdder 1 5"));
+  EXPECT_NE(released("PartAdder 1 5"), std::string::npos);
 }
 
 }  // namespace

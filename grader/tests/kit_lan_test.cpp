@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -54,12 +55,11 @@ class OpenLan {
   OpenLan(const OpenLan&) = delete;
   OpenLan& operator=(const OpenLan&) = delete;
 
-  // Waits until it has told all of these, in any order. False when it ends before, or after two minutes.
-  bool tells(const std::vector<std::string>& parts) {
+  // Waits until it has told all of these sentences, in any order. False when it ends before, or after two minutes.
+  bool tells(const std::vector<std::string>& sentences) {
     std::unique_lock lock(mutex_);
     const auto told = [&] {
-      return over_ ||
-             std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return text_.find(part) != std::string::npos; });
+      return over_ || std::all_of(sentences.begin(), sentences.end(), [&](const std::string& sentence) { return says(text_, sentence); });
     };
     return heard_.wait_for(lock, std::chrono::minutes(2), told) && !over_;
   }
@@ -109,59 +109,67 @@ class Joined {
   std::thread runner_;
 };
 
+const std::string kCreated = said("lan_created", {{"program", "BroadcastReceiver"}, {"name", kAnything}});
+
+std::string hello_arrived_at(const char* computers) {
+  return said("lan_wrote", {{"program", "BroadcastSender"}, {"text", "hello"}, {"bytes", 10}, {"to", computers}});
+}
+
 TEST(KitLan, CarriesOneWriteToEveryComputer) {
   OpenLan lan({});
-  ASSERT_TRUE(lan.tells({"Ctrl+C closes it"})) << lan.text();
+  ASSERT_TRUE(lan.tells({said("lan_open", {{"command", kAnything}})})) << lan.text();
   Joined first("PC1", "BroadcastReceiver"), second("LAB-17", "broadcastreceiver");
-  ASSERT_TRUE(lan.tells({line("PC1", "BroadcastReceiver created"), line("LAB-17", "BroadcastReceiver created")})) << lan.text();
+  ASSERT_TRUE(lan.tells({line("PC1", kCreated), line("LAB-17", kCreated)})) << lan.text();
   Joined sender("PC4", "BroadcastSender", "hello\r\ntwo words\r\nexit\r\n");
   EXPECT_EQ(sender.finished().exit_status, 0) << sender.finished().err;
   EXPECT_THAT(first.finished().out, AllOf(HasSubstr("[PC1] hello"), HasSubstr("[PC1] two words"), HasSubstr("GoodBye!")));
   EXPECT_THAT(second.finished().out, AllOf(HasSubstr("[LAB-17] hello"), HasSubstr("[LAB-17] two words")));
-  EXPECT_TRUE(lan.tells({"BroadcastSender wrote \"hello\" (10 bytes) once; it arrived at LAB-17, PC1",
-                         line("PC4", "BroadcastSender ended with exit code 0")}))
+  EXPECT_TRUE(
+      lan.tells({hello_arrived_at("LAB-17, PC1"), line("PC4", said("lan_left", {{"program", "BroadcastSender"}, {"exit_code", 0}}))}))
       << lan.text();
 }
 
 TEST(KitLan, DoublesWhatTwoProtocolsCarryAndSaysWhatReachesNobody) {
   OpenLan lan({"--duplicate"});
-  ASSERT_TRUE(lan.tells({"Ctrl+C closes it"})) << lan.text();
+  ASSERT_TRUE(lan.tells({said("lan_open_duplicate", {{"command", kAnything}})})) << lan.text();
   Joined nobody("PC4", "BroadcastSender", "is there anybody\r\nexit\r\n");
   EXPECT_EQ(nobody.finished().exit_status, 0) << nobody.finished().err;
-  EXPECT_TRUE(lan.tells({"it arrived nowhere"})) << lan.text();
+  EXPECT_TRUE(lan.tells({said("lan_reached_nobody", {{"program", "BroadcastSender"}, {"text", "is there anybody"}, {"bytes", kAnything}})}))
+      << lan.text();
   Joined receiver("PC1", "BroadcastReceiver");
-  ASSERT_TRUE(lan.tells({line("PC1", "BroadcastReceiver created")})) << lan.text();
+  ASSERT_TRUE(lan.tells({line("PC1", kCreated)})) << lan.text();
   Joined sender("PC4", "BroadcastSender", "hello\r\nexit\r\n");
   EXPECT_EQ(sender.finished().exit_status, 0);
   EXPECT_THAT(receiver.finished().out, HasSubstr("[PC1] hello\r\n[PC1] hello"));
-  EXPECT_TRUE(lan.tells({"it arrived at PC1 x2"})) << lan.text();
+  EXPECT_TRUE(lan.tells({hello_arrived_at("PC1 x2")})) << lan.text();
 }
 
 TEST(KitLan, IsOneAndEndsItsPrograms) {
   std::optional<OpenLan> lan;
   lan.emplace(std::vector<std::string>{});
-  ASSERT_TRUE(lan->tells({"Ctrl+C closes it"})) << lan->text();
+  ASSERT_TRUE(lan->tells({said("lan_open", {{"command", kAnything}})})) << lan->text();
   const Answer again = lab({"lan"});
   EXPECT_EQ(again.status, 2);
-  EXPECT_THAT(again.err, HasSubstr("open already"));
+  EXPECT_THAT(again.err, Says("lan_there", {{"command", kAnything}}));
   Joined receiver("PC1", "BroadcastReceiver");
-  ASSERT_TRUE(lan->tells({"BroadcastReceiver created"})) << lan->text();
+  ASSERT_TRUE(lan->tells({kCreated})) << lan->text();
   lan.reset();
   EXPECT_EQ(receiver.finished().exit_status, 2);
-  EXPECT_THAT(receiver.finished().err, HasSubstr("The LAN was closed"));
+  EXPECT_THAT(receiver.finished().err, Says("lan_closed", {{"program", "BroadcastReceiver"}, {"command", kAnything}}));
 }
 
 TEST(KitLan, SaysWhatIsMissing) {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
-      {{"lan", "PC1", "BroadcastReceiver", "--solutions"}, "There is no LAN. Open one in another terminal first"},
-      {{"lan", "PC 1", "BroadcastReceiver"}, "cannot be a computer's name"},
-      {{"lan", "PC1"}, "Which program is to run on PC1?"},
-      {{"lan", "PC1", "NoSuchProgram"}, "There is no program \"NoSuchProgram\""},
-      {{"lan", "PC1", "BroadcastReceiver", "--from", utf8(programs_of("05"))}, "There is no BroadcastReceiver in"}};
-  for (const auto& [arguments, words] : cases) {
+      {{"lan", "PC1", "BroadcastReceiver", "--solutions"}, said("lan_none", {{"command", kAnything}})},
+      {{"lan", "PC 1", "BroadcastReceiver"}, said("lan_computer_name", {{"computer", "PC 1"}, {"command", kAnything}})},
+      {{"lan", "PC1"}, said("lan_which_program", {{"computer", "PC1"}, {"command", kAnything}})},
+      {{"lan", "PC1", "NoSuchProgram"}, said("lan_unknown_program", {{"program", "NoSuchProgram"}, {"programs", kAnything}})},
+      {{"lan", "PC1", "BroadcastReceiver", "--from", utf8(programs_of("05"))},
+       said("lan_no_program", {{"program", "BroadcastReceiver"}, {"folder", kAnything}})}};
+  for (const auto& [arguments, sentence] : cases) {
     const Answer answer = lab(arguments);
-    EXPECT_EQ(answer.status, 2) << words;
-    EXPECT_THAT(answer.err, HasSubstr(words));
+    EXPECT_EQ(answer.status, 2) << sentence;
+    EXPECT_THAT(answer.err, SaysSentence(sentence));
   }
 }
 

@@ -1,10 +1,12 @@
 // lab, lab hint and lab watch from end to end, in a copy of the kit: a student saves, and sees what it changed.
 #ifndef _WIN32
 #include <algorithm>
+#include <regex>
 
 #include "rubric/rubric.h"
 #include "tests/kit_command.h"
 #include "tests/kit_running.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -85,43 +87,62 @@ fs::path work_folder_of(const Running& watch) {
   return {};
 }
 
+// How the hints of the first check begin, as its rubric has them in English.
+std::vector<std::string> first_hints() {
+  constexpr std::size_t kBeginning = 30;  // the reports break their lines behind it
+  const std::string rubric = text_of(kRoot / "labs" / "05_adder_manager" / "lab.toml");
+  static const std::regex kHint(R"re(\n  \{ en = "([^"]*)")re");
+  std::vector<std::string> hints;
+  const std::string of_first = rubric.substr(rubric.find("hints = ["));
+  for (std::sregex_iterator hint(of_first.begin(), of_first.end(), kHint), end; hint != end && hints.size() < 3; ++hint)
+    hints.push_back(std::to_string(hints.size() + 1) + ". " + (*hint)[1].str().substr(0, kBeginning));
+  EXPECT_EQ(hints.size(), 3u);
+  return hints;
+}
+
+std::string points(int score, const char* won, Language language = Language::kEnglish) {
+  return said("loop_points_changed", {{"score", score}, {"max", 20}, {"won", won}}, language);
+}
+
 TEST(KitWatch, TellsWhatASaveChangedAndListensToKeys) {
   const CopiedKit kit;
   Running watch({"watch", "05", "--lang", "en"}, kit.environment(), true);
-  ASSERT_TRUE(watch.shows("0 of 20 points"));
+  ASSERT_TRUE(watch.shows(said("loop_points", {{"score", 0}, {"max", 20}})));
   ASSERT_TRUE(watch.shows("PartAdder.AddsItsRange"));
-  ASSERT_TRUE(watch.shows("[q] quit"));
+  ASSERT_TRUE(watch.shows(said("watch_keys")));
   const fs::path folder = work_folder_of(watch);
   EXPECT_TRUE(fs::exists(folder)) << folder;
 
   watch.type("h");
-  ASSERT_TRUE(watch.shows("1. Is LAST itself part of the range?"));
+  ASSERT_TRUE(watch.shows(first_hints()[0]));
   watch.type("h");
-  ASSERT_TRUE(watch.shows("2. An exit code has 32 bits."));
+  ASSERT_TRUE(watch.shows(first_hints()[1]));
 
   kit.save("PartAdder.cpp", "int main() { return nothing; }\n");
-  ASSERT_TRUE(watch.shows("PartAdder.cpp: compiled in"));
+  const nlohmann::json saved = {{"time", kAnything}, {"files", "PartAdder.cpp"}, {"build", kAnything}, {"judge", kAnything}};
+  ASSERT_TRUE(watch.shows(parts(said("watch_saved", saved))[1]));
   ASSERT_TRUE(watch.shows("'nothing' was not declared"));
 
   kit.write_in_parts("PartAdder.cpp", kit.solution("PartAdder.cpp"));
   ASSERT_TRUE(watch.shows("+ PartAdder.AddsItsRange"));
-  ASSERT_TRUE(watch.shows("5 of 20 points (+5)"));
-  ASSERT_TRUE(watch.shows("AdderManager.StartsBothWorkers   failed"));
+  ASSERT_TRUE(watch.shows(points(5, "+5")));
+  ASSERT_TRUE(watch.shows("AdderManager.StartsBothWorkers   " + said("outcome_failed")));
   watch.type("l");
   ASSERT_TRUE(watch.shows("+ PartAdder.AddsNothingForAnEmptyRange"));
   watch.type("a");
-  ASSERT_TRUE(watch.shows("still fails for the same reason"));
+  ASSERT_TRUE(watch.shows(said("watch_still", {{"check", "AdderManager.StartsBothWorkers"}})));
 
   // A save in another lab is none of this watch's business.
   std::ofstream(kit.own("..") / ".." / "01_mailslot_receiver" / "MailReceiver.cpp") << "int main() {}\n";
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
-  ASSERT_TRUE(watch.shows("20 of 20 points (+15)"));
-  EXPECT_THAT(watch.all(), Not(HasSubstr("Lab 01")));
+  ASSERT_TRUE(watch.shows(points(20, "+15")));
+  EXPECT_THAT(watch.all(), Not(HasSubstr(parts(said("watch_other_lab", {{"lab", "01"}, {"title", kAnything}})).front())));
   ASSERT_TRUE(watch.shows("solutions/05_adder_manager/"));
   watch.type("q");
   EXPECT_EQ(watch.end(), 0);
   EXPECT_FALSE(fs::exists(folder)) << folder;
-  EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("20/20  done"), HasSubstr("20 of " + std::to_string(points_of_all_labs()) + " points.")));
+  EXPECT_THAT(kit.run({}).out,
+              AllOf(HasSubstr("20/20  " + said("stand_done")), Says("stand_points", {{"score", 20}, {"max", points_of_all_labs()}})));
 }
 
 TEST(KitWatch, WritesPlainLinesIntoAPipeAndLeavesNothingBehind) {
@@ -136,7 +157,7 @@ TEST(KitWatch, WritesPlainLinesIntoAPipeAndLeavesNothingBehind) {
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
   ASSERT_TRUE(watch.shows("+ PartAdder.AddsItsRange"));
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
-  ASSERT_TRUE(watch.shows("20점 중 20점"));
+  ASSERT_TRUE(watch.shows(points(20, "+15", Language::kKorean)));
   const fs::path folder = work_folder_of(watch);
   EXPECT_TRUE(fs::exists(folder)) << folder;
   EXPECT_THAT(watch.all(), AllOf(Not(HasSubstr("\r")), Not(HasSubstr("\x1b")), Not(HasSubstr("[q]"))));
@@ -152,8 +173,8 @@ TEST(KitWatch, WritesPlainLinesIntoAPipeAndLeavesNothingBehind) {
 TEST(KitWatch, EndsInTheMiddleOfAJudgement) {
   const CopiedKit kit;
   Running watch({"watch", "05", "--lang", "en"}, kit.environment(), true);
-  ASSERT_TRUE(watch.shows("every save is compiled and judged"));
-  ASSERT_TRUE(watch.shows("running your programs"));
+  ASSERT_TRUE(watch.shows(parts(said("watch_begin", {{"lab", "05"}, {"title", kAnything}, {"folder", kAnything}})).back()));
+  ASSERT_TRUE(watch.shows(said("progress_playing")));
   const fs::path folder = work_folder_of(watch);
   EXPECT_TRUE(fs::exists(folder)) << folder;
   watch.type("\x03");
@@ -165,34 +186,40 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   const CopiedKit kit;
   const Answer nothing = kit.run({"--lang", "en"});
   EXPECT_EQ(nothing.status, 0);
-  EXPECT_THAT(nothing.out, AllOf(HasSubstr("0/20  not checked yet"), HasSubstr("lab watch 01"), Not(HasSubstr("Next:"))));
+  EXPECT_THAT(nothing.out, AllOf(HasSubstr("0/20  " + said("stand_not_checked")), HasSubstr("lab watch 01"),
+                                 Not(Says("stand_next", {{"check", kAnything}, {"outcome", kAnything}}))));
 
   ASSERT_EQ(kit.run({"check", "05"}).status, 1);
   const Answer after = kit.run({});
-  EXPECT_THAT(after.out, AllOf(HasSubstr("Next: PartAdder.AddsItsRange   failed"), HasSubstr("15 was expected"),
-                               HasSubstr("Hint: Is LAST itself"), HasSubstr("lab watch 05"), Not(HasSubstr("changed since"))));
+  const std::vector<std::string> hints = first_hints();
+  EXPECT_THAT(after.out,
+              AllOf(Says("stand_next", {{"check", "PartAdder.AddsItsRange"}, {"outcome", said("outcome_failed")}}),
+                    Says("wrong_exit_code", {{"program", kAnything}, {"seen", kAnything}, {"expected", 15}}),
+                    Says("report_hint", {{"hint", hints[0].substr(3) + kAnything}, {"lab", "05"}, {"step", 1}}), HasSubstr("lab watch 05"),
+                    Not(Says("stand_changed", {{"files", kAnything}})), Not(HasSubstr(said("stand_changed_since")))));
   EXPECT_LT(after.seconds, 2);
 
   // The report has shown the first hint already.
-  EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr("2. An exit code has 32 bits."), Not(HasSubstr("3. AddRange"))));
-  EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("3. AddRange collects"));
-  EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr("2. An exit code")));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr(hints[1]), Not(HasSubstr(hints[2]))));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr(hints[2]));
+  EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr(hints[1])));
   EXPECT_THAT(kit.run({"hint", "05", "WaitsForBoth"}).out,
-              AllOf(HasSubstr("AdderManager.WaitsForBothWorkers   skipped"), HasSubstr("1. ")));
+              AllOf(HasSubstr("AdderManager.WaitsForBothWorkers   " + said("outcome_skipped")), HasSubstr("1. ")));
 
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
-  EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("0/20  changed since the check"), HasSubstr("PartAdder.cpp changed since")));
-  EXPECT_THAT(kit.run({"hint", "05", "--lang", "ko"}).out, HasSubstr("바뀐 파일이 있습니다: PartAdder.cpp"));
+  EXPECT_THAT(kit.run({}).out,
+              AllOf(HasSubstr("0/20  " + said("stand_changed_since")), Says("stand_changed", {{"files", "PartAdder.cpp"}})));
+  EXPECT_THAT(kit.run({"hint", "05", "--lang", "ko"}).out, Says("stand_changed", {{"files", "PartAdder.cpp"}}, Language::kKorean));
 
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
   ASSERT_EQ(kit.run({"check", "05"}).status, 0);
   EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("solutions/05_adder_manager/AdderManager.cpp"));
-  EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("20/20  done"), HasSubstr("lab watch 01")));
+  EXPECT_THAT(kit.run({}).out, AllOf(HasSubstr("20/20  " + said("stand_done")), HasSubstr("lab watch 01")));
   fs::remove_all(kit.own("..") / ".." / "solutions");
-  EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr("Your kit comes without"));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, Says("hint_no_solution", {{"lab", "05"}}));
 
   std::ofstream(kit.standing()) << "not JSON";
-  EXPECT_THAT(kit.run({}).out, HasSubstr("0/20  not checked yet"));
+  EXPECT_THAT(kit.run({}).out, HasSubstr("0/20  " + said("stand_not_checked")));
 }
 
 }  // namespace

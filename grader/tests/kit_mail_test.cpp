@@ -4,6 +4,7 @@
 
 #include "compile/programs.h"
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -79,7 +80,7 @@ TEST(KitMail, AReceiverAndASenderThatAreHandedInTogetherTalk) {
   EXPECT_TRUE(peer);
   const Answer shown = lab({"show", utf8(checked.results.path() / "runs" / "02" / "MailSender.your_receiver.jsonl")});
   EXPECT_THAT(shown.out, AllOf(HasSubstr("\nMailReceiver "), HasSubstr("\nmailbox "), HasSubstr("write=\"hello"),
-                               HasSubstr("What MailReceiver printed:")));
+                               Says("report_printed", {{"program", "MailReceiver"}})));
 }
 
 TEST(KitMail, AChatThatDoesNothingYetHasThePointOfItsMailslotOnly) {
@@ -95,7 +96,7 @@ TEST(KitMail, ASenderAloneIsJudgedWithoutAReceiver) {
   folder.add(kSender);
   const Checked checked({"02"}, folder);
   expect_judged_without_receiver(checked);
-  EXPECT_THAT(checked.answer.out, AllOf(HasSubstr("MailReceiver"), Not(HasSubstr("not built"))));
+  EXPECT_THAT(checked.answer.out, AllOf(HasSubstr("MailReceiver"), Not(HasSubstr(said("outcome_not_built")))));
 }
 
 TEST(KitMail, ABrokenReceiverCostsTheSenderOnlyTheirTalk) {
@@ -117,7 +118,7 @@ TEST(KitMail, AReceiverThatCannotBeStartedHereCostsTheSenderOnlyTheirTalk) {
   const Checked checked({"01", "02"}, folder);
   expect_judged_without_receiver(checked);
   EXPECT_EQ(checked.verdicts.outcome("MailReceiver.CreatesTheSlot"), "not_gradable");
-  EXPECT_THAT(checked.answer.out, HasSubstr("32-bit"));
+  EXPECT_THAT(checked.answer.out, Says("not_gradable_32_bit", {{"program", "MailReceiver"}}));
 }
 
 TEST(KitMail, AReceiverAloneHasItsPointsAndTheSenderIsMissed) {
@@ -127,7 +128,7 @@ TEST(KitMail, AReceiverAloneHasItsPointsAndTheSenderIsMissed) {
   EXPECT_EQ(checked.answer.status, 1) << checked.answer.err;
   EXPECT_EQ(checked.verdicts.points_of("MailReceiver"), checked.verdicts.whole.at("labs").at(0).at("max_score"));
   EXPECT_EQ(checked.verdicts.outcome(kTalks), "not_built");
-  EXPECT_THAT(checked.answer.out, HasSubstr("There is no MailSender.cpp and no MailSender.exe in"));
+  EXPECT_THAT(checked.answer.out, Says("not_built_missing", {{"program", "MailSender"}, {"folder", folder.path()}}));
 }
 
 TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {

@@ -6,6 +6,7 @@
 #include "cut/student_kit.h"
 #include "rubric/rubric.h"
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 
 namespace lab::tests {
 namespace {
@@ -78,7 +79,7 @@ class Kits {
 
  private:
   Kits() : answer_(lab({"package", "--out", utf8(out_.path())})) {
-    if (answer_.err.find("Neither git nor MANIFEST.txt") != std::string::npos) {
+    if (says(answer_.err, said("package_no_list", {{"detail", kAnything}}))) {
       copy_with_manifest(copy_);
       answer_ = lab({"package", "--out", utf8(out_.path())}, {{"LAB_ROOT", utf8(copy_.path())}});
     }
@@ -207,10 +208,10 @@ TEST(KitPackage, AStudentKitSaysWhatItCannotDo) {
   for (const auto& [arguments, what] : commands) {
     const Answer answer = lab(arguments, kit);
     EXPECT_EQ(answer.status, 2) << what << answer.out;
-    EXPECT_THAT(answer.err, AllOf(HasSubstr("This is a student kit"), HasSubstr(what), HasSubstr("lab check"))) << what;
+    EXPECT_THAT(answer.err, AllOf(Says("student_kit", {{"what", what}, {"command", kAnything}}), HasSubstr("lab check"))) << what;
   }
   const Answer korean = lab({"cut", "--lang", "ko"}, kit);
-  EXPECT_THAT(korean.err, AllOf(HasSubstr("이 키트는 학생용이라 cut에"), HasSubstr("lab check")));
+  EXPECT_THAT(korean.err, AllOf(Says("student_kit", {{"what", "cut"}, {"command", kAnything}}, Language::kKorean), HasSubstr("lab check")));
 }
 
 TEST(KitPackage, AStudentKitStillGivesHints) {
@@ -229,7 +230,7 @@ TEST(KitPackage, AStudentKitHasNoSolutionForWhoeverHasEveryPoint) {
   std::ofstream(top / "build" / "progress" / "05.json") << standing;
   const Answer answer = lab({"hint", "05"}, {{"LAB_ROOT", utf8(top)}});
   EXPECT_EQ(answer.status, 0) << answer.err;
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("Your kit comes without\nsolutions;"), Not(HasSubstr("solutions/05"))));
+  EXPECT_THAT(answer.out, AllOf(Says("hint_no_solution", {{"lab", "05"}}), Not(HasSubstr("solutions/05"))));
 }
 
 // An instructor's kit of one lab, unpacked: git does not know it, its MANIFEST.txt does.
@@ -257,11 +258,11 @@ class SmallKit {
     folder_.write("MANIFEST.txt", manifest);
     return lab({"package", "--out", utf8(out())}, {{"LAB_ROOT", utf8(folder_.path())}});
   }
-  void expect_refused(const std::string& because) const {
+  void expect_refused(const std::string& id, const nlohmann::json& args) const {
     const Answer answer = package();
     EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
-    EXPECT_THAT(answer.out, AllOf(HasSubstr(because), HasSubstr("No kit has been written")));
-    EXPECT_FALSE(fs::exists(out())) << because;
+    EXPECT_THAT(answer.out, AllOf(Says(id, args), Says("package_refused")));
+    EXPECT_FALSE(fs::exists(out())) << id;
   }
   fs::path unpacked(const std::string& name) const {
     return unpacked_to(folder_.path() / "build" / name, archive_in(out(), name, ".tar.gz"));
@@ -310,8 +311,8 @@ TEST(KitPackage, WithGitOnlyWhatItTracksIsPackedAndTheRestIsTold) {
   kit.add_untracked("grader/stage/main.cpp", "// stage, changed\n");
   const Answer answer = kit.package();
   ASSERT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, AllOf(HasSubstr("Unknown to git, so left out: grader/stage/notes.cpp\n"),
-                                HasSubstr("packed as they lie here: grader/stage/main.cpp\n")));
+  EXPECT_THAT(answer.out, AllOf(HasSubstr(said("package_unknown", {{"files", "grader/stage/notes.cpp"}}) + "\n"),
+                                HasSubstr(said("package_changed", {{"files", "grader/stage/main.cpp"}}) + "\n")));
   const fs::path top = kit.unpacked("instructor");
   EXPECT_THAT(files_below(top), AllOf(Contains("solutions/05_adder_manager/AdderManager.cpp"), Not(Contains("grader/stage/notes.cpp"))));
   EXPECT_EQ(text_of(top / "grader/stage/main.cpp"), "// stage, changed\n");
@@ -320,38 +321,38 @@ TEST(KitPackage, WithGitOnlyWhatItTracksIsPackedAndTheRestIsTold) {
 TEST(KitPackage, ASmuggledSolutionIsCaught) {
   SmallKit kit;
   kit.add("handouts/05.en.md", "# 05\n\n" + text_of(kSolutions / "AdderManager.cpp"));
-  kit.expect_refused("handouts/05.en.md would show students");
+  kit.expect_refused("package_leak", {{"file", "handouts/05.en.md"}, {"lines", kAnything}, {"from", kAnything}, {"text", kAnything}});
 }
 
 TEST(KitPackage, ASolvedStubIsCaught) {
   SmallKit kit;
   kit.add("labs/05_adder_manager/AdderManager.cpp", "// solved in words of my own\nint main() {}\n");
-  kit.expect_refused("labs/05_adder_manager/AdderManager.cpp is not the stub");
+  kit.expect_refused("package_no_stub", {{"file", "labs/05_adder_manager/AdderManager.cpp"}});
 }
 
 TEST(KitPackage, WhatNobodyCanReadIsCaught) {
   SmallKit kit;
   kit.add("handouts/figure.exe", std::string("MZ\0\0", 4));
-  kit.expect_refused("handouts/figure.exe is no text");
+  kit.expect_refused("package_no_text", {{"file", "handouts/figure.exe"}});
 }
 
 TEST(KitPackage, WhatNobodyDecidedOnIsRefused) {
   SmallKit kit;
   kit.add("answers/05.cpp", "// to whom?\n");
-  kit.expect_refused("answers/05.cpp: nobody has decided");
+  kit.expect_refused("package_undecided", {{"file", "answers/05.cpp"}});
 }
 
 TEST(KitPackage, AMissingFileIsRefused) {
   SmallKit kit;
   kit.remove("grader/stage/main.cpp");
-  kit.expect_refused("grader/stage/main.cpp belongs to the kit");
+  kit.expect_refused("package_missing", {{"file", "grader/stage/main.cpp"}});
 }
 
 TEST(KitPackage, WithoutAnyListNothingIsPacked) {
   const SmallKit kit;
   const Answer answer = lab({"package"}, {{"LAB_ROOT", utf8(kit.path())}});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, HasSubstr("begin with an unpacked instructor kit"));
+  EXPECT_THAT(answer.err, Says("package_no_list", {{"detail", kAnything}}));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "cli/host.h"
 #include "compile/programs.h"
 #include "tests/kit_command.h"
+#include "tests/phrases.h"
 #include "tests/solution_folder.h"
 
 namespace lab::tests {
@@ -26,7 +27,7 @@ TEST(KitVisualStudio, JudgesTheSourcesOfASolution) {
   write_solution(folder, text_of(kSolutions / "PartAdder.cpp"), text_of(kSolutions / "AdderManager.cpp"));
   const Answer answer = lab({"check", "05", "--from", utf8(folder.path())});
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points"));
+  EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
 }
 
 TEST(KitVisualStudio, JudgesTheProgramsThatASolutionBuilt) {
@@ -39,7 +40,7 @@ TEST(KitVisualStudio, JudgesTheProgramsThatASolutionBuilt) {
   }
   const Answer answer = lab({"check", "05", "--from", utf8(folder.path())});
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr("20 of 20 points"));
+  EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
 }
 
 TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
@@ -51,8 +52,10 @@ TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
   for (const std::string language : {"en", "ko"}) {
     const Answer answer = lab({"check", "05", "--from", utf8(folder.path()), "--lang", language});
     EXPECT_EQ(answer.status, 1) << answer.err;
-    EXPECT_THAT(answer.out, AllOf(HasSubstr("x64/Debug/AdderManager.exe"), HasSubstr("x64/Release/AdderManager.exe"), HasSubstr("32")));
-    EXPECT_THAT(answer.out, HasSubstr(language == "en" ? "is newer" : "나중에"));
+    const Language spoken = text::parse_language(language);
+    const nlohmann::json two = {
+        {"program", "AdderManager"}, {"first", "x64/Debug/AdderManager.exe"}, {"second", "x64/Release/AdderManager.exe"}};
+    EXPECT_THAT(answer.out, AllOf(Says("two_programs", two, spoken), Says("not_gradable_32_bit", {{"program", "PartAdder"}}, spoken)));
   }
 }
 

@@ -29,7 +29,7 @@ TEST_P(DamagedRunFile, IsRefusedWithTheLineAndANextStep) {
   const std::string problem = problem_in(GetParam().text);
   EXPECT_THAT(problem, StartsWith(std::string("line ") + GetParam().line + ": "));
   EXPECT_THAT(problem, HasSubstr(GetParam().problem));
-  EXPECT_THAT(problem, HasSubstr("Record the run again"));
+  EXPECT_THAT(problem, HasSubstr("--runs"));
 }
 
 std::string with(const std::string& line) { return kHeader + kProgram + line + "\n" + kEnd; }

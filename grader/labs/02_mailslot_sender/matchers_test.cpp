@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 
 namespace lab::labs {
+
+using namespace checks;
+
 namespace {
 
 using trace::Program;
@@ -26,43 +30,45 @@ class Pair : public MailByHand {
     sends("exit");
   }
   Program& receiver() { return run.programs[1]; }
-  std::string talking() const { return reason(IsUnderstoodBy("MailReceiver")); }
+  void prints_no_more_and_blocks() {
+    receiver().end = Program::End::kBlocked;
+    receiver().output = "a\r\n";
+  }
 };
 
-TEST(IsUnderstoodBy, EveryLineIsPrintedAndBothEnd) {
-  Pair it;
-  EXPECT_EQ(it.talking(), "");
-  it.receiver().end = Program::End::kBlocked;
-  EXPECT_EQ(it.talking(), "peer_did_not_end");
-  it.receiver().output = "a\r\n";
-  EXPECT_EQ(it.talking(), "peer_did_not_print");
-  it.run.slots.clear();
-  EXPECT_EQ(it.talking(), "peer_made_no_slot");
-  it.run.programs.pop_back();
-  EXPECT_EQ(it.talking(), "peer_not_started");
-}
+const Cases<Pair> kIsUnderstoodBy{
+    {"EveryLineIsPrintedAndBothEnd", "", nothing},
+    {"ItsPeerDoesNotEnd", "peer_did_not_end", [](auto& it) { it.receiver().end = Program::End::kBlocked; }},
+    {"ItsPeerDoesNotPrint", "peer_did_not_print", [](auto& it) { it.prints_no_more_and_blocks(); }},
+    {"ItsPeerMadeNoSlot", "peer_made_no_slot",
+     [](auto& it) {
+       it.prints_no_more_and_blocks();
+       it.run.slots.clear();
+     }},
+    {"ItsPeerIsNotStarted", "peer_not_started",
+     [](auto& it) {
+       it.run.slots.clear();
+       it.run.programs.pop_back();
+     }},
+    {"HalvesOfDifferentWidths", "halves_speak_differently",
+     [](auto& it) {
+       it = Pair(false);
+       it.receiver().output = "a\r\nh\r\n";
+     }},
+    {"ALineThatWasNotSentIsTheSendersMistake", "line_cut",
+     [](auto& it) {
+       it.receiver().output = "a\r\nhell\r\n";
+       for (Call& call : it.run.calls)
+         if (call.text["message"] == "hello") call.text["message"] = "hell";
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(IsUnderstoodBy, Matcher, rows(kIsUnderstoodBy, IsUnderstoodBy("MailReceiver")), name_of_row);
 
-TEST(IsUnderstoodBy, HalvesOfDifferentWidthsAreToldSo) {
-  Pair it(false);
-  it.receiver().output = "a\r\nh\r\n";
-  EXPECT_EQ(it.talking(), "halves_speak_differently");
-}
-
-TEST(IsUnderstoodBy, ALineThatWasNotSentIsTheSendersMistake) {
-  Pair it;
-  it.receiver().output = "a\r\nhell\r\n";
-  for (Call& call : it.run.calls)
-    if (call.text["message"] == "hello") call.text["message"] = "hell";
-  EXPECT_EQ(it.talking(), "line_cut");
-}
-
-TEST(CallsTheOpenOpen, CreateIsAnotherCall) {
-  MailByHand it("MailSender");
-  it.run.output = "Unable to create mailslot!\n";
-  EXPECT_EQ(it.reason(CallsTheOpenOpen()), "sentence_not_printed");
-  it.run.output = "Unable to open mailslot!\n";
-  EXPECT_EQ(it.reason(CallsTheOpenOpen()), "");
-}
+const Cases<Pair> kCallsTheOpenOpen{
+    {"Create", "sentence_not_printed", [](auto& it) { it.run.output = "Unable to create mailslot!\n"; }},
+    {"Open", "", [](auto& it) { it.run.output = "Unable to open mailslot!\n"; }},
+};
+INSTANTIATE_TEST_SUITE_P(CallsTheOpenOpen, Matcher, rows(kCallsTheOpenOpen, CallsTheOpenOpen()), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "labs/03_broadcast/broadcast_by_hand.h"
 
 namespace lab::labs {
@@ -11,236 +12,253 @@ using namespace checks;
 
 namespace {
 
-using trace::Object;
 using trace::Program;
 
 constexpr const char* kSlot = kBroadcastSlot;
-const std::vector<std::string> kAll{"PC1", "PC2", "PC3"};
 
-TEST(Addresses, LetterCaseAndTheCallsSuffixDoNotCount) {
-  Broadcast everybody;
-  EXPECT_EQ(everybody.reason(Addresses("*", kSlot)), "");
-  EXPECT_EQ(everybody.reason(Addresses("PC2", kSlot)), "opened_another_address");
-  Sender one;
-  one.opens_address("pc2", "MAILBOX");
-  EXPECT_EQ(one.reason(Addresses("PC2", kSlot)), "");
-  one.run.calls.back().wide = false;
-  EXPECT_EQ(one.reason(Addresses("PC2", kSlot)), "");
+// Opens no address, but that name, which the system refuses. Returns the moment.
+auto opens_in_vain(const std::string& name, std::uint32_t error) {
+  return [=](Sender& it) { return it.open_fails(name, error).begin.order; };
 }
 
-TEST(Addresses, TellsTheNameThatWasOpenedInstead) {
-  Sender own;
-  own.opens(0);  // \\.\mailslot\mailbox
-  const Because own_slot = own.against(Addresses("*", kSlot));
-  EXPECT_EQ(own_slot.id(), "opened_another_address");
-  EXPECT_EQ(own_slot.args["seen"], "\\\\.\\mailslot\\mailbox");
-  EXPECT_EQ(own_slot.args["expected"], "\\\\*\\mailslot\\mailbox");
-  EXPECT_EQ(own_slot.order, own.run.calls[0].begin.order);
-  Sender postbox;
-  postbox.opens_address("*", "postbox");
-  EXPECT_EQ(postbox.reason(Addresses("*", kSlot)), "opened_another_address");
-  Sender backslash;
-  backslash.open_fails("\\*\\MailSlot\\mailbox", 123);
-  const Because refused = backslash.against(Addresses("*", kSlot));
-  EXPECT_EQ(refused.id(), "opened_another_name");
-  EXPECT_EQ(refused.args["error"], 123);
-  EXPECT_EQ(refused.order, backslash.run.calls[0].begin.order);
-}
+const Cases<Sender> kAddressesAll{
+    {"TheAddressOfAll", "", [](auto& it) { it.opens_address("*"); }},
+    {"TheOwnComputer",
+     {"opened_another_address", {{"seen", "\\\\.\\mailslot\\mailbox"}, {"expected", "\\\\*\\mailslot\\mailbox"}}},
+     [](auto& it) { return it.opens(0).begin.order; }},
+    {"AnotherSlot", "opened_another_address", [](auto& it) { it.opens_address("*", "postbox"); }},
+    {"SingleBackslashes", {"opened_another_name", {{"error", 123}}}, opens_in_vain("\\*\\MailSlot\\mailbox", 123)},
+    {"NeverOpened", "never_opened", nothing},
+    {"OpenedAFile", "never_opened", [](auto& it) { it.open_fails("notes.txt", 2); }},
+    {"CreatedInstead", "created_instead_of_opened",
+     [](auto& it) {
+       it.open_fails("notes.txt", 2);
+       it.create_fails("\\\\*\\mailslot\\mailbox", 123);
+     }},
+    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+    {"OpenedByAnotherProgram", "never_opened",
+     [](auto& it) {
+       it.opens_address("*");
+       it.run.calls[0].program = 1;
+     }},
+    {"WithoutMailslots", "opened_another_address",
+     [](auto& it) {
+       it.opens_address("*");
+       it.run.slots.clear();
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(AddressesAll, Matcher, rows(kAddressesAll, Addresses("*", kSlot)), name_of_row);
 
-TEST(Addresses, TellsThatNothingWasOpened) {
-  Sender never;
-  EXPECT_EQ(never.reason(Addresses("*", kSlot)), "never_opened");
-  never.open_fails("notes.txt", 2);
-  EXPECT_EQ(never.reason(Addresses("*", kSlot)), "never_opened");
-  never.create_fails("\\\\*\\mailslot\\mailbox", 123);
-  EXPECT_EQ(never.reason(Addresses("*", kSlot)), "created_instead_of_opened");
-  Sender crashed;
-  crashed.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(crashed.reason(Addresses("*", kSlot)), "crashed");
-  Broadcast by_another;
-  by_another.run.calls[0].program = 1;
-  EXPECT_EQ(by_another.reason(Addresses("*", kSlot)), "never_opened");
-  Broadcast without_slots;
-  without_slots.run.slots.clear();
-  EXPECT_EQ(without_slots.reason(Addresses("*", kSlot)), "opened_another_address");
-}
+const Cases<Sender> kAddressesOne{
+    {"TheAddressOfAll", "opened_another_address", [](auto& it) { it.opens_address("*"); }},
+    {"LetterCaseDoesNotCount", "", [](auto& it) { it.opens_address("pc2", "MAILBOX"); }},
+    {"NeitherDoesTheCallsSuffix", "",
+     [](auto& it) {
+       it.opens_address("pc2", "MAILBOX");
+       it.run.calls.back().wide = false;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(AddressesOne, Matcher, rows(kAddressesOne, Addresses("PC2", kSlot)), name_of_row);
 
-TEST(Reaches, EveryReceiverThatIsMeantAndNoOther) {
-  Broadcast it;
+void sends_to_all(Broadcast& it) {
   it.line(it.address, "hello");
   it.line(it.address, "two words");
   it.stops(it.address);
-  EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "");
-  const Because too_far = it.against(Reaches({"PC2", "pc1"}, kSlot));
-  EXPECT_EQ(too_far.id(), "reached_another_computer");
-  EXPECT_EQ(too_far.args["computer"], "PC1");
-  Sender one;
-  const int address = one.opens_address("PC2");
-  one.line(address, "hello", {1});
-  one.stops(address, {1});
-  EXPECT_EQ(one.reason(Reaches({"PC2"}, kSlot)), "");
 }
 
-TEST(Reaches, NetworksMayDoubleAndLinesMayRepeat) {
-  Broadcast it;
+// Networks may double messages, and lines may repeat.
+void sends_doubled_messages(Broadcast& it) {
   it.line(it.address, "one", {0, 1, 2}, 2);
   it.line(it.address, "one", {0, 1, 2}, 2);
   it.line(it.address, "two", {0, 1, 2}, 3);
   it.line(it.address, "one");
   it.stops(it.address);
-  EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "");
-  EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
 }
 
-TEST(Reaches, TellsWhoDidNotGetWhat) {
-  Broadcast it;
-  it.line(it.address, "one");
-  it.line(it.address, "two", {0, 2});
-  it.stops(it.address);
-  const Because because = it.against(Reaches(kAll, kSlot));
-  EXPECT_EQ(because.id(), "reached_as_another_text");
-  EXPECT_EQ(because.args["computer"], "PC2");
-  EXPECT_EQ(because.args["line"], "two");
-  EXPECT_EQ(because.args["seen"], "exit");
-  Broadcast absent;
-  absent.line(absent.address, "one", {0, 1});
-  absent.line(absent.address, "exit", {0, 1});
-  EXPECT_EQ(absent.against(Reaches(kAll, kSlot)).id(), "did_not_reach");
-  EXPECT_EQ(absent.against(Reaches(kAll, kSlot)).args["computer"], "PC3");
-  EXPECT_EQ(absent.reason(Reaches({"PC1", "PC2", "PC9"}, kSlot)), "did_not_reach");  // the recording knows no such computer
+void sends_to_two_of_three(Broadcast& it) {
+  it.line(it.address, "one", {0, 1});
+  it.line(it.address, "exit", {0, 1});
 }
 
-TEST(Reaches, ASlotOfTheOwnComputerIsReachedWithoutTheNetwork) {
-  Sender it;
+const Cases<Broadcast> kReachesAll{
+    {"EveryLineAndNoOther", "", sends_to_all},
+    {"DoubledMessagesAndRepeatedLines", "", sends_doubled_messages},
+    {"OneDidNotGetALine",
+     {"reached_as_another_text", {{"computer", "PC2"}, {"line", "two"}, {"seen", "exit"}}},
+     [](auto& it) {
+       it.line(it.address, "one");
+       it.line(it.address, "two", {0, 2});
+       it.stops(it.address);
+     }},
+    {"OneGotNothing", {"did_not_reach", {{"computer", "PC3"}}}, sends_to_two_of_three},
+    {"ALineThatTheProgramRefusedIsToldInItsOwnWords",
+     {"refused_short_line", {{"line", "hello"}, {"said", "Message too long: 10 bytes"}}},
+     [](auto& it) {
+       it.types("hello\nexit\n");
+       it.prints("Message too long: 10 bytes\r\n");
+       it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
+     }},
+    {"ALineThatTheNetworkRefused", "write_failed",
+     [](auto& it) {
+       it.types("hello\nexit\n");
+       MailByHand::failed(it.broadcasts(it.address, "hello", {}), 53);
+       it.prints("Message too long: 10 bytes\r\n");
+     }},
+    {"HalfOfItsBytes", "sent_half",
+     [](auto& it) {
+       it.types("hello\n");
+       it.broadcasts(it.address, "he\xEF\xBF\xBD").value = 5;
+       it.stops(it.address);
+     }},
+    {"TheWriteNeverReturned", "blocked_forever",
+     [](auto& it) {
+       it.line(it.address, "hello", {}).end.reset();
+       it.ends(Program::End::kBlocked);
+     }},
+    {"AskedForNoLine", "asked_for_no_line", nothing},
+    {"Looped", "loops_forever", [](auto& it) { it.ends(Program::End::kLoop); }},
+    {"WithoutMailslots", "opened_another_slot",
+     [](auto& it) {
+       it.line(it.address, "hello");
+       it.run.slots.clear();
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReachesAll, Matcher, rows(kReachesAll, Reaches({"PC1", "PC2", "PC3"}, kSlot)), name_of_row);
+
+const Cases<Broadcast> kReachesTwo{
+    {"AndOneMore", {"reached_another_computer", {{"computer", "PC1"}}}, sends_to_all},
+};
+INSTANTIATE_TEST_SUITE_P(ReachesTwo, Matcher, rows(kReachesTwo, Reaches({"PC2", "pc1"}, kSlot)), name_of_row);
+
+const Cases<Broadcast> kReachesAnUnknownOne{{"IsNotReached", "did_not_reach", sends_to_two_of_three}};
+INSTANTIATE_TEST_SUITE_P(ReachesAComputerThatTheRecordingDoesNotKnow, Matcher,
+                         rows(kReachesAnUnknownOne, Reaches({"PC1", "PC2", "PC9"}, kSlot)), name_of_row);
+
+// A slot of the own computer is reached without the network.
+void sends_to_itself(Sender& it) {
   it.opens(0);
   it.sends("hello", 0);
   it.sends("exit", 0);
-  EXPECT_EQ(it.reason(Reaches({"PC1"}, kSlot)), "");
-  EXPECT_EQ(it.reason(Reaches({"PC2"}, kSlot)), "did_not_reach");
-  Sender both;
-  const int address = both.opens_address("PC2");
-  both.line(address, "hello", {1});
-  both.writes("hello", 0);
-  both.stops(address, {1});
-  EXPECT_EQ(both.reason(Reaches({"PC2"}, kSlot)), "reached_another_computer");
 }
 
-TEST(Reaches, ALineThatTheProgramRefusedIsToldInItsOwnWords) {
-  Broadcast it;
-  it.types("hello\nexit\n");
-  it.prints("Message too long: 10 bytes\r\n");
-  it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
-  const Because because = it.against(Reaches(kAll, kSlot));
-  EXPECT_EQ(because.id(), "refused_short_line");
-  EXPECT_EQ(because.args["line"], "hello");
-  EXPECT_EQ(because.args["said"], "Message too long: 10 bytes");
-  EXPECT_EQ(it.reason(Reaches(kAll, kSlot)), "refused_short_line");
-  Broadcast tried;  // it was the network that did not take the line
-  tried.types("hello\nexit\n");
-  MailByHand::failed(tried.broadcasts(tried.address, "hello", {}), 53);
-  tried.prints("Message too long: 10 bytes\r\n");
-  EXPECT_EQ(tried.reason(Reaches(kAll, kSlot)), "write_failed");
-}
+const Cases<Sender> kReachesOne{
+    {"ByItsAddress", "",
+     [](auto& it) {
+       const int address = it.opens_address("PC2");
+       it.line(address, "hello", {1});
+       it.stops(address, {1});
+     }},
+    {"ByASlotOfTheOwnComputer", "did_not_reach", sends_to_itself},
+    {"AndTheOwnComputerToo", "reached_another_computer",
+     [](auto& it) {
+       const int address = it.opens_address("PC2");
+       it.line(address, "hello", {1});
+       it.writes("hello", 0);
+       it.stops(address, {1});
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReachesOne, Matcher, rows(kReachesOne, Reaches({"PC2"}, kSlot)), name_of_row);
 
-TEST(Reaches, WhatHappenedToTheLineIsTheReason) {
-  Broadcast half;
-  half.types("hello\n");
-  half.broadcasts(half.address, "he\xEF\xBF\xBD").value = 5;
-  half.stops(half.address);
-  EXPECT_EQ(half.reason(Reaches(kAll, kSlot)), "sent_half");
-  Broadcast unfinished;
-  unfinished.line(unfinished.address, "hello", {}).end.reset();
-  unfinished.ends(Program::End::kBlocked);
-  EXPECT_EQ(unfinished.reason(Reaches(kAll, kSlot)), "blocked_forever");
-  Broadcast silent;
-  EXPECT_EQ(silent.reason(Reaches(kAll, kSlot)), "asked_for_no_line");
-  silent.ends(Program::End::kLoop);
-  EXPECT_EQ(silent.reason(Reaches(kAll, kSlot)), "loops_forever");
-  Broadcast without_slots;
-  without_slots.line(without_slots.address, "hello");
-  without_slots.run.slots.clear();
-  EXPECT_EQ(without_slots.reason(Reaches(kAll, kSlot)), "opened_another_slot");
-}
+const Cases<Sender> kReachesItself{{"WithoutTheNetwork", "", sends_to_itself}};
+INSTANTIATE_TEST_SUITE_P(ReachesItself, Matcher, rows(kReachesItself, Reaches({"PC1"}, kSlot)), name_of_row);
 
-TEST(WritesEachLineOnce, CountsWritesAndNotDeliveries) {
-  Broadcast it;
+// A line is written, which the network doubles, and written once more.
+Call& writes_twice(Broadcast& it) {
   it.line(it.address, "hello", {0, 1, 2}, 2);
   it.stops(it.address);
-  EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
-  Call& again = it.broadcasts(it.address, "hello\r\n");
-  const Because twice = it.against(WritesEachLineOnce(kSlot));
-  EXPECT_EQ(twice.id(), "written_more_than_once");
-  EXPECT_EQ(twice.args["line"], "hello");
-  EXPECT_EQ(twice.args["times"], 2);
-  EXPECT_EQ(twice.order, again.begin.order);
-  again.times = 4;
-  EXPECT_EQ(it.against(WritesEachLineOnce(kSlot)).args["times"], 5);
-  MailByHand::failed(again, 53);
-  EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
+  return it.broadcasts(it.address, "hello\r\n");
 }
 
-TEST(WritesEachLineOnce, AnUnfinishedWriteIsNone) {
-  Broadcast it;
-  it.line(it.address, "hello");
-  it.broadcasts(it.address, "hello", {}).end.reset();
-  EXPECT_EQ(it.reason(WritesEachLineOnce(kSlot)), "");
-}
+const Cases<Broadcast> kWritesEachLineOnce{
+    {"CountsNoDeliveries", "",
+     [](auto& it) {
+       it.line(it.address, "hello", {0, 1, 2}, 2);
+       it.stops(it.address);
+     }},
+    {"RepeatedLinesAreLinesOfTheirOwn", "", sends_doubled_messages},
+    {"CountsWrites", {"written_more_than_once", {{"line", "hello"}, {"times", 2}}}, [](auto& it) { return writes_twice(it).begin.order; }},
+    {"CountsWritesThatTheRecordingHasAsOne", {"written_more_than_once", {{"times", 5}}}, [](auto& it) { writes_twice(it).times = 4; }},
+    {"AFailedWriteIsNone", "",
+     [](auto& it) {
+       Call& again = writes_twice(it);
+       again.times = 4;
+       MailByHand::failed(again, 53);
+     }},
+    {"AnUnfinishedWriteIsNone", "",
+     [](auto& it) {
+       it.line(it.address, "hello");
+       it.broadcasts(it.address, "hello", {}).end.reset();
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(WritesEachLineOnce, Matcher, rows(kWritesEachLineOnce, WritesEachLineOnce(kSlot)), name_of_row);
 
-// The first WriteFile is refused with this error, and this is printed.
+// The first WriteFile is refused with this error.
+template <std::uint32_t kError>
 class Refused : public Broadcast {
  public:
-  explicit Refused(std::uint32_t error) {
+  Refused() {
     types("hello\n");
     Call& write = writes("hello", address);
     write.faulted = true;
-    MailByHand::failed(write, error);
+    MailByHand::failed(write, kError);
     order = write.begin.order;
+  }
+  void says(const std::string& text, std::uint32_t exit_code = 1) {
+    prints(text);
+    ends(Program::End::kItself, exit_code);
   }
   std::uint64_t order = 0;
 };
 
-TEST(ReportsTheRefusal, SaysSoWithTheNumber) {
-  for (const std::uint32_t error : {3025u, 53u}) {
-    Refused it(error);
-    it.prints("unable to  broadcast (" + std::to_string(error) + ")\r\n");
-    it.ends(Program::End::kItself, 1);
-    EXPECT_EQ(it.reason(ReportsTheRefusal(error)), "");
-  }
-  Refused on_stderr(53);
-  on_stderr.run.errors = "Unable to broadcast: error 53";
-  on_stderr.ends(Program::End::kItself, 1);
-  EXPECT_EQ(on_stderr.reason(ReportsTheRefusal(53)), "");
-}
+constexpr const char* kWithoutItsNumber = "Unable to broadcast: 1530 bytes, error 0x35, 253, 537\r\n";
 
-TEST(ReportsTheRefusal, TellsEachMistake) {
-  Refused it(53);
-  it.ends(Program::End::kItself, 1);
-  const Because unsaid = it.against(ReportsTheRefusal(53));
-  EXPECT_EQ(unsaid.id(), "refusal_unsaid");
-  EXPECT_EQ(unsaid.args["call"], "WriteFile");
-  EXPECT_EQ(unsaid.args["error"], 53);
-  EXPECT_EQ(unsaid.order, it.order);
-  it.prints("Unable to broadcast: 1530 bytes, error 0x35, 253, 537\r\n");
-  const Because without = it.against(ReportsTheRefusal(53));
-  EXPECT_EQ(without.id(), "refusal_without_number");
-  EXPECT_EQ(without.order, it.order);
-  it.prints("error 53");
-  EXPECT_EQ(it.reason(ReportsTheRefusal(53)), "");
-  it.ends(Program::End::kItself, 0);
-  EXPECT_EQ(it.reason(ReportsTheRefusal(53)), "wrong_exit_code");
-}
+const Cases<Refused<53>> kReports53{
+    {"SaysSoWithTheNumber", "", [](auto& it) { it.says("unable to  broadcast (53)\r\n"); }},
+    {"OnStderr", "",
+     [](auto& it) {
+       it.run.errors = "Unable to broadcast: error 53";
+       it.ends(Program::End::kItself, 1);
+     }},
+    {"SaysNothing",
+     {"refusal_unsaid", {{"call", "WriteFile"}, {"error", 53}}},
+     [](auto& it) {
+       it.ends(Program::End::kItself, 1);
+       return it.order;
+     }},
+    {"SaysOtherNumbers", "refusal_without_number",
+     [](auto& it) {
+       it.says(kWithoutItsNumber);
+       return it.order;
+     }},
+    {"SaysTheNumberLater", "",
+     [](auto& it) {
+       it.prints(kWithoutItsNumber);
+       it.says("error 53");
+     }},
+    {"EndsWith0", "wrong_exit_code",
+     [](auto& it) {
+       it.prints(kWithoutItsNumber);
+       it.says("error 53", 0);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsTheRefusal53, Matcher, rows(kReports53, ReportsTheRefusal(53)), name_of_row);
 
-TEST(ReportsTheRefusal, AProgramThatDidNotComeToItsEndIsToldThat) {
-  Refused crashed(3025);
-  crashed.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(crashed.reason(ReportsTheRefusal(3025)), "crashed");
-  Sender unopened;
-  EXPECT_EQ(unopened.reason(ReportsTheRefusal(3025)), "never_sent_anything");
-  Broadcast unsent;
-  EXPECT_EQ(unsent.reason(ReportsTheRefusal(3025)), "never_wrote_to_be_refused");
-  unsent.ends(Program::End::kTimeout);
-  EXPECT_EQ(unsent.reason(ReportsTheRefusal(3025)), "timed_out");
-}
+const Cases<Refused<3025>> kReports3025{
+    {"SaysSoWithTheNumber", "", [](auto& it) { it.says("unable to  broadcast (3025)\r\n"); }},
+    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsTheRefusal3025, Matcher, rows(kReports3025, ReportsTheRefusal(3025)), name_of_row);
+
+const Cases<Sender> kReportsNoRefusal{
+    {"OpenedNothing", "never_sent_anything", nothing},
+    {"WroteNothing", "never_wrote_to_be_refused", [](auto& it) { it.opens_address("*"); }},
+    {"TimedOut", "timed_out",
+     [](auto& it) {
+       it.opens_address("*");
+       it.ends(Program::End::kTimeout);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsNoRefusal, Matcher, rows(kReportsNoRefusal, ReportsTheRefusal(3025)), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

@@ -1,6 +1,7 @@
 // A receiver on a virtual LAN, on runs made by hand: what it prints names its computer.
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 #include "labs/03_broadcast/matchers.h"
 
@@ -17,49 +18,56 @@ constexpr char kSlot[] = "mailbox";
 class Receiver : public MailByHand {
  public:
   Receiver() : MailByHand("BroadcastReceiver") { creates(kSlot); }
-  std::string naming() const { return reason(NamesItsComputer(kSlot, "PC2")); }
 };
 
-TEST(NamesItsComputer, BeforeEachMessage) {
-  Receiver it;
-  it.passes("hello", "[PC2] hello\r\n");
-  it.passes("two words", "[PC2] two words\r\n");
-  it.passes("exit", "");
-  EXPECT_EQ(it.naming(), "");
-  Receiver prompt;  // the same for every message
-  prompt.passes("hello", "got: [PC2] hello\n");
-  prompt.passes("bye", "got: [PC2] bye\n");
-  EXPECT_EQ(prompt.naming(), "");
-}
-
-TEST(NamesItsComputer, TellsWhatWasPrinted) {
-  const auto because = [](const std::string& printed) {
-    Receiver it;
-    it.passes("hello", printed);
+// This line is printed for the message "hello".
+auto prints_for_hello(const std::string& line) {
+  return [=](Receiver& it) {
+    it.passes("hello", line + "\n");
     it.passes("exit", "");
-    return NamesItsComputer(kSlot, "PC2").reason_against(it.run);
   };
-  for (const char* printed : {"hello\n", "[PC1] hello\n", "PC2: hello\n", "[pc2] hello\n", "[PC2]hello\n"}) {
-    const Because reason = because(printed);
-    EXPECT_EQ(reason.id(), "computer_not_named") << printed;
-    EXPECT_EQ(reason.args["expected"], "[PC2] hello");
-    EXPECT_EQ(reason.args["seen"].get<std::string>() + "\n", printed);
-  }
-  EXPECT_EQ(because("[PC2] hallo\n").id(), "message_misprinted");
+}
+// ... which is none that names PC2.
+Case<Receiver> unnamed(const char* name, const std::string& line) {
+  return {name, {"computer_not_named", {{"expected", "[PC2] hello"}, {"seen", line}}}, prints_for_hello(line)};
 }
 
-TEST(NamesItsComputer, WhatBecameOfTheMessageIsTheReason) {
-  Receiver crashed;
-  crashed.posts("hello");
-  crashed.ends(Program::End::kCrashed, 0xC000001D);
-  crashed.run.facts["built_from"] = "source";
-  EXPECT_EQ(crashed.naming(), "array_overrun");
-  Receiver without_slots;
-  without_slots.passes("hello", "hello\n");
-  without_slots.run.slots.clear();
-  EXPECT_EQ(without_slots.naming(), "never_read");  // nobody posted anything: a check asks CreatesSlot first, which tells why
-  EXPECT_NE(without_slots.reason(CreatesSlot(kSlot)), "");
+// Nobody posted anything then: a check asks CreatesSlot first, which tells why.
+void has_no_slots(Receiver& it) {
+  it.passes("hello", "hello\n");
+  it.run.slots.clear();
 }
+
+const Cases<Receiver> kNamesItsComputer{
+    {"BeforeEachMessage", "",
+     [](auto& it) {
+       it.passes("hello", "[PC2] hello\r\n");
+       it.passes("two words", "[PC2] two words\r\n");
+       it.passes("exit", "");
+     }},
+    {"BehindAPromptThatIsAlwaysTheSame", "",
+     [](auto& it) {
+       it.passes("hello", "got: [PC2] hello\n");
+       it.passes("bye", "got: [PC2] bye\n");
+     }},
+    unnamed("TheMessageAlone", "hello"),
+    unnamed("AnotherComputer", "[PC1] hello"),
+    unnamed("WithoutBrackets", "PC2: hello"),
+    unnamed("LowerCase", "[pc2] hello"),
+    unnamed("WithoutABlank", "[PC2]hello"),
+    {"AnotherText", "message_misprinted", prints_for_hello("[PC2] hallo")},
+    {"OverranAnArray", "array_overrun",
+     [](auto& it) {
+       it.posts("hello");
+       it.ends(Program::End::kCrashed, 0xC000001D);
+       it.run.facts["built_from"] = "source";
+     }},
+    {"WithoutMailslots", "never_read", has_no_slots},
+};
+INSTANTIATE_TEST_SUITE_P(NamesItsComputer, Matcher, rows(kNamesItsComputer, NamesItsComputer(kSlot, "PC2")), name_of_row);
+
+const Cases<Receiver> kCreatesNoSlot{{"WithoutMailslots", "creation_failed", has_no_slots}};
+INSTANTIATE_TEST_SUITE_P(ReceiverCreatesNoSlot, Matcher, rows(kCreatesNoSlot, CreatesSlot(kSlot)), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/states_by_hand.h"
 
 namespace lab::labs {
@@ -14,165 +15,202 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-class ThreeByHand : public StatesByHand {
+class Three : public StatesByHand {
  public:
-  ThreeByHand() : StatesByHand("FirstAndAll", {"One", "Two", "Three"}) {}
-  std::string first(const std::vector<std::uint64_t>& numbers) const { return reason(NamesTheFirst(workers, numbers)); }
-  std::string all() const { return reason(SaysAllAreSignaled(workers)); }
+  Three() : StatesByHand("FirstAndAll", {"One", "Two", "Three"}) {}
 };
 
-TEST(NamesTheFirst, AnyOfTheNumbers) {
-  ThreeByHand it;
-  EXPECT_EQ(it.first({1, 2}), "number_missing");
-  it.prints("First: 2\n");
-  EXPECT_EQ(it.first({1, 2}), "");
-  EXPECT_EQ(it.first({2}), "");
-  const Because other = it.against(NamesTheFirst(it.workers, {1, 3}));
-  EXPECT_EQ(other.id(), "number_not_printed");
-  EXPECT_EQ(other.args["seen"], "2");
-  EXPECT_EQ(other.args["expected"], 1);
-  const Because unasked = it.against(NamesTheFirst(it.workers, {3}));
-  EXPECT_EQ(unasked.id(), "first_named_unasked");
-  EXPECT_EQ(unasked.args["seen"], "2");
-  EXPECT_EQ(unasked.args["expected"], 3);
-  it.ends(Program::End::kTimeout);
-  EXPECT_EQ(it.first({1}), "timed_out");
+auto names_one_of(std::vector<std::uint64_t> numbers) {
+  return [numbers](const Three& it) { return NamesTheFirst(it.workers, numbers); };
 }
 
-TEST(NamesTheFirst, AProgramThatGaveUpIsToldSoInItsOwnWords) {
-  ThreeByHand it;
+void names_the_second(Three& it) { it.prints("First: 2\n"); }
+
+const Cases<Three> kNamesAnyOf{
+    {"NoNumber", "number_missing", nothing},
+    {"OneOfThem", "", names_the_second},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheFirstOrTheSecond, Matcher, rows(kNamesAnyOf, names_one_of({1, 2})), name_of_row);
+
+const Cases<Three> kNamesAnother{
+    {"OneOfThem", {"number_not_printed", {{"seen", "2"}, {"expected", 1}}}, names_the_second},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheFirstOrTheThird, Matcher, rows(kNamesAnother, names_one_of({1, 3})), name_of_row);
+
+const Cases<Three> kNamesTheThird{
+    {"WithoutAQuestion", {"first_named_unasked", {{"seen", "2"}, {"expected", 3}}}, names_the_second},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheThird, Matcher, rows(kNamesTheThird, names_one_of({3})), name_of_row);
+
+void waits_for_all(Three& it) {
+  it.waits_for({1, 2, 3}, true, 0);
+  it.prints("first: 1\n");
+}
+
+const Cases<Three> kNamesTheFirst{
+    {"TimedOut", "timed_out",
+     [](auto& it) {
+       names_the_second(it);
+       it.ends(Program::End::kTimeout);
+     }},
+    {"OnAWaitForAll", "", waits_for_all},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheFirst, Matcher, rows(kNamesTheFirst, names_one_of({1})), name_of_row);
+
+// It has its answer, and says that it is unable to go on.
+void is_unable(Three& it) {
   it.waits_for({1, 2, 3}, false, 1);
   it.prints("Unable to wait: error 0\n", "stderr");
-  EXPECT_EQ(it.first({2}), "number_missing");  // it may go on
+}
+void gives_up(Three& it) {
+  is_unable(it);
   it.ends(Program::End::kItself, 1);
-  const Because because = it.against(NamesTheFirst(it.workers, {2}));
-  EXPECT_EQ(because.id(), "gave_up");
-  EXPECT_EQ(because.args["sentence"], "first:");
-  EXPECT_EQ(because.args["said"], "Unable to wait: error 0");
-  EXPECT_EQ(it.first({2}), "gave_up");
-  it.prints("first: none\n");
-  EXPECT_EQ(it.first({2}), "number_missing");
 }
 
-TEST(NamesTheFirst, TellsAWaitThatCouldNotFindIt) {
-  ThreeByHand all;
-  const std::uint64_t order = all.waits_for({1, 2, 3}, true, 0).end->order;
-  all.prints("first: 1\n");
-  EXPECT_EQ(all.first({1}), "");
-  const Because because = all.against(NamesTheFirst(all.workers, {2}));
-  EXPECT_EQ(because.id(), "waited_for_all_first");
-  EXPECT_EQ(because.order, order);
-  ThreeByHand failed;
-  failed.waits_for({1}, false, kFailed).error = 6;
-  const Because failure = failed.against(NamesTheFirst(failed.workers, {2}));
-  EXPECT_EQ(failure.id(), "first_wait_failed");
-  EXPECT_EQ(failure.args["error"], 6);
-  ThreeByHand threads;
-  threads.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;
-  threads.prints("first: 1\n");
-  EXPECT_EQ(threads.first({2}), "waited_for_thread");
-  ThreeByHand either;
-  either.waits_for({1, 2, 3}, false, 1);
-  either.prints("first: 1\n");  // counted from 0
-  EXPECT_EQ(either.first({2}), "number_not_printed");
-}
+const Cases<Three> kNamesTheSecond{
+    {"TheNumber", "", names_the_second},
+    {"UnableButItMayGoOn", "number_missing", is_unable},
+    {"GaveUpAndSaidSo", {"gave_up", {{"sentence", "first:"}, {"said", "Unable to wait: error 0"}}}, gives_up},
+    {"GaveUpAndNamedNone", "number_missing",
+     [](auto& it) {
+       gives_up(it);
+       it.prints("first: none\n");
+     }},
+    {"OnAWaitForAll", "waited_for_all_first",
+     [](auto& it) {
+       waits_for_all(it);
+       return it.run.calls[3].end->order;
+     }},
+    {"OnAFailedWait", {"first_wait_failed", {{"error", 6}}}, [](auto& it) { it.waits_for({1}, false, kFailed).error = 6; }},
+    {"OnAWaitForThreads", "waited_for_thread",
+     [](auto& it) {
+       it.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;
+       it.prints("first: 1\n");
+     }},
+    {"CountedFrom0", "number_not_printed",
+     [](auto& it) {
+       it.waits_for({1, 2, 3}, false, 1);
+       it.prints("first: 1\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheSecond, Matcher, rows(kNamesTheSecond, names_one_of({2})), name_of_row);
 
-TEST(SaysAllAreSignaled, OnWaitsThatToldSo) {
-  ThreeByHand together;
-  together.prints("waiting for all of them\n");  // a banner is no verdict
-  together.child_ends(2);
-  together.waits_for({1, 2, 3}, false, 1);
-  together.prints("first: 2\n");
-  together.child_ends(1);
-  together.child_ends(3);
-  together.waits_for({1, 2, 3}, true, 0);
-  together.prints("All:  Signaled\n");
-  EXPECT_EQ(together.all(), "");
-  ThreeByHand one_by_one;
-  for (const int program : {3, 1, 2})
-    one_by_one.waits(kInfinite, 0, program, program == 1 ? Api::kWaitOrTimerCallback : Api::kWaitForSingleObject);
-  one_by_one.prints("all: Signaled\n");
-  EXPECT_EQ(one_by_one.all(), "");
-}
-
-TEST(SaysAllAreSignaled, OfProgramsThatHadEndedBeforeTheWaitBegan) {
-  ThreeByHand it;
+// All have ended; a wait tells of the first alone.
+void all_end_and_it_asks_for_the_first(Three& it) {
   for (const int program : {1, 2, 3}) it.child_ends(program);
-  it.waits_for({1, 2, 3}, false, 0);  // tells of the first alone
+  it.waits_for({1, 2, 3}, false, 0);
   it.prints("first: 1\n");
-  ThreeByHand luck = it;
-  luck.prints("all: Signaled\n");
-  const Because because = luck.against(SaysAllAreSignaled(luck.workers));
-  EXPECT_EQ(because.id(), "all_said_without_wait");
-  EXPECT_EQ(because.args["worker"], "Two");
-  it.waits_for({1, 2, 3}, true, 0);
-  it.prints("all: Signaled\n");
-  EXPECT_EQ(it.all(), "");
 }
 
-TEST(SaysAllAreSignaled, NotBeforeTheLastHasEnded) {
-  ThreeByHand it;
-  EXPECT_EQ(it.all(), "sentence_not_printed");
+// Returns the moment at which it said so.
+std::uint64_t says_it_before_the_last_has_ended(Three& it) {
   it.prints("all: Non-Signaled\n");
-  EXPECT_EQ(it.all(), "sentence_not_printed");
   it.child_ends(1);
   it.child_ends(2);
   it.waits_for({1, 2}, true, 0);
   const std::uint64_t said = it.prints("all: Signaled\n");
   it.child_ends(3);
-  const Because because = it.against(SaysAllAreSignaled(it.workers));
-  EXPECT_EQ(because.id(), "all_said_too_early");
-  EXPECT_EQ(because.args["worker"], "Three");
-  EXPECT_EQ(because.order, said);
-  it.ends(Program::End::kBlocked);
-  EXPECT_EQ(it.all(), "timed_out");
+  return said;
 }
 
-TEST(SaysAllAreSignaled, FailedAndUnfinishedWaitsAndThreadsTellNothing) {
-  ThreeByHand it;
-  for (const int program : {1, 2, 3}) it.child_ends(program);
-  it.waits_for({1, 2, 3}, true, kFailed);
-  it.waits_for({1, 2, 3}, true, 0).end.reset();
-  it.add(Api::kWaitForMultipleObjects).on = {{Object::Kind::kThread, 1, 0}, {Object::Kind::kThread, 2, 0}, {Object::Kind::kThread, 3, 0}};
-  it.run.calls.back().result = 0;
-  it.prints("all: Signaled\n");
-  EXPECT_EQ(it.all(), "waited_for_thread");
-  it.run.calls[it.run.calls.size() - 2].on.clear();
-  EXPECT_EQ(it.all(), "all_said_without_wait");
+// Failed and unfinished waits, and one for these objects.
+auto waits_in_vain_and_for(const std::vector<Object>& objects) {
+  return [=](Three& it) {
+    for (const int program : {1, 2, 3}) it.child_ends(program);
+    it.waits_for({1, 2, 3}, true, kFailed);
+    it.waits_for({1, 2, 3}, true, 0).end.reset();
+    Call& wait = it.add(Api::kWaitForMultipleObjects);
+    wait.on = objects;
+    wait.result = 0;
+    it.prints("all: Signaled\n");
+  };
 }
 
-TEST(StartsNothing, NoStartThatSucceeded) {
-  StatesByHand none("FirstAndAll", {});
-  EXPECT_EQ(none.reason(StartsNothing()), "");
-  none.add(Api::kCreateProcess).result = 0;
-  EXPECT_EQ(none.reason(StartsNothing()), "");
-  ThreeByHand three;
-  const Because because = three.against(StartsNothing());
-  EXPECT_EQ(because.id(), "started_before_refusing");
-  EXPECT_EQ(because.order, three.run.calls[0].begin.order);
-  EXPECT_EQ(three.reason(StartsNothing()), "started_before_refusing");
-}
+const Cases<Three> kSaysAllAreSignaled{
+    {"OnAWaitForAll", "",
+     [](auto& it) {
+       it.prints("waiting for all of them\n");  // a banner is no verdict
+       it.child_ends(2);
+       it.waits_for({1, 2, 3}, false, 1);
+       it.prints("first: 2\n");
+       it.child_ends(1);
+       it.child_ends(3);
+       it.waits_for({1, 2, 3}, true, 0);
+       it.prints("All:  Signaled\n");
+     }},
+    {"OnAWaitForEach", "",
+     [](auto& it) {
+       for (const int program : {3, 1, 2})
+         it.waits(kInfinite, 0, program, program == 1 ? Api::kWaitOrTimerCallback : Api::kWaitForSingleObject);
+       it.prints("all: Signaled\n");
+     }},
+    {"ByLuck",
+     {"all_said_without_wait", {{"worker", "Two"}}},
+     [](auto& it) {
+       all_end_and_it_asks_for_the_first(it);
+       it.prints("all: Signaled\n");
+     }},
+    {"OfProgramsThatHadEndedBeforeTheWaitBegan", "",
+     [](auto& it) {
+       all_end_and_it_asks_for_the_first(it);
+       it.waits_for({1, 2, 3}, true, 0);
+       it.prints("all: Signaled\n");
+     }},
+    {"Unsaid", "sentence_not_printed", nothing},
+    {"SaidNonSignaled", "sentence_not_printed", [](auto& it) { it.prints("all: Non-Signaled\n"); }},
+    {"BeforeTheLastHasEnded", {"all_said_too_early", {{"worker", "Three"}}}, says_it_before_the_last_has_ended},
+    {"BlockedThen", "timed_out",
+     [](auto& it) {
+       says_it_before_the_last_has_ended(it);
+       it.ends(Program::End::kBlocked);
+     }},
+    {"OnAWaitForThreads", "waited_for_thread",
+     waits_in_vain_and_for({{Object::Kind::kThread, 1, 0}, {Object::Kind::kThread, 2, 0}, {Object::Kind::kThread, 3, 0}})},
+    {"OnFailedAndUnfinishedWaits", "all_said_without_wait", waits_in_vain_and_for({})},
+};
+INSTANTIATE_TEST_SUITE_P(SaysAllAreSignaled, Matcher,
+                         rows(kSaysAllAreSignaled, [](const auto& it) { return SaysAllAreSignaled(it.workers); }), name_of_row);
 
-TEST(RefusesNoneOf, SaysNotTooManyAndTriesToStartOne) {
-  StatesByHand it("FirstAndAll", {});
-  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
-  const Because nothing = it.against(TriesToStartOneOf(64));
-  EXPECT_EQ(nothing.id(), "started_none_of_them");
-  EXPECT_EQ(nothing.args["count"], 64);
-  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "started_none_of_them");
-  StatesByHand crashed = it;
-  crashed.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(crashed.reason(TriesToStartOneOf(64)), "crashed");
-  it.add(Api::kCreateProcess).result = 0;
+class None : public StatesByHand {
+ public:
+  None() : StatesByHand("FirstAndAll", {}) {}
+};
+
+void start_fails(None& it) { it.add(Api::kCreateProcess).result = 0; }
+
+const Cases<None> kStartsNothing{
+    {"AtAll", "", nothing},
+    {"ThatSucceeded", "", start_fails},
+};
+INSTANTIATE_TEST_SUITE_P(StartsNothing, Matcher, rows(kStartsNothing, StartsNothing()), name_of_row);
+const Cases<Three> kStartsThree{
+    {"BeforeItRefuses", "started_before_refusing", [](auto& it) { return it.run.calls[0].begin.order; }},
+};
+INSTANTIATE_TEST_SUITE_P(StartsThree, Matcher, rows(kStartsThree, StartsNothing()), name_of_row);
+
+void cannot_start_one(None& it) {
+  start_fails(it);
   it.prints("Unable to start a program: error 8\n", "stderr");
-  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "");
-  EXPECT_EQ(it.reason(TriesToStartOneOf(64)), "");
-  it.prints("too many programs\n", "stderr");
-  const Because refused = it.against(RefusesNoneOf(64));
-  EXPECT_EQ(refused.id(), "refused_too_few");
-  EXPECT_EQ(refused.args["program"], "FirstAndAll");
-  EXPECT_EQ(it.reason(RefusesNoneOf(64)), "refused_too_few");
 }
+
+const Cases<None> kRefusesNoneOf{
+    {"SaysNothing", "", nothing},
+    {"CannotStartOne", "", cannot_start_one},
+    {"SaysThatTheyAreTooMany",
+     {"refused_too_few", {{"program", "FirstAndAll"}}},
+     [](auto& it) {
+       cannot_start_one(it);
+       it.prints("too many programs\n", "stderr");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(RefusesNoneOf64, Matcher, rows(kRefusesNoneOf, RefusesNoneOf(64)), name_of_row);
+
+const Cases<None> kTriesToStartOneOf{
+    {"StartsNone", {"started_none_of_them", {{"count", 64}}}, nothing},
+    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+    {"CannotStartOne", "", cannot_start_one},
+};
+INSTANTIATE_TEST_SUITE_P(TriesToStartOneOf64, Matcher, rows(kTriesToStartOneOf, TriesToStartOneOf(64)), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

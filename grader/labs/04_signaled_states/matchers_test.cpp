@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "labs/04_signaled_states/watcher_by_hand.h"
 
 namespace lab::labs {
@@ -15,69 +16,46 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-// As the solution does it.
-class RightWatcher : public Watcher {
+void as_the_solution(Watcher& it) {
+  it.waits(0, kTimedOut);
+  it.prints("Non-Signaled\r\n");
+  it.waits(kMilliseconds, kTimedOut);
+  it.prints("Timeout\r\n");
+  it.child_ends();
+  it.waits(kInfinite, 0);
+  it.prints("Signaled\r\n");
+  it.waits(0, 0);
+  it.prints("Signaled\r\n");
+  it.reads(259);  // of a program that has ended
+  it.prints("exit code: 259\r\n");
+}
+
+const Cases<Watcher> kReportsTheTimeout{{"AsTheSolution", "", as_the_solution}};
+INSTANTIATE_TEST_SUITE_P(ReportsTheTimeout, Matcher, rows(kReportsTheTimeout, reports_the_timeout), name_of_row);
+const Cases<Watcher> kPrints259{{"AsTheSolution", "", as_the_solution}};
+INSTANTIATE_TEST_SUITE_P(PrintsExitCode259, Matcher, rows(kPrints259, Prints("exit code", 259)), name_of_row);
+const Cases<Watcher> kReportsNoTimeout{{"AsTheSolution", "timeout_said_without_one", as_the_solution}};
+INSTANTIATE_TEST_SUITE_P(ReportsNoTimeout, Matcher, rows(kReportsNoTimeout, ReportsNoTimeout()), name_of_row);
+
+class Childless : public StatesByHand {
  public:
-  RightWatcher() {
-    waits(0, kTimedOut);
-    prints("Non-Signaled\r\n");
-    waits(kMilliseconds, kTimedOut);
-    prints("Timeout\r\n");
-    child_ends();
-    waits(kInfinite, 0);
-    prints("Signaled\r\n");
-    waits(0, 0);
-    prints("Signaled\r\n");
-    reads(259);
-    prints("exit code: 259\r\n");
-  }
+  Childless() : StatesByHand("StateWatcher", {}) {}
 };
 
-TEST(StatesOfOne, TheSolutionMeetsEveryWord) {
-  RightWatcher it;
-  EXPECT_EQ(it.non_signaled(), "");
-  EXPECT_EQ(it.signaled(), "");
-  EXPECT_EQ(it.again(), "");
-  EXPECT_EQ(it.timeout(), "");
-  EXPECT_EQ(it.reason(Prints("exit code", 259)), "");  // of a program that has ended
-  EXPECT_EQ(it.reason(ReportsNoTimeout()), "timeout_said_without_one");
-}
-
-TEST(StatesOfOne, NothingStartedIsTheReasonBeforeAllOthers) {
-  StatesByHand none("StateWatcher", {});
-  EXPECT_EQ(none.reason(TriesToStartAnything()), "nothing_started");
-  EXPECT_EQ(none.against(TriesToStartAnything()).args["program"], "StateWatcher");
-  none.add(Api::kCreateProcess).result = 0;
-  EXPECT_EQ(none.reason(TriesToStartAnything()), "") << "what became of it is another matter";
-  EXPECT_EQ(Watcher().reason(TriesToStartAnything()), "");
-}
-
-TEST(StatesOfOne, AProgramThatGaveUpIsToldSoInItsOwnWords) {
-  Watcher it;
-  it.prints("Unable to wait: error 6\r\n");
-  it.ends(Program::End::kItself, 1);
-  const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because.id(), "gave_up");
-  EXPECT_EQ(because.args["said"], "Unable to wait: error 6");
-  EXPECT_EQ(because.args["code"], 1);
-  EXPECT_EQ(it.signaled(), "gave_up");
-}
-
-TEST(StatesOfOne, WhoGoesOnHasNotGivenUp) {
-  Watcher it;
-  it.prints("Unable to wait: error 6\r\n");
-  it.ends(Program::End::kItself, 0);
-  EXPECT_EQ(it.non_signaled(), "sentence_not_printed");
-  Watcher silent;
-  silent.ends(Program::End::kItself, 1);
-  EXPECT_EQ(silent.non_signaled(), "sentence_not_printed");
-}
+const Cases<Childless> kTriesToStart{
+    {"Nothing", {"nothing_started", {{"program", "StateWatcher"}}}, nothing},
+    // What became of it is another matter.
+    {"InVain", "", [](auto& it) { it.add(Api::kCreateProcess).result = 0; }},
+};
+INSTANTIATE_TEST_SUITE_P(TriesToStartAnything, Matcher, rows(kTriesToStart, TriesToStartAnything()), name_of_row);
+const Cases<Watcher> kStarted{{"AChild", "", nothing}};
+INSTANTIATE_TEST_SUITE_P(StartedSomething, Matcher, rows(kStarted, TriesToStartAnything()), name_of_row);
 
 TEST(PrintedAt, StatesAreWholeWords) {
-  const auto shown = [](const std::string& text, const std::string& matcher) {
+  const auto shown = [](const std::string& text, const std::string& word) {
     Watcher it;
     it.prints(text);
-    return printed_at(it.run, matcher).has_value();
+    return printed_at(it.run, word).has_value();
   };
   EXPECT_TRUE(shown("state=SIGNALED!", "Signaled"));
   EXPECT_TRUE(shown("--- Signaled ---", "Signaled"));
@@ -103,189 +81,211 @@ TEST(PrintedAt, IsTheFirstMomentAndPiecesAreJoined) {
   EXPECT_FALSE(printed_at(typed.run, "Signaled").has_value());
 }
 
-TEST(SaysNonSignaled, OnTheAnswerOfAWaitOfNoTime) {
-  Watcher several;  // the process, and an event of its own
-  Call& both = several.add(Api::kWaitForMultipleObjects);
-  both.on = {{Object::Kind::kOther, -1, 0}, {Object::Kind::kProcess, 1, 7}};  // through a duplicate of the handle
-  both.result = kTimedOut;
-  several.prints("Non-Signaled\n");
-  EXPECT_EQ(several.non_signaled(), "");
-
-  Watcher unsaid;
-  unsaid.waits(0, kTimedOut);
-  EXPECT_EQ(unsaid.non_signaled(), "sentence_not_printed");
-  unsaid.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(unsaid.non_signaled(), "crashed");
-}
-
-TEST(SaysNonSignaled, TellsWhatWasAskedInstead) {
-  Watcher nobody;
-  nobody.prints("Non-Signaled\n");
-  const Because unasked = nobody.against(SaysNonSignaledOf(nobody.child()));
-  EXPECT_EQ(unasked.id(), "state_never_asked");
-  EXPECT_EQ(unasked.args["worker"], "Child");
-  EXPECT_EQ(unasked.args["state"], "Non-Signaled");
-  Watcher too_late;
-  const std::uint64_t said = too_late.prints("Non-Signaled\n");
-  too_late.waits(0, kTimedOut);
-  const Because late = too_late.against(SaysNonSignaledOf(too_late.child()));
-  EXPECT_EQ(late.id(), "state_said_before_asked");
-  EXPECT_EQ(late.order, said);
-  Watcher by_code;
-  by_code.reads(259);
-  by_code.prints("Non-Signaled\n");
-  const Because code = by_code.against(SaysNonSignaledOf(by_code.child()));
-  EXPECT_EQ(code.id(), "state_from_exit_code");
-  EXPECT_EQ(code.order, by_code.run.calls[1].begin.order);
-  Watcher by_thread;
-  Call& asked = by_thread.on(Api::kWaitForSingleObject, Object::Kind::kThread);
-  asked.result = kTimedOut;
-  const std::uint64_t order = asked.begin.order;
-  by_thread.prints("Non-Signaled\n");
-  const Because thread = by_thread.against(SaysNonSignaledOf(by_thread.child()));
-  EXPECT_EQ(thread.id(), "waited_for_thread");
-  EXPECT_EQ(thread.order, order);
-  Watcher of_another;
-  of_another.waits(0, kTimedOut, 2);
-  of_another.prints("Non-Signaled\n");
-  EXPECT_EQ(of_another.non_signaled(), "state_never_asked");
-}
-
-TEST(SaysNonSignaled, WaitingForTheThreadExplainsWhatComesOfIt) {
-  Watcher it;
-  it.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
-  const std::uint64_t order = it.run.calls.back().begin.order;
+// Waiting for the thread explains what comes of it. Returns the moment.
+std::uint64_t waits_for_the_thread(Watcher& it) {
+  Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
+  wait.result = 0;
+  const std::uint64_t order = wait.begin.order;
   it.prints("Signaled\n");
   it.child_ends();
-  for (const RunMatcher& matcher :
-       {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
-    const Because because = it.against(matcher);
-    EXPECT_EQ(because.id(), "waited_for_thread");
-    EXPECT_EQ(because.args["worker"], "Child");
-    EXPECT_EQ(because.order, order);
-  }
+  return order;
 }
+const Expected kForTheThread{"waited_for_thread", {{"worker", "Child"}}};
 
-TEST(SaysNonSignaled, NeitherAFailedNorAnUnfinishedNorALongWaitTellsIt) {
-  Watcher it;
-  it.fails(it.waits(0, kFailed));
-  it.waits(0, kTimedOut).end.reset();
-  it.waits(1000, kTimedOut);
-  it.prints("Non-Signaled\n");
-  EXPECT_EQ(it.non_signaled(), "state_never_asked");
-}
-
-TEST(SaysNonSignaled, AWaitThatOutlastsTheProgramHasNotAskedForItsState) {
-  Watcher it;
+// It waits until its child has ended, and prints this before the wait returns. Returns the moment at which the wait began.
+std::uint64_t outlasts_the_child(Watcher& it) {
   Call& wait = it.waits(kInfinite, 0);
   const std::uint64_t order = wait.begin.order;
+  const std::size_t index = it.run.calls.size() - 1;
   it.child_ends();
-  it.run.calls[1].end->order = it.prints("Signaled\n");
-  const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because.id(), "waited_in_place_of_asking");
-  EXPECT_EQ(because.args["worker"], "Child");
-  EXPECT_EQ(because.order, order);
-  EXPECT_EQ(it.non_signaled(), "waited_in_place_of_asking");
-  Watcher asked;  // and said nothing
-  asked.waits(0, kTimedOut);
-  asked.waits(kInfinite, 0);
-  asked.child_ends();
-  asked.run.calls[2].end->order = asked.prints("Signaled\n");
-  EXPECT_EQ(asked.non_signaled(), "sentence_not_printed");
-  Watcher late;
-  late.child_ends();
-  late.waits(0, 0);
-  EXPECT_EQ(late.non_signaled(), "sentence_not_printed");
+  it.run.calls[index].end->order = it.prints("Signaled\n");
+  return order;
 }
 
-TEST(SaysNonSignaled, SignaledComesLater) {
-  Watcher it;
-  it.waits(0, kTimedOut);
-  const std::uint64_t said = it.prints("Signaled\n");
-  it.prints("Non-Signaled\n");
-  const Because because = it.against(SaysNonSignaledOf(it.child()));
-  EXPECT_EQ(because.id(), "signaled_said_first");
-  EXPECT_EQ(because.order, said);
-}
+const Cases<Watcher> kSaysNonSignaled{
+    {"AsTheSolution", "", as_the_solution},
+    {"GaveUpAndSaidSo",
+     {"gave_up", {{"said", "Unable to wait: error 6"}, {"code", 1}}},
+     [](auto& it) {
+       it.prints("Unable to wait: error 6\r\n");
+       it.ends(Program::End::kItself, 1);
+     }},
+    {"WhoGoesOnHasNotGivenUp", "sentence_not_printed",
+     [](auto& it) {
+       it.prints("Unable to wait: error 6\r\n");
+       it.ends(Program::End::kItself, 0);
+     }},
+    {"WhoSaysNothingHasNotGivenUp", "sentence_not_printed", [](auto& it) { it.ends(Program::End::kItself, 1); }},
+    // For an event of its own, too, and the process through a duplicate of the handle.
+    {"OnTheAnswerOfAWaitForSeveral", "",
+     [](auto& it) {
+       Call& both = it.add(Api::kWaitForMultipleObjects);
+       both.on = {{Object::Kind::kOther, -1, 0}, {Object::Kind::kProcess, 1, 7}};
+       both.result = kTimedOut;
+       it.prints("Non-Signaled\n");
+     }},
+    {"Unsaid", "sentence_not_printed", [](auto& it) { it.waits(0, kTimedOut); }},
+    {"Crashed", "crashed",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       it.ends(Program::End::kCrashed, 0xC0000005);
+     }},
+    {"NeverAsked", {"state_never_asked", {{"worker", "Child"}, {"state", "Non-Signaled"}}}, [](auto& it) { it.prints("Non-Signaled\n"); }},
+    {"SaidBeforeItAsked", "state_said_before_asked",
+     [](auto& it) {
+       const std::uint64_t said = it.prints("Non-Signaled\n");
+       it.waits(0, kTimedOut);
+       return said;
+     }},
+    {"ByTheExitCode", "state_from_exit_code",
+     [](auto& it) {
+       it.reads(259);
+       it.prints("Non-Signaled\n");
+       return it.run.calls[1].begin.order;
+     }},
+    {"ByTheThread", "waited_for_thread",
+     [](auto& it) {
+       Call& asked = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
+       asked.result = kTimedOut;
+       const std::uint64_t order = asked.begin.order;
+       it.prints("Non-Signaled\n");
+       return order;
+     }},
+    {"AfterAWaitForTheThread", kForTheThread, waits_for_the_thread},
+    {"OfAnotherProgram", "state_never_asked",
+     [](auto& it) {
+       it.waits(0, kTimedOut, 2);
+       it.prints("Non-Signaled\n");
+     }},
+    {"NeitherAFailedNorAnUnfinishedNorALongWaitTellsIt", "state_never_asked",
+     [](auto& it) {
+       it.fails(it.waits(0, kFailed));
+       it.waits(0, kTimedOut).end.reset();
+       it.waits(1000, kTimedOut);
+       it.prints("Non-Signaled\n");
+     }},
+    {"AWaitThatOutlastsTheProgramHasNotAsked", {"waited_in_place_of_asking", {{"worker", "Child"}}}, outlasts_the_child},
+    {"AskedAndSaidNothing", "sentence_not_printed",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       outlasts_the_child(it);
+     }},
+    {"AskedTooLate", "sentence_not_printed",
+     [](auto& it) {
+       it.child_ends();
+       it.waits(0, 0);
+     }},
+    {"SignaledComesLater", "signaled_said_first",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       const std::uint64_t said = it.prints("Signaled\n");
+       it.prints("Non-Signaled\n");
+       return said;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysNonSignaled, Matcher, rows(kSaysNonSignaled, says_non_signaled), name_of_row);
 
-TEST(SaysSignaled, ACallbackAnArrayAndAThreadOfItsOwnTellItToo) {
-  Watcher registered;
-  registered.child_ends();
-  registered.waits(kInfinite, 0, 1, Api::kWaitOrTimerCallback);
-  registered.prints("Signaled\n");
-  EXPECT_EQ(registered.signaled(), "");
-  Watcher array;
-  array.waits_for({1}, false, 0);
-  array.prints("Signaled\n");
-  EXPECT_EQ(array.signaled(), "");
-  Watcher thread;
-  thread.waits(kInfinite, 0).thread = 2;
-  thread.prints("Signaled\n");
-  EXPECT_EQ(thread.signaled(), "");
-}
+const Cases<Watcher> kSaysSignaled{
+    {"AsTheSolution", "", as_the_solution},
+    {"GaveUpAndSaidSo", "gave_up",
+     [](auto& it) {
+       it.prints("Unable to wait: error 6\r\n");
+       it.ends(Program::End::kItself, 1);
+     }},
+    {"OnACallback", "",
+     [](auto& it) {
+       it.child_ends();
+       it.waits(kInfinite, 0, 1, Api::kWaitOrTimerCallback);
+       it.prints("Signaled\n");
+     }},
+    {"OnAnArray", "",
+     [](auto& it) {
+       it.waits_for({1}, false, 0);
+       it.prints("Signaled\n");
+     }},
+    {"OnAThreadOfItsOwn", "",
+     [](auto& it) {
+       it.waits(kInfinite, 0).thread = 2;
+       it.prints("Signaled\n");
+     }},
+    {"OfAProgramThatRuns", "signaled_said_too_early",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       const std::uint64_t said = it.prints("Signaled\n");
+       it.child_ends();
+       it.waits(kInfinite, 0);
+       return said;
+     }},
+    {"Unsaid", "sentence_not_printed", [](auto& it) { it.waits(kInfinite, 0); }},
+    {"Looped", "loops_forever",
+     [](auto& it) {
+       it.waits(kInfinite, 0);
+       it.ends(Program::End::kLoop);
+     }},
+    {"ByTheExitCode", "state_from_exit_code",
+     [](auto& it) {
+       it.child_ends();
+       it.reads(7);
+       it.prints("Signaled\n");
+     }},
+    {"ByLuck", "state_never_asked",
+     [](auto& it) {
+       it.child_ends();
+       it.prints("Signaled\n");
+       it.reads(7);
+     }},
+    {"ByTheThread", "waited_for_thread",
+     [](auto& it) {
+       it.child_ends();
+       it.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
+       it.prints("Signaled\n");
+     }},
+    {"AfterAWaitForTheThread", kForTheThread, waits_for_the_thread},
+    {"OnAFailedWait", "state_never_asked",
+     [](auto& it) {
+       it.child_ends();
+       it.fails(it.waits(kInfinite, kFailed));
+       it.prints("Signaled\n");
+     }},
+    {"OnATimeOut", "state_never_asked",
+     [](auto& it) {
+       it.child_ends();
+       it.waits(100, kTimedOut, 1, Api::kWaitOrTimerCallback);
+       it.prints("Signaled\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysSignaled, Matcher, rows(kSaysSignaled, says_signaled), name_of_row);
 
-TEST(SaysSignaled, NotOfAProgramThatRuns) {
-  Watcher it;
-  it.waits(0, kTimedOut);
-  const std::uint64_t said = it.prints("Signaled\n");
-  it.child_ends();
-  it.waits(kInfinite, 0);
-  const Because because = it.against(SaysSignaledOf(it.child()));
-  EXPECT_EQ(because.id(), "signaled_said_too_early");
-  EXPECT_EQ(because.order, said);
-}
-
-TEST(SaysSignaled, OnlyOnTheAnswerOfAWait) {
-  Watcher unsaid;
-  unsaid.waits(kInfinite, 0);
-  EXPECT_EQ(unsaid.signaled(), "sentence_not_printed");
-  unsaid.ends(Program::End::kLoop);
-  EXPECT_EQ(unsaid.signaled(), "loops_forever");
-  Watcher by_code;
-  by_code.child_ends();
-  by_code.reads(7);
-  by_code.prints("Signaled\n");
-  EXPECT_EQ(by_code.signaled(), "state_from_exit_code");
-  Watcher by_luck;
-  by_luck.child_ends();
-  by_luck.prints("Signaled\n");
-  by_luck.reads(7);
-  EXPECT_EQ(by_luck.signaled(), "state_never_asked");
-  Watcher by_thread;
-  by_thread.child_ends();
-  by_thread.on(Api::kWaitForSingleObject, Object::Kind::kThread).result = 0;
-  by_thread.prints("Signaled\n");
-  EXPECT_EQ(by_thread.signaled(), "waited_for_thread");
-  Watcher failed;
-  failed.child_ends();
-  failed.fails(failed.waits(kInfinite, kFailed));
-  failed.prints("Signaled\n");
-  EXPECT_EQ(failed.signaled(), "state_never_asked");
-  Watcher timed_out;
-  timed_out.child_ends();
-  timed_out.waits(100, kTimedOut, 1, Api::kWaitOrTimerCallback);
-  timed_out.prints("Signaled\n");
-  EXPECT_EQ(timed_out.signaled(), "state_never_asked");
-}
-
-TEST(AsksAgain, TheSecondWaitFindsItSignaledToo) {
-  Watcher it;
-  it.waits(kInfinite, 0);
-  const Because once = it.against(AsksAgainOf(it.child()));
-  EXPECT_EQ(once.id(), "not_asked_again");
-  EXPECT_EQ(once.args["worker"], "Child");
-  it.fails(it.waits(0, kFailed));
-  EXPECT_EQ(it.again(), "not_asked_again");
-  it.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(it.again(), "crashed");
-  it.waits(0, 0);
-  EXPECT_EQ(it.again(), "");
-  Watcher at_once;  // two threads ask while neither has its answer
-  at_once.waits(kInfinite, 0);
-  Call& second = at_once.waits(kInfinite, 0);
-  second.begin.order = at_once.run.calls[1].begin.order;
-  EXPECT_EQ(at_once.again(), "not_asked_again");
-}
+const Cases<Watcher> kAsksAgain{
+    {"AsTheSolution", "", as_the_solution},
+    {"Once", {"not_asked_again", {{"worker", "Child"}}}, [](auto& it) { it.waits(kInfinite, 0); }},
+    {"InVain", "not_asked_again",
+     [](auto& it) {
+       it.waits(kInfinite, 0);
+       it.fails(it.waits(0, kFailed));
+     }},
+    {"Crashed", "crashed",
+     [](auto& it) {
+       it.waits(kInfinite, 0);
+       it.fails(it.waits(0, kFailed));
+       it.ends(Program::End::kCrashed, 0xC0000005);
+     }},
+    {"AndCrashed", "",
+     [](auto& it) {
+       it.waits(kInfinite, 0);
+       it.fails(it.waits(0, kFailed));
+       it.ends(Program::End::kCrashed, 0xC0000005);
+       it.waits(0, 0);
+     }},
+    // Two threads ask while neither has its answer.
+    {"AtOnce", "not_asked_again",
+     [](auto& it) {
+       it.waits(kInfinite, 0);
+       Call& second = it.waits(kInfinite, 0);
+       second.begin.order = it.run.calls[1].begin.order;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(AsksAgain, Matcher, rows(kAsksAgain, asks_again), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "labs/04_signaled_states/watcher_by_hand.h"
 
 namespace lab::labs {
@@ -14,184 +15,220 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-TEST(ReportsTheTimeout, TellsEachMistake) {
-  Watcher it;
+// A wait of no time, then one that times out. Returns the moment at which it expired.
+std::uint64_t waits_and_times_out(Watcher& it) {
   it.waits(0, kTimedOut);
-  EXPECT_EQ(it.timeout(), "no_finite_wait");
-  Call& wait = it.waits(kMilliseconds, kTimedOut);
-  const std::uint64_t expired = wait.end->order;
-  const Because unsaid = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(unsaid.id(), "timeout_not_said");
-  EXPECT_EQ(unsaid.args["timeout_ms"], kMilliseconds);
-  EXPECT_EQ(unsaid.order, expired);
-  it.prints("Timeout\n");
-  const Because gave_up = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(gave_up.id(), "gave_up_after_timeout");
-  EXPECT_EQ(gave_up.order, expired);
-  it.ends(Program::End::kFlood);
-  EXPECT_EQ(it.timeout(), "flooded");
-  it.waits(kInfinite, 0);
-  EXPECT_EQ(it.timeout(), "");
-  Watcher early;
-  const std::uint64_t said = early.prints("Timeout\n");
-  early.waits(kMilliseconds, kTimedOut);
-  early.waits(kInfinite, 0);
-  const Because before = early.against(ReportsTheTimeoutOf(early.child(), kMilliseconds));
-  EXPECT_EQ(before.id(), "timeout_said_before_wait");
-  EXPECT_EQ(before.order, said);
+  return it.waits(kMilliseconds, kTimedOut).end->order;
 }
 
-TEST(ReportsTheTimeout, AWaitAfterTheEndHasNoTimeToRunOut) {
-  Watcher it;
-  it.child_ends();
-  it.waits(kInfinite, 0);
-  EXPECT_EQ(it.timeout(), "no_finite_wait");
-  const std::uint64_t order = it.waits(kMilliseconds, 0).begin.order;
-  const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because.id(), "finite_wait_after_end");
-  EXPECT_EQ(because.args["timeout_ms"], kMilliseconds);
-  EXPECT_EQ(because.order, order);
-  EXPECT_EQ(it.timeout(), "finite_wait_after_end");
-}
-
-TEST(ReportsTheTimeout, SleepIsNoWaitWithATimeOut) {
-  Watcher it;
+// It sleeps and calls that a time-out. Returns the moment.
+std::uint64_t sleeps(Watcher& it, std::uint32_t milliseconds, std::uint32_t times = 1) {
   Call& sleep = it.add(Api::kSleep);
-  sleep.timeout_ms = kMilliseconds;
+  sleep.timeout_ms = milliseconds;
+  sleep.times = times;
   const std::uint64_t order = sleep.begin.order;
   it.waits(0, kTimedOut);
   it.prints("Timeout\n");
-  const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because.id(), "slept_for_the_time");
-  EXPECT_EQ(because.args["call"], "Sleep");
-  EXPECT_EQ(because.order, order);
-  EXPECT_EQ(it.timeout(), "slept_for_the_time");
-  it.run.calls[1].timeout_ms = 1000;  // for something else
-  EXPECT_EQ(it.timeout(), "no_finite_wait");
-  it.run.calls[1].times = 60;
-  EXPECT_EQ(it.timeout(), "slept_for_the_time");
+  return order;
 }
 
-TEST(ReportsTheTimeout, SlicesAndCallbacksAddUpToTheTimeThatWasGiven) {
-  const auto after = [](std::uint32_t timeout, std::uint32_t times, Api api = Api::kWaitForSingleObject) {
-    Watcher it;
-    it.waits(timeout, kTimedOut, 1, api).times = times;
+// Waits of so many milliseconds each, so many times. Returns the moment.
+auto times_out_after(std::uint32_t milliseconds, std::uint32_t times, Api api = Api::kWaitForSingleObject) {
+  return [=](Watcher& it) {
+    Call& wait = it.waits(milliseconds, kTimedOut, 1, api);
+    wait.times = times;
+    const std::uint64_t order = wait.begin.order;
     it.prints("Timeout\n");
     it.waits(1000, kTimedOut).times = 3599;  // on its way to the end: that is another time
     it.waits(kInfinite, 0);
-    return it.timeout();
+    return order;
   };
-  EXPECT_EQ(after(1000, 60), "");
-  EXPECT_EQ(after(1000, 61), "");  // a slice that had begun
-  EXPECT_EQ(after(kMilliseconds, 1, Api::kWaitOrTimerCallback), "");
-  EXPECT_EQ(after(kMilliseconds / 1000, 1), "timeout_of_another_time");
-  EXPECT_EQ(after(kMilliseconds * 1000, 1), "timeout_of_another_time");
-  EXPECT_EQ(after(5000, 1), "timeout_of_another_time");
 }
 
-TEST(ReportsTheTimeout, SaysWhichTimeItWas) {
-  Watcher it;
-  const std::uint64_t order = it.waits(5000, kTimedOut).begin.order;
-  it.prints("Timeout\n");
-  it.waits(kInfinite, 0);
-  const Because because = it.against(ReportsTheTimeoutOf(it.child(), kMilliseconds));
-  EXPECT_EQ(because.id(), "timeout_of_another_time");
-  EXPECT_EQ(because.args["seen"], 5000);
-  EXPECT_EQ(because.args["expected"], kMilliseconds);
-  EXPECT_EQ(because.order, order);
-  EXPECT_EQ(it.timeout(), "timeout_of_another_time");
-}
-
-TEST(ReportsNoTimeout, WhenThereWasNone) {
-  Watcher it;
-  it.waits(kMilliseconds, 0);
-  it.prints("no time-out, timeouts or TimedOut here\n");
-  EXPECT_EQ(it.reason(ReportsNoTimeout()), "");
-  it.prints("timeout\n");
-  EXPECT_EQ(it.reason(ReportsNoTimeout()), "timeout_said_without_one");
-}
-
-TEST(ReportsAFailedWait, SaysSoAndEndsWith1) {
-  Watcher it;
-  EXPECT_EQ(it.failed_wait(), "no_wait_to_fail");
-  Watcher once;  // it is the second wait that is to fail
-  once.waits(0, kTimedOut);
-  EXPECT_EQ(once.failed_wait(), "no_later_wait_to_fail");
-  Watcher thread;
-  thread.on(Api::kWaitForSingleObject, Object::Kind::kThread);
-  EXPECT_EQ(thread.failed_wait(), "waited_for_thread");
-  const std::uint64_t failed = it.fails(it.waits(0, kFailed)).end->order;
-  const Because unsaid = it.against(ReportsAFailedWait(it.child()));
-  EXPECT_EQ(unsaid.id(), "failed_wait_not_said");
-  EXPECT_EQ(unsaid.args["error"], 6);
-  EXPECT_EQ(unsaid.order, failed);
-  EXPECT_EQ(it.failed_wait(), "failed_wait_not_said");
-  it.prints("unable  to wait: error 6\n", "stderr");
-  EXPECT_EQ(it.failed_wait(), "wrong_exit_code");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "");
-  it.ends(Program::End::kCrashed, 0xC0000005);
-  EXPECT_EQ(it.failed_wait(), "crashed");
-}
-
-TEST(ReportsAFailedWait, AnAnswerIsNotTakenForAFailure) {
-  Watcher it;
+// A wait of no time is answered, which it calls a failure. Returns the moment of the answer.
+std::uint64_t takes_an_answer_for_a_failure(Watcher& it) {
   const std::uint64_t order = it.waits(0, kTimedOut).end->order;
-  it.prints("Unable to wait: error 0\n", "stderr");
-  EXPECT_EQ(it.non_signaled(), "sentence_not_printed");  // it may go on
-  it.ends(Program::End::kItself, 1);
-  for (const RunMatcher& matcher : {SaysNonSignaledOf(it.child()), SaysSignaledOf(it.child()), ReportsAFailedWait(it.child()),
-                                    ReportsTheTimeoutOf(it.child(), kMilliseconds)}) {
-    const Because because = it.against(matcher);
-    EXPECT_EQ(because.id(), "answer_taken_for_failure");
-    EXPECT_EQ(because.args["call"], "WaitForSingleObject");
-    EXPECT_EQ(because.args["answer"], "WAIT_TIMEOUT");
-    EXPECT_EQ(because.args["said"], "Unable to wait: error 0");
-    EXPECT_EQ(because.order, order);
-  }
-  EXPECT_EQ(it.failed_wait(), "answer_taken_for_failure");
-  Watcher expired;
-  expired.waits(kMilliseconds, kTimedOut);
-  expired.prints("Unable to wait: error 0\n", "stderr");
-  EXPECT_EQ(expired.timeout(), "timeout_not_said");
-  expired.ends(Program::End::kItself, 1);
-  EXPECT_EQ(expired.timeout(), "answer_taken_for_failure");
-  Watcher signaled;
-  signaled.waits(0, 0);
-  signaled.prints("Unable to wait: error 0\n", "stderr");
-  signaled.ends(Program::End::kItself, 1);
-  EXPECT_EQ(signaled.against(SaysSignaledOf(signaled.child())).args["answer"], "WAIT_OBJECT_0");
-  Watcher truly;
-  truly.waits(0, kTimedOut);
-  truly.waits(kMilliseconds, kFailed);
-  truly.prints("Unable to wait: error 6\n", "stderr");
-  truly.ends(Program::End::kItself, 1);
-  EXPECT_EQ(truly.non_signaled(), "gave_up");
+  it.gives_up("Unable to wait: error 0\n");
+  return order;
 }
+const Expected kTakenForAFailure{"answer_taken_for_failure",
+                                 {{"call", "WaitForSingleObject"}, {"answer", "WAIT_TIMEOUT"}, {"said", "Unable to wait: error 0"}}};
 
-TEST(ReportsAFailedWait, ItIsNotTakenForSignaled) {
-  Watcher it;
-  const std::uint64_t order = it.fails(it.waits(0, kFailed)).end->order;
-  it.prints("Signaled\n");
-  const Because because = it.against(ReportsAFailedWait(it.child()));
-  EXPECT_EQ(because.id(), "failed_wait_taken_for_signaled");
-  EXPECT_EQ(because.args["call"], "WaitForSingleObject");
-  EXPECT_EQ(because.args["error"], 6);
-  EXPECT_EQ(because.order, order);
-  it.prints("Unable to wait\n");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "failed_wait_taken_for_signaled");
-}
+const Cases<Watcher> kReportsTheTimeout{
+    {"NoFiniteWait", "no_finite_wait", [](auto& it) { it.waits(0, kTimedOut); }},
+    {"Unsaid", {"timeout_not_said", {{"timeout_ms", kMilliseconds}}}, waits_and_times_out},
+    {"GaveUpAfterIt", "gave_up_after_timeout",
+     [](auto& it) {
+       const std::uint64_t expired = waits_and_times_out(it);
+       it.prints("Timeout\n");
+       return expired;
+     }},
+    {"FloodedAfterIt", "flooded",
+     [](auto& it) {
+       waits_and_times_out(it);
+       it.prints("Timeout\n");
+       it.ends(Program::End::kFlood);
+     }},
+    {"WaitedOnAfterIt", "",
+     [](auto& it) {
+       waits_and_times_out(it);
+       it.prints("Timeout\n");
+       it.ends(Program::End::kFlood);
+       it.waits(kInfinite, 0);
+     }},
+    {"SaidBeforeTheWait", "timeout_said_before_wait",
+     [](auto& it) {
+       const std::uint64_t said = it.prints("Timeout\n");
+       it.waits(kMilliseconds, kTimedOut);
+       it.waits(kInfinite, 0);
+       return said;
+     }},
+    {"NoFiniteWaitAfterTheEnd", "no_finite_wait",
+     [](auto& it) {
+       it.child_ends();
+       it.waits(kInfinite, 0);
+     }},
+    {"AWaitAfterTheEndHasNoTimeToRunOut",
+     {"finite_wait_after_end", {{"timeout_ms", kMilliseconds}}},
+     [](auto& it) {
+       it.child_ends();
+       it.waits(kInfinite, 0);
+       return it.waits(kMilliseconds, 0).begin.order;
+     }},
+    {"SleepIsNoWait", {"slept_for_the_time", {{"call", "Sleep"}}}, [](auto& it) { return sleeps(it, kMilliseconds); }},
+    {"SleptForSomethingElse", "no_finite_wait", [](auto& it) { sleeps(it, 1000); }},
+    {"SleptInSlices", "slept_for_the_time", [](auto& it) { sleeps(it, 1000, 60); }},
+    {"InSlices", "", times_out_after(1000, 60)},
+    {"InSlicesOfWhichOneHadBegun", "", times_out_after(1000, 61)},
+    {"OfACallback", "", times_out_after(kMilliseconds, 1, Api::kWaitOrTimerCallback)},
+    {"InSeconds", "timeout_of_another_time", times_out_after(kMilliseconds / 1000, 1)},
+    {"InMicroseconds", "timeout_of_another_time", times_out_after(kMilliseconds * 1000, 1)},
+    {"OfAnotherTime", "timeout_of_another_time", times_out_after(5000, 1)},
+    {"SaysWhichTimeItWas",
+     {"timeout_of_another_time", {{"seen", 5000}, {"expected", kMilliseconds}}},
+     [](auto& it) {
+       const std::uint64_t order = it.waits(5000, kTimedOut).begin.order;
+       it.prints("Timeout\n");
+       it.waits(kInfinite, 0);
+       return order;
+     }},
+    {"TimedOutAndWasUnable", "timeout_not_said",
+     [](auto& it) {
+       it.waits(kMilliseconds, kTimedOut);
+       it.gives_up("Unable to wait: error 0\n", 0);
+     }},
+    {"TookTheTimeOutForAFailure", "answer_taken_for_failure",
+     [](auto& it) {
+       it.waits(kMilliseconds, kTimedOut);
+       it.gives_up("Unable to wait: error 0\n");
+     }},
+    {"TookAnAnswerForAFailure", kTakenForAFailure, takes_an_answer_for_a_failure},
+    // Waiting for the thread explains what comes of it.
+    {"AfterAWaitForTheThread",
+     {"waited_for_thread", {{"worker", "Child"}}},
+     [](auto& it) {
+       Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
+       wait.result = 0;
+       const std::uint64_t order = wait.begin.order;
+       it.prints("Signaled\n");
+       it.child_ends();
+       return order;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsTheTimeoutOf, Matcher, rows(kReportsTheTimeout, reports_the_timeout), name_of_row);
 
-TEST(ReportsAFailedWait, WhatAnotherWaitHasToldIsNoMistake) {
-  Watcher it;
-  it.child_ends();
-  it.waits(kMilliseconds, 0);
-  it.fails(it.waits(0, kFailed));  // the second question, after the first had been answered
-  it.prints("Signaled\nUnable to wait\n");
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.failed_wait(), "");
-}
+const Cases<Watcher> kReportsNoTimeout{
+    {"OtherWords", "",
+     [](auto& it) {
+       it.waits(kMilliseconds, 0);
+       it.prints("no time-out, timeouts or TimedOut here\n");
+     }},
+    {"SaidWithoutOne", "timeout_said_without_one",
+     [](auto& it) {
+       it.waits(kMilliseconds, 0);
+       it.prints("no time-out, timeouts or TimedOut here\n");
+       it.prints("timeout\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsNoTimeoutWhenThereWasNone, Matcher, rows(kReportsNoTimeout, ReportsNoTimeout()), name_of_row);
+
+const Cases<Watcher> kAnswersAreNoFailures{
+    {"ItMayGoOn", "sentence_not_printed",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       it.prints("Unable to wait: error 0\n", "stderr");
+     }},
+    {"TookAnAnswerForAFailure", kTakenForAFailure, takes_an_answer_for_a_failure},
+    {"ALaterWaitTrulyFailed", "gave_up",
+     [](auto& it) {
+       it.waits(0, kTimedOut);
+       it.waits(kMilliseconds, kFailed);
+       it.gives_up("Unable to wait: error 6\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysNonSignaledUnable, Matcher, rows(kAnswersAreNoFailures, says_non_signaled), name_of_row);
+
+const Cases<Watcher> kSaysSignaled{
+    {"TookAnAnswerForAFailure", kTakenForAFailure, takes_an_answer_for_a_failure},
+    {"TookSignaledForAFailure",
+     {"answer_taken_for_failure", {{"answer", "WAIT_OBJECT_0"}}},
+     [](auto& it) {
+       it.waits(0, 0);
+       it.gives_up("Unable to wait: error 0\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysSignaledUnable, Matcher, rows(kSaysSignaled, says_signaled), name_of_row);
+
+// Returns the moment at which the wait failed.
+std::uint64_t fails_once(Watcher& it) { return it.fails(it.waits(0, kFailed)).end->order; }
+
+const Cases<Watcher> kReportsAFailedWait{
+    {"NoWaitToFail", "no_wait_to_fail", nothing},
+    {"TheSecondWaitIsToFail", "no_later_wait_to_fail", [](auto& it) { it.waits(0, kTimedOut); }},
+    {"ForTheThread", "waited_for_thread", [](auto& it) { it.on(Api::kWaitForSingleObject, Object::Kind::kThread); }},
+    {"Unsaid", {"failed_wait_not_said", {{"error", 6}}}, fails_once},
+    {"EndsWith0", "wrong_exit_code",
+     [](auto& it) {
+       fails_once(it);
+       it.gives_up("unable  to wait: error 6\n", 0);
+     }},
+    {"SaysSoAndEndsWith1", "",
+     [](auto& it) {
+       fails_once(it);
+       it.gives_up("unable  to wait: error 6\n");
+     }},
+    {"SaysSoAndCrashes", "crashed",
+     [](auto& it) {
+       fails_once(it);
+       it.prints("unable  to wait: error 6\n", "stderr");
+       it.ends(Program::End::kCrashed, 0xC0000005);
+     }},
+    {"TookAnAnswerForAFailure", kTakenForAFailure, takes_an_answer_for_a_failure},
+    {"TakenForSignaled",
+     {"failed_wait_taken_for_signaled", {{"call", "WaitForSingleObject"}, {"error", 6}}},
+     [](auto& it) {
+       const std::uint64_t order = fails_once(it);
+       it.prints("Signaled\n");
+       return order;
+     }},
+    {"TakenForSignaledAndReported", "failed_wait_taken_for_signaled",
+     [](auto& it) {
+       fails_once(it);
+       it.prints("Signaled\n");
+       it.prints("Unable to wait\n");
+       it.ends(Program::End::kItself, 1);
+     }},
+    // The second question failed, after the first had been answered.
+    {"WhatAnotherWaitHasToldIsNoMistake", "",
+     [](auto& it) {
+       it.child_ends();
+       it.waits(kMilliseconds, 0);
+       fails_once(it);
+       it.prints("Signaled\nUnable to wait\n");
+       it.ends(Program::End::kItself, 1);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(ReportsAFailedWait, Matcher, rows(kReportsAFailedWait, reports_a_failed_wait), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

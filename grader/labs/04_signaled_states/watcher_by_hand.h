@@ -15,11 +15,19 @@ class Watcher : public StatesByHand {
  public:
   Watcher() : StatesByHand("StateWatcher", {"Child"}) {}
   const Worker& child() const { return workers[0]; }
-  std::string non_signaled() const { return reason(SaysNonSignaledOf(child())); }
-  std::string signaled() const { return reason(SaysSignaledOf(child())); }
-  std::string again() const { return reason(AsksAgainOf(child())); }
-  std::string timeout() const { return reason(ReportsTheTimeoutOf(child(), kMilliseconds)); }
-  std::string failed_wait() const { return reason(ReportsAFailedWait(child())); }
+
+  // Says that it is unable to go on, and ends with that exit code.
+  void gives_up(const std::string& line, std::uint32_t exit_code = 1) {
+    prints(line, "stderr");
+    ends(trace::Program::End::kItself, exit_code);
+  }
 };
+
+// What is asked of its child.
+inline RunMatcher says_non_signaled(const Watcher& it) { return SaysNonSignaledOf(it.child()); }
+inline RunMatcher says_signaled(const Watcher& it) { return SaysSignaledOf(it.child()); }
+inline RunMatcher asks_again(const Watcher& it) { return AsksAgainOf(it.child()); }
+inline RunMatcher reports_the_timeout(const Watcher& it) { return ReportsTheTimeoutOf(it.child(), kMilliseconds); }
+inline RunMatcher reports_a_failed_wait(const Watcher& it) { return ReportsAFailedWait(it.child()); }
 
 }  // namespace lab::labs

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 
 namespace lab::labs {
@@ -28,131 +29,172 @@ class Chat : public MailByHand {
     reads(text, kMySlot);
     prints(text + "\n");
   }
-  std::string turns() const { return reason(TakesNoTurns(kMine, kTheirs)); }
 };
 
-TEST(TakesNoTurns, WhateverComesIsDealtWithBeforeTheOtherSideMoves) {
-  Chat it;
+void takes_no_turns(Chat& it) {
   it.hears("one");
   it.hears("two");
   it.sends("three");
   it.sends("four");
   it.hears("five");
   it.types("exit\n");
-  EXPECT_EQ(it.turns(), "");
-  EXPECT_EQ(it.reason(PrintsEveryMessage(kMine, Prompt::kNowAndThen)), "");
 }
 
-TEST(HasSomebodyWhoReads, OneThreadAtTheKeyboardDoesNot) {
-  Chat it;
+const Cases<Chat> kTakesNoTurns{
+    {"WhateverComesIsDealtWithBeforeTheOtherSideMoves", "", takes_no_turns},
+    {"ReadsOnlyAfterALine", "read_only_after_a_line",
+     [](auto& it) {
+       it.posts("one", kMySlot);
+       it.sends("two");
+       it.reads("one", kMySlot);
+     }},
+    {"SendsOnlyAfterAMessage", "sent_only_after_a_message",
+     [](auto& it) {
+       it.types("one\n");
+       it.posts("two", kMySlot);
+       it.reads("two", kMySlot);
+       it.writes("one");
+     }},
+    {"NeverReads", "message_never_read", [](auto& it) { it.posts("one", kMySlot); }},
+    {"NeverSends", "line_never_sent", [](auto& it) { it.types("one\n"); }},
+};
+INSTANTIATE_TEST_SUITE_P(TakesNoTurns, Matcher, rows(kTakesNoTurns, TakesNoTurns(kMine, kTheirs)), name_of_row);
+
+const Cases<Chat> kPrints{{"WithoutTurns", "", takes_no_turns}};
+INSTANTIATE_TEST_SUITE_P(PrintsEveryMessageOfAChat, Matcher, rows(kPrints, PrintsEveryMessage(kMine, Prompt::kNowAndThen)), name_of_row);
+
+void sends_and_stops(Chat& it) {
   it.sends("one");
   it.types("exit\n");
-  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "nobody_reads");
-  it.posts("two", kMySlot);
-  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "nobody_reads");
-  it.reads("two", kMySlot);
-  EXPECT_EQ(it.reason(HasSomebodyWhoReads(kMine)), "") << "one thread that reads now and then";
-  Chat threaded;
-  threaded.add(Api::kCreateThread);
-  threaded.types("exit\n");
-  EXPECT_EQ(threaded.reason(HasSomebodyWhoReads(kMine)), "") << "what that one does is told otherwise";
 }
 
-TEST(SendsEveryLine, AMailslotOfItsOwnIsNotTakenForTheOpening) {
-  Chat it;
-  it.types("one\n");
-  EXPECT_EQ(it.reason(SendsEveryLine(kTheirs)), "never_opened");
-  it.create_fails("\\\\.\\mailslot\\chat\\B", 183);
-  EXPECT_EQ(it.reason(SendsEveryLine(kTheirs)), "created_instead_of_opened");
-}
+const Cases<Chat> kHasSomebodyWhoReads{
+    {"OneThreadAtTheKeyboardDoesNot", "nobody_reads", sends_and_stops},
+    {"NotEvenWhatCame", "nobody_reads",
+     [](auto& it) {
+       sends_and_stops(it);
+       it.posts("two", kMySlot);
+     }},
+    {"OneThreadThatReadsNowAndThen", "",
+     [](auto& it) {
+       sends_and_stops(it);
+       it.posts("two", kMySlot);
+       it.reads("two", kMySlot);
+     }},
+    // What that one does is told otherwise.
+    {"AThreadOfItsOwn", "",
+     [](auto& it) {
+       it.add(Api::kCreateThread);
+       it.types("exit\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(HasSomebodyWhoReads, Matcher, rows(kHasSomebodyWhoReads, HasSomebodyWhoReads(kMine)), name_of_row);
 
-TEST(TakesNoTurns, LockStepIsSeenFromBothSides) {
-  Chat keyboard_first;
-  keyboard_first.posts("one", kMySlot);
-  keyboard_first.sends("two");
-  keyboard_first.reads("one", kMySlot);
-  EXPECT_EQ(keyboard_first.turns(), "read_only_after_a_line");
-  Chat slot_first;
-  slot_first.types("one\n");
-  slot_first.posts("two", kMySlot);
-  slot_first.reads("two", kMySlot);
-  slot_first.writes("one");
-  EXPECT_EQ(slot_first.turns(), "sent_only_after_a_message");
-}
+const Cases<Chat> kSendsEveryLine{
+    {"AMailslotOfItsOwnIsNotTakenForTheOpening", "never_opened", [](auto& it) { it.types("one\n"); }},
+    {"CreatesInstead", "created_instead_of_opened",
+     [](auto& it) {
+       it.types("one\n");
+       it.create_fails("\\\\.\\mailslot\\chat\\B", 183);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SendsEveryLineOfAChat, Matcher, rows(kSendsEveryLine, SendsEveryLine(kTheirs)), name_of_row);
 
-TEST(TakesNoTurns, WhatIsNeverDoneIsSaidToBeThat) {
-  Chat unread;
-  unread.posts("one", kMySlot);
-  EXPECT_EQ(unread.turns(), "message_never_read");
-  Chat unsent;
-  unsent.types("one\n");
-  EXPECT_EQ(unsent.turns(), "line_never_sent");
-}
+const Cases<Chat> kSpeaksOneWidth{
+    {"BothEndsAreOfOne", "", [](auto& it) { it.opens(kTheirSlot, true); }},
+    {"OneIsOfAnother", "speaks_both_widths",
+     [](auto& it) {
+       it.opens(kTheirSlot, true);
+       it.opens(kTheirSlot, false);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SpeaksOneWidth, Matcher, rows(kSpeaksOneWidth, SpeaksOneWidth(kMine, kTheirs)), name_of_row);
 
-TEST(SpeaksOneWidth, BothEndsOfAChatAreOfOne) {
-  Chat it;
-  it.opens(kTheirSlot, true);
-  EXPECT_EQ(it.reason(SpeaksOneWidth(kMine, kTheirs)), "");
-  it.opens(kTheirSlot, false);
-  EXPECT_EQ(it.reason(SpeaksOneWidth(kMine, kTheirs)), "speaks_both_widths");
-}
+// A chat whose peer comes late.
+class Alone : public MailByHand {
+ public:
+  Alone() : MailByHand("MailChat") {
+    creates(kMine);
+    types("too early\n");
+    open_fails("\\\\.\\mailslot\\chat\\B", 2);
+  }
+  // ... and another line is typed.
+  void peer_comes() {
+    creates_peer(slot(kTheirs, -1));
+    types("there\n");
+  }
+  void says_and_opens_again() {
+    peer_comes();
+    prints("not sent\n");
+    opens(1);
+  }
+};
 
-TEST(GoesOnWithoutItsPeer, SaysNotSentAndTriesAgain) {
-  const auto matcher = GoesOnWithoutItsPeer(kTheirs);
-  MailByHand it("MailChat");
-  it.creates(kMine);
-  it.types("too early\n");
-  it.open_fails("\\\\.\\mailslot\\chat\\B", 2);
-  it.ends(Program::End::kItself, 1);
-  EXPECT_EQ(it.reason(matcher), "ended_without_its_peer");
-  it.creates_peer(it.slot(kTheirs, -1));
-  it.types("there\n");
-  it.ends(Program::End::kItself, 0);
-  EXPECT_EQ(it.reason(matcher), "sentence_not_printed");
-  it.prints("not sent\n");
-  EXPECT_EQ(it.reason(matcher), "never_opened_again");
-  it.opens(1);
-  EXPECT_EQ(it.reason(matcher), "line_not_sent");
-  it.writes("there", 1);
-  EXPECT_EQ(it.reason(matcher), "");
-}
+const Cases<Alone> kGoesOnWithoutItsPeer{
+    {"Ends", "ended_without_its_peer", [](auto& it) { it.ends(Program::End::kItself, 1); }},
+    {"SaysNothing", "sentence_not_printed", [](auto& it) { it.peer_comes(); }},
+    {"NeverOpensAgain", "never_opened_again",
+     [](auto& it) {
+       it.peer_comes();
+       it.prints("not sent\n");
+     }},
+    {"SendsNothing", "line_not_sent", [](auto& it) { it.says_and_opens_again(); }},
+    {"SaysNotSentAndTriesAgain", "",
+     [](auto& it) {
+       it.says_and_opens_again();
+       it.writes("there", 1);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(GoesOnWithoutItsPeer, Matcher, rows(kGoesOnWithoutItsPeer, GoesOnWithoutItsPeer(kTheirs)), name_of_row);
 
-TEST(EndsWhenTheTypingEnds, ByItselfAndWithZero) {
-  const auto matcher = EndsWhenTheTypingEnds();
-  Chat it;
-  it.hears("one");
-  EXPECT_EQ(it.reason(matcher), "ended_untold");
-  it.types("exit\n");
-  EXPECT_EQ(it.reason(matcher), "");
-  it.ends(Program::End::kItself, 3);
-  EXPECT_EQ(it.reason(matcher), "wrong_exit_code");
-  it.blocked_in(it.read_fails(995, 400, kMySlot));
-  EXPECT_EQ(it.reason(matcher), "still_reads_its_slot");
-}
+// It waits for the thread that reads; the grader fails the wait.
+void waits_for_its_reader(Chat& it) { it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kThread, -1)); }
 
-TEST(EndsWhenTheTypingEnds, AReadThatItWaitedForIsTheReasonHoweverItEnded) {
-  Chat it;
-  it.types("exit\n");
-  Call read = it.read_fails(6, 400, kMySlot);  // the program closed the slot after the grader had failed its wait
-  it.run.calls.pop_back();
-  it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kThread, -1));
-  read.end->order = it.run.calls.back().end->order + 1;
-  it.run.calls.push_back(read);
-  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "still_reads_its_slot");
-  it.run.calls.pop_back();
-  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "blocked_forever");
-}
-
-TEST(EndsWhenTheTypingEnds, AskingForMoreIsNoEnd) {
-  Chat it;
-  it.ends_input();
-  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "");
-  Call& read = it.add(Api::kReadFile);
-  read.text["stream"] = "stdin";
-  read.times = 21;
-  it.ends(Program::End::kLoop);
-  EXPECT_EQ(it.reason(EndsWhenTheTypingEnds()), "reads_on_at_end_of_input");
-}
+const Cases<Chat> kEndsWhenTheTypingEnds{
+    {"EndedUntold", "ended_untold", [](auto& it) { it.hears("one"); }},
+    {"ByItselfAndWith0", "",
+     [](auto& it) {
+       it.hears("one");
+       it.types("exit\n");
+     }},
+    {"WithAnotherCode", "wrong_exit_code",
+     [](auto& it) {
+       it.hears("one");
+       it.types("exit\n");
+       it.ends(Program::End::kItself, 3);
+     }},
+    {"StillReads", "still_reads_its_slot",
+     [](auto& it) {
+       it.hears("one");
+       it.types("exit\n");
+       it.blocked_in(it.read_fails(995, 400, kMySlot));
+     }},
+    // The program closed the slot after the grader had failed its wait.
+    {"AReadThatItWaitedForIsTheReasonHoweverItEnded", "still_reads_its_slot",
+     [](auto& it) {
+       it.types("exit\n");
+       Call read = it.read_fails(6, 400, kMySlot);
+       it.run.calls.pop_back();
+       waits_for_its_reader(it);
+       read.end->order = it.run.calls.back().end->order + 1;
+       it.run.calls.push_back(read);
+     }},
+    {"WaitedForNoRead", "blocked_forever",
+     [](auto& it) {
+       it.types("exit\n");
+       waits_for_its_reader(it);
+     }},
+    {"AtTheEndOfInput", "", [](auto& it) { it.ends_input(); }},
+    {"AskingForMoreIsNoEnd", "reads_on_at_end_of_input",
+     [](auto& it) {
+       it.ends_input();
+       Call& read = it.add(Api::kReadFile);
+       read.text["stream"] = "stdin";
+       read.times = 21;
+       it.ends(Program::End::kLoop);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(EndsWhenTheTypingEnds, Matcher, rows(kEndsWhenTheTypingEnds, EndsWhenTheTypingEnds()), name_of_row);
 
 }  // namespace
 }  // namespace lab::labs

@@ -1,0 +1,103 @@
+// The numbers that a program prints, in runs made by hand: the label that they follow, and why another one stands there.
+#include <gtest/gtest.h>
+
+#include "checks/adders_by_hand.h"
+#include "checks/cases.h"
+
+namespace lab::checks {
+namespace {
+
+using trace::Object;
+using trace::Program;
+
+using Runs = Cases<TwoAdders>;
+
+TEST(PrintedNumber, FollowsItsLabelAsAWholeToken) {
+  trace::Run run;
+  const auto printed = [&](const std::string& output) {
+    run.output = output;
+    return printed_number(run, "total").value_or("-");
+  };
+  EXPECT_EQ(printed("total: 55\r\n"), "55");
+  EXPECT_EQ(printed("Total = 55"), "55");
+  EXPECT_EQ(printed("subtotal: 7\ntotal:\t55\n"), "55");
+  EXPECT_EQ(printed("total: 5\ntotal: 55\n"), "55");
+  EXPECT_EQ(printed("total: 555\n"), "555");
+  EXPECT_EQ(printed("total: 55.5\n"), "55.5");
+  EXPECT_EQ(printed("total: -1\n"), "-1");
+  EXPECT_EQ(printed("the total of both\n"), "-");
+  EXPECT_EQ(printed("total_parts: 2\n"), "-");
+  EXPECT_EQ(printed(std::string("t\0o\0t\0a\0l\0:\0 \0005\0005\0\n\0", 20)), "55");  // UTF-16LE
+}
+
+// It has read the exit code 259, and another call came after that; it did not come to its own end.
+auto asked_for_ever(Api last_call, Program::End end) {
+  return [=](TwoAdders& it) {
+    it.reads(1, 259);
+    const trace::Moment asked = it.run.calls.back().begin;
+    Call& last = it.add(last_call);
+    last.begin = asked;
+    last.end.reset();
+    it.run.programs[0].end = end;
+  };
+}
+
+void prints_259(TwoAdders& it) {
+  it.reads_both();
+  it.run.output = "return_val1: 259\n";
+}
+
+const Runs kPrintsReturnValue259{{"WhatWasRead", "", prints_259}};
+INSTANTIATE_TEST_SUITE_P(PrintsReturnValue259, Matcher, rows(kPrintsReturnValue259, Prints("return_val1", 259)), name_of_row);
+const Runs kPrintsReturnValue15{{"AnotherNumber", "number_not_printed", prints_259}};
+INSTANTIATE_TEST_SUITE_P(PrintsReturnValue15, Matcher, rows(kPrintsReturnValue15, Prints("return_val1", 15)), name_of_row);
+const Runs kPrintsTotal15{{"NoNumber", "number_missing", prints_259}};
+INSTANTIATE_TEST_SUITE_P(PrintsTotal15, Matcher, rows(kPrintsTotal15, Prints("total", 15)), name_of_row);
+
+const Runs kPrintsTotal{
+    {"NeverReadAnExitCode", "exit_code_never_read", [](auto& it) { it.run.output = "total: 0\n"; }},
+    {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0; }},
+    {"ReadThatOfAClosedHandle", "exit_code_of_closed_handle",
+     [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kClosed, 1).result = 0; }},
+    {"Crashed", "crashed", [](auto& it) { it.run.programs[0].end = Program::End::kCrashed; }},
+    {"Looped", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
+    {"LoopedOn259", "took_259_for_running",
+     [](auto& it) {
+       it.reads(1, 259);
+       it.run.programs[0].end = Program::End::kLoop;
+     }},
+    {"SleptBetweenItsQuestions", "took_259_for_running", asked_for_ever(Api::kSleep, Program::End::kBlocked)},
+    {"BlockedInAWait", "blocked_forever", asked_for_ever(Api::kWaitForSingleObject, Program::End::kBlocked)},
+    {"TimedOut", "timed_out", asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)},
+    {"TimedOutAfterItHadPrintedIt", "",
+     [](auto& it) {
+       asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)(it);
+       it.run.output = "total: 55\n";
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(PrintsTotal55, Matcher, rows(kPrintsTotal, Prints("total", 55)), name_of_row);
+
+const Runs kPrintsNoTotal{
+    {"WithoutAQuestion", "exit_code_never_read", [](auto& it) { it.run.output = "total: 3\n"; }},
+    {"AllTheSame", "total_printed_anyway",
+     [](auto& it) {
+       it.reads_both();
+       it.run.output = "total: 3\n";
+     }},
+    {"ThoughAWorkerFailed", "worker_failure_ignored",
+     [](auto& it) {
+       it.reads_both();
+       it.run.output = "total: 3\n";
+       it.run.programs[2].exit_code = 0xC0000005;
+     }},
+    {"TheWordAlone", "",
+     [](auto& it) {
+       it.reads_both();
+       it.run.output = "no total today\n";
+       it.run.programs[2].exit_code = 0xC0000005;
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(PrintsNoTotal, Matcher, rows(kPrintsNoTotal, PrintsNo("total")), name_of_row);
+
+}  // namespace
+}  // namespace lab::checks
