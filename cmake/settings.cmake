@@ -16,7 +16,7 @@ endif()
 option(LAB_STRICT "the warnings of Visual Studio's /W4 from GCC and clang, in the Windows half and the labs" OFF)
 set(lab_strict)
 if(LAB_STRICT AND NOT MSVC)
-  set(lab_strict -Wall -Wextra -pedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-unused-const-variable)
+  set(lab_strict -Wall -Wextra -pedantic -Wshadow -Wconversion -Wno-sign-conversion)
 endif()
 
 # The rooms link this; third parties do not.

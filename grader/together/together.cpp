@@ -69,12 +69,12 @@ Handle start(const std::wstring& line, HANDLE job) {
 
 }  // namespace
 
-int wmain(int argc, wchar_t** argv) {
+int wmain(int count, wchar_t** arguments) {
   try {
     const Handle job = job_that_ends_with_us();
     std::vector<Handle> started;
-    for (int i = 1; i < argc; ++i) {
-      const std::wstring line = argv[i];
+    for (int i = 1; i < count; ++i) {
+      const std::wstring line = arguments[i];
       if (i > 1) {
         say(korean() ? L"Enter를 누르면 다음을 시작합니다: " + line + L"\r\n" : L"Press Enter to start " + line + L"\r\n");
         if (std::getchar() == EOF) break;
