@@ -120,8 +120,8 @@ TEST(KitCheck, KnowsNoSuchCheck) {
 // The programs of whose end the call was told.
 std::vector<int> ends_told(const trace::Call& call) {
   constexpr std::int64_t kStillActive = 259, kSatisfied = 64;
-  const bool asks_code = call.api == Api::kGetExitCodeProcess && call.result && call.value != kStillActive;
-  const bool waits = is_wait(call.api) || call.api == Api::kWaitOrTimerCallback;
+  const bool asks_code = call.api == trace::Api::kGetExitCodeProcess && call.result && call.value != kStillActive;
+  const bool waits = is_wait(call.api) || call.api == trace::Api::kWaitOrTimerCallback;
   std::vector<int> told;
   for (std::size_t i = 0; i < call.on.size(); ++i) {
     const bool meant = call.flags == 1 || call.result == static_cast<std::int64_t>(i);
