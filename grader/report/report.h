@@ -46,7 +46,7 @@ std::string explanation(const trace::Verdict& verdict, const std::string& lab, c
 // The end of that report: the score, and what to do next.
 std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style);
 
-// The same with ids instead of sentences, for programs: design.md, "The command line".
+// The same with ids instead of sentences, for programs: score, and of each check its outcome, points and reason.
 nlohmann::ordered_json json(const trace::Result& result);
 
 // JUnit XML, for CI systems: one suite a lab, one case a check, failures with their sentences.

@@ -126,18 +126,19 @@ class Reader {
   Reader(const Assignment& assignment, const wire::Wire& wire, const Ended& ended)
       : assignment_(assignment), wire_(wire), ended_(ended), programs_(static_cast<std::uint32_t>(ended.programs.size())) {}
 
-  Run run() const {
+  Run read() const {
     Run run = header(assignment_);
-    for (std::uint32_t i = 0; i < programs_; ++i) run.programs.push_back(program(i));
+    for (std::uint32_t i = 0; i < programs_; ++i) run.programs.push_back(read_program(i));
     for (const wire::Slot& slot : wire_.slots) {
       if (slot.state == wire::SlotState::kFree) break;
-      run.slots.push_back(slot_of(slot));
+      run.slots.push_back(read_slot(slot));
     }
     // A record without a function is one that the program under test has cleared.
     for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire_.record_count, wire::kMaxRecords); ++i)
-      if (wire_.records[i].state != wire::kEmpty && wire_.records[i].api != wire::Api::kNone) run.calls.push_back(call(wire_.records[i]));
+      if (wire_.records[i].state != wire::kEmpty && wire_.records[i].api != wire::Api::kNone)
+        run.calls.push_back(read_call(wire_.records[i]));
     for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire_.event_count, wire::kMaxEvents); ++i)
-      if (wire_.events[i].ready) run.events.push_back(event(wire_.events[i]));
+      if (wire_.events[i].ready) run.events.push_back(read_event(wire_.events[i]));
     const Ended::Program& actor = ended_.programs.front();
     run.output = actor.output;
     run.errors = actor.errors;
@@ -150,7 +151,7 @@ class Reader {
   int program_index(std::int32_t program) const { return program >= 0 && static_cast<std::uint32_t>(program) < programs_ ? program : -1; }
   static int slot_index(std::int32_t slot) { return slot >= 0 && static_cast<std::uint32_t>(slot) < wire::kMaxSlots ? slot : -1; }
 
-  trace::Program program(std::uint32_t i) const {
+  trace::Program read_program(std::uint32_t i) const {
     const wire::Program& entry = wire_.programs[i];
     trace::Program program;
     program.name = name_of(wire_, entry);
@@ -164,7 +165,7 @@ class Reader {
     return program;
   }
 
-  trace::Slot slot_of(const wire::Slot& entry) const {
+  trace::Slot read_slot(const wire::Slot& entry) const {
     const std::vector<std::string>& computers = assignment_.scenario.computers;
     trace::Slot slot;
     slot.name = shared_text(entry.name);
@@ -178,7 +179,7 @@ class Reader {
     return slot;
   }
 
-  std::vector<trace::Object> objects(const wire::Record& record) const {
+  std::vector<trace::Object> read_objects(const wire::Record& record) const {
     std::vector<trace::Object> objects;
     if (record.object_count > wire::kMaxWaitObjects || !in_arena(record.objects_at, record.object_count * sizeof(wire::ObjectRef)))
       return objects;
@@ -191,7 +192,7 @@ class Reader {
     return objects;
   }
 
-  std::map<std::string, std::string> texts(const wire::Record& record) const {
+  std::map<std::string, std::string> read_texts(const wire::Record& record) const {
     std::map<std::string, std::string> text;
     const std::string first = in_arena_bytes(wire_, record.text_at[0], record.text_chars[0]);
     switch (record.stream) {
@@ -216,7 +217,7 @@ class Reader {
     return text;
   }
 
-  trace::Call call(const wire::Record& record) const {
+  trace::Call read_call(const wire::Record& record) const {
     trace::Call call;
     call.api = known(trace::kApis, record.api, "a call of the function");
     call.program = static_cast<int>(record.program % std::max(programs_, 1u));
@@ -227,14 +228,14 @@ class Reader {
       call.result = record.result;
       call.error = record.error;
     }
-    call.on = objects(record);
+    call.on = read_objects(record);
     call.timeout_ms = record.timeout_ms;
     if (record.flags & wire::kHasValue) call.value = record.value;
     if (const int started = program_index(record.started); started >= 0) call.started = started;
     if (const int slot = slot_index(record.slot); slot >= 0) call.slot = slot;
     for (const std::uint32_t handle : record.given)
       if (handle) call.handles.push_back(in_range(handle, "a handle with the number"));
-    call.text = texts(record);
+    call.text = read_texts(record);
     call.flags = record.call_flags;
     call.access = record.access;
     call.share = record.share;
@@ -247,7 +248,7 @@ class Reader {
     return call;
   }
 
-  trace::Event event(const wire::Event& entry) const {
+  trace::Event read_event(const wire::Event& entry) const {
     const std::vector<scenario::Step>& steps = assignment_.scenario.steps;
     trace::Event event;
     event.kind = known(trace::kEventKinds, entry.kind, "an event of the kind");
@@ -296,7 +297,7 @@ std::string recording(const Assignment& assignment, const wire::Wire& wire, cons
     return no_recording(assignment, Run::Outcome::kNotGradable, reason, "");
   }
   try {
-    return written(Reader(assignment, wire, ended).run());
+    return written(Reader(assignment, wire, ended).read());
   } catch (const Damaged& damage) {
     return no_recording(assignment, Run::Outcome::kGraderError, "record_damaged", damage.what());
   }

@@ -64,7 +64,7 @@ constexpr Error kErrors[] = {
 
 constexpr std::uint32_t kStillActive = 259;
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
-constexpr std::uint32_t kFirstFailure = 0x80000000;  // labs.md, lab 05: sums stay below
+constexpr std::uint32_t kFirstFailure = 0x80000000;  // of NTSTATUS; the sums of lab 05's workers stay below
 
 }  // namespace
 

@@ -48,7 +48,7 @@ std::map<std::string, std::string> Fields::byte_texts(const char* name) const {
   for (const auto& [key, value] : texts(name)) {
     const bool hex = key.ends_with(kHex);
     const std::string plain = hex ? key.substr(0, key.size() - kHex.size()) : key;
-    result[plain] = hex ? Fields(*find(name, false), where_ + ": \"" + name + "\"").bytes(plain) : value;
+    result[plain] = hex ? object(name).bytes(plain) : value;
   }
   return result;
 }
@@ -67,14 +67,9 @@ const Json::array_t& Fields::list(const char* name) const {
   return field->get_ref<const Json::array_t&>();
 }
 
-Moment Fields::moment(const char* name) const {
-  const Fields fields(*find(name, false), where_ + ": \"" + name + "\"");
-  Moment moment;
-  moment.order = fields.number<std::uint64_t>("o");
-  moment.at_us = fields.microseconds("at");
-  moment.clock_us = fields.microseconds("clock");
-  return moment;
-}
+Fields Fields::object(const char* name) const { return element(*find(name, false), name); }
+
+Fields Fields::element(const Json& json, const char* name) const { return Fields(json, where_ + ": \"" + name + "\""); }
 
 std::string Fields::bytes(const std::string& name) const {
   const std::string hex_name = name + "_hex";

@@ -50,7 +50,11 @@ class Fields {
   std::map<std::string, std::string> byte_texts(const char* name) const;
   std::vector<int> numbers(const char* name) const;   // absent: none
   const Json::array_t& list(const char* name) const;  // absent: none
-  Moment moment(const char* name) const;
+  std::int64_t microseconds(const char* name) const;  // absent: 0
+
+  // An object inside of this one, required; an element of list(name).
+  Fields object(const char* name) const;
+  Fields element(const Json& json, const char* name) const;
 
   // Text under NAME, or hexadecimal digits under NAME_hex; absent: none.
   std::string bytes(const std::string& name) const;
@@ -59,7 +63,6 @@ class Fields {
 
  private:
   const Json* find(const char* name, bool optional) const;
-  std::int64_t microseconds(const char* name) const;
 
   template <class Number>
   Number number_of(const Json& field, const char* name) const {

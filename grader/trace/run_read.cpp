@@ -3,9 +3,11 @@
 #include <fstream>
 #include <istream>
 #include <stdexcept>
+#include <type_traits>
 
 #include "text/path.h"
 #include "trace/fields.h"
+#include "trace/layout.h"
 #include "trace/run.h"
 
 namespace lab::trace {
@@ -19,105 +21,97 @@ constexpr std::size_t kMostRecords = 1'000'000;  // calls and events together
 constexpr const char* kSchema = "win-ipc-lab/run/1";
 constexpr const char* kTry = " Record the run again with --runs, or take an unchanged copy of the file.";
 
+// Reads the fields of one line.
+class FieldReader {
+ public:
+  explicit FieldReader(const Fields& fields) : fields_(fields) {}
+
+  template <class Value>
+  void operator()(const char* name, Value& value) const {
+    if constexpr (std::is_same_v<Value, std::string>)
+      value = fields_.text(name);
+    else
+      value = fields_.number<Value>(name);
+  }
+  void operator()(const char* name, Moment& moment) const {
+    const Fields inner = fields_.object(name);
+    const FieldReader field(inner);
+    visit_moment(field, moment);
+  }
+  template <class Value>
+  void operator()(const char* name, std::optional<Value>& value) const {
+    if (fields_.has(name)) (*this)(name, value.emplace());
+  }
+  template <class Value>
+  void operator()(const char* name, Value& value, const std::type_identity_t<Value>& fallback) const {
+    if constexpr (std::is_same_v<Value, bool>)
+      value = fields_.flag(name, fallback);
+    else if constexpr (std::is_same_v<Value, std::string>)
+      value = fields_.text(name, fallback);
+    else
+      value = fields_.number<Value>(name, fallback);
+  }
+
+  template <class Value, std::size_t kCount>
+  void id(const char* name, Value& value, const Name<Value> (&table)[kCount],
+          std::optional<std::type_identity_t<Value>> fallback = {}) const {
+    value = fields_.one_of<Value>(name, table, fallback);
+  }
+
+  void bytes(const char* name, std::string& bytes) const { bytes = fields_.bytes(name); }
+  void microseconds(const char* name, std::int64_t& value) const { value = fields_.microseconds(name); }
+
+  void list(const char* name, std::vector<Object>& objects) const {
+    for (const Json& json : fields_.list(name)) {
+      const Fields inner = fields_.element(json, name);
+      const FieldReader field(inner);
+      visit_object(field, objects.emplace_back());
+    }
+  }
+  void list(const char* name, std::vector<int>& numbers) const { numbers = fields_.numbers(name); }
+  void texts(const char* name, std::map<std::string, std::string>& texts) const { texts = fields_.texts(name); }
+  void byte_texts(const char* name, std::map<std::string, std::string>& texts) const { texts = fields_.byte_texts(name); }
+
+ private:
+  const Fields& fields_;
+};
+
 Program program_of(const Fields& fields, int index) {
   Program program;
-  program.name = fields.text("name", "");
-  program.arguments = fields.text("arguments", "");
-  program.role = fields.one_of<Program::Role>("role", kRoles, Program::Role::kActor);
-  program.parent = fields.number<int>("parent", -1);
-  program.end = fields.one_of<Program::End>("end", kEnds, Program::End::kRunning);
-  program.exit_code = fields.number<std::uint32_t>("exit_code", 0);
-  program.attached = fields.flag("attached", false);
-  program.output = fields.bytes("stdout");
+  visit_program(FieldReader(fields), program);
   if (program.parent < -1 || program.parent >= index) fields.wrong("parent", "is not an earlier program");
   return program;
 }
 
 Slot slot_of(const Fields& fields) {
   Slot slot;
-  slot.name = fields.text("name");
-  slot.owner = fields.number<int>("owner", -1);
-  slot.wide = fields.flag("wide", true);
-  slot.computer = fields.text("computer", "");
-  slot.address = fields.flag("address", false);
+  visit_slot(FieldReader(fields), slot);
   return slot;
 }
 
-Object object_of(const Json& json, const std::string& where) {
-  const Fields fields(json, where + ": \"on\"");
-  Object object;
-  object.kind = fields.one_of<Object::Kind>("kind", kObjectKinds);
-  object.program = fields.number<int>("program", -1);
-  object.handle = fields.number<int>("handle", 0);
-  object.slot = fields.number<int>("slot", -1);
-  return object;
-}
-
-Call call_of(const Fields& fields, const std::string& where) {
+Call call_of(const Fields& fields) {
   Call call;
-  call.api = fields.one_of<Api>("api", kApis);
-  call.program = fields.number<int>("program", 0);
-  call.thread = fields.number<int>("thread", 1);
-  call.begin = fields.moment("begin");
-  if (fields.has("end")) {
-    call.end = fields.moment("end");
-    if (call.end->order <= call.begin.order) fields.wrong("end", "comes before \"begin\"");
-  }
-  for (const Json& object : fields.list("on")) call.on.push_back(object_of(object, where));
-  call.result = fields.number<std::int64_t>("result", 0);
-  call.error = fields.number<std::uint32_t>("error", 0);
-  call.timeout_ms = fields.number<std::uint32_t>("timeout_ms", 0);
-  if (fields.has("value")) call.value = fields.number<std::int64_t>("value");
-  if (fields.has("started")) call.started = fields.number<int>("started");
-  if (fields.has("slot")) call.slot = fields.number<int>("slot");
-  call.handles = fields.numbers("handles");
-  call.text = fields.byte_texts("text");
-  call.flags = fields.number<std::uint32_t>("flags", 0);
-  call.access = fields.number<std::uint32_t>("access", 0);
-  call.share = fields.number<std::uint32_t>("share", 0);
-  call.disposition = fields.number<std::uint32_t>("disposition", 0);
-  call.faulted = fields.flag("faulted", false);
-  call.ended_by_grader = fields.flag("ended_by_grader", false);
-  call.times = fields.number<std::uint32_t>("times", 1);
-  call.wide = fields.flag("wide", true);
-  call.inherits = fields.flag("inherits", false);
+  visit_call(FieldReader(fields), call);
+  if (call.end && call.end->order <= call.begin.order) fields.wrong("end", "comes before \"begin\"");
   if (call.times == 0) fields.wrong("times", "is 0");
   return call;
 }
 
 Event event_of(const Fields& fields) {
   Event event;
-  event.kind = fields.one_of<Event::Kind>("kind", kEventKinds);
-  event.program = fields.number<int>("program", -1);
-  event.by = fields.number<int>("by", -1);
-  event.value = fields.number<std::int64_t>("value", 0);
-  event.when = fields.moment("when");
-  event.slot = fields.number<int>("slot", -1);
-  event.text = fields.text("text", "");
+  visit_event(FieldReader(fields), event);
   return event;
 }
 
 Run header_of(const Fields& fields) {
   Run run;
-  run.schema = fields.text("schema");
+  visit_header(FieldReader(fields), run);
   if (run.schema != kSchema) fields.wrong("schema", std::string("is not ") + kSchema);
-  run.submission = fields.text("submission", "");
-  run.lab = fields.text("lab", "");
-  run.program = fields.text("program", "");
-  run.scenario = fields.text("scenario", "");
-  run.platform = fields.text("platform", "");
-  run.clock = fields.text("clock", "patient");
-  run.facts = fields.texts("facts");
-  run.outcome = fields.one_of<Run::Outcome>("outcome", kRunOutcomes, Run::Outcome::kRecorded);
-  run.reason = fields.text("reason", "");
-  run.detail = fields.text("detail", "");
   return run;
 }
 
 void finish(Run& run, const Fields& end) {
-  run.output = end.bytes("stdout");
-  run.errors = end.bytes("stderr");
-  run.output_cut = end.flag("output_cut", false);
+  visit_end(FieldReader(end), run);
 
   const int programs = static_cast<int>(run.programs.size());
   if (programs == 0 && run.outcome == Run::Outcome::kRecorded) refuse("the run that ends here has no program line.");
@@ -201,7 +195,7 @@ class Reader {
       run().slots.push_back(slot_of(fields));
     } else if (kind == "call") {
       count();
-      run().calls.push_back(call_of(fields, kind));
+      run().calls.push_back(call_of(fields));
     } else if (kind == "event") {
       count();
       run().events.push_back(event_of(fields));

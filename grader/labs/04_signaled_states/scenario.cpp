@@ -1,4 +1,4 @@
-// Lab 04: StateWatcher and FirstAndAll. What they start are stand-ins, so that the grader says when each of them ends.
+// Lab 04: StateWatcher and FirstAndAll. What they start are fake workers, so that the grader says when each of them ends.
 #include <string>
 
 #include "labs/labs.h"

@@ -52,7 +52,7 @@ Group part_adder_runs(std::uint64_t seed) {
   };
 }
 
-// The workers are stand-ins that end with these codes, in the order `release`.
+// The workers are fake ones that end with these codes, in the order `release`.
 Scenario manager(const std::string& name, std::uint32_t code_1, std::uint32_t code_2, std::vector<int> release = {1, 2}) {
   Scenario run;
   run.name = name;
