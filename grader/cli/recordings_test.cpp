@@ -12,13 +12,13 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-
 trace::Run run_of(const std::string& program, const std::string& scenario) {
   trace::Run run;
   run.submission = "somebody";
   run.lab = "05";
   run.program = program;
   run.scenario = scenario;
+  run.programs.emplace_back().name = program;
   return run;
 }
 

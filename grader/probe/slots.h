@@ -38,7 +38,7 @@ void system_name(wchar_t* name, const wchar_t* key, std::int32_t slot);
 // Messages that have been written and not been read.
 std::uint32_t waiting(const Slot& slot);
 
-// WaitReason a message of that many bytes cannot be written to it now: 0, or a Win32 error.
+// Why a message of that many bytes cannot be written to it now: 0, or a Win32 error.
 DWORD refusal(const Wire& run, std::int32_t slot, std::size_t bytes);
 
 // Puts the message at the end of the slot's queue. False when the record is full, which makes the run a flood.

@@ -1,5 +1,5 @@
-// The tool's own sentences, in English and Korean, split by subject; but for --help (cli/command.h). What a check says when it fails is in its
-// reason (trace/reason.h).
+// The tool's own sentences, in English and Korean, split by subject; but for --help (cli/command.h). What a check says when it fails is in
+// its reason (trace/reason.h).
 #pragma once
 
 #include <span>
