@@ -10,6 +10,10 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
+// Between two looks no more than this counts.
+constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
+// How often a run may stall for almost as long as it may at once.
+constexpr std::uint64_t kMostStalls = 6;
 
 }  // namespace
 
@@ -38,7 +42,7 @@ void Programs::start(const std::string& probe_dll) {
   wire_.program_count = static_cast<std::uint32_t>(actors_.size());
   for (std::size_t i = 0; i < actors_.size(); ++i)
     if (!wire_.programs[i].suspended) actors_[i]->resume();
-  began_ms_ = GetTickCount64();
+  counted_at_ms_ = GetTickCount64();
 }
 
 void Programs::meet() {
@@ -96,12 +100,28 @@ bool Programs::over() {
 bool Programs::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
-  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
+  count_time();
+  if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms) end(Verdict::kTimeout);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
     if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
   }
   return stopped_;
+}
+
+void Programs::count_time() {
+  const std::uint64_t now = GetTickCount64();
+  const std::uint64_t counted = now < counted_at_ms_ ? 0 : std::min(now - counted_at_ms_, kMostCountedMs);
+  counted_at_ms_ = now;
+  played_ms_ += counted;
+  stalled_ms_ += counted;
+  if (std::exchange(progress_, progress()) != progress_) stalled_ms_ = 0;
+}
+
+std::uint64_t Programs::progress() const {
+  std::uint64_t moved = wire_.order;
+  for (const std::unique_ptr<Actor>& actor : actors_) moved += actor->cpu_ms();
+  return moved;
 }
 
 void Programs::end(Verdict why, std::uint32_t because_of) {
