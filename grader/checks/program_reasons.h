@@ -75,7 +75,8 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "{program} ended with exit code {exit_code} before the grader could observe it; it was not judged. Check again. If it happens "
            "again, start the program by hand and see whether it runs.",
-     .ko = "{program}이/가 채점기가 관찰을 시작하기 전에 종료 코드 {exit_code}(으)로 끝나서 채점하지 않았습니다. 다시 채점해 보세요. 또 "
+     .ko = "{program}이/가 채점기가 관찰을 시작하기 전에 종료 코드 {exit_code}을/를 남기고 끝나서 채점하지 않았습니다. 다시 채점해 보세요. "
+           "또 "
            "그러면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
     {.id = "interrupted",
      .outcome = Outcome::kNotGradable,

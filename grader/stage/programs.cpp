@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kMostFailedCalls = 8;
 // Between two looks no more than this counts.
 constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
-// How often a run may stall for almost as long as it may at once.
+// A run that moves a little now and then may take this many times as long as one that stalls.
 constexpr std::uint64_t kMostStalls = 6;
 
 }  // namespace
