@@ -40,10 +40,14 @@ Because why_not_recorded(const Run& run) {
     std::getline(files, second);
     return because(*row, {{"first", first}, {"second", second}, {"program", run.program}});
   }
-  const auto folder = run.facts.find("folder");
+  const auto fact = [&](const char* name, const char* otherwise) {
+    const auto found = run.facts.find(name);
+    return found == run.facts.end() ? otherwise : found->second;
+  };
   return because(*row, {{"program", run.program},
                         {"file", run.program + ".exe"},
-                        {"folder", folder == run.facts.end() ? "." : folder->second},
+                        {"folder", fact("folder", ".")},
+                        {"what", fact("what", "Visual C++")},
                         {"exit_code", run.detail}});
 }
 

@@ -26,6 +26,13 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .recorded_as = "does_not_compile",
      .en = "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
      .ko = "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
+    {.id = "needs_visual_cpp",
+     .outcome = Outcome::kNotGradable,
+     .en =
+         "Visual C++ would build this; this grader cannot: {program} uses {what}. It was not judged. Build it for x64 as Release with /MT "
+         "and hand in the .exe, or do without {what}.",
+     .ko = "Visual C++라면 빌드하겠지만 이 채점기는 빌드할 수 없습니다. {program}이/가 {what}을/를 사용합니다. 그래서 채점하지 않았습니다. "
+           "x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what} 없이 작성하세요."},
     {.id = "two_sources",
      .outcome = Outcome::kNotBuilt,
      .en = "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",

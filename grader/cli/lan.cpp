@@ -139,6 +139,10 @@ compile::Built built_program(const Kit& kit, const LanOptions& options) {
         const trace::Reason& why = checks::kProgramReasons["not_built_log"];
         throw Problem({why.id, why.en, why.ko}, {{"program", program}});
       }
+      if (built.reason == "needs_visual_cpp") {
+        const trace::Reason& why = checks::kProgramReasons["needs_visual_cpp"];
+        throw Problem({why.id, why.en, why.ko}, {{"program", program}, {"what", built.only_in_visual_cpp}});
+      }
       if (!built.reason.empty()) throw Problem("lan_no_program", {{"program", program}, {"folder", folder.string()}});
       return built;
     }

@@ -22,10 +22,11 @@ Run without_recording(const Entry& entry, const compile::Built& built) {
   run.program = built.program;
   run.scenario = "build";
   const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" ||
-                                  built.reason == "not_a_program" || built.reason == "unreadable";
+                                  built.reason == "not_a_program" || built.reason == "unreadable" || built.reason == "needs_visual_cpp";
   run.outcome = gradable_elsewhere ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
   run.reason = built.reason;
   run.detail = built.log;
+  if (!built.only_in_visual_cpp.empty()) run.facts["what"] = built.only_in_visual_cpp;
   if (built.reason == "missing") run.facts["folder"] = built.found.string();  // where it was looked for
   return run;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/ladder.h"
 #include "compile/programs.h"
 #include "compile/source.h"
 
@@ -12,12 +13,30 @@ namespace lab::compile {
 
 using Arguments = std::vector<std::string>;
 
+// A message of the compiler's -> what lets it build the source nevertheless, as Visual C++ does.
+struct Remedy {
+  std::vector<std::string> messages;  // any of these words among the messages calls for it
+  std::string option;
+  std::string only_with;  // ... if the source includes a header with this in its path
+};
+
 struct Compiler {
   // Everything of it that may change what it makes: which compiler, which options, which support files.
   std::string identity;
-  // The ways to build `program`, best first, each a sequence of commands that run in a folder with `program`.cpp and, where the source
-  // needs them, a folder "spellings". The last command of a way leaves `program`.exe there.
-  std::function<std::vector<std::vector<Arguments>>(const std::string& program, const Source& source)> ways;
+  // The commands below run in a folder that has the file `name` and, where the source needs them, a folder "spellings".
+  // `compile` leaves `name`.o there.
+  std::function<Arguments(const std::string& name, const Source& source, const Settings& settings)> compile;
+  // Leaves `program`.exe of these objects and of what the archive has of what they lack. Libraries are names such as "ws2_32".
+  std::function<Arguments(const std::string& program, const Arguments& objects, const std::string& archive,
+                          const std::vector<std::string>& libraries, const Settings& settings)>
+      link;
+  std::function<Arguments(const std::string& archive, const Arguments& objects)> archive;
+
+  std::vector<Remedy> remedies;
+  // Whether a source with these messages is not what Visual C++ would build, although it was compiled.
+  std::function<bool(std::string_view messages)> refuses;
+  std::vector<std::string> lacks_function;     // any of these words among the linker's messages: a function is defined nowhere
+  std::vector<std::string> lacks_main;         // and this one is main
   std::vector<std::filesystem::path> folders;  // below which its own headers lie
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <stdexcept>
@@ -20,24 +21,54 @@ using text::utf8;
 // A source can make the compiler run forever (templates) or read forever (#include "/dev/zero"). No ordinary source reaches these limits.
 const Arguments kBounds{"prlimit", "--as=2147483648", "--cpu=60", "--fsize=67108864", "--core=0"};
 
-const Arguments kCompileOptions{"-std=gnu++20",  // plain C++20 hides functions that Visual Studio has, wcsdup and _popen among them
-                                "-O0",
-                                "-DUNICODE",
-                                "-D_UNICODE",
+const Arguments kCompileOptions{"-O0",
                                 "-D_CONSOLE",
                                 "-ftrivial-auto-var-init=pattern",  // an uninitialized variable has one value in every run, never a lucky 0
                                 "-fsanitize=bounds",
                                 "-fsanitize-undefined-trap-on-error",  // an index past the end of an array ends the program there
                                 "-Wall",
                                 "-Wextra",
-                                "-Wno-main",
                                 "-Wno-unknown-pragmas",
                                 "-Wno-unused-parameter",  // a TODO that is still open does not use its function's parameters yet
                                 "-fmax-errors=20",
                                 "-fdiagnostics-color=never",
                                 "-H"};
 
-const Arguments kLinkOptions{"-municode", "-static", "-s", "-lwinmm", "-lole32", "-luuid"};
+// For Visual C++ a value that does not fit into an array's element is a warning.
+const Arguments kCppOptions{"-Wno-main", "-Wno-error=narrowing"};
+
+// For Visual C++ they are warnings; but where TCHARs are meant, the other character set comes first.
+const Arguments kStrictC{"-Werror=incompatible-pointer-types"};
+
+// What a project of Visual Studio's links, and what few add.
+const Arguments kLibraries{"-lwinmm", "-lole32", "-loleaut32", "-luuid", "-lgdi32", "-lcomdlg32", "-lwinspool"};
+
+constexpr const char* kVoidMain = "-DLAB_VOID_MAIN";
+constexpr const char* kPermissive = "-fpermissive";
+
+// How (int)handle is told of: of what -fpermissive lets pass, the one thing that Visual C++ lets pass too.
+constexpr std::string_view kShortened = "loses precision [-fpermissive]";
+
+const std::vector<Remedy> kRemedies{
+    {{"'::main' must return 'int'", "return type of 'main' is not 'int'"}, kVoidMain, ""},
+    {{std::string(kShortened)}, kPermissive, ""},
+    {{"function for call to 'std::exception::exception(const char"}, "-DLAB_EXCEPTION_TEXT", ""},
+    {{"'min' was not declared", "'max' was not declared", "function for call to 'min(", "function for call to 'max("}, "-DLAB_MIN_MAX", ""},
+    {{"did you forget to '#include <c", "did you forget to '#include <limits", "did you forget to '#include <memory",
+      "did you forget to '#include <stdexcept"},
+     "-DLAB_COMMON_HEADERS",
+     "/c++/"},
+};
+
+bool refuses(std::string_view messages) {
+  while (!messages.empty()) {
+    const std::string_view line = messages.substr(0, messages.find('\n'));
+    messages.remove_prefix(std::min(messages.size(), line.size() + 1));
+    if (line.ends_with("[-fpermissive]") && !line.ends_with(kShortened)) return true;
+    if (line.find("'thread' attribute directive ignored") != line.npos) return true;
+  }
+  return false;
+}
 
 Arguments joined(std::initializer_list<Arguments> parts) {
   Arguments all;
@@ -58,14 +89,59 @@ fs::path find_compiler() {
       "no compiler for Windows programs: x86_64-w64-mingw32-g++-posix is not on the path. Try: apt-get install g++-mingw-w64-x86-64-posix");
 }
 
-void compile_support(const std::string& compiler, const fs::path& support, const fs::path& work) {
-  for (const char* name : {"entry", "wide_text"}) {
-    Command command;
-    command.argv = {
-        compiler, "-x", "c", "-O1", "-c", utf8(support / fmt::format("{}.c", name)), "-o", utf8(work / fmt::format("{}.o", name))};
-    const Finished finished = run(command);
-    if (finished.exit_status != 0) throw std::runtime_error(fmt::format("{}.c does not compile:\n{}", name, finished.err));
+// Runs one of the grader's own commands. Throws with its messages when it fails.
+std::string run_own(const Arguments& command) {
+  Command own;
+  own.argv = command;
+  const Finished finished = run(own);
+  if (finished.exit_status != 0) throw std::runtime_error(fmt::format("{} failed:\n{}", fmt::join(command, " "), finished.err));
+  return finished.out.substr(0, finished.out.find('\n'));
+}
+
+// The object files that students' programs are made with, and a library of what some of them need.
+void compile_support(const std::string& compiler, const std::string& archiver, const fs::path& support, const fs::path& work) {
+  const auto compile = [&](const std::string& source, const std::string& object, const Arguments& options) {
+    const std::string to = utf8(work / object);
+    run_own(joined({{compiler, "-O1", "-c"}, options, {utf8(support / source), "-o", to}}));
+    return to;
+  };
+  compile("entry.c", "entry.o", {"-x", "c"});
+  compile("entry.c", "void_entry.o", {"-x", "c", kVoidMain});
+  compile("wide_text.c", "wide_text.o", {"-x", "c"});
+  const std::string runtime = compile("runtime.c", "runtime.o", {"-x", "c"}), locale = compile("locale.cpp", "locale.o", {"-std=c++20"});
+  run_own({archiver, "rcs", utf8(work / "runtime.a"), runtime, locale});
+}
+
+std::string all_of(const fs::path& support) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(support))
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const fs::path& file : files) all += fmt::format("{}\n{}", utf8(file.lexically_relative(support)), read_text(file));
+  return all;
+}
+
+Arguments options_of(const Source& source, const Settings& settings) {
+  Arguments options = kCompileOptions;
+  const auto add = [&](const Arguments& more) { options.insert(options.end(), more.begin(), more.end()); };
+  // Plain C++ hides functions that Visual Studio has, wcsdup and _popen among them.
+  if (source.in_c) {
+    add({"-x", "c", "-std=gnu17"});
+    if (!settings.lenient) add(kStrictC);
+  } else {
+    add({"-x", "c++", "-std=gnu++" + settings.standard.substr(3)});
+    add(kCppOptions);
   }
+  if (settings.unicode) add({"-DUNICODE", "-D_UNICODE"});
+  add(settings.remedies);
+  if (source.code_page_949) add({"-finput-charset=CP949", "-fexec-charset=CP949"});
+  add({"-iquote", utf8(source.file.parent_path()), "-idirafter", "spellings"});
+  return options;
+}
+
+bool has(const Settings& settings, std::string_view option) {
+  return std::find(settings.remedies.begin(), settings.remedies.end(), option) != settings.remedies.end();
 }
 
 }  // namespace
@@ -73,28 +149,49 @@ void compile_support(const std::string& compiler, const fs::path& support, const
 Compiler mingw_compiler(const Toolchain& toolchain) {
   const fs::path path = find_compiler();
   const std::string program = utf8(path);
+  const std::string archiver = run_own({program, "-print-prog-name=ar"});
   const fs::path support = toolchain.support;
 
-  std::string identity = fmt::format("{} {} {}\n", program, fs::file_size(path), fs::last_write_time(path).time_since_epoch().count());
-  for (const char* name : {"entry.c", "wide_text.c"}) identity += read_text(support / name);
-  const fs::path objects =
-      kept(fs::absolute(toolchain.cache), identity, [&](const fs::path& work) { compile_support(program, support, work); });
-  identity += read_text(support / "first.h");
-  identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kLinkOptions}), " "));
+  Compiler compiler;
+  compiler.identity = fmt::format("{} {} {}\n", program, fs::file_size(path), fs::last_write_time(path).time_since_epoch().count());
+  compiler.identity += all_of(support);
+  const fs::path objects = kept(fs::absolute(toolchain.cache), compiler.identity,
+                                [&](const fs::path& work) { compile_support(program, archiver, support, work); });
+  compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries}), " "));
+  compiler.folders = {"/usr", support};
+  compiler.remedies = kRemedies;
+  compiler.refuses = refuses;
+  compiler.lacks_function = {"undefined reference to"};
+  compiler.lacks_main = {"undefined reference to `WinMain'"};
 
-  const std::string first = utf8(support / "first.h");
-  const std::string entry = utf8(objects / "entry.o");
-  const std::string wide_text = utf8(objects / "wide_text.o");
-  const auto ways = [=](const std::string& name, const Source& source) {
-    Arguments options = kCompileOptions;
-    if (source.code_page_949) options.insert(options.end(), {"-finput-charset=CP949", "-fexec-charset=CP949"});
-    options.insert(options.end(), {"-iquote", utf8(source.file.parent_path()), "-idirafter", "spellings"});
-    const std::string object = name + ".o", exe = name + ".exe";
-    const Arguments compile = joined({kBounds, {program}, options, {"-x", "c++", "-c", name + ".cpp", "-o", object}});
-    const Arguments link = joined({kBounds, {program, object, wide_text}, kLinkOptions, {"-o", exe}});
-    return std::vector<std::vector<Arguments>>{{joined({compile, {"-include", first}}), joined({link, {entry}})}, {compile, link}};
+  compiler.compile = [=](const std::string& name, const Source& source, const Settings& settings) {
+    const Arguments first = settings.bare ? Arguments{} : Arguments{"-include", utf8(support / "first.h")};
+    return joined({kBounds,
+                   {program},
+                   options_of(source, settings),
+                   {"-idirafter", utf8(support / "headers")},
+                   first,
+                   {"-c", name, "-o", name + ".o"}});
   };
-  return {identity, ways, {"/usr", support}};
+  compiler.link = [=](const std::string& name, const Arguments& made, const std::string& archive, const std::vector<std::string>& named,
+                      const Settings& settings) {
+    Arguments libraries;
+    if (!archive.empty()) libraries.push_back(archive);
+    libraries.push_back(utf8(objects / "runtime.a"));
+    for (const std::string& library : named) libraries.push_back("-l" + library);
+    const std::string entry = utf8(objects / (has(settings, kVoidMain) ? "void_entry.o" : "entry.o"));
+    return joined({kBounds,
+                   {program},
+                   made,
+                   settings.bare ? Arguments{} : Arguments{entry},
+                   {utf8(objects / "wide_text.o")},
+                   libraries,
+                   {"@" + utf8(support / "link_options"), "-s"},
+                   kLibraries,
+                   {"-o", name + ".exe"}});
+  };
+  compiler.archive = [=](const std::string& archive, const Arguments& made) { return joined({kBounds, {archiver, "rcs", archive}, made}); };
+  return compiler;
 }
 
 }  // namespace lab::compile

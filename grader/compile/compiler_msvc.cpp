@@ -7,22 +7,40 @@ namespace lab::compile {
 
 Compiler msvc_compiler() {
   // /wd4100: a TODO that is still open does not use its function's parameters yet.
-  const Arguments options{"cl",  "/nologo", "/std:c++20", "/EHsc",     "/W4",        "/wd4100",
-                          "/Od", "/MT",     "/RTC1",      "/DUNICODE", "/D_UNICODE", "/D_CONSOLE"};
-  std::string identity;
-  for (const std::string& option : options) identity += option + ' ';
-  const auto ways = [options](const std::string& name, const Source& source) {
+  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/c"};
+  Compiler compiler;
+  for (const std::string& option : options) compiler.identity += option + ' ';
+  compiler.refuses = [](std::string_view) { return false; };
+  compiler.lacks_function = {"LNK2019"};
+  compiler.lacks_main = {"unresolved external symbol main", "unresolved external symbol wmain"};
+
+  compiler.compile = [options](const std::string& name, const Source& source, const Settings& settings) {
     Arguments command = options;
+    if (settings.unicode) command.insert(command.end(), {"/DUNICODE", "/D_UNICODE"});
+    if (!source.in_c) command.push_back("/std:" + (settings.standard == "c++23" ? "c++latest" : settings.standard));
     if (source.code_page_949) {
       command.insert(command.end(), {"/source-charset:.949", "/execution-charset:.949"});
     } else {
       command.push_back("/utf-8");
     }
-    command.insert(command.end(), {"/I", text::utf8(source.file.parent_path()), name + ".cpp", "/Fe:" + name + ".exe", "user32.lib",
-                                   "advapi32.lib", "winmm.lib"});
-    return std::vector<std::vector<Arguments>>{{command}};
+    command.insert(command.end(), {"/I", text::utf8(source.file.parent_path()), name, "/Fo:" + name + ".o"});
+    return command;
   };
-  return {identity, ways, {}};
+  compiler.link = [](const std::string& program, const Arguments& objects, const std::string& archive,
+                     const std::vector<std::string>& libraries, const Settings&) {
+    Arguments command{"cl", "/nologo", "/MT", "/Fe:" + program + ".exe"};
+    command.insert(command.end(), objects.begin(), objects.end());
+    if (!archive.empty()) command.push_back(archive);
+    for (const std::string& library : libraries) command.push_back(library + ".lib");
+    command.insert(command.end(), {"user32.lib", "advapi32.lib", "winmm.lib"});
+    return command;
+  };
+  compiler.archive = [](const std::string& archive, const Arguments& objects) {
+    Arguments command{"lib", "/NOLOGO", "/OUT:" + archive};
+    command.insert(command.end(), objects.begin(), objects.end());
+    return command;
+  };
+  return compiler;
 }
 
 }  // namespace lab::compile

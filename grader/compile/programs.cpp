@@ -28,13 +28,6 @@ using text::utf8;
 constexpr std::size_t kMostFiles = 50'000;
 constexpr int kDeepest = 16;
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 // The name that a file goes by: letter case aside, and without the number that browsers and operating systems give a second copy, as in
 // "AdderManager (1).cpp".
 std::string name_of(const fs::path& file) {
@@ -46,7 +39,7 @@ std::string name_of(const fs::path& file) {
 }
 
 struct Files {
-  std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in small letters, without ".cpp" or ".exe"
+  std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in small letters, without ".cpp", ".c" or ".exe"
 };
 
 bool is_build_output(const fs::path& folder) {
@@ -69,7 +62,7 @@ void look_into(const fs::path& folder, bool output, int depth, std::size_t& left
     const std::string ending = lower(utf8(path.extension())), name = name_of(path);
     if (entry.is_directory(error)) {
       if (depth < kDeepest) look_into(path, output || is_build_output(path), depth + 1, left, files);
-    } else if (ending == ".cpp" && !output) {
+    } else if ((ending == ".cpp" || ending == ".c") && !output) {
       files.sources[name].push_back(path);
     } else if (ending == ".exe") {
       files.exes[name].push_back(path);
@@ -175,6 +168,10 @@ void build_source(const fs::path& file, const fs::path& folder, const Toolchain&
   built.log = std::move(compiled.log);
   built.exe = std::move(compiled.exe);
   if (built.exe.empty()) built.reason = "does_not_compile";
+  if (!compiled.only_in_visual_cpp.empty()) {
+    built.reason = "needs_visual_cpp";
+    built.only_in_visual_cpp = std::move(compiled.only_in_visual_cpp);
+  }
 }
 
 Built build_one(const std::string& program, const fs::path& folder, const Files& files, const Toolchain& toolchain,

@@ -9,13 +9,14 @@ namespace lab::compile {
 
 struct Built {
   std::string program;  // "AdderManager"
-  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "two_sources",
-  // "two_programs" (the .exe that would be taken is older than another), "32_bit", "not_a_program" (not a Windows program),
-  // "dll" (a library under an .exe name), "arm64", "unreadable".
+  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "needs_visual_cpp" (may be right, but only Visual C++ builds
+  // it), "two_sources", "two_programs" (the .exe that would be taken is older than another), "32_bit", "not_a_program" (not a Windows
+  // program), "dll" (a library under an .exe name), "arm64", "unreadable".
   std::string reason;
   std::filesystem::path exe;    // when reason is empty
   std::filesystem::path found;  // the file it came from, when there was one
   bool from_source = false;
+  std::string only_in_visual_cpp;  // what of it only Visual C++ has, such as "__try", when that is the reason
   std::string log;  // the compiler's messages (warnings too), or the names of the two sources; of the newer and the older program
   std::vector<std::filesystem::path> beside;  // DLLs that lie beside a ready .exe: they go with it
 };
@@ -25,10 +26,10 @@ struct Toolchain {
   std::filesystem::path support;  // grader/compile/student: the header that is included first and the entry shim (MinGW only)
 };
 
-// Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp wins
-// over NAME.exe; two sources of one name are a finding; hidden folders and build output named "build", "out", "x64", "Debug", "Release" are
-// looked at for .exe only), compiles sources, and looks into the headers of ready .exe files. Compiles up to `jobs` at a time. Never throws
-// for what a student handed in.
+// Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or
+// NAME.c wins over NAME.exe; two sources of one name are a finding; hidden folders and build output named "build", "out", "x64", "Debug",
+// "Release" are looked at for .exe only), compiles sources, and looks into the headers of ready .exe files. Compiles up to `jobs` at a
+// time. Never throws for what a student handed in.
 std::vector<Built> build_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs);
 

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "compile/libraries.h"
 #include "text/path.h"
 #include "text/utf8.h"
 
@@ -70,34 +71,8 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
-// `name`, a relative path with forward slashes, below `folder` as Windows would find it: letter case aside.
-std::optional<fs::path> find_as_windows(const fs::path& folder, const std::string& name) {
-  fs::path found = folder;
-  for (const fs::path& part : fs::path(name)) {
-    std::error_code error;
-    if (fs::exists(found / part, error)) {
-      found /= part;
-      continue;
-    }
-    const std::string wanted = lower(utf8(part));
-    auto entry = fs::directory_iterator(found, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-      if (lower(utf8(entry->path().filename())) == wanted) break;
-    }
-    if (error || entry == fs::directory_iterator()) return std::nullopt;
-    found = entry->path();
-  }
-  return found;
-}
-
 struct Include {
-  std::string name;  // empty: computed
+  std::string name;  // empty: #include MACRO
   bool quoted = false;
 };
 
@@ -128,10 +103,7 @@ std::vector<Include> includes_of(std::string_view text) {
 
 // Follows one include line of a file in `folder`.
 void follow(const Include& include, const fs::path& folder, Source& source, std::vector<Header>& to_read) {
-  if (include.name.empty()) {
-    source.computed_include = true;
-    return;
-  }
+  if (include.name.empty()) return;  // computed: the compiler finds it
   std::string name = include.name;
   std::replace(name.begin(), name.end(), '\\', '/');
   std::error_code error;
@@ -155,6 +127,31 @@ void follow(const Include& include, const fs::path& folder, Source& source, std:
 
 }  // namespace
 
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
+}
+
+std::optional<fs::path> find_as_windows(const fs::path& folder, const std::string& name) {
+  fs::path found = folder;
+  for (const fs::path& part : fs::path(name)) {
+    std::error_code error;
+    if (fs::exists(found / part, error)) {
+      found /= part;
+      continue;
+    }
+    const std::string wanted = lower(utf8(part));
+    auto entry = fs::directory_iterator(found, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      if (lower(utf8(entry->path().filename())) == wanted) break;
+    }
+    if (error || entry == fs::directory_iterator()) return std::nullopt;
+    found = entry->path();
+  }
+  return found;
+}
+
 Source read_source(const fs::path& file) {
   Source source;
   source.file = file;
@@ -164,13 +161,17 @@ Source read_source(const fs::path& file) {
   const std::string_view mark = std::string_view(source.bytes).substr(0, 2);
   if (mark == "\xFF\xFE" || mark == "\xFE\xFF") source.bytes = from_utf16(source.bytes, mark[0] == '\xFE');
   source.code_page_949 = !is_utf8(source.bytes);
+  source.in_c = lower(utf8(file.extension())) == ".c";
 
   std::vector<Header> to_read{{file, source.bytes}};
+  std::vector<std::string> libraries;
   while (!to_read.empty()) {
     const Header header = std::move(to_read.back());
     to_read.pop_back();
     for (const Include& include : includes_of(header.bytes)) follow(include, header.file.parent_path(), source, to_read);
+    for (std::string& name : named_in_pragmas(header.bytes)) libraries.push_back(std::move(name));
   }
+  source.libraries = libraries_of_windows(libraries);
   return source;
 }
 

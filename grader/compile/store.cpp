@@ -69,13 +69,14 @@ void write_text(const fs::path& file, const std::string& text) {
   if (!out) throw std::runtime_error(fmt::format("cannot write {}", utf8(file)));
 }
 
-fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make) {
+fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make,
+              const std::function<bool(const fs::path& folder)>& holds) {
   // A second entry of one name is looked for under the next number.
   for (std::uint64_t name = text::hash(inputs);; ++name) {
     const fs::path folder = cache / fmt::format("{:016x}", name);
     std::error_code error;
     if (fs::exists(folder, error)) {
-      if (read_text(folder / "inputs") == inputs) return folder;
+      if (read_text(folder / "inputs") == inputs && (!holds || holds(folder))) return folder;
       continue;
     }
     const WorkFolder work(folder);

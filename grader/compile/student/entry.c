@@ -3,8 +3,16 @@
 #include <string.h>
 #include <windows.h>
 
-// The student's own, of any signature: a wide one is given its wide arguments as they are.
-extern int main(int argc, char** argv, char** env);
+// Any signature: the student's own. A main that returns void is called lab_void_main (first.h).
+#ifdef LAB_VOID_MAIN
+extern void lab_void_main();
+#define STUDENTS_MAIN lab_void_main
+#define CALL(arguments) (lab_void_main arguments, 0)
+#else
+extern int main();
+#define STUDENTS_MAIN main
+#define CALL(arguments) main arguments
+#endif
 
 // msvcrt's own splitting of the command line (the C runtime's start-up code calls it; documented as __getmainargs).
 struct startup_info {
@@ -20,7 +28,7 @@ static int main_is_wide(void) {
   const char* image = (const char*)GetModuleHandleW(NULL);
   const IMAGE_NT_HEADERS64* headers = (const IMAGE_NT_HEADERS64*)(image + ((const IMAGE_DOS_HEADER*)image)->e_lfanew);
   const IMAGE_SECTION_HEADER* section = IMAGE_FIRST_SECTION(headers);
-  const size_t at = (size_t)((const char*)&main - image);
+  const size_t at = (size_t)((const char*)&STUDENTS_MAIN - image);
   for (int i = 0; i < headers->FileHeader.NumberOfSections; ++i, ++section) {
     if (at >= section->VirtualAddress && at < section->VirtualAddress + section->Misc.VirtualSize) {
       return memcmp(section->Name, "labwide", IMAGE_SIZEOF_SHORT_NAME) == 0;
@@ -30,10 +38,10 @@ static int main_is_wide(void) {
 }
 
 int wmain(int argc, wchar_t** argv, wchar_t** env) {
-  if (main_is_wide()) return main(argc, (char**)argv, (char**)env);
+  if (main_is_wide()) return CALL((argc, argv, env));
   char** narrow_argv;
   char** narrow_env;
   struct startup_info info = {0};
   __getmainargs(&argc, &narrow_argv, &narrow_env, 0, &info);
-  return main(argc, narrow_argv, narrow_env);
+  return CALL((argc, narrow_argv, narrow_env));
 }

@@ -1,0 +1,192 @@
+// Running the compiler's commands, and what their messages call for.
+#include "compile/attempt.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <stdexcept>
+#include <string_view>
+
+#include "compile/process.h"
+#include "compile/store.h"
+#include "text/path.h"
+
+namespace lab::compile {
+namespace {
+
+namespace fs = std::filesystem;
+using text::utf8;
+
+constexpr std::chrono::seconds kLimit{60};
+constexpr std::size_t kMostOthers = 20;
+
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  const auto [in_folder, in_file] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  return in_folder == folder.end();
+}
+
+bool says(std::string_view messages, const std::vector<std::string>& any) {
+  return std::any_of(any.begin(), any.end(), [&](const std::string& words) { return messages.find(words) != messages.npos; });
+}
+
+bool reached_limits(const Finished& finished) {
+  if (finished.timed_out || finished.exit_status >= 128) return true;
+  return says(finished.err, {"signal terminated program", "virtual memory exhausted", "out of memory allocating"});
+}
+
+// GCC's -H names each file it opens on a line of dots and the path, then lists files without guards; the rest are messages.
+void sort_lines(std::string_view text, Outcome& outcome) {
+  bool guards = false;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const std::size_t dots = line.find_first_not_of('.');
+    if (dots != 0 && dots != line.npos && line[dots] == ' ') {
+      outcome.read.insert(line.substr(dots + 1));
+    } else if (line.substr(0, 23) == "Multiple include guards") {
+      guards = true;
+    } else if (!guards || line.find(": ") != line.npos) {
+      guards = false;
+      outcome.messages.append(line).append("\n");
+    }
+  }
+}
+
+void write_spellings(const Source& source, const fs::path& folder) {
+  for (const auto& [name, line] : source.spellings) {
+    const fs::path file = (folder / name).lexically_normal();
+    if (!lies_in(file, folder) || name.size() > 200) continue;
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (!error) write_text(file, line);
+  }
+}
+
+class Attempt {
+ public:
+  explicit Attempt(const Job& job) : job_(job) {}
+
+  Outcome make(Settings settings) const {
+    Outcome made = compile(job_.program, job_.source, settings);
+    if (!made.ok) return made;
+    const std::string object = file_of(job_.program, job_.source) + ".o";
+    Outcome linked = link(object, "", job_.source.libraries, settings);
+    const bool alone = !says(linked.messages, job_.compiler.lacks_function) || job_.others.empty() ||
+                       (says(linked.messages, job_.compiler.lacks_main) && !job_.main_elsewhere);
+    if (!linked.ok && !alone) linked = link_with_others(object, settings);
+    linked.messages.insert(0, made.messages);
+    linked.read.merge(made.read);
+    return linked;
+  }
+
+ private:
+  static std::string file_of(const std::string& name, const Source& source) { return name + (source.in_c ? ".c" : ".cpp"); }
+
+  Outcome run_one(const Arguments& arguments) const {
+    Command command;
+    command.argv = arguments;
+    command.folder = job_.work;
+    command.environment = {{"LC_ALL", "C"}, {"TMPDIR", utf8(job_.work)}, {"TMP", utf8(job_.work)}, {"TEMP", utf8(job_.work)}};
+    command.limit = kLimit;
+    const Finished finished = run(command);
+    Outcome outcome;
+    sort_lines(finished.out + finished.err, outcome);
+    if (reached_limits(finished)) throw TookTooLong();
+    outcome.ok = finished.exit_status == 0;
+    return outcome;
+  }
+
+  // Compiles it, again with each option that its messages call for; adds these to `settings`.
+  Outcome compile(const std::string& name, const Source& source, Settings& settings) const {
+    write_text(job_.work / file_of(name, source), source.bytes);
+    write_spellings(source, job_.work / "spellings");
+    for (;;) {
+      Outcome outcome = run_one(job_.compiler.compile(file_of(name, source), source, settings));
+      outcome.foreign = foreign_file(outcome.read);
+      const bool refused = job_.compiler.refuses(outcome.messages);
+      if (!outcome.foreign.empty() || !apply_remedies(outcome, settings)) {
+        outcome.ok = outcome.ok && !refused && outcome.foreign.empty();
+        return outcome;
+      }
+    }
+  }
+
+  // Whether the settings have changed.
+  bool apply_remedies(const Outcome& outcome, Settings& settings) const {
+    std::vector<std::string>& applied = settings.remedies;
+    const std::size_t before = applied.size();
+    for (const Remedy& remedy : job_.compiler.remedies) {
+      const bool known = std::find(applied.begin(), applied.end(), remedy.option) != applied.end();
+      const bool fits = std::any_of(outcome.read.begin(), outcome.read.end(),
+                                    [&](const fs::path& file) { return utf8(file).find(remedy.only_with) != std::string::npos; });
+      if (!known && (fits || remedy.only_with.empty()) && says(outcome.messages, remedy.messages)) applied.push_back(remedy.option);
+    }
+    return applied.size() > before;
+  }
+
+  Outcome link(const std::string& object, const std::string& archive, std::vector<std::string> libraries, const Settings& settings) const {
+    libraries.insert(libraries.end(), job_.libraries.begin(), job_.libraries.end());
+    return run_one(job_.compiler.link(job_.program, {object}, archive, libraries, settings));
+  }
+
+  // Links with those of the other sources that define what is lacking. When that does not do, the messages of those that were not compiled
+  // come first.
+  Outcome link_with_others(const std::string& object, const Settings& settings) const {
+    Arguments objects;
+    std::vector<std::string> libraries = job_.source.libraries;
+    std::string broken;
+    std::set<fs::path> read;
+    for (std::size_t i = 0; i < std::min(job_.others.size(), kMostOthers); ++i) {
+      Source source;
+      try {
+        source = read_source(job_.others[i]);
+      } catch (const std::runtime_error&) {
+        continue;
+      }
+      read.insert(source.file);
+      const std::string name = name_of(source.file);
+      Settings own{settings.standard, settings.unicode, settings.bare, settings.lenient, {}};
+      Outcome made = compile(name, source, own);
+      if (!made.foreign.empty()) return made;
+      read.merge(made.read);
+      libraries.insert(libraries.end(), source.libraries.begin(), source.libraries.end());
+      if (made.ok)
+        objects.push_back(file_of(name, source) + ".o");
+      else
+        broken += made.messages;
+    }
+    const std::string archive = "others.a";
+    if (!objects.empty()) run_one(job_.compiler.archive(archive, objects));
+    Outcome linked = link(object, objects.empty() ? "" : archive, libraries, settings);
+    if (!linked.ok) linked.messages.insert(0, broken);
+    linked.read.merge(read);
+    return linked;
+  }
+
+  // A name for another source's copy that is like none of the program's own, with its own in it for the messages.
+  std::string name_of(const fs::path& file) const {
+    const std::string stem = utf8(file.stem());
+    return lower(stem) == lower(job_.program) ? stem + "_" : stem;
+  }
+
+  fs::path foreign_file(const std::set<fs::path>& read) const {
+    std::error_code error;
+    std::vector<fs::path> allowed = job_.compiler.folders;
+    allowed.insert(allowed.end(), {job_.submission, job_.work});
+    for (fs::path& folder : allowed) folder = fs::weakly_canonical(folder, error);
+    for (const fs::path& name : read) {
+      const fs::path file = fs::weakly_canonical(name.is_absolute() ? name : job_.work / name, error);
+      const bool fine = std::any_of(allowed.begin(), allowed.end(), [&](const fs::path& folder) { return lies_in(file, folder); });
+      if (error || !fine) return name;
+    }
+    return {};
+  }
+
+  const Job& job_;
+};
+
+}  // namespace
+
+Outcome attempt(const Job& job, Settings settings) { return Attempt(job).make(std::move(settings)); }
+
+}  // namespace lab::compile
