@@ -94,9 +94,9 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
-  if (call.api == Api::kWaitForSingleObject || call.api == Api::kWaitOrTimerCallback)
+  if (!waits_for_several(call.api) && (is_wait(call.api) || is_wait_callback(call.api)))
     return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
-  if (call.api != Api::kWaitForMultipleObjects || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
+  if (!waits_for_several(call.api) || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
   const bool all = (call.flags & 1) != 0;
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
@@ -122,7 +122,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   for (const Call& call : run.calls) {
     if (call.program != kActor || !call.end || call.begin.order >= limit) continue;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
-      const bool any_of_several = call.api == Api::kWaitForMultipleObjects && (call.flags & 1) == 0 && call.on.size() > 1;
+      const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
         return because(kReasons["wait_timed_out_ignored"],
                        {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);

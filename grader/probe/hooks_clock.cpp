@@ -2,6 +2,7 @@
 #include <windows.h>
 
 #include "probe/answers.h"
+#include "probe/blocking.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
 
@@ -10,26 +11,17 @@ namespace {
 
 constexpr std::int64_t kFileTimePerUs = 10;
 
-// A program that watches a clock until some time has passed makes time pass by that: otherwise it would use up real time for nothing.
-// Only threads of the program's own count, so that a clock's reader and nobody else moves it.
-void count_look() {
-  constexpr std::uint32_t kFreeLooks = 1000;
-  constexpr std::int64_t kLookUs = 1000;
-  static std::atomic<std::uint32_t> looks{0};
-  if (looks.fetch_add(1) >= kFreeLooks) advance_clock(kLookUs);
-}
-
 DWORD WINAPI hooked_SleepEx(DWORD ms, BOOL alertable) {
   Recorded call(wire::Api::kSleep);
   call.timeout(ms);
   DWORD answer = 0;
   if (ms == INFINITE) {
-    answer =
-        block_thread(wire::WaitReason::kForever, -1, 0, nullptr, nullptr, 0, alertable != 0).how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
+    const Woken woken = block_thread({.reason = wire::WaitReason::kForever, .alertable = alertable != 0});
+    answer = woken.how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
   } else if (alertable && SleepEx(0, TRUE) == WAIT_IO_COMPLETION) {
     answer = WAIT_IO_COMPLETION;
-  } else {
-    sleep_on_run_clock(static_cast<std::int64_t>(ms) * 1000);
+  } else if (sleep_on_run_clock(static_cast<std::int64_t>(ms) * 1000, alertable != 0)) {
+    answer = WAIT_IO_COMPLETION;
   }
   call.done(static_cast<std::int64_t>(answer), false);
   return answer;

@@ -6,6 +6,7 @@
 #include "probe/recorder.h"
 #include "probe/slots.h"
 #include "probe/threads.h"
+#include "probe/timers.h"
 
 namespace lab::probe {
 namespace {
@@ -25,6 +26,7 @@ void release_receiver(std::int32_t slot) {
 }
 
 BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
+  cancel_timer(handle);
   const wire::ObjectRef object = identify(handle);
   if (!worth_recording(object)) return CloseHandle(handle);
   wire::Program* about = object.program >= 0 ? &run->programs[object.program] : nullptr;

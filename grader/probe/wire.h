@@ -96,17 +96,19 @@ struct Event {
 };
 
 struct Program {
-  std::atomic<std::uint32_t> ready;       // the entry may be read
-  std::atomic<std::uint32_t> attached;    // the probe or the fake worker has reported itself
-  std::atomic<std::uint32_t> detached;    // it is leaving by itself
-  std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
-  std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
-  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled, and recorded it
-  std::atomic<std::uint32_t> released;    // fake worker: `exit_code` is valid, end now
-  std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> spun;        // spinning on it has been recorded
-  std::atomic<std::uint32_t> spin_row;    // "not yet" answers in a row that count for spinning
-  std::int64_t spin_clock[kSpinAnswers];  // the run's clock at the last of them
+  std::atomic<std::uint32_t> ready;          // the entry may be read
+  std::atomic<std::uint32_t> attached;       // the probe or the fake worker has reported itself
+  std::atomic<std::uint32_t> detached;       // it is leaving by itself
+  std::atomic<std::uint32_t> suspended;      // its main thread was created suspended and has not been resumed
+  std::atomic<std::uint32_t> opened;         // the stage holds a handle to it
+  std::atomic<std::uint32_t> gone;           // the stage has seen it Signaled, and recorded it
+  std::atomic<std::uint32_t> released;       // fake worker: `exit_code` is valid, end now
+  std::atomic<std::uint32_t> answers;        // "not yet" answers in a row about it, of any kind
+  std::atomic<std::uint32_t> callbacks_due;  // of a thread pool that runs them for it
+  std::atomic<std::uint32_t> spun;           // spinning on it has been recorded
+  std::atomic<std::uint32_t> spin_row;       // "not yet" answers in a row that count for spinning
+  std::int64_t spin_clock[kSpinAnswers];     // the run's clock at the last of them
+  std::atomic<std::int64_t> timer_due_us;    // of its timers, the moment of the run's clock at which the first expires; 0: none is set
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers
@@ -124,9 +126,8 @@ enum class ThreadState : std::uint32_t {
 };
 
 enum class WaitReason : std::uint32_t {
-  kWait,        // waits for `objects`, any of them
+  kWait,        // waits for `objects`, any of them, or for something that only the thread itself can see
   kTimedWait,   // the same with a time-out that ends at `deadline_us` of the run's clock
-  kOpaqueWait,  // waits for `objects`, as many as a wait takes: the stage cannot reach it
   kAskedOften,  // has had many "not yet" answers about `about`; waits for the stage's command
   kSleptOften,  // has slept many times in a row; waits for the stage's command
   kStartGate,   // started `about` and is to go on when that has ended
@@ -136,6 +137,7 @@ enum class WaitReason : std::uint32_t {
   kTimedRead,   // the same with a time-out that ends at `deadline_us` of the run's clock
   kInput,       // reads standard input
   kSlotGate,    // made the mailslot `about` and is to go on when the stage has written to it what is to be there from the beginning
+  kTimer,       // is no thread of the program's own, but has its timers expire; see Program::timer_due_us
 };
 
 // What the stage tells a blocked thread to do. kConfirm: show that it is still blocked.
@@ -147,7 +149,7 @@ struct Thread {
   std::atomic<std::uint64_t> command;   // (block << 32) | Command
   std::atomic<std::uint32_t> answered;  // counts the answers to kConfirm
   WaitReason reason;
-  std::uint32_t alertable;  // an APC can end it, too
+  std::uint32_t must_ask;  // something that the stage cannot see can end it, too
   std::int32_t about;
   std::int64_t deadline_us;
   std::uint32_t tid, program, number, object_count;

@@ -82,6 +82,7 @@ void Director::open_gates() {
     if (!wire::awaits_command(thread)) continue;
     if (thread.reason == wire::WaitReason::kSlotGate && steps_.pass_slot_gate(thread)) continue;
     nudge_reader(thread);
+    if (thread.reason == wire::WaitReason::kTimer && is_expired(thread)) record_.send(thread, wire::Command::kExpire);
     if (about >= wire::kMaxPrograms) continue;
     if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) record_.send(thread, wire::Command::kGoOn);
     if (thread.reason == wire::WaitReason::kStartGate && wire_.programs[about].opened) {
@@ -119,10 +120,23 @@ void Director::act() {
   fail_blocked();
 }
 
+std::int64_t Director::deadline(const wire::Thread& thread) const {
+  return thread.reason == wire::WaitReason::kTimer ? wire_.programs[thread.program % wire::kMaxPrograms].timer_due_us.load()
+                                                   : thread.deadline_us;
+}
+
+bool Director::is_expired(const wire::Thread& timer) const { return deadline(timer) > 0 && deadline(timer) <= wire_.clock_us; }
+
+wire::WaitReason Director::expires_as(const wire::Thread& thread) const {
+  if (thread.reason != wire::WaitReason::kTimer || deadline(thread) == 0) return thread.reason;
+  return thread.sleeps >= wire::kIdleSleeps ? wire::WaitReason::kSleptOften : wire::WaitReason::kTimedWait;
+}
+
 bool Director::expire_earliest(wire::WaitReason reason) {
   wire::Thread* earliest = nullptr;
   for (wire::Thread& thread : wire_.threads)
-    if (thread.state == wire::ThreadState::kBlocked && thread.reason == reason && (!earliest || thread.deadline_us < earliest->deadline_us))
+    if (thread.state == wire::ThreadState::kBlocked && expires_as(thread) == reason &&
+        (!earliest || deadline(thread) < deadline(*earliest)))
       earliest = &thread;
   if (!earliest) return false;
   if (earliest->sleeps >= wire::kEndlessSleeps)
@@ -166,7 +180,7 @@ bool Director::release_next_worker() {
 
 void Director::fail_blocked() {
   for (wire::Thread& thread : wire_.threads) {
-    if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kOpaqueWait || is_parked(thread)) continue;
+    if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kTimer || is_parked(thread)) continue;
     const std::uint32_t actor = programs_.actor_of(thread);
     if (!programs_.may_fail_call(actor)) {
       programs_.end(Verdict::kBlocked, actor);

@@ -33,6 +33,13 @@ class Director {
 
   // At quiescence: does the first of these that there is something to do for.
   void act();
+  // When the thread's time-out ends, or its program's first timer expires; 0: no timer is set.
+  std::int64_t deadline(const wire::Thread& thread) const;
+  // Whether the run's clock has passed the program's first timer by.
+  bool is_expired(const wire::Thread& timer) const;
+  // Timers expire together with time-outs. Once they have done so many times in a row it is the rest of the run's turn, as after many
+  // sleeps.
+  wire::WaitReason expires_as(const wire::Thread& thread) const;
   // The wait of that kind whose time-out ends first expires, and the run's clock moves to that moment. False: there is none.
   bool expire_earliest(wire::WaitReason reason);
   // Threads that have asked many times get their next answer. False: there are none.

@@ -42,7 +42,7 @@ bool Quiescence::are_programs_watched() {
       case wire::Role::kActor:
       case wire::Role::kChild:
       case wire::Role::kPeer:
-        if (program.detached || (!program.attached && !program.suspended)) return false;
+        if (program.detached || program.callbacks_due || (!program.attached && !program.suspended)) return false;
         break;
     }
   }
@@ -80,7 +80,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
   if (!wire::awaits_command(thread)) return false;  // has been told something and is about to act on it, or does so already
   if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
     return false;
-  bool ask = thread.alertable != 0;
+  bool ask = thread.must_ask != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];
     const bool watched =
@@ -90,7 +90,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
     else if (programs_.ended(static_cast<std::uint32_t>(object.program)))
       return false;
   }
-  if (ask && thread.reason != wire::WaitReason::kOpaqueWait) to_ask.push_back(&thread);
+  if (ask) to_ask.push_back(&thread);
   return true;
 }
 

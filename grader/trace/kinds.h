@@ -53,6 +53,22 @@ enum class Api : std::uint16_t {
   kCreateMailslot,
   kGetMailslotInfo,
   kSetMailslotInfo,
+  kSignalObjectAndWait,
+  kMsgWaitForMultipleObjects,
+  kNtWaitForSingleObject,
+  kNtWaitForMultipleObjects,
+  kSetThreadpoolWait,
+  kWaitCallback,
+  // Recorded only where the grader failed them, because they would never return.
+  kWaitForThreadpoolCallbacks,
+  kSleepConditionVariable,
+  kWaitOnAddress,
+  kEnterCriticalSection,
+  kAcquireSRWLock,
+  kGetQueuedCompletionStatus,
+  kGetOverlappedResult,
+  kGetMessage,
+  kWaitMessage,
 };
 
 inline constexpr Name<Api> kApis[] = {
@@ -76,13 +92,40 @@ inline constexpr Name<Api> kApis[] = {
     {Api::kCreateMailslot, "CreateMailslot"},
     {Api::kGetMailslotInfo, "GetMailslotInfo"},
     {Api::kSetMailslotInfo, "SetMailslotInfo"},
+    {Api::kSignalObjectAndWait, "SignalObjectAndWait"},
+    {Api::kMsgWaitForMultipleObjects, "MsgWaitForMultipleObjects"},
+    {Api::kNtWaitForSingleObject, "NtWaitForSingleObject"},
+    {Api::kNtWaitForMultipleObjects, "NtWaitForMultipleObjects"},
+    {Api::kSetThreadpoolWait, "SetThreadpoolWait"},
+    {Api::kWaitCallback, "WaitCallback"},
+    {Api::kWaitForThreadpoolCallbacks, "WaitForThreadpoolCallbacks"},
+    {Api::kSleepConditionVariable, "SleepConditionVariable"},
+    {Api::kWaitOnAddress, "WaitOnAddress"},
+    {Api::kEnterCriticalSection, "EnterCriticalSection"},
+    {Api::kAcquireSRWLock, "AcquireSRWLock"},
+    {Api::kGetQueuedCompletionStatus, "GetQueuedCompletionStatus"},
+    {Api::kGetOverlappedResult, "GetOverlappedResult"},
+    {Api::kGetMessage, "GetMessage"},
+    {Api::kWaitMessage, "WaitMessage"},
 };
-static_assert(is_complete(kApis, Api::kCreateProcess, Api::kSetMailslotInfo));
+static_assert(is_complete(kApis, Api::kCreateProcess, Api::kWaitMessage));
 
 constexpr const char* name(Api api) { return id_of(kApis, api); }
 
+// A call that returns when one of several objects is Signaled, or all of them.
+constexpr bool waits_for_several(Api api) {
+  return api == Api::kWaitForMultipleObjects || api == Api::kMsgWaitForMultipleObjects || api == Api::kNtWaitForMultipleObjects;
+}
+
 // A call that returns when an object is Signaled.
-constexpr bool is_wait(Api api) { return api == Api::kWaitForSingleObject || api == Api::kWaitForMultipleObjects; }
+constexpr bool is_wait(Api api) {
+  return waits_for_several(api) || api == Api::kWaitForSingleObject || api == Api::kSignalObjectAndWait ||
+         api == Api::kNtWaitForSingleObject;
+}
+
+// A call that has a thread pool wait for an object, and the callback that shows that the object is Signaled.
+constexpr bool registers_wait(Api api) { return api == Api::kRegisterWaitForSingleObject || api == Api::kSetThreadpoolWait; }
+constexpr bool is_wait_callback(Api api) { return api == Api::kWaitOrTimerCallback || api == Api::kWaitCallback; }
 
 constexpr bool reads_exit_code(Api api) { return api == Api::kGetExitCodeProcess || api == Api::kGetExitCodeThread; }
 
