@@ -79,6 +79,24 @@ const Runs kWaitsForTheFirst{
        it.reads(1, 15);
      }},
     {"NeverAndNothingWasRead", "never_waited", nothing},
+    {"PerhapsWhereNobodySees", "may_have_waited", waits_unseen},
+    {"PerhapsWhereNobodySeesAndItEndsThere", "ended_in_unknown_wait",
+     [](auto& it) {
+       waits_unseen(it);
+       it.run.programs[0].end = Program::End::kUnknownWait;
+     }},
+    {"WhereNobodySeesButItReadTooEarly", "exit_code_read_too_early",
+     [](auto& it) {
+       waits_unseen(it);
+       it.reads(1, 259);
+       it.child_ends(1);
+     }},
+    {"PerhapsWhereNobodySeesAndItReadTheRightCode", "may_have_waited",
+     [](auto& it) {
+       waits_unseen(it);
+       it.child_ends(1);
+       it.reads(1, 15);
+     }},
     {"WithoutARead", "", [](auto& it) { it.waits(kInfinite, 0, 1); }},
     {"ForTheThread", "waited_for_thread",
      [](auto& it) {

@@ -13,6 +13,8 @@ namespace {
 
 char own_path[MAX_PATH];
 
+DWORD WINAPI pulse(void*) { return 0; }
+
 void attach(HMODULE module) {
   GetModuleFileNameA(module, own_path, sizeof own_path);
   if (!join_run()) return;
@@ -24,6 +26,7 @@ void attach(HMODULE module) {
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
 #endif
   wire::add_event(*run, wire::EventKind::kAttached, self);
+  run->programs[self].pulse = reinterpret_cast<std::uintptr_t>(&pulse);
   run->programs[self].attached = 1;
 }
 

@@ -109,6 +109,7 @@ struct Program {
   std::atomic<std::uint32_t> spin_row;       // "not yet" answers in a row that count for spinning
   std::int64_t spin_clock[kSpinAnswers];     // the run's clock at the last of them
   std::atomic<std::int64_t> timer_due_us;    // of its timers, the moment of the run's clock at which the first expires; 0: none is set
+  std::uint64_t pulse;                       // the address in it of a function that does nothing, for a thread of the stage's
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers

@@ -140,13 +140,6 @@ Actor::Actor(const Start& start, bool staged_input) {
   errors_pipe_ = std::move(err.read);
 }
 
-std::uint32_t Actor::cpu_ms() const {
-  FILETIME created, exited, kernel, user;
-  if (!GetThreadTimes(process_->thread(), &created, &exited, &kernel, &user)) return 0;
-  const auto ms = [](FILETIME time) { return ((static_cast<std::uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime) / 10'000; };
-  return static_cast<std::uint32_t>(ms(kernel) + ms(user));
-}
-
 void Actor::type(const std::string& bytes) {
   DWORD written = 0;
   if (input_pipe_) WriteFile(input_pipe_.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr);

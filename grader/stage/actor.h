@@ -43,9 +43,6 @@ class Actor {
 
   void resume() { process_->resume(); }
 
-  // Processor time of the main thread, in milliseconds.
-  std::uint32_t cpu_ms() const;
-
   // Standard input: `bytes` go into it; it ends. A program that is gone, or does not read, is no error.
   void type(const std::string& bytes);
   void end_input() { input_pipe_.reset(); }

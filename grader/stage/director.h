@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "probe/wire.h"
 #include "scenario/scenario.h"
@@ -10,6 +12,7 @@
 #include "stage/programs.h"
 #include "stage/quiescence.h"
 #include "stage/shared_record.h"
+#include "stage/standstill.h"
 #include "stage/steps.h"
 
 namespace lab::stage {
@@ -31,6 +34,8 @@ class Director {
   void open_gates();
   void nudge_reader(wire::Thread& thread);
 
+  // Whether the stage has to act. Where a thread waits in a call that nobody knows, that becomes an event of the run.
+  bool is_its_turn();
   // At quiescence: does the first of these that there is something to do for.
   void act();
   // When the thread's time-out ends, or its program's first timer expires; 0: no timer is set.
@@ -49,7 +54,8 @@ class Director {
   // False: none is held.
   bool release_next_worker();
   // Every thread waits for something that can never come. The first such call of the program under test fails, so that the program can end
-  // by itself and show what it has printed; one that goes on waiting all the same is ended.
+  // by itself and show what it has printed; one that goes on waiting all the same is ended. Where nobody knows what a thread waits for,
+  // nobody can say that it will not come: then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -60,6 +66,10 @@ class Director {
   FakeWorkers fake_workers_;
   Steps steps_;
   Quiescence quiescence_;
+  Standstill standstill_;
+  std::vector<bool> unknown_waits_;       // by program: the event of one has been added
+  std::optional<std::uint32_t> unknown_;  // the program of which a thread waits for nobody knows what
+  bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired
   std::uint32_t expired_reads_ = 0;
   bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
 };

@@ -10,6 +10,11 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
+constexpr std::uint64_t kBetweenLooksMs = 100;
+
+// What is to be done with a program's process; see stage/standstill.h.
+constexpr DWORD kWanted =
+    SYNCHRONIZE | PROCESS_QUERY_INFORMATION | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE;
 
 }  // namespace
 
@@ -39,6 +44,7 @@ void Programs::start(const std::string& probe_dll) {
   for (std::size_t i = 0; i < actors_.size(); ++i)
     if (!wire_.programs[i].suspended) actors_[i]->resume();
   began_ms_ = GetTickCount64();
+  last_look_ms_ = began_ms_;
 }
 
 void Programs::meet() {
@@ -46,7 +52,7 @@ void Programs::meet() {
     wire::Program& program = wire_.programs[i];
     if (!program.ready) continue;
     if (!program.opened) {
-      if (!is_actor(i)) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
+      if (!is_actor(i)) known_[i].process.reset(OpenProcess(kWanted, FALSE, program.pid));
       if (program.role == wire::Role::kStandin) fake_workers_.push_back(static_cast<int>(i));
       program.opened = 1;
     }
@@ -63,8 +69,14 @@ void Programs::await_wake(DWORD ms) {
   WaitForMultipleObjects(count, any, FALSE, ms);
 }
 
-std::uint32_t Programs::actor_of(const wire::Thread& thread) const {
-  std::uint32_t program = thread.program;
+std::vector<std::uint32_t> Programs::watched() {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if (wire_.programs[i].attached && wire_.programs[i].role != wire::Role::kStandin && process_of(i) && !ended(i)) found.push_back(i);
+  return found;
+}
+
+std::uint32_t Programs::actor_of(std::uint32_t program) const {
   for (std::uint32_t hops = 0; !is_actor(program) && hops < wire::kMaxPrograms; ++hops) {
     const std::int32_t parent = program < wire::kMaxPrograms ? wire_.programs[program].parent : 0;
     program = parent < 0 ? 0 : static_cast<std::uint32_t>(parent);
@@ -76,7 +88,7 @@ bool Programs::ended(std::uint32_t program) {
   if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
   if (known.signaled) return true;
-  const HANDLE process = is_actor(program) ? actors_[program]->process() : known.process.get();
+  const HANDLE process = process_of(program);
   if (!process || WaitForSingleObject(process, 0) != WAIT_OBJECT_0) return false;
   known.signaled = true;
   DWORD code = 0;
@@ -97,11 +109,28 @@ bool Programs::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
   if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
+  look_at_time();
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
-    if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
+    if (cpu_ms(i) >= run_.cpu_ms) end(Verdict::kLoop, i);
   }
   return stopped_;
+}
+
+void Programs::look_at_time() {
+  const std::uint64_t now = GetTickCount64();
+  if (now - last_look_ms_ < kBetweenLooksMs) return;
+  last_look_ms_ = now;
+  std::vector<DWORD> pids;
+  for (const std::uint32_t program : watched()) pids.push_back(wire_.programs[program].pid);
+  time_.look(pids);
+}
+
+std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {
+  std::uint32_t ms = 0;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if (wire_.programs[i].role != wire::Role::kStandin && actor_of(i) == actor) ms += time_.ms_of(wire_.programs[i].pid);
+  return ms;
 }
 
 void Programs::end(Verdict why, std::uint32_t because_of) {

@@ -15,16 +15,18 @@ constexpr DWORD kThreadEndMs = 100;
 Quiescence::Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers)
     : record_(record), wire_(record.wire()), programs_(programs), fake_workers_(fake_workers) {}
 
-bool Quiescence::reached() {
+bool Quiescence::reached(bool standstill) {
   const std::uint64_t order = wire_.order;
-  if (!are_programs_watched() || is_callback_due()) return false;
+  if (!are_programs_watched(standstill) || (is_callback_due() && !standstill)) return false;
   std::vector<wire::Thread*> to_ask;
-  for (wire::Thread& thread : wire_.threads)
-    if (!is_quiescent(thread, to_ask)) return false;
+  for (wire::Thread& thread : wire_.threads) {
+    const bool running = thread.state == wire::ThreadState::kRunning || thread.state == wire::ThreadState::kExiting;
+    if (!(standstill && running) && !is_quiescent(thread, to_ask)) return false;
+  }
   return confirm(to_ask) && wire_.order == order;
 }
 
-bool Quiescence::are_programs_watched() {
+bool Quiescence::are_programs_watched(bool standstill) {
   const auto count = std::min<std::uint32_t>(wire_.program_count, wire::kMaxPrograms);
   bool foreign_runs = false;
   bool worker_held = false;
@@ -42,7 +44,8 @@ bool Quiescence::are_programs_watched() {
       case wire::Role::kActor:
       case wire::Role::kChild:
       case wire::Role::kPeer:
-        if (program.detached || program.callbacks_due || (!program.attached && !program.suspended)) return false;
+        if (!standstill && (program.detached || program.callbacks_due)) return false;
+        if (!program.attached && !program.suspended) return false;
         break;
     }
   }

@@ -170,6 +170,7 @@ enum class EventKind : std::uint8_t {
   kInputEnded,   // ... ended `program`'s standard input
   kSlotCreated,  // the grader created its own mailslot `slot`
   kDelivered,    // a message of `value` bytes that `by` wrote to an address of the LAN reached mailslot `slot`
+  kUnknownWait,  // a thread of `program` waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<EventKind> kEventKinds[] = {
@@ -186,8 +187,9 @@ inline constexpr Name<EventKind> kEventKinds[] = {
     {EventKind::kInputEnded, "input_ended"},
     {EventKind::kSlotCreated, "slot_created"},
     {EventKind::kDelivered, "delivered"},
+    {EventKind::kUnknownWait, "unknown_wait"},
 };
-static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kDelivered));
+static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kUnknownWait));
 
 // What a program is in its run.
 enum class Role : std::uint8_t {
@@ -205,22 +207,23 @@ static_assert(is_complete(kRoles, Role::kActor, Role::kPeer));
 
 // How a program of a run ended.
 enum class ProgramEnd : std::uint8_t {
-  kRunning,  // never seen to end
-  kItself,   // ended by itself
-  kCrashed,  // by an unhandled exception; its exit code is the exception's code
-  kLoop,     // the grader ended it: it used up its processor time, or asked the same question for ever
-  kBlocked,  // the grader ended it: it waited for something that could never come
-  kTimeout,  // the grader ended it: the wall-clock limit
-  kFlood,    // the grader ended it: it printed, or called, without end
-  kKilled,   // ended together with the run, or by another program's TerminateProcess
+  kRunning,      // never seen to end
+  kItself,       // ended by itself
+  kCrashed,      // by an unhandled exception; its exit code is the exception's code
+  kLoop,         // the grader ended it: it used up its processor time, or asked the same question for ever
+  kBlocked,      // the grader ended it: it waited for something that could never come
+  kTimeout,      // the grader ended it: the wall-clock limit
+  kFlood,        // the grader ended it: it printed, or called, without end
+  kKilled,       // ended together with the run, or by another program's TerminateProcess
+  kUnknownWait,  // the grader ended it: it waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<ProgramEnd> kEnds[] = {
     {ProgramEnd::kRunning, "running"}, {ProgramEnd::kItself, "itself"},   {ProgramEnd::kCrashed, "crashed"},
     {ProgramEnd::kLoop, "loop"},       {ProgramEnd::kBlocked, "blocked"}, {ProgramEnd::kTimeout, "timeout"},
-    {ProgramEnd::kFlood, "flood"},     {ProgramEnd::kKilled, "killed"},
+    {ProgramEnd::kFlood, "flood"},     {ProgramEnd::kKilled, "killed"},   {ProgramEnd::kUnknownWait, "unknown_wait"},
 };
-static_assert(is_complete(kEnds, ProgramEnd::kRunning, ProgramEnd::kKilled));
+static_assert(is_complete(kEnds, ProgramEnd::kRunning, ProgramEnd::kUnknownWait));
 
 // Whether there is a recording, and why not.
 enum class RunOutcome : std::uint8_t { kRecorded, kNotBuilt, kNotGradable, kGraderError };
