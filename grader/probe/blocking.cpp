@@ -2,6 +2,7 @@
 #include "probe/blocking.h"
 
 #include "probe/imports.h"
+#include "probe/output.h"
 #include "probe/recorder.h"
 
 namespace lab::probe {
@@ -108,6 +109,7 @@ bool is_ended_by(Command command, Woken& woken) {
 }  // namespace
 
 Woken block_thread(const Block& block) {
+  flush_output();
   wire::Thread* slot = current_thread();
   if (!slot) return block_uncounted(block);
   HANDLE watched[kMostWatched + 1];

@@ -5,6 +5,7 @@
 
 #include "probe/handles.h"
 #include "probe/imports.h"
+#include "probe/output.h"
 #include "probe/recorder.h"
 #include "probe/wire_event.h"
 
@@ -43,6 +44,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
   if (!probe::run) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
+  if (reason == DLL_PROCESS_DETACH) probe::flush_output_at_end();
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {
     wire::add_event(*probe::run, wire::EventKind::kDetached, probe::self);
     probe::wake_stage();

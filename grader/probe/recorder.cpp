@@ -1,8 +1,10 @@
 // Moments, calls and blocked threads, in the memory that the stage shares with every program of the run.
 #include "probe/recorder.h"
 
+#include <algorithm>
 #include <cstring>
 
+#include "probe/output.h"
 #include "probe/probe.h"
 #include "probe/wire_event.h"
 
@@ -145,6 +147,8 @@ Recorded::Recorded(wire::Api api) : record_(nullptr) {
   // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
   static std::atomic<bool> unbuffered{false};
   if (!unbuffered.exchange(true)) unbuffer_output(L"ucrtbase.dll");
+  flush_output();
+  if (api != wire::Api::kWriteFile) run->programs[self].printed = 0;
   const std::uint32_t i = run->record_count.fetch_add(1);
   if (i >= wire::kMaxRecords) {
     run->record_count = wire::kMaxRecords;
@@ -208,7 +212,7 @@ bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::siz
   if (count == 0 || count > wire::kMaxRecords || !slot) return false;
   wire::Record& last = run->records[count - 1];
   if (last.api != wire::Api::kWriteFile || last.state != wire::kDone || last.program != self || last.thread != slot->number ||
-      last.stream != stream || last.text_chars[0] + bytes > kMaxWritten || run->order != last.end_order)
+      last.stream != stream || last.text_chars[0] + bytes > last.text_room || run->order != last.end_order)
     return false;
   std::memcpy(run->arena + last.text_at[0] + last.text_chars[0], data, bytes);
   last.text_chars[0] += static_cast<std::uint32_t>(bytes);
@@ -218,13 +222,18 @@ bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::siz
 
 Recorded& Recorded::written(wire::Stream stream, const void* data, std::size_t bytes) {
   if (!record_) return *this;
-  const std::uint32_t at = room(kMaxWritten);
-  if (at == wire::kNever) return *this;
-  const std::size_t kept = bytes < kMaxWritten ? bytes : kMaxWritten;
-  std::memcpy(run->arena + at, data, kept);
-  record_->text_at[0] = at;
-  record_->text_chars[0] = static_cast<std::uint32_t>(kept);
   record_->stream = stream;
+  // Most lines are short; the more there is in a row, the more is likely to follow.
+  constexpr std::size_t kLeast = 256, kMost = 4096;
+  const std::size_t wanted = std::max(bytes, std::clamp<std::size_t>(run->programs[self].printed, kLeast, kMost));
+  static std::atomic<std::size_t> total{0};
+  if (bytes > wire::kMaxPrinted || total.fetch_add(wanted) > wire::kMaxPrinted) return value(static_cast<std::int64_t>(bytes));
+  const std::uint32_t at = room(wanted);
+  if (at == wire::kNever) return *this;
+  std::memcpy(run->arena + at, data, bytes);
+  record_->text_at[0] = at;
+  record_->text_chars[0] = static_cast<std::uint32_t>(bytes);
+  record_->text_room = static_cast<std::uint32_t>(wanted);
   return value(static_cast<std::int64_t>(bytes));
 }
 
@@ -262,7 +271,7 @@ Recorded& Recorded::message(const void* data, std::size_t bytes, bool wide) {
 
 Recorded& Recorded::read_input(const void* data, std::size_t bytes) {
   if (record_) record_->stream = wire::Stream::kInput;
-  return text(0, data, bytes < kMaxWritten ? bytes : kMaxWritten).value(static_cast<std::int64_t>(bytes));
+  return text(0, data, bytes < kMaxInput ? bytes : kMaxInput).value(static_cast<std::int64_t>(bytes));
 }
 
 Recorded& Recorded::flag(wire::RecordFlag flag) {

@@ -64,10 +64,10 @@ class Recorded {
   Recorded& value(std::int64_t value);
 
   // A write that follows the same thread's last write, with nothing recorded in between, becomes part of it: programs write character by
-  // character once their output is unbuffered. Nothing is recorded of writes beyond kMaxWritten bytes a record, but for their number.
-  static constexpr std::size_t kMaxWritten = 256;
+  // character once their output is unbuffered.
   static bool add_to_last_write(wire::Stream stream, const void* data, std::size_t bytes);
   Recorded& written(wire::Stream stream, const void* data, std::size_t bytes);
+  static constexpr std::size_t kMaxInput = 256;  // bytes of an input that are kept
 
   // `failed` decides whether the last error belongs to the record. Leaves the last error as it was.
   void done(std::int64_t result, bool failed);

@@ -21,7 +21,7 @@ inline constexpr std::uint32_t kMaxPrograms = 128;
 inline constexpr std::uint32_t kMaxThreads = 64;
 inline constexpr std::uint32_t kMaxRecords = 8192;
 inline constexpr std::uint32_t kMaxEvents = 2048;
-inline constexpr std::uint32_t kArenaBytes = 1024 * 1024;
+inline constexpr std::uint32_t kArenaBytes = 4 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxWaitObjects = 64;
 inline constexpr std::uint32_t kMaxFaults = 8;
 inline constexpr std::uint32_t kMaxNames = 8;
@@ -33,6 +33,9 @@ inline constexpr std::uint32_t kComputerChars = 16;  // a NetBIOS name: 15 chara
 inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
+inline constexpr std::uint32_t kMaxUnwritten = 4096;
+inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // more bytes than any lab prints: who prints more is ended
+inline constexpr std::uint32_t kPrintedInARow = 1 << 15;       // so many, nothing else done: when its time is up it is a flood, not a loop
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves.
@@ -82,6 +85,7 @@ struct Record {
   std::uint32_t objects_at, object_count;   // ObjectRefs in the arena
   std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line; names) or bytes (WriteFile,
                                             // ReadFile: as they travelled)
+  std::uint32_t text_room;                  // of a write to an output: bytes at text_at[0]
 };
 
 // Something that is no call.
@@ -109,6 +113,7 @@ struct Program {
   std::atomic<std::uint32_t> spin_row;       // "not yet" answers in a row that count for spinning
   std::int64_t spin_clock[kSpinAnswers];     // the run's clock at the last of them
   std::atomic<std::int64_t> timer_due_us;    // of its timers, the moment of the run's clock at which the first expires; 0: none is set
+  std::atomic<std::uint32_t> printed;        // bytes, with nothing else recorded in between
   std::uint64_t pulse;                       // the address in it of a function that does nothing, for a thread of the stage's
   std::uint32_t pid, exit_code;
   Role role;
@@ -224,6 +229,13 @@ struct Inherited {  // a handle to a mailslot that `program` has had since its s
   std::int16_t slot;
 };
 
+// What a program has printed and the system has not been given yet.
+struct Unwritten {
+  std::atomic<std::uint32_t> bytes;
+  Stream stream;
+  std::uint8_t data[kMaxUnwritten];
+};
+
 struct Wire {
   std::uint32_t magic, bytes;
   std::int64_t began, frequency;           // QueryPerformanceCounter at the run's begin, its frequency per second
@@ -251,6 +263,7 @@ struct Wire {
   Message messages[kMaxMessages];
   std::uint8_t message_arena[kMessageArenaBytes];
   Inherited inherited[kMaxInherited];
+  Unwritten unwritten[kMaxPrograms];
   Record records[kMaxRecords];
   Event events[kMaxEvents];
   std::uint8_t arena[kArenaBytes];

@@ -96,6 +96,7 @@ bool Programs::ended(std::uint32_t program) {
   wire_.programs[program].exit_code = code;
   wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
+  actors_[actor_of(program)]->take_unwritten(wire_.unwritten[program]);
   return true;
 }
 
@@ -108,13 +109,19 @@ bool Programs::over() {
 bool Programs::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
-  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(Verdict::kTimeout);
+  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
   look_at_time();
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
-    if (cpu_ms(i) >= run_.cpu_ms) end(Verdict::kLoop, i);
+    if (cpu_ms(i) >= run_.cpu_ms) end(prints_on(i) ? Verdict::kFlood : Verdict::kLoop, i);
   }
   return stopped_;
+}
+
+bool Programs::prints_on(std::uint32_t actor) const {
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if ((actor == kEverybody || actor_of(i) == actor) && wire_.programs[i].printed >= wire::kPrintedInARow) return true;
+  return false;
 }
 
 void Programs::look_at_time() {

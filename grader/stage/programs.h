@@ -91,6 +91,9 @@ class Programs {
   std::vector<Known> known_;
   std::vector<int> fake_workers_;
   std::vector<std::unique_ptr<Actor>> actors_;
+  // Whether the actor, or a program that it started, prints and does nothing else. Which of its limits it reaches first is then a matter of
+  // the machine, and says nothing about the program.
+  bool prints_on(std::uint32_t actor) const;
   // Looks now and then, what processor time the programs have used.
   void look_at_time();
   // Processor time that the actor and the programs which it has started have used.
