@@ -17,6 +17,8 @@ using Runs = Cases<TwoAdders>;
 
 RunMatcher waits_before_read(const Worker& worker) { return Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)); }
 
+void waits_unseen(TwoAdders& it) { it.run.events.push_back({Event::Kind::kUnknownWait, 0, -1, 0, {5, 0, 0}}); }
+
 const Runs kWaitsForTheFirst{
     {"SignaledBeforeTheRead", "",
      [](auto& it) {
@@ -79,6 +81,7 @@ const Runs kWaitsForTheFirst{
        it.reads(1, 15);
      }},
     {"NeverAndNothingWasRead", "never_waited", nothing},
+    {"NotBeforeItWasEnded", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
     {"PerhapsWhereNobodySees", "may_have_waited", waits_unseen},
     {"PerhapsWhereNobodySeesAndItEndsThere", "ended_in_unknown_wait",
      [](auto& it) {

@@ -150,7 +150,10 @@ Because may_have_waited(const Run& run, const std::string& worker) {
                  event_at(run, Event::Kind::kUnknownWait, kActor));
 }
 
+// Of a program that the grader ended nobody knows what it would have waited for.
 Because never_waited(const Run& run, const std::string& worker) {
+  const Because end = unfinished(run);
+  if (end && run.actor().end != Program::End::kCrashed) return end;
   return waits_unknown(run, kNever) ? may_have_waited(run, worker) : because(kReasons["never_waited"], {{"worker", worker}});
 }
 

@@ -5,6 +5,7 @@
 #include "probe/blocking.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
+#include "probe/timers.h"
 
 namespace lab::probe {
 namespace {
@@ -28,6 +29,13 @@ DWORD WINAPI hooked_SleepEx(DWORD ms, BOOL alertable) {
 }
 
 void WINAPI hooked_Sleep(DWORD ms) { hooked_SleepEx(ms, FALSE); }
+
+// ntdll's sleep, which counts as its waits do. https://ntdoc.m417z.com/ntdelayexecution
+LONG NTAPI hooked_NtDelayExecution(BOOLEAN alertable, const LARGE_INTEGER* until) {
+  const LastErrorKept kept;
+  constexpr LONG kUserApc = 0xC0;
+  return until && hooked_SleepEx(until_ms(until->QuadPart), alertable) == WAIT_IO_COMPLETION ? kUserApc : 0;
+}
 
 BOOL WINAPI hooked_QueryPerformanceCounter(LARGE_INTEGER* counter) {
   if (!counter) return QueryPerformanceCounter(counter);
@@ -74,6 +82,7 @@ void WINAPI hooked_GetLocalTime(LPSYSTEMTIME time) {
 const Hook hooks[] = {
     {"Sleep", reinterpret_cast<void*>(&hooked_Sleep)},
     {"SleepEx", reinterpret_cast<void*>(&hooked_SleepEx)},
+    {"NtDelayExecution", reinterpret_cast<void*>(&hooked_NtDelayExecution)},
     {"QueryPerformanceCounter", reinterpret_cast<void*>(&hooked_QueryPerformanceCounter)},
     {"GetTickCount", reinterpret_cast<void*>(&hooked_GetTickCount)},
     {"GetTickCount64", reinterpret_cast<void*>(&hooked_GetTickCount64)},

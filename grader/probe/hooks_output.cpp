@@ -58,6 +58,7 @@ BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD wri
     return ok;
   }
   run->programs[self].printed.fetch_add(bytes);
+  run->programs[self].printed_in_all.fetch_add(bytes);
   if (!data || Recorded::add_to_last_write(stream, data, bytes) || recorded_writes.fetch_add(1) >= kMaxWrites)
     return print(file, stream, data, bytes, written, overlapped);
   Recorded call(wire::Api::kWriteFile);
@@ -67,7 +68,17 @@ BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD wri
   return ok;
 }
 
-const Hook hooks[] = {{"WriteFile", reinterpret_cast<void*>(&hooked_WriteFile)}};
+// Visual C++'s runtime buffers an output unless it is a device. One that is linked into the program exports nothing by which it could be
+// told not to, but it asks what its outputs are.
+DWORD WINAPI hooked_GetFileType(HANDLE file) {
+  const DWORD type = GetFileType(file);
+  return type == FILE_TYPE_PIPE && stream_of(file) != Stream::kNone ? FILE_TYPE_CHAR : type;
+}
+
+const Hook hooks[] = {
+    {"WriteFile", reinterpret_cast<void*>(&hooked_WriteFile)},
+    {"GetFileType", reinterpret_cast<void*>(&hooked_GetFileType)},
+};
 
 }  // namespace
 

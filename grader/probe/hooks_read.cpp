@@ -201,6 +201,11 @@ BOOL WINAPI hooked_GetOverlappedResult(HANDLE file, LPOVERLAPPED overlapped, LPD
   return GetOverlappedResult(file, overlapped, bytes, wait);
 }
 
+BOOL WINAPI hooked_GetOverlappedResultEx(HANDLE file, LPOVERLAPPED overlapped, LPDWORD bytes, DWORD ms, BOOL alertable) {
+  if (ms == INFINITE && !alertable) return hooked_GetOverlappedResult(file, overlapped, bytes, TRUE);
+  return GetOverlappedResultEx(file, overlapped, bytes, ms, alertable);
+}
+
 BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* overlapped) {
   await_leave_to_look();
   Recorded call(wire::Api::kReadFile);
@@ -289,6 +294,7 @@ BOOL WINAPI hooked_CancelSynchronousIo(HANDLE thread) {
 const Hook hooks[] = {
     {"ReadFile", reinterpret_cast<void*>(&hooked_ReadFile)},
     {"GetOverlappedResult", reinterpret_cast<void*>(&hooked_GetOverlappedResult)},
+    {"GetOverlappedResultEx", reinterpret_cast<void*>(&hooked_GetOverlappedResultEx)},
     {"CancelIoEx", reinterpret_cast<void*>(&hooked_CancelIoEx)},
     {"CancelSynchronousIo", reinterpret_cast<void*>(&hooked_CancelSynchronousIo)},
 };

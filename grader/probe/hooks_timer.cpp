@@ -153,6 +153,16 @@ BOOL WINAPI hooked_DeleteTimerQueueTimer(HANDLE queue, HANDLE timer, HANDLE comp
   return ok;
 }
 
+BOOL WINAPI hooked_DeleteTimerQueueEx(HANDLE queue, HANDLE completion) {
+  cancel_timers_of(queue);
+  return DeleteTimerQueueEx(queue, completion);
+}
+
+BOOL WINAPI hooked_DeleteTimerQueue(HANDLE queue) {
+  cancel_timers_of(queue);
+  return DeleteTimerQueueEx(queue, nullptr);
+}
+
 // A thread pool's timers, https://learn.microsoft.com/windows/win32/api/threadpoolapiset/nf-threadpoolapiset-setthreadpooltimer
 
 void CALLBACK on_pool_timer(PTP_CALLBACK_INSTANCE instance, void* context, PTP_TIMER timer) {
@@ -244,6 +254,8 @@ const Hook hooks[] = {
     {"CreateTimerQueueTimer", reinterpret_cast<void*>(&hooked_CreateTimerQueueTimer)},
     {"ChangeTimerQueueTimer", reinterpret_cast<void*>(&hooked_ChangeTimerQueueTimer)},
     {"DeleteTimerQueueTimer", reinterpret_cast<void*>(&hooked_DeleteTimerQueueTimer)},
+    {"DeleteTimerQueueEx", reinterpret_cast<void*>(&hooked_DeleteTimerQueueEx)},
+    {"DeleteTimerQueue", reinterpret_cast<void*>(&hooked_DeleteTimerQueue)},
     {"CreateThreadpoolTimer", reinterpret_cast<void*>(&hooked_CreateThreadpoolTimer)},
     {"SetThreadpoolTimer", reinterpret_cast<void*>(&hooked_SetThreadpoolTimer)},
     {"SetThreadpoolTimerEx", reinterpret_cast<void*>(&hooked_SetThreadpoolTimerEx)},

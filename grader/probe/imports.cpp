@@ -128,7 +128,8 @@ void patch_all_modules() {
         add(home, hooks);
     add_redirect(home, lookup);
   }
-  if (!run->plan.live) add(GetModuleHandleW(L"ntdll.dll"), wait_hooks());
+  if (!run->plan.live)
+    for (const Hooks& hooks : {wait_hooks(), clock_hooks()}) add(GetModuleHandleW(L"ntdll.dll"), hooks);
   add_rare_functions();
 
   static HMODULE modules[512];

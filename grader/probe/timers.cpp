@@ -15,6 +15,8 @@ constexpr std::size_t kMaxTimers = 256;
 Timer timers[kMaxTimers];  // `object` null: free
 SRWLOCK timers_lock = SRWLOCK_INIT;
 bool thread_started = false;
+std::atomic<void*> firing{nullptr};
+std::atomic<DWORD> firing_thread{0};
 
 class Locked {
  public:
@@ -48,6 +50,7 @@ bool take_earliest(Timer& taken) {
   Timer* first = earliest();
   if (!first) return false;
   taken = *first;
+  firing = taken.object;
   // One that the clock has passed by expires once for all the periods that are over.
   const std::int64_t late = std::max<std::int64_t>(clock_us() - first->due_us, 0);
   if (first->period_us > 0)
@@ -58,7 +61,13 @@ bool take_earliest(Timer& taken) {
   return true;
 }
 
+// The real timer may be gone once the program has cancelled it, so nobody must be about to set it.
+void await_fired(void* object) {
+  if (GetCurrentThreadId() != firing_thread) await([&] { return firing != object; });
+}
+
 DWORD WINAPI run_timers(void*) {
+  firing_thread = GetCurrentThreadId();
   for (;;) {
     const Woken woken = block_thread({.reason = wire::WaitReason::kTimer});
     Timer timer = {};
@@ -66,6 +75,7 @@ DWORD WINAPI run_timers(void*) {
     advance_clock_to(timer.due_us);
     if (wire::Thread* slot = current_thread()) ++slot->sleeps;
     timer.fire(timer);
+    firing = nullptr;
   }
 }
 
@@ -87,13 +97,20 @@ void set_timer(const Timer& timer, std::int64_t in_us) {
 }
 
 bool cancel_timer(void* object) {
-  if (!object || !run->programs[self].timer_due_us) return false;
+  if (!object) return false;
+  await_fired(object);
+  if (!run->programs[self].timer_due_us) return false;
   const Locked locked;
   Timer* timer = find(object);
   if (!timer) return false;
   timer->object = nullptr;
   show();
   return true;
+}
+
+void cancel_timers_of(HANDLE handle) {
+  for (Timer& timer : timers)
+    if (handle && timer.object && timer.handle == handle) cancel_timer(timer.object);
 }
 
 bool is_timer_set(void* object) {

@@ -26,8 +26,10 @@ struct Timer {
 
 // Has the timer expire that long from now on the run's clock, and then with its period. One that was set before is set anew.
 void set_timer(const Timer& timer, std::int64_t in_us);
-// False: it was not set, or has expired for the last time.
+// The real timer is not touched any more. False: it was not set, or has expired for the last time.
 bool cancel_timer(void* object);
+// All that were set with this `handle`.
+void cancel_timers_of(HANDLE handle);
 bool is_timer_set(void* object);
 
 // Whether a timer of this program expires before the run's clock gets there.

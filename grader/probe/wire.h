@@ -100,21 +100,22 @@ struct Event {
 };
 
 struct Program {
-  std::atomic<std::uint32_t> ready;          // the entry may be read
-  std::atomic<std::uint32_t> attached;       // the probe or the fake worker has reported itself
-  std::atomic<std::uint32_t> detached;       // it is leaving by itself
-  std::atomic<std::uint32_t> suspended;      // its main thread was created suspended and has not been resumed
-  std::atomic<std::uint32_t> opened;         // the stage holds a handle to it
-  std::atomic<std::uint32_t> gone;           // the stage has seen it Signaled, and recorded it
-  std::atomic<std::uint32_t> released;       // fake worker: `exit_code` is valid, end now
-  std::atomic<std::uint32_t> answers;        // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> callbacks_due;  // of a thread pool that runs them for it
-  std::atomic<std::uint32_t> spun;           // spinning on it has been recorded
-  std::atomic<std::uint32_t> spin_row;       // "not yet" answers in a row that count for spinning
-  std::int64_t spin_clock[kSpinAnswers];     // the run's clock at the last of them
-  std::atomic<std::int64_t> timer_due_us;    // of its timers, the moment of the run's clock at which the first expires; 0: none is set
-  std::atomic<std::uint32_t> printed;        // bytes, with nothing else recorded in between
-  std::uint64_t pulse;                       // the address in it of a function that does nothing, for a thread of the stage's
+  std::atomic<std::uint32_t> ready;           // the entry may be read
+  std::atomic<std::uint32_t> attached;        // the probe or the fake worker has reported itself
+  std::atomic<std::uint32_t> detached;        // it is leaving by itself
+  std::atomic<std::uint32_t> suspended;       // its main thread was created suspended and has not been resumed
+  std::atomic<std::uint32_t> opened;          // the stage holds a handle to it
+  std::atomic<std::uint32_t> gone;            // the stage has seen it Signaled, and recorded it
+  std::atomic<std::uint32_t> released;        // fake worker: `exit_code` is valid, end now
+  std::atomic<std::uint32_t> answers;         // "not yet" answers in a row about it, of any kind
+  std::atomic<std::uint32_t> callbacks_due;   // of a thread pool that runs them for it
+  std::atomic<std::uint32_t> spun;            // spinning on it has been recorded
+  std::atomic<std::uint32_t> spin_row;        // "not yet" answers in a row that count for spinning
+  std::int64_t spin_clock[kSpinAnswers];      // the run's clock at the last of them
+  std::atomic<std::int64_t> timer_due_us;     // of its timers, the moment of the run's clock at which the first expires; 0: none is set
+  std::atomic<std::uint32_t> printed_in_all;  // bytes
+  std::atomic<std::uint32_t> printed;         // bytes, with nothing else recorded in between
+  std::uint64_t pulse;                        // the address in it of a function that does nothing, for a thread of the stage's
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers

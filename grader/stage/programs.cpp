@@ -134,10 +134,16 @@ void Programs::look_at_time() {
 }
 
 std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {
+  // Printing has a limit of its own. What it takes of the processor, character by character, is the probe's doing, not the program's.
+  constexpr std::uint32_t kPrintedPerMs = 1000;
   std::uint32_t ms = 0;
+  std::uint32_t printing_ms = 0;
   for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
-    if (wire_.programs[i].role != wire::Role::kStandin && actor_of(i) == actor) ms += time_.ms_of(wire_.programs[i].pid);
-  return ms;
+    if (wire_.programs[i].role != wire::Role::kStandin && actor_of(i) == actor) {
+      ms += time_.ms_of(wire_.programs[i].pid);
+      printing_ms += wire_.programs[i].printed_in_all / kPrintedPerMs;
+    }
+  return ms - std::min(ms, printing_ms);
 }
 
 void Programs::end(Verdict why, std::uint32_t because_of) {

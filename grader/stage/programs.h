@@ -96,7 +96,7 @@ class Programs {
   bool prints_on(std::uint32_t actor) const;
   // Looks now and then, what processor time the programs have used.
   void look_at_time();
-  // Processor time that the actor and the programs which it has started have used.
+  // Processor time that the actor and the programs which it has started have used, but for printing.
   std::uint32_t cpu_ms(std::uint32_t actor) const;
 
   ProcessorTime time_;
