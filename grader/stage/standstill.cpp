@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t kBetweenLooksMs = 2 * kTickMs;
 constexpr std::uint32_t kCheapLooks = 4;  // most pauses are over by then
-constexpr std::uint32_t kLooks = kCheapLooks + 25;
+constexpr std::uint32_t kLooks = kCheapLooks + 15;
 
 // Starts a thread in the process that does nothing. Where the process is stopped that takes as long as it is, so it happens aside.
 std::shared_ptr<std::atomic<bool>> start_pulse(HANDLE process, std::uint64_t routine) {
