@@ -39,13 +39,13 @@ using namespace std::chrono_literals;
 // The threads wait for the workers; main waits for the threads.
 static bool WaitForBoth()
 {
-    std::mutex mutex;
+    std::mutex guard;
     std::condition_variable ended;
     std::atomic<int> left(2);
     std::promise<void> first_ended;
     const auto one = [&](HANDLE process) {
         const bool ok = Wait(process);
-        const std::lock_guard<std::mutex> lock(mutex);
+        std::scoped_lock hold(guard);
         if (left.fetch_sub(1) == 2)
             first_ended.set_value();
         left.notify_all();
@@ -58,8 +58,8 @@ static bool WaitForBoth()
     std::thread thread(std::move(other));
     first_ended.get_future().wait();
     {
-        std::unique_lock<std::mutex> lock(mutex);
-        while (!ended.wait_until(lock, std::chrono::steady_clock::now() + 50ms, [&] { return left == 0; }))
+        std::unique_lock hold(guard);
+        while (!ended.wait_until(hold, std::chrono::steady_clock::now() + 50ms, [&] { return left == 0; }))
             ;
     }
     for (int seen = left; seen; seen = left)

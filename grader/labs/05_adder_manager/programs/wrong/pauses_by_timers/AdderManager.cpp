@@ -32,7 +32,7 @@ static bool Pause()
     HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL), timer = CreateWaitableTimerW(NULL, TRUE, NULL), queued;
     HANDLE port = CreateIoCompletionPort(INVALID_HANDLE_VALUE, NULL, 0, 1);
     PTP_TIMER pool = CreateThreadpoolTimer([](PTP_CALLBACK_INSTANCE, PVOID it, PTP_TIMER) { SetEvent(it); }, event, NULL);
-    std::mutex mutex;
+    std::mutex guard;
     std::condition_variable never;
     LARGE_INTEGER in_20_ms;
     FILETIME due;
@@ -59,8 +59,8 @@ static bool Pause()
     KillTimer(NULL, message.wParam);
     GetQueuedCompletionStatus(port, &bytes, &key, &overlapped, 20);
     {
-        std::unique_lock<std::mutex> lock(mutex);
-        never.wait_for(lock, std::chrono::milliseconds(20));
+        std::unique_lock hold(guard);
+        never.wait_for(hold, std::chrono::milliseconds(20));
     }
     SignalObjectAndWait(event, g_worker[0].hThread, 20, FALSE);
     for (HANDLE handle : {event, timer, port})
