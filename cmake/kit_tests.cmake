@@ -21,10 +21,13 @@ function(add_kit_tests name)
   target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>")
   use_common_headers(${name})
   add_dependencies(${name} grader)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*" PROPERTIES LABELS wine TIMEOUT 900)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*" PROPERTIES LABELS wine TIMEOUT 900)
   # There is one LAN to play with on a machine.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitLan.*" TEST_LIST ${name}_lan
     PROPERTIES LABELS wine TIMEOUT 900 RESOURCE_LOCK lan)
+  # These stop all of the kit's Windows programs for a while, and keep the processors busy.
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "*KitMachine*" TEST_LIST ${name}_machine
+    PROPERTIES LABELS wine TIMEOUT 900 RUN_SERIAL TRUE)
 endfunction()
 
 # add_kit_test(NAME COMMAND...): the grader with these arguments must end with 0.

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "checks/matchers.h"
+#include "checks/program_reasons.h"
 #include "checks/reasons.h"
 #include "text/text.h"
 
@@ -60,10 +61,6 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kTimedOut,
      .en = "{program} was waiting for something to be typed that nobody would type, so the grader ended it.",
      .ko = "{program}이/가 아무도 입력하지 않을 것을 기다리고 있어서 채점기가 끝냈습니다."},
-    {.id = "timed_out",
-     .outcome = Outcome::kTimedOut,
-     .en = "{program} had not ended after {seconds} seconds, so the grader ended it.",
-     .ko = "{program}이/가 {seconds}초가 지나도 끝나지 않아서 채점기가 끝냈습니다."},
     {.id = "ended_in_unknown_wait",
      .outcome = Outcome::kNotGradable,
      .en = "{program} was waiting in a function that the grader does not know, and nothing else could go on, so the grader ended it. "
@@ -239,7 +236,7 @@ Because unfinished(const Run& run) {
       }
       [[fallthrough]];
     case Program::End::kTimeout:
-      return because(kReasons["timed_out"], {{"program", actor.name}, {"seconds", 10}});
+      return because(kProgramReasons["interrupted"], {{"program", actor.name}});
     case Program::End::kUnknownWait:
       return because(kReasons["ended_in_unknown_wait"], {{"program", actor.name}});
     case Program::End::kFlood:

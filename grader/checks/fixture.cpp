@@ -41,8 +41,10 @@ Because why_not_recorded(const Run& run) {
     return because(*row, {{"first", first}, {"second", second}, {"program", run.program}});
   }
   const auto folder = run.facts.find("folder");
-  return because(*row,
-                 {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}});
+  return because(*row, {{"program", run.program},
+                        {"file", run.program + ".exe"},
+                        {"folder", folder == run.facts.end() ? "." : folder->second},
+                        {"exit_code", run.detail}});
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ const Runs kPrintsTotal{
      }},
     {"SleptBetweenItsQuestions", "took_259_for_running", asked_for_ever(Api::kSleep, Program::End::kBlocked)},
     {"BlockedInAWait", "blocked_forever", asked_for_ever(Api::kWaitForSingleObject, Program::End::kBlocked)},
-    {"TimedOut", "timed_out", asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)},
+    {"TimedOut", "interrupted", asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)},
     {"TimedOutAfterItHadPrintedIt", "",
      [](auto& it) {
        asked_for_ever(Api::kWaitForSingleObject, Program::End::kTimeout)(it);

@@ -71,6 +71,21 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "or an .exe as the linker made it.",
      .ko = "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 "
            "그대로의 .exe를 제출하세요."},
+    {.id = "not_observed",
+     .outcome = Outcome::kNotGradable,
+     .en = "{program} ended with exit code {exit_code} before the grader could observe it; it was not judged. Check again. If it happens "
+           "again, start the program by hand and see whether it runs.",
+     .ko = "{program}이/가 채점기가 관찰을 시작하기 전에 종료 코드 {exit_code}을/를 남기고 끝나서 채점하지 않았습니다. 다시 채점해 보세요. "
+           "또 "
+           "그러면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
+    {.id = "interrupted",
+     .outcome = Outcome::kNotGradable,
+     .en = "The grader had to end a run of {program} early: the program got almost no processor time, or waited in a way that the grader "
+           "does not know. That run shows neither a mistake nor its absence, so its points are open. Check again when the computer is less "
+           "busy.",
+     .ko =
+         "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 프로세서 시간을 거의 얻지 못했거나 채점기가 모르는 방식으로 "
+         "기다렸습니다. 이 실행으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
 }};
 
 }  // namespace lab::checks

@@ -22,6 +22,9 @@ namespace {
 // Each has a Wine server of its own, of some 50 MB.
 constexpr std::size_t kMostStages = 8;
 
+// The stage itself limits each run and shows every second that it plays; a stage that is silent for so long is broken.
+constexpr std::chrono::seconds kLongestSilence{120};
+
 // The shares, the largest first, each to the stage that has least to do.
 std::vector<std::string> inputs_for(std::vector<Share> shares, std::size_t stages) {
   std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.starts > b.starts; });
@@ -43,20 +46,18 @@ std::string play_on_stage(const Kit& kit, const RunLayout& layout, const std::fu
   command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
   if (layout.is_bare()) command.argv.push_back("--bare");
   command.folder = layout.bin();
-  command.late_input = [&] {
-    std::string lines = input();
-    command.limit = std::chrono::seconds(60) + layout.planned().size() * std::chrono::seconds(15);
-    return lines;
-  };
+  command.late_input = input;
+  command.limit = kLongestSilence;
+  command.limit_from_last_line = true;
   std::string lines;
   command.on_line = [&](std::string_view line) {
     if (line.find("{\"t\":\"played\"}") != std::string_view::npos)
       on_played(std::exchange(lines, ""));
-    else
+    else if (line != "{\"t\":\"pulse\"}")
       lines.append(line).append("\n");
   };
   const compile::Finished finished = compile::run(command);
-  if (finished.timed_out) return "the stage did not come to an end";
+  if (finished.timed_out) return "the stage stopped responding";
   return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
 }
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kKept = std::size_t{1} << 20;
 // A grandchild may keep a pipe open after the process itself has ended. run() waits no longer than this for it.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
+constexpr int kTicksInLimit = 100;
 
 class Session {
  public:
@@ -43,8 +44,10 @@ class Session {
     uv_timer_init(&loop_, &timer_);
     timer_.data = this;
     if (command_.limit) {
+      // A late tick counts like any other, so what a stopped process missed does not count.
+      const auto tick_ms = static_cast<std::uint64_t>((*command_.limit / kTicksInLimit).count()) + 1;
       uv_timer_start(
-          &timer_, [](uv_timer_t* timer) { of(timer).time_is_up(); }, static_cast<std::uint64_t>(command_.limit->count()), 0);
+          &timer_, [](uv_timer_t* timer) { of(timer).count_tick(); }, tick_ms, tick_ms);
     }
     uv_run(&loop_, UV_RUN_DEFAULT);
     if (!line_.empty()) tell_line();
@@ -105,6 +108,7 @@ class Session {
   void tell_line() {
     if (!line_.empty() && line_.back() == '\r') line_.pop_back();
     const std::string line = std::exchange(line_, {});
+    if (command_.limit_from_last_line) ticks_ = 0;
     if (broken_) return;
     try {
       command_.on_line(line);
@@ -127,7 +131,8 @@ class Session {
         &timer_, [](uv_timer_t* timer) { of(timer).close_all(); }, kWaitForPipesMs, 0);
   }
 
-  void time_is_up() {
+  void count_tick() {
+    if (++ticks_ < kTicksInLimit) return;
     finished_.timed_out = true;
     kill();
   }
@@ -176,6 +181,7 @@ class Session {
   std::string line_, input_;
   std::exception_ptr broken_;
   int open_pipes_ = 0;
+  int ticks_ = 0;
   bool exited_ = false;
   int interrupted_ = 0;
 };

@@ -19,7 +19,9 @@ struct Command {
   std::string input;                               // written to its stdin, which then ends
   // Asked once it has been started, for what to write instead; the limit counts from then on, and an interruption waits until then.
   std::function<std::string()> late_input;
-  std::optional<std::chrono::milliseconds> limit;      // it is killed after that
+  // It is killed after that, counted while this process runs: what passes while the machine sleeps or this process is stopped is free.
+  std::optional<std::chrono::milliseconds> limit;
+  bool limit_from_last_line = false;                   // the limit counts anew from each line of stdout; for `on_line`
   std::function<void(std::string_view line)> on_line;  // each line of stdout as it comes, without its newline; then `out` stays empty
 };
 

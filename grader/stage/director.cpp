@@ -67,10 +67,11 @@ Director::Director(const scenario::Assignment& run, const std::string& probe_dll
   for (const std::string& name : scenario_.slots) steps_.create_slot(name);
 }
 
-Ended Director::play() {
+Ended Director::play(const std::function<void()>& on_look) {
   programs_.start(probe_dll_);
   while (!programs_.over()) {
     programs_.await_wake(kTickMs);
+    on_look();
     programs_.meet();
     open_gates();
     if (programs_.limits_reached()) break;

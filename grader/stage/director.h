@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,8 +25,9 @@ class Director {
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
 
-  // Plays the scenario to its end. Throws win32::Error when a program cannot be started.
-  Ended play();
+  // Plays the scenario to its end; calls `on_look` each time that the stage looks at the run. Throws win32::Error when a program cannot be
+  // started.
+  Ended play(const std::function<void()>& on_look);
 
   const wire::Wire& wire() const { return wire_; }
 

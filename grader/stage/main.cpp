@@ -7,7 +7,8 @@
 //
 // Runs are played N at a time; those that depend on what earlier ones of their group have shown come last, when these have ended. Each
 // recording is written whole and as soon as it is there, followed by a line {"t":"played"}; a run that its scenario made depend on
-// something that did not happen gives only that line. --bare launches the programs under test without directing or recording anything.
+// something that did not happen gives only that line. While runs are being played, a line {"t":"pulse"} comes about once a second. --bare
+// launches the programs under test without directing or recording anything.
 // --system-slots has messages travel through the system's mailslots even where these do not answer as documented: the way of Windows, to be
 // tried on Wine. Exit status: 0 all played, 2 the input could not be read. --lan and --join: stage/lan.h.
 #include <windows.h>
@@ -20,6 +21,7 @@
 #include <cstdio>
 #include <iostream>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -45,10 +47,32 @@ std::string probe_beside_this_program() {
   return win32::narrow(whole) + "probe.dll";
 }
 
+class Output {
+ public:
+  void write(const std::string& text) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+  }
+
+  // Shows the reader that runs are being played, at most once a second.
+  void pulse() {
+    constexpr std::uint64_t kBetweenMs = 1000;
+    const std::uint64_t now = GetTickCount64();
+    std::uint64_t last = pulsed_ms_;
+    if (now - last >= kBetweenMs && pulsed_ms_.compare_exchange_strong(last, now)) write("{\"t\":\"pulse\"}\n");
+  }
+
+ private:
+  std::mutex mutex_;
+  std::atomic<std::uint64_t> pulsed_ms_{GetTickCount64()};
+};
+
 // What every run needs.
 struct Tools {
   std::string probe_dll;
   bool corrected_slots;
+  Output& output;
 };
 
 // What the runs of a group have shown so far.
@@ -57,10 +81,10 @@ struct Seen {
 };
 
 // The recording of one run, or why there is none.
-std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
+trace::Run play_once(const Assignment& run, const Tools& tools, Seen& seen) {
   try {
     stage::Director director(run, tools.probe_dll, tools.corrected_slots);
-    const stage::Ended ended = director.play();
+    const stage::Ended ended = director.play([&] { tools.output.pulse(); });
     if (director.wire().finite_wait != 0) seen.finite_wait = true;
     if (director.wire().finite_read != 0) seen.finite_read = true;
     return stage::recording(run, director.wire(), ended);
@@ -73,17 +97,14 @@ std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
   }
 }
 
-class Output {
- public:
-  void write(const std::string& text) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    std::fflush(stdout);
-  }
-
- private:
-  std::mutex mutex_;
-};
+// What the system does once in thousands of starts, or while the machine is short of everything, it does not do twice.
+std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
+  trace::Run played = play_once(run, tools, seen);
+  if (stage::may_differ_next_time(played)) played = play_once(run, tools, seen);
+  std::ostringstream text;
+  trace::write(text, played);
+  return text.str();
+}
 
 bool looks_back(const Assignment& run) { return run.scenario.only_after_finite_wait || run.scenario.only_after_finite_read; }
 
@@ -130,7 +151,7 @@ class Plan {
   std::condition_variable played_;
 };
 
-void play_runs(Plan& plan, bool bare, const Tools& tools, Output& output) {
+void play_runs(Plan& plan, bool bare, const Tools& tools) {
   while (const Plan::Next* next = plan.take()) {
     const scenario::Scenario& scenario = next->run->scenario;
     Seen& seen = plan.seen(*next);
@@ -140,7 +161,7 @@ void play_runs(Plan& plan, bool bare, const Tools& tools, Output& output) {
       stage::launch_bare(*next->run);
     else if (wanted)
       recording = play(*next->run, tools, seen);
-    output.write(recording + "{\"t\":\"played\"}\n");
+    tools.output.write(recording + "{\"t\":\"played\"}\n");
     plan.played(*next);
   }
 }
@@ -192,7 +213,8 @@ int wmain(int argc, wchar_t** argv) {
   _setmode(_fileno(stdout), _O_BINARY);
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
   // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
-  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented()};
+  Output output;
+  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented(), output};
   std::vector<stage::Group> groups;
   try {
     for (std::string line; std::getline(std::cin, line);)
@@ -203,9 +225,8 @@ int wmain(int argc, wchar_t** argv) {
   }
   const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
   Plan plan(groups);
-  Output output;
   std::vector<std::thread> players;
-  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_runs(plan, bare, tools, output); });
+  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_runs(plan, bare, tools); });
   for (std::thread& player : players) player.join();
   return 0;
 }

@@ -15,6 +15,10 @@ constexpr std::uint64_t kBetweenLooksMs = 100;
 // What is to be done with a program's process; see stage/standstill.h.
 constexpr DWORD kWanted =
     SYNCHRONIZE | PROCESS_QUERY_INFORMATION | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE;
+// Between two looks no more than this counts.
+constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
+// A run that moves a little now and then may take this many times as long as one that stalls.
+constexpr std::uint64_t kMostStalls = 6;
 
 }  // namespace
 
@@ -43,8 +47,8 @@ void Programs::start(const std::string& probe_dll) {
   wire_.program_count = static_cast<std::uint32_t>(actors_.size());
   for (std::size_t i = 0; i < actors_.size(); ++i)
     if (!wire_.programs[i].suspended) actors_[i]->resume();
-  began_ms_ = GetTickCount64();
-  last_look_ms_ = began_ms_;
+  counted_at_ms_ = GetTickCount64();
+  last_look_ms_ = counted_at_ms_;
 }
 
 void Programs::meet() {
@@ -109,7 +113,9 @@ bool Programs::over() {
 bool Programs::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
-  if (GetTickCount64() - began_ms_ >= run_.wall_ms) end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
+  count_time();
+  if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms)
+    end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
   look_at_time();
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
@@ -144,6 +150,21 @@ std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {
       printing_ms += wire_.programs[i].printed_in_all / kPrintedPerMs;
     }
   return ms - std::min(ms, printing_ms);
+}
+
+void Programs::count_time() {
+  const std::uint64_t now = GetTickCount64();
+  const std::uint64_t counted = now < counted_at_ms_ ? 0 : std::min(now - counted_at_ms_, kMostCountedMs);
+  counted_at_ms_ = now;
+  played_ms_ += counted;
+  stalled_ms_ += counted;
+  if (std::exchange(progress_, progress()) != progress_) stalled_ms_ = 0;
+}
+
+std::uint64_t Programs::progress() const {
+  std::uint64_t moved = wire_.order;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) moved += time_.ms_of(wire_.programs[i].pid);
+  return moved;
 }
 
 void Programs::end(Verdict why, std::uint32_t because_of) {

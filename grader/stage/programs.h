@@ -20,7 +20,7 @@ namespace lab::stage {
 // How often the stage looks when nobody wakes it, for output and limits.
 inline constexpr DWORD kTickMs = 20;
 
-// Why the stage ended a program.
+// Why the stage ended a program. kTimeout says nothing about the program: it has hardly run, or the grader does not know what it waits for.
 enum class Verdict { kNone, kLoop, kBlocked, kUnknownWait, kTimeout, kFlood };
 
 // How the run's programs ended, for the recording.
@@ -66,7 +66,8 @@ class Programs {
   // Whether every actor has ended.
   bool over();
 
-  // Ends the run when one of its limits is reached. True from then on, and after end().
+  // Ends the run when one of its limits is reached. True from then on, and after end(). Limits count processor time, and time in which the
+  // stage itself ran: a machine that sleeps, or has no time for the run, uses up neither.
   bool limits_reached();
   // Ends the run because of one actor, or, with kEverybody, of all that are left. Nothing when it has been ended already.
   void end(Verdict why, std::uint32_t because_of = kEverybody);
@@ -84,6 +85,11 @@ class Programs {
     Verdict verdict = Verdict::kNone;
   };
 
+  // Adds what has passed since the last call, but no more than the stage can have noticed.
+  void count_time();
+  // What moves when anything in the run does.
+  std::uint64_t progress() const;
+
   const scenario::Assignment& run_;
   const scenario::Scenario& scenario_;
   SharedRecord& record_;
@@ -100,7 +106,10 @@ class Programs {
   std::uint32_t cpu_ms(std::uint32_t actor) const;
 
   ProcessorTime time_;
-  std::uint64_t began_ms_ = 0, last_look_ms_ = 0;
+  std::uint64_t last_look_ms_ = 0;
+  std::uint64_t counted_at_ms_ = 0;               // on the system's clock
+  std::uint64_t played_ms_ = 0, stalled_ms_ = 0;  // counted: since the start, and since anything last moved
+  std::uint64_t progress_ = 0;
   bool stopped_ = false;  // by end()
 };
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <sstream>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -75,10 +75,18 @@ Run header(const Assignment& assignment) {
   return run;
 }
 
-std::string written(const Run& run) {
-  std::ostringstream out;
-  trace::write(out, run);
-  return out.str();
+// Whether the grader ended the run for a reason of its own: then the recording shows nothing that the program did not do.
+bool was_interrupted(const Ended& ended) {
+  return std::any_of(ended.programs.begin(), ended.programs.end(),
+                     [](const Ended::Program& program) { return program.by_grader == Verdict::kTimeout; });
+}
+
+// Why the probe never reported itself from inside the program.
+const char* why_not_entered(const Assignment& assignment, std::uint32_t exit_code) {
+  constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran
+  if (exit_code == kDllNotFound) return "dll_missing";
+  const auto built = assignment.scenario.facts.find("built_from");
+  return built != assignment.scenario.facts.end() && built->second == "source" ? "not_observed" : "not_entered";
 }
 
 ProgramEnd end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
@@ -292,25 +300,34 @@ std::string message_or_name(const wire::Wire& wire, const wire::Record& record) 
 
 std::string line(const nlohmann::json& value) { return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"; }
 
-std::string recording(const Assignment& assignment, const wire::Wire& wire, const Ended& ended) {
-  constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran
-  if (!wire.programs[0].attached) {
-    const char* const reason = wire.programs[0].exit_code == kDllNotFound ? "dll_missing" : "not_entered";
-    return no_recording(assignment, Run::Outcome::kNotGradable, reason, "");
-  }
+Run recording(const Assignment& assignment, const wire::Wire& wire, const Ended& ended) {
+  const std::uint32_t exit_code = wire.programs[0].exit_code;
+  if (!wire.programs[0].attached)
+    return no_recording(assignment, Run::Outcome::kNotGradable, why_not_entered(assignment, exit_code), fmt::format("{:#x}", exit_code));
   try {
-    return written(Reader(assignment, wire, ended).read());
+    Run run = Reader(assignment, wire, ended).read();
+    if (was_interrupted(ended)) {
+      run.outcome = Run::Outcome::kNotGradable;
+      run.reason = "interrupted";
+    }
+    return run;
   } catch (const Damaged& damage) {
     return no_recording(assignment, Run::Outcome::kGraderError, "record_damaged", damage.what());
   }
 }
 
-std::string no_recording(const Assignment& assignment, Run::Outcome outcome, const char* reason, const std::string& detail) {
+Run no_recording(const Assignment& assignment, Run::Outcome outcome, const char* reason, const std::string& detail) {
   Run run = header(assignment);
   run.outcome = outcome;
   run.reason = reason;
   run.detail = detail;
-  return written(run);
+  return run;
+}
+
+bool may_differ_next_time(const Run& run) {
+  constexpr const char* kOfTheSystem[] = {"not_observed", "not_entered", "interrupted", "cannot_play"};
+  return run.outcome != Run::Outcome::kRecorded &&
+         std::find(std::begin(kOfTheSystem), std::end(kOfTheSystem), run.reason) != std::end(kOfTheSystem);
 }
 
 }  // namespace lab::stage

@@ -18,11 +18,13 @@ std::string message_or_name(const wire::Wire& wire, const wire::Record& record);
 // A line of JSON; what is not UTF-8 is replaced.
 std::string line(const nlohmann::json& value);
 
-// A run that was played.
-std::string recording(const scenario::Assignment& assignment, const wire::Wire& wire, const Ended& ended);
+// A run that was played, or why nothing of it can be judged.
+trace::Run recording(const scenario::Assignment& assignment, const wire::Wire& wire, const Ended& ended);
 
 // A run that could not be played: why.
-std::string no_recording(const scenario::Assignment& assignment, trace::Run::Outcome outcome, const char* reason,
-                         const std::string& detail);
+trace::Run no_recording(const scenario::Assignment& assignment, trace::Run::Outcome outcome, const char* reason, const std::string& detail);
+
+// Whether the run could not be recorded for a reason that lies with the system, not with the program.
+bool may_differ_next_time(const trace::Run& run);
 
 }  // namespace lab::stage

@@ -252,7 +252,7 @@ INSTANTIATE_TEST_SUITE_P(ReportsTheRefusal3025, Matcher, rows(kReports3025, Repo
 const Cases<Sender> kReportsNoRefusal{
     {"OpenedNothing", "never_sent_anything", nothing},
     {"WroteNothing", "never_wrote_to_be_refused", [](auto& it) { it.opens_address("*"); }},
-    {"TimedOut", "timed_out",
+    {"TimedOut", "interrupted",
      [](auto& it) {
        it.opens_address("*");
        it.ends(Program::End::kTimeout);

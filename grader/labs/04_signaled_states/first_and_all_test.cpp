@@ -48,7 +48,7 @@ void waits_for_all(Three& it) {
 }
 
 const Cases<Three> kNamesTheFirst{
-    {"TimedOut", "timed_out",
+    {"TimedOut", "interrupted",
      [](auto& it) {
        names_the_second(it);
        it.ends(Program::End::kTimeout);
@@ -159,7 +159,7 @@ const Cases<Three> kSaysAllAreSignaled{
     {"Unsaid", "sentence_not_printed", nothing},
     {"SaidNonSignaled", "sentence_not_printed", [](auto& it) { it.prints("all: Non-Signaled\n"); }},
     {"BeforeTheLastHasEnded", {"all_said_too_early", {{"worker", "Three"}}}, says_it_before_the_last_has_ended},
-    {"BlockedThen", "timed_out",
+    {"BlockedThen", "interrupted",
      [](auto& it) {
        says_it_before_the_last_has_ended(it);
        it.ends(Program::End::kBlocked);
