@@ -61,6 +61,13 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kTimedOut,
      .en = "{program} was waiting for something to be typed that nobody would type, so the grader ended it.",
      .ko = "{program}이/가 아무도 입력하지 않을 것을 기다리고 있어서 채점기가 끝냈습니다."},
+    {.id = "ended_in_unknown_wait",
+     .outcome = Outcome::kNotGradable,
+     .en = "{program} was waiting in a function that the grader does not know, and nothing else could go on, so the grader ended it. "
+           "Nobody can say whether it would have gone on; what this run was to show was not judged. Wait with a function that the handout "
+           "names.",
+     .ko = "{program}이/가 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 끝냈습니다. 기다리던 일이 "
+           "일어났을지는 알 수 없으므로 이 실행으로 볼 것은 채점하지 않았습니다. 유인물에 나오는 함수로 기다려 보세요."},
     {.id = "flooded",
      .outcome = Outcome::kTimedOut,
      .en = "{program} printed or called without end, so the grader ended it.",
@@ -230,6 +237,8 @@ Because unfinished(const Run& run) {
       [[fallthrough]];
     case Program::End::kTimeout:
       return because(kProgramReasons["interrupted"], {{"program", actor.name}});
+    case Program::End::kUnknownWait:
+      return because(kReasons["ended_in_unknown_wait"], {{"program", actor.name}});
     case Program::End::kFlood:
       return because(kReasons["flooded"], {{"program", actor.name}});
     default:
@@ -243,7 +252,7 @@ RunMatcher::RunMatcher(std::string description, std::function<Because(const Run&
 Because RunMatcher::reason_against(const Run& run) const {
   Because reason = test_(run);
   if (!reason) return reason;
-  if (about_the_end_)
+  if (about_the_end_ || run.actor().end == Program::End::kUnknownWait)
     if (Because end = unfinished(run)) reason = std::move(end);
   reason.run = run.scenario;
   reason.program = run.program;

@@ -17,6 +17,8 @@ using Runs = Cases<TwoAdders>;
 
 RunMatcher waits_before_read(const Worker& worker) { return Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker)); }
 
+void waits_unseen(TwoAdders& it) { it.run.events.push_back({Event::Kind::kUnknownWait, 0, -1, 0, {5, 0, 0}}); }
+
 const Runs kWaitsForTheFirst{
     {"SignaledBeforeTheRead", "",
      [](auto& it) {
@@ -79,6 +81,25 @@ const Runs kWaitsForTheFirst{
        it.reads(1, 15);
      }},
     {"NeverAndNothingWasRead", "never_waited", nothing},
+    {"NotBeforeItWasEnded", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
+    {"PerhapsWhereNobodySees", "may_have_waited", waits_unseen},
+    {"PerhapsWhereNobodySeesAndItEndsThere", "ended_in_unknown_wait",
+     [](auto& it) {
+       waits_unseen(it);
+       it.run.programs[0].end = Program::End::kUnknownWait;
+     }},
+    {"WhereNobodySeesButItReadTooEarly", "exit_code_read_too_early",
+     [](auto& it) {
+       waits_unseen(it);
+       it.reads(1, 259);
+       it.child_ends(1);
+     }},
+    {"PerhapsWhereNobodySeesAndItReadTheRightCode", "may_have_waited",
+     [](auto& it) {
+       waits_unseen(it);
+       it.child_ends(1);
+       it.reads(1, 15);
+     }},
     {"WithoutARead", "", [](auto& it) { it.waits(kInfinite, 0, 1); }},
     {"ForTheThread", "waited_for_thread",
      [](auto& it) {

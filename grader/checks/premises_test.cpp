@@ -91,6 +91,7 @@ TEST(RunMatcher, RecordsTheOutcomeOfItsReason) {
   EXPECT_EQ(recorded("read_again_after_exit", Program::End::kItself), "failed") << "it has ended";
   EXPECT_EQ(recorded("vanished_after_message", Program::End::kItself), "crashed");
   EXPECT_EQ(recorded("never_read", Program::End::kBlocked), "failed");
+  EXPECT_EQ(recorded("never_read", Program::End::kUnknownWait), "not_gradable") << "what it would have read";
 }
 
 TEST(ExplainedBy, OneCauseInTwoRunsIsOneCause) {

@@ -43,6 +43,12 @@ constexpr ReasonTable kReasons{{
     {.id = "never_waited",
      .en = "The program never waited for {worker} to become Signaled.",
      .ko = "{worker}이/가 Signaled 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
+    {.id = "may_have_waited",
+     .outcome = Outcome::kNotGradable,
+     .en = "{program} waited in a function that the grader does not know. It may have waited for {worker} there, which was not judged. "
+           "Wait with a function that the handout names.",
+     .ko = "{program}이/가 채점기가 모르는 함수에서 기다렸습니다. 거기에서 {worker}을/를 기다렸을 수도 있어서 채점하지 않았습니다. "
+           "유인물에 나오는 함수로 기다려 보세요."},
     {.id = "spins",
      .en = "{call} was asked {count} times in a row whether {worker} had ended, and each time the answer was \"not yet\". A wait leaves "
            "the processor to others; this keeps it busy.",
@@ -94,9 +100,9 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
-  if (call.api == Api::kWaitForSingleObject || call.api == Api::kWaitOrTimerCallback)
+  if (!waits_for_several(call.api) && (is_wait(call.api) || is_wait_callback(call.api)))
     return call.result == 0 && !call.on.empty() && is_it(call.on[0]);
-  if (call.api != Api::kWaitForMultipleObjects || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
+  if (!waits_for_several(call.api) || call.result < 0 || call.result >= static_cast<std::int64_t>(call.on.size())) return false;
   const bool all = (call.flags & 1) != 0;
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
@@ -122,7 +128,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   for (const Call& call : run.calls) {
     if (call.program != kActor || !call.end || call.begin.order >= limit) continue;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
-      const bool any_of_several = call.api == Api::kWaitForMultipleObjects && (call.flags & 1) == 0 && call.on.size() > 1;
+      const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
         return because(kReasons["wait_timed_out_ignored"],
                        {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
@@ -136,12 +142,28 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   return {};
 }
 
+// Whether the program waited, before that moment, where nobody can say for what.
+bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kActor) < before; }
+
+Because may_have_waited(const Run& run, const std::string& worker) {
+  return because(kReasons["may_have_waited"], {{"program", run.program}, {"worker", worker}},
+                 event_at(run, Event::Kind::kUnknownWait, kActor));
+}
+
+// Of a program that the grader ended nobody knows what it would have waited for.
+Because never_waited(const Run& run, const std::string& worker) {
+  const Because end = unfinished(run);
+  if (end && run.actor().end != Program::End::kCrashed) return end;
+  return waits_unknown(run, kNever) ? may_have_waited(run, worker) : because(kReasons["never_waited"], {{"worker", worker}});
+}
+
 Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
   const bool running = event_at(run, Event::Kind::kSignaled, worker.program) > read.begin.order && read.value == 259;
   if (Because instead = instead_of_waiting(run, worker, read.begin.order)) {
     if (running) instead.args["value"] = 259;
     return instead;
   }
+  if (!running && waits_unknown(run, read.begin.order)) return may_have_waited(run, worker.name);
   const json args = {{"worker", worker.name}, {"at_ms", ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
   return because(running ? kReasons["exit_code_read_too_early"] : kReasons["exit_code_read_without_wait"], args, read.begin.order);
 }
@@ -183,7 +205,7 @@ Action WaitUntilSignaled(const Worker& worker) {
           [worker](const Run& run, const Call* read) -> Because {
             if (read) return read_too_early(run, worker, *read);
             if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
-            return because(kReasons["never_waited"], {{"worker", worker.name}});
+            return never_waited(run, worker.name);
           },
           false};
 }
@@ -296,7 +318,7 @@ RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
           !calls_of_actor(run, waits_for_its_thread).empty())
         return {};
     }
-    return because(kReasons["never_waited"], {{"worker", workers.empty() ? run.program : workers.front().name}});
+    return never_waited(run, workers.empty() ? run.program : workers.front().name);
   });
 }
 

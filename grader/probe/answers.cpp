@@ -1,8 +1,10 @@
 // Counting answers and sleeps, so that a program that polls meets the same events in the same order every time.
 #include "probe/answers.h"
 
+#include "probe/blocking.h"
 #include "probe/recorder.h"
 #include "probe/threads.h"
+#include "probe/timers.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -13,7 +15,7 @@ void await_leave_to_ask(std::int32_t program) {
   const bool hurried = run->plan.hurried != 0;
   const std::uint32_t patience = hurried ? wire::kHurriedAnswers : wire::kPatientAnswers;
   const bool hour_passed = hurried && answers && clock_us() >= wire::kHurriedHourUs;
-  if (hour_passed || (answers && answers % patience == 0)) block_thread(wire::WaitReason::kAskedOften, program, 0, nullptr, nullptr, 0);
+  if (hour_passed || (answers && answers % patience == 0)) block_thread({.reason = wire::WaitReason::kAskedOften, .about = program});
 }
 
 void await_recorded_end(const wire::ObjectRef& object) {
@@ -58,12 +60,29 @@ void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread) {
     WaitForSingleObject(thread, kLongEnoughMs);
 }
 
-void sleep_on_run_clock(std::int64_t us) {
+bool sleep_on_run_clock(std::int64_t us, bool alertable) {
   const LastErrorKept kept;
   wire::Thread* slot = current_thread();
-  if (slot && ++slot->sleeps > wire::kIdleSleeps) block_thread(wire::WaitReason::kSleptOften, -1, clock_us() + us, nullptr, nullptr, 0);
-  advance_clock(us);
+  const std::int64_t deadline = clock_us() + us;
+  const bool often = slot && ++slot->sleeps > wire::kIdleSleeps;
+  const bool timer_comes_first = slot && is_timer_due_by(deadline);
+  if (often || timer_comes_first) {
+    const auto reason = often ? wire::WaitReason::kSleptOften : wire::WaitReason::kTimedWait;
+    if (block_thread({.reason = reason, .deadline_us = deadline, .alertable = alertable}).how == Wake::kApc) return true;
+  }
+  if (timer_comes_first)
+    advance_clock_to(deadline);
+  else
+    advance_clock(us);
   SwitchToThread();
+  return false;
+}
+
+void count_look() {
+  constexpr std::uint32_t kFreeLooks = 1000;
+  constexpr std::int64_t kLookUs = 1000;
+  static std::atomic<std::uint32_t> looks{0};
+  if (looks.fetch_add(1) >= kFreeLooks) advance_clock(kLookUs);
 }
 
 void await_leave_to_look() {
@@ -72,7 +91,7 @@ void await_leave_to_look() {
   if (!slot) return;
   const bool often = slot->vain && slot->vain % wire::kVainAsks == 0;
   const bool hurried = run->plan.hurried && slot->expired && slot->expired % wire::kHurriedReads == 0;
-  if (often || hurried) block_thread(wire::WaitReason::kAskedOften, -1, 0, nullptr, nullptr, 0);
+  if (often || hurried) block_thread({.reason = wire::WaitReason::kAskedOften});
 }
 
 void count_vain() {

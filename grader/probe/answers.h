@@ -29,8 +29,12 @@ void await_recorded_end(const wire::ObjectRef& object);
 // on.
 DWORD ordered_fault(wire::Api api, const wchar_t* target);
 
-// The thread has slept, or waited on a time-out, for `us` of the run's clock; returns once it may go on.
-void sleep_on_run_clock(std::int64_t us);
+// The thread sleeps for `us` of the run's clock. True: an asynchronous procedure call has ended its sleep, which must be alertable.
+bool sleep_on_run_clock(std::int64_t us, bool alertable);
+
+// The thread asked what time it is, or whether it has come yet. A program that does so again and again until some time has passed makes
+// time pass by that: otherwise it would use up real time for nothing.
+void count_look();
 
 // The thread did something else than sleep.
 void count_deed();

@@ -2,40 +2,40 @@
 #include <windows.h>
 
 #include "probe/answers.h"
+#include "probe/blocking.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
+#include "probe/timers.h"
 
 namespace lab::probe {
 namespace {
 
 constexpr std::int64_t kFileTimePerUs = 10;
 
-// A program that watches a clock until some time has passed makes time pass by that: otherwise it would use up real time for nothing.
-// Only threads of the program's own count, so that a clock's reader and nobody else moves it.
-void count_look() {
-  constexpr std::uint32_t kFreeLooks = 1000;
-  constexpr std::int64_t kLookUs = 1000;
-  static std::atomic<std::uint32_t> looks{0};
-  if (looks.fetch_add(1) >= kFreeLooks) advance_clock(kLookUs);
-}
-
 DWORD WINAPI hooked_SleepEx(DWORD ms, BOOL alertable) {
   Recorded call(wire::Api::kSleep);
   call.timeout(ms);
   DWORD answer = 0;
   if (ms == INFINITE) {
-    answer =
-        block_thread(wire::WaitReason::kForever, -1, 0, nullptr, nullptr, 0, alertable != 0).how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
+    const Woken woken = block_thread({.reason = wire::WaitReason::kForever, .alertable = alertable != 0});
+    answer = woken.how == Wake::kApc ? WAIT_IO_COMPLETION : 0;
   } else if (alertable && SleepEx(0, TRUE) == WAIT_IO_COMPLETION) {
     answer = WAIT_IO_COMPLETION;
-  } else {
-    sleep_on_run_clock(static_cast<std::int64_t>(ms) * 1000);
+  } else if (sleep_on_run_clock(static_cast<std::int64_t>(ms) * 1000, alertable != 0)) {
+    answer = WAIT_IO_COMPLETION;
   }
   call.done(static_cast<std::int64_t>(answer), false);
   return answer;
 }
 
 void WINAPI hooked_Sleep(DWORD ms) { hooked_SleepEx(ms, FALSE); }
+
+// ntdll's sleep, which counts as its waits do. https://ntdoc.m417z.com/ntdelayexecution
+LONG NTAPI hooked_NtDelayExecution(BOOLEAN alertable, const LARGE_INTEGER* until) {
+  const LastErrorKept kept;
+  constexpr LONG kUserApc = 0xC0;
+  return until && hooked_SleepEx(until_ms(until->QuadPart), alertable) == WAIT_IO_COMPLETION ? kUserApc : 0;
+}
 
 BOOL WINAPI hooked_QueryPerformanceCounter(LARGE_INTEGER* counter) {
   if (!counter) return QueryPerformanceCounter(counter);
@@ -82,6 +82,7 @@ void WINAPI hooked_GetLocalTime(LPSYSTEMTIME time) {
 const Hook hooks[] = {
     {"Sleep", reinterpret_cast<void*>(&hooked_Sleep)},
     {"SleepEx", reinterpret_cast<void*>(&hooked_SleepEx)},
+    {"NtDelayExecution", reinterpret_cast<void*>(&hooked_NtDelayExecution)},
     {"QueryPerformanceCounter", reinterpret_cast<void*>(&hooked_QueryPerformanceCounter)},
     {"GetTickCount", reinterpret_cast<void*>(&hooked_GetTickCount)},
     {"GetTickCount64", reinterpret_cast<void*>(&hooked_GetTickCount64)},

@@ -3,9 +3,11 @@
 
 #include "probe/handles.h"
 #include "probe/imports.h"
+#include "probe/output.h"
 #include "probe/recorder.h"
 #include "probe/slots.h"
 #include "probe/threads.h"
+#include "probe/timers.h"
 
 namespace lab::probe {
 namespace {
@@ -25,6 +27,8 @@ void release_receiver(std::int32_t slot) {
 }
 
 BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
+  cancel_timer(handle);
+  flush_output_to(handle);
   const wire::ObjectRef object = identify(handle);
   if (!worth_recording(object)) return CloseHandle(handle);
   wire::Program* about = object.program >= 0 ? &run->programs[object.program] : nullptr;

@@ -6,6 +6,7 @@
 #include "probe/answers.h"
 #include "probe/handles.h"
 #include "probe/imports.h"
+#include "probe/output.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
 #include "probe/send.h"
@@ -42,11 +43,8 @@ BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWO
 }
 
 BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
-  constexpr std::uint32_t kMaxWrites = 1024;  // an endless printer's output is in the pipe; the recording need not hold all of it
-  const Stream stream = !file                                     ? Stream::kNone
-                        : file == GetStdHandle(STD_OUTPUT_HANDLE) ? Stream::kOutput
-                        : file == GetStdHandle(STD_ERROR_HANDLE)  ? Stream::kErrors
-                                                                  : Stream::kNone;
+  constexpr std::uint32_t kMaxWrites = 1024;  // of an endless printer the recording need not hold all
+  const Stream stream = stream_of(file);
   if (stream == Stream::kNone) {
     const wire::ObjectRef object = identify(file);
     if (object.kind == Kind::kMailslot || object.kind == Kind::kMailslotClient)
@@ -59,16 +57,28 @@ BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD wri
     call.done(ok, !ok);
     return ok;
   }
+  run->programs[self].printed.fetch_add(bytes);
+  run->programs[self].printed_in_all.fetch_add(bytes);
   if (!data || Recorded::add_to_last_write(stream, data, bytes) || recorded_writes.fetch_add(1) >= kMaxWrites)
-    return WriteFile(file, data, bytes, written, overlapped);
+    return print(file, stream, data, bytes, written, overlapped);
   Recorded call(wire::Api::kWriteFile);
   call.written(stream, data, bytes);
-  const BOOL ok = WriteFile(file, data, bytes, written, overlapped);
+  const BOOL ok = print(file, stream, data, bytes, written, overlapped);
   call.done(ok, !ok);
   return ok;
 }
 
-const Hook hooks[] = {{"WriteFile", reinterpret_cast<void*>(&hooked_WriteFile)}};
+// Visual C++'s runtime buffers an output unless it is a device. One that is linked into the program exports nothing by which it could be
+// told not to, but it asks what its outputs are.
+DWORD WINAPI hooked_GetFileType(HANDLE file) {
+  const DWORD type = GetFileType(file);
+  return type == FILE_TYPE_PIPE && stream_of(file) != Stream::kNone ? FILE_TYPE_CHAR : type;
+}
+
+const Hook hooks[] = {
+    {"WriteFile", reinterpret_cast<void*>(&hooked_WriteFile)},
+    {"GetFileType", reinterpret_cast<void*>(&hooked_GetFileType)},
+};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <cwchar>
 
 #include "probe/answers.h"
+#include "probe/blocking.h"
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/inject.h"
@@ -85,12 +86,12 @@ void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool st
     const wire::Role role = run->programs[child].role;
     if (role == wire::Role::kChild) add_import(started.hProcess, probe_path());
     // The stage must hold a handle before the child can be gone; a fake worker stays until the stage says so.
-    if (role != wire::Role::kStandin) block_thread(wire::WaitReason::kOpenGate, child, 0, nullptr, nullptr, 0);
+    if (role != wire::Role::kStandin) block_thread({.reason = wire::WaitReason::kOpenGate, .about = child});
   }
   if (stay_suspended) return;
   ResumeThread(started.hThread);
   if (child >= 0 && run->programs[child].role == wire::Role::kStandin && run->plan.gate_start_until_ended)
-    block_thread(wire::WaitReason::kStartGate, child, 0, nullptr, nullptr, 0);
+    block_thread({.reason = wire::WaitReason::kStartGate, .about = child});
 }
 
 template <typename Start>

@@ -4,6 +4,7 @@
 #include <windows.h>
 
 #include "probe/answers.h"
+#include "probe/blocking.h"
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
@@ -54,8 +55,8 @@ DWORD await_message(std::int32_t number, bool* by_stage) {
     return ERROR_SEM_TIMEOUT;
   }
   const std::int64_t deadline = clock_us() + us;
-  const Woken woken =
-      block_thread(timeout == MAILSLOT_WAIT_FOREVER ? WaitReason::kRead : WaitReason::kTimedRead, number, deadline, nullptr, nullptr, 0);
+  const WaitReason reason = timeout == MAILSLOT_WAIT_FOREVER ? WaitReason::kRead : WaitReason::kTimedRead;
+  const Woken woken = block_thread({.reason = reason, .about = number, .deadline_us = deadline});
   if (woken.how == Wake::kExpired) {
     advance_clock_to(deadline);
     return ERROR_SEM_TIMEOUT;
@@ -180,10 +181,29 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
   return FALSE;
 }
 
+// Blocks until another call's input or output has ended. False: the grader failed that, as it would never come.
+bool await_completion(const OVERLAPPED& overlapped) {
+  const volatile ULONG_PTR& status = overlapped.Internal;
+  auto ended = [&] { return status != kStatusPending; };
+  if (!current_thread() || block_thread({.look = look_by(ended)}).how != Wake::kFailed) return true;
+  record_failed(wire::Api::kGetOverlappedResult);
+  SetLastError(ERROR_OPERATION_ABORTED);
+  return false;
+}
+
 BOOL WINAPI hooked_GetOverlappedResult(HANDLE file, LPOVERLAPPED overlapped, LPDWORD bytes, BOOL wait) {
-  if (wait && overlapped && overlapped->Internal == kStatusPending && identify(file).kind == Kind::kMailslot)
-    wait_for(overlapped->hEvent ? overlapped->hEvent : file);
+  if (wait && overlapped && overlapped->Internal == kStatusPending) {
+    if (identify(file).kind == Kind::kMailslot)
+      wait_for(overlapped->hEvent ? overlapped->hEvent : file);
+    else if (!await_completion(*overlapped))
+      return FALSE;
+  }
   return GetOverlappedResult(file, overlapped, bytes, wait);
+}
+
+BOOL WINAPI hooked_GetOverlappedResultEx(HANDLE file, LPOVERLAPPED overlapped, LPDWORD bytes, DWORD ms, BOOL alertable) {
+  if (ms == INFINITE && !alertable) return hooked_GetOverlappedResult(file, overlapped, bytes, TRUE);
+  return GetOverlappedResultEx(file, overlapped, bytes, ms, alertable);
 }
 
 BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* overlapped) {
@@ -191,7 +211,7 @@ BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* 
   Recorded call(wire::Api::kReadFile);
   DWORD ready = 0;
   while (PeekNamedPipe(file, nullptr, 0, nullptr, &ready, nullptr) && ready == 0) {
-    const Woken woken = block_thread(WaitReason::kInput, -1, 0, nullptr, nullptr, 0);
+    const Woken woken = block_thread({.reason = WaitReason::kInput});
     if (woken.how == Wake::kGoOn) continue;
     if (read) *read = 0;
     SetLastError(ERROR_OPERATION_ABORTED);
@@ -210,6 +230,19 @@ BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* 
   return ok;
 }
 
+// Blocks until the pipe has something to read, or has ended. False: the grader failed that, as it would never come.
+bool await_pipe(HANDLE file) {
+  const LastErrorKept kept;
+  DWORD state = 0;
+  if (!current_thread() || GetFileType(file) != FILE_TYPE_PIPE) return true;
+  if (GetNamedPipeHandleStateW(file, &state, nullptr, nullptr, nullptr, nullptr, 0) && (state & PIPE_NOWAIT)) return true;
+  DWORD ready = 0;
+  auto readable = [&] { return !PeekNamedPipe(file, nullptr, 0, nullptr, &ready, nullptr) || ready > 0; };
+  if (readable() || block_thread({.look = look_by(readable)}).how != Wake::kFailed) return true;
+  record_failed(wire::Api::kReadFile);
+  return false;
+}
+
 BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read, LPOVERLAPPED overlapped) {
   if (run->plan.staged_input && file && file == GetStdHandle(STD_INPUT_HANDLE)) return read_input(file, buffer, room, read, overlapped);
   const wire::ObjectRef object = identify(file);
@@ -217,6 +250,11 @@ BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read
     case Kind::kMailslot:
       return overlapped ? read_overlapped(file, object, buffer, room, read, overlapped) : read_message(file, object, buffer, room, read);
     case Kind::kOther:
+      if (!overlapped && !await_pipe(file)) {
+        SetLastError(ERROR_OPERATION_ABORTED);
+        return FALSE;
+      }
+      [[fallthrough]];
     case Kind::kProcess:
     case Kind::kThread:
       return ReadFile(file, buffer, room, read, overlapped);
@@ -256,6 +294,7 @@ BOOL WINAPI hooked_CancelSynchronousIo(HANDLE thread) {
 const Hook hooks[] = {
     {"ReadFile", reinterpret_cast<void*>(&hooked_ReadFile)},
     {"GetOverlappedResult", reinterpret_cast<void*>(&hooked_GetOverlappedResult)},
+    {"GetOverlappedResultEx", reinterpret_cast<void*>(&hooked_GetOverlappedResultEx)},
     {"CancelIoEx", reinterpret_cast<void*>(&hooked_CancelIoEx)},
     {"CancelSynchronousIo", reinterpret_cast<void*>(&hooked_CancelSynchronousIo)},
 };

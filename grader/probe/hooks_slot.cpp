@@ -4,6 +4,7 @@
 #include <cwchar>
 
 #include "probe/answers.h"
+#include "probe/blocking.h"
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/recorder.h"
@@ -53,7 +54,7 @@ HANDLE make_slot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWORD tim
   slot.handles_of[self] = 1;
   call.slot(number).gave(remember(handle, Kind::kMailslot, -1, {number, wide, false}));
   slot.state = wire::SlotState::kOpen;
-  if (run->plan.gate_creation) block_thread(wire::WaitReason::kSlotGate, number, 0, nullptr, nullptr, 0);
+  if (run->plan.gate_creation) block_thread({.reason = wire::WaitReason::kSlotGate, .about = number});
   return handle;
 }
 

@@ -6,8 +6,11 @@
 #include <psapi.h>
 #include <winternl.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
+#include <iterator>
 
 #include "probe/recorder.h"
 
@@ -18,15 +21,24 @@ struct Redirect {
   void* real;
   void* replacement;
 };
-Redirect redirects[256];
+Redirect redirects[512];  // by `real`
 std::size_t redirect_count = 0;
+
+// The first redirect of that address or of a higher one.
+Redirect* redirect_of(const void* real) {
+  return std::lower_bound(redirects, redirects + redirect_count, real,
+                          [](const Redirect& redirect, const void* address) { return std::less<>()(redirect.real, address); });
+}
 
 void add_redirect(HMODULE module, const Hook& hook) {
   void* real = module ? reinterpret_cast<void*>(GetProcAddress(module, hook.name)) : nullptr;
   if (!real) return;
-  for (std::size_t i = 0; i < redirect_count; ++i)
-    if (redirects[i].real == real) return;
-  if (redirect_count < sizeof redirects / sizeof *redirects) redirects[redirect_count++] = {real, hook.replacement};
+  Redirect* const at = redirect_of(real);
+  Redirect* const end = redirects + redirect_count;
+  if ((at != end && at->real == real) || redirect_count == std::size(redirects)) return;
+  std::move_backward(at, end, end + 1);
+  *at = {real, hook.replacement};
+  ++redirect_count;
 }
 
 void add(HMODULE module, const Hooks& hooks) {
@@ -34,9 +46,8 @@ void add(HMODULE module, const Hooks& hooks) {
 }
 
 void* replacement_of(const void* real) {
-  for (std::size_t i = 0; i < redirect_count; ++i)
-    if (redirects[i].real == real) return redirects[i].replacement;
-  return nullptr;
+  const Redirect* const at = redirect_of(real);
+  return at != redirects + redirect_count && at->real == real ? at->replacement : nullptr;
 }
 
 FARPROC WINAPI hooked_GetProcAddress(HMODULE module, LPCSTR name) {
@@ -86,18 +97,21 @@ struct LoadedData {
 };
 constexpr ULONG kLoaded = 1;
 
-void add_time_functions();
+void add_rare_functions();
 
 void CALLBACK on_loader(ULONG reason, const LoadedData* data, void*) {
   if (reason != kLoaded) return;
-  add_time_functions();
+  add_rare_functions();
   patch_module(data->base);
 }
 
-// timeGetTime lives in winmm, which is not there in most programs.
-void add_time_functions() {
-  const HMODULE winmm = GetModuleHandleW(L"winmm.dll");
-  if (winmm && !run->plan.live) add(winmm, clock_hooks());
+// Of DLLs that are not there in most programs.
+void add_rare_functions() {
+  if (run->plan.live) return;
+  if (const HMODULE winmm = GetModuleHandleW(L"winmm.dll"))
+    for (const Hooks& hooks : {clock_hooks(), timer_hooks()}) add(winmm, hooks);
+  if (const HMODULE user32 = GetModuleHandleW(L"user32.dll"))
+    for (const Hooks& hooks : {wait_hooks(), message_hooks()}) add(user32, hooks);
 }
 
 }  // namespace
@@ -109,10 +123,14 @@ void patch_all_modules() {
     for (const Hooks& hooks : {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks()})
       add(home, hooks);
     if (!run->plan.live)
-      for (const Hooks& hooks : {process_hooks(), wait_hooks(), clock_hooks()}) add(home, hooks);
+      for (const Hooks& hooks :
+           {process_hooks(), wait_hooks(), clock_hooks(), callback_hooks(), pool_hooks(), timer_hooks(), lock_hooks(), queue_hooks()})
+        add(home, hooks);
     add_redirect(home, lookup);
   }
-  add_time_functions();
+  if (!run->plan.live)
+    for (const Hooks& hooks : {wait_hooks(), clock_hooks()}) add(GetModuleHandleW(L"ntdll.dll"), hooks);
+  add_rare_functions();
 
   static HMODULE modules[512];
   DWORD bytes = 0;

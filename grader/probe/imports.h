@@ -1,6 +1,8 @@
 // Sends the program's calls of watched functions to the probe, by patching the import tables of its modules.
 #pragma once
 
+#include <windows.h>
+
 #include <cstddef>
 
 namespace lab::probe {
@@ -17,6 +19,12 @@ struct Hooks {
 };
 Hooks process_hooks();
 Hooks wait_hooks();
+Hooks callback_hooks();
+Hooks pool_hooks();
+Hooks timer_hooks();
+Hooks lock_hooks();
+Hooks queue_hooks();
+Hooks message_hooks();
 Hooks handle_hooks();
 Hooks thread_hooks();
 Hooks clock_hooks();
@@ -24,6 +32,14 @@ Hooks output_hooks();
 Hooks slot_hooks();
 Hooks read_hooks();
 Hooks computer_hooks();
+
+// A function of a system DLL, as it really is; null where the DLL is not loaded or has no such function. For functions that the probe
+// cannot import: of a DLL that most programs do not load, or that only a newer system has.
+template <class F>
+F* system_function(const wchar_t* dll, const char* name) {
+  const HMODULE module = GetModuleHandleW(dll);
+  return module ? reinterpret_cast<F*>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
+}
 
 // Patches every module that is loaded, and from now on each one that comes, except ntdll, kernel32, kernelbase and the probe itself: those
 // are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a

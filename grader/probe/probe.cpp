@@ -5,6 +5,7 @@
 
 #include "probe/handles.h"
 #include "probe/imports.h"
+#include "probe/output.h"
 #include "probe/recorder.h"
 #include "probe/wire_event.h"
 
@@ -12,6 +13,8 @@ namespace lab::probe {
 namespace {
 
 char own_path[MAX_PATH];
+
+DWORD WINAPI pulse(void*) { return 0; }
 
 void attach(HMODULE module) {
   GetModuleFileNameA(module, own_path, sizeof own_path);
@@ -24,6 +27,7 @@ void attach(HMODULE module) {
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
 #endif
   wire::add_event(*run, wire::EventKind::kAttached, self);
+  run->programs[self].pulse = reinterpret_cast<std::uintptr_t>(&pulse);
   run->programs[self].attached = 1;
 }
 
@@ -40,6 +44,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
   if (!probe::run) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
+  if (reason == DLL_PROCESS_DETACH) probe::flush_output_at_end();
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {
     wire::add_event(*probe::run, wire::EventKind::kDetached, probe::self);
     probe::wake_stage();

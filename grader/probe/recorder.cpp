@@ -1,8 +1,10 @@
 // Moments, calls and blocked threads, in the memory that the stage shares with every program of the run.
 #include "probe/recorder.h"
 
+#include <algorithm>
 #include <cstring>
 
+#include "probe/output.h"
 #include "probe/probe.h"
 #include "probe/wire_event.h"
 
@@ -19,7 +21,6 @@ wchar_t key_text[64];
 wchar_t folder_text[1024];
 HANDLE wake_event = nullptr;
 DWORD slot_index = TLS_OUT_OF_INDEXES;
-HANDLE park_events[wire::kMaxThreads];
 
 // Room in the arena; kNever when it is full, which makes the run a flood.
 std::uint32_t room(std::size_t bytes) {
@@ -30,16 +31,6 @@ std::uint32_t room(std::size_t bytes) {
   run->overflow = 1;
   wake_stage();
   return wire::kNever;
-}
-
-HANDLE park_event(wire::Thread* slot) {
-  const auto number = static_cast<std::uint32_t>(slot - run->threads);
-  if (!park_events[number]) {
-    wchar_t name[128];
-    wire::object_name(name, run_key, wire::kParkSuffix, number);
-    park_events[number] = CreateEventW(nullptr, FALSE, FALSE, name);
-  }
-  return park_events[number];
 }
 
 // The entry that the stage or the parent's probe has made for this process.
@@ -156,6 +147,8 @@ Recorded::Recorded(wire::Api api) : record_(nullptr) {
   // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
   static std::atomic<bool> unbuffered{false};
   if (!unbuffered.exchange(true)) unbuffer_output(L"ucrtbase.dll");
+  flush_output();
+  if (api != wire::Api::kWriteFile) run->programs[self].printed = 0;
   const std::uint32_t i = run->record_count.fetch_add(1);
   if (i >= wire::kMaxRecords) {
     run->record_count = wire::kMaxRecords;
@@ -219,7 +212,7 @@ bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::siz
   if (count == 0 || count > wire::kMaxRecords || !slot) return false;
   wire::Record& last = run->records[count - 1];
   if (last.api != wire::Api::kWriteFile || last.state != wire::kDone || last.program != self || last.thread != slot->number ||
-      last.stream != stream || last.text_chars[0] + bytes > kMaxWritten || run->order != last.end_order)
+      last.stream != stream || last.text_chars[0] + bytes > last.text_room || run->order != last.end_order)
     return false;
   std::memcpy(run->arena + last.text_at[0] + last.text_chars[0], data, bytes);
   last.text_chars[0] += static_cast<std::uint32_t>(bytes);
@@ -229,13 +222,18 @@ bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::siz
 
 Recorded& Recorded::written(wire::Stream stream, const void* data, std::size_t bytes) {
   if (!record_) return *this;
-  const std::uint32_t at = room(kMaxWritten);
-  if (at == wire::kNever) return *this;
-  const std::size_t kept = bytes < kMaxWritten ? bytes : kMaxWritten;
-  std::memcpy(run->arena + at, data, kept);
-  record_->text_at[0] = at;
-  record_->text_chars[0] = static_cast<std::uint32_t>(kept);
   record_->stream = stream;
+  // Most lines are short; the more there is in a row, the more is likely to follow.
+  constexpr std::size_t kLeast = 256, kMost = 4096;
+  const std::size_t wanted = std::max(bytes, std::clamp<std::size_t>(run->programs[self].printed, kLeast, kMost));
+  static std::atomic<std::size_t> total{0};
+  if (bytes > wire::kMaxPrinted || total.fetch_add(wanted) > wire::kMaxPrinted) return value(static_cast<std::int64_t>(bytes));
+  const std::uint32_t at = room(wanted);
+  if (at == wire::kNever) return *this;
+  std::memcpy(run->arena + at, data, bytes);
+  record_->text_at[0] = at;
+  record_->text_chars[0] = static_cast<std::uint32_t>(bytes);
+  record_->text_room = static_cast<std::uint32_t>(wanted);
   return value(static_cast<std::int64_t>(bytes));
 }
 
@@ -273,7 +271,7 @@ Recorded& Recorded::message(const void* data, std::size_t bytes, bool wide) {
 
 Recorded& Recorded::read_input(const void* data, std::size_t bytes) {
   if (record_) record_->stream = wire::Stream::kInput;
-  return text(0, data, bytes < kMaxWritten ? bytes : kMaxWritten).value(static_cast<std::int64_t>(bytes));
+  return text(0, data, bytes < kMaxInput ? bytes : kMaxInput).value(static_cast<std::int64_t>(bytes));
 }
 
 Recorded& Recorded::flag(wire::RecordFlag flag) {
@@ -296,98 +294,6 @@ void Recorded::done(std::int64_t result, bool failed) {
   record_->end_us = when.at_us;
   record_->end_clock = when.clock_us;
   record_->state = wire::kDone;
-}
-
-Woken block_thread(wire::WaitReason reason, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles,
-                   const wire::ObjectRef* objects, DWORD count, bool alertable) {
-  wire::Thread* slot = current_thread();
-  if (!slot) {  // a thread of a pool: nobody counts it, it waits as it asked to
-    const DWORD answer = count ? WaitForMultipleObjectsEx(count, handles, FALSE, INFINITE, alertable) : WAIT_FAILED;
-    return answer == WAIT_IO_COMPLETION ? Woken{Wake::kApc, 0}
-           : answer == WAIT_FAILED      ? Woken{Wake::kFailed, 0}
-                                        : Woken{Wake::kObject, answer};
-  }
-  HANDLE watched[wire::kMaxWaitObjects];
-  for (DWORD i = 0; i < count; ++i) {
-    watched[i] = handles[i];
-    slot->objects[i] = objects[i];
-  }
-  watched[count] = park_event(slot);
-  slot->object_count = count;
-  slot->alertable = alertable;
-  slot->reason = reason;
-  slot->about = about;
-  slot->deadline_us = deadline_us;
-  const std::uint64_t block = slot->block.fetch_add(1) + 1;
-  slot->state = wire::ThreadState::kBlocked;
-  wake_stage();
-  Woken woken{Wake::kFailed, 0};
-  for (bool waiting = true; waiting;) {
-    const DWORD answer = WaitForMultipleObjectsEx(count + 1, watched, FALSE, INFINITE, alertable);
-    waiting = false;
-    if (answer == WAIT_IO_COMPLETION) {
-      woken = {Wake::kApc, 0};
-    } else if (answer != WAIT_OBJECT_0 + count) {
-      woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
-    } else {
-      // A command to go on is cleared last: as long as it is there the stage knows that this thread is about to. Any other is cleared
-      // before it is answered, and only if no new one has taken its place.
-      std::uint64_t said = slot->command.load();
-      switch (said >> 32 == block ? static_cast<wire::Command>(said & 0xFFFFFFFF) : wire::Command::kNone) {
-        case wire::Command::kGoOn:
-          woken = {Wake::kGoOn, 0};
-          break;
-        case wire::Command::kExpire:
-          woken = {Wake::kExpired, 0};
-          break;
-        case wire::Command::kFail:
-          woken = {Wake::kFailed, kByStage};
-          break;
-        case wire::Command::kCancel:
-          woken = {Wake::kFailed, kCancelled};
-          break;
-        case wire::Command::kConfirm:
-          slot->command.compare_exchange_strong(said, 0);
-          slot->answered.fetch_add(1);
-          waiting = true;
-          break;
-        case wire::Command::kNone:
-          slot->command.compare_exchange_strong(said, 0);
-          waiting = true;
-          break;
-      }
-      if (waiting) {
-        wake_stage();
-        continue;
-      }
-      slot->state = wire::ThreadState::kRunning;
-      slot->command.store(0);
-    }
-  }
-  slot->state = wire::ThreadState::kRunning;
-  return woken;
-}
-
-bool wake_cancelled(wire::Thread& thread) {
-  if (thread.state != wire::ThreadState::kBlocked) return false;
-  thread.command = (static_cast<std::uint64_t>(thread.block.load()) << 32) | static_cast<std::uint64_t>(wire::Command::kCancel);
-  SetEvent(park_event(&thread));
-  return true;
-}
-
-OpaqueWait::OpaqueWait(const wire::ObjectRef* objects, DWORD count) : slot_(current_thread()) {
-  if (!slot_) return;
-  for (DWORD i = 0; i < count; ++i) slot_->objects[i] = objects[i];
-  slot_->object_count = count;
-  slot_->reason = wire::WaitReason::kOpaqueWait;
-  slot_->block.fetch_add(1);
-  slot_->state = wire::ThreadState::kBlocked;
-  wake_stage();
-}
-
-OpaqueWait::~OpaqueWait() {
-  const LastErrorKept kept;
-  if (slot_) slot_->state = wire::ThreadState::kRunning;
 }
 
 }  // namespace lab::probe

@@ -1,4 +1,4 @@
-// The probe's side of the run's record: moments, calls, events, and threads that block until the stage sends them a command.
+// The probe's side of the run's record: moments, calls, and the entries of threads.
 // Everything here may be called from any thread of the program under test at any time; nothing throws or allocates.
 #pragma once
 
@@ -64,44 +64,16 @@ class Recorded {
   Recorded& value(std::int64_t value);
 
   // A write that follows the same thread's last write, with nothing recorded in between, becomes part of it: programs write character by
-  // character once their output is unbuffered. Nothing is recorded of writes beyond kMaxWritten bytes a record, but for their number.
-  static constexpr std::size_t kMaxWritten = 256;
+  // character once their output is unbuffered.
   static bool add_to_last_write(wire::Stream stream, const void* data, std::size_t bytes);
   Recorded& written(wire::Stream stream, const void* data, std::size_t bytes);
+  static constexpr std::size_t kMaxInput = 256;  // bytes of an input that are kept
 
   // `failed` decides whether the last error belongs to the record. Leaves the last error as it was.
   void done(std::int64_t result, bool failed);
 
  private:
   wire::Record* record_;
-};
-
-// What ended a thread's block.
-enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
-inline constexpr DWORD kByStage = 1, kCancelled = 2;
-struct Woken {
-  Wake how;
-  DWORD index;  // kObject: which handle; may carry WAIT_ABANDONED_0. kFailed: by the stage's command, by another thread's, or (0) of itself
-};
-
-// Blocks until one of `handles` (at most 63, or none) is signaled or the stage sends a command. The caller has found that none of them is
-// signaled yet.
-Woken block_thread(wire::WaitReason reason, std::int32_t about, std::int64_t deadline_us, const HANDLE* handles,
-                   const wire::ObjectRef* objects, DWORD count, bool alertable = false);
-
-// Has another thread of this program, which is blocked, wake with kCancelled. False when it is not blocked any more.
-bool wake_cancelled(wire::Thread& thread);
-
-// A wait for as many handles as a wait takes, so that the stage's command cannot be watched along: marks the thread for its duration.
-class OpaqueWait {
- public:
-  OpaqueWait(const wire::ObjectRef* objects, DWORD count);
-  ~OpaqueWait();
-  OpaqueWait(const OpaqueWait&) = delete;
-  OpaqueWait& operator=(const OpaqueWait&) = delete;
-
- private:
-  wire::Thread* slot_;
 };
 
 }  // namespace lab::probe

@@ -21,7 +21,7 @@ inline constexpr std::uint32_t kMaxPrograms = 128;
 inline constexpr std::uint32_t kMaxThreads = 64;
 inline constexpr std::uint32_t kMaxRecords = 8192;
 inline constexpr std::uint32_t kMaxEvents = 2048;
-inline constexpr std::uint32_t kArenaBytes = 1024 * 1024;
+inline constexpr std::uint32_t kArenaBytes = 4 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxWaitObjects = 64;
 inline constexpr std::uint32_t kMaxFaults = 8;
 inline constexpr std::uint32_t kMaxNames = 8;
@@ -33,6 +33,9 @@ inline constexpr std::uint32_t kComputerChars = 16;  // a NetBIOS name: 15 chara
 inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
+inline constexpr std::uint32_t kMaxUnwritten = 4096;
+inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // more bytes than any lab prints: who prints more is ended
+inline constexpr std::uint32_t kPrintedInARow = 1 << 15;       // so many, nothing else done: when its time is up it is a flood, not a loop
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves.
@@ -82,6 +85,7 @@ struct Record {
   std::uint32_t objects_at, object_count;   // ObjectRefs in the arena
   std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line; names) or bytes (WriteFile,
                                             // ReadFile: as they travelled)
+  std::uint32_t text_room;                  // of a write to an output: bytes at text_at[0]
 };
 
 // Something that is no call.
@@ -96,17 +100,22 @@ struct Event {
 };
 
 struct Program {
-  std::atomic<std::uint32_t> ready;       // the entry may be read
-  std::atomic<std::uint32_t> attached;    // the probe or the fake worker has reported itself
-  std::atomic<std::uint32_t> detached;    // it is leaving by itself
-  std::atomic<std::uint32_t> suspended;   // its main thread was created suspended and has not been resumed
-  std::atomic<std::uint32_t> opened;      // the stage holds a handle to it
-  std::atomic<std::uint32_t> gone;        // the stage has seen it Signaled, and recorded it
-  std::atomic<std::uint32_t> released;    // fake worker: `exit_code` is valid, end now
-  std::atomic<std::uint32_t> answers;     // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> spun;        // spinning on it has been recorded
-  std::atomic<std::uint32_t> spin_row;    // "not yet" answers in a row that count for spinning
-  std::int64_t spin_clock[kSpinAnswers];  // the run's clock at the last of them
+  std::atomic<std::uint32_t> ready;           // the entry may be read
+  std::atomic<std::uint32_t> attached;        // the probe or the fake worker has reported itself
+  std::atomic<std::uint32_t> detached;        // it is leaving by itself
+  std::atomic<std::uint32_t> suspended;       // its main thread was created suspended and has not been resumed
+  std::atomic<std::uint32_t> opened;          // the stage holds a handle to it
+  std::atomic<std::uint32_t> gone;            // the stage has seen it Signaled, and recorded it
+  std::atomic<std::uint32_t> released;        // fake worker: `exit_code` is valid, end now
+  std::atomic<std::uint32_t> answers;         // "not yet" answers in a row about it, of any kind
+  std::atomic<std::uint32_t> callbacks_due;   // of a thread pool that runs them for it
+  std::atomic<std::uint32_t> spun;            // spinning on it has been recorded
+  std::atomic<std::uint32_t> spin_row;        // "not yet" answers in a row that count for spinning
+  std::int64_t spin_clock[kSpinAnswers];      // the run's clock at the last of them
+  std::atomic<std::int64_t> timer_due_us;     // of its timers, the moment of the run's clock at which the first expires; 0: none is set
+  std::atomic<std::uint32_t> printed_in_all;  // bytes
+  std::atomic<std::uint32_t> printed;         // bytes, with nothing else recorded in between
+  std::uint64_t pulse;                        // the address in it of a function that does nothing, for a thread of the stage's
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers
@@ -124,9 +133,8 @@ enum class ThreadState : std::uint32_t {
 };
 
 enum class WaitReason : std::uint32_t {
-  kWait,        // waits for `objects`, any of them
+  kWait,        // waits for `objects`, any of them, or for something that only the thread itself can see
   kTimedWait,   // the same with a time-out that ends at `deadline_us` of the run's clock
-  kOpaqueWait,  // waits for `objects`, as many as a wait takes: the stage cannot reach it
   kAskedOften,  // has had many "not yet" answers about `about`; waits for the stage's command
   kSleptOften,  // has slept many times in a row; waits for the stage's command
   kStartGate,   // started `about` and is to go on when that has ended
@@ -136,6 +144,7 @@ enum class WaitReason : std::uint32_t {
   kTimedRead,   // the same with a time-out that ends at `deadline_us` of the run's clock
   kInput,       // reads standard input
   kSlotGate,    // made the mailslot `about` and is to go on when the stage has written to it what is to be there from the beginning
+  kTimer,       // is no thread of the program's own, but has its timers expire; see Program::timer_due_us
 };
 
 // What the stage tells a blocked thread to do. kConfirm: show that it is still blocked.
@@ -147,7 +156,7 @@ struct Thread {
   std::atomic<std::uint64_t> command;   // (block << 32) | Command
   std::atomic<std::uint32_t> answered;  // counts the answers to kConfirm
   WaitReason reason;
-  std::uint32_t alertable;  // an APC can end it, too
+  std::uint32_t must_ask;  // something that the stage cannot see can end it, too
   std::int32_t about;
   std::int64_t deadline_us;
   std::uint32_t tid, program, number, object_count;
@@ -221,6 +230,13 @@ struct Inherited {  // a handle to a mailslot that `program` has had since its s
   std::int16_t slot;
 };
 
+// What a program has printed and the system has not been given yet.
+struct Unwritten {
+  std::atomic<std::uint32_t> bytes;
+  Stream stream;
+  std::uint8_t data[kMaxUnwritten];
+};
+
 struct Wire {
   std::uint32_t magic, bytes;
   std::int64_t began, frequency;           // QueryPerformanceCounter at the run's begin, its frequency per second
@@ -248,6 +264,7 @@ struct Wire {
   Message messages[kMaxMessages];
   std::uint8_t message_arena[kMessageArenaBytes];
   Inherited inherited[kMaxInherited];
+  Unwritten unwritten[kMaxPrograms];
   Record records[kMaxRecords];
   Event events[kMaxEvents];
   std::uint8_t arena[kArenaBytes];

@@ -117,8 +117,8 @@ std::string arguments(const Run& run, const Call& call, Language language) {
     add(flags_text(call.share, kShare));
     add(disposition_text(call.disposition));
   }
-  if (call.api == Api::kWaitForMultipleObjects) add(sentence(language, call.flags == 1 ? "call_waits_for_all" : "call_waits_for_any"));
-  if (is_wait(call.api) || call.api == Api::kSleep || call.api == Api::kRegisterWaitForSingleObject) add(milliseconds(call.timeout_ms));
+  if (waits_for_several(call.api)) add(sentence(language, call.flags == 1 ? "call_waits_for_all" : "call_waits_for_any"));
+  if (is_wait(call.api) || call.api == Api::kSleep || registers_wait(call.api)) add(milliseconds(call.timeout_ms));
   return list;
 }
 

@@ -12,10 +12,6 @@
 namespace lab::stage {
 namespace {
 
-// More than any lab prints. Unbuffered output comes character by character: with a larger limit an endless printer would meet the limits of
-// time first on a slow machine and this one on a fast one, and its verdict would differ.
-constexpr std::size_t kKeptOutput = 1 << 15;
-
 struct Pipe {
   win32::Handle read, write;
 };
@@ -140,16 +136,16 @@ Actor::Actor(const Start& start, bool staged_input) {
   errors_pipe_ = std::move(err.read);
 }
 
-std::uint32_t Actor::cpu_ms() const {
-  FILETIME created, exited, kernel, user;
-  if (!GetThreadTimes(process_->thread(), &created, &exited, &kernel, &user)) return 0;
-  const auto ms = [](FILETIME time) { return ((static_cast<std::uint64_t>(time.dwHighDateTime) << 32) | time.dwLowDateTime) / 10'000; };
-  return static_cast<std::uint32_t>(ms(kernel) + ms(user));
-}
-
 void Actor::type(const std::string& bytes) {
   DWORD written = 0;
   if (input_pipe_) WriteFile(input_pipe_.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &written, nullptr);
+}
+
+bool Actor::keep(std::string& into, const char* bytes, std::size_t count) {
+  const std::size_t room = wire::kMaxPrinted - into.size();
+  into.append(bytes, std::min(count, room));
+  if (count > room) cut_ = true;
+  return count <= room;
 }
 
 bool Actor::take(HANDLE pipe, std::string& into) {
@@ -157,14 +153,15 @@ bool Actor::take(HANDLE pipe, std::string& into) {
   for (DWORD ready = 0; PeekNamedPipe(pipe, nullptr, 0, nullptr, &ready, nullptr) && ready > 0;) {
     DWORD got = 0;
     if (!ReadFile(pipe, bytes, std::min<DWORD>(ready, sizeof bytes), &got, nullptr) || got == 0) break;
-    const std::size_t room = kKeptOutput - into.size();
-    into.append(bytes, std::min<std::size_t>(got, room));
-    if (got > room) {
-      cut_ = true;
-      return false;
-    }
+    if (!keep(into, bytes, got)) return false;
   }
   return true;
+}
+
+void Actor::take_unwritten(wire::Unwritten& unwritten) {
+  drain();
+  const std::uint32_t count = std::min(unwritten.bytes.exchange(0), wire::kMaxUnwritten);
+  keep(unwritten.stream == wire::Stream::kErrors ? errors_ : output_, reinterpret_cast<const char*>(unwritten.data), count);
 }
 
 bool Actor::drain() {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "probe/wire.h"
 #include "win32/handle.h"
 
 namespace lab::stage {
@@ -43,15 +44,15 @@ class Actor {
 
   void resume() { process_->resume(); }
 
-  // Processor time of the main thread, in milliseconds.
-  std::uint32_t cpu_ms() const;
-
   // Standard input: `bytes` go into it; it ends. A program that is gone, or does not read, is no error.
   void type(const std::string& bytes);
   void end_input() { input_pipe_.reset(); }
 
   // Takes what the pipes hold now. False when it has printed more than is kept.
   bool drain();
+
+  // Takes what it, or a program that it started, had not written when it ended, behind what the pipes hold.
+  void take_unwritten(wire::Unwritten& unwritten);
 
   // Ends every process of the run.
   void end(std::uint32_t exit_code) { process_->end(exit_code); }
@@ -62,6 +63,8 @@ class Actor {
 
  private:
   bool take(HANDLE pipe, std::string& into);
+  // False: there is no room for all of it.
+  bool keep(std::string& into, const char* bytes, std::size_t count);
 
   win32::Handle input_pipe_, output_pipe_, errors_pipe_;
   std::optional<ProbedProcess> process_;

@@ -1,6 +1,7 @@
 // The course of a run.
 #include "stage/director.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "probe/wire_event.h"
@@ -56,7 +57,9 @@ Director::Director(const scenario::Assignment& run, const std::string& probe_dll
       programs_(run, record_),
       fake_workers_(run.scenario, record_, programs_),
       steps_(run, record_, programs_),
-      quiescence_(record_, programs_, fake_workers_) {
+      quiescence_(record_, programs_, fake_workers_),
+      standstill_(record_, programs_),
+      unknown_waits_(wire::kMaxPrograms) {
   wire_.plan.corrected_slots = corrected_slots;
   fill(wire_.plan, scenario_);
   if (wire_.plan.computer_count) steps_.create_lan();
@@ -72,9 +75,25 @@ Ended Director::play(const std::function<void()>& on_look) {
     programs_.meet();
     open_gates();
     if (programs_.limits_reached()) break;
-    if (quiescence_.reached() && !programs_.over()) act();
+    if (is_its_turn() && !programs_.over()) act();
   }
   return programs_.finish();
+}
+
+bool Director::is_its_turn() {
+  unknown_.reset();
+  if (quiescence_.reached()) return true;
+  if (!standstill_.reached() || !quiescence_.reached(true)) return false;
+  for (const std::uint32_t program : programs_.watched()) {
+    const bool waits = std::any_of(std::begin(wire_.threads), std::end(wire_.threads), [&](const wire::Thread& thread) {
+      return thread.state == wire::ThreadState::kRunning && thread.program == program;
+    });
+    if (!waits && !wire_.programs[program].callbacks_due) continue;
+    unknown_ = program;
+    if (!unknown_waits_[program]) wire::add_event(wire_, wire::EventKind::kUnknownWait, static_cast<std::int32_t>(program));
+    unknown_waits_[program] = true;
+  }
+  return true;
 }
 
 void Director::open_gates() {
@@ -83,6 +102,7 @@ void Director::open_gates() {
     if (!wire::awaits_command(thread)) continue;
     if (thread.reason == wire::WaitReason::kSlotGate && steps_.pass_slot_gate(thread)) continue;
     nudge_reader(thread);
+    if (thread.reason == wire::WaitReason::kTimer && is_expired(thread)) record_.send(thread, wire::Command::kExpire);
     if (about >= wire::kMaxPrograms) continue;
     if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) record_.send(thread, wire::Command::kGoOn);
     if (thread.reason == wire::WaitReason::kStartGate && wire_.programs[about].opened) {
@@ -98,7 +118,10 @@ void Director::nudge_reader(wire::Thread& thread) {
 }
 
 void Director::act() {
-  if (expire_earliest(wire::WaitReason::kTimedWait)) return;
+  // Beside an unknown wait each expiry costs a standstill: a thread that waits again and again must not keep the others from their turn.
+  const bool others_turn = unknown_ && time_out_expired_;
+  time_out_expired_ = !others_turn && expire_earliest(wire::WaitReason::kTimedWait);
+  if (time_out_expired_) return;
   if (!asked_go_on_) {
     asked_go_on_ = true;
     const bool askers = let_askers_go();
@@ -120,10 +143,23 @@ void Director::act() {
   fail_blocked();
 }
 
+std::int64_t Director::deadline(const wire::Thread& thread) const {
+  return thread.reason == wire::WaitReason::kTimer ? wire_.programs[thread.program % wire::kMaxPrograms].timer_due_us.load()
+                                                   : thread.deadline_us;
+}
+
+bool Director::is_expired(const wire::Thread& timer) const { return deadline(timer) > 0 && deadline(timer) <= wire_.clock_us; }
+
+wire::WaitReason Director::expires_as(const wire::Thread& thread) const {
+  if (thread.reason != wire::WaitReason::kTimer || deadline(thread) == 0) return thread.reason;
+  return thread.sleeps >= wire::kIdleSleeps ? wire::WaitReason::kSleptOften : wire::WaitReason::kTimedWait;
+}
+
 bool Director::expire_earliest(wire::WaitReason reason) {
   wire::Thread* earliest = nullptr;
   for (wire::Thread& thread : wire_.threads)
-    if (thread.state == wire::ThreadState::kBlocked && thread.reason == reason && (!earliest || thread.deadline_us < earliest->deadline_us))
+    if (thread.state == wire::ThreadState::kBlocked && expires_as(thread) == reason &&
+        (!earliest || deadline(thread) < deadline(*earliest)))
       earliest = &thread;
   if (!earliest) return false;
   if (earliest->sleeps >= wire::kEndlessSleeps)
@@ -166,8 +202,9 @@ bool Director::release_next_worker() {
 }
 
 void Director::fail_blocked() {
+  if (unknown_) return programs_.end(Verdict::kUnknownWait, programs_.actor_of(*unknown_));
   for (wire::Thread& thread : wire_.threads) {
-    if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kOpaqueWait || is_parked(thread)) continue;
+    if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kTimer || is_parked(thread)) continue;
     const std::uint32_t actor = programs_.actor_of(thread);
     if (!programs_.may_fail_call(actor)) {
       programs_.end(Verdict::kBlocked, actor);

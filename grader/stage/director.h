@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "probe/wire.h"
 #include "scenario/scenario.h"
@@ -11,6 +13,7 @@
 #include "stage/programs.h"
 #include "stage/quiescence.h"
 #include "stage/shared_record.h"
+#include "stage/standstill.h"
 #include "stage/steps.h"
 
 namespace lab::stage {
@@ -33,8 +36,17 @@ class Director {
   void open_gates();
   void nudge_reader(wire::Thread& thread);
 
+  // Whether the stage has to act. Where a thread waits in a call that nobody knows, that becomes an event of the run.
+  bool is_its_turn();
   // At quiescence: does the first of these that there is something to do for.
   void act();
+  // When the thread's time-out ends, or its program's first timer expires; 0: no timer is set.
+  std::int64_t deadline(const wire::Thread& thread) const;
+  // Whether the run's clock has passed the program's first timer by.
+  bool is_expired(const wire::Thread& timer) const;
+  // Timers expire together with time-outs. Once they have done so many times in a row it is the rest of the run's turn, as after many
+  // sleeps.
+  wire::WaitReason expires_as(const wire::Thread& thread) const;
   // The wait of that kind whose time-out ends first expires, and the run's clock moves to that moment. False: there is none.
   bool expire_earliest(wire::WaitReason reason);
   // Threads that have asked many times get their next answer. False: there are none.
@@ -44,7 +56,8 @@ class Director {
   // False: none is held.
   bool release_next_worker();
   // Every thread waits for something that can never come. The first such call of the program under test fails, so that the program can end
-  // by itself and show what it has printed; one that goes on waiting all the same is ended.
+  // by itself and show what it has printed; one that goes on waiting all the same is ended. Where nobody knows what a thread waits for,
+  // nobody can say that it will not come: then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -55,6 +68,10 @@ class Director {
   FakeWorkers fake_workers_;
   Steps steps_;
   Quiescence quiescence_;
+  Standstill standstill_;
+  std::vector<bool> unknown_waits_;       // by program: the event of one has been added
+  std::optional<std::uint32_t> unknown_;  // the program of which a thread waits for nobody knows what
+  bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired
   std::uint32_t expired_reads_ = 0;
   bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
 };

@@ -38,7 +38,7 @@ void FakeWorkers::release(int program) {
   win32::Handle& go = go_[number];
   go.reset(CreateEventW(nullptr, TRUE, FALSE, record_.name_of(wire::kGoSuffix, number).c_str()));
   if (go) SetEvent(go.get());
-  const HANDLE process = programs_.opened(number);
+  const HANDLE process = programs_.process_of(number);
   while (process && !programs_.ended(number) && !programs_.over() && !programs_.limits_reached()) WaitForSingleObject(process, kTickMs);
 }
 

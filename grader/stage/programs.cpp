@@ -10,6 +10,11 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
+constexpr std::uint64_t kBetweenLooksMs = 100;
+
+// What is to be done with a program's process; see stage/standstill.h.
+constexpr DWORD kWanted =
+    SYNCHRONIZE | PROCESS_QUERY_INFORMATION | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE;
 // Between two looks no more than this counts.
 constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
 // A run that moves a little now and then may take this many times as long as one that stalls.
@@ -43,6 +48,7 @@ void Programs::start(const std::string& probe_dll) {
   for (std::size_t i = 0; i < actors_.size(); ++i)
     if (!wire_.programs[i].suspended) actors_[i]->resume();
   counted_at_ms_ = GetTickCount64();
+  last_look_ms_ = counted_at_ms_;
 }
 
 void Programs::meet() {
@@ -50,7 +56,7 @@ void Programs::meet() {
     wire::Program& program = wire_.programs[i];
     if (!program.ready) continue;
     if (!program.opened) {
-      if (!is_actor(i)) known_[i].process.reset(OpenProcess(SYNCHRONIZE | PROCESS_QUERY_INFORMATION, FALSE, program.pid));
+      if (!is_actor(i)) known_[i].process.reset(OpenProcess(kWanted, FALSE, program.pid));
       if (program.role == wire::Role::kStandin) fake_workers_.push_back(static_cast<int>(i));
       program.opened = 1;
     }
@@ -67,8 +73,14 @@ void Programs::await_wake(DWORD ms) {
   WaitForMultipleObjects(count, any, FALSE, ms);
 }
 
-std::uint32_t Programs::actor_of(const wire::Thread& thread) const {
-  std::uint32_t program = thread.program;
+std::vector<std::uint32_t> Programs::watched() {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if (wire_.programs[i].attached && wire_.programs[i].role != wire::Role::kStandin && process_of(i) && !ended(i)) found.push_back(i);
+  return found;
+}
+
+std::uint32_t Programs::actor_of(std::uint32_t program) const {
   for (std::uint32_t hops = 0; !is_actor(program) && hops < wire::kMaxPrograms; ++hops) {
     const std::int32_t parent = program < wire::kMaxPrograms ? wire_.programs[program].parent : 0;
     program = parent < 0 ? 0 : static_cast<std::uint32_t>(parent);
@@ -80,7 +92,7 @@ bool Programs::ended(std::uint32_t program) {
   if (program >= wire::kMaxPrograms) return false;
   Known& known = known_[program];
   if (known.signaled) return true;
-  const HANDLE process = is_actor(program) ? actors_[program]->process() : known.process.get();
+  const HANDLE process = process_of(program);
   if (!process || WaitForSingleObject(process, 0) != WAIT_OBJECT_0) return false;
   known.signaled = true;
   DWORD code = 0;
@@ -88,6 +100,7 @@ bool Programs::ended(std::uint32_t program) {
   wire_.programs[program].exit_code = code;
   wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
+  actors_[actor_of(program)]->take_unwritten(wire_.unwritten[program]);
   return true;
 }
 
@@ -101,12 +114,42 @@ bool Programs::limits_reached() {
   if (stopped_) return true;
   if (wire_.overflow) end(Verdict::kFlood);
   count_time();
-  if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms) end(Verdict::kTimeout);
+  if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms)
+    end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
+  look_at_time();
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
-    if (actors_[i]->cpu_ms() >= run_.cpu_ms) end(Verdict::kLoop, i);
+    if (cpu_ms(i) >= run_.cpu_ms) end(prints_on(i) ? Verdict::kFlood : Verdict::kLoop, i);
   }
   return stopped_;
+}
+
+bool Programs::prints_on(std::uint32_t actor) const {
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if ((actor == kEverybody || actor_of(i) == actor) && wire_.programs[i].printed >= wire::kPrintedInARow) return true;
+  return false;
+}
+
+void Programs::look_at_time() {
+  const std::uint64_t now = GetTickCount64();
+  if (now - last_look_ms_ < kBetweenLooksMs) return;
+  last_look_ms_ = now;
+  std::vector<DWORD> pids;
+  for (const std::uint32_t program : watched()) pids.push_back(wire_.programs[program].pid);
+  time_.look(pids);
+}
+
+std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {
+  // Printing has a limit of its own. What it takes of the processor, character by character, is the probe's doing, not the program's.
+  constexpr std::uint32_t kPrintedPerMs = 1000;
+  std::uint32_t ms = 0;
+  std::uint32_t printing_ms = 0;
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i)
+    if (wire_.programs[i].role != wire::Role::kStandin && actor_of(i) == actor) {
+      ms += time_.ms_of(wire_.programs[i].pid);
+      printing_ms += wire_.programs[i].printed_in_all / kPrintedPerMs;
+    }
+  return ms - std::min(ms, printing_ms);
 }
 
 void Programs::count_time() {
@@ -120,7 +163,7 @@ void Programs::count_time() {
 
 std::uint64_t Programs::progress() const {
   std::uint64_t moved = wire_.order;
-  for (const std::unique_ptr<Actor>& actor : actors_) moved += actor->cpu_ms();
+  for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) moved += time_.ms_of(wire_.programs[i].pid);
   return moved;
 }
 

@@ -11,6 +11,7 @@
 #include "probe/wire.h"
 #include "scenario/scenario.h"
 #include "stage/actor.h"
+#include "stage/processor_time.h"
 #include "stage/shared_record.h"
 #include "win32/handle.h"
 
@@ -20,7 +21,7 @@ namespace lab::stage {
 inline constexpr DWORD kTickMs = 20;
 
 // Why the stage ended a program. kTimeout says nothing about the program: it has hardly run, or the grader does not know what it waits for.
-enum class Verdict { kNone, kLoop, kBlocked, kTimeout, kFlood };
+enum class Verdict { kNone, kLoop, kBlocked, kUnknownWait, kTimeout, kFlood };
 
 // How the run's programs ended, for the recording.
 struct Ended {
@@ -50,12 +51,15 @@ class Programs {
 
   bool is_actor(std::uint32_t program) const { return program < actors_.size(); }
   Actor& under_test() { return *actors_.front(); }
-  // The actor to which the thread belongs, by itself or as a child's.
-  std::uint32_t actor_of(const wire::Thread& thread) const;
+  // The actor that the program is or that has started it; the same of a thread's program.
+  std::uint32_t actor_of(std::uint32_t program) const;
+  std::uint32_t actor_of(const wire::Thread& thread) const { return actor_of(thread.program); }
   // The fake workers, by their start.
   const std::vector<int>& fake_workers() const { return fake_workers_; }
-  // The process that meet() opened; null for an actor, and for a program that could not be opened.
-  HANDLE opened(std::uint32_t program) const { return known_[program].process.get(); }
+  // The program's process; null where it could not be opened, or has not been met.
+  HANDLE process_of(std::uint32_t program) const { return is_actor(program) ? actors_[program]->process() : known_[program].process.get(); }
+  // The programs with the probe inside that have begun to run and have not ended.
+  std::vector<std::uint32_t> watched();
 
   // Whether the program's process object is Signaled. The first time that it is becomes an event of the run.
   bool ended(std::uint32_t program);
@@ -93,6 +97,16 @@ class Programs {
   std::vector<Known> known_;
   std::vector<int> fake_workers_;
   std::vector<std::unique_ptr<Actor>> actors_;
+  // Whether the actor, or a program that it started, prints and does nothing else. Which of its limits it reaches first is then a matter of
+  // the machine, and says nothing about the program.
+  bool prints_on(std::uint32_t actor) const;
+  // Looks now and then, what processor time the programs have used.
+  void look_at_time();
+  // Processor time that the actor and the programs which it has started have used, but for printing.
+  std::uint32_t cpu_ms(std::uint32_t actor) const;
+
+  ProcessorTime time_;
+  std::uint64_t last_look_ms_ = 0;
   std::uint64_t counted_at_ms_ = 0;               // on the system's clock
   std::uint64_t played_ms_ = 0, stalled_ms_ = 0;  // counted: since the start, and since anything last moved
   std::uint64_t progress_ = 0;

@@ -15,16 +15,18 @@ constexpr DWORD kThreadEndMs = 100;
 Quiescence::Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers)
     : record_(record), wire_(record.wire()), programs_(programs), fake_workers_(fake_workers) {}
 
-bool Quiescence::reached() {
+bool Quiescence::reached(bool standstill) {
   const std::uint64_t order = wire_.order;
-  if (!are_programs_watched() || is_callback_due()) return false;
+  if (!are_programs_watched(standstill) || (is_callback_due() && !standstill)) return false;
   std::vector<wire::Thread*> to_ask;
-  for (wire::Thread& thread : wire_.threads)
-    if (!is_quiescent(thread, to_ask)) return false;
+  for (wire::Thread& thread : wire_.threads) {
+    const bool running = thread.state == wire::ThreadState::kRunning || thread.state == wire::ThreadState::kExiting;
+    if (!(standstill && running) && !is_quiescent(thread, to_ask)) return false;
+  }
   return confirm(to_ask) && wire_.order == order;
 }
 
-bool Quiescence::are_programs_watched() {
+bool Quiescence::are_programs_watched(bool standstill) {
   const auto count = std::min<std::uint32_t>(wire_.program_count, wire::kMaxPrograms);
   bool foreign_runs = false;
   bool worker_held = false;
@@ -42,7 +44,8 @@ bool Quiescence::are_programs_watched() {
       case wire::Role::kActor:
       case wire::Role::kChild:
       case wire::Role::kPeer:
-        if (program.detached || (!program.attached && !program.suspended)) return false;
+        if (!standstill && (program.detached || program.callbacks_due)) return false;
+        if (!program.attached && !program.suspended) return false;
         break;
     }
   }
@@ -80,7 +83,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
   if (!wire::awaits_command(thread)) return false;  // has been told something and is about to act on it, or does so already
   if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
     return false;
-  bool ask = thread.alertable != 0;
+  bool ask = thread.must_ask != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];
     const bool watched =
@@ -90,7 +93,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
     else if (programs_.ended(static_cast<std::uint32_t>(object.program)))
       return false;
   }
-  if (ask && thread.reason != wire::WaitReason::kOpaqueWait) to_ask.push_back(&thread);
+  if (ask) to_ask.push_back(&thread);
   return true;
 }
 

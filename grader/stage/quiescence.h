@@ -20,11 +20,13 @@ class Quiescence {
   Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers);
 
   // Whether the run is quiescent now. Waits for the answers of the threads that it asks; false as well when the run ends meanwhile.
-  bool reached();
+  // `standstill`: it stands still (stage/standstill.h), so threads that seem to run wait in a call that nobody knows, and callbacks that
+  // are due do not come.
+  bool reached(bool standstill = false);
 
  private:
   // Whether every program is known, and none runs that the stage cannot watch.
-  bool are_programs_watched();
+  bool are_programs_watched(bool standstill);
   // Whether the object of a registered wait is signaled, or its callback is at work.
   bool is_callback_due();
   // Whether the thread is quiescent as far as can be seen from outside; adds it to those that must be asked.

@@ -97,6 +97,8 @@ ProgramEnd end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
       return ProgramEnd::kLoop;
     case Verdict::kBlocked:
       return ProgramEnd::kBlocked;
+    case Verdict::kUnknownWait:
+      return ProgramEnd::kUnknownWait;
     case Verdict::kTimeout:
       return ProgramEnd::kTimeout;
     case Verdict::kFlood:

@@ -108,6 +108,19 @@ TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   EXPECT_LT(kept.last_ms, 5000) << "the limit of a run is 10 s";
 }
 
+// What it waits for could still come, as far as anybody knows: nothing of it has failed.
+TEST(KitHostileEnds, AWaitThatTheGraderDoesNotKnowIsNotJudged) {
+  const HandIn folder;
+  fill(folder, "waits_where_nobody_looks");
+  const Folder results;
+  const Answer answer = check(folder, results);
+  EXPECT_EQ(Kept(results.path() / "runs").program.at("end"), "unknown_wait") << answer.err;
+  const Verdicts verdicts(results.path() / "v.json");
+  EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), "passed");
+  EXPECT_EQ(verdicts.outcome("AdderManager.WaitsForBothWorkers"), "not_gradable");
+  for (const auto& [id, check] : verdicts.checks) EXPECT_THAT(verdicts.outcome(id), AnyOf("passed", "skipped", "not_gradable")) << id;
+}
+
 TEST(KitHostileEnds, ACrashIsNamed) {
   const HandIn folder;
   fill(folder, "crashes");

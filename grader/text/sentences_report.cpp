@@ -56,6 +56,7 @@ constexpr Sentence kSentences[] = {
     {"event_released", "The grader lets {program} end with {value:code}", "채점기가 {program}을/를 {value:code}으로/로 끝나게 함"},
     {"event_still", "Every thread is waiting", "모든 스레드가 기다리는 중"},
     {"event_spinning", "{by} spins: it asks about {program} again and again", "{by}: {program}에 대해 쉬지 않고 되물음"},
+    {"event_unknown_wait", "{program} waits in a function that the grader does not know", "{program}: 채점기가 모르는 함수에서 기다림"},
     {"event_ended", "The grader ends {program}", "채점기가 {program}을/를 끝냄"},
 
     {"event_posted", "The grader writes \"{text}\" ({value} byte{value:s}) to {slot}",

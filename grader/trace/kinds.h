@@ -53,6 +53,22 @@ enum class Api : std::uint16_t {
   kCreateMailslot,
   kGetMailslotInfo,
   kSetMailslotInfo,
+  kSignalObjectAndWait,
+  kMsgWaitForMultipleObjects,
+  kNtWaitForSingleObject,
+  kNtWaitForMultipleObjects,
+  kSetThreadpoolWait,
+  kWaitCallback,
+  // Recorded only where the grader failed them, because they would never return.
+  kWaitForThreadpoolCallbacks,
+  kSleepConditionVariable,
+  kWaitOnAddress,
+  kEnterCriticalSection,
+  kAcquireSRWLock,
+  kGetQueuedCompletionStatus,
+  kGetOverlappedResult,
+  kGetMessage,
+  kWaitMessage,
 };
 
 inline constexpr Name<Api> kApis[] = {
@@ -76,13 +92,40 @@ inline constexpr Name<Api> kApis[] = {
     {Api::kCreateMailslot, "CreateMailslot"},
     {Api::kGetMailslotInfo, "GetMailslotInfo"},
     {Api::kSetMailslotInfo, "SetMailslotInfo"},
+    {Api::kSignalObjectAndWait, "SignalObjectAndWait"},
+    {Api::kMsgWaitForMultipleObjects, "MsgWaitForMultipleObjects"},
+    {Api::kNtWaitForSingleObject, "NtWaitForSingleObject"},
+    {Api::kNtWaitForMultipleObjects, "NtWaitForMultipleObjects"},
+    {Api::kSetThreadpoolWait, "SetThreadpoolWait"},
+    {Api::kWaitCallback, "WaitCallback"},
+    {Api::kWaitForThreadpoolCallbacks, "WaitForThreadpoolCallbacks"},
+    {Api::kSleepConditionVariable, "SleepConditionVariable"},
+    {Api::kWaitOnAddress, "WaitOnAddress"},
+    {Api::kEnterCriticalSection, "EnterCriticalSection"},
+    {Api::kAcquireSRWLock, "AcquireSRWLock"},
+    {Api::kGetQueuedCompletionStatus, "GetQueuedCompletionStatus"},
+    {Api::kGetOverlappedResult, "GetOverlappedResult"},
+    {Api::kGetMessage, "GetMessage"},
+    {Api::kWaitMessage, "WaitMessage"},
 };
-static_assert(is_complete(kApis, Api::kCreateProcess, Api::kSetMailslotInfo));
+static_assert(is_complete(kApis, Api::kCreateProcess, Api::kWaitMessage));
 
 constexpr const char* name(Api api) { return id_of(kApis, api); }
 
+// A call that returns when one of several objects is Signaled, or all of them.
+constexpr bool waits_for_several(Api api) {
+  return api == Api::kWaitForMultipleObjects || api == Api::kMsgWaitForMultipleObjects || api == Api::kNtWaitForMultipleObjects;
+}
+
 // A call that returns when an object is Signaled.
-constexpr bool is_wait(Api api) { return api == Api::kWaitForSingleObject || api == Api::kWaitForMultipleObjects; }
+constexpr bool is_wait(Api api) {
+  return waits_for_several(api) || api == Api::kWaitForSingleObject || api == Api::kSignalObjectAndWait ||
+         api == Api::kNtWaitForSingleObject;
+}
+
+// A call that has a thread pool wait for an object, and the callback that shows that the object is Signaled.
+constexpr bool registers_wait(Api api) { return api == Api::kRegisterWaitForSingleObject || api == Api::kSetThreadpoolWait; }
+constexpr bool is_wait_callback(Api api) { return api == Api::kWaitOrTimerCallback || api == Api::kWaitCallback; }
 
 constexpr bool reads_exit_code(Api api) { return api == Api::kGetExitCodeProcess || api == Api::kGetExitCodeThread; }
 
@@ -127,6 +170,7 @@ enum class EventKind : std::uint8_t {
   kInputEnded,   // ... ended `program`'s standard input
   kSlotCreated,  // the grader created its own mailslot `slot`
   kDelivered,    // a message of `value` bytes that `by` wrote to an address of the LAN reached mailslot `slot`
+  kUnknownWait,  // a thread of `program` waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<EventKind> kEventKinds[] = {
@@ -143,8 +187,9 @@ inline constexpr Name<EventKind> kEventKinds[] = {
     {EventKind::kInputEnded, "input_ended"},
     {EventKind::kSlotCreated, "slot_created"},
     {EventKind::kDelivered, "delivered"},
+    {EventKind::kUnknownWait, "unknown_wait"},
 };
-static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kDelivered));
+static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kUnknownWait));
 
 // What a program is in its run.
 enum class Role : std::uint8_t {
@@ -162,22 +207,23 @@ static_assert(is_complete(kRoles, Role::kActor, Role::kPeer));
 
 // How a program of a run ended.
 enum class ProgramEnd : std::uint8_t {
-  kRunning,  // never seen to end
-  kItself,   // ended by itself
-  kCrashed,  // by an unhandled exception; its exit code is the exception's code
-  kLoop,     // the grader ended it: it used up its processor time, or asked the same question for ever
-  kBlocked,  // the grader ended it: it waited for something that could never come
-  kTimeout,  // the grader ended it: it hardly ran, or waited for something that the grader does not know
-  kFlood,    // the grader ended it: it printed, or called, without end
-  kKilled,   // ended together with the run, or by another program's TerminateProcess
+  kRunning,      // never seen to end
+  kItself,       // ended by itself
+  kCrashed,      // by an unhandled exception; its exit code is the exception's code
+  kLoop,         // the grader ended it: it used up its processor time, or asked the same question for ever
+  kBlocked,      // the grader ended it: it waited for something that could never come
+  kTimeout,      // the grader ended it: it hardly ran, and nobody knows why
+  kFlood,        // the grader ended it: it printed, or called, without end
+  kKilled,       // ended together with the run, or by another program's TerminateProcess
+  kUnknownWait,  // the grader ended it: it waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<ProgramEnd> kEnds[] = {
     {ProgramEnd::kRunning, "running"}, {ProgramEnd::kItself, "itself"},   {ProgramEnd::kCrashed, "crashed"},
     {ProgramEnd::kLoop, "loop"},       {ProgramEnd::kBlocked, "blocked"}, {ProgramEnd::kTimeout, "timeout"},
-    {ProgramEnd::kFlood, "flood"},     {ProgramEnd::kKilled, "killed"},
+    {ProgramEnd::kFlood, "flood"},     {ProgramEnd::kKilled, "killed"},   {ProgramEnd::kUnknownWait, "unknown_wait"},
 };
-static_assert(is_complete(kEnds, ProgramEnd::kRunning, ProgramEnd::kKilled));
+static_assert(is_complete(kEnds, ProgramEnd::kRunning, ProgramEnd::kUnknownWait));
 
 // Whether there is a recording, and why not.
 enum class RunOutcome : std::uint8_t { kRecorded, kNotBuilt, kNotGradable, kGraderError };

@@ -9,14 +9,16 @@ namespace {
 
 bool is_open(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError; }
 
-// Skipped because it needs a program of which something is open.
+// Skipped because it needs a program of which something is open, or rests on a check that is open.
 bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) {
   const Because& because = skipped.because;
-  if (skipped.outcome != Outcome::kSkipped || !because || !because.reason->needs_program) return false;
-  const std::string checks = because.args.at("program").get<std::string>() + ".";
+  if (skipped.outcome != Outcome::kSkipped || !because) return false;
+  const std::string checks = because.reason->needs_program ? because.args.at("program").get<std::string>() + "." : "";
+  const std::string premise = because.args.value("check", "");
   return std::any_of(labs.begin(), labs.end(), [&](const LabResult& lab) {
-    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(),
-                       [&](const Verdict& verdict) { return is_open(verdict) && verdict.check.starts_with(checks); });
+    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [&](const Verdict& verdict) {
+      return is_open(verdict) && (verdict.check == premise || (!checks.empty() && verdict.check.starts_with(checks)));
+    });
   });
 }
 

@@ -38,8 +38,8 @@ struct Result {
 
   int score() const;
   int max_score() const;
-  // Points of checks that could not be judged (not gradable, grader error), and of those that were skipped for want of such a program: the
-  // score says nothing about them.
+  // Points of checks that could not be judged (not gradable, grader error), and of those that were skipped for want of such a program or
+  // because they rest on such a check: the score says nothing about them.
   int unjudged_points() const;
   bool all_passed() const;
   // A grader error anywhere: exit status 2 instead of 1.

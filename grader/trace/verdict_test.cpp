@@ -51,6 +51,11 @@ TEST(Result, WhatWaitsForAProgramThatCouldNotBeJudgedIsOpenToo) {
   EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kNotBuilt, 2), resting}), 0) << "not handed in is lost";
   EXPECT_EQ(unjudged({of("PartAdders.AddsItsRange", Outcome::kNotGradable, 2), resting}), 2) << "another program";
   EXPECT_EQ(unjudged({of("PartAdder.AddsItsRange", Outcome::kNotGradable, 2), of("AdderManager.A", Outcome::kSkipped, 4)}), 2);
+
+  static constexpr Reason kRests{.id = "rests", .outcome = Outcome::kSkipped};
+  const Verdict on_a = of("AdderManager.B", Outcome::kSkipped, 4, {&kRests, {{"check", "AdderManager.A"}}});
+  EXPECT_EQ(unjudged({of("AdderManager.A", Outcome::kNotGradable, 2), on_a}), 6);
+  EXPECT_EQ(unjudged({of("AdderManager.A", Outcome::kFailed, 2), on_a}), 0);
 }
 
 }  // namespace

@@ -56,9 +56,8 @@ constexpr char kAllSignaled[] = "all: Signaled";
 
 // The first wait for several objects, when it could not tell which of them was the first to end.
 Because unfit_to_find_the_first(const Run& run) {
-  const auto wait = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-    return call.program == kActor && call.api == Api::kWaitForMultipleObjects && call.end;
-  });
+  const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
+                                 [](const Call& call) { return call.program == kActor && waits_for_several(call.api) && call.end; });
   if (wait == run.calls.end()) return {};
   if (wait->result == kWaitFailed)
     return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);

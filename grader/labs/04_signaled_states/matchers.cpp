@@ -169,7 +169,7 @@ bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
 }
 
 // The callback of a registered wait is the answer of one, too.
-bool is_wait(const Call& call) { return is_wait(call.api) || call.api == Api::kWaitOrTimerCallback; }
+bool is_wait(const Call& call) { return is_wait(call.api) || is_wait_callback(call.api); }
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)

@@ -1,0 +1,96 @@
+// Places in the queues, all in one table: few threads wait at a time.
+#include "probe/parking.h"
+
+#include <atomic>
+
+#include "probe/wire.h"
+
+namespace lab::probe {
+namespace {
+
+struct Place {
+  const volatile void* address;  // null: free
+  HANDLE event;                  // made once, kept
+  std::uint64_t since;
+  bool woken;
+};
+Place places[wire::kMaxThreads];
+SRWLOCK places_lock = SRWLOCK_INIT;
+std::atomic<int> taken{0};
+std::uint64_t last_since = 0;
+
+class Locked {
+ public:
+  Locked() { AcquireSRWLockExclusive(&places_lock); }
+  ~Locked() { ReleaseSRWLockExclusive(&places_lock); }
+  Locked(const Locked&) = delete;
+  Locked& operator=(const Locked&) = delete;
+};
+
+void wake(Place& place) {
+  place.woken = true;
+  SetEvent(place.event);
+}
+
+}  // namespace
+
+Parked::Parked(const volatile void* address) : place_(-1) {
+  const Locked locked;
+  for (int i = 0; i < static_cast<int>(wire::kMaxThreads); ++i) {
+    Place& place = places[i];
+    if (place.address) continue;
+    if (!place.event) place.event = CreateEventW(nullptr, FALSE, FALSE, nullptr);
+    if (!place.event) return;
+    place.address = address;
+    place.since = ++last_since;
+    place.woken = false;
+    place_ = i;
+    taken.fetch_add(1);
+    return;
+  }
+}
+
+Parked::~Parked() {
+  if (place_ < 0) return;
+  const Locked locked;
+  places[place_].address = nullptr;
+  ResetEvent(places[place_].event);
+  taken.fetch_sub(1);
+}
+
+HANDLE Parked::event() const { return places[place_].event; }
+
+bool Parked::woken() const {
+  const Locked locked;
+  return places[place_].woken;
+}
+
+void Parked::wait_again() {
+  const Locked locked;
+  places[place_].woken = false;
+  ResetEvent(places[place_].event);
+}
+
+bool wake_one(const volatile void* address) {
+  if (taken == 0) return false;
+  const Locked locked;
+  Place* first = nullptr;
+  for (Place& place : places)
+    if (place.address == address && !place.woken && (!first || place.since < first->since)) first = &place;
+  if (first) wake(*first);
+  return first != nullptr;
+}
+
+bool wake_all(const volatile void* address) {
+  if (taken == 0) return false;
+  const Locked locked;
+  bool any = false;
+  for (Place& place : places)
+    if (place.address == address && !place.woken) {
+      wake(place);
+      any = true;
+    }
+  return any;
+}
+
+}  // namespace lab::probe

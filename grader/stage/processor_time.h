@@ -1,0 +1,35 @@
+// Processor time that processes use, all their threads together.
+#pragma once
+
+#include <windows.h>
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "win32/handle.h"
+
+namespace lab::stage {
+
+class ProcessorTime {
+ public:
+  struct Thread {
+    DWORD pid = 0;
+    std::uint64_t used = 0;  // in units of 100 ns; the system may count in much larger ones
+    win32::Handle handle;
+  };
+
+  // Looks at each thread that these processes have now. What a thread uses between the last look and its end is not counted.
+  void look(const std::vector<DWORD>& pids);
+
+  // What the process has used up to the last look.
+  std::uint32_t ms_of(DWORD pid) const;
+
+  // Every thread that a look has seen, by its id.
+  const std::map<DWORD, Thread>& threads() const { return threads_; }
+
+ private:
+  std::map<DWORD, Thread> threads_;
+};
+
+}  // namespace lab::stage
