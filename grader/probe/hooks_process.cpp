@@ -108,9 +108,11 @@ BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* co
     call.flag(wire::kFaulted).done(FALSE, true);
     return FALSE;
   }
-  BOOL ok = start(flags | CREATE_SUSPENDED);
+  // What a program prints in a console window of its own would be in no recording: it prints where the program that starts it does.
+  const DWORD with = (flags & ~static_cast<DWORD>(CREATE_NEW_CONSOLE)) | CREATE_SUSPENDED;
+  BOOL ok = start(with);
   // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs. Windows does not.
-  if (!ok && GetLastError() == ERROR_INTERNAL_ERROR) ok = start(flags | CREATE_SUSPENDED);
+  if (!ok && GetLastError() == ERROR_INTERNAL_ERROR) ok = start(with);
   if (!ok || !out) {
     call.done(ok, !ok);
     return ok;

@@ -44,7 +44,10 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
   if (!probe::run) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
-  if (reason == DLL_PROCESS_DETACH) probe::flush_output_at_end();
+  if (reason == DLL_PROCESS_DETACH) {
+    probe::leaving_thread = GetCurrentThreadId();
+    probe::flush_output_at_end();
+  }
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {
     wire::add_event(*probe::run, wire::EventKind::kDetached, probe::self);
     probe::wake_stage();

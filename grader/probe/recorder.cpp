@@ -14,6 +14,7 @@ wire::Wire* run = nullptr;
 std::int32_t self = -1;
 const wchar_t* run_key = nullptr;
 const wchar_t* run_folder = nullptr;
+DWORD leaving_thread = 0;
 
 namespace {
 
@@ -287,6 +288,9 @@ Recorded& Recorded::value(std::int64_t value) {
 void Recorded::done(std::int64_t result, bool failed) {
   const LastErrorKept kept;
   if (!record_) return;
+  // Windows has ended the other threads before a process detaches. Wine lets them run on while it closes their handles: what their calls
+  // answer then is nothing that a program can see.
+  if (run->programs[self].detached && GetCurrentThreadId() != leaving_thread) SleepEx(INFINITE, FALSE);
   const wire::Now when = wire::now(*run);
   record_->result = result;
   record_->error = failed ? GetLastError() : 0;

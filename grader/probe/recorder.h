@@ -12,6 +12,7 @@ extern wire::Wire* run;         // the run's record; null when the program was n
 extern std::int32_t self;       // this program's index in it
 extern const wchar_t* run_key;  // the run's key, and its folder with a closing backslash
 extern const wchar_t* run_folder;
+extern DWORD leaving_thread;  // the thread in which the process detaches; 0 before
 
 // Maps the run's record and takes this process's entry in it. False when there is no run to take part in.
 bool join_run();
