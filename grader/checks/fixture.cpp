@@ -40,17 +40,35 @@ Because why_not_recorded(const Run& run) {
     std::getline(files, second);
     return because(*row, {{"first", first}, {"second", second}, {"program", run.program}});
   }
-  const auto folder = run.facts.find("folder");
-  return because(*row,
-                 {{"program", run.program}, {"file", run.program + ".exe"}, {"folder", folder == run.facts.end() ? "." : folder->second}});
+  const auto fact = [&](const char* name, const std::string& otherwise) {
+    const auto found = run.facts.find(name);
+    return found == run.facts.end() || found->second.empty() ? otherwise : found->second;
+  };
+  const std::string file = fact("file", run.program + ".exe");
+  const bool exe = file.ends_with(".exe") || file.ends_with(".EXE");
+  return because(*row, {{"program", run.program},
+                        {"file", file},
+                        {"files", fact("files", "-")},
+                        {"ending", exe ? ".exe" : ".cpp"},
+                        {"folder", fact("folder", ".")}});
+}
+
+// Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record.
+bool costs_every_check(const Run& run) {
+  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || run.reason == "record_damaged");
 }
 
 }  // namespace
 
 void LabTest::SetUp() {
   const Run* first = nullptr;
-  for (const Run* run : GetParam().runs)
-    if (run->program == program_ && (!first || run->outcome != Run::Outcome::kRecorded)) first = run;
+  for (const Run* run : GetParam().runs) {
+    if (run->program != program_) continue;
+    if (!first || (first->outcome != Run::Outcome::kRecorded && run->outcome == Run::Outcome::kRecorded)) first = run;
+    if (!costs_every_check(*run)) continue;
+    first = run;
+    break;
+  }
   if (!first) {
     conclude(because(kShared["grader_error"], {{"detail", "there is no recording of " + program_}}));
     GTEST_SKIP() << "no recording";
@@ -64,15 +82,32 @@ const Run& LabTest::run(const std::string& program, const std::string& scenario)
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario && run->outcome == Run::Outcome::kRecorded) return *run;
   const std::string detail = "there is no recording of " + program + " in " + scenario;
-  conclude(because(kShared["grader_error"], {{"detail", detail}}));
+  if (!HasFailure()) conclude(why_not_judged(program, scenario, detail));  // what has failed has failed whatever this run would show
   throw std::runtime_error(detail);
+}
+
+Because LabTest::why_not_judged(const std::string& program, const std::string& scenario, const std::string& otherwise) const {
+  for (const Run* run : GetParam().runs)
+    if (run->program == program && run->scenario == scenario) return why_not_recorded(*run);
+  return because(kShared["grader_error"], {{"detail", otherwise}});
+}
+
+void LabTest::TearDown() {
+  if (!unjudged_ || HasFailure() || IsSkipped()) return;
+  conclude(why_not_recorded(*unjudged_));
+  GTEST_SKIP() << unjudged_->reason;
 }
 
 std::vector<const Run*> LabTest::runs(const std::vector<std::string>& scenarios) const {
   std::vector<const Run*> found;
   for (const std::string& scenario : scenarios)
     for (const Run* run : GetParam().runs)
-      if (run->program == program_ && run->scenario == scenario) found.push_back(run);
+      if (run->program == program_ && run->scenario == scenario) {
+        if (run->outcome == Run::Outcome::kRecorded)
+          found.push_back(run);
+        else
+          unjudged_ = run;
+      }
   return found;
 }
 
