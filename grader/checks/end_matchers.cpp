@@ -1,4 +1,4 @@
-// What a program printed, how it ended, and what became of its handles.
+// What a program printed, and how it ended.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -26,29 +26,20 @@ constexpr ReasonTable kReasons{{
      .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 물었습니다."},
     {.id = "took_259_for_running",
      .outcome = Outcome::kTimedOut,
-     .en = "{worker} had ended, and 259 was its exit code. The program took the number for STILL_ACTIVE and asked again and again.",
-     .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났습니다. 그 숫자를 STILL_ACTIVE로 여기고 계속 다시 물었습니다."},
+     .en = "{worker} had ended, and 259 was its exit code. The program asked for it again and again. 259 is also STILL_ACTIVE: the number "
+           "alone does not tell whether a process still runs.",
+     .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났는데 프로그램이 종료 코드를 계속 다시 물었습니다. 259는 STILL_ACTIVE이기도 해서, "
+           "이 숫자만으로는 프로세스가 아직 실행 중인지 알 수 없습니다."},
+    {.id = "label_missing",
+     .cause = "no label",
+     .en = "The program printed no number after \"{label}:\".",
+     .ko = "\"{label}:\" 뒤에 출력된 숫자가 없습니다."},
     {.id = "worker_failure_ignored",
      .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
      .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 끝났는데 그 숫자를 합으로 썼습니다."},
     {.id = "total_printed_anyway",
      .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
      .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
-    {.id = "wild_handle",
-     .en = "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
-           "holds nothing that can be used.",
-     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 돌려주면 PROCESS_INFORMATION에는 쓸 수 있는 "
-           "값이 없습니다."},
-    {.id = "handle_left_open",
-     .en = "The {handle:handle} of {worker} was still open when the program ended.",
-     .ko = "프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다."},
-    {.id = "handle_closed_twice",
-     .en = "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
-     .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
-    {.id = "closed_something_else",
-     .en = "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle "
-           "has been put into.",
-     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
     {.id = "loops_forever",
      .outcome = Outcome::kTimedOut,
      .en = "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
@@ -92,23 +83,11 @@ std::string lower(std::string text) {
   return text;
 }
 
-// Letter case and runs of blanks do not count in the kit's sentences.
+// Letter case and blanks do not count in the kit's sentences.
 std::string folded(const std::string& text) {
-  std::string out;
-  for (const char c : lower(text)) {
-    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
-    if (!blank)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
+  std::string out = lower(text);
+  out.erase(std::remove_if(out.begin(), out.end(), [](unsigned char c) { return std::isspace(c) != 0; }), out.end());
   return out;
-}
-
-std::string name_of(const Run& run, int program) {
-  if (program < 0 || program >= static_cast<int>(run.programs.size())) return "?";
-  const Program& it = run.programs[static_cast<std::size_t>(program)];
-  return it.arguments.empty() ? it.name : it.name + " " + it.arguments;
 }
 
 // A question that failed, or was never asked, explains a wrong number better than the number does.
@@ -133,53 +112,22 @@ Because unanswered_question(const Run& run) {
   return {};
 }
 
-// Closing what is no handle is the business of ClosesNothingTwice.
-bool is_wild(const Call& call, const Object& object) {
-  const bool no_handle =
-      object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
-  return no_handle && call.api != Api::kCloseHandle && call.api != Api::kTerminateProcess;
+std::uint64_t ended_at(const Run& run, int program) {
+  for (const trace::Event& event : run.events)
+    if (event.kind == trace::Event::Kind::kSignaled && event.program == program) return event.when.order;
+  return 0;
 }
 
-struct HandleLife {
-  const char* kind;
-  int program;
-  int closed = 0;
-  bool in_use = false;
-};
-
-// The handles of programs called `name` that calls gave out, by their serial numbers.
-std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) {
-  std::map<int, HandleLife> lives;
-  const auto of_that_name = [&](int program) {
-    return program > 0 && program < static_cast<int>(run.programs.size()) && run.programs[static_cast<std::size_t>(program)].name == name;
-  };
-  for (const Call& call : run.calls) {
-    if (call.program != kActor) continue;
-    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty();
-    const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
-    if (of_that_name(about))
-      for (std::size_t i = 0; i < call.handles.size(); ++i) {
-        const bool thread = duplicates ? call.on[0].kind == Object::Kind::kThread : i == 1;
-        lives[call.handles[i]] = {thread ? "thread" : "process", about};
-      }
-    constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
-    for (const Object& object : call.on) {
-      const auto life = lives.find(object.handle);
-      if (life == lives.end()) continue;
-      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
-      if (!call.end) life->second.in_use = true;
-    }
-  }
-  return lives;
-}
-
-// Of a program that did not end: what it asked last, if it asked a worker that had ended with 259.
+// Of a program that did not end: what it asked last, if it asked a worker that had ended with 259, more than once since then.
 Because took_259_for_running(const Run& run) {
+  std::map<int, std::uint64_t> times;
   for (std::size_t i = run.calls.size(); i-- > 0;) {
     const Call& call = run.calls[i];
     if (call.api != Api::kGetExitCodeProcess || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     const int asked = call.on[0].program;
-    if (asked > 0 && run.programs[static_cast<std::size_t>(asked)].end == Program::End::kItself)
+    if (asked <= 0 || run.programs[static_cast<std::size_t>(asked)].end != Program::End::kItself) continue;
+    if (call.end && call.end->order < ended_at(run, asked)) continue;
+    if ((times[asked] += call.times) > 1)
       return because(kReasons["took_259_for_running"], {{"worker", name_of(run, asked)}}, call.begin.order);
   }
   return {};
@@ -302,6 +250,15 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
       true);
 }
 
+RunMatcher PrintsSomeNumber(const std::string& label) {
+  return RunMatcher(
+      "prints a number after " + label + ":",
+      [label](const Run& run) -> Because {
+        return printed_number(run, label) ? Because() : because(kReasons["label_missing"], {{"label", label}});
+      },
+      true);
+}
+
 RunMatcher PrintsNo(const std::string& label) {
   return RunMatcher("prints no " + label, [label](const Run& run) -> Because {
     const std::optional<std::string> seen = printed_number(run, label);
@@ -333,53 +290,6 @@ RunMatcher EndsWith(std::uint32_t exit_code) {
         return because(kShared["wrong_exit_code"], {{"program", actor.name}, {"expected", exit_code}, {"seen", actor.exit_code}});
       },
       true);
-}
-
-RunMatcher ClosesEveryHandleOf(const std::string& program) {
-  return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
-    if (run.actor().end != Program::End::kItself) return {};
-    for (const auto& [serial, life] : handle_lives(run, program))
-      if (life.closed == 0 && !life.in_use)
-        return because(kReasons["handle_left_open"], {{"handle", life.kind}, {"worker", name_of(run, life.program)}});
-    return {};
-  });
-}
-
-RunMatcher HasHandlesToClose(const std::string& program) {
-  return RunMatcher("ends by itself, with handles of " + program + " to close", [program](const Run& run) -> Because {
-    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return {};
-    const Because end = unfinished(run);
-    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
-  });
-}
-
-RunMatcher ClosesNothingTwice() {
-  return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
-    for (const Call& call : run.calls) {
-      if (call.program != kActor || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
-      const Object& object = call.on[0];
-      if (object.kind == Object::Kind::kClosed && object.program > 0) {
-        bool thread = false;
-        for (const Call& start : run.calls)
-          if (start.api == Api::kCreateProcess && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
-        return because(kReasons["handle_closed_twice"],
-                       {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}}, call.begin.order);
-      }
-      if (object.kind == Object::Kind::kInvalid) return because(kReasons["closed_something_else"], {{"call", call.api}}, call.begin.order);
-    }
-    return {};
-  });
-}
-
-RunMatcher UsesNoWildHandle() {
-  return RunMatcher("uses no handle that it was not given", [](const Run& run) -> Because {
-    for (const Call& call : run.calls) {
-      if (call.program != kActor) continue;
-      for (const Object& object : call.on)
-        if (is_wild(call, object)) return because(kReasons["wild_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
-    }
-    return {};
-  });
 }
 
 }  // namespace lab::checks

@@ -40,23 +40,37 @@ Because why_not_recorded(const Run& run) {
     std::getline(files, second);
     return because(*row, {{"first", first}, {"second", second}, {"program", run.program}});
   }
-  const auto fact = [&](const char* name, const char* otherwise) {
+  const auto fact = [&](const char* name, const std::string& otherwise) {
     const auto found = run.facts.find(name);
-    return found == run.facts.end() ? otherwise : found->second;
+    return found == run.facts.end() || found->second.empty() ? otherwise : found->second;
   };
+  const std::string file = fact("file", run.program + ".exe");
+  const bool exe = file.ends_with(".exe") || file.ends_with(".EXE");
   return because(*row, {{"program", run.program},
-                        {"file", run.program + ".exe"},
+                        {"file", file},
+                        {"files", fact("files", "-")},
+                        {"ending", exe ? ".exe" : ".cpp"},
                         {"folder", fact("folder", ".")},
                         {"what", fact("what", "Visual C++")},
                         {"exit_code", run.detail}});
+}
+
+// Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record.
+bool costs_every_check(const Run& run) {
+  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || run.reason == "record_damaged");
 }
 
 }  // namespace
 
 void LabTest::SetUp() {
   const Run* first = nullptr;
-  for (const Run* run : GetParam().runs)
-    if (run->program == program_ && (!first || run->outcome != Run::Outcome::kRecorded)) first = run;
+  for (const Run* run : GetParam().runs) {
+    if (run->program != program_) continue;
+    if (!first || (first->outcome != Run::Outcome::kRecorded && run->outcome == Run::Outcome::kRecorded)) first = run;
+    if (!costs_every_check(*run)) continue;
+    first = run;
+    break;
+  }
   if (!first) {
     conclude(because(kShared["grader_error"], {{"detail", "there is no recording of " + program_}}));
     GTEST_SKIP() << "no recording";
@@ -70,15 +84,32 @@ const Run& LabTest::run(const std::string& program, const std::string& scenario)
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario && run->outcome == Run::Outcome::kRecorded) return *run;
   const std::string detail = "there is no recording of " + program + " in " + scenario;
-  conclude(because(kShared["grader_error"], {{"detail", detail}}));
+  if (!HasFailure()) conclude(why_not_judged(program, scenario, detail));  // what has failed has failed whatever this run would show
   throw std::runtime_error(detail);
+}
+
+Because LabTest::why_not_judged(const std::string& program, const std::string& scenario, const std::string& otherwise) const {
+  for (const Run* run : GetParam().runs)
+    if (run->program == program && run->scenario == scenario) return why_not_recorded(*run);
+  return because(kShared["grader_error"], {{"detail", otherwise}});
+}
+
+void LabTest::TearDown() {
+  if (!unjudged_ || HasFailure() || IsSkipped()) return;
+  conclude(why_not_recorded(*unjudged_));
+  GTEST_SKIP() << unjudged_->reason;
 }
 
 std::vector<const Run*> LabTest::runs(const std::vector<std::string>& scenarios) const {
   std::vector<const Run*> found;
   for (const std::string& scenario : scenarios)
     for (const Run* run : GetParam().runs)
-      if (run->program == program_ && run->scenario == scenario) found.push_back(run);
+      if (run->program == program_ && run->scenario == scenario) {
+        if (run->outcome == Run::Outcome::kRecorded)
+          found.push_back(run);
+        else
+          unjudged_ = run;
+      }
   return found;
 }
 

@@ -36,12 +36,14 @@ class LabTest : public testing::TestWithParam<Submission> {
  protected:
   // Without recordings of the program there is nothing to judge: the test is skipped with the reason as its outcome.
   void SetUp() override;
+  void TearDown() override;
 
   // The run of that scenario; a missing one, or one that the grader could not make, ends the test as a grader error.
   const Run& run(const std::string& scenario) const { return run(program_, scenario); }
   const Run& run(const std::string& program, const std::string& scenario) const;
 
-  // Those of the scenarios that were played; some depend on what the program does.
+  // Those of the scenarios that were played; some depend on what the program does. Where one was to be played and has no recording, a test
+  // that does not fail by the others ends as one that could not be judged.
   std::vector<const Run*> runs(const std::vector<std::string>& scenarios) const;
 
   // Whether that program of the submission could be run at all.
@@ -62,7 +64,10 @@ class LabTest : public testing::TestWithParam<Submission> {
   void skip_without(const std::string& program) const;
 
  private:
+  Because why_not_judged(const std::string& program, const std::string& scenario, const std::string& otherwise) const;
+
   std::string program_;
+  mutable const Run* unjudged_ = nullptr;  // the last one that runs() found without a recording
 };
 
 bool met(const Demands& demands);

@@ -4,6 +4,7 @@
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
 #include "checks/reasons.h"
+#include "text/text.h"
 
 namespace lab::checks {
 namespace {
@@ -20,44 +21,58 @@ constexpr ReasonTable kReasons{{
      .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력되었습니다: \"{seen}\"."},
     {.id = "shows_rest_of_earlier",
      .cause = "unterminated",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it, \"{rest}\", was left in the buffer by an "
-           "earlier message. ReadFile puts no terminator behind a message.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 \"{rest}\"은/는 앞선 메시지가 버퍼에 남긴 글자입니다. "
-           "ReadFile은 메시지 끝에 널 문자를 넣어 주지 않습니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it, \"{rest}\", is what an earlier "
+           "message had there. ReadFile puts no terminator behind a message.",
+     .ko =
+         "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
+         "ReadFile은 메시지 끝에 널 문자를 넣어 주지 않습니다."},
     {.id = "text_behind_message",
      .cause = "unterminated",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it was in the buffer before. ReadFile puts "
-           "no terminator behind a message.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 글자는 버퍼에 원래 있던 것입니다. ReadFile은 메시지 끝에 "
-           "널 문자를 넣어 주지 않습니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" does not belong to the message. Is a terminator "
+           "put behind the message before it is printed, and an end of line printed behind it?",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 메시지의 글자가 아닙니다. 출력하기 전에 메시지 "
+           "끝에 널 문자를 넣고, 출력한 다음에는 줄을 바꾸나요?"},
+    {.id = "prompt_behind_message",
+     .cause = "no line end",
+     .en = "The message \"{message}\" was printed without an end of line: \"{rest}\", which the program prints after other messages, too, "
+           "stands behind it on the same line.",
+     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서, 다른 메시지 다음에도 출력되는 \"{rest}\"이/가 같은 줄에 "
+           "이어졌습니다."},
+    {.id = "printed_exit",
+     .en = "On the message `exit` the program printed \"{seen}\". `exit` ends the program and is not shown.",
+     .ko = "메시지 `exit`에 \"{seen}\"을/를 출력했습니다. `exit`는 프로그램을 끝낼 뿐 출력하지 않습니다."},
     {.id = "terminated_at_bytes",
      .cause = "unterminated",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". ReadFile told {bytes} bytes, and the terminator went to index "
-           "{bytes}; with UNICODE these are {characters} characters. \"{rest}\" was left in the buffer by an earlier message.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. ReadFile이 알려 준 {bytes}은/는 바이트 수인데 그 번호의 자리에 널 "
-           "문자를 넣었습니다. 유니코드에서는 {characters}글자입니다. \"{rest}\"은/는 앞선 메시지가 버퍼에 남긴 글자입니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is what an earlier message had there. ReadFile told "
+           "{bytes} bytes, and the text that was printed ends at index {bytes}; with UNICODE these bytes are {characters} characters.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
+           "ReadFile이 알려 준 것은 {bytes}바이트이고, 출력된 글은 {bytes}번째 자리에서 끝납니다. 유니코드에서 이 바이트 수는 "
+           "{characters}글자입니다."},
     {.id = "terminator_printed",
      .en = "The message \"{message}\" came with a terminator or an end of line behind it, and that was printed as if it belonged to the "
            "text: \"{seen}\".",
      .ko = "메시지 \"{message}\" 뒤에 널 문자나 줄 끝이 붙어 왔는데, 글자의 일부인 것처럼 함께 출력되었습니다: \"{seen}\"."},
     {.id = "message_as_format",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". printf took the message for its format: a % in it has a meaning "
-           "then. Print it with the format \"%s\".",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. printf가 메시지를 형식 문자열로 여겨 %에 뜻이 생겼습니다. \"%s\" "
-           "형식으로 출력하세요."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\", which is another text from the % on. In a format of printf a % "
+           "has a meaning: print the message with the format \"%s\".",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되어 %부터 글자가 달라졌습니다. printf의 형식 문자열에서는 %에 뜻이 있습니다. "
+           "메시지는 \"%s\" 형식으로 출력하세요."},
     {.id = "wide_taken_for_bytes",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotW, which means that "
-           "messages are UTF-16, but takes them for bytes: the second byte of the first letter is 0. W goes with wchar_t, A with char.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotW로 메일슬롯을 만들었으니 메시지는 UTF-16인데 "
-           "바이트로 다루었습니다. 첫 글자의 둘째 바이트가 0입니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotW, so messages are "
+           "UTF-16. Taken for bytes such a text ends after one letter, because the second byte of that is 0. W goes with wchar_t, A with "
+           "char.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotW로 메일슬롯을 만들었으니 메시지는 "
+           "UTF-16입니다. 이것을 바이트로 다루면 첫 글자의 둘째 바이트가 0이어서 한 글자에서 끝납니다. W는 wchar_t와, A는 char와 짝을 "
+           "이룹니다."},
     {.id = "bytes_taken_for_wide",
      .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotA, which means that "
            "messages are bytes, but takes two of them for one character. W goes with wchar_t, A with char.",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotA로 메일슬롯을 만들었으니 메시지는 바이트인데 두 "
            "바이트를 한 글자로 다루었습니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
     {.id = "no_line_end",
-     .en = "The message \"{message}\" was printed without an end of line, so the next one stands on the same line.",
-     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서 다음 메시지가 같은 줄에 이어졌습니다."},
+     .cause = "no line end",
+     .en = "The message \"{message}\" was printed without an end of line, so what comes next stands on the same line.",
+     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서 그다음 출력이 같은 줄에 이어집니다."},
     {.id = "prefix_differs",
      .en = "On the line of the message \"{message}\" stands \"{before}\" before it, on other lines \"{prefix}\". It must be the same for "
            "every message, or nothing.",
@@ -68,15 +83,15 @@ constexpr ReasonTable kReasons{{
      .ko = "메시지 \"{message}\"을/를 {times}번 출력했습니다."},
     {.id = "printed_after_failed_read",
      .en = "The message \"{message}\" was printed once more after a ReadFile that had failed with error {error:error}. Nothing had been "
-           "read then; what was printed is the buffer's old content.",
+           "read then, so this is old text.",
      .ko = "오류 {error:error}으로/로 실패한 ReadFile 다음에 메시지 \"{message}\"을/를 한 번 더 출력했습니다. 아무것도 읽지 못했으니 "
-           "버퍼에 남아 있던 글자입니다."},
+           "예전 글자입니다."},
     {.id = "printed_for_empty_message",
      .cause = "unterminated",
-     .en = "A message of 0 bytes came, and the program printed \"{message}\" once more: the buffer's old content, since the terminator was "
-           "not put at index 0.",
-     .ko = "0바이트짜리 메시지가 왔는데 \"{message}\"을/를 한 번 더 출력했습니다. 0번째 자리에 널 문자를 넣지 않아 버퍼에 남아 있던 글자가 "
-           "나왔습니다."},
+     .en = "A message of 0 bytes came, and the program printed \"{message}\" once more, which is old text. The terminator of an empty "
+           "message belongs at index 0.",
+     .ko = "0바이트짜리 메시지가 왔는데 예전 글자인 \"{message}\"을/를 한 번 더 출력했습니다. 빈 메시지에서는 널 문자의 자리가 "
+           "0번째입니다."},
     {.id = "printed_out_of_order",
      .en = "The message \"{message}\" was printed before one that had come earlier.",
      .ko = "메시지 \"{message}\"이/가 먼저 온 메시지보다 앞서 출력되었습니다."},
@@ -91,6 +106,8 @@ struct Passage {
   bool ended_line = true;  // whether something ended that line
   const Call* read = nullptr;
   std::vector<std::string> earlier;  // the messages before it, the latest first
+  std::vector<std::string> others;   // all other messages
+  std::string output;                // all that was printed
 };
 
 // The read that brought the message. Of a long one the run keeps the beginning.
@@ -112,18 +129,42 @@ bool prints_at_once(const Run& run, const std::string& slot) {
          });
 }
 
+constexpr std::size_t kNoChance = 3;  // so many characters are not the same by chance
+
+// Whether the line, without the prefix of all messages, can be what became of the message.
+bool is_like(const std::string& line, const std::string& message, const std::string& prefix) {
+  const std::string text = line.starts_with(prefix) ? line.substr(prefix.size()) : line;
+  if (text.starts_with(message) || (message.size() >= kNoChance && text.find(message) != std::string::npos)) return true;
+  const auto same = static_cast<std::size_t>(std::mismatch(text.begin(), text.end(), message.begin(), message.end()).first - text.begin());
+  const bool cut = same > 0 && same == text.size();
+  const bool other_width = message.size() > 1 && as_utf16_bytes(text).starts_with(message.substr(0, 2));
+  return cut || same >= kNoChance || other_width;
+}
+
+// Of a program that printed everything at its end: the line that was printed for the message. Any line that is not like it may be a
+// banner, or another message's.
+std::string line_like(const Run& run, const std::string& message, const Comparison& comparison) {
+  if (is_like(comparison.next_line, message, comparison.prefix)) return comparison.next_line;
+  for (const std::string& line : printed_lines(run.output))
+    if (message.size() >= kNoChance && line.find(message) != std::string::npos) return line;
+  return "";
+}
+
 Passage passage_of(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& comparison) {
   Passage out;
   out.message = messages[comparison.message];
   out.read = read_of_message(run, slot, out.message);
   for (std::size_t i = comparison.message; i-- > 0;) out.earlier.push_back(messages[i]);
+  for (const std::string& other : messages)
+    if (other != out.message) out.others.push_back(other);
+  out.output = text::decode_output(run.output);
   const bool at_once = prints_at_once(run, slot);
-  if (!at_once && !comparison.next_line.starts_with("Good")) out.seen = comparison.next_line;
+  if (!at_once) out.seen = line_like(run, out.message, comparison);
   const std::string printed = out.read && at_once ? printed_after(run, *out.read) : "";
   const std::vector<std::string> lines = printed_lines(printed);
   if (!lines.empty()) {
     const auto like_it =
-        std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(out.message) != std::string::npos; });
+        std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return is_like(line, out.message, comparison.prefix); });
     out.seen = like_it != lines.end() ? *like_it : lines.front();
     out.ended_line = printed.find('\n') != std::string::npos;
   }
@@ -135,11 +176,19 @@ bool all_terminators(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == '\0' || c == '\r' || c == '\n'; });
 }
 
-// What stood behind the message in the buffer, when an earlier and longer message explains it.
+// What an earlier and longer message had behind the place where this one ends: all of it, or so much that it is no chance.
 bool is_rest_of_earlier(const Passage& it, const std::string& rest) {
   return !rest.empty() && std::any_of(it.earlier.begin(), it.earlier.end(), [&](const std::string& earlier) {
-    return earlier.size() > it.message.size() && earlier.substr(it.message.size()).starts_with(rest);
+    if (earlier.size() <= it.message.size()) return false;
+    const std::string tail = earlier.substr(it.message.size());
+    return tail == rest || (rest.size() > 1 && tail.starts_with(rest));
   });
+}
+
+// The program prints the same behind another message.
+bool is_behind_others(const Passage& it, const std::string& rest) {
+  return std::any_of(it.others.begin(), it.others.end(),
+                     [&](const std::string& other) { return it.output.find(other + rest) != std::string::npos; });
 }
 
 Because text_behind(const Passage& it, const json& args) {
@@ -149,12 +198,14 @@ Because text_behind(const Passage& it, const json& args) {
     with["rest"] = shortened(rest);
     return it.read ? because(why, std::move(with), order) : because(why, std::move(with));
   };
-  const bool came_terminated = it.read && message_of(*it.read) != it.message;
-  if (all_terminators(rest) || came_terminated) return reason(kReasons["terminator_printed"], args);
+  // A terminator shows as itself, or as one character for each of its own.
+  const std::size_t terminator = it.read ? characters(message_of(*it.read)) - characters(it.message) : 0;
+  if (all_terminators(rest) || characters(rest) <= terminator) return reason(kReasons["terminator_printed"], args);
   if (is_rest_of_earlier(it, rest)) {
     const bool as_many_bytes = it.read && it.read->wide && characters(rest) == characters(it.message);
     return reason(as_many_bytes ? kReasons["terminated_at_bytes"] : kReasons["shows_rest_of_earlier"], args);
   }
+  if (is_behind_others(it, rest)) return reason(kReasons["prompt_behind_message"], args);
   return reason(kReasons["text_behind_message"], args);
 }
 
@@ -174,7 +225,10 @@ Because missing(const Passage& it, const std::string& prefix) {
                      {"characters", characters(it.message)}, {"prefix", prefix},
                      {"count", characters(it.seen)},         {"bytes", 2 * characters(it.message)}};
   if (Because width = other_width(it, args)) return width;
-  if (it.message.find('%') != std::string::npos && !it.seen.starts_with(it.message)) return because(kReasons["message_as_format"], args);
+  const std::size_t percent = it.message.find('%');
+  if (percent != std::string::npos && it.seen.starts_with(it.message.substr(0, percent)) && it.seen.size() > percent &&
+      !it.seen.starts_with(it.message) && !it.message.starts_with(it.seen))
+    return because(kReasons["message_as_format"], args);
   if (it.read && it.seen.starts_with(it.message) && it.seen.size() == it.message.size() && !it.ended_line)
     return because(kReasons["no_line_end"], args);
   if (it.seen.starts_with(it.message) && it.seen.size() > it.message.size()) return text_behind(it, args);
@@ -190,8 +244,9 @@ Because missing(const Passage& it, const std::string& prefix) {
 
 // Printed again although nothing had been read: by a read that failed, or one of nothing.
 Because printed_again(const Run& run, const std::string& slot, const std::string& message, std::size_t times) {
+  const bool at_once = prints_at_once(run, slot);
   for (const Call* read : reads_of(run, slot)) {
-    if (!read->end || printed_after(run, *read).find(message) == std::string::npos) continue;
+    if (!at_once || !read->end || printed_after(run, *read).find(message) == std::string::npos) continue;
     if (!succeeded(*read) && !read->ended_by_grader)
       return because(kReasons["printed_after_failed_read"], {{"message", shortened(message)}, {"error", read->error}}, read->end->order);
     if (succeeded(*read) && read->value == 0)
@@ -203,6 +258,21 @@ Because printed_again(const Run& run, const std::string& slot, const std::string
 }  // namespace
 
 std::span<const Reason> mail_print_reasons() { return kReasons; }
+
+Because printed_exit(const Run& run, const std::string& slot, const Call& exit) {
+  const std::vector<std::string> messages = messages_to_show(run, slot);
+  std::vector<std::string> lines = printed_lines(printed_after(run, exit));
+  const std::string prefix = messages.empty() ? "" : compare(printed_lines(run.output), messages, Prompt::kAlwaysTheSame).prefix;
+  // A program that prints everything at its end prints the messages here, too.
+  for (std::size_t i = lines.size(); !messages.empty() && i-- > 0;) {
+    if (lines[i] != prefix + messages.back()) continue;
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    break;
+  }
+  for (const std::string& line : lines)
+    if (without_terminator(line) == prefix + "exit") return because(kReasons["printed_exit"], {{"seen", shortened(line)}}, exit.end->order);
+  return {};
+}
 
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen) {
   const std::string& message = messages[seen.message];

@@ -42,6 +42,41 @@ const Cases<Receiver> kPrints{
        it.passes("abc", "abcty \r\n");
      }},
     {"GarbageBehindTheMessage", "text_behind_message", [](auto& it) { it.passes("abc", "abc\xCC\xCC\r\n"); }},
+    {"APromptBehindEveryMessage",
+     {"prompt_behind_message", {{"rest", "MAIL>"}}},
+     [](auto& it) {
+       it.passes("hello", "helloMAIL>");
+       it.passes("world", "worldMAIL>");
+     }},
+    {"APromptBehindTerminatedMessagesIsNoTerminator", "prompt_behind_message",
+     [](auto& it) {
+       it.passes(std::string("hello\0", 6), "hello MAIL>");
+       it.passes("world\r\n", "world MAIL>");
+     }},
+    {"OneLetterThatAnEarlierMessageHasThereByChance", "text_behind_message",
+     [](auto& it) {
+       it.passes("abcdefgh");
+       it.passes("xyz", "xyzd\r\n");
+     }},
+    {"ABannerIsNoMessage", "message_not_printed",
+     [](auto& it) {
+       it.passes("a", "");
+       it.passes("hello", "");
+       it.prints("Mailbox ready\r\n");
+     }},
+    {"TheLineBehindALabelIsTheMessages",
+     {"message_cut", {{"seen", "hel"}}},
+     [](auto& it) {
+       it.passes("a", "Received:\r\na\r\n");
+       it.passes("hello", "Received:\r\nhel\r\n");
+     }},
+    {"AShortTextWithAPercentIsNotAFormat", "message_misprinted", [](auto& it) { it.passes("100%s", "nothing\r\n"); }},
+    {"AtTheEndNothingTellsWhatWasPrintedForAFailedRead", "printed_twice",
+     [](auto& it) {
+       it.passes("hello", "");
+       it.read_fails(121);
+       it.prints("hello\r\nhello\r\n");
+     }},
     {"TheTerminator", "terminator_printed", [](auto& it) { it.passes(std::string("abc\0", 4), std::string("abc\0\r\n", 6)); }},
     {"TheTerminatorAsItIsShown", "terminator_printed", [](auto& it) { it.passes(std::string("abc\0", 4), "abc.\r\n"); }},
     {"MessageAsFormat", "message_as_format", [](auto& it) { it.passes("100%s", "100(null)\r\n"); }},

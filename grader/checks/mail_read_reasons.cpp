@@ -12,9 +12,9 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
-     .en = "{opening} failed with error {error:error}, and the program went on to {call} with what it had returned. That is "
+     .en = "{opening} failed with error {error:error}, and the program went on to {call} without a handle. What it returns on failure is "
            "INVALID_HANDLE_VALUE and not NULL.",
-     .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 그 반환값으로 {call}을/를 불렀습니다. 실패했을 때의 반환값은 NULL이 "
+     .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 핸들 없이 {call}을/를 불렀습니다. 실패했을 때의 반환값은 NULL이 "
            "아니라 INVALID_HANDLE_VALUE입니다."},
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {.id = "message_refused",
@@ -81,9 +81,8 @@ constexpr ReasonTable kReasons{{
     {.id = "ended_on_longer_message",
      .cause = "ended early",
      .en = "The program ended on the message \"{message}\". Only the message `exit` ends it, nothing more and nothing less: compare the "
-           "whole text, not its first four characters.",
-     .ko = "메시지 \"{message}\"에서 끝났습니다. 프로그램은 메시지 전체가 정확히 `exit`일 때만 끝나야 합니다. 앞의 네 글자가 아니라 글자 "
-           "전체를 비교하세요."},
+           "whole text.",
+     .ko = "메시지 \"{message}\"에서 끝났습니다. 프로그램은 메시지 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
     {.id = "ended_on_stale_text",
      .cause = "unterminated",
      .en = "The program ended on the message \"{message}\": with what \"{before}\" had left behind it in the buffer, that reads "
@@ -102,10 +101,10 @@ constexpr ReasonTable kReasons{{
     {.id = "wrote_past_full_buffer",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
-     .en = "{program} wrote past the end of its buffer: the message of {characters} characters took {bytes} bytes and filled all the room "
-           "that ReadFile had been told of, and the terminator went behind it. Keep one character of the buffer back for it.",
-     .ko = "{program}이/가 버퍼의 끝을 넘어서 썼습니다. {characters}글자({bytes}바이트)짜리 메시지가 ReadFile에 알려 준 자리를 가득 "
-           "채웠는데 그 뒤에 널 문자를 넣었습니다. 널 문자가 들어갈 한 글자를 남겨 두세요."},
+     .en = "{program} used an array beyond its end after a message of {characters} characters ({bytes} bytes) had filled all the room that "
+           "ReadFile had been told of. A terminator behind it has no room then: keep one character of the buffer back for it.",
+     .ko = "{characters}글자({bytes}바이트)짜리 메시지가 ReadFile에 알려 준 자리를 가득 채운 다음, {program}이/가 배열의 끝을 넘어서 "
+           "썼습니다. 그 뒤에는 널 문자가 들어갈 자리가 없습니다. 널 문자가 들어갈 한 글자를 남겨 두세요."},
     {.id = "used_bytes_as_index",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
@@ -123,22 +122,23 @@ constexpr ReasonTable kReasons{{
     {.id = "crashed_after_full_buffer",
      .outcome = Outcome::kCrashed,
      .en = "{program} crashed with {exception:code} after a message of {bytes} bytes had filled all the room that ReadFile had been told "
-           "of. Writing the terminator behind it does that. Of an .exe only the consequence can be seen; where the grader builds the "
+           "of. Writing the terminator behind it can do that. Of an .exe only the consequence can be seen; where the grader builds the "
            "source, it stops such a write itself.",
      .ko =
          "{bytes}바이트짜리 메시지가 ReadFile에 알려 준 자리를 가득 채운 다음 {program}이/가 {exception:code}으로/로 비정상 종료했습니다. "
          "그 뒤에 널 문자를 쓰면 이렇게 됩니다. .exe에서는 결과만 보이지만, 소스를 제출하면 채점기가 바로 그 쓰기를 잡아냅니다."},
     {.id = "crashed_on_format",
      .outcome = Outcome::kCrashed,
-     .en = "{program} crashed with {exception:code} on the message \"{message}\": printf took the message for its format, and looked for "
-           "what %s means. Print it with the format \"%s\".",
-     .ko = "{program}이/가 메시지 \"{message}\"에서 {exception:code}으로/로 비정상 종료했습니다. printf가 메시지를 형식 문자열로 여기고 "
-           "%s에 넣을 값을 찾았습니다. \"%s\" 형식으로 출력하세요."},
+     .en = "{program} crashed with {exception:code} after it had read the message \"{message}\". Where printf is given a message as its "
+           "format, it looks for what the % in it asks for. Is the message printed with the format \"%s\"?",
+     .ko = "{program}이/가 메시지 \"{message}\"을/를 읽고 나서 {exception:code}으로/로 비정상 종료했습니다. 메시지를 printf의 형식 "
+           "문자열로 넘기면 printf는 %가 뜻하는 값을 찾습니다. 메시지를 \"%s\" 형식으로 출력하나요?"},
     {.id = "vanished_after_message",
      .outcome = Outcome::kCrashed,
-     .en = "{program} was gone as soon as it had read a message of {bytes} bytes: what wrote over its stack left nothing that could end in "
-           "good order. ReadFile had been told of room for {room} bytes; is the array as large as that?",
-     .ko = "{program}이/가 {bytes}바이트짜리 메시지를 읽자마자 사라졌습니다. 스택을 덮어써서 제대로 끝낼 수도 없게 된 것입니다. "
+     .en =
+         "{program} was gone as soon as it had read a message of {bytes} bytes, without ending in good order. A stack that is written over "
+         "can do that. ReadFile had been told of room for {room} bytes; is the array as large as that?",
+     .ko = "{program}이/가 {bytes}바이트짜리 메시지를 읽자마자 제대로 끝나지 못하고 사라졌습니다. 스택을 덮어쓰면 이렇게 될 수 있습니다. "
            "ReadFile에는 자리가 {room}바이트라고 알려 주었습니다. 배열이 정말 그만큼 큰가요?"},
     {.id = "crashed_after_message",
      .outcome = Outcome::kCrashed,
@@ -310,7 +310,9 @@ Because why_gave_up(const Run& run, const std::string& slot, int program) {
   if (reads.empty() || !reads.back()->end || reads.back()->result != 0 || reads.back()->ended_by_grader) return {};
   const Call& last = *reads.back();
   const bool itself = run.programs.at(static_cast<std::size_t>(program)).end == Program::End::kItself;
-  if (last.error == kInsufficientBuffer) return did_not_fit(run, slot, last, last.times > 1 || !itself);
+  const bool again = last.times > 1 || (reads.size() > 1 && reads[reads.size() - 2]->error == kInsufficientBuffer);
+  if (!itself && !again) return {};
+  if (last.error == kInsufficientBuffer) return did_not_fit(run, slot, last, again);
   if (!itself) return {};
   if (last.error == kTimedOutRead) return took_121_for_failure(run, last);
   return because(kReasons["read_no_more_after_error"], {{"error", last.error}}, last.end->order);

@@ -27,6 +27,9 @@ Because why_refused(const Run& run, const std::string& slot, std::size_t allowed
 // What is wrong with the way in which `messages` were printed, as `seen` says. Not for kSame.
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen);
 
+// The message `exit`, which that read brought, was printed as another message is. None when it was not.
+Because printed_exit(const Run& run, const std::string& slot, const Call& exit);
+
 // What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; none otherwise.
 Because used_no_handle(const Run& run);
 

@@ -46,27 +46,26 @@ constexpr ReasonTable kReasons{{
      .ko = "실패한 읽기가 없는데도 \"{sentence}\"을/를 출력했습니다. 오류 121(ERROR_SEM_TIMEOUT)은 아직 메시지가 오지 않았다는 뜻일 "
            "뿐입니다."},
     {.id = "read_on_after_error",
-     .en = "ReadFile failed with error {error:error}, and {program} went on as if it had not. It was expected to say so and to end with "
-           "exit code 1.",
-     .ko = "ReadFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 아무 일 없는 듯 계속했습니다. 실패를 알리고 종료 코드 1로 "
+     .en = "ReadFile failed with error {error:error}, and {program} went on to read. It was expected to print \"Unable to read\" and to "
+           "end with exit code 1.",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 계속 읽었습니다. \"Unable to read\"를 출력하고 종료 코드 1로 "
            "끝나야 합니다."},
     {.id = "failed_read_unsaid",
-     .en = "ReadFile failed with error {error:error}. {program} ended with exit code {seen:code}, but said nothing; \"Unable to read\" was "
-           "expected.",
-     .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 아무 말도 하지 "
-           "않았습니다. \"Unable to read\"를 출력해야 합니다."},
+     .en = "ReadFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to read\".",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to read\"를 "
+           "출력하지 않았습니다."},
     {.id = "oversized_unsaid",
-     .en = "A message of {bytes} bytes did not fit into {room}, and the program neither printed it nor said \"Unable to read\": it is lost "
-           "without a word.",
-     .ko = "{bytes}바이트짜리 메시지가 {room}바이트에 들어가지 못했는데, 출력하지도 않고 \"Unable to read\"라고 알리지도 않았습니다. "
-           "메시지가 말없이 사라졌습니다."},
+     .en = "A message of {bytes} bytes did not fit into {room}, and the program neither printed it whole nor printed \"Unable to read\".",
+     .ko = "{bytes}바이트짜리 메시지가 {room}바이트에 들어가지 못했는데, 온전히 출력하지도 않고 \"Unable to read\"를 출력하지도 "
+           "않았습니다."},
     {.id = "terminated_exit_ignored",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .en = "{program} had read `exit` with an end of line behind it and went on to read another message. A message that ends in NUL, CR or "
-           "LF means the same as without.",
-     .ko =
-         "{program}이/가 줄 끝이 붙은 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, CR, LF는 없는 것과 같습니다."},
+     .en =
+         "{program} had read `exit` with an end of line behind it and went on to read another message, although a plain `exit` ends it. A "
+         "message that ends in NUL, CR or LF means the same as without.",
+     .ko = "{program}은/는 그냥 `exit`에서는 끝나는데, 줄 끝이 붙은 `exit`를 읽고는 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, "
+           "CR, LF는 없는 것과 같습니다."},
 }};
 
 using nlohmann::json;
@@ -118,6 +117,16 @@ Because why_not_created(const Run& run, const std::string& slot) {
   if (succeeded(*creation) || right_root) return because(kReasons["slot_of_another_name"], args, creation->begin.order);
   if (elsewhere) return because(kReasons["slot_elsewhere"], args, creation->begin.order);
   return because(kReasons["slot_refused"], args, creation->begin.order);
+}
+
+// Whether a plain `exit` did not end it either: another read was begun behind it.
+bool goes_on_after_a_plain_exit(const Run& run, const std::string& slot) {
+  bool came = false;
+  for (const Call* read : reads_of(run, slot)) {
+    if (came && !(itself(run) && !succeeded(*read))) return true;
+    came = came || (succeeded(*read) && message_of(*read) == "exit");
+  }
+  return false;
 }
 
 // What became of the message that is larger than every buffer should be. The mailslot may refuse that one, and no other.
@@ -188,11 +197,12 @@ RunMatcher StopsAtTheMessageExit(const std::string& slot) {
     if (!exit) return why_not_read(run, slot, "exit");
     for (const Call* read : reads_of(run, slot)) {
       if (read->begin.order < exit->end->order || (itself(run) && !succeeded(*read))) continue;
-      const Reason& why = message_of(*exit) == "exit" ? kShared["read_again_after_exit"] : kReasons["terminated_exit_ignored"];
+      const Reason& why = goes_on_after_a_plain_exit(run, slot) ? kShared["read_again_after_exit"] : kReasons["terminated_exit_ignored"];
       return because(why, {{"program", run.actor().name}}, read->begin.order);
     }
     if (Because end = unfinished(run)) return end;
     if (!said(run, kGoodBye)) return not_said(kGoodBye);
+    if (Because printed = printed_exit(run, slot, *exit)) return printed;
     return run.actor().exit_code == 0 ? Because() : wrong_exit_code(run, 0);
   });
 }

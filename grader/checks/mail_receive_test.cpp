@@ -119,6 +119,12 @@ const Cases<Receiver> kReadsUntilExit{
     {"AskedAgainWithTheSameRoom", "asked_again_with_the_same_room",
      [](auto& it) {
        it.cannot_read(60, 100);
+       it.read_fails(122, 100);
+       it.ends(Program::End::kLoop);
+     }},
+    {"AskedOnceAndLoopedElsewhere", "loops_forever",
+     [](auto& it) {
+       it.cannot_read(60, 100);
        it.ends(Program::End::kLoop);
      }},
     {"RoomInCharacters", "read_room_in_characters", [](auto& it) { it.cannot_read(49, 50); }},

@@ -45,6 +45,37 @@ const Cases<Receiver> kStopsAtTheMessageExit{
      }},
     {"AnotherGoodBye", "sentence_not_printed", [](auto& it) { stops_with(it, "hello\r\nbye\r\n"); }},
     {"GoodByeOnStderr", "", [](auto& it) { stops_with(it, "hello\r\nbye\r\n", "goodbye!"); }},
+    {"GoodByeInOtherLettersAndWithBlanks", "", [](auto& it) { stops_with(it, "hello\r\n GOOD  bye !\r\n"); }},
+    {"PrintedAsAMessage",
+     {"printed_exit", {{"seen", "exit"}}},
+     [](auto& it) {
+       it.passes("hello");
+       it.posts("exit");
+       it.reads("exit");
+       it.prints("exit\r\n");
+       it.says_goodbye();
+     }},
+    {"PrintedAsAMessageAtItsEnd", "printed_exit",
+     [](auto& it) {
+       it.passes("hello", "");
+       it.posts("exit");
+       it.reads("exit");
+       it.prints("> hello\r\n> exit\r\nGoodBye!\r\n");
+     }},
+    {"TheWordInABannerOrASentence", "",
+     [](auto& it) {
+       it.passes("hello", "");
+       it.posts("exit");
+       it.reads("exit");
+       it.prints("exit\r\nhello\r\nthat was exit\r\nGoodBye!\r\n");
+     }},
+    {"GoesOnAfterEveryExit", "read_again_after_exit",
+     [](auto& it) {
+       it.posts("exit\r\n");
+       it.reads("exit\r\n");
+       it.stops();
+       it.blocked_in(it.read_fails(995));
+     }},
     {"AReadAfterItIsTooMuch", "read_again_after_exit",
      [](auto& it) {
        it.stops();

@@ -35,33 +35,32 @@ constexpr ReasonTable kReasons{{
      .en = "Nobody had created the mailslot, and {program} tried to open it again and again. It was expected to say so and to end.",
      .ko = "메일슬롯을 만든 이가 없는데 {program}이/가 열기를 끝없이 되풀이했습니다. 열지 못했다고 알리고 끝나야 합니다."},
     {.id = "sent_whole_buffer",
-     .en = "Each message had {bytes} bytes, whatever the line: the size of the buffer was sent with it. The text \"{line}\" has {expected} "
-           "bytes.",
-     .ko = "줄의 길이와 상관없이 메시지가 늘 {bytes}바이트였습니다. 버퍼의 크기만큼 보냈기 때문입니다. \"{line}\"은/는 "
-           "{expected}바이트입니다."},
+     .en = "Each message had {bytes} bytes, whatever the line, as the size of a buffer has. The text \"{line}\" has {expected} bytes.",
+     .ko = "줄의 길이와 상관없이 메시지가 늘 버퍼의 크기처럼 {bytes}바이트였습니다. \"{line}\"은/는 {expected}바이트입니다."},
     {.id = "sent_more_than_text",
-     .en =
-         "The text \"{line}\" has {expected} bytes; {bytes} were sent. What stood behind the text in the buffer went with it: \"{rest}\".",
-     .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 버퍼에서 글자 뒤에 있던 것까지 함께 보냈습니다: \"{rest}\"."},
+     .en = "The text \"{line}\" has {expected} bytes; {bytes} were sent. What went with it does not belong to the text: \"{rest}\".",
+     .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 함께 보낸 \"{rest}\"은/는 그 줄의 글자가 아닙니다."},
     {.id = "failed_write_ignored",
-     .en = "WriteFile failed with error {error:error}, and {program} went on with the next line as if it had been sent. WriteFile tells by "
-           "its result.",
-     .ko = "WriteFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 보낸 것처럼 다음 줄로 넘어갔습니다. 성공했는지는 WriteFile의 "
-           "반환값이 알려 줍니다."},
+     .en =
+         "WriteFile failed with error {error:error}. {program} did not print \"Unable to write\" and went on to write. WriteFile tells by "
+         "its result.",
+     .ko =
+         "WriteFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 \"Unable to write\"를 출력하지 않고 계속 썼습니다. 성공했는지는 "
+         "WriteFile의 반환값이 알려 줍니다."},
     {.id = "failed_write_unsaid",
-     .en = "WriteFile failed with error {error:error}. {program} ended with exit code {seen:code}, but said nothing; \"Unable to write\" "
-           "was expected.",
-     .ko = "WriteFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 아무 말도 하지 "
-           "않았습니다. \"Unable to write\"를 출력해야 합니다."},
+     .en = "WriteFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to write\".",
+     .ko = "WriteFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to write\"를 "
+           "출력하지 않았습니다."},
     // Ending.
     {.id = "exit_not_sent",
      .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so it has to be sent, too.",
      .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
     {.id = "newline_kept",
-     .en = "{program} did not stop at `exit`: the end of line is still in the text, so it compares \"exit\\n\" with \"exit\". fgets keeps "
-           "the end of line.",
-     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 줄 끝 문자가 글자에 남아 있어서 \"exit\\n\"을 \"exit\"와 비교하게 됩니다. fgets는 "
-           "줄 끝 문자를 남겨 둡니다."},
+     .en =
+         "{program} did not stop at `exit`. The message that it sent still has the end of line in it: fgets keeps that, and \"exit\\n\" is "
+         "not the same text as \"exit\".",
+     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지에 줄 끝 문자가 남아 있습니다. fgets는 줄 끝 문자를 남겨 두며, "
+           "\"exit\\n\"은 \"exit\"와 다른 글자입니다."},
     {.id = "sent_after_exit",
      .en = "After `exit` the message \"{message}\" was sent. `exit` is the last message.",
      .ko = "`exit` 다음에 메시지 \"{message}\"을/를 또 보냈습니다. `exit`가 마지막 메시지입니다."},

@@ -28,19 +28,26 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{line}\" 줄은 {characters}글자인데 메시지가 {count}글자에서 끝났습니다: \"{seen}\"."},
     {.id = "sent_in_pieces",
      .cause = "cut",
-     .en = "The line of {characters} characters went out in pieces, the first of {count} characters. The buffer that it is read into is "
-           "too small for a line of 200 characters.",
-     .ko = "{characters}글자짜리 줄을 여러 메시지로 나누어 보냈습니다. 첫 조각은 {count}글자입니다. 줄을 읽는 버퍼가 200글자짜리 줄에는 "
-           "너무 작습니다."},
+     .en = "The line of {characters} characters went out in pieces, the first of {count} characters. Is the buffer that it is read into "
+           "large enough for a line of 200 characters?",
+     .ko = "{characters}글자짜리 줄을 여러 메시지로 나누어 보냈습니다. 첫 조각은 {count}글자입니다. 줄을 읽는 버퍼에 200글자짜리 줄이 "
+           "들어가나요?"},
     {.id = "sent_by_character",
      .en = "The line \"{line}\" went out character by character, \"{seen}\" first. One message is one line.",
      .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 메시지 하나가 한 줄이어야 합니다."},
     {.id = "line_end_came_alone",
      .cause = "cut",
-     .en = "After the line \"{before}\" an empty message was sent. The line has {characters} characters, and the buffer that it is read "
-           "into had no room for its end, which was then read as a line of its own.",
-     .ko = "\"{before}\" 줄 다음에 빈 메시지를 보냈습니다. {characters}글자인 이 줄을 읽는 버퍼에 줄 끝 문자가 들어갈 자리가 없어서, "
-           "그것이 다음 줄로 읽혔습니다."},
+     .en =
+         "After the line \"{before}\", which has {characters} characters, a message was sent that is none of the lines: it begins where a "
+         "line ends. A buffer without room for the end of that line leaves it to the next read.",
+     .ko = "{characters}글자인 \"{before}\" 줄 다음에, 입력한 줄이 아니라 줄 끝부터 시작하는 메시지를 보냈습니다. 버퍼에 그 줄의 끝 문자가 "
+           "들어갈 자리가 없으면 다음 읽기에서 그것부터 읽힙니다."},
+    {.id = "sent_odd_bytes",
+     .en = "WriteFile was told to write {bytes} byte{bytes:s} of the line \"{line}\", which has {expected} with UNICODE. strlen counts "
+           "only up "
+           "to the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
+     .ko = "유니코드에서 {expected}바이트인 \"{line}\" 줄에 대해 WriteFile에 {bytes}바이트를 쓰라고 했습니다. strlen은 0인 바이트 앞까지만 "
+           "세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen에 sizeof(TCHAR)를 곱하세요."},
     {.id = "split_at_blanks",
      .en = "The line \"{line}\" went out word by word, \"{seen}\" first. scanf with %s and cin >> stop at a blank; fgets and getline read "
            "a whole line.",
@@ -57,24 +64,25 @@ constexpr ReasonTable kReasons{{
      .ko = "{call}으로/로 메일슬롯을 열고서 \"{line}\" 줄을 다른 너비의 글자로 보냈습니다. W는 wchar_t와 짝을 이루어 UTF-16을, A는 char와 "
            "짝을 이루어 바이트를 뜻하는데 둘을 섞어 썼습니다."},
     {.id = "sent_another_buffer",
-     .en = "The line was \"{line}\"; the {bytes} bytes that were sent hold nothing of it (\"{seen}\"). What is sent is not the array that "
-           "the line was read into, or an array that nothing was put into.",
-     .ko = "입력한 줄은 \"{line}\"인데 보낸 {bytes}바이트에는 그 내용이 전혀 없습니다(\"{seen}\"). 줄을 읽어 들인 배열이 아닌 다른 배열, "
-           "또는 아무것도 넣지 않은 배열을 보냈습니다."},
+     .en = "The line was \"{line}\"; the {bytes} bytes that were sent hold nothing of it, nor of another line (\"{seen}\"). Is WriteFile "
+           "given "
+           "the array that the line was read into?",
+     .ko =
+         "입력한 줄은 \"{line}\"인데 보낸 {bytes}바이트에는 그 줄도 다른 줄도 전혀 없습니다(\"{seen}\"). 줄을 읽어 들인 배열을 WriteFile에 "
+         "넘기나요?"},
     {.id = "wrote_no_bytes",
      .en = "The line was \"{line}\", and WriteFile was told to write 0 bytes. Count the bytes of the text in the array that the line was "
            "read into.",
      .ko = "입력한 줄은 \"{line}\"인데 WriteFile에 0바이트를 쓰라고 했습니다. 줄을 읽어 들인 배열에서 글자가 모두 몇 바이트인지 세어 "
            "넘기세요."},
     {.id = "sent_nothing_of_it",
-     .en = "The line was \"{line}\"; the message that was sent is empty. What is sent is not the array that the line was read into.",
-     .ko = "입력한 줄은 \"{line}\"인데 빈 메시지를 보냈습니다. 줄을 읽어 들인 배열이 아닌 다른 배열을 보냈습니다."},
+     .en = "The line was \"{line}\"; the message that was sent holds no text. Is WriteFile given the array that the line was read into?",
+     .ko = "입력한 줄은 \"{line}\"인데 글자가 없는 메시지를 보냈습니다. 줄을 읽어 들인 배열을 WriteFile에 넘기나요?"},
     {.id = "ended_on_longer_line",
      .cause = "ended early",
-     .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole text, "
-           "not its first four characters.",
-     .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 앞의 네 글자가 아니라 글자 전체를 "
-           "비교하세요."},
+     .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole "
+           "text.",
+     .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
     {.id = "ended_after_line",
      .cause = "ended early",
      .en = "The program ended after the line \"{line}\", although neither `exit` nor the end of the input had come.",
@@ -140,6 +148,23 @@ bool is_half(const Call& write, const std::string& line) {
   return write.wide && length > 1 && (bytes == length || bytes == length + 1) && line.starts_with(text);
 }
 
+// Whether the message has a piece of one of the lines in it.
+bool has_piece_of_a_line(const std::string& text, const std::vector<std::string>& lines) {
+  constexpr std::size_t kPiece = 3;
+  for (std::size_t at = 0; at + kPiece <= text.size(); ++at)
+    for (const std::string& line : lines)
+      if (line.find(text.substr(at, kPiece)) != std::string::npos) return true;
+  return false;
+}
+
+// The end of the line before, read as the beginning of a line: alone, with what the buffer still had behind it, or before the next line.
+bool begins_with_a_line_end(const Messages& messages, std::size_t i, const std::string& line) {
+  const std::string whole = message_of(*messages[i]);
+  const std::string next = text_at(messages, i + 1);
+  const bool alone = without_terminator(whole).empty() && !next.empty() && line.starts_with(next.substr(0, 1));
+  return i > 0 && (alone || whole.starts_with('\n') || whole.starts_with("\r\n"));
+}
+
 Because not_this_line(const Messages& messages, std::size_t i, const std::vector<std::string>& lines) {
   const Call& write = *messages[i];
   const std::string& line = lines[i];
@@ -163,13 +188,15 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   if (!text.empty() && line.starts_with(text)) return because(kReasons["line_cut"], args, order);
   if (i > 0 && text == lines[i - 1]) return because(kShared["sent_twice"], {{"line", shortened(lines[i - 1])}}, order);
   if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because(kShared["line_not_sent"], args, order);
-  if (text.empty() && i > 0 && !text_at(messages, i + 1).empty() && line.starts_with(text_at(messages, i + 1).substr(0, 1)))
+  if (begins_with_a_line_end(messages, i, line))
     return because(kReasons["line_end_came_alone"], {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
   if (write.flags == 0) return because(kReasons["wrote_no_bytes"], args, order);
+  if (write.wide && write.flags % 2 != 0 && write.flags < 2 * characters(line)) return because(kReasons["sent_odd_bytes"], args, order);
   if (text.empty()) return because(kReasons["sent_nothing_of_it"], args, order);
   const bool of_another = std::any_of(lines.begin(), lines.end(), [&](const std::string& other) { return text.starts_with(other); });
   const std::string trimmed = line.substr(std::min(line.find_first_not_of(' '), line.size()));
-  if (!of_another && trimmed.find(text) == std::string::npos && text.find(trimmed) == std::string::npos)
+  if (!of_another && trimmed.find(text) == std::string::npos && text.find(trimmed) == std::string::npos &&
+      !has_piece_of_a_line(text, lines))
     return because(kReasons["sent_another_buffer"], args, order);
   return because(kReasons["line_changed"], args, order);
 }

@@ -51,7 +51,7 @@ void record(const Because& because, Outcome outcome);
 // Why the program under test did not come to its own end, if it did not.
 Because unfinished(const Run& run);
 
-// Whether the text has the sentence in it: letter case and runs of blanks do not count.
+// Whether the text has the sentence in it: letter case and blanks do not count.
 bool says(const std::string& text, const std::string& sentence);
 
 // Whether the program said it, on stdout or stderr.
@@ -60,8 +60,19 @@ bool said(const Run& run, const std::string& sentence);
 // The first line with the sentence in it that the program printed, on stdout or stderr; "" for none.
 std::string line_saying(const Run& run, const std::string& sentence);
 
+// How a sentence names that program of the run: "PartAdder 1 5"; "?" when there is none.
+std::string name_of(const Run& run, int program);
+
 // Whether the program under test has called CreateProcess, whatever came of it.
 bool calls_create_process(const Run& run);
+
+inline constexpr std::uint64_t kNever = ~std::uint64_t{0};  // as a moment: it did not happen
+
+// When the program under test ended that program, which was still running, with TerminateProcess; kNever when it did not.
+std::uint64_t terminated_at(const Run& run, int program);
+
+// A wait for the worker, begun before that moment, was given a handle that had been closed: why it told nothing. None when there was none.
+Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
 // The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
 std::string giving_up(const Run& run);
@@ -115,6 +126,7 @@ class Does {
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments);  // these, in any order, and no others
 RunMatcher TriedToStart(const std::string& program, int times);  // CreateProcess was called and failed, as the first of so many starts
 RunMatcher Prints(const std::string& label, std::uint64_t number);
+RunMatcher PrintsSomeNumber(const std::string& label);
 RunMatcher PrintsNo(const std::string& label);
 RunMatcher Says(const std::string& sentence);
 RunMatcher EndsWith(std::uint32_t exit_code);

@@ -100,6 +100,29 @@ const Runs kWaitsForTheFirst{
        it.child_ends(1);
        it.reads(1, 15);
      }},
+    {"ByAHandleThatIsClosed", "waited_on_closed_handle",
+     [](auto& it) {
+       it.fails(it.on(Api::kWaitForSingleObject, trace::Object::Kind::kClosed, 1));
+       it.reads(1, 15);
+     }},
+    {"StillWaitingWhenTheRunEnded", "wait_not_over",
+     [](auto& it) {
+       it.waits(kInfinite, 0).end.reset();
+       it.ends(trace::Program::End::kBlocked);
+     }},
+    {"ATerminatedWorkerHasReturnedNothing", "worker_terminated",
+     [](auto& it) {
+       it.on(Api::kTerminateProcess, trace::Object::Kind::kProcess, 1);
+       it.run.programs[1].end = trace::Program::End::kKilled;
+       it.waits(kInfinite, 0);
+       it.reads(1, 15);
+     }},
+    {"OneThatHadEndedBeforeIsNotTerminated", "",
+     [](auto& it) {
+       it.on(Api::kTerminateProcess, trace::Object::Kind::kProcess, 1).result = 0;
+       it.waits(kInfinite, 0);
+       it.reads(1, 15);
+     }},
     {"WithoutARead", "", [](auto& it) { it.waits(kInfinite, 0, 1); }},
     {"ForTheThread", "waited_for_thread",
      [](auto& it) {
@@ -224,6 +247,22 @@ void closes_what_is_no_handle(TwoAdders& it) { it.closes(0, -1, Object::Kind::kI
 const Runs kClosesEveryHandle{
     {"AllButOne", "handle_left_open", closes_all_but_the_last},
     {"All", "", closes_all},
+    {"WhereAWorkerFailed",
+     {"handle_left_open_when_a_worker_failed", {{"failed", "PartAdder 1 5"}}},
+     [](auto& it) {
+       closes_all_but_the_last(it);
+       it.run.programs[1].exit_code = 0xFFFFFFFF;
+     }},
+    {"WhereAStartFailed", "handle_left_open_when_a_start_failed",
+     [](auto& it) {
+       closes_all_but_the_last(it);
+       it.add(Api::kCreateProcess).faulted = true;
+     }},
+    {"WhereAWaitFailed", "handle_left_open_when_a_wait_failed",
+     [](auto& it) {
+       closes_all_but_the_last(it);
+       it.add(Api::kWaitForSingleObject).faulted = true;
+     }},
     {"ADuplicateIsAHandleOfItsOwn", "handle_left_open", duplicates_one_and_closes_the_others},
     {"ItsDuplicateToo", "",
      [](auto& it) {

@@ -34,10 +34,12 @@ const Runs kWaitsForAnyOf{
        it.waits(100, kTimedOut, 2);
      }},
     {"ForAThread", "", [](auto& it) { it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1); }},
+    {"ByAClosedHandle", "waited_on_closed_handle", [](auto& it) { it.fails(it.on(Api::kWaitForSingleObject, Object::Kind::kClosed, 1)); }},
+    {"OfAProgramThatHadToBeEnded", "loops_forever", [](auto& it) { it.ends(Program::End::kLoop); }},
 };
 INSTANTIATE_TEST_SUITE_P(WaitsForAnyOf, Matcher, rows(kWaitsForAnyOf, [](const auto& it) { return WaitsForAnyOf(it.workers); }),
                          name_of_row);
-const Runs kWaitsForNone{{"Never", "never_waited", nothing}};
+const Runs kWaitsForNone{{"Never", "no_workers", nothing}};
 INSTANTIATE_TEST_SUITE_P(WaitsForAnyOfNone, Matcher, rows(kWaitsForNone, WaitsForAnyOf({})), name_of_row);
 
 const Runs kTriedToStart{
@@ -50,6 +52,15 @@ INSTANTIATE_TEST_SUITE_P(TriedToStart, Matcher, rows(kTriedToStart, TriedToStart
 const Runs kStartedTwo{
     {"OneLess", "too_few_workers", nothing},
     {"AStartThatFailedByItselfIsTheReason", {"start_failed", {{"error", 2}}}, [](auto& it) { return it.start_fails().begin.order; }},
+    {"AStartOfAnotherProgramSaysWhichOne",
+     {"another_start_failed", {{"seen", "\"C:\\dir one\\Other.exe\" 1"}, {"expected", "One"}}},
+     [](auto& it) {
+       it.start_fails().text = {{"command_line", "\"C:\\dir one\\Other.exe\" 1"}};
+     }},
+    {"AStartOfTheRightOneIsNoOther", "start_failed",
+     [](auto& it) {
+       it.start_fails().text = {{"command_line", "sub\\one.EXE and more"}};
+     }},
     {"AStartThatTheGraderLetFailIsNot", "too_few_workers", [](auto& it) { it.start_fails().faulted = true; }},
 };
 INSTANTIATE_TEST_SUITE_P(StartedTwo, Matcher, rows(kStartedTwo, Started("One", {"", ""})), name_of_row);

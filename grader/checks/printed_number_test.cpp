@@ -34,6 +34,7 @@ TEST(PrintedNumber, FollowsItsLabelAsAWholeToken) {
 auto asked_for_ever(Api last_call, Program::End end) {
   return [=](TwoAdders& it) {
     it.reads(1, 259);
+    it.reads(1, 259);
     const trace::Moment asked = it.run.calls.back().begin;
     Call& last = it.add(last_call);
     last.begin = asked;
@@ -62,6 +63,12 @@ const Runs kPrintsTotal{
     {"Crashed", "crashed", [](auto& it) { it.run.programs[0].end = Program::End::kCrashed; }},
     {"Looped", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
     {"LoopedOn259", "took_259_for_running",
+     [](auto& it) {
+       it.reads(1, 259);
+       it.run.calls.back().times = 1000;
+       it.run.programs[0].end = Program::End::kLoop;
+     }},
+    {"LoopedAfterOneQuestion", "loops_forever",
      [](auto& it) {
        it.reads(1, 259);
        it.run.programs[0].end = Program::End::kLoop;

@@ -40,6 +40,9 @@ constexpr ReasonTable kReasons{{
            "was still running.",
      .ko = "bWaitAll이 FALSE인 WaitForMultipleObjects가 핸들 하나만 Signaled 상태가 되자 {at_ms} ms에 돌아왔습니다. {worker}은/는 아직 "
            "실행 중이었습니다."},
+    {.id = "wait_not_over",
+     .en = "The program was still in {call} for {worker} when the run ended, so no answer came.",
+     .ko = "실행이 끝날 때 프로그램은 아직 {call}에서 {worker}을/를 기다리고 있어서 답을 받지 못했습니다."},
     {.id = "never_waited",
      .en = "The program never waited for {worker} to become Signaled.",
      .ko = "{worker}이/가 Signaled 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
@@ -54,25 +57,6 @@ constexpr ReasonTable kReasons{{
            "the processor to others; this keeps it busy.",
      .ko = "{worker}이/가 끝났는지 {call}에 {count}번 잇달아 물었고 매번 \"아직\"이라는 답이었습니다. 대기 함수는 프로세서를 양보하지만 이 "
            "방법은 프로세서를 붙잡아 둡니다."},
-    // Starting the workers.
-    {.id = "too_few_workers",
-     .en = "{expected} program{expected:s} should have been started, but the program started only {seen}.",
-     .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
-    {.id = "no_workers",
-     .en = "{expected} program{expected:s} should have been started, but none came up.",
-     .ko = "프로그램 {expected}개를 시작해야 하는데 하나도 시작하지 않았습니다."},
-    {.id = "start_failed",
-     .en = "{call} failed with error {error:error}, so a program that should have been started did not come up.",
-     .ko = "{call}이/가 오류 {error:error}으로/로 실패해서, 시작해야 할 프로그램이 시작되지 않았습니다."},
-    {.id = "never_tried_to_start",
-     .en = "A start was to fail here, but {program} never called CreateProcess.",
-     .ko = "여기서는 시작이 실패하게 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
-    {.id = "too_many_workers",
-     .en = "{expected} program{expected:s} should have been started, but the program started {seen}.",
-     .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
-    {.id = "wrong_worker_arguments",
-     .en = "A worker was started with the arguments \"{seen}\"; \"{expected}\" was expected.",
-     .ko = "작업 프로세스의 인자는 \"{expected}\"이어야/여야 하는데 \"{seen}\"으로/로 시작했습니다."},
     {.id = "waited_before_second_start",
      .en = "{first} was waited for before {second} was started, so the two ran one after the other instead of side by side.",
      .ko = "{second}을/를 시작하기 전에 {first}을/를 기다렸기 때문에 두 프로세스가 나란히 실행되지 않고 차례로 실행되었습니다."},
@@ -86,7 +70,6 @@ using trace::Program;
 constexpr std::uint32_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
 constexpr int kActor = 0;
-const std::uint64_t kNever = ~std::uint64_t{0};
 
 bool names(const Object& object, Object::Kind kind, int program) { return object.kind == kind && object.program == program; }
 
@@ -139,7 +122,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
     }
     if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
-  return {};
+  return waited_on_closed_handle(run, worker, limit);
 }
 
 // Whether the program waited, before that moment, where nobody can say for what.
@@ -150,11 +133,15 @@ Because may_have_waited(const Run& run, const std::string& worker) {
                  event_at(run, Event::Kind::kUnknownWait, kActor));
 }
 
-// Of a program that the grader ended nobody knows what it would have waited for.
-Because never_waited(const Run& run, const std::string& worker) {
-  const Because end = unfinished(run);
-  if (end && run.actor().end != Program::End::kCrashed) return end;
-  return waits_unknown(run, kNever) ? may_have_waited(run, worker) : because(kReasons["never_waited"], {{"worker", worker}});
+// No wait told that the worker is Signaled, and nothing was asked of it either.
+Because never_signaled(const Run& run, const Worker& worker) {
+  if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
+  for (const Call& call : run.calls)
+    if (call.program == kActor && waits_for(call, Object::Kind::kProcess, worker.program) && (!call.end || call.ended_by_grader))
+      return because(kReasons["wait_not_over"], {{"worker", worker.name}, {"call", call.api}}, call.begin.order);
+  if (Because end = unfinished(run)) return end;  // what it would have done is not known
+  if (waits_unknown(run, kNever)) return may_have_waited(run, worker.name);
+  return because(kReasons["never_waited"], {{"worker", worker.name}});
 }
 
 Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
@@ -166,15 +153,6 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
   if (!running && waits_unknown(run, read.begin.order)) return may_have_waited(run, worker.name);
   const json args = {{"worker", worker.name}, {"at_ms", ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
   return because(running ? kReasons["exit_code_read_too_early"] : kReasons["exit_code_read_without_wait"], args, read.begin.order);
-}
-
-// A start that failed on its own account, and not because the grader ordered it, explains what is missing.
-Because too_few(const Run& run, std::size_t seen, std::size_t expected) {
-  for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == Api::kCreateProcess && call.end && call.result == 0 && !call.faulted)
-      return because(kReasons["start_failed"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
-  if (seen == 0) return because(kReasons["no_workers"], {{"expected", expected}});
-  return because(kReasons["too_few_workers"], {{"seen", seen}, {"expected", expected}});
 }
 
 }  // namespace
@@ -199,13 +177,42 @@ std::vector<Worker> started(const Run& run, const std::string& name) {
   return workers;
 }
 
+std::string name_of(const Run& run, int program) {
+  if (program < 0 || program >= static_cast<int>(run.programs.size())) return "?";
+  const Program& it = run.programs[static_cast<std::size_t>(program)];
+  return it.arguments.empty() ? it.name : it.name + " " + it.arguments;
+}
+
+std::uint64_t terminated_at(const Run& run, int program) {
+  if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
+  if (run.programs[static_cast<std::size_t>(program)].end != Program::End::kKilled) return kNever;
+  for (const Call& call : run.calls)
+    if (call.program == kActor && call.api == Api::kTerminateProcess && call.end && call.result != 0 && !call.on.empty() &&
+        names(call.on[0], Object::Kind::kProcess, program))
+      return call.begin.order;
+  return kNever;
+}
+
+Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before) {
+  for (const Call& call : run.calls)
+    if (call.program == kActor && call.end && call.begin.order < before && call.result == kWaitFailed &&
+        waits_for(call, Object::Kind::kClosed, worker.program))
+      return because(kShared["waited_on_closed_handle"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}},
+                     call.begin.order);
+  return {};
+}
+
 Action WaitUntilSignaled(const Worker& worker) {
   return {"waits until " + worker.name + " is signaled",
-          [worker](const Run& run) { return calls_of_actor(run, [&](const Call& call) { return told_signaled(call, worker.program); }); },
+          [worker](const Run& run) {
+            const std::uint64_t terminated = terminated_at(run, worker.program);  // from then on a wait tells only of that
+            return calls_of_actor(run,
+                                  [&](const Call& call) { return told_signaled(call, worker.program) && call.end->order < terminated; });
+          },
           [worker](const Run& run, const Call* read) -> Because {
-            if (read) return read_too_early(run, worker, *read);
-            if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
-            return never_waited(run, worker.name);
+            if (const std::uint64_t ended = terminated_at(run, worker.program); ended != kNever && (!read || ended < read->begin.order))
+              return because(kShared["worker_terminated"], {{"worker", worker.name}}, ended);
+            return read ? read_too_early(run, worker, *read) : never_signaled(run, worker);
           },
           false};
 }
@@ -268,48 +275,6 @@ RunMatcher Does::Before(Action second) const {
   });
 }
 
-RunMatcher Started(const std::string& program, std::vector<std::string> arguments) {
-  return RunMatcher(
-      "starts " + program + " as often as it should, with the right arguments",
-      [program, arguments](const Run& run) -> Because {
-        const std::vector<Worker> workers = started(run, program);
-        if (workers.empty())
-          for (const Program& other : run.programs)
-            if (other.parent == kActor) return because(kShared["started_something_else"], {{"seen", other.name}, {"expected", program}});
-        if (workers.size() < arguments.size()) return too_few(run, workers.size(), arguments.size());
-        if (workers.size() > arguments.size())
-          return because(kReasons["too_many_workers"], {{"seen", workers.size()}, {"expected", arguments.size()}});
-        std::vector<std::string> missing = arguments;
-        const Worker* wrong = nullptr;
-        for (const Worker& worker : workers) {
-          const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
-          if (match != missing.end())
-            missing.erase(match);
-          else
-            wrong = &worker;
-        }
-        if (!wrong) return {};
-        return because(kReasons["wrong_worker_arguments"], {{"seen", wrong->arguments}, {"expected", missing.front()}});
-      },
-      true);
-}
-
-bool calls_create_process(const Run& run) {
-  return std::any_of(run.calls.begin(), run.calls.end(),
-                     [](const Call& call) { return call.program == kActor && call.api == Api::kCreateProcess; });
-}
-
-RunMatcher TriedToStart(const std::string& program, int times) {
-  return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
-    const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.api == Api::kCreateProcess && call.program == kActor && call.result == 0;
-    });
-    if (tried) return {};
-    if (!calls_create_process(run)) return because(kReasons["never_tried_to_start"], {{"program", run.program}});
-    return too_few(run, started(run, program).size(), static_cast<std::size_t>(times));
-  });
-}
-
 RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
   return RunMatcher("waits for what it has started", [workers](const Run& run) -> Because {
     for (const Worker& worker : workers) {
@@ -318,7 +283,8 @@ RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
           !calls_of_actor(run, waits_for_its_thread).empty())
         return {};
     }
-    return never_waited(run, workers.empty() ? run.program : workers.front().name);
+    if (workers.empty()) return because(kShared["no_workers"], {{"expected", 1}});
+    return never_signaled(run, workers.front());
   });
 }
 

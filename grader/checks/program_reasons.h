@@ -21,6 +21,30 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .recorded_as = "missing",
      .en = "There is no {program}.cpp and no {program}.exe in {folder} or in a folder below it. Put the program there under this name.",
      .ko = "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
+    // Nothing to judge, or nothing under the program's name. files: those that were found.
+    {.id = "no_files",
+     .outcome = Outcome::kNotGradable,
+     .en = "{folder} holds no files, so {program} was not judged. Put {program}.cpp into it.",
+     .ko = "{folder}에 파일이 하나도 없어 {program}을/를 채점하지 않았습니다. {program}.cpp를 여기에 넣어 주세요."},
+    {.id = "other_name",
+     .outcome = Outcome::kNotGradable,
+     .en = "There is no {program}{ending} in {folder}, so {program} was not judged. Found: {files}. {file}: rename it to "
+           "{program}{ending}.",
+     .ko = "{folder}에 {program}{ending}이/가 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. {file}: 이름을 "
+           "{program}{ending}으로/로 바꾸세요."},
+    {.id = "archive",
+     .outcome = Outcome::kNotGradable,
+     .en = "There is no {program}.cpp in {folder}, so {program} was not judged. Found: {files}. {file}: unpack it, so that {program}.cpp "
+           "lies in the folder.",
+     .ko = "{folder}에 {program}.cpp가 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. {file}: 압축을 풀어 {program}.cpp가 이 "
+           "폴더에 있게 하세요."},
+    {.id = "other_files",
+     .outcome = Outcome::kNotGradable,
+     .en = "There is no {program}.cpp and no {program}.exe in {folder}, so {program} was not judged. Found: {files}. If {program} is among "
+           "them, rename it to {program}.cpp.",
+     .ko =
+         "{folder}에 {program}.cpp도 {program}.exe도 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. 이 가운데 {program}이/가 "
+         "있으면 이름을 {program}.cpp로 바꾸세요."},
     {.id = "not_built_log",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "does_not_compile",

@@ -10,6 +10,8 @@ trace::ReasonTables reason_tables() {
           kProgramReasons,
           end_reasons(),
           process_reasons(),
+          process_handle_reasons(),
+          start_reasons(),
           mail_receive_reasons(),
           mail_read_reasons(),
           mail_print_reasons(),

@@ -51,13 +51,25 @@ inline constexpr ReasonTable kShared{{
            "final only when the process itself is Signaled.",
      .ko = "{worker}의 프로세스가 아니라 스레드를 기다렸습니다. 프로세스는 첫 스레드보다 오래 살 수 있고, 종료 코드는 프로세스가 Signaled "
            "상태일 때 비로소 확정됩니다."},
+    {.id = "no_workers",
+     .en = "{expected} program{expected:s} should have been started, but none came up.",
+     .ko = "프로그램 {expected}개를 시작해야 하는데 하나도 시작하지 않았습니다."},
     {.id = "started_something_else",
-     .en = "The program started \"{seen}\"; {expected} from its own folder was expected.",
-     .ko = "자기 폴더의 {expected}을/를 시작해야 하는데 \"{seen}\"을/를 시작했습니다."},
+     .en = "The program started \"{seen}\"; {expected} was expected.",
+     .ko = "{expected}을/를 시작해야 하는데 \"{seen}\"을/를 시작했습니다."},
+    {.id = "waited_on_closed_handle",
+     .en = "{call} was given a handle of {worker} that had been closed before (error {error:error}), so it could not wait.",
+     .ko = "이미 닫은 {worker}의 핸들을 {call}에 넘겨서 기다리지 못했습니다(오류 {error:error})."},
+    {.id = "worker_terminated",
+     .en = "{worker} was still running when the program ended it with TerminateProcess. It has returned nothing: its exit code is the "
+           "number that TerminateProcess was given.",
+     .ko = "{worker}이/가 아직 실행 중인데 TerminateProcess로 끝냈습니다. 그러면 돌려준 값이 없습니다. 종료 코드는 TerminateProcess에 넘긴 "
+           "숫자일 뿐입니다."},
     {.id = "number_not_printed",
      .en = "\"{label}: {expected}\" was expected; the program printed \"{label}: {seen}\".",
      .ko = "\"{label}: {expected}\"이/가 나와야 하는데 \"{label}: {seen}\"이/가 출력되었습니다."},
     {.id = "number_missing",
+     .cause = "no label",
      .en = "\"{label}: {expected}\" was expected; the program printed no number after \"{label}:\".",
      .ko = "\"{label}: {expected}\"이/가 나와야 하는데 \"{label}:\" 뒤에 출력된 숫자가 없습니다."},
     {.id = "sentence_not_printed",
@@ -94,6 +106,8 @@ inline constexpr ReasonTable kShared{{
 // The tables of the files of that name. A new table is one line here, and one in reasons.cpp.
 std::span<const Reason> end_reasons();
 std::span<const Reason> process_reasons();
+std::span<const Reason> process_handle_reasons();
+std::span<const Reason> start_reasons();
 std::span<const Reason> mail_receive_reasons();
 std::span<const Reason> mail_read_reasons();
 std::span<const Reason> mail_print_reasons();

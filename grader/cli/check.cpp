@@ -12,6 +12,7 @@
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/host.h"
+#include "cli/missing.h"
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/run_files.h"
@@ -71,10 +72,25 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   if (!reports.files.json.empty()) write_file(reports.files.json, report::json(result).dump(2) + "\n");
   if (!reports.files.junit.empty()) write_file(reports.files.junit, report::junit(result, reports.language));
   if (!reports.files.html.empty()) write_file(reports.files.html, report::html(result, kit.labs, runs, style));
-  return result.grader_failed() ? 2 : result.all_passed() ? 0 : 1;
+  return result.exit_status();
 }
 
 namespace {
+
+void explain_missing_in(const fs::path& folder, Entry& entry) {
+  std::vector<Entry> one{std::move(entry)};
+  explain_missing(one, folder);
+  entry = std::move(one.front());
+}
+
+// The verdict is told already: a full disk costs the recordings and nothing else.
+void keep_runs_if_possible(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
+  try {
+    keep_runs(runs, folder, language);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "{}\n{}\n", error.what(), sentence(language, "runs_not_kept"));
+  }
+}
 
 struct CheckOptions {
   std::vector<std::string> labs;
@@ -111,10 +127,10 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
     entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
     entry.borrowed = options.from.empty() ? borrowed_from_shelf(kit, *lab, shelf, options.jobs)
                                           : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
-    for (compile::Built& built : entry.programs)
-      if (built.reason == "missing") built.found = folder;  // where it was looked for
     entries.push_back(std::move(entry));
+    if (options.from.empty()) explain_missing_in(folder, entries.back());
   }
+  if (!options.from.empty()) explain_missing(entries, options.from);
   line.begin(sentence(language, "progress_starting"));
   const std::vector<trace::Run> runs =
       record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
@@ -122,14 +138,15 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
         line.show(played, all, which);
       });
   line.clear();
-  if (!options.runs.empty()) keep_runs(runs, options.runs, language);
   Reports reports = asked;
   reports.files = options.files;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
     };
-  return report(kit, runs, labs, options.only, reports);
+  const int status = report(kit, runs, labs, options.only, reports);
+  if (!options.runs.empty()) keep_runs_if_possible(runs, options.runs, language);
+  return status;
 }
 
 }  // namespace

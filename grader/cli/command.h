@@ -74,7 +74,7 @@ class Options {
 };
 
 struct Command {
-  // Returns the exit status: 0 all passed, 1 a check did not pass, 2 the grader could not do its work.
+  // Returns the exit status: 0 all passed, 1 a check did not pass, 2 the grader could not do its work, 3 points are open.
   using Run = std::function<int(const Kit& kit, const Reports& reports)>;
 
   std::string name;

@@ -21,7 +21,9 @@ std::vector<int> processors_of_their_own();
 // A native path as a Windows program knows it.
 std::string windows_path(const std::filesystem::path& path);
 
-// A new, empty folder that only this user may enter; its path is ASCII. Throws std::runtime_error when there can be none.
+// A new folder that only this user may enter; its path is ASCII. It holds a lock, which this process has until it ends, and no other
+// process takes from it. Removes those of earlier processes of this user that were killed. Throws std::runtime_error when there can be
+// none.
 std::filesystem::path make_work_folder();
 
 // Whether a person reads what the stream (1: stdout, 2: stderr) gets.

@@ -1,8 +1,11 @@
 // Linux: Windows programs run under Wine, which sees the whole file system as drive Z:.
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <stdexcept>
@@ -37,10 +40,56 @@ std::string windows_path(const fs::path& path) {
   return out;
 }
 
+namespace {
+
+constexpr char kLock[] = ".lab-grader.lock";  // tells a work folder from what else may be called lab-SOMETHING
+
+// Whether the open file is still the one of that name, and this user's own.
+bool is_own_file(int file, const fs::path& name) {
+  struct stat open_one {
+  }, named_one{};
+  return fstat(file, &open_one) == 0 && lstat(name.c_str(), &named_one) == 0 && open_one.st_ino == named_one.st_ino &&
+         open_one.st_dev == named_one.st_dev && open_one.st_uid == geteuid() && S_ISREG(open_one.st_mode);
+}
+
+// The folder of a process that was killed: nobody holds its lock. Who removes it holds the lock meanwhile.
+void remove_if_left_behind(const fs::path& folder) {
+  struct stat found {};
+  if (lstat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode) || found.st_uid != geteuid()) return;
+  const int file = open((folder / kLock).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (file < 0) return;
+  std::error_code error;
+  if (flock(file, LOCK_EX | LOCK_NB) == 0 && is_own_file(file, folder / kLock)) fs::remove_all(folder, error);
+  close(file);
+}
+
+void remove_left_behind(const fs::path& place) {
+  std::error_code error;
+  for (auto entry = fs::directory_iterator(place, error); !error && entry != fs::directory_iterator(); entry.increment(error))
+    if (entry->path().filename().string().starts_with("lab-")) remove_if_left_behind(entry->path());
+}
+
+// Takes the lock of a new folder; false when another process has taken it for one that was left behind, and removed it.
+bool lock_folder(const fs::path& folder) {
+  const int file = open((folder / kLock).c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) return false;
+  if (flock(file, LOCK_EX) == 0 && is_own_file(file, folder / kLock)) return true;  // open, and so locked, until this process ends
+  close(file);
+  return false;
+}
+
+}  // namespace
+
 fs::path make_work_folder() {
-  std::string name = "/tmp/lab-XXXXXX";
-  if (!mkdtemp(name.data())) throw std::runtime_error("no folder can be made in /tmp. Look at its permissions and at the free space.");
-  return name;
+  remove_left_behind("/tmp");
+  constexpr int kAttempts = 5;
+  for (int i = 0; i < kAttempts; ++i) {
+    std::string name = "/tmp/lab-XXXXXX";
+    if (!mkdtemp(name.data())) break;
+    if (lock_folder(name)) return name;
+    rmdir(name.c_str());
+  }
+  throw std::runtime_error("no folder can be made in /tmp. Look at its permissions and at the free space.");
 }
 
 bool is_terminal(int stream) {

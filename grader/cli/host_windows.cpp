@@ -19,6 +19,28 @@ std::vector<int> processors_of_their_own() { return {}; }
 
 std::string windows_path(const fs::path& path) { return fs::absolute(path).make_preferred().string(); }
 
+namespace {
+
+constexpr wchar_t kLock[] = L".lab-grader.lock";  // tells a work folder from what else may be called lab-SOMETHING
+
+// Folders of processes that were killed: their locks can be deleted, since no process has them open.
+void remove_left_behind(const fs::path& place) {
+  std::error_code error;
+  for (auto entry = fs::directory_iterator(place, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::error_code ignored;
+    if (entry->path().filename().wstring().starts_with(L"lab-") && DeleteFileW((entry->path() / kLock).c_str()))
+      fs::remove_all(entry->path(), ignored);
+  }
+}
+
+// Open, and so locked, until this process ends.
+bool lock_folder(const fs::path& folder) {
+  return CreateFileW((folder / kLock).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr) !=
+         INVALID_HANDLE_VALUE;
+}
+
+}  // namespace
+
 // The probe's path goes into import tables, where only ASCII is safe, and a user's own temporary folder carries the user's name.
 fs::path make_work_folder() {
   std::random_device random;
@@ -32,8 +54,9 @@ fs::path make_work_folder() {
     // canonical: no short names, since Windows gives a process's path with the long ones. It fails on some RAM disks.
     const fs::path base = fs::canonical(place, error);
     if (error || !ascii(base)) continue;
+    remove_left_behind(base);
     const fs::path folder = base / ("lab-" + std::to_string(random()) + std::to_string(_getpid()));
-    if (fs::create_directory(folder, error)) return folder;
+    if (fs::create_directory(folder, error) && lock_folder(folder)) return folder;
   }
   throw std::runtime_error("no folder with an ASCII path can be made. Set TEMP to one that you may write to.");
 }

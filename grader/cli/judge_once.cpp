@@ -13,6 +13,7 @@
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/judge_process.h"
+#include "cli/missing.h"
 #include "cli/record.h"
 #include "cli/standings.h"
 #include "labs/labs.h"
@@ -140,15 +141,15 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     Entry entry{lab->name, lab->number, {}, {}, {}};
     const fs::path own = kit.labs_folder() / lab->name;
     entry.programs = compile::build_programs(own, lab->programs, kit.toolchain(), default_jobs());
-    for (compile::Built& built : entry.programs)
-      if (built.reason == "missing") built.found = own;
     entry.borrowed = borrowed_from_shelf(kit, *lab, kit.labs_folder(), default_jobs());
     build_ms = watch.lap();
     programs = marks(entry);
     if (how != kFresh) known = Kept(folder, lab->number).known(programs);
     entry.known = known;
     tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
-    return {std::move(entry)};
+    std::vector<Entry> all{std::move(entry)};
+    explain_missing(all, own);
+    return all;
   };
   std::vector<Run> runs = record(kit, entries, hasty_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
     tell({{"t", "playing"}, {"played", played}, {"all", all}, {"which", which}});

@@ -1,9 +1,12 @@
 // From programs to recordings.
 #include "cli/record.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <mutex>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "cli/recordings.h"
@@ -15,19 +18,29 @@ namespace {
 
 using trace::Run;
 
+constexpr std::string_view kNotJudged[] = {"32_bit", "arm64", "dll", "not_a_program", "unreadable", "needs_visual_cpp"};
+constexpr std::string_view kHandedInOtherwise[] = {"no_files", "other_name", "archive", "other_files"};  // missing.h
+
 Run without_recording(const Entry& entry, const compile::Built& built) {
   Run run;
   run.submission = entry.submission;
   run.lab = entry.lab;
   run.program = built.program;
   run.scenario = "build";
-  const bool gradable_elsewhere = built.reason == "32_bit" || built.reason == "arm64" || built.reason == "dll" ||
-                                  built.reason == "not_a_program" || built.reason == "unreadable" || built.reason == "needs_visual_cpp";
-  run.outcome = gradable_elsewhere ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
+  const bool not_there =
+      built.reason == "missing" || std::count(std::begin(kHandedInOtherwise), std::end(kHandedInOtherwise), built.reason) > 0;
+  const bool not_judged = std::count(std::begin(kNotJudged), std::end(kNotJudged), built.reason) > 0;
+  run.outcome = not_judged || (not_there && built.reason != "missing") ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
   run.reason = built.reason;
-  run.detail = built.log;
-  if (!built.only_in_visual_cpp.empty()) run.facts["what"] = built.only_in_visual_cpp;
-  if (built.reason == "missing") run.facts["folder"] = built.found.string();  // where it was looked for
+  if (!not_there) {
+    run.detail = built.log;
+    if (!built.only_in_visual_cpp.empty()) run.facts["what"] = built.only_in_visual_cpp;
+    return run;
+  }
+  const std::size_t line = std::min(built.log.find('\n'), built.log.size());
+  run.facts = {{"folder", built.found.string()},
+               {"file", built.log.substr(0, line)},
+               {"files", built.log.substr(std::min(line + 1, built.log.size()))}};
   return run;
 }
 
@@ -42,16 +55,31 @@ std::vector<Run> add(RunLayout& layout, const std::vector<Entry>& entries) {
   return runs;
 }
 
-// `prepare` as play_on_stages takes it. Returns what a stage said when it did not end well, else "".
-std::string play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
-                 Recordings& recordings) {
+bool is_whole(const Share& share, const RunLayout& layout, const Recordings& recordings) {
+  for (std::size_t i = 0; i < share.runs; ++i)
+    if (!recordings.has(layout.planned().at(share.first_run + i))) return false;
+  return true;
+}
+
+// `prepare` as play_on_stages takes it. A stage that does not end well costs only runs that stop another one, too: those that did not come
+// back are played again, each share alone.
+Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
+              Recordings& recordings) {
   std::mutex mutex;
   std::size_t played = 0;
-  return play_on_stages(kit, layout, jobs, prepare, [&](const std::string& recording) {
+  const auto take = [&](const std::string& recording) {
     const std::lock_guard<std::mutex> lock(mutex);
     const std::string which = recordings.take(recording);
-    if (progress) progress(++played, layout.planned().size(), which);
-  });
+    if (progress) progress(std::min(++played, layout.planned().size()), layout.planned().size(), which);
+  };
+  Troubles troubles;
+  if (play_on_stages(kit, layout, jobs, prepare, take).empty()) return troubles;
+  for (const Share& share : layout.shares()) {
+    if (is_whole(share, layout, recordings)) continue;
+    const std::string trouble = play_alone(kit, layout, share, jobs, take);
+    for (std::size_t i = 0; !trouble.empty() && i < share.runs; ++i) troubles[layout.planned().at(share.first_run + i).key()] = trouble;
+  }
+  return troubles;
 }
 
 }  // namespace
@@ -60,17 +88,17 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
   RunLayout layout(kit, false);
   Recordings recordings;
   std::vector<Run> not_built = add(layout, entries);
-  const std::string trouble = play(kit, layout, jobs, nullptr, progress, recordings);
-  return recordings.complete(layout.planned(), trouble, std::move(not_built));
+  const Troubles troubles = play(kit, layout, jobs, nullptr, progress, recordings);
+  return recordings.complete(layout.planned(), troubles, std::move(not_built));
 }
 
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
   RunLayout layout(kit, false);
   Recordings recordings;
   std::vector<Run> not_built;
-  const std::string trouble = play(
+  const Troubles troubles = play(
       kit, layout, jobs, [&] { not_built = add(layout, entries()); }, progress, recordings);
-  return recordings.complete(layout.planned(), trouble, std::move(not_built));
+  return recordings.complete(layout.planned(), troubles, std::move(not_built));
 }
 
 Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {

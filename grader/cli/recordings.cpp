@@ -43,8 +43,7 @@ std::string Recordings::take(const std::string& recording) {
   try {
     for (Run& run : trace::read(lines)) {
       which = run.program + " " + run.scenario;
-      came_back_.insert(key_of(run));
-      runs_.push_back(std::move(run));
+      if (came_back_.insert(key_of(run)).second) runs_.push_back(std::move(run));
     }
   } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
     damage_[key_in_header(recording)] = error.what();
@@ -52,7 +51,7 @@ std::string Recordings::take(const std::string& recording) {
   return which;
 }
 
-std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, const std::string& trouble, std::vector<Run> others) {
+std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<Run> others) {
   std::vector<Run> runs = std::move(others);
   std::move(runs_.begin(), runs_.end(), std::back_inserter(runs));
   runs_.clear();
@@ -66,6 +65,8 @@ std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, co
   for (const PlannedRun& one : planned) {
     const auto damage = damage_.find(one.key());
     const bool damaged = damage != damage_.end();
+    const auto said = troubles.find(one.key());
+    const std::string trouble = said == troubles.end() ? "" : said->second;
     if (came_back_.count(one.key()) > 0 || (one.may_be_left_out && trouble.empty() && !damaged)) continue;
     runs.push_back(not_recorded(one, damaged ? damage->second : "", trouble));
   }

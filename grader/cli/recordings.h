@@ -11,14 +11,20 @@
 
 namespace lab::cli {
 
+using Troubles = std::map<std::string, std::string>;  // what a stage said that did not end well, by the keys of its runs
+
 class Recordings {
  public:
-  // Takes all that a stage wrote of a run. Returns which one it was, "AdderManager worker_1_first"; "" when it cannot be read.
+  // Takes all that a stage wrote of a run, unless it has that run already. Returns which one it was, "AdderManager worker_1_first"; "" when
+  // it cannot be read.
   std::string take(const std::string& recording);
 
-  // The runs that were taken, in the order of the plan, behind `others`. What was planned and did not come back is a grader error;
-  // `trouble`: what a stage said that did not end well. Hands the runs over: call it once.
-  std::vector<trace::Run> complete(const std::vector<PlannedRun>& planned, const std::string& trouble, std::vector<trace::Run> others);
+  // Whether the run has come back, readable or not.
+  bool has(const PlannedRun& run) const { return came_back_.count(run.key()) > 0 || damage_.count(run.key()) > 0; }
+
+  // The runs that were taken, in the order of the plan, behind `others`. What was planned and did not come back is a grader error.
+  // Hands the runs over: call it once.
+  std::vector<trace::Run> complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<trace::Run> others);
 
  private:
   std::vector<trace::Run> runs_;

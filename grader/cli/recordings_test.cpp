@@ -36,7 +36,7 @@ TEST(Recordings, ComeInTheOrderOfThePlanBehindThePrograms) {
   Recordings recordings;
   EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second");
   EXPECT_EQ(recordings.take(written(run_of("AdderManager", "first"))), "AdderManager first");
-  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, "", {run_of("PartAdder", "build")});
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, {}, {run_of("PartAdder", "build")});
   ASSERT_THAT(runs, SizeIs(3));
   EXPECT_EQ(runs[0].scenario, "build");
   EXPECT_EQ(runs[1].scenario, "first");
@@ -45,18 +45,29 @@ TEST(Recordings, ComeInTheOrderOfThePlanBehindThePrograms) {
 
 TEST(Recordings, MissingOnesAreErrorsOfTheGrader) {
   Recordings recordings;
-  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second", true)}, "", {});
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second", true)}, {}, {});
   ASSERT_THAT(runs, SizeIs(1)) << "one that may be left out is not missing";
   EXPECT_EQ(runs[0].outcome, trace::Run::Outcome::kGraderError);
   EXPECT_EQ(runs[0].reason, "not_played");
   EXPECT_THAT(runs[0].detail, HasSubstr("first"));
 }
 
-TEST(Recordings, AfterTroubleEveryMissingOneIsAnError) {
+TEST(Recordings, AfterTroubleAMissingOneOfThatStageIsAnError) {
   Recordings recordings;
-  const std::vector<trace::Run> runs = recordings.complete({planned("second", true)}, "the stage ended with status 3", {});
+  const std::vector<trace::Run> runs =
+      recordings.complete({planned("second", true)}, {{planned("second").key(), "the stage ended with status 3"}}, {});
   ASSERT_THAT(runs, SizeIs(1));
   EXPECT_EQ(runs[0].detail, "the stage ended with status 3");
+}
+
+TEST(Recordings, OneThatIsPlayedAgainIsTakenOnce) {
+  Recordings recordings;
+  recordings.take(written(run_of("AdderManager", "first")));
+  EXPECT_TRUE(recordings.has(planned("first")));
+  EXPECT_FALSE(recordings.has(planned("second")));
+  recordings.take(written(run_of("AdderManager", "first")));
+  recordings.take(written(run_of("AdderManager", "second")));
+  EXPECT_THAT(recordings.complete({planned("first"), planned("second")}, {}, {}), SizeIs(2));
 }
 
 TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
@@ -64,7 +75,7 @@ TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
   const std::string header = written(run_of("AdderManager", "first"));
   EXPECT_EQ(recordings.take(header.substr(0, header.find('\n') + 1) + "nonsense\n"), "");
   EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second") << "the others go on";
-  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, "", {});
+  const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, {}, {});
   ASSERT_THAT(runs, SizeIs(2));
   EXPECT_EQ(runs[1].scenario, "first");
   EXPECT_EQ(runs[1].outcome, trace::Run::Outcome::kGraderError);

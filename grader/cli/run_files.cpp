@@ -27,7 +27,10 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
     fs::create_directories(file.parent_path(), error);
     std::ofstream out(file, std::ios::binary);
     trace::write(out, run);
-    if (!out.flush()) throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
+    out.close();
+    if (out) continue;
+    fs::remove(file, error);  // half a recording would be taken for a damaged one
+    throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
   }
 }
 

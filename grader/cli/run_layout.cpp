@@ -76,6 +76,7 @@ void RunLayout::add(const Entry& entry) {
     Share share;
     for (const Scenario& scenario : group) {
       if (all_known(scenario, entry)) continue;
+      if (share.runs++ == 0) share.first_run = planned_.size();
       share.line.push_back(lay_out(scenario, entry, programs));
       share.starts += starts_of(scenario);
       if (!together) shares_.push_back(std::exchange(share, {}));

@@ -28,7 +28,8 @@ struct PlannedRun {
 // Runs that one stage must play, one line of its input.
 struct Share {
   nlohmann::json line = nlohmann::json::array();
-  std::size_t starts = 0;  // how many programs they start at the most
+  std::size_t starts = 0;               // how many programs they start at the most
+  std::size_t first_run = 0, runs = 0;  // which of the planned runs they are
 };
 
 class RunLayout {

@@ -94,4 +94,10 @@ std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, co
   return trouble;
 }
 
+std::string play_alone(const Kit& kit, const RunLayout& layout, const Share& share, int jobs,
+                       const std::function<void(const std::string& recording)>& on_played) {
+  return play_on_stage(
+      kit, layout, [&] { return share.line.dump() + "\n"; }, jobs, std::nullopt, on_played);
+}
+
 }  // namespace lab::cli

@@ -15,4 +15,9 @@ namespace lab::cli {
 std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare,
                            const std::function<void(const std::string& recording)>& on_played);
 
+// Plays the runs of one share on a stage of their own, as after a stage has stopped: whatever stops this one costs no other runs. Returns
+// what play_on_stages returns.
+std::string play_alone(const Kit& kit, const RunLayout& layout, const Share& share, int jobs,
+                       const std::function<void(const std::string& recording)>& on_played);
+
 }  // namespace lab::cli

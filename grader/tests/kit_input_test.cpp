@@ -39,16 +39,37 @@ TEST(KitInput, SaysThatAnArchiveIsNoFolder) {
   EXPECT_THAT(answer.err, Says("from_is_a_file", {{"file", folder.path() + "/hong.zip"}}));
 }
 
-TEST(KitInput, SaysWhatIsMissingFromAFolderWithoutPrograms) {
-  const HandIn empty;
+// Nothing of it is judged, so no point is lost.
+void expect_not_judged(const HandIn& handed_in, const std::vector<std::string>& sentences) {
   const Folder results;
-  const Answer answer = lab({"check", "05", "--from", empty.path(), "--json", utf8(results.path() / "v.json")});
-  EXPECT_EQ(answer.status, 1) << answer.err;
-  EXPECT_THAT(answer.out, Says("not_built_missing", {{"program", "PartAdder"}, {"folder", empty.path()}}));
+  const Answer answer = lab({"check", "05", "--from", handed_in.path(), "--json", utf8(results.path() / "v.json")});
+  EXPECT_EQ(answer.status, 3) << answer.err;
+  for (const std::string& sentence : sentences) EXPECT_THAT(answer.out, SaysSentence(sentence));
   const Verdicts verdicts(results.path() / "v.json");
-  EXPECT_EQ(verdicts.score(), 0);
-  EXPECT_EQ(verdicts.checks.size(), 14u);
-  for (const auto& [id, check] : verdicts.checks) EXPECT_EQ(verdicts.outcome(id), "not_built") << id;
+  EXPECT_EQ(verdicts.whole.at("unjudged_points"), verdicts.whole.at("max_score"));
+  for (const auto& [id, check] : verdicts.checks) EXPECT_EQ(verdicts.outcome(id), "not_gradable") << id;
+}
+
+TEST(KitInput, AnEmptyFolderIsNotJudged) {
+  const HandIn empty;
+  expect_not_judged(empty, {said("no_files", {{"program", "PartAdder"}, {"folder", empty.path()}})});
+}
+
+TEST(KitInput, AnArchiveIsNotJudgedAndNamed) {
+  const HandIn folder;
+  folder.add("lab05.zip", "PK");
+  expect_not_judged(
+      folder, {said("archive", {{"program", "PartAdder"}, {"folder", folder.path()}, {"files", "lab05.zip"}, {"file", "lab05.zip"}})});
+}
+
+TEST(KitInput, FilesWithOtherNamesAreNotJudgedAndNamed) {
+  const HandIn folder;
+  folder.add("lee_1003_AdderManager-1.cpp", "int main() {}\n");
+  const std::string files = "lee_1003_AdderManager-1.cpp";
+  expect_not_judged(
+      folder,
+      {said("other_name", {{"program", "AdderManager"}, {"folder", folder.path()}, {"files", files}, {"file", files}, {"ending", ".cpp"}}),
+       said("other_files", {{"program", "PartAdder"}, {"folder", folder.path()}, {"files", files}})});
 }
 
 TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {

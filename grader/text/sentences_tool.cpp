@@ -20,6 +20,8 @@ constexpr Sentence kSentences[] = {
      "{file} is a file, and --from takes a folder. Unpack an archive first; put a program that is a single file into a folder of its own.",
      "{file}은/는 파일인데 --from에는 폴더가 와야 합니다. 압축 파일이라면 먼저 풀고, 프로그램 파일 하나라면 폴더를 만들어 그 안에 "
      "넣으세요."},
+    {"runs_not_kept", "The verdicts above are complete. Not all recordings could be kept.",
+     "위의 판정은 온전하지만 실행 기록을 모두 남기지는 못했습니다."},
     {"file_not_written", "{file} cannot be written. Check the path, the free space and the permissions.",
      "{file}을/를 쓸 수 없습니다. 경로, 남은 공간, 권한을 확인하세요."},
     {"run_file_broken", "This recording cannot be used: {detail}",

@@ -64,6 +64,17 @@ bool Result::all_passed() const {
   });
 }
 
+int Result::exit_status() const {
+  if (grader_failed()) return 2;
+  if (all_passed()) return 0;
+  const bool lost = std::any_of(labs.begin(), labs.end(), [](const LabResult& lab) {
+    return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) {
+      return !is_open(verdict) && verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped;
+    });
+  });
+  return !lost && unjudged_points() > 0 ? 3 : 1;
+}
+
 bool Result::grader_failed() const {
   return std::any_of(labs.begin(), labs.end(), [](const LabResult& lab) {
     return std::any_of(lab.verdicts.begin(), lab.verdicts.end(),

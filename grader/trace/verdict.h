@@ -42,8 +42,9 @@ struct Result {
   // because they rest on such a check: the score says nothing about them.
   int unjudged_points() const;
   bool all_passed() const;
-  // A grader error anywhere: exit status 2 instead of 1.
-  bool grader_failed() const;
+  bool grader_failed() const;  // a grader error anywhere
+  // 0 all passed; 1 a check did not pass; 2 the grader could not do its work; 3 nothing failed, but points are open.
+  int exit_status() const;
 };
 
 }  // namespace lab::trace

@@ -34,6 +34,25 @@ TEST(Result, AllPassedMeansEveryCheck) {
   EXPECT_TRUE(result.grader_failed());
 }
 
+TEST(Result, HasAnExitStatusOfItsOwnWherePointsAreOpenAndNoneAreLost) {
+  const auto status = [](const std::vector<Outcome>& outcomes) {
+    Result result;
+    result.labs = {{"05", {}, 0, 0}};
+    for (const Outcome outcome : outcomes) {
+      result.labs[0].verdicts.push_back(verdict(outcome));
+      result.labs[0].verdicts.back().max_points = 1;
+    }
+    return result.exit_status();
+  };
+  EXPECT_EQ(status({Outcome::kPassed, Outcome::kPassed}), 0);
+  EXPECT_EQ(status({Outcome::kPassed, Outcome::kNotGradable}), 3);
+  EXPECT_EQ(status({Outcome::kSkipped, Outcome::kNotGradable}), 3);
+  for (const Outcome lost : {Outcome::kFailed, Outcome::kTimedOut, Outcome::kCrashed, Outcome::kNotBuilt})
+    EXPECT_EQ(status({Outcome::kNotGradable, lost}), 1) << id(lost);
+  EXPECT_EQ(status({Outcome::kPassed, Outcome::kSkipped}), 1);
+  EXPECT_EQ(status({Outcome::kFailed, Outcome::kGraderError}), 2);
+}
+
 TEST(Result, WhatWaitsForAProgramThatCouldNotBeJudgedIsOpenToo) {
   const auto of = [](const char* check, Outcome outcome, int points, const Because& because = {}) {
     return Verdict{check, outcome, 0, points, because};

@@ -25,8 +25,8 @@ constexpr ReasonTable kReasons{{
      .ko = "{receiver}은/는 {creation}으로/로 메일슬롯을 만들고 {program}은/는 {opening}으로/로 열었습니다. 한쪽은 UTF-16을, 다른 쪽은 "
            "바이트를 주고받습니다. 둘 다 UNICODE로 빌드하거나 둘 다 UNICODE 없이 빌드하세요."},
     {.id = "peer_did_not_print",
-     .en = "\"{message}\" was sent, but your {receiver} did not print it on a line of its own; it printed \"{seen}\".",
-     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 그것을 한 줄로 출력하지 않았습니다. 출력된 것은 \"{seen}\"입니다."},
+     .en = "\"{message}\" was sent, but your {receiver} did not print it once, on a line of its own and in its turn.",
+     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 그것을 차례에 맞게 한 번, 한 줄로 출력하지 않았습니다."},
     {.id = "peer_did_not_end",
      .outcome = Outcome::kTimedOut,
      .en = "{program} sent `exit` and ended, but your {receiver} did not end.",
@@ -82,8 +82,7 @@ RunMatcher IsUnderstoodBy(const std::string& receiver) {
     lines.push_back("exit");
     if (Because reason = why_sent_otherwise(run, made->name, lines)) return reason;
     if (seen.kind != Comparison::Kind::kSame)
-      return because(kReasons["peer_did_not_print"],
-                     {{"receiver", receiver}, {"message", shortened(lines[seen.message])}, {"seen", shortened(seen.next_line)}});
+      return because(kReasons["peer_did_not_print"], {{"receiver", receiver}, {"message", shortened(lines[seen.message])}});
     if (run.actor().end != Program::End::kItself) return unfinished(run);
     return because(kReasons["peer_did_not_end"], names);
   });

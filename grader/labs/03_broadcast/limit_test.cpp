@@ -65,9 +65,16 @@ const Cases<LongLine> kRefusesTheLongLine{
      {"sent_part_of_long_line", {{"count", 450}}},
      [](auto& it) {
        it.refuses(kSaid);
-       const std::uint64_t piece = it.broadcasts(it.address, kLimit).begin.order;
+       const std::uint64_t piece = it.broadcasts(it.address, kLong.substr(0, kLimit.size())).begin.order;
        it.goes_on();
        return piece + 2;  // the first delivery
+     }},
+    {"SendsSomethingElseForIt",
+     {"sent_no_line", {{"message", "too long, sorry"}}},
+     [](auto& it) {
+       it.refuses(kSaid);
+       it.broadcasts(it.address, "too long, sorry");
+       it.goes_on();
      }},
     {"EndsOnIt", {"ended_on_long_line", {{"count", 450}}}, [](auto& it) { it.refuses(kSaid); }},
     {"StopsAtIt",

@@ -40,6 +40,9 @@ constexpr ReasonTable kReasons{{
      .en = "A line of {count} characters cannot travel to a whole domain (424 bytes at most). The program sent a part of it all the same: "
            "\"{message}\".",
      .ko = "{count}자짜리 줄은 도메인 전체에 보낼 수 없는데(최대 424바이트) 그 일부인 \"{message}\"을/를 보냈습니다."},
+    {.id = "sent_no_line",
+     .en = "\"{message}\" was sent, which is none of the lines that were typed.",
+     .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
      .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
            "long\". The limit is 424 bytes, not characters.",
@@ -74,8 +77,8 @@ constexpr ReasonTable kReasons{{
      .en = "The network was to refuse the write here, but the program never called WriteFile with the handle of the mailslot.",
      .ko = "여기서는 네트워크가 쓰기를 거절하게 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 부르지 않았습니다."},
     {.id = "refusal_unsaid",
-     .en = "{call} failed with error {error:error}, and the program did not say \"Unable to broadcast\".",
-     .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"라고 알리지 않았습니다."},
+     .en = "{call} failed with error {error:error}, and the program did not print \"Unable to broadcast\".",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"를 출력하지 않았습니다."},
     {.id = "refusal_without_number",
      .en = "{call} failed with error {error:error}; the program said \"Unable to broadcast\", but not the number. Keep GetLastError() "
            "before another call overwrites it.",
@@ -201,6 +204,10 @@ bool has_line(const std::vector<std::string>& lines, const std::string& text) {
   return std::find(lines.begin(), lines.end(), text) != lines.end();
 }
 
+bool is_part_of(const std::vector<std::string>& lines, const std::string& text) {
+  return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(text) != std::string::npos; });
+}
+
 // The number as a whole, not as a part of a longer one.
 bool has_number(const std::string& text, const std::string& number) {
   const auto digit = [&](std::size_t at) { return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
@@ -309,8 +316,8 @@ RunMatcher RefusesTheLongLine(const std::string& slot) {
     }
     for (const Arrival& arrival : all)
       if (arrival.text != "exit" && !has_line(lines, arrival.text))
-        return because(kReasons["sent_part_of_long_line"], {{"count", long_line->size()}, {"message", shortened(arrival.text)}},
-                       arrival.order);
+        return because(is_part_of(lines, arrival.text) ? kReasons["sent_part_of_long_line"] : kReasons["sent_no_line"],
+                       {{"count", long_line->size()}, {"message", shortened(arrival.text)}}, arrival.order);
     const Because stopped = broke_off(run);
     if (!said(run, kTooLong)) {
       if (stopped) return stopped;

@@ -12,16 +12,14 @@ namespace lab::labs {
 
 using namespace checks;
 
-inline constexpr std::uint64_t kNever = ~std::uint64_t{0};
-
 // When the sentence had been printed; kNever when it is there only once the program has ended, nothing when it was not printed.
 std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence);
 
 // Whether the call waited for the worker's process.
 bool waits_for(const Call& call, const Worker& worker);
 
-// Waiting for the first thread in place of the process explains most of what comes of it.
-Because waited_for_thread(const Run& run, const Worker& worker, std::uint64_t before = kNever);
+// Waiting for the first thread in place of the process, or by a handle that is closed, explains most of what comes of it.
+Because waited_for_something_else(const Run& run, const Worker& worker, std::uint64_t before = kNever);
 
 // The first call by which the program learnt that the worker is Signaled.
 const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after = 0);

@@ -18,7 +18,8 @@ class StateWatcher : public LabTest {
   }
   Premise starts_the_program() const {
     const Run& held = run("held");
-    return {"StateWatcher.SaysNonSignaledWhileItRuns", {{&held, TriesToStartAnything()}, {&held, Started("Child", {"one two"})}}};
+    return {"StateWatcher.SaysNonSignaledWhileItRuns",
+            {{&held, TriesToStartAnything()}, {&held, Started("Child", {"one two"})}, {&held, KeepsTheHandleToWaitBy(child(held))}}};
   }
   Premise says_signaled() const { return {"StateWatcher.SaysSignaledOnceItEnded", {{&run("held"), SaysSignaledOf(child(run("held")))}}}; }
   Premise waits_for_its_end() const {
@@ -50,6 +51,9 @@ TEST_P(StateWatcher, StaysSignaled) {
   LAB_DEPENDS_ON(says_signaled());
   const Run& held = run("held");
   expect({{&held, AsksAgainOf(child(held))}});
+  // Whoever says it twice has asked twice, in every run. One that never learnt it there has made another mistake.
+  for (const Run* played : runs({"ended_before", "timeout", "code_259"}))
+    if (says_signaled_twice(*played) && met({{played, SaysSignaledOf(child(*played))}})) expect({{played, AsksAgainOf(child(*played))}});
 }
 
 TEST_P(StateWatcher, ReportsATimeout) {
@@ -66,7 +70,10 @@ TEST_P(StateWatcher, TellsTheExitCode) {
 
 TEST_P(StateWatcher, ReportsAStartThatFailed) {
   const Run& played = run("no_program");
-  expect({{&played, TriedToStart("Child", 1)}, {&played, UsesNoWildHandle()}, {&played, Says("Unable to start")}, {&played, EndsWith(1)}});
+  const Demands tried = {{&played, TriedToStart("Child", 1)}};
+  LAB_EXPLAINED_BY(starts_the_program(), tried);  // another program can be started without this one
+  expect(tried);
+  expect({{&played, UsesNoWildHandle()}, {&played, Says("Unable to start")}, {&played, EndsWith(1)}});
 }
 
 TEST_P(StateWatcher, ReportsAFailedWait) {

@@ -78,7 +78,7 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
           if (seen == std::to_string(number)) return {};
         if (Because wait = unfit_to_find_the_first(run)) return wait;
         for (const Worker& worker : workers)
-          if (Because thread = waited_for_thread(run, worker)) return thread;
+          if (Because thread = waited_for_something_else(run, worker)) return thread;
         if (!seen && !giving_up(run).empty() && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
         if (!seen) return because(kShared["number_missing"], {{"label", kFirst}, {"expected", numbers.front()}});
         const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
@@ -100,7 +100,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
         for (const Worker& worker : workers) {
           const Call* told = told_signaled(run, worker);
           if (told && told->end->order < *at) continue;
-          if (Because thread = waited_for_thread(run, worker, *at)) return thread;
+          if (Because thread = waited_for_something_else(run, worker, *at)) return thread;
           if (ended_at(run, worker) > *at) return because(kReasons["all_said_too_early"], {{"worker", worker.name}}, *at);
           return because(kReasons["all_said_without_wait"], {{"worker", worker.name}});
         }

@@ -2,14 +2,10 @@
 #include "labs/04_signaled_states/matchers.h"
 
 #include <algorithm>
-#include <cctype>
-#include <functional>
-#include <string_view>
 
 #include "checks/reasons.h"
 #include "labs/04_signaled_states/asked.h"
 #include "labs/labs.h"
-#include "text/text.h"
 
 namespace lab::labs {
 
@@ -30,13 +26,14 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 \"{sentence}\"을/를 출력하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
            "메시지가 말하는 함수 호출을 살펴보세요."},
     {.id = "state_from_exit_code",
-     .en = "\"{state}\" was concluded from the exit code of {worker}. The exit code does not tell the state: a program may well end with "
-           "259. Only a wait asks the process object itself.",
-     .ko = "{worker}의 종료 코드만 보고 \"{state}\"라고 출력했습니다. 종료 코드로는 상태를 알 수 없습니다. 259로 끝나는 프로그램도 있기 "
+     .en = "\"{state}\" was printed after the exit code of {worker} had been read; no wait had given that answer. The exit code does not "
+           "tell the state: a program may well end with 259. Only a wait asks the process object itself.",
+     .ko = "{worker}의 종료 코드를 읽은 다음 \"{state}\"라고 출력했는데, 그렇게 답한 대기 함수가 없습니다. 종료 코드로는 상태를 알 수 "
+           "없습니다. 259로 끝나는 프로그램도 있기 "
            "때문입니다. 프로세스 오브젝트에 직접 묻는 것은 대기 함수뿐입니다."},
     {.id = "state_never_asked",
-     .en = "\"{state}\" was printed, but the process object of {worker} had not been asked: no wait had given that answer.",
-     .ko = "\"{state}\"라고 출력했지만 {worker}의 프로세스 오브젝트에 물은 적이 없습니다. 그렇게 답한 대기 함수가 없습니다."},
+     .en = "\"{state}\" was printed, but no wait for {worker} had given that answer.",
+     .ko = "\"{state}\"라고 출력했지만 {worker}을/를 기다려서 그런 답을 받은 대기 함수가 없습니다."},
     {.id = "state_said_before_asked",
      .en = "\"{state}\" was printed before the process object of {worker} was asked.",
      .ko = "{worker}의 프로세스 오브젝트에 묻기도 전에 \"{state}\"라고 출력했습니다."},
@@ -56,6 +53,12 @@ constexpr ReasonTable kReasons{{
            "Non-Signaled again.",
      .ko = "{worker}이/가 Signaled라는 것을 처음 확인한 뒤, 계속 그 상태인지 다시 물은 대기 함수가 없습니다. 프로세스 오브젝트는 한번 "
            "Signaled가 되면 되돌아가지 않습니다."},
+    {.id = "not_asked_again_after_timeout",
+     .en = "In the run with a time-out, no second wait asked for {worker} after the first one that had found it Signaled, and yet "
+           "\"Signaled\" was printed twice.",
+     .ko =
+         "제한 시간이 지나는 실행에서, {worker}이/가 Signaled라는 것을 처음 확인한 뒤 다시 물은 대기 함수가 없는데도 \"Signaled\"를 두 번 "
+         "출력했습니다."},
     {.id = "no_finite_wait",
      .en = "No wait for {worker} was given the time-out of the command line, so none could expire.",
      .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기 함수가 없어서 시간이 다 될 수도 없었습니다."},
@@ -123,46 +126,6 @@ constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
 constexpr char kUnableToWait[] = "Unable to wait";
 
-bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-// Hyphens around a word are decoration, inside it they are part of it.
-bool has_word(const std::string& text, const std::string& word) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!part_of_word(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && part_of_word(text[end])) ++end;
-    std::string_view seen = std::string_view(text).substr(at, end - at);
-    while (seen.starts_with('-')) seen.remove_prefix(1);
-    while (seen.ends_with('-')) seen.remove_suffix(1);
-    if (same_letters(seen, word)) return true;
-    at = end;
-  }
-  return false;
-}
-
-// The moment at which what had been printed so far began to satisfy `there`; kNever when it does only as a whole, nothing when it never
-// does.
-std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
-  std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
-  for (const Call& call : run.calls) {
-    const auto stream = call.text.find("stream");
-    const auto written = call.text.find("written");
-    if (call.program != kActor || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
-    so_far += written->second;
-    if (there(text::decode_output(so_far))) return call.begin.order;
-  }
-  const bool at_all = there(text::decode_output(run.output)) || there(text::decode_output(run.errors));
-  return at_all ? std::optional(kNever) : std::nullopt;
-}
-
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
   return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);
@@ -183,7 +146,7 @@ const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t b
 Because said_unasked(const Run& run, const Worker& worker, const char* state, std::uint64_t said) {
   const json args = {{"worker", worker.name}, {"state", state}};
   if (const Call* read = exit_code_read(run, worker, said)) return because(kReasons["state_from_exit_code"], args, read->begin.order);
-  const Because thread = waited_for_thread(run, worker, said);
+  const Because thread = waited_for_something_else(run, worker, said);
   return thread ? thread : because(kReasons["state_never_asked"], args);
 }
 
@@ -210,7 +173,7 @@ const Call* waited_to_the_end(const Run& run, const Worker& worker) {
 
 // No wait for the worker has run into a time-out: what came in the place of one?
 Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
-  if (Because thread = waited_for_thread(run, worker)) return thread;
+  if (Because thread = waited_for_something_else(run, worker)) return thread;
   if (Because taken = answer_taken_for_failure(run, worker)) return taken;
   std::uint64_t slept_ms = 0;
   const Call* slept = nullptr;
@@ -230,18 +193,13 @@ Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t mill
 
 trace::ReasonTables signaled_states_reasons() { return {kReasons, first_and_all_reasons()}; }
 
-std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
-  return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
-}
-
 bool waits_for(const Call& call, const Worker& worker) { return is_wait(call) && is_of(call, Object::Kind::kProcess, worker); }
 
-// Waiting for the first thread in place of the process explains most of what comes of it.
-Because waited_for_thread(const Run& run, const Worker& worker, std::uint64_t before) {
+Because waited_for_something_else(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
     if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
       return because(kShared["waited_for_thread"], {{"worker", worker.name}}, call.begin.order);
-  return {};
+  return waited_on_closed_handle(run, worker, before);
 }
 
 // The first call by which the program learnt that the worker is Signaled.
@@ -264,13 +222,16 @@ Because not_printed(const Run& run, const std::string& word) {
   return because(kReasons["gave_up"], {{"program", run.program}, {"sentence", word}, {"said", said}, {"code", run.programs[0].exit_code}});
 }
 
-std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
-  return first_shown(run, [&](const std::string& printed) { return has_word(printed, word); });
-}
-
 RunMatcher TriesToStartAnything() {
   return RunMatcher("calls CreateProcess", [](const Run& run) -> Because {
     return calls_create_process(run) ? Because() : because(kReasons["nothing_started"], {{"program", run.program}});
+  });
+}
+
+RunMatcher KeepsTheHandleToWaitBy(const Worker& worker) {
+  return RunMatcher("keeps the handle of " + worker.name + " open for its waits", [worker](const Run& run) -> Because {
+    const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
+    return waited ? Because() : waited_on_closed_handle(run, worker, kNever);
   });
 }
 
@@ -284,7 +245,7 @@ RunMatcher SaysNonSignaledOf(const Worker& worker) {
         for (const Call& call : run.calls)
           if (!asked && waits_for(call, worker) && call.timeout_ms == 0 && call.end && call.result == kWaitTimeout) asked = &call;
         if (!said) {
-          if (Because thread = waited_for_thread(run, worker)) return thread;
+          if (Because thread = waited_for_something_else(run, worker)) return thread;
           if (Because taken = answer_taken_for_failure(run, worker)) return taken;
           const Call* waited = waited_to_the_end(run, worker);
           return waited && !asked ? because(kReasons["waited_in_place_of_asking"], who, waited->begin.order)
@@ -312,7 +273,7 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
         const Call* told = told_signaled(run, worker);
         if (told && told->end->order < *said) return {};
         if (ended_at(run, worker) > *said) {
-          const Because thread = waited_for_thread(run, worker, *said);
+          const Because thread = waited_for_something_else(run, worker, *said);
           return thread ? thread : because(kReasons["signaled_said_too_early"], {{"worker", worker.name}}, *said);
         }
         return said_unasked(run, worker, kSignaled, *said);
@@ -326,7 +287,11 @@ RunMatcher AsksAgainOf(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const Call* first = told_signaled(run, worker);
         if (first && told_signaled(run, worker, first->end->order)) return {};
-        return because(kReasons["not_asked_again"], {{"worker", worker.name}});
+        const bool after_a_timeout = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
+          return waits_for(call, worker) && call.timeout_ms != 0 && call.end && call.result == kWaitTimeout;
+        });
+        return because(after_a_timeout ? kReasons["not_asked_again_after_timeout"] : kReasons["not_asked_again"],
+                       {{"worker", worker.name}});
       },
       true);
 }
@@ -352,6 +317,7 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           return because(kReasons["timeout_of_another_time"], {{"worker", worker.name}, {"seen", waited_ms}, {"expected", milliseconds}},
                          expired->begin.order);
         if (told_signaled(run, worker, expired->end->order)) return {};
+        if (terminated_at(run, worker.program) != kNever) return {};  // what it ended with is the business of TellsTheExitCode
         return because(kReasons["gave_up_after_timeout"], {{"worker", worker.name}}, expired->end->order);
       },
       true);
@@ -370,7 +336,7 @@ RunMatcher ReportsAFailedWait(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto failed = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.faulted; });
         if (failed == run.calls.end()) {
-          if (Because thread = waited_for_thread(run, worker)) return thread;
+          if (Because thread = waited_for_something_else(run, worker)) return thread;
           if (Because taken = answer_taken_for_failure(run, worker)) return taken;
           const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
           return because(waited ? kReasons["no_later_wait_to_fail"] : kReasons["no_wait_to_fail"], {{"worker", worker.name}});

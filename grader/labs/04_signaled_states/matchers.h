@@ -18,11 +18,17 @@ std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word)
 // It has called CreateProcess, whatever came of that.
 RunMatcher TriesToStartAnything();
 
+// Not all its waits were given a handle that it had closed.
+RunMatcher KeepsTheHandleToWaitBy(const Worker& worker);
+
 // "Non-Signaled" was printed, before any "Signaled", and a wait of no time had told so while the worker was running.
 RunMatcher SaysNonSignaledOf(const Worker& worker);
 
 // "Signaled" was printed on the answer of a wait that found the worker's process Signaled.
 RunMatcher SaysSignaledOf(const Worker& worker);
+
+// Whether the word "Signaled" was printed more than once.
+bool says_signaled_twice(const Run& run);
 
 // ... and a later wait found it Signaled again.
 RunMatcher AsksAgainOf(const Worker& worker);

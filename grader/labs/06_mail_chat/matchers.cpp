@@ -17,20 +17,22 @@ namespace {
 constexpr ReasonTable kReasons{{
     // MailChat. text: the message or the line.
     {.id = "nobody_reads",
-     .en = "Nobody has read from the mailslot {slot}: {program} has started no second thread, and its first one waits for the keyboard all "
-           "the while.",
-     .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. {program}은/는 두 번째 스레드를 시작하지 않았고, 첫 번째 스레드는 키보드 입력만 "
-           "기다립니다."},
+     .en =
+         "The mailslot {slot} was never read, and {program} has started no second thread that could read it while the first one waits for "
+         "the keyboard.",
+     .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. 첫 번째 스레드가 키보드를 기다리는 동안 읽을 두 번째 스레드도 {program}은/는 "
+           "시작하지 않았습니다."},
     {.id = "line_never_sent", .en = "The line \"{text}\" was typed and never sent.", .ko = "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
     {.id = "read_only_after_a_line",
-     .en = "The message \"{text}\" had come, but was read only after something had been typed: the program waits for the keyboard and for "
-           "the mailslot by turns. One thread cannot wait for both.",
-     .ko = "메시지 \"{text}\"이/가 와 있었는데 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리기 때문입니다. 스레드 "
-           "하나로는 둘을 함께 기다릴 수 없습니다."},
+     .en = "The message \"{text}\" had come, but was read only after something had been typed, as by a program that waits for the "
+           "keyboard and for the mailslot by turns. One thread cannot wait for both.",
+     .ko =
+         "메시지 \"{text}\"이/가 와 있었는데 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 "
+         "하나로는 둘을 함께 기다릴 수 없습니다."},
     {.id = "sent_only_after_a_message",
-     .en = "The line \"{text}\" had been typed, but was sent only after a message had come: the program waits for the keyboard and for the "
-           "mailslot by turns. One thread cannot wait for both.",
-     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리기 때문입니다. 스레드 하나로는 "
+     .en = "The line \"{text}\" had been typed, but was sent only after a message had come, as by a program that waits for the "
+           "keyboard and for the mailslot by turns. One thread cannot wait for both.",
+     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 하나로는 "
            "둘을 함께 기다릴 수 없습니다."},
     {.id = "speaks_both_widths",
      .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
@@ -61,7 +63,6 @@ using trace::Object;
 using trace::Program;
 
 constexpr char kNotSent[] = "Not sent";
-constexpr std::uint64_t kNever = ~std::uint64_t{0};
 
 // What the program has to do about something that came from outside.
 struct Turn {

@@ -69,11 +69,16 @@ constexpr ReasonTable kReasons{{
      .ko = "상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다. 메일슬롯을 읽으려면 물려받은 핸들의 "
            "번호를 알아야 하고, 그 핸들로 읽는 호출도 있어야 합니다."},
     {.id = "heir_did_not_print",
-     .en = "The message \"{message}\" was to stand on a line of its own; the heir printed \"{seen}\" there.",
-     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데 상속자는 거기에 \"{seen}\"을/를 출력했습니다."},
+     .en = "The message \"{message}\" was to stand on a line of its own. The heir printed no line that ends with it, behind what stands "
+           "before every other message.",
+     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데, 상속자는 다른 메시지와 같은 글자 다음에 이 메시지로 끝나는 줄을 출력하지 "
+           "않았습니다."},
+    {.id = "heir_misprinted",
+     .en = "The message \"{message}\" was to stand on a line of its own; the heir printed \"{seen}\" for it.",
+     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데 상속자는 \"{seen}\"을/를 출력했습니다."},
     {.id = "heir_printed_otherwise",
-     .en = "The heir printed the message \"{message}\" more than once, or not in its turn.",
-     .ko = "상속자가 메시지 \"{message}\"을/를 두 번 이상 출력했거나 차례에 맞지 않게 출력했습니다."},
+     .en = "The message \"{message}\" was printed more than once, or not in its turn.",
+     .ko = "메시지 \"{message}\"이/가 두 번 이상 출력되었거나 차례에 맞지 않게 출력되었습니다."},
     {.id = "slot_gone_too_early",
      .en = "When the message \"{text}\" was to be written there was no mailslot {slot} any more: nobody had a handle to it.",
      .ko = "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 없었습니다. 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
@@ -136,7 +141,6 @@ std::string without_numbers(const Program& it) {
 }
 
 // The program's own handles to the receiver's end, by serial number: since when each is closed.
-constexpr std::uint64_t kNever = ~std::uint64_t{0};
 std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot, int owner) {
   constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
   std::map<int, std::uint64_t> closed;
@@ -189,6 +193,16 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
   if (it.end == Program::End::kCrashed)
     return because(kShared["crashed"], {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
   return because(kReasons["heir_never_reads"], {{"exit_code", it.exit_code}});
+}
+
+// The first line that the heir itself printed between its read of the message and its next one; "" for none.
+std::string printed_for(const Run& run, const std::string& slot, int heir, const std::string& message) {
+  for (const Call* read : reads_of(run, slot, heir)) {
+    if (!succeeded(*read) || without_terminator(message_of(*read)) != message) continue;
+    const std::vector<std::string> lines = printed_lines(printed_after(run, *read));
+    return lines.size() == 1 ? lines.front() : "";  // of several, none is sure to be the message's
+  }
+  return "";
 }
 
 // The message was written, or could not be; nobody has read it.
@@ -246,8 +260,11 @@ RunMatcher HeirPrintsEveryMessage(const std::string& slot) {
     if (Because gave_up = why_gave_up(run, slot, heir->program)) return gave_up;
     if (unread) return unread;
     if (messages.empty()) return why_heir_does_not_read(run, slot, heir->program);
-    const json args = {{"message", shortened(messages[seen.message])}, {"seen", shortened(seen.next_line)}};
-    return because(seen.kind == Comparison::Kind::kMissing ? kReasons["heir_did_not_print"] : kReasons["heir_printed_otherwise"], args);
+    const std::string& message = messages[seen.message];
+    const std::string printed = printed_for(run, slot, heir->program, message);
+    const json args = {{"message", shortened(message)}, {"seen", shortened(printed)}};
+    if (seen.kind != Comparison::Kind::kMissing) return because(kReasons["heir_printed_otherwise"], args);
+    return because(printed.empty() ? kReasons["heir_did_not_print"] : kReasons["heir_misprinted"], args);
   });
 }
 
@@ -264,6 +281,7 @@ RunMatcher HeirStopsAtTheMessageExit(const std::string& slot) {
       if (read->begin.order > exit->end->order)
         return because(kShared["read_again_after_exit"], {{"program", heir->name}}, read->begin.order);
     if (!said(run, kGoodBye)) return because(kShared["sentence_not_printed"], {{"sentence", kGoodBye}});
+    if (Because printed = printed_exit(run, slot, *exit)) return printed;
     const Program& it = program(run, heir->program);
     if (it.end == Program::End::kItself && it.exit_code == 0) return {};
     return because(kShared["wrong_exit_code"], {{"program", heir->name}, {"expected", 0}, {"seen", it.exit_code}});

@@ -1,4 +1,4 @@
-// known-wrong: prints the right numbers under labels of its own | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.WorksWithYourPartAdder
+// known-wrong: prints the right numbers under labels of its own | caught by: AdderManager.PrintsPartsAndTotal
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

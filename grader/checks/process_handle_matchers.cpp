@@ -1,0 +1,158 @@
+// What became of the handles of programs that a program has started.
+#include <map>
+
+#include "checks/matchers.h"
+#include "checks/reasons.h"
+
+namespace lab::checks {
+namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "wild_handle",
+     .en = "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
+           "holds nothing that can be used.",
+     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 돌려주면 PROCESS_INFORMATION에는 쓸 수 있는 "
+           "값이 없습니다."},
+    {.id = "handle_left_open",
+     .en = "The {handle:handle} of {worker} was still open when the program ended.",
+     .ko = "프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다."},
+    // The same, on a way out that not every run takes.
+    {.id = "handle_left_open_when_a_start_failed",
+     .en = "In the run in which a start fails, the {handle:handle} of {worker} was still open when the program ended. Follow the way that "
+           "the program takes after CreateProcess has returned FALSE.",
+     .ko = "프로그램 시작이 실패하는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. CreateProcess가 "
+           "FALSE를 돌려준 다음 프로그램이 거치는 길을 따라가 보세요."},
+    {.id = "handle_left_open_when_a_wait_failed",
+     .en = "In the run in which a wait fails, the {handle:handle} of {worker} was still open when the program ended. Follow the way that "
+           "the program takes after the wait has returned WAIT_FAILED.",
+     .ko = "대기 함수가 실패하는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. 대기 함수가 "
+           "WAIT_FAILED를 돌려준 다음 프로그램이 거치는 길을 따라가 보세요."},
+    {.id = "handle_left_open_when_a_worker_failed",
+     .en = "In the run in which {failed} ends with {code:code}, the {handle:handle} of {worker} was still open when the program ended. "
+           "Follow the way that the program takes when a worker has failed.",
+     .ko = "{failed}이/가 {code:code}으로/로 끝나는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. "
+           "작업 프로세스가 실패했을 때 프로그램이 거치는 길을 따라가 보세요."},
+    {.id = "handle_closed_twice",
+     .en = "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
+     .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
+    {.id = "closed_something_else",
+     .en = "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle "
+           "has been put into.",
+     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
+}};
+
+using nlohmann::json;
+using trace::Object;
+using trace::Program;
+
+constexpr int kActor = 0;
+
+// Closing what is no handle is the business of ClosesNothingTwice.
+bool is_wild(const Call& call, const Object& object) {
+  const bool no_handle =
+      object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
+  return no_handle && call.api != Api::kCloseHandle && call.api != Api::kTerminateProcess;
+}
+
+struct HandleLife {
+  const char* kind;
+  int program;
+  int closed = 0;
+  bool in_use = false;
+};
+
+// The handles of programs called `name` that calls gave out, by their serial numbers.
+std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) {
+  std::map<int, HandleLife> lives;
+  const auto of_that_name = [&](int program) {
+    return program > 0 && program < static_cast<int>(run.programs.size()) && run.programs[static_cast<std::size_t>(program)].name == name;
+  };
+  for (const Call& call : run.calls) {
+    if (call.program != kActor) continue;
+    const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty();
+    const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
+    if (of_that_name(about))
+      for (std::size_t i = 0; i < call.handles.size(); ++i) {
+        const bool thread = duplicates ? call.on[0].kind == Object::Kind::kThread : i == 1;
+        lives[call.handles[i]] = {thread ? "thread" : "process", about};
+      }
+    constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
+    for (const Object& object : call.on) {
+      const auto life = lives.find(object.handle);
+      if (life == lives.end()) continue;
+      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
+      if (!call.end) life->second.in_use = true;
+    }
+  }
+  return lives;
+}
+
+// A handle was left open: in a run in which something fails, that is said with it, since other runs do not come by that way.
+Because left_open(const Run& run, const HandleLife& life) {
+  json args = {{"handle", life.kind}, {"worker", name_of(run, life.program)}};
+  for (const Call& call : run.calls) {
+    if (!call.faulted || call.program != kActor) continue;
+    if (call.api == Api::kCreateProcess) return because(kReasons["handle_left_open_when_a_start_failed"], std::move(args));
+    if (is_wait(call.api)) return because(kReasons["handle_left_open_when_a_wait_failed"], std::move(args));
+  }
+  for (std::size_t i = 1; i < run.programs.size(); ++i) {
+    const Program& worker = run.programs[i];
+    if (worker.exit_code < 0x80000000 || (worker.end != Program::End::kItself && worker.end != Program::End::kCrashed)) continue;
+    args["failed"] = name_of(run, static_cast<int>(i));
+    args["code"] = worker.exit_code;
+    return because(kReasons["handle_left_open_when_a_worker_failed"], std::move(args));
+  }
+  return because(kReasons["handle_left_open"], std::move(args));
+}
+
+}  // namespace
+
+std::span<const Reason> process_handle_reasons() { return kReasons; }
+
+RunMatcher ClosesEveryHandleOf(const std::string& program) {
+  return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
+    if (run.actor().end != Program::End::kItself) return {};
+    for (const auto& [serial, life] : handle_lives(run, program))
+      if (life.closed == 0 && !life.in_use) return left_open(run, life);
+    return {};
+  });
+}
+
+RunMatcher HasHandlesToClose(const std::string& program) {
+  return RunMatcher("ends by itself, with handles of " + program + " to close", [program](const Run& run) -> Because {
+    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return {};
+    const Because end = unfinished(run);
+    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
+  });
+}
+
+RunMatcher ClosesNothingTwice() {
+  return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
+    for (const Call& call : run.calls) {
+      if (call.program != kActor || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
+      const Object& object = call.on[0];
+      if (object.kind == Object::Kind::kClosed && object.program > 0) {
+        bool thread = false;
+        for (const Call& start : run.calls)
+          if (start.api == Api::kCreateProcess && start.handles.size() == 2 && start.handles[1] == object.handle) thread = true;
+        return because(kReasons["handle_closed_twice"],
+                       {{"handle", thread ? "thread" : "process"}, {"worker", name_of(run, object.program)}}, call.begin.order);
+      }
+      if (object.kind == Object::Kind::kInvalid) return because(kReasons["closed_something_else"], {{"call", call.api}}, call.begin.order);
+    }
+    return {};
+  });
+}
+
+RunMatcher UsesNoWildHandle() {
+  return RunMatcher("uses no handle that it was not given", [](const Run& run) -> Because {
+    for (const Call& call : run.calls) {
+      if (call.program != kActor) continue;
+      for (const Object& object : call.on)
+        if (is_wild(call, object)) return because(kReasons["wild_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
+    }
+    return {};
+  });
+}
+
+}  // namespace lab::checks

@@ -1,0 +1,47 @@
+// Compares the files of a folder with the programs that are missing.
+#include "cli/missing.h"
+
+#include <algorithm>
+
+#include "compile/handed_in.h"
+
+namespace lab::cli {
+namespace {
+
+// As a sentence lists them; the rest of many is left out.
+std::string listed(const std::vector<std::string>& files) {
+  constexpr std::size_t kMost = 8;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(files.size(), kMost); ++i) list += (i == 0 ? "" : ", ") + files[i];
+  return files.size() > kMost ? list + ", ..." : list;
+}
+
+void explain(compile::Built& built, const std::vector<std::string>& files, bool nothing_to_judge) {
+  const std::string like = compile::named_like(built.program, files);
+  const std::string archive = compile::archive_among(files);
+  if (!like.empty())
+    built.reason = "other_name";
+  else if (!archive.empty())
+    built.reason = "archive";
+  else if (nothing_to_judge)
+    built.reason = files.empty() ? "no_files" : "other_files";
+  built.log = (like.empty() ? archive : like) + "\n" + listed(files);
+}
+
+}  // namespace
+
+void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& folder) {
+  bool any_missing = false, any_there = false;
+  for (const Entry& entry : entries)
+    for (const compile::Built& built : entry.programs) (built.reason == "missing" ? any_missing : any_there) = true;
+  if (!any_missing) return;
+  const std::vector<std::string> files = compile::files_below(folder);
+  for (Entry& entry : entries)
+    for (compile::Built& built : entry.programs) {
+      if (built.reason != "missing") continue;
+      explain(built, files, !any_there);
+      built.found = folder;
+    }
+}
+
+}  // namespace lab::cli

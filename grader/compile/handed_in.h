@@ -1,0 +1,19 @@
+// What else lies in a folder in which a program was not found: names that people and learning platforms give, and archives.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lab::compile {
+
+// The files below `folder`, as paths from there in UTF-8, sorted. Without links, hidden files and folders, and what is deeper than
+// build_programs() looks.
+std::vector<std::string> files_below(const std::filesystem::path& folder);
+
+// Of such files: one that can be `program` under another name ("lee_1003_AdderManager-1.cpp", "AdderManager.cpp.txt"), or an archive; ""
+// for none.
+std::string named_like(const std::string& program, const std::vector<std::string>& files);
+std::string archive_among(const std::vector<std::string>& files);
+
+}  // namespace lab::compile

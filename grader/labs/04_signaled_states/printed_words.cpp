@@ -1,0 +1,72 @@
+// When StateWatcher and FirstAndAll printed which word.
+#include <algorithm>
+#include <cctype>
+#include <functional>
+#include <string_view>
+
+#include "labs/04_signaled_states/asked.h"
+#include "labs/04_signaled_states/matchers.h"
+#include "text/text.h"
+
+namespace lab::labs {
+namespace {
+
+constexpr int kActor = 0;
+
+bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+// How often the word is there. Hyphens around a word are decoration, inside it they are part of it.
+int count_of_word(const std::string& text, const std::string& word) {
+  int count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!part_of_word(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && part_of_word(text[end])) ++end;
+    std::string_view seen = std::string_view(text).substr(at, end - at);
+    while (seen.starts_with('-')) seen.remove_prefix(1);
+    while (seen.ends_with('-')) seen.remove_suffix(1);
+    if (same_letters(seen, word)) ++count;
+    at = end;
+  }
+  return count;
+}
+
+// The moment at which what had been printed so far began to satisfy `there`; kNever when it does only as a whole, nothing when it never
+// does.
+std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
+  std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
+  for (const Call& call : run.calls) {
+    const auto stream = call.text.find("stream");
+    const auto written = call.text.find("written");
+    if (call.program != kActor || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
+    so_far += written->second;
+    if (there(text::decode_output(so_far))) return call.begin.order;
+  }
+  const bool at_all = there(text::decode_output(run.output)) || there(text::decode_output(run.errors));
+  return at_all ? std::optional(kNever) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> said_at(const Run& run, const std::string& sentence) {
+  return first_shown(run, [&](const std::string& printed) { return says(printed, sentence); });
+}
+
+std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word) {
+  return first_shown(run, [&](const std::string& printed) { return count_of_word(printed, word) > 0; });
+}
+
+bool says_signaled_twice(const Run& run) {
+  const std::string printed = text::decode_output(run.output) + "\n" + text::decode_output(run.errors);
+  return count_of_word(printed, "Signaled") > 1;
+}
+
+}  // namespace lab::labs
