@@ -165,7 +165,12 @@ function(add_room_tests name)
   target_link_libraries(${name} PRIVATE lab_settings third_gmock GTest::gmock_main ${links})
   target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_BUILD_DIR="${CMAKE_BINARY_DIR}")
   use_common_headers(${name})
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT 300)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-Snippets/*" PROPERTIES TIMEOUT 300)
+  if(NOT name MATCHES "^win_")
+    # One process builds all snippets, on every processor; one for each snippet would build them one after the other.
+    add_test(NAME snippets COMMAND ${name} "--gtest_filter=Snippets/*")
+    set_tests_properties(snippets PROPERTIES TIMEOUT 1800 PROCESSORS 2)
+  endif()
 endfunction()
 
 # A student's program, named after its source, in `folder` of the build: made as the grader makes it, so that both ways give one program.

@@ -68,7 +68,8 @@ std::vector<Include> includes_of(const std::string& room) {
   for (const fs::path& file : files_below(kRoot / "grader" / room, {".h", ".cpp"})) {
     const std::string name = file.generic_string();
     if (name.ends_with("_test.cpp") || name.ends_with("_by_hand.h") || name.ends_with("_samples.h")) continue;
-    if (name.find("/programs/") != std::string::npos) continue;
+    // Neither is part of the grader: known programs, and what is compiled into a student's program.
+    if (name.find("/programs/") != std::string::npos || name.find("/compile/student/") != std::string::npos) continue;
     const std::vector<std::string> lines = lines_of(file);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].starts_with("#include ") || lines[i].size() < 11) continue;

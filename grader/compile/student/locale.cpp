@@ -32,7 +32,8 @@ bool is_one_of(const std::string& text, std::initializer_list<const char*> names
 // The user's locale is the Korean one: students' Windows is, and Wine's says little of it.
 std::string msvcrt_name(const char* name) {
   const std::string text = name;
-  if (is_one_of(text, {"", "kor", "korean", "ko", "ko-KR", "ko_KR", "ko-KR.949", "ko_KR.949", ".949", ".ACP", ".OCP"})) return "Korean_Korea.949";
+  if (is_one_of(text, {"", "kor", "korean", "ko", "ko-KR", "ko_KR", "ko-KR.949", "ko_KR.949", ".949", ".ACP", ".OCP"}))
+    return "Korean_Korea.949";
   return text;
 }
 
@@ -62,7 +63,8 @@ class CodePage : public std::codecvt<wchar_t, char, std::mbstate_t> {
   // 0 when that code page has no such character.
   int encode(const wchar_t* text, int length, char (&bytes)[8]) const {
     BOOL guessed = FALSE;
-    const int size = WideCharToMultiByte(code_page_, 0, text, length, bytes, sizeof bytes, nullptr, code_page_ == CP_UTF8 ? nullptr : &guessed);
+    const int size =
+        WideCharToMultiByte(code_page_, 0, text, length, bytes, sizeof bytes, nullptr, code_page_ == CP_UTF8 ? nullptr : &guessed);
     return guessed ? 0 : size;
   }
 
@@ -113,7 +115,8 @@ class CodePage : public std::codecvt<wchar_t, char, std::mbstate_t> {
   int do_length(state_type& state, const char* from, const char* end, std::size_t most) const override {
     wchar_t character;
     const char* next = from;
-    for (wchar_t* to_next; most > 0 && do_in(state, next, end, next, &character, &character + 1, to_next) != error && to_next != &character;)
+    for (wchar_t* to_next;
+         most > 0 && do_in(state, next, end, next, &character, &character + 1, to_next) != error && to_next != &character;)
       --most;
     return static_cast<int>(next - from);
   }

@@ -1,4 +1,5 @@
-// Keywords, literals and functions of Visual C++. Includes nothing by itself: the student's own definitions come before any header of Windows.
+// Keywords, literals and functions of Visual C++. Includes nothing by itself: the student's own definitions come before any header of
+// Windows.
 #pragma GCC system_header
 
 #define LAB_PRAGMA(text) _Pragma(#text)
@@ -35,16 +36,15 @@ LAB_LITERAL(UI64, unsigned long long)
 LAB_LITERAL(uI64, unsigned long long)
 #undef LAB_LITERAL
 
-// The overloads of the _s functions that find out an array's size themselves, where MinGW has none. As A&, so that one of a newer MinGW, for
-// Char (&)[N], comes first.
+// The overloads of the _s functions that find out an array's size themselves, where MinGW has none. As A&, so that one of a newer MinGW,
+// for Char (&)[N], comes first.
 template <class A, class Char>
 struct lab_array {};
 template <class Char, __SIZE_TYPE__ N>
 struct lab_array<Char[N], Char> {
   static constexpr __SIZE_TYPE__ size = N;
 };
-#define LAB_ARRAY(Char) \
-  template <class A, __SIZE_TYPE__ N = lab_array<A, Char>::size>
+#define LAB_ARRAY(Char) template <class A, __SIZE_TYPE__ N = lab_array<A, Char>::size>
 struct tm;
 extern "C" {
 __declspec(dllimport) char* gets_s(char*, __SIZE_TYPE__);
