@@ -18,7 +18,7 @@ constexpr DWORD kWanted =
 // Between two looks no more than this counts.
 constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
 // A run that moves a little now and then may take this many times as long as one that stalls.
-constexpr std::uint64_t kMostStalls = 6;
+constexpr std::uint64_t kMostStalls = 2;
 
 }  // namespace
 

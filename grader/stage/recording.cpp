@@ -325,7 +325,7 @@ Run no_recording(const Assignment& assignment, Run::Outcome outcome, const char*
 }
 
 bool may_differ_next_time(const Run& run) {
-  constexpr const char* kOfTheSystem[] = {"not_observed", "not_entered", "interrupted", "cannot_play"};
+  constexpr const char* kOfTheSystem[] = {"not_observed", "not_entered", "cannot_play"};
   return run.outcome != Run::Outcome::kRecorded &&
          std::find(std::begin(kOfTheSystem), std::end(kOfTheSystem), run.reason) != std::end(kOfTheSystem);
 }
