@@ -14,7 +14,13 @@ std::uint64_t units(FILETIME time) { return static_cast<std::uint64_t>(time.dwHi
 
 }  // namespace
 
+bool ProcessorTime::is_due(std::uint64_t between_ms) const {
+  constexpr std::uint64_t kRests = 9;  // for each look
+  return GetTickCount64() - looked_ms_ >= std::max(between_ms, kRests * took_ms_);
+}
+
 void ProcessorTime::look(const std::vector<DWORD>& pids) {
+  const std::uint64_t began_ms = GetTickCount64();
   const win32::FileHandle all(CreateToolhelp32Snapshot(TH32CS_SNAPTHREAD, 0));
   if (!all) return;
   THREADENTRY32 entry = {};
@@ -28,6 +34,8 @@ void ProcessorTime::look(const std::vector<DWORD>& pids) {
     if (thread.handle && GetThreadTimes(thread.handle.get(), &created, &exited, &kernel, &user))
       thread.used = std::max(thread.used, units(kernel) + units(user));
   }
+  looked_ms_ = GetTickCount64();
+  took_ms_ = looked_ms_ - began_ms;
 }
 
 std::uint32_t ProcessorTime::ms_of(DWORD pid) const {

@@ -19,6 +19,10 @@ class ProcessorTime {
     win32::Handle handle;
   };
 
+  // Whether the last look was so long ago. A look asks the system for every thread that it has: where that takes long, looks become rarer,
+  // so that the stage has time for other things.
+  bool is_due(std::uint64_t between_ms) const;
+
   // Looks at each thread that these processes have now. What a thread uses between the last look and its end is not counted.
   void look(const std::vector<DWORD>& pids);
 
@@ -30,6 +34,8 @@ class ProcessorTime {
 
  private:
   std::map<DWORD, Thread> threads_;
+  std::uint64_t looked_ms_ = GetTickCount64();  // when the last look was over
+  std::uint64_t took_ms_ = 0;                   // how long it took
 };
 
 }  // namespace lab::stage

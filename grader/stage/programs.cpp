@@ -48,7 +48,6 @@ void Programs::start(const std::string& probe_dll) {
   for (std::size_t i = 0; i < actors_.size(); ++i)
     if (!wire_.programs[i].suspended) actors_[i]->resume();
   counted_at_ms_ = GetTickCount64();
-  last_look_ms_ = counted_at_ms_;
 }
 
 void Programs::meet() {
@@ -116,7 +115,7 @@ bool Programs::limits_reached() {
   count_time();
   if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms)
     end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
-  look_at_time();
+  look_at_time(kBetweenLooksMs);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
     if (cpu_ms(i) >= run_.cpu_ms) end(prints_on(i) ? Verdict::kFlood : Verdict::kLoop, i);
@@ -130,13 +129,12 @@ bool Programs::prints_on(std::uint32_t actor) const {
   return false;
 }
 
-void Programs::look_at_time() {
-  const std::uint64_t now = GetTickCount64();
-  if (now - last_look_ms_ < kBetweenLooksMs) return;
-  last_look_ms_ = now;
+bool Programs::look_at_time(std::uint64_t between_ms) {
+  if (!time_.is_due(between_ms)) return false;
   std::vector<DWORD> pids;
   for (const std::uint32_t program : watched()) pids.push_back(wire_.programs[program].pid);
   time_.look(pids);
+  return true;
 }
 
 std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {

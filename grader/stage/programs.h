@@ -61,6 +61,11 @@ class Programs {
   // The programs with the probe inside that have begun to run and have not ended.
   std::vector<std::uint32_t> watched();
 
+  // Looks at what processor time they have used, when the last look was so long ago. False: it was not, or looking takes too much time.
+  bool look_at_time(std::uint64_t between_ms);
+  // What the last look has seen.
+  const ProcessorTime& time() const { return time_; }
+
   // Whether the program's process object is Signaled. The first time that it is becomes an event of the run.
   bool ended(std::uint32_t program);
   // Whether every actor has ended.
@@ -89,6 +94,11 @@ class Programs {
   void count_time();
   // What moves when anything in the run does.
   std::uint64_t progress() const;
+  // Whether the actor, or a program that it started, prints and does nothing else. Which of its limits it reaches first is then a matter of
+  // the machine, and says nothing about the program.
+  bool prints_on(std::uint32_t actor) const;
+  // Processor time that the actor and the programs which it has started have used, but for printing.
+  std::uint32_t cpu_ms(std::uint32_t actor) const;
 
   const scenario::Assignment& run_;
   const scenario::Scenario& scenario_;
@@ -97,16 +107,7 @@ class Programs {
   std::vector<Known> known_;
   std::vector<int> fake_workers_;
   std::vector<std::unique_ptr<Actor>> actors_;
-  // Whether the actor, or a program that it started, prints and does nothing else. Which of its limits it reaches first is then a matter of
-  // the machine, and says nothing about the program.
-  bool prints_on(std::uint32_t actor) const;
-  // Looks now and then, what processor time the programs have used.
-  void look_at_time();
-  // Processor time that the actor and the programs which it has started have used, but for printing.
-  std::uint32_t cpu_ms(std::uint32_t actor) const;
-
   ProcessorTime time_;
-  std::uint64_t last_look_ms_ = 0;
   std::uint64_t counted_at_ms_ = 0;               // on the system's clock
   std::uint64_t played_ms_ = 0, stalled_ms_ = 0;  // counted: since the start, and since anything last moved
   std::uint64_t progress_ = 0;

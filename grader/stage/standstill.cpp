@@ -34,7 +34,7 @@ bool Standstill::reached() {
   if (now - last_look_ms_ < kBetweenLooksMs) return false;
   last_look_ms_ = now;
   if (++looks_ <= kCheapLooks) return false;
-  if (!programs_run()) {
+  if (!programs_.look_at_time(kTickMs) || !programs_run()) {
     --looks_;
     return false;
   }
@@ -60,16 +60,13 @@ bool Standstill::programs_run() {
   return true;
 }
 
-std::uint64_t Standstill::used() {
-  std::vector<DWORD> pids;
-  for (const std::uint32_t program : programs_.watched()) pids.push_back(wire_.programs[program].pid);
-  time_.look(pids);
+std::uint64_t Standstill::used() const {
   const auto waits = [&](DWORD tid) {
     return std::any_of(std::begin(wire_.threads), std::end(wire_.threads),
                        [&](const wire::Thread& thread) { return thread.state == wire::ThreadState::kBlocked && thread.tid == tid; });
   };
   std::uint64_t used = 0;
-  for (const auto& [tid, thread] : time_.threads())
+  for (const auto& [tid, thread] : programs_.time().threads())
     if (!waits(tid)) used += thread.used;
   return used;
 }

@@ -1,5 +1,5 @@
 // Standstill: for a while nothing has been recorded, and no thread has used processor time but those that are known to wait. Where the run
-// is not quiescent all the same, one of its threads waits in a call that the probe does not know.
+// is still not quiescent, one of its threads waits in a call that the probe does not know.
 #pragma once
 
 #include <atomic>
@@ -7,7 +7,6 @@
 #include <memory>
 #include <vector>
 
-#include "stage/processor_time.h"
 #include "stage/programs.h"
 #include "stage/shared_record.h"
 
@@ -27,12 +26,11 @@ class Standstill {
   // Whether each program has run the thread that the stage started in it at the last look; starts the next ones.
   bool programs_run();
   // What threads have used that are not known to wait.
-  std::uint64_t used();
+  std::uint64_t used() const;
 
   SharedRecord& record_;
   wire::Wire& wire_;
   Programs& programs_;
-  ProcessorTime time_;
   std::vector<std::shared_ptr<std::atomic<bool>>> pulses_;  // of the last look; true: it has run
   std::uint64_t order_ = 0, last_look_ms_ = 0, used_ = 0;
   std::uint32_t looks_ = 0;
