@@ -23,14 +23,8 @@ namespace {
 
 void conclude(const Because& because) { record(because, because.reason->outcome); }
 
-const Reason* row_of_unrecorded(const Run& run) {
-  for (const Reason& row : kProgramReasons.rows)
-    if (run.reason == (row.recorded_as.empty() ? row.id : row.recorded_as)) return &row;
-  return nullptr;
-}
-
 Because why_not_recorded(const Run& run) {
-  const Reason* row = row_of_unrecorded(run);
+  const Reason* row = program_reason(run.reason);
   if (!row) return because(kShared["grader_error"], {{"detail", run.outcome == Run::Outcome::kGraderError ? run.detail : run.reason}});
   if (row == &kProgramReasons["record_damaged"]) return because(*row);
   if (row == &kProgramReasons["two_sources"] || row == &kProgramReasons["two_programs"]) {

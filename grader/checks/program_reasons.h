@@ -1,6 +1,8 @@
 // Why a program could not be judged at all: it was not built, cannot be graded here, or damaged the recording.
 #pragma once
 
+#include <string_view>
+
 #include "trace/reason.h"
 
 namespace lab::checks {
@@ -118,5 +120,12 @@ inline constexpr trace::ReasonTable kProgramReasons{{
          "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 프로세서 시간을 거의 얻지 못했거나 채점기가 모르는 방식으로 "
          "기다렸습니다. 이 실행으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
 }};
+
+// Of a run that could not be recorded, by its Run::reason; null when the grader failed.
+constexpr const trace::Reason* program_reason(std::string_view recorded) {
+  for (const trace::Reason& row : kProgramReasons.rows)
+    if (recorded == (row.recorded_as.empty() ? row.id : row.recorded_as)) return &row;
+  return nullptr;
+}
 
 }  // namespace lab::checks

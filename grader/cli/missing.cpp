@@ -16,7 +16,7 @@ std::string listed(const std::vector<std::string>& files) {
   return files.size() > kMost ? list + ", ..." : list;
 }
 
-void explain(compile::Built& built, const std::vector<std::string>& files, bool nothing_to_judge) {
+void explain(compile::Built& built, const std::filesystem::path& folder, const std::vector<std::string>& files, bool nothing_to_judge) {
   const std::string like = compile::named_like(built.program, files);
   const std::string archive = compile::archive_among(files);
   if (!like.empty())
@@ -25,7 +25,8 @@ void explain(compile::Built& built, const std::vector<std::string>& files, bool 
     built.reason = "archive";
   else if (nothing_to_judge)
     built.reason = files.empty() ? "no_files" : "other_files";
-  built.log = (like.empty() ? archive : like) + "\n" + listed(files);
+  built.found = folder;
+  built.facts = {{"folder", folder.string()}, {"file", like.empty() ? archive : like}, {"files", listed(files)}};
 }
 
 }  // namespace
@@ -37,11 +38,8 @@ void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& f
   if (!any_missing) return;
   const std::vector<std::string> files = compile::files_below(folder);
   for (Entry& entry : entries)
-    for (compile::Built& built : entry.programs) {
-      if (built.reason != "missing") continue;
-      explain(built, files, !any_there);
-      built.found = folder;
-    }
+    for (compile::Built& built : entry.programs)
+      if (built.reason == "missing") explain(built, folder, files, !any_there);
 }
 
 }  // namespace lab::cli

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 #include <mutex>
 #include <stdexcept>
-#include <string_view>
 #include <utility>
 
+#include "checks/program_reasons.h"
 #include "cli/recordings.h"
 #include "cli/run_layout.h"
 #include "cli/staging.h"
@@ -18,29 +17,18 @@ namespace {
 
 using trace::Run;
 
-constexpr std::string_view kNotJudged[] = {"32_bit", "arm64", "dll", "not_a_program", "unreadable", "needs_visual_cpp"};
-constexpr std::string_view kHandedInOtherwise[] = {"no_files", "other_name", "archive", "other_files"};  // missing.h
-
 Run without_recording(const Entry& entry, const compile::Built& built) {
   Run run;
   run.submission = entry.submission;
   run.lab = entry.lab;
   run.program = built.program;
   run.scenario = "build";
-  const bool not_there =
-      built.reason == "missing" || std::count(std::begin(kHandedInOtherwise), std::end(kHandedInOtherwise), built.reason) > 0;
-  const bool not_judged = std::count(std::begin(kNotJudged), std::end(kNotJudged), built.reason) > 0;
-  run.outcome = not_judged || (not_there && built.reason != "missing") ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
+  const trace::Reason* const reason = checks::program_reason(built.reason);
+  run.outcome = reason && reason->outcome == trace::Outcome::kNotGradable ? Run::Outcome::kNotGradable : Run::Outcome::kNotBuilt;
   run.reason = built.reason;
-  if (!not_there) {
-    run.detail = built.log;
-    if (!built.only_in_visual_cpp.empty()) run.facts["what"] = built.only_in_visual_cpp;
-    return run;
-  }
-  const std::size_t line = std::min(built.log.find('\n'), built.log.size());
-  run.facts = {{"folder", built.found.string()},
-               {"file", built.log.substr(0, line)},
-               {"files", built.log.substr(std::min(line + 1, built.log.size()))}};
+  run.detail = built.log;
+  run.facts = built.facts;
+  if (!built.only_in_visual_cpp.empty()) run.facts["what"] = built.only_in_visual_cpp;
   return run;
 }
 

@@ -20,11 +20,6 @@ using text::utf8;
 constexpr std::chrono::seconds kLimit{60};
 constexpr std::size_t kMostOthers = 20;
 
-bool lies_in(const fs::path& file, const fs::path& folder) {
-  const auto [in_folder, in_file] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
-  return in_folder == folder.end();
-}
-
 bool says(std::string_view messages, const std::vector<std::string>& any) {
   return std::any_of(any.begin(), any.end(), [&](const std::string& words) { return messages.find(words) != messages.npos; });
 }
@@ -103,7 +98,7 @@ class Attempt {
     for (;;) {
       Outcome outcome = run_one(job_.compiler.compile(file_of(name, source), source, settings));
       outcome.foreign = foreign_file(outcome.read);
-      const bool refused = job_.compiler.refuses(outcome.messages);
+      const bool refused = job_.compiler.refuse(outcome.messages);
       if (!outcome.foreign.empty() || !apply_remedies(outcome, settings)) {
         outcome.ok = outcome.ok && !refused && outcome.foreign.empty();
         return outcome;

@@ -11,7 +11,7 @@ namespace lab::compile {
 struct Compiled {
   std::filesystem::path exe;  // empty when it does not compile
   std::string log;            // the compiler's messages, in which the student's files have the names he knows
-  // What of a source that was not built only Visual C++ has, such as "__try": the source may be right all the same.
+  // What of a source that was not built only Visual C++ has, such as "__try": the source may still be right.
   std::string only_in_visual_cpp;
 };
 

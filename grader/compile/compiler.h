@@ -33,8 +33,9 @@ struct Compiler {
   std::function<Arguments(const std::string& archive, const Arguments& objects)> archive;
 
   std::vector<Remedy> remedies;
-  // Whether a source with these messages is not what Visual C++ would build, although it was compiled.
-  std::function<bool(std::string_view messages)> refuses;
+  // Turns into errors the warnings of these messages that are errors in Visual C++. Whether there are any: then the source is not what
+  // Visual C++ would build, although it was compiled.
+  std::function<bool(std::string& messages)> refuse;
   std::vector<std::string> lacks_function;     // any of these words among the linker's messages: a function is defined nowhere
   std::vector<std::string> lacks_main;         // and this one is main
   std::vector<std::filesystem::path> folders;  // below which its own headers lie

@@ -46,7 +46,7 @@ const Arguments kLibraries{"-lwinmm", "-lole32", "-loleaut32", "-luuid", "-lgdi3
 constexpr const char* kVoidMain = "-DLAB_VOID_MAIN";
 constexpr const char* kPermissive = "-fpermissive";
 
-// How (int)handle is told of: of what -fpermissive lets pass, the one thing that Visual C++ lets pass too.
+// How GCC reports (int)handle: of what -fpermissive lets pass, the one thing that Visual C++ lets pass too.
 constexpr std::string_view kShortened = "loses precision [-fpermissive]";
 
 const std::vector<Remedy> kRemedies{
@@ -60,14 +60,25 @@ const std::vector<Remedy> kRemedies{
      "/c++/"},
 };
 
-bool refuses(std::string_view messages) {
-  while (!messages.empty()) {
-    const std::string_view line = messages.substr(0, messages.find('\n'));
-    messages.remove_prefix(std::min(messages.size(), line.size() + 1));
-    if (line.ends_with("[-fpermissive]") && !line.ends_with(kShortened)) return true;
-    if (line.find("'thread' attribute directive ignored") != line.npos) return true;
+bool is_refused(std::string_view line) {
+  return (line.ends_with("[-fpermissive]") && !line.ends_with(kShortened)) ||
+         line.find("'thread' attribute directive ignored") != line.npos;
+}
+
+bool refuse(std::string& messages) {
+  constexpr std::string_view kWarning = ": warning: ";
+  bool any = false;
+  std::string all;
+  std::istringstream lines(messages);
+  for (std::string line; std::getline(lines, line);) {
+    if (is_refused(line)) {
+      any = true;
+      if (const std::size_t at = line.find(kWarning); at != line.npos) line.replace(at, kWarning.size(), ": error: ");
+    }
+    all += line + '\n';
   }
-  return false;
+  messages = std::move(all);
+  return any;
 }
 
 Arguments joined(std::initializer_list<Arguments> parts) {
@@ -160,7 +171,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries}), " "));
   compiler.folders = {"/usr", support};
   compiler.remedies = kRemedies;
-  compiler.refuses = refuses;
+  compiler.refuse = refuse;
   compiler.lacks_function = {"undefined reference to"};
   compiler.lacks_main = {"undefined reference to `WinMain'"};
 

@@ -10,7 +10,7 @@ Compiler msvc_compiler() {
   const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/c"};
   Compiler compiler;
   for (const std::string& option : options) compiler.identity += option + ' ';
-  compiler.refuses = [](std::string_view) { return false; };
+  compiler.refuse = [](std::string&) { return false; };
   compiler.lacks_function = {"LNK2019"};
   compiler.lacks_main = {"unresolved external symbol main", "unresolved external symbol wmain"};
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "compile/source.h"
 #include "text/path.h"
 
 namespace lab::compile {
@@ -14,12 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostFiles = 1000;
 constexpr int kDeepest = 16;
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 template <std::size_t N>
 bool ends_with_one_of(const std::string& file, const std::array<std::string_view, N>& endings) {

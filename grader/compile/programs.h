@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Built {
   bool from_source = false;
   std::string only_in_visual_cpp;  // what of it only Visual C++ has, such as "__try", when that is the reason
   std::string log;  // the compiler's messages (warnings too), or the names of the two sources; of the newer and the older program
+  std::map<std::string, std::string> facts;   // what a sentence on the reason names besides
   std::vector<std::filesystem::path> beside;  // DLLs that lie beside a ready .exe: they go with it
 };
 

@@ -133,6 +133,11 @@ std::string lower(std::string text) {
   return text;
 }
 
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  const fs::path relative = file.lexically_relative(folder);
+  return !relative.empty() && *relative.begin() != "..";
+}
+
 std::optional<fs::path> find_as_windows(const fs::path& folder, const std::string& name) {
   fs::path found = folder;
   for (const fs::path& part : fs::path(name)) {

@@ -34,4 +34,7 @@ std::optional<std::filesystem::path> find_as_windows(const std::filesystem::path
 // With a to z for A to Z, as Windows compares the names of files here.
 std::string lower(std::string text);
 
+// Whether `file` lies in `folder` or below it, by their names alone.
+bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 }  // namespace lab::compile
