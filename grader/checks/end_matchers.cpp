@@ -55,8 +55,8 @@ constexpr ReasonTable kReasons{{
     {.id = "ended_in_unknown_wait",
      .outcome = Outcome::kNotGradable,
      .en = "{program} was waiting in a function that the grader does not know, and nothing else could go on, so the grader ended it. "
-           "Nobody can say whether it would have gone on; what this run was to show was not judged. Wait with a function that the handout "
-           "names.",
+           "Whether the wait would have ended is unknown, so what this run was to show was not judged. Wait with a function that the "
+           "handout names.",
      .ko = "{program}이/가 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 끝냈습니다. 기다리던 일이 "
            "일어났을지는 알 수 없으므로 이 실행으로 볼 것은 채점하지 않았습니다. 유인물에 나오는 함수로 기다려 보세요."},
     {.id = "flooded",

@@ -129,7 +129,7 @@ bool prints_at_once(const Run& run, const std::string& slot) {
          });
 }
 
-constexpr std::size_t kNoChance = 3;  // so many characters are not the same by chance
+constexpr std::size_t kNoChance = 3;  // that many characters do not match by chance
 
 // Whether the line, without the prefix of all messages, can be what became of the message.
 bool is_like(const std::string& line, const std::string& message, const std::string& prefix) {

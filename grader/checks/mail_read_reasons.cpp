@@ -102,7 +102,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
      .en = "{program} used an array beyond its end after a message of {characters} characters ({bytes} bytes) had filled all the room that "
-           "ReadFile had been told of. A terminator behind it has no room then: keep one character of the buffer back for it.",
+           "was passed to ReadFile. A terminator behind it has no room then: keep one character of the buffer back for it.",
      .ko = "{characters}글자({bytes}바이트)짜리 메시지가 ReadFile에 알려 준 자리를 가득 채운 다음, {program}이/가 배열의 끝을 넘어서 "
            "썼습니다. 그 뒤에는 널 문자가 들어갈 자리가 없습니다. 널 문자가 들어갈 한 글자를 남겨 두세요."},
     {.id = "used_bytes_as_index",
@@ -137,7 +137,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kCrashed,
      .en =
          "{program} was gone as soon as it had read a message of {bytes} bytes, without ending in good order. A stack that is written over "
-         "can do that. ReadFile had been told of room for {room} bytes; is the array as large as that?",
+         "can do that. ReadFile was given room for {room} bytes; is the array as large as that?",
      .ko = "{program}이/가 {bytes}바이트짜리 메시지를 읽자마자 제대로 끝나지 못하고 사라졌습니다. 스택을 덮어쓰면 이렇게 될 수 있습니다. "
            "ReadFile에는 자리가 {room}바이트라고 알려 주었습니다. 배열이 정말 그만큼 큰가요?"},
     {.id = "crashed_after_message",

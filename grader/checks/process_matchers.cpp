@@ -125,7 +125,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   return waited_on_closed_handle(run, worker, limit);
 }
 
-// Whether the program waited, before that moment, where nobody can say for what.
+// Whether the program waited, before that moment, in a call that the grader does not know.
 bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kActor) < before; }
 
 Because may_have_waited(const Run& run, const std::string& worker) {

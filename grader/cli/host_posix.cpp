@@ -52,7 +52,7 @@ bool is_own_file(int file, const fs::path& name) {
          open_one.st_dev == named_one.st_dev && open_one.st_uid == geteuid() && S_ISREG(open_one.st_mode);
 }
 
-// The folder of a process that was killed: nobody holds its lock. Who removes it holds the lock meanwhile.
+// The folder of a process that was killed: no process holds its lock. The one that removes it does.
 void remove_if_left_behind(const fs::path& folder) {
   struct stat found {};
   if (lstat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode) || found.st_uid != geteuid()) return;

@@ -78,7 +78,7 @@ std::uint64_t show_as_blocked(wire::Thread& slot, const Block& block) {
   slot.reason = block.reason;
   slot.about = block.about;
   slot.deadline_us = block.deadline_us;
-  // One that came while the last block ended is void. The thread may have been woken for it already, so nobody would clear it.
+  // One that came while the last block ended is void. The thread may have been woken for it already, so it would never be cleared.
   slot.command.store(0);
   const std::uint64_t number = slot.block.fetch_add(1) + 1;
   slot.state = ThreadState::kBlocked;

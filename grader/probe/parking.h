@@ -19,7 +19,7 @@ class Parked {
   bool usable() const { return place_ >= 0; }
   HANDLE event() const;  // signaled by the wake
   bool woken() const;
-  void wait_again();  // after a wake: stands in the queue anew
+  void wait_again();  // after a wake: queues again
 
  private:
   int place_;

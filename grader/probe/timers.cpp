@@ -44,7 +44,7 @@ void show() {
   run->programs[self].timer_due_us = first ? first->due_us : 0;
 }
 
-// Takes the timer that is due first, and sets it anew if it has a period.
+// Takes the timer that is due first, and sets it again if it has a period.
 bool take_earliest(Timer& taken) {
   const Locked locked;
   Timer* first = earliest();
@@ -61,7 +61,7 @@ bool take_earliest(Timer& taken) {
   return true;
 }
 
-// The real timer may be gone once the program has cancelled it, so nobody must be about to set it.
+// The real timer may be gone once the program has cancelled it, so no thread may be about to set it.
 void await_fired(void* object) {
   if (GetCurrentThreadId() != firing_thread) await([&] { return firing != object; });
 }

@@ -13,7 +13,7 @@ namespace lab::probe {
 struct PoolCallback;
 
 struct Timer {
-  // Makes the real timer due now, in the probe's thread. Gets a copy: the timer may be set anew meanwhile.
+  // Makes the real timer due now, in the probe's thread. Gets a copy: the timer may be set again meanwhile.
   void (*fire)(const Timer& timer);
   void* object;                // what the program knows it by: a handle, a PTP_TIMER
   std::int64_t period_us = 0;  // 0: once
@@ -24,7 +24,7 @@ struct Timer {
   std::int64_t due_us = 0;  // set by set_timer
 };
 
-// Has the timer expire that long from now on the run's clock, and then with its period. One that was set before is set anew.
+// Has the timer expire that long from now on the run's clock, and then with its period. One that was set before is set again.
 void set_timer(const Timer& timer, std::int64_t in_us);
 // The real timer is not touched any more. False: it was not set, or has expired for the last time.
 bool cancel_timer(void* object);

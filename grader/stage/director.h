@@ -36,7 +36,7 @@ class Director {
   void open_gates();
   void nudge_reader(wire::Thread& thread);
 
-  // Whether the stage has to act. Where a thread waits in a call that nobody knows, that becomes an event of the run.
+  // Whether the stage has to act. Where a thread waits in an unknown call, that becomes an event of the run.
   bool is_its_turn();
   // At quiescence: does the first of these that there is something to do for.
   void act();
@@ -56,8 +56,8 @@ class Director {
   // False: none is held.
   bool release_next_worker();
   // Every thread waits for something that can never come. The first such call of the program under test fails, so that the program can end
-  // by itself and show what it has printed; one that goes on waiting all the same is ended. Where nobody knows what a thread waits for,
-  // nobody can say that it will not come: then the run ends here.
+  // by itself and show what it has printed; one that goes on waiting even so is ended. What a thread waits for in an unknown call
+  // may still come: then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -70,7 +70,7 @@ class Director {
   Quiescence quiescence_;
   Standstill standstill_;
   std::vector<bool> unknown_waits_;       // by program: the event of one has been added
-  std::optional<std::uint32_t> unknown_;  // the program of which a thread waits for nobody knows what
+  std::optional<std::uint32_t> unknown_;  // the program of which a thread waits in an unknown call
   bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired
   std::uint32_t expired_reads_ = 0;
   bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step

@@ -20,7 +20,7 @@ class Quiescence {
   Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers);
 
   // Whether the run is quiescent now. Waits for the answers of the threads that it asks; false as well when the run ends meanwhile.
-  // `standstill`: it stands still (stage/standstill.h), so threads that seem to run wait in a call that nobody knows, and callbacks that
+  // `standstill`: it stands still (stage/standstill.h), so threads that seem to run wait in an unknown call, and callbacks that
   // are due do not come.
   bool reached(bool standstill = false);
 

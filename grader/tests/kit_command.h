@@ -44,10 +44,12 @@ struct Answer {
 };
 
 // Runs `lab ARGUMENTS`; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English, unless --lang says
-// otherwise.
-inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {}) {
+// otherwise. `wrapper`: the command that starts it.
+inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
+                  std::vector<std::string> wrapper = {}) {
   compile::Command command;
-  command.argv = {LAB_GRADER};
+  command.argv = std::move(wrapper);
+  command.argv.push_back(LAB_GRADER);
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   command.environment = std::move(environment);
   command.environment.emplace("LAB_ROOT", utf8(kRoot));

@@ -51,17 +51,9 @@ class Judged {
   // One check of it. `wrapper`: the command that starts the grader.
   Short verdict(const std::vector<std::string>& wrapper = {}, const std::map<std::string, std::string>& environment = {}) const {
     const Folder out;
-    compile::Command command;
-    command.argv = wrapper;
     const std::string json = utf8(out.path() / "verdicts.json");
-    for (const std::string& word :
-         {std::string(LAB_GRADER), std::string("check"), lab_, std::string("--from"), hand_in_.path(), std::string("--json"), json})
-      command.argv.push_back(word);
-    command.environment = environment;
-    command.environment.emplace("LAB_ROOT", utf8(kRoot));
-    command.environment.emplace("LC_ALL", "C.UTF-8");
-    const compile::Finished finished = compile::run(command);
-    EXPECT_NE(finished.exit_status, 2) << finished.err;
+    const Answer answer = lab({"check", lab_, "--from", hand_in_.path(), "--json", json}, environment, wrapper);
+    EXPECT_NE(answer.status, 2) << answer.err;
     return Verdicts(json).in_short();
   }
 

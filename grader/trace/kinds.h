@@ -212,7 +212,7 @@ enum class ProgramEnd : std::uint8_t {
   kCrashed,      // by an unhandled exception; its exit code is the exception's code
   kLoop,         // the grader ended it: it used up its processor time, or asked the same question for ever
   kBlocked,      // the grader ended it: it waited for something that could never come
-  kTimeout,      // the grader ended it: it hardly ran, and nobody knows why
+  kTimeout,      // the grader ended it: it hardly ran, for an unknown reason
   kFlood,        // the grader ended it: it printed, or called, without end
   kKilled,       // ended together with the run, or by another program's TerminateProcess
   kUnknownWait,  // the grader ended it: it waited in a call that the grader does not know, and nothing else could run
