@@ -10,6 +10,7 @@
 #include "checks/program_reasons.h"
 #include "cli/recordings.h"
 #include "cli/run_layout.h"
+#include "cli/source_lines.h"
 #include "cli/staging.h"
 
 namespace lab::cli {
@@ -33,10 +34,11 @@ Run without_recording(const Entry& entry, const compile::Built& built) {
 }
 
 // Lays the entries out. Returns a run without recording for each program that is not there.
-std::vector<Run> add(RunLayout& layout, const std::vector<Entry>& entries) {
+std::vector<Run> add(RunLayout& layout, SourceLines& lines, const std::vector<Entry>& entries) {
   std::vector<Run> runs;
   for (const Entry& entry : entries) {
     layout.add(entry);
+    lines.learn(entry);
     for (const compile::Built& built : entry.programs)
       if (!built.reason.empty()) runs.push_back(without_recording(entry, built));
   }
@@ -70,23 +72,32 @@ Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::func
   return troubles;
 }
 
+std::vector<Run> complete(Recordings& recordings, const RunLayout& layout, const Troubles& troubles, const SourceLines& lines,
+                          std::vector<Run> others) {
+  std::vector<Run> runs = recordings.complete(layout.planned(), troubles, std::move(others));
+  lines.find(runs);
+  return runs;
+}
+
 }  // namespace
 
 std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
   RunLayout layout(kit, false);
+  SourceLines lines;
   Recordings recordings;
-  std::vector<Run> not_built = add(layout, entries);
+  std::vector<Run> not_built = add(layout, lines, entries);
   const Troubles troubles = play(kit, layout, jobs, nullptr, progress, recordings);
-  return recordings.complete(layout.planned(), troubles, std::move(not_built));
+  return complete(recordings, layout, troubles, lines, std::move(not_built));
 }
 
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
   RunLayout layout(kit, false);
+  SourceLines lines;
   Recordings recordings;
   std::vector<Run> not_built;
   const Troubles troubles = play(
-      kit, layout, jobs, [&] { not_built = add(layout, entries()); }, progress, recordings);
-  return recordings.complete(layout.planned(), troubles, std::move(not_built));
+      kit, layout, jobs, [&] { not_built = add(layout, lines, entries()); }, progress, recordings);
+  return complete(recordings, layout, troubles, lines, std::move(not_built));
 }
 
 Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {

@@ -4,12 +4,16 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <chrono>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string_view>
 
 #include "compile/attempt.h"
 #include "compile/libraries.h"
+#include "compile/lines.h"
+#include "compile/process.h"
 #include "compile/store.h"
 #include "compile/visual_cpp.h"
 #include "text/hash.h"
@@ -22,10 +26,11 @@ namespace fs = std::filesystem;
 using text::utf8;
 
 constexpr std::size_t kLogKept = 64 * 1024;
+constexpr std::chrono::seconds kToolLimit{60};
 constexpr std::string_view kTookTooLong =
-    "The compiler was stopped: this source takes more than 60 seconds, 2 GB of memory or 64 MB of output to compile. "
+    "The compiler was stopped: this source takes more than 60 seconds of CPU time, 2 GB of memory or 64 MB of output to compile. "
     "Look for an #include or a template that has no end.\n"
-    "컴파일을 중단했습니다. 이 소스는 컴파일에 60초, 메모리 2GB 또는 출력 64MB가 넘게 듭니다. "
+    "컴파일을 중단했습니다. 이 소스는 컴파일에 CPU 시간 60초, 메모리 2GB 또는 출력 64MB가 넘게 듭니다. "
     "끝나지 않는 #include나 템플릿이 있는지 보세요.\n";
 
 // A header was not found: it may be there the next time, so that this result is not kept.
@@ -71,15 +76,22 @@ std::vector<fs::path> others_of(const Source& source, const Project& project, co
   return others;
 }
 
+// The student's own files among those that the compiler read.
+std::vector<fs::path> own_files(const std::set<fs::path>& read, const Job& job) {
+  std::vector<fs::path> own;
+  for (const fs::path& name : read) {
+    const fs::path file = (name.is_absolute() ? name : job.work / name).lexically_normal();
+    if (lies_in(file, job.submission) && !lies_in(file, job.work)) own.push_back(file);
+  }
+  return own;
+}
+
 // The student's own files that were read, each with what was in it, so that a later change is seen. They are named as the source sees them:
 // what is kept serves the same files in another place.
 std::string note_of(const std::set<fs::path>& read, const Job& job) {
   std::string note;
-  for (const fs::path& name : read) {
-    const fs::path file = (name.is_absolute() ? name : job.work / name).lexically_normal();
-    if (!lies_in(file, job.submission) || lies_in(file, job.work)) continue;
+  for (const fs::path& file : own_files(read, job))
     note += fmt::format("{:016x} {}\n", text::hash(read_text(file)), utf8(file.lexically_relative(job.source.file.parent_path())));
-  }
   return note;
 }
 
@@ -100,7 +112,29 @@ std::string sentence_of_foreign(const std::string& program, const fs::path& file
       program, utf8(file));
 }
 
-// Leaves in the work folder: program.exe when it was built, "log", "read", and "only_in_visual_cpp".
+// Takes the line table out of the program. Without one, reports name no lines; that costs nobody a point.
+std::string lines_in(const Job& job, const std::set<fs::path>& read) {
+  if (!job.compiler.list_lines) return "";
+  const fs::path folder = job.source.file.parent_path();
+  std::map<std::string, std::string> own;
+  const auto add = [&](const fs::path& file, const std::string& name) { own.emplace(name, utf8(file.lexically_relative(folder))); };
+  for (const char* ending : {".cpp", ".c"}) add(job.source.file, job.program + ending);
+  for (const fs::path& file : job.others) add(file, utf8(file.filename()));
+  for (const fs::path& file : own_files(read, job)) add(file, utf8(file.filename()));
+  const auto run_tool = [&](const Arguments& arguments) {
+    Command command;
+    command.argv = arguments;
+    command.folder = job.work;
+    command.environment = {{"LC_ALL", "C"}};
+    command.limit = kToolLimit;
+    return run(command).out;
+  };
+  const std::string table = line_table(run_tool(job.compiler.list_lines(job.program)), own);
+  run_tool(job.compiler.strip(job.program));
+  return table;
+}
+
+// Leaves in the work folder: program.exe when it was built, its "lines", "log", "read", and "only_in_visual_cpp".
 void make(const Job& job, const Project& project) {
   std::string log;
   std::set<fs::path> read;
@@ -116,6 +150,7 @@ void make(const Job& job, const Project& project) {
     std::error_code error;
     fs::remove(job.work / (job.program + ".exe"), error);
   }
+  if (built) write_text(job.work / "lines", lines_in(job, read));
   log = presentable(std::move(log), job.submission, job.work);
   const std::string only = built || foreign ? "" : only_in_visual_cpp(job.source, log);
   if (!built && log.find("No such file or directory") != log.npos) throw NotFound{{{}, log, only}};

@@ -31,6 +31,9 @@ struct Compiler {
                           const std::vector<std::string>& libraries, const Settings& settings)>
       link;
   std::function<Arguments(const std::string& archive, const Arguments& objects)> archive;
+  // Prints the line table of `program`.exe as objdump does, and then takes it out of the program. Empty where the compiler has no such
+  // tools.
+  std::function<Arguments(const std::string&program)> list_lines, strip;
 
   std::vector<Remedy> remedies;
   // Turns into errors the warnings of these messages that are errors in Visual C++. Whether there are any: then the source is not what

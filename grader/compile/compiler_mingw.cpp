@@ -22,6 +22,7 @@ using text::utf8;
 const Arguments kBounds{"prlimit", "--as=2147483648", "--cpu=60", "--fsize=67108864", "--core=0"};
 
 const Arguments kCompileOptions{"-O0",
+                                "-g1",  // the lines of calls
                                 "-D_CONSOLE",
                                 "-ftrivial-auto-var-init=pattern",  // an uninitialized variable has one value in every run, never a lucky 0
                                 "-fsanitize=bounds",
@@ -39,6 +40,8 @@ const Arguments kCppOptions{"-Wno-main", "-Wno-error=narrowing"};
 
 // For Visual C++ they are warnings; but where TCHARs are meant, the other character set comes first.
 const Arguments kStrictC{"-Werror=incompatible-pointer-types"};
+
+const Arguments kListLines{"--dwarf=decodedline", "-w"};
 
 // What a project of Visual Studio's links, and what few add.
 const Arguments kLibraries{"-lwinmm", "-lole32", "-loleaut32", "-luuid", "-lgdi32", "-lcomdlg32", "-lwinspool"};
@@ -161,6 +164,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   const fs::path path = find_compiler();
   const std::string program = utf8(path);
   const std::string archiver = run_own({program, "-print-prog-name=ar"});
+  const std::string dumper = run_own({program, "-print-prog-name=objdump"}), stripper = run_own({program, "-print-prog-name=strip"});
   const fs::path support = toolchain.support;
 
   Compiler compiler;
@@ -168,7 +172,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   compiler.identity += all_of(support);
   const fs::path objects = kept(fs::absolute(toolchain.cache), compiler.identity,
                                 [&](const fs::path& work) { compile_support(program, archiver, support, work); });
-  compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries}), " "));
+  compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries, kListLines}), " "));
   compiler.folders = {"/usr", support};
   compiler.remedies = kRemedies;
   compiler.refuse = refuse;
@@ -197,11 +201,15 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
                    settings.bare ? Arguments{} : Arguments{entry},
                    {utf8(objects / "wide_text.o")},
                    libraries,
-                   {"@" + utf8(support / "link_options"), "-s"},
+                   {
+                       "@" + utf8(support / "link_options"),
+                   },
                    kLibraries,
                    {"-lstdc++", utf8(objects / "runtime.a")},  // libstdc++ asks for the handler in terminate.cpp
                    {"-o", name + ".exe"}});
   };
+  compiler.list_lines = [=](const std::string& name) { return joined({kBounds, {dumper}, kListLines, {name + ".exe"}}); };
+  compiler.strip = [=](const std::string& name) { return joined({kBounds, {stripper, name + ".exe"}}); };
   compiler.archive = [=](const std::string& archive, const Arguments& made) { return joined({kBounds, {archiver, "rcs", archive}, made}); };
   return compiler;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "probe/backtrace.h"
 #include "probe/output.h"
 #include "probe/probe.h"
 #include "probe/wire_event.h"
@@ -169,6 +170,7 @@ Recorded::Recorded(wire::Api api) : record_(nullptr) {
   record_->begin_order = when.order;
   record_->begin_us = when.at_us;
   record_->begin_clock = when.clock_us;
+  frames_in_program(record_->frames, wire::kMaxFrames);
   record_->state = wire::kBegun;
 }
 

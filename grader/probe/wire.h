@@ -36,6 +36,7 @@ inline constexpr std::uint32_t kMaxInherited = 32;
 inline constexpr std::uint32_t kMaxUnwritten = 4096;
 inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // more bytes than any lab prints: who prints more is ended
 inline constexpr std::uint32_t kPrintedInARow = 1 << 15;  // this many, nothing else done: when its time is up it is a flood, not a loop
+inline constexpr std::uint32_t kMaxFrames = 8;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves.
@@ -86,6 +87,7 @@ struct Record {
   std::uint32_t text_at[2], text_chars[2];  // UTF-16 (CreateProcess: application, command line; names) or bytes (WriteFile,
                                             // ReadFile: as they travelled)
   std::uint32_t text_room;                  // of a write to an output: bytes at text_at[0]
+  std::uint32_t frames[kMaxFrames];         // where it was called, see probe/backtrace.h
 };
 
 // Something that is no call.

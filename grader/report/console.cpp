@@ -7,6 +7,7 @@
 
 #include "report/columns.h"
 #include "report/compiler_log.h"
+#include "report/describe.h"
 #include "report/reason.h"
 #include "report/report.h"
 
@@ -131,6 +132,8 @@ class Console {
     const rubric::Check* known = rubric::check_of(labs_, lab, verdict.check);
     if (teaches && known) paragraph(known->title.in(style_.language), kDetail);
     if (!why.empty()) paragraph(why, kDetail);
+    if (const trace::Place& place = verdict.because.place)
+      text_ += std::string(kDetail + 2, ' ') + clipped(label(place) + ": " + source_line(place), style_.width - kDetail - 2) + "\n";
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;

@@ -210,6 +210,13 @@ std::string describe(const Run& run, const Call& call, Language language) {
   return text;
 }
 
+std::string label(const trace::Place& place) { return place ? fmt::format("{}:{}", one_line(place.file, 60), place.line) : ""; }
+
+std::string source_line(const trace::Place& place) {
+  constexpr int kMost = 120;
+  return one_line(place.code, kMost);
+}
+
 std::string describe(const Run& run, const Event& event, Language language) {
   const nlohmann::json args = {{"program", program_label(run, event.program)},
                                {"by", program_label(run, event.by)},

@@ -22,6 +22,11 @@ std::string describe(const trace::Run& run, const trace::Call& call, text::Langu
 
 std::string describe(const trace::Run& run, const trace::Event& event, text::Language language);
 
+// "AdderManager.cpp:61"; "" where it is not known.
+std::string label(const trace::Place& place);
+// The line itself.
+std::string source_line(const trace::Place& place);
+
 // For a lane, in ASCII: "start", "GetExitCodeProcess", "print", "create slot", "read", "input"; and what came of it: "=259", "=TIMEOUT",
 // "=FAILED", "=\"hello\"", "=error 183" or "".
 std::string short_name(const trace::Call& call);

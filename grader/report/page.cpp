@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/columns.h"
+#include "report/describe.h"
 #include "report/markup.h"
 #include "report/page_figure.h"
 #include "report/page_files.h"
@@ -207,6 +208,8 @@ class ReportPage {
     if (!why_en.empty() && !told)
       row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
     if (told) row("page_why", both_say("page_as_above"));
+    if (const trace::Place& place = verdict.because.place)
+      row("page_where", escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;

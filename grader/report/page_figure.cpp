@@ -38,7 +38,8 @@ bool several_call(const Run& run) {
 
 std::string in_words(const Run& run, const Call& call, bool with_program) {
   const std::string who = with_program ? escaped(program_label(run, call.program)) + ": " : "";
-  return who + both(arrowed(describe(run, call, Language::kEnglish)), arrowed(describe(run, call, Language::kKorean)));
+  const std::string where = call.place ? " (" + escaped(label(call.place)) + ")" : "";
+  return who + both(arrowed(describe(run, call, Language::kEnglish)), arrowed(describe(run, call, Language::kKorean))) + where;
 }
 
 std::string in_words(const Run& run, const Event& event) {

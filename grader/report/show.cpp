@@ -59,6 +59,7 @@ std::string list(const Run& run, const Style& style) {
     const std::string head = fmt::format("{}{:>11.1f}   ", place, static_cast<double>(record.when->at_us) / 1000);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
     if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
+    if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));
     std::string lines = wrapped(what, kListIndent, width_of(style));
     lines.replace(0, kListIndent, fitted(head, kListIndent));
     text += lines;

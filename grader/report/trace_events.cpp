@@ -100,6 +100,7 @@ class Writer {
     for (const Call& call : run_.calls) {
       ordered_json args = {{"call", describe(run_, call, Language::kEnglish)}, {"order", call.begin.order}, {"result", call.result}};
       if (call.error) args["error"] = call.error;
+      if (call.place) args["line"] = label(call.place);
       if (!call.end) args["returned"] = false;
       slice(name(call.api), "call", pid(call.program), call.thread, at(call.begin.order), call.end ? at(call.end->order) : end(),
             std::move(args));

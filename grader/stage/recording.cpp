@@ -255,6 +255,8 @@ class Reader {
     call.times = std::max(record.times, 1u);
     call.wide = (record.flags & wire::kAnsi) == 0;
     call.inherits = (record.flags & wire::kInherits) != 0;
+    for (const std::uint32_t frame : record.frames)
+      if (frame) call.frames.push_back(in_range(frame, "an address"));
     return call;
   }
 

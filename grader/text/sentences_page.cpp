@@ -16,6 +16,7 @@ constexpr Sentence kSentences[] = {
     {"page_expected", "Expected", "요구"},
     {"page_seen", "Seen", "관찰"},
     {"page_why", "Why", "이유"},
+    {"page_where", "Where", "위치"},
     {"page_when", "When", "시점"},
     {"page_next", "Next", "다음"},
     {"page_remark", "Remark:", "참고:"},

@@ -88,6 +88,10 @@ void visit_call(Field&& field, Call& call) {
   field("times", call.times, 1u);
   field("wide", call.wide, true);
   field("inherits", call.inherits, false);
+  field("file", call.place.file, "");
+  field("line", call.place.line, 0);
+  field("code", call.place.code, "");
+  field.list("frames", call.frames);
 }
 
 template <class Field, class Event>

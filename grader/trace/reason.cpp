@@ -40,6 +40,11 @@ json as_json(const Because& because) {
   if (!because.run.empty()) out["run"] = because.run;
   if (!because.program.empty()) out["program"] = because.program;
   if (because.order) out["order"] = *because.order;
+  if (because.place) {
+    out["file"] = because.place.file;
+    out["line"] = because.place.line;
+    out["code"] = because.place.code;
+  }
   if (because.reason->outcome == Outcome::kPassed) out["remark"] = true;
   return out;
 }
@@ -58,6 +63,8 @@ std::optional<Because> because_in(const json& json, ReasonLookup lookup) {
   because.run = text("run");
   because.program = text("program");
   if (const auto order = json.find("order"); order != json.end() && order->is_number_integer()) because.order = order->get<std::uint64_t>();
+  because.place = {text("file"), 0, text("code")};
+  if (const auto line = json.find("line"); line != json.end() && line->is_number_integer()) because.place.line = line->get<int>();
   return because;
 }
 

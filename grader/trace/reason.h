@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "trace/place.h"
+
 namespace lab::trace {
 
 enum class Outcome { kPassed, kFailed, kSkipped, kTimedOut, kCrashed, kNotGradable, kGraderError, kNotBuilt };
@@ -72,13 +74,15 @@ struct Because {
   std::string run = {};                     // the scenario of the run it was seen in
   std::string program = {};                 // ... and the program under test there
   std::optional<std::uint64_t> order = {};  // the moment in that run
+  Place place = {};                         // the call of that moment
 
   explicit operator bool() const { return reason != nullptr; }
   std::string_view id() const { return reason ? reason->id : std::string_view(); }
 };
 
 // {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
-//  "order": 31}, and "remark": true for a remark. What is not known is absent. null for no reason.
+//  "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and "remark": true for a remark. What is not
+//  known is absent. null for no reason.
 nlohmann::json as_json(const Because& because);
 
 // The reason that as_json wrote. None when it was not as_json that wrote it, or when no row has the id.

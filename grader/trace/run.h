@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trace/kinds.h"
+#include "trace/place.h"
 
 namespace lab::trace {
 
@@ -56,6 +57,8 @@ struct Call {
   std::uint32_t times = 1;                               // how often it was made in a row with the same answer and nothing in between
   bool wide = true;                                      // the W function was called
   bool inherits = false;                                 // CreateProcess: bInheritHandles was TRUE
+  Place place;                                           // where the student's source calls it
+  std::vector<int> frames;  // not yet looked up: return addresses in the .exe, relative to where it is loaded, innermost first
 };
 
 // Something that is no call: the grader acted, or a program came or went.

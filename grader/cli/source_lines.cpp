@@ -1,0 +1,75 @@
+// Looks up addresses, and reads the lines.
+#include "cli/source_lines.h"
+
+#include <optional>
+#include <sstream>
+
+#include "compile/lines.h"
+#include "compile/store.h"
+#include "text/path.h"
+#include "text/text.h"
+
+namespace lab::cli {
+namespace {
+
+using trace::Run;
+
+std::string key_of(const std::string& submission, const std::string& lab, const std::string& program) {
+  return submission + '\n' + lab + '\n' + program;
+}
+
+std::string trimmed(const std::string& line) {
+  constexpr std::size_t kMost = 200;
+  const std::size_t begin = line.find_first_not_of(" \t");
+  const std::size_t end = line.find_last_not_of(" \t\r");
+  return begin == line.npos ? "" : line.substr(begin, std::min(end + 1 - begin, kMost));
+}
+
+// One program's lines, with its sources as they are looked at.
+class Program {
+ public:
+  explicit Program(const compile::Built& built) : built_(built), lines_(compile::lines_of(built)) {}
+
+  void find(trace::Call& call) {
+    for (const int frame : call.frames)
+      if (const auto place = lines_.of_call(static_cast<std::uint32_t>(frame))) {
+        call.place = {place->file, place->line, code(*place)};
+        return;
+      }
+  }
+
+ private:
+  std::string code(const compile::Place& place) {
+    const auto [source, is_new] = sources_.try_emplace(place.file);
+    if (is_new) {
+      std::istringstream text(text::decode_output(compile::read_text(built_.found.parent_path() / text::path_of(place.file))));
+      for (std::string line; std::getline(text, line);) source->second.push_back(trimmed(line));
+    }
+    const auto index = static_cast<std::size_t>(place.line) - 1;
+    return index < source->second.size() ? source->second[index] : "";
+  }
+
+  const compile::Built& built_;
+  compile::Lines lines_;
+  std::map<std::string, std::vector<std::string>> sources_;
+};
+
+}  // namespace
+
+void SourceLines::learn(const Entry& entry) {
+  for (const std::vector<compile::Built>* some : {&entry.programs, &entry.borrowed})
+    for (const compile::Built& built : *some)
+      if (built.reason.empty()) programs_.emplace(key_of(entry.submission, entry.lab, built.program), built);
+}
+
+void SourceLines::find(std::vector<Run>& runs) const {
+  std::map<const compile::Built*, Program> known;
+  for (Run& run : runs)
+    for (trace::Call& call : run.calls) {
+      const auto found = programs_.find(key_of(run.submission, run.lab, run.programs.at(static_cast<std::size_t>(call.program)).name));
+      if (found != programs_.end()) known.try_emplace(&found->second, found->second).first->second.find(call);
+      call.frames.clear();
+    }
+}
+
+}  // namespace lab::cli

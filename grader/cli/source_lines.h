@@ -1,0 +1,25 @@
+// The lines of students' sources in recordings.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/entry.h"
+#include "trace/run.h"
+
+namespace lab::cli {
+
+class SourceLines {
+ public:
+  // Remembers what the entry's programs were built from. Call it before their runs are played: it reads nothing yet.
+  void learn(const Entry& entry);
+
+  // Replaces the frames of each call by the innermost line of the student's own source, where there is one.
+  void find(std::vector<trace::Run>& runs) const;
+
+ private:
+  std::map<std::string, compile::Built> programs_;  // by submission, lab and name
+};
+
+}  // namespace lab::cli

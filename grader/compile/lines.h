@@ -1,0 +1,39 @@
+// Which line of a student's source a place in his program was made from.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compile/programs.h"
+
+namespace lab::compile {
+
+struct Place {
+  std::string file;  // relative to the folder of the program's source
+  int line = 0;
+};
+
+// The table of a program, in the form that is kept beside it: of what objdump --dwarf=decodedline prints, the lines that were made from
+// `own` files, which are given by their names without folders.
+std::string line_table(std::string_view decoded, const std::map<std::string, std::string>& own);
+
+class Lines {
+ public:
+  explicit Lines(std::string_view table);
+
+  // The place of the call that returns to this address, relative to where the program is loaded. None where the source is not the
+  // student's.
+  std::optional<Place> of_call(std::uint32_t return_address) const;
+
+ private:
+  std::map<std::uint32_t, Place> places_;  // by the first address of each
+};
+
+// Of a program that was built from its source; of any other it knows no line.
+Lines lines_of(const Built& built);
+
+}  // namespace lab::compile

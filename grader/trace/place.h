@@ -1,0 +1,17 @@
+// Where in a student's source something is.
+#pragma once
+
+#include <string>
+
+namespace lab::trace {
+
+// A line of a student's source. `file` is empty where it is not known.
+struct Place {
+  std::string file;  // relative to the folder of the program's source
+  int line = 0;
+  std::string code;  // the line itself, as UTF-8, without the blanks around it
+
+  explicit operator bool() const { return !file.empty(); }
+};
+
+}  // namespace lab::trace
