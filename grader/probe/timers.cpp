@@ -2,6 +2,7 @@
 #include "probe/timers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "probe/blocking.h"
 #include "probe/recorder.h"
