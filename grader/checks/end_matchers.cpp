@@ -74,7 +74,6 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
 std::string lower(std::string text) {

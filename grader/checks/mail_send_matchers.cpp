@@ -83,8 +83,7 @@ using trace::Program;
 constexpr std::uint32_t kGenericWrite = 0x40000000, kGenericAll = 0x10000000, kFileWriteData = 2;
 constexpr std::uint32_t kShareRead = 1;     // FILE_SHARE_READ
 constexpr std::uint32_t kOpenExisting = 3;  // OPEN_EXISTING
-constexpr char kUnableToOpen[] = "Unable to open mailslot",
-               kUnableToWrite[] = "Unable to write";
+constexpr char kUnableToOpen[] = "Unable to open mailslot", kUnableToWrite[] = "Unable to write";
 
 Because ends_with(const Run& run, std::uint32_t expected) {
   if (run.actor().exit_code == expected) return {};

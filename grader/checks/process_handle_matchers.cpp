@@ -45,7 +45,6 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-
 // Closing what is no handle is the business of ClosesNothingTwice.
 bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =

@@ -33,7 +33,6 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 using trace::Program;
 
-
 std::string text_of(const Call& call, const char* key) {
   const auto found = call.text.find(key);
   return found == call.text.end() ? "" : found->second;

@@ -17,7 +17,6 @@ constexpr int kLongestText = 14;
 
 constexpr std::uint32_t kReadTimedOut = 121;  // ERROR_SEM_TIMEOUT
 
-
 // Calls that fail for reasons which the labs teach: the error is what there is to see.
 bool tells_its_error(const Call& call) {
   switch (call.api) {

@@ -11,7 +11,6 @@
 namespace lab::labs {
 namespace {
 
-
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
 bool same_letters(std::string_view a, std::string_view b) {
