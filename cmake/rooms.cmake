@@ -52,6 +52,25 @@ function(use_common_headers name)
   target_precompile_headers(${name} REUSE_FROM common_headers)
 endfunction()
 
+# The sources of a room compiled together, some at a time: what they include is then read once, which is most of the time that a first build takes.
+# Off: a change compiles one source again, and no source lives on what another one includes.
+option(LAB_UNITY "compile the sources of a room together" ON)
+function(compile_together name sources)
+  if(NOT LAB_UNITY)
+    return()
+  endif()
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 20 UNITY_BUILD_UNIQUE_ID LAB_SOURCE
+    UNITY_BUILD_CODE_BEFORE_INCLUDE "#include \"${CMAKE_SOURCE_DIR}/cmake/unity.h\"")
+  # A scenario and a check each see another Worker.
+  set(scenarios ${sources})
+  list(FILTER scenarios INCLUDE REGEX "/scenario\\.cpp$")
+  if(name STREQUAL "labs")
+    set_target_properties(${name} PROPERTIES UNITY_BUILD_MODE GROUP)
+    set_source_files_properties(${sources} PROPERTIES UNITY_GROUP checks)
+    set_source_files_properties(${scenarios} PROPERTIES UNITY_GROUP scenarios)
+  endif()
+endfunction()
+
 # add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library of grader/NAME/*.cpp but for main.cpp, or of the FILES below grader/.
 # WHOLE: every object goes into what links it, even if no symbol of it is referenced.
 function(add_room name)
@@ -79,6 +98,7 @@ function(add_room name)
   existing(links ${arg_LINKS})
   target_link_libraries(${name} PUBLIC lab_settings ${links})
   use_common_headers(${name})
+  compile_together(${name} "${sources}")
 endfunction()
 
 # add_page_files(ROOM): the style sheets and the script of grader/ROOM/page, put into the room's library.
@@ -107,6 +127,9 @@ function(add_program name)
   target_link_libraries(${name} PRIVATE lab_settings ${links})
   target_compile_definitions(${name} PRIVATE LAB_VERSION="${PROJECT_VERSION}")
   use_common_headers(${name})
+  if(NOT arg_FROM MATCHES "^tests/")  # no check waits for those
+    compile_together(${name} "${sources}")
+  endif()
   if(MINGW)
     target_link_options(${name} PRIVATE -municode)
   endif()
@@ -122,6 +145,7 @@ function(add_probe name)
   endif()
   add_library(${name} SHARED ${sources})
   set_target_properties(${name} PROPERTIES PREFIX "")
+  compile_together(${name} "${sources}")
   existing(links ${arg_LINKS})
   target_link_libraries(${name} PRIVATE lab_settings ${links})
 endfunction()

@@ -79,8 +79,6 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-constexpr int kActor = 0;
-
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
 std::string lower(std::string text) {
@@ -98,7 +96,7 @@ std::string folded(const std::string& text) {
 // A question that failed, or was never asked, explains a wrong number better than the number does.
 Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
-    if (call.program != kActor || call.on.empty() || call.on[0].program < 0) continue;
+    if (call.program != kUnderTest || call.on.empty() || call.on[0].program < 0) continue;
     const json worker = {{"worker", name_of(run, call.on[0].program)}};
     const bool asks_process = call.api == Api::kGetExitCodeProcess && call.end && call.result == 0;
     if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == Api::kGetExitCodeThread)
@@ -109,9 +107,9 @@ Because unanswered_question(const Run& run) {
   for (std::size_t i = 1; i < run.programs.size(); ++i) {
     const int worker = static_cast<int>(i);
     const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker;
+      return call.program == kUnderTest && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker;
     });
-    if (run.programs[i].parent == kActor && run.programs[i].role != Program::Role::kForeign && !read)
+    if (run.programs[i].parent == kUnderTest && run.programs[i].role != Program::Role::kForeign && !read)
       return because(kReasons["exit_code_never_read"], {{"worker", name_of(run, worker)}});
   }
   return {};
@@ -194,7 +192,7 @@ Because unfinished(const Run& run) {
       return because(kReasons["loops_forever"], {{"program", actor.name}, {"arguments", actor.arguments}});
     case Program::End::kBlocked:
       for (const Call& call : run.calls) {
-        if (call.program != kActor || (call.end && !call.ended_by_grader)) continue;
+        if (call.program != kUnderTest || (call.end && !call.ended_by_grader)) continue;
         const auto stream = call.text.find("stream");
         if (stream != call.text.end() && stream->second == "stdin")
           return because(kReasons["blocked_at_the_keyboard"], {{"program", actor.name}}, call.begin.order);

@@ -257,6 +257,8 @@ Because printed_again(const Run& run, const std::string& slot, const std::string
 
 }  // namespace
 
+Because not_said(const std::string& sentence) { return because(kShared["sentence_not_printed"], {{"sentence", sentence}}); }
+
 std::span<const Reason> mail_print_reasons() { return kReasons; }
 
 Because printed_exit(const Run& run, const std::string& slot, const Call& exit) {

@@ -11,6 +11,10 @@
 
 namespace lab::checks {
 
+// What programs of the mail labs print, and the reason when `sentence` was not printed.
+inline constexpr char kGoodBye[] = "GoodBye!", kUnableToCreate[] = "Unable to create mailslot";
+Because not_said(const std::string& sentence);
+
 // The program crashed: by what it did with which message. None when it did not crash.
 Because crash_reason(const Run& run, const std::string& slot);
 

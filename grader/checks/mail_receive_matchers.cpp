@@ -71,23 +71,13 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 using trace::Program;
 
-constexpr char kGoodBye[] = "GoodBye!";
-constexpr char kUnableToCreate[] = "Unable to create mailslot", kUnableToRead[] = "Unable to read";
+constexpr char kUnableToRead[] = "Unable to read";
 
 std::string path_of(const std::string& slot) { return "\\\\.\\mailslot\\" + slot; }
-
-std::string name_of(const Call& call) {
-  const auto name = call.text.find("name");
-  return name == call.text.end() ? "" : name->second;
-}
-
-bool itself(const Run& run) { return run.actor().end == Program::End::kItself; }
 
 Because wrong_exit_code(const Run& run, std::uint32_t expected) {
   return because(kShared["wrong_exit_code"], {{"program", run.actor().name}, {"expected", expected}, {"seen", run.actor().exit_code}});
 }
-
-Because not_said(const std::string& sentence) { return because(kShared["sentence_not_printed"], {{"sentence", sentence}}); }
 
 Because why_not_created(const Run& run, const std::string& slot) {
   const Call* creation = nullptr;

@@ -109,6 +109,8 @@ std::uint32_t reads_at_end_of_input(const Run& run) {
   return times;
 }
 
+bool itself(const Run& run) { return run.actor().end == trace::Program::End::kItself; }
+
 bool told_to_end(const Run& run) {
   return std::any_of(run.events.begin(), run.events.end(), [](const Event& event) {
     if (event.kind == Event::Kind::kInputEnded) return true;
@@ -139,6 +141,17 @@ std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int 
   for (const Call& call : run.calls)
     if (call.api == Api::kWriteFile && is_on_slot(run, call, Object::Kind::kMailslotClient, slot, program)) out.push_back(&call);
   return out;
+}
+
+std::vector<const Call*> sent_to(const Run& run, const std::string& slot) {
+  std::vector<const Call*> all = writes_to(run, slot);
+  std::erase_if(all, [](const Call* write) { return !succeeded(*write); });
+  return all;
+}
+
+std::string name_of(const Call& call) {
+  const auto name = call.text.find("name");
+  return name == call.text.end() ? "" : name->second;
 }
 
 bool succeeded(const Call& call) { return call.end && call.result != 0; }

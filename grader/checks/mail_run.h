@@ -12,9 +12,8 @@ namespace lab::checks {
 
 using trace::Api;
 using trace::Call;
+using trace::kUnderTest;
 using trace::Run;
-
-inline constexpr int kUnderTest = 0;  // the program under test, as an index into Run::programs
 
 // Errors that have a meaning of their own in the mail labs.
 inline constexpr std::uint32_t kInsufficientBuffer = 122, kTimedOutRead = 121;
@@ -50,6 +49,8 @@ std::uint32_t reads_at_end_of_input(const Run& run);
 
 // Whether the program was told to end: by a message, a line, or the end of its input.
 bool told_to_end(const Run& run);
+// Whether the program under test ended itself.
+bool itself(const Run& run);
 
 // Letter case and the kind of slash do not count in a mailslot's name.
 bool is_same_name(const std::string& a, const std::string& b);
@@ -64,8 +65,12 @@ std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int p
 const Call* read_of_exit(const Run& run, const std::string& slot, int program = kUnderTest);
 // Messages that the program wrote to the mailslot, those that failed included.
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program = kUnderTest);
+// ... without those.
+std::vector<const Call*> sent_to(const Run& run, const std::string& slot);
 
 bool succeeded(const Call& call);
+// The name that the call was given; "" for none.
+std::string name_of(const Call& call);
 // The text of the message that was read or written; "" for none.
 std::string message_of(const Call& call);
 // Bytes of one character, as the caller speaks on that mailslot.

@@ -83,13 +83,7 @@ using trace::Program;
 constexpr std::uint32_t kGenericWrite = 0x40000000, kGenericAll = 0x10000000, kFileWriteData = 2;
 constexpr std::uint32_t kShareRead = 1;     // FILE_SHARE_READ
 constexpr std::uint32_t kOpenExisting = 3;  // OPEN_EXISTING
-constexpr char kGoodBye[] = "GoodBye!";
-constexpr char kUnableToOpen[] = "Unable to open mailslot", kUnableToCreate[] = "Unable to create mailslot",
-               kUnableToWrite[] = "Unable to write";
-
-bool itself(const Run& run) { return run.actor().end == Program::End::kItself; }
-
-Because not_said(const std::string& sentence) { return because(kShared["sentence_not_printed"], {{"sentence", sentence}}); }
+constexpr char kUnableToOpen[] = "Unable to open mailslot", kUnableToWrite[] = "Unable to write";
 
 Because ends_with(const Run& run, std::uint32_t expected) {
   if (run.actor().exit_code == expected) return {};
@@ -100,11 +94,6 @@ std::vector<std::string> texts(const std::vector<Typed>& lines) {
   std::vector<std::string> out;
   for (const Typed& line : lines) out.push_back(line.text);
   return out;
-}
-
-std::string name_of(const Call& call) {
-  const auto name = call.text.find("name");
-  return name == call.text.end() ? "" : name->second;
 }
 
 // The mailslot's path, in any spelling that means it.
@@ -173,17 +162,11 @@ Because behind_the_text(const Call& write, const std::string& line, const std::v
   return because(always ? kReasons["sent_whole_buffer"] : kReasons["sent_more_than_text"], args, write.begin.order);
 }
 
-std::vector<const Call*> sent(const Run& run, const std::string& slot) {
-  std::vector<const Call*> all = writes_to(run, slot);
-  all.erase(std::remove_if(all.begin(), all.end(), [](const Call* write) { return !succeeded(*write); }), all.end());
-  return all;
-}
-
 // Why the lines were not all sent, from the opening on; null when they were.
 Because unsent(const Run& run, const std::string& slot, const std::vector<std::string>& lines) {
   const std::vector<const Call*> all = openings(run, slot);
   if (all.empty()) return never_opened(run, slot);
-  if (sent(run, slot).empty())
+  if (sent_to(run, slot).empty())
     for (const Call* opening : all)
       if (Because reason = badly_opened(*opening)) return reason;
   if (lines.empty()) return asked_for_no_line(run);
@@ -213,7 +196,7 @@ RunMatcher SendsEveryLine(const std::string& slot) {
   return RunMatcher("sends every line as one message, in order", [slot](const Run& run) -> Because {
     const std::vector<std::string> lines = texts(lines_to_send(run));
     if (Because reason = unsent(run, slot, lines)) return reason;
-    const std::vector<const Call*> messages = sent(run, slot);
+    const std::vector<const Call*> messages = sent_to(run, slot);
     if (messages.size() > lines.size() && without_terminator(message_of(*messages[lines.size()])) == lines.back() &&
         end_of_input(run) > messages[lines.size()]->begin.order)
       return because(kShared["sent_twice"], {{"line", shortened(lines.back())}}, messages[lines.size()]->begin.order);
@@ -225,7 +208,7 @@ RunMatcher SendsNothingBehindTheText(const std::string& slot) {
   return RunMatcher("sends the text of a line and nothing behind it", [slot](const Run& run) -> Because {
     const std::vector<std::string> lines = texts(lines_to_send(run));
     if (Because reason = SendsEveryLine(slot).reason_against(run)) return reason;
-    const std::vector<const Call*> messages = sent(run, slot);
+    const std::vector<const Call*> messages = sent_to(run, slot);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (Because reason = behind_the_text(*messages[i], lines[i], messages)) return reason;
     return {};
@@ -237,7 +220,7 @@ RunMatcher StopsAtTheLineExit(const std::string& slot) {
     std::vector<std::string> lines = texts(lines_to_send(run));
     if (Because reason = unsent(run, slot, lines)) return reason;
     const std::size_t exit = lines.size();
-    const std::vector<const Call*> messages = sent(run, slot);
+    const std::vector<const Call*> messages = sent_to(run, slot);
     if (messages.size() <= exit && itself(run)) return because(kReasons["exit_not_sent"], {{"program", run.actor().name}});
     lines.push_back("exit");
     if (Because reason = unsent(run, slot, lines)) return reason;
@@ -265,7 +248,7 @@ RunMatcher StopsAtTheEndOfInput(const std::string& slot) {
   return RunMatcher("ends with exit code 0 at the end of the input and sends nothing more", [slot](const Run& run) -> Because {
     if (Because reason = unsent(run, slot, texts(lines_to_send(run)))) return reason;
     const std::uint64_t end = end_of_input(run);
-    std::vector<const Call*> after = sent(run, slot);
+    std::vector<const Call*> after = sent_to(run, slot);
     after.erase(std::remove_if(after.begin(), after.end(), [&](const Call* write) { return write->begin.order < end; }), after.end());
     std::size_t count = 0;
     for (const Call* write : after) count += write->times;

@@ -97,12 +97,6 @@ using trace::Program;
 
 using Messages = std::vector<const Call*>;
 
-Messages sent(const Run& run, const std::string& slot) {
-  Messages all = writes_to(run, slot);
-  all.erase(std::remove_if(all.begin(), all.end(), [](const Call* write) { return !succeeded(*write); }), all.end());
-  return all;
-}
-
 std::string text_at(const Messages& messages, std::size_t i) { return i < messages.size() ? message_of(*messages[i]) : ""; }
 
 std::vector<std::string> words_of(const std::string& line) {
@@ -229,7 +223,7 @@ Because asked_for_no_line(const Run& run) {
 }
 
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines) {
-  const Messages messages = sent(run, slot);
+  const Messages messages = sent_to(run, slot);
   std::optional<std::size_t> wrong;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i < messages.size() && text_at(messages, i).starts_with(lines[i])) continue;

@@ -27,6 +27,7 @@ namespace lab::checks {
 using trace::Api;
 using trace::Because;
 using trace::Call;
+using trace::kUnderTest;
 using trace::Outcome;
 using trace::Reason;
 using trace::ReasonTable;

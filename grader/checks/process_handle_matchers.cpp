@@ -45,8 +45,6 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-constexpr int kActor = 0;
-
 // Closing what is no handle is the business of ClosesNothingTwice.
 bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =
@@ -68,7 +66,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
     return program > 0 && program < static_cast<int>(run.programs.size()) && run.programs[static_cast<std::size_t>(program)].name == name;
   };
   for (const Call& call : run.calls) {
-    if (call.program != kActor) continue;
+    if (call.program != kUnderTest) continue;
     const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty();
     const int about = call.started ? *call.started : duplicates ? call.on[0].program : -1;
     if (of_that_name(about))
@@ -91,7 +89,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
 Because left_open(const Run& run, const HandleLife& life) {
   json args = {{"handle", life.kind}, {"worker", name_of(run, life.program)}};
   for (const Call& call : run.calls) {
-    if (!call.faulted || call.program != kActor) continue;
+    if (!call.faulted || call.program != kUnderTest) continue;
     if (call.api == Api::kCreateProcess) return because(kReasons["handle_left_open_when_a_start_failed"], std::move(args));
     if (is_wait(call.api)) return because(kReasons["handle_left_open_when_a_wait_failed"], std::move(args));
   }
@@ -129,7 +127,7 @@ RunMatcher HasHandlesToClose(const std::string& program) {
 RunMatcher ClosesNothingTwice() {
   return RunMatcher("closes no handle twice, and nothing that is none", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kActor || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
+      if (call.program != kUnderTest || call.api != Api::kCloseHandle || !call.end || call.result != 0 || call.on.empty()) continue;
       const Object& object = call.on[0];
       if (object.kind == Object::Kind::kClosed && object.program > 0) {
         bool thread = false;
@@ -147,7 +145,7 @@ RunMatcher ClosesNothingTwice() {
 RunMatcher UsesNoWildHandle() {
   return RunMatcher("uses no handle that it was not given", [](const Run& run) -> Because {
     for (const Call& call : run.calls) {
-      if (call.program != kActor) continue;
+      if (call.program != kUnderTest) continue;
       for (const Object& object : call.on)
         if (is_wild(call, object)) return because(kReasons["wild_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
     }

@@ -69,7 +69,6 @@ using trace::Program;
 
 constexpr std::uint32_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
-constexpr int kActor = 0;
 
 bool names(const Object& object, Object::Kind kind, int program) { return object.kind == kind && object.program == program; }
 
@@ -96,12 +95,12 @@ std::uint64_t event_at(const Run& run, Event::Kind kind, int program) {
   return kNever;
 }
 
-std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
+std::string at_ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
 
 std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool(const Call&)>& wanted) {
   std::vector<const Call*> found;
   for (const Call& call : run.calls)
-    if (call.program == kActor && wanted(call)) found.push_back(&call);
+    if (call.program == kUnderTest && wanted(call)) found.push_back(&call);
   return found;
 }
 
@@ -109,16 +108,16 @@ std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool
 Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t limit) {
   const json who = {{"worker", worker.name}};
   for (const Call& call : run.calls) {
-    if (call.program != kActor || !call.end || call.begin.order >= limit) continue;
+    if (call.program != kUnderTest || !call.end || call.begin.order >= limit) continue;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
       const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
         return because(kReasons["wait_timed_out_ignored"],
-                       {{"worker", worker.name}, {"at_ms", ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
+                       {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
       if (call.result == kWaitFailed)
         return because(kReasons["wait_failed"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}}, call.end->order);
       if (any_of_several && call.result < 64)
-        return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", ms(*call.end)}}, call.end->order);
+        return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}}, call.end->order);
     }
     if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
@@ -126,18 +125,18 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
 }
 
 // Whether the program waited, before that moment, in a call that the grader does not know.
-bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kActor) < before; }
+bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kUnderTest) < before; }
 
 Because may_have_waited(const Run& run, const std::string& worker) {
   return because(kReasons["may_have_waited"], {{"program", run.program}, {"worker", worker}},
-                 event_at(run, Event::Kind::kUnknownWait, kActor));
+                 event_at(run, Event::Kind::kUnknownWait, kUnderTest));
 }
 
 // No wait told that the worker is Signaled, and nothing was asked of it either.
 Because never_signaled(const Run& run, const Worker& worker) {
   if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
   for (const Call& call : run.calls)
-    if (call.program == kActor && waits_for(call, Object::Kind::kProcess, worker.program) && (!call.end || call.ended_by_grader))
+    if (call.program == kUnderTest && waits_for(call, Object::Kind::kProcess, worker.program) && (!call.end || call.ended_by_grader))
       return because(kReasons["wait_not_over"], {{"worker", worker.name}, {"call", call.api}}, call.begin.order);
   if (Because end = unfinished(run)) return end;  // what it would have done is not known
   if (waits_unknown(run, kNever)) return may_have_waited(run, worker.name);
@@ -151,7 +150,7 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
     return instead;
   }
   if (!running && waits_unknown(run, read.begin.order)) return may_have_waited(run, worker.name);
-  const json args = {{"worker", worker.name}, {"at_ms", ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
+  const json args = {{"worker", worker.name}, {"at_ms", at_ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
   return because(running ? kReasons["exit_code_read_too_early"] : kReasons["exit_code_read_without_wait"], args, read.begin.order);
 }
 
@@ -171,7 +170,7 @@ std::vector<Worker> started(const Run& run, const std::string& name) {
   std::vector<Worker> workers;
   for (std::size_t i = 0; i < run.programs.size(); ++i) {
     const Program& program = run.programs[i];
-    if (program.parent == kActor && program.role != Program::Role::kForeign && program.name == name)
+    if (program.parent == kUnderTest && program.role != Program::Role::kForeign && program.name == name)
       workers.push_back({static_cast<int>(i), program.arguments.empty() ? name : name + " " + program.arguments, program.arguments});
   }
   return workers;
@@ -187,7 +186,7 @@ std::uint64_t terminated_at(const Run& run, int program) {
   if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
   if (run.programs[static_cast<std::size_t>(program)].end != Program::End::kKilled) return kNever;
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == Api::kTerminateProcess && call.end && call.result != 0 && !call.on.empty() &&
+    if (call.program == kUnderTest && call.api == Api::kTerminateProcess && call.end && call.result != 0 && !call.on.empty() &&
         names(call.on[0], Object::Kind::kProcess, program))
       return call.begin.order;
   return kNever;
@@ -195,7 +194,7 @@ std::uint64_t terminated_at(const Run& run, int program) {
 
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.end && call.begin.order < before && call.result == kWaitFailed &&
+    if (call.program == kUnderTest && call.end && call.begin.order < before && call.result == kWaitFailed &&
         waits_for(call, Object::Kind::kClosed, worker.program))
       return because(kShared["waited_on_closed_handle"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}},
                      call.begin.order);
@@ -291,7 +290,7 @@ RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers) {
 RunMatcher NeverSpins() {
   return RunMatcher("waits without spinning", [](const Run& run) -> Because {
     for (const Event& event : run.events) {
-      if (event.kind != Event::Kind::kSpinning || event.by != kActor) continue;
+      if (event.kind != Event::Kind::kSpinning || event.by != kUnderTest) continue;
       const auto& program = run.programs.at(static_cast<std::size_t>(event.program));
       Api call = Api::kGetExitCodeProcess;
       for (const Call& asked : run.calls)

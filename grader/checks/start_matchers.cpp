@@ -33,8 +33,6 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 using trace::Program;
 
-constexpr int kActor = 0;
-
 std::string text_of(const Call& call, const char* key) {
   const auto found = call.text.find(key);
   return found == call.text.end() ? "" : found->second;
@@ -60,7 +58,7 @@ std::string asked_name(const std::string& application, const std::string& line) 
 // expected, "Child one two".
 Because too_few(const Run& run, std::size_t seen, std::size_t expected, const std::string& program, const std::string& command) {
   for (const Call& call : run.calls) {
-    if (call.program != kActor || call.api != Api::kCreateProcess || !call.end || call.result != 0 || call.faulted) continue;
+    if (call.program != kUnderTest || call.api != Api::kCreateProcess || !call.end || call.result != 0 || call.faulted) continue;
     const std::string application = text_of(call, "application"), line = text_of(call, "command_line");
     const json args = {
         {"call", call.api}, {"error", call.error}, {"seen", application.empty() ? line : application}, {"expected", command}};
@@ -79,7 +77,7 @@ std::string command_of(const std::string& program, const std::string& arguments)
 Because started_something_else(const Run& run, const std::string& program) {
   if (!started(run, program).empty()) return {};
   for (const Program& other : run.programs)
-    if (other.parent == kActor && !same_letters(other.name, program))
+    if (other.parent == kUnderTest && !same_letters(other.name, program))
       return because(kShared["started_something_else"], {{"seen", other.name}, {"expected", program}});
   return {};
 }
@@ -115,13 +113,13 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
 
 bool calls_create_process(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(),
-                     [](const Call& call) { return call.program == kActor && call.api == Api::kCreateProcess; });
+                     [](const Call& call) { return call.program == kUnderTest && call.api == Api::kCreateProcess; });
 }
 
 RunMatcher TriedToStart(const std::string& program, int times) {
   return RunMatcher("tries to start " + program, [program, times](const Run& run) -> Because {
     const bool tried = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.api == Api::kCreateProcess && call.program == kActor && call.result == 0;
+      return call.api == Api::kCreateProcess && call.program == kUnderTest && call.result == 0;
     });
     if (tried) return {};
     if (!calls_create_process(run)) return because(kReasons["never_tried_to_start"], {{"program", run.program}});

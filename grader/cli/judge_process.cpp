@@ -10,7 +10,7 @@
 namespace lab::cli {
 namespace {
 
-JudgeProcess& of(void* data) { return *static_cast<JudgeProcess*>(data); }
+JudgeProcess& judge_of(void* data) { return *static_cast<JudgeProcess*>(data); }
 
 }  // namespace
 
@@ -21,7 +21,7 @@ JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv
   spawn.connect(loop, {&in_, &out_, &err_}, this);
   spawn.stand_alone();  // Ctrl-C is the watch's own business: it ends this one in good order
   spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
-    JudgeProcess& self = of(process->data);
+    JudgeProcess& self = judge_of(process->data);
     self.exited_ = true;
     self.exit_status_ = compile::status_of(status, signal);
     self.close_when_done();
@@ -58,11 +58,11 @@ void JudgeProcess::kill() {
 
 void JudgeProcess::listen(uv_pipe_t& pipe) {
   const auto give = [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
-    auto& space = of(handle->data).space_;
+    auto& space = judge_of(handle->data).space_;
     *buffer = uv_buf_init(space.data(), static_cast<unsigned>(space.size()));
   };
   const auto got = [](uv_stream_t* stream, ssize_t size, const uv_buf_t* buffer) {
-    JudgeProcess& self = of(stream->data);
+    JudgeProcess& self = judge_of(stream->data);
     if (size > 0) self.take(stream, {buffer->base, static_cast<std::size_t>(size)});
     if (size >= 0) return;
     if (stream == reinterpret_cast<uv_stream_t*>(&self.out_)) self.out_ended_ = true;
@@ -95,7 +95,7 @@ void JudgeProcess::close_when_done() {
 void JudgeProcess::close(uv_handle_t* handle) {
   if (uv_is_closing(handle)) return;
   uv_close(handle, [](uv_handle_t* closed) {
-    JudgeProcess& self = of(closed->data);
+    JudgeProcess& self = judge_of(closed->data);
     if (--self.open_ > 0) return;
     const Owner owner = std::move(self.owner_);  // which deletes what it lay in
     const std::string errors = std::move(self.errors_);

@@ -9,7 +9,7 @@ namespace lab::cli {
 namespace {
 
 // As a sentence lists them; the rest of many is left out.
-std::string listed(const std::vector<std::string>& files) {
+std::string names_of(const std::vector<std::string>& files) {
   constexpr std::size_t kMost = 8;
   std::string list;
   for (std::size_t i = 0; i < std::min(files.size(), kMost); ++i) list += (i == 0 ? "" : ", ") + files[i];
@@ -26,7 +26,7 @@ void explain(compile::Built& built, const std::filesystem::path& folder, const s
   else if (nothing_to_judge)
     built.reason = files.empty() ? "no_files" : "other_files";
   built.found = folder;
-  built.facts = {{"folder", folder.string()}, {"file", like.empty() ? archive : like}, {"files", listed(files)}};
+  built.facts = {{"folder", folder.string()}, {"file", like.empty() ? archive : like}, {"files", names_of(files)}};
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ constexpr std::uint64_t kLastPatienceMs = 3000;
 
 std::uint64_t now_ms() { return uv_hrtime() / 1'000'000; }
 
-Watch& of(void* data) { return *static_cast<Watch*>(data); }
+Watch& watch_of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
 
@@ -61,7 +61,7 @@ int Watch::run() {
     uv_signal_init(&loop_, &signals_[i]);
     signals_[i].data = this;
     uv_signal_start(
-        &signals_[i], [](uv_signal_t* signal, int number) { of(signal->data).quit(number); }, numbers[i]);
+        &signals_[i], [](uv_signal_t* signal, int number) { watch_of(signal->data).quit(number); }, numbers[i]);
   }
   watch_folders();
   if (screen_.is_terminal()) listen_to_keys();
@@ -69,9 +69,9 @@ int Watch::run() {
                     nlohmann::json{{"lab", lab_->number}, {"title", lab_->title.in(reports_.language)}, {"folder", "labs/" + lab_->name}}) +
                 "\n");
   uv_timer_start(
-      &now_and_then_, [](uv_timer_t* timer) { of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
+      &now_and_then_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
-      &drawing_, [](uv_timer_t* timer) { of(timer->data).show_status(); }, kBetweenDrawingsMs, kBetweenDrawingsMs);
+      &drawing_, [](uv_timer_t* timer) { watch_of(timer->data).show_status(); }, kBetweenDrawingsMs, kBetweenDrawingsMs);
   judge(*lab_, {}, false);
   uv_run(&loop_, UV_RUN_DEFAULT);
   uv_tty_reset_mode();
@@ -88,7 +88,7 @@ void Watch::watch_folders() {
     event.data = this;
     // Where it fails, or tells nothing, the look now and then is enough.
     uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { of(moved->data).look(); }, text::utf8(folder).c_str(),
+        &event, [](uv_fs_event_t* moved, const char*, int, int) { watch_of(moved->data).look(); }, text::utf8(folder).c_str(),
         UV_FS_EVENT_RECURSIVE);
   }
 }
@@ -100,11 +100,11 @@ void Watch::listen_to_keys() {
   uv_read_start(
       reinterpret_cast<uv_stream_t*>(&keyboard_),
       [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
-        auto& space = of(handle->data).typed_;
+        auto& space = watch_of(handle->data).typed_;
         *buffer = uv_buf_init(space.data(), static_cast<unsigned>(space.size()));
       },
       [](uv_stream_t* stream, ssize_t size, const uv_buf_t* buffer) {
-        Watch& self = of(stream->data);
+        Watch& self = watch_of(stream->data);
         if (size < 0) return self.quit(0);  // the terminal is gone
         for (const char key : loop::keys_in({buffer->base, static_cast<std::size_t>(size)}))
           if (!self.quitting_) self.key(key);
@@ -126,7 +126,7 @@ void Watch::look() {
   }
   if (again >= 0)
     uv_timer_start(
-        &again_, [](uv_timer_t* timer) { of(timer->data).look(); }, static_cast<std::uint64_t>(again), 0);
+        &again_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, static_cast<std::uint64_t>(again), 0);
 }
 
 void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& changed, bool fresh) {
@@ -216,7 +216,7 @@ void Watch::quit(int signal) {
   uv_timer_start(
       &again_,
       [](uv_timer_t* timer) {
-        for (const auto& worker : of(timer->data).workers_) worker->kill();
+        for (const auto& worker : watch_of(timer->data).workers_) worker->kill();
       },
       kLastPatienceMs, 0);
 }

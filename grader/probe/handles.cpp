@@ -1,6 +1,7 @@
 // The table of handles that taught calls gave out, and the system's answers for the rest.
 #include "probe/handles.h"
 
+#include "probe/locked.h"
 #include "probe/recorder.h"
 
 namespace lab::probe {
@@ -20,14 +21,6 @@ Entry entries[kMaxEntries];
 std::size_t entry_count = 0;
 std::uint32_t last_serial = 0;
 SRWLOCK entries_lock = SRWLOCK_INIT;
-
-class Locked {
- public:
-  Locked() { AcquireSRWLockExclusive(&entries_lock); }
-  ~Locked() { ReleaseSRWLockExclusive(&entries_lock); }
-  Locked(const Locked&) = delete;
-  Locked& operator=(const Locked&) = delete;
-};
 
 // The newest entry of this number: an older one was closed before the number was given again.
 Entry* find(HANDLE handle) {
@@ -50,7 +43,7 @@ wire::ObjectRef object(wire::Kind kind, std::int32_t program = -1, std::int32_t 
 }  // namespace
 
 std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, const SlotEnd& end) {
-  const Locked locked;
+  const Locked locked(entries_lock);
   if (entry_count == kMaxEntries) {
     run->overflow = 1;
     return 0;
@@ -60,7 +53,7 @@ std::uint32_t remember(HANDLE handle, wire::Kind kind, std::int32_t program, con
 }
 
 SlotEnd end_of(HANDLE handle) {
-  const Locked locked;
+  const Locked locked(entries_lock);
   const Entry* entry = find(handle);
   return entry ? entry->end : SlotEnd();
 }
@@ -72,7 +65,7 @@ wire::ObjectRef identify(HANDLE handle) {
   if (number < 0 && number >= -6) return object(wire::Kind::kPseudo, self);
   wire::ObjectRef closed = object(wire::Kind::kInvalid);
   {
-    const Locked locked;
+    const Locked locked(entries_lock);
     if (const Entry* entry = find(handle)) {
       if (entry->open) return object(entry->kind, entry->program, entry->end.slot, entry->serial);
       closed = object(wire::Kind::kClosed, entry->program, entry->end.slot, entry->serial, true);
@@ -88,12 +81,12 @@ wire::ObjectRef identify(HANDLE handle) {
 }
 
 void forget(HANDLE handle) {
-  const Locked locked;
+  const Locked locked(entries_lock);
   if (Entry* entry = find(handle)) entry->open = false;
 }
 
 std::uint32_t bequeath_slots(std::int32_t child, wire::ObjectRef* heirlooms, std::uint32_t room) {
-  const Locked locked;
+  const Locked locked(entries_lock);
   std::uint32_t count = 0;
   for (std::size_t i = 0; i < entry_count; ++i) {
     const Entry& entry = entries[i];

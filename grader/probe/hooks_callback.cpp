@@ -187,7 +187,7 @@ void WINAPI hooked_CloseThreadpoolWait(PTP_WAIT wait) {
   CloseThreadpoolWait(wait);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"RegisterWaitForSingleObject", reinterpret_cast<void*>(&hooked_RegisterWaitForSingleObject)},
     {"UnregisterWait", reinterpret_cast<void*>(&hooked_UnregisterWait)},
     {"UnregisterWaitEx", reinterpret_cast<void*>(&hooked_UnregisterWaitEx)},
@@ -199,6 +199,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks callback_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks callback_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -79,7 +79,7 @@ void WINAPI hooked_GetLocalTime(LPSYSTEMTIME time) {
   SystemTimeToTzSpecificLocalTime(nullptr, &utc, time);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"Sleep", reinterpret_cast<void*>(&hooked_Sleep)},
     {"SleepEx", reinterpret_cast<void*>(&hooked_SleepEx)},
     {"NtDelayExecution", reinterpret_cast<void*>(&hooked_NtDelayExecution)},
@@ -95,6 +95,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks clock_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks clock_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -51,7 +51,7 @@ BOOL WINAPI hooked_GetComputerNameExA(COMPUTER_NAME_FORMAT format, LPSTR buffer,
   return name ? give(name, ERROR_MORE_DATA, buffer, size) : GetComputerNameExA(format, buffer, size);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"GetComputerNameW", reinterpret_cast<void*>(&hooked_GetComputerNameW)},
     {"GetComputerNameA", reinterpret_cast<void*>(&hooked_GetComputerNameA)},
     {"GetComputerNameExW", reinterpret_cast<void*>(&hooked_GetComputerNameExW)},
@@ -60,6 +60,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks computer_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks computer_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -71,13 +71,13 @@ BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to
   return ok;
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"CloseHandle", reinterpret_cast<void*>(&hooked_CloseHandle)},
     {"DuplicateHandle", reinterpret_cast<void*>(&hooked_DuplicateHandle)},
 };
 
 }  // namespace
 
-Hooks handle_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks handle_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -149,7 +149,7 @@ void WINAPI hooked_WakeByAddressAll(void* address) {
   if (wake) wake(address);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"EnterCriticalSection", reinterpret_cast<void*>(&hooked_EnterCriticalSection)},
     {"LeaveCriticalSection", reinterpret_cast<void*>(&hooked_LeaveCriticalSection)},
     {"AcquireSRWLockExclusive", reinterpret_cast<void*>(&hooked_AcquireSRWLockExclusive)},
@@ -167,6 +167,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks lock_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks lock_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -4,6 +4,7 @@
 
 #include "probe/blocking.h"
 #include "probe/imports.h"
+#include "probe/locked.h"
 #include "probe/recorder.h"
 
 namespace lab::probe {
@@ -22,20 +23,12 @@ struct MessageTimer {
   std::int64_t due_us, period_us;
 };
 constexpr std::size_t kMaxTimers = 32;
-MessageTimer timers[kMaxTimers];
-SRWLOCK timers_lock = SRWLOCK_INIT;
-
-class Locked {
- public:
-  Locked() { AcquireSRWLockExclusive(&timers_lock); }
-  ~Locked() { ReleaseSRWLockExclusive(&timers_lock); }
-  Locked(const Locked&) = delete;
-  Locked& operator=(const Locked&) = delete;
-};
+MessageTimer message_timers[kMaxTimers];
+SRWLOCK message_timers_lock = SRWLOCK_INIT;
 
 MessageTimer* earliest_of_thread() {
   MessageTimer* first = nullptr;
-  for (MessageTimer& timer : timers)
+  for (MessageTimer& timer : message_timers)
     if (timer.thread == GetCurrentThreadId() && (!first || timer.due_us < first->due_us)) first = &timer;
   return first;
 }
@@ -47,14 +40,14 @@ UINT_PTR set_real(const MessageTimer& timer, UINT ms) {
 
 // The moment at which the thread's first timer is due; negative when it has none.
 std::int64_t first_due_us() {
-  const Locked locked;
+  const Locked locked(message_timers_lock);
   const MessageTimer* first = earliest_of_thread();
   return first ? first->due_us : -1;
 }
 
 // Has the thread's timers that are due put their message into its queue.
 void fire_due() {
-  const Locked locked;
+  const Locked locked(message_timers_lock);
   const auto wait = system_function<decltype(MsgWaitForMultipleObjectsEx)>(kUser32, "MsgWaitForMultipleObjectsEx");
   constexpr DWORD kLongEnoughMs = 1000;
   for (MessageTimer* first = earliest_of_thread(); first && first->due_us <= clock_us(); first = earliest_of_thread()) {
@@ -66,8 +59,8 @@ void fire_due() {
 // The message has been taken: its timer is real no more, until it is due again.
 void after_message(const MSG* message) {
   if (message->message != WM_TIMER) return;
-  const Locked locked;
-  for (const MessageTimer& timer : timers)
+  const Locked locked(message_timers_lock);
+  for (const MessageTimer& timer : message_timers)
     if (timer.thread == GetCurrentThreadId() && timer.id == message->wParam && timer.window == message->hwnd)
       set_real(timer, USER_TIMER_MAXIMUM);
 }
@@ -80,9 +73,9 @@ UINT_PTR WINAPI hooked_SetTimer(HWND window, UINT_PTR id, UINT ms, TIMERPROC rou
   if (!given) return 0;
   if (!window) made.id = given;
   const LastErrorKept kept;
-  const Locked locked;
+  const Locked locked(message_timers_lock);
   MessageTimer* entry = nullptr;
-  for (MessageTimer& timer : timers) {
+  for (MessageTimer& timer : message_timers) {
     if (timer.thread && timer.window == window && timer.id == made.id) entry = &timer;
     if (!timer.thread && !entry) entry = &timer;
   }
@@ -95,8 +88,8 @@ UINT_PTR WINAPI hooked_SetTimer(HWND window, UINT_PTR id, UINT ms, TIMERPROC rou
 
 BOOL WINAPI hooked_KillTimer(HWND window, UINT_PTR id) {
   {
-    const Locked locked;
-    for (MessageTimer& timer : timers)
+    const Locked locked(message_timers_lock);
+    for (MessageTimer& timer : message_timers)
       if (timer.thread && timer.window == window && timer.id == id) timer = {};
   }
   const auto kill = system_function<decltype(KillTimer)>(kUser32, "KillTimer");
@@ -165,7 +158,7 @@ BOOL WINAPI hooked_WaitMessage() {
   return ok;
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"GetMessageA", reinterpret_cast<void*>(&hooked_GetMessageA)},   {"GetMessageW", reinterpret_cast<void*>(&hooked_GetMessageW)},
     {"PeekMessageA", reinterpret_cast<void*>(&hooked_PeekMessageA)}, {"PeekMessageW", reinterpret_cast<void*>(&hooked_PeekMessageW)},
     {"WaitMessage", reinterpret_cast<void*>(&hooked_WaitMessage)},   {"SetTimer", reinterpret_cast<void*>(&hooked_SetTimer)},
@@ -174,6 +167,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks message_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks message_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

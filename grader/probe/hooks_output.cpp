@@ -75,14 +75,14 @@ DWORD WINAPI hooked_GetFileType(HANDLE file) {
   return type == FILE_TYPE_PIPE && stream_of(file) != Stream::kNone ? FILE_TYPE_CHAR : type;
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"WriteFile", reinterpret_cast<void*>(&hooked_WriteFile)},
     {"GetFileType", reinterpret_cast<void*>(&hooked_GetFileType)},
 };
 
 }  // namespace
 
-Hooks output_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks output_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 void unbuffer_output(const wchar_t* dll) {
   // Both runtimes keep FILE opaque, and each exports a way to its streams and setvbuf. msvcrt's FILE is 48 bytes on x64.

@@ -92,7 +92,7 @@ void WINAPI hooked_WaitForThreadpoolWorkCallbacks(PTP_WORK work, BOOL cancel) {
   if (callback && cancel) withdraw_callbacks(*callback);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"QueueUserWorkItem", reinterpret_cast<void*>(&hooked_QueueUserWorkItem)},
     {"TrySubmitThreadpoolCallback", reinterpret_cast<void*>(&hooked_TrySubmitThreadpoolCallback)},
     {"CreateThreadpoolWork", reinterpret_cast<void*>(&hooked_CreateThreadpoolWork)},
@@ -102,6 +102,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks pool_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks pool_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

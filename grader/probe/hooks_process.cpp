@@ -146,12 +146,6 @@ BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSE
   });
 }
 
-const wchar_t* widen(const char* text, wchar_t* room, int chars) {
-  if (!text) return nullptr;
-  if (!MultiByteToWideChar(CP_ACP, 0, text, -1, room, chars)) room[chars - 1] = 0;
-  return room;
-}
-
 BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECURITY_ATTRIBUTES process_security,
                                   LPSECURITY_ATTRIBUTES thread_security, BOOL inherit, DWORD flags, LPVOID environment, LPCSTR folder,
                                   LPSTARTUPINFOA startup, LPPROCESS_INFORMATION out) {
@@ -222,7 +216,7 @@ BOOL WINAPI hooked_GetExitCodeThread(HANDLE thread, LPDWORD code) {
   return ok;
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"CreateProcessA", reinterpret_cast<void*>(&hooked_CreateProcessA)},
     {"CreateProcessW", reinterpret_cast<void*>(&hooked_CreateProcessW)},
     {"OpenProcess", reinterpret_cast<void*>(&hooked_OpenProcess)},
@@ -233,6 +227,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks process_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks process_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -40,13 +40,13 @@ BOOL WINAPI hooked_GetQueuedCompletionStatusEx(HANDLE port, LPOVERLAPPED_ENTRY e
   return take_from_port(ms, [&] { return GetQueuedCompletionStatusEx(port, entries, room, removed, 0, FALSE) ? 0 : GetLastError(); });
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"GetQueuedCompletionStatus", reinterpret_cast<void*>(&hooked_GetQueuedCompletionStatus)},
     {"GetQueuedCompletionStatusEx", reinterpret_cast<void*>(&hooked_GetQueuedCompletionStatusEx)},
 };
 
 }  // namespace
 
-Hooks queue_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks queue_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -291,7 +291,7 @@ BOOL WINAPI hooked_CancelSynchronousIo(HANDLE thread) {
   return CancelSynchronousIo(thread);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"ReadFile", reinterpret_cast<void*>(&hooked_ReadFile)},
     {"GetOverlappedResult", reinterpret_cast<void*>(&hooked_GetOverlappedResult)},
     {"GetOverlappedResultEx", reinterpret_cast<void*>(&hooked_GetOverlappedResultEx)},
@@ -316,6 +316,6 @@ void forget_waitable(HANDLE handle) {
   ReleaseSRWLockExclusive(&pending_lock);
 }
 
-Hooks read_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks read_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

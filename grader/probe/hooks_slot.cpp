@@ -86,12 +86,6 @@ HANDLE WINAPI hooked_CreateMailslotW(LPCWSTR name, DWORD max_bytes, DWORD timeou
   return create_mailslot(call, name, max_bytes, timeout, security, true);
 }
 
-const wchar_t* widen(const char* text, wchar_t* room, int chars) {
-  if (!text) return nullptr;
-  if (!MultiByteToWideChar(CP_ACP, 0, text, -1, room, chars)) room[chars - 1] = 0;
-  return room;
-}
-
 HANDLE WINAPI hooked_CreateMailslotA(LPCSTR name, DWORD max_bytes, DWORD timeout, LPSECURITY_ATTRIBUTES security) {
   wchar_t wide_name[1024];
   await_leave_to_look();
@@ -222,7 +216,7 @@ BOOL WINAPI hooked_SetMailslotInfo(HANDLE handle, DWORD timeout) {
   return ok;
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"CreateMailslotW", reinterpret_cast<void*>(&hooked_CreateMailslotW)},
     {"CreateMailslotA", reinterpret_cast<void*>(&hooked_CreateMailslotA)},
     {"CreateFileW", reinterpret_cast<void*>(&hooked_CreateFileW)},
@@ -233,6 +227,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks slot_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks slot_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -60,7 +60,7 @@ DWORD WINAPI hooked_ResumeThread(HANDLE thread) {
   return ResumeThread(thread);
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"CreateThread", reinterpret_cast<void*>(&hooked_CreateThread)},
     {"ResumeThread", reinterpret_cast<void*>(&hooked_ResumeThread)},
 };
@@ -91,6 +91,6 @@ wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argumen
   return slot;
 }
 
-Hooks thread_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks thread_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

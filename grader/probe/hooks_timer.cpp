@@ -247,7 +247,7 @@ MMRESULT WINAPI hooked_timeSetEvent(UINT delay, UINT, LPTIMECALLBACK routine, DW
 
 MMRESULT WINAPI hooked_timeKillEvent(UINT number) { return cancel_timer(multimedia_object(number)) ? TIMERR_NOERROR : MMSYSERR_INVALPARAM; }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"SetWaitableTimer", reinterpret_cast<void*>(&hooked_SetWaitableTimer)},
     {"SetWaitableTimerEx", reinterpret_cast<void*>(&hooked_SetWaitableTimerEx)},
     {"CancelWaitableTimer", reinterpret_cast<void*>(&hooked_CancelWaitableTimer)},
@@ -268,6 +268,6 @@ const Hook hooks[] = {
 
 }  // namespace
 
-Hooks timer_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks timer_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

@@ -92,7 +92,7 @@ NTSTATUS NTAPI hooked_NtWaitForMultipleObjects(ULONG n, const HANDLE* handles, U
   return status_of(wait({Api::kNtWaitForMultipleObjects, handles, n, type == kAll, milliseconds(timeout), alertable != 0}));
 }
 
-const Hook hooks[] = {
+const Hook kHooks[] = {
     {"WaitForSingleObject", reinterpret_cast<void*>(&hooked_WaitForSingleObject)},
     {"WaitForSingleObjectEx", reinterpret_cast<void*>(&hooked_WaitForSingleObjectEx)},
     {"WaitForMultipleObjects", reinterpret_cast<void*>(&hooked_WaitForMultipleObjects)},
@@ -108,6 +108,6 @@ const Hook hooks[] = {
 
 void wait_for(HANDLE handle) { hooked_WaitForSingleObject(handle, INFINITE); }
 
-Hooks wait_hooks() { return {hooks, sizeof hooks / sizeof *hooks}; }
+Hooks wait_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 }  // namespace lab::probe

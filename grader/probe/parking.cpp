@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "probe/locked.h"
 #include "probe/wire.h"
 
 namespace lab::probe {
@@ -19,14 +20,6 @@ SRWLOCK places_lock = SRWLOCK_INIT;
 std::atomic<int> taken{0};
 std::uint64_t last_since = 0;
 
-class Locked {
- public:
-  Locked() { AcquireSRWLockExclusive(&places_lock); }
-  ~Locked() { ReleaseSRWLockExclusive(&places_lock); }
-  Locked(const Locked&) = delete;
-  Locked& operator=(const Locked&) = delete;
-};
-
 void wake(Place& place) {
   place.woken = true;
   SetEvent(place.event);
@@ -35,7 +28,7 @@ void wake(Place& place) {
 }  // namespace
 
 Parked::Parked(const volatile void* address) : place_(-1) {
-  const Locked locked;
+  const Locked locked(places_lock);
   for (int i = 0; i < static_cast<int>(wire::kMaxThreads); ++i) {
     Place& place = places[i];
     if (place.address) continue;
@@ -52,7 +45,7 @@ Parked::Parked(const volatile void* address) : place_(-1) {
 
 Parked::~Parked() {
   if (place_ < 0) return;
-  const Locked locked;
+  const Locked locked(places_lock);
   places[place_].address = nullptr;
   ResetEvent(places[place_].event);
   taken.fetch_sub(1);
@@ -61,19 +54,19 @@ Parked::~Parked() {
 HANDLE Parked::event() const { return places[place_].event; }
 
 bool Parked::woken() const {
-  const Locked locked;
+  const Locked locked(places_lock);
   return places[place_].woken;
 }
 
 void Parked::wait_again() {
-  const Locked locked;
+  const Locked locked(places_lock);
   places[place_].woken = false;
   ResetEvent(places[place_].event);
 }
 
 bool wake_one(const volatile void* address) {
   if (taken == 0) return false;
-  const Locked locked;
+  const Locked locked(places_lock);
   Place* first = nullptr;
   for (Place& place : places)
     if (place.address == address && !place.woken && (!first || place.since < first->since)) first = &place;
@@ -83,7 +76,7 @@ bool wake_one(const volatile void* address) {
 
 bool wake_all(const volatile void* address) {
   if (taken == 0) return false;
-  const Locked locked;
+  const Locked locked(places_lock);
   bool any = false;
   for (Place& place : places)
     if (place.address == address && !place.woken) {

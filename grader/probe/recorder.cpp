@@ -90,6 +90,12 @@ void advance_clock_to(std::int64_t us) {
 
 void wake_stage() { SetEvent(wake_event); }
 
+const wchar_t* widen(const char* text, wchar_t* room, int chars) {
+  if (!text) return nullptr;
+  if (!MultiByteToWideChar(CP_ACP, 0, text, -1, room, chars)) room[chars - 1] = 0;
+  return room;
+}
+
 wire::Thread* current_thread() {
   if (slot_index == TLS_OUT_OF_INDEXES) return nullptr;
   const LastErrorKept kept;  // TlsGetValue sets it to 0

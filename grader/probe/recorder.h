@@ -31,6 +31,9 @@ void leave_thread();                                // the calling thread is on 
 void release_thread();                              // ... goes on, but is counted no longer
 wire::Thread* thread_of(DWORD tid);
 
+// What the A form of a function was given, as its W form takes it: in `room`, cut off where that is too small. Null stays null.
+const wchar_t* widen(const char* text, wchar_t* room, int chars);
+
 // Keeps the last error as the hooked function left it, whatever the hook does around it.
 class LastErrorKept {
  public:

@@ -2,8 +2,10 @@
 #include "probe/timers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "probe/blocking.h"
+#include "probe/locked.h"
 #include "probe/recorder.h"
 #include "probe/threads.h"
 
@@ -17,14 +19,6 @@ SRWLOCK timers_lock = SRWLOCK_INIT;
 bool thread_started = false;
 std::atomic<void*> firing{nullptr};
 std::atomic<DWORD> firing_thread{0};
-
-class Locked {
- public:
-  Locked() { AcquireSRWLockExclusive(&timers_lock); }
-  ~Locked() { ReleaseSRWLockExclusive(&timers_lock); }
-  Locked(const Locked&) = delete;
-  Locked& operator=(const Locked&) = delete;
-};
 
 Timer* find(void* object) {
   const auto found = std::find_if(std::begin(timers), std::end(timers), [&](const Timer& timer) { return timer.object == object; });
@@ -46,7 +40,7 @@ void show() {
 
 // Takes the timer that is due first, and sets it again if it has a period.
 bool take_earliest(Timer& taken) {
-  const Locked locked;
+  const Locked locked(timers_lock);
   Timer* first = earliest();
   if (!first) return false;
   taken = *first;
@@ -83,7 +77,7 @@ DWORD WINAPI run_timers(void*) {
 
 void set_timer(const Timer& timer, std::int64_t in_us) {
   const LastErrorKept kept;
-  const Locked locked;
+  const Locked locked(timers_lock);
   Timer* entry = find(timer.object);
   if (!entry) entry = find(nullptr);
   if (!entry) {
@@ -100,7 +94,7 @@ bool cancel_timer(void* object) {
   if (!object) return false;
   await_fired(object);
   if (!run->programs[self].timer_due_us) return false;
-  const Locked locked;
+  const Locked locked(timers_lock);
   Timer* timer = find(object);
   if (!timer) return false;
   timer->object = nullptr;
@@ -114,7 +108,7 @@ void cancel_timers_of(HANDLE handle) {
 }
 
 bool is_timer_set(void* object) {
-  const Locked locked;
+  const Locked locked(timers_lock);
   return object && find(object);
 }
 

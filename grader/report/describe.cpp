@@ -161,6 +161,9 @@ std::string result_text(const Run& run, const Call& call, Language language) {
 
 }  // namespace
 
+bool is_input(const Call& call) { return call.api == Api::kReadFile && call.text.count("stream") > 0; }
+bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
+
 std::string program_label(const Run& run, int program) {
   if (program < 0 || static_cast<std::size_t>(program) >= run.programs.size()) return "?";
   const trace::Program& p = run.programs[static_cast<std::size_t>(program)];

@@ -1,12 +1,19 @@
 // One program, call or event of a run in words. Everything that came from outside is harmless and short in them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "text/text.h"
 #include "trace/run.h"
 
 namespace lab::report {
+
+inline constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE, of a read of what is typed
+
+// Whether the call took what was typed; whether it printed.
+bool is_input(const trace::Call& call);
+bool is_print(const trace::Call& call);
 
 // "PartAdder 1 5"; "?" for an index that the run does not have.
 std::string program_label(const trace::Run& run, int program);

@@ -17,10 +17,6 @@ using trace::Run;
 
 constexpr int kWidest = 28;  // columns of a line
 constexpr int kWidestText = 22;
-constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE
-
-bool is_input(const Call& call) { return call.api == Api::kReadFile && call.text.count("stream") > 0; }
-bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
 
 std::string text_of(const Call& call, const char* name) {
   const auto found = call.text.find(name);

@@ -16,10 +16,6 @@ using trace::Call;
 constexpr int kLongestText = 14;
 
 constexpr std::uint32_t kReadTimedOut = 121;  // ERROR_SEM_TIMEOUT
-constexpr std::uint32_t kInputEnded = 109;    // ERROR_BROKEN_PIPE
-
-bool is_input(const Call& call) { return call.api == Api::kReadFile && call.text.count("stream") > 0; }
-bool is_print(const Call& call) { return !is_input(call) && (call.text.count("written") > 0 || call.text.count("stream") > 0); }
 
 // Calls that fail for reasons which the labs teach: the error is what there is to see.
 bool tells_its_error(const Call& call) {

@@ -23,7 +23,7 @@ constexpr int kWidestLabel = 24;
 constexpr std::string_view kRunning = " Non-Signaled ";
 constexpr std::string_view kEnded = " Signaled";
 
-struct Step {
+struct LaneStep {
   std::uint64_t order = 0;
   const Call* begins = nullptr;
   const Call* ends = nullptr;
@@ -36,8 +36,8 @@ bool is_drawn(const Event& event) {
 }
 
 // Everything that has a place in the drawing, in order, and which of it is the marked moment.
-std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) {
-  std::vector<Step> steps;
+std::vector<LaneStep> steps_of(const Run& run, std::optional<std::uint64_t> marked) {
+  std::vector<LaneStep> steps;
   for (const Call& call : run.calls) {
     const bool of_actor = call.program == 0;
     if (of_actor) steps.push_back({call.begin.order, &call, nullptr, nullptr});
@@ -45,14 +45,14 @@ std::vector<Step> steps_of(const Run& run, std::optional<std::uint64_t> marked) 
   }
   for (const Event& event : run.events)
     if (is_drawn(event) || event.when.order == marked) steps.push_back({event.when.order, nullptr, nullptr, &event});
-  std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.order < b.order; });
+  std::stable_sort(steps.begin(), steps.end(), [](const LaneStep& a, const LaneStep& b) { return a.order < b.order; });
   return steps;
 }
 
-class Drawing {
+class LaneDrawing {
  public:
   // `mark_at_begin`: the answer of the marked call lies beyond what is drawn.
-  Drawing(const Run& run, std::optional<std::uint64_t> marked, bool mark_at_begin) : marked_(marked), mark_at_begin_(mark_at_begin) {
+  LaneDrawing(const Run& run, std::optional<std::uint64_t> marked, bool mark_at_begin) : marked_(marked), mark_at_begin_(mark_at_begin) {
     const std::size_t programs = std::min(run.programs.size(), kMostPrograms);
     for (std::size_t i = 0; i < programs; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), "", false});
     result_.programs_left_out = static_cast<int>(run.programs.size() - programs);
@@ -80,7 +80,7 @@ class Drawing {
   }
 
   // What happened before the first step that is drawn leaves its states.
-  void catch_up(const Step& step) {
+  void catch_up(const LaneStep& step) {
     if (step.begins) pending_++;
     if (step.ends && step.ends->program == 0) pending_--;
     if (step.ends) learn(*step.ends, false);
@@ -90,7 +90,7 @@ class Drawing {
 
   void begin() { advance("|"); }
 
-  void add(const Step& step) {
+  void add(const LaneStep& step) {
     if (step.begins) {
       advance("--" + short_name(*step.begins));
       pending_++;
@@ -121,7 +121,7 @@ class Drawing {
     int waiting = 0;       // messages
   };
 
-  static std::optional<SlotMove> move_in(const Step& step) {
+  static std::optional<SlotMove> move_in(const LaneStep& step) {
     return step.ends ? move_of(*step.ends) : step.event ? move_of(*step.event) : std::nullopt;
   }
 
@@ -225,7 +225,7 @@ class Drawing {
     change(static_cast<std::size_t>(program), state_after, drawn, state_after == '_' && releasing_.count(program) ? '^' : '|');
   }
 
-  void mark(const Step& step) {
+  void mark(const LaneStep& step) {
     if (!marked_ || result_.mark) return;
     const Call* call = step.ends ? step.ends : step.begins;
     const bool here = step.order == *marked_ || (step.ends && call->begin.order == *marked_);
@@ -280,18 +280,18 @@ int label_width(const Lanes& lanes) {
 }  // namespace
 
 Lanes draw(const Run& run, std::optional<std::uint64_t> marked, std::size_t most) {
-  const std::vector<Step> steps = steps_of(run, marked);
+  const std::vector<LaneStep> steps = steps_of(run, marked);
   std::size_t first = 0;
   if (marked && steps.size() > most) {
     const auto at =
-        std::lower_bound(steps.begin(), steps.end(), *marked, [](const Step& step, std::uint64_t order) { return step.order < order; });
+        std::lower_bound(steps.begin(), steps.end(), *marked, [](const LaneStep& step, std::uint64_t order) { return step.order < order; });
     const auto index = static_cast<std::size_t>(at - steps.begin());
     first = std::min(index - std::min(index, most / 2), steps.size() - most);
   }
   const std::size_t last = std::min(steps.size(), first + most);
 
-  const auto ends_later = [&](const Step& step) { return step.ends && marked && step.ends->begin.order == *marked; };
-  Drawing drawing(run, marked, std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(last), steps.end(), ends_later));
+  const auto ends_later = [&](const LaneStep& step) { return step.ends && marked && step.ends->begin.order == *marked; };
+  LaneDrawing drawing(run, marked, std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(last), steps.end(), ends_later));
   for (std::size_t i = 0; i < first; ++i) drawing.catch_up(steps[i]);
   if (first == 0) drawing.begin();
   for (std::size_t i = first; i < last; ++i) drawing.add(steps[i]);

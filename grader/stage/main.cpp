@@ -72,6 +72,7 @@ class Output {
 struct Tools {
   std::string probe_dll;
   bool corrected_slots;
+  std::string platform;
   Output& output;
 };
 
@@ -101,6 +102,7 @@ trace::Run play_once(const Assignment& run, const Tools& tools, Seen& seen) {
 std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
   trace::Run played = play_once(run, tools, seen);
   if (stage::may_differ_next_time(played)) played = play_once(run, tools, seen);
+  played.platform = tools.platform;
   std::ostringstream text;
   trace::write(text, played);
   return text.str();
@@ -214,7 +216,8 @@ int wmain(int argc, wchar_t** argv) {
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
   // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
   Output output;
-  const Tools tools = {probe_beside_this_program(), !system_slots && !stage::mailslots_answer_as_documented(), output};
+  const bool corrected = !system_slots && !stage::mailslots_answer_as_documented();
+  const Tools tools = {probe_beside_this_program(), corrected, stage::platform(corrected), output};
   std::vector<stage::Group> groups;
   try {
     for (std::string line; std::getline(std::cin, line);)

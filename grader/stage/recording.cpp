@@ -69,7 +69,6 @@ Run header(const Assignment& assignment) {
   run.lab = assignment.lab;
   run.program = assignment.scenario.program;
   run.scenario = assignment.scenario.name;
-  run.platform = platform();
   run.facts = assignment.scenario.facts;
   if (assignment.scenario.hurried) run.clock = "hurried";
   return run;
@@ -282,16 +281,17 @@ class Reader {
 
 }  // namespace
 
-std::string platform() {
+std::string platform(bool corrected) {
   using Version = LONG(WINAPI*)(OSVERSIONINFOW*);
   const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
   const auto wine = reinterpret_cast<const char* (*)()>(reinterpret_cast<void*>(GetProcAddress(ntdll, "wine_get_version")));
-  if (wine) return fmt::format("Wine {}, corrected", wine());
+  const char* ending = corrected ? ", corrected" : "";
+  if (wine) return fmt::format("Wine {}{}", wine(), ending);
   OSVERSIONINFOW version = {};
   version.dwOSVersionInfoSize = sizeof version;
   const auto ask = reinterpret_cast<Version>(reinterpret_cast<void*>(GetProcAddress(ntdll, "RtlGetVersion")));
   if (ask) ask(&version);
-  return fmt::format("Windows {}.{}.{}", version.dwMajorVersion, version.dwMinorVersion, version.dwBuildNumber);
+  return fmt::format("Windows {}.{}.{}{}", version.dwMajorVersion, version.dwMinorVersion, version.dwBuildNumber, ending);
 }
 
 std::string message_or_name(const wire::Wire& wire, const wire::Record& record) {

@@ -1,10 +1,16 @@
-// ./lab on Linux: its first build, with a cmake and a ninja that only say that they build.
+// ./lab on Linux: its builds, and the places where it cannot build; with a cmake and a ninja that only say that they build.
 #ifndef _WIN32
 #include <gmock/gmock.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "compile/process.h"
 #include "tests/folder.h"
@@ -19,40 +25,83 @@ using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
-// A kit of the script alone. Its ninja goes on with a first build only when the screen, which is kept in `screen`, shows what it said.
-class FirstBuild : public testing::Test {
+// A kit of the script alone. Its ninja says that it builds and makes a grader.
+class LabScript : public testing::Test {
  protected:
-  FirstBuild() {
+  LabScript() {
     fs::copy_file(fs::path(LAB_SOURCE_DIR) / "lab", kit.path() / "lab");
-    program("grader/compile/wine", "exit 0");
+    program("grader/compile/wine", "d=$LAB_ROOT/build/wine/drive_c/windows/system32; mkdir -p \"$d\"; touch \"$d/kernel32.dll\"");
     program("bin/cmake",
             "mkdir -p \"build/$2\"; echo \"CMAKE_HOME_DIRECTORY:INTERNAL=$PWD\" >build/$2/CMakeCache.txt; touch build/$2/build.ninja");
-    program("bin/ninja",
-            "echo '[7/9] Building'\n"
-            "[ -e \"$2/grader\" ] && exit\n"
-            "for i in $(seq 300); do grep -q '7/9.*7/9' \"$SCREEN\" && break; sleep 0.2; done\n"
-            "printf '#!/bin/sh\\necho graded \"$@\"\\n' >\"$2/grader\"; chmod +x \"$2/grader\"");
+    ninja("");
   }
 
   void program(const fs::path& name, const std::string& script) const {
-    fs::permissions(kit.write(name, "#!/bin/sh\n" + script + "\n"), fs::perms::owner_all);
+    fs::permissions(kit.write(name, "#!/bin/sh\n" + script + "\n"),
+                    fs::perms::owner_all | fs::perms::group_exec | fs::perms::group_read | fs::perms::others_exec | fs::perms::others_read);
+  }
+
+  // `script` comes before the end of a build: $2 is the folder of its half.
+  void ninja(const std::string& script) const {
+    program("bin/ninja", "echo '[7/9] Building'\necho \"$2\" >>\"$LAB_ROOT/builds\"\n" + script +
+                             "\nprintf '#!/bin/sh\\necho graded \"$@\"\\n' >\"$2/grader\"; chmod +x \"$2/grader\"");
+  }
+
+  compile::Command command(const std::vector<std::string>& argv) const {
+    compile::Command command;
+    command.argv = argv;
+    command.folder = kit.path();
+    command.environment = {{"PATH", (kit.path() / "bin").string() + ":" + std::getenv("PATH")}, {"LC_ALL", "C"}};
+    command.limit = std::chrono::minutes(3);
+    return command;
+  }
+
+  compile::Finished check(const std::string& language = "en") const {
+    return compile::run(command({"./lab", "check", "05", "--lang", language}));
+  }
+
+  // How often a half was built.
+  std::ptrdiff_t builds() const {
+    const std::string lines = text(kit.path() / "builds");
+    return std::count(lines.begin(), lines.end(), '\n');
+  }
+
+  static std::string text(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  // Whether the build that wrote its process id into `other` has ended: its parent, which is gone, does not wait for it.
+  bool has_other_ended() const {
+    const std::string id = text(kit.path() / "other"), process = "/proc/" + id.substr(0, id.find('\n')) + "/stat";
+    for (int i = 0; !id.empty() && i < 100; ++i) {
+      const std::string state = text(process);
+      if (state.empty() || state.find(") Z ") != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return id.empty();
+  }
+
+  tests::Folder kit;
+};
+
+// Its ninja goes on with a first build only when the screen, which is kept in `screen`, shows what it said.
+class FirstBuild : public LabScript {
+ protected:
+  FirstBuild() {
+    ninja(
+        "[ -e \"$2/grader\" ] && exit\n"
+        "for i in $(seq 300); do grep -q '7/9.*7/9' \"$SCREEN\" && break; sleep 0.2; done");
   }
 
   // What a terminal shows of it.
   std::string run(const std::string& arguments) const {
     const fs::path screen = kit.path() / "screen";
-    compile::Command command;
-    command.argv = {"script", "-qefc", "./lab " + arguments, screen.string()};
-    command.folder = kit.path();
-    command.environment = {
-        {"PATH", (kit.path() / "bin").string() + ":" + std::getenv("PATH")}, {"SCREEN", screen.string()}, {"LC_ALL", "C"}};
-    command.limit = std::chrono::minutes(3);
-    EXPECT_EQ(compile::run(command).exit_status, 0);
-    std::ifstream in(screen);
-    return {std::istreambuf_iterator<char>(in), {}};
+    compile::Command shown = command({"script", "-qefc", "./lab " + arguments, screen.string()});
+    shown.environment["SCREEN"] = screen.string();
+    EXPECT_EQ(compile::run(shown).exit_status, 0);
+    return text(screen);
   }
-
-  tests::Folder kit;
 };
 
 // Both halves on one line, which is then cleared.
@@ -67,6 +116,103 @@ TEST_F(FirstBuild, SaysHowFarItIsOnOneLine) {
 }
 
 TEST_F(FirstBuild, SaysSoInKorean) { EXPECT_THAT(run("check 05 --lang ko"), AllOf(ContainsRegex(kBothHalves), Contains(kHangul))); }
+
+TEST_F(LabScript, BuildsAgainOnlyWhatHasChanged) {
+  EXPECT_THAT(check().out, HasSubstr("graded check 05"));
+  EXPECT_EQ(builds(), 2);
+  EXPECT_THAT(check().out, HasSubstr("graded check 05"));
+  EXPECT_EQ(builds(), 2);
+  kit.write("grader/checks/judge.cpp", "");
+  check();
+  EXPECT_EQ(builds(), 4);
+}
+
+// The other half would take three minutes more.
+TEST_F(LabScript, SaysAtOnceThatAHalfDoesNotBuild) {
+  ninja("case $2 in */mingw) echo 'wire.h:304: error'; exit 1;; esac\necho $$ >\"$LAB_ROOT/other\"; exec sleep 170");
+  const compile::Finished ended = check();
+  EXPECT_EQ(ended.exit_status, 2);
+  EXPECT_FALSE(ended.timed_out);
+  EXPECT_THAT(ended.err, AllOf(HasSubstr("wire.h:304: error"), HasSubstr("the Windows half does not build.")));
+  EXPECT_TRUE(has_other_ended());
+}
+
+TEST_F(LabScript, EndsItsBuildOnCtrlC) {
+  // The parent of the shell that started ninja is ./lab.
+  ninja("case $2 in */mingw) sleep 1; kill -INT $(cut -d' ' -f4 /proc/$PPID/stat);; esac\necho $$ >\"$LAB_ROOT/other\"; exec sleep 170");
+  const compile::Finished ended = check();
+  EXPECT_EQ(ended.exit_status, 130);
+  EXPECT_THAT(ended.err, HasSubstr("\nlab: stopped."));
+  EXPECT_TRUE(has_other_ended());
+  ninja("");
+  EXPECT_THAT(check().out, HasSubstr("graded check 05")) << "the next one goes on";
+}
+
+TEST_F(LabScript, BuildsAgainWhereItWasMovedTo) {
+  check();
+  fs::create_directory(kit.path() / "moved");
+  for (const char* part : {"lab", "grader", "build"}) fs::rename(kit.path() / part, kit.path() / "moved" / part);
+  compile::Command there = command({"./lab", "check", "05"});
+  there.folder = kit.path() / "moved";
+  const compile::Finished ended = compile::run(there);
+  EXPECT_THAT(ended.err, HasSubstr("this folder was moved"));
+  EXPECT_THAT(ended.out, HasSubstr("graded check 05"));
+}
+
+TEST_F(LabScript, MakesAPrefixAgainThatIsNotWhole) {
+  check();
+  const fs::path dll = kit.path() / "build/wine/drive_c/windows/system32/kernel32.dll";
+  ASSERT_TRUE(fs::remove(dll));
+  const compile::Finished ended = check();
+  EXPECT_THAT(ended.err, HasSubstr("the Wine prefix is not whole; making it again."));
+  EXPECT_THAT(ended.out, HasSubstr("graded check 05"));
+  EXPECT_TRUE(fs::exists(dll));
+}
+
+TEST_F(LabScript, NeedsNoHome) {
+  const compile::Finished ended = compile::run(command({"env", "-u", "HOME", "./lab", "check", "05"}));
+  EXPECT_THAT(ended.out, HasSubstr("graded check 05")) << ended.err;
+}
+
+TEST_F(LabScript, SaysWhatToDoWithoutATemporaryFolder) {
+  for (const auto& [language, next] : {std::pair{"en", "Try: mkdir -p "}, {"ko", "다음을 실행하세요: mkdir -p "}}) {
+    const compile::Finished ended = compile::run(command({"env", "TMPDIR=/not/there", "./lab", "check", "05", "--lang", language}));
+    EXPECT_EQ(ended.exit_status, 2);
+    EXPECT_THAT(ended.err, AllOf(HasSubstr("/not/there"), HasSubstr(next)));
+    EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 1);
+  }
+  EXPECT_EQ(builds(), 0);
+}
+
+// A user who may not write there: anybody but root.
+class WithoutRights : public LabScript {
+ protected:
+  WithoutRights() { fs::permissions(kit.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add); }
+  ~WithoutRights() override { fs::permissions(kit.path(), fs::perms::owner_write, fs::perm_options::add); }
+
+  std::string refused(const std::string& language) const {
+    std::vector<std::string> argv = {"./lab", "check", "05", "--lang", language};
+    if (geteuid() == 0) argv.insert(argv.begin(), {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"});
+    fs::permissions(kit.path(), fs::perms::owner_write, fs::perm_options::remove);
+    const compile::Finished ended = compile::run(command(argv));
+    EXPECT_EQ(ended.exit_status, 2);
+    EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 1) << ended.err;
+    EXPECT_EQ(builds(), 0);
+    return ended.err;
+  }
+};
+
+TEST_F(WithoutRights, CannotBuildInAFolderThatIsReadOnly) {
+  EXPECT_THAT(refused("en"), AllOf(HasSubstr("cannot write to " + kit.path().string()), HasSubstr("Try a copy of your own: cp -r ")));
+  EXPECT_THAT(refused("ko"), HasSubstr("복사본을 만들어 거기서 실행하세요: cp -r "));
+}
+
+TEST_F(WithoutRights, CannotBuildWhereAnotherUserHas) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root can be another user";
+  fs::create_directory(kit.path() / "build");
+  EXPECT_THAT(refused("en"), AllOf(HasSubstr("belongs to another user (root)"), HasSubstr("Try a copy of your own: git clone ")));
+  EXPECT_THAT(refused("ko"), HasSubstr("다른 사용자(root)의 것입니다. 복사본을 만들어 거기서 실행하세요: git clone "));
+}
 
 }  // namespace
 }  // namespace lab

@@ -95,6 +95,8 @@ struct Slot {
   bool address = false;  // no mailslot, but an address that a program has opened: `computer` is what it wrote, "*" for all of the domain
 };
 
+inline constexpr int kUnderTest = 0;  // the program under test, as an index into Run::programs
+
 struct Run {
   using Outcome = RunOutcome;
 

@@ -19,33 +19,33 @@ constexpr ReasonTable kReasons{{
            "부르나요?"},
 }};
 
-constexpr char kSlot[] = "mailbox";
+constexpr char kMailbox[] = "mailbox";
 
 class MailReceiver : public LabTest {
  protected:
   MailReceiver() : LabTest("MailReceiver") {}
 
-  Premise creates_the_slot() const { return {"MailReceiver.CreatesTheSlot", {{&run("messages"), CreatesSlot(kSlot)}}}; }
+  Premise creates_the_slot() const { return {"MailReceiver.CreatesTheSlot", {{&run("messages"), CreatesSlot(kMailbox)}}}; }
 
   Demands prints(const std::string& scenario) const {
-    return {{&run(scenario), ReadsUntilExit(kSlot)}, {&run(scenario), PrintsEveryMessage(kSlot)}};
+    return {{&run(scenario), ReadsUntilExit(kMailbox)}, {&run(scenario), PrintsEveryMessage(kMailbox)}};
   }
   Premise prints_every_message() const { return {"MailReceiver.PrintsEveryMessageInOrder", prints("messages")}; }
-  Premise reads_something() const { return {"MailReceiver.PrintsEveryMessageInOrder", {{&run("messages"), Reads(kSlot)}}}; }
+  Premise reads_something() const { return {"MailReceiver.PrintsEveryMessageInOrder", {{&run("messages"), Reads(kMailbox)}}}; }
   Premise prints_a_long_message() const { return {"MailReceiver.PrintsALongMessageWhole", prints("long")}; }
   Premise forgets_the_message_before() const { return {"MailReceiver.ForgetsTheMessageBefore", prints("forgets")}; }
 
   Demands accepts_a_terminated_message() const {
-    return {{&run("terminated"), PrintsEveryMessage(kSlot)}, {&run("terminated"), StopsAtTheMessageExit(kSlot)}};
+    return {{&run("terminated"), PrintsEveryMessage(kMailbox)}, {&run("terminated"), StopsAtTheMessageExit(kMailbox)}};
   }
   // Where the first run did not come to its end, another one shows as well what becomes of `exit`.
   const Run& run_that_reads_exit() const {
     for (const Run* played : runs({"messages", "empty", "forgets", "long", "not_exit"}))
-      if (met({{played, ReadsUntilExit(kSlot)}})) return *played;
+      if (met({{played, ReadsUntilExit(kMailbox)}})) return *played;
     return run("messages");
   }
-  Premise stops_on_exit() const { return {"MailReceiver.StopsOnExit", {{&run_that_reads_exit(), StopsAtTheMessageExit(kSlot)}}}; }
-  Premise ends_on_exit() const { return {"MailReceiver.StopsOnExit", {{&run_that_reads_exit(), EndsOnExit(kSlot)}}}; }
+  Premise stops_on_exit() const { return {"MailReceiver.StopsOnExit", {{&run_that_reads_exit(), StopsAtTheMessageExit(kMailbox)}}}; }
+  Premise ends_on_exit() const { return {"MailReceiver.StopsOnExit", {{&run_that_reads_exit(), EndsOnExit(kMailbox)}}}; }
 };
 
 TEST_P(MailReceiver, CreatesTheSlot) { expect(creates_the_slot()); }
@@ -53,7 +53,7 @@ TEST_P(MailReceiver, CreatesTheSlot) { expect(creates_the_slot()); }
 TEST_P(MailReceiver, PrintsEveryMessageInOrder) {
   LAB_DEPENDS_ON(creates_the_slot());
   expect(prints_every_message());
-  for (const Run* played : runs({"korean"})) remark_unless({played, PrintsEveryMessage(kSlot)}, kReasons["korean_not_printed"]);
+  for (const Run* played : runs({"korean"})) remark_unless({played, PrintsEveryMessage(kMailbox)}, kReasons["korean_not_printed"]);
 }
 
 TEST_P(MailReceiver, PrintsALongMessageWhole) {
@@ -84,8 +84,8 @@ TEST_P(MailReceiver, AcceptsATerminatedMessage) {
 
 TEST_P(MailReceiver, SurvivesAnOversizedMessage) {
   LAB_DEPENDS_ON(creates_the_slot());
-  const Demands oversized = {{&run("oversized"), OutlivesAnOversizedMessage(kSlot)}};
-  const Demands own = on_each({"oversized", "filled"}, OutlivesAnOversizedMessage(kSlot));
+  const Demands oversized = {{&run("oversized"), OutlivesAnOversizedMessage(kMailbox)}};
+  const Demands own = on_each({"oversized", "filled"}, OutlivesAnOversizedMessage(kMailbox));
   LAB_EXPLAINED_BY(prints_every_message(), own);
   LAB_EXPLAINED_BY(prints_a_long_message(), own);
   LAB_EXPLAINED_BY(forgets_the_message_before(), own);
@@ -115,7 +115,7 @@ TEST_P(MailReceiver, ReadsAgainAfterATimeout) {
   LAB_DEPENDS_ON(creates_the_slot());
   LAB_DEPENDS_ON(reads_something());
   for (const Run* played : runs({"hurried"})) {
-    const Demands own = {{played, TakesATimeOutForNothingYet(kSlot)}};
+    const Demands own = {{played, TakesATimeOutForNothingYet(kMailbox)}};
     LAB_EXPLAINED_BY(prints_every_message(), own);
     LAB_EXPLAINED_BY(forgets_the_message_before(), own);
     expect(own);
@@ -129,7 +129,7 @@ TEST_P(MailReceiver, ReportsATakenName) {
 
 TEST_P(MailReceiver, ReportsAFailedRead) {
   LAB_DEPENDS_ON(creates_the_slot());
-  const Demands own = {{&run("failed_read"), ReportsTheFailedRead(kSlot)}};
+  const Demands own = {{&run("failed_read"), ReportsTheFailedRead(kMailbox)}};
   LAB_EXPLAINED_BY(prints_every_message(), own);
   expect(own);
 }

@@ -26,25 +26,25 @@ constexpr ReasonTable kReasons{{
            "부르나요?"},
 }};
 
-constexpr char kSlot[] = "mailbox";
+constexpr char kMailbox[] = "mailbox";
 
 class MailSender : public LabTest {
  protected:
   MailSender() : LabTest("MailSender") {}
 
-  Premise opens_the_slot_for_writing() const { return {"MailSender.OpensTheSlotForWriting", {{&run("lines"), OpensForWriting(kSlot)}}}; }
-  Premise opens_it_somehow() const { return {"MailSender.OpensTheSlotForWriting", {{&run("lines"), Opens(kSlot)}}}; }
-  Premise sends_every_line() const { return {"MailSender.SendsEveryLineInOrder", {{&run("lines"), SendsEveryLine(kSlot)}}}; }
-  Premise sends_only_the_text() const { return {"MailSender.SendsOnlyTheText", {{&run("lines"), SendsNothingBehindTheText(kSlot)}}}; }
+  Premise opens_the_slot_for_writing() const { return {"MailSender.OpensTheSlotForWriting", {{&run("lines"), OpensForWriting(kMailbox)}}}; }
+  Premise opens_it_somehow() const { return {"MailSender.OpensTheSlotForWriting", {{&run("lines"), Opens(kMailbox)}}}; }
+  Premise sends_every_line() const { return {"MailSender.SendsEveryLineInOrder", {{&run("lines"), SendsEveryLine(kMailbox)}}}; }
+  Premise sends_only_the_text() const { return {"MailSender.SendsOnlyTheText", {{&run("lines"), SendsNothingBehindTheText(kMailbox)}}}; }
 
   // Where the lines of the first run did not arrive, another one shows as well what becomes of `exit`.
   const Run& run_that_sends_every_line() const {
     for (const Run* played : runs({"lines", "long", "not_exit"}))
-      if (met({{played, SendsEveryLine(kSlot)}})) return *played;
+      if (met({{played, SendsEveryLine(kMailbox)}})) return *played;
     return run("lines");
   }
-  Premise stops_on_exit() const { return {"MailSender.StopsOnExit", {{&run_that_sends_every_line(), StopsAtTheLineExit(kSlot)}}}; }
-  Premise ends_on_exit() const { return {"MailSender.StopsOnExit", {{&run_that_sends_every_line(), EndsOnTheLineExit(kSlot)}}}; }
+  Premise stops_on_exit() const { return {"MailSender.StopsOnExit", {{&run_that_sends_every_line(), StopsAtTheLineExit(kMailbox)}}}; }
+  Premise ends_on_exit() const { return {"MailSender.StopsOnExit", {{&run_that_sends_every_line(), EndsOnTheLineExit(kMailbox)}}}; }
 };
 
 TEST_P(MailSender, OpensTheSlotForWriting) { expect(opens_the_slot_for_writing()); }
@@ -53,7 +53,7 @@ TEST_P(MailSender, SendsEveryLineInOrder) {
   LAB_DEPENDS_ON(opens_it_somehow());
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), sends_every_line());
   expect(sends_every_line());
-  for (const Run* played : runs({"korean"})) remark_unless({played, SendsEveryLine(kSlot)}, kReasons["korean_not_sent"]);
+  for (const Run* played : runs({"korean"})) remark_unless({played, SendsEveryLine(kMailbox)}, kReasons["korean_not_sent"]);
 }
 
 TEST_P(MailSender, SendsOnlyTheText) {
@@ -65,7 +65,7 @@ TEST_P(MailSender, SendsOnlyTheText) {
 
 TEST_P(MailSender, SendsLongLinesWhole) {
   LAB_DEPENDS_ON(opens_it_somehow());
-  const Demands own = {{&run("long"), SendsEveryLine(kSlot)}};
+  const Demands own = {{&run("long"), SendsEveryLine(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(sends_every_line(), own);
   expect(own);
@@ -80,7 +80,7 @@ TEST_P(MailSender, StopsOnExit) {
 
 TEST_P(MailSender, StopsOnlyOnExit) {
   LAB_DEPENDS_ON(opens_it_somehow());
-  const Demands own = {{&run("not_exit"), SendsEveryLine(kSlot)}};
+  const Demands own = {{&run("not_exit"), SendsEveryLine(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(sends_every_line(), own);
   if (met(own)) LAB_DEPENDS_ON(ends_on_exit());  // what never ends does not end on other lines either
@@ -89,7 +89,7 @@ TEST_P(MailSender, StopsOnlyOnExit) {
 
 TEST_P(MailSender, StopsAtEndOfInput) {
   LAB_DEPENDS_ON(opens_it_somehow());
-  const Demands own = {{&run("end_of_input"), StopsAtTheEndOfInput(kSlot)}};
+  const Demands own = {{&run("end_of_input"), StopsAtTheEndOfInput(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(sends_every_line(), own);
   expect(own);
@@ -97,7 +97,7 @@ TEST_P(MailSender, StopsAtEndOfInput) {
 
 TEST_P(MailSender, ReportsThatNobodyListens) {
   const Run& played = run("nobody");
-  const Demands own = {{&played, ReportsThatNobodyIsThere(kSlot)}};
+  const Demands own = {{&played, ReportsThatNobodyIsThere(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   expect(own);
   remark_unless({&played, CallsTheOpenOpen()}, kReasons["said_create_for_open"]);
@@ -105,7 +105,7 @@ TEST_P(MailSender, ReportsThatNobodyListens) {
 
 TEST_P(MailSender, ReportsAFailedWrite) {
   LAB_DEPENDS_ON(opens_it_somehow());
-  const Demands own = {{&run("failed_write"), ReportsTheFailedWrite(kSlot)}};
+  const Demands own = {{&run("failed_write"), ReportsTheFailedWrite(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(sends_every_line(), own);
   expect(own);

@@ -9,7 +9,7 @@ using namespace checks;
 
 namespace {
 
-constexpr char kSlot[] = "mailbox";
+constexpr char kMailbox[] = "mailbox";
 constexpr char kEveryComputer[] = "*";
 
 class BroadcastSender : public LabTest {
@@ -17,25 +17,25 @@ class BroadcastSender : public LabTest {
   BroadcastSender() : LabTest("BroadcastSender") {}
 
   Premise addresses_every_computer() const {
-    return {"BroadcastSender.AddressesEveryComputer", {{&run("all"), Addresses(kEveryComputer, kSlot)}}};
+    return {"BroadcastSender.AddressesEveryComputer", {{&run("all"), Addresses(kEveryComputer, kMailbox)}}};
   }
   Premise reaches_every_receiver() const {
-    return {"BroadcastSender.ReachesEveryReceiver", {{&run("all"), Reaches({"PC1", "PC2", "PC3"}, kSlot)}}};
+    return {"BroadcastSender.ReachesEveryReceiver", {{&run("all"), Reaches({"PC1", "PC2", "PC3"}, kMailbox)}}};
   }
-  Premise writes_each_line_once() const { return {"BroadcastSender.WritesEachLineOnce", {{&run("all"), WritesEachLineOnce(kSlot)}}}; }
+  Premise writes_each_line_once() const { return {"BroadcastSender.WritesEachLineOnce", {{&run("all"), WritesEachLineOnce(kMailbox)}}}; }
   // What lines become that go to the wrong place, arrive as something else or come twice is paid for where that is judged.
   std::vector<Premise> lines_arrive() const { return {addresses_every_computer(), reaches_every_receiver(), writes_each_line_once()}; }
-  Premise stops_on_exit() const { return {"BroadcastSender.StopsOnExit", {{&run("all"), StopsAtTheLineExit(kSlot)}}}; }
+  Premise stops_on_exit() const { return {"BroadcastSender.StopsOnExit", {{&run("all"), StopsAtTheLineExit(kMailbox)}}}; }
 };
 
 TEST_P(BroadcastSender, AddressesEveryComputer) { expect(addresses_every_computer()); }
 
 TEST_P(BroadcastSender, AddressesOneComputer) {
   const Run& played = run("one");
-  const Demands own = {{&played, Addresses("PC2", kSlot)}};
+  const Demands own = {{&played, Addresses("PC2", kMailbox)}};
   if (met(own)) LAB_DEPENDS_ON(reaches_every_receiver());
   expect(own);
-  expect({{&played, Reaches({"PC2"}, kSlot)}});
+  expect({{&played, Reaches({"PC2"}, kMailbox)}});
 }
 
 TEST_P(BroadcastSender, ReachesEveryReceiver) {
@@ -52,7 +52,7 @@ TEST_P(BroadcastSender, WritesEachLineOnce) {
 TEST_P(BroadcastSender, RefusesWhatCannotTravel) {
   LAB_DEPENDS_ON(addresses_every_computer());
   LAB_DEPENDS_ON(reaches_every_receiver());
-  expect({{&run("too_long"), RefusesTheLongLine(kSlot)}});
+  expect({{&run("too_long"), RefusesTheLongLine(kMailbox)}});
 }
 
 TEST_P(BroadcastSender, ReportsARefusedNetwork) {
@@ -70,7 +70,7 @@ TEST_P(BroadcastSender, StopsOnExit) {
 }
 
 TEST_P(BroadcastSender, StopsAtEndOfInput) {
-  const Demands own = {{&run("end_of_input"), StopsAtTheEndOfInput(kSlot)}};
+  const Demands own = {{&run("end_of_input"), StopsAtTheEndOfInput(kMailbox)}};
   if (!met(own))
     for (const Premise& premise : lines_arrive()) LAB_DEPENDS_ON(premise);
   expect(own);
@@ -87,14 +87,14 @@ class BroadcastReceiver : public LabTest {
  protected:
   BroadcastReceiver() : LabTest("BroadcastReceiver") {}
 
-  Premise creates_the_slot() const { return {"BroadcastReceiver.NamesItsComputer", {{&run("messages"), CreatesSlot(kSlot)}}}; }
+  Premise creates_the_slot() const { return {"BroadcastReceiver.NamesItsComputer", {{&run("messages"), CreatesSlot(kMailbox)}}}; }
   Premise names_its_computer() const {
     Demands demands = creates_the_slot();
     for (const Run* played : runs({"messages", "elsewhere"}))
-      demands.push_back({played, NamesItsComputer(kSlot, played->facts.at("computer"))});
+      demands.push_back({played, NamesItsComputer(kMailbox, played->facts.at("computer"))});
     return {"BroadcastReceiver.NamesItsComputer", demands};
   }
-  Premise stops_on_exit() const { return {"BroadcastReceiver.StopsOnExit", {{&run("messages"), StopsAtTheMessageExit(kSlot)}}}; }
+  Premise stops_on_exit() const { return {"BroadcastReceiver.StopsOnExit", {{&run("messages"), StopsAtTheMessageExit(kMailbox)}}}; }
 };
 
 TEST_P(BroadcastReceiver, NamesItsComputer) { expect(names_its_computer()); }

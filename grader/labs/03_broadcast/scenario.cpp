@@ -14,7 +14,7 @@ constexpr char kMailbox[] = "mailbox";
 constexpr std::uint32_t kRemoteMailslotsDeprecated = 3025;  // ERROR_REMOTE_MAILSLOTS_DEPRECATED
 constexpr std::uint32_t kBadNetworkPath = 53;               // ERROR_BAD_NETPATH
 
-Scenario sender(const std::string& name, const std::vector<std::string>& lines) {
+Scenario broadcaster(const std::string& name, const std::vector<std::string>& lines) {
   Scenario run;
   run.name = name;
   run.program = "BroadcastSender";
@@ -25,26 +25,26 @@ Scenario sender(const std::string& name, const std::vector<std::string>& lines) 
 }
 
 Scenario all() {
-  Scenario run = sender("all", {"hello everybody", "a", "three words here"});
+  Scenario run = broadcaster("all", {"hello everybody", "a", "three words here"});
   run.steps.push_back(type("exit\nafter exit\n"));
   run.facts["show_output"] = "yes";  // reports show what this run printed
   return run;
 }
 
 Scenario one() {
-  Scenario run = sender("one", {"for PC2 alone", "exit"});
+  Scenario run = broadcaster("one", {"for PC2 alone", "exit"});
   run.arguments = "PC2";
   return run;
 }
 
-Scenario end_of_input() {
-  Scenario run = sender("end_of_input", {"last words"});
+Scenario broadcaster_at_end_of_input() {
+  Scenario run = broadcaster("end_of_input", {"last words"});
   run.steps.push_back(end_input());
   return run;
 }
 
 Scenario refused(const std::string& name, Api api, std::uint32_t error) {
-  Scenario run = sender(name, {"hello", "exit"});
+  Scenario run = broadcaster(name, {"hello", "exit"});
   run.faults = {{api, kMailbox, 1, error}};
   return run;
 }
@@ -70,8 +70,8 @@ std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint
   for (const std::size_t count : {200, 211, 212, 213, 424, 425, 450}) too_long.push_back(std::to_string(count) + letters(count - 3));
   too_long.insert(too_long.end(), {"behind", "exit"});
   if (there("BroadcastSender")) {
-    groups.push_back({all(), one(), end_of_input()});
-    groups.push_back({sender("too_long", too_long), refused("refused_open", Api::kCreateFile, kRemoteMailslotsDeprecated),
+    groups.push_back({all(), one(), broadcaster_at_end_of_input()});
+    groups.push_back({broadcaster("too_long", too_long), refused("refused_open", Api::kCreateFile, kRemoteMailslotsDeprecated),
                       refused("refused_write", Api::kWriteFile, kRemoteMailslotsDeprecated),
                       refused("unreachable", Api::kWriteFile, kBadNetworkPath)});
   }

@@ -49,7 +49,6 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
-constexpr int kActor = 0;
 constexpr char kFirst[] = "first";
 constexpr char kFirstColon[] = "first:";
 constexpr char kAllSignaled[] = "all: Signaled";
@@ -57,7 +56,7 @@ constexpr char kAllSignaled[] = "all: Signaled";
 // The first wait for several objects, when it could not tell which of them was the first to end.
 Because unfit_to_find_the_first(const Run& run) {
   const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
-                                 [](const Call& call) { return call.program == kActor && waits_for_several(call.api) && call.end; });
+                                 [](const Call& call) { return call.program == kUnderTest && waits_for_several(call.api) && call.end; });
   if (wait == run.calls.end()) return {};
   if (wait->result == kWaitFailed)
     return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
@@ -112,7 +111,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
 RunMatcher StartsNothing() {
   return RunMatcher("starts no program", [](const Run& run) -> Because {
     const auto start = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kActor && call.api == Api::kCreateProcess && call.result != 0;
+      return call.program == kUnderTest && call.api == Api::kCreateProcess && call.result != 0;
     });
     return start == run.calls.end() ? Because() : because(kReasons["started_before_refusing"], json::object(), start->begin.order);
   });

@@ -120,7 +120,6 @@ constexpr std::int64_t kWaitObject0 = 0;
 constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
 constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
-constexpr int kActor = 0;
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
 constexpr char kTimeout[] = "Timeout";
@@ -128,7 +127,7 @@ constexpr char kUnableToWait[] = "Unable to wait";
 
 bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   const auto is_it = [&](const Object& object) { return object.kind == kind && object.program == worker.program; };
-  return call.program == kActor && std::any_of(call.on.begin(), call.on.end(), is_it);
+  return call.program == kUnderTest && std::any_of(call.on.begin(), call.on.end(), is_it);
 }
 
 // The callback of a registered wait is the answer of one, too.
@@ -136,7 +135,7 @@ bool is_wait(const Call& call) { return is_wait(call.api) || is_wait_callback(ca
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
   for (const Call& call : run.calls)
-    if (call.program == kActor && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker.program &&
+    if (call.program == kUnderTest && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker.program &&
         call.begin.order < before)
       return &call;
   return nullptr;
@@ -180,7 +179,7 @@ Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t mill
   for (const Call& call : run.calls) {
     if (waits_for(call, worker) && call.timeout_ms != 0 && call.timeout_ms != kInfinite && call.begin.order > ended_at(run, worker))
       return because(kReasons["finite_wait_after_end"], {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}}, call.begin.order);
-    if (call.program != kActor || call.api != Api::kSleep) continue;
+    if (call.program != kUnderTest || call.api != Api::kSleep) continue;
     slept_ms += std::uint64_t{call.timeout_ms} * call.times;
     if (!slept) slept = &call;
   }

@@ -11,8 +11,6 @@
 namespace lab::labs {
 namespace {
 
-constexpr int kActor = 0;
-
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_'; }
 
 bool same_letters(std::string_view a, std::string_view b) {
@@ -46,7 +44,7 @@ std::optional<std::uint64_t> first_shown(const Run& run, const std::function<boo
   for (const Call& call : run.calls) {
     const auto stream = call.text.find("stream");
     const auto written = call.text.find("written");
-    if (call.program != kActor || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
+    if (call.program != kUnderTest || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
     so_far += written->second;
     if (there(text::decode_output(so_far))) return call.begin.order;
   }

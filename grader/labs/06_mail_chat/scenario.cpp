@@ -32,7 +32,7 @@ Scenario chat() {
   return run;
 }
 
-Scenario hurried() {
+Scenario hurried_chat() {
   Scenario run = chat_run("hurried", {post(kMine, "late mail"), post(kMine, "and later mail"), type("exit\n")});
   run.hurried = true;
   run.only_after_finite_read = true;  // a chat whose reads wait for ever knows no time-outs
@@ -46,7 +46,7 @@ Scenario late_peer() {
 }
 
 // A message and another line, both of the largest size, and no `exit`.
-Scenario end_of_input() {
+Scenario chat_at_end_of_input() {
   return chat_run("end_of_input", {post(kMine, letters(200)), type("typed " + letters(194) + "\n"), type("last words\n"), end_input()});
 }
 
@@ -54,7 +54,7 @@ Scenario end_of_input() {
 
 std::vector<Group> mail_chat(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};
-  return {{chat(), hurried()}, {late_peer(), end_of_input()}};
+  return {{chat(), hurried_chat()}, {late_peer(), chat_at_end_of_input()}};
 }
 
 }  // namespace lab::labs

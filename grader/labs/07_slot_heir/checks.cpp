@@ -9,25 +9,25 @@ using namespace checks;
 
 namespace {
 
-constexpr char kSlot[] = "mailbox";
+constexpr char kMailbox[] = "mailbox";
 
 class SlotHeir : public LabTest {
  protected:
   SlotHeir() : LabTest("SlotHeir") {}
 
-  Premise creates_the_slot() const { return {"SlotHeir.CreatesTheSlot", {{&run("heirloom"), CreatesSlot(kSlot)}}}; }
-  Premise bequeaths_the_slot() const { return {"SlotHeir.BequeathsTheSlot", {{&run("heirloom"), LeavesToAnHeir(kSlot)}}}; }
-  Premise tells_the_heir_its_handle() const { return {"SlotHeir.TellsTheHeirItsHandle", {{&run("heirloom"), HeirReads(kSlot)}}}; }
+  Premise creates_the_slot() const { return {"SlotHeir.CreatesTheSlot", {{&run("heirloom"), CreatesSlot(kMailbox)}}}; }
+  Premise bequeaths_the_slot() const { return {"SlotHeir.BequeathsTheSlot", {{&run("heirloom"), LeavesToAnHeir(kMailbox)}}}; }
+  Premise tells_the_heir_its_handle() const { return {"SlotHeir.TellsTheHeirItsHandle", {{&run("heirloom"), HeirReads(kMailbox)}}}; }
   Premise prints_where_the_heir_is_there_first() const {
-    return {"SlotHeir.PrintsEveryMessageInOrder", {{&run("heirloom"), HeirPrintsEveryMessage(kSlot)}}};
+    return {"SlotHeir.PrintsEveryMessageInOrder", {{&run("heirloom"), HeirPrintsEveryMessage(kMailbox)}}};
   }
   Premise prints_every_message() const {
     Demands demands = prints_where_the_heir_is_there_first();
-    demands.push_back({&run("queued"), HeirPrintsEveryMessage(kSlot)});
+    demands.push_back({&run("queued"), HeirPrintsEveryMessage(kMailbox)});
     return {"SlotHeir.PrintsEveryMessageInOrder", demands};
   }
   // A program that has ended takes its heir's run with it: what becomes of the mailslot then is a matter of luck.
-  Premise waits_where_time_is_patient() const { return {"SlotHeir.WaitsForItsHeir", {{&run("heirloom"), WaitsForItsHeir(kSlot)}}}; }
+  Premise waits_where_time_is_patient() const { return {"SlotHeir.WaitsForItsHeir", {{&run("heirloom"), WaitsForItsHeir(kMailbox)}}}; }
 };
 
 TEST_P(SlotHeir, CreatesTheSlot) { expect(creates_the_slot()); }
@@ -53,7 +53,7 @@ TEST_P(SlotHeir, WaitsForItsHeir) {
   expect(waits_where_time_is_patient());
   // Where time-outs expire at once a loop of waits never lets the heir come to its turn; who went on, and ended, did not wait.
   for (const Run* played : runs({"hurried"}))
-    if (played->actor().end == trace::Program::End::kItself) expect({{played, WaitsForItsHeir(kSlot)}});
+    if (played->actor().end == trace::Program::End::kItself) expect({{played, WaitsForItsHeir(kMailbox)}});
 }
 
 TEST_P(SlotHeir, TellsTheHeirItsHandle) {
@@ -68,7 +68,7 @@ TEST_P(SlotHeir, LeavesTheSlotToItsHeir) {
   LAB_DEPENDS_ON(bequeaths_the_slot());
   LAB_DEPENDS_ON(waits_where_time_is_patient());
   LAB_DEPENDS_ON(tells_the_heir_its_handle());
-  expect({{&run("heirloom"), KeepsNoHandleOf(kSlot)}});
+  expect({{&run("heirloom"), KeepsNoHandleOf(kMailbox)}});
 }
 
 TEST_P(SlotHeir, PrintsEveryMessageInOrder) {
@@ -84,7 +84,7 @@ TEST_P(SlotHeir, StopsOnExit) {
   LAB_DEPENDS_ON(bequeaths_the_slot());
   LAB_DEPENDS_ON(waits_where_time_is_patient());
   LAB_DEPENDS_ON(tells_the_heir_its_handle());
-  const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kSlot)}, {&run("heirloom"), EndsWith(0)}};
+  const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kMailbox)}, {&run("heirloom"), EndsWith(0)}};
   if (!met(own)) LAB_DEPENDS_ON(prints_every_message());  // stale text behind `exit` makes another message of it
   expect(own);
 }
@@ -97,7 +97,7 @@ TEST_P(SlotHeir, ClosesItsHandles) {
   const Demands own = {{&run("heirloom"), ClosesNothingTwice()},
                        {&run("heirloom"), ClosesNoSlotHandleTwice()},
                        {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
-                       {&run("heirloom"), HeirClosesItsHandle(kSlot)}};
+                       {&run("heirloom"), HeirClosesItsHandle(kMailbox)}};
   if (!met(own)) LAB_DEPENDS_ON(prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
   expect(own);
 }

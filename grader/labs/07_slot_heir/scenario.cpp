@@ -25,18 +25,18 @@ Scenario heir_run(const std::string& name, std::vector<Step> steps) {
 }
 
 // The last message is shorter than those before: nothing of them may be shown again.
-std::vector<Step> messages() {
+std::vector<Step> messages_for_the_heir() {
   return {post(kMailbox, "hello, heir"), post(kMailbox, "two words and 100%s"), post(kMailbox, "bye"), post(kMailbox, "exit")};
 }
 
 Scenario heirloom() {
-  Scenario run = heir_run("heirloom", messages());
+  Scenario run = heir_run("heirloom", messages_for_the_heir());
   run.facts["show_output"] = "yes";  // reports show what this run printed
   return run;
 }
 
-Scenario hurried() {
-  Scenario run = heir_run("hurried", messages());
+Scenario hurried_heir() {
+  Scenario run = heir_run("hurried", messages_for_the_heir());
   run.hurried = true;
   run.only_after_finite_wait = true;  // with waits that last it would be heirloom once more
   return run;
@@ -58,7 +58,7 @@ Scenario start_fails() {
 
 std::vector<Group> slot_heir(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), kProgram) == programs.end()) return {};
-  return {{heirloom(), hurried()}, {queued(), start_fails()}};
+  return {{heirloom(), hurried_heir()}, {queued(), start_fails()}};
 }
 
 }  // namespace lab::labs
