@@ -109,21 +109,25 @@ class FirstAndAll : public LabTest {
     return {"FirstAndAll.NamesTheFirstToEnd",
             {{&run, TriesToStartAnything()}, {&run, Started("One", {""})}, {&run, Started("Two", {""})}, {&run, Started("Three", {""})}}};
   }
+  static std::vector<std::string> failed_waits() { return {"first_wait_fails", "second_wait_fails"}; }
   Premise waits_for_all() const {
     Demands demands;
-    for (const Run* played : runs({"second_first", "third_first", "first_first", "ended_before"}))
+    for (const Run* played : runs({"second_first", "third_first", "first_first", "ended_before", "hurried"}))
       demands.push_back({played, SaysAllAreSignaled(children(*played))});
+    for (const Run* played : runs(failed_waits())) demands.push_back({played, SaysAllAreSignaledIfTheyAre(children(*played))});
     return {"FirstAndAll.WaitsForAll", demands};
   }
 };
 
 TEST_P(FirstAndAll, NamesTheFirstToEnd) {
-  for (const Run* played : runs({"second_first", "third_first", "first_first"})) {
+  for (const Run* played : runs({"second_first", "third_first", "first_first", "hurried"})) {
     expect(starts_them_all(*played));
     expect({{played, NamesTheFirst(children(*played), {std::stoull(played->facts.at("first"))})}});
   }
   const Run& ended_before = run("ended_before");
   expect({{&ended_before, NamesTheFirst(children(ended_before), {1, 2, 3})}});
+  for (const Run* played : runs(failed_waits()))
+    expect({{played, NamesTheFirstIfAny(children(*played), std::stoull(played->facts.at("first")))}});
 }
 
 TEST_P(FirstAndAll, WaitsForAll) {
