@@ -120,12 +120,12 @@ class FirstAndAll : public LabTest {
 };
 
 TEST_P(FirstAndAll, NamesTheFirstToEnd) {
-  for (const Run* played : runs({"second_first", "third_first", "first_first", "hurried"})) {
+  for (const Run* played : runs({"second_first", "third_first", "first_first"})) {
     expect(starts_them_all(*played));
     expect({{played, NamesTheFirst(children(*played), {std::stoull(played->facts.at("first"))})}});
   }
-  const Run& ended_before = run("ended_before");
-  expect({{&ended_before, NamesTheFirst(children(ended_before), {1, 2, 3})}});
+  // Where they end in the same moment, or all before the wait, each of them is right; on the hurried clock no time-out names any.
+  for (const Run* played : runs({"ended_before", "hurried"})) expect({{played, NamesTheFirst(children(*played), {1, 2, 3})}});
   for (const Run* played : runs(failed_waits()))
     expect({{played, NamesTheFirstIfAny(children(*played), std::stoull(played->facts.at("first")))}});
 }
