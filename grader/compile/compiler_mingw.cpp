@@ -185,7 +185,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   };
   // Without the bounds: a precompiled header is larger than they allow.
   compiler.precompile = [=](const Source& source, const Settings& settings) {
-    return compile(source, settings, {"-x", "c++-header", settings.preamble, "-o", settings.preamble + ".gch"});
+    return compile(source, settings, {"-x", "c++-header", "-c", settings.preamble, "-o", settings.preamble + ".gch"});
   };
   compiler.link = [=](const std::string& name, const Arguments& made, const std::string& archive, const std::vector<std::string>& named,
                       const Settings& settings) {

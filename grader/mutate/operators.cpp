@@ -123,7 +123,7 @@ class Edits {
   void names(std::size_t i) {
     const Token& token = tokens_[i];
     if (token.kind != Kind::kName) {
-      if (token.text == "[" && tokens_[i + 1].kind == Kind::kName && text(i + 2) == "]") by_one(i + 1, i + 2);
+      if (token.text == "[" && i > 0 && tokens_[i - 1].kind == Kind::kName) by_one(i + 1, std::min(closing(tokens_, i), tokens_.size()));
       return;
     }
     for (const auto& [one, other] : kPairs) {
