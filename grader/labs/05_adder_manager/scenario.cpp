@@ -43,6 +43,7 @@ Group part_adder_runs(std::uint64_t seed) {
       part_adder("range_1_5", "1 5", 15),
       part_adder("range_6_10", "6 10", 40),
       part_adder("range_129_130", "129 130", 259),
+      part_adder("range_largest_sum", "2147483647 2147483647", kLargestSum),
       random_range(seed),
       part_adder("empty_5_1", "5 1", 0),
       part_adder("wrong_none", "", kMinusOne),
@@ -52,6 +53,8 @@ Group part_adder_runs(std::uint64_t seed) {
       part_adder("wrong_negative_first", "-3 5", kMinusOne),
       part_adder("wrong_negative_last", "1 -1", kMinusOne),
       part_adder("wrong_sum", "1 100000", kMinusOne),
+      part_adder("wrong_sum_of_32_bits", "1 70000", kMinusOne),
+      part_adder("wrong_sum_by_one", "2147483648 2147483648", kMinusOne),
       part_adder("wrong_endless", "1 4294967295", kMinusOne),
   };
 }
