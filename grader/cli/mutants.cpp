@@ -158,6 +158,7 @@ Count verdicts_on(const Batch& batch, const std::vector<std::vector<checks::Judg
     const auto any = [&](auto test) {
       return std::any_of(verdicts.begin(), verdicts.end(), [&](const auto& one) { return test(one.outcome); });
     };
+    const bool open = any([](Outcome outcome) { return outcome == Outcome::kNotGradable; });
     const bool broken = any([](Outcome outcome) { return outcome == Outcome::kGraderError; });
     if (!broken && any(caught)) {
       ++count.caught;
@@ -166,7 +167,7 @@ Count verdicts_on(const Batch& batch, const std::vector<std::vector<checks::Judg
       needed.insert(candidate.listed);
     } else {
       ++count.left;
-      show(batch, candidate, broken ? "mutant_broke_the_grader" : "mutant_not_caught", language);
+      show(batch, candidate, broken ? "mutant_broke_the_grader" : open ? "mutant_not_judged" : "mutant_not_caught", language);
     }
   }
   for (const Equivalent* entry : met)

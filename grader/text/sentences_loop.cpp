@@ -84,6 +84,8 @@ constexpr Sentence kSentences[] = {
     // lab selftest --mutants
     {"progress_mutants", "playing the mutants of lab {lab}", "실습 {lab}의 돌연변이 실행 중"},
     {"mutant_not_caught", "no check catches this mutant", "이 돌연변이를 잡아내는 검사가 없습니다"},
+    {"mutant_not_judged", "no check catches this mutant, and some could not be judged",
+     "이 돌연변이를 잡아내는 검사가 없고, 채점하지 못한 검사도 있습니다"},
     {"mutant_broke_the_grader", "the grader itself failed at this mutant", "채점기 자체가 이 돌연변이에서 실패했습니다"},
     {"mutant_listed_but_caught", "a check catches this mutant, or it does not compile: remove it from the list",
      "이 돌연변이는 검사가 잡거나 컴파일되지 않습니다. 목록에서 지우세요"},
