@@ -53,7 +53,7 @@ Group part_adder_runs(std::uint64_t seed) {
       part_adder("wrong_negative_first", "-3 5", kMinusOne),
       part_adder("wrong_negative_last", "1 -1", kMinusOne),
       part_adder("wrong_sum", "1 100000", kMinusOne),
-      part_adder("wrong_sum_of_32_bits", "1 70000", kMinusOne),
+      part_adder("wrong_sum_of_32_bits", "1073741824 1073741825", kMinusOne),
       part_adder("wrong_sum_by_one", "2147483648 2147483648", kMinusOne),
       part_adder("wrong_endless", "1 4294967295", kMinusOne),
   };
