@@ -52,9 +52,7 @@ const std::string kStub =
 
 TEST(StubOf, KeepsTheFrameAndHidesTheSolution) { EXPECT_EQ(stub_of(kSolution, "x.cpp"), kStub); }
 
-TEST(LinesToWrite, AreThoseThatTheStubLacks) {
-  EXPECT_THAT(lines_to_write(kSolution, "x.cpp"), ::testing::ElementsAre(6u, 7u, 8u, 15u));
-}
+TEST(LinesToWrite, AreThoseThatTheStubLacks) { EXPECT_THAT(lines_to_write(kSolution, "x.cpp"), ::testing::ElementsAre(6u, 7u, 8u, 15u)); }
 
 TEST(StubOf, LineEndsAreThoseOfUnix) {
   std::string windows;
