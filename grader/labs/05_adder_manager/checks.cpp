@@ -266,6 +266,8 @@ TEST_P(AdderManager, ReportsAFailedWait) {
   LAB_DEPENDS_ON(starts_both_workers());
   // One that takes no notice of WAIT_TIMEOUT takes none of a failure either, and that is one mistake.
   LAB_DEPENDS_ON(waits_in_every_order());
+  // One that asks for no exit code yet shows nothing of what it would do with a failure.
+  if (!failed_call(run("first_read_fails"))) LAB_DEPENDS_ON(prints_parts_and_total("worker_1_first"));
   expect(on_each({"first_wait_fails", "second_wait_fails", "first_read_fails", "second_read_fails"}, GivesNoTotalAfterAFailedCall()));
 }
 
