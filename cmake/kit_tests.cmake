@@ -77,6 +77,8 @@ function(add_tests_of_labs)
     set_tests_properties(handouts PROPERTIES LABELS wine TIMEOUT 1200 PROCESSORS 2)
     add_kit_test(selftest selftest)
     set_tests_properties(selftest PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
+    add_kit_test(mutants selftest --mutants --sample 60)  # others each day
+    set_tests_properties(mutants PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
   endif()
   foreach(folder IN LISTS labs)
     if(EXISTS "${CMAKE_SOURCE_DIR}/solutions")

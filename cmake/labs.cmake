@@ -79,6 +79,7 @@ set(checks_of_05_adder_manager
   AdderManager.WaitsForBothWorkers
   AdderManager.PrintsPartsAndTotal
   AdderManager.AddsWhatTheWorkersReturn
+  AdderManager.ReportsAFailedWait
   AdderManager.BelievesAnExitCodeOf259
   AdderManager.ReportsAFailedWorker
   AdderManager.ReportsAStartThatFailed

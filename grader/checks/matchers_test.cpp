@@ -117,6 +117,20 @@ const Runs kWaitsForTheFirst{
        it.waits(kInfinite, 0);
        it.reads(1, 15);
      }},
+    {"NorHasOneThatWasReleasedWhileItCameToItsEnd", "worker_terminated",
+     [](auto& it) {
+       it.on(Api::kTerminateProcess, trace::Object::Kind::kProcess, 1);
+       it.is_released(1);
+       it.waits(kInfinite, 0);
+       it.reads(1, 15);
+     }},
+    {"OneThatWasReleasedFirstHasEndedByItself", "",
+     [](auto& it) {
+       it.is_released(1);
+       it.on(Api::kTerminateProcess, trace::Object::Kind::kProcess, 1);
+       it.waits(kInfinite, 0);
+       it.reads(1, 15);
+     }},
     {"OneThatHadEndedBeforeIsNotTerminated", "",
      [](auto& it) {
        it.on(Api::kTerminateProcess, trace::Object::Kind::kProcess, 1).result = 0;

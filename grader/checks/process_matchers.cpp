@@ -184,10 +184,12 @@ std::string name_of(const Run& run, int program) {
 
 std::uint64_t terminated_at(const Run& run, int program) {
   if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
-  if (run.programs[static_cast<std::size_t>(program)].end != Program::End::kKilled) return kNever;
+  // A process may take a moment to end, in which the grader lets it go: what was terminated before that has not ended by itself either.
+  const bool killed = run.programs[static_cast<std::size_t>(program)].end == Program::End::kKilled;
+  const std::uint64_t released = event_at(run, Event::Kind::kReleased, program);
   for (const Call& call : run.calls)
     if (call.program == kUnderTest && call.api == Api::kTerminateProcess && call.end && call.result != 0 && !call.on.empty() &&
-        names(call.on[0], Object::Kind::kProcess, program))
+        names(call.on[0], Object::Kind::kProcess, program) && (killed || call.end->order < released))
       return call.begin.order;
   return kNever;
 }

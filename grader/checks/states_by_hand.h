@@ -64,9 +64,11 @@ class StatesByHand {
     return wait;
   }
   void reads(std::int64_t code) { on(Api::kGetExitCodeProcess, trace::Object::Kind::kProcess).value = code; }
-  void child_ends(int program = 1) {
+  void child_ends(int program = 1) { happens(trace::Event::Kind::kSignaled, program); }
+  void is_released(int program) { happens(trace::Event::Kind::kReleased, program); }
+  void happens(trace::Event::Kind kind, int program) {
     trace::Event event;
-    event.kind = trace::Event::Kind::kSignaled;
+    event.kind = kind;
     event.program = program;
     event.when = next();
     run.events.push_back(event);

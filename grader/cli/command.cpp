@@ -22,6 +22,11 @@ Option& Option::one_of(const std::vector<std::string>& values) {
   return *this;
 }
 
+Option& Option::needs(const Option& other) {
+  option_.needs(&other.option_);
+  return *this;
+}
+
 Option& Option::excludes(const Option& other) {
   option_.excludes(&other.option_);
   return *this;

@@ -50,6 +50,8 @@ class Option {
   Option& one_of(const std::vector<std::string>& values);
   // Only one of the two may be given.
   Option& excludes(const Option& other);
+  // It has a meaning only with the other.
+  Option& needs(const Option& other);
 
  private:
   CLI::Option& option_;

@@ -2,21 +2,16 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <atomic>
-#include <iostream>
 #include <memory>
 #include <set>
 #include <stdexcept>
-#include <thread>
-#include <utility>
 
-#include "checks/judge.h"
 #include "cli/commands.h"
+#include "cli/mutants.h"
 #include "cli/progress.h"
-#include "cli/record.h"
 #include "cli/shared_options.h"
 #include "cli/specimen.h"
-#include "labs/labs.h"
+#include "cli/trial.h"
 
 namespace lab::cli {
 namespace {
@@ -26,36 +21,14 @@ using text::sentence;
 using trace::Outcome;
 
 struct SelftestOptions {
+  bool mutants = false;
+  int sample = 0;
   std::vector<std::string> labs;
   std::string only;  // programs whose name contains this
   int repeat = 1;
   bool busy = false;  // keep every core busy meanwhile
   int jobs = default_jobs();
 };
-
-// Keeps every core busy as long as it lives.
-class BusyCores {
- public:
-  explicit BusyCores(bool wanted) {
-    for (int i = 0; wanted && i < default_jobs(); ++i)
-      threads_.emplace_back([this] {
-        while (!stop_) {
-        }
-      });
-  }
-  ~BusyCores() {
-    stop_ = true;
-    for (std::thread& thread : threads_) thread.join();
-  }
-  BusyCores(const BusyCores&) = delete;
-  BusyCores& operator=(const BusyCores&) = delete;
-
- private:
-  std::atomic<bool> stop_{false};
-  std::vector<std::thread> threads_;
-};
-
-bool caught(Outcome outcome) { return outcome == Outcome::kFailed || outcome == Outcome::kTimedOut || outcome == Outcome::kCrashed; }
 
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
@@ -69,23 +42,6 @@ std::string fingerprint(const std::vector<Judged>& judged) {
   for (const Judged& one : judged)
     out += one.check + "=" + trace::id(one.outcome) + (one.because ? ":" + std::string(one.because.id()) : "") + " ";
   return out;
-}
-
-// Where the solution of the same lab and the same repetition stands among the submissions.
-std::size_t solution_of(const std::vector<Specimen>& all, std::size_t submission) {
-  const std::size_t repetition = submission / all.size();
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].name == "solution" && all[i].entry.lab == all[submission % all.size()].entry.lab) return repetition * all.size() + i;
-  throw std::logic_error("a lab without a solution");
-}
-
-// A specimen that has a program from the solution has that program's runs from there, too.
-void lend_runs(const Entry& entry, const checks::Submission& solution, checks::Submission& to) {
-  std::set<std::pair<std::string, std::string>> own;
-  for (const trace::Run* run : to.runs) own.emplace(run->program, run->scenario);
-  for (const trace::Run* run : solution.runs)
-    if (std::count(entry.known.begin(), entry.known.end(), run->program) && !own.count({run->program, run->scenario}))
-      to.runs.push_back(run);
 }
 
 struct Tally {
@@ -119,39 +75,6 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
         fmt::print("    {} {} {}\n", one.check, trace::id(one.outcome), one.because ? trace::as_json(one.because).dump() : "");
   }
   return good;
-}
-
-// Records every specimen as often as the options say; a run's submission is the number of its repetition among all.
-std::vector<trace::Run> record_all(const Kit& kit, const std::vector<Specimen>& all, const SelftestOptions& options, ProgressLine& line,
-                                   text::Language language) {
-  constexpr std::size_t kPortion = 60;  // the runs' folders must not fill the disk
-  std::vector<trace::Run> runs;
-  const BusyCores busy(options.busy);
-  const std::size_t count = all.size() * static_cast<std::size_t>(options.repeat);
-  line.begin(sentence(language, "progress_selftest"), count);
-  for (std::size_t from = 0; from < count; from += kPortion) {
-    std::vector<Entry> entries;
-    for (std::size_t i = from; i < std::min(count, from + kPortion); ++i) {
-      entries.push_back(all[i % all.size()].entry);
-      entries.back().submission = std::to_string(i);
-    }
-    const auto played = [&](std::size_t done, std::size_t of, const std::string& which) {
-      line.show(from + entries.size() * done / of, count, which);
-    };
-    for (trace::Run& run : record(kit, entries, options.jobs, played)) runs.push_back(std::move(run));
-  }
-  line.clear();
-  return runs;
-}
-
-// The verdicts of each repetition of each specimen, in the order of record_all; judged all at once (checks/judge.h).
-std::vector<std::vector<Judged>> judge_all(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, int repeat) {
-  std::vector<checks::Submission> submissions(all.size() * static_cast<std::size_t>(repeat));
-  for (std::size_t i = 0; i < submissions.size(); ++i) submissions[i].name = all[i % all.size()].name;
-  for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
-  for (std::size_t i = 0; i < submissions.size(); ++i)
-    lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
-  return checks::judge(submissions, "", labs::reason);
 }
 
 // All repetitions of the specimen all[number] against its first line and against each other; says what is not as it should be.
@@ -189,6 +112,7 @@ bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tall
 
 int selftest(const Kit& kit, const SelftestOptions& options, const Reports& reports) {
   require_solutions(kit, "selftest");
+  if (options.mutants) return judge_mutants(kit, kit.chosen(options.labs), {options.only, options.sample, options.jobs}, reports.language);
   const text::Language language = reports.language;
   const auto labs = kit.chosen(options.labs);
   ProgressLine line(language);
@@ -199,8 +123,12 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
   }
   if (all.size() == labs.size() && options.only != "solution")
     throw std::invalid_argument(sentence(language, "no_specimens", {{"name", options.only}}));
-  const std::vector<trace::Run> runs = record_all(kit, all, options, line, language);
-  const auto judged = judge_all(all, runs, options.repeat);
+  line.begin(sentence(language, "progress_selftest"));
+  const std::vector<trace::Run> runs =
+      play(kit, all, {options.repeat, options.jobs, options.busy},
+           [&](std::size_t done, std::size_t count, const std::string& which) { line.show(done, count, which); });
+  line.clear();
+  const auto judged = judge(all, runs, options.repeat);
 
   Tally tally;
   bool good = true;
@@ -231,6 +159,13 @@ Command selftest_command() {
                    {"record each so many times; all verdicts must agree", "하나를 이만큼 되풀이해 기록합니다. 판정이 모두 같아야 합니다"})
                 .between(1, 100000);
             add.flag("--busy", options->busy, {"keep every core busy meanwhile", "그동안 모든 코어를 바쁘게 합니다"});
+            const Option mutants =
+                add.flag("--mutants", options->mutants,
+                         {"judge single-edit copies of the solutions instead", "대신 풀이를 한 곳씩 바꾼 프로그램을 채점합니다"});
+            add.option("--sample", options->sample,
+                       {"only so many of the mutants, others each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
+                .between(1, 100000)
+                .needs(mutants);
             add_jobs(add, options->jobs);
             return [options](const Kit& kit, const Reports& reports) { return selftest(kit, *options, reports); };
           }};

@@ -7,16 +7,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <atomic>
 #include <fstream>
-#include <functional>
-#include <future>
 #include <iterator>
 #include <set>
 #include <sstream>
 #include <stdexcept>
 
 #include "cli/borrowed.h"
+#include "compile/parallel.h"
 #include "compile/process.h"
 
 namespace lab::cli {
@@ -114,18 +112,6 @@ fs::path source_of(const fs::path& folder) {
   return *std::min_element(speaking.begin(), speaking.end());
 }
 
-// Does `work` for 0 .. count-1, `jobs` at a time; rethrows the first exception when all have come to an end.
-void in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next{0};
-  std::vector<std::future<void>> workers;
-  for (int i = 0; i < jobs; ++i)
-    workers.push_back(std::async(std::launch::async, [&] {
-      for (std::size_t at = next++; at < count; at = next++) work(at);
-    }));
-  for (std::future<void>& worker : workers) worker.wait();
-  for (std::future<void>& worker : workers) worker.get();
-}
-
 // What is missing in `programs` comes from `others`, which are in the same order. Returns which those are.
 std::vector<std::string> take_missing_from(std::vector<compile::Built>& programs, const std::vector<compile::Built>& others) {
   std::vector<std::string> taken;
@@ -152,7 +138,15 @@ Entry entry_of(const Kit& kit, const rubric::Lab& lab, const fs::path& folder, c
   return entry;
 }
 
+Entry from_shelf(const Kit& kit, const rubric::Lab& lab, const std::string& name, const fs::path& shelf, int jobs) {
+  return {name, lab.number, build_all(kit, shelf / lab.name, lab.programs, jobs), borrowed_from_shelf(kit, lab, shelf, jobs), {}};
+}
+
 }  // namespace
+
+Specimen solution_specimen(const Kit& kit, const rubric::Lab& lab, int jobs) {
+  return {"solution", "the reference solution", false, false, {}, from_shelf(kit, lab, "solution", kit.solutions_folder(), jobs)};
+}
 
 std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs) {
   std::vector<Specimen> all;
@@ -162,13 +156,10 @@ std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const st
     for (std::string part; std::getline(parts, part, ',');) any = any || name.find(part) != std::string::npos;
     return any;
   };
-  const auto from_shelf = [&](const std::string& name, const fs::path& shelf) {
-    return Entry{name, lab.number, build_all(kit, shelf / lab.name, lab.programs, jobs), borrowed_from_shelf(kit, lab, shelf, jobs), {}};
-  };
-  const Entry solution = from_shelf("solution", kit.solutions_folder());
-  all.push_back({"solution", "the reference solution", false, false, {}, solution});
+  all.push_back(solution_specimen(kit, lab, jobs));
+  const Entry solution = all.front().entry;
   if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
-    all.push_back({"stub", "the starter as it is handed out", true, true, {}, from_shelf("stub", kit.labs_folder())});
+    all.push_back({"stub", "the starter as it is handed out", true, true, {}, from_shelf(kit, lab, "stub", kit.labs_folder(), jobs)});
   std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
   for (const char* shelf : {"wrong", "right"}) {
     const fs::path folder = kit.root / "grader" / "labs" / lab.name / "programs" / shelf;
@@ -180,7 +171,7 @@ std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const st
   }
   std::sort(folders.begin(), folders.end());
   std::vector<Specimen> read(folders.size());
-  in_parallel(folders.size(), jobs, [&](std::size_t i) {
+  compile::in_parallel(folders.size(), jobs, [&](std::size_t i) {
     const auto& [name, own] = folders[i];
     const fs::path source = source_of(own);
     const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);

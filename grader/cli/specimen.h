@@ -24,4 +24,7 @@ struct Specimen {
 // not exist, or a program that does not compile.
 std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs);
 
+// The solution alone.
+Specimen solution_specimen(const Kit& kit, const rubric::Lab& lab, int jobs);
+
 }  // namespace lab::cli

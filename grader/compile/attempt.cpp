@@ -142,7 +142,7 @@ class Attempt {
       }
       read.insert(source.file);
       const std::string name = name_of(source.file);
-      Settings own{settings.standard, settings.unicode, settings.bare, settings.lenient, {}};
+      Settings own{settings.standard, settings.unicode, settings.bare, settings.lenient, {}, {}};
       Outcome made = compile(name, source, own);
       if (!made.foreign.empty()) return made;
       read.merge(made.read);

@@ -26,6 +26,10 @@ struct Compiler {
   // The commands below run in a folder that has the file `name` and, where the source needs them, a folder "spellings".
   // `compile` leaves `name`.o there.
   std::function<Arguments(const std::string& name, const Source& source, const Settings& settings)> compile;
+  // Leaves settings.preamble precompiled, for commands of `compile` with the same settings, and what it includes: `first` is the grader's
+  // own header. Empty: this compiler precompiles nothing.
+  std::function<Arguments(const Source& source, const Settings& settings)> precompile;
+  std::string first;
   // Leaves `program`.exe of these objects and of what the archive has of what they lack. Libraries are names such as "ws2_32".
   std::function<Arguments(const std::string& program, const Arguments& objects, const std::string& archive,
                           const std::vector<std::string>& libraries, const Settings& settings)>
@@ -47,6 +51,9 @@ struct Compiler {
 // MinGW-w64 with POSIX threads, as Debian has it. Builds the support files into the toolchain's cache when they are not there yet.
 // Throws std::runtime_error when there is no such compiler.
 Compiler mingw_compiler(const Toolchain& toolchain);
+
+// The one that builds students' sources on this system. Throws as mingw_compiler() does.
+Compiler system_compiler(const Toolchain& toolchain);
 
 // Visual Studio's cl, from a prompt where it is on the path. Not yet tested on Windows.
 Compiler msvc_compiler();

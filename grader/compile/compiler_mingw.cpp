@@ -179,14 +179,17 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   compiler.lacks_function = {"undefined reference to"};
   compiler.lacks_main = {"undefined reference to `WinMain'"};
 
-  compiler.compile = [=](const std::string& name, const Source& source, const Settings& settings) {
-    const Arguments first = settings.bare ? Arguments{} : Arguments{"-include", utf8(support / "first.h")};
-    return joined({kBounds,
-                   {program},
-                   options_of(source, settings),
-                   {"-idirafter", utf8(support / "headers")},
-                   first,
-                   {"-c", name, "-o", name + ".o"}});
+  compiler.first = utf8(support / "first.h");
+  const auto compile = [=](const Source& source, const Settings& settings, const Arguments& rest) {
+    return joined({{program}, options_of(source, settings), {"-idirafter", utf8(support / "headers")}, rest});
+  };
+  compiler.compile = [=, own = compiler.first](const std::string& name, const Source& source, const Settings& settings) {
+    const Arguments first = settings.bare ? Arguments{} : Arguments{"-include", settings.preamble.empty() ? own : settings.preamble};
+    return joined({kBounds, compile(source, settings, joined({first, {"-c", name, "-o", name + ".o"}}))});
+  };
+  // Without the bounds: a precompiled header is larger than they allow.
+  compiler.precompile = [=](const Source& source, const Settings& settings) {
+    return compile(source, settings, {"-x", "c++-header", "-c", settings.preamble, "-o", settings.preamble + ".gch"});
   };
   compiler.link = [=](const std::string& name, const Arguments& made, const std::string& archive, const std::vector<std::string>& named,
                       const Settings& settings) {

@@ -16,8 +16,8 @@ std::vector<Settings> ladder(const Project& project, bool in_c) {
   const bool unicode = project.unicode.value_or(true);
   std::vector<Settings> rungs;
   for (const bool set : {unicode, !unicode})
-    for (const std::string& standard : standards) rungs.push_back({standard, set, false, false, {}});
-  rungs.push_back({standards.front(), unicode, !in_c, in_c, {}});
+    for (const std::string& standard : standards) rungs.push_back({standard, set, false, false, {}, {}});
+  rungs.push_back({standards.front(), unicode, !in_c, in_c, {}, {}});
   return rungs;
 }
 

@@ -13,6 +13,7 @@ struct Settings {
   bool unicode = true;             // or a multi-byte project
   bool bare = false;               // no header of the grader's before the source, and no entry: they are in the way of a wWinMain
   bool lenient = false;  // in C: a pointer to the other kind of characters is a warning, as for Visual C++, and not the wrong character set
+  std::string preamble;  // a header to include first instead of the grader's own, which it includes; precompiled or not
   std::vector<std::string> remedies;  // options that the compiler's messages have called for
 };
 

@@ -137,13 +137,7 @@ class LazyCompiler {
   explicit LazyCompiler(const Toolchain& toolchain) : toolchain_(toolchain) {}
 
   const Compiler& get() {
-    std::call_once(once_, [this] {
-#ifdef _WIN32
-      compiler_ = msvc_compiler();
-#else
-      compiler_ = mingw_compiler(toolchain_);
-#endif
-    });
+    std::call_once(once_, [this] { compiler_ = system_compiler(toolchain_); });
     return compiler_;
   }
 
@@ -195,6 +189,14 @@ Built build_one(const std::string& program, const fs::path& folder, const Files&
 }
 
 }  // namespace
+
+Compiler system_compiler([[maybe_unused]] const Toolchain& toolchain) {
+#ifdef _WIN32
+  return msvc_compiler();
+#else
+  return mingw_compiler(toolchain);
+#endif
+}
 
 std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs) {

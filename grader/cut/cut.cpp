@@ -41,10 +41,18 @@ class Cutter {
         open_ = false;
         break;
       case Marker::Kind::kNone:
-        if (!open_) emit("", line);
+        if (open_)
+          to_write_.push_back(static_cast<std::size_t>(number_));
+        else
+          emit("", line);
         break;
     }
     last_was_todo_ = marker.kind == Marker::Kind::kTodo;
+  }
+
+  std::vector<std::size_t> take_lines_to_write() {
+    take();
+    return std::move(to_write_);
   }
 
   std::string take() {
@@ -108,6 +116,7 @@ class Cutter {
 
   const std::string& file_;
   std::string stub_;
+  std::vector<std::size_t> to_write_;
   int number_ = 0;     // of the line
   int todo_ = 0;       // the last one's number
   int opened_at_ = 0;  // its line
@@ -115,9 +124,7 @@ class Cutter {
   bool last_was_todo_ = false;
 };
 
-}  // namespace
-
-std::string stub_of(std::string_view solution, const std::string& file) {
+Cutter cut(std::string_view solution, const std::string& file) {
   Cutter cutter(file);
   for (std::size_t at = 0; at < solution.size();) {
     const std::size_t end = std::min(solution.find('\n', at), solution.size());
@@ -126,7 +133,15 @@ std::string stub_of(std::string_view solution, const std::string& file) {
     cutter.line(line);
     at = end + 1;
   }
-  return cutter.take();
+  return cutter;
+}
+
+}  // namespace
+
+std::string stub_of(std::string_view solution, const std::string& file) { return cut(solution, file).take(); }
+
+std::vector<std::size_t> lines_to_write(std::string_view solution, const std::string& file) {
+  return cut(solution, file).take_lines_to_write();
 }
 
 }  // namespace lab::cut

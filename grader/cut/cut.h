@@ -21,6 +21,9 @@ namespace lab::cut {
 // ASCII.
 std::string stub_of(std::string_view solution, const std::string& file);
 
+// The numbers, from 1, of the solution's lines that the stub lacks: what a student writes. Throws as stub_of() does.
+std::vector<std::size_t> lines_to_write(std::string_view solution, const std::string& file);
+
 enum class State {
   kFresh,    // is what the solution gives
   kMissing,  // is not there yet

@@ -52,6 +52,8 @@ const std::string kStub =
 
 TEST(StubOf, KeepsTheFrameAndHidesTheSolution) { EXPECT_EQ(stub_of(kSolution, "x.cpp"), kStub); }
 
+TEST(LinesToWrite, AreThoseThatTheStubLacks) { EXPECT_THAT(lines_to_write(kSolution, "x.cpp"), ::testing::ElementsAre(6u, 7u, 8u, 15u)); }
+
 TEST(StubOf, LineEndsAreThoseOfUnix) {
   std::string windows;
   for (const char c : kSolution) windows += c == '\n' ? "\r\n" : std::string(1, c);

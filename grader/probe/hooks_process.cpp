@@ -190,6 +190,11 @@ BOOL WINAPI hooked_GetExitCodeProcess(HANDLE process, LPDWORD code) {
   if (object.kind == Kind::kProcess && object.program >= 0) {
     count_deed();
     await_leave_to_ask(object.program);
+    if (const DWORD error = ordered_fault(Api::kGetExitCodeProcess, run->programs[object.program].name)) {
+      SetLastError(error);
+      call.flag(wire::kFaulted).done(FALSE, true);
+      return FALSE;
+    }
   }
   const BOOL ok = GetExitCodeProcess(process, code);
   if (ok && code && *code != STILL_ACTIVE) await_recorded_end(object);

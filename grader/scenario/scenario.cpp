@@ -17,8 +17,9 @@ constexpr trace::Name<Step::Kind> kStepKinds[] = {{Step::Kind::kPost, "post"},
                                                   {Step::Kind::kCreate, "create"},
                                                   {Step::Kind::kStart, "start"}};
 
-constexpr Api kFaultable[] = {Api::kCreateProcess,       Api::kCreateMailslot,        Api::kCreateFile, Api::kReadFile, Api::kWriteFile,
-                              Api::kWaitForSingleObject, Api::kWaitForMultipleObjects};
+constexpr Api kFaultable[] = {
+    Api::kCreateProcess,       Api::kCreateMailslot,         Api::kCreateFile,        Api::kReadFile, Api::kWriteFile,
+    Api::kWaitForSingleObject, Api::kWaitForMultipleObjects, Api::kGetExitCodeProcess};
 
 // Leaves a field that is not there as it is.
 template <class Value>

@@ -27,7 +27,7 @@ struct Worker {
 
 struct Fault {
   Api api = Api::kNone;   // one of can_be_faulted()
-  std::string target;     // only starts of this program, or only calls on this mailslot (never on standard streams)
+  std::string target;     // only calls that start, wait for or ask this program, or calls on this mailslot (never on standard streams)
   std::uint32_t nth = 1;  // the n-th of them
   std::uint32_t error = 0;
   bool operator==(const Fault&) const = default;

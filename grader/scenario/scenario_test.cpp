@@ -100,6 +100,7 @@ TEST(ScenarioJson, WhatIsNotSaidHasItsDefault) {
 
 TEST(ScenarioJson, OnlyACallThatTheProbeCanFailIsFaulted) {
   EXPECT_TRUE(can_be_faulted(Api::kWaitForMultipleObjects));
+  EXPECT_TRUE(can_be_faulted(Api::kGetExitCodeProcess));
   EXPECT_FALSE(can_be_faulted(Api::kSleep));
   EXPECT_FALSE(can_be_faulted(Api::kNone));
 }

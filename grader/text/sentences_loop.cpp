@@ -81,6 +81,24 @@ constexpr Sentence kSentences[] = {
      "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만이 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 "
      "{repeat}회, 판정이 갈린 것 {differing}개"},
 
+    // lab selftest --mutants
+    {"progress_mutants", "playing the mutants of lab {lab}", "실습 {lab}의 돌연변이 실행 중"},
+    {"mutant_not_caught", "no check catches this mutant", "이 돌연변이를 잡아내는 검사가 없습니다"},
+    {"mutant_not_judged", "no check catches this mutant, and some could not be judged",
+     "이 돌연변이를 잡아내는 검사가 없고, 채점하지 못한 검사도 있습니다"},
+    {"mutant_broke_the_grader", "the grader itself failed at this mutant", "채점기 자체가 이 돌연변이에서 실패했습니다"},
+    {"mutant_listed_but_caught", "a check catches this mutant, or it does not compile: remove it from the list",
+     "이 돌연변이는 검사가 잡거나 컴파일되지 않습니다. 목록에서 지우세요"},
+    {"mutant_listed_unknown", "the solution has no such mutant: remove it from the list",
+     "풀이에 이런 돌연변이가 없습니다. 목록에서 지우세요"},
+    {"mutants_of_lab",
+     "lab {lab}: {made} mutants: {broken} do not compile, {caught} caught, {listed} listed as equivalent, {left} left; {seconds} s",
+     "실습 {lab}: 돌연변이 {made}개. 컴파일되지 않음 {broken}, 검사가 잡음 {caught}, 동등하다고 목록에 있음 {listed}, 남음 {left}; "
+     "{seconds}초"},
+    {"mutants_took", "{seconds} s in all", "모두 {seconds}초"},
+    {"mutants_what_next", "Let a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
+     "이 돌연변이를 검사가 잡게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
+
     // lab bench
     {"bench_about",
      "Medians of {rounds} rounds, {jobs} runs at a time. check: recording all runs of a submission (its programs are built already).\n"

@@ -8,8 +8,8 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message from another computer has at most 424 bytes, and one from this computer at most 200 characters and the end of its line.
-#define MAX_CHARACTERS 424
+// A message from another computer has at most 424 bytes. One from this computer has at most 200 characters and the end of its line: less.
+#define MAX_CHARACTERS (424 / sizeof(TCHAR))
 
 int _tmain()
 {

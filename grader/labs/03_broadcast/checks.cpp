@@ -28,7 +28,10 @@ class BroadcastSender : public LabTest {
   Premise stops_on_exit() const { return {"BroadcastSender.StopsOnExit", {{&run("all"), StopsAtTheLineExit(kMailbox)}}}; }
 };
 
-TEST_P(BroadcastSender, AddressesEveryComputer) { expect(addresses_every_computer()); }
+TEST_P(BroadcastSender, AddressesEveryComputer) {
+  expect(addresses_every_computer());
+  if (!HasFailure()) expect({{&run("all"), OpensForWriting(kMailbox)}});
+}
 
 TEST_P(BroadcastSender, AddressesOneComputer) {
   const Run& played = run("one");
@@ -90,7 +93,7 @@ class BroadcastReceiver : public LabTest {
   Premise creates_the_slot() const { return {"BroadcastReceiver.NamesItsComputer", {{&run("messages"), CreatesSlot(kMailbox)}}}; }
   Premise names_its_computer() const {
     Demands demands = creates_the_slot();
-    for (const Run* played : runs({"messages", "elsewhere"}))
+    for (const Run* played : runs({"messages", "elsewhere", "hurried"}))
       demands.push_back({played, NamesItsComputer(kMailbox, played->facts.at("computer"))});
     return {"BroadcastReceiver.NamesItsComputer", demands};
   }

@@ -78,7 +78,11 @@ std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint
   if (there("BroadcastReceiver")) {
     Scenario messages = receiver("messages", "PC2", {"hello", "two words", "exit"});
     messages.facts["show_output"] = "yes";
-    groups.push_back({std::move(messages), receiver("elsewhere", "LAB-17", {"good morning", "exit"})});
+    // A receiver whose reads have a time-out meets it before every message.
+    Scenario hurried = receiver("hurried", "PC2", {"late mail", "and later mail", "exit"});
+    hurried.hurried = true;
+    hurried.only_after_finite_read = true;
+    groups.push_back({std::move(messages), receiver("elsewhere", "LAB-17", {"good morning", letters(200), "exit"}), std::move(hurried)});
   }
   return groups;
 }

@@ -23,6 +23,17 @@ constexpr ReasonTable kReasons{{
      .en = "{call} waited for nothing: it failed with error {error:error}. It takes an array of process handles, one behind the other and "
            "nothing in between.",
      .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈틈없이 늘어놓은 배열을 넘겨야 합니다."},
+    {.id = "first_named_after_failed_wait",
+     .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell which program ended first. The program printed "
+           "\"first: {seen}\" nevertheless.",
+     .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 어느 프로그램이 먼저 끝났는지 알 수 없습니다. 그런데도 \"first: "
+           "{seen}\"을/를 "
+           "출력했습니다."},
+    {.id = "all_said_after_failed_wait",
+     .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell that all programs have ended. The program printed "
+           "\"all: Signaled\" nevertheless.",
+     .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 프로그램이 모두 끝났는지 알 수 없습니다. 그런데도 \"all: Signaled\"를 "
+           "출력했습니다."},
     {.id = "all_said_too_early",
      .en = "\"all: Signaled\" was printed while {worker} was still running.",
      .ko = "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"라고 출력했습니다."},
@@ -62,6 +73,16 @@ Because unfit_to_find_the_first(const Run& run) {
     return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
   const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
   return all_of_several ? because(kReasons["waited_for_all_first"], {{"call", wait->api}}, wait->end->order) : Because();
+}
+
+// Why what the program printed is wrong, when the grader made a wait fail before that.
+Because after_failed_wait(const Run& run, const Reason& why, json args) {
+  const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
+                                 [](const Call& call) { return call.program == kUnderTest && call.faulted && call.result == kWaitFailed; });
+  if (wait == run.calls.end()) return {};
+  args["call"] = wait->api;
+  args["error"] = wait->error;
+  return because(why, std::move(args), wait->begin.order);
 }
 
 }  // namespace
@@ -106,6 +127,25 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
         return {};
       },
       true);
+}
+
+RunMatcher NamesTheFirstIfAny(const std::vector<Worker>& workers, std::uint64_t number) {
+  return RunMatcher(fmt::format("prints first: {} or none", number), [workers, number](const Run& run) -> Because {
+    const std::optional<std::string> seen = printed_number(run, kFirst);
+    if (!seen || seen == std::to_string(number)) return {};
+    if (Because failed = after_failed_wait(run, kReasons["first_named_after_failed_wait"], {{"seen", *seen}})) return failed;
+    return NamesTheFirst(workers, {number}).reason_against(run);
+  });
+}
+
+RunMatcher SaysAllAreSignaledIfTheyAre(const std::vector<Worker>& workers) {
+  return RunMatcher("says all: Signaled once all have ended, or not at all", [workers](const Run& run) -> Because {
+    if (!said_at(run, kAllSignaled)) return {};
+    Because reason = SaysAllAreSignaled(workers).reason_against(run);
+    if (!reason) return reason;
+    if (Because failed = after_failed_wait(run, kReasons["all_said_after_failed_wait"], json::object())) return failed;
+    return reason;
+  });
 }
 
 RunMatcher StartsNothing() {

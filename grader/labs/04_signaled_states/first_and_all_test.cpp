@@ -171,6 +171,49 @@ const Cases<Three> kSaysAllAreSignaled{
 INSTANTIATE_TEST_SUITE_P(SaysAllAreSignaled, Matcher,
                          rows(kSaysAllAreSignaled, [](const auto& it) { return SaysAllAreSignaled(it.workers); }), name_of_row);
 
+void a_wait_fails(Three& it) { it.fails(it.waits_for({1, 2, 3}, false, 0)); }
+
+const Cases<Three> kNamesTheSecondIfAny{
+    {"None", "", a_wait_fails},
+    {"TheRightOne", "",
+     [](auto& it) {
+       a_wait_fails(it);
+       names_the_second(it);
+     }},
+    {"AnotherAfterAFailedWait",
+     {"first_named_after_failed_wait", {{"call", "WaitForMultipleObjects"}, {"error", 6}, {"seen", "0"}}},
+     [](auto& it) {
+       a_wait_fails(it);
+       it.prints("first: 0\n");
+     }},
+    {"AnotherWithoutOne", "first_named_unasked", [](auto& it) { it.prints("first: 1\n"); }},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheSecondIfAny, Matcher,
+                         rows(kNamesTheSecondIfAny, [](const Three& it) { return NamesTheFirstIfAny(it.workers, 2); }), name_of_row);
+
+const Cases<Three> kSaysAllIfTheyAre{
+    {"NotAtAll", "", a_wait_fails},
+    {"OnAnotherWait", "",
+     [](auto& it) {
+       a_wait_fails(it);
+       it.waits_for({1, 2, 3}, true, 0);
+       it.prints("all: Signaled\n");
+     }},
+    {"AfterAFailedWait",
+     {"all_said_after_failed_wait", {{"call", "WaitForMultipleObjects"}, {"error", 6}}},
+     [](auto& it) {
+       a_wait_fails(it);
+       it.prints("all: Signaled\n");
+     }},
+    {"WithoutAWait", "all_said_without_wait",
+     [](auto& it) {
+       for (const int program : {1, 2, 3}) it.child_ends(program);
+       it.prints("all: Signaled\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysAllAreSignaledIfTheyAre, Matcher,
+                         rows(kSaysAllIfTheyAre, [](const Three& it) { return SaysAllAreSignaledIfTheyAre(it.workers); }), name_of_row);
+
 class None : public StatesByHand {
  public:
   None() : StatesByHand("FirstAndAll", {}) {}

@@ -44,8 +44,14 @@ RunMatcher ReportsAFailedWait(const Worker& worker);
 // The number after "first:" is one of these.
 RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers);
 
+// There is no number after "first:", or it is this one: of a run in which a wait fails.
+RunMatcher NamesTheFirstIfAny(const std::vector<Worker>& workers, std::uint64_t number);
+
 // "all: Signaled" was printed once the last of the programs called so had ended, on waits that told so.
 RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers);
+
+// ... or was not printed: of a run in which a wait fails.
+RunMatcher SaysAllAreSignaledIfTheyAre(const std::vector<Worker>& workers);
 
 // No program was started at all.
 RunMatcher StartsNothing();

@@ -28,9 +28,10 @@ Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   return run;
 }
 
-Scenario failed_wait(const std::string& name, std::uint32_t nth) {
-  Scenario run = watcher(name, 7);
-  for (const Api api : {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}) run.faults.push_back({api, "Child", nth, kInvalidHandle});
+// The n-th wait for one object fails, and so does the n-th for several.
+Scenario with_failed_wait(Scenario run, const std::string& name, std::uint32_t nth) {
+  run.name = name;
+  for (const Api api : {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}) run.faults.push_back({api, "", nth, kInvalidHandle});
   return run;
 }
 
@@ -47,7 +48,8 @@ Group watcher_runs() {
 Group watcher_failure_runs() {
   Scenario no_program = watcher("no_program", 7);
   no_program.files.clear();
-  return {std::move(no_program), failed_wait("first_wait_fails", 1), failed_wait("second_wait_fails", 2)};
+  return {std::move(no_program), with_failed_wait(watcher("", 7), "first_wait_fails", 1),
+          with_failed_wait(watcher("", 7), "second_wait_fails", 2)};
 }
 
 Scenario several(const std::string& name, std::vector<int> release) {
@@ -68,6 +70,9 @@ Group first_and_all_runs() {
   second.facts["show_output"] = "yes";
   Scenario ended_before = several("ended_before", {1, 2, 3});
   ended_before.start_until_ended = true;
+  Scenario hurried = several("hurried", {2, 3, 1});
+  hurried.hurried = true;
+  hurried.only_after_finite_wait = true;  // without finite waits it would be second_first once more
   Scenario too_many = several("too_many", {1});
   too_many.arguments = "One.exe";
   for (int i = 1; i < 65; ++i) too_many.arguments += " One.exe";
@@ -80,6 +85,9 @@ Group first_and_all_runs() {
           several("third_first", {3, 1, 2}),
           several("first_first", {1, 2, 3}),
           std::move(ended_before),
+          std::move(hurried),
+          with_failed_wait(several("", {2, 3, 1}), "first_wait_fails", 1),
+          with_failed_wait(several("", {2, 3, 1}), "second_wait_fails", 2),
           std::move(too_many),
           std::move(sixty_four)};
 }

@@ -28,6 +28,22 @@ constexpr ReasonTable kReasons{{
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. The sum itself has to be watched while it grows (step 1).",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자는 두 수가 맞지만 합이 0x7FFFFFFF보다 크므로 0xFFFFFFFF "
            "(-1)이어야/여야 합니다. 더해 가는 동안 합을 살펴야 합니다(1단계)."},
+    // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed nevertheless.
+    {.id = "total_after_failed_wait",
+     .en = "{call} for {worker} failed (WAIT_FAILED, error {error:error}), so it does not say whether the worker has ended. The program "
+           "printed total: {seen} nevertheless.",
+     .ko = "{worker}에 대한 {call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 작업 프로세스가 끝났는지 알 수 없습니다. 그런데도 total: "
+           "{seen}을/를 출력했습니다."},
+    {.id = "total_after_failed_read",
+     .en = "{call} for {worker} failed with error {error:error}, so the program has no exit code to add. It printed total: {seen} "
+           "nevertheless.",
+     .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패해서 더할 종료 코드가 없습니다. 그런데도 total: {seen}을/를 "
+           "출력했습니다."},
+    {.id = "failed_call_unreported",
+     .en = "{call} for {worker} failed with error {error:error}. There is no total then, so exit code 0xFFFFFFFF (-1) was expected; "
+           "{program} ended with {seen:code}.",
+     .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패했습니다. 그러면 합을 낼 수 없으므로 종료 코드는 0xFFFFFFFF "
+           "(-1)이어야/여야 하는데 {program}은/는 {seen:code}으로/로 끝났습니다."},
 }};
 
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
@@ -81,10 +97,11 @@ TEST_P(PartAdder, AddsItsRange) { expect(adds_its_range()); }
 TEST_P(PartAdder, RefusesWrongArguments) {
   LAB_DEPENDS_ON(adds_its_range());
   for (const Run* run : runs({"wrong_none", "wrong_one", "wrong_three", "wrong_word", "wrong_negative_first", "wrong_negative_last",
-                              "wrong_sum", "wrong_endless"})) {
+                              "wrong_sum", "wrong_sum_of_32_bits", "wrong_sum_by_one", "wrong_endless"})) {
     EXPECT_THAT(*run, RefusesItsArguments());
     if (HasFailure()) return;
   }
+  expect(sums({"range_largest_sum"}));  // who refuses it counts one too few
 }
 
 TEST_P(PartAdder, AddsNothingForAnEmptyRange) {
@@ -104,6 +121,44 @@ RunMatcher PrintsNoPartOfATerminatedWorker() {
   });
 }
 
+// The first wait for a worker, or question for its exit code, that the grader made fail; null: the program made none.
+const Call* failed_call(const Run& run) {
+  const auto found = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
+    return call.faulted && !call.on.empty() && (trace::is_wait(call.api) || call.api == Api::kGetExitCodeProcess);
+  });
+  return found == run.calls.end() ? nullptr : &*found;
+}
+
+// Whether it has both parts all the same: for each worker a wait and then a question that did not fail.
+bool has_both_parts(const Run& run) {
+  const std::vector<Worker> workers = started(run, "PartAdder");
+  return std::all_of(workers.begin(), workers.end(), [&](const Worker& worker) {
+    const Action read = LastReadOfExitCode(worker);
+    return !read.find(run).empty() && !Does(WaitUntilSignaled(worker)).Before(read).reason_against(run);
+  });
+}
+
+RunMatcher GivesNoTotalAfterAFailedCall() {
+  return RunMatcher(
+      "prints no total and ends with -1 when a wait or a question for an exit code fails",
+      [](const Run& run) -> Because {
+        const Call* failed = failed_call(run);
+        if (!failed || has_both_parts(run)) return {};
+        nlohmann::json args = {{"call", failed->api}, {"worker", name_of(run, failed->on[0].program)}, {"error", failed->error}};
+        if (const std::optional<std::string> total = printed_number(run, "total")) {
+          args["seen"] = *total;
+          const Reason& why = trace::is_wait(failed->api) ? kReasons["total_after_failed_wait"] : kReasons["total_after_failed_read"];
+          return because(why, std::move(args), failed->end->order);
+        }
+        const auto& actor = run.actor();
+        if (actor.end == trace::Program::End::kItself && actor.exit_code == kMinusOne) return {};
+        args["program"] = actor.name;
+        args["seen"] = actor.exit_code;
+        return because(kReasons["failed_call_unreported"], std::move(args), failed->end->order);
+      },
+      true);
+}
+
 class AdderManager : public LabTest {
  protected:
   AdderManager() : LabTest("AdderManager") {}
@@ -118,6 +173,9 @@ class AdderManager : public LabTest {
       for (const Worker& worker : started(*run, "PartAdder"))
         demands.push_back({run, Does(WaitUntilSignaled(worker)).Before(LastReadOfExitCode(worker))});
     return demands;
+  }
+  Premise waits_in_every_order() const {
+    return {"AdderManager.WaitsForBothWorkers", waits_for_both_workers({"worker_1_first", "worker_2_first", "ended_before", "hurried"})};
   }
   // What is printed is a matter of luck where the program did not wait, and that is paid for already.
   Premise waits_where_workers_are_held() const {
@@ -149,6 +207,16 @@ class AdderManager : public LabTest {
         "AdderManager.PrintsPartsAndTotal",
         {{&played, Prints("return_val1", part_1)}, {&played, Prints("return_val2", part_2)}, {&played, Prints("total", part_1 + part_2)}}};
   }
+  // No failure yet, for either worker.
+  Demands takes_the_largest_sum() const {
+    Demands demands;
+    for (const Run* played : runs({"first_below_the_limit", "second_below_the_limit"}))
+      for (const char* label : {"return_val1", "return_val2"}) {
+        const std::string& part = played->facts.at(label == std::string("return_val1") ? "exit_code_1" : "exit_code_2");
+        demands.push_back({played, Prints(label, std::stoull(part))});
+      }
+    return demands;
+  }
   Premise adds_what_the_workers_return() const {
     return {"AdderManager.AddsWhatTheWorkersReturn", prints_parts_and_total("worker_2_first")};
   }
@@ -165,7 +233,7 @@ TEST_P(AdderManager, RunsThemSideBySide) {
 
 TEST_P(AdderManager, WaitsForBothWorkers) {
   LAB_DEPENDS_ON(starts_both_workers());
-  expect(waits_for_both_workers({"worker_1_first", "worker_2_first", "ended_before", "hurried"}));
+  expect(waits_in_every_order());
 }
 
 TEST_P(AdderManager, PrintsPartsAndTotal) {
@@ -194,10 +262,25 @@ TEST_P(AdderManager, BelievesAnExitCodeOf259) {
   expect(own);
 }
 
+TEST_P(AdderManager, ReportsAFailedWait) {
+  LAB_DEPENDS_ON(starts_both_workers());
+  // One that takes no notice of WAIT_TIMEOUT takes none of a failure either, and that is one mistake.
+  LAB_DEPENDS_ON(waits_in_every_order());
+  // One that asks for no exit code yet shows nothing of what it would do with a failure.
+  if (!failed_call(run("first_read_fails"))) LAB_DEPENDS_ON(prints_parts_and_total("worker_1_first"));
+  expect(on_each({"first_wait_fails", "second_wait_fails", "first_read_fails", "second_read_fails"}, GivesNoTotalAfterAFailedCall()));
+}
+
 TEST_P(AdderManager, ReportsAFailedWorker) {
   LAB_DEPENDS_ON(starts_both_workers());
   LAB_DEPENDS_ON(waits_where_workers_are_held());
-  for (const Run* played : runs({"worker_fails", "worker_crashes"})) expect({{played, PrintsNo("total")}, {played, EndsWith(kMinusOne)}});
+  for (const Run* played :
+       runs({"worker_fails", "worker_crashes", "worker_hits_a_breakpoint", "first_at_the_limit", "second_at_the_limit"}))
+    expect({{played, PrintsNo("total")}, {played, EndsWith(kMinusOne)}});
+  if (HasFailure()) return;
+  LAB_EXPLAINED_BY(prints_the_labels(), takes_the_largest_sum());
+  LAB_EXPLAINED_BY(adds_what_the_workers_return(), takes_the_largest_sum());
+  expect(takes_the_largest_sum());
 }
 
 TEST_P(AdderManager, ReportsAStartThatFailed) {
@@ -231,10 +314,13 @@ TEST_P(AdderManager, WorksWithYourPartAdder) {
 
 TEST_P(AdderManager, ClosesItsHandles) {
   LAB_DEPENDS_ON(starts_both_workers());
-  const std::vector<std::string> scenarios = {"worker_1_first", "worker_2_first", "ended_before",
-                                              "worker_fails",   "worker_crashes", "second_start_fails"};
+  const std::vector<std::string> by_itself = {"worker_1_first",    "worker_2_first",   "ended_before",
+                                              "worker_fails",      "worker_crashes",   "first_wait_fails",
+                                              "second_wait_fails", "first_read_fails", "second_read_fails"};
+  std::vector<std::string> scenarios = by_itself;
+  scenarios.push_back("second_start_fails");
   for (const Run* played : runs(scenarios)) expect({{played, ClosesEveryHandleOf("PartAdder")}});
-  expect(on_each({"worker_1_first", "worker_2_first", "ended_before", "worker_fails", "worker_crashes"}, ClosesNothingTwice()));
+  expect(on_each(by_itself, ClosesNothingTwice()));
   // Whoever takes a failed start for a good one closes what it was never given, and that is paid for already.
   if (met(on_each({"no_part_adder", "second_start_fails"}, UsesNoWildHandle())))
     expect(on_each({"second_start_fails"}, ClosesNothingTwice()));

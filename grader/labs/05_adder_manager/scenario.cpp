@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
 constexpr std::uint32_t kAccessViolation = 0xC0000005;
+constexpr std::uint32_t kBreakpoint = 0x80000003;
+constexpr std::uint32_t kFirstFailure = 0x80000000;
+constexpr std::uint32_t kLargestSum = 0x7FFFFFFF;
+constexpr std::uint32_t kInvalidHandle = 6;    // ERROR_INVALID_HANDLE
 constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
 
 Scenario part_adder(const std::string& name, const std::string& arguments, std::uint32_t exit_code) {
@@ -39,6 +43,7 @@ Group part_adder_runs(std::uint64_t seed) {
       part_adder("range_1_5", "1 5", 15),
       part_adder("range_6_10", "6 10", 40),
       part_adder("range_129_130", "129 130", 259),
+      part_adder("range_largest_sum", "2147483647 2147483647", kLargestSum),
       random_range(seed),
       part_adder("empty_5_1", "5 1", 0),
       part_adder("wrong_none", "", kMinusOne),
@@ -48,6 +53,8 @@ Group part_adder_runs(std::uint64_t seed) {
       part_adder("wrong_negative_first", "-3 5", kMinusOne),
       part_adder("wrong_negative_last", "1 -1", kMinusOne),
       part_adder("wrong_sum", "1 100000", kMinusOne),
+      part_adder("wrong_sum_of_32_bits", "1073741824 1073741825", kMinusOne),
+      part_adder("wrong_sum_by_one", "2147483648 2147483648", kMinusOne),
       part_adder("wrong_endless", "1 4294967295", kMinusOne),
   };
 }
@@ -77,13 +84,32 @@ Group order_runs() {
   return {std::move(first), manager("worker_2_first", 1234, 77, {2, 1}), std::move(ended_before), std::move(hurried)};
 }
 
+// The n-th of each of these calls fails that is about a worker.
+Scenario failed_calls(const std::string& name, const std::vector<Api>& apis, std::uint32_t nth) {
+  Scenario run = manager(name, 15, 40);
+  for (const Api api : apis) run.faults.push_back({api, "PartAdder", nth, kInvalidHandle});
+  return run;
+}
+
+Group failed_call_runs() {
+  const std::vector<Api> waits = {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}, read = {Api::kGetExitCodeProcess};
+  return {failed_calls("first_wait_fails", waits, 1), failed_calls("second_wait_fails", waits, 2),
+          failed_calls("first_read_fails", read, 1), failed_calls("second_read_fails", read, 2)};
+}
+
+// Both sides of the limit between sums and failures, for each worker.
+Group limit_runs() {
+  return {manager("first_at_the_limit", kFirstFailure, 40), manager("second_at_the_limit", 15, kFirstFailure),
+          manager("first_below_the_limit", kLargestSum, 0), manager("second_below_the_limit", 0, kLargestSum)};
+}
+
 Group failure_runs(bool with_part_adder) {
   Scenario no_part_adder = manager("no_part_adder", 15, 40);
   no_part_adder.files.clear();
   Scenario second_start_fails = manager("second_start_fails", 15, 40);
   second_start_fails.faults = {{Api::kCreateProcess, "PartAdder", 2, kNotEnoughMemory}};
-  Group runs = {manager("worker_fails", kMinusOne, 40), manager("worker_crashes", 15, kAccessViolation), std::move(no_part_adder),
-                std::move(second_start_fails)};
+  Group runs = {manager("worker_fails", kMinusOne, 40), manager("worker_crashes", 15, kAccessViolation),
+                manager("worker_hits_a_breakpoint", kBreakpoint, 40), std::move(no_part_adder), std::move(second_start_fails)};
   if (with_part_adder) {
     Scenario yours = manager("your_part_adder", 15, 40);
     yours.files = {{"PartAdder.exe", "PartAdder"}};
@@ -102,6 +128,8 @@ std::vector<Group> adder_manager(const std::vector<std::string>& programs, std::
   std::vector<Group> groups;
   if (there("AdderManager")) {
     groups.push_back(order_runs());
+    groups.push_back(failed_call_runs());
+    groups.push_back(limit_runs());
     groups.push_back(failure_runs(there("PartAdder")));
   }
   if (there("PartAdder")) groups.push_back(part_adder_runs(seed));

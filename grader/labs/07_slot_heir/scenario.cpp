@@ -42,6 +42,14 @@ Scenario hurried_heir() {
   return run;
 }
 
+// The time-outs of reads expire at once, too.
+Scenario hurried_reads() {
+  Scenario run = heir_run("hurried_reads", messages());
+  run.hurried = true;
+  run.only_after_finite_read = true;  // with reads that wait for ever it would be heirloom once more
+  return run;
+}
+
 // What lies in the mailslot before there is an heir is left to it, too, a message of the largest size among it.
 Scenario queued() {
   return heir_run("queued", {post_at_creation(kMailbox, "older than the heir"), post_at_creation(kMailbox, letters(200)),
@@ -58,7 +66,7 @@ Scenario start_fails() {
 
 std::vector<Group> slot_heir(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), kProgram) == programs.end()) return {};
-  return {{heirloom(), hurried_heir()}, {queued(), start_fails()}};
+  return {{heirloom(), hurried_heir(), hurried_reads()}, {queued(), start_fails()}};
 }
 
 }  // namespace lab::labs

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int main(int argc, char **argv)
 {
     char command1[64] = "PartAdder.exe 1 5", command2[64] = "PartAdder.exe 6 10";
@@ -28,15 +30,15 @@ int main(int argc, char **argv)
         return -1;
     }
 
-    WaitForSingleObject(pi2.hProcess, INFINITE);
-    GetExitCodeProcess(pi2.hProcess, &v2);
-    WaitForSingleObject(pi1.hProcess, INFINITE);
-    GetExitCodeProcess(pi1.hProcess, &v1);
+    answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi2.hProcess, &v2);
+    answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi1.hProcess, &v1);
     CloseHandle(pi1.hProcess);
     CloseHandle(pi1.hThread);
     CloseHandle(pi2.hProcess);
     CloseHandle(pi2.hThread);
-    if (v1 & 0x80000000 || v2 & 0x80000000)
+    if (!answered || v1 & 0x80000000 || v2 & 0x80000000)
         return -1;
 
     printf("%s %lu\n", "return_val1:", v1);

@@ -7,8 +7,8 @@
 DWORD wait_for(HANDLE process)
 {
     DWORD code = 0;
-    WaitForSingleObject(process, INFINITE);
-    return GetExitCodeProcess(process, &code) ? code : 0xFFFFFFFF;
+    bool known = WaitForSingleObject(process, INFINITE) == WAIT_OBJECT_0 && GetExitCodeProcess(process, &code);
+    return known ? code : 0xFFFFFFFF;
 }
 
 bool run(std::string command, PROCESS_INFORMATION& pi)

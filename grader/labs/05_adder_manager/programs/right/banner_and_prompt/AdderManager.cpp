@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si = { sizeof(STARTUPINFO) };
@@ -31,15 +33,15 @@ int _tmain()
     _tprintf(_T("> worker 2 has process id %lu\n"), w2.dwProcessId);
     _tprintf(_T("> waiting..."));
 
-    WaitForSingleObject(w1.hProcess, INFINITE);
-    WaitForSingleObject(w2.hProcess, INFINITE);
+    answered &= WaitForSingleObject(w1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(w2.hProcess, INFINITE) == WAIT_OBJECT_0;
     _tprintf(_T(" done\n"));
     BOOL ok = GetExitCodeProcess(w1.hProcess, &r1) && GetExitCodeProcess(w2.hProcess, &r2);
     CloseHandle(w1.hThread);
     CloseHandle(w1.hProcess);
     CloseHandle(w2.hThread);
     CloseHandle(w2.hProcess);
-    if (!ok || r1 >= 0x80000000 || r2 >= 0x80000000)
+    if (!answered || !ok || r1 >= 0x80000000 || r2 >= 0x80000000)
     {
         _tprintf(_T("> a worker failed, so there is no total\n"));
         return -1;

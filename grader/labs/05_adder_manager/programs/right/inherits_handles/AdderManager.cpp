@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 BOOL Launch(LPTSTR lpCommand, LPPROCESS_INFORMATION lpInfo)
 {
     SECURITY_ATTRIBUTES sa = { sizeof(sa), NULL, TRUE };
@@ -31,7 +33,7 @@ int _tmain()
     if (!Launch(szSecond, &pi[1]))
     {
         _tprintf(_T("Unable to start worker 2: %lu\n"), GetLastError());
-        WaitForSingleObject(pi[0].hProcess, INFINITE);
+        answered &= WaitForSingleObject(pi[0].hProcess, INFINITE) == WAIT_OBJECT_0;
         CloseHandle(pi[0].hProcess);
         CloseHandle(pi[0].hThread);
         return -1;
@@ -39,12 +41,12 @@ int _tmain()
 
     for (int i = 0; i < 2; i++)
     {
-        WaitForSingleObject(pi[i].hProcess, INFINITE);
-        GetExitCodeProcess(pi[i].hProcess, i == 0 ? &dwFirst : &dwSecond);
+        answered &= WaitForSingleObject(pi[i].hProcess, INFINITE) == WAIT_OBJECT_0;
+        answered &= GetExitCodeProcess(pi[i].hProcess, i == 0 ? &dwFirst : &dwSecond);
         CloseHandle(pi[i].hProcess);
         CloseHandle(pi[i].hThread);
     }
-    if (dwFirst >= 0x80000000 || dwSecond >= 0x80000000)
+    if (!answered || dwFirst >= 0x80000000 || dwSecond >= 0x80000000)
     {
         _tprintf(_T("A worker failed\n"));
         return -1;

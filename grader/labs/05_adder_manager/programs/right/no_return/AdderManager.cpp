@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 #define BROKEN(code) ((code) >= 0x80000000)
 
 int _tmain()
@@ -25,15 +27,15 @@ int _tmain()
         CloseHandle(first.hThread);
         return -1;
     }
-    WaitForSingleObject(second.hProcess, INFINITE);
-    WaitForSingleObject(first.hProcess, INFINITE);
-    GetExitCodeProcess(first.hProcess, &x);
-    GetExitCodeProcess(second.hProcess, &y);
+    answered &= WaitForSingleObject(second.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(first.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(first.hProcess, &x);
+    answered &= GetExitCodeProcess(second.hProcess, &y);
     CloseHandle(first.hProcess);
     CloseHandle(first.hThread);
     CloseHandle(second.hProcess);
     CloseHandle(second.hThread);
-    if (BROKEN(x) || BROKEN(y))
+    if (!answered || BROKEN(x) || BROKEN(y))
         return -1;
     _tprintf(_T("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n"), x, y, x + y);
 }

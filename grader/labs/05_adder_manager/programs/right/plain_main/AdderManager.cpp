@@ -21,8 +21,8 @@ int main()
 
     for (int i = 0; i < started; i++)
     {
-        WaitForSingleObject(info[i].hProcess, INFINITE);
-        GetExitCodeProcess(info[i].hProcess, &value[i]);
+        if (WaitForSingleObject(info[i].hProcess, INFINITE) != WAIT_OBJECT_0 || !GetExitCodeProcess(info[i].hProcess, &value[i]))
+            value[i] = 0xFFFFFFFF;
         CloseHandle(info[i].hThread);
         CloseHandle(info[i].hProcess);
     }

@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si = {};
@@ -24,19 +26,19 @@ int _tmain()
         return -1;
     }
 
-    GetExitCodeProcess(pi1.hProcess, &v1);
-    GetExitCodeProcess(pi2.hProcess, &v2);
+    answered &= GetExitCodeProcess(pi1.hProcess, &v1);
+    answered &= GetExitCodeProcess(pi2.hProcess, &v2);
     _tprintf(_T("too early: %lu and %lu\n"), v1, v2);
 
-    WaitForSingleObject(pi1.hProcess, INFINITE);
-    WaitForSingleObject(pi2.hProcess, INFINITE);
-    GetExitCodeProcess(pi1.hProcess, &v1);
-    GetExitCodeProcess(pi2.hProcess, &v2);
+    answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi1.hProcess, &v1);
+    answered &= GetExitCodeProcess(pi2.hProcess, &v2);
     CloseHandle(pi1.hThread);
     CloseHandle(pi2.hThread);
     CloseHandle(pi1.hProcess);
     CloseHandle(pi2.hProcess);
-    if (v1 >= 0x80000000 || v2 >= 0x80000000)
+    if (!answered || v1 >= 0x80000000 || v2 >= 0x80000000)
         return -1;
     _tprintf(_T("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n"), v1, v2, v1 + v2);
     return 0;

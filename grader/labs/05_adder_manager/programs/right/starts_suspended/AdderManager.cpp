@@ -29,9 +29,8 @@ int _tmain()
             ResumeThread(pi[i].hThread);
     }
     for (i = 0; i < n; i++) {
-        WaitForSingleObject(pi[i].hProcess, INFINITE);
-        GetExitCodeProcess(pi[i].hProcess, &code[i]);
-        if (code[i] >= 0x80000000)
+        if (WaitForSingleObject(pi[i].hProcess, INFINITE) != WAIT_OBJECT_0 || !GetExitCodeProcess(pi[i].hProcess, &code[i]) ||
+            code[i] >= 0x80000000)
             failed = TRUE;
         CloseHandle(pi[i].hThread);
         CloseHandle(pi[i].hProcess);

@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain(int argc, TCHAR* argv[])
 {
 	STARTUPINFO si1 = { 0, }, si2 = { 0, };
@@ -26,20 +28,20 @@ int _tmain(int argc, TCHAR* argv[])
 	if (!CreateProcess(NULL, command2, NULL, NULL, FALSE, 0, NULL, NULL, &si2, &pi2))
 	{
 		_tprintf(_T("Unable to start process 2 (error %lu) \n"), GetLastError());
-		WaitForSingleObject(pi1.hProcess, INFINITE);
+		answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
 		CloseHandle(pi1.hProcess);
 		return -1;
 	}
 	CloseHandle(pi2.hThread);
 
-	WaitForSingleObject(pi1.hProcess, INFINITE);
-	WaitForSingleObject(pi2.hProcess, INFINITE);
-	GetExitCodeProcess(pi1.hProcess, &return_val1);
-	GetExitCodeProcess(pi2.hProcess, &return_val2);
+	answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+	answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+	answered &= GetExitCodeProcess(pi1.hProcess, &return_val1);
+	answered &= GetExitCodeProcess(pi2.hProcess, &return_val2);
 	CloseHandle(pi1.hProcess);
 	CloseHandle(pi2.hProcess);
 
-	if ((int)return_val1 < 0 || (int)return_val2 < 0)
+	if (!answered || (int)return_val1 < 0 || (int)return_val2 < 0)
 		return -1;
 
 	_tprintf(_T("return_val1: %lu \n"), return_val1);

@@ -35,14 +35,14 @@ int _tmain(int argc, TCHAR *argv[])
         processes[i] = pi[i].hProcess;
     }
 
-    WaitForMultipleObjects(2, processes, TRUE, INFINITE);
+    BOOL answered = WaitForMultipleObjects(2, processes, TRUE, INFINITE) != WAIT_FAILED;
     for (i = 0; i < 2; i++)
     {
-        GetExitCodeProcess(pi[i].hProcess, &values[i]);
+        answered &= GetExitCodeProcess(pi[i].hProcess, &values[i]);
         CloseHandle(pi[i].hThread);
         CloseHandle(pi[i].hProcess);
     }
-    if (values[0] == ERROR_CODE || values[1] == ERROR_CODE)
+    if (!answered || values[0] == ERROR_CODE || values[1] == ERROR_CODE)
     {
         _tprintf(_T("PartAdder failed\n"));
         return -1;

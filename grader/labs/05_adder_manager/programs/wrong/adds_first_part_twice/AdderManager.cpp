@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si1 = {}, si2 = {};
@@ -21,25 +23,25 @@ int _tmain()
     if (!CreateProcess(NULL, cmd2, NULL, NULL, FALSE, 0, NULL, NULL, &si2, &pi2))
     {
         _tprintf(_T("Unable to start %lu\n"), GetLastError());
-        WaitForSingleObject(pi1.hProcess, INFINITE);
+        answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
         CloseHandle(pi1.hProcess);
         CloseHandle(pi1.hThread);
         return -1;
     }
 
-    WaitForSingleObject(pi1.hProcess, INFINITE);
-    GetExitCodeProcess(pi1.hProcess, &v1);
+    answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi1.hProcess, &v1);
     total += v1;
     CloseHandle(pi1.hProcess);
     CloseHandle(pi1.hThread);
 
-    WaitForSingleObject(pi2.hProcess, INFINITE);
-    GetExitCodeProcess(pi2.hProcess, &v2);
+    answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi2.hProcess, &v2);
     total += v1;
     CloseHandle(pi2.hProcess);
     CloseHandle(pi2.hThread);
 
-    if (v1 >= 0x80000000 || v2 >= 0x80000000)
+    if (!answered || v1 >= 0x80000000 || v2 >= 0x80000000)
         return -1;
     _tprintf(_T("return_val1: %lu\n"), v1);
     _tprintf(_T("return_val2: %lu\n"), v2);

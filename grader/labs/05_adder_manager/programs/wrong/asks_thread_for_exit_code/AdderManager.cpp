@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait
+
 #define COUNT 2
 
 int _tmain(int, TCHAR *[])
@@ -24,10 +26,10 @@ int _tmain(int, TCHAR *[])
         thread[n] = pi.hThread;
     }
     if (n == COUNT) {
-        WaitForMultipleObjects(COUNT, process, TRUE, INFINITE);
+        answered &= WaitForMultipleObjects(COUNT, process, TRUE, INFINITE) != WAIT_FAILED;
         GetExitCodeProcess(thread[0], &code[0]);
         GetExitCodeProcess(thread[1], &code[1]);
-        if (code[0] < 0x80000000 && code[1] < 0x80000000) {
+        if (answered && code[0] < 0x80000000 && code[1] < 0x80000000) {
             _tprintf(_T("return_val1: %lu\n"), code[0]);
             _tprintf(_T("return_val2: %lu\n"), code[1]);
             _tprintf(_T("total: %lu\n"), code[0] + code[1]);

@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si = {};
@@ -26,13 +28,13 @@ int _tmain()
     }
     CloseHandle(&pi2.hThread);
 
-    WaitForSingleObject(pi1.hProcess, INFINITE);
-    WaitForSingleObject(pi2.hProcess, INFINITE);
+    answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
     BOOL read1 = GetExitCodeProcess(pi1.hProcess, &a);
     BOOL read2 = GetExitCodeProcess(pi2.hProcess, &b);
     CloseHandle(pi1.hProcess);
     CloseHandle(pi2.hProcess);
-    if (!read1 || !read2 || a >= 0x80000000 || b >= 0x80000000)
+    if (!answered || !read1 || !read2 || a >= 0x80000000 || b >= 0x80000000)
         return -1;
     _tprintf(_T("return_val1: %lu\n"), a);
     _tprintf(_T("return_val2: %lu\n"), b);

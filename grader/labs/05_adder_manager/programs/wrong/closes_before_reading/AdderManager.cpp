@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait
+
 int _tmain()
 {
     STARTUPINFO si = {};
@@ -22,8 +24,8 @@ int _tmain()
     }
     CloseHandle(b.hThread);
 
-    WaitForSingleObject(a.hProcess, INFINITE);
-    WaitForSingleObject(b.hProcess, INFINITE);
+    answered &= WaitForSingleObject(a.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(b.hProcess, INFINITE) == WAIT_OBJECT_0;
     // Both have ended: their handles are not needed any more.
     CloseHandle(a.hProcess);
     CloseHandle(b.hProcess);
@@ -31,7 +33,7 @@ int _tmain()
     DWORD x = 0, y = 0;
     GetExitCodeProcess(a.hProcess, &x);
     GetExitCodeProcess(b.hProcess, &y);
-    if (x >= 0x80000000 || y >= 0x80000000)
+    if (!answered || x >= 0x80000000 || y >= 0x80000000)
         return -1;
     _tprintf(_T("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n"), x, y, x + y);
     return 0;

@@ -3,11 +3,13 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 static DWORD WaitAndClose(PROCESS_INFORMATION *pi)
 {
     DWORD code = (DWORD)-1;
-    WaitForSingleObject(pi->hProcess, INFINITE);
-    GetExitCodeProcess(pi->hProcess, &code);
+    answered &= WaitForSingleObject(pi->hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(pi->hProcess, &code);
     CloseHandle(pi->hProcess);
     CloseHandle(pi->hThread);
     return code;
@@ -35,7 +37,7 @@ int _tmain()
     DWORD x = WaitAndClose(&one);
     DWORD y = WaitAndClose(&two);
     int result = -1;
-    if (x < 0x80000000 && y < 0x80000000) {
+    if (answered && x < 0x80000000 && y < 0x80000000) {
         _tprintf(_T("return_val1: %lu\n"), x);
         _tprintf(_T("return_val2: %lu\n"), y);
         _tprintf(_T("total: %lu\n"), x + y);

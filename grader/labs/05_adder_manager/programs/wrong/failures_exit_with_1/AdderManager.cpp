@@ -1,8 +1,10 @@
-// known-wrong: every failure ends with exit code 1 instead of -1 | caught by: AdderManager.ReportsAFailedWorker AdderManager.ReportsAStartThatFailed
+// known-wrong: every failure ends with exit code 1 instead of -1 | caught by: AdderManager.ReportsAFailedWait AdderManager.ReportsAFailedWorker AdderManager.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+static BOOL answered = TRUE;  // by every wait and every question
 
 static void die(const char *text)
 {
@@ -27,15 +29,15 @@ int _tmain()
         die("Unable to start PartAdder 6 10");
     }
 
-    WaitForSingleObject(a.hProcess, INFINITE);
-    WaitForSingleObject(b.hProcess, INFINITE);
-    GetExitCodeProcess(a.hProcess, &x);
-    GetExitCodeProcess(b.hProcess, &y);
+    answered &= WaitForSingleObject(a.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= WaitForSingleObject(b.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(a.hProcess, &x);
+    answered &= GetExitCodeProcess(b.hProcess, &y);
     CloseHandle(a.hProcess);
     CloseHandle(a.hThread);
     CloseHandle(b.hProcess);
     CloseHandle(b.hThread);
-    if (x >= 0x80000000 || y >= 0x80000000)
+    if (!answered || x >= 0x80000000 || y >= 0x80000000)
         die("A worker failed");
     printf("return_val1: %lu\n", x);
     printf("return_val2: %lu\n", y);

@@ -21,11 +21,14 @@ int _tmain()
         CloseHandle(w[0].hProcess);
         return -1;
     }
+    BOOL ended = TRUE;
     for (int i = 0; i < 2; i++) {
-        WaitForSingleObject(w[i].hProcess, INFINITE);
+        ended &= WaitForSingleObject(w[i].hProcess, INFINITE) == WAIT_OBJECT_0;
         CloseHandle(w[i].hThread);
         CloseHandle(w[i].hProcess);
     }
+    if (!ended)
+        return -1;
     puts("return_val1: 15");
     puts("return_val2: 40");
     puts("total: 55");

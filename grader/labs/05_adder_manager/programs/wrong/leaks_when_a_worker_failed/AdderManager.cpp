@@ -27,9 +27,9 @@ int _tmain()
         return -1;
     }
 
-    WaitForSingleObject(pi1.hProcess, INFINITE);
-    WaitForSingleObject(pi2.hProcess, INFINITE);
-    if (!GetExitCodeProcess(pi1.hProcess, &return_val1) || return_val1 >= 0x80000000)
+    BOOL ended = WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+    ended &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+    if (!ended || !GetExitCodeProcess(pi1.hProcess, &return_val1) || return_val1 >= 0x80000000)
         return -1;
     if (!GetExitCodeProcess(pi2.hProcess, &return_val2) || return_val2 >= 0x80000000)
         return -1;

@@ -25,7 +25,8 @@ int _tmain()
 
     HANDLE both[2] = { worker1.hProcess, worker2.hProcess };
     DWORD parts[2];
-    WaitForMultipleObjects(2, both, TRUE, INFINITE);
+    if (WaitForMultipleObjects(2, both, TRUE, INFINITE) == WAIT_FAILED)
+        return -1;
     for (int i = 0; i < 2; i++)
     {
         if (!GetExitCodeProcess(both[i], &parts[i]) || parts[i] >= 0x80000000)

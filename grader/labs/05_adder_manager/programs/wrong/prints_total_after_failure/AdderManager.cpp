@@ -1,4 +1,4 @@
-// known-wrong: ends with -1 when a worker failed, but prints the total first | caught by: AdderManager.ReportsAFailedWorker
+// known-wrong: ends with -1 when a worker, a wait or a question failed, but prints the total first | caught by: AdderManager.ReportsAFailedWait AdderManager.ReportsAFailedWorker
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

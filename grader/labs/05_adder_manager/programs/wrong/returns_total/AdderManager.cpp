@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si;
@@ -22,15 +24,15 @@ int _tmain()
         CloseHandle(a.hProcess);
         return -1;
     }
-    WaitForSingleObject(a.hProcess, INFINITE);
-    GetExitCodeProcess(a.hProcess, &va);
-    WaitForSingleObject(b.hProcess, INFINITE);
-    GetExitCodeProcess(b.hProcess, &vb);
+    answered &= WaitForSingleObject(a.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(a.hProcess, &va);
+    answered &= WaitForSingleObject(b.hProcess, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(b.hProcess, &vb);
     CloseHandle(a.hThread);
     CloseHandle(a.hProcess);
     CloseHandle(b.hThread);
     CloseHandle(b.hProcess);
-    if (va >= 0x80000000 || vb >= 0x80000000)
+    if (!answered || va >= 0x80000000 || vb >= 0x80000000)
         return -1;
     printf("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n", va, vb, va + vb);
     return (int)(va + vb);

@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si = { sizeof(STARTUPINFO) };
@@ -20,14 +22,14 @@ int _tmain()
 
     HANDLE both[] = { pi[0].hProcess, pi[1].hProcess };
     for (HANDLE h : both)
-        WaitForSingleObject(h, INFINITE);
-    GetExitCodeProcess(both[0], &x);
-    GetExitCodeProcess(both[1], &y);
+        answered &= WaitForSingleObject(h, INFINITE) == WAIT_OBJECT_0;
+    answered &= GetExitCodeProcess(both[0], &x);
+    answered &= GetExitCodeProcess(both[1], &y);
     for (int i = 0; i < 2; i++) {
         CloseHandle(pi[i].hProcess);
         CloseHandle(pi[i].hThread);
     }
-    if (x >= 0x80000000 || y >= 0x80000000)
+    if (!answered || x >= 0x80000000 || y >= 0x80000000)
         return -1;
     _tprintf(_T("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n"), x, y, x + y);
     return 0;

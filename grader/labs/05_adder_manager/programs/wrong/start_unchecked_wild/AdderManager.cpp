@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain(int argc, TCHAR* argv[])
 {
 	STARTUPINFO si1 = { 0, };
@@ -24,13 +26,13 @@ int _tmain(int argc, TCHAR* argv[])
 	CloseHandle(pi1.hThread);
 	CloseHandle(pi2.hThread);
 
-	WaitForSingleObject(pi1.hProcess, INFINITE);
-	WaitForSingleObject(pi2.hProcess, INFINITE);
-	GetExitCodeProcess(pi1.hProcess, &return_val1);
-	GetExitCodeProcess(pi2.hProcess, &return_val2);
+	answered &= WaitForSingleObject(pi1.hProcess, INFINITE) == WAIT_OBJECT_0;
+	answered &= WaitForSingleObject(pi2.hProcess, INFINITE) == WAIT_OBJECT_0;
+	answered &= GetExitCodeProcess(pi1.hProcess, &return_val1);
+	answered &= GetExitCodeProcess(pi2.hProcess, &return_val2);
 	CloseHandle(pi1.hProcess);
 	CloseHandle(pi2.hProcess);
-	if ((return_val1 & 0x80000000) || (return_val2 & 0x80000000))
+	if (!answered || (return_val1 & 0x80000000) || (return_val2 & 0x80000000))
 		return -1;
 
 	_tprintf(_T("return_val1: %lu \n"), return_val1);

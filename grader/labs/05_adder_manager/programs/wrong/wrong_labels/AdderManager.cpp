@@ -3,6 +3,8 @@
 #include <tchar.h>
 #include <stdio.h>
 
+static BOOL answered = TRUE;  // by every wait and every question
+
 int _tmain()
 {
     STARTUPINFO si = {};
@@ -19,10 +21,10 @@ int _tmain()
     } else {
         h[0] = pi[0].hProcess;
         h[1] = pi[1].hProcess;
-        WaitForMultipleObjects(2, h, TRUE, INFINITE);
-        GetExitCodeProcess(h[0], &v[0]);
-        GetExitCodeProcess(h[1], &v[1]);
-        if ((v[0] & 0x80000000) == 0 && (v[1] & 0x80000000) == 0) {
+        answered &= WaitForMultipleObjects(2, h, TRUE, INFINITE) != WAIT_FAILED;
+        answered &= GetExitCodeProcess(h[0], &v[0]);
+        answered &= GetExitCodeProcess(h[1], &v[1]);
+        if (answered && (v[0] & 0x80000000) == 0 && (v[1] & 0x80000000) == 0) {
             _tprintf(_T("first sum is %lu\n"), v[0]);
             _tprintf(_T("second sum is %lu\n"), v[1]);
             _tprintf(_T("altogether %lu\n"), v[0] + v[1]);

@@ -42,8 +42,7 @@ int _tmain()
     {
         while (WaitForSingleObject(g_worker[i].hProcess, 0) != WAIT_OBJECT_0)
             ;
-        GetExitCodeProcess(g_worker[i].hProcess, &part[i]);
-        if (part[i] >= 0x80000000)
+        if (!GetExitCodeProcess(g_worker[i].hProcess, &part[i]) || part[i] >= 0x80000000)
             return Finish(-1);
     }
     _tprintf(_T("return_val1: %lu\nreturn_val2: %lu\ntotal: %lu\n"), part[0], part[1], part[0] + part[1]);
