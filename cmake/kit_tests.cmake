@@ -20,6 +20,7 @@ function(add_kit_tests name)
   target_link_libraries(${name} PRIVATE lab_settings third_gmock GTest::gmock_main third_json ${links})
   target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>")
   use_common_headers(${name})
+  describe(${name} NARROW)
   add_dependencies(${name} grader)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*" PROPERTIES LABELS wine TIMEOUT 900)
   # There is one LAN to play with on a machine.

@@ -1,18 +1,30 @@
 // Students' sources with Visual Studio's compiler: the options of a console project, both spellings of main included.
 #include "compile/compiler.h"
 
+#include <cstdlib>
+#include <sstream>
+
 #include "text/path.h"
 
 namespace lab::compile {
 
 Compiler msvc_compiler() {
   // /wd4100: a TODO that is still open does not use its function's parameters yet.
-  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/c"};
+  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/showIncludes", "/c"};
   Compiler compiler;
   for (const std::string& option : options) compiler.identity += option + ' ';
+  // vcvars64 sets both. Another version may build another program of the same source.
+  if (const char* version = std::getenv("VCToolsVersion")) compiler.identity += version;
+  if (const char* include = std::getenv("INCLUDE")) {
+    std::istringstream folders(include);
+    for (std::string folder; std::getline(folders, folder, ';');)
+      if (!folder.empty()) compiler.folders.push_back(text::path_of(folder));
+  }
+  compiler.bounds = Bounds{std::uint64_t{2} << 30, std::chrono::seconds(60), 32};
+  compiler.understand = output_of_cl;
   compiler.refuse = [](std::string&) { return false; };
   compiler.lacks_function = {"LNK2019"};
-  compiler.lacks_main = {"unresolved external symbol main", "unresolved external symbol wmain"};
+  compiler.lacks_main = {"invoke_main"};  // the C runtime's function that calls it is named so in every language
 
   compiler.compile = [options](const std::string& name, const Source& source, const Settings& settings) {
     Arguments command = options;
