@@ -23,7 +23,7 @@ endif()
 add_library(lab_settings INTERFACE)
 target_include_directories(lab_settings INTERFACE "${CMAKE_SOURCE_DIR}/grader")
 if(MSVC)
-  target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc)
+  target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc /bigobj)
   target_compile_definitions(lab_settings INTERFACE _CRT_SECURE_NO_WARNINGS)  # std::getenv, which has no standard successor
 else()
   # GCC 12 takes "text" + string for overlapping memory (its bug 105651).
