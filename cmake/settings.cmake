@@ -35,6 +35,8 @@ endif()
 if(MINGW)
   # A program of the kit must start in any folder and in any prefix: no DLLs of the compiler's.
   target_link_options(lab_settings INTERFACE -static)
+endif()
+if(LAB_CROSS_GRADER)
   # The same sources give the same bytes, wherever and whenever they are built.
   add_link_options(-Wl,--no-insert-timestamp)
   add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-ffile-prefix-map=${CMAKE_BINARY_DIR}/=")  # the last that fits counts

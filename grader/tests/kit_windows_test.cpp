@@ -94,7 +94,7 @@ TEST_F(KitWindows, GivesASolutionEveryPointFromItsSources) {
 
 // ... the same verdicts as on Linux, in the language of the reader.
 TEST_F(KitWindows, SaysWhatIsWrongWithASourceInBothLanguages) {
-  hand_in("never_waits");
+  hand_in("no_wait");
   const fs::path here = folder_.path() / "linux.json", there = folder_.path() / "windows.json", runs = folder_.path() / "runs";
   const Answer on_linux = lab({"check", "05", "--from", handed_in_.path(), "--json", utf8(here)});
   const Answer korean = check({"--lang", "ko", "--json", on_z(there), "--runs", on_z(runs)});
