@@ -185,6 +185,15 @@ TEST(KitPackage, TheStudentReadmeHasEveryLabInBothLanguages) {
   }
 }
 
+TEST(KitPackage, TheWindowsReadmeHasEveryLabInBothLanguages) {
+  for (const auto& lab : fs::directory_iterator(Kits::get().unpacked("student") / "labs")) {
+    const std::string name = utf8(lab.path().filename()), number = name.substr(0, 2);
+    for (const std::string language : {"en", "ko"})
+      EXPECT_THAT(text_of(kRoot / "kits" / "windows" / (language == "en" ? "README.md" : "README.ko.md")),
+                  AllOf(HasSubstr("](labs/" + name + ") |"), HasSubstr("](handouts/" + number + "." + language + ".html) |")));
+  }
+}
+
 TEST(KitPackage, AStudentKitConfigures) {
   const Folder build;
   const compile::Finished configured =
