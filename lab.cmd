@@ -1,16 +1,23 @@
 @echo off
-rem The one command people type on Windows: finds Visual Studio, builds what the grader needs, runs it. "lab test" tests the kit itself.
-rem Written for Visual Studio 2022 and later with "Desktop development with C++"; not yet tested on Windows.
+rem The one command people type on Windows. A kit that brings its grader (bin\) needs Visual Studio's compiler alone, for your programs; one without
+rem builds the grader first, as "lab --build ..." does in any kit with sources. "lab test" tests such a kit.
+rem Written for Visual Studio 2022 and later with "Desktop development with C++"; tried under Wine, not yet on Windows.
 setlocal
 set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
 set "build=%LAB_ROOT%\build\windows"
+set "grader=%build%\grader.exe"
+set "brought="
+if /i "%~1"=="--build" goto :from_source
+if not defined LAB_FROM_SOURCE if exist "%LAB_ROOT%\bin\grader.exe" set "brought=yes"
+if defined brought set "grader=%LAB_ROOT%\bin\grader.exe"
 
-rem The overview is asked for often and must appear at once, so nothing is rebuilt for it.
-if "%~1"=="" if exist "%build%\grader.exe" goto :run
+rem The overview is asked for often and must appear at once, so nothing is rebuilt for it. These commands compile nothing.
+if "%~1"=="" if exist "%grader%" goto :run
+if defined brought for %%c in (hint show judge handouts --help -h --version) do if /i "%~1"=="%%c" goto :run
 
 rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
-if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where /q cl.exe && where /q ninja.exe && goto :ready
+if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where /q cl.exe && goto :compiler_found
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
 set "vs="
@@ -18,19 +25,27 @@ for /f "usebackq delims=" %%p in (`"%vswhere%" -latest -prerelease -products * -
 if not defined vs goto :no_visual_studio
 call "%vs%\VC\Auxiliary\Build\vcvars64.bat" >nul
 if errorlevel 1 goto :no_visual_studio
+if /i not "%VSCMD_ARG_TGT_ARCH%"=="x64" goto :no_x64
 
-:ready
+:compiler_found
+if defined brought goto :run
+if not exist "%LAB_ROOT%\CMakeLists.txt" goto :no_sources
+if not exist "%LAB_ROOT%\grader\cli\main.cpp" goto :no_sources
 if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
 if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
-rem A kit that was moved is configured anew.
+rem A kit that was moved, or whose compiler has changed, is configured anew.
 if exist "%build%\CMakeCache.txt" (
   findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
+)
+if exist "%build%\compiler.txt" if defined VCToolsVersion (
+  findstr /i /x /l /c:"%VCToolsVersion%" "%build%\compiler.txt" >nul || rmdir /s /q "%build%"
 )
 if not exist "%build%\build.ninja" (
   cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
   if errorlevel 1 goto :does_not_build
+  >"%build%\compiler.txt" echo %VCToolsVersion%
 )
 if not exist "%build%\grader.exe" goto :first_build
 cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
@@ -51,22 +66,118 @@ popd
 
 :run
 if /i not "%~1"=="test" (
-  "%build%\grader.exe" %*
+  "%grader%" %*
   exit /b
 )
+if defined brought (
+  echo lab: this kit has no tests of its own. To try whether it works here, type: lab check 1>&2
+  exit /b 2
+)
 set "arguments="
-:next_argument
+:next_of_test
 shift
 if not "%~1"=="" (
   set "arguments=%arguments% %1"
-  goto :next_argument
+  goto :next_of_test
 )
 ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
 exit /b
 
+rem %* knows nothing of shift, so this file is called again without it.
+:from_source
+set "LAB_FROM_SOURCE=yes"
+set "arguments="
+:next_of_build
+shift
+if not "%~1"=="" (
+  set "arguments=%arguments% %1"
+  goto :next_of_build
+)
+call "%~f0"%arguments%
+exit /b
+
+:no_sources
+if not exist "%LAB_ROOT%\grader\cli\main.cpp" goto :no_sources
+if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
+set "targets=grader stage probe standin"
+if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
+pushd "%LAB_ROOT%"
+rem A kit that was moved, or whose compiler has changed, is configured anew.
+if exist "%build%\CMakeCache.txt" (
+  findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
+)
+if exist "%build%\compiler.txt" if defined VCToolsVersion (
+  findstr /i /x /l /c:"%VCToolsVersion%" "%build%\compiler.txt" >nul || rmdir /s /q "%build%"
+)
+if not exist "%build%\build.ninja" (
+  cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
+  if errorlevel 1 goto :does_not_build
+  >"%build%\compiler.txt" echo %VCToolsVersion%
+)
+if not exist "%build%\grader.exe" goto :first_build
+cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
+if errorlevel 1 goto :does_not_build
+popd
+goto :run
+
+rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
+:first_build
+echo lab: building the grader; the first time takes some minutes. 1>&2
+cmake --build "%build%" --target %targets% 1>&2
+if errorlevel 1 (
+  popd
+  echo lab: the kit does not build; the messages above say where. 1>&2
+  exit /b 2
+)
+popd
+
+:run
+if /i not "%~1"=="test" (
+  "%grader%" %*
+  exit /b
+)
+if defined brought (
+  echo lab: this kit has no tests of its own. To try whether it works here, type: lab check 1>&2
+  exit /b 2
+)
+set "arguments="
+:next_of_test
+shift
+if not "%~1"=="" (
+  set "arguments=%arguments% %1"
+  goto :next_of_test
+)
+ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
+exit /b
+
+rem %* knows nothing of shift.
+:without_first
+set "brought="
+set "arguments="
+shift
+set "first=%1"
+:next_of_build
+if "%~1"=="" goto :first_again
+set "arguments=%arguments% %1"
+shift
+goto :next_of_build
+:first_again
+"%~f0" :from_source %arguments%
+exit /b
+
+:no_sources
+echo lab: this kit has no sources to build a grader of. Take the student kit or a clone for that; without --build this kit uses the grader in bin. 1>&2
+exit /b 2
+
+rem What has been built already can still be judged.
 :no_visual_studio
+if defined brought if not "%~1"=="watch" goto :run
 echo lab: Visual Studio's C++ compiler is not here. Install Visual Studio with "Desktop development with C++", then try again. 1>&2
 echo https://visualstudio.microsoft.com/downloads/ 1>&2
+exit /b 2
+
+:no_x64
+echo lab: Visual Studio did not set up its x64 compiler. Add "MSVC x64/x86 build tools" in the Visual Studio Installer, then try again. 1>&2
 exit /b 2
 
 :does_not_build

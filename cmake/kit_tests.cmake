@@ -18,13 +18,23 @@ function(add_kit_tests name)
   add_executable(${name} ${sources})
   existing(links ${arg_LINKS})
   target_link_libraries(${name} PRIVATE lab_settings third_gmock GTest::gmock_main third_json ${links})
-  target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>")
+  target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>"
+    LAB_WINDOWS_KIT="${CMAKE_BINARY_DIR}/windows_kit")
   use_common_headers(${name})
+  describe(${name} NARROW)
   add_dependencies(${name} grader)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*" PROPERTIES LABELS wine TIMEOUT 900)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitWindows.*" PROPERTIES LABELS wine TIMEOUT 900)
   # There is one LAN to play with on a machine.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitLan.*" TEST_LIST ${name}_lan
     PROPERTIES LABELS wine TIMEOUT 900 RESOURCE_LOCK lan)
+  # Builds the grader for Windows, for minutes the first time. Where Debian's sources cannot be fetched it is skipped, and so are the tests of the kit.
+  if(NOT WIN32 AND EXISTS "${CMAKE_SOURCE_DIR}/solutions")
+    add_test(NAME windows_kit COMMAND grader package --lang en --only windows --out "${CMAKE_BINARY_DIR}/windows_kit")
+    set_tests_properties(windows_kit PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" LABELS wine TIMEOUT 3600 PROCESSORS 2
+      FIXTURES_SETUP windows_kit SKIP_REGULAR_EXPRESSION "The programs for Windows cannot be built here;Neither git nor MANIFEST.txt")
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitWindows.*" TEST_LIST ${name}_windows
+      PROPERTIES LABELS wine TIMEOUT 900 FIXTURES_REQUIRED windows_kit)
+  endif()
   # These stop all of the kit's Windows programs for a while, and keep the processors busy.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "*KitMachine*" TEST_LIST ${name}_machine
     PROPERTIES LABELS wine TIMEOUT 900 RUN_SERIAL TRUE)

@@ -23,7 +23,7 @@ endif()
 add_library(lab_settings INTERFACE)
 target_include_directories(lab_settings INTERFACE "${CMAKE_SOURCE_DIR}/grader")
 if(MSVC)
-  target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc)
+  target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc /bigobj)
   target_compile_definitions(lab_settings INTERFACE _CRT_SECURE_NO_WARNINGS)  # std::getenv, which has no standard successor
 else()
   # GCC 12 takes "text" + string for overlapping memory (its bug 105651).
@@ -35,4 +35,9 @@ endif()
 if(MINGW)
   # A program of the kit must start in any folder and in any prefix: no DLLs of the compiler's.
   target_link_options(lab_settings INTERFACE -static)
+endif()
+if(LAB_CROSS_GRADER)
+  # The same sources give the same bytes, wherever and whenever they are built.
+  add_link_options(-Wl,--no-insert-timestamp)
+  add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-ffile-prefix-map=${CMAKE_BINARY_DIR}/=")  # the last that fits counts
 endif()

@@ -47,11 +47,21 @@ FetchContent_Declare(libuv SYSTEM
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS MODULE)
 
+set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)  # what is set here counts in them too
+
+# third_md4c and third_uv as the build of their sources makes them.
+function(third_sources)
+  FetchContent_MakeAvailable(md4c libuv)
+  third(md4c md4c-html)
+  target_include_directories(third_md4c SYSTEM INTERFACE "${md4c_SOURCE_DIR}/src")
+  third(uv uv_a)
+endfunction()
+
 if(CMAKE_CROSSCOMPILING)
-  # Debian's headers of the two header-only libraries serve MinGW too, seen through a folder that holds nothing else.
+  # Debian's headers of the header-only libraries serve MinGW too, seen through a folder that holds nothing else.
   set(headers "${CMAKE_BINARY_DIR}/third_party")
   file(MAKE_DIRECTORY "${headers}")
-  foreach(library nlohmann fmt)
+  foreach(library nlohmann fmt CLI toml++)
     file(CREATE_LINK "/usr/include/${library}" "${headers}/${library}" SYMBOLIC)
   endforeach()
   add_library(third_headers INTERFACE)
@@ -61,6 +71,14 @@ if(CMAKE_CROSSCOMPILING)
   target_compile_definitions(third_fmt INTERFACE FMT_HEADER_ONLY)
   set(FETCHCONTENT_SOURCE_DIR_GOOGLETEST /usr/src/googletest CACHE PATH "GoogleTest's source, as Debian ships it")
   FetchContent_MakeAvailable(googletest)
+  if(LAB_NATIVE_HALF)
+    third(cli third_headers)
+    third(toml third_headers)
+    include(debian_sources)
+    debian_source(libuv1 FETCHCONTENT_SOURCE_DIR_LIBUV)
+    debian_source(md4c FETCHCONTENT_SOURCE_DIR_MD4C)
+    third_sources()
+  endif()
 else()
   FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv)
   third(json nlohmann_json::nlohmann_json)

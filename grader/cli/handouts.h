@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "handout/site.h"
 
 namespace lab::cli {
 
@@ -19,6 +20,8 @@ struct HandoutOptions {
 
 // Records what the handouts show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports);
+// The handouts in that folder as pages (handout/site.h).
+std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts);
 // Writes the handouts as a site to read in a browser (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports);
 

@@ -1,4 +1,4 @@
-// Windows: programs are started as they are. Not run yet: there was no Windows machine to try it on.
+// Windows: programs are started as they are. Tried under Wine only: there was no Windows machine.
 #include <process.h>
 #include <stdlib.h>
 #include <windows.h>

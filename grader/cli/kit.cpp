@@ -27,13 +27,14 @@ Kit find_kit() {
   Kit kit;
   if (const char* root = std::getenv("LAB_ROOT")) kit.root = root;
   for (fs::path at = own_program().parent_path(); kit.root.empty(); at = at.parent_path()) {
-    if (fs::exists(at / "labs") && fs::exists(at / "grader")) kit.root = at;
+    if (fs::exists(at / "labs") && fs::exists(at / "lab.cmd")) kit.root = at;
     if (at == at.parent_path()) break;
   }
   if (kit.root.empty()) throw text::Problem("kit_missing");
   kit.labs = rubric::read_labs(kit.labs_folder());
-  // One build makes both halves on Windows: a grader works with the stage that was built with it.
-  for (const fs::path& bin : {own_program().parent_path() / "bin", kit.root / "build/mingw/bin", kit.root / "build/windows/bin"})
+  // A grader works with the stage that was built with it: one build makes both halves on Windows, and they are packed side by side.
+  for (const fs::path& bin :
+       {own_program().parent_path(), own_program().parent_path() / "bin", kit.root / "build/mingw/bin", kit.root / "build/windows/bin"})
     if (kit.windows_programs.empty() && fs::exists(bin / "stage.exe")) kit.windows_programs = bin;
   return kit;
 }

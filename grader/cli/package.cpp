@@ -2,11 +2,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <initializer_list>
 #include <memory>
 #include <set>
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/handouts.h"
+#include "cli/windows_kit.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
@@ -102,6 +106,16 @@ Layout student_layout(const Kit& kit, const std::set<std::string>& files, const 
   return layout;
 }
 
+// What of a student's files serves those who do not build the grader.
+Layout windows_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
+  static const std::set<std::string> kTaken{
+      "LICENSE", "lab.cmd", ".vsconfig", ".gitignore", "launch.vs.json", "cmake/labs.cmake", "cmake/student_programs.cmake"};
+  Layout layout = below(kit, files, "kits/windows/");
+  for (const auto& [name, file] : student)
+    if (kTaken.contains(name) || name.starts_with("labs/")) layout[name] = file;
+  return layout;
+}
+
 Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
   Layout layout = below(kit, files, "kits/repository/");
   for (const auto& [name, file] : below(kit, files, "labs/", ".cpp")) layout["labs/" + name] = file;
@@ -109,8 +123,8 @@ Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
 }
 
 // What keeps a kit from being given to students, in sentences.
-std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen, const Layout& student,
-                              const Layout& repository) {
+std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen,
+                              std::initializer_list<const Layout*> for_students) {
   std::vector<Problem> found;
   for (const std::string& file : tracked.files) {
     if (!fs::is_regular_file(kit.root / path_of(file))) found.emplace_back("package_missing", nlohmann::json{{"file", file}});
@@ -120,7 +134,7 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
     if (stub.state != cut::State::kFresh) found.emplace_back("package_no_stub", nlohmann::json{{"file", generic_utf8(stub.file)}});
   const cut::Secrets secrets(kit.root);
   std::set<fs::path> searched;
-  for (const Layout* layout : {&student, &repository})
+  for (const Layout* layout : for_students)
     for (const auto& [name, file] : *layout) {
       if (!searched.insert(file).second) continue;
       const std::vector<cut::Leak> leaks = secrets.in(compile::read_text(file));
@@ -182,6 +196,13 @@ class Packer {
     }
   }
 
+  // Like pack(), but a .zip alone, whose bytes depend on nothing but what is in it.
+  void pack_the_same(const std::string& name) const {
+    const std::string top = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
+    const std::size_t files = zip_the_same(stage(name), top, out_ / (top + ".zip"));
+    fmt::print("{}\n", sentence(language_, "package_written", {{"file", generic_utf8(out_ / (top + ".zip"))}, {"files", files}}));
+  }
+
   // Of an archive that has been packed; 64 digits.
   std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
@@ -199,26 +220,8 @@ std::string with(std::string text, const std::string& placeholder, const std::st
   return text;
 }
 
-// Writes the student kit, a student's repository and the instructor kit into `out` (empty: build/packages), or says what keeps it from
-// that.
-int package(const Kit& kit, const fs::path& out, const Reports& reports) {
-  require_solutions(kit, "package");
-  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
-    fmt::print("{}\n", sentence(reports.language, id, args));
-  };
-  const Tracked tracked = tracked_files(kit);
-  if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
-  if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
-  const cut::StudentFiles chosen(compile::read_text(kit.root / "kits" / "student.txt"));
-  const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
-  const std::vector<Problem> found = findings(kit, tracked, chosen, student, repository);
-  for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
-  if (!found.empty()) {
-    say("package_refused");
-    return 1;
-  }
-
-  const Packer packer(kit, out.empty() ? kit.root / "build" / "packages" : out, reports.language);
+// The kits that are built where they are unpacked.
+void pack_sources(const Kit& kit, const Tracked& tracked, const Layout& student, const Layout& repository, const Packer& packer) {
   packer.lay_out("student", student, {});
   packer.pack("student");
 
@@ -234,20 +237,65 @@ int package(const Kit& kit, const fs::path& out, const Reports& reports) {
   for (const std::string& file : tracked.files) manifest += file + "\n";
   packer.lay_out("instructor", below(kit, tracked.files, ""), {{kManifest, manifest}});
   packer.pack("instructor");
+}
+
+void pack_windows(const Kit& kit, Layout layout, const Packer& packer) {
+  layout.merge(windows_programs(kit));
+  std::map<std::string, std::string> pages;
+  for (handout::SiteFile& page : site_files(kit.root / "handouts")) pages["handouts/" + page.name] = std::move(page.html);
+  packer.lay_out("windows-x64", layout, pages);
+  packer.pack_the_same("windows-x64");
+}
+
+struct PackageOptions {
+  fs::path out;      // empty: build/packages
+  std::string only;  // "sources", "windows"; empty: both
+};
+
+// Writes the kits, or says what keeps it from that.
+int package(const Kit& kit, const PackageOptions& options, const Reports& reports) {
+  require_solutions(kit, "package");
+  const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
+    fmt::print("{}\n", sentence(reports.language, id, args));
+    std::fflush(stdout);
+  };
+  const Tracked tracked = tracked_files(kit);
+  if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
+  if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
+  const cut::StudentFiles chosen(compile::read_text(kit.root / "kits" / "student.txt"));
+  const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
+  const Layout windows = windows_layout(kit, tracked.files, student);
+  const std::vector<Problem> found = findings(kit, tracked, chosen, {&student, &repository, &windows});
+  for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
+  if (!found.empty()) {
+    say("package_refused");
+    return 1;
+  }
+
+  const Packer packer(kit, options.out.empty() ? kit.root / "build" / "packages" : fs::absolute(options.out), reports.language);
+  if (options.only != "windows") pack_sources(kit, tracked, student, repository, packer);
+  if (options.only != "sources") {
+    say("package_windows_building", {{"folder", generic_utf8(kit.root / "build" / "windows-kit")}});
+    pack_windows(kit, windows, packer);
+  }
   return 0;
 }
 
 }  // namespace
 
 Command package_command() {
-  return {
-      "package",
-      {"write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
-      [](Options& add) -> Command::Run {
-        const auto out = std::make_shared<fs::path>();
-        add.option("--out", *out, {"the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"});
-        return [out](const Kit& kit, const Reports& reports) { return package(kit, *out, reports); };
-      }};
+  return {"package",
+          {"write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<PackageOptions>();
+            add.option("--out", options->out,
+                       {"the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"});
+            add.option("--only", options->only,
+                       {"windows: the kit with programs for Windows, which are built for it; sources: the others. None means all",
+                        "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 없으면 모두"})
+                .one_of({"sources", "windows"});
+            return [options](const Kit& kit, const Reports& reports) { return package(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

@@ -28,25 +28,8 @@ bool says(std::string_view messages, const std::vector<std::string>& any) {
 
 bool reached_limits(const Finished& finished) {
   if (finished.timed_out || finished.exit_status >= 128) return true;
-  return says(finished.err, {"signal terminated program", "virtual memory exhausted", "out of memory allocating"});
-}
-
-// GCC's -H names each file it opens on a line of dots and the path, then lists files without guards; the rest are messages.
-void sort_lines(std::string_view text, Outcome& outcome) {
-  bool guards = false;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    const std::size_t dots = line.find_first_not_of('.');
-    if (dots != 0 && dots != line.npos && line[dots] == ' ') {
-      outcome.read.insert(line.substr(dots + 1));
-    } else if (line.substr(0, 23) == "Multiple include guards") {
-      guards = true;
-    } else if (!guards || line.find(": ") != line.npos) {
-      guards = false;
-      outcome.messages.append(line).append("\n");
-    }
-  }
+  return says(finished.out + finished.err, {"signal terminated program", "virtual memory exhausted", "out of memory allocating",
+                                            "fatal error C1060", "fatal error C1002", "fatal error LNK1102"});
 }
 
 void write_spellings(const Source& source, const fs::path& folder) {
@@ -85,10 +68,13 @@ class Attempt {
     command.folder = job_.work;
     command.environment = {{"LC_ALL", "C"}, {"TMPDIR", utf8(job_.work)}, {"TMP", utf8(job_.work)}, {"TEMP", utf8(job_.work)}};
     command.limit = kLimit;
+    command.bounds = job_.compiler.bounds;
     const Finished finished = run(command);
-    Outcome outcome;
-    sort_lines(finished.out + finished.err, outcome);
     if (reached_limits(finished)) throw TookTooLong();
+    CompilerOutput output = job_.compiler.understand(finished.out + finished.err);
+    Outcome outcome;
+    outcome.messages = std::move(output.messages);
+    outcome.read = std::move(output.read);
     outcome.ok = finished.exit_status == 0;
     return outcome;
   }

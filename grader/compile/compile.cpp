@@ -43,8 +43,8 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 }
 
 std::string presentable(std::string log, const fs::path& submission, const fs::path& work) {
-  replace_all(log, utf8(work) + "/", "");
-  replace_all(log, utf8(submission) + "/", "");
+  for (const fs::path& folder : {work, submission})
+    for (const std::string& name : {utf8(folder) + "/", utf8(folder) + "\\"}) replace_all(log, name, "");
   replace_all(log, "lab_void_main", "main");  // student/first.h
   if (log.size() > kLogKept) log.resize(log.rfind('\n', kLogKept) + 1);
   return log;
@@ -153,7 +153,8 @@ void make(const Job& job, const Project& project) {
   if (built) write_text(job.work / "lines", lines_in(job, read));
   log = presentable(std::move(log), job.submission, job.work);
   const std::string only = built || foreign ? "" : only_in_visual_cpp(job.source, log);
-  if (!built && log.find("No such file or directory") != log.npos) throw NotFound{{{}, log, only}};
+  if (!built && (log.find("No such file or directory") != log.npos || log.find("fatal error C1083") != log.npos))
+    throw NotFound{{{}, log, only}};
   write_text(job.work / "log", log);
   write_text(job.work / "only_in_visual_cpp", only);
   write_text(job.work / "read", note_of(read, job));

@@ -1,11 +1,16 @@
 // The compiler for students' sources, as command lines.
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "compile/compiler_output.h"
 #include "compile/ladder.h"
+#include "compile/process.h"
 #include "compile/programs.h"
 #include "compile/source.h"
 
@@ -39,6 +44,9 @@ struct Compiler {
   // tools.
   std::function<Arguments(const std::string&program)> list_lines, strip;
 
+  // What either of them wrote.
+  std::function<CompilerOutput(std::string_view output)> understand;
+
   std::vector<Remedy> remedies;
   // Turns into errors the warnings of these messages that are errors in Visual C++. Whether there are any: then the source is not what
   // Visual C++ would build, although it was compiled.
@@ -46,6 +54,7 @@ struct Compiler {
   std::vector<std::string> lacks_function;     // any of these words among the linker's messages: a function is defined nowhere
   std::vector<std::string> lacks_main;         // and this one is main
   std::vector<std::filesystem::path> folders;  // below which its own headers lie
+  std::optional<Bounds> bounds;                // of each command
 };
 
 // MinGW-w64 with POSIX threads, as Debian has it. Builds the support files into the toolchain's cache when they are not there yet.

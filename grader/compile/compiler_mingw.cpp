@@ -174,6 +174,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
                                 [&](const fs::path& work) { compile_support(program, archiver, support, work); });
   compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries, kListLines}), " "));
   compiler.folders = {"/usr", support};
+  compiler.understand = output_of_gcc;
   compiler.remedies = kRemedies;
   compiler.refuse = refuse;
   compiler.lacks_function = {"undefined reference to"};

@@ -1,18 +1,53 @@
 // Students' sources with Visual Studio's compiler: the options of a console project, both spellings of main included.
 #include "compile/compiler.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
 #include "text/path.h"
+#include "text/problem.h"
 
 namespace lab::compile {
 
+namespace {
+
+// The folders of a variable such as PATH.
+std::vector<std::filesystem::path> folders_in(const char* variable) {
+  std::vector<std::filesystem::path> folders;
+  const char* value = std::getenv(variable);
+  std::istringstream names(value ? value : "");
+  for (std::string name; std::getline(names, name, ';');)
+    if (!name.empty()) folders.push_back(text::path_of(name));
+  return folders;
+}
+
+// A Developer prompt is for x86 unless it was asked for another target, and the probe cannot enter such a program.
+void require_cl_for_x64() {
+  const std::vector<std::filesystem::path> path = folders_in("PATH");
+  std::error_code error;
+  if (std::none_of(path.begin(), path.end(), [&](const auto& folder) { return std::filesystem::exists(folder / "cl.exe", error); }))
+    throw text::Problem("visual_studio_missing");
+  const char* target = std::getenv("VSCMD_ARG_TGT_ARCH");
+  if (target && std::string_view(target) != "x64") throw text::Problem("visual_studio_not_x64", {{"target", target}});
+}
+
+}  // namespace
+
 Compiler msvc_compiler() {
+  require_cl_for_x64();
   // /wd4100: a TODO that is still open does not use its function's parameters yet.
-  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/c"};
+  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/showIncludes", "/c"};
   Compiler compiler;
   for (const std::string& option : options) compiler.identity += option + ' ';
+  // vcvars64 sets both. Another version may build another program of the same source.
+  if (const char* version = std::getenv("VCToolsVersion")) compiler.identity += version;
+  compiler.folders = folders_in("INCLUDE");
+  compiler.bounds = Bounds{std::uint64_t{2} << 30, std::chrono::seconds(60), 32};
+  compiler.understand = output_of_cl;
   compiler.refuse = [](std::string&) { return false; };
   compiler.lacks_function = {"LNK2019"};
-  compiler.lacks_main = {"unresolved external symbol main", "unresolved external symbol wmain"};
+  compiler.lacks_main = {"invoke_main"};  // the C runtime's function that calls it is named so in every language
 
   compiler.compile = [options](const std::string& name, const Source& source, const Settings& settings) {
     Arguments command = options;

@@ -8,9 +8,11 @@
 #include <array>
 #include <csignal>
 #include <exception>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
+#include "compile/job.h"
 #include "compile/spawn.h"
 
 namespace lab::compile {
@@ -71,6 +73,7 @@ class Session {
     spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
     process_.data = this;
     spawn.start(loop_, process_);
+    if (command_.bounds) job_.emplace(*command_.bounds, process_);
   }
 
   void feed(const std::string& input) {
@@ -125,6 +128,7 @@ class Session {
 
   void ended(std::int64_t status, int signal) {
     exited_ = true;
+    job_.reset();  // ends what it has left running
     finished_.exit_status = status_of(status, signal);
     if (open_pipes_ == 0) return close_all();
     uv_timer_start(
@@ -152,6 +156,7 @@ class Session {
   void kill() {
     if (exited_ || process_.pid <= 0) return;
 #ifdef _WIN32
+    job_.reset();
     uv_process_kill(&process_, SIGTERM);
 #else
     uv_kill(-process_.pid, SIGKILL);
@@ -179,6 +184,7 @@ class Session {
   std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
   std::array<char, 65536> space_{};
   std::string line_, input_;
+  std::optional<Job> job_;
   std::exception_ptr broken_;
   int open_pipes_ = 0;
   int ticks_ = 0;

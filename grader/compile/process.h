@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -12,11 +13,19 @@
 
 namespace lab::compile {
 
+// What a process and all that it starts may use on Windows, where they also end with it. Elsewhere they count for nothing: prlimit does it.
+struct Bounds {
+  std::uint64_t memory;                 // bytes
+  std::chrono::seconds processor_time;  // each process's own
+  unsigned processes;
+};
+
 struct Command {
   std::vector<std::string> argv;                   // [0] is the program: a path, or a name on PATH
   std::filesystem::path folder;                    // its current directory; empty: the caller's
   std::map<std::string, std::string> environment;  // set in addition to the caller's own
-  std::string input;                               // written to its stdin, which then ends
+  std::optional<Bounds> bounds;
+  std::string input;  // written to its stdin, which then ends
   // Asked once it has been started, for what to write instead; the limit counts from then on, and an interruption waits until then.
   std::function<std::string()> late_input;
   // It is killed after that, counted while this process runs: what passes while the machine sleeps or this process is stopped is free.

@@ -5,14 +5,13 @@
 #include <uv.h>
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <system_error>
-#include <thread>
 
+#include "compile/rename.h"
 #include "text/hash.h"
 #include "text/path.h"
 
@@ -21,19 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using text::utf8;
-
-// Windows refuses to rename a folder in which a compiler's helper still runs, or a virus scanner reads: it is tried again for some seconds.
-bool try_rename(const fs::path& from, const fs::path& to, std::error_code& error) {
-  constexpr std::chrono::milliseconds kPause(100);
-  constexpr int kTries = 150;
-  for (int tries = 0; tries < kTries; ++tries) {
-    fs::rename(from, to, error);
-    if (!error) return true;
-    if (fs::exists(to) || error != std::errc::permission_denied) return false;
-    std::this_thread::sleep_for(kPause);
-  }
-  return false;
-}
 
 class WorkFolder {
  public:
@@ -82,7 +68,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     const WorkFolder work(folder);
     make(work.path);
     write_text(work.path / "inputs", inputs);
-    if (try_rename(work.path, folder, error)) return folder;
+    if (rename_when_free(work.path, folder, error)) return folder;
     // Another process was faster: use its entry.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;

@@ -78,10 +78,10 @@ class Kits {
   }
 
  private:
-  Kits() : answer_(lab({"package", "--out", utf8(out_.path())})) {
+  Kits() : answer_(lab({"package", "--only", "sources", "--out", utf8(out_.path())})) {
     if (says(answer_.err, said("package_no_list", {{"detail", kAnything}}))) {
       copy_with_manifest(copy_);
-      answer_ = lab({"package", "--out", utf8(out_.path())}, {{"LAB_ROOT", utf8(copy_.path())}});
+      answer_ = lab({"package", "--only", "sources", "--out", utf8(out_.path())}, {{"LAB_ROOT", utf8(copy_.path())}});
     }
     EXPECT_EQ(answer_.status, 0) << answer_.out << answer_.err;
   }
@@ -185,6 +185,15 @@ TEST(KitPackage, TheStudentReadmeHasEveryLabInBothLanguages) {
   }
 }
 
+TEST(KitPackage, TheWindowsReadmeHasEveryLabInBothLanguages) {
+  for (const auto& lab : fs::directory_iterator(Kits::get().unpacked("student") / "labs")) {
+    const std::string name = utf8(lab.path().filename()), number = name.substr(0, 2);
+    for (const std::string language : {"en", "ko"})
+      EXPECT_THAT(text_of(kRoot / "kits" / "windows" / (language == "en" ? "README.md" : "README.ko.md")),
+                  AllOf(HasSubstr("](labs/" + name + ") |"), HasSubstr("](handouts/" + number + "." + language + ".html) |")));
+  }
+}
+
 TEST(KitPackage, AStudentKitConfigures) {
   const Folder build;
   const compile::Finished configured =
@@ -256,7 +265,7 @@ class SmallKit {
     std::string manifest;
     for (const std::string& file : files_) manifest += file + "\n";
     folder_.write("MANIFEST.txt", manifest);
-    return lab({"package", "--out", utf8(out())}, {{"LAB_ROOT", utf8(folder_.path())}});
+    return lab({"package", "--only", "sources", "--out", utf8(out())}, {{"LAB_ROOT", utf8(folder_.path())}});
   }
   void expect_refused(const std::string& id, const nlohmann::json& args) const {
     const Answer answer = package();

@@ -100,6 +100,41 @@ TEST(VisualStudio, ReadsThePresets) {
   EXPECT_THAT(on_windows, Contains("windows")) << "lab.cmd names it";
 }
 
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// What Anaconda, Strawberry Perl or MSYS2 have on the PATH was built otherwise than the kit.
+TEST(VisualStudio, BuildsWithTheLibrariesOfTheKitAlone) {
+  std::size_t seen = 0;
+  for (const json& preset : json_of(kRoot / "CMakePresets.json").at("configurePresets")) {
+    if (preset.at("name") != "windows" && preset.at("name") != "windows-kit") continue;
+    EXPECT_EQ(preset.at("cacheVariables").at("FETCHCONTENT_TRY_FIND_PACKAGE_MODE"), "NEVER") << preset.at("name");
+    ++seen;
+  }
+  EXPECT_EQ(seen, 2u);
+}
+
+// Their folders have Korean names, and what a narrow string means is said by the manifest.
+TEST(VisualStudio, GivesTheGraderAndItsTestsTheManifest) {
+  const auto function = [](const fs::path& file, const std::string& name) {
+    const std::string text = text_of(kRoot / file);
+    const std::size_t at = text.find("function(" + name + " ");
+    return at == text.npos ? "" : text.substr(at, text.find("endfunction()", at) - at);
+  };
+  EXPECT_THAT(function("cmake/rooms.cmake", "add_room_tests"), HasSubstr("describe(${name} NARROW)"));
+  EXPECT_THAT(function("cmake/kit_tests.cmake", "add_kit_tests"), HasSubstr("describe(${name} NARROW)"));
+  EXPECT_THAT(text_of(kRoot / "CMakeLists.txt"), HasSubstr("add_program(grader NARROW "));
+}
+
+// _get_wpgmptr ends a program that has main and not wmain.
+TEST(VisualStudio, AsksTheSystemWhereAProgramLies) {
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "grader"))
+    if (entry.path().extension() == ".cpp" && entry.path().filename() != "visual_studio_test.cpp")
+      EXPECT_EQ(text_of(entry.path()).find("_get_wpgmptr"), std::string::npos) << entry.path();
+}
+
 TEST(VisualStudio, WouldNotReadPresetsLikeThese) {
   const json good = {{"version", 3},
                      {"configurePresets",

@@ -14,6 +14,8 @@ constexpr Sentence kSentences[] = {
      "{file}에서 링크한 {name}이/가 없습니다. 먼저 lab handouts --update를 실행하세요."},
     {"handout_site_made", "{count} pages for reading are in {folder}. Open {index} in a browser; no network is needed.",
      "읽을 페이지 {count}개를 {folder}에 만들었습니다. 브라우저에서 {index}을/를 여세요. 네트워크는 필요 없습니다."},
+    {"handout_site_there", "The handouts are pages here already. Open {index} in a browser; no network is needed.",
+     "이 키트의 핸드아웃은 이미 페이지입니다. 브라우저에서 {index}을/를 여세요. 네트워크는 필요 없습니다."},
     {"handout_site_whole",
      "The pages link to each other, so all of them are made at once. Leave the numbers out, or add --check or --update.",
      "페이지끼리 서로 링크하므로 한꺼번에 만듭니다. 번호를 빼거나, --check나 --update를 붙이세요."},

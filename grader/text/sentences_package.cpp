@@ -39,6 +39,25 @@ constexpr Sentence kSentences[] = {
      "{file}은/는 텍스트가 아니어서 학생에게 무엇이 보일지 알 수 없습니다. kits/student.txt에서 빼세요."},
     {"package_refused", "No kit has been written. Mend what is listed above, then run lab package again.",
      "키트를 만들지 않았습니다. 위에 적힌 것을 고친 뒤 lab package를 다시 실행하세요."},
+    {"package_windows_building", "Building the programs for Windows in {folder}; the first time takes some minutes.",
+     "{folder}에서 윈도우용 프로그램을 빌드합니다. 처음에는 몇 분 걸립니다."},
+    {"package_windows_no_sources",
+     "The programs for Windows cannot be built here: {detail} This takes Linux, MinGW, and libuv's and md4c's sources from Debian or "
+     "GitHub. "
+     "For the other kits, type: lab package --only sources",
+     "여기서는 윈도우용 프로그램을 빌드할 수 없습니다: {detail} 리눅스와 MinGW, 그리고 데비안이나 GitHub에서 받는 libuv와 md4c의 소스가 "
+     "필요합니다. 나머지 키트는 이렇게 만드세요: lab package --only sources"},
+    {"package_windows_no_build",
+     "The programs for Windows do not build: {detail} Correct what the compiler names, or delete build/windows-kit, then try again.",
+     "윈도우용 프로그램을 빌드하지 못했습니다: {detail} 컴파일러가 가리키는 곳을 고치거나 build/windows-kit를 지우고 다시 실행하세요."},
+    {"package_no_licence",
+     "{file} is missing, and the kit must carry the licences of what is in its programs. Type: apt-get install --reinstall {package}",
+     "{file}이/가 없습니다. 키트에는 프로그램에 들어 있는 라이브러리의 라이선스를 넣어야 합니다. 이렇게 입력하세요: apt-get install "
+     "--reinstall "
+     "{package}"},
+    {"package_zip_failed",
+     "{file} could not be written: {detail} Install zip (apt-get install zip) and look for room on the disk, then try again.",
+     "{file}을/를 쓰지 못했습니다: {detail} zip을 설치하고(apt-get install zip) 디스크의 빈 공간을 살펴본 뒤 다시 실행하세요."},
     {"package_failed",
      "cpack could not write {kit}: {detail} cpack comes with CMake, 3.25 or later; look whether it is on the PATH and the disk has room, "
      "then try again.",

@@ -5,6 +5,18 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
+    {"visual_studio_missing",
+     "Visual Studio's compiler (cl) is not on the PATH. Start the grader through lab.cmd, which finds it; if that does not help, install "
+     "\"Desktop development with C++\" in the Visual Studio Installer.",
+     "Visual Studio의 컴파일러(cl)가 PATH에 없습니다. 컴파일러를 찾아 주는 lab.cmd로 채점기를 실행하세요. 그래도 안 되면 Visual Studio "
+     "Installer에서 \"C++를 사용한 데스크톱 개발\"을 설치하세요."},
+    {"visual_studio_not_x64",
+     "This prompt builds programs for {target}, and the labs are 64-bit. Close it, open an ordinary terminal, and type .\\lab there: it "
+     "sets "
+     "the compiler up for x64.",
+     "이 프롬프트는 {target}용 프로그램을 만드는데, 실습은 64비트입니다. 이 창을 닫고 보통 터미널에서 .\\lab을 입력하세요. 컴파일러를 "
+     "x64로 "
+     "맞춰 줍니다."},
     {"unknown_language", "\"{name}\" is not a language of this kit. Use ko or en.",
      "\"{name}\"은/는 이 키트의 언어가 아닙니다. ko나 en을 쓰세요."},
     {"unknown_lab", "There is no lab \"{name}\". Use one of: {labs}.",

@@ -4,13 +4,13 @@
 #include <fmt/core.h>
 
 #include <cstdlib>
-#include <locale>
 #include <stdexcept>
 
 #include "text/catalogue.h"
 #include "text/codes.h"
 #include "text/particles.h"
 #include "text/problem.h"
+#include "text/user_language.h"
 #include "text/utf8.h"
 
 namespace lab::text {
@@ -78,13 +78,7 @@ Language system_language() {
     const char* value = std::getenv(variable);
     if (value && *value) return std::string_view(value).starts_with("ko") ? Language::kKorean : Language::kEnglish;
   }
-  // Windows has no such variables; its C runtime calls the user's locale "Korean_Korea.949".
-  try {
-    const std::string name = std::locale("").name();
-    return name.find("Korean") != std::string::npos || name.starts_with("ko") ? Language::kKorean : Language::kEnglish;
-  } catch (const std::runtime_error&) {
-    return Language::kEnglish;
-  }
+  return user_language();
 }
 
 bool has_sentence(std::string_view id) { return find(id) != nullptr; }

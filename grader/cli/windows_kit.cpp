@@ -1,0 +1,100 @@
+// Building and packing with CMake and zip.
+#include "cli/windows_kit.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <stdexcept>
+#include <system_error>
+
+#include "cli/write_file.h"
+#include "compile/process.h"
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::generic_utf8;
+using text::Problem;
+using text::utf8;
+
+constexpr const char* kPrograms[] = {"grader.exe", "bin/stage.exe", "bin/probe.dll", "bin/standin.exe", "bin/Together.exe"};
+
+// Debian's packages with the parts of others that the programs hold: libraries, and the runtime of the compiler.
+constexpr const char* kParts[] = {"libuv1-dev",          "libmd4c-dev", "libfmt-dev",           "nlohmann-json3-dev",        "libcli11-dev",
+                                  "libtomlplusplus-dev", "googletest",  "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-posix"};
+
+constexpr std::size_t kLogShown = 3000;
+
+// What went wrong; empty when nothing did.
+std::string trouble_of(compile::Command command) {
+  try {
+    const compile::Finished finished = compile::run(command);
+    const std::string all = finished.out + finished.err;
+    return finished.exit_status == 0 ? "" : all.substr(all.size() - std::min(all.size(), kLogShown));
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+}
+
+// The time of every file in a .zip: half a second past an even one, since a .zip counts in steps of two.
+fs::file_time_type one_time() {
+  using namespace std::chrono;
+  const system_clock::time_point wanted = sys_days{2024y / January / 1} + hours(12) + milliseconds(500);
+  return fs::file_time_type::clock::now() + duration_cast<fs::file_time_type::duration>(wanted - system_clock::now());
+}
+
+}  // namespace
+
+std::map<std::string, fs::path> windows_programs(const Kit& kit) {
+  const fs::path build = kit.root / "build" / "windows-kit";
+  compile::Command configure, make;
+  configure.folder = make.folder = kit.root;
+  configure.argv = {"cmake", "--preset", "windows-kit"};
+  make.argv = {"cmake", "--build", "--preset", "windows-kit"};
+  std::string trouble = fs::exists(build / "build.ninja") ? "" : trouble_of(configure);
+  if (!trouble.empty()) throw Problem("package_windows_no_sources", {{"detail", trouble}});
+  trouble = trouble_of(make);
+  if (!trouble.empty()) throw Problem("package_windows_no_build", {{"detail", trouble}});
+
+  std::map<std::string, fs::path> files;
+  for (const char* program : kPrograms) files["bin/" + utf8(fs::path(program).filename())] = build / program;
+  for (const std::string part : kParts) {
+    const fs::path licence = fs::path("/usr/share/doc") / part / "copyright";
+    if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", part}});
+    files["licences/" + part + ".txt"] = licence;
+  }
+  return files;
+}
+
+std::size_t zip_the_same(const fs::path& folder, const std::string& top, const fs::path& zip) {
+  const fs::path above = folder.parent_path() / "zipped";
+  fs::create_directories(above);
+  fs::rename(folder, above / top);
+  std::set<std::string> names;
+  const fs::file_time_type time = one_time();
+  for (const auto& entry : fs::recursive_directory_iterator(above)) {
+    if (!entry.is_regular_file()) continue;
+    fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
+    fs::last_write_time(entry.path(), time);
+    names.insert(generic_utf8(fs::relative(entry.path(), above)));
+  }
+  compile::Command command;
+  command.argv = {"zip", "-X", "-q", "-@", generic_utf8(zip)};
+  command.folder = above;
+  command.environment = {{"TZ", "UTC"}};
+  for (const std::string& name : names) command.input += name + "\n";
+  std::error_code error;
+  fs::remove(zip, error);
+  if (const std::string trouble = trouble_of(command); !trouble.empty())
+    throw Problem("package_zip_failed", {{"file", generic_utf8(zip)}, {"detail", trouble}});
+  compile::Command hash;
+  hash.argv = {"cmake", "-E", "sha256sum", generic_utf8(zip.filename())};
+  hash.folder = zip.parent_path();
+  write_file(fs::path(zip) += ".sha256", compile::run(hash).out);
+  return names.size();
+}
+
+}  // namespace lab::cli

@@ -1,0 +1,23 @@
+// Bounds on a process and on all that it starts.
+#pragma once
+
+#include <uv.h>
+
+#include "compile/process.h"
+
+namespace lab::compile {
+
+// Holds a process that has just been started within bounds. On Windows it is a job object, and what is still in it ends with this object;
+// elsewhere it does nothing. job_posix.cpp, job_windows.cpp.
+class Job {
+ public:
+  Job(const Bounds& bounds, const uv_process_t& process);
+  Job(const Job&) = delete;
+  Job& operator=(const Job&) = delete;
+  ~Job();
+
+ private:
+  void* handle_ = nullptr;
+};
+
+}  // namespace lab::compile

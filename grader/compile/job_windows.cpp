@@ -1,0 +1,29 @@
+// Windows: a job object, in the one that libuv keeps for all its processes.
+#include "compile/job.h"
+
+#include <windows.h>
+
+#include <stdexcept>
+
+namespace lab::compile {
+
+Job::Job(const Bounds& bounds, const uv_process_t& process) : handle_(CreateJobObjectW(nullptr, nullptr)) {
+  JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {};
+  limits.BasicLimitInformation.LimitFlags =
+      JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_JOB_MEMORY;
+  limits.BasicLimitInformation.ActiveProcessLimit = bounds.processes;
+  limits.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart = bounds.processor_time.count() * 10'000'000;  // in units of 100 ns
+  limits.JobMemoryLimit = bounds.memory;
+  DWORD status = 0;
+  const bool bounded = handle_ && SetInformationJobObject(handle_, JobObjectExtendedLimitInformation, &limits, sizeof limits) &&
+                       // One that has ended already cannot be assigned, and needs no bounds.
+                       (AssignProcessToJobObject(handle_, process.process_handle) ||
+                        (GetExitCodeProcess(process.process_handle, &status) && status != STILL_ACTIVE));
+  if (bounded) return;
+  if (handle_) CloseHandle(handle_);
+  throw std::runtime_error("the compiler cannot be kept within bounds (job object). Restart Windows, then try again.");
+}
+
+Job::~Job() { CloseHandle(handle_); }
+
+}  // namespace lab::compile

@@ -1,0 +1,66 @@
+// Renaming a folder that is in use for a while.
+#include "compile/rename.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/folder.h"
+
+namespace lab::compile {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+const std::error_code kDenied = std::make_error_code(std::errc::permission_denied);
+
+class RenameWhenFree : public testing::Test {
+ protected:
+  // Fails `times` with `why`, as Windows does while another program has something in the folder open.
+  Rename failing(int times, std::error_code why) {
+    return [this, times, why](const fs::path& from, const fs::path& to, std::error_code& error) {
+      if (++calls_ <= times)
+        error = why;
+      else
+        fs::rename(from, to, error);
+    };
+  }
+  bool rename(const Rename& how) { return rename_when_free(from_, to_, error_, how, milliseconds(0)); }
+
+  tests::Folder folder_;
+  const fs::path from_ = folder_.write("from/file", "made").parent_path(), to_ = folder_.path() / "to";
+  std::error_code error_;
+  int calls_ = 0;
+};
+
+TEST_F(RenameWhenFree, RenamesAtOnceWhatNobodyUses) {
+  EXPECT_TRUE(rename_when_free(from_, to_, error_));
+  EXPECT_TRUE(fs::exists(to_ / "file"));
+}
+
+TEST_F(RenameWhenFree, TriesAgainWhileItIsDenied) {
+  EXPECT_TRUE(rename(failing(3, kDenied)));
+  EXPECT_EQ(calls_, 4);
+  EXPECT_FALSE(error_);
+  EXPECT_TRUE(fs::exists(to_ / "file"));
+}
+
+TEST_F(RenameWhenFree, GivesUpInTheEndAndSaysWhy) {
+  EXPECT_FALSE(rename(failing(1000, kDenied)));
+  EXPECT_EQ(calls_, 150);
+  EXPECT_EQ(error_, kDenied);
+  EXPECT_TRUE(fs::exists(from_ / "file"));
+}
+
+TEST_F(RenameWhenFree, DoesNotTryAgainWhatCannotSucceed) {
+  EXPECT_FALSE(rename(failing(1000, std::make_error_code(std::errc::no_space_on_device))));
+  EXPECT_EQ(calls_, 1);
+}
+
+TEST_F(RenameWhenFree, LeavesWhatAnotherProcessHasPutThere) {
+  folder_.write("to/file", "theirs");
+  EXPECT_FALSE(rename(failing(1000, kDenied)));
+  EXPECT_EQ(calls_, 1);
+}
+
+}  // namespace
+}  // namespace lab::compile
