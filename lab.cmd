@@ -65,10 +65,11 @@ if errorlevel 1 (
 popd
 
 :run
-if /i not "%~1"=="test" (
-  "%grader%" %*
-  exit /b
-)
+if /i "%~1"=="test" goto :test
+"%grader%" %*
+exit /b %errorlevel%
+
+:test
 if defined brought (
   echo lab: this kit has no tests of its own. To try whether it works here, type: lab check 1>&2
   exit /b 2
@@ -81,7 +82,7 @@ if not "%~1"=="" (
   goto :next_of_test
 )
 ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
-exit /b
+exit /b %errorlevel%
 
 rem %* knows nothing of shift, so this file is called again without it.
 :from_source
@@ -93,77 +94,7 @@ if not "%~1"=="" (
   set "arguments=%arguments% %1"
   goto :next_of_build
 )
-call "%~f0"%arguments%
-exit /b
-
-:no_sources
-if not exist "%LAB_ROOT%\grader\cli\main.cpp" goto :no_sources
-if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
-set "targets=grader stage probe standin"
-if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
-pushd "%LAB_ROOT%"
-rem A kit that was moved, or whose compiler has changed, is configured anew.
-if exist "%build%\CMakeCache.txt" (
-  findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
-)
-if exist "%build%\compiler.txt" if defined VCToolsVersion (
-  findstr /i /x /l /c:"%VCToolsVersion%" "%build%\compiler.txt" >nul || rmdir /s /q "%build%"
-)
-if not exist "%build%\build.ninja" (
-  cmake --preset windows >"%LAB_ROOT%\build\windows.log" 2>&1
-  if errorlevel 1 goto :does_not_build
-  >"%build%\compiler.txt" echo %VCToolsVersion%
-)
-if not exist "%build%\grader.exe" goto :first_build
-cmake --build "%build%" --target %targets% >"%LAB_ROOT%\build\windows.log" 2>&1
-if errorlevel 1 goto :does_not_build
-popd
-goto :run
-
-rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
-:first_build
-echo lab: building the grader; the first time takes some minutes. 1>&2
-cmake --build "%build%" --target %targets% 1>&2
-if errorlevel 1 (
-  popd
-  echo lab: the kit does not build; the messages above say where. 1>&2
-  exit /b 2
-)
-popd
-
-:run
-if /i not "%~1"=="test" (
-  "%grader%" %*
-  exit /b
-)
-if defined brought (
-  echo lab: this kit has no tests of its own. To try whether it works here, type: lab check 1>&2
-  exit /b 2
-)
-set "arguments="
-:next_of_test
-shift
-if not "%~1"=="" (
-  set "arguments=%arguments% %1"
-  goto :next_of_test
-)
-ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
-exit /b
-
-rem %* knows nothing of shift.
-:without_first
-set "brought="
-set "arguments="
-shift
-set "first=%1"
-:next_of_build
-if "%~1"=="" goto :first_again
-set "arguments=%arguments% %1"
-shift
-goto :next_of_build
-:first_again
-"%~f0" :from_source %arguments%
-exit /b
+"%~f0"%arguments%
 
 :no_sources
 echo lab: this kit has no sources to build a grader of. Take the student kit or a clone for that; without --build this kit uses the grader in bin. 1>&2

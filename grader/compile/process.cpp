@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "compile/job.h"
+#include "compile/job_object.h"
 #include "compile/spawn.h"
 
 namespace lab::compile {
@@ -184,7 +184,7 @@ class Session {
   std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
   std::array<char, 65536> space_{};
   std::string line_, input_;
-  std::optional<Job> job_;
+  std::optional<JobObject> job_;
   std::exception_ptr broken_;
   int open_pipes_ = 0;
   int ticks_ = 0;

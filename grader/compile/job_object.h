@@ -8,13 +8,13 @@
 namespace lab::compile {
 
 // Holds a process that has just been started within bounds. On Windows it is a job object, and what is still in it ends with this object;
-// elsewhere it does nothing. job_posix.cpp, job_windows.cpp.
-class Job {
+// elsewhere it does nothing. job_object_posix.cpp, job_object_windows.cpp.
+class JobObject {
  public:
-  Job(const Bounds& bounds, const uv_process_t& process);
-  Job(const Job&) = delete;
-  Job& operator=(const Job&) = delete;
-  ~Job();
+  JobObject(const Bounds& bounds, const uv_process_t& process);
+  JobObject(const JobObject&) = delete;
+  JobObject& operator=(const JobObject&) = delete;
+  ~JobObject();
 
  private:
   void* handle_ = nullptr;

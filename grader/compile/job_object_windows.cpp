@@ -1,5 +1,5 @@
 // Windows: a job object, in the one that libuv keeps for all its processes.
-#include "compile/job.h"
+#include "compile/job_object.h"
 
 #include <windows.h>
 
@@ -7,7 +7,7 @@
 
 namespace lab::compile {
 
-Job::Job(const Bounds& bounds, const uv_process_t& process) : handle_(CreateJobObjectW(nullptr, nullptr)) {
+JobObject::JobObject(const Bounds& bounds, const uv_process_t& process) : handle_(CreateJobObjectW(nullptr, nullptr)) {
   JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {};
   limits.BasicLimitInformation.LimitFlags =
       JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_JOB_MEMORY;
@@ -24,6 +24,6 @@ Job::Job(const Bounds& bounds, const uv_process_t& process) : handle_(CreateJobO
   throw std::runtime_error("the compiler cannot be kept within bounds (job object). Restart Windows, then try again.");
 }
 
-Job::~Job() { CloseHandle(handle_); }
+JobObject::~JobObject() { CloseHandle(handle_); }
 
 }  // namespace lab::compile

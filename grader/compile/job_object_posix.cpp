@@ -1,0 +1,9 @@
+// POSIX: commands that need bounds begin with prlimit.
+#include "compile/job_object.h"
+
+namespace lab::compile {
+
+JobObject::JobObject(const Bounds&, const uv_process_t&) {}
+JobObject::~JobObject() = default;
+
+}  // namespace lab::compile
