@@ -44,7 +44,7 @@ Scenario hurried_heir() {
 
 // The time-outs of reads expire at once, too.
 Scenario hurried_reads() {
-  Scenario run = heir_run("hurried_reads", messages());
+  Scenario run = heir_run("hurried_reads", messages_for_the_heir());
   run.hurried = true;
   run.only_after_finite_read = true;  // with reads that wait for ever it would be heirloom once more
   return run;
