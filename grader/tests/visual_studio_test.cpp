@@ -109,8 +109,9 @@ std::string text_of(const fs::path& file) {
 TEST(VisualStudio, BuildsWithTheLibrariesOfTheKitAlone) {
   std::size_t seen = 0;
   for (const json& preset : json_of(kRoot / "CMakePresets.json").at("configurePresets")) {
-    if (preset.at("name") != "windows" && preset.at("name") != "windows-kit") continue;
-    EXPECT_EQ(preset.at("cacheVariables").at("FETCHCONTENT_TRY_FIND_PACKAGE_MODE"), "NEVER") << preset.at("name");
+    const std::string name = preset.at("name");
+    if (name != "windows" && name != "windows-kit") continue;
+    EXPECT_EQ(preset.at("cacheVariables").at("FETCHCONTENT_TRY_FIND_PACKAGE_MODE"), "NEVER") << name;
     ++seen;
   }
   EXPECT_EQ(seen, 2u);
@@ -131,8 +132,9 @@ TEST(VisualStudio, GivesTheGraderAndItsTestsTheManifest) {
 // _get_wpgmptr ends a program that has main and not wmain.
 TEST(VisualStudio, AsksTheSystemWhereAProgramLies) {
   for (const auto& entry : fs::recursive_directory_iterator(kRoot / "grader"))
-    if (entry.path().extension() == ".cpp" && entry.path().filename() != "visual_studio_test.cpp")
+    if (entry.path().extension() == ".cpp" && entry.path().filename() != "visual_studio_test.cpp") {
       EXPECT_EQ(text_of(entry.path()).find("_get_wpgmptr"), std::string::npos) << entry.path();
+    }
 }
 
 TEST(VisualStudio, WouldNotReadPresetsLikeThese) {

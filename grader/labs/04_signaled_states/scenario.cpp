@@ -28,10 +28,11 @@ Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   return run;
 }
 
-// The n-th wait for one object fails, and so does the n-th for several.
+// The n-th wait for one object fails, and so does the n-th for several; where there is one child, those for that child.
 Scenario with_failed_wait(Scenario run, const std::string& name, std::uint32_t nth) {
+  const std::string target = run.standins.size() == 1 ? run.standins.front() : "";
   run.name = name;
-  for (const Api api : {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}) run.faults.push_back({api, "", nth, kInvalidHandle});
+  for (const Api api : {Api::kWaitForSingleObject, Api::kWaitForMultipleObjects}) run.faults.push_back({api, target, nth, kInvalidHandle});
   return run;
 }
 
