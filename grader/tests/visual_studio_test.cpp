@@ -108,7 +108,8 @@ std::string text_of(const fs::path& file) {
 // What Anaconda, Strawberry Perl or MSYS2 have on the PATH was built otherwise than the kit.
 TEST(VisualStudio, BuildsWithTheLibrariesOfTheKitAlone) {
   std::size_t seen = 0;
-  for (const json& preset : json_of(kRoot / "CMakePresets.json").at("configurePresets")) {
+  const json presets = json_of(kRoot / "CMakePresets.json");
+  for (const json& preset : presets.at("configurePresets")) {
     const std::string name = preset.at("name");
     if (name != "windows" && name != "windows-kit") continue;
     EXPECT_EQ(preset.at("cacheVariables").at("FETCHCONTENT_TRY_FIND_PACKAGE_MODE"), "NEVER") << name;
