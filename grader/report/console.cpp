@@ -133,7 +133,8 @@ class Console {
     if (teaches && known) paragraph(known->title.in(style_.language), kDetail);
     if (!why.empty()) paragraph(why, kDetail);
     if (const trace::Place& place = verdict.because.place)
-      text_ += std::string(kDetail + 2, ' ') + clipped(label(place) + ": " + source_line(place), style_.width - kDetail - 2) + "\n";
+      text_ += std::string(kDetail + 2, ' ') +
+               clipped(label(place) + (style_.code ? ": " + source_line(place) : ""), style_.width - kDetail - 2) + "\n";
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;

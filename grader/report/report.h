@@ -22,6 +22,7 @@ struct Style {
   std::string options;          // behind each command that is suggested: " --lang ko", or nothing
   std::string again;            // the command that judges once more; empty: COMMAND check LAB
   int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  bool code = true;             // the line of source that a failure points at is shown; else its place alone
   bool hints = true;            // a failed check's first hint is shown; else its step alone
 };
 
