@@ -8,6 +8,7 @@
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -137,20 +138,20 @@ class LazyCompiler {
   explicit LazyCompiler(const Toolchain& toolchain) : toolchain_(toolchain) {}
 
   const Compiler& get() {
-    std::call_once(once_, [this] {
+    // Not std::call_once: after an exception the next caller waits forever in MinGW's.
+    const std::lock_guard lock(mutex_);
 #ifdef _WIN32
-      compiler_ = msvc_compiler();
+    if (!compiler_) compiler_ = msvc_compiler();
 #else
-      compiler_ = mingw_compiler(toolchain_);
+    if (!compiler_) compiler_ = mingw_compiler(toolchain_);
 #endif
-    });
-    return compiler_;
+    return *compiler_;
   }
 
  private:
   const Toolchain& toolchain_;
-  std::once_flag once_;
-  Compiler compiler_;
+  std::mutex mutex_;
+  std::optional<Compiler> compiler_;
 };
 
 void build_source(const fs::path& file, const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
