@@ -214,9 +214,9 @@ TEST_F(KitWindows, IsTheSameArchiveWhenItIsPackedAgain) {
 // The project of the labs alone, as Visual Studio opens it; here MinGW builds it.
 TEST_F(KitWindows, ItsLabsAreAProject) {
   const std::string build = utf8(folder_.path() / "build");
-  const compile::Finished configured =
-      run({"cmake", "-S", utf8(kit_), "-B", build, "-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Release", "-D",
-           "CMAKE_EXE_LINKER_FLAGS=-municode", "-D", "CMAKE_TOOLCHAIN_FILE=" + utf8(kRoot / "cmake" / "mingw-w64.cmake")});
+  const compile::Finished configured = run({"cmake", "-S", utf8(kit_), "-B", build, "-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Release", "-D",
+                                            "CMAKE_EXE_LINKER_FLAGS=-municode", "-D", "CMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY", "-D",
+                                            "CMAKE_TOOLCHAIN_FILE=" + utf8(kRoot / "cmake" / "mingw-w64.cmake")});
   ASSERT_EQ(configured.exit_status, 0) << configured.out << configured.err;
   const compile::Finished built = run({"cmake", "--build", build, "--target", "labs_05_PartAdder"});
   EXPECT_TRUE(fs::exists(fs::path(build) / "labs" / "05_adder_manager" / "PartAdder.exe")) << built.out << built.err;
