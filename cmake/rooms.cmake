@@ -204,10 +204,10 @@ include(student_programs)
 if(MINGW)
   set(student "${CMAKE_SOURCE_DIR}/grader/compile/student")
   add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")
-  add_library(student_runtime STATIC "${student}/runtime.c" "${student}/locale.cpp")
+  add_library(student_runtime STATIC "${student}/runtime.c" "${student}/locale.cpp" "${student}/terminate.cpp")
   target_compile_options(student_entry INTERFACE
     "SHELL:-include \"${student}/first.h\"" "SHELL:-idirafter \"${student}/headers\"" -Wno-main -Wno-error=narrowing -O0
     -ftrivial-auto-var-init=pattern -fsanitize=bounds -fsanitize-undefined-trap-on-error)
-  target_link_libraries(student_entry INTERFACE student_runtime)
+  target_link_libraries(student_entry INTERFACE "$<LINK_GROUP:RESCAN,student_runtime,stdc++>")
   target_link_options(student_entry INTERFACE "@${student}/link_options")
 endif()

@@ -40,6 +40,11 @@ constexpr ReasonTable kReasons{{
     {.id = "total_printed_anyway",
      .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
      .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
+    {.id = "uncaught_exception",
+     .outcome = Outcome::kCrashed,
+     .cause = "crashed",
+     .en = "{program}{arguments:after} ended with a C++ exception that it did not catch: {thrown}.",
+     .ko = "{program}{arguments:after}이/가 C++ 예외를 처리하지 않아 비정상 종료했습니다. 예외: {thrown}"},
     {.id = "loops_forever",
      .outcome = Outcome::kTimedOut,
      .en = "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
@@ -164,11 +169,25 @@ bool stopped_by_bounds_check(const Run& run) {
          built->second == "source";
 }
 
+namespace {
+
+// What the handler says that the grader builds into a program (compile/student/terminate.cpp).
+std::string uncaught_exception(const Run& run) {
+  constexpr std::uint32_t kException = 0xE06D7363;
+  constexpr std::string_view kSays = "Uncaught C++ exception: ";
+  const std::string line = run.actor().exit_code == kException ? line_saying(run, std::string(kSays)) : "";
+  return line.starts_with(kSays) ? line.substr(kSays.size()) : "";
+}
+
+}  // namespace
+
 Because unfinished(const Run& run) {
   const Program& actor = run.actor();
   switch (actor.end) {
     case Program::End::kCrashed:
       if (stopped_by_bounds_check(run)) return because(kReasons["array_overrun"], {{"program", actor.name}});
+      if (const std::string thrown = uncaught_exception(run); !thrown.empty())
+        return because(kReasons["uncaught_exception"], {{"program", actor.name}, {"arguments", actor.arguments}, {"thrown", thrown}});
       return because(kShared["crashed"], {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
       if (Because asked = took_259_for_running(run)) return asked;

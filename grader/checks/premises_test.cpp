@@ -78,6 +78,17 @@ INSTANTIATE_TEST_SUITE_P(StartedOne, Matcher, rows(kStartedOne, Started("One", {
 const Runs kHasHandlesToClose{
     {"AtAnEndOfItsOwn", "", nothing},
     {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+    {"ThrewAnException", "uncaught_exception",
+     [](auto& it) {
+       it.ends(Program::End::kCrashed, 0xE06D7363);
+       it.run.errors = "start\r\nUncaught C++ exception: std::runtime_error: no PartAdder here\r\n";
+     }},
+    {"ThrewAnExceptionThatItDoesNotName", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xE06D7363); }},
+    {"OnlySpeaksOfAnException", "crashed",
+     [](auto& it) {
+       it.ends(Program::End::kCrashed, 0xC0000005);
+       it.run.errors = "Uncaught C++ exception: none\r\n";
+     }},
 };
 INSTANTIATE_TEST_SUITE_P(HasHandlesToClose, Matcher, rows(kHasHandlesToClose, HasHandlesToClose("One")), name_of_row);
 const Runs kHasNoHandlesToClose{{"NeverStartedIt", "nothing_to_close", nothing}};

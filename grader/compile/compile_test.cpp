@@ -151,6 +151,27 @@ TEST_F(Build, CompilesAgainWhenAHeaderBehindAMacroChanged) {
   EXPECT_NE(build().exe, first.exe);
 }
 
+TEST_F(Build, CompilesAgainWhenAHeaderInAnySpellingChanged) {
+  for (const char* line : {"/**/ #include \"part.h\"\n", "%:include \"part.h\"\n", "#inc\\\nlude \"part.h\"\n"}) {
+    handed_in.write("part.h", "#define CODE 1\n");
+    const std::string source = std::string(line) + "int main() { return CODE; }\n";
+    const Built first = build(source);
+    EXPECT_EQ(first.reason, "") << line << first.log;
+    EXPECT_EQ(build(source).exe, first.exe) << line;
+    handed_in.write("part.h", "#define CODE 2\n");
+    EXPECT_NE(build(source).exe, first.exe) << line;
+  }
+}
+
+TEST_F(Build, CompilesAgainWhenALongHeaderChangedAtItsEnd) {
+  const std::string filler(std::size_t{2} << 20, '\n');
+  handed_in.write("part.h", filler + "#define CODE 1\n");
+  const Built first = build("#include \"part.h\"\nint main() { return CODE; }\n");
+  EXPECT_EQ(first.reason, "") << first.log;
+  handed_in.write("part.h", filler + "#define CODE 2\n");
+  EXPECT_NE(build().exe, first.exe);
+}
+
 TEST_F(Build, FindsHeadersAsWindowsDoes) {
   handed_in.write("Parts/Sum.h", "#define CODE 1\n");
   const Built built = build("#include <Windows.h>\n#include <TCHAR.H>\n#include \"parts\\sum.h\"\nint main() { return CODE; }\n");

@@ -119,8 +119,8 @@ void compile_support(const std::string& compiler, const std::string& archiver, c
   compile("entry.c", "entry.o", {"-x", "c"});
   compile("entry.c", "void_entry.o", {"-x", "c", kVoidMain});
   compile("wide_text.c", "wide_text.o", {"-x", "c"});
-  const std::string runtime = compile("runtime.c", "runtime.o", {"-x", "c"}), locale = compile("locale.cpp", "locale.o", {"-std=c++20"});
-  run_own({archiver, "rcs", utf8(work / "runtime.a"), runtime, locale});
+  run_own({archiver, "rcs", utf8(work / "runtime.a"), compile("runtime.c", "runtime.o", {"-x", "c"}),
+           compile("locale.cpp", "locale.o", {"-std=c++20"}), compile("terminate.cpp", "terminate.o", {"-std=c++20"})});
 }
 
 std::string all_of(const fs::path& support) {
@@ -200,6 +200,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
                    libraries,
                    {"@" + utf8(support / "link_options"), "-s"},
                    kLibraries,
+                   {"-lstdc++", utf8(objects / "runtime.a")},  // libstdc++ asks for the handler in terminate.cpp
                    {"-o", name + ".exe"}});
   };
   compiler.archive = [=](const std::string& archive, const Arguments& made) { return joined({kBounds, {archiver, "rcs", archive}, made}); };

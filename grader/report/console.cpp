@@ -88,17 +88,25 @@ class Console {
     printed(lab.lab);
   }
 
-  // What the run that the scenario marks for it printed: the reader's own program, seen at work.
+  // What the run that the scenario marks for it printed and how it ended: the reader's own program, seen at work.
   void printed(const std::string& lab) {
-    constexpr std::size_t kLines = 8;
     for (const Run& run : runs_) {
-      if (run.lab != lab || run.facts.count("show_output") == 0 || run.output.empty()) continue;
-      paragraph(say("report_printed", nlohmann::json{{"program", run.program}}), 2);
-      std::istringstream lines(text::decode_output(run.output, true));
-      std::size_t shown = 0;
-      for (std::string line; shown < kLines && std::getline(lines, line); ++shown) text_ += "    " + clipped(line, style_.width - 4) + "\n";
+      if (run.lab != lab || run.facts.count("show_output") == 0 || (run.output.empty() && run.errors.empty())) continue;
+      if (!run.output.empty()) paragraph(say("report_printed", nlohmann::json{{"program", run.program}}), 2);
+      first_lines(run.output);
+      if (!run.errors.empty()) paragraph(say("report_printed_errors", nlohmann::json{{"program", run.program}}), 2);
+      first_lines(run.errors);
+      if (run.actor().end == trace::Program::End::kItself || run.actor().end == trace::Program::End::kCrashed)
+        paragraph(say("report_exit_code", nlohmann::json{{"code", run.actor().exit_code}}), 2);
       text_ += "\n";
     }
+  }
+
+  void first_lines(const std::string& output) {
+    constexpr std::size_t kLines = 8;
+    std::istringstream lines(text::decode_output(output, true));
+    std::size_t shown = 0;
+    for (std::string line; shown < kLines && std::getline(lines, line); ++shown) text_ += "    " + clipped(line, style_.width - 4) + "\n";
   }
 
   void heading(const Verdict& verdict, int name_width) {

@@ -131,5 +131,16 @@ TEST(KitHostileEnds, ACrashIsNamed) {
   EXPECT_THAT(answer.out, HasSubstr("0xC0000005"));
 }
 
+TEST(KitHostileEnds, AnExceptionThatIsNotCaughtIsNamedWithItsText) {
+  const HandIn folder;
+  folder.add("AdderManager.cpp",
+             "#include <stdexcept>\nint main() {\n  try { throw 1; } catch (int) {}\n  throw std::out_of_range(\"part 3\");\n}\n");
+  const Folder results;
+  const Answer answer = check(folder, results);
+  EXPECT_EQ(Verdicts(results.path() / "v.json").outcome("AdderManager.StartsBothWorkers"), "crashed");
+  EXPECT_THAT(answer.out, HasSubstr("std::out_of_range: part 3"));
+  EXPECT_THAT(answer.out, HasSubstr("0xE06D7363"));
+}
+
 }  // namespace
 }  // namespace lab::tests

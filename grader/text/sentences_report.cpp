@@ -24,6 +24,8 @@ constexpr Sentence kSentences[] = {
     {"report_unjudged", "{points} of these points could not be judged: they are open, not lost.",
      "이 가운데 {points}점은 채점하지 못했습니다. 잃은 점수가 아니라 아직 정해지지 않은 점수입니다."},
     {"report_printed", "What {program} printed:", "{program}의 출력:"},
+    {"report_printed_errors", "What {program} printed to stderr:", "{program}의 stderr 출력:"},
+    {"report_exit_code", "Exit code: {code:code}", "종료 코드: {code:code}"},
     {"report_platform", "Made on {platform}.", "{platform}에서 채점했습니다."},
     {"report_platform_corrected", "Made on {platform}, with Windows' answers where Wine's are others.",
      "{platform}에서 채점했습니다. Wine의 답이 윈도우와 다른 곳은 윈도우의 답으로 바로잡았습니다."},

@@ -49,9 +49,11 @@ constexpr ReasonTable kReasons{{
      .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
            "않았습니다. 한계는 424글자가 아니라 424바이트입니다."},
     {.id = "could_have_travelled",
-     .en = "A line of {count} characters can travel, but the program said that it is too long. The limit is 424 bytes; _tcslen counts "
-           "characters, of which each has sizeof(TCHAR) bytes.",
-     .ko = "{count}자짜리 줄은 보낼 수 있는데 너무 길다고 했습니다. 한계는 424바이트입니다. _tcslen은 글자 수를 세며, 한 글자는 "
+     .en = "A line of {count} characters can travel, but it did not arrive, and the program printed \"Message too long\". The limit is 424 "
+           "bytes; _tcslen counts "
+           "characters, each of which has sizeof(TCHAR) bytes.",
+     .ko = "{count}자짜리 줄은 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. 한계는 424바이트입니다. "
+           "_tcslen은 글자 수를 세며, 한 글자는 "
            "sizeof(TCHAR)바이트입니다."},
     {.id = "refused_short_line",
      .en = "The program did not write \"{line}\" to the mailslot, but printed \"{said}\". Up to {bytes} bytes can travel: look at what is "
@@ -59,9 +61,11 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{line}\"을/를 메일슬롯에 쓰지 않고 \"{said}\"을/를 출력했습니다. {bytes}바이트까지는 보낼 수 있습니다. 무엇을 한계와 어떻게 "
            "비교하는지 보세요."},
     {.id = "limit_itself_refused",
-     .en = "A line of {count} characters is exactly {bytes} bytes and can travel, but the program said that it is too long. Only more than "
-           "{bytes} bytes are too many.",
-     .ko = "{count}자짜리 줄은 꼭 {bytes}바이트여서 보낼 수 있는데 너무 길다고 했습니다. {bytes}바이트를 넘을 때만 너무 긴 것입니다."},
+     .en = "A line of {count} characters is exactly {bytes} bytes and can travel, but it did not arrive, and the program printed \"Message "
+           "too long\". "
+           "Only more than {bytes} bytes are too many.",
+     .ko = "{count}자짜리 줄은 꼭 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
+           "{bytes}바이트를 넘을 때만 너무 긴 것입니다."},
     {.id = "stopped_at_long_line",
      .en = "After the line that is too long \"{line}\" did not arrive any more. One message that cannot travel is no reason to give up.",
      .ko = "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다."},
