@@ -8,6 +8,7 @@
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -137,14 +138,16 @@ class LazyCompiler {
   explicit LazyCompiler(const Toolchain& toolchain) : toolchain_(toolchain) {}
 
   const Compiler& get() {
-    std::call_once(once_, [this] { compiler_ = system_compiler(toolchain_); });
-    return compiler_;
+    // Not std::call_once: after an exception the next caller waits forever in MinGW's.
+    const std::lock_guard lock(mutex_);
+    if (!compiler_) compiler_ = system_compiler(toolchain_);
+    return *compiler_;
   }
 
  private:
   const Toolchain& toolchain_;
-  std::once_flag once_;
-  Compiler compiler_;
+  std::mutex mutex_;
+  std::optional<Compiler> compiler_;
 };
 
 void build_source(const fs::path& file, const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
