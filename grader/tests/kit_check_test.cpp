@@ -31,10 +31,10 @@ TEST(KitCheck, GivesTheSolutionEveryPointAndKeepsWhatItPrinted) {
   const Answer answer =
       lab({"check", "05", "--solutions", "--json", utf8(folder.path() / "v.json"), "--runs", utf8(folder.path() / "runs")});
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
+  EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", kChecksOfLab05}, {"checks", kChecksOfLab05}}));
   const Verdicts verdicts(folder.path() / "v.json");
   EXPECT_EQ(verdicts.score(), 20);
-  EXPECT_EQ(verdicts.checks.size(), 14u);
+  EXPECT_EQ(verdicts.checks.size(), kChecksOfLab05);
   for (const auto& [id, check] : verdicts.checks) EXPECT_EQ(verdicts.outcome(id), "passed") << id;
 
   const std::string run = text_of(folder.path() / "runs" / "05" / "AdderManager.worker_1_first.jsonl");

@@ -23,6 +23,7 @@ using text::utf8;
 
 inline const std::filesystem::path kRoot = LAB_SOURCE_DIR;
 inline const std::filesystem::path kSolutions = kRoot / "solutions" / "05_adder_manager";
+inline constexpr std::size_t kChecksOfLab05 = 15;
 inline const std::filesystem::path kHostile = kRoot / "grader" / "tests" / "programs" / "hostile";
 
 // The known-wrong and also-right programs of lab "05".

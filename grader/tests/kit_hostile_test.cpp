@@ -63,7 +63,7 @@ TEST_P(KitHostile, HarmsOnlyItself) {
   EXPECT_THAT(answer.status, AnyOf(open ? 3 : 1, open ? 3 : 2)) << answer.out << answer.err;
   EXPECT_LT(answer.seconds, GetParam().endless ? 240 : 120);
   const Verdicts verdicts(first.path() / "v.json");
-  EXPECT_EQ(verdicts.checks.size(), 14u);
+  EXPECT_EQ(verdicts.checks.size(), kChecksOfLab05);
   EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
   EXPECT_LT(verdicts.points_of("AdderManager"), 15);
   if (*GetParam().end) {
