@@ -1,7 +1,7 @@
 // The kit's sentences, as tests look for them in what people read. Each is spelled only where it is defined, in the
 // catalogue or in the row of its reason: tests name its id.
 //
-//   EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 14}, {"checks", 14}}));
+//   EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 15}, {"checks", 15}}));
 //   EXPECT_THAT(answer.err, Says("folder_missing", {{"folder", "nowhere"}}, Language::kKorean));
 #pragma once
 
