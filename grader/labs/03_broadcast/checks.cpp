@@ -30,7 +30,8 @@ class BroadcastSender : public LabTest {
 
 TEST_P(BroadcastSender, AddressesEveryComputer) {
   expect(addresses_every_computer());
-  if (!HasFailure()) expect({{&run("all"), OpensForWriting(kMailbox)}});
+  // Opened so that nothing arrives: that costs points where it is judged what arrives.
+  if (!HasFailure() && met(reaches_every_receiver())) expect({{&run("all"), OpensForWriting(kMailbox)}});
 }
 
 TEST_P(BroadcastSender, AddressesOneComputer) {
