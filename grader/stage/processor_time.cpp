@@ -14,9 +14,8 @@ std::uint64_t units(FILETIME time) { return static_cast<std::uint64_t>(time.dwHi
 
 }  // namespace
 
-bool ProcessorTime::is_due(std::uint64_t between_ms) const {
-  constexpr std::uint64_t kRests = 9;  // for each look
-  return GetTickCount64() - looked_ms_ >= std::max(between_ms, kRests * took_ms_);
+bool ProcessorTime::is_due(std::uint64_t between_ms, std::uint64_t rests) const {
+  return GetTickCount64() - looked_ms_ >= std::max(between_ms, rests * took_ms_);
 }
 
 void ProcessorTime::look(const std::vector<DWORD>& pids) {

@@ -19,9 +19,9 @@ class ProcessorTime {
     win32::Handle handle;
   };
 
-  // Whether the last look was so long ago. A look asks the system for every thread that it has: where that takes long, looks become rarer,
-  // so that the stage has time for other things.
-  bool is_due(std::uint64_t between_ms) const;
+  // Whether the last look was so long ago, and `rests` times as long as it took. A look asks the system for every thread that it has: where
+  // that takes long, looks become rarer, so that the stage has time for other things.
+  bool is_due(std::uint64_t between_ms, std::uint64_t rests) const;
 
   // Looks at each thread that these processes have now. What a thread uses between the last look and its end is not counted.
   void look(const std::vector<DWORD>& pids);

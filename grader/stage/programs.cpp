@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
 constexpr std::uint64_t kBetweenLooksMs = 100;
+constexpr std::uint64_t kRests = 9;  // a program can start others without end, and each makes a look longer
 
 // What is to be done with a program's process; see stage/standstill.h.
 constexpr DWORD kWanted =
@@ -115,7 +116,7 @@ bool Programs::limits_reached() {
   count_time();
   if (stalled_ms_ >= run_.wall_ms || played_ms_ >= kMostStalls * run_.wall_ms)
     end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
-  look_at_time(kBetweenLooksMs);
+  look_at_time(kBetweenLooksMs, kRests);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
     if (!actors_[i]->drain()) end(Verdict::kFlood, i);
     if (cpu_ms(i) >= run_.cpu_ms) end(prints_on(i) ? Verdict::kFlood : Verdict::kLoop, i);
@@ -129,8 +130,8 @@ bool Programs::prints_on(std::uint32_t actor) const {
   return false;
 }
 
-bool Programs::look_at_time(std::uint64_t between_ms) {
-  if (!time_.is_due(between_ms)) return false;
+bool Programs::look_at_time(std::uint64_t between_ms, std::uint64_t rests) {
+  if (!time_.is_due(between_ms, rests)) return false;
   std::vector<DWORD> pids;
   for (const std::uint32_t program : watched()) pids.push_back(wire_.programs[program].pid);
   time_.look(pids);

@@ -61,8 +61,9 @@ class Programs {
   // The programs with the probe inside that have begun to run and have not ended.
   std::vector<std::uint32_t> watched();
 
-  // Looks at what processor time they have used, when the last look was so long ago. False: it was not, or looking takes too much time.
-  bool look_at_time(std::uint64_t between_ms);
+  // Looks at what processor time they have used, when the last look was so long ago, and `rests` times as long as it took. False: it was
+  // not.
+  bool look_at_time(std::uint64_t between_ms, std::uint64_t rests);
   // What the last look has seen.
   const ProcessorTime& time() const { return time_; }
 

@@ -8,6 +8,7 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint64_t kBetweenLooksMs = 2 * kTickMs;
+constexpr std::uint64_t kRests = 1;       // nothing happens meanwhile, and the limit of a run must not come first
 constexpr std::uint32_t kCheapLooks = 4;  // most pauses are over by then
 constexpr std::uint32_t kLooks = kCheapLooks + 15;
 
@@ -34,7 +35,7 @@ bool Standstill::reached() {
   if (now - last_look_ms_ < kBetweenLooksMs) return false;
   last_look_ms_ = now;
   if (++looks_ <= kCheapLooks) return false;
-  if (!programs_.look_at_time(kTickMs) || !programs_run()) {
+  if (!programs_.look_at_time(kTickMs, kRests) || !programs_run()) {
     --looks_;
     return false;
   }
