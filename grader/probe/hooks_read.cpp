@@ -243,21 +243,29 @@ bool await_pipe(HANDLE file) {
   return false;
 }
 
+// An event, say, cannot be read: the program took its handle for that of a file.
+void record_wrong_object(const wire::ObjectRef& object, DWORD room) {
+  Recorded call(wire::Api::kReadFile);
+  call.on(object).call_flags(room);
+  SetLastError(ERROR_INVALID_HANDLE);
+  call.done(FALSE, true);
+}
+
 BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read, LPOVERLAPPED overlapped) {
   if (run->plan.staged_input && file && file == GetStdHandle(STD_INPUT_HANDLE)) return read_input(file, buffer, room, read, overlapped);
   const wire::ObjectRef object = identify(file);
   switch (object.kind) {
     case Kind::kMailslot:
       return overlapped ? read_overlapped(file, object, buffer, room, read, overlapped) : read_message(file, object, buffer, room, read);
-    case Kind::kOther:
+    case Kind::kOther: {
       if (!overlapped && !await_pipe(file)) {
         SetLastError(ERROR_OPERATION_ABORTED);
         return FALSE;
       }
-      [[fallthrough]];
-    case Kind::kProcess:
-    case Kind::kThread:
-      return ReadFile(file, buffer, room, read, overlapped);
+      const BOOL ok = ReadFile(file, buffer, room, read, overlapped);
+      if (!ok && GetLastError() == ERROR_INVALID_HANDLE) record_wrong_object(object, room);
+      return ok;
+    }
     default:
       break;
   }
