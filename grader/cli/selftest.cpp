@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "cli/commands.h"
+#include "cli/misplaced.h"
 #include "cli/mutants.h"
 #include "cli/progress.h"
 #include "cli/shared_options.h"
@@ -98,6 +99,14 @@ bool as_expected_every_time(const std::vector<Specimen>& all, std::size_t number
   return as_it_should && fingerprints.size() == 1;
 }
 
+// Whether each recorded call has the line of the source that makes it; says which do not.
+bool every_line_is_right(const std::vector<trace::Run>& runs, text::Language language) {
+  const LineTally lines = lines_of_calls(runs);
+  for (const std::string& one : lines.misplaced) fmt::print("{}\n", one);
+  fmt::print("{}\n", sentence(language, "selftest_lines", {{"placed", lines.placed}, {"misplaced", lines.misplaced.size()}}));
+  return lines.misplaced.empty();
+}
+
 // Whether each check caught some known-wrong program; says which did not.
 bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tally& tally, text::Language language) {
   bool good = true;
@@ -133,6 +142,7 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
   Tally tally;
   bool good = true;
   for (std::size_t i = 0; i < all.size(); ++i) good = as_expected_every_time(all, i, judged, tally, language) && good;
+  good = every_line_is_right(runs, language) && good;
   if (options.only.empty()) good = every_check_catches(labs, tally, language) && good;
   fmt::print("{}\n", sentence(language, "selftest_score",
                               {{"killed", tally.killed},

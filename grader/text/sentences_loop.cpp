@@ -75,6 +75,8 @@ constexpr Sentence kSentences[] = {
     {"selftest_broken", "the grader itself failed at: {checks}", "채점기 자체가 실패한 검사: {checks}"},
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 되풀이했더니 판정이 {count}가지로 갈렸습니다"},
     {"selftest_no_killer", "no known-wrong program is caught by it", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
+    {"selftest_lines", "source lines: {placed} calls at the line that makes them, {misplaced} not",
+     "소스 줄: 호출 {placed}개는 그 호출이 있는 줄로 기록됨, 아닌 것 {misplaced}개"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
      "repetitions: {repeat}, differing: {differing}",

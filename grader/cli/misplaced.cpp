@@ -1,0 +1,57 @@
+// Compares names.
+#include "cli/misplaced.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace lab::cli {
+namespace {
+
+using trace::Api;
+
+using Names = std::initializer_list<std::string_view>;
+
+bool has_one_of(const std::string& code, Names names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return code.find(name) != code.npos; });
+}
+
+// Whether the line names a part of the library that may call the function.
+bool names_library(const std::string& code, Api api) {
+  if (api == Api::kWriteFile) return has_one_of(code, {"put", "print", "cout", "cerr", "clog", "flush", "write", "perror"});
+  if (api == Api::kReadFile) return has_one_of(code, {"get", "scan", "cin", "read"});
+  if (api == Api::kCreateThread) return has_one_of(code, {"_beginthread", "thread", "async"});
+  if (trace::is_wait(api) || api == Api::kSleep || api == Api::kCloseHandle)
+    return has_one_of(code, {"thread", "async", "join", "wait", "sleep_"});  // std::thread and its like
+  return false;
+}
+
+bool is_placed(const trace::Call& call) {
+  return call.place.code.find(trace::name(call.api)) != std::string::npos || names_library(call.place.code, call.api);
+}
+
+bool is_from_source(const trace::Run& run) {
+  const auto built = run.facts.find("built_from");
+  return built != run.facts.end() && built->second == "source";
+}
+
+}  // namespace
+
+LineTally lines_of_calls(const std::vector<trace::Run>& runs) {
+  LineTally tally;
+  for (const trace::Run& run : runs) {
+    if (!is_from_source(run)) continue;
+    for (const trace::Call& call : run.calls) {
+      if (is_placed(call))
+        ++tally.placed;
+      else if (call.place || call.api != Api::kWriteFile)
+        tally.misplaced.push_back(
+            fmt::format("{} {} {}:{}: {}", trace::name(call.api), run.scenario, call.place.file, call.place.line, call.place.code));
+    }
+  }
+  return tally;
+}
+
+}  // namespace lab::cli

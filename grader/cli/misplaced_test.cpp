@@ -1,0 +1,52 @@
+// A line that does not name its call is found.
+#include "cli/misplaced.h"
+
+#include <gmock/gmock.h>
+
+namespace lab::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using trace::Api;
+
+trace::Run run_with(Api api, trace::Place place, const char* built_from = "source") {
+  trace::Run run;
+  run.scenario = "worker_1_first";
+  run.facts["built_from"] = built_from;
+  trace::Call& call = run.calls.emplace_back();
+  call.api = api;
+  call.place = std::move(place);
+  return run;
+}
+
+TEST(LinesOfCalls, NameTheFunction) {
+  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {"A.cpp", 3, "CloseHandle(slot);"})});
+  EXPECT_EQ(tally.placed, 1u);
+  EXPECT_THAT(tally.misplaced, IsEmpty());
+}
+
+TEST(LinesOfCalls, NameWhatOfTheLibraryCallsIt) {
+  const LineTally tally = lines_of_calls({run_with(Api::kWriteFile, {"A.cpp", 3, "_putts(message);"}),
+                                          run_with(Api::kReadFile, {"A.cpp", 4, "while (_fgetts(line, 80, stdin))"}),
+                                          run_with(Api::kWaitForSingleObject, {"A.cpp", 5, "reader.join();"})});
+  EXPECT_EQ(tally.placed, 3u);
+  EXPECT_THAT(tally.misplaced, IsEmpty());
+}
+
+TEST(LinesOfCalls, AreWrongWhereTheyNameAnotherOrNone) {
+  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {"A.cpp", 3, "_putts(message);"}), run_with(Api::kCloseHandle, {}),
+                                          run_with(Api::kWriteFile, {"A.cpp", 9, "}"})});
+  EXPECT_EQ(tally.placed, 0u);
+  EXPECT_THAT(tally.misplaced, ElementsAre("CloseHandle worker_1_first A.cpp:3: _putts(message);",
+                                           "CloseHandle worker_1_first :0: ", "WriteFile worker_1_first A.cpp:9: }"));
+}
+
+TEST(LinesOfCalls, AreNotExpectedOfAnExeNorOfWhatIsWrittenAtTheEnd) {
+  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {}, "exe"), run_with(Api::kWriteFile, {})});
+  EXPECT_EQ(tally.placed, 0u);
+  EXPECT_THAT(tally.misplaced, IsEmpty());
+}
+
+}  // namespace
+}  // namespace lab::cli
