@@ -8,9 +8,9 @@
 #include <set>
 #include <system_error>
 
+#include "cli/built_programs.h"
 #include "cli/commands.h"
 #include "cli/handouts.h"
-#include "cli/windows_kit.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
@@ -220,8 +220,9 @@ std::string with(std::string text, const std::string& placeholder, const std::st
   return text;
 }
 
-// The kits that are built where they are unpacked.
-void pack_sources(const Kit& kit, const Tracked& tracked, const Layout& student, const Layout& repository, const Packer& packer) {
+// The kits that can be built where they are unpacked. The student kit has the grader built, too, where this one can be packed.
+void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const Layout& repository, const Packer& packer) {
+  student.merge(linux_programs(kit));
   packer.lay_out("student", student, {});
   packer.pack("student");
 

@@ -117,6 +117,26 @@ TEST_F(FirstBuild, SaysHowFarItIsOnOneLine) {
 
 TEST_F(FirstBuild, SaysSoInKorean) { EXPECT_THAT(run("check 05 --lang ko"), AllOf(ContainsRegex(kBothHalves), Contains(kHangul))); }
 
+TEST_F(LabScript, BuildsNothingWhereTheKitCarriesAGraderThatStarts) {
+  program("bin/grader", "echo carried \"$@\"");
+  EXPECT_THAT(check().out, HasSubstr("carried check 05"));
+  EXPECT_EQ(builds(), 0);
+  EXPECT_TRUE(fs::exists(kit.path() / "build/wine/drive_c/windows/system32/kernel32.dll"));
+}
+
+TEST_F(LabScript, BuildsWhereTheGraderThatTheKitCarriesDoesNotStart) {
+  program("bin/grader", "echo \"version 'GLIBC_2.99' not found\" >&2; exit 1");
+  EXPECT_THAT(check().out, HasSubstr("graded check 05"));
+  EXPECT_EQ(builds(), 2);
+}
+
+TEST_F(LabScript, BuildsWhereItIsToldTo) {
+  program("bin/grader", "echo carried \"$@\"");
+  EXPECT_THAT(compile::run(command({"./lab", "--build", "check", "05"})).out, HasSubstr("graded check 05"));
+  EXPECT_EQ(builds(), 2);
+  EXPECT_THAT(check().out, HasSubstr("graded check 05")) << "the grader that was built here comes first";
+}
+
 TEST_F(LabScript, BuildsAgainOnlyWhatHasChanged) {
   EXPECT_THAT(check().out, HasSubstr("graded check 05"));
   EXPECT_EQ(builds(), 2);

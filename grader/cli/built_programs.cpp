@@ -1,14 +1,17 @@
 // Building and packing with CMake and zip.
-#include "cli/windows_kit.h"
+#include "cli/built_programs.h"
 
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <system_error>
 
+#include "cli/host.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
+#include "compile/store.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -39,6 +42,31 @@ std::string trouble_of(compile::Command command) {
   }
 }
 
+std::map<std::string, fs::path> licences() {
+  std::map<std::string, fs::path> files;
+  for (const std::string part : kParts) {
+    const fs::path licence = fs::path("/usr/share/doc") / part / "copyright";
+    if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", part}});
+    files["licences/" + part + ".txt"] = licence;
+  }
+  return files;
+}
+
+// The shared libraries that the program needs, but for those that every Debian has.
+std::vector<fs::path> libraries_of(const fs::path& program) {
+  static const std::set<std::string> kEverywhere{"libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6"};
+  compile::Command command;
+  command.argv = {"ldd", generic_utf8(program)};
+  std::vector<fs::path> libraries;
+  std::istringstream lines(compile::run(command).out);  // "	libfmt.so.9 => /lib/x86_64-linux-gnu/libfmt.so.9 (0x00007f...)"
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string name, arrow, file;
+    if (words >> name >> arrow >> file && arrow == "=>" && !kEverywhere.contains(name)) libraries.push_back(text::path_of(file));
+  }
+  return libraries;
+}
+
 // The time of every file in a .zip: half a second past an even one, since a .zip counts in steps of two.
 fs::file_time_type one_time() {
   using namespace std::chrono;
@@ -59,13 +87,19 @@ std::map<std::string, fs::path> windows_programs(const Kit& kit) {
   trouble = trouble_of(make);
   if (!trouble.empty()) throw Problem("package_windows_no_build", {{"detail", trouble}});
 
-  std::map<std::string, fs::path> files;
+  std::map<std::string, fs::path> files = licences();
   for (const char* program : kPrograms) files["bin/" + utf8(fs::path(program).filename())] = build / program;
-  for (const std::string part : kParts) {
-    const fs::path licence = fs::path("/usr/share/doc") / part / "copyright";
-    if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", part}});
-    files["licences/" + part + ".txt"] = licence;
-  }
+  return files;
+}
+
+std::map<std::string, fs::path> linux_programs(const Kit& kit) {
+  const fs::path grader = own_program();
+  if (kit.windows_programs.empty() || !compile::read_text(grader).starts_with("\x7f\x45LF")) return {};
+  std::map<std::string, fs::path> files = licences();
+  files["bin/grader"] = grader;
+  for (const fs::path& library : libraries_of(grader)) files["bin/lib/" + utf8(library.filename())] = library;
+  for (const char* program : {"stage.exe", "probe.dll", "standin.exe"})
+    files[std::string("bin/") + program] = kit.windows_programs / program;
   return files;
 }
 
