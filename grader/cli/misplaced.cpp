@@ -22,10 +22,15 @@ bool has_one_of(const std::string& code, Names names) {
 bool names_library(const std::string& code, Api api) {
   if (api == Api::kWriteFile) return has_one_of(code, {"put", "print", "cout", "cerr", "clog", "flush", "write", "perror"});
   if (api == Api::kReadFile) return has_one_of(code, {"get", "scan", "cin", "read"});
-  if (api == Api::kCreateThread) return has_one_of(code, {"_beginthread", "thread", "async"});
-  if (trace::is_wait(api) || api == Api::kSleep || api == Api::kCloseHandle)
-    return has_one_of(code, {"thread", "async", "join", "wait", "sleep_"});  // std::thread and its like
-  return false;
+  if (api == Api::kCreateFile || api == Api::kCreateMailslot || api == Api::kGetMailslotInfo) return false;
+  // std::thread and its like, whose line is the last one of the statement, and system()
+  return has_one_of(code, {"_beginthread", "thread", "async", "join", "wait", ".get()", "set_value", "sleep_", "});", "system"});
+}
+
+// What threads of the C++ library do when they begin and end, and a callback, which the system calls.
+bool may_have_no_line(Api api) {
+  return api == Api::kWriteFile || api == Api::kSleep || api == Api::kCreateThread || api == Api::kCloseHandle ||
+         trace::is_wait_callback(api);
 }
 
 bool is_placed(const trace::Call& call) {
@@ -46,7 +51,7 @@ LineTally lines_of_calls(const std::vector<trace::Run>& runs) {
     for (const trace::Call& call : run.calls) {
       if (is_placed(call))
         ++tally.placed;
-      else if (call.place || call.api != Api::kWriteFile)
+      else if (call.place || !may_have_no_line(call.api))
         tally.misplaced.push_back(
             fmt::format("{} {} {}:{}: {}", trace::name(call.api), run.scenario, call.place.file, call.place.line, call.place.code));
     }

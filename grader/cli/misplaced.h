@@ -15,7 +15,7 @@ struct LineTally {
 };
 
 // Looks at the calls of programs that the kit built from source. Where the source does not call the function itself, the line must name the
-// part of the C or C++ library that does; what the C runtime writes when the program ends has no line.
+// part of the C or C++ library that does; what that does by itself, such as to write its buffers when the program ends, has no line.
 LineTally lines_of_calls(const std::vector<trace::Run>& runs);
 
 }  // namespace lab::cli

@@ -35,15 +35,15 @@ TEST(LinesOfCalls, NameWhatOfTheLibraryCallsIt) {
 }
 
 TEST(LinesOfCalls, AreWrongWhereTheyNameAnotherOrNone) {
-  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {"A.cpp", 3, "_putts(message);"}), run_with(Api::kCloseHandle, {}),
+  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {"A.cpp", 3, "_putts(message);"}), run_with(Api::kCreateFile, {}),
                                           run_with(Api::kWriteFile, {"A.cpp", 9, "}"})});
   EXPECT_EQ(tally.placed, 0u);
   EXPECT_THAT(tally.misplaced, ElementsAre("CloseHandle worker_1_first A.cpp:3: _putts(message);",
-                                           "CloseHandle worker_1_first :0: ", "WriteFile worker_1_first A.cpp:9: }"));
+                                           "CreateFile worker_1_first :0: ", "WriteFile worker_1_first A.cpp:9: }"));
 }
 
 TEST(LinesOfCalls, AreNotExpectedOfAnExeNorOfWhatIsWrittenAtTheEnd) {
-  const LineTally tally = lines_of_calls({run_with(Api::kCloseHandle, {}, "exe"), run_with(Api::kWriteFile, {})});
+  const LineTally tally = lines_of_calls({run_with(Api::kCreateFile, {}, "exe"), run_with(Api::kWriteFile, {})});
   EXPECT_EQ(tally.placed, 0u);
   EXPECT_THAT(tally.misplaced, IsEmpty());
 }

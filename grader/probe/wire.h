@@ -36,7 +36,7 @@ inline constexpr std::uint32_t kMaxInherited = 32;
 inline constexpr std::uint32_t kMaxUnwritten = 4096;
 inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // more bytes than any lab prints: who prints more is ended
 inline constexpr std::uint32_t kPrintedInARow = 1 << 15;  // this many, nothing else done: when its time is up it is a flood, not a loop
-inline constexpr std::uint32_t kMaxFrames = 8;
+inline constexpr std::uint32_t kMaxFrames = 16;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
 // Rules of the clock that the probes apply themselves.
