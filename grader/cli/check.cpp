@@ -66,6 +66,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.command = kit_command();
   style.options = reports.options;
   style.again = reports.again;
+  style.judged = reports.judged;
   fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
@@ -140,6 +141,7 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
   line.clear();
   Reports reports = asked;
   reports.files = options.files;
+  if (!own) reports.judged = report::Judged::kElsewhere;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);

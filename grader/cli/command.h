@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/kit.h"
+#include "report/report.h"
 #include "text/text.h"
 #include "trace/verdict.h"
 
@@ -28,6 +29,7 @@ struct Reports {
   bool color = false;
   std::string options;                                  // what suggested commands end with: " --lang ko" where that was typed
   std::string again;                                    // the command line that was typed, for reports to repeat
+  report::Judged judged = report::Judged::kLabs;        // set by the commands that judge something else
   ReportFiles files;                                    // set by the commands that have these options
   std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
 };

@@ -189,11 +189,10 @@ class Console {
     if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
-      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab + style_.options : style_.again;
       // Commands stand on lines of their own, never wrapped, so that they can be copied.
-      paragraph(say("report_next", nlohmann::json{{"check", next->check}}), 0);
-      text_ += "  " + again + "\n";
-      paragraph(say("report_more_hints"), 0);
+      paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
+      if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
+      paragraph(say(style_.judged == Judged::kLabs ? "report_more_hints" : "report_hints_of_check"), 0);
       text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + style_.options + "\n";
     } else if (checks > 0 && passed == checks) {
       paragraph(say("report_all_passed"), 0, Tone::kGood);

@@ -15,15 +15,23 @@
 
 namespace lab::report {
 
+// What was judged, which decides what the reader can do next.
+enum class Judged {
+  kLabs,        // labs/: the verdicts are kept, for `lab` and `lab hint`
+  kElsewhere,   // another folder
+  kRecordings,  // recordings: nothing was played that the same command could play again
+};
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
   std::string command = "lab";  // how the reader calls the kit: "./lab"
   std::string options;          // behind each command that is suggested: " --lang ko", or nothing
   std::string again;            // the command that judges once more; empty: COMMAND check LAB
-  int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
-  bool code = true;             // the line of source that a failure points at is shown; else its place alone
-  bool hints = true;            // a failed check's first hint is shown; else its step alone
+  Judged judged = Judged::kLabs;
+  int width = 80;     // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  bool code = true;   // the line of source that a failure points at is shown; else its place alone
+  bool hints = true;  // a failed check's first hint is shown; else its step alone
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what

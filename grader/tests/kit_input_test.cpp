@@ -1,4 +1,6 @@
 // What the command line answers to bad input: a sentence with the next step, the right exit status, and points for what could be graded.
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "tests/kit_command.h"
@@ -75,6 +77,31 @@ TEST(KitInput, FilesWithOtherNamesAreNotJudgedAndNamed) {
 TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {
   expect_half_graded("AdderManager.cpp", "int main() { return missing; }\n", "not_built",
                      {said("not_built_log", {{"program", "AdderManager"}}), "missing", "AdderManager.cpp:1"});
+}
+
+// The values that an argument of a reason's sentence stands for, and nothing that belongs to another reason or repeats a whole log.
+TEST(KitInput, GivesEachReasonItsOwnArgumentsOnly) {
+  const std::map<std::string, std::set<std::string>> own{{"not_built_log", {"program"}},
+                                                         {"other_files", {"program", "folder", "files"}},
+                                                         {"other_name", {"program", "folder", "files", "file", "ending"}},
+                                                         {"not_built_missing", {"program", "folder"}}};
+  std::set<std::string> seen;
+  for (const char* name : {"AdderManager.cpp", "lee_1003_AdderManager-1.cpp"}) {
+    const HandIn folder;
+    const Folder results;
+    folder.add(name, "int main() { return missing; }\n");
+    lab({"check", "05", "--from", folder.path(), "--json", utf8(results.path() / "v.json")});
+    for (const auto& [id, check] : Verdicts(results.path() / "v.json").checks) {
+      const nlohmann::json& because = check.at("because");
+      const auto reason = own.find(because.at("id"));
+      ASSERT_NE(reason, own.end()) << because;
+      std::set<std::string> arguments;
+      for (const auto& [argument, value] : because.at("args").items()) arguments.insert(argument);
+      EXPECT_EQ(arguments, reason->second) << id << ": " << because;
+      seen.insert(reason->first);
+    }
+  }
+  EXPECT_EQ(seen.size(), own.size());
 }
 
 TEST(KitInput, RefusesATextFileNamedExe) {

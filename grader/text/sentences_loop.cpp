@@ -5,7 +5,7 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
-    {"loop_not_checked", "not checked yet", "아직 채점 전"},
+    {"loop_not_checked", "not checked in labs/ yet", "labs/에서 아직 채점 전"},
     {"loop_points", "{score} of {max} points", "{max}점 중 {score}점"},
     {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점 ({won})"},
 
@@ -50,8 +50,8 @@ constexpr Sentence kSentences[] = {
     {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit",
      "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
     {"watch_compiling", "compiling", "컴파일 중"},
-    {"watch_saved", "{time}  {files}: compiled in {build} s, judged in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
-    {"watch_judged", "{time}  Compiled in {build} s, judged in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
+    {"watch_saved", "{time}  {files}: compiling took {build} s, judging {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
+    {"watch_judged", "{time}  Compiling took {build} s, judging {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
     {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
     {"watch_other_lab", "Lab {lab}, {title}", "실습 {lab}: {title}"},
     {"watch_not_yet", "Nothing has been judged yet.", "아직 채점 결과가 없습니다."},
