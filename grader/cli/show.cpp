@@ -22,9 +22,7 @@ struct ShowOptions {
 };
 
 int show(const ShowOptions& options, const Reports& reports) {
-  report::Style style;
-  style.language = reports.language;
-  style.color = reports.color;
+  const report::Style style = style_of(reports);
   const std::vector<trace::Run> runs = read_runs(options.paths, false, reports.language);
   const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
     write_file(file, text);

@@ -42,6 +42,7 @@ class Watch {
   struct Judged {
     std::vector<trace::Verdict> verdicts;
     std::filesystem::path runs;
+    std::map<std::string, std::string> warnings;  // as report::Style has them
   };
 
   void watch_folders();

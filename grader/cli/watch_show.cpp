@@ -69,6 +69,7 @@ void Watch::judged(const json& what) {
   Judged& last = judged_[lab_->number];
   const bool first = last.verdicts.empty();
   last.runs = text::path_of(what.at("runs").get<std::string>());
+  last.warnings = what.at("warnings").get<std::map<std::string, std::string>>();
 
   const std::int64_t build_ms = what.at("build_ms");
   std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();
@@ -108,7 +109,7 @@ void Watch::judged(const json& what) {
       explain(*next);
   } else if (first || any) {
     shown_check_.clear();
-    screen_.print("\n" + solution_text(kit_, *lab_, reports_.language));
+    screen_.print("\n" + solution_text(kit_, *lab_, style_of(reports_)));
   }
 }
 
@@ -116,11 +117,8 @@ void Watch::explain(const Verdict& verdict) {
   std::vector<trace::Run> runs;
   std::error_code error;
   if (const fs::path& file = judged_[lab_->number].runs; fs::exists(file, error)) runs = trace::read(file);
-  report::Style style;
-  style.language = reports_.language;
-  style.color = reports_.color;
-  style.command = kit_command();
-  style.options = reports_.options;
+  report::Style style = style_of(reports_);
+  style.warnings = judged_[lab_->number].warnings;
   style.hints = false;  // they come when asked for
   std::string text = report::explanation(verdict, lab_->number, kit_.labs, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
@@ -150,7 +148,10 @@ void Watch::hint() {
   const rubric::Check* check = lab_->check(shown_check_);
   if (!check) check = loop::check_to_hint_at(*lab_, standing);
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
-  screen_.print("\n" + loop::hint_text(*lab_, *check, 0, standing, "", reports_.language));
+  const report::Style style = style_of(reports_);
+  const std::string broken = broken_program(kit_, *lab_, *check, standing, style);
+  if (!broken.empty()) return screen_.print("\n" + broken);
+  screen_.print("\n" + loop::hint_text(*lab_, *check, 0, standing, style, true));
   keep(kit_, standing);
 }
 

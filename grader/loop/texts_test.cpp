@@ -63,46 +63,56 @@ TEST(Hints, AreForTheCheckToFixFirst) {
   EXPECT_EQ(id(Standing()), "A.One") << "nothing was judged yet";
 }
 
+report::Style english() {
+  report::Style style;
+  style.command = "./lab";
+  return style;
+}
+report::Style korean() {
+  report::Style style = english();
+  style.language = Language::kKorean;
+  style.options = " --lang ko";
+  return style;
+}
+
 TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const rubric::Check& check = kLab.checks[0];
-  const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
+  const std::string first = hint_text(kLab, check, 0, now, english(), false);
   EXPECT_EQ(first, "A.One   " + said("outcome_failed") + "   " + said("report_step", {{"lab", "05"}, {"step", 1}}) +
                        "\n  It does one.\n  1. Which?\n  " + said("hint_more", {{"left", 2}}) + "\n    ./lab hint 05 A.One\n");
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
+  EXPECT_THAT(hint_text(kLab, check, 0, now, english(), false),
               AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
   EXPECT_EQ(now.hints["A.One"], 2);
   EXPECT_EQ(now.hints.count("A.Two"), 0u) << "each check counts its own";
-  EXPECT_THAT(hint_text(kLab, check, 1, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")));
+  EXPECT_THAT(hint_text(kLab, check, 1, now, english(), false), Not(HasSubstr("Really?")));
   EXPECT_EQ(now.hints["A.One"], 2) << "to look at fewer takes none back";
-  const std::string last = hint_text(kLab, check, 0, now, "", Language::kEnglish);
+  const std::string last = hint_text(kLab, check, 0, now, english(), true);
   EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), Says("hint_last_key"), Not(HasSubstr("./lab"))));
   take_verdicts(now, {verdict("A.One", Outcome::kPassed)}, {}, "", 0);
   take_verdicts(now, {verdict("A.One", Outcome::kFailed)}, {}, "", 0);
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")))
-      << "it passed in between: from the beginning";
+  EXPECT_THAT(hint_text(kLab, check, 0, now, english(), false), Not(HasSubstr("Really?"))) << "it passed in between: from the beginning";
 }
 
 TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
-  EXPECT_THAT(korean, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
-                            HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
-  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
-              HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, korean(), false);
+  EXPECT_THAT(text, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
+                          HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, korean(), false), HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
 }
 
 TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = tests::because("nothing_started", {{"program", "StateWatcher"}});
-  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, english(), false);
   EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "StateWatcher"}}), Not(HasSubstr("Which?"))));
   EXPECT_TRUE(now.hints.empty());
 }
 
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
   Standing now = standing(Outcome::kPassed, Outcome::kFailed);
-  hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean);
+  hint_text(kLab, kLab.checks[0], 0, now, korean(), false);
   EXPECT_TRUE(now.hints.empty());
 }
 

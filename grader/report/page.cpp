@@ -252,6 +252,11 @@ class ReportPage {
       const bool its = run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt &&
                        !run.reason.starts_with("two_");
       if (!its || run.detail.empty()) continue;
+      const std::string decoded = text::decode_output(run.detail, true);
+      if (const auto english = explained_error(decoded, Language::kEnglish)) {
+        const auto korean = explained_error(decoded, Language::kKorean);
+        html_ += "<p>" + both(english->says, korean->says) + "</p>\n<p>" + both(english->hint, korean->hint) + "</p>\n";
+      }
       html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
       return;
     }

@@ -19,7 +19,7 @@ constexpr std::size_t kMostDrawn = 400;    // calls and events in the lanes
 constexpr std::size_t kMostAround = 24;    // ... around one moment
 constexpr std::size_t kMostListed = 1000;  // ... in the list
 constexpr std::size_t kMostOutput = 8000;  // bytes of output shown
-constexpr int kMomentColumns = 11;             // columns for a moment's milliseconds
+constexpr int kMomentColumns = 11;         // columns for a moment's milliseconds
 
 int width_of(const Style& style) { return std::max(style.width, 60); }
 
@@ -64,8 +64,8 @@ std::string list(const Run& run, const Style& style) {
   std::string text;
   for (std::size_t i = 0; i < listed; ++i) {
     const Record& record = records[i];
-    const std::string head =
-        fmt::format("{:>{}}{:>{}.1f}   ", moments_of(record), moments_width, static_cast<double>(record.when->at_us) / 1000, kMomentColumns);
+    const std::string head = fmt::format("{:>{}}{:>{}.1f}   ", moments_of(record), moments_width,
+                                         static_cast<double>(record.when->at_us) / 1000, kMomentColumns);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
     if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
     if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));

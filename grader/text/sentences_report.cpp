@@ -40,6 +40,9 @@ constexpr Sentence kSentences[] = {
     {"report_all_passed", "Everything passed.", "모두 통과했습니다."},
     {"report_more_lines", "({count} more line{count:s})", "({count}줄 더 있음)"},
     {"report_compiler", "The compiler says:", "컴파일러 메시지:"},
+    {"report_compile_hint", "Hint: {hint}", "힌트: {hint}"},
+    {"report_warning", "The compiler warns: {warning} {hint}", "컴파일러 경고: {warning} {hint}"},
+    {"report_warnings_of", "The compiler's warnings about {program}:", "{program}에 대한 컴파일러 경고:"},
 
     {"run_heading", "{program}, scenario {scenario}, {clock} clock, {platform}",
      "{program}, 시나리오 {scenario}, {clock} 시계, {platform}"},
