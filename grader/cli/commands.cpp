@@ -25,6 +25,7 @@ std::vector<Command> commands() {
   all.push_back(selftest_command());
   all.push_back(bench_command());
   all.push_back(hint_command());
+  all.push_back(reset_command());
   all.push_back(watch_command());
   all.push_back(judge_once_command());
   all.push_back(lan_command());

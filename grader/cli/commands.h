@@ -20,6 +20,7 @@ Command show_command();
 Command selftest_command();
 Command bench_command();
 Command hint_command();
+Command reset_command();
 Command watch_command();
 Command judge_once_command();
 Command lan_command();
@@ -32,8 +33,6 @@ std::vector<Command> commands();
 
 // What runs without a command: where the student stands, from what was kept of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
-// The lab that was worked on last, if something is left to do in it; else the first one in which there is.
-const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language);
 
 // How texts are written for whoever typed the command: as wide as the terminal, from 60 to 80 columns.
 report::Style style_of(const Reports& reports);

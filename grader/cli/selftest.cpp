@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/mutants.h"
+#include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/shared_options.h"
 #include "cli/specimen.h"
@@ -134,13 +135,13 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
   bool good = true;
   for (std::size_t i = 0; i < all.size(); ++i) good = as_expected_every_time(all, i, judged, tally, language) && good;
   if (options.only.empty()) good = every_check_catches(labs, tally, language) && good;
-  fmt::print("{}\n", sentence(language, "selftest_score",
-                              {{"killed", tally.killed},
-                               {"wrong", tally.wrong},
-                               {"full", tally.full},
-                               {"right", tally.right},
-                               {"repeat", options.repeat},
-                               {"differing", tally.differing}}));
+  print_paragraph(sentence(language, "selftest_score",
+                           {{"killed", tally.killed},
+                            {"wrong", tally.wrong},
+                            {"full", tally.full},
+                            {"right", tally.right},
+                            {"repeat", options.repeat},
+                            {"differing", tally.differing}}));
   return good ? 0 : 1;
 }
 

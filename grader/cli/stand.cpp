@@ -78,12 +78,6 @@ void show_next(const Stand& stand, const Reports& reports, int width) {
 
 }  // namespace
 
-const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language) {
-  const std::vector<Stand> stands = stands_of(kit, language);
-  const Stand* next = current(stands);
-  return next ? next->lab : kit.labs.front();
-}
-
 int stand(const Kit& kit, const Reports& reports) {
   const std::vector<Stand> stands = stands_of(kit, reports.language);
   const int width = style_of(reports).width;

@@ -129,29 +129,31 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
   EXPECT_EQ(won.passed[0].check, "A.One");
   ASSERT_EQ(won.others.size(), 1u);
   EXPECT_EQ(won.others[0].check, "A.Two");
-  EXPECT_EQ(text_of(won, Language::kEnglish, false), "  + A.One  " + word("outcome_passed") + "   2/2\n    A.Two  " +
-                                                         word("outcome_failed") + "   0/3\n  " + points(2, "+2") + "\n");
+  EXPECT_EQ(text_of(won, english()), "  + A.One  " + word("outcome_passed") + "   2/2\n    A.Two  " + word("outcome_failed") +
+                                         "   0/3\n  " + points(2, "+2") + "\n");
 
   const Changes lost = changes(after, before);
   ASSERT_EQ(lost.lost.size(), 1u);
-  EXPECT_EQ(text_of(lost, Language::kEnglish, false), "  - A.One  " + word("outcome_failed") + "   0/2\n    A.Two  " +
-                                                          word("outcome_skipped") + "   0/3\n  " + points(0, "-2") + "\n");
-  EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr(points(0, "-2", Language::kKorean)));
+  EXPECT_EQ(text_of(lost, english()), "  - A.One  " + word("outcome_failed") + "   0/2\n    A.Two  " + word("outcome_skipped") +
+                                          "   0/3\n  " + points(0, "-2") + "\n");
+  EXPECT_THAT(text_of(lost, korean()), HasSubstr(points(0, "-2", Language::kKorean)));
 }
 
 TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
-  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
+  EXPECT_EQ(text_of(changes({}, verdicts), english()), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
       << "they were not won just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
-  EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
+  EXPECT_EQ(text_of(changes(verdicts, verdicts), english()), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
 }
 
 TEST(Changes, CanBeColoured) {
   const Changes won = changes(standing(Outcome::kFailed, Outcome::kFailed).verdicts, standing(Outcome::kPassed, Outcome::kFailed).verdicts);
-  EXPECT_THAT(text_of(won, Language::kEnglish, true), HasSubstr("\x1b[32m" + word("outcome_passed") + "\x1b[0m"));
-  EXPECT_THAT(text_of(won, Language::kEnglish, false), Not(HasSubstr("\x1b")));
+  report::Style coloured;
+  coloured.color = true;
+  EXPECT_THAT(text_of(won, coloured), HasSubstr("\x1b[32m" + word("outcome_passed") + "\x1b[0m"));
+  EXPECT_THAT(text_of(won, english()), Not(HasSubstr("\x1b")));
 }
 
 TEST(Bar, TellsWhatRunsAndWhatIsLeft) {

@@ -160,6 +160,8 @@ constexpr Telling kTelling[] = {
      "A.cpp(6): warning C4296: '<': expression is always false"},
     {"uninitialized", "int count;\nif (count == 3) return 1;\nreturn 0;\n}\n",
      "A.cpp(6): warning C4700: uninitialized local variable 'count' used"},
+    {"hidden_by_another", "int count = 1;\nif (GetLastError() == 5) {\n  int count = 2;\n  printf(\"%d\", count);\n}\nreturn count;\n}\n",
+     "A.cpp(7): warning C4456: declaration of 'count' hides previous local declaration"},
     {"size_of_pointer", "return 0;\n}\nint room(TCHAR text[9]) { return (int)sizeof(text); }\n", ""},
     {"local_returned", "return 0;\n}\nTCHAR* text() {\n  TCHAR own[9] = _T(\"\");\n  return own;\n}\n",
      "A.cpp(9): warning C4172: returning address of local variable or temporary: own"},

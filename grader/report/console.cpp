@@ -20,7 +20,8 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-constexpr int kDetail = 4;  // columns before what belongs to a check
+constexpr int kBesideName = 25;  // columns for the outcome and the points of a check
+constexpr int kDetail = 4;       // columns before what belongs to a check
 constexpr std::size_t kMostLogLines = 12;
 constexpr std::size_t kMostWarningLines = 200;
 constexpr std::size_t kMostTold = 3;  // warnings with a failing check
@@ -40,7 +41,7 @@ class Console {
   }
 
   std::string one(const Verdict& verdict, const std::string& lab) {
-    heading(verdict, columns(verdict.check));
+    heading(verdict, std::min(columns(verdict.check), style_.width - kBesideName));
     details(lab, verdict);
     return std::move(text_);
   }
@@ -88,7 +89,7 @@ class Console {
 
     int name_width = 0;
     for (const Verdict& verdict : lab.verdicts) name_width = std::max(name_width, columns(verdict.check));
-    name_width = std::min(name_width, style_.width - 30);
+    name_width = std::min(name_width, style_.width - kBesideName);
     for (const Verdict& verdict : lab.verdicts) {
       heading(verdict, name_width);
       details(lab.lab, verdict);

@@ -13,6 +13,7 @@ namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::AnyOf;
 using testing::HasSubstr;
+using testing::Not;
 
 const std::string kStarts = "AdderManager.StartsBothWorkers";
 
@@ -130,6 +131,21 @@ TEST(KitInput, GradesTheRestBesideAnExeThatIsCutOff) {
   const Verdicts verdicts(results.path() / "v.json");
   EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
   EXPECT_EQ(verdicts.points_of("AdderManager"), 0);
+}
+
+TEST(KitInput, AsksWhetherAnotherCommandWasMeant) {
+  for (const auto& [typed, meant] :
+       std::map<std::string, std::string>{{"chekc", "check"}, {"hnit", "hint"}, {"Check", "check"}, {"wach", "watch"}}) {
+    const Answer answer = lab({"--lang", "en", typed, "05"});
+    EXPECT_EQ(answer.status, 2);
+    EXPECT_THAT(answer.err, Says("command_meant", {{"name", typed}, {"meant", meant}}));
+    EXPECT_THAT(lab({typed, "05", "--lang", "ko"}).err, Says("command_meant", {{"name", typed}, {"meant", meant}}, Language::kKorean));
+  }
+  const Answer far = lab({"05"});
+  EXPECT_EQ(far.status, 2);
+  EXPECT_THAT(far.err, Says("unknown_command", {{"name", "05"}, {"commands", kAnything}}));
+  EXPECT_THAT(lab({"check", "05", "--slow"}).err,
+              Not(HasSubstr(parts(said("command_meant", {{"name", kAnything}, {"meant", kAnything}})).front())));
 }
 
 TEST(KitInput, NamesTheLabsWhenOneIsUnknown) {

@@ -53,7 +53,6 @@ constexpr Sentence kSentences[] = {
     {"watch_saved", "{time}  {files}: compiling took {build} s, judging {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
     {"watch_judged", "{time}  Compiling took {build} s, judging {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
     {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
-    {"watch_other_lab", "Lab {lab}, {title}", "실습 {lab}: {title}"},
     {"watch_not_yet", "Nothing has been judged yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "Nothing fails.", "실패한 검사가 없습니다."},
     {"watch_failed", "the judgement broke off (status {status}). Save once more, or press a; if it stays, try lab check.",
