@@ -21,8 +21,8 @@ using text::Language;
 
 constexpr Help kProgram{"Grades the labs of the kit, and shows what your programs did.",
                         "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."};
-constexpr Help kFooter{"Without a command: where you stand. Start with: lab watch 01, or lab check 05",
-                       "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab watch 01 또는 lab check 05"};
+constexpr Help kFooter{"Without a command: where you stand. Start with: lab check 01",
+                       "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab check 01"};
 constexpr Help kHelpFlag{"Print this help message and exit", "이 도움말을 보여 주고 끝냅니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 보여 주고 끝냅니다"};
 

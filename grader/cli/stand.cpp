@@ -71,8 +71,9 @@ void show_next(const Stand& stand, const Reports& reports, int width) {
     fmt::print("{}", lines);
   };
   fmt::print("\n");
+  if (!stand.standing.judged()) suggest("check", "stand_check");
   suggest("watch", "stand_watch");
-  suggest("check", "stand_check");
+  if (stand.standing.judged()) suggest("check", "stand_check");
   if (stand.standing.judged()) suggest("hint", "stand_hint");
 }
 

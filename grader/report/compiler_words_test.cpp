@@ -129,8 +129,8 @@ TEST(CompilerWords, SayNothingOfAnErrorThatIsNotKnown) {
 }
 
 TEST(CompilerWords, ReadMessagesThatAreCutOff) {
-  for (const std::string& line : {"A.cpp:", ": error: ", "A.cpp:1:1: error: cannot convert", "A.cpp:1: error: 'x", "(: error C",
-                                  "): error C2664: 'a' 'b'", "A.cpp(99999999999): error C2065: ''", "undefined reference to `"})
+  for (const char* line : {"A.cpp:", ": error: ", "A.cpp:1:1: error: cannot convert", "A.cpp:1: error: 'x", "(: error C",
+                           "): error C2664: 'a' 'b'", "A.cpp(99999999999): error C2065: ''", "undefined reference to `"})
     explained_error(line, Language::kEnglish);
 }
 

@@ -15,10 +15,9 @@ constexpr Sentence kSentences[] = {
     {"stand_done", "done", "완료"},
     {"stand_points", "{score} of {max} points.", "{max}점 중 {score}점."},
     {"stand_begin",
-     "Nothing of lab {lab} has been checked yet. Read handouts/{lab}.en.md, open {folder} in your editor, do its first TODO, and let every "
-     "save be judged:",
-     "실습 {lab}은/는 아직 채점한 적이 없습니다. handouts/{lab}.ko.md를 읽고, 편집기에서 {folder} 폴더를 열고 첫 TODO를 풀어 보세요. "
-     "저장할 때마다 채점하려면:"},
+     "Nothing of lab {lab} has been checked yet. Check it, read handouts/{lab}.en.md, open {folder} in your editor, and do its first TODO:",
+     "실습 {lab}은/는 아직 채점한 적이 없습니다. 먼저 채점해 보고, handouts/{lab}.ko.md를 읽은 다음 편집기에서 {folder} 폴더를 열어 첫 "
+     "TODO를 풀어 보세요."},
     {"stand_next", "Next: {check}   {outcome}", "다음 차례: {check}   {outcome}"},
     {"stand_changed", "These verdicts are older than your work: {files} changed since. Check again to know.",
      "이 판정 뒤에 바뀐 파일이 있습니다: {files}. 다시 채점해야 지금 상태를 알 수 있습니다."},
