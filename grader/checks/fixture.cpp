@@ -3,6 +3,7 @@
 
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 #include "checks/program_reasons.h"
 #include "checks/reasons.h"
@@ -23,6 +24,18 @@ namespace {
 
 void conclude(const Because& because) { record(because, because.reason->outcome); }
 
+bool names(std::string_view sentence, const std::string& argument) {
+  return sentence.find("{" + argument + "}") != std::string_view::npos || sentence.find("{" + argument + ":") != std::string_view::npos;
+}
+
+// Of what is known of a run, what the reason's sentences name: the rest belongs to other reasons.
+Because because_of_facts(const Reason& row, const nlohmann::json& facts) {
+  Because reason = because(row);
+  for (const auto& [name, value] : facts.items())
+    if (names(row.en, name) || names(row.hint.en, name)) reason.args[name] = value;
+  return reason;
+}
+
 Because why_not_recorded(const Run& run) {
   const Reason* row = program_reason(run.reason);
   if (!row) return because(kShared["grader_error"], {{"detail", run.outcome == Run::Outcome::kGraderError ? run.detail : run.reason}});
@@ -40,13 +53,13 @@ Because why_not_recorded(const Run& run) {
   };
   const std::string file = fact("file", run.program + ".exe");
   const bool exe = file.ends_with(".exe") || file.ends_with(".EXE");
-  return because(*row, {{"program", run.program},
-                        {"file", file},
-                        {"files", fact("files", "-")},
-                        {"ending", exe ? ".exe" : ".cpp"},
-                        {"folder", fact("folder", ".")},
-                        {"what", fact("what", "Visual C++")},
-                        {"exit_code", run.detail}});
+  return because_of_facts(*row, {{"program", run.program},
+                                 {"file", file},
+                                 {"files", fact("files", "-")},
+                                 {"ending", exe ? ".exe" : ".cpp"},
+                                 {"folder", fact("folder", ".")},
+                                 {"what", fact("what", "Visual C++")},
+                                 {"exit_code", run.detail}});
 }
 
 // Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record.

@@ -10,6 +10,7 @@
 
 #include "checks/judge.h"
 #include "cli/commands.h"
+#include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/shared_options.h"
@@ -84,7 +85,7 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
     return text::sentence(reports.language, id, args);
   };
   ProgressLine line(reports.language);
-  fmt::print("{}\n\n", say("bench_about", {{"rounds", kRounds}, {"jobs", jobs}}));
+  print_paragraph(say("bench_about", {{"rounds", kRounds}, {"jobs", jobs}}) + "\n");
   fmt::print("lab  check ms  launches  bare ms  check/bare  save ms  wrong ms  wrong/check  wrong\n");
   for (const rubric::Lab* lab : kit.chosen(labs)) {
     line.begin(say("progress_compiling", {{"lab", lab->number}}));

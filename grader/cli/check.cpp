@@ -60,12 +60,11 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   trace::Result result = checks::score(submission, judged.front(), labs, only);
   result.grader = LAB_VERSION;
   result.rubric = rubric::hash(kit.labs);
-  report::Style style;
-  style.language = reports.language;
-  style.color = reports.color;
-  style.command = kit_command();
-  style.options = reports.options;
+  report::Style style = style_of(reports);
   style.again = reports.again;
+  style.judged = reports.judged;
+  style.warnings = reports.warnings;
+  style.all_warnings = reports.all_warnings;
   fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
@@ -99,6 +98,7 @@ struct CheckOptions {
   std::string only;
   fs::path runs;  // folder to keep the recordings in; empty: they are not kept
   ReportFiles files;
+  bool warnings = false;  // all of the compiler's, besides those that name a mistake
   int jobs = default_jobs();
 };
 
@@ -140,6 +140,9 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
   line.clear();
   Reports reports = asked;
   reports.files = options.files;
+  reports.all_warnings = options.warnings;
+  for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
+  if (!own) reports.judged = report::Judged::kElsewhere;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
@@ -161,6 +164,7 @@ Command check_command() {
                 add.option("--from", options->from, {"a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"});
             add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);
             add_only(add, options->only);
+            add.flag("--warnings", options->warnings, {"show all warnings of the compiler", "컴파일러 경고를 모두 보여 줍니다"});
             add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"});
             add_report_files(add, options->files);
             add_jobs(add, options->jobs);

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "cli/kit.h"
+#include "report/report.h"
 #include "text/text.h"
 #include "trace/verdict.h"
 
@@ -26,8 +28,11 @@ struct ReportFiles {
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
-  std::string options;                                  // what suggested commands end with: " --lang ko" where that was typed
-  std::string again;                                    // the command line that was typed, for reports to repeat
+  std::string options;                            // what suggested commands end with: " --lang ko" where that was typed
+  std::string again;                              // the command line that was typed, for reports to repeat
+  report::Judged judged = report::Judged::kLabs;  // set by the commands that judge something else
+  std::map<std::string, std::string> warnings;    // as report::Style has them
+  bool all_warnings = false;
   ReportFiles files;                                    // set by the commands that have these options
   std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
 };

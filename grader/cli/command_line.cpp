@@ -4,11 +4,14 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
 #include "cli/host.h"
+#include "cli/paragraph.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -18,8 +21,8 @@ using text::Language;
 
 constexpr Help kProgram{"Grades the labs of the kit, and shows what your programs did.",
                         "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."};
-constexpr Help kFooter{"Without a command: where you stand. Start with: lab watch 01, or lab check 05",
-                       "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab watch 01 또는 lab check 05"};
+constexpr Help kFooter{"Without a command: where you stand. Start with: lab check 01",
+                       "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab check 01"};
 constexpr Help kHelpFlag{"Print this help message and exit", "이 도움말을 보여 주고 끝냅니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 보여 주고 끝냅니다"};
 
@@ -32,6 +35,23 @@ constexpr Help kCommandsGroup{"Subcommands", "명령"};
 void set_language(CLI::App& app, Language language) {
   app.get_help_ptr()->description(kHelpFlag.in(language))->group(kOptionsGroup.in(language));
   app.option_defaults()->group(kOptionsGroup.in(language));
+}
+
+constexpr std::size_t kMostEdits = 2, kNameColumns = 22;
+
+// How many letters must be put in, taken out, replaced or swapped with their neighbour.
+std::size_t edits_between(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> edits(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        edits[i][j] = i + j;
+        continue;
+      }
+      edits[i][j] = std::min({edits[i - 1][j] + 1, edits[i][j - 1] + 1, edits[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) edits[i][j] = std::min(edits[i][j], edits[i - 2][j - 2] + 1);
+    }
+  return edits[a.size()][b.size()];
 }
 
 // The command line as it can be typed again.
@@ -61,6 +81,7 @@ CommandLine::CommandLine(const std::vector<Command>& commands, Command::Run othe
     : language_(language), app_(std::make_unique<CLI::App>(kProgram.in(language), "lab")), otherwise_(std::move(otherwise)) {
   app_->require_subcommand(0, 1);
   set_language(*app_, language);
+  app_->get_formatter()->column_width(kNameColumns);
   for (const Help& label : kLabels) app_->get_formatter()->label(label.en, label.in(language));
   app_->set_version_flag("--version", LAB_VERSION, kVersionFlag.in(language));
   app_->footer(kFooter.in(language));
@@ -92,6 +113,24 @@ Reports CommandLine::reports(int argc, char** argv) const {
   return reports;
 }
 
+std::string CommandLine::unknown_command(int argc, char** argv) const {
+  int at = 1;
+  while (at < argc && argv[at][0] == '-') at += std::string_view(argv[at]) == "--lang" ? 2 : 1;
+  if (at >= argc) return "";
+  const std::string name = argv[at];
+  std::vector<std::string> known;
+  for (const CLI::App* app : app_->get_subcommands({}))
+    if (!app->get_group().empty()) known.push_back(app->get_name());
+  known.push_back("test");  // the wrappers' own
+  if (std::find(known.begin(), known.end(), name) != known.end()) return "";
+  const auto closer = [&](const std::string& a, const std::string& b) { return edits_between(name, a) < edits_between(name, b); };
+  const std::string& nearest = *std::min_element(known.begin(), known.end(), closer);
+  if (edits_between(name, nearest) <= kMostEdits) return text::sentence(language_, "command_meant", {{"name", name}, {"meant", nearest}});
+  std::string all;
+  for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
+  return text::sentence(language_, "unknown_command", {{"name", name}, {"commands", all}});
+}
+
 const Command::Run& CommandLine::chosen() const {
   for (const Defined& command : commands_)
     if (command.app->parsed()) return command.run;
@@ -102,13 +141,21 @@ int CommandLine::run(int argc, char** argv) {
   try {
     app_->parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app_->exit(error) == 0 ? 0 : 2;
+    if (const std::string unknown = unknown_command(argc, argv); !unknown.empty()) {
+      print_problem(unknown);
+      return 2;
+    }
+    std::ostringstream out, err;
+    const int status = app_->exit(error, out, err);
+    fmt::print("{}", narrowed_help(out.str(), std::clamp(terminal_columns(), 60, 80)));
+    fmt::print(stderr, "{}", narrowed_help(err.str(), std::clamp(terminal_columns(), 60, 80)));
+    return status == 0 ? 0 : 2;
   }
   const Reports to_reader = reports(argc, argv);
   try {
     return chosen()(find_kit(), to_reader);
   } catch (const text::Problem& problem) {
-    fmt::print(stderr, "lab: {}\n", problem.in(to_reader.language));
+    print_problem(problem.in(to_reader.language));
     return 2;
   }
 }

@@ -35,6 +35,8 @@ class CommandLine {
   void add_reader_options(CLI::App& app);
   Reports reports(int argc, char** argv) const;
   const Command::Run& chosen() const;
+  // A sentence where the first word is the name of no command; "" else.
+  std::string unknown_command(int argc, char** argv) const;
 
   const text::Language language_;
   std::unique_ptr<CLI::App> app_;

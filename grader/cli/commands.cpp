@@ -1,7 +1,21 @@
 // The list of commands. A new one is a file of its own, its declaration, and a line here.
 #include "cli/commands.h"
 
+#include <algorithm>
+
+#include "cli/host.h"
+
 namespace lab::cli {
+
+report::Style style_of(const Reports& reports) {
+  report::Style style;
+  style.language = reports.language;
+  style.color = reports.color;
+  style.command = kit_command();
+  style.options = reports.options;
+  style.width = std::clamp(terminal_columns(), 60, 80);
+  return style;
+}
 
 std::vector<Command> commands() {
   std::vector<Command> all;
@@ -11,6 +25,7 @@ std::vector<Command> commands() {
   all.push_back(selftest_command());
   all.push_back(bench_command());
   all.push_back(hint_command());
+  all.push_back(reset_command());
   all.push_back(watch_command());
   all.push_back(judge_once_command());
   all.push_back(lan_command());

@@ -6,6 +6,8 @@
 
 #include "cli/command.h"
 #include "cli/kit.h"
+#include "loop/standing.h"
+#include "report/report.h"
 #include "text/text.h"
 #include "trace/run.h"
 
@@ -18,6 +20,7 @@ Command show_command();
 Command selftest_command();
 Command bench_command();
 Command hint_command();
+Command reset_command();
 Command watch_command();
 Command judge_once_command();
 Command lan_command();
@@ -30,11 +33,16 @@ std::vector<Command> commands();
 
 // What runs without a command: where the student stands, from what was kept of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
-// The lab that was worked on last, if something is left to do in it; else the first one in which there is.
-const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language);
+
+// How texts are written for whoever typed the command: as wide as the terminal, from 60 to 80 columns.
+report::Style style_of(const Reports& reports);
 
 // Where the solution of a lab lies, for somebody who has its points.
-std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language);
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
+
+// What to tell of the check's program where it was not built, and still does not compile: its first error in words, with a hint. "" else.
+std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
+                           const report::Style& style);
 
 // Of the commands that judge: throws std::invalid_argument where no check of these labs has `only` in its name.
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, text::Language language);

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/paragraph.h"
 #include "cut/lab_list.h"
 
 namespace lab::cli {
@@ -15,9 +16,9 @@ namespace {
 int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
   require_solutions(kit, "cut");
   const std::vector<cut::Stub> stubs = only_check ? cut::look_at_stubs(kit.root) : cut::write_stubs(kit.root);
-  for (const cut::Stub& stub : stubs) fmt::print("{}\n", cut::describe(stub, !only_check, reports.language));
+  for (const cut::Stub& stub : stubs) print_paragraph(cut::describe(stub, !only_check, reports.language));
   const cut::State list = only_check ? cut::look_at_lab_list(kit.root, kit.labs) : cut::write_lab_list(kit.root, kit.labs);
-  fmt::print("{}\n", cut::describe_lab_list(list, !only_check, reports.language));
+  print_paragraph(cut::describe_lab_list(list, !only_check, reports.language));
   const bool all_fresh = list == cut::State::kFresh &&
                          std::all_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kFresh; });
   const bool left_alone = std::any_of(stubs.begin(), stubs.end(), [](const cut::Stub& stub) { return stub.state == cut::State::kEdited; });

@@ -3,6 +3,7 @@
 
 #include "cli/handout_pages.h"
 #include "cli/handouts.h"
+#include "cli/paragraph.h"
 #include "cli/write_file.h"
 #include "compile/store.h"
 #include "handout/site.h"
@@ -39,7 +40,7 @@ int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& r
   if (!options.numbers.empty()) throw Problem("handout_site_whole");
   const fs::path from = kit.root / "handouts", to = options.out.empty() ? kit.root / "build" / "handouts" : fs::absolute(options.out);
   if (options.out.empty() && fs::exists(from / "index.html")) {
-    fmt::print("{}\n", text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / "index.html")}}));
+    print_paragraph(text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / "index.html")}}));
     return 0;
   }
   const std::vector<handout::SiteFile> files = site_files(from);
@@ -51,8 +52,8 @@ int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& r
     if (fs::exists(to / file.name) && !handout::is_site_file(compile::read_text(to / file.name)))
       throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
   for (const handout::SiteFile& file : files) write_file(to / file.name, file.html);
-  fmt::print("{}\n", text::sentence(reports.language, "handout_site_made",
-                                    {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
+  print_paragraph(text::sentence(reports.language, "handout_site_made",
+                                 {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
   return 0;
 }
 

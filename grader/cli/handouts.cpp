@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/handout_pages.h"
 #include "cli/handouts.h"
+#include "cli/paragraph.h"
 #include "cli/shared_options.h"
 #include "cli/shown.h"
 #include "cli/write_file.h"
@@ -70,7 +71,7 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
   gallery.prepare(wanted);
 
   bool good = true;
-  const auto say = [&](const std::string& line) { fmt::print("{}\n", line); };
+  const auto say = [&](const std::string& line) { print_paragraph(line); };
   for (const HandoutPage& one : pages) {
     const std::string page = handout::with_blocks(one.page.text, one.page.file, [&](const handout::Shown& shown) {
       const Gallery::Wanted wanted_one{one.page.file, shown};

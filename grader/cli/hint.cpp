@@ -33,23 +33,36 @@ const rubric::Check* named(const rubric::Lab& lab, const std::string& name, cons
   return first;
 }
 
-void list_checks(const rubric::Lab& lab, const loop::Standing& standing, text::Language language) {
+void list_checks(const rubric::Lab& lab, const loop::Standing& standing, const report::Style& style) {
   for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
-    const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : sentence(language, "loop_not_checked");
-    fmt::print("{}   {}\n{}", check.id, outcome, report::wrapped(check.title.in(language), 2, 80));
+    const std::string outcome =
+        verdict ? report::outcome_word(verdict->outcome, style.language) : sentence(style.language, "loop_not_checked");
+    fmt::print("{}{}", report::wrapped(check.id + "   " + outcome, 0, style.width),
+               report::wrapped(check.title.in(style.language), 2, style.width));
   }
 }
 
 }  // namespace
 
-std::string solution_text(const Kit& kit, const rubric::Lab& lab, text::Language language) {
+std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style) {
   const fs::path folder = kit.solutions_folder() / lab.name;
-  if (!fs::is_directory(folder)) return report::wrapped(sentence(language, "hint_no_solution", {{"lab", lab.number}}), 0, 80);
-  std::string out = sentence(language, "hint_solution", {{"lab", lab.number}}) + "\n";
+  const auto say = [&](const char* id) { return report::wrapped(sentence(style.language, id, {{"lab", lab.number}}), 0, style.width); };
+  if (!fs::is_directory(folder)) return say("hint_no_solution");
+  std::string out = say("hint_solution");
   for (const auto& file : fs::directory_iterator(folder))
     if (file.path().extension() == ".cpp") out += fmt::format("  solutions/{}/{}\n", lab.name, file.path().filename().string());
   return out;
+}
+
+std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
+                           const report::Style& style) {
+  const trace::Verdict* verdict = standing.verdict(check.id);
+  if (!verdict || verdict->outcome != trace::Outcome::kNotBuilt) return "";
+  const std::string program(report::suite_of(check.id));
+  const compile::Built built = compile::build_programs(kit.labs_folder() / lab.name, {program}, kit.toolchain(), 1).front();
+  if (built.reason != "does_not_compile") return "";
+  return report::wrapped(report::reason(verdict->because, style.language), 2, style.width) + report::compile_errors(built.log, style);
 }
 
 namespace {
@@ -63,19 +76,24 @@ struct HintOptions {
 
 int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
   const rubric::Lab& lab = rubric::find_lab(kit.labs, options.lab);
+  const report::Style style = style_of(reports);
   loop::Standing standing = standing_of(kit, lab);
   if (options.list) {
-    list_checks(lab, standing, reports.language);
+    list_checks(lab, standing, style);
     return 0;
   }
   const std::string stale = stale_because(kit, lab, standing, reports.language);
-  if (!stale.empty()) fmt::print("{}\n", report::wrapped(stale, 0, 80));
+  if (!stale.empty()) fmt::print("{}\n", report::wrapped(stale, 0, style.width));
   const rubric::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
   if (!check) {
-    fmt::print("{}", solution_text(kit, lab, reports.language));
+    fmt::print("{}", solution_text(kit, lab, style));
     return 0;
   }
-  fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, kit_command(), reports.language, reports.options));
+  if (const std::string broken = broken_program(kit, lab, *check, standing, style); !broken.empty()) {
+    fmt::print("{}", broken);
+    return 0;
+  }
+  fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, style, false));
   keep(kit, standing);
   return 0;
 }

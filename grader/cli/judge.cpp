@@ -24,7 +24,7 @@ int judge(const Kit& kit, const JudgeOptions& options, Reports reports) {
   const auto chosen = kit.chosen(labs);
   if (!options.only.empty()) require_known_check(chosen, options.only, reports.language);
   reports.files = options.files;
-  reports.again.clear();  // nothing was played that could be played again
+  reports.judged = report::Judged::kRecordings;
   return report(kit, runs, chosen, options.only, reports);
 }
 

@@ -126,7 +126,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   kit.work = folder / std::to_string(number);
   const rubric::Lab* lab = nullptr;
   loop::Fingerprints sources;
-  std::map<std::string, std::string> programs;
+  std::map<std::string, std::string> programs, warnings;
   std::vector<std::string> known;
   Stopwatch watch;
   std::int64_t build_ms = 0;
@@ -144,6 +144,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     entry.borrowed = borrowed_from_shelf(kit, *lab, kit.labs_folder(), default_jobs());
     build_ms = watch.lap();
     programs = marks(entry);
+    warnings = warnings_of(entry);
     if (how != kFresh) known = Kept(folder, lab->number).known(programs);
     entry.known = known;
     tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
@@ -171,6 +172,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
         {"runs", text::utf8(file)},
+        {"warnings", warnings},
         {"result", report::json(result)}});
   return 0;
 }

@@ -13,6 +13,7 @@
 #include "checks/program_reasons.h"
 #include "cli/commands.h"
 #include "cli/host.h"
+#include "cli/paragraph.h"
 #include "cli/work_folder.h"
 #include "compile/process.h"
 #include "report/columns.h"
@@ -100,7 +101,7 @@ int open_lan(const Kit& kit, bool duplicate, text::Language language) {
   command.on_line = [&](std::string_view line) {
     const json what = json::parse(line);
     if (what.at("t") == "open") {
-      fmt::print("{}\n\n", sentence(language, duplicate ? "lan_open_duplicate" : "lan_open", {{"command", kit_command()}}));
+      print_paragraph(sentence(language, duplicate ? "lan_open_duplicate" : "lan_open", {{"command", kit_command()}}) + "\n");
     } else if (const std::string words = told(what, language); !words.empty()) {
       const std::string place = what.value("computer", "");
       fmt::print("{}  {}\n", report::fitted(place, 15), words);

@@ -1,11 +1,10 @@
 // grader: the command line.
-#include <fmt/core.h>
-
 #include <exception>
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/host.h"
+#include "cli/paragraph.h"
 #include "compile/process.h"
 
 int main(int argc, char** argv) {
@@ -15,7 +14,7 @@ int main(int argc, char** argv) {
   } catch (const compile::Interrupted& interrupted) {
     cli::end_by(interrupted.signal);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "lab: {}\n", error.what());
+    cli::print_problem(error.what());
     return 2;
   }
 }

@@ -1,5 +1,6 @@
 // Makes mutants of the lines that a student writes, builds, plays and judges them.
 #include "cli/mutants.h"
+#include "cli/paragraph.h"
 
 #include <fmt/core.h>
 
@@ -227,18 +228,18 @@ int judge_mutants(const Kit& kit, const std::vector<const rubric::Lab*>& labs, c
   for (const Batch& batch : batches) {
     Count count = verdicts_on(batch, judged, language);
     if (options.sample == 0 && options.only.empty()) count.left += unknown_entries(batch, language);
-    fmt::print("{}\n", sentence(language, "mutants_of_lab",
-                                {{"lab", batch.lab->number},
-                                 {"made", batch.candidates.size()},
-                                 {"broken", count.broken},
-                                 {"caught", count.caught},
-                                 {"listed", count.listed},
-                                 {"left", count.left},
-                                 {"seconds", static_cast<int>(batch.seconds)}}));
+    print_paragraph(sentence(language, "mutants_of_lab",
+                             {{"lab", batch.lab->number},
+                              {"made", batch.candidates.size()},
+                              {"broken", count.broken},
+                              {"caught", count.caught},
+                              {"listed", count.listed},
+                              {"left", count.left},
+                              {"seconds", static_cast<int>(batch.seconds)}}));
     good = good && count.left == 0;
   }
   fmt::print("{}\n", sentence(language, "mutants_took", {{"seconds", static_cast<int>(since(began))}}));
-  if (!good) fmt::print("{}\n", sentence(language, "mutants_what_next"));
+  if (!good) print_paragraph(sentence(language, "mutants_what_next"));
   return good ? 0 : 1;
 }
 

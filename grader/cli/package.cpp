@@ -11,6 +11,7 @@
 #include "cli/built_programs.h"
 #include "cli/commands.h"
 #include "cli/handouts.h"
+#include "cli/paragraph.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "compile/process.h"
@@ -103,6 +104,7 @@ Layout student_layout(const Kit& kit, const std::set<std::string>& files, const 
   Layout layout = below(kit, files, "kits/student/");
   for (const std::string& file : files)
     if (chosen.of(file) == cut::StudentFiles::Answer::kIn) layout[file] = kit.root / path_of(file);
+  for (const auto& [name, file] : below(kit, files, "labs/", ".cpp")) layout["stubs/" + name] = file;  // for `lab reset`
   return layout;
 }
 
@@ -112,7 +114,7 @@ Layout windows_layout(const Kit& kit, const std::set<std::string>& files, const 
       "LICENSE", "lab.cmd", ".vsconfig", ".gitignore", "launch.vs.json", "cmake/labs.cmake", "cmake/student_programs.cmake"};
   Layout layout = below(kit, files, "kits/windows/");
   for (const auto& [name, file] : student)
-    if (kTaken.contains(name) || name.starts_with("labs/")) layout[name] = file;
+    if (kTaken.contains(name) || name.starts_with("labs/") || name.starts_with("stubs/")) layout[name] = file;
   return layout;
 }
 
@@ -192,7 +194,7 @@ class Packer {
       if (!fs::exists(made / (archive + ending))) throw Problem("package_failed", {{"kit", name}, {"detail", detail}});
       for (const std::string& file : {archive + ending, archive + ending + ".sha256"})
         fs::copy_file(made / file, out_ / file, fs::copy_options::overwrite_existing);
-      fmt::print("{}\n", sentence(language_, "package_written", {{"file", generic_utf8(out_ / (archive + ending))}, {"files", files}}));
+      print_paragraph(sentence(language_, "package_written", {{"file", generic_utf8(out_ / (archive + ending))}, {"files", files}}));
     }
   }
 
@@ -200,7 +202,7 @@ class Packer {
   void pack_the_same(const std::string& name) const {
     const std::string top = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
     const std::size_t files = zip_the_same(stage(name), top, out_ / (top + ".zip"));
-    fmt::print("{}\n", sentence(language_, "package_written", {{"file", generic_utf8(out_ / (top + ".zip"))}, {"files", files}}));
+    print_paragraph(sentence(language_, "package_written", {{"file", generic_utf8(out_ / (top + ".zip"))}, {"files", files}}));
   }
 
   // Of an archive that has been packed; 64 digits.
@@ -257,7 +259,7 @@ struct PackageOptions {
 int package(const Kit& kit, const PackageOptions& options, const Reports& reports) {
   require_solutions(kit, "package");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
-    fmt::print("{}\n", sentence(reports.language, id, args));
+    print_paragraph(sentence(reports.language, id, args));
     std::fflush(stdout);
   };
   const Tracked tracked = tracked_files(kit);
@@ -267,7 +269,7 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
   const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
   const Layout windows = windows_layout(kit, tracked.files, student);
   const std::vector<Problem> found = findings(kit, tracked, chosen, {&student, &repository, &windows});
-  for (const Problem& problem : found) fmt::print("{}\n", problem.in(reports.language));
+  for (const Problem& problem : found) print_paragraph(problem.in(reports.language));
   if (!found.empty()) {
     say("package_refused");
     return 1;

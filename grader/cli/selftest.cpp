@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/misplaced.h"
 #include "cli/mutants.h"
+#include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/shared_options.h"
 #include "cli/specimen.h"
@@ -144,13 +145,13 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
   for (std::size_t i = 0; i < all.size(); ++i) good = as_expected_every_time(all, i, judged, tally, language) && good;
   good = every_line_is_right(runs, language) && good;
   if (options.only.empty()) good = every_check_catches(labs, tally, language) && good;
-  fmt::print("{}\n", sentence(language, "selftest_score",
-                              {{"killed", tally.killed},
-                               {"wrong", tally.wrong},
-                               {"full", tally.full},
-                               {"right", tally.right},
-                               {"repeat", options.repeat},
-                               {"differing", tally.differing}}));
+  print_paragraph(sentence(language, "selftest_score",
+                           {{"killed", tally.killed},
+                            {"wrong", tally.wrong},
+                            {"full", tally.full},
+                            {"right", tally.right},
+                            {"repeat", options.repeat},
+                            {"differing", tally.differing}}));
   return good ? 0 : 1;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/paragraph.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
 #include "cli/write_file.h"
@@ -22,13 +23,11 @@ struct ShowOptions {
 };
 
 int show(const ShowOptions& options, const Reports& reports) {
-  report::Style style;
-  style.language = reports.language;
-  style.color = reports.color;
+  const report::Style style = style_of(reports);
   const std::vector<trace::Run> runs = read_runs(options.paths, false, reports.language);
   const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
     write_file(file, text);
-    fmt::print("{}\n", sentence(style.language, sentence_of_it, {{"file", file}}));
+    print_paragraph(sentence(style.language, sentence_of_it, {{"file", file}}));
   };
   if (!options.html.empty()) write(options.html, report::html(runs, style), "show_page_written");
   if (!options.trace.empty())

@@ -15,8 +15,6 @@ namespace {
 
 using text::sentence;
 
-constexpr int kWidth = 80;
-
 struct Stand {
   const rubric::Lab& lab;
   loop::Standing standing;
@@ -44,43 +42,50 @@ const Stand* current(const std::vector<Stand>& stands) {
   return found;
 }
 
-void show_next(const Stand& stand, const Reports& reports) {
+void show_next(const Stand& stand, const Reports& reports, int width) {
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return sentence(reports.language, id, args);
   };
   const std::string command = kit_command();
   const rubric::Check* check = loop::check_to_hint_at(stand.lab, stand.standing);
   if (!stand.standing.judged()) {
-    fmt::print("\n{}", report::wrapped(say("stand_begin", {{"lab", stand.lab.number}, {"folder", "labs/" + stand.lab.name}}), 0, kWidth));
+    fmt::print("\n{}", report::wrapped(say("stand_begin", {{"lab", stand.lab.number}, {"folder", "labs/" + stand.lab.name}}), 0, width));
   } else if (check && stand.standing.verdict(check->id)) {
     const trace::Verdict* verdict = stand.standing.verdict(check->id);
-    fmt::print("\n{}\n", say("stand_next", {{"check", check->id}, {"outcome", report::outcome_word(verdict->outcome, reports.language)}}));
-    fmt::print("{}", report::wrapped(check->title.in(reports.language), 2, kWidth));
+    const nlohmann::json next = {{"check", check->id}, {"outcome", report::outcome_word(verdict->outcome, reports.language)}};
+    fmt::print("\n{}", report::wrapped(say("stand_next", next), 0, width));
+    fmt::print("{}", report::wrapped(check->title.in(reports.language), 2, width));
     if (const std::string why = report::reason(verdict->because, reports.language); !why.empty())
-      fmt::print("{}", report::wrapped(why, 2, kWidth));
+      fmt::print("{}", report::wrapped(why, 2, width));
     if (!check->hints.empty() && !report::about_an_earlier_step(verdict->because)) {
       const nlohmann::json args = {{"hint", check->hints.front().in(reports.language)}, {"lab", stand.lab.number}, {"step", check->step}};
-      fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, kWidth));
+      fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, width));
     }
   }
-  if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, kWidth));
-  const std::size_t width = fmt::formatted_size("{} watch {}{}  ", command, stand.lab.number, reports.options);
-  fmt::print("\n  {:<{}}{}\n", command + " watch " + stand.lab.number + reports.options, width, say("stand_watch"));
-  fmt::print("  {:<{}}{}\n", command + " check " + stand.lab.number + reports.options, width, say("stand_check"));
-  if (stand.standing.judged())
-    fmt::print("  {:<{}}{}\n", command + " hint " + stand.lab.number + reports.options, width, say("stand_hint"));
+  if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, width));
+  const int column = 2 + static_cast<int>(fmt::formatted_size("{} watch {}{}  ", command, stand.lab.number, reports.options));
+  const auto suggest = [&](const char* name, const char* what) {
+    std::string lines = report::wrapped(say(what), column, width);
+    const std::string typed = "  " + command + " " + name + " " + stand.lab.number + reports.options;
+    lines.replace(0, static_cast<std::size_t>(column), report::fitted(typed, column));
+    fmt::print("{}", lines);
+  };
+  fmt::print("\n");
+  if (!stand.standing.judged()) suggest("check", "stand_check");
+  suggest("watch", "stand_watch");
+  if (stand.standing.judged()) suggest("check", "stand_check");
+  if (stand.standing.judged()) suggest("hint", "stand_hint");
 }
 
 }  // namespace
 
-const rubric::Lab& lab_to_go_on_with(const Kit& kit, text::Language language) {
-  const std::vector<Stand> stands = stands_of(kit, language);
-  const Stand* next = current(stands);
-  return next ? next->lab : kit.labs.front();
-}
-
 int stand(const Kit& kit, const Reports& reports) {
   const std::vector<Stand> stands = stands_of(kit, reports.language);
+  const int width = style_of(reports).width;
+  int mark_width = 0;
+  for (const char* mark : {"stand_not_checked", "stand_changed_since", "stand_done"})
+    mark_width = std::max(mark_width, report::columns(sentence(reports.language, mark)));
+  const int title_width = std::min(50, width - 13 - mark_width);
   int points = 0, all = 0;
   for (const Stand& one : stands) {
     const int own = loop::score(one.standing), most = one.lab.max_score();
@@ -93,14 +98,13 @@ int stand(const Kit& kit, const Reports& reports) {
       mark = sentence(reports.language, "stand_changed_since");
     else if (own == most)
       mark = sentence(reports.language, "stand_done");
-    fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(report::clipped(one.lab.title.in(reports.language), 50), 50), own,
-               most, mark);
+    fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(one.lab.title.in(reports.language), title_width), own, most, mark);
   }
   fmt::print("{}\n", sentence(reports.language, "stand_points", {{"score", points}, {"max", all}}));
   if (const Stand* next = current(stands))
-    show_next(*next, reports);
+    show_next(*next, reports, width);
   else
-    fmt::print("\n{}\n", sentence(reports.language, "stand_all_done"));
+    fmt::print("\n{}", report::wrapped(sentence(reports.language, "stand_all_done"), 0, width));
   return 0;
 }
 

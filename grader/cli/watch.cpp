@@ -32,8 +32,14 @@ Watch& watch_of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
 
-Watch::Watch(const Kit& kit, const rubric::Lab& first, bool only, const Reports& reports)
-    : kit_(kit), reports_(reports), screen_(is_terminal(0) && is_terminal(1)), grader_(own_program()), lab_(&first), only_(only) {
+Watch::Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports)
+    : kit_(kit),
+      reports_(reports),
+      screen_(is_terminal(0) && is_terminal(1)),
+      grader_(own_program()),
+      lab_(lab),
+      labs_folder_(kit.labs_folder() / lab.name),
+      settling_(loop::look_at(labs_folder_)) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   uv_loop_init(&loop_);
 }
@@ -63,34 +69,27 @@ int Watch::run() {
     uv_signal_start(
         &signals_[i], [](uv_signal_t* signal, int number) { watch_of(signal->data).quit(number); }, numbers[i]);
   }
-  watch_folders();
+  watch_folder();
   if (screen_.is_terminal()) listen_to_keys();
-  screen_.print(say("watch_begin",
-                    nlohmann::json{{"lab", lab_->number}, {"title", lab_->title.in(reports_.language)}, {"folder", "labs/" + lab_->name}}) +
-                "\n");
+  tell(say("watch_begin",
+           nlohmann::json{{"lab", lab_.number}, {"title", lab_.title.in(reports_.language)}, {"folder", "labs/" + lab_.name}}));
   uv_timer_start(
       &now_and_then_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
       &drawing_, [](uv_timer_t* timer) { watch_of(timer->data).show_status(); }, kBetweenDrawingsMs, kBetweenDrawingsMs);
-  judge(*lab_, {}, false);
+  judge({}, false);
   uv_run(&loop_, UV_RUN_DEFAULT);
   uv_tty_reset_mode();
   return signal_;
 }
 
-void Watch::watch_folders() {
-  for (const rubric::Lab& lab : kit_.labs) {
-    if (only_ && &lab != lab_) continue;
-    const fs::path folder = kit_.labs_folder() / lab.name;
-    watched_.push_back(std::make_unique<Watched>(Watched{&lab, loop::Settling(loop::look_at(folder)), {}}));
-    uv_fs_event_t& event = watched_.back()->event;
-    uv_fs_event_init(&loop_, &event);
-    event.data = this;
-    // Where it fails, or tells nothing, the look now and then is enough.
-    uv_fs_event_start(
-        &event, [](uv_fs_event_t* moved, const char*, int, int) { watch_of(moved->data).look(); }, text::utf8(folder).c_str(),
-        UV_FS_EVENT_RECURSIVE);
-  }
+void Watch::watch_folder() {
+  uv_fs_event_init(&loop_, &event_);
+  event_.data = this;
+  // Where it fails, or tells nothing, the look now and then is enough.
+  uv_fs_event_start(
+      &event_, [](uv_fs_event_t* moved, const char*, int, int) { watch_of(moved->data).look(); }, text::utf8(labs_folder_).c_str(),
+      UV_FS_EVENT_RECURSIVE);
 }
 
 void Watch::listen_to_keys() {
@@ -113,38 +112,30 @@ void Watch::listen_to_keys() {
 
 void Watch::look() {
   if (quitting_) return;
-  std::int64_t again = -1;
-  for (const auto& one : watched_) {
-    const loop::Snapshot now = loop::look_at(kit_.labs_folder() / one->lab->name);
-    const auto decision = one->settling.seen(now, static_cast<std::int64_t>(now_ms()));
-    if (decision.look_again_ms && (again < 0 || *decision.look_again_ms < again)) again = *decision.look_again_ms;
-    if (decision.judge.empty()) continue;
+  const loop::Snapshot now = loop::look_at(labs_folder_);
+  const auto decision = settling_.seen(now, static_cast<std::int64_t>(now_ms()));
+  if (!decision.judge.empty()) {
     saved_at_ticks_ = 0;
     for (const std::string& file : decision.judge)
       if (const auto found = now.find(file); found != now.end()) saved_at_ticks_ = std::max(saved_at_ticks_, found->second.written);
-    judge(*one->lab, decision.judge, false);
+    judge(decision.judge, false);
   }
-  if (again >= 0)
+  if (decision.look_again_ms)
     uv_timer_start(
-        &again_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, static_cast<std::uint64_t>(again), 0);
+        &again_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, static_cast<std::uint64_t>(*decision.look_again_ms), 0);
 }
 
-void Watch::judge(const rubric::Lab& lab, const std::vector<std::string>& changed, bool fresh) {
+void Watch::judge(const std::vector<std::string>& changed, bool fresh) {
   if (judging_) {  // what it judges is no longer what lies there
     worker_->stop();
     worker_ = nullptr;
   }
   if (!worker_) start_worker();
-  if (lab_ != &lab) {
-    screen_.print("\n" + say("watch_other_lab", nlohmann::json{{"lab", lab.number}, {"title", lab.title.in(reports_.language)}}) + "\n");
-    shown_check_.clear();
-  }
-  lab_ = &lab;
   changed_ = changed;
   judging_ = true;
   work_ = {say("watch_compiling"), 0, 0, "", 0};
   work_began_ms_ = now_ms();
-  worker_->judge(lab.number, fresh);
+  worker_->judge(lab_.number, fresh);
 }
 
 void Watch::start_worker() {
@@ -184,7 +175,7 @@ void Watch::ended(JudgeProcess& worker, int exit_status, const std::string& erro
   }
   if (!unexpected) return;
   // It failed. Another one is started when there is something to judge: one that fails at once is not tried for ever.
-  if (judging_) screen_.print(fmt::format("\n{}lab: {}\n", errors, say("watch_failed", nlohmann::json{{"status", exit_status}})));
+  if (judging_) tell("\n" + errors + "lab: " + say("watch_failed", nlohmann::json{{"status", exit_status}}));
   judging_ = false;
 }
 
@@ -200,7 +191,7 @@ void Watch::show_status() {
 void Watch::key(char key) {
   if (key == 'q') quit(0);
   if (key == '\x03') quit(SIGINT);
-  if (key == 'a') judge(*lab_, {}, true);
+  if (key == 'a') judge({}, true);
   if (key == 'h') hint();
   if (key == 'n') show_next_one();
   if (key == 'l') list();
@@ -232,13 +223,12 @@ void Watch::close_everything() {
 
 namespace {
 
-// Judges the student's labs/ at every save, until somebody presses q. `lab`: the only one; empty: the one to go on with, and from then on
-// that of the last save.
+// Judges the student's labs/ at every save, until somebody presses q. Without a lab it lists them.
 int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
-  const rubric::Lab& first = lab.empty() ? lab_to_go_on_with(kit, reports.language) : rubric::find_lab(kit.labs, lab);
+  if (lab.empty()) return stand(kit, reports);
   int signal = 0;
   {
-    Watch watch(kit, first, !lab.empty(), reports);
+    Watch watch(kit, rubric::find_lab(kit.labs, lab), reports);
     signal = watch.run();
   }
   if (signal != 0) throw compile::Interrupted{signal};
@@ -253,8 +243,7 @@ Command watch_command() {
           [](Options& add) -> Command::Run {
             const auto lab = std::make_shared<std::string>();
             add.option("LAB", *lab,
-                       {"05, 5, or a part of the lab's name; none means the one to go on with",
-                        "05, 5, 또는 실습 이름의 일부. 없으면 이어서 할 실습"});
+                       {"05, 5, or a part of the lab's name; none lists the labs", "05, 5, 또는 실습 이름의 일부. 없으면 실습 목록"});
             return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
           }};
 }

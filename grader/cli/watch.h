@@ -11,19 +11,19 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.h"
+#include "cli/commands.h"
 #include "cli/judge_process.h"
 #include "cli/screen.h"
 #include "cli/work_folder.h"
 #include "loop/bar.h"
 #include "loop/settle.h"
+#include "report/columns.h"
 
 namespace lab::cli {
 
 class Watch {
  public:
-  // `only`: saves in other labs do not count; else the lab of the last save is judged.
-  Watch(const Kit& kit, const rubric::Lab& first, bool only, const Reports& reports);
+  Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
@@ -32,22 +32,17 @@ class Watch {
   int run();
 
  private:
-  // A lab's folder: what was seen of it, and whoever tells that something has moved there.
-  struct Watched {
-    const rubric::Lab* lab;
-    loop::Settling settling;
-    uv_fs_event_t event{};
-  };
-  // What the last judgement of the lab that is shown said.
+  // What the last judgement said.
   struct Judged {
     std::vector<trace::Verdict> verdicts;
     std::filesystem::path runs;
+    std::map<std::string, std::string> warnings;  // as report::Style has them
   };
 
-  void watch_folders();
+  void watch_folder();
   void listen_to_keys();
   void look();
-  void judge(const rubric::Lab& lab, const std::vector<std::string>& changed, bool fresh);
+  void judge(const std::vector<std::string>& changed, bool fresh);
   void start_worker();
   void told(const nlohmann::json& what);
   void judged(const nlohmann::json& what);
@@ -61,6 +56,9 @@ class Watch {
   void quit(int signal);
   void close_everything();
 
+  // A paragraph above the line at the bottom.
+  void tell(const std::string& text, int indent = 0) { screen_.print(report::wrapped(text, indent, style_of(reports_).width)); }
+
   template <class... Args>
   std::string say(const char* id, Args&&... args) const {
     return text::sentence(reports_.language, id, std::forward<Args>(args)...);
@@ -72,16 +70,17 @@ class Watch {
   WorkFolder folder_;                   // everything that judging leaves behind
   const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
   uv_loop_t loop_{};
-  std::vector<std::unique_ptr<Watched>> watched_;
   std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended
   JudgeProcess* worker_ = nullptr;                    // the one that judges, or waits for something to judge
   int started_ = 0;
   bool judging_ = false, quitting_ = false;
   int signal_ = 0;
 
-  const rubric::Lab* lab_;                  // the one that is shown
-  const bool only_;                         // saves in others do not count
-  std::map<std::string, Judged> judged_;    // by lab
+  const rubric::Lab& lab_;
+  const std::filesystem::path labs_folder_;  // of the lab
+  loop::Settling settling_;                  // what was seen of it
+  uv_fs_event_t event_{};                    // tells that something has moved there
+  Judged judged_;
   std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for
   std::int64_t saved_at_ticks_ = 0;         // ... at this time of the file system's clock; 0: not known
   std::string shown_check_, shown_reason_;  // which explanation stands on the screen

@@ -66,9 +66,10 @@ std::string seconds(std::int64_t ms) { return fmt::format("{:.2f}", static_cast<
 
 void Watch::judged(const json& what) {
   std::vector<Verdict> now = verdicts_in(what.at("result"));
-  Judged& last = judged_[lab_->number];
+  Judged& last = judged_;
   const bool first = last.verdicts.empty();
   last.runs = text::path_of(what.at("runs").get<std::string>());
+  last.warnings = what.at("warnings").get<std::map<std::string, std::string>>();
 
   const std::int64_t build_ms = what.at("build_ms");
   std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();
@@ -82,7 +83,7 @@ void Watch::judged(const json& what) {
   std::string names;
   for (const std::string& name : changed_) names += (names.empty() ? "" : ", ") + name;
   const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
-  screen_.print("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)) + "\n");
+  tell("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)));
 
   // A program that was not built says nothing about its checks: they stand as they stood.
   const auto found = std::find_if(now.begin(), now.end(), is_not_built);
@@ -100,29 +101,26 @@ void Watch::judged(const json& what) {
   const bool any = changes.any();
   last.verdicts = std::move(now);
   if (broken && !any) return;
-  screen_.print(loop::text_of(changes, reports_.language, reports_.color));
-  if (const Verdict* next = next_to_explain(last.verdicts, *lab_)) {
+  screen_.print(loop::text_of(changes, style_of(reports_)));
+  if (const Verdict* next = next_to_explain(last.verdicts, lab_)) {
     if (next->check == shown_check_ && mark_of(*next) == shown_reason_)
-      screen_.print("  " + say("watch_still", json{{"check", next->check}}) + "\n");
+      tell(say("watch_still", json{{"check", next->check}}), 2);
     else
       explain(*next);
   } else if (first || any) {
     shown_check_.clear();
-    screen_.print("\n" + solution_text(kit_, *lab_, reports_.language));
+    screen_.print("\n" + solution_text(kit_, lab_, style_of(reports_)));
   }
 }
 
 void Watch::explain(const Verdict& verdict) {
   std::vector<trace::Run> runs;
   std::error_code error;
-  if (const fs::path& file = judged_[lab_->number].runs; fs::exists(file, error)) runs = trace::read(file);
-  report::Style style;
-  style.language = reports_.language;
-  style.color = reports_.color;
-  style.command = kit_command();
-  style.options = reports_.options;
+  if (const fs::path& file = judged_.runs; fs::exists(file, error)) runs = trace::read(file);
+  report::Style style = style_of(reports_);
+  style.warnings = judged_.warnings;
   style.hints = false;  // they come when asked for
-  std::string text = report::explanation(verdict, lab_->number, kit_.labs, runs, style);
+  std::string text = report::explanation(verdict, lab_.number, kit_.labs, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
   screen_.print("\n" + text);
   shown_check_ = verdict.check;
@@ -130,27 +128,30 @@ void Watch::explain(const Verdict& verdict) {
 }
 
 void Watch::show_next_one() {
-  const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
-  std::vector<const Verdict*> open = loop::to_fix(all, *lab_);
+  const std::vector<Verdict>& all = judged_.verdicts;
+  std::vector<const Verdict*> open = loop::to_fix(all, lab_);
   for (const Verdict& verdict : all)
     if (verdict.outcome == Outcome::kGraderError) open.push_back(&verdict);
-  if (open.empty()) return screen_.print("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails") + "\n");
+  if (open.empty()) return tell("\n" + say(all.empty() ? "watch_not_yet" : "watch_nothing_fails"));
   const auto shown = std::find_if(open.begin(), open.end(), [&](const Verdict* one) { return one->check == shown_check_; });
   explain(shown == open.end() || shown + 1 == open.end() ? *open.front() : **(shown + 1));
 }
 
 void Watch::list() {
-  const std::vector<Verdict>& all = judged_[lab_->number].verdicts;
+  const std::vector<Verdict>& all = judged_.verdicts;
   if (all.empty()) return screen_.print("\n" + say("watch_not_yet") + "\n");
-  screen_.print("\n" + loop::list_of(all, reports_.language, reports_.color));
+  screen_.print("\n" + loop::list_of(all, style_of(reports_)));
 }
 
 void Watch::hint() {
-  loop::Standing standing = standing_of(kit_, *lab_);
-  const rubric::Check* check = lab_->check(shown_check_);
-  if (!check) check = loop::check_to_hint_at(*lab_, standing);
+  loop::Standing standing = standing_of(kit_, lab_);
+  const rubric::Check* check = lab_.check(shown_check_);
+  if (!check) check = loop::check_to_hint_at(lab_, standing);
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
-  screen_.print("\n" + loop::hint_text(*lab_, *check, 0, standing, "", reports_.language));
+  const report::Style style = style_of(reports_);
+  const std::string broken = broken_program(kit_, lab_, *check, standing, style);
+  if (!broken.empty()) return screen_.print("\n" + broken);
+  screen_.print("\n" + loop::hint_text(lab_, *check, 0, standing, style, true));
   keep(kit_, standing);
 }
 

@@ -29,6 +29,9 @@ const Arguments kCompileOptions{"-O0",
                                 "-fsanitize-undefined-trap-on-error",  // an index past the end of an array ends the program there
                                 "-Wall",
                                 "-Wextra",
+                                "-Wlogical-op",
+                                "-Wshadow=local",
+                                "-Wno-missing-field-initializers",  // STARTUPINFO si = { 0 };
                                 "-Wno-unknown-pragmas",
                                 "-Wno-unused-parameter",  // a TODO that is still open does not use its function's parameters yet
                                 "-fmax-errors=20",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ std::vector<Stub> look_at_stubs(const std::filesystem::path& kit);
 // Writes those that are missing or stale, and nothing else; lab.toml and other files are not touched. Returns how each stood before.
 // All solutions are cut before the first stub is written. Throws text::Problem also for a file that cannot be written.
 std::vector<Stub> write_stubs(const std::filesystem::path& kit);
+
+// The stub of `name`, "NN_name/X.cpp": cut from the solution, or in a kit without solutions the copy that `lab package` puts into stubs/.
+// Nothing where there is neither. Throws as stub_of() does.
+std::optional<std::string> original_stub(const std::filesystem::path& kit, const std::filesystem::path& name);
 
 // One sentence on a stub: how it stands, or, with `after_writing`, what write_stubs() did with it.
 std::string describe(const Stub& stub, bool after_writing, text::Language language);

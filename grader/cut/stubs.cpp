@@ -112,6 +112,11 @@ std::vector<Stub> write_stubs(const path& kit) {
   return before;
 }
 
+std::optional<std::string> original_stub(const path& kit, const path& name) {
+  if (const auto solution = read(kit / "solutions" / name)) return stub_of(*solution, generic_utf8("solutions" / name));
+  return read(kit / "stubs" / name);
+}
+
 std::string describe(const Stub& stub, bool after_writing, text::Language language) {
   const nlohmann::json args = {{"file", generic_utf8(stub.file)}};
   switch (stub.state) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "text/text.h"
+#include "report/report.h"
 #include "trace/verdict.h"
 
 namespace lab::loop {
@@ -22,9 +22,9 @@ struct Changes {
 Changes changes(const std::vector<trace::Verdict>& before, const std::vector<trace::Verdict>& after);
 
 // A line for each change, "+" and "-" before what was won and lost, and the points.
-std::string text_of(const Changes& changes, text::Language language, bool color);
+std::string text_of(const Changes& changes, const report::Style& style);
 
 // All checks, a line each: outcome and points.
-std::string list_of(const std::vector<trace::Verdict>& verdicts, text::Language language, bool color);
+std::string list_of(const std::vector<trace::Verdict>& verdicts, const report::Style& style);
 
 }  // namespace lab::loop

@@ -9,12 +9,6 @@
 #include "report/reason.h"
 
 namespace lab::loop {
-namespace {
-
-constexpr int kWidth = 80;
-
-}  // namespace
-
 int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ? asked : shown + 1, 0, all); }
 
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing) {
@@ -28,8 +22,10 @@ const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& st
   return first.empty() ? nullptr : lab.check(first.front()->check);
 }
 
-std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const std::string& command,
-                      text::Language language, const std::string& options) {
+std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const report::Style& style,
+                      bool watching) {
+  const text::Language language = style.language;
+  const auto wrapped = [&](const std::string& text, int indent) { return report::wrapped(text, indent, style.width); };
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return text::sentence(language, id, args);
   };
@@ -37,24 +33,22 @@ std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int as
   const trace::Verdict* verdict = standing.verdict(check.id);
   const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
   const std::string where = check.step > 0 ? "   " + say("report_step", {{"lab", lab.number}, {"step", check.step}}) : "";
-  out += fmt::format("{}   {}{}\n", check.id, outcome, where);
-  out += report::wrapped(check.title.in(language), 2, kWidth);
-  if (verdict && report::about_an_earlier_step(verdict->because))
-    return out + report::wrapped(report::reason(verdict->because, language), 2, kWidth);
+  out += wrapped(check.id + "   " + outcome + where, 0);
+  out += wrapped(check.title.in(language), 2);
+  if (verdict && report::about_an_earlier_step(verdict->because)) return out + wrapped(report::reason(verdict->because, language), 2);
   const int all = static_cast<int>(check.hints.size());
   const auto before = standing.hints.find(check.id);
   const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
-  for (int i = 0; i < shown; ++i)
-    out += report::wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)].in(language)), 2, kWidth);
+  for (int i = 0; i < shown; ++i) out += wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)].in(language)), 2);
   if (!verdict || verdict->outcome != trace::Outcome::kPassed)
     standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
   const nlohmann::json args = {{"left", all - shown}};
   const bool more = shown < all;
-  if (command.empty()) return out + report::wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2, kWidth);
+  if (watching) return out + wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2);
   // Commands stand on lines of their own, never wrapped, so that they can be copied.
-  out += report::wrapped(more ? say("hint_more", args) : say("hint_last"), 2, kWidth);
-  out += more ? fmt::format("    {} hint {} {}{}\n", command, lab.number, check.id, options)
-              : fmt::format("    {} check {} --runs my_runs{}\n", command, lab.number, options);
+  out += wrapped(more ? say("hint_more", args) : say("hint_last"), 2);
+  out += more ? fmt::format("    {} hint {} {}{}\n", style.command, lab.number, check.id, style.options)
+              : fmt::format("    {} check {} --runs my_runs{}\n", style.command, lab.number, style.options);
   return out;
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "loop/standing.h"
+#include "report/report.h"
 #include "rubric/rubric.h"
-#include "text/text.h"
 
 namespace lab::loop {
 
@@ -17,9 +17,8 @@ int hints_to_show(int shown, int all, int asked);
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing);
 
 // Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
-// `command`: how the reader calls the kit; empty: the reader is in `lab watch` and presses h. `options`: the end of each command,
-// " --lang ko". Where the verdict is about an earlier step, that is shown instead of a hint.
-std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const std::string& command,
-                      text::Language language, const std::string& options = "");
+// `watching`: the reader is in `lab watch` and presses h. Where the verdict is about an earlier step, that is shown instead of a hint.
+std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const report::Style& style,
+                      bool watching);
 
 }  // namespace lab::loop

@@ -63,46 +63,56 @@ TEST(Hints, AreForTheCheckToFixFirst) {
   EXPECT_EQ(id(Standing()), "A.One") << "nothing was judged yet";
 }
 
+report::Style english() {
+  report::Style style;
+  style.command = "./lab";
+  return style;
+}
+report::Style korean() {
+  report::Style style = english();
+  style.language = Language::kKorean;
+  style.options = " --lang ko";
+  return style;
+}
+
 TEST(Hints, RememberHowManyWereShown) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   const rubric::Check& check = kLab.checks[0];
-  const std::string first = hint_text(kLab, check, 0, now, "./lab", Language::kEnglish);
+  const std::string first = hint_text(kLab, check, 0, now, english(), false);
   EXPECT_EQ(first, "A.One   " + said("outcome_failed") + "   " + said("report_step", {{"lab", "05"}, {"step", 1}}) +
                        "\n  It does one.\n  1. Which?\n  " + said("hint_more", {{"left", 2}}) + "\n    ./lab hint 05 A.One\n");
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish),
+  EXPECT_THAT(hint_text(kLab, check, 0, now, english(), false),
               AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("CreateProcess"))));
   EXPECT_EQ(now.hints["A.One"], 2);
   EXPECT_EQ(now.hints.count("A.Two"), 0u) << "each check counts its own";
-  EXPECT_THAT(hint_text(kLab, check, 1, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")));
+  EXPECT_THAT(hint_text(kLab, check, 1, now, english(), false), Not(HasSubstr("Really?")));
   EXPECT_EQ(now.hints["A.One"], 2) << "to look at fewer takes none back";
-  const std::string last = hint_text(kLab, check, 0, now, "", Language::kEnglish);
+  const std::string last = hint_text(kLab, check, 0, now, english(), true);
   EXPECT_THAT(last, AllOf(HasSubstr("3. CreateProcess."), Says("hint_last_key"), Not(HasSubstr("./lab"))));
   take_verdicts(now, {verdict("A.One", Outcome::kPassed)}, {}, "", 0);
   take_verdicts(now, {verdict("A.One", Outcome::kFailed)}, {}, "", 0);
-  EXPECT_THAT(hint_text(kLab, check, 0, now, "./lab", Language::kEnglish), Not(HasSubstr("Really?")))
-      << "it passed in between: from the beginning";
+  EXPECT_THAT(hint_text(kLab, check, 0, now, english(), false), Not(HasSubstr("Really?"))) << "it passed in between: from the beginning";
 }
 
 TEST(Hints, SuggestTheLanguageThatWasAskedFor) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
-  const std::string korean = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean, " --lang ko");
-  EXPECT_THAT(korean, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
-                            HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
-  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, "./lab", Language::kKorean, " --lang ko"),
-              HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, korean(), false);
+  EXPECT_THAT(text, AllOf(HasSubstr("./lab hint 05 A.One --lang ko\n"), HasSubstr(kLab.checks[0].title.ko),
+                          HasSubstr("1. " + kLab.checks[0].hints[0].ko)));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 9, now, korean(), false), HasSubstr("./lab check 05 --runs my_runs --lang ko\n"));
 }
 
 TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = tests::because("nothing_started", {{"program", "StateWatcher"}});
-  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kEnglish);
+  const std::string text = hint_text(kLab, kLab.checks[0], 0, now, english(), false);
   EXPECT_THAT(text, AllOf(Says("nothing_started", {{"program", "StateWatcher"}}), Not(HasSubstr("Which?"))));
   EXPECT_TRUE(now.hints.empty());
 }
 
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
   Standing now = standing(Outcome::kPassed, Outcome::kFailed);
-  hint_text(kLab, kLab.checks[0], 0, now, "./lab", Language::kKorean);
+  hint_text(kLab, kLab.checks[0], 0, now, korean(), false);
   EXPECT_TRUE(now.hints.empty());
 }
 
@@ -119,29 +129,31 @@ TEST(Changes, AreWhatCameOutInAnotherWay) {
   EXPECT_EQ(won.passed[0].check, "A.One");
   ASSERT_EQ(won.others.size(), 1u);
   EXPECT_EQ(won.others[0].check, "A.Two");
-  EXPECT_EQ(text_of(won, Language::kEnglish, false), "  + A.One  " + word("outcome_passed") + "   2/2\n    A.Two  " +
-                                                         word("outcome_failed") + "   0/3\n  " + points(2, "+2") + "\n");
+  EXPECT_EQ(text_of(won, english()), "  + A.One  " + word("outcome_passed") + "   2/2\n    A.Two  " + word("outcome_failed") +
+                                         "   0/3\n  " + points(2, "+2") + "\n");
 
   const Changes lost = changes(after, before);
   ASSERT_EQ(lost.lost.size(), 1u);
-  EXPECT_EQ(text_of(lost, Language::kEnglish, false), "  - A.One  " + word("outcome_failed") + "   0/2\n    A.Two  " +
-                                                          word("outcome_skipped") + "   0/3\n  " + points(0, "-2") + "\n");
-  EXPECT_THAT(text_of(lost, Language::kKorean, false), HasSubstr(points(0, "-2", Language::kKorean)));
+  EXPECT_EQ(text_of(lost, english()), "  - A.One  " + word("outcome_failed") + "   0/2\n    A.Two  " + word("outcome_skipped") +
+                                          "   0/3\n  " + points(0, "-2") + "\n");
+  EXPECT_THAT(text_of(lost, korean()), HasSubstr(points(0, "-2", Language::kKorean)));
 }
 
 TEST(Changes, AreNoneTheFirstTimeAndWhereNothingChanged) {
   const auto verdicts = standing(Outcome::kPassed, Outcome::kFailed).verdicts;
   EXPECT_FALSE(changes({}, verdicts).any());
-  EXPECT_EQ(text_of(changes({}, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
+  EXPECT_EQ(text_of(changes({}, verdicts), english()), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n")
       << "they were not won just now";
   EXPECT_FALSE(changes(verdicts, verdicts).any());
-  EXPECT_EQ(text_of(changes(verdicts, verdicts), Language::kEnglish, false), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
+  EXPECT_EQ(text_of(changes(verdicts, verdicts), english()), "  " + said("loop_points", {{"score", 2}, {"max", 5}}) + "\n");
 }
 
 TEST(Changes, CanBeColoured) {
   const Changes won = changes(standing(Outcome::kFailed, Outcome::kFailed).verdicts, standing(Outcome::kPassed, Outcome::kFailed).verdicts);
-  EXPECT_THAT(text_of(won, Language::kEnglish, true), HasSubstr("\x1b[32m" + word("outcome_passed") + "\x1b[0m"));
-  EXPECT_THAT(text_of(won, Language::kEnglish, false), Not(HasSubstr("\x1b")));
+  report::Style coloured;
+  coloured.color = true;
+  EXPECT_THAT(text_of(won, coloured), HasSubstr("\x1b[32m" + word("outcome_passed") + "\x1b[0m"));
+  EXPECT_THAT(text_of(won, english()), Not(HasSubstr("\x1b")));
 }
 
 TEST(Bar, TellsWhatRunsAndWhatIsLeft) {

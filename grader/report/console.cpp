@@ -7,6 +7,7 @@
 
 #include "report/columns.h"
 #include "report/compiler_log.h"
+#include "report/compiler_words.h"
 #include "report/describe.h"
 #include "report/reason.h"
 #include "report/report.h"
@@ -19,8 +20,11 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-constexpr int kDetail = 4;  // columns before what belongs to a check
+constexpr int kBesideName = 25;  // columns for the outcome and the points of a check
+constexpr int kDetail = 4;       // columns before what belongs to a check
 constexpr std::size_t kMostLogLines = 12;
+constexpr std::size_t kMostWarningLines = 200;
+constexpr std::size_t kMostTold = 3;  // warnings with a failing check
 
 enum class Tone { kGood, kBad, kNotJudged, kHint, kStrong };
 
@@ -37,8 +41,13 @@ class Console {
   }
 
   std::string one(const Verdict& verdict, const std::string& lab) {
-    heading(verdict, columns(verdict.check));
+    heading(verdict, std::min(columns(verdict.check), style_.width - kBesideName));
     details(lab, verdict);
+    return std::move(text_);
+  }
+
+  std::string errors_in(const std::string& log) {
+    compile_errors(text::decode_output(log, true));
     return std::move(text_);
   }
 
@@ -80,13 +89,31 @@ class Console {
 
     int name_width = 0;
     for (const Verdict& verdict : lab.verdicts) name_width = std::max(name_width, columns(verdict.check));
-    name_width = std::min(name_width, style_.width - 30);
+    name_width = std::min(name_width, style_.width - kBesideName);
     for (const Verdict& verdict : lab.verdicts) {
       heading(verdict, name_width);
       details(lab.lab, verdict);
     }
     if (!text_.ends_with("\n\n")) text_ += "\n";
     printed(lab.lab);
+    if (style_.all_warnings) all_warnings(lab.lab);
+  }
+
+  void all_warnings(const std::string& lab) {
+    for (const auto& [program, log] : style_.warnings) {
+      if (!program.starts_with(lab + "/")) continue;
+      paragraph(say("report_warnings_of", nlohmann::json{{"program", program.substr(lab.size() + 1)}}), 2);
+      text_ += compiler_log(text::decode_output(log, true), kDetail, style_.width, kMostWarningLines).text + "\n";
+    }
+  }
+
+  // Once for a program: with the first of its checks that fails.
+  void telling_warnings_of(const std::string& lab, std::string_view program) {
+    const auto found = style_.warnings.find(lab + "/" + std::string(program));
+    if (found == style_.warnings.end() || !warned_.insert(found->first).second) return;
+    const auto warnings = telling_warnings(text::decode_output(found->second, true), style_.language);
+    for (std::size_t i = 0; i < std::min(warnings.size(), kMostTold); ++i)
+      paragraph(say("report_warning", nlohmann::json{{"warning", warnings[i].says}, {"hint", warnings[i].hint}}), kDetail, Tone::kHint);
   }
 
   // What the run that the scenario marks for it printed and how it ended: the reader's own program, seen at work.
@@ -136,6 +163,7 @@ class Console {
       text_ += std::string(kDetail + 2, ' ') +
                clipped(label(place) + (style_.code ? ": " + source_line(place) : ""), style_.width - kDetail - 2) + "\n";
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
+    if (teaches) telling_warnings_of(lab, suite_of(verdict.check));
     const Run* run = run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;
     if (run && order) text_ += stretch(*run, *order, style_, kDetail);
@@ -159,14 +187,21 @@ class Console {
       if (run.lab != lab || run.program != suite_of(verdict.check) || run.outcome != Run::Outcome::kNotBuilt ||
           run.reason.starts_with("two_") || run.detail.empty())
         continue;
-      const std::string decoded = text::decode_output(run.detail, true);
-      text_ += std::string(kDetail, ' ') + say("report_compiler") + "\n";
-      const CompilerLog shown = compiler_log(decoded, kDetail + 2, style_.width, kMostLogLines);
-      text_ += shown.text;
-      if (shown.left_out > 0)
-        text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", shown.left_out}}) + "\n";
+      compile_errors(text::decode_output(run.detail, true));
       return;
     }
+  }
+
+  void compile_errors(const std::string& log) {
+    if (const auto known = explained_error(log, style_.language)) {
+      paragraph(known->says, kDetail);
+      if (style_.hints) paragraph(say("report_compile_hint", nlohmann::json{{"hint", known->hint}}), kDetail, Tone::kHint);
+    }
+    text_ += std::string(kDetail, ' ') + say("report_compiler") + "\n";
+    const CompilerLog shown = compiler_log(log, kDetail + 2, style_.width, kMostLogLines);
+    text_ += shown.text;
+    if (shown.left_out > 0)
+      text_ += std::string(kDetail + 2, ' ') + say("report_more_lines", nlohmann::json{{"count", shown.left_out}}) + "\n";
   }
 
   void summary() {
@@ -189,11 +224,10 @@ class Console {
     if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
-      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab + style_.options : style_.again;
       // Commands stand on lines of their own, never wrapped, so that they can be copied.
-      paragraph(say("report_next", nlohmann::json{{"check", next->check}}), 0);
-      text_ += "  " + again + "\n";
-      paragraph(say("report_more_hints"), 0);
+      paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
+      if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
+      paragraph(say(style_.judged == Judged::kLabs ? "report_more_hints" : "report_hints_of_check"), 0);
       text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + style_.options + "\n";
     } else if (checks > 0 && passed == checks) {
       paragraph(say("report_all_passed"), 0, Tone::kGood);
@@ -205,6 +239,7 @@ class Console {
   const std::vector<Run>& runs_;
   Style style_;
   std::set<std::string> told_;
+  std::set<std::string> warned_;  // programs whose warnings were told
   std::string text_;
 };
 
@@ -218,6 +253,13 @@ std::string explanation(const Verdict& verdict, const std::string& lab, const st
                         const Style& style) {
   const trace::Result none;
   return Console(none, labs, runs, style).one(verdict, lab);
+}
+
+std::string compile_errors(const std::string& log, const Style& style) {
+  const trace::Result none;
+  const std::vector<rubric::Lab> no_labs;
+  const std::vector<Run> no_runs;
+  return Console(none, no_labs, no_runs, style).errors_in(log);
 }
 
 std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style) {

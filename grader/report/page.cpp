@@ -145,9 +145,11 @@ class ReportPage {
              "</p>" + bar(result_.score(), result_.max_score()) + "\n";
     if (result_.unjudged_points() > 0) html_ += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
     if (next) {
-      const std::string again = style_.again.empty() ? style_.command + " check " + next_lab + style_.options : style_.again;
-      html_ += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p><pre class=\"command\" dir=\"ltr\">{}</pre>\n", id_of(*next),
-                           both_say("report_next", {{"check", one_line(next->check, 100)}}), escaped(again));
+      html_ += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p>", id_of(*next),
+                           both_say(next_sentence(style_), {{"check", one_line(next->check, 100)}}));
+      if (const std::string again = command_again(style_, next_lab); !again.empty())
+        html_ += "<pre class=\"command\" dir=\"ltr\">" + escaped(again) + "</pre>";
+      html_ += "\n";
     } else if (checks > 0 && passed == checks) {
       html_ += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
     }
@@ -250,6 +252,11 @@ class ReportPage {
       const bool its = run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt &&
                        !run.reason.starts_with("two_");
       if (!its || run.detail.empty()) continue;
+      const std::string decoded = text::decode_output(run.detail, true);
+      if (const auto english = explained_error(decoded, Language::kEnglish)) {
+        const auto korean = explained_error(decoded, Language::kKorean);
+        html_ += "<p>" + both(english->says, korean->says) + "</p>\n<p>" + both(english->hint, korean->hint) + "</p>\n";
+      }
       html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
       return;
     }

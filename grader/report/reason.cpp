@@ -65,6 +65,13 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
   return found;
 }
 
+const char* next_sentence(const Style& style) { return style.judged == Judged::kRecordings ? "report_next_to_record" : "report_next"; }
+
+std::string command_again(const Style& style, const std::string& lab) {
+  if (style.judged == Judged::kRecordings) return "";
+  return style.again.empty() ? style.command + " check " + lab + style.options : style.again;
+}
+
 Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs) {
   for (const trace::LabResult& lab : result.labs) {
     const auto step_of = [&](const std::string& id) {

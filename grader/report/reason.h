@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/report.h"
 #include "rubric/rubric.h"
 #include "text/text.h"
 #include "trace/run.h"
@@ -38,6 +39,11 @@ bool about_an_earlier_step(const trace::Because& because);
 
 // The run that the verdict names, when it is among `runs`.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
+
+// How the reader goes on from a failure: the sentence of the catalogue about that check, and the command that judges once more; "" where
+// none can.
+const char* next_sentence(const Style& style);
+std::string command_again(const Style& style, const std::string& lab);
 
 // The check to mend first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
 struct Next {

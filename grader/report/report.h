@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -15,15 +16,27 @@
 
 namespace lab::report {
 
+// What was judged, which decides what the reader can do next.
+enum class Judged {
+  kLabs,        // labs/: the verdicts are kept, for `lab` and `lab hint`
+  kElsewhere,   // another folder
+  kRecordings,  // recordings: nothing was played that the same command could play again
+};
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
   std::string command = "lab";  // how the reader calls the kit: "./lab"
   std::string options;          // behind each command that is suggested: " --lang ko", or nothing
   std::string again;            // the command that judges once more; empty: COMMAND check LAB
-  int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
-  bool code = true;             // the line of source that a failure points at is shown; else its place alone
-  bool hints = true;            // a failed check's first hint is shown; else its step alone
+  Judged judged = Judged::kLabs;
+  // What the compiler wrote about programs that it built, by "05/AdderManager": the warnings that name a mistake stand with the program's
+  // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
+  std::map<std::string, std::string> warnings;
+  bool all_warnings = false;
+  int width = 80;     // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  bool code = true;   // the line of source that a failure points at is shown; else its place alone
+  bool hints = true;  // a failed check's first hint is shown; else its step alone
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
@@ -43,6 +56,9 @@ std::string html(const std::vector<trace::Run>& runs, const Style& style);
 // One check of that report: its line, and below it why it came out so. `lab` is its lab's number.
 std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const Style& style);
+
+// What a report says of a program that does not compile: the first error in words, a hint, and the beginning of the compiler's `log`.
+std::string compile_errors(const std::string& log, const Style& style);
 
 // The end of that report: the score, and what to do next.
 std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style);

@@ -154,6 +154,21 @@ TEST(Console, NamesTheFailureOfTheLowestStepNext) {
   EXPECT_THAT(html(result, known, {}, {}), Says("report_next", {{"check", kWaits}}));
 }
 
+TEST(Console, SuggestsOnlyCommandsThatWorkWhereItJudged) {
+  Style style;
+  style.again = "lab check 05 --from mine";
+  style.judged = Judged::kElsewhere;
+  const std::string elsewhere = summary(failing(), labs(), style);
+  EXPECT_THAT(elsewhere, AllOf(Says("report_next", {{"check", kWaits}}), HasSubstr("  lab check 05 --from mine\n"),
+                               Says("report_hints_of_check"), Not(Says("report_more_hints"))));
+  style.again = "lab judge runs";
+  style.judged = Judged::kRecordings;
+  for (const std::string& text : {summary(failing(), labs(), style), html(failing(), labs(), {}, style)})
+    EXPECT_THAT(
+        text, AllOf(Says("report_next_to_record", {{"check", kWaits}}), Not(HasSubstr("lab check 05")), Not(HasSubstr("lab judge runs"))));
+  EXPECT_THAT(summary(failing(), labs(), style), HasSubstr("  lab hint 05 " + kWaits + "\n"));
+}
+
 TEST(Console, ColoursOnlyWhenAskedTo) {
   Style style;
   EXPECT_THAT(console(failing(), labs(), {race()}, style), Not(HasSubstr("\x1b")));

@@ -19,7 +19,7 @@ constexpr std::size_t kMostDrawn = 400;    // calls and events in the lanes
 constexpr std::size_t kMostAround = 24;    // ... around one moment
 constexpr std::size_t kMostListed = 1000;  // ... in the list
 constexpr std::size_t kMostOutput = 8000;  // bytes of output shown
-constexpr int kListIndent = 18;
+constexpr int kMomentColumns = 11;         // columns for a moment's milliseconds
 
 int width_of(const Style& style) { return std::max(style.width, 60); }
 
@@ -28,6 +28,12 @@ struct Record {
   const trace::Call* call = nullptr;
   const trace::Event* event = nullptr;
 };
+
+// Its moments, by the numbers that the run file and a reason's `order` have: "10-11" for a call that returned, else "10".
+std::string moments_of(const Record& record) {
+  const bool returned = record.call && record.call->end;
+  return returned ? fmt::format("{}-{}", record.when->order, record.call->end->order) : fmt::format("{}", record.when->order);
+}
 
 std::vector<Record> records_of(const Run& run) {
   std::vector<Record> records;
@@ -51,21 +57,24 @@ std::string platform_words(const Run& run, text::Language language) {
 std::string list(const Run& run, const Style& style) {
   const auto records = records_of(run);
   const bool several_call = std::any_of(run.calls.begin(), run.calls.end(), [](const trace::Call& call) { return call.program != 0; });
+  const std::size_t listed = std::min(records.size(), kMostListed);
+  std::size_t moments_width = 0;
+  for (std::size_t i = 0; i < listed; ++i) moments_width = std::max(moments_width, moments_of(records[i]).size());
+  const int indent = static_cast<int>(moments_width) + kMomentColumns + 3;
   std::string text;
-  std::size_t number = 0;
-  for (std::size_t i = 0; i < records.size() && i < kMostListed; ++i) {
+  for (std::size_t i = 0; i < listed; ++i) {
     const Record& record = records[i];
-    const std::string place = record.call ? fmt::format("{:>4}", ++number) : "   *";
-    const std::string head = fmt::format("{}{:>11.1f}   ", place, static_cast<double>(record.when->at_us) / 1000);
+    const std::string head = fmt::format("{:>{}}{:>{}.1f}   ", moments_of(record), moments_width,
+                                         static_cast<double>(record.when->at_us) / 1000, kMomentColumns);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
     if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
     if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));
-    std::string lines = wrapped(what, kListIndent, width_of(style));
-    lines.replace(0, kListIndent, fitted(head, kListIndent));
+    std::string lines = wrapped(what, indent, width_of(style));
+    lines.replace(0, static_cast<std::size_t>(indent), fitted(head, indent));
     text += lines;
   }
   if (records.size() > kMostListed)
-    text += wrapped(sentence(style.language, "run_more_records", {{"count", records.size() - kMostListed}}), kListIndent, width_of(style));
+    text += wrapped(sentence(style.language, "run_more_records", {{"count", records.size() - kMostListed}}), indent, width_of(style));
   return text;
 }
 

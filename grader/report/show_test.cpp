@@ -127,10 +127,10 @@ std::string heading(Language language) {
 TEST(Show, ListsCallsAndEventsWithTimeArgumentsAndResult) {
   const std::string text = show(race(), {});
   EXPECT_THAT(text, StartsWith(heading(Language::kEnglish)));
-  EXPECT_THAT(text, HasSubstr("   1        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
-  EXPECT_THAT(text, HasSubstr("   3        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
-  EXPECT_THAT(text, HasSubstr("   4        6.0   WriteFile(stdout, \"return_val1: 259\\n\") -> TRUE\n"));
-  EXPECT_THAT(text, HasSubstr("   *        8.1   " + said("event_signaled", {{"program", "PartAdder 1 5"}, {"value", 15}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr("10-11        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("51-52        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
+  EXPECT_THAT(text, HasSubstr("60-61        6.0   WriteFile(stdout, \"return_val1: 259\\n\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("   81        8.1   " + said("event_signaled", {{"program", "PartAdder 1 5"}, {"value", 15}}) + "\n"));
   EXPECT_THAT(text, HasSubstr(said("run_printed") + "\n  return_val1: 259\n  return_val2: 259\n  total: 518\n"));
   EXPECT_THAT(text, Not(HasSubstr(said("run_errors"))));
   expect_fits(text, 80);

@@ -1,4 +1,6 @@
 // What the command line answers to bad input: a sentence with the next step, the right exit status, and points for what could be graded.
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "tests/kit_command.h"
@@ -11,6 +13,7 @@ namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::AnyOf;
 using testing::HasSubstr;
+using testing::Not;
 
 const std::string kStarts = "AdderManager.StartsBothWorkers";
 
@@ -77,6 +80,31 @@ TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {
                      {said("not_built_log", {{"program", "AdderManager"}}), "missing", "AdderManager.cpp:1"});
 }
 
+// The values that an argument of a reason's sentence stands for, and nothing that belongs to another reason or repeats a whole log.
+TEST(KitInput, GivesEachReasonItsOwnArgumentsOnly) {
+  const std::map<std::string, std::set<std::string>> own{{"not_built_log", {"program"}},
+                                                         {"other_files", {"program", "folder", "files"}},
+                                                         {"other_name", {"program", "folder", "files", "file", "ending"}},
+                                                         {"not_built_missing", {"program", "folder"}}};
+  std::set<std::string> seen;
+  for (const char* name : {"AdderManager.cpp", "lee_1003_AdderManager-1.cpp"}) {
+    const HandIn folder;
+    const Folder results;
+    folder.add(name, "int main() { return missing; }\n");
+    lab({"check", "05", "--from", folder.path(), "--json", utf8(results.path() / "v.json")});
+    for (const auto& [id, check] : Verdicts(results.path() / "v.json").checks) {
+      const nlohmann::json& because = check.at("because");
+      const auto reason = own.find(because.at("id"));
+      ASSERT_NE(reason, own.end()) << because;
+      std::set<std::string> arguments;
+      for (const auto& [argument, value] : because.at("args").items()) arguments.insert(argument);
+      EXPECT_EQ(arguments, reason->second) << id << ": " << because;
+      seen.insert(reason->first);
+    }
+  }
+  EXPECT_EQ(seen.size(), own.size());
+}
+
 TEST(KitInput, RefusesATextFileNamedExe) {
   expect_half_graded("AdderManager.exe", "hello\n", "not_gradable",
                      {said("not_a_program", {{"program", "AdderManager"}, {"file", "AdderManager.exe"}})});
@@ -103,6 +131,21 @@ TEST(KitInput, GradesTheRestBesideAnExeThatIsCutOff) {
   const Verdicts verdicts(results.path() / "v.json");
   EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
   EXPECT_EQ(verdicts.points_of("AdderManager"), 0);
+}
+
+TEST(KitInput, AsksWhetherAnotherCommandWasMeant) {
+  for (const auto& [typed, meant] :
+       std::map<std::string, std::string>{{"chekc", "check"}, {"hnit", "hint"}, {"Check", "check"}, {"wach", "watch"}}) {
+    const Answer answer = lab({"--lang", "en", typed, "05"});
+    EXPECT_EQ(answer.status, 2);
+    EXPECT_THAT(answer.err, Says("command_meant", {{"name", typed}, {"meant", meant}}));
+    EXPECT_THAT(lab({typed, "05", "--lang", "ko"}).err, Says("command_meant", {{"name", typed}, {"meant", meant}}, Language::kKorean));
+  }
+  const Answer far = lab({"05"});
+  EXPECT_EQ(far.status, 2);
+  EXPECT_THAT(far.err, Says("unknown_command", {{"name", "05"}, {"commands", kAnything}}));
+  EXPECT_THAT(lab({"check", "05", "--slow"}).err,
+              Not(HasSubstr(parts(said("command_meant", {{"name", kAnything}, {"meant", kAnything}})).front())));
 }
 
 TEST(KitInput, NamesTheLabsWhenOneIsUnknown) {

@@ -136,7 +136,7 @@ TEST(KitWatch, TellsWhatASaveChangedAndListensToKeys) {
   std::ofstream(kit.own("..") / ".." / "01_mailslot_receiver" / "MailReceiver.cpp") << "int main() {}\n";
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
   ASSERT_TRUE(watch.shows(points(20, "+15")));
-  EXPECT_THAT(watch.all(), Not(HasSubstr(parts(said("watch_other_lab", {{"lab", "01"}, {"title", kAnything}})).front())));
+  EXPECT_THAT(watch.all(), Not(HasSubstr("MailReceiver")));
   ASSERT_TRUE(watch.shows("solutions/05_adder_manager/"));
   watch.type("q");
   EXPECT_EQ(watch.end(), 0);
@@ -180,6 +180,64 @@ TEST(KitWatch, EndsInTheMiddleOfAJudgement) {
   watch.type("\x03");
   EXPECT_EQ(watch.end(), 128 + SIGINT);
   EXPECT_FALSE(fs::exists(folder)) << folder;
+}
+
+TEST(KitWatch, ListsTheLabsWhereNoneIsNamed) {
+  const CopiedKit kit;
+  const Answer answer = kit.run({"watch"});
+  EXPECT_EQ(answer.status, 0);
+  EXPECT_EQ(answer.out, kit.run({}).out);
+  EXPECT_THAT(answer.out, AllOf(HasSubstr("\n05  "), HasSubstr("lab watch 01")));
+}
+
+TEST(KitHint, ExplainsWhatDoesNotCompile) {
+  const CopiedKit kit;
+  kit.save("PartAdder.cpp", "int main() {\n  return nothing;\n}\n");
+  ASSERT_EQ(kit.run({"check", "05"}).status, 1);
+  const std::string hint = kit.run({"hint", "05"}).out;
+  EXPECT_THAT(hint, AllOf(Says("not_built_log", {{"program", "PartAdder"}}), HasSubstr("Line 2 uses nothing"), HasSubstr("Hint: "),
+                          HasSubstr("'nothing' was not declared")));
+  EXPECT_THAT(kit.run({"hint", "05", "--lang", "ko"}).out, AllOf(HasSubstr("2번째 줄"), HasSubstr("힌트: ")));
+  EXPECT_THAT(kit.run({"hint", "05", "StartsBothWorkers"}).out, Not(HasSubstr("nothing"))) << "the other program was built";
+  kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
+  EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr("PartAdder.AddsItsRange"), Not(HasSubstr("nothing"))));
+}
+
+TEST(KitReset, RestoresTheStubAndKeepsTheWorkBesideIt) {
+  const CopiedKit kit;
+  const std::string stub = text_of(kit.own("PartAdder.cpp"));
+  EXPECT_THAT(kit.run({"reset", "05", "PartAdder"}).out, Says("reset_is_stub", {{"file", "labs/05_adder_manager/PartAdder.cpp"}}));
+  for (const char* old : {"PartAdder.cpp.old", "PartAdder.cpp.old2"}) {
+    kit.save("PartAdder.cpp", std::string("// work before ") + old);
+    const Answer answer = kit.run({"reset", "05", "partadder"});
+    EXPECT_EQ(answer.status, 0) << answer.err;
+    EXPECT_THAT(answer.out, Says("reset_kept", {{"file", "labs/05_adder_manager/PartAdder.cpp"}, {"old", old}}));
+    EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
+    EXPECT_EQ(text_of(kit.own(old)), std::string("// work before ") + old);
+  }
+  fs::remove(kit.own("AdderManager.cpp"));
+  EXPECT_EQ(kit.run({"reset", "05"}).status, 0);
+  EXPECT_THAT(text_of(kit.own("AdderManager.cpp")), HasSubstr("TODO"));
+
+  const Answer unknown = kit.run({"reset", "05", "PartAddr"});
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("PartAdder, AdderManager"));
+}
+
+// A student kit has no solutions; lab package puts the stubs into stubs/.
+TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
+  const CopiedKit kit;
+  const std::string stub = text_of(kit.own("PartAdder.cpp"));
+  fs::remove_all(kit.own("..") / ".." / "solutions");
+  kit.save("PartAdder.cpp", "// work");
+  const Answer none = kit.run({"reset", "05", "PartAdder"});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.err, Says("reset_no_stub", {{"file", "labs/05_adder_manager/PartAdder.cpp"}}));
+  EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), "// work");
+  fs::create_directories(kit.own("..") / ".." / "stubs" / "05_adder_manager");
+  std::ofstream(kit.own("..") / ".." / "stubs" / "05_adder_manager" / "PartAdder.cpp", std::ios::binary) << stub;
+  EXPECT_EQ(kit.run({"reset", "05", "PartAdder"}).status, 0);
+  EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
 }
 
 TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {

@@ -5,7 +5,7 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
-    {"loop_not_checked", "not checked yet", "아직 채점 전"},
+    {"loop_not_checked", "not checked in labs/ yet", "labs/에서 아직 채점 전"},
     {"loop_points", "{score} of {max} points", "{max}점 중 {score}점"},
     {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점 ({won})"},
 
@@ -15,10 +15,9 @@ constexpr Sentence kSentences[] = {
     {"stand_done", "done", "완료"},
     {"stand_points", "{score} of {max} points.", "{max}점 중 {score}점."},
     {"stand_begin",
-     "Nothing of lab {lab} has been checked yet. Read handouts/{lab}.en.md, open {folder} in your editor, do its first TODO, and let every "
-     "save be judged:",
-     "실습 {lab}은/는 아직 채점한 적이 없습니다. handouts/{lab}.ko.md를 읽고, 편집기에서 {folder} 폴더를 열고 첫 TODO를 풀어 보세요. "
-     "저장할 때마다 채점하려면:"},
+     "Nothing of lab {lab} has been checked yet. Check it, read handouts/{lab}.en.md, open {folder} in your editor, and do its first TODO:",
+     "실습 {lab}은/는 아직 채점한 적이 없습니다. 먼저 채점해 보고, handouts/{lab}.ko.md를 읽은 다음 편집기에서 {folder} 폴더를 열어 첫 "
+     "TODO를 풀어 보세요."},
     {"stand_next", "Next: {check}   {outcome}", "다음 차례: {check}   {outcome}"},
     {"stand_changed", "These verdicts are older than your work: {files} changed since. Check again to know.",
      "이 판정 뒤에 바뀐 파일이 있습니다: {files}. 다시 채점해야 지금 상태를 알 수 있습니다."},
@@ -50,10 +49,9 @@ constexpr Sentence kSentences[] = {
     {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit",
      "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
     {"watch_compiling", "compiling", "컴파일 중"},
-    {"watch_saved", "{time}  {files}: compiled in {build} s, judged in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
-    {"watch_judged", "{time}  Compiled in {build} s, judged in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
+    {"watch_saved", "{time}  {files}: compiling took {build} s, judging {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
+    {"watch_judged", "{time}  Compiling took {build} s, judging {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
     {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
-    {"watch_other_lab", "Lab {lab}, {title}", "실습 {lab}: {title}"},
     {"watch_not_yet", "Nothing has been judged yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "Nothing fails.", "실패한 검사가 없습니다."},
     {"watch_failed", "the judgement broke off (status {status}). Save once more, or press a; if it stays, try lab check.",

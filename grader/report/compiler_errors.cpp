@@ -1,0 +1,276 @@
+// The errors that beginners meet most often, in the words of GCC 12 and by the numbers of Visual Studio's cl.
+// https://learn.microsoft.com/cpp/error-messages/compiler-errors-1/c-cpp-build-errors
+#include <algorithm>
+#include <iterator>
+
+#include "report/compiler_rows.h"
+#include "report/compiler_types.h"
+
+namespace lab::report {
+namespace {
+
+bool quotes_first(const CompilerMessage& message, std::string_view name) {
+  return !message.quoted.empty() && message.quoted[0].name == name;
+}
+
+bool converts(const CompilerMessage& message, TypeKind from, TypeKind to) {
+  const auto conversion = conversion_in(message);
+  return conversion && kind_of(conversion->from) == from && kind_of(conversion->to) == to;
+}
+bool is_text(TypeKind kind) { return kind == TypeKind::kNarrowText || kind == TypeKind::kWideText; }
+
+bool narrow_for_wide(const CompilerMessage& message) { return converts(message, TypeKind::kNarrowText, TypeKind::kWideText); }
+bool wide_for_narrow(const CompilerMessage& message) { return converts(message, TypeKind::kWideText, TypeKind::kNarrowText); }
+bool same_text(const CompilerMessage& message) {
+  return converts(message, TypeKind::kWideText, TypeKind::kWideText) || converts(message, TypeKind::kNarrowText, TypeKind::kNarrowText);
+}
+bool character_for_text(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  return conversion && kind_of(conversion->from) == TypeKind::kCharacter && is_text(kind_of(conversion->to));
+}
+bool value_for_pointer(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  if (!conversion || kind_of(conversion->to) != TypeKind::kPointer) return false;
+  const TypeKind from = kind_of(conversion->from);
+  return from == TypeKind::kValue || from == TypeKind::kHandle;
+}
+bool any_conversion(const CompilerMessage& message) { return conversion_in(message).has_value(); }
+bool has_header(const CompilerMessage& message) { return !message.quoted.empty() && !header_of(message.quoted[0].name).empty(); }
+bool lacks_semicolon(const CompilerMessage& message) {
+  return quotes_first(message, ";") || (message.quoted.size() > 1 && message.quoted[1].name == ";");
+}
+// "expected ';' before '{'" is what GCC says of "if (a == 1 {".
+bool lacks_parenthesis(const CompilerMessage& message) {
+  const bool before_brace = quotes_first(message, ";") && message.quoted.size() > 1 && message.quoted[1].name == "{";
+  return quotes_first(message, ")") || quotes_first(message, "(") || before_brace;
+}
+bool is_closing_brace(const CompilerMessage& message) { return quotes_first(message, "}"); }
+
+constexpr CompilerRow kErrors[] = {
+    {.id = "no_such_header",
+     .gcc = {"No such file or directory"},
+     .cl = {"C1083"},
+     .says = {"Line {line} includes a header that was not found.", "{line}번째 줄에서 포함하는 헤더를 찾지 못했습니다."},
+     .hint = {"Compare the spelling. Headers of Windows and of the C runtime stand in angle brackets: <windows.h>, <stdio.h>, <tchar.h>.",
+              "철자를 확인하세요. 윈도우와 C 런타임의 헤더는 <windows.h>, <stdio.h>, <tchar.h>처럼 꺾쇠괄호 안에 적습니다."}},
+    {.id = "stray_character",
+     .gcc = {"stray '", "extended character"},
+     .cl = {"C2018", "C3872"},
+     .says = {"Line {line} holds a character that C++ does not know.", "{line}번째 줄에 C++에서 쓰지 않는 문자가 있습니다."},
+     .hint = {"Text copied from a page may hold typographic quotation marks or special blanks. Delete the line and type it again.",
+              "복사해 온 글에는 둥근 따옴표나 특수 공백이 섞일 수 있습니다. 그 줄을 지우고 직접 다시 입력하세요."}},
+    {.id = "unclosed_quote",
+     .gcc = {"missing terminating"},
+     .cl = {"C2001"},
+     .says = {"A literal in line {line} has no closing quotation mark.", "{line}번째 줄의 리터럴에 닫는 따옴표가 없습니다."},
+     .hint = {"Close it before the end of the line. Within a literal a quotation mark is written \\\" and a backslash \\\\.",
+              "줄이 끝나기 전에 따옴표를 닫으세요. 리터럴 안에서 따옴표는 \\\"로, 백슬래시는 \\\\로 적습니다."}},
+    {.id = "narrow_for_wide",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = narrow_for_wide,
+     .says = {"Line {line} has narrow text ({from}) where wide characters ({to}) are needed.",
+              "{line}번째 줄: 와이드 문자열({to})이 필요한 곳에 char 문자열({from})이 있습니다."},
+     .hint = {"Write a literal as _T(\"...\"), and declare arrays of characters as TCHAR.",
+              "리터럴은 _T(\"...\")로 적고, 문자 배열은 TCHAR로 선언하세요."}},
+    {.id = "wide_for_narrow",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = wide_for_narrow,
+     .says = {"Line {line} has wide text ({from}) where narrow text ({to}) is needed.",
+              "{line}번째 줄: char 문자열({to})이 필요한 곳에 와이드 문자열({from})이 있습니다."},
+     .hint = {"Call the function for TCHARs: _tprintf, _fgetts, _tcslen, _tcscmp, _ttoi.",
+              "TCHAR용 함수를 호출하세요: _tprintf, _fgetts, _tcslen, _tcscmp, _ttoi."}},
+    {.id = "character_for_text",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = character_for_text,
+     .says = {"Line {line} has a single character ({from}) where text ({to}) is needed.",
+              "{line}번째 줄: 문자열({to})이 필요한 곳에 문자 하나({from})가 있습니다."},
+     .hint = {"Single quotes make one character, double quotes make text: _T(\"a\").",
+              "작은따옴표는 문자 하나, 큰따옴표는 문자열입니다: _T(\"a\")."}},
+    {.id = "constant_text",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = same_text,
+     .says = {"Line {line} gives constant text ({from}) to what may change it ({to}).",
+              "{line}번째 줄: 바꿀 수 없는 문자열({from})을 바꿀 수 있는 쪽({to})에 넘겼습니다."},
+     .hint = {"Put the text into an array, TCHAR text[] = _T(\"...\");, and pass that, or declare the pointer as const TCHAR*.",
+              "TCHAR text[] = _T(\"...\");처럼 배열에 넣어 넘기거나, 포인터를 const TCHAR*로 선언하세요."}},
+    {.id = "missing_address",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = value_for_pointer,
+     .says = {"Line {line} has a value ({from}) where the address of a variable ({to}) is needed.",
+              "{line}번째 줄: 변수의 주소({to})가 필요한 곳에 값({from})이 있습니다."},
+     .hint = {"A function that fills a variable takes its address: put & before the variable.",
+              "변수를 채워 주는 함수는 변수의 주소를 받습니다. 변수 앞에 &를 붙이세요."}},
+    {.id = "types_mixed",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = any_conversion,
+     .says = {"Line {line} has a {from} where a {to} is needed.", "{line}번째 줄: {to}이/가 필요한 곳에 {from}이/가 있습니다."},
+     .hint = {"Look up what the function takes and what it returns: HANDLE, DWORD and BOOL are three different things.",
+              "함수가 무엇을 받고 무엇을 돌려주는지 찾아보세요. HANDLE, DWORD, BOOL은 서로 다릅니다."}},
+    {.id = "pointer_compared",
+     .gcc = {"comparison between pointer and integer", "comparison of pointer with integer"},
+     .cl = {"C2446", "C2040"},
+     .says = {"Line {line} compares a handle or another pointer with a number.", "{line}번째 줄에서 핸들 같은 포인터를 숫자와 비교합니다."},
+     .hint = {"Compare a HANDLE with INVALID_HANDLE_VALUE or NULL, whichever its function returns on failure.",
+              "HANDLE은 그 함수가 실패할 때 돌려주는 INVALID_HANDLE_VALUE나 NULL과 비교하세요."}},
+    {.id = "array_assigned",
+     .gcc = {"invalid array assignment", "incompatible types in assignment of", "assignment to expression with array type"},
+     .cl = {"C3863"},
+     .says = {"Line {line} assigns to an array as a whole, which C++ cannot do.",
+              "{line}번째 줄에서 배열 전체에 대입하는데, C++에서는 할 수 없습니다."},
+     .hint = {"Copy text with _tcscpy_s, or give the array its text where it is declared.",
+              "문자열은 _tcscpy_s로 복사하거나, 배열을 선언할 때 초기화하세요."}},
+    {.id = "not_assignable",
+     .gcc = {"lvalue required"},
+     .cl = {"C2106", "C2102", "C2105"},
+     .says = {"Line {line} assigns to something that is not a variable.", "{line}번째 줄에서 변수가 아닌 것에 대입합니다."},
+     .hint = {"The variable stands to the left of =. In a condition write == and put each comparison in parentheses.",
+              "=의 왼쪽에는 변수가 와야 합니다. 조건에서는 ==를 쓰고 비교마다 괄호로 묶으세요."}},
+    {.id = "constant_assigned",
+     .gcc = {"assignment of read-only", "increment of read-only"},
+     .cl = {"C3892", "C2166"},
+     .says = {"Line {line} changes {name}, which is declared const.", "{line}번째 줄에서 const로 선언한 {name}을/를 바꿉니다."},
+     .hint = {"Remove const from its declaration, or use another variable.", "선언에서 const를 지우거나 다른 변수를 쓰세요."}},
+    {.id = "arrow_or_dot",
+     .gcc = {"which is of pointer type", "has non-pointer type"},
+     .cl = {"C2227", "C2228", "C2231", "C2232", "C2819"},
+     .says = {"Line {line} mixes up . and ->.", "{line}번째 줄에서 .와 ->를 바꾸어 썼습니다."},
+     .hint = {"A structure has its members behind a dot, pi.hProcess; a pointer to one has them behind an arrow, pi->hProcess.",
+              "구조체의 멤버는 pi.hProcess처럼 점으로, 구조체 포인터의 멤버는 pi->hProcess처럼 화살표로 접근합니다."}},
+    {.id = "no_such_member",
+     .gcc = {"has no member named"},
+     .cl = {"C2039"},
+     .says = {"Line {line} uses a member that the structure does not have ({name}, {last}).",
+              "{line}번째 줄에서 구조체에 없는 멤버를 씁니다({name}, {last})."},
+     .hint = {"Look up the structure's members and their spelling: PROCESS_INFORMATION has hProcess, hThread, dwProcessId, dwThreadId.",
+              "구조체의 멤버와 철자를 찾아보세요. PROCESS_INFORMATION에는 hProcess, hThread, dwProcessId, dwThreadId가 있습니다."}},
+    {.id = "missing_include",
+     .gcc = {"was not declared in this scope", "undeclared (first use", "does not name a type", "unknown type name"},
+     .cl = {"C2065", "C3861", "C2061"},
+     .fits = has_header,
+     .says = {"Line {line} uses {name}, and no header that declares it is included.",
+              "{line}번째 줄에서 {name}을/를 쓰는데, 이것을 선언하는 헤더를 포함하지 않았습니다."},
+     .hint = {"Write #include {header} at the top of the file.", "파일 맨 위에 #include {header}을/를 적으세요."}},
+    {.id = "unknown_type",
+     .gcc = {"does not name a type", "unknown type name"},
+     .cl = {"C2061"},
+     .says = {"Line {line} begins with {name}, which is not a type that is known here.",
+              "{line}번째 줄의 {name}은/는 여기에서 알려진 형식이 아닙니다."},
+     .hint = {"Compare the spelling, capital letters too: HANDLE, DWORD, BOOL, TCHAR. A statement must lie within a function.",
+              "대문자까지 철자를 확인하세요: HANDLE, DWORD, BOOL, TCHAR. 문장은 함수 안에 있어야 합니다."}},
+    {.id = "undeclared",
+     .gcc = {"was not declared in this scope", "undeclared (first use"},
+     .cl = {"C2065", "C3861"},
+     .says = {"Line {line} uses {name}, which is not declared there.", "{line}번째 줄에서 쓰는 {name}이/가 선언되어 있지 않습니다."},
+     .hint =
+         {"Compare the spelling, capital letters too. A variable is declared before its first use, within the same braces or around them.",
+          "대문자까지 철자를 확인하세요. 변수는 처음 쓰기 전에, 같은 중괄호 안이나 그 바깥에서 선언해야 합니다."}},
+    {.id = "missing_parenthesis",
+     .gcc = {"expected ')'", "expected '('", "expected ';' before '{'"},
+     .cl = {"C2143", "C2146"},
+     .fits = lacks_parenthesis,
+     .says = {"A parenthesis is missing in line {line}.", "{line}번째 줄에 괄호가 하나 모자랍니다."},
+     .hint = {"Count ( and ) in that line: each needs its partner. The whole condition of an if or while stands in parentheses.",
+              "그 줄의 (와 )를 세어 짝을 맞추세요. if와 while의 조건 전체를 괄호로 묶어야 합니다."}},
+    {.id = "missing_semicolon",
+     .gcc = {"expected ';'", "expected ',' or ';'"},
+     .cl = {"C2143", "C2146"},
+     .fits = lacks_semicolon,
+     .says = {"A semicolon is missing in line {line} or at the end of the line before it.",
+              "{line}번째 줄이나 그 앞줄의 끝에 세미콜론이 없습니다."},
+     .hint =
+         {"End each statement and declaration with a semicolon. If none is missing, is the word before that place a type that is known?",
+          "문장과 선언은 세미콜론으로 끝냅니다. 빠진 곳이 없다면, 그 앞의 단어가 알려진 형식인지 확인하세요."}},
+    {.id = "missing_brace",
+     .gcc = {"expected '}'"},
+     .cl = {"C1075"},
+     .says = {"The file ends before every { is closed.", "닫히지 않은 {이/가 있는데 파일이 끝났습니다."},
+     .hint = {"Count the braces: each { needs its }. Indent what is between them, and the one without a partner shows.",
+              "중괄호를 세어 {마다 }를 맞추세요. 사이의 줄을 들여 쓰면 짝이 없는 것이 보입니다."}},
+    {.id = "outside_a_function",
+     .gcc = {"expected declaration before '}'", "expected unqualified-id before"},
+     .cl = {"C2059", "C2447"},
+     .fits = [](const CompilerMessage& message) { return message.code != "C2059" || is_closing_brace(message); },
+     .says = {"Line {line} lies outside every function.", "{line}번째 줄은 어느 함수에도 들어 있지 않습니다."},
+     .hint = {"Look for a } too many above it, or a ; behind the head of a function.",
+              "그 위에 }가 하나 더 있거나 함수 머리 뒤에 ;이 있는지 살펴보세요."}},
+    {.id = "function_in_function",
+     .gcc = {"a function-definition is not allowed here"},
+     .cl = {"C2601"},
+     .says = {"Line {line} begins a function inside another one.", "{line}번째 줄에서 함수 안에 다른 함수를 정의합니다."},
+     .hint = {"Close the function above it with a } first.", "먼저 위의 함수를 }로 닫으세요."}},
+    {.id = "wrong_argument_count",
+     .gcc = {"too few arguments to function", "too many arguments to function"},
+     .cl = {"C2660", "C2197", "C2198"},
+     .says = {"Line {line} calls a function with too few or too many arguments: {name}.",
+              "{line}번째 줄에서 함수에 넘긴 인수의 개수가 맞지 않습니다: {name}."},
+     .hint = {"Count the arguments against the function's parameters. Where you have nothing to say, pass NULL or 0.",
+              "함수의 매개 변수와 인수의 개수를 견주어 보세요. 넘길 것이 없는 자리에는 NULL이나 0을 넘깁니다."}},
+    {.id = "redefinition",
+     .gcc = {"redefinition of", "redeclaration of", "conflicting declaration"},
+     .cl = {"C2086", "C2371", "C2374", "C2084"},
+     .says = {"Line {line} defines {name} a second time.", "{line}번째 줄에서 {name}을/를 두 번째로 정의합니다."},
+     .hint = {"Leave the type out to assign to the variable that is there already, or give one of the two another name.",
+              "이미 있는 변수에 대입하려면 형식을 빼고, 아니면 둘 중 하나의 이름을 바꾸세요."}},
+    {.id = "else_without_if",
+     .gcc = {"'else' without a previous 'if'"},
+     .cl = {"C2181"},
+     .says = {"The else in line {line} has no if.", "{line}번째 줄의 else에 짝이 되는 if가 없습니다."},
+     .hint = {"Put braces around the statements of the if: without them only one belongs to it. Is there a ; right behind the condition?",
+              "if에 딸린 문장들을 중괄호로 묶으세요. 중괄호가 없으면 한 문장만 딸립니다. 조건 바로 뒤에 ;이 있지는 않나요?"}},
+    {.id = "missing_return_type",
+     .gcc = {"with no type"},
+     .cl = {"C4430"},
+     .says = {"A declaration in line {line} has no type.", "{line}번째 줄의 선언에 형식이 없습니다."},
+     .hint = {"Write what the function returns, or what the variable is, before its name: int, DWORD, BOOL, void.",
+              "이름 앞에 함수가 돌려주는 형식이나 변수의 형식을 적으세요: int, DWORD, BOOL, void."}},
+    {.id = "missing_return_value",
+     .gcc = {"return-statement with no value"},
+     .cl = {"C2561", "C4716"},
+     .says = {"The return in line {line} gives no value, and its function promises one.",
+              "{line}번째 줄의 return에 값이 없는데, 함수는 값을 돌려주기로 되어 있습니다."},
+     .hint = {"Return a value of the type that stands before the function's name.", "함수 이름 앞에 적힌 형식의 값을 return하세요."}},
+    {.id = "surplus_return_value",
+     .gcc = {"return-statement with a value"},
+     .cl = {"C2562"},
+     .says = {"The return in line {line} gives a value, and its function is void.",
+              "{line}번째 줄의 return에 값이 있는데, 함수가 void입니다."},
+     .hint = {"Change void before the function's name to the type of that value, or return nothing.",
+              "함수 이름 앞의 void를 그 값의 형식으로 바꾸거나 값을 빼세요."}},
+    {.id = "break_outside",
+     .gcc = {"break statement not within", "continue statement not within"},
+     .cl = {"C2043", "C2044"},
+     .says = {"Line {line} has a break or continue outside of every loop.", "{line}번째 줄의 break나 continue가 반복문 밖에 있습니다."},
+     .hint = {"Look where the loop's braces end. To leave the program, use return.",
+              "반복문의 중괄호가 어디에서 끝나는지 보세요. 프로그램을 끝내려면 return을 쓰세요."}},
+    {.id = "not_a_function",
+     .gcc = {"cannot be used as a function"},
+     .cl = {"C2064"},
+     .says = {"Line {line} calls something that is not a function.", "{line}번째 줄에서 함수가 아닌 것을 호출합니다."},
+     .hint = {"Has a variable the name of the function? Is an operator missing before the parenthesis?",
+              "함수와 이름이 같은 변수가 있나요? 괄호 앞에 연산자가 빠지지 않았나요?"}},
+    {.id = "wrong_operands",
+     .gcc = {"invalid operands of types", "invalid operands to binary"},
+     .cl = {"C2110", "C2296", "C2297"},
+     .says = {"Line {line} uses an operator on operands that it cannot take.", "{line}번째 줄에서 연산자를 쓸 수 없는 값에 씁니다."},
+     .hint = {"Text is joined with _tcscat_s or _stprintf_s and compared with _tcscmp.",
+              "문자열은 _tcscat_s나 _stprintf_s로 잇고 _tcscmp로 비교합니다."}},
+    {.id = "not_linked",
+     .gcc = {"undefined reference to"},
+     .cl = {"LNK2019", "LNK2001"},
+     .says = {"The linker found no definition of {name}.", "링커가 {name}의 정의를 찾지 못했습니다."},
+     .hint =
+         {"Compare its name and its parameters where it is declared, called and defined. Does the file that defines it lie in this folder?",
+          "선언, 호출, 정의에서 이름과 매개 변수를 견주어 보세요. 정의한 파일이 이 폴더에 있나요?"}},
+};
+
+}  // namespace
+
+std::span<const CompilerRow> error_rows() { return kErrors; }
+
+}  // namespace lab::report

@@ -1,0 +1,28 @@
+// The messages of a compiler's log as data: GCC's, and those of Visual Studio's cl, whose numbers and quoted names are the same in every
+// language.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lab::report {
+
+// A name that a message quotes: 'DWORD' {aka 'long unsigned int'}.
+struct Quoted {
+  std::string name;
+  std::string aka;  // what GCC says that it stands for; "" where it says nothing
+};
+
+struct CompilerMessage {
+  bool is_error = false;  // else a warning
+  std::string file;       // "" where the linker speaks
+  int line = 0;           // 0 where the linker speaks
+  std::string code;       // cl's, "C2065"; "" for GCC
+  std::string text;       // what stands behind that
+  std::vector<Quoted> quoted;
+};
+
+// In the order of the log. Notes and quoted source are no messages.
+std::vector<CompilerMessage> messages_in(const std::string& log);
+
+}  // namespace lab::report

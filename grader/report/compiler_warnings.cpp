@@ -1,0 +1,99 @@
+// The warnings that name a mistake, and not merely a habit: a program that compiles with one of these seldom does what was meant.
+#include "report/compiler_rows.h"
+#include "report/compiler_types.h"
+
+namespace lab::report {
+namespace {
+
+// A DWORD printed with %d comes out right.
+bool is_no_number_for_another(const CompilerMessage& message) {
+  const auto& quoted = message.quoted;
+  return quoted.size() < 3 || kind_of(quoted[quoted.size() - 2]) != TypeKind::kValue || kind_of(quoted.back()) != TypeKind::kValue;
+}
+
+constexpr CompilerRow kWarnings[] = {
+    {.id = "assigned_in_condition",
+     .gcc = {"suggest parentheses around assignment"},
+     .cl = {"C4706"},
+     .says = {"The condition in line {line} assigns with = and compares nothing.",
+              "{line}번째 줄의 조건은 =로 대입할 뿐 비교하지 않습니다."},
+     .hint = {"Write == to compare.", "비교하려면 ==를 쓰세요."}},
+    {.id = "addresses_compared",
+     .gcc = {"comparison with string literal", "comparison between two arrays"},
+     .cl = {"C4130"},
+     .says = {"Line {line} compares where two texts lie in memory, not what they say.",
+              "{line}번째 줄은 두 문자열의 내용이 아니라 주소를 비교합니다."},
+     .hint = {"_tcscmp(a, b) is 0 when two texts are the same.", "두 문자열이 같으면 _tcscmp(a, b)가 0입니다."}},
+    {.id = "wrong_format",
+     .gcc = {"[-Wformat"},
+     .cl = {"C4477", "C4473", "C4313"},
+     .fits = is_no_number_for_another,
+     .says = {"In line {line} the format and its arguments do not agree.", "{line}번째 줄의 서식과 인수가 맞지 않습니다."},
+     .hint = {"%s takes text, %d an int, %lu a DWORD, %p a HANDLE; each needs one argument, in order.",
+              "%s는 문자열, %d는 int, %lu는 DWORD, %p는 HANDLE을 받으며, 순서대로 인수가 하나씩 있어야 합니다."}},
+    {.id = "no_effect",
+     .gcc = {"statement has no effect", "value computed is not used", "is a reference, not call"},
+     .cl = {"C4551", "C4552", "C4553"},
+     .says = {"Line {line} computes something and does nothing with it.", "{line}번째 줄은 값을 계산만 하고 쓰지 않습니다."},
+     .hint = {"Was = meant in place of ==? Does a call lack its parentheses?", "== 대신 =를 쓰려던 것인가요? 호출에 괄호가 빠졌나요?"}},
+    {.id = "result_not_looked_at",
+     .gcc = {"[-Wunused-variable]", "[-Wunused-but-set-variable]"},
+     .cl = {"C4189"},
+     .says = {"{name} in line {line} is never looked at.", "{line}번째 줄의 {name}을/를 한 번도 확인하지 않습니다."},
+     .hint = {"If it holds the result of a call, test it before you go on.", "호출의 결과를 담았다면 다음으로 넘어가기 전에 확인하세요."}},
+    {.id = "empty_body",
+     .gcc = {"suggest braces around empty body"},
+     .cl = {"C4390"},
+     .says = {"The if in line {line} ends at once with a semicolon, so what follows always happens.",
+              "{line}번째 줄의 if가 세미콜론으로 바로 끝나서 그 다음은 언제나 실행됩니다."},
+     .hint = {"Remove the ; behind the condition.", "조건 뒤의 ;을 지우세요."}},
+    {.id = "always_the_same",
+     .gcc = {"[-Wtype-limits]", "[-Wbool-compare]", "[-Wlogical-not-parentheses]", "[-Wlogical-op]"},
+     .cl = {"C4806", "C4804", "C4296"},
+     .says = {"The condition in line {line} does not ask what it seems to ask.", "{line}번째 줄의 조건은 보이는 것과 다른 것을 묻습니다."},
+     .hint = {"A DWORD is never below 0; !a == b means (!a) == b; a != 1 || a != 2 is always true.",
+              "DWORD는 0보다 작을 수 없고, !a == b는 (!a) == b이며, a != 1 || a != 2는 언제나 참입니다."}},
+    {.id = "uninitialized",
+     .gcc = {"is used uninitialized"},
+     .cl = {"C4700"},
+     .says = {"Line {line} uses {name} before it has a value.", "{line}번째 줄에서 {name}을/를 값이 정해지기 전에 씁니다."},
+     .hint = {"Initialize it where it is declared: HANDLE h = NULL; STARTUPINFO si = { sizeof(si) };",
+              "선언할 때 초기화하세요: HANDLE h = NULL; STARTUPINFO si = { sizeof(si) };"}},
+    {.id = "hidden_by_another",
+     .gcc = {"shadows a previous local"},
+     .cl = {"C4456"},
+     .says = {"Line {line} declares a second {name}, and the one outside keeps its value.",
+              "{line}번째 줄에서 {name}을/를 하나 더 선언해서 바깥의 것은 값이 바뀌지 않습니다."},
+     .hint = {"Leave the type out to assign to the one that is there.", "이미 있는 변수에 대입하려면 형식을 빼세요."}},
+    {.id = "size_of_pointer",
+     .gcc = {"[-Wsizeof-"},
+     .says = {"sizeof in line {line} gives the size of a pointer, not that of an array.",
+              "{line}번째 줄의 sizeof는 배열이 아니라 포인터의 크기를 줍니다."},
+     .hint = {"A function knows an array that it was given by its address alone: pass its size, too.",
+              "함수는 배열의 주소만 받습니다. 크기도 함께 넘기세요."}},
+    {.id = "local_returned",
+     .gcc = {"[-Wreturn-local-addr]"},
+     .cl = {"C4172"},
+     .says = {"Line {line} returns the address of a variable that ends with the function.",
+              "{line}번째 줄은 함수와 함께 사라지는 변수의 주소를 돌려줍니다."},
+     .hint = {"Let the caller pass the array that is to be filled.", "채울 배열을 호출하는 쪽에서 넘기게 하세요."}},
+    {.id = "no_return",
+     .gcc = {"[-Wreturn-type]"},
+     .cl = {"C4715"},
+     .says = {"The function that ends in line {line} does not return a value on every path.",
+              "{line}번째 줄에서 끝나는 함수는 값을 돌려주지 않고 끝나는 경우가 있습니다."},
+     .hint = {"End it with a return, whatever the conditions above it say.", "위의 조건이 어떻든 return으로 끝나게 하세요."}},
+    {.id = "single_backslash",
+     .gcc = {"unknown escape sequence"},
+     .cl = {"C4129"},
+     .says = {"A literal in line {line} has a single backslash, which C++ drops.",
+              "{line}번째 줄의 리터럴에 백슬래시가 하나뿐이라 C++이 버립니다."},
+     .hint = {"Write each backslash twice: _T(\"\\\\\\\\.\\\\mailslot\\\\mailbox\").",
+              "백슬래시는 두 번씩 적으세요: _T(\"\\\\\\\\.\\\\mailslot\\\\mailbox\")."}},
+};
+
+}  // namespace
+
+std::span<const CompilerRow> warning_rows() { return kWarnings; }
+
+}  // namespace lab::report

@@ -1,0 +1,60 @@
+// Finds the row of a message and fills its sentences.
+#include "report/compiler_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/compiler_rows.h"
+#include "report/compiler_types.h"
+
+namespace lab::report {
+namespace {
+
+bool is_about(const CompilerRow& row, const CompilerMessage& message) {
+  const auto named = [](const auto& all, const auto& test) {
+    return std::any_of(std::begin(all), std::end(all), [&](std::string_view one) { return !one.empty() && test(one); });
+  };
+  const bool known = message.code.empty()
+                         ? named(row.gcc, [&](std::string_view words) { return message.text.find(words) != std::string::npos; })
+                         : named(row.cl, [&](std::string_view code) { return code == message.code; });
+  return known && (!row.fits || row.fits(message));
+}
+
+nlohmann::json args_of(const CompilerMessage& message) {
+  const std::string name = message.quoted.empty() ? "..." : message.quoted.front().name;
+  nlohmann::json args = {{"line", message.line}, {"name", name}, {"last", message.quoted.empty() ? name : message.quoted.back().name}};
+  args["header"] = std::string(header_of(name));
+  const auto conversion = conversion_in(message);
+  args["from"] = conversion ? conversion->from.name : "...";
+  args["to"] = conversion ? conversion->to.name : "...";
+  return args;
+}
+
+std::optional<Explained> explained(const CompilerMessage& message, std::span<const CompilerRow> rows, text::Language language) {
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const CompilerRow& one) { return is_about(one, message); });
+  if (row == rows.end()) return {};
+  const nlohmann::json args = args_of(message);
+  return Explained{row->id, text::filled(language, row->says.en, row->says.ko, args),
+                   text::filled(language, row->hint.en, row->hint.ko, args)};
+}
+
+}  // namespace
+
+std::optional<Explained> explained_error(const std::string& log, text::Language language) {
+  for (const CompilerMessage& message : messages_in(log))
+    if (message.is_error) return explained(message, error_rows(), language);
+  return {};
+}
+
+std::vector<Explained> telling_warnings(const std::string& log, text::Language language) {
+  std::vector<Explained> all;
+  for (const CompilerMessage& message : messages_in(log)) {
+    if (message.is_error) continue;
+    auto one = explained(message, warning_rows(), language);
+    const bool told = one && std::any_of(all.begin(), all.end(), [&](const Explained& before) { return before.says == one->says; });
+    if (one && !told) all.push_back(std::move(*one));
+  }
+  return all;
+}
+
+}  // namespace lab::report

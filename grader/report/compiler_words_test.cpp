@@ -1,0 +1,217 @@
+// What is said of the mistakes in compile/snippets/errors.txt: each is compiled as a student's source is, and cl's own words are read
+// beside.
+#include "report/compiler_words.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <map>
+#include <ostream>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "compile/programs.h"
+#include "report/compiler_rows.h"
+#include "tests/folder.h"
+
+namespace lab::report {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using text::Language;
+
+struct Mistake {
+  std::string id, source;
+  std::vector<std::string> cl;  // a line of cl's each
+};
+
+void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.id; }
+
+// "=== ID" begins a mistake, "> ..." is what cl says of it.
+std::vector<Mistake> read_mistakes() {
+  std::ifstream in(fs::path(LAB_SOURCE_DIR) / "grader/compile/snippets/errors.txt");
+  std::vector<Mistake> all;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("=== "))
+      all.push_back({line.substr(4), "", {}});
+    else if (line.starts_with("> "))
+      all.back().cl.push_back(line.substr(2));
+    else if (!all.empty())
+      all.back().source += line + "\n";
+  }
+  return all;
+}
+
+const std::vector<Mistake>& mistakes() {
+  static const std::vector<Mistake> kMistakes = read_mistakes();
+  return kMistakes;
+}
+
+compile::Toolchain toolchain(const tests::Folder& cache) { return {cache.path(), fs::path(LAB_SOURCE_DIR) / "grader/compile/student"}; }
+
+std::string log_of(const std::string& source) {
+  const tests::Folder cache, handed_in;
+  handed_in.write("A.cpp", source);
+  return compile::build_programs(handed_in.path(), {"A"}, toolchain(cache), 1).at(0).log;
+}
+
+// All at once where more than one is asked for.
+std::string log_of(const Mistake& mistake) {
+  if (testing::UnitTest::GetInstance()->test_to_run_count() < 5) return log_of(mistake.source);
+  static const std::map<std::string, std::string> kLogs = [] {
+    const tests::Folder cache, handed_in;
+    std::vector<std::string> names;
+    for (const Mistake& one : mistakes()) {
+      handed_in.write(one.id + ".cpp", one.source);
+      names.push_back(one.id);
+    }
+    std::map<std::string, std::string> logs;
+    const int jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    for (const compile::Built& built : compile::build_programs(handed_in.path(), names, toolchain(cache), jobs))
+      logs[built.program] = built.exe.empty() ? built.log : "it was built";
+    return logs;
+  }();
+  return kLogs.at(mistake.id);
+}
+
+void expect_explained(const std::string& log, const std::string& id) {
+  for (const Language language : {Language::kEnglish, Language::kKorean}) {
+    const auto explained = explained_error(log, language);
+    ASSERT_TRUE(explained) << log;
+    EXPECT_EQ(explained->id, id) << log;
+    EXPECT_THAT(explained->says, Not(HasSubstr("..."))) << "a name that the message does not have: " << log;
+    EXPECT_THAT(explained->says + explained->hint, Not(HasSubstr("{}")));
+    EXPECT_FALSE(explained->hint.empty());
+  }
+}
+
+class Mistakes : public testing::TestWithParam<Mistake> {};
+
+TEST_P(Mistakes, AreExplained) { expect_explained(log_of(GetParam()), GetParam().id); }
+
+TEST_P(Mistakes, AreExplainedFromTheWordsOfCl) {
+  EXPECT_FALSE(GetParam().cl.empty());
+  for (const std::string& line : GetParam().cl) expect_explained("A.cpp\n" + line + "\n", GetParam().id);
+}
+
+INSTANTIATE_TEST_SUITE_P(Snippets, Mistakes, testing::ValuesIn(mistakes()), [](const auto& test) { return test.param.id; });
+
+TEST(CompilerWords, EachErrorThatIsExplainedHasAMistake) {
+  std::set<std::string_view> tried, known;
+  for (const Mistake& mistake : mistakes()) tried.insert(mistake.id);
+  for (const CompilerRow& row : error_rows()) known.insert(row.id);
+  EXPECT_EQ(tried, known);
+  EXPECT_GE(known.size(), 20u);
+}
+
+TEST(CompilerWords, NameTheLineAndWhatStandsThere) {
+  const auto explained = explained_error(
+      "A.cpp: In function 'int main()':\nA.cpp:33:17: error: 'numbr' was not declared in this scope; did you mean 'number'?\n",
+      Language::kEnglish);
+  ASSERT_TRUE(explained);
+  EXPECT_THAT(explained->says, AllOf(HasSubstr("33"), HasSubstr("numbr")));
+  EXPECT_THAT(explained_error("A.cpp:2:3: error: 'printf' was not declared in this scope\n", Language::kKorean)->hint,
+              HasSubstr("<stdio.h>"));
+}
+
+TEST(CompilerWords, SayNothingOfAnErrorThatIsNotKnown) {
+  EXPECT_FALSE(explained_error("A.cpp:3:5: error: something that only templates do\nA.cpp:4:1: error: expected '}' at end of input\n",
+                               Language::kEnglish))
+      << "a later error may be a consequence of the first";
+  EXPECT_FALSE(explained_error("A.cpp(3): error C9999: ?\n", Language::kEnglish));
+  EXPECT_FALSE(explained_error("A.cpp:3:5: warning: unused variable 'x'\n", Language::kEnglish));
+  EXPECT_FALSE(explained_error("", Language::kEnglish));
+}
+
+TEST(CompilerWords, ReadMessagesThatAreCutOff) {
+  for (const char* line : {"A.cpp:", ": error: ", "A.cpp:1:1: error: cannot convert", "A.cpp:1: error: 'x", "(: error C",
+                           "): error C2664: 'a' 'b'", "A.cpp(99999999999): error C2065: ''", "undefined reference to `"})
+    explained_error(line, Language::kEnglish);
+}
+
+struct Telling {
+  const char* id;
+  const char* source;
+  const char* cl;
+};
+
+constexpr const char* kHead = "#include <windows.h>\n#include <stdio.h>\n#include <tchar.h>\nint _tmain() {\n";
+
+constexpr Telling kTelling[] = {
+    {"assigned_in_condition", "HANDLE slot = NULL;\nif (slot = INVALID_HANDLE_VALUE) return 1;\nreturn 0;\n}\n",
+     "A.cpp(6): warning C4706: assignment used as a condition"},
+    {"addresses_compared", "TCHAR message[9] = _T(\"\");\nif (message == _T(\"exit\")) return 1;\nreturn 0;\n}\n",
+     "A.cpp(6): warning C4130: '==': logical operation on address of string constant"},
+    {"wrong_format", "DWORD count = 1;\nprintf(\"%s\\n\", count);\nreturn 0;\n}\n",
+     "A.cpp(6): warning C4477: 'printf' : format string '%s' requires an argument of type 'char *', but variadic argument 1 has type "
+     "'DWORD'"},
+    {"no_effect", "TCHAR text[9] = _T(\"\");\ntext[0] == 0;\nreturn text[0];\n}\n",
+     "A.cpp(6): warning C4553: '==': result of expression not used; did you intend '='?"},
+    {"result_not_looked_at", "BOOL closed = CloseHandle(NULL);\nreturn 0;\n}\n",
+     "A.cpp(5): warning C4189: 'closed': local variable is initialized but not referenced"},
+    {"empty_body", "int count = 0;\nif (GetLastError() == 5);\n  count = 1;\nreturn count;\n}\n",
+     "A.cpp(6): warning C4390: ';': empty controlled statement found; is this the intent?"},
+    {"always_the_same", "DWORD count = GetLastError();\nif (count < 0) return 1;\nreturn 0;\n}\n",
+     "A.cpp(6): warning C4296: '<': expression is always false"},
+    {"uninitialized", "int count;\nif (count == 3) return 1;\nreturn 0;\n}\n",
+     "A.cpp(6): warning C4700: uninitialized local variable 'count' used"},
+    {"hidden_by_another", "int count = 1;\nif (GetLastError() == 5) {\n  int count = 2;\n  printf(\"%d\", count);\n}\nreturn count;\n}\n",
+     "A.cpp(7): warning C4456: declaration of 'count' hides previous local declaration"},
+    {"size_of_pointer", "return 0;\n}\nint room(TCHAR text[9]) { return (int)sizeof(text); }\n", ""},
+    {"local_returned", "return 0;\n}\nTCHAR* text() {\n  TCHAR own[9] = _T(\"\");\n  return own;\n}\n",
+     "A.cpp(9): warning C4172: returning address of local variable or temporary: own"},
+    {"no_return", "return 0;\n}\nint half(int n) { if (n) return n / 2; }\n",
+     "A.cpp(7): warning C4715: 'half': not all control paths return a value"},
+    {"single_backslash", "_putts(_T(\"\\.\\mailslot\"));\nreturn 0;\n}\n",
+     "A.cpp(5): warning C4129: 'm': unrecognized character escape sequence"},
+};
+
+std::set<std::string_view> told(const std::string& log) {
+  std::set<std::string_view> ids;
+  for (const Language language : {Language::kEnglish, Language::kKorean})
+    for (const Explained& warning : telling_warnings(log, language)) ids.insert(warning.id);
+  return ids;
+}
+
+TEST(CompilerWarnings, ThatNameAMistakeAreExplained) {
+  std::set<std::string_view> tried, known;
+  for (const Telling& one : kTelling) {
+    tried.insert(one.id);
+    const std::string log = log_of(std::string(kHead) + one.source);
+    EXPECT_THAT(told(log), testing::ElementsAre(one.id)) << log;
+    if (*one.cl) {
+      EXPECT_THAT(told(std::string(one.cl) + "\n"), testing::ElementsAre(one.id)) << one.cl;
+    }
+  }
+  for (const CompilerRow& row : warning_rows()) known.insert(row.id);
+  EXPECT_EQ(tried, known);
+}
+
+TEST(CompilerWarnings, ThatAreHabitsAreNotTold) {
+  const std::string log =
+      log_of(std::string(kHead) + "DWORD count = 1;\nprintf(\"%d\\n\", count);\nfor (int i = 0; i < count; i++) {}\nreturn 0;\n}\n");
+  EXPECT_THAT(log, HasSubstr("warning"));
+  EXPECT_THAT(told(log), testing::IsEmpty()) << log;
+}
+
+// A stub must not be blamed for what it leaves to do.
+TEST(CompilerWarnings, OfStubsAndSolutionsAreNone) {
+  const tests::Folder cache;
+  for (const char* shelf : {"labs", "solutions"})
+    for (const auto& lab : fs::directory_iterator(fs::path(LAB_SOURCE_DIR) / shelf)) {
+      if (!lab.is_directory()) continue;
+      std::vector<std::string> names;
+      for (const auto& file : fs::directory_iterator(lab.path()))
+        if (file.path().extension() == ".cpp") names.push_back(file.path().stem().string());
+      for (const compile::Built& built : compile::build_programs(lab.path(), names, toolchain(cache), 2))
+        EXPECT_THAT(told(built.log), testing::IsEmpty()) << built.program << "\n" << built.log;
+    }
+}
+
+}  // namespace
+}  // namespace lab::report
