@@ -8,6 +8,7 @@
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
 #include "cli/write_file.h"
+#include "labs/labs.h"
 #include "report/report.h"
 
 namespace lab::cli {
@@ -23,6 +24,7 @@ struct ShowOptions {
 
 int show(const ShowOptions& options, const Reports& reports) {
   report::Style style;
+  style.run_in_words = labs::run_in_words;
   style.language = reports.language;
   style.color = reports.color;
   const std::vector<trace::Run> runs = read_runs(options.paths, false, reports.language);

@@ -117,6 +117,7 @@ void Watch::explain(const Verdict& verdict) {
   std::error_code error;
   if (const fs::path& file = judged_[lab_->number].runs; fs::exists(file, error)) runs = trace::read(file);
   report::Style style;
+  style.run_in_words = labs::run_in_words;
   style.language = reports_.language;
   style.color = reports_.color;
   style.command = kit_command();

@@ -15,15 +15,19 @@
 
 namespace lab::report {
 
+// What happens in a run, as the end of "the run in which ..."; empty when nothing is known of it.
+using RunInWords = text::Bilingual (*)(const trace::Run& run);
+
 struct Style {
   text::Language language = text::Language::kEnglish;
-  bool color = false;           // ANSI colours
-  std::string command = "lab";  // how the reader calls the kit: "./lab"
-  std::string options;          // behind each command that is suggested: " --lang ko", or nothing
-  std::string again;            // the command that judges once more; empty: COMMAND check LAB
-  int width = 80;               // columns; a Hangul syllable takes two. Less than 60 counts as 60
-  bool code = true;             // the line of source that a failure points at is shown; else its place alone
-  bool hints = true;            // a failed check's first hint is shown; else its step alone
+  bool color = false;                 // ANSI colours
+  std::string command = "lab";        // how the reader calls the kit: "./lab"
+  std::string options;                // behind each command that is suggested: " --lang ko", or nothing
+  std::string again;                  // the command that judges once more; empty: COMMAND check LAB
+  int width = 80;                     // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  bool code = true;                   // the line of source that a failure points at is shown; else its place alone
+  RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
+  bool hints = true;                  // a failed check's first hint is shown; else its step alone
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
@@ -67,8 +71,9 @@ std::string figure_file(const trace::Run& run, const std::string& name, text::La
 // messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 nlohmann::ordered_json trace_events(const std::vector<trace::Run>& runs);
 
-// The lanes around one moment, marked with "!", without a heading; each line ends with a newline. "" when the run has no such moment.
-// A wide run is cut to the lines' width, with "..." where something is left out.
-std::string stretch(const trace::Run& run, std::uint64_t order, const Style& style, int indent = 0);
+// The lanes around one moment, marked with "!", or else before the run's end, without a heading; each line ends with a newline. "" when the
+// run has no such moment, or is too long for its end to be drawn. A wide run is cut to the lines' width, with "..." where something is left
+// out.
+std::string stretch(const trace::Run& run, std::optional<std::uint64_t> order, const Style& style, int indent = 0);
 
 }  // namespace lab::report
