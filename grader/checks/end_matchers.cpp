@@ -51,6 +51,7 @@ constexpr ReasonTable kReasons{{
                   "FALSE: compare the result with WAIT_OBJECT_0.",
               .ko = "{call}의 결과를 담는 변수의 형식은 무엇인가요? WAIT_OBJECT_0은 숫자 0이고, BOOL에서 0은 FALSE입니다. 결과를 "
                     "WAIT_OBJECT_0과 비교하세요."},
+     .hints_of = "WaitsForBothWorkers",
      .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
            "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
      .ko = "{call}은/는 실패하지 않고 WAIT_OBJECT_0, 곧 0을 돌려주었고, 다른 호출도 실패하지 않았습니다. 그런데도 프로그램은 실패했을 "

@@ -192,7 +192,8 @@ class ReportPage {
         verdict.max_points);
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
     const std::string title = check ? both_of(check->title) : "";
-    const std::string why_en = reason(verdict.because, Language::kEnglish), why = both(why_en, reason(verdict.because, Language::kKorean));
+    const std::string why_en = reason(verdict.because, Language::kEnglish);
+    const std::string why = with_breaks(both(why_en, reason(verdict.because, Language::kKorean)));
     if (verdict.outcome == Outcome::kPassed) {
       if (!title.empty()) html_ += "<p>" + title + "</p>\n";
       if (is_remark(verdict.because) && !why_en.empty())
@@ -259,6 +260,12 @@ class ReportPage {
       html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
       return;
     }
+  }
+
+  static std::string with_breaks(const std::string& html) {
+    std::string out;
+    for (const char c : html) out += c == '\n' ? "<br>" : std::string(1, c);
+    return out;
   }
 
   // A name of one long word may be broken before a capital letter.

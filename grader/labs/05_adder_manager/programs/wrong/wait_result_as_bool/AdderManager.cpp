@@ -1,4 +1,4 @@
-// known-wrong: keeps the result of the wait in a BOOL, so WAIT_OBJECT_0 is FALSE and WAIT_FAILED is not | caught by: AdderManager.PrintsPartsAndTotal
+// known-wrong: keeps the result of the wait in a BOOL, so WAIT_OBJECT_0 is FALSE and WAIT_FAILED is not | caught by: AdderManager.PrintsPartsAndTotal AdderManager.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
