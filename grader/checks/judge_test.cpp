@@ -21,7 +21,8 @@ std::vector<std::string> reported(const std::string& only) {
                                       {"A.Prints", Outcome::kSkipped, rests_on("A.Waits")},
                                       {"A.Closes", Outcome::kPassed, {}}};
   std::vector<std::string> ids;
-  for (const trace::Verdict& verdict : score({}, judged, {&lab}, only).labs.front().verdicts) ids.push_back(verdict.check);
+  const trace::Result result = score({}, judged, {&lab}, only);
+  for (const trace::Verdict& verdict : result.labs.front().verdicts) ids.push_back(verdict.check);
   return ids;
 }
 

@@ -209,14 +209,13 @@ TEST_P(StartedOfTwo, OrderDoesNotMatterNumberAndArgumentsDo) {
 TEST(Started, ShowsBothCommandLines) {
   TwoAdders it;
   it.run.programs[2].arguments = "610";
-  it.starts(1);
-  it.starts(2);
-  it.run.calls.back().text["command_line"] = "PartAdder 610";
+  trace::Call& start = *std::find_if(it.run.calls.begin(), it.run.calls.end(), [](const trace::Call& call) { return call.started == 2; });
+  start.text["command_line"] = "PartAdder 610";
   const Because because = Started("PartAdder", {"1 5", "6 10"}).reason_against(it.run);
   EXPECT_EQ(because.id(), "wrong_worker_arguments");
   EXPECT_EQ(because.args["line"], "PartAdder 610");
   EXPECT_EQ(because.args["line_expected"], "PartAdder 6 10");
-  EXPECT_EQ(because.order, it.run.calls.back().begin.order);
+  EXPECT_EQ(because.order, start.begin.order);
 }
 
 INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,

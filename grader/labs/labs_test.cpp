@@ -58,17 +58,22 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
   }
 }
 
+// The words of a run of that scenario, played with these arguments.
+text::Bilingual words_of(const std::string& lab, const std::string& program, const std::string& scenario, const std::string& arguments) {
+  trace::Run run;
+  run.lab = lab;
+  run.program = program;
+  run.scenario = scenario;
+  run.programs.emplace_back().arguments = arguments;
+  return run_in_words(run);
+}
+
 TEST(Scenarios, AreDescribedInWords) {
   for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
     std::vector<std::string> programs = lab.programs;
     programs.insert(programs.end(), lab.borrows.begin(), lab.borrows.end());
     for (const Scenario& scenario : all_of(lab.number, programs)) {
-      trace::Run run;
-      run.lab = lab.number;
-      run.program = scenario.program;
-      run.scenario = scenario.name;
-      run.programs = {{.name = scenario.program, .arguments = scenario.arguments}};
-      const text::Bilingual words = run_in_words(run);
+      const text::Bilingual words = words_of(lab.number, scenario.program, scenario.name, scenario.arguments);
       EXPECT_NE(words.en, "") << scenario.program << "." << scenario.name;
       EXPECT_NE(words.ko, "") << scenario.program << "." << scenario.name;
     }
@@ -76,16 +81,9 @@ TEST(Scenarios, AreDescribedInWords) {
 }
 
 TEST(Scenarios, TheRangeOfAPartAdderIsInItsWords) {
-  trace::Run run;
-  run.lab = "05";
-  run.program = "PartAdder";
-  run.scenario = "range_1_5";
-  run.programs = {{.name = "PartAdder", .arguments = "1 5"}};
-  EXPECT_THAT(run_in_words(run).en, testing::HasSubstr("1 5"));
-  run.scenario = "wrong_none";
-  EXPECT_THAT(run_in_words(run).en, testing::HasSubstr("no arguments"));
-  run.lab = "99";
-  EXPECT_EQ(run_in_words(run).en, "");
+  EXPECT_THAT(words_of("05", "PartAdder", "range_1_5", "1 5").en, testing::HasSubstr("1 5"));
+  EXPECT_THAT(words_of("05", "PartAdder", "wrong_none", "").en, testing::HasSubstr("no arguments"));
+  EXPECT_EQ(words_of("99", "PartAdder", "range_1_5", "1 5").en, "");
 }
 
 TEST(Scenarios, FailWithErrorsThatHaveANameInSentences) {
@@ -100,7 +98,9 @@ TEST(Reasons, NameChecksForTheirHintsThatALabHas) {
     for (const rubric::Check& check : lab.checks) checks.insert(check.id.substr(check.id.find('.') + 1));
   for (const auto table : reason_tables())
     for (const trace::Reason& reason : table)
-      if (!reason.hints_of.empty()) EXPECT_THAT(checks, Contains(reason.hints_of)) << reason.id;
+      if (!reason.hints_of.empty()) {
+        EXPECT_THAT(checks, Contains(reason.hints_of)) << reason.id;
+      }
 }
 
 TEST(Scenarios, AreForTheProgramsThatAreThere) {

@@ -100,7 +100,8 @@ std::string arguments(const Run& run, const Call& call, Language language) {
     else if (which == "application")
       add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
     else
-      add(which == "written" ? quoted_message(found->second) : quoted(found->second));
+      // CR is shown, since the number of bytes counts it; UTF-16 is decoded as a whole.
+      add(which == "written" && found->second.find('\0') == std::string::npos ? quoted_message(found->second) : quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
     const std::string what = object_label(run, call.on[i], language);

@@ -156,7 +156,7 @@ TEST(Show, ListsCallsAndEventsWithTimeArgumentsAndResult) {
   EXPECT_THAT(text, StartsWith(heading(Language::kEnglish)));
   EXPECT_THAT(text, HasSubstr("   1        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("   3        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
-  EXPECT_THAT(text, HasSubstr("   4        6.0   WriteFile(stdout, \"return_val1: 259\\n\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("   4        6.0   WriteFile(stdout, \"return_val1: 259\\r\\n\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("   *        8.1   " + said("event_signaled", {{"program", "PartAdder 1 5"}, {"value", 15}}) + "\n"));
   EXPECT_THAT(text, HasSubstr(said("run_printed") + "\n  return_val1: 259\n  return_val2: 259\n  total: 518\n"));
   EXPECT_THAT(text, Not(HasSubstr(said("run_errors"))));
@@ -203,7 +203,7 @@ TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
 TEST(Show, DecodesWhatACallWrote) {
   trace::Run run = race();
   run.calls[3].text["written"] = "\xbe\xc8\xb3\xe7\r\n";  // code page 949
-  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\n\")"));
+  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\r\\n\")"));
 }
 
 TEST(Show, TellsWhatIsSpecialAboutACall) {
