@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "checks/mail_run.h"
 #include "checks/matchers.h"
 #include "checks/program_reasons.h"
 #include "checks/reasons.h"
@@ -16,45 +17,79 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "exit_code_never_read",
+     .hints_of = "PrintsPartsAndTotal",
      .en = "The exit code of {worker} was never read, and only GetExitCodeProcess tells it.",
      .ko = "{worker}의 종료 코드를 읽은 적이 없습니다. 종료 코드는 GetExitCodeProcess만 알려 줍니다."},
     {.id = "exit_code_of_thread",
+     .hint = {.en = "CreateProcess fills in two handles: hProcess and hThread. Which of the two does GetExitCodeProcess take?",
+              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채워 줍니다. GetExitCodeProcess에는 어느 쪽을 넘겨야 할까요?"},
      .en = "The thread handle of {worker} was used where the exit code of the process was wanted.",
      .ko = "프로세스의 종료 코드를 읽을 자리에 {worker}의 스레드 핸들을 썼습니다."},
     {.id = "exit_code_of_closed_handle",
+     .hint = {.en = "Which line closes the handle of {worker}, and which one reads its exit code? In which order do the two run?",
+              .ko = "{worker}의 핸들을 닫는 줄과 종료 코드를 읽는 줄은 어디인가요? 둘 가운데 어느 것이 먼저 실행되나요?"},
      .en = "The exit code of {worker} was asked for through a handle that had been closed before.",
      .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 물었습니다."},
     {.id = "took_259_for_running",
      .outcome = Outcome::kTimedOut,
+     .hints_of = "BelievesAnExitCodeOf259",
      .en = "{worker} had ended, and 259 was its exit code. The program asked for it again and again. 259 is also STILL_ACTIVE: the number "
            "alone does not tell whether a process still runs.",
      .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났는데 프로그램이 종료 코드를 계속 다시 물었습니다. 259는 STILL_ACTIVE이기도 해서, "
            "이 숫자만으로는 프로세스가 아직 실행 중인지 알 수 없습니다."},
     {.id = "label_missing",
      .cause = "no label",
+     .hint = {.en = "Look at the line that prints \"{label}:\". Does a number stand right behind the colon, and is the label spelled as in "
+                    "the handout?",
+              .ko = "\"{label}:\"을/를 출력하는 줄을 보세요. 콜론 바로 뒤에 숫자가 있고, 이름은 유인물에 적힌 그대로인가요?"},
      .en = "The program printed no number after \"{label}:\".",
      .ko = "\"{label}:\" 뒤에 출력된 숫자가 없습니다."},
+    {.id = "success_taken_for_failure",
+     .cause = "no label",
+     .hint = {.en =
+                  "Which type has the variable that the result of {call} goes into? WAIT_OBJECT_0 is the number 0, and a BOOL takes 0 for "
+                  "FALSE: compare the result with WAIT_OBJECT_0.",
+              .ko = "{call}의 결과를 담는 변수의 형식은 무엇인가요? WAIT_OBJECT_0은 숫자 0이고, BOOL에서 0은 FALSE입니다. 결과를 "
+                    "WAIT_OBJECT_0과 비교하세요."},
+     .hints_of = "WaitsForBothWorkers",
+     .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
+           "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
+     .ko = "{call}은/는 실패하지 않고 WAIT_OBJECT_0, 곧 0을 돌려주었고, 다른 호출도 실패하지 않았습니다. 그런데도 프로그램은 실패했을 "
+           "때처럼 \"{label}:\" 없이 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "worker_failure_ignored",
+     .hints_of = "ReportsAFailedWorker",
      .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
      .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 끝났는데 그 숫자를 합으로 썼습니다."},
     {.id = "total_printed_anyway",
+     .hint = {.en = "Look at the line that prints total. Which conditions lead there, and which of them knows that a part is missing?",
+              .ko = "total을 출력하는 줄을 보세요. 거기로 가는 조건은 무엇이고, 한쪽 합이 없다는 것을 아는 조건이 있나요?"},
      .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
      .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
     {.id = "uncaught_exception",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
+     .hint = {.en = "Which statement throws this? Catch it there, or ask beforehand whether the statement can do its work.",
+              .ko = "어느 문장이 이 예외를 던지나요? 그 자리에서 catch로 처리하거나, 그 문장을 실행해도 되는지 먼저 확인하세요."},
      .en = "{program}{arguments:after} ended with a C++ exception that it did not catch: {thrown}.",
      .ko = "{program}{arguments:after}이/가 C++ 예외를 처리하지 않아 비정상 종료했습니다. 예외: {thrown}"},
     {.id = "loops_forever",
      .outcome = Outcome::kTimedOut,
+     .hint = {.en = "Which loop is it? Which condition ends it, and what inside the loop changes that condition?",
+              .ko = "어느 반복문인가요? 그 반복을 끝내는 조건은 무엇이고, 반복문 안의 무엇이 그 조건을 바꾸나요?"},
      .en = "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
      .ko = "{program}{arguments:after}이/가 끝나지 않았습니다. 쉬지 않고 계산만 하고 있어서 채점기가 끝냈습니다."},
     {.id = "blocked_forever",
      .outcome = Outcome::kTimedOut,
+     .hint = {.en = "What does {call} wait for here, and which program was to make it happen?",
+              .ko = "여기서 {call}은/는 무엇을 기다리고, 그 일은 어느 프로그램이 일으켜야 하나요?"},
      .en = "{program} was in {call}, for something that could no longer happen, so the grader ended it.",
      .ko = "{program}이/가 더는 일어날 수 없는 일을 {call}에서 기다리고 있어서 채점기가 끝냈습니다."},
     {.id = "blocked_at_the_keyboard",
      .outcome = Outcome::kTimedOut,
+     .hint = {.en = "Which call reads the keyboard? A getchar or a system(\"pause\") that keeps the window open belongs out of a program "
+                    "that others start.",
+              .ko = "키보드를 읽는 호출은 어디인가요? 창을 열어 두려고 넣은 getchar나 system(\"pause\")는 다른 프로그램이 실행하는 "
+                    "프로그램에서는 빼야 합니다."},
      .en = "{program} was waiting for something to be typed that nobody would type, so the grader ended it.",
      .ko = "{program}이/가 아무도 입력하지 않을 것을 기다리고 있어서 채점기가 끝냈습니다."},
     {.id = "ended_in_unknown_wait",
@@ -66,14 +101,21 @@ constexpr ReasonTable kReasons{{
            "일어났을지는 알 수 없으므로 이 실행으로 볼 것은 채점하지 않았습니다. 유인물에 나오는 함수로 기다려 보세요."},
     {.id = "flooded",
      .outcome = Outcome::kTimedOut,
+     .hint = {.en = "Which loop prints or calls without end? Which result inside it should have ended it?",
+              .ko = "끝없이 출력하거나 호출하는 반복문은 어느 것인가요? 그 안의 어떤 결과를 보고 끝냈어야 할까요?"},
      .en = "{program} printed or called without end, so the grader ended it.",
      .ko = "{program}이/가 출력이나 호출을 끝없이 되풀이해서 채점기가 끝냈습니다."},
     {.id = "array_overrun",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
+     .hint = {.en = "How many elements has the array, and which index does your program reach? Is that index a number of characters, or of "
+                    "bytes?",
+              .ko = "배열의 원소는 몇 개이고, 프로그램이 쓰는 인덱스는 어디까지 가나요? 그 인덱스는 글자 수인가요, 바이트 수인가요?"},
      .en = "{program} used an array beyond its end. A program that the grader builds from its source is stopped at that very moment.",
      .ko = "{program}이/가 배열의 끝을 넘어서 썼습니다. 채점기가 소스를 빌드한 프로그램은 바로 그 순간에 멈춥니다."},
 }};
+
+constexpr std::int64_t kMostObjects = 64, kStillActive = 259;  // results of a wait below the first: WAIT_OBJECT_0 and an index
 
 using nlohmann::json;
 using trace::Object;
@@ -115,6 +157,12 @@ Because unanswered_question(const Run& run) {
   return {};
 }
 
+// Whether the call failed, or told something that the program may take for a failure: a number other than a sum, 259 among them.
+bool may_tell_of_a_failure(const Call& call) {
+  if (call.error != 0 || (is_wait(call.api) && call.result >= kMostObjects)) return true;
+  return call.api == Api::kGetExitCodeProcess && call.value.value_or(0) >= kStillActive;
+}
+
 std::uint64_t ended_at(const Run& run, int program) {
   for (const trace::Event& event : run.events)
     if (event.kind == trace::Event::Kind::kSignaled && event.program == program) return event.when.order;
@@ -153,6 +201,32 @@ std::string line_saying(const Run& run, const std::string& sentence) {
       if (says(line, sentence)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
   }
   return "";
+}
+
+Because success_taken_for_failure(const Run& run, const std::string& label) {
+  const Program& actor = run.actor();
+  if (actor.end != Program::End::kItself || actor.exit_code == 0) return {};
+  const Call* wait = nullptr;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || !call.end) continue;
+    if (may_tell_of_a_failure(call)) return {};
+    const bool for_programs = !call.on.empty() && call.on[0].kind == Object::Kind::kProcess;
+    if (is_wait(call.api) && for_programs && call.result == 0) wait = &call;
+  }
+  if (!wait) return {};
+  return because(kReasons["success_taken_for_failure"], {{"call", wait->api}, {"exit_code", actor.exit_code}, {"label", label}},
+                 wait->end->order);
+}
+
+LastStep last_step(const Run& run) {
+  const Call* last = nullptr;
+  for (const Call& call : run.calls)  // what the C++ runtime prints at the end has no line of the source
+    if (call.program == kUnderTest && (!last || call.place || !last->place)) last = &call;
+  if (!last) return {"-", {}};
+  const auto written = last->text.find("written");
+  if (written == last->text.end()) return {trace::name(last->api), last->begin.order};
+  const std::vector<std::string> lines = printed_lines(written->second);
+  return {"print \"" + (lines.empty() ? "" : shortened(lines.back())) + "\"", last->begin.order};
 }
 
 std::string giving_up(const Run& run) {
@@ -271,6 +345,7 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
       [label, number](const Run& run) -> Because {
         const std::optional<std::string> seen = printed_number(run, label);
         if (seen == std::to_string(number)) return {};
+        if (Because taken = seen ? Because() : success_taken_for_failure(run, label)) return taken;
         if (Because question = unanswered_question(run)) return question;
         if (!seen) return because(kShared["number_missing"], {{"label", label}, {"expected", number}});
         return because(kShared["number_not_printed"], {{"label", label}, {"expected", number}, {"seen", *seen}});

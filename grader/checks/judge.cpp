@@ -1,10 +1,10 @@
 // From GoogleTest's events to verdicts.
 #include "checks/judge.h"
 
-#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <string_view>
 
@@ -72,7 +72,7 @@ class Collector : public testing::EmptyTestEventListener {
 
 }  // namespace
 
-std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only, trace::ReasonLookup reasons) {
+std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons) {
   static bool judged = false;
   if (judged) throw std::logic_error("one process judges once");
   judged = true;
@@ -82,7 +82,6 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
   char* arguments[] = {name, nullptr};
   int argument_count = 1;
   testing::InitGoogleTest(&argument_count, arguments);
-  GTEST_FLAG_SET(filter, only.empty() ? std::string("*") : fmt::format("*{}*", only));
   testing::TestEventListeners& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
   auto* collector = new Collector(count, reasons);
@@ -91,17 +90,40 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, cons
   return collector->take();
 }
 
+namespace {
+
+// The checks to report: those whose name contains `only`, and what a skipped one rests on, whose reason is the one that matters.
+std::set<std::string> selected(const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only) {
+  std::set<std::string> ids;
+  std::vector<std::string> to_look_at;
+  for (const rubric::Lab* lab : labs)
+    for (const rubric::Check& check : lab->checks)
+      if (check.id.find(only) != std::string::npos) to_look_at.push_back(check.id);
+  while (!to_look_at.empty()) {
+    const std::string id = to_look_at.back();
+    to_look_at.pop_back();
+    if (!ids.insert(id).second) continue;
+    for (const Judged& one : judged)
+      if (one.check == id && one.outcome == Outcome::kSkipped && one.because.args.contains("check"))
+        to_look_at.push_back(one.because.args["check"].get<std::string>());
+  }
+  return ids;
+}
+
+}  // namespace
+
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only) {
   trace::Result result;
   result.submission = submission.name;
   for (const trace::Run* run : submission.runs)
     if (result.platform.empty()) result.platform = run->platform;
+  const std::set<std::string> shown = selected(judged, labs, only);
   for (const rubric::Lab* lab : labs) {
     trace::LabResult scored;
     scored.lab = lab->number;
     for (const rubric::Check& check : lab->checks) {
-      if (check.id.find(only) == std::string::npos) continue;
+      if (!shown.contains(check.id)) continue;
       trace::Verdict verdict;
       verdict.check = check.id;
       verdict.max_points = check.points;

@@ -17,13 +17,13 @@ struct Judged {
   trace::Because because;
 };
 
-// Judges the submissions by all checks of the programs that they have runs of, or by those whose name contains `only`. By submission, in
-// their order. `reasons` finds the row of each reason that a check of theirs may give.
-// One process judges once: a second call throws std::logic_error, since GoogleTest would silently judge the first submissions again.
-std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, const std::string& only, trace::ReasonLookup reasons);
+// Judges the submissions by all checks of the programs that they have runs of. By submission, in their order. `reasons` finds the row of
+// each reason that a check of theirs may give. One process judges once: a second call throws std::logic_error, since GoogleTest would
+// silently judge the first submissions again.
+std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons);
 
-// The verdicts on one submission, scored: every check of the labs (those that contain `only`) has its verdict, a check that was not judged
-// is a grader error.
+// The verdicts on one submission, scored: every check of the labs (those that contain `only`, and those that a skipped one among these
+// rests on) has its verdict, a check that was not judged is a grader error.
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only);
 

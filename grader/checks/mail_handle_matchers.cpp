@@ -8,17 +8,26 @@
 namespace lab::checks {
 namespace {
 
+constexpr trace::Words kWhichWayOut{
+    .en = "Which return or break leads from that last step to the end? Does a CloseHandle stand on that way?",
+    .ko = "마지막으로 한 일에서 프로그램의 끝까지 가는 return이나 break는 어느 것인가요? 그 경로에 CloseHandle이 있나요?"};
+
 constexpr ReasonTable kReasons{{
     // Handles. slot: the mailslot's name.
     {.id = "slot_left_open",
-     .en = "The handle of the mailslot {slot} was still open when the program ended.",
-     .ko = "프로그램이 끝날 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다."},
+     .hint = kWhichWayOut,
+     .en = "The handle of the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. What it did last: "
+           "{last}.",
+     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다. 마지막으로 한 일: "
+           "{last}."},
     {.id = "writers_end_left_open",
-     .en = "The handle for writing to the mailslot {slot} was still open when the program ended. It refers to a kernel object of its own, "
-           "another one than the receiver's handle refers to.",
-     .ko = "프로그램이 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 "
-           "커널 오브젝트를 가리킵니다."},
+     .hint = kWhichWayOut,
+     .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. What it "
+           "did last: {last}. That handle refers to a kernel object of its own, another one than the receiver's handle refers to.",
+     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 마지막으로 한 일: "
+           "{last}. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 커널 오브젝트를 가리킵니다."},
     {.id = "closed_no_handle",
+     .hint = kWhatIsClosed,
      .en = "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned "
            "that gives none.",
      .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 이를테면 핸들의 주소나, 핸들을 돌려주지 않는 함수의 반환값을 넘겼을 수 있습니다."},
@@ -75,8 +84,11 @@ RunMatcher ClosesEverySlotHandle() {
   return RunMatcher("closes every handle to a mailslot", [](const Run& run) -> Because {
     if (run.actor().end != trace::Program::End::kItself) return {};
     for (const auto& [serial, handle] : slot_handles(run))
-      if (handle.closed == 0 && !handle.in_use)
-        return because(handle.receiver ? kReasons["slot_left_open"] : kReasons["writers_end_left_open"], {{"slot", handle.slot}});
+      if (handle.closed == 0 && !handle.in_use) {
+        const LastStep last = last_step(run);
+        return because(handle.receiver ? kReasons["slot_left_open"] : kReasons["writers_end_left_open"],
+                       {{"slot", handle.slot}, {"exit_code", run.actor().exit_code}, {"last", last.what}}, last.order);
+      }
     return {};
   });
 }

@@ -11,16 +11,23 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "message_not_printed",
+     .hint = {.en = "Follow \"{message}\" from ReadFile on. Which condition keeps it from the line that prints?",
+              .ko = "ReadFile부터 \"{message}\"을/를 따라가 보세요. 출력하는 줄까지 가지 못하게 하는 조건은 무엇인가요?"},
      .en = "The message \"{message}\" was read, but not printed.",
      .ko = "메시지 \"{message}\"을/를 읽었지만 출력하지 않았습니다."},
     {.id = "message_misprinted",
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다."},
     {.id = "message_cut",
+     .hint = {.en = "How many characters fit into your array, and what is ReadFile told about it? Does what prints the message have a "
+                    "limit of its own?",
+              .ko = "배열에는 몇 글자가 들어가고, ReadFile에는 얼마라고 알려 주나요? 메시지를 출력하는 쪽에 따로 정한 한계는 없나요?"},
+     .hints_of = "PrintsALongMessageWhole",
      .en = "The message \"{message}\" has {characters} characters; only the first {count} were printed: \"{seen}\".",
      .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력되었습니다: \"{seen}\"."},
     {.id = "shows_rest_of_earlier",
      .cause = "unterminated",
+     .hints_of = "ForgetsTheMessageBefore",
      .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it, \"{rest}\", is what an earlier "
            "message had there. ReadFile puts no terminator behind a message.",
      .ko =
@@ -28,36 +35,46 @@ constexpr ReasonTable kReasons{{
          "ReadFile은 메시지 끝에 널 문자를 넣어 주지 않습니다."},
     {.id = "text_behind_message",
      .cause = "unterminated",
+     .hints_of = "ForgetsTheMessageBefore",
      .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" does not belong to the message. Is a terminator "
            "put behind the message before it is printed, and an end of line printed behind it?",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 메시지의 글자가 아닙니다. 출력하기 전에 메시지 "
            "끝에 널 문자를 넣고, 출력한 다음에는 줄을 바꾸나요?"},
     {.id = "prompt_behind_message",
      .cause = "no line end",
+     .hint = kLineEnds,
      .en = "The message \"{message}\" was printed without an end of line: \"{rest}\", which the program prints after other messages, too, "
            "stands behind it on the same line.",
      .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서, 다른 메시지 다음에도 출력되는 \"{rest}\"이/가 같은 줄에 "
            "이어졌습니다."},
     {.id = "printed_exit",
+     .hint = {.en = "Which comes first in your loop: the comparison with exit, or the line that prints the message?",
+              .ko = "반복문에서 exit와 비교하는 줄과 메시지를 출력하는 줄 가운데 어느 것이 먼저 나오나요?"},
+     .hints_of = "StopsOnExit",
      .en = "On the message `exit` the program printed \"{seen}\". `exit` ends the program and is not shown.",
      .ko = "메시지 `exit`에 \"{seen}\"을/를 출력했습니다. `exit`는 프로그램을 끝낼 뿐 출력하지 않습니다."},
     {.id = "terminated_at_bytes",
      .cause = "unterminated",
+     .hint = kIndexOfTheTerminator,
+     .hints_of = "ForgetsTheMessageBefore",
      .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is what an earlier message had there. ReadFile told "
            "{bytes} bytes, and the text that was printed ends at index {bytes}; with UNICODE these bytes are {characters} characters.",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
            "ReadFile이 알려 준 것은 {bytes}바이트이고, 출력된 글은 {bytes}번째 자리에서 끝납니다. 유니코드에서 이 바이트 수는 "
            "{characters}글자입니다."},
     {.id = "terminator_printed",
+     .hints_of = "AcceptsATerminatedMessage",
      .en = "The message \"{message}\" came with a terminator or an end of line behind it, and that was printed as if it belonged to the "
            "text: \"{seen}\".",
      .ko = "메시지 \"{message}\" 뒤에 널 문자나 줄 끝이 붙어 왔는데, 글자의 일부인 것처럼 함께 출력되었습니다: \"{seen}\"."},
     {.id = "message_as_format",
+     .hint = kFormatOrMessage,
      .en = "The message was \"{message}\"; the program printed \"{seen}\", which is another text from the % on. In a format of printf a % "
            "has a meaning: print the message with the format \"%s\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되어 %부터 글자가 달라졌습니다. printf의 형식 문자열에서는 %에 뜻이 있습니다. "
            "메시지는 \"%s\" 형식으로 출력하세요."},
     {.id = "wide_taken_for_bytes",
+     .hint = kOneWidth,
      .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotW, so messages are "
            "UTF-16. Taken for bytes such a text ends after one letter, because the second byte of that is 0. W goes with wchar_t, A with "
            "char.",
@@ -65,12 +82,14 @@ constexpr ReasonTable kReasons{{
            "UTF-16입니다. 이것을 바이트로 다루면 첫 글자의 둘째 바이트가 0이어서 한 글자에서 끝납니다. W는 wchar_t와, A는 char와 짝을 "
            "이룹니다."},
     {.id = "bytes_taken_for_wide",
+     .hint = kOneWidth,
      .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotA, which means that "
            "messages are bytes, but takes two of them for one character. W goes with wchar_t, A with char.",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotA로 메일슬롯을 만들었으니 메시지는 바이트인데 두 "
            "바이트를 한 글자로 다루었습니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
     {.id = "no_line_end",
      .cause = "no line end",
+     .hint = kLineEnds,
      .en = "The message \"{message}\" was printed without an end of line, so what comes next stands on the same line.",
      .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서 그다음 출력이 같은 줄에 이어집니다."},
     {.id = "prefix_differs",
@@ -79,15 +98,19 @@ constexpr ReasonTable kReasons{{
      .ko = "메시지 \"{message}\"의 줄에는 앞에 \"{before}\"이/가 있고 다른 줄에는 \"{prefix}\"이/가 있습니다. 메시지 앞에는 늘 같은 글자가 "
            "있거나 아무것도 없어야 합니다."},
     {.id = "printed_twice",
+     .hint = {.en = "How many lines print the message between one ReadFile and the next?",
+              .ko = "ReadFile을 호출하고 다음 ReadFile을 호출할 때까지 메시지를 출력하는 줄이 몇 개인가요?"},
      .en = "The message \"{message}\" was printed {times} times.",
      .ko = "메시지 \"{message}\"을/를 {times}번 출력했습니다."},
     {.id = "printed_after_failed_read",
+     .hints_of = "ReportsAFailedRead",
      .en = "The message \"{message}\" was printed once more after a ReadFile that had failed with error {error:error}. Nothing had been "
            "read then, so this is old text.",
      .ko = "오류 {error:error}으로/로 실패한 ReadFile 다음에 메시지 \"{message}\"을/를 한 번 더 출력했습니다. 아무것도 읽지 못했으니 "
            "예전 글자입니다."},
     {.id = "printed_for_empty_message",
      .cause = "unterminated",
+     .hints_of = "TakesAnEmptyMessage",
      .en = "A message of 0 bytes came, and the program printed \"{message}\" once more, which is old text. The terminator of an empty "
            "message belongs at index 0.",
      .ko = "0바이트짜리 메시지가 왔는데 예전 글자인 \"{message}\"을/를 한 번 더 출력했습니다. 빈 메시지에서는 널 문자의 자리가 "
@@ -288,6 +311,7 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
   }
   const Passage it = passage_of(run, slot, messages, seen);
   if (!it.read) return why_not_read(run, slot, message);
+  if (Because ended = took_for_exit(run, slot, *it.read)) return ended;
   if (it.seen.empty() || it.message.find('%') != std::string::npos)
     if (Because crash = crash_reason(run, slot)) return crash;
   return missing(it, seen.prefix);

@@ -18,6 +18,9 @@ Because not_said(const std::string& sentence);
 // The program crashed: by what it did with which message. None when it did not crash.
 Because crash_reason(const Run& run, const std::string& slot);
 
+// The program said GoodBye! on the message that this read brought, which is not `exit`, and ended: why. None when it did not.
+Because took_for_exit(const Run& run, const std::string& slot, const Call& read);
+
 // The program stopped reading its mailslot before `message` came to it.
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
 

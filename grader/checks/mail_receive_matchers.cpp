@@ -24,37 +24,50 @@ constexpr ReasonTable kReasons{{
            "CreateMailslot.",
      .ko = "CreateFile로 \"{name}\"을/를 열었습니다. 그것은 송신자가 하는 일이고, 수신자는 CreateMailslot으로 메일슬롯을 만듭니다."},
     {.id = "slot_of_another_name",
+     .hint = kCompareNames,
      .en = "The program asked CreateMailslot for \"{seen}\"; {expected} was expected.",
      .ko = "CreateMailslot에 {expected}을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼습니다."},
     {.id = "creation_failed",
+     .hint = {.en = "The name is right. Which of the other arguments can error {error:error} be about: the largest message, the time-out, "
+                    "or the security attributes?",
+              .ko =
+                  "이름은 맞습니다. 오류 {error:error}은/는 가장 큰 메시지의 크기, 제한 시간, 보안 특성 가운데 어느 인자에 대한 것일까요?"},
      .en = "CreateMailslot failed with error {error:error}, although the name {expected} is right and free. Look at its other arguments.",
      .ko = "{expected}은/는 올바르고 아무도 쓰지 않는 이름인데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인자를 "
            "확인하세요."},
     {.id = "slot_refused",
+     .hint = {.en = "Print the name just before CreateMailslot gets it. With how many backslashes does it begin?",
+              .ko = "CreateMailslot에 넘기기 직전에 이름을 출력해 보세요. 백슬래시 몇 개로 시작하나요?"},
      .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}; {expected} was expected. In a C string each backslash is "
            "written twice.",
      .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 이름은 {expected}이어야/여야 합니다. C "
            "문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "slot_elsewhere",
+     .hint = {.en = "Which computer may a receiver name in the path: its own, or another one? Which character stands for the own one?",
+              .ko = "수신자는 경로에 어느 컴퓨터를 적을 수 있을까요? 자기 컴퓨터를 나타내는 글자는 무엇일까요?"},
      .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}. A mailslot can be created on the own computer only: "
            "{expected}.",
      .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯은 자기 컴퓨터에만 만들 수 "
            "있습니다: {expected}."},
     {.id = "reported_the_time_out",
+     .hints_of = "ReadsAgainAfterATimeout",
      .en = "The program printed \"{sentence}\" although no read had failed: error 121 (ERROR_SEM_TIMEOUT) only says that no message has "
            "come yet.",
      .ko = "실패한 읽기가 없는데도 \"{sentence}\"을/를 출력했습니다. 오류 121(ERROR_SEM_TIMEOUT)은 아직 메시지가 오지 않았다는 뜻일 "
            "뿐입니다."},
     {.id = "read_on_after_error",
+     .hints_of = "ReportsAFailedRead",
      .en = "ReadFile failed with error {error:error}, and {program} went on to read. It was expected to print \"Unable to read\" and to "
            "end with exit code 1.",
      .ko = "ReadFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 계속 읽었습니다. \"Unable to read\"를 출력하고 종료 코드 1로 "
            "끝나야 합니다."},
     {.id = "failed_read_unsaid",
+     .hints_of = "ReportsAFailedRead",
      .en = "ReadFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to read\".",
      .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to read\"를 "
            "출력하지 않았습니다."},
     {.id = "oversized_unsaid",
+     .hints_of = "SurvivesAnOversizedMessage",
      .en = "A message of {bytes} bytes did not fit into {room}, and the program neither printed it whole nor printed \"Unable to read\".",
      .ko = "{bytes}바이트짜리 메시지가 {room}바이트에 들어가지 못했는데, 온전히 출력하지도 않고 \"Unable to read\"를 출력하지도 "
            "않았습니다."},

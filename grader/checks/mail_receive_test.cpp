@@ -114,6 +114,14 @@ const Cases<Receiver> kReads{
 };
 INSTANTIATE_TEST_SUITE_P(Reads, Matcher, rows(kReads, Reads(kSlot)), name_of_row);
 
+// As a program does whose comparison with exit is the wrong way round.
+auto says_goodbye_to(const std::string& message) {
+  return [=](Receiver& it) {
+    it.passes(message, "");
+    it.says_goodbye();
+  };
+}
+
 const Cases<Receiver> kReadsUntilExit{
     {"GaveUpOnTooLittleRoom", "gave_up_on_122", [](auto& it) { it.cannot_read(60, 100); }},
     {"AskedAgainWithTheSameRoom", "asked_again_with_the_same_room",
@@ -159,6 +167,8 @@ const Cases<Receiver> kReadsUntilExit{
        it.passes("", "");
      }},
     {"EndedOnAnyMessage", "ended_after_message", [](auto& it) { it.passes("hello"); }},
+    {"SaidGoodByeToAnotherMessage", {"took_message_for_exit", {{"message", "hello"}, {"said", "GoodBye!"}}}, says_goodbye_to("hello")},
+    {"SaidGoodByeToALongerMessage", "ended_on_longer_message", says_goodbye_to("exiting soon")},
     {"EndedOnExit", "",
      [](auto& it) {
        it.passes("hello");
@@ -184,6 +194,12 @@ void has_no_room_for_the_second(Receiver& it) {
 }
 
 const Cases<Receiver> kPrintsWhatCame{
+    {"SaidGoodByeToAnotherMessage", "took_message_for_exit", says_goodbye_to("hello")},
+    {"PrintedAnotherTextAndReadOn", "message_misprinted",
+     [](auto& it) {
+       says_goodbye_to("hello")(it);
+       it.passes("more", "more\r\n");
+     }},
     {"ItEndedBeforeOneCouldBeWritten", "never_read", nothing},
     {"OneThatWasReadUnasked", "",
      [](auto& it) {

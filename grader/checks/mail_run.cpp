@@ -130,6 +130,13 @@ std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int p
   return out;
 }
 
+const Call* last_message(const Run& run, const std::string& slot) {
+  const Call* last = nullptr;
+  for (const Call* read : reads_of(run, slot))
+    if (succeeded(*read)) last = read;
+  return last;
+}
+
 const Call* read_of_exit(const Run& run, const std::string& slot, int program) {
   for (const Call* read : reads_of(run, slot, program))
     if (succeeded(*read) && without_terminator(message_of(*read)) == "exit") return read;

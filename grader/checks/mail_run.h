@@ -61,6 +61,8 @@ bool is_on_slot(const Run& run, const Call& call, trace::Object::Kind end, const
 
 // Reads of the program's own mailslot, those that failed included.
 std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int program = kUnderTest);
+// The last of them that brought a message; null when none did.
+const Call* last_message(const Run& run, const std::string& slot);
 // The first of them that brought `exit`, with or without a terminator behind it; null when none did.
 const Call* read_of_exit(const Run& run, const std::string& slot, int program = kUnderTest);
 // Messages that the program wrote to the mailslot, those that failed included.

@@ -12,35 +12,51 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "opened_another_slot",
+     .hint = kCompareNames,
      .en = "The program opened \"{seen}\"; {expected} was expected.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다."},
     {.id = "opened_a_file",
+     .hint = kCompareNames,
      .en = "The program opened \"{seen}\", which is a file and no mailslot; {expected} was expected.",
      .ko = "{expected}을/를 열어야 하는데 메일슬롯이 아니라 파일인 \"{seen}\"을/를 열었습니다."},
     {.id = "opened_without_write_access",
+     .hint = {.en = "The second argument of CreateFile says what you want to do with the mailslot. What does a sender do with it?",
+              .ko = "CreateFile의 두 번째 인자는 메일슬롯으로 무엇을 할지 정합니다. 송신자는 메일슬롯으로 무엇을 하나요?"},
      .en = "CreateFile was not asked for GENERIC_WRITE, so nothing can be written through the handle.",
      .ko = "CreateFile에 GENERIC_WRITE를 요청하지 않았습니다. 그 핸들로는 아무것도 쓸 수 없습니다."},
     {.id = "opened_to_create",
+     .hint = {.en = "The fifth argument of CreateFile says what to do where there is no such file. Which of the five values creates none "
+                    "and empties none?",
+              .ko = "CreateFile의 다섯 번째 인자는 파일이 있을 때와 없을 때 어떻게 할지 정합니다. 다섯 값 가운데 새로 만들지도, 내용을 "
+                    "지우지도 않는 것은 무엇일까요?"},
      .en = "CreateFile was given {seen}. The mailslot is there, or nobody listens: a sender creates nothing, so OPEN_EXISTING is "
            "documented for it.",
      .ko = "CreateFile에 {seen}을/를 넘겼습니다. 메일슬롯이 있거나, 듣는 이가 없거나 둘 중 하나입니다. 송신자는 아무것도 만들지 않으므로 "
            "문서대로 OPEN_EXISTING을 씁니다."},
     {.id = "opened_without_share_read",
+     .hint =
+         {.en = "The third argument of CreateFile says what others may do with the mailslot meanwhile. What is the receiver doing with it?",
+          .ko = "CreateFile의 세 번째 인자는 그동안 다른 프로그램이 메일슬롯으로 무엇을 해도 되는지 정합니다. 수신자는 메일슬롯으로 무엇을 "
+                "하고 있나요?"},
      .en = "CreateFile was called without FILE_SHARE_READ among its share modes (they were {seen}). The receiver has the mailslot open for "
            "reading all the while, and the documentation asks a sender to allow that.",
      .ko = "CreateFile의 공유 모드에 FILE_SHARE_READ가 없습니다(넘긴 값 {seen}). 수신자가 그동안 읽으려고 메일슬롯을 열어 두고 있으므로, "
            "문서는 송신자에게 이를 허용하라고 합니다."},
     {.id = "tried_to_open_for_ever",
      .outcome = Outcome::kTimedOut,
+     .hints_of = "ReportsThatNobodyListens",
      .en = "Nobody had created the mailslot, and {program} tried to open it again and again. It was expected to say so and to end.",
      .ko = "메일슬롯을 만든 이가 없는데 {program}이/가 열기를 끝없이 되풀이했습니다. 열지 못했다고 알리고 끝나야 합니다."},
     {.id = "sent_whole_buffer",
+     .hints_of = "SendsOnlyTheText",
      .en = "Each message had {bytes} bytes, whatever the line, as the size of a buffer has. The text \"{line}\" has {expected} bytes.",
      .ko = "줄의 길이와 상관없이 메시지가 늘 버퍼의 크기처럼 {bytes}바이트였습니다. \"{line}\"은/는 {expected}바이트입니다."},
     {.id = "sent_more_than_text",
+     .hints_of = "SendsOnlyTheText",
      .en = "The text \"{line}\" has {expected} bytes; {bytes} were sent. What went with it does not belong to the text: \"{rest}\".",
      .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 함께 보낸 \"{rest}\"은/는 그 줄의 글자가 아닙니다."},
     {.id = "failed_write_ignored",
+     .hints_of = "ReportsAFailedWrite",
      .en =
          "WriteFile failed with error {error:error}. {program} did not print \"Unable to write\" and went on to write. WriteFile tells by "
          "its result.",
@@ -48,6 +64,7 @@ constexpr ReasonTable kReasons{{
          "WriteFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 \"Unable to write\"를 출력하지 않고 계속 썼습니다. 성공했는지는 "
          "WriteFile의 반환값이 알려 줍니다."},
     {.id = "failed_write_unsaid",
+     .hints_of = "ReportsAFailedWrite",
      .en = "WriteFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to write\".",
      .ko = "WriteFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to write\"를 "
            "출력하지 않았습니다."},
@@ -56,6 +73,11 @@ constexpr ReasonTable kReasons{{
      .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so it has to be sent, too.",
      .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
     {.id = "newline_kept",
+     .hint =
+         {.en =
+              "Which character stands in the array behind exit? Where does your program take it off: before the comparison, or not at all?",
+          .ko = "배열에서 exit 뒤에 있는 글자는 무엇일까요? 그 글자를 비교하기 전에 떼어 내나요?"},
+     .hints_of = "StopsOnExit",
      .en =
          "{program} did not stop at `exit`. The message that it sent still has the end of line in it: fgets keeps that, and \"exit\\n\" is "
          "not the same text as \"exit\".",
@@ -66,11 +88,13 @@ constexpr ReasonTable kReasons{{
      .ko = "`exit` 다음에 메시지 \"{message}\"을/를 또 보냈습니다. `exit`가 마지막 메시지입니다."},
     {.id = "floods_at_end_of_input",
      .outcome = Outcome::kTimedOut,
+     .hints_of = "StopsAtEndOfInput",
      .en = "The input had ended, and the program went on sending, message after message, \"{message}\" first. fgets returns NULL at the "
            "end of the input and leaves the buffer as it was; somebody has to look at its result.",
      .ko = "입력이 끝났는데 \"{message}\"부터 메시지를 하염없이 더 보냈습니다. 입력이 끝나면 fgets는 NULL을 돌려주고 버퍼는 그대로 둡니다. "
            "그 반환값을 확인해야 합니다."},
     {.id = "sent_at_end_of_input",
+     .hints_of = "StopsAtEndOfInput",
      .en = "The input had ended, and one more message was sent: \"{message}\". That no line is left is known only after a read has failed, "
            "so look at its result before you send.",
      .ko = "입력이 끝났는데 메시지 \"{message}\"을/를 하나 더 보냈습니다. 줄이 더 없다는 것은 읽기가 실패한 다음에야 알 수 있습니다. "

@@ -13,10 +13,16 @@ namespace {
 constexpr ReasonTable kReasons{{
     // What was sent. line: as it was typed; seen: the message; bytes: as WriteFile was told; expected: as many as the text has.
     {.id = "write_failed",
+     .hint =
+         {.en =
+              "Which argument of WriteFile can error {error:error} be about: the handle, the address of the text, or the number of bytes?",
+          .ko = "오류 {error:error}은/는 WriteFile의 어느 인자에 대한 것일까요? 핸들일까요, 글자의 주소일까요, 바이트 수일까요?"},
      .en = "WriteFile to the mailslot failed with error {error:error}.",
      .ko = "메일슬롯에 쓰는 WriteFile이 오류 {error:error}으로/로 실패했습니다."},
     {.id = "never_wrote",
      .cause = "ended early",
+     .hint = {.en = "The handle is there. Which function sends bytes through it, and does your program come to that call for \"{line}\"?",
+              .ko = "핸들은 있습니다. 그 핸들로 바이트를 보내는 함수는 무엇일까요? \"{line}\" 줄에서 프로그램이 그 호출까지 가나요?"},
      .en = "The program opened the mailslot, but never called WriteFile with its handle, so the line \"{line}\" was not sent.",
      .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 부른 적이 없어서 \"{line}\" 줄을 보내지 않았습니다."},
     {.id = "line_changed",
@@ -24,25 +30,33 @@ constexpr ReasonTable kReasons{{
      .ko = "입력한 줄은 \"{line}\"인데 보낸 메시지는 \"{seen}\"입니다."},
     {.id = "line_cut",
      .cause = "cut",
+     .hints_of = "SendsLongLinesWhole",
      .en = "The line \"{line}\" has {characters} characters; the message ends after {count}: \"{seen}\".",
      .ko = "\"{line}\" 줄은 {characters}글자인데 메시지가 {count}글자에서 끝났습니다: \"{seen}\"."},
     {.id = "sent_in_pieces",
      .cause = "cut",
+     .hints_of = "SendsLongLinesWhole",
      .en = "The line of {characters} characters went out in pieces, the first of {count} characters. Is the buffer that it is read into "
            "large enough for a line of 200 characters?",
      .ko = "{characters}글자짜리 줄을 여러 메시지로 나누어 보냈습니다. 첫 조각은 {count}글자입니다. 줄을 읽는 버퍼에 200글자짜리 줄이 "
            "들어가나요?"},
     {.id = "sent_by_character",
+     .hint = {.en = "What does one pass of your loop read: a character, or a line?",
+              .ko = "반복문을 한 번 돌 때마다 무엇을 읽나요? 한 글자인가요, 한 줄인가요?"},
      .en = "The line \"{line}\" went out character by character, \"{seen}\" first. One message is one line.",
      .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 메시지 하나가 한 줄이어야 합니다."},
     {.id = "line_end_came_alone",
      .cause = "cut",
+     .hints_of = "SendsLongLinesWhole",
      .en =
          "After the line \"{before}\", which has {characters} characters, a message was sent that is none of the lines: it begins where a "
          "line ends. A buffer without room for the end of that line leaves it to the next read.",
      .ko = "{characters}글자인 \"{before}\" 줄 다음에, 입력한 줄이 아니라 줄 끝부터 시작하는 메시지를 보냈습니다. 버퍼에 그 줄의 끝 문자가 "
            "들어갈 자리가 없으면 다음 읽기에서 그것부터 읽힙니다."},
     {.id = "sent_odd_bytes",
+     .hint = {.en = "Which function counts TCHARs up to the terminator, and how many bytes has each of them?",
+              .ko = "널 문자 앞까지 TCHAR를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트일까요?"},
+     .hints_of = "SendsOnlyTheText",
      .en = "WriteFile was told to write {bytes} byte{bytes:s} of the line \"{line}\", which has {expected} with UNICODE. strlen counts "
            "only up "
            "to the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
@@ -54,11 +68,15 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{line}\" 줄을 \"{seen}\"부터 낱말 하나씩 나누어 보냈습니다. scanf의 %s와 cin >>은 빈칸에서 멈춥니다. fgets와 getline은 한 "
            "줄을 통째로 읽습니다."},
     {.id = "sent_half",
+     .hint = {.en = "{characters} is the number of characters. How many bytes has each of them, and what does WriteFile count?",
+              .ko = "{characters}은/는 글자 수입니다. 한 글자는 몇 바이트이고, WriteFile은 무엇으로 셀까요?"},
+     .hints_of = "SendsOnlyTheText",
      .en = "Of the line \"{line}\" only {bytes} bytes were sent. WriteFile counts bytes; with UNICODE {characters} characters have "
            "{expected} of them: _tcslen times sizeof(TCHAR).",
      .ko = "\"{line}\" 줄에서 {bytes}바이트만 보냈습니다. WriteFile은 바이트로 셉니다. 유니코드에서 {characters}글자는 {expected}바이트, "
            "곧 _tcslen에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "mixes_wide_and_narrow",
+     .hint = kOneWidth,
      .en = "The mailslot was opened with {call}, and the line \"{line}\" was sent as characters of the other width. W goes with wchar_t "
            "and means UTF-16, A goes with char and means bytes; this program mixes them.",
      .ko = "{call}으로/로 메일슬롯을 열고서 \"{line}\" 줄을 다른 너비의 글자로 보냈습니다. W는 wchar_t와 짝을 이루어 UTF-16을, A는 char와 "
@@ -80,14 +98,19 @@ constexpr ReasonTable kReasons{{
      .ko = "입력한 줄은 \"{line}\"인데 글자가 없는 메시지를 보냈습니다. 줄을 읽어 들인 배열을 WriteFile에 넘기나요?"},
     {.id = "ended_on_longer_line",
      .cause = "ended early",
+     .hints_of = "StopsOnlyOnExit",
      .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole "
            "text.",
      .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
     {.id = "ended_after_line",
      .cause = "ended early",
+     .hint = {.en = "Which return or break did the program take after \"{line}\"? Which condition leads there, and what made it true?",
+              .ko = "프로그램은 \"{line}\" 줄 다음에 어느 return이나 break로 끝났나요? 거기로 가는 조건은 무엇이고, 왜 참이 되었을까요?"},
      .en = "The program ended after the line \"{line}\", although neither `exit` nor the end of the input had come.",
      .ko = "`exit`도 입력의 끝도 오지 않았는데 \"{line}\" 줄 다음에 끝났습니다."},
     {.id = "asked_for_no_line",
+     .hint = {.en = "Which function reads a line of the input? Does {program} come to that call?",
+              .ko = "입력에서 한 줄을 읽는 함수는 무엇일까요? {program}이/가 그 호출까지 가나요?"},
      .en = "{program} came to its end without asking for a line of the input.",
      .ko = "{program}이/가 입력을 한 줄도 읽으려 하지 않고 끝났습니다."},
 }};

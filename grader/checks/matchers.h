@@ -75,6 +75,17 @@ std::uint64_t terminated_at(const Run& run, int program);
 // A wait for the worker, begun before that moment, was given a handle that had been closed: why it told nothing. None when there was none.
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
+// The program printed nothing behind `label` and ended as if something had failed, although no call did and a wait for programs had
+// returned WAIT_OBJECT_0. None where that is not so.
+Because success_taken_for_failure(const Run& run, const std::string& label);
+
+// What the program under test did last, in the line of its source that is known last: "GetExitCodeProcess", "print \"total: 55\"".
+struct LastStep {
+  std::string what;                    // "-": it called nothing that is watched
+  std::optional<std::uint64_t> order;  // when
+};
+LastStep last_step(const Run& run);
+
 // The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
 std::string giving_up(const Run& run);
 

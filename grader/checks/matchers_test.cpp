@@ -206,6 +206,18 @@ class StartedOfTwo : public testing::TestWithParam<StartedCase> {};
 TEST_P(StartedOfTwo, OrderDoesNotMatterNumberAndArgumentsDo) {
   EXPECT_EQ(TwoAdders().reason(Started("PartAdder", GetParam().arguments)), GetParam().reason);
 }
+TEST(Started, ShowsBothCommandLines) {
+  TwoAdders it;
+  it.run.programs[2].arguments = "610";
+  trace::Call& start = *std::find_if(it.run.calls.begin(), it.run.calls.end(), [](const trace::Call& call) { return call.started == 2; });
+  start.text["command_line"] = "PartAdder 610";
+  const Because because = Started("PartAdder", {"1 5", "6 10"}).reason_against(it.run);
+  EXPECT_EQ(because.id(), "wrong_worker_arguments");
+  EXPECT_EQ(because.args["line"], "PartAdder 610");
+  EXPECT_EQ(because.args["line_expected"], "PartAdder 6 10");
+  EXPECT_EQ(because.order, start.begin.order);
+}
+
 INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,
                          testing::Values(StartedCase{"InAnotherOrder", {"6 10", "1 5"}, ""},
                                          StartedCase{"OfOtherArguments", {"1 5", "6 11"}, "wrong_worker_arguments"},
@@ -259,7 +271,13 @@ void duplicates_one_and_closes_the_others(TwoAdders& it) {
 void closes_what_is_no_handle(TwoAdders& it) { it.closes(0, -1, Object::Kind::kInvalid, 0); }
 
 const Runs kClosesEveryHandle{
-    {"AllButOne", "handle_left_open", closes_all_but_the_last},
+    {"AllButOne", {"handle_left_open", {{"last", "CloseHandle"}, {"exit_code", 0}}}, closes_all_but_the_last},
+    {"AllButOneAndPrints",
+     {"handle_left_open", {{"last", "print \"total: 55\""}}},
+     [](auto& it) {
+       closes_all_but_the_last(it);
+       it.add(Api::kWriteFile).text = {{"stream", "stdout"}, {"written", "return_val2: 40\r\ntotal: 55\r\n"}};
+     }},
     {"All", "", closes_all},
     {"WhereAWorkerFailed",
      {"handle_left_open_when_a_worker_failed", {{"failed", "PartAdder 1 5"}}},

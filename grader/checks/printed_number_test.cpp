@@ -55,7 +55,45 @@ INSTANTIATE_TEST_SUITE_P(PrintsReturnValue15, Matcher, rows(kPrintsReturnValue15
 const Runs kPrintsTotal15{{"NoNumber", "number_missing", prints_259}};
 INSTANTIATE_TEST_SUITE_P(PrintsTotal15, Matcher, rows(kPrintsTotal15, Prints("total", 15)), name_of_row);
 
+// As one does that keeps the result of a wait in a BOOL: everything went well, and it ends as if it had not.
+void gives_up_after_a_wait(TwoAdders& it) {
+  it.waits_for_both(true, 0);
+  it.reads_both();
+  it.run.programs[0].exit_code = 0xFFFFFFFF;
+}
+
+auto gives_up_after(std::int64_t wait, std::int64_t exit_code) {
+  return [=](TwoAdders& it) {
+    it.waits_for_both(true, wait);
+    it.reads(1, exit_code);
+    it.reads(2, 40);
+    it.run.programs[0].exit_code = 0xFFFFFFFF;
+  };
+}
+
 const Runs kPrintsTotal{
+    {"TookWaitObject0ForAFailure",
+     {"success_taken_for_failure", {{"call", "WaitForMultipleObjects"}, {"exit_code", 0xFFFFFFFF}, {"label", "total"}}},
+     gives_up_after_a_wait},
+    {"PrintedNothingAndEndedWith0", "number_missing",
+     [](auto& it) {
+       gives_up_after_a_wait(it);
+       it.run.programs[0].exit_code = 0;
+     }},
+    {"PrintedAnotherNumberAndEndedWith1", "number_not_printed",
+     [](auto& it) {
+       gives_up_after_a_wait(it);
+       it.run.output = "total: 3\n";
+     }},
+    {"GaveUpAfterAFailedWait", "number_missing", gives_up_after(0xFFFFFFFF, 15)},
+    {"GaveUpAfterATimeOut", "number_missing", gives_up_after(258, 15)},
+    {"GaveUpOn259", "number_missing", gives_up_after(0, 259)},
+    {"GaveUpOnAFailedWorker", "number_missing", gives_up_after(0, 0xC0000005)},
+    {"GaveUpWithoutAWait", "number_missing",
+     [](auto& it) {
+       it.reads_both();
+       it.run.programs[0].exit_code = 1;
+     }},
     {"NeverReadAnExitCode", "exit_code_never_read", [](auto& it) { it.run.output = "total: 0\n"; }},
     {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0; }},
     {"ReadThatOfAClosedHandle", "exit_code_of_closed_handle",

@@ -7,35 +7,53 @@
 namespace lab::checks {
 namespace {
 
+constexpr trace::Words kLeftOpen{
+    .en =
+        "The {handle:handle} of {worker} was still open when the program ended with exit code {exit_code:code}. What it did last: {last}.",
+    .ko =
+        "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. 마지막으로 한 일: "
+        "{last}."};
+
 constexpr ReasonTable kReasons{{
     {.id = "wild_handle",
+     .hint = {.en = "What does CreateProcess return when it fails, and who looks at that before {call} is called?",
+              .ko = "CreateProcess는 실패하면 무엇을 돌려주나요? {call}을/를 호출하기 전에 그 값을 확인하는 곳이 있나요?"},
      .en = "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
            "holds nothing that can be used.",
      .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 돌려주면 PROCESS_INFORMATION에는 쓸 수 있는 "
            "값이 없습니다."},
+    // What was left open, and on which way out: exit_code is the program's, last is what it did last.
     {.id = "handle_left_open",
-     .en = "The {handle:handle} of {worker} was still open when the program ended.",
-     .ko = "프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다."},
-    // The same, on a way out that not every run takes.
+     .hint = {.en = "Go from the line of that last step to the end of the program, and from the start of {worker} to there: which line "
+                    "closes its {handle:handle}?",
+              .ko = "{worker}을/를 시작한 곳에서 마지막으로 한 일의 줄까지, 거기에서 프로그램의 끝까지 따라가 보세요. 어느 줄이 "
+                    "{handle:handle}을/를 닫나요?"},
+     .en = kLeftOpen.en,
+     .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_start_failed",
-     .en = "In the run in which a start fails, the {handle:handle} of {worker} was still open when the program ended. Follow the way that "
-           "the program takes after CreateProcess has returned FALSE.",
-     .ko = "프로그램 시작이 실패하는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. CreateProcess가 "
-           "FALSE를 돌려준 다음 프로그램이 거치는 길을 따라가 보세요."},
+     .hint = {.en = "Follow the way that the program takes after CreateProcess has returned FALSE. Which handles does it have by then?",
+              .ko = "CreateProcess가 FALSE를 돌려준 다음 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .en = kLeftOpen.en,
+     .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_wait_failed",
-     .en = "In the run in which a wait fails, the {handle:handle} of {worker} was still open when the program ended. Follow the way that "
-           "the program takes after the wait has returned WAIT_FAILED.",
-     .ko = "대기 함수가 실패하는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. 대기 함수가 "
-           "WAIT_FAILED를 돌려준 다음 프로그램이 거치는 길을 따라가 보세요."},
+     .hint = {.en = "Follow the way that the program takes after the wait has returned WAIT_FAILED. Which handles does it have by then?",
+              .ko = "대기 함수가 WAIT_FAILED를 돌려준 다음 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .en = kLeftOpen.en,
+     .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_worker_failed",
-     .en = "In the run in which {failed} ends with {code:code}, the {handle:handle} of {worker} was still open when the program ended. "
-           "Follow the way that the program takes when a worker has failed.",
-     .ko = "{failed}이/가 {code:code}으로/로 끝나는 실행에서, 프로그램이 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. "
-           "작업 프로세스가 실패했을 때 프로그램이 거치는 길을 따라가 보세요."},
+     .hint = {.en = "Follow the way that the program takes when a worker has failed. Which handles does it have by then?",
+              .ko = "작업 프로세스가 실패했을 때 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .en = "{failed} had ended with {code:code}. The {handle:handle} of {worker} was still open when the program ended with exit code "
+           "{exit_code:code}. What it did last: {last}.",
+     .ko = "{failed}이/가 {code:code}으로/로 끝난 실행입니다. 프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 {worker}의 "
+           "{handle:handle}이/가 아직 열려 있었습니다. 마지막으로 한 일: {last}."},
     {.id = "handle_closed_twice",
+     .hint = {.en = "Mark every CloseHandle for the {handle:handle} of {worker}. Which two of them does this run pass?",
+              .ko = "{worker}의 {handle:handle}을/를 닫는 CloseHandle에 모두 표시해 보세요. 이 실행이 지나가는 것은 어느 둘인가요?"},
      .en = "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
      .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
     {.id = "closed_something_else",
+     .hint = kWhatIsClosed,
      .en = "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle "
            "has been put into.",
      .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
@@ -85,22 +103,23 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
   return lives;
 }
 
-// A handle was left open: in a run in which something fails, that is said with it, since other runs do not come by that way.
+// A handle was left open: which way out was taken is told by what failed in the run, since other runs do not come by that way.
 Because left_open(const Run& run, const HandleLife& life) {
-  json args = {{"handle", life.kind}, {"worker", name_of(run, life.program)}};
+  const LastStep last = last_step(run);
+  json args = {{"handle", life.kind}, {"worker", name_of(run, life.program)}, {"exit_code", run.actor().exit_code}, {"last", last.what}};
   for (const Call& call : run.calls) {
     if (!call.faulted || call.program != kUnderTest) continue;
-    if (call.api == Api::kCreateProcess) return because(kReasons["handle_left_open_when_a_start_failed"], std::move(args));
-    if (is_wait(call.api)) return because(kReasons["handle_left_open_when_a_wait_failed"], std::move(args));
+    if (call.api == Api::kCreateProcess) return because(kReasons["handle_left_open_when_a_start_failed"], std::move(args), last.order);
+    if (is_wait(call.api)) return because(kReasons["handle_left_open_when_a_wait_failed"], std::move(args), last.order);
   }
   for (std::size_t i = 1; i < run.programs.size(); ++i) {
     const Program& worker = run.programs[i];
     if (worker.exit_code < 0x80000000 || (worker.end != Program::End::kItself && worker.end != Program::End::kCrashed)) continue;
     args["failed"] = name_of(run, static_cast<int>(i));
     args["code"] = worker.exit_code;
-    return because(kReasons["handle_left_open_when_a_worker_failed"], std::move(args));
+    return because(kReasons["handle_left_open_when_a_worker_failed"], std::move(args), last.order);
   }
-  return because(kReasons["handle_left_open"], std::move(args));
+  return because(kReasons["handle_left_open"], std::move(args), last.order);
 }
 
 }  // namespace

@@ -20,22 +20,37 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Waiting and reading the exit code. worker: "PartAdder 1 5"; value: what was read; call: the function's name.
     {.id = "exit_code_read_too_early",
+     .hint =
+         {.en = "{call} does not wait: it tells what is so at that moment. Which call before it would return only once {worker} has ended?",
+          .ko = "{call}은/는 기다리지 않고 그 순간의 값을 알려 줍니다. {worker}이/가 끝나야만 돌아오는 함수 가운데 무엇을 그 앞에서 "
+                "호출해야 할까요?"},
      .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}.",
      .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다."},
     {.id = "exit_code_read_without_wait",
+     .hint = {.en = "What would your program have read if {worker} had needed one second more? Which call makes sure that it has ended?",
+              .ko = "{worker}이/가 1초 더 걸렸다면 무엇을 읽었을까요? 끝났다는 것은 어느 함수로 확인할 수 있을까요?"},
      .en = "The exit code of {worker} was read at {at_ms} ms. {value:code} was right, but by luck: no wait had reported before then that "
            "the process was Signaled.",
      .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 이 프로세스가 "
            "Signaled 상태가 되었다고 알려 준 대기 함수가 없습니다."},
     {.id = "wait_timed_out_ignored",
+     .hint = {.en = "This wait can return for two reasons. Which result tells that its time was over, and which time-out lets it return "
+                    "for one reason only?",
+              .ko = "이 대기 함수는 두 가지 이유로 돌아올 수 있습니다. 시간이 다 되었다는 것은 어느 결과로 알 수 있을까요? 한 가지 "
+                    "이유로만 돌아오게 하는 제한 시간은 무엇일까요?"},
      .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms, because its time-out was {timeout_ms} ms and the process was still "
            "running. The program went on as if it had ended.",
      .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms라서 {at_ms} ms에 WAIT_TIMEOUT이 돌아왔습니다. 프로세스가 아직 실행 중인데도 "
            "끝난 것처럼 다음으로 넘어갔습니다."},
     {.id = "wait_failed",
+     .hint = {.en = "Which handle did {call} get: one that CreateProcess has filled in, that is still open, and the handle itself rather "
+                    "than its address?",
+              .ko = "{call}에 어떤 핸들을 넘겼나요? CreateProcess가 채워 주었고, 아직 닫지 않았고, 주소가 아니라 핸들 값인가요?"},
      .en = "{call} did not wait for {worker}: it failed with error {error:error}, and the program went on.",
      .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 다음으로 넘어갔습니다."},
     {.id = "waited_for_either",
+     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What does FALSE ask for, and what does TRUE?",
+              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻일까요?"},
      .en = "At {at_ms} ms WaitForMultipleObjects returned because one of its handles was Signaled, as bWaitAll FALSE asks for; {worker} "
            "was still running.",
      .ko = "bWaitAll이 FALSE인 WaitForMultipleObjects가 핸들 하나만 Signaled 상태가 되자 {at_ms} ms에 돌아왔습니다. {worker}은/는 아직 "

@@ -14,6 +14,7 @@ trace::ReasonTables reason_tables() {
           start_reasons(),
           mail_receive_reasons(),
           mail_read_reasons(),
+          mail_crash_reasons(),
           mail_print_reasons(),
           mail_send_reasons(),
           mail_line_reasons(),

@@ -10,24 +10,36 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "too_few_workers",
+     .hint = {.en = "How often was CreateProcess called in this run? Each program takes a call of its own.",
+              .ko = "이 실행에서 CreateProcess를 몇 번 호출했나요? 프로그램마다 한 번씩 호출해야 합니다."},
      .en = "{expected} program{expected:s} should have been started, but the program started only {seen}.",
      .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
     {.id = "start_failed",
+     .hint = kWhereTheProgramIs,
      .en = "{call} was asked for \"{seen}\" and failed with error {error:error}, so a program that should have been started did not come "
            "up.",
      .ko = "{call}에 \"{seen}\"을/를 넘겼는데 오류 {error:error}으로/로 실패해서, 시작해야 할 프로그램이 시작되지 않았습니다."},
     {.id = "another_start_failed",
+     .hint = kWhereTheProgramIs,
      .en = "{call} was asked for \"{seen}\" and failed with error {error:error}; \"{expected}\" was expected.",
      .ko = "{call}에 \"{expected}\"을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼고, 오류 {error:error}으로/로 실패했습니다."},
     {.id = "never_tried_to_start",
+     .hint = {.en = "Which of the TODOs starts the programs? Do that one first: what becomes of a failure is seen only at a call.",
+              .ko = "프로그램을 시작하는 것은 어느 TODO인가요? 그것부터 하세요. 실패했을 때 어떻게 하는지는 호출이 있어야 볼 수 있습니다."},
      .en = "A start was to fail here, but {program} never called CreateProcess.",
      .ko = "여기서는 시작이 실패하게 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
     {.id = "too_many_workers",
+     .hint = {.en = "How often was CreateProcess called in this run, and from which lines? Is one of them inside a loop?",
+              .ko = "이 실행에서 CreateProcess를 어느 줄에서 몇 번 호출했나요? 반복문 안에서 호출하지는 않나요?"},
      .en = "{expected} program{expected:s} should have been started, but the program started {seen}.",
      .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
     {.id = "wrong_worker_arguments",
-     .en = "A worker was started with the arguments \"{seen}\"; \"{expected}\" was expected.",
-     .ko = "작업 프로세스의 인자는 \"{expected}\"이어야/여야 하는데 \"{seen}\"으로/로 시작했습니다."},
+     .hint = {.en = "What does the worker find in argv[0], argv[1] and argv[2]? The command line begins with the name of the program, and "
+                    "blanks separate what follows.",
+              .ko = "작업 프로세스의 argv[0], argv[1], argv[2]에는 무엇이 들어갈까요? 명령줄은 프로그램의 이름으로 시작하고, 그 뒤는 "
+                    "빈칸으로 나눕니다."},
+     .en = "A worker was started with another command line than was expected.\nexpected: {line_expected}\nseen: {line}",
+     .ko = "작업 프로세스를 시작한 명령줄이 다릅니다.\n기대한 명령줄: {line_expected}\n실제 명령줄: {line}"},
 }};
 
 using nlohmann::json;
@@ -74,12 +86,39 @@ std::string command_of(const std::string& program, const std::string& arguments)
   return arguments.empty() ? program : program + " " + arguments;
 }
 
-Because started_something_else(const Run& run, const std::string& program) {
+// What CreateProcess was given, as one line: the command line, or the path where there was none.
+std::string line_of(const Call& start) {
+  const std::string line = text_of(start, "command_line");
+  return line.empty() ? text_of(start, "application") : line;
+}
+
+const Call* start_of(const Run& run, int program) {
+  for (const Call& call : run.calls)
+    if (call.api == Api::kCreateProcess && call.started == program) return &call;
+  return nullptr;
+}
+
+// `command`: what was expected, "PartAdder 1 5".
+Because started_something_else(const Run& run, const std::string& program, const std::string& command) {
   if (!started(run, program).empty()) return {};
-  for (const Program& other : run.programs)
-    if (other.parent == kUnderTest && !same_letters(other.name, program))
-      return because(kShared["started_something_else"], {{"seen", other.name}, {"expected", program}});
+  for (std::size_t i = 0; i < run.programs.size(); ++i) {
+    const Program& other = run.programs[i];
+    if (other.parent != kUnderTest || same_letters(other.name, program)) continue;
+    const Call* start = start_of(run, static_cast<int>(i));
+    return because(kShared["started_something_else"], {{"seen", start ? line_of(*start) : other.name}, {"expected", command}},
+                   start ? std::optional(start->begin.order) : std::nullopt);
+  }
   return {};
+}
+
+Because of_another_line(const Run& run, const std::string& program, const Worker& wrong, const std::string& arguments) {
+  const Call* start = start_of(run, wrong.program);
+  return because(kReasons["wrong_worker_arguments"],
+                 {{"seen", wrong.arguments},
+                  {"expected", arguments},
+                  {"line", start ? line_of(*start) : wrong.name},
+                  {"line_expected", command_of(program, arguments)}},
+                 start ? std::optional(start->begin.order) : std::nullopt);
 }
 
 }  // namespace
@@ -91,7 +130,7 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
       "starts " + program + " as often as it should, with the right arguments",
       [program, arguments](const Run& run) -> Because {
         const std::vector<Worker> workers = started(run, program);
-        if (Because other = started_something_else(run, program)) return other;
+        if (Because other = started_something_else(run, program, command_of(program, arguments.front()))) return other;
         if (workers.size() < arguments.size())
           return too_few(run, workers.size(), arguments.size(), program, command_of(program, arguments.front()));
         if (workers.size() > arguments.size())
@@ -106,7 +145,7 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
             wrong = &worker;
         }
         if (!wrong) return {};
-        return because(kReasons["wrong_worker_arguments"], {{"seen", wrong->arguments}, {"expected", missing.front()}});
+        return of_another_line(run, program, *wrong, missing.front());
       },
       true);
 }
@@ -123,7 +162,7 @@ RunMatcher TriedToStart(const std::string& program, int times) {
     });
     if (tried) return {};
     if (!calls_create_process(run)) return because(kReasons["never_tried_to_start"], {{"program", run.program}});
-    if (Because other = started_something_else(run, program)) return other;
+    if (Because other = started_something_else(run, program, program)) return other;
     return too_few(run, started(run, program).size(), static_cast<std::size_t>(times), program, program);
   });
 }

@@ -56,7 +56,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
   if (!runs.empty()) submission.name = runs.front().submission;
-  const auto judged = checks::judge({submission}, only, labs::reason);
+  const auto judged = checks::judge({submission}, labs::reason);
   trace::Result result = checks::score(submission, judged.front(), labs, only);
   result.grader = LAB_VERSION;
   result.rubric = rubric::hash(kit.labs);

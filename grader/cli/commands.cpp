@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/host.h"
+#include "labs/labs.h"
 
 namespace lab::cli {
 
@@ -14,6 +15,7 @@ report::Style style_of(const Reports& reports) {
   style.command = kit_command();
   style.options = reports.options;
   style.width = std::clamp(terminal_columns(), 60, 80);
+  style.run_in_words = labs::run_in_words;
   return style;
 }
 

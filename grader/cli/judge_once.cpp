@@ -164,7 +164,7 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   checks::Submission submission;
   submission.name = lab->name;
   for (const Run& run : runs) submission.runs.push_back(&run);
-  const auto judged = checks::judge({submission}, "", labs::reason);
+  const auto judged = checks::judge({submission}, labs::reason);
   const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   tell({{"t", "judged"},

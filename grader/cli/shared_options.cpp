@@ -12,7 +12,9 @@ void add_recordings(Options& add, std::vector<std::filesystem::path>& paths) {
 }
 
 void add_only(Options& add, std::string& only) {
-  add.option("--only", only, {"only checks whose name contains this", "이름에 이 글자가 들어간 검사만"});
+  add.option("--only", only,
+             {"only checks whose name contains this, and what a skipped one rests on",
+              "이름에 이 글자가 들어간 검사와, 건너뛴 검사가 필요로 하는 검사만"});
 }
 
 void add_report_files(Options& add, ReportFiles& files) {

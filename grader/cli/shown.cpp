@@ -90,6 +90,7 @@ std::string block(const std::string& text) {
 
 report::Style style_in(Language language) {
   report::Style style;
+  style.run_in_words = labs::run_in_words;
   style.language = language;
   style.command = "./lab";
   style.code = false;  // students read it, and programs that the kit is tested with hold most of a solution
@@ -172,7 +173,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
     judged.push_back({name, {}});
     for (const Run& run : own.runs) judged.back().runs.push_back(&run);
   }
-  const auto verdicts = checks::judge(judged, "", labs::reason);
+  const auto verdicts = checks::judge(judged, labs::reason);
   for (std::size_t i = 0; i < judged.size(); ++i) {
     trace::Result& result = submissions_.at(judged[i].name).result;
     result = checks::score(judged[i], verdicts[i], {labs.at(judged[i].name.substr(0, judged[i].name.find('/')))}, "");

@@ -57,9 +57,10 @@ void show_next(const Stand& stand, const Reports& reports, int width) {
     fmt::print("{}", report::wrapped(check->title.in(reports.language), 2, width));
     if (const std::string why = report::reason(verdict->because, reports.language); !why.empty())
       fmt::print("{}", report::wrapped(why, 2, width));
-    if (!check->hints.empty() && !report::about_an_earlier_step(verdict->because)) {
-      const nlohmann::json args = {{"hint", check->hints.front().in(reports.language)}, {"lab", stand.lab.number}, {"step", check->step}};
-      fmt::print("{}", report::wrapped(check->step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, width));
+    const report::Hints hints = report::hints(stand.lab, *check, verdict->because);
+    if (!hints.texts.empty() && !report::about_an_earlier_step(verdict->because)) {
+      const nlohmann::json args = {{"hint", hints.texts.front().in(reports.language)}, {"lab", stand.lab.number}, {"step", hints.step}};
+      fmt::print("{}", report::wrapped(hints.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), 2, width));
     }
   }
   if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, width));

@@ -84,7 +84,7 @@ std::vector<std::vector<checks::Judged>> judge(const std::vector<Specimen>& all,
   for (const trace::Run& run : runs) submissions.at(std::stoul(run.submission)).runs.push_back(&run);
   for (std::size_t i = 0; i < submissions.size(); ++i)
     lend_runs(all[i % all.size()].entry, submissions[solution_of(all, i)], submissions[i]);
-  return checks::judge(submissions, "", labs::reason);
+  return checks::judge(submissions, labs::reason);
 }
 
 }  // namespace lab::cli

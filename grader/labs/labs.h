@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "scenario/scenario.h"
+#include "text/bilingual.h"
 #include "trace/reason.h"
+#include "trace/run.h"
 
 namespace lab::labs {
 
@@ -21,8 +24,18 @@ trace::ReasonTables reason_tables();
 // The row of that id, or null.
 const trace::Reason* reason(std::string_view id);
 
-// The runs of a lab are in its folder's scenario.cpp; lab 02 takes the MailReceiver of lab 01 for a run of its own, where it is there. The
-// reasons that only the lab's own matchers return are beside them. A new lab is one line here.
+// What happens in one of the runs, as the end of "the run in which ..."; in Korean as what stands before "실행": "the second worker ends
+// first". Placeholders: {arguments}, those of the program under test.
+struct RunWords {
+  std::string_view program, scenario;  // "": all of the program that have no row of their own
+  trace::Words words;
+};
+
+// The words of that run, filled in; empty for a run that no lab has.
+text::Bilingual run_in_words(const trace::Run& run);
+
+// The runs of a lab are in its folder's scenario.cpp, and their words too; lab 02 takes the MailReceiver of lab 01 for a run of its own,
+// where it is there. The reasons that only the lab's own matchers return are beside them. A new lab is one line here.
 #define LAB_LABS(X)        \
   X("01", mail_receiver)   \
   X("02", mail_sender)     \
@@ -34,6 +47,7 @@ const trace::Reason* reason(std::string_view id);
 
 #define X(number, lab)                                                                            \
   std::vector<scenario::Group> lab(const std::vector<std::string>& programs, std::uint64_t seed); \
+  std::span<const RunWords> lab##_words();                                                        \
   trace::ReasonTables lab##_reasons();
 LAB_LABS(X)
 #undef X

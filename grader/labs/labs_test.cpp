@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "rubric/rubric.h"
+#include "text/codes.h"
 
 namespace lab::labs {
 
@@ -55,6 +56,51 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
       EXPECT_TRUE(names.insert(scenario.program + "." + scenario.name).second) << scenario.name;
     EXPECT_GE(names.size(), 3u) << lab.name;
   }
+}
+
+// The words of a run of that scenario, played with these arguments.
+text::Bilingual words_of(const std::string& lab, const std::string& program, const std::string& scenario, const std::string& arguments) {
+  trace::Run run;
+  run.lab = lab;
+  run.program = program;
+  run.scenario = scenario;
+  run.programs.emplace_back().arguments = arguments;
+  return run_in_words(run);
+}
+
+TEST(Scenarios, AreDescribedInWords) {
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
+    std::vector<std::string> programs = lab.programs;
+    programs.insert(programs.end(), lab.borrows.begin(), lab.borrows.end());
+    for (const Scenario& scenario : all_of(lab.number, programs)) {
+      const text::Bilingual words = words_of(lab.number, scenario.program, scenario.name, scenario.arguments);
+      EXPECT_NE(words.en, "") << scenario.program << "." << scenario.name;
+      EXPECT_NE(words.ko, "") << scenario.program << "." << scenario.name;
+    }
+  }
+}
+
+TEST(Scenarios, TheRangeOfAPartAdderIsInItsWords) {
+  EXPECT_THAT(words_of("05", "PartAdder", "range_1_5", "1 5").en, testing::HasSubstr("1 5"));
+  EXPECT_THAT(words_of("05", "PartAdder", "wrong_none", "").en, testing::HasSubstr("no arguments"));
+  EXPECT_EQ(words_of("99", "PartAdder", "range_1_5", "1 5").en, "");
+}
+
+TEST(Scenarios, FailWithErrorsThatHaveANameInSentences) {
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs"))
+    for (const Scenario& scenario : all_of(lab.number, lab.programs))
+      for (const Fault& fault : scenario.faults) EXPECT_THAT(text::error_name(fault.error), testing::HasSubstr("(ERROR_")) << scenario.name;
+}
+
+TEST(Reasons, NameChecksForTheirHintsThatALabHas) {
+  std::set<std::string> checks;  // without their programs
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs"))
+    for (const rubric::Check& check : lab.checks) checks.insert(check.id.substr(check.id.find('.') + 1));
+  for (const auto table : reason_tables())
+    for (const trace::Reason& reason : table)
+      if (!reason.hints_of.empty()) {
+        EXPECT_THAT(checks, Contains(reason.hints_of)) << reason.id;
+      }
 }
 
 TEST(Scenarios, AreForTheProgramsThatAreThere) {

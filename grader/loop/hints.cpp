@@ -32,14 +32,15 @@ std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int as
   std::string out;
   const trace::Verdict* verdict = standing.verdict(check.id);
   const std::string outcome = verdict ? report::outcome_word(verdict->outcome, language) : say("loop_not_checked");
-  const std::string where = check.step > 0 ? "   " + say("report_step", {{"lab", lab.number}, {"step", check.step}}) : "";
+  const report::Hints hints = report::hints(lab, check, verdict ? verdict->because : trace::Because());
+  const std::string where = hints.step > 0 ? "   " + say("report_step", {{"lab", lab.number}, {"step", hints.step}}) : "";
   out += wrapped(check.id + "   " + outcome + where, 0);
   out += wrapped(check.title.in(language), 2);
   if (verdict && report::about_an_earlier_step(verdict->because)) return out + wrapped(report::reason(verdict->because, language), 2);
-  const int all = static_cast<int>(check.hints.size());
+  const int all = static_cast<int>(hints.texts.size());
   const auto before = standing.hints.find(check.id);
   const int shown = hints_to_show(before == standing.hints.end() ? 0 : before->second, all, asked);
-  for (int i = 0; i < shown; ++i) out += wrapped(fmt::format("{}. {}", i + 1, check.hints[static_cast<std::size_t>(i)].in(language)), 2);
+  for (int i = 0; i < shown; ++i) out += wrapped(fmt::format("{}. {}", i + 1, hints.texts[static_cast<std::size_t>(i)].in(language)), 2);
   if (!verdict || verdict->outcome != trace::Outcome::kPassed)
     standing.hints[check.id] = std::max(shown, before == standing.hints.end() ? 0 : before->second);
   const nlohmann::json args = {{"left", all - shown}};

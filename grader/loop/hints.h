@@ -16,8 +16,9 @@ int hints_to_show(int shown, int all, int asked);
 // has passed.
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing);
 
-// Shows the first hints of `check` as hints_to_show says, counts them in `standing`, and says how to get another one.
-// `watching`: the reader is in `lab watch` and presses h. Where the verdict is about an earlier step, that is shown instead of a hint.
+// Shows the first hints for `check`, those of the reason it failed for last time before its own, as hints_to_show says, counts them in
+// `standing`, and says how to get another one. `watching`: the reader is in `lab watch` and presses h. Where the verdict is about an
+// earlier step, that is shown instead of a hint.
 std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const report::Style& style,
                       bool watching);
 

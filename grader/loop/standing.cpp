@@ -111,8 +111,22 @@ bool write_standing(const fs::path& file, const Standing& standing) {
   return written;
 }
 
+namespace {
+
+// Whether other hints are shown for the one reason than for the other, so that those counted are not the first of them.
+bool hinted_otherwise(const trace::Because& before, const trace::Because& now) {
+  const auto hint = [](const trace::Because& because) { return because ? because.reason->hint.en : std::string_view(); };
+  const auto of = [](const trace::Because& because) { return because ? because.reason->hints_of : std::string_view(); };
+  return hint(before) != hint(now) || of(before) != of(now);
+}
+
+}  // namespace
+
 void take_verdicts(Standing& standing, const std::vector<Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at) {
+  for (const Verdict& verdict : verdicts)
+    if (const Verdict* before = standing.verdict(verdict.check); before && hinted_otherwise(before->because, verdict.because))
+      standing.hints.erase(verdict.check);
   if (standing.sources != sources || standing.kit != kit) standing.verdicts.clear();
   standing.sources = sources;
   standing.kit = kit;

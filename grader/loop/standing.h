@@ -39,7 +39,7 @@ Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // New verdicts, all of the lab or some of it: those of other checks stay when they are of the same sources and the same kit, and are
-// dropped else. Checks that pass forget their hints.
+// dropped else. Checks that pass forget how many hints were shown, and so do those that fail for a reason with other hints.
 void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at);
 

@@ -141,6 +141,18 @@ TEST(Standing, KeepsOtherChecksOfTheSameSources) {
   EXPECT_TRUE(standing.hints.empty()) << "a check that passes forgets its hints";
 }
 
+TEST(Standing, ForgetsTheHintsOfAReasonThatIsNoMore) {
+  static constexpr trace::Reason kOther{.id = "other", .hint = {"Other?", "다른?"}, .en = "{n}", .ko = "{n}"};
+  Verdict otherwise = verdict("A.Two", Outcome::kFailed);
+  otherwise.because = {&kOther, {{"n", 1}}};
+  Standing standing = some();
+  take_verdicts(standing, {otherwise}, {{"A.cpp", "2222"}}, "kit", 2000);
+  EXPECT_TRUE(standing.hints.empty()) << "the first of them is another one now";
+  standing.hints["A.Two"] = 2;
+  take_verdicts(standing, {otherwise}, {{"A.cpp", "3333"}}, "kit", 3000);
+  EXPECT_THAT(standing.hints, ElementsAre(Pair("A.Two", 2)));
+}
+
 TEST(Standing, DropsOtherChecksOfOtherSourcesOrAnotherKit) {
   Standing standing = some();
   take_verdicts(standing, {verdict("A.Two", Outcome::kFailed)}, {{"A.cpp", "2222"}}, "kit", 2000);

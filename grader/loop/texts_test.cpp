@@ -110,6 +110,31 @@ TEST(Hints, OfALaterStepAreNotGivenAwayWhereNothingWasStarted) {
   EXPECT_TRUE(now.hints.empty());
 }
 
+constexpr trace::Reason kHinted{.id = "hinted", .hint = {"Is it {n}?", "{n}인가요?"}, .hints_of = "Two", .en = "{n}.", .ko = "{n}."};
+
+TEST(Hints, OfTheReasonComeFirst) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  now.verdicts[0].because = {&kHinted, {{"n", 7}}};
+  const std::string text = hint_text(kLab, kLab.checks[0], 2, now, "./lab", Language::kEnglish);
+  EXPECT_THAT(text, AllOf(HasSubstr("1. Is it 7?\n  2. Hm?\n"), HasSubstr("It does one."), Not(HasSubstr("Which?")),
+                          Says("report_step", {{"lab", "05"}, {"step", 2}}), Says("hint_last")));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, "./lab", Language::kKorean), HasSubstr("1. 7인가요?"));
+}
+
+TEST(Hints, OfAReasonThatNamesNoCheckAreFollowedByTheChecksOwn) {
+  static constexpr trace::Reason kAlone{.id = "alone", .hint = {"So?", "그래서?"}, .hints_of = "Nowhere", .en = "a", .ko = "a"};
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  now.verdicts[0].because = {&kAlone, {}};
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 4, now, "./lab", Language::kEnglish),
+              AllOf(HasSubstr("1. So?\n  2. Which?\n  3. Really?"), Says("report_step", {{"lab", "05"}, {"step", 1}})));
+}
+
+TEST(Hints, AreThoseOfTheCheckWhereAKeptVerdictLacksWhatTheReasonsHintNames) {
+  Standing now = standing(Outcome::kFailed, Outcome::kFailed);
+  now.verdicts[0].because = {&kHinted, nlohmann::json::object()};
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, "./lab", Language::kEnglish), HasSubstr("1. Hm?"));
+}
+
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
   Standing now = standing(Outcome::kPassed, Outcome::kFailed);
   hint_text(kLab, kLab.checks[0], 0, now, korean(), false);

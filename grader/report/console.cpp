@@ -164,21 +164,27 @@ class Console {
                clipped(label(place) + (style_.code ? ": " + source_line(place) : ""), style_.width - kDetail - 2) + "\n";
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     if (teaches) telling_warnings_of(lab, suite_of(verdict.check));
-    const Run* run = run_of(verdict, lab, runs_);
-    const auto order = verdict.because.order;
-    if (run && order) text_ += stretch(*run, *order, style_, kDetail);
-    if (teaches && known && !about_an_earlier_step(verdict.because)) hint(lab, *known);
+    if (const Run* run = run_of(verdict, lab, runs_)) played(*run, verdict, teaches);
+    if (teaches && known && !about_an_earlier_step(verdict.because))
+      hint(lab, hints(*rubric::numbered(labs_, lab), *known, verdict.because));
     text_ += "\n";
   }
 
-  void hint(const std::string& lab, const rubric::Check& check) {
-    const bool hinted = style_.hints && !check.hints.empty();
+  // Which run it was and how it ended, with the moment of the reason, or else the run's end.
+  void played(const Run& run, const Verdict& verdict, bool teaches) {
+    const std::string words = teaches && style_.run_in_words ? run_and_end(run, style_.run_in_words(run), style_.language) : "";
+    if (!words.empty()) paragraph(words, kDetail);
+    if (verdict.because.order || teaches) text_ += stretch(run, verdict.because.order, style_, kDetail);
+  }
+
+  void hint(const std::string& lab, const Hints& all) {
+    const bool hinted = style_.hints && !all.texts.empty();
     nlohmann::json args = {{"lab", lab}};
-    if (hinted) args["hint"] = check.hints.front().in(style_.language);
-    if (check.step > 0) args["step"] = check.step;
+    if (hinted) args["hint"] = all.texts.front().in(style_.language);
+    if (all.step > 0) args["step"] = all.step;
     if (hinted)
-      paragraph(check.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
-    else if (check.step > 0)
+      paragraph(all.step > 0 ? say("report_hint", args) : say("report_hint_no_step", args), kDetail, Tone::kHint);
+    else if (all.step > 0)
       paragraph(say("report_step", args), kDetail, Tone::kHint);
   }
 

@@ -100,7 +100,8 @@ std::string arguments(const Run& run, const Call& call, Language language) {
     else if (which == "application")
       add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
     else
-      add(quoted(found->second));
+      // CR is shown, since the number of bytes counts it; UTF-16 is decoded as a whole.
+      add(which == "written" && found->second.find('\0') == std::string::npos ? quoted_message(found->second) : quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
     const std::string what = object_label(run, call.on[i], language);
@@ -221,11 +222,13 @@ std::string source_line(const trace::Place& place) {
 }
 
 std::string describe(const Run& run, const Event& event, Language language) {
+  std::string text;  // the Enter key arrives as CR and LF: a read that it ends counts both
+  for (const char c : event.text) text += event.kind == Event::Kind::kTyped && c == '\n' ? "\r\n" : std::string(1, c);
   const nlohmann::json args = {{"program", program_label(run, event.program)},
                                {"by", program_label(run, event.by)},
                                {"value", event.value},
                                {"slot", slot_label(run, event.slot)},
-                               {"text", one_line(visible(event.text), kLongestText)}};
+                               {"text", one_line(visible(text), kLongestText)}};
   return sentence(language, std::string("event_") + id_of(trace::kEventKinds, event.kind), args);
 }
 

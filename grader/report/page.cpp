@@ -194,7 +194,8 @@ class ReportPage {
         verdict.max_points);
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
     const std::string title = check ? both_of(check->title) : "";
-    const std::string why_en = reason(verdict.because, Language::kEnglish), why = both(why_en, reason(verdict.because, Language::kKorean));
+    const std::string why_en = reason(verdict.because, Language::kEnglish);
+    const std::string why = with_breaks(both(why_en, reason(verdict.because, Language::kKorean)));
     if (verdict.outcome == Outcome::kPassed) {
       if (!title.empty()) html_ += "<p>" + title + "</p>\n";
       if (is_remark(verdict.because) && !why_en.empty())
@@ -210,6 +211,9 @@ class ReportPage {
     if (!why_en.empty() && !told)
       row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
     if (told) row("page_why", both_say("page_as_above"));
+    if (const Run* of = teaches ? run_of(verdict, lab, runs_) : nullptr; of && style_.run_in_words)
+      if (const text::Bilingual what = style_.run_in_words(*of); !what.en.empty())
+        row("page_run_of", both(run_and_end(*of, what, Language::kEnglish), run_and_end(*of, what, Language::kKorean)));
     if (const trace::Place& place = verdict.because.place)
       row("page_where", escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
@@ -226,7 +230,10 @@ class ReportPage {
       else
         row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
     }
-    if (teaches && check && !check->hints.empty() && !about_an_earlier_step(verdict.because)) row("page_next", hints(lab, *check));
+    if (teaches && check && !about_an_earlier_step(verdict.because)) {
+      const Hints all = hints(*rubric::numbered(labs_, lab), *check, verdict.because);
+      if (!all.texts.empty()) row("page_next", opening_hints(lab, all));
+    }
     html_ += "</dl>\n";
     if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
     html_ += "</article>\n";
@@ -236,14 +243,14 @@ class ReportPage {
   void row(const char* name, const std::string& html) { html_ += "<dt>" + both_say(name) + "</dt><dd>" + html + "</dd>\n"; }
 
   // The first hint; each plainer one opens out of the one before.
-  static std::string hints(const std::string& lab, const rubric::Check& check) {
-    std::string html = "<p>" + both_of(check.hints.front()) + "</p>", closing;
-    for (std::size_t i = 1; i < check.hints.size(); ++i) {
-      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + both_of(check.hints[i]) + "</p>";
+  static std::string opening_hints(const std::string& lab, const Hints& all) {
+    std::string html = "<p>" + both_of(all.texts.front()) + "</p>", closing;
+    for (std::size_t i = 1; i < all.texts.size(); ++i) {
+      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + both_of(all.texts[i]) + "</p>";
       closing += "</details>";
     }
     html += closing;
-    if (check.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", check.step}}) + "</p>";
+    if (all.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", all.step}}) + "</p>";
     return html;
   }
 
@@ -260,6 +267,12 @@ class ReportPage {
       html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
       return;
     }
+  }
+
+  static std::string with_breaks(const std::string& html) {
+    std::string out;
+    for (const char c : html) out += c == '\n' ? "<br>" : std::string(1, c);
+    return out;
   }
 
   // A name of one long word may be broken before a capital letter.

@@ -1,6 +1,8 @@
 // The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
 #include "report/reason.h"
 
+#include <fmt/core.h>
+
 #include <stdexcept>
 
 namespace lab::report {
@@ -32,10 +34,18 @@ std::string outcome_word(Outcome outcome, text::Language language) {
   return "";
 }
 
+namespace {
+
+std::string filled(const trace::Words& words, const trace::Because& because, text::Language language) {
+  return text::filled(language, words.en, words.ko, because.args);
+}
+
+}  // namespace
+
 std::string reason(const trace::Because& because, text::Language language) {
   if (!because) return "";
   try {
-    return text::filled(language, because.reason->en, because.reason->ko, because.args);
+    return filled({because.reason->en, because.reason->ko}, because, language);
   } catch (const std::logic_error&) {
     const std::string data = std::string(because.id()) + " " + because.args.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return text::decode_output(data, true).substr(0, 2000);
@@ -54,6 +64,24 @@ bool blames_the_program(const trace::Because& because) { return because && becau
 
 bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }
 
+Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because) {
+  Hints out;
+  const rubric::Check* fitting = &check;
+  if (because) {
+    const trace::Reason& row = *because.reason;
+    if (!row.hints_of.empty())
+      if (const rubric::Check* other = lab.check(fmt::format("{}.{}", suite_of(check.id), row.hints_of))) fitting = other;
+    try {
+      if (!row.hint.en.empty())
+        out.texts.push_back({filled(row.hint, because, text::Language::kEnglish), filled(row.hint, because, text::Language::kKorean)});
+    } catch (const std::logic_error&) {  // a verdict that was kept lacks what the hint names: the others remain
+    }
+  }
+  out.texts.insert(out.texts.end(), fitting->hints.begin(), fitting->hints.end());
+  out.step = fitting->step;
+  return out;
+}
+
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs) {
   if (verdict.because.run.empty()) return nullptr;
   const trace::Run* found = nullptr;
@@ -70,6 +98,14 @@ const char* next_sentence(const Style& style) { return style.judged == Judged::k
 std::string command_again(const Style& style, const std::string& lab) {
   if (style.judged == Judged::kRecordings) return "";
   return style.again.empty() ? style.command + " check " + lab + style.options : style.again;
+}
+
+std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language) {
+  if (what.en.empty() || run.programs.empty()) return "";
+  const trace::ProgramEnd end = run.actor().end;
+  const bool has_code = end == trace::ProgramEnd::kItself || end == trace::ProgramEnd::kCrashed;
+  return sentence(language, has_code ? "report_run" : "report_run_ended",
+                  {{"what", what.in(language)}, {"program", run.program}, {"code", run.actor().exit_code}});
 }
 
 Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs) {

@@ -37,6 +37,14 @@ bool blames_the_program(const trace::Because& because);
 // What the reason says lies before the check's own step: its hints would lead astray.
 bool about_an_earlier_step(const trace::Because& because);
 
+// What to try next after a verdict, the gentlest first, and the step of the lab that it belongs to (0: none): the hint of the reason, then
+// those of the check that the reason names, or else the check's own.
+struct Hints {
+  std::vector<text::Bilingual> texts;
+  int step = 0;
+};
+Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because);
+
 // The run that the verdict names, when it is among `runs`.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
 
@@ -44,6 +52,9 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
 // none can.
 const char* next_sentence(const Style& style);
 std::string command_again(const Style& style, const std::string& lab);
+
+// "This is the run in which the second worker ends first; AdderManager ended with exit code 0." `what`: RunInWords of it; "" without.
+std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language);
 
 // The check to mend first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
 struct Next {

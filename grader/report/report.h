@@ -23,6 +23,9 @@ enum class Judged {
   kRecordings,  // recordings: nothing was played that the same command could play again
 };
 
+// What happens in a run, as the end of "the run in which ..."; empty when nothing is known of it.
+using RunInWords = text::Bilingual (*)(const trace::Run& run);
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
@@ -34,9 +37,10 @@ struct Style {
   // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
   std::map<std::string, std::string> warnings;
   bool all_warnings = false;
-  int width = 80;     // columns; a Hangul syllable takes two. Less than 60 counts as 60
-  bool code = true;   // the line of source that a failure points at is shown; else its place alone
-  bool hints = true;  // a failed check's first hint is shown; else its step alone
+  int width = 80;                     // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  bool code = true;                   // the line of source that a failure points at is shown; else its place alone
+  RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
+  bool hints = true;                  // a failed check's first hint is shown; else its step alone
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
@@ -83,8 +87,9 @@ std::string figure_file(const trace::Run& run, const std::string& name, text::La
 // messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 nlohmann::ordered_json trace_events(const std::vector<trace::Run>& runs);
 
-// The lanes around one moment, marked with "!", without a heading; each line ends with a newline. "" when the run has no such moment.
-// A wide run is cut to the lines' width, with "..." where something is left out.
-std::string stretch(const trace::Run& run, std::uint64_t order, const Style& style, int indent = 0);
+// The lanes around one moment, marked with "!", or else before the run's end, without a heading; each line ends with a newline. "" when the
+// run has no such moment, or is too long for its end to be drawn. A wide run is cut to the lines' width, with "..." where something is left
+// out.
+std::string stretch(const trace::Run& run, std::optional<std::uint64_t> order, const Style& style, int indent = 0);
 
 }  // namespace lab::report

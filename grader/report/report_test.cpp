@@ -69,10 +69,12 @@ std::vector<rubric::Lab> labs() {
 
 const nlohmann::json kScore{{"score", 2}, {"max", 9}, {"passed", 1}, {"checks", 3}};  // of failing()
 
-// What a report says of the first hint.
+// What a report says of the first hint of read_too_early().
 nlohmann::json hint_of(const rubric::Check& check, Language language) {
-  const bool korean = language == Language::kKorean;
-  return {{"hint", korean ? check.hints[0].ko : check.hints[0].en}, {"lab", "05"}, {"step", check.step}};
+  const trace::Because because = read_too_early();
+  return {{"hint", text::filled(language, because.reason->hint.en, because.reason->hint.ko, because.args)},
+          {"lab", "05"},
+          {"step", check.step}};
 }
 
 TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
@@ -122,6 +124,29 @@ TEST(Console, SuggestsCommandsInTheLanguageThatWasAskedFor) {
   const std::string text = console(failing(), labs(), {race()}, style);
   EXPECT_THAT(text,
               AllOf(HasSubstr("  lab check 05 --lang ko\n"), HasSubstr("  lab hint 05 AdderManager.WaitsForBothWorkers --lang ko\n")));
+}
+
+TEST(Console, GivesTheHintAndTheStepOfTheCheckThatTheReasonNames) {
+  std::vector<rubric::Lab> known = labs();
+  known[0].checks.push_back({"AdderManager.BelievesAnExitCodeOf259", 1, {"Believes.", ""}, {{"Is 259 a sum?", "259도 합일까요?"}}, 5});
+  trace::Result result = failing();
+  result.labs[0].verdicts[1].because = because("took_259_for_running", {{"worker", "PartAdder 1 5"}});
+  const nlohmann::json hint = {{"hint", "Is 259 a sum?"}, {"lab", "05"}, {"step", 5}};
+  EXPECT_THAT(console(result, known, {}, {}), Says("report_hint", hint));
+  EXPECT_THAT(html(result, known, {}, {}), AllOf(HasSubstr("Is 259 a sum?"), Says("page_step", {{"lab", "05"}, {"step", 5}})));
+}
+
+TEST(Console, SaysWhichRunItWasAndDrawsItsEndWhereTheReasonHasNoMoment) {
+  Style style;
+  style.run_in_words = [](const trace::Run&) { return text::Bilingual{"the cat sleeps", "고양이가 자는"}; };
+  trace::Result result = failing();
+  result.labs[0].verdicts[1].because.order.reset();
+  const nlohmann::json run = {{"what", "the cat sleeps"}, {"program", "AdderManager"}, {"code", race().actor().exit_code}};
+  EXPECT_THAT(console(result, labs(), {race()}, style), AllOf(Says("report_run", run), HasSubstr("Non-Signaled =")));
+  EXPECT_THAT(html(result, labs(), {race()}, style), Says("report_run", run));
+  trace::Run ended = race();
+  ended.programs[0].end = trace::ProgramEnd::kLoop;
+  EXPECT_THAT(console(result, labs(), {ended}, style), Says("report_run_ended", {{"what", "the cat sleeps"}, {"program", "AdderManager"}}));
 }
 
 TEST(Console, GivesNoHintOfALaterStepAway) {

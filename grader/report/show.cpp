@@ -43,6 +43,8 @@ std::vector<Record> records_of(const Run& run) {
   return records;
 }
 
+std::string at_ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
+
 std::string clock_word(const Run& run, text::Language language) {
   if (run.clock == "patient") return sentence(language, "clock_patient");
   return run.clock == "hurried" ? sentence(language, "clock_hurried") : one_line(run.clock, 20);
@@ -68,6 +70,8 @@ std::string list(const Run& run, const Style& style) {
                                          static_cast<double>(record.when->at_us) / 1000, kMomentColumns);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
     if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
+    if (record.call && record.call->end && i + 1 < records.size() && records[i + 1].when->order < record.call->end->order)
+      what += "  [" + sentence(style.language, "call_returned_later", {{"at", at_ms(*record.call->end)}}) + "]";
     if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));
     std::string lines = wrapped(what, indent, width_of(style));
     lines.replace(0, static_cast<std::size_t>(indent), fitted(head, indent));
@@ -118,6 +122,8 @@ std::string show(const Run& run, const Style& style) {
                                        {"clock", clock_word(run, style.language)},
                                        {"platform", platform_words(run, style.language)}}),
                              0, width);
+  const std::string words = style.run_in_words ? run_and_end(run, style.run_in_words(run), style.language) : "";
+  if (!words.empty() && run.outcome == Run::Outcome::kRecorded) text += wrapped(words, 0, width);
   if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
     text += wrapped(sentence(style.language, "run_not_recorded", {{"reason", one_line(run.reason, 40)}}), 0, width);
     return text + printed(sentence(style.language, "report_compiler"), run.detail, false, style);
@@ -131,12 +137,13 @@ std::string show(const Run& run, const Style& style) {
   return text;
 }
 
-std::string stretch(const Run& run, std::uint64_t order, const Style& style, int indent) {
-  if (run.programs.empty()) return "";
-  const Lanes lanes = draw(run, order, kMostAround);
-  if (!lanes.mark) return "";
+std::string stretch(const Run& run, std::optional<std::uint64_t> order, const Style& style, int indent) {
+  if (run.programs.empty() || (!order && run.calls.size() + run.events.size() > kMostDrawn / 2)) return "";
+  const Lanes lanes = draw(run, order, order ? kMostAround : kMostDrawn);
+  if (order && !lanes.mark) return "";
   const std::size_t total = lanes.lanes.at(0).cells.size();
   const std::size_t length = room(lanes, indent, width_of(style));
+  if (!order) return print(lanes, total - std::min(total, length), length, indent, width_of(style));
   // From the start, if the mark is seen then; else it stands in the right third: what led to it is to its left.
   const bool seen_from_start = total <= length || *lanes.mark + 3 <= length;
   const std::size_t begin = seen_from_start ? 0 : std::min(*lanes.mark - length * 2 / 3, total - length);

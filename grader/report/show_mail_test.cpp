@@ -300,8 +300,9 @@ TEST(ShowMail, ListsWhatASenderDoes) {
   const std::string text = unwrapped(show(run, {})), client = said("object_mailslot_client", {{"slot", "mailbox"}});
   EXPECT_THAT(text, HasSubstr(said("event_slot_created", {{"slot", "mailbox"}}) + "\n"));
   EXPECT_THAT(text, HasSubstr(R"(CreateFile("\\.\mailslot\mailbox", GENERIC_WRITE, FILE_SHARE_READ, OPEN_EXISTING) -> )" + to_mailbox()));
-  EXPECT_THAT(text, HasSubstr(said("event_typed", {{"text", "hello\\n"}}) + "\n"));
-  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, " + said("call_bytes", {{"count", 7}}) + ", \"hello\\r\\n\"\n"));
+  EXPECT_THAT(text, HasSubstr(said("event_typed", {{"text", "hello\\r\\n"}}) + "\n"));
+  EXPECT_THAT(text, HasSubstr("ReadFile(stdin) -> TRUE, " + said("call_bytes", {{"count", 7}}) + ", \"hello\\r\\n\"  [" +
+                              said("call_returned_later", {{"at", "3.1"}}) + "]\n"));
   EXPECT_THAT(text, HasSubstr("WriteFile(" + client + ", \"hello\", 404) -> TRUE, " + said("call_bytes", {{"count", 10}}) + "\n"));
   EXPECT_THAT(text, HasSubstr(said("event_input_ended") + "\n"));
   EXPECT_THAT(text, HasSubstr("WriteFile(" + client + R"(, "x\r\n", 404) -> FALSE, GetLastError() = 1117 (ERROR_IO_DEVICE))"));

@@ -1,4 +1,5 @@
 // One run over time: the lanes show the race and the marked moment, the list every call, and no student program can harm either.
+#include <fmt/core.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -96,6 +97,16 @@ TEST(Stretch, IsEmptyForAMomentThatTheRunDoesNotHave) {
   EXPECT_EQ(stretch(trace::Run{}, 1, {}), "");
 }
 
+TEST(Stretch, OfNoMomentIsTheEndOfTheRun) {
+  const std::string text = stretch(race(), std::nullopt, {});
+  EXPECT_THAT(text, AllOf(HasSubstr("AdderManager "), Not(HasSubstr("!"))));
+  EXPECT_EQ(lines_of(text).size(), 3u);
+  expect_fits(text, 80);
+  trace::Run endless = race();
+  for (std::uint64_t i = 0; i < 5000; ++i) endless.calls.push_back(call(Api::kSleep, 1000 + i * 2, 1001 + i * 2));
+  EXPECT_EQ(stretch(endless, std::nullopt, {}), "") << "too long to be drawn";
+}
+
 TEST(Stretch, MarksACallWhoseAnswerComesMuchLater) {
   trace::Run run = race();
   Call wait = call(Api::kWaitForSingleObject, 22, 1000, {{Object::Kind::kProcess, 2, 3}});
@@ -124,12 +135,28 @@ std::string heading(Language language) {
   return said("run_heading", args, language) + "\n";
 }
 
+TEST(Show, SaysWhichRunItIsAndHowItEnded) {
+  Style style;
+  style.run_in_words = [](const trace::Run&) { return text::Bilingual{"the cat sleeps", "고양이가 자는"}; };
+  EXPECT_THAT(show(race(), style), StartsWith(heading(Language::kEnglish) + "This is the run in which the cat sleeps. "));
+}
+
+TEST(Show, SaysWhenACallReturnedThatOthersOvertook) {
+  trace::Run run = race();
+  run.calls = {call(Api::kWaitForSingleObject, 10, 40, {{Object::Kind::kProcess, 1, 1}})};
+  const std::string later = said("call_returned_later", {{"at", fmt::format("{:.1f}", static_cast<double>(at(40).at_us) / 1000)}});
+  run.events = {{Event::Kind::kSignaled, 1, -1, 15, at(30)}};
+  EXPECT_THAT(show(run, {}), tests::SaysSentence(later));
+  run.events[0].when = at(50);
+  EXPECT_THAT(show(run, {}), Not(tests::SaysSentence(later)));
+}
+
 TEST(Show, ListsCallsAndEventsWithTimeArgumentsAndResult) {
   const std::string text = show(race(), {});
   EXPECT_THAT(text, StartsWith(heading(Language::kEnglish)));
   EXPECT_THAT(text, HasSubstr("10-11        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("51-52        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
-  EXPECT_THAT(text, HasSubstr("60-61        6.0   WriteFile(stdout, \"return_val1: 259\\n\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("60-61        6.0   WriteFile(stdout, \"return_val1: 259\\r\\n\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("   81        8.1   " + said("event_signaled", {{"program", "PartAdder 1 5"}, {"value", 15}}) + "\n"));
   EXPECT_THAT(text, HasSubstr(said("run_printed") + "\n  return_val1: 259\n  return_val2: 259\n  total: 518\n"));
   EXPECT_THAT(text, Not(HasSubstr(said("run_errors"))));
@@ -176,7 +203,7 @@ TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
 TEST(Show, DecodesWhatACallWrote) {
   trace::Run run = race();
   run.calls[3].text["written"] = "\xbe\xc8\xb3\xe7\r\n";  // code page 949
-  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\n\")"));
+  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(stdout, \"안녕\\r\\n\")"));
 }
 
 TEST(Show, TellsWhatIsSpecialAboutACall) {

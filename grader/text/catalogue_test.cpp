@@ -29,6 +29,15 @@ std::vector<Sentence> all_sentences() {
   return all;
 }
 
+// ... and the hints of the reasons, by the ids of these.
+std::vector<Sentence> all_texts() {
+  std::vector<Sentence> all = all_sentences();
+  for (const auto table : labs::reason_tables())
+    for (const trace::Reason& reason : table)
+      if (!reason.hint.en.empty() || !reason.hint.ko.empty()) all.push_back({reason.id, reason.hint.en, reason.hint.ko});
+  return all;
+}
+
 std::set<std::string> placeholders(std::string_view pattern, bool with_how) {
   static const std::regex kPlaceholder(R"(\{([a-z_0-9]+)(:[a-z]+)?\})");
   std::set<std::string> found;
@@ -48,7 +57,7 @@ bool has_hangul(std::string_view text) {
 }
 
 TEST(Catalogue, EverySentenceExistsInBothLanguages) {
-  for (const Sentence& sentence : all_sentences()) {
+  for (const Sentence& sentence : all_texts()) {
     EXPECT_FALSE(sentence.en.empty()) << sentence.id;
     EXPECT_FALSE(sentence.ko.empty()) << sentence.id;
     EXPECT_TRUE(is_utf8(sentence.ko)) << sentence.id;
@@ -63,13 +72,19 @@ TEST(Catalogue, IdsAreUnique) {
 }
 
 TEST(Catalogue, BothLanguagesHaveTheSamePlaceholders) {
-  for (const Sentence& sentence : all_sentences())
-    EXPECT_EQ(placeholders(sentence.en, true), placeholders(sentence.ko, true)) << sentence.id;
+  for (const Sentence& sentence : all_texts()) EXPECT_EQ(placeholders(sentence.en, true), placeholders(sentence.ko, true)) << sentence.id;
+}
+
+// A sentence that can be filled in is never without its hint.
+TEST(Catalogue, AHintOfAReasonNeedsNoMoreThanItsSentence) {
+  for (const auto table : labs::reason_tables())
+    for (const trace::Reason& reason : table)
+      EXPECT_THAT(placeholders(reason.en, false), ::testing::IsSupersetOf(placeholders(reason.hint.en, false))) << reason.id;
 }
 
 TEST(Catalogue, BracesAreOnlyAroundPlaceholders) {
   static const std::regex kKnown(R"(\{[a-z_0-9]+(:(code|error|handle|after|s))?\})");
-  for (const Sentence& sentence : all_sentences()) {
+  for (const Sentence& sentence : all_texts()) {
     for (const std::string_view pattern : {sentence.en, sentence.ko}) {
       const std::string rest = std::regex_replace(std::string(pattern), kKnown, "");
       EXPECT_EQ(rest.find_first_of("{}"), std::string::npos) << sentence.id << ": " << rest;
@@ -79,7 +94,7 @@ TEST(Catalogue, BracesAreOnlyAroundPlaceholders) {
 
 TEST(Catalogue, ParticlesAfterPlaceholdersArePairs) {
   static const std::regex kSingle("\\}(\"?)(을|를|은|는|이|가|과|와|로|으로)(?=[ ,.])");
-  for (const Sentence& sentence : all_sentences()) {
+  for (const Sentence& sentence : all_texts()) {
     const std::string ko(sentence.ko);
     EXPECT_FALSE(std::regex_search(ko, kSingle)) << sentence.id << ": " << ko;
     EXPECT_EQ(ko.find("(으)로"), std::string::npos) << sentence.id;

@@ -18,6 +18,7 @@ constexpr Sentence kSentences[] = {
     {"page_why", "Why", "이유"},
     {"page_where", "Where", "위치"},
     {"page_when", "When", "시점"},
+    {"page_run_of", "Run", "실행"},
     {"page_next", "Next", "다음"},
     {"page_remark", "Remark:", "참고:"},
     {"page_as_above", "For the same reason as the check above.", "위 검사와 같은 이유입니다."},

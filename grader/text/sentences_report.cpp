@@ -26,6 +26,10 @@ constexpr Sentence kSentences[] = {
     {"report_printed", "What {program} printed:", "{program}의 출력:"},
     {"report_printed_errors", "What {program} printed to stderr:", "{program}의 stderr 출력:"},
     {"report_exit_code", "Exit code: {code:code}", "종료 코드: {code:code}"},
+    {"report_run", "This is the run in which {what}. {program} ended with exit code {code:code}.",
+     "{what} 실행입니다. {program}의 종료 코드는 {code:code}입니다."},
+    {"report_run_ended", "This is the run in which {what}. The grader ended {program}.",
+     "{what} 실행입니다. {program}은/는 채점기가 끝냈습니다."},
     {"report_platform", "Made on {platform}.", "{platform}에서 채점했습니다."},
     {"report_platform_corrected", "Made on {platform}, with Windows' answers where Wine's are others.",
      "{platform}에서 채점했습니다. Wine의 답이 윈도우와 다른 곳은 윈도우의 답으로 바로잡았습니다."},
@@ -78,6 +82,7 @@ constexpr Sentence kSentences[] = {
 
     {"call_bytes", "{count} byte{count:s}", "{count}바이트"},
     {"call_messages", "{count} waiting", "메시지 {count}개 대기"},
+    {"call_returned_later", "returned at {at} ms, after what follows", "{at} ms에, 아래의 일이 있은 다음 돌아옴"},
     {"call_not_returned", "had not returned", "돌아오지 않음"},
     {"call_faulted", "made to fail by the grader", "채점기가 일부러 실패시킴"},
     {"call_given_up", "could never return: failed by the grader", "돌아올 수 없어 채점기가 실패로 끝냄"},

@@ -37,7 +37,9 @@ struct Reason {
   bool by_the_program = false;        // kGraderError: the program under test brought it about, so another try gains nothing
   bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
   bool needs_program = false;         // kSkipped: there is no program args["program"]
-  Words hint = {};                    // what to try next; "": nothing more than the check's own hints
+  Words hint = {};                    // what to try next, before any other hint; "": nothing more than those. It needs no other
+                                      // arguments than the sentence
+  std::string_view hints_of = {};     // "StopsOnExit": that check of the program has the hints and the step that fit, where it is another
   std::string_view en = {}, ko = {};  // the sentence
 };
 

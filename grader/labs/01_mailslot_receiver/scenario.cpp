@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/labs.h"
 #include "scenario/steps.h"
 
 namespace lab::labs {
@@ -69,7 +70,28 @@ Scenario failed_read() {
   return run;
 }
 
+constexpr RunWords kReceiverRuns[] = {
+    {"MailReceiver",
+     "messages",
+     {"several messages wait before the first read, and one comes later", "첫 읽기 전에 메시지 여러 개가 와 있고 하나는 나중에 오는"}},
+    {"MailReceiver", "hurried", {"no message comes within the read time-out at first", "처음에는 읽기 제한 시간 안에 메시지가 오지 않는"}},
+    {"MailReceiver", "long", {"messages of 50, 51 and 200 characters come", "50자, 51자, 200자짜리 메시지가 오는"}},
+    {"MailReceiver", "forgets", {"a short message follows a long one", "긴 메시지 다음에 짧은 메시지가 오는"}},
+    {"MailReceiver", "empty", {"a message of 0 bytes comes", "0바이트짜리 메시지가 오는"}},
+    {"MailReceiver", "terminated", {"messages come with NUL, LF or CR LF at their end", "메시지 끝에 NUL, LF, CR LF가 붙어 오는"}},
+    {"MailReceiver", "not_exit", {"messages come that only resemble exit", "exit와 비슷하기만 한 메시지가 오는"}},
+    {"MailReceiver", "oversized", {"a message of 4,000 bytes comes", "4,000바이트짜리 메시지가 오는"}},
+    {"MailReceiver",
+     "filled",
+     {"a message fills all the room that ReadFile was given", "ReadFile에 알려 준 자리를 가득 채우는 메시지가 오는"}},
+    {"MailReceiver", "taken", {"the mailslot exists already", "메일슬롯이 이미 있는"}},
+    {"MailReceiver", "failed_read", {"the second ReadFile fails", "두 번째 ReadFile이 실패하는"}},
+    {"MailReceiver", "korean", {"Korean messages come", "한글 메시지가 오는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> mail_receiver_words() { return kReceiverRuns; }
 
 std::vector<Group> mail_receiver(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailReceiver") == programs.end()) return {};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/labs.h"
 #include "scenario/steps.h"
 
 namespace lab::labs {
@@ -57,7 +58,20 @@ Scenario your_receiver() {
   return run;
 }
 
+constexpr RunWords kSenderRuns[] = {
+    {"MailSender", "lines", {"lines of 1 to 48 characters are typed, then exit", "1자에서 48자까지의 줄과 exit를 입력하는"}},
+    {"MailSender", "long", {"lines of 49, 50, 51 and 200 characters are typed", "49자, 50자, 51자, 200자짜리 줄을 입력하는"}},
+    {"MailSender", "not_exit", {"lines are typed that only resemble exit", "exit와 비슷하기만 한 줄을 입력하는"}},
+    {"MailSender", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
+    {"MailSender", "nobody", {"there is no mailslot", "메일슬롯이 없는"}},
+    {"MailSender", "failed_write", {"the second WriteFile fails", "두 번째 WriteFile이 실패하는"}},
+    {"MailSender", "korean", {"Korean lines are typed", "한글 줄을 입력하는"}},
+    {"MailSender", "your_receiver", {"your own MailReceiver reads the mailslot", "직접 만든 MailReceiver가 메일슬롯을 읽는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> mail_sender_words() { return kSenderRuns; }
 
 std::vector<Group> mail_sender(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };

@@ -34,9 +34,11 @@ constexpr ReasonTable kReasons{{
      .en = "\"{message}\" arrived at {computer} too, which was not addressed.",
      .ko = "받는 곳으로 정하지 않은 {computer}에도 \"{message}\"이/가 도착했습니다."},
     {.id = "written_more_than_once",
+     .hints_of = "WritesEachLineOnce",
      .en = "\"{line}\" was written {times} times. One WriteFile to \\\\*\\mailslot\\... reaches every computer of the domain.",
      .ko = "\"{line}\"을/를 {times}번 썼습니다. \\\\*\\mailslot\\...에 WriteFile을 한 번만 불러도 도메인의 모든 컴퓨터에 전해집니다."},
     {.id = "sent_part_of_long_line",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters cannot travel to a whole domain (424 bytes at most). The program sent a part of it all the same: "
            "\"{message}\".",
      .ko = "{count}자짜리 줄은 도메인 전체에 보낼 수 없는데(최대 424바이트) 그 일부인 \"{message}\"을/를 보냈습니다."},
@@ -44,11 +46,13 @@ constexpr ReasonTable kReasons{{
      .en = "\"{message}\" was sent, which is none of the lines that were typed.",
      .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
            "long\". The limit is 424 bytes, not characters.",
      .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
            "않았습니다. 한계는 424글자가 아니라 424바이트입니다."},
     {.id = "could_have_travelled",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters can travel, but it did not arrive, and the program printed \"Message too long\". The limit is 424 "
            "bytes; _tcslen counts "
            "characters, each of which has sizeof(TCHAR) bytes.",
@@ -56,20 +60,24 @@ constexpr ReasonTable kReasons{{
            "_tcslen은 글자 수를 세며, 한 글자는 "
            "sizeof(TCHAR)바이트입니다."},
     {.id = "refused_short_line",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "The program did not write \"{line}\" to the mailslot, but printed \"{said}\". Up to {bytes} bytes can travel: look at what is "
            "compared with the limit, and how.",
      .ko = "\"{line}\"을/를 메일슬롯에 쓰지 않고 \"{said}\"을/를 출력했습니다. {bytes}바이트까지는 보낼 수 있습니다. 무엇을 한계와 어떻게 "
            "비교하는지 보세요."},
     {.id = "limit_itself_refused",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters is exactly {bytes} bytes and can travel, but it did not arrive, and the program printed \"Message "
            "too long\". "
            "Only more than {bytes} bytes are too many.",
      .ko = "{count}자짜리 줄은 꼭 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
            "{bytes}바이트를 넘을 때만 너무 긴 것입니다."},
     {.id = "stopped_at_long_line",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "After the line that is too long \"{line}\" did not arrive any more. One message that cannot travel is no reason to give up.",
      .ko = "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다."},
     {.id = "ended_on_long_line",
+     .hints_of = "RefusesWhatCannotTravel",
      .en = "The program ended at the line that is too long ({count} characters). One message that cannot travel is no reason to give up: "
            "say so and read the next line.",
      .ko = "너무 긴 줄({count}자)에서 프로그램이 끝났습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다. 보낼 수 없다고 알린 "
@@ -81,14 +89,17 @@ constexpr ReasonTable kReasons{{
      .en = "The network was to refuse the write here, but the program never called WriteFile with the handle of the mailslot.",
      .ko = "여기서는 네트워크가 쓰기를 거절하게 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 부르지 않았습니다."},
     {.id = "refusal_unsaid",
+     .hints_of = "ReportsARefusedNetwork",
      .en = "{call} failed with error {error:error}, and the program did not print \"Unable to broadcast\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"를 출력하지 않았습니다."},
     {.id = "refusal_without_number",
+     .hints_of = "ReportsARefusedNetwork",
      .en = "{call} failed with error {error:error}; the program said \"Unable to broadcast\", but not the number. Keep GetLastError() "
            "before another call overwrites it.",
      .ko = "{call}이/가 오류 {error:error}으로/로 실패했습니다. \"Unable to broadcast\"라고는 했지만 오류 번호가 없습니다. 다른 함수를 "
            "부르기 전에 GetLastError()의 값을 간직해 두세요."},
     {.id = "computer_not_named",
+     .hints_of = "NamesItsComputer",
      .en = "\"{expected}\" was expected on a line of its own; the program printed \"{seen}\".",
      .ko = "\"{expected}\"이/가 한 줄로 나와야 하는데 \"{seen}\"이/가 출력되었습니다."},
 }};

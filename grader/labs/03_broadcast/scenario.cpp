@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/labs.h"
 #include "scenario/steps.h"
 
 namespace lab::labs {
@@ -59,7 +60,24 @@ Scenario receiver(const std::string& name, const std::string& computer, const st
   return run;
 }
 
+constexpr RunWords kBroadcastRuns[] = {
+    {"BroadcastSender", "all", {"three computers listen and there is no argument", "컴퓨터 세 대가 듣고 인자는 없는"}},
+    {"BroadcastSender", "one", {"the argument is PC2", "인자가 PC2인"}},
+    {"BroadcastSender", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
+    {"BroadcastSender", "too_long", {"lines around the limit of 424 bytes are typed", "한계인 424바이트 안팎의 줄을 입력하는"}},
+    {"BroadcastSender", "refused_open", {"the network refuses the open", "네트워크가 열기를 거절하는"}},
+    {"BroadcastSender", "refused_write", {"the network refuses the write", "네트워크가 쓰기를 거절하는"}},
+    {"BroadcastSender", "unreachable", {"the network path is not found at the write", "쓸 때 네트워크 경로를 찾지 못하는"}},
+    {"BroadcastReceiver", "messages", {"the computer is PC2", "컴퓨터가 PC2인"}},
+    {"BroadcastReceiver", "elsewhere", {"the computer is LAB-17", "컴퓨터가 LAB-17인"}},
+    {"BroadcastReceiver",
+     "hurried",
+     {"the read time-out expires before every message", "메시지가 올 때마다 그 전에 읽기 제한 시간이 지나는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> broadcast_words() { return kBroadcastRuns; }
 
 std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };

@@ -17,19 +17,30 @@ constexpr ReasonTable kReasons{{
      .ko = "\"first: {seen}\"을/를 출력했지만 어느 프로그램이 먼저 끝났는지 알려 준 대기 함수가 없습니다. 먼저 끝난 것은 "
            "{expected}번이었습니다."},
     {.id = "waited_for_all_first",
+     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. Which value lets it return as soon as one of the programs "
+                    "has ended?",
+              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. 프로그램 하나만 끝나도 돌아오게 하는 값은 무엇일까요?"},
      .en = "{call} was told to wait until all of them have ended (bWaitAll TRUE). Its answer cannot tell who was the first.",
      .ko = "{call}에서 모두 끝날 때까지 기다리게 했습니다(bWaitAll이 TRUE). 그 답으로는 누가 가장 먼저 끝났는지 알 수 없습니다."},
     {.id = "first_wait_failed",
+     .hint =
+         {.en = "What does the array that {call} got hold, element by element? Are there as many handles in it as its first argument says?",
+          .ko = "{call}에 넘긴 배열의 원소는 하나하나 무엇인가요? 첫 번째 인자로 넘긴 수만큼 핸들이 들어 있나요?"},
      .en = "{call} waited for nothing: it failed with error {error:error}. It takes an array of process handles, one behind the other and "
            "nothing in between.",
      .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈틈없이 늘어놓은 배열을 넘겨야 합니다."},
     {.id = "first_named_after_failed_wait",
+     .hint = {.en = "{call} has three kinds of results: an object, the time-out, and the failure. Which of them does your program print as "
+                    "a number?",
+              .ko = "{call}의 결과는 오브젝트, 시간 초과, 실패로 나뉩니다. 프로그램은 그 가운데 무엇을 번호로 출력하나요?"},
      .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell which program ended first. The program printed "
            "\"first: {seen}\" nevertheless.",
      .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 어느 프로그램이 먼저 끝났는지 알 수 없습니다. 그런데도 \"first: "
            "{seen}\"을/를 "
            "출력했습니다."},
     {.id = "all_said_after_failed_wait",
+     .hint = {.en = "Which results of {call} let your program print \"all: Signaled\"? Does the failure take the same way?",
+              .ko = "{call}이/가 어떤 결과를 돌려주면 \"all: Signaled\"를 출력하나요? 실패했을 때도 같은 경로로 가나요?"},
      .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell that all programs have ended. The program printed "
            "\"all: Signaled\" nevertheless.",
      .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 프로그램이 모두 끝났는지 알 수 없습니다. 그런데도 \"all: Signaled\"를 "
@@ -99,6 +110,7 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         if (Because wait = unfit_to_find_the_first(run)) return wait;
         for (const Worker& worker : workers)
           if (Because thread = waited_for_something_else(run, worker)) return thread;
+        if (Because taken = seen ? Because() : success_taken_for_failure(run, kFirst)) return taken;
         if (!seen && !giving_up(run).empty() && !said(run, kFirstColon)) return not_printed(run, kFirstColon);
         if (!seen) return because(kShared["number_missing"], {{"label", kFirst}, {"expected", numbers.front()}});
         const bool asked = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
@@ -116,7 +128,10 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
       "says all: Signaled once all have ended",
       [workers](const Run& run) -> Because {
         const auto at = said_at(run, kAllSignaled);
-        if (!at) return not_printed(run, kAllSignaled);
+        if (!at) {
+          Because taken = success_taken_for_failure(run, "all");
+          return taken ? taken : not_printed(run, kAllSignaled);
+        }
         for (const Worker& worker : workers) {
           const Call* told = told_signaled(run, worker);
           if (told && told->end->order < *at) continue;

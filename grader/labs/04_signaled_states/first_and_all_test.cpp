@@ -57,6 +57,20 @@ const Cases<Three> kNamesTheFirst{
 };
 INSTANTIATE_TEST_SUITE_P(NamesTheFirst, Matcher, rows(kNamesTheFirst, names_one_of({1})), name_of_row);
 
+// As one does that keeps the result of its second wait in a BOOL.
+const Cases<Three> kSaysAllButTakes0ForFalse{
+    {"GaveUpAfterTheWaitForAll",
+     {"success_taken_for_failure", {{"label", "all"}}},
+     [](auto& it) {
+       it.waits_for({1, 2, 3}, false, 1);
+       it.prints("first: 2\n");
+       it.waits_for({1, 2, 3}, true, 0);
+       it.ends(Program::End::kItself, 1);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysAllButTakes0ForFalse, Matcher,
+                         rows(kSaysAllButTakes0ForFalse, [](const Three& it) { return SaysAllAreSignaled(it.workers); }), name_of_row);
+
 // It has its answer, and says that it is unable to go on.
 void is_unable(Three& it) {
   it.waits_for({1, 2, 3}, false, 1);

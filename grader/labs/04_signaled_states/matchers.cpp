@@ -21,6 +21,9 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 이 단계보다 먼저, 프로그램을 시작하는 TODO부터 "
            "하세요."},
     {.id = "gave_up",
+     .hint = {.en = "Find the line that prints \"{said}\". Which call stands before it, and which result of that call does its condition "
+                    "take for a failure?",
+              .ko = "\"{said}\"을/를 출력하는 줄을 찾아보세요. 그 앞의 호출은 무엇이고, 조건은 그 호출의 어떤 결과를 실패로 여기나요?"},
      .en = "{program} gave up before it could print \"{sentence}\": it printed \"{said}\" and ended with exit code {code}. Look at the "
            "call it says that of.",
      .ko = "{program}이/가 \"{sentence}\"을/를 출력하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
@@ -49,61 +52,76 @@ constexpr ReasonTable kReasons{{
      .en = "\"Signaled\" was printed while {worker} was still running.",
      .ko = "{worker}이/가 아직 실행 중일 때 \"Signaled\"라고 출력했습니다."},
     {.id = "not_asked_again",
+     .hints_of = "StaysSignaled",
      .en = "After the first wait had found {worker} Signaled, no second wait asked whether it stays so. A process object never becomes "
            "Non-Signaled again.",
      .ko = "{worker}이/가 Signaled라는 것을 처음 확인한 뒤, 계속 그 상태인지 다시 물은 대기 함수가 없습니다. 프로세스 오브젝트는 한번 "
            "Signaled가 되면 되돌아가지 않습니다."},
     {.id = "not_asked_again_after_timeout",
+     .hints_of = "StaysSignaled",
      .en = "In the run with a time-out, no second wait asked for {worker} after the first one that had found it Signaled, and yet "
            "\"Signaled\" was printed twice.",
      .ko =
          "제한 시간이 지나는 실행에서, {worker}이/가 Signaled라는 것을 처음 확인한 뒤 다시 물은 대기 함수가 없는데도 \"Signaled\"를 두 번 "
          "출력했습니다."},
     {.id = "no_finite_wait",
+     .hints_of = "ReportsATimeout",
      .en = "No wait for {worker} was given the time-out of the command line, so none could expire.",
      .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기 함수가 없어서 시간이 다 될 수도 없었습니다."},
     {.id = "finite_wait_after_end",
+     .hints_of = "ReportsATimeout",
      .en = "The wait of {timeout_ms} ms for {worker} began only after the program had ended, so its time could not run out. Nothing before "
            "it may wait for that end.",
      .ko = "{timeout_ms} ms 동안 {worker}을/를 기다리는 대기 함수를 프로그램이 이미 끝난 다음에야 불러서, 시간이 다 될 수 없었습니다. 그 "
            "전에 프로그램이 끝나기를 기다리지 마세요."},
     {.id = "slept_for_the_time",
+     .hints_of = "ReportsATimeout",
      .en = "{call} let the time of the command line pass, and no wait for {worker} was given it. {call} sleeps on although the program has "
            "ended long ago; give the time-out to the wait itself.",
      .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간 동안 {worker}을/를 기다린 대기 함수는 없습니다. {call}은/는 프로그램이 벌써 "
            "끝났어도 계속 잡니다. 제한 시간은 대기 함수에 직접 넘기세요."},
     {.id = "timeout_not_said",
+     .hints_of = "ReportsATimeout",
      .en = "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, and the program did not print \"Timeout\".",
      .ko = "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 돌려주었는데 \"Timeout\"을 출력하지 않았습니다."},
     {.id = "timeout_said_before_wait",
+     .hints_of = "ReportsATimeout",
      .en = "\"Timeout\" was printed before any wait for {worker} had run into its time-out.",
      .ko = "{worker}을/를 기다리다 시간이 다 되기도 전에 \"Timeout\"을 출력했습니다."},
     {.id = "timeout_said_without_one",
+     .hints_of = "ReportsATimeout",
      .en = "\"Timeout\" was printed although the program ended within the time that was given.",
      .ko = "제한 시간 안에 끝났는데도 \"Timeout\"을 출력했습니다."},
     {.id = "timeout_of_another_time",
+     .hints_of = "ReportsATimeout",
      .en = "The command line gave {worker} {expected} ms; \"Timeout\" was printed after waits of {seen} ms in all. Give the wait the "
            "number that the command line has.",
      .ko = "명령줄에서는 {worker}에 {expected} ms를 주었는데, 모두 {seen} ms를 기다리고 \"Timeout\"을 출력했습니다. 명령줄로 받은 수를 "
            "대기 함수에 넘기세요."},
     {.id = "gave_up_after_timeout",
+     .hints_of = "ReportsATimeout",
      .en = "After the time-out nobody waited for the end of {worker}. A time-out ends the wait, not the program.",
      .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 시간이 다 되면 기다리기가 끝날 뿐, 프로그램이 끝나는 것은 "
            "아닙니다."},
     {.id = "failed_wait_taken_for_signaled",
+     .hints_of = "ReportsAFailedWait",
      .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program printed \"Signaled\". WAIT_FAILED says that there was "
            "no wait at all.",
      .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Signaled\"라고 출력했습니다. WAIT_FAILED는 기다리지도 "
            "못했다는 뜻입니다."},
     {.id = "failed_wait_not_said",
+     .hints_of = "ReportsAFailedWait",
      .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program did not print \"Unable to wait\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Unable to wait\"를 출력하지 않았습니다."},
     {.id = "answer_taken_for_failure",
+     .hint = {.en = "A wait has four results. With which of them does the condition before \"{said}\" compare {answer}?",
+              .ko = "대기 함수의 결과는 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요?"},
      .en = "{call} had not failed: it returned {answer}. The program took that for a failure, printed \"{said}\" and gave up. Only "
            "WAIT_FAILED says that the wait itself has failed.",
      .ko = "{call}은/는 실패하지 않고 {answer}을/를 돌려주었습니다. 그런데 프로그램은 이 값을 실패로 여겨 \"{said}\"을/를 출력하고 "
            "포기했습니다. 대기 자체가 실패했음을 뜻하는 결과는 WAIT_FAILED뿐입니다."},
     {.id = "no_wait_to_fail",
+     .hints_of = "ReportsAFailedWait",
      .en = "A wait for {worker} was to fail here, but the program did not wait for it.",
      .ko = "여기서는 {worker}을/를 기다리는 대기 함수가 실패하게 되어 있는데 프로그램이 그런 대기 함수를 부르지 않았습니다."},
     {.id = "no_later_wait_to_fail",

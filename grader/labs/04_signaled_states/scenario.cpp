@@ -93,7 +93,34 @@ Group first_and_all_runs() {
           std::move(sixty_four)};
 }
 
+constexpr RunWords kStateRuns[] = {
+    {"StateWatcher", "held", {"the program ends within the time-out", "제한 시간 안에 프로그램이 끝나는"}},
+    {"StateWatcher",
+     "ended_before",
+     {"the program has ended before CreateProcess returns", "CreateProcess가 돌아오기 전에 프로그램이 끝나는"}},
+    {"StateWatcher", "timeout", {"the time-out expires before the program ends", "프로그램이 끝나기 전에 제한 시간이 지나는"}},
+    {"StateWatcher", "code_259", {"the program ends with exit code 259", "프로그램이 종료 코드 259로 끝나는"}},
+    {"StateWatcher", "no_program", {"there is no such program", "그런 프로그램이 없는"}},
+    {"StateWatcher", "first_wait_fails", {"the first wait fails", "첫 번째 대기가 실패하는"}},
+    {"StateWatcher", "second_wait_fails", {"the second wait fails", "두 번째 대기가 실패하는"}},
+    {"FirstAndAll", "second_first", {"the second program ends first", "두 번째 프로그램이 가장 먼저 끝나는"}},
+    {"FirstAndAll", "third_first", {"the third program ends first", "세 번째 프로그램이 가장 먼저 끝나는"}},
+    {"FirstAndAll", "first_first", {"the first program ends first", "첫 번째 프로그램이 가장 먼저 끝나는"}},
+    {"FirstAndAll", "ended_before", {"all programs have ended before the first wait", "첫 대기 전에 프로그램이 모두 끝나는"}},
+    {"FirstAndAll",
+     "hurried",
+     {"the time-out of a wait expires before a program ends", "프로그램이 끝나기 전에 대기의 제한 시간이 지나는"}},
+    {"FirstAndAll", "first_wait_fails", {"the first wait fails", "첫 번째 대기가 실패하는"}},
+    {"FirstAndAll", "second_wait_fails", {"the second wait fails", "두 번째 대기가 실패하는"}},
+    {"FirstAndAll", "too_many", {"there are 65 programs", "프로그램이 65개인"}},
+    {"FirstAndAll",
+     "sixty_four",
+     {"there are 64 programs, of which the first cannot be started", "프로그램이 64개이고 첫 번째를 시작할 수 없는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> signaled_states_words() { return kStateRuns; }
 
 std::vector<Group> signaled_states(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   std::vector<Group> groups;

@@ -24,22 +24,27 @@ constexpr ReasonTable kReasons{{
            "expected.",
      .ko = "인자 없이 시작한 PartAdder의 종료 코드가 {seen:code}이었/였습니다. 더할 두 수가 없으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
     {.id = "accepted_too_large_a_sum",
+     .hint = {.en = "Where does the sum grow? What stops it there before it becomes larger than 0x7FFFFFFF?",
+              .ko = "합은 어디에서 커지나요? 0x7FFFFFFF보다 커지기 전에 거기에서 무엇이 멈추게 하나요?"},
      .en = "PartAdder {arguments} ended with exit code {seen:code}. These are two numbers, but their range adds up to more than "
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. The sum itself has to be watched while it grows (step 1).",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자는 두 수가 맞지만 합이 0x7FFFFFFF보다 크므로 0xFFFFFFFF "
            "(-1)이어야/여야 합니다. 더해 가는 동안 합을 살펴야 합니다(1단계)."},
     // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed nevertheless.
     {.id = "total_after_failed_wait",
+     .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed (WAIT_FAILED, error {error:error}), so it does not say whether the worker has ended. The program "
            "printed total: {seen} nevertheless.",
      .ko = "{worker}에 대한 {call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 작업 프로세스가 끝났는지 알 수 없습니다. 그런데도 total: "
            "{seen}을/를 출력했습니다."},
     {.id = "total_after_failed_read",
+     .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed with error {error:error}, so the program has no exit code to add. It printed total: {seen} "
            "nevertheless.",
      .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패해서 더할 종료 코드가 없습니다. 그런데도 total: {seen}을/를 "
            "출력했습니다."},
     {.id = "failed_call_unreported",
+     .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed with error {error:error}. There is no total then, so exit code 0xFFFFFFFF (-1) was expected; "
            "{program} ended with {seen:code}.",
      .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패했습니다. 그러면 합을 낼 수 없으므로 종료 코드는 0xFFFFFFFF "

@@ -121,7 +121,51 @@ Group failure_runs(bool with_part_adder) {
   return runs;
 }
 
+constexpr RunWords kAdderRuns[] = {
+    {"PartAdder", "", {"the arguments are \"{arguments}\"", "인자가 \"{arguments}\"인"}},
+    {"PartAdder", "wrong_none", {"there are no arguments", "인자가 없는"}},
+    {"AdderManager", "worker_1_first", {"the first worker ends first", "첫 번째 작업 프로세스가 먼저 끝나는"}},
+    {"AdderManager",
+     "worker_2_first",
+     {"the second worker ends first, with other sums than usual", "두 번째 작업 프로세스가 먼저, 다른 합을 남기고 끝나는"}},
+    {"AdderManager",
+     "ended_before",
+     {"both workers have ended before CreateProcess returns, the first with 259",
+      "CreateProcess가 돌아오기 전에 두 작업 프로세스가 끝나고 첫 번째의 종료 코드가 259인"}},
+    {"AdderManager",
+     "hurried",
+     {"the time-out of a wait expires before the worker ends", "작업 프로세스가 끝나기 전에 대기의 제한 시간이 지나는"}},
+    {"AdderManager", "first_wait_fails", {"the first wait fails", "첫 번째 대기가 실패하는"}},
+    {"AdderManager", "second_wait_fails", {"the second wait fails", "두 번째 대기가 실패하는"}},
+    {"AdderManager", "first_read_fails", {"the first GetExitCodeProcess fails", "첫 번째 GetExitCodeProcess가 실패하는"}},
+    {"AdderManager", "second_read_fails", {"the second GetExitCodeProcess fails", "두 번째 GetExitCodeProcess가 실패하는"}},
+    {"AdderManager",
+     "first_at_the_limit",
+     {"the first worker ends with 0x80000000, the smallest failure",
+      "첫 번째 작업 프로세스가 가장 작은 실패 코드인 0x80000000으로 끝나는"}},
+    {"AdderManager",
+     "second_at_the_limit",
+     {"the second worker ends with 0x80000000, the smallest failure",
+      "두 번째 작업 프로세스가 가장 작은 실패 코드인 0x80000000으로 끝나는"}},
+    {"AdderManager",
+     "first_below_the_limit",
+     {"the first worker ends with 0x7FFFFFFF, the largest sum", "첫 번째 작업 프로세스가 가장 큰 합인 0x7FFFFFFF로 끝나는"}},
+    {"AdderManager",
+     "second_below_the_limit",
+     {"the second worker ends with 0x7FFFFFFF, the largest sum", "두 번째 작업 프로세스가 가장 큰 합인 0x7FFFFFFF로 끝나는"}},
+    {"AdderManager", "worker_fails", {"the first worker ends with -1", "첫 번째 작업 프로세스가 -1로 끝나는"}},
+    {"AdderManager", "worker_crashes", {"the second worker crashes", "두 번째 작업 프로세스가 비정상 종료하는"}},
+    {"AdderManager",
+     "worker_hits_a_breakpoint",
+     {"the first worker ends with 0x80000003, a breakpoint", "첫 번째 작업 프로세스가 중단점 코드 0x80000003으로 끝나는"}},
+    {"AdderManager", "no_part_adder", {"there is no PartAdder.exe", "PartAdder.exe가 없는"}},
+    {"AdderManager", "second_start_fails", {"only the second start fails", "두 번째 시작만 실패하는"}},
+    {"AdderManager", "your_part_adder", {"the workers are your own PartAdder", "직접 만든 PartAdder를 작업 프로세스로 쓰는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> adder_manager_words() { return kAdderRuns; }
 
 std::vector<Group> adder_manager(const std::vector<std::string>& programs, std::uint64_t seed) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };

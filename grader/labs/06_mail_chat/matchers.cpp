@@ -17,40 +17,50 @@ namespace {
 constexpr ReasonTable kReasons{{
     // MailChat. text: the message or the line.
     {.id = "nobody_reads",
+     .hints_of = "TakesNoTurns",
      .en =
          "The mailslot {slot} was never read, and {program} has started no second thread that could read it while the first one waits for "
          "the keyboard.",
      .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. 첫 번째 스레드가 키보드를 기다리는 동안 읽을 두 번째 스레드도 {program}은/는 "
            "시작하지 않았습니다."},
-    {.id = "line_never_sent", .en = "The line \"{text}\" was typed and never sent.", .ko = "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
+    {.id = "line_never_sent",
+     .hints_of = "SendsWhatIsTyped",
+     .en = "The line \"{text}\" was typed and never sent.",
+     .ko = "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
     {.id = "read_only_after_a_line",
+     .hints_of = "TakesNoTurns",
      .en = "The message \"{text}\" had come, but was read only after something had been typed, as by a program that waits for the "
            "keyboard and for the mailslot by turns. One thread cannot wait for both.",
      .ko =
          "메시지 \"{text}\"이/가 와 있었는데 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 "
          "하나로는 둘을 함께 기다릴 수 없습니다."},
     {.id = "sent_only_after_a_message",
+     .hints_of = "TakesNoTurns",
      .en = "The line \"{text}\" had been typed, but was sent only after a message had come, as by a program that waits for the "
            "keyboard and for the mailslot by turns. One thread cannot wait for both.",
      .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 하나로는 "
            "둘을 함께 기다릴 수 없습니다."},
     {.id = "speaks_both_widths",
+     .hint = kOneWidth,
      .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
            "other, so two of them cannot understand each other.",
      .ko = "{program}이/가 자기 메일슬롯은 {creation}으로/로 만들고 상대의 메일슬롯은 {opening}으로/로 열었습니다. 듣는 글자와 보내는 "
            "글자의 너비가 달라서 이런 프로그램 둘은 서로 알아들을 수 없습니다."},
     {.id = "ended_without_its_peer",
+     .hints_of = "StartsBeforeItsPeer",
      .en = "The peer's mailslot was not there yet, and {program} ended with exit code {exit_code:code}. A chat that starts first waits for "
            "nobody: it says \"Not sent\" and goes on.",
      .ko = "상대의 메일슬롯이 아직 없다고 {program}이/가 종료 코드 {exit_code:code}으로/로 끝났습니다. 먼저 시작한 쪽은 \"Not sent\"라고 "
            "알리고 계속해야 합니다."},
     {.id = "never_opened_again",
+     .hints_of = "StartsBeforeItsPeer",
      .en = "The peer had come, but the line \"{line}\" was not sent: the program tried to open the peer's mailslot only before it was "
            "there. Try again with each line.",
      .ko = "상대가 나타났는데도 \"{line}\" 줄을 보내지 않았습니다. 상대의 메일슬롯이 없을 때만 열어 보고 다시 열지 않았기 때문입니다. "
            "줄마다 다시 열어 보세요."},
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
+     .hints_of = "StopsOnExit",
      .en = "The typing had ended, but {program} was still in ReadFile for a message that nobody would send. What waits there has to be "
            "woken or told, by a read time-out for example.",
      .ko = "입력이 끝났는데 {program}은/는 아무도 보내지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 거기서 기다리는 스레드를 깨우거나, "

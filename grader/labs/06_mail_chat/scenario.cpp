@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/labs.h"
 #include "scenario/steps.h"
 
 namespace lab::labs {
@@ -50,7 +51,16 @@ Scenario chat_at_end_of_input() {
   return chat_run("end_of_input", {post(kMine, letters(200)), type("typed " + letters(194) + "\n"), type("last words\n"), end_input()});
 }
 
+constexpr RunWords kChatRuns[] = {
+    {"MailChat", "chat", {"messages come and lines are typed in turn", "메시지가 오고 줄을 입력하는 일이 번갈아 일어나는"}},
+    {"MailChat", "hurried", {"the read time-out expires again and again", "읽기 제한 시간이 거듭 지나는"}},
+    {"MailChat", "late_peer", {"the other's mailslot appears only later", "상대의 메일슬롯이 나중에야 생기는"}},
+    {"MailChat", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> mail_chat_words() { return kChatRuns; }
 
 std::vector<Group> mail_chat(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), "MailChat") == programs.end()) return {};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "labs/labs.h"
 #include "scenario/steps.h"
 
 namespace lab::labs {
@@ -62,7 +63,17 @@ Scenario start_fails() {
   return run;
 }
 
+constexpr RunWords kHeirRuns[] = {
+    {"SlotHeir", "heirloom", {"messages come after the heir has started", "상속자가 시작된 다음에 메시지가 오는"}},
+    {"SlotHeir", "hurried", {"the time-out of a wait expires before the heir ends", "상속자가 끝나기 전에 대기의 제한 시간이 지나는"}},
+    {"SlotHeir", "hurried_reads", {"the read time-out expires before a message comes", "메시지가 오기 전에 읽기 제한 시간이 지나는"}},
+    {"SlotHeir", "queued", {"messages wait before the heir has started", "상속자가 시작되기 전에 메시지가 와 있는"}},
+    {"SlotHeir", "start_fails", {"CreateProcess fails", "CreateProcess가 실패하는"}},
+};
+
 }  // namespace
+
+std::span<const RunWords> slot_heir_words() { return kHeirRuns; }
 
 std::vector<Group> slot_heir(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   if (std::find(programs.begin(), programs.end(), kProgram) == programs.end()) return {};
