@@ -9,8 +9,8 @@
 
 namespace lab::report {
 
-// Placeholders of the sentences: {line}; {name}, the first name that the message quotes; {last}, the last one; {from} and {to} of a
-// conversion (compiler_types.h); {header}, which declares {name}.
+// Placeholders of the sentences: {open}, an opening brace; {line}; {name}, the first name that the message quotes; {last}, the last one;
+// {from} and {to} of a conversion (compiler_types.h); {header}, which declares {name}.
 struct CompilerRow {
   std::string_view id;
   std::string_view gcc[4];                                 // words of GCC's messages, any of them; GNU's linker, too
