@@ -87,6 +87,10 @@ std::optional<CompilerMessage> message_of(std::string_view line) {
     if (!message.code.empty()) rest.remove_prefix(std::min(message.code.size() + 2, rest.size()));
     message.text = rest;
     message.quoted = quoted_in(rest);
+    // cl's linker: unresolved external symbol "int __cdecl add(int,int)" (?add@@YAHHH@Z)
+    const std::size_t open = rest.find('"'), close = rest.find('"', open + 1);
+    if (message.quoted.empty() && open != std::string_view::npos && close != std::string_view::npos)
+      message.quoted.push_back({std::string(rest.substr(open + 1, close - open - 1)), ""});
     return message;
   }
   return {};

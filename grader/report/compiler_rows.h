@@ -9,12 +9,12 @@
 
 namespace lab::report {
 
-// Placeholders of the sentences: {line}; {name}, the first name that the message quotes; {last}, the last one; {from} and {to} of a
-// conversion (compiler_types.h); {header}, which declares {name}.
+// Placeholders of the sentences: {open}, an opening brace; {line}; {name}, the first name that the message quotes; {last}, the last one;
+// {from} and {to} of a conversion (compiler_types.h); {header}, which declares {name}.
 struct CompilerRow {
   std::string_view id;
-  std::string_view gcc[4];                                 // words of GCC's messages, any of them; GNU's linker, too
-  std::string_view cl[5];                                  // numbers of Visual Studio's
+  std::string_view gcc[4] = {};                            // words of GCC's messages, any of them; GNU's linker, too
+  std::string_view cl[5] = {};                             // numbers of Visual Studio's
   bool (*fits)(const CompilerMessage& message) = nullptr;  // what else must hold
   trace::Words says, hint;
 };

@@ -22,7 +22,8 @@ bool is_about(const CompilerRow& row, const CompilerMessage& message) {
 
 nlohmann::json args_of(const CompilerMessage& message) {
   const std::string name = message.quoted.empty() ? "..." : message.quoted.front().name;
-  nlohmann::json args = {{"line", message.line}, {"name", name}, {"last", message.quoted.empty() ? name : message.quoted.back().name}};
+  nlohmann::json args = {
+      {"open", "{"}, {"line", message.line}, {"name", name}, {"last", message.quoted.empty() ? name : message.quoted.back().name}};
   args["header"] = std::string(header_of(name));
   const auto conversion = conversion_in(message);
   args["from"] = conversion ? conversion->from.name : "...";

@@ -135,7 +135,7 @@ trace::Run sender() {
 
 // As one line each, however long.
 std::string unwrapped(std::string text) {
-  const std::string continued = "\n" + std::string(18, ' ');
+  const std::string continued = "\n" + std::string(19, ' ');
   for (std::size_t at; (at = text.find(continued)) != std::string::npos;) text.replace(at, continued.size(), " ");
   return text;
 }
@@ -283,7 +283,7 @@ TEST(ShowMail, ListsEveryMessage) {
   const std::string text = unwrapped(show(receiver(), {}));
   EXPECT_THAT(text, HasSubstr(R"(CreateMailslot("\\.\mailslot\mailbox", 404, MAILSLOT_WAIT_FOREVER) -> )" + to_mailbox()));
   EXPECT_THAT(text, HasSubstr("   12        1.2   " + said("event_posted", kHello) + "\n"));
-  EXPECT_THAT(text, HasSubstr("30-34        3.0   ReadFile(" + mailbox() + ", 404) -> TRUE, " + said("call_bytes", {{"count", 10}}) +
+  EXPECT_THAT(text, HasSubstr("30-31        3.0   ReadFile(" + mailbox() + ", 404) -> TRUE, " + said("call_bytes", {{"count", 10}}) +
                               ", \"hello\"\n"));
   EXPECT_THAT(text, HasSubstr("CloseHandle(" + mailbox() + ") -> TRUE\n"));
   expect_fits(show(receiver(), {}), 80);

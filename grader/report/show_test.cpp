@@ -223,7 +223,7 @@ TEST(Show, TellsWhatIsSpecialAboutACall) {
   stuck.ended_by_grader = true;
   run.calls = {wait, stuck};
   std::string text = show(run, {});
-  const std::string continued = "\n" + std::string(18, ' ');
+  const std::string continued = "\n" + std::string(19, ' ');
   for (std::size_t at; (at = text.find(continued)) != std::string::npos;) text.replace(at, continued.size(), " ");
   for (std::size_t at; (at = text.find("  [")) != std::string::npos;) text.erase(at, 1);
   EXPECT_THAT(text,
