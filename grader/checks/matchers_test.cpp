@@ -206,6 +206,15 @@ class StartedOfTwo : public testing::TestWithParam<StartedCase> {};
 TEST_P(StartedOfTwo, OrderDoesNotMatterNumberAndArgumentsDo) {
   EXPECT_EQ(TwoAdders().reason(Started("PartAdder", GetParam().arguments)), GetParam().reason);
 }
+TEST(Started, PairsTheFirstWrongLineWithTheFirstThatIsMissing) {
+  TwoAdders it;
+  it.run.programs[1].arguments = "15";
+  it.run.programs[2].arguments = "610";
+  const Because because = Started("PartAdder", {"1 5", "6 10"}).reason_against(it.run);
+  EXPECT_EQ(because.args["seen"], "15");
+  EXPECT_EQ(because.args["line_expected"], "PartAdder 1 5");
+}
+
 TEST(Started, ShowsBothCommandLines) {
   TwoAdders it;
   it.run.programs[2].arguments = "610";

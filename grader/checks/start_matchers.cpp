@@ -141,8 +141,8 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
           const auto match = std::find(missing.begin(), missing.end(), worker.arguments);
           if (match != missing.end())
             missing.erase(match);
-          else
-            wrong = &worker;
+          else if (!wrong)
+            wrong = &worker;  // the first, beside the first that is missing
         }
         if (!wrong) return {};
         return of_another_line(run, program, *wrong, missing.front());
