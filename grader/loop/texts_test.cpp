@@ -115,24 +115,24 @@ constexpr trace::Reason kHinted{.id = "hinted", .hint = {"Is it {n}?", "{n}인�
 TEST(Hints, OfTheReasonComeFirst) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = {&kHinted, {{"n", 7}}};
-  const std::string text = hint_text(kLab, kLab.checks[0], 2, now, "./lab", Language::kEnglish);
+  const std::string text = hint_text(kLab, kLab.checks[0], 2, now, english(), false);
   EXPECT_THAT(text, AllOf(HasSubstr("1. Is it 7?\n  2. Hm?\n"), HasSubstr("It does one."), Not(HasSubstr("Which?")),
                           Says("report_step", {{"lab", "05"}, {"step", 2}}), Says("hint_last")));
-  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, "./lab", Language::kKorean), HasSubstr("1. 7인가요?"));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, korean(), false), HasSubstr("1. 7인가요?"));
 }
 
 TEST(Hints, OfAReasonThatNamesNoCheckAreFollowedByTheChecksOwn) {
   static constexpr trace::Reason kAlone{.id = "alone", .hint = {"So?", "그래서?"}, .hints_of = "Nowhere", .en = "a", .ko = "a"};
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = {&kAlone, {}};
-  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 4, now, "./lab", Language::kEnglish),
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 4, now, english(), false),
               AllOf(HasSubstr("1. So?\n  2. Which?\n  3. Really?"), Says("report_step", {{"lab", "05"}, {"step", 1}})));
 }
 
 TEST(Hints, AreThoseOfTheCheckWhereAKeptVerdictLacksWhatTheReasonsHintNames) {
   Standing now = standing(Outcome::kFailed, Outcome::kFailed);
   now.verdicts[0].because = {&kHinted, nlohmann::json::object()};
-  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, "./lab", Language::kEnglish), HasSubstr("1. Hm?"));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, english(), false), HasSubstr("1. Hm?"));
 }
 
 TEST(Hints, OfACheckThatPassedAreNotCounted) {
