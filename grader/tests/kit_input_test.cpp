@@ -213,9 +213,8 @@ TEST(KitInput, RefusesAFileThatCannotBeWrittenBeforeItGrades) {
 
 TEST(KitInput, ExplainsItsArguments) {
   EXPECT_EQ(lab({"--help"}).status, 0);
-  EXPECT_THAT(lab({"--help"}).out, AllOf(HasSubstr("lab check 05"), HasSubstr("watch"), testing::Not(HasSubstr("judge-once"))));
-  for (const std::vector<std::string>& wrong :
-       {std::vector<std::string>{"chekc"}, {"check", "--jobs", "0"}, {"check", "--lang", "fr"}, {"judge"}}) {
+  EXPECT_THAT(lab({"--help"}).out, AllOf(HasSubstr("lab check 01"), HasSubstr("watch"), testing::Not(HasSubstr("judge-once"))));
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{"check", "--jobs", "0"}, {"check", "--lang", "fr"}, {"judge"}}) {
     const Answer answer = lab(wrong);
     EXPECT_EQ(answer.status, 2) << wrong.front();
     EXPECT_THAT(answer.err, HasSubstr("--help")) << wrong.front();

@@ -2,6 +2,7 @@
 #ifndef _WIN32
 #include <algorithm>
 #include <regex>
+#include <sstream>
 
 #include "rubric/rubric.h"
 #include "tests/kit_command.h"
@@ -70,7 +71,10 @@ class CopiedKit {
 
 fs::path told_to_children_of(const Running& watch) {
   for (const int child : watch.children()) {
-    const std::string words = text_of("/proc/" + std::to_string(child) + "/cmdline");
+    std::ifstream in("/proc/" + std::to_string(child) + "/cmdline", std::ios::binary);
+    std::ostringstream told;
+    told << in.rdbuf();  // of a child that has ended meanwhile, nothing: an iterator would throw
+    const std::string words = told.str();
     const std::size_t at = words.find(std::string("judge-once\0", 11));
     if (at != std::string::npos) return words.substr(at + 11, words.find('\0', at + 11) - at - 11);
   }

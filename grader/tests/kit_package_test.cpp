@@ -308,9 +308,10 @@ TEST(KitPackage, WithoutGitOnlyWhatTheManifestListsIsPacked) {
   kit.add_untracked("grader/stage/main.cpp~", "// an editor's\n");
   const Answer answer = kit.package();
   ASSERT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(files_below(kit.unpacked("student")),
-              testing::UnorderedElementsAre("README.md", "cmake/package.cmake", "grader/stage/main.cpp",
-                                            "labs/05_adder_manager/AdderManager.cpp", "labs/05_adder_manager/lab.toml"));
+  EXPECT_THAT(
+      files_below(kit.unpacked("student")),
+      testing::UnorderedElementsAre("README.md", "cmake/package.cmake", "grader/stage/main.cpp", "labs/05_adder_manager/AdderManager.cpp",
+                                    "labs/05_adder_manager/lab.toml", "stubs/05_adder_manager/AdderManager.cpp"));
 }
 
 bool has_git() {

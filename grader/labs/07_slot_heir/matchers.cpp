@@ -70,9 +70,10 @@ constexpr ReasonTable kReasons{{
      .ko = "상속자가 핸들 자리에 NULL을 넣어 {call}을/를 불렀습니다. 번호를 듣지 못했거나, 들은 것에서 번호를 꺼내지 않았습니다."},
     {.id = "heir_reads_no_handle",
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir called {call} with a number that is no handle in its process (error {error:error}). An inherited handle has the same "
+     .en = "The heir called {call} with a number that is not its handle to the mailslot (error {error:error}). An inherited handle has the "
+           "same "
            "number in the child as in the parent: compare what was told with the value that CreateMailslot returned.",
-     .ko = "상속자가 자기 프로세스에 없는 핸들 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
+     .ko = "상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
            "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
     {.id = "heir_never_reads",
      .hints_of = "TellsTheHeirItsHandle",
