@@ -27,10 +27,15 @@ bool names_library(const std::string& code, Api api) {
   return has_one_of(code, {"_beginthread", "thread", "async", "join", "wait", ".get()", "set_value", "sleep_", "});", "system"});
 }
 
-// What threads of the C++ library do when they begin and end, and a callback, which the system calls.
-bool may_have_no_line(Api api) {
-  return api == Api::kWriteFile || api == Api::kSleep || api == Api::kCreateThread || api == Api::kCloseHandle ||
-         trace::is_wait_callback(api);
+bool waits_for_other_object(const trace::Call& call) {
+  return call.api == Api::kWaitForSingleObject && call.on.size() == 1 && call.on[0].kind == trace::ObjectKind::kOther;
+}
+
+// What threads of the C++ library do when they begin and end, such as to wait for a lock that another thread holds at that moment, and a
+// callback, which the system calls.
+bool may_have_no_line(const trace::Call& call) {
+  return call.api == Api::kWriteFile || call.api == Api::kSleep || call.api == Api::kCreateThread || call.api == Api::kCloseHandle ||
+         trace::is_wait_callback(call.api) || waits_for_other_object(call);
 }
 
 bool is_placed(const trace::Call& call) {
@@ -51,9 +56,9 @@ LineTally lines_of_calls(const std::vector<trace::Run>& runs) {
     for (const trace::Call& call : run.calls) {
       if (is_placed(call))
         ++tally.placed;
-      else if (call.place || !may_have_no_line(call.api))
-        tally.misplaced.push_back(
-            fmt::format("{} {} {}:{}: {}", trace::name(call.api), run.scenario, call.place.file, call.place.line, call.place.code));
+      else if (call.place || !may_have_no_line(call))
+        tally.misplaced.push_back(fmt::format("{} {} {} {}:{}: {}", run.submission, run.scenario, trace::name(call.api),
+                                              call.place.file, call.place.line, call.place.code));
     }
   }
   return tally;

@@ -11,7 +11,7 @@ namespace lab::cli {
 
 struct LineTally {
   std::size_t placed = 0;              // calls with a line that names them
-  std::vector<std::string> misplaced;  // calls with any other line, or none: "api scenario File.cpp:12: the line's text"
+  std::vector<std::string> misplaced;  // calls with any other line, or none: "submission scenario api File.cpp:12: the line's text"
 };
 
 // Looks at the calls of programs that the kit built from source. Where the source does not call the function itself, the line must name the
