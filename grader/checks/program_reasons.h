@@ -50,7 +50,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "not_built_log",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "does_not_compile",
-     .en = "{program}.cpp does not compile. Mend the first of the compiler's messages, then check again.",
+     .en = "{program}.cpp does not compile. Fix the first of the compiler's messages, then check again.",
      .ko = "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
     {.id = "needs_visual_cpp",
      .outcome = Outcome::kNotGradable,

@@ -23,7 +23,8 @@ using text::generic_utf8;
 using text::Problem;
 using text::utf8;
 
-constexpr const char* kPrograms[] = {"grader.exe", "bin/stage.exe", "bin/probe.dll", "bin/standin.exe", "bin/Together.exe"};
+// What every kit holds of the Windows half.
+constexpr const char* kWindowsHalf[] = {"stage.exe", "probe.dll", "standin.exe"};
 
 // Debian's packages with the parts of others that the programs hold: libraries, and the runtime of the compiler.
 constexpr const char* kParts[] = {"libuv1-dev",          "libmd4c-dev", "libfmt-dev",           "nlohmann-json3-dev",        "libcli11-dev",
@@ -88,7 +89,9 @@ std::map<std::string, fs::path> windows_programs(const Kit& kit) {
   if (!trouble.empty()) throw Problem("package_windows_no_build", {{"detail", trouble}});
 
   std::map<std::string, fs::path> files = licences();
-  for (const char* program : kPrograms) files["bin/" + utf8(fs::path(program).filename())] = build / program;
+  files["bin/grader.exe"] = build / "grader.exe";
+  files["bin/Together.exe"] = build / "bin" / "Together.exe";
+  for (const char* program : kWindowsHalf) files[std::string("bin/") + program] = build / "bin" / program;
   return files;
 }
 
@@ -98,8 +101,7 @@ std::map<std::string, fs::path> linux_programs(const Kit& kit) {
   std::map<std::string, fs::path> files = licences();
   files["bin/grader"] = grader;
   for (const fs::path& library : libraries_of(grader)) files["bin/lib/" + utf8(library.filename())] = library;
-  for (const char* program : {"stage.exe", "probe.dll", "standin.exe"})
-    files[std::string("bin/") + program] = kit.windows_programs / program;
+  for (const char* program : kWindowsHalf) files[std::string("bin/") + program] = kit.windows_programs / program;
   return files;
 }
 

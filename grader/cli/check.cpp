@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <memory>
 #include <set>
 #include <stdexcept>
@@ -15,10 +14,10 @@
 #include "cli/missing.h"
 #include "cli/progress.h"
 #include "cli/record.h"
+#include "cli/report_files.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
 #include "cli/standings.h"
-#include "cli/write_file.h"
 #include "compile/source.h"
 #include "labs/labs.h"
 #include "report/report.h"
@@ -68,9 +67,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
-  if (!reports.files.json.empty()) write_file(reports.files.json, report::json(result).dump(2) + "\n");
-  if (!reports.files.junit.empty()) write_file(reports.files.junit, report::junit(result, reports.language));
-  if (!reports.files.html.empty()) write_file(reports.files.html, report::html(result, kit.labs, runs, style));
+  write_report_files(reports.files, result, kit.labs, runs, style);
   return result.exit_status();
 }
 
@@ -110,8 +107,7 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
   if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", text::utf8(options.from)}});
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
-  for (const std::string& file : {options.files.json, options.files.junit, options.files.html})  // told before the work, not after it
-    if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
+  require_writable(options.files);
   const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
   ProgressLine line(language);
   std::vector<Entry> entries;

@@ -19,10 +19,8 @@ class Option;
 
 namespace lab::cli {
 
-// Files to write the verdicts to; empty: none.
-struct ReportFiles {
-  std::string json, junit, html;
-};
+// A file for each format of report_files.cpp; empty: none.
+using ReportFiles = std::vector<std::string>;
 
 // How to report to whoever typed the command.
 struct Reports {

@@ -102,7 +102,7 @@ int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
 
 Command hint_command() {
   return {"hint",
-          {"one more hint for the check to mend next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
+          {"one more hint for the check to fix next, the gentlest first", "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<HintOptions>();
             add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();

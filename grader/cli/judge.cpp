@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/report_files.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
 
@@ -18,6 +19,7 @@ struct JudgeOptions {
 };
 
 int judge(const Kit& kit, const JudgeOptions& options, Reports reports) {
+  require_writable(options.files);
   const std::vector<trace::Run> runs = read_runs(options.paths, true, reports.language);
   std::vector<std::string> labs;
   for (const trace::Run& run : runs) labs.push_back(run.lab);

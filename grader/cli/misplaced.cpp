@@ -57,8 +57,8 @@ LineTally lines_of_calls(const std::vector<trace::Run>& runs) {
       if (is_placed(call))
         ++tally.placed;
       else if (call.place || !may_have_no_line(call))
-        tally.misplaced.push_back(fmt::format("{} {} {} {}:{}: {}", run.submission, run.scenario, trace::name(call.api),
-                                              call.place.file, call.place.line, call.place.code));
+        tally.misplaced.push_back(fmt::format("{} {} {} {}:{}: {}", run.submission, run.scenario, trace::name(call.api), call.place.file,
+                                              call.place.line, call.place.code));
     }
   }
   return tally;

@@ -1,6 +1,5 @@
 // Makes mutants of the lines that a student writes, builds, plays and judges them.
 #include "cli/mutants.h"
-#include "cli/paragraph.h"
 
 #include <fmt/core.h>
 
@@ -11,6 +10,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/trial.h"
 #include "cli/work_folder.h"

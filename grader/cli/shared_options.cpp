@@ -13,14 +13,8 @@ void add_recordings(Options& add, std::vector<std::filesystem::path>& paths) {
 
 void add_only(Options& add, std::string& only) {
   add.option("--only", only,
-             {"only checks whose name contains this, and what a skipped one rests on",
+             {"only checks whose name contains this, and what a skipped one depends on",
               "이름에 이 글자가 들어간 검사와, 건너뛴 검사가 필요로 하는 검사만"});
-}
-
-void add_report_files(Options& add, ReportFiles& files) {
-  add.option("--json", files.json, {"write the verdicts to this file as JSON", "판정을 이 파일에 JSON으로 씁니다"});
-  add.option("--junit", files.junit, {"write the verdicts to this file as JUnit XML", "판정을 이 파일에 JUnit XML로 씁니다"});
-  add.option("--html", files.html, {"write a report page with timelines to this file", "타임라인이 든 보고서 페이지를 이 파일에 씁니다"});
 }
 
 void add_jobs(Options& add, int& jobs) {

@@ -15,8 +15,6 @@ void add_labs(Options& add, std::vector<std::string>& labs);
 void add_recordings(Options& add, std::vector<std::filesystem::path>& paths);
 // --only: of checks.
 void add_only(Options& add, std::string& only);
-// --json, --junit, --html.
-void add_report_files(Options& add, ReportFiles& files);
 // --jobs.
 void add_jobs(Options& add, int& jobs);
 

@@ -50,7 +50,7 @@ std::string mark_of(const Verdict& verdict) {
   return trace::id(verdict.outcome) + trace::as_json(because).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-// The one to mend first; else one that the grader itself failed at, or that rests on such a one.
+// The one to fix first; else one that the grader itself failed at, or that rests on such a one.
 const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   if (const auto failing = loop::to_fix(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)

@@ -1,4 +1,4 @@
-// The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
+// The reason of a verdict as a sentence, the run it rests on, and which verdict to fix first.
 #include "report/reason.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,4 @@
-// The reason of a verdict as a sentence, the run it rests on, and which verdict to mend first.
+// The reason of a verdict as a sentence, the run it rests on, and which verdict to fix first.
 #pragma once
 
 #include <string>
@@ -56,7 +56,7 @@ std::string command_again(const Style& style, const std::string& lab);
 // "This is the run in which the second worker ends first; AdderManager ended with exit code 0." `what`: RunInWords of it; "" without.
 std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language);
 
-// The check to mend first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
+// The check to fix first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
 struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;

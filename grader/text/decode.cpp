@@ -43,7 +43,7 @@ std::string from_utf16(std::string_view bytes) {
 }
 
 // Bad bytes one by one, the rest as it is.
-std::string mended(std::string_view bytes) {
+std::string repaired(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
     const Character character = character_at(bytes, at);
@@ -54,12 +54,12 @@ std::string mended(std::string_view bytes) {
 }
 
 std::string decoded(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return mended(bytes.substr(3));
+  if (bytes.starts_with("\xEF\xBB\xBF")) return repaired(bytes.substr(3));
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2));
   if (looks_like_utf16(bytes)) return from_utf16(bytes);
   if (is_utf8(bytes)) return std::string(bytes);
   if (auto korean = decode_code_page_949(bytes)) return *std::move(korean);
-  return mended(bytes);
+  return repaired(bytes);
 }
 
 // Steers a terminal, or turns the direction of what follows.

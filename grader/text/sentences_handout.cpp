@@ -67,7 +67,7 @@ constexpr Sentence kSentences[] = {
      "{file}:{line}: {name}은/는 없어서 보여 줄 수 없습니다. 이름을 고치거나 블록을 지우세요."},
     {"handout_no_todo", "{file} has no TODO {number}. Correct the number, or the source.",
      "{file}에는 TODO {number}이/가 없습니다. 번호나 소스를 고치세요."},
-    {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Mend handouts/samples/{name}.cpp.",
+    {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Fix handouts/samples/{name}.cpp.",
      "예제 {name}을/를 보여 줄 수 없습니다: {detail} handouts/samples/{name}.cpp를 고치세요."},
 
     // What a page gets wrong

@@ -37,7 +37,7 @@ constexpr Sentence kSentences[] = {
      "빼세요."},
     {"package_no_text", "{file} is no text, so nobody can see what it would show students. Leave it out in kits/student.txt.",
      "{file}은/는 텍스트가 아니어서 학생에게 무엇이 보일지 알 수 없습니다. kits/student.txt에서 빼세요."},
-    {"package_refused", "No kit has been written. Mend what is listed above, then run lab package again.",
+    {"package_refused", "No kit has been written. Fix what is listed above, then run lab package again.",
      "키트를 만들지 않았습니다. 위에 적힌 것을 고친 뒤 lab package를 다시 실행하세요."},
     {"package_windows_building", "Building the programs for Windows in {folder}; the first time takes some minutes.",
      "{folder}에서 윈도우용 프로그램을 빌드합니다. 처음에는 몇 분 걸립니다."},

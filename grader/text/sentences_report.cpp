@@ -53,7 +53,7 @@ constexpr Sentence kSentences[] = {
     {"clock_patient", "patient", "기다려 주는"},
     {"clock_hurried", "hurried", "서두르는"},
     {"run_platform_corrected", "{platform}, corrected", "{platform}(보정함)"},
-    {"run_not_recorded", "There is no recording: {reason}. Look at the verdict of `lab check`, mend what it says, and record again.",
+    {"run_not_recorded", "There is no recording: {reason}. Look at the verdict of `lab check`, fix what it says, and record again.",
      "기록이 없습니다: {reason}. `lab check`의 판정을 보고 고친 다음 다시 기록하세요."},
     {"run_more_programs", "({count} more program{count:s})", "(프로그램 {count}개 더 있음)"},
     {"run_more_slots", "({count} more mailslot{count:s})", "(메일슬롯 {count}개 더 있음)"},

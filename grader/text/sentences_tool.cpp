@@ -70,7 +70,7 @@ constexpr Sentence kSentences[] = {
      "{folder} 아래에 lab.toml이 있는 실습 폴더가 없습니다. 경로를 확인하거나 git에서 labs 폴더를 되살리세요."},
     {"lab_toml_unreadable", "{file} cannot be read. Check that it is a file and that you may read it.",
      "{file}을/를 읽을 수 없습니다. 파일이 맞는지, 읽기 권한이 있는지 확인하세요."},
-    {"lab_toml_syntax", "{file}:{line}: this is not TOML: {detail} Mend the line.",
+    {"lab_toml_syntax", "{file}:{line}: this is not TOML: {detail} Fix the line.",
      "{file}:{line}: TOML 문법에 맞지 않습니다: {detail} 이 줄을 고치세요."},
     {"lab_toml_missing", "{file}:{line}: \"{key}\" is missing. Write, for example: {example}",
      "{file}:{line}: \"{key}\" 항목이 없습니다. 예를 들어 이렇게 쓰세요: {example}"},

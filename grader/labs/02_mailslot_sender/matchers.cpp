@@ -17,7 +17,7 @@ constexpr ReasonTable kReasons{{
      .en = "{receiver} could not be started beside it. Look at the verdict of lab 01 first.",
      .ko = "{receiver}을/를 함께 시작하지 못했습니다. 먼저 실습 01의 판정을 보세요."},
     {.id = "peer_made_no_slot",
-     .en = "Your {receiver} ran beside {program}, but created no mailslot. Mend it in lab 01 first.",
+     .en = "Your {receiver} ran beside {program}, but created no mailslot. Fix it in lab 01 first.",
      .ko = "{program}과/와 함께 실행한 {receiver}이/가 메일슬롯을 만들지 않았습니다. 실습 01에서 먼저 고치세요."},
     {.id = "halves_speak_differently",
      .en = "Your {receiver} made its mailslot with {creation}, and {program} opened it with {opening}: one speaks UTF-16, the other bytes. "
