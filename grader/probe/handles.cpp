@@ -80,9 +80,10 @@ wire::ObjectRef identify(HANDLE handle) {
   return object(wire::Kind::kOther);
 }
 
-void forget(HANDLE handle) {
+void forget(const wire::ObjectRef& object) {
   const Locked locked(entries_lock);
-  if (Entry* entry = find(handle)) entry->open = false;
+  for (std::size_t i = 0; i < entry_count; ++i)
+    if (entries[i].serial == object.handle) entries[i].open = false;
 }
 
 std::uint32_t bequeath_slots(std::int32_t child, wire::ObjectRef* heirlooms, std::uint32_t room) {

@@ -22,8 +22,9 @@ SlotEnd end_of(HANDLE handle);
 // What `handle` stands for now. Unknown numbers are asked of the system: OpenProcess in another module, an inherited handle, ...
 wire::ObjectRef identify(HANDLE handle);
 
-// The program is about to close / has closed it.
-void forget(HANDLE handle);
+// The program is about to close / has closed the handle that identify() gave this object for; nothing if it was not remembered. Its number
+// may be another thread's new handle by now.
+void forget(const wire::ObjectRef& object);
 
 // The mailslot handles that `child`, started by this program just now, inherits. The first `room` of them stand in `heirlooms`,
 // as many as it returns. And those that this program has inherited itself.

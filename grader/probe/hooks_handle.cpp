@@ -35,15 +35,13 @@ BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   Recorded call(wire::Api::kCloseHandle);
   call.on(object);
   if (about && object.kind == Kind::kProcess) about->answers = 0;
+  if (object.kind == Kind::kMailslot) forget_waitable(handle);  // before: its number may at once be another object's
   const BOOL ok = CloseHandle(handle);
   call.done(ok, !ok);
   if (ok) {
     const LastErrorKept kept;
-    forget(handle);
-    if (object.kind == Kind::kMailslot) {
-      forget_waitable(handle);
-      release_receiver(object.slot);
-    }
+    forget(object);
+    if (object.kind == Kind::kMailslot) release_receiver(object.slot);
   }
   return ok;
 }
@@ -57,13 +55,13 @@ BOOL WINAPI hooked_DuplicateHandle(HANDLE from_process, HANDLE handle, HANDLE to
     return DuplicateHandle(from_process, handle, to_process, to, access, inherit, options);
   Recorded call(wire::Api::kDuplicateHandle);
   call.on(object).call_flags(options);
+  const SlotEnd end = end_of(handle);
   const BOOL ok = DuplicateHandle(from_process, handle, to_process, to, access, inherit, options);
   if (ok) {
     const LastErrorKept kept;
     const bool receiver = object.kind == Kind::kMailslot;
     if (receiver && to) run->slots[object.slot].handles_of[self].fetch_add(1);
-    const SlotEnd end = end_of(handle);
-    if (options & DUPLICATE_CLOSE_SOURCE) forget(handle);  // first: the duplicate may have been given the same number
+    if (options & DUPLICATE_CLOSE_SOURCE) forget(object);
     if (to) call.gave(remember(*to, object.kind, object.program, end));
     if (receiver && (options & DUPLICATE_CLOSE_SOURCE)) release_receiver(object.slot);
   }

@@ -25,7 +25,7 @@ wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argumen
 // What a wait for the handle really waits for: the handle itself, unless it is a mailslot's with a read that pends.
 HANDLE waitable(HANDLE handle);
 
-// The mailslot's handle has been closed: its number may soon be another object's.
+// The mailslot's handle is about to be closed.
 void forget_waitable(HANDLE handle);
 
 // WaitForSingleObject(handle, INFINITE) as the program under test calls it.
