@@ -22,8 +22,8 @@ SlotEnd end_of(HANDLE handle);
 // What `handle` stands for now. Unknown numbers are asked of the system: OpenProcess in another module, an inherited handle, ...
 wire::ObjectRef identify(HANDLE handle);
 
-// The program is about to close / has closed the handle that identify() gave this object for; nothing if it was not remembered. Its number
-// may be another thread's new handle by now.
+// The program has closed the handle for which identify() gave this object. The number may be another thread's new handle by now, so it is
+// the object that is forgotten; one that was not remembered changes nothing.
 void forget(const wire::ObjectRef& object);
 
 // The mailslot handles that `child`, started by this program just now, inherits. The first `room` of them stand in `heirlooms`,
