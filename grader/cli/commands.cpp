@@ -18,7 +18,8 @@ report::Style style_of(const Reports& reports) {
   style.width = std::clamp(terminal_columns(), 60, 80);
   style.run_in_words = labs::run_in_words;
   // Visual Studio sets it for what it starts: CTest and its terminal, but not a developer prompt outside of it.
-  if (std::getenv("VSAPPIDNAME")) style.places = report::PlaceForm::kVisualStudio;
+  const char* const visual_studio = std::getenv("VSAPPIDNAME");
+  if (visual_studio && *visual_studio) style.places = report::PlaceForm::kVisualStudio;
   return style;
 }
 

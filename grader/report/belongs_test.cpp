@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "report/markup.h"
 #include "report/report.h"
 #include "report/report_samples.h"
 #include "tests/because.h"
@@ -70,7 +71,7 @@ TEST(Belongs, NamesTheTodoOfTheStepWhereTheReasonNamesNoCall) {
               AllOf(Says("report_belongs_here", {}, Language::kKorean), HasSubstr("AdderManager.cpp:41: ")));
   EXPECT_THAT(html(result, labs(), {with_todo()}, {}),
               AllOf(Says("page_belongs_here"), Says("page_belongs_here", {}, Language::kKorean), HasSubstr("AdderManager.cpp:41<br>"),
-                    HasSubstr(kTodo4), Not(HasSubstr("<dt>" + said("page_where")))));
+                    HasSubstr(kTodo4), Not(HasSubstr(both_say("page_where")))));
   const auto because = json(result)["labs"][0]["checks"][0]["because"];
   EXPECT_EQ(because["file"], "AdderManager.cpp");
   EXPECT_EQ(because["line"], 41);

@@ -80,11 +80,12 @@ TEST(KitCheck, PointsToTheTodoOfWhatIsMissing) {
   const Folder folder;
   const std::string json = utf8(folder.path() / "v.json"), runs = utf8(folder.path() / "runs");
   const std::vector<std::string> starts{"--only", "AdderManager.StartsBothWorkers", "--json", json};
-  const auto because_of = [&](std::vector<std::string> command, std::map<std::string, std::string> environment, const std::string& says) {
+  const auto because_of = [&](std::vector<std::string> command, std::map<std::string, std::string> environment, const std::string& place) {
     command.insert(command.end(), starts.begin(), starts.end());
     const Answer answer = lab(std::move(command), std::move(environment));
     EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
-    EXPECT_THAT(answer.out, says.empty() ? Not(Says("report_belongs_here")) : AllOf(Says("report_belongs_here"), HasSubstr(says)));
+    EXPECT_EQ(tests::says(answer.out, said("report_belongs_here")), !place.empty()) << answer.out;
+    EXPECT_THAT(answer.out, HasSubstr(place));
     return Verdicts(json).checks.at("AdderManager.StartsBothWorkers").at("because");
   };
   for (const nlohmann::json& because :
