@@ -39,12 +39,13 @@ class Program {
       }
   }
 
-  std::vector<trace::Todo> todos() {
-    std::vector<trace::Todo> todos;
-    if (!built_.from_source) return todos;
+  const std::vector<trace::Todo>& todos() {
+    if (todos_) return *todos_;
+    todos_.emplace();
+    if (!built_.from_source) return *todos_;
     const std::string file = text::utf8(built_.found.filename());
-    for (const auto& [number, line] : compile::todo_lines(source(file))) todos.push_back({number, {file, line, code({file, line})}});
-    return todos;
+    for (const auto& [number, line] : compile::todo_lines(source(file))) todos_->push_back({number, {file, line, code({file, line})}});
+    return *todos_;
   }
 
  private:
@@ -66,6 +67,7 @@ class Program {
   const compile::Built& built_;
   compile::Lines lines_;
   std::map<std::string, std::vector<std::string>> sources_;
+  std::optional<std::vector<trace::Todo>> todos_;
 };
 
 }  // namespace
