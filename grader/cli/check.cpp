@@ -20,6 +20,7 @@
 #include "cli/standings.h"
 #include "compile/source.h"
 #include "labs/labs.h"
+#include "report/belongs.h"
 #include "report/report.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -57,6 +58,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   if (!runs.empty()) submission.name = runs.front().submission;
   const auto judged = checks::judge({submission}, labs::reason);
   trace::Result result = checks::score(submission, judged.front(), labs, only);
+  report::point_to_todos(result, kit.labs, runs);
   result.grader = LAB_VERSION;
   result.rubric = rubric::hash(kit.labs);
   report::Style style = style_of(reports);

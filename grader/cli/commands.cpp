@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "cli/host.h"
 #include "labs/labs.h"
@@ -16,6 +17,9 @@ report::Style style_of(const Reports& reports) {
   style.options = reports.options;
   style.width = std::clamp(terminal_columns(), 60, 80);
   style.run_in_words = labs::run_in_words;
+  // Visual Studio sets it for what it starts: CTest and its terminal, but not a developer prompt outside of it.
+  const char* const visual_studio = std::getenv("VSAPPIDNAME");
+  if (visual_studio && *visual_studio) style.places = report::PlaceForm::kVisualStudio;
   return style;
 }
 

@@ -17,6 +17,7 @@
 #include "cli/record.h"
 #include "cli/standings.h"
 #include "labs/labs.h"
+#include "report/belongs.h"
 #include "report/report.h"
 #include "text/path.h"
 
@@ -165,7 +166,8 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   submission.name = lab->name;
   for (const Run& run : runs) submission.runs.push_back(&run);
   const auto judged = checks::judge({submission}, labs::reason);
-  const trace::Result result = checks::score(submission, judged.front(), {lab}, "");
+  trace::Result result = checks::score(submission, judged.front(), {lab}, "");
+  report::point_to_todos(result, kit.labs, runs);
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   tell({{"t", "judged"},
         {"build_ms", build_ms},

@@ -17,6 +17,7 @@
 #include "compile/process.h"
 #include "handout/code.h"
 #include "labs/labs.h"
+#include "report/belongs.h"
 #include "report/describe.h"
 #include "report/report.h"
 #include "text/problem.h"
@@ -177,6 +178,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
   for (std::size_t i = 0; i < judged.size(); ++i) {
     trace::Result& result = submissions_.at(judged[i].name).result;
     result = checks::score(judged[i], verdicts[i], {labs.at(judged[i].name.substr(0, judged[i].name.find('/')))}, "");
+    report::point_to_todos(result, kit_.labs, submissions_.at(judged[i].name).runs);
     result.platform.clear();
     for (trace::LabResult& lab : result.labs)
       for (trace::Verdict& verdict : lab.verdicts) leave_time_out(verdict.because);

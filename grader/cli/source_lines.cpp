@@ -6,6 +6,7 @@
 
 #include "compile/lines.h"
 #include "compile/store.h"
+#include "compile/todos.h"
 #include "text/path.h"
 #include "text/text.h"
 
@@ -38,20 +39,35 @@ class Program {
       }
   }
 
+  const std::vector<trace::Todo>& todos() {
+    if (todos_) return *todos_;
+    todos_.emplace();
+    if (!built_.from_source) return *todos_;
+    const std::string file = text::utf8(built_.found.filename());
+    for (const auto& [number, line] : compile::todo_lines(source(file))) todos_->push_back({number, {file, line, code({file, line})}});
+    return *todos_;
+  }
+
  private:
-  std::string code(const compile::Place& place) {
-    const auto [source, is_new] = sources_.try_emplace(place.file);
+  const std::vector<std::string>& source(const std::string& file) {
+    const auto [source, is_new] = sources_.try_emplace(file);
     if (is_new) {
-      std::istringstream text(text::decode_output(compile::read_text(built_.found.parent_path() / text::path_of(place.file))));
+      std::istringstream text(text::decode_output(compile::read_text(built_.found.parent_path() / text::path_of(file))));
       for (std::string line; std::getline(text, line);) source->second.push_back(trimmed(line));
     }
+    return source->second;
+  }
+
+  std::string code(const compile::Place& place) {
+    const std::vector<std::string>& lines = source(place.file);
     const auto index = static_cast<std::size_t>(place.line) - 1;
-    return index < source->second.size() ? source->second[index] : "";
+    return index < lines.size() ? lines[index] : "";
   }
 
   const compile::Built& built_;
   compile::Lines lines_;
   std::map<std::string, std::vector<std::string>> sources_;
+  std::optional<std::vector<trace::Todo>> todos_;
 };
 
 }  // namespace
@@ -64,12 +80,17 @@ void SourceLines::learn(const Entry& entry) {
 
 void SourceLines::find(std::vector<Run>& runs) const {
   std::map<const compile::Built*, Program> known;
-  for (Run& run : runs)
+  const auto program = [&](const Run& run, const std::string& name) -> Program* {
+    const auto found = programs_.find(key_of(run.submission, run.lab, name));
+    return found == programs_.end() ? nullptr : &known.try_emplace(&found->second, found->second).first->second;
+  };
+  for (Run& run : runs) {
+    if (Program* const actor = program(run, run.program)) run.todos = actor->todos();
     for (trace::Call& call : run.calls) {
-      const auto found = programs_.find(key_of(run.submission, run.lab, run.programs.at(static_cast<std::size_t>(call.program)).name));
-      if (found != programs_.end()) known.try_emplace(&found->second, found->second).first->second.find(call);
+      if (Program* const caller = program(run, run.programs.at(static_cast<std::size_t>(call.program)).name)) caller->find(call);
       call.frames.clear();
     }
+  }
 }
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// The lines of students' sources in recordings.
+// The lines of students' sources in recordings: of calls, and of the TODOs that are still there.
 #pragma once
 
 #include <map>
@@ -15,7 +15,8 @@ class SourceLines {
   // Remembers what the entry's programs were built from. Call it before their runs are played: it reads nothing yet.
   void learn(const Entry& entry);
 
-  // Replaces the frames of each call by the innermost line of the student's own source, where there is one.
+  // Replaces the frames of each call by the innermost line of the student's own source, where there is one, and tells each run the TODOs of
+  // its program.
   void find(std::vector<trace::Run>& runs) const;
 
  private:

@@ -114,13 +114,14 @@ std::string sentence_of_foreign(const std::string& program, const fs::path& file
 
 // Takes the line table out of the program. Without one, reports name no lines; that costs nobody a point.
 std::string lines_in(const Job& job, const std::set<fs::path>& read) {
-  if (!job.compiler.list_lines) return "";
   const fs::path folder = job.source.file.parent_path();
-  std::map<std::string, std::string> own;
+  OwnFiles own;
   const auto add = [&](const fs::path& file, const std::string& name) { own.emplace(name, utf8(file.lexically_relative(folder))); };
   for (const char* ending : {".cpp", ".c"}) add(job.source.file, job.program + ending);
   for (const fs::path& file : job.others) add(file, utf8(file.filename()));
   for (const fs::path& file : own_files(read, job)) add(file, utf8(file.filename()));
+  if (job.compiler.read_lines) return line_table(job.compiler.read_lines(job.work / (job.program + ".exe"), own), own);
+  if (!job.compiler.list_lines) return "";
   const auto run_tool = [&](const Arguments& arguments) {
     Command command;
     command.argv = arguments;

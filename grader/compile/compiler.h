@@ -10,6 +10,7 @@
 
 #include "compile/compiler_output.h"
 #include "compile/ladder.h"
+#include "compile/lines.h"
 #include "compile/process.h"
 #include "compile/programs.h"
 #include "compile/source.h"
@@ -43,6 +44,8 @@ struct Compiler {
   // Prints the line table of `program`.exe as objdump does, and then takes it out of the program. Empty where the compiler has no such
   // tools.
   std::function<Arguments(const std::string&program)> list_lines, strip;
+  // Where it has none, reads the lines of the program's own files in the same form, and takes them away.
+  std::function<std::string(const std::filesystem::path& exe, const OwnFiles& own)> read_lines;
 
   // What either of them wrote.
   std::function<CompilerOutput(std::string_view output)> understand;

@@ -1,5 +1,6 @@
 // Students' sources with Visual Studio's compiler: the options of a console project, both spellings of main included.
 #include "compile/compiler.h"
+#include "compile/debug_lines.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -37,7 +38,7 @@ void require_cl_for_x64() {
 Compiler msvc_compiler() {
   require_cl_for_x64();
   // /wd4100: a TODO that is still open does not use its function's parameters yet.
-  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/D_CONSOLE", "/showIncludes", "/c"};
+  const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/Z7", "/D_CONSOLE", "/showIncludes", "/c"};
   Compiler compiler;
   for (const std::string& option : options) compiler.identity += option + ' ';
   // vcvars64 sets both. Another version may build another program of the same source.
@@ -68,12 +69,20 @@ Compiler msvc_compiler() {
     if (!archive.empty()) command.push_back(archive);
     for (const std::string& library : libraries) command.push_back(library + ".lib");
     command.insert(command.end(), {"user32.lib", "advapi32.lib", "winmm.lib"});
+    // NOICF: functions that are equal keep lines of their own.
+    command.insert(command.end(), {"/link", "/DEBUG", "/OPT:REF,NOICF", "/INCREMENTAL:NO"});
     return command;
   };
   compiler.archive = [](const std::string& archive, const Arguments& objects) {
     Arguments command{"lib", "/NOLOGO", "/OUT:" + archive};
     command.insert(command.end(), objects.begin(), objects.end());
     return command;
+  };
+  compiler.read_lines = [](const std::filesystem::path& exe, const OwnFiles& own) {
+    const std::string lines = debug_lines(exe, own);
+    std::error_code error;  // megabytes for each program, and from here on without use
+    std::filesystem::remove(std::filesystem::path(exe).replace_extension(".pdb"), error);
+    return lines;
   };
   return compiler;
 }

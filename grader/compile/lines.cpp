@@ -12,8 +12,6 @@
 namespace lab::compile {
 namespace {
 
-constexpr std::uint64_t kImageBase = 0x140000000;  // the linker's default for x64
-
 std::optional<std::uint32_t> address_of(const std::string& text) {
   std::uint64_t address = 0;
   if (!text.starts_with("0x") || std::from_chars(text.data() + 2, text.data() + text.size(), address, 16).ec != std::errc()) return {};
@@ -23,7 +21,7 @@ std::optional<std::uint32_t> address_of(const std::string& text) {
 
 }  // namespace
 
-std::string line_table(std::string_view decoded, const std::map<std::string, std::string>& own) {
+std::string line_table(std::string_view decoded, const OwnFiles& own) {
   std::map<std::uint32_t, Place> places;
   std::istringstream rows{std::string(decoded)};
   for (std::string row; std::getline(rows, row);) {

@@ -12,14 +12,18 @@
 
 namespace lab::compile {
 
+inline constexpr std::uint64_t kImageBase = 0x140000000;  // where linkers want programs for x64 to be loaded
+
 struct Place {
   std::string file;  // relative to the folder of the program's source
   int line = 0;
 };
 
-// The table of a program, in the form that is kept beside it: of what objdump --dwarf=decodedline prints, the lines that were made from
-// `own` files, which are given by their names without folders.
-std::string line_table(std::string_view decoded, const std::map<std::string, std::string>& own);
+// The files whose lines are wanted: their names without folders -> as in Place.
+using OwnFiles = std::map<std::string, std::string>;
+
+// The table of a program, in the form that is kept beside it: of what objdump --dwarf=decodedline prints, the lines of its own files.
+std::string line_table(std::string_view decoded, const OwnFiles& own);
 
 class Lines {
  public:

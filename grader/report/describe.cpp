@@ -214,7 +214,11 @@ std::string describe(const Run& run, const Call& call, Language language) {
   return text;
 }
 
-std::string label(const trace::Place& place) { return place ? fmt::format("{}:{}", one_line(place.file, 60), place.line) : ""; }
+std::string label(const trace::Place& place, PlaceForm form) {
+  if (!place) return "";
+  const std::string file = one_line(place.file, 60);
+  return form == PlaceForm::kVisualStudio ? fmt::format("{}({})", file, place.line) : fmt::format("{}:{}", file, place.line);
+}
 
 std::string source_line(const trace::Place& place) {
   constexpr int kMost = 120;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "report/report.h"
 #include "text/text.h"
 #include "trace/run.h"
 
@@ -30,7 +31,7 @@ std::string describe(const trace::Run& run, const trace::Call& call, text::Langu
 std::string describe(const trace::Run& run, const trace::Event& event, text::Language language);
 
 // "AdderManager.cpp:61"; "" where it is not known.
-std::string label(const trace::Place& place);
+std::string label(const trace::Place& place, PlaceForm form = PlaceForm::kTerminal);
 // The line itself.
 std::string source_line(const trace::Place& place);
 

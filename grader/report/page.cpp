@@ -215,7 +215,8 @@ class ReportPage {
       if (const text::Bilingual what = style_.run_in_words(*of); !what.en.empty())
         row("page_run_of", both(run_and_end(*of, what, Language::kEnglish), run_and_end(*of, what, Language::kKorean)));
     if (const trace::Place& place = verdict.because.place)
-      row("page_where", escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
+      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where",
+          escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;

@@ -26,6 +26,12 @@ enum class Judged {
 // What happens in a run, as the end of "the run in which ..."; empty when nothing is known of it.
 using RunInWords = text::Bilingual (*)(const trace::Run& run);
 
+// How a line of source is named, so that a click on it opens the file there.
+enum class PlaceForm {
+  kTerminal,      // AdderManager.cpp:61
+  kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
+};
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
@@ -37,7 +43,8 @@ struct Style {
   // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
   std::map<std::string, std::string> warnings;
   bool all_warnings = false;
-  int width = 80;                     // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  int width = 80;  // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  PlaceForm places = PlaceForm::kTerminal;
   bool code = true;                   // the line of source that a failure points at is shown; else its place alone
   RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
   bool hints = true;                  // a failed check's first hint is shown; else its step alone

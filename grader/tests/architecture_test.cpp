@@ -41,7 +41,8 @@ const std::map<std::string, std::set<std::string>> kArrows{
 };
 const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin", "together"};
 // What the native half asks of its system.
-const std::set<std::string> kHosts{"cli/host_windows.cpp", "compile/job_object_windows.cpp", "text/user_language_windows.cpp"};
+const std::set<std::string> kHosts{"cli/host_windows.cpp", "compile/debug_lines_windows.cpp", "compile/job_object_windows.cpp",
+                                   "text/user_language_windows.cpp"};
 
 std::vector<std::string> lines_of(const fs::path& file) {
   std::ifstream in(file);

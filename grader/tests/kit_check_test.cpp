@@ -72,6 +72,34 @@ TEST(KitCheck, FailsTheStubForWhatItLeavesToDo) {
   EXPECT_THAT(answer.out, Says("report_next", {{"check", "PartAdder.AddsItsRange"}}));
 }
 
+TEST(KitCheck, PointsToTheTodoOfWhatIsMissing) {
+  const std::string source =
+      "// \xB0\xA1: CP949\r\n#include <windows.h>\r\nint main()\r\n{\r\n    // TODO 3: Start \xB0\xA1.\r\n    return 0;\r\n}\r\n";
+  const HandIn kept;
+  kept.add("AdderManager.cpp", source);
+  const Folder folder;
+  const std::string json = utf8(folder.path() / "v.json"), runs = utf8(folder.path() / "runs");
+  const std::vector<std::string> starts{"--only", "AdderManager.StartsBothWorkers", "--json", json};
+  const auto because_of = [&](std::vector<std::string> command, std::map<std::string, std::string> environment, const std::string& place) {
+    command.insert(command.end(), starts.begin(), starts.end());
+    const Answer answer = lab(std::move(command), std::move(environment));
+    EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
+    EXPECT_EQ(tests::says(answer.out, said("report_belongs_here")), !place.empty()) << answer.out;
+    EXPECT_THAT(answer.out, HasSubstr(place));
+    return Verdicts(json).checks.at("AdderManager.StartsBothWorkers").at("because");
+  };
+  for (const nlohmann::json& because :
+       {because_of({"check", "05", "--from", kept.path(), "--runs", runs}, {}, "      AdderManager.cpp:5: // TODO 3: Start 가."),
+        because_of({"judge", runs}, {{"VSAPPIDNAME", "devenv.exe"}}, "      AdderManager.cpp(5): // TODO 3: Start 가.")}) {
+    EXPECT_EQ(because.at("file"), "AdderManager.cpp");
+    EXPECT_EQ(because.at("line"), 5);
+    EXPECT_EQ(because.at("belongs_here"), true);
+  }
+  const HandIn gone;
+  gone.add("AdderManager.cpp", "#include <windows.h>\r\nint main()\r\n{\r\n    // Start.\r\n    return 0;\r\n}\r\n");
+  EXPECT_FALSE(because_of({"check", "05", "--from", gone.path()}, {}, "").contains("file"));
+}
+
 TEST(KitCheck, ShowsTheRaceToAProgramThatNeverWaits) {
   const Folder folder;
   const Answer english = lab({"check", "05", "--from", kNoWait, "--json", utf8(folder.path() / "v.json"), "--lang", "en"});

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 const fs::path kMadeBy = LAB_WINDOWS_KIT;  // where the test windows_kit has `lab package` put it
 
@@ -100,8 +101,16 @@ TEST_F(KitWindows, SaysWhatIsWrongWithASourceInBothLanguages) {
   const Answer korean = check({"--lang", "ko", "--json", on_z(there), "--runs", on_z(runs)});
   EXPECT_EQ(korean.status, 1) << korean.out << korean.err;
   EXPECT_EQ(Verdicts(there).in_short(), Verdicts(here).in_short()) << on_linux.out;
-  const Answer english = grader({"judge", on_z(runs)});
+  // DbgHelp finds the line that objdump finds.
+  const auto place_in = [](const fs::path& verdicts) {
+    const nlohmann::json because = Verdicts(verdicts).checks.at("AdderManager.WaitsForBothWorkers").at("because");
+    return because.value("file", "") + "(" + std::to_string(because.value("line", 0)) + "): " + because.value("code", "");
+  };
+  EXPECT_EQ(place_in(there), place_in(here));
+  EXPECT_THAT(place_in(there), AllOf(StartsWith("AdderManager.cpp("), HasSubstr("GetExitCodeProcess")));
+  const Answer english = grader({"judge", on_z(runs)}, {{"VSAPPIDNAME", "devenv.exe"}});
   EXPECT_EQ(english.status, 1) << english.err;
+  EXPECT_THAT(unwrapped(english.out), HasSubstr(place_in(there)));
   const std::string because = Verdicts(there).because("AdderManager.WaitsForBothWorkers");
   EXPECT_THAT(korean.out,
               Says(because, Verdicts(there).checks.at("AdderManager.WaitsForBothWorkers").at("because").at("args"), Language::kKorean));

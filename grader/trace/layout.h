@@ -27,6 +27,14 @@ void visit_object(Field&& field, Object& object) {
   field("handle", object.handle, 0);
 }
 
+template <class Field, class Todo>
+void visit_todo(Field&& field, Todo& todo) {
+  field("number", todo.number);
+  field("file", todo.place.file);
+  field("line", todo.place.line);
+  field("code", todo.place.code, "");
+}
+
 template <class Field, class Run>
 void visit_header(Field&& field, Run& run) {
   field("schema", run.schema);
@@ -40,6 +48,7 @@ void visit_header(Field&& field, Run& run) {
   field.id("outcome", run.outcome, kRunOutcomes, RunOutcome::kRecorded);
   field("reason", run.reason, "");
   field("detail", run.detail, "");
+  field.list("todos", run.todos);
 }
 
 template <class Field, class Program>

@@ -14,4 +14,10 @@ struct Place {
   explicit operator bool() const { return !file.empty(); }
 };
 
+// The comment "TODO 4" of a stub, in a source that still has it.
+struct Todo {
+  int number = 0;
+  Place place;
+};
+
 }  // namespace lab::trace

@@ -44,6 +44,7 @@ json as_json(const Because& because) {
     out["file"] = because.place.file;
     out["line"] = because.place.line;
     out["code"] = because.place.code;
+    if (because.belongs_here) out["belongs_here"] = true;
   }
   if (because.reason->outcome == Outcome::kPassed) out["remark"] = true;
   return out;
@@ -65,6 +66,8 @@ std::optional<Because> because_in(const json& json, ReasonLookup lookup) {
   if (const auto order = json.find("order"); order != json.end() && order->is_number_integer()) because.order = order->get<std::uint64_t>();
   because.place = {text("file"), 0, text("code")};
   if (const auto line = json.find("line"); line != json.end() && line->is_number_integer()) because.place.line = line->get<int>();
+  if (const auto belongs = json.find("belongs_here"); belongs != json.end() && belongs->is_boolean())
+    because.belongs_here = belongs->get<bool>();
   return because;
 }
 

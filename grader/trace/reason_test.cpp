@@ -66,6 +66,16 @@ TEST(Because, ComesBackAsItWasWritten) {
   EXPECT_EQ(as_json(*read), as_json(because));
 }
 
+TEST(Because, KeepsWhereSomethingBelongs) {
+  Because because{&kRows["late"]};
+  because.place = {"A.cpp", 41, "// TODO 4"};
+  because.belongs_here = true;
+  EXPECT_EQ(as_json(because).dump(), R"({"args":{},"belongs_here":true,"code":"// TODO 4","file":"A.cpp","id":"late","line":41})");
+  const std::optional<Because> read = because_in(as_json(because), row);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(as_json(*read), as_json(because));
+}
+
 TEST(Because, HoldsOnlyWhatIsKnown) {
   EXPECT_EQ(as_json(Because{&kRows["late"]}).dump(), R"({"args":{},"id":"late"})");
   EXPECT_EQ(as_json(Because{&kRows["noted"]}).dump(), R"({"args":{},"id":"noted","remark":true})");

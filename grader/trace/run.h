@@ -118,6 +118,7 @@ struct Run {
   std::string output;         // what the program under test wrote to stdout, as bytes
   std::string errors;         // ... and to stderr
   bool output_cut = false;    // more was written than is kept
+  std::vector<Todo> todos;    // those that the source of the program under test still has, by number
 
   const Program& actor() const { return programs.at(0); }
 };

@@ -68,6 +68,13 @@ class FieldReader {
       visit_object(field, objects.emplace_back());
     }
   }
+  void list(const char* name, std::vector<Todo>& todos) const {
+    for (const Json& json : fields_.list(name)) {
+      const Fields inner = fields_.element(json, name);
+      const FieldReader field(inner);
+      visit_todo(field, todos.emplace_back());
+    }
+  }
   void list(const char* name, std::vector<int>& numbers) const { numbers = fields_.numbers(name); }
   void texts(const char* name, std::map<std::string, std::string>& texts) const { texts = fields_.texts(name); }
   void byte_texts(const char* name, std::map<std::string, std::string>& texts) const { texts = fields_.byte_texts(name); }

@@ -26,6 +26,7 @@ Run full_run() {
   run.platform = "Wine 8.0, corrected";
   run.clock = "hurried";
   run.facts = {{"exit_code_1", "15"}, {"exit_code_2", "40"}};
+  run.todos = {{4, {"AdderManager.cpp", 41, "// TODO 4: Go on."}}, {12, {"AdderManager.cpp", 50, ""}}};
   run.reason = "missing";
   run.detail = "AdderManager.cpp:3: \"x\"\n\tis wrong";
   Program manager;
@@ -91,6 +92,13 @@ TEST(RunFile, KeepsEveryField) {
   EXPECT_EQ(back.platform, run.platform);
   EXPECT_EQ(back.clock, run.clock);
   EXPECT_EQ(back.facts, run.facts);
+  ASSERT_EQ(back.todos.size(), 2u);
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(back.todos[i].number, run.todos[i].number);
+    EXPECT_EQ(back.todos[i].place.file, run.todos[i].place.file);
+    EXPECT_EQ(back.todos[i].place.line, run.todos[i].place.line);
+    EXPECT_EQ(back.todos[i].place.code, run.todos[i].place.code);
+  }
   EXPECT_EQ(back.outcome, run.outcome);
   EXPECT_EQ(back.reason, run.reason);
   EXPECT_EQ(back.detail, run.detail);

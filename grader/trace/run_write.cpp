@@ -77,6 +77,12 @@ class Writer {
       visit_object(inner, object);
     }
   }
+  void list(const char* name, const std::vector<Todo>& todos) {
+    for (const Todo& todo : todos) {
+      Writer inner(line_[name].emplace_back());
+      visit_todo(inner, todo);
+    }
+  }
   void list(const char* name, const std::vector<int>& numbers) { (*this)(name, numbers, {}); }
   void texts(const char* name, const std::map<std::string, std::string>& texts) { (*this)(name, texts, {}); }
   void byte_texts(const char* name, const std::map<std::string, std::string>& texts) {

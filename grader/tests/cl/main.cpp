@@ -79,7 +79,11 @@ Asked asked(int count, wchar_t** arguments) {
     bool ignored = false;
     for (const std::wstring& one : kIgnored) ignored = ignored || one == word;
     if (ignored) continue;
-    if (word.rfind(L"/D", 0) == 0) {
+    if (word == L"/Z7") {
+      asked.options += " -g1 -gdwarf-4";  // what Wine's DbgHelp reads
+    } else if (word == L"/link") {
+      break;  // the linker's options: MinGW's needs none of them
+    } else if (word.rfind(L"/D", 0) == 0) {
       asked.options += " -D" + narrow(word.substr(2), CP_UTF8);
     } else if (word.rfind(L"/std:", 0) == 0) {
       asked.options += " -std=gnu++" + std::string(word == L"/std:c++latest" ? "23" : narrow(word.substr(8), CP_UTF8));

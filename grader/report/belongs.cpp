@@ -1,0 +1,56 @@
+// Finds the TODO of a failure's step.
+#include "report/belongs.h"
+
+#include <algorithm>
+
+#include "report/reason.h"
+
+namespace lab::report {
+namespace {
+
+using trace::Outcome;
+using trace::Run;
+using trace::Verdict;
+
+bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vector<Run>& runs) {
+  const auto order = verdict.because.order;
+  if (!order) return false;
+  const Run* const run = run_of(verdict, lab, runs);
+  return !run || std::any_of(run->calls.begin(), run->calls.end(), [&](const trace::Call& call) {
+    return call.begin.order == *order || (call.end && call.end->order == *order);
+  });
+}
+
+// A crash is no missing code, and what lies in an earlier step does not belong into this one.
+bool misses_something(const Verdict& verdict) {
+  return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because && !verdict.because.place &&
+         !about_an_earlier_step(verdict.because);
+}
+
+const trace::Todo* todo_of(int step, std::string_view program, const std::string& lab, const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    if (run.lab != lab || run.program != program) continue;
+    for (const trace::Todo& todo : run.todos)
+      if (todo.number == step) return &todo;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs) {
+  for (trace::LabResult& lab : result.labs) {
+    const rubric::Lab* const known = rubric::numbered(labs, lab.lab);
+    for (Verdict& verdict : lab.verdicts) {
+      const rubric::Check* const check = known ? known->check(verdict.check) : nullptr;
+      if (!check || !misses_something(verdict) || names_a_call(verdict, lab.lab, runs)) continue;
+      const int step = hints(*known, *check, verdict.because).step;
+      if (const trace::Todo* const todo = todo_of(step, suite_of(verdict.check), lab.lab, runs)) {
+        verdict.because.place = todo->place;
+        verdict.because.belongs_here = true;
+      }
+    }
+  }
+}
+
+}  // namespace lab::report

@@ -1,0 +1,130 @@
+// Failures about something missing, in a lab of one check, and where they are said to belong.
+#include "report/belongs.h"
+
+#include <gmock/gmock.h>
+
+#include "report/markup.h"
+#include "report/report.h"
+#include "report/report_samples.h"
+#include "tests/because.h"
+#include "tests/phrases.h"
+
+namespace lab::report {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using tests::because;
+using tests::said;
+using tests::Says;
+using text::Language;
+using trace::Outcome;
+
+constexpr const char* kCheck = "AdderManager.WaitsForBothWorkers";
+constexpr const char* kTodo4 = "// TODO 4: Go on only when both are Signaled.";
+
+std::vector<rubric::Lab> labs() {
+  rubric::Lab lab;
+  lab.number = "05";
+  lab.checks = {{kCheck, 4, {"Waits.", "기다립니다."}, {{"Which?", "무엇?"}}, 4},
+                {"AdderManager.BelievesAnExitCodeOf259", 1, {"Believes.", ""}, {{"259?", "259?"}}, 5}};
+  return {lab};
+}
+
+// A run whose program's source still has TODO 4, and an event of its own at 90.
+trace::Run with_todo(int number = 4) {
+  trace::Run run = race();
+  run.todos = {{number, {"AdderManager.cpp", 41, kTodo4}}};
+  run.events.push_back({Event::Kind::kEnded, 0, -1, 0, at(90)});
+  return run;
+}
+
+trace::Because never_waited() {
+  trace::Because because = tests::because("took_259_for_running", {{"worker", "PartAdder 1 5"}});
+  static trace::Reason row = *because.reason;
+  row.hints_of = {};
+  because.reason = &row;
+  because.run = "worker_1_first";
+  return because;
+}
+
+trace::Result result_of(trace::Because because, Outcome outcome = Outcome::kFailed) {
+  trace::Result result;
+  result.labs = {{"05", {{kCheck, outcome, 0, 4, std::move(because)}}, 0, 4}};
+  return result;
+}
+
+trace::Because pointed(trace::Result result, const trace::Run& run) {
+  point_to_todos(result, labs(), {run});
+  return result.labs[0].verdicts[0].because;
+}
+
+TEST(Belongs, NamesTheTodoOfTheStepWhereTheReasonNamesNoCall) {
+  trace::Result result = result_of(never_waited());
+  point_to_todos(result, labs(), {with_todo()});
+  const std::string english = console(result, labs(), {with_todo()}, {});
+  EXPECT_THAT(english, HasSubstr("    " + said("report_belongs_here") + "\n      AdderManager.cpp:41: " + kTodo4 + "\n"));
+  Style korean;
+  korean.language = Language::kKorean;
+  EXPECT_THAT(console(result, labs(), {with_todo()}, korean),
+              AllOf(Says("report_belongs_here", {}, Language::kKorean), HasSubstr("AdderManager.cpp:41: ")));
+  EXPECT_THAT(html(result, labs(), {with_todo()}, {}),
+              AllOf(Says("page_belongs_here"), Says("page_belongs_here", {}, Language::kKorean), HasSubstr("AdderManager.cpp:41<br>"),
+                    HasSubstr(kTodo4), Not(HasSubstr(both_say("page_where")))));
+  const auto because = json(result)["labs"][0]["checks"][0]["because"];
+  EXPECT_EQ(because["file"], "AdderManager.cpp");
+  EXPECT_EQ(because["line"], 41);
+  EXPECT_EQ(because["code"], kTodo4);
+  EXPECT_EQ(because["belongs_here"], true);
+}
+
+TEST(Belongs, NamesItForAMomentThatIsNoCallToo) {
+  trace::Because because = never_waited();
+  because.order = 90;
+  EXPECT_TRUE(pointed(result_of(because), with_todo()).belongs_here);
+  because.order = 51;
+  EXPECT_FALSE(pointed(result_of(because), with_todo()).place) << "a call whose line is not known";
+}
+
+TEST(Belongs, NamesTheStepOfTheHints) {
+  const trace::Because because = tests::because("took_259_for_running", {{"worker", "PartAdder 1 5"}});
+  EXPECT_FALSE(pointed(result_of(because), with_todo()).place);
+  EXPECT_TRUE(pointed(result_of(because), with_todo(5)).belongs_here);
+}
+
+TEST(Belongs, NamesNothingWhereTheTodoIsGone) {
+  EXPECT_FALSE(pointed(result_of(never_waited()), race()).place);
+  EXPECT_FALSE(pointed(result_of(never_waited()), with_todo(3)).place);
+  trace::Run of_another = with_todo();
+  of_another.program = "PartAdder";
+  EXPECT_FALSE(pointed(result_of(never_waited()), of_another).place);
+  of_another = with_todo();
+  of_another.lab = "04";
+  EXPECT_FALSE(pointed(result_of(never_waited()), of_another).place);
+  trace::Result result = result_of(never_waited());
+  point_to_todos(result, labs(), {race()});
+  EXPECT_THAT(console(result, labs(), {race()}, {}), Not(Says("report_belongs_here")));
+  EXPECT_THAT(html(result, labs(), {race()}, {}), Not(Says("page_belongs_here")));
+  EXPECT_FALSE(json(result)["labs"][0]["checks"][0]["because"].contains("file"));
+}
+
+TEST(Belongs, NamesNothingWhereNothingIsMissing) {
+  for (const Outcome outcome : {Outcome::kPassed, Outcome::kCrashed, Outcome::kSkipped, Outcome::kNotGradable, Outcome::kGraderError})
+    EXPECT_FALSE(pointed(result_of(never_waited(), outcome), with_todo()).place) << trace::id(outcome);
+  EXPECT_FALSE(pointed(result_of(tests::because("nothing_started", {{"program", "AdderManager"}})), with_todo()).place);
+  trace::Because at_a_call = never_waited();
+  at_a_call.place = {"AdderManager.cpp", 61, "GetExitCodeProcess(...);"};
+  EXPECT_FALSE(pointed(result_of(at_a_call), with_todo()).belongs_here);
+}
+
+TEST(Places, TakeTheFormThatIsClickableWhereTheyAreRead) {
+  trace::Result result = result_of(never_waited());
+  point_to_todos(result, labs(), {with_todo()});
+  Style style;
+  style.places = PlaceForm::kVisualStudio;
+  EXPECT_THAT(console(result, labs(), {with_todo()}, style), HasSubstr("\n      AdderManager.cpp(41): " + std::string(kTodo4) + "\n"));
+}
+
+}  // namespace
+}  // namespace lab::report
