@@ -81,6 +81,14 @@ constexpr ReasonTable kReasons{{
            "has {bytes} bytes. ReadFile counts bytes, so the buffer's size is its characters times sizeof(TCHAR).",
      .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {characters}글자짜리 메시지가 들어가지 못했습니다. 유니코드에서는 이 메시지가 "
            "{bytes}바이트입니다. ReadFile은 바이트로 세므로 버퍼의 크기는 글자 수에 sizeof(TCHAR)를 곱한 값입니다."},
+    {.id = "room_of_a_pointer",
+     .cause = "no room",
+     .hint = {.en = "Is the first thing that sizeof is asked of an array or a pointer? How many bytes were made for the messages?",
+              .ko = "sizeof에 넘긴 것은 배열인가요, 포인터인가요? 메시지를 담으려고 마련한 자리는 모두 몇 바이트인가요?"},
+     .en = "ReadFile was told that there is room for {room} bytes, and a message of {bytes} did not fit. {room} is what sizeof gives for a "
+           "pointer: of an array that is known by its address alone, sizeof does not tell the size.",
+     .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {bytes}바이트짜리 메시지가 들어가지 못했습니다. {room}은/는 포인터의 sizeof "
+           "값입니다. 주소로만 아는 배열의 크기는 sizeof로 알 수 없습니다."},
     {.id = "took_121_for_failure",
      .hint = {.en = "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Which value lets ReadFile wait until "
                     "a message comes?",
@@ -172,6 +180,8 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   const Posted* message = first_unread(all, reads_of(run, slot, read.program));
   const json args = {
       {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
+  constexpr std::uint32_t kPointer = 8;  // bytes of one; the grader builds for x64 alone
+  if (message && read.flags == kPointer) return because(kReasons["room_of_a_pointer"], args, read.begin.order);
   if (message && room_in_characters(read, *message)) return because(kReasons["read_room_in_characters"], args, read.begin.order);
   return because(again ? kReasons["asked_again_with_the_same_room"] : kReasons["gave_up_on_122"], args, read.begin.order);
 }
@@ -207,6 +217,7 @@ Because ended_on(const Run& run, const std::string& slot, const Call& last) {
   const std::string goodbye = line_saying(run, kGoodBye);
   if (!goodbye.empty())
     return because(kReasons["took_message_for_exit"], {{"message", shortened(text)}, {"said", shortened(goodbye)}}, order);
+  if (Because taken = success_taken_for_failure(run, last)) return taken;
   return because(kReasons["ended_after_message"], {{"message", shortened(text)}}, order);
 }
 
@@ -249,6 +260,7 @@ Because why_not_read(const Run& run, const std::string& slot, const std::string&
   if (Because no_handle = used_no_handle(run)) return no_handle;
   if (reads_of(run, slot).empty())
     if (Because another = read_something_else(run, slot)) return another;
+  if (Because closed = used_after_close(run, Api::kReadFile)) return closed;
   if (Because wait = waits_on_slot(run)) return wait;
   if (Because gave_up = why_gave_up(run, slot)) return gave_up;
   if (Because end = unfinished(run)) return end;

@@ -124,6 +124,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   const json who = {{"worker", worker.name}};
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || !call.end || call.begin.order >= limit) continue;
+    if (Because never = why_never_over(run, call)) return never;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
       const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)

@@ -34,6 +34,21 @@ bool value_for_pointer(const CompilerMessage& message) {
   const TypeKind from = kind_of(conversion->from);
   return from == TypeKind::kValue || from == TypeKind::kHandle;
 }
+// The type that a pointer's name ends in: "T" of "T*". "" where the log does not show that it is a pointer.
+std::string_view pointed_to(const Quoted& type) {
+  std::string_view name = type.aka.empty() ? std::string_view(type.name) : std::string_view(type.aka);
+  if (!name.ends_with('*')) return {};
+  name.remove_suffix(1);
+  return name.substr(0, name.find_last_not_of(' ') + 1);
+}
+// A T** where a T* is needed. The log may call T* by another name.
+bool address_of_address(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  if (!conversion || !pointed_to(conversion->from).ends_with('*')) return false;
+  const TypeKind to = kind_of(conversion->to);
+  const bool is_pointer = to != TypeKind::kValue && to != TypeKind::kCharacter && to != TypeKind::kHandle;
+  return is_pointer && !pointed_to(conversion->to).ends_with('*');
+}
 bool any_conversion(const CompilerMessage& message) { return conversion_in(message).has_value(); }
 bool has_header(const CompilerMessage& message) { return !message.quoted.empty() && !header_of(message.quoted[0].name).empty(); }
 bool lacks_semicolon(const CompilerMessage& message) {
@@ -65,6 +80,14 @@ constexpr CompilerRow kErrors[] = {
      .says = {"A literal in line {line} has no closing quotation mark.", "{line}번째 줄의 리터럴에 닫는 따옴표가 없습니다."},
      .hint = {"Close it before the end of the line. Within a literal a quotation mark is written \\\" and a backslash \\\\.",
               "줄이 끝나기 전에 따옴표를 닫으세요. 리터럴 안에서 따옴표는 \\\"로, 백슬래시는 \\\\로 적습니다."}},
+    {.id = "address_of_address",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = address_of_address,
+     .says = {"Line {line} takes the address once too often: it has a {from} where a {to} is needed.",
+              "{line}번째 줄에서 주소를 한 번 더 구했습니다. {to}이/가 필요한 곳에 {from}이/가 있습니다."},
+     .hint = {"Remove the &: what stands behind it is an address already, as arrays and pointers are.",
+              "&를 지우세요. 그 뒤의 배열이나 포인터는 이미 주소입니다."}},
     {.id = "narrow_for_wide",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},
