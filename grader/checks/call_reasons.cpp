@@ -25,6 +25,16 @@ constexpr ReasonTable kReasons{{
      .en = "The program closed the handle of the mailslot in this line, and then gave the closed handle to {call}, which failed with error "
            "{error:error}.",
      .ko = "이 줄에서 메일슬롯의 핸들을 닫은 다음, 닫은 핸들을 {call}에 넘겨서 오류 {error:error}으로/로 실패했습니다."},
+    {.id = "result_taken_for_exit_code",
+     .hint =
+         {.en = "Which variable does \"{label}\" print, and what was assigned to it last? Where does GetExitCodeProcess put the exit code?",
+          .ko = "\"{label}\" 뒤에 출력하는 변수는 무엇이고, 그 변수에 마지막으로 대입한 것은 무엇인가요? GetExitCodeProcess는 종료 코드를 "
+                "어디에 넣어 주나요?"},
+     .en = "The program printed \"{label}: 1\". 1 is TRUE, what GetExitCodeProcess itself returned. The exit code, {value:code}, went into "
+           "the variable whose address was its second argument.",
+     .ko =
+         "프로그램이 \"{label}: 1\"을 출력했습니다. 1은 GetExitCodeProcess 자신의 반환값인 TRUE입니다. 종료 코드 {value:code}은/는 두 번째 "
+         "인자로 주소를 넘긴 변수에 들어갔습니다."},
     {.id = "crashed_in_call",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
@@ -103,6 +113,18 @@ Because used_after_close(const Run& run, Api api) {
       return because(kReasons["used_after_close"], {{"call", api}, {"error", call.error}}, close->begin.order);
   }
   return {};
+}
+
+Because result_taken_for_exit_code(const Run& run, const std::string& label, const std::string& seen) {
+  if (seen != "1") return {};
+  const Call* read = nullptr;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || call.api != Api::kGetExitCodeProcess || !succeeded(call)) continue;
+    if (call.value == 1) return {};
+    if (!read) read = &call;
+  }
+  if (!read) return {};
+  return because(kReasons["result_taken_for_exit_code"], {{"label", label}, {"value", read->value.value_or(0)}}, read->begin.order);
 }
 
 Because crashed_in_call(const Run& run) {

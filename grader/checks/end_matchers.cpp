@@ -350,6 +350,7 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
         if (Because taken = seen ? Because() : success_taken_for_failure(run, label)) return taken;
         if (Because question = unanswered_question(run)) return question;
         if (!seen) return because(kShared["number_missing"], {{"label", label}, {"expected", number}});
+        if (Because taken = result_taken_for_exit_code(run, label, *seen)) return taken;
         return because(kShared["number_not_printed"], {{"label", label}, {"expected", number}, {"seen", *seen}});
       },
       true);

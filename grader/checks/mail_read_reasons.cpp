@@ -20,12 +20,17 @@ constexpr ReasonTable kReasons{{
            "아니라 INVALID_HANDLE_VALUE입니다."},
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {.id = "message_refused",
-     .hint = {.en = "What does the second argument of CreateMailslot count? How many of these has one TCHAR in a UNICODE build?",
-              .ko = "CreateMailslot의 두 번째 인자는 무엇을 세나요? 유니코드 빌드에서 TCHAR 하나는 그것으로 얼마일까요?"},
-     .en = "The mailslot did not take the message \"{message}\": the program had told CreateMailslot that no message is larger than "
-           "{bytes} bytes. Count bytes there, not characters: one of UTF-16 takes two.",
-     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot에 어떤 메시지도 {bytes}바이트보다 크지 않다고 했기 "
-           "때문입니다. 글자 수가 아니라 바이트 수를 적으세요. UTF-16에서는 한 글자가 2바이트입니다."},
+     .hint =
+         {.en =
+              "Which value stands second in your call of CreateMailslot, and which third? What does the second one count, and how many of "
+              "these has one TCHAR in a UNICODE build?",
+          .ko = "CreateMailslot의 두 번째와 세 번째 자리에 각각 어떤 값을 넘겼나요? 두 번째 인자는 무엇을 세고, 유니코드 빌드에서 TCHAR "
+                "하나는 그것으로 얼마일까요?"},
+     .en =
+         "The mailslot did not take the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes}, and no "
+         "message of more bytes comes in. It counts bytes, not characters: one of UTF-16 takes two.",
+     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}라서, 그보다 큰 "
+           "메시지는 들어오지 못합니다. 글자 수가 아니라 바이트 수를 적는 인자이고, UTF-16에서는 한 글자가 2바이트입니다."},
     {.id = "never_read",
      .cause = "ended early",
      .hint = {.en = "Which function takes a message out of a mailslot? Which handle does it need, and does your program come to that call?",
@@ -90,10 +95,11 @@ constexpr ReasonTable kReasons{{
      .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {bytes}바이트짜리 메시지가 들어가지 못했습니다. {room}은/는 포인터의 sizeof "
            "값입니다. 주소로만 아는 배열의 크기는 sizeof로 알 수 없습니다."},
     {.id = "took_121_for_failure",
-     .hint = {.en = "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Which value lets ReadFile wait until "
-                    "a message comes?",
-              .ko = "읽기 제한 시간은 CreateMailslot의 세 번째 인자이고 여기서는 {timeout_ms} ms입니다. 메시지가 올 때까지 ReadFile이 "
-                    "기다리게 하는 값은 무엇일까요?"},
+     .hint = {.en =
+                  "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Is that what the step asks for? If it "
+                  "is, which error number must your program expect from a read, and read again?",
+              .ko = "읽기 제한 시간은 CreateMailslot의 세 번째 인자이고 여기서는 {timeout_ms} ms입니다. 이번 단계에서 넘기라는 "
+                    "값이 맞나요? 맞다면, 읽기가 어떤 오류 번호로 끝났을 때 다시 읽어야 할까요?"},
      .hints_of = "ReadsAgainAfterATimeout",
      .en = "At {at_ms} ms ReadFile answered error 121 (ERROR_SEM_TIMEOUT), because no message had come within the read time-out of "
            "{timeout_ms} ms. That means \"nothing yet\", but the program took it for a failure and stopped reading.",

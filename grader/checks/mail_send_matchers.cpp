@@ -148,6 +148,24 @@ Because badly_opened(const Call& opening) {
   return {};
 }
 
+}  // namespace
+
+Because name_lacks_part(const Call& opening, const std::string& expected) {
+  const std::string seen = name_of(opening);
+  if (succeeded(opening) || seen.size() >= expected.size()) return {};
+  const std::size_t length = expected.size() - seen.size();
+  for (std::size_t at = 0; at <= seen.size(); ++at) {
+    const std::string missing = expected.substr(at, length);
+    if (!is_same_name(seen.substr(0, at) + missing + seen.substr(at), expected)) continue;
+    if (missing.find_first_not_of('\\') == std::string::npos) return {};
+    return because(kShared["name_lacks_part"], {{"seen", seen}, {"expected", expected}, {"error", opening.error}, {"missing", missing}},
+                   opening.begin.order);
+  }
+  return {};
+}
+
+namespace {
+
 Because never_opened(const Run& run, const std::string& slot) {
   const std::string expected = "\\\\.\\mailslot\\" + slot;
   const Call* creation = nullptr;
@@ -158,6 +176,7 @@ Because never_opened(const Run& run, const std::string& slot) {
     if (call.api == Api::kCreateMailslot && !of_its_own) creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
     if (call.api != Api::kCreateFile || !means_a_slot) continue;
+    if (Because lacks = name_lacks_part(call, expected)) return lacks;
     const json args = {{"seen", name}, {"expected", expected}, {"error", call.error}};
     const Reason& why = call.slot         ? kReasons["opened_another_slot"]
                         : succeeded(call) ? kReasons["opened_a_file"]

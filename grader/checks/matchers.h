@@ -94,6 +94,9 @@ std::string giving_up(const Run& run);
 Because success_taken_for_failure(const Run& run, const Call& call);
 // The program closed its handle of a mailslot and gave it to `api` afterwards. None when it did not.
 Because used_after_close(const Run& run, trace::Api api);
+// The program printed `seen` behind the label, which is what GetExitCodeProcess returned and not the code that it put into the variable.
+// None when it did not.
+Because result_taken_for_exit_code(const Run& run, const std::string& label, const std::string& seen);
 // The program crashed within a call. None when it did not.
 Because crashed_in_call(const Run& run);
 // Why that wait, which the grader had to end, could never be over: it was for the program itself, or for one that was never let run. None

@@ -67,6 +67,13 @@ inline constexpr ReasonTable kShared{{
      .hint = kCompareNames,
      .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. In a C string each backslash is written twice.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). C 문자열에서는 백슬래시를 두 번씩 적습니다."},
+    {.id = "name_lacks_part",
+     .hint =
+         {.en = "Print the name just before the call gets it. Which of your lines should have added \"{missing}\", and did it run with the "
+                "right text?",
+          .ko = "호출에 넘기기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙여야 할 줄은 어디이고, 그 줄에 알맞은 글자를 넘겼나요?"},
+     .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. \"{missing}\" is missing in the name.",
+     .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). 이름에 \"{missing}\"이/가 빠졌습니다."},
     {.id = "created_instead_of_opened",
      .en = "The program called CreateMailslot. That is the receiver's part; a sender opens {expected} with CreateFile.",
      .ko = "CreateMailslot을 불렀습니다. 그것은 수신자가 하는 일이고, 송신자는 CreateFile로 {expected}을/를 엽니다."},

@@ -20,6 +20,11 @@ static __inline__ int __noop() { return 0; }
 
 inline int __noop(...) { return 0; }
 
+// So that GCC warns of more room than the array has. Elements, not bytes.
+struct _iobuf;
+extern "C" __attribute__((access(write_only, 1, 2))) char* __cdecl fgets(char*, int, struct _iobuf*);
+extern "C" __attribute__((access(write_only, 1, 2))) wchar_t* __cdecl fgetws(wchar_t*, int, struct _iobuf*);
+
 // 1i64 and its kind.
 #define LAB_LITERAL(suffix, type) \
   constexpr type operator"" suffix(unsigned long long value) { return static_cast<type>(value); }
