@@ -1,5 +1,6 @@
 // Why a message did not come out of a receiver as it had gone in.
 #include <algorithm>
+#include <cctype>
 
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
@@ -271,8 +272,9 @@ Because missing(const Passage& it, const std::string& prefix) {
     other["before"] = shortened(it.seen.substr(0, it.seen.size() - it.message.size()));
     return because(kReasons["prefix_differs"], other);
   }
-  const bool nothing_of_it = it.seen.find_first_of(it.message) == std::string::npos;
-  if (it.read && nothing_of_it && (it.empty_line || !it.seen.empty())) {
+  // What ends in a letter is a text of its own, and nothing that a message was to follow.
+  const bool nothing_follows = it.seen.empty() ? it.empty_line : std::isalnum(static_cast<unsigned char>(it.seen.back())) == 0;
+  if (it.read && nothing_follows && it.seen.find_first_of(it.message) == std::string::npos) {
     json read = args;
     read["bytes"] = it.read->value.value_or(0);
     return because(kReasons["nothing_of_message_printed"], read, it.read->begin.order);
@@ -329,6 +331,8 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
   const Passage it = passage_of(run, slot, messages, seen);
   if (!it.read) return why_not_read(run, slot, message);
   if (Because ended = took_for_exit(run, slot, *it.read)) return ended;
+  if (it.seen.empty() && it.read == last_message(run, slot))
+    if (Because taken = success_taken_for_failure(run, *it.read)) return taken;
   if (it.seen.empty() || it.message.find('%') != std::string::npos)
     if (Because crash = crash_reason(run, slot)) return crash;
   return missing(it, seen.prefix);

@@ -72,6 +72,15 @@ constexpr ReasonTable kReasons{{
     {.id = "exit_not_sent",
      .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so it has to be sent, too.",
      .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
+    {.id = "asked_on_after_exit",
+     .outcome = Outcome::kTimedOut,
+     .cause = "comparison with exit",
+     .hint = {.en = "With which text does your program compare the line, and which result of _tcscmp says that two texts are the same?",
+              .ko = "입력한 줄을 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 돌려주나요?"},
+     .hints_of = "StopsOnExit",
+     .en = "{program} had sent the line `exit`, and asked for the next one. Its comparison with exit did not hold, or nothing came of it.",
+     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 또 읽으러 갔습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 끝내지 "
+           "않았습니다."},
     {.id = "newline_kept",
      .hint =
          {.en =
@@ -274,7 +283,9 @@ RunMatcher StopsAtTheLineExit(const std::string& slot) {
       if (messages.size() > exit + 1)
         return because(kReasons["sent_after_exit"], {{"message", shortened(message_of(*messages[exit + 1]))}},
                        messages[exit + 1]->begin.order);
-      return unfinished(run);
+      const Because end = unfinished(run);
+      if (end.id() != "blocked_at_the_keyboard") return end;
+      return because(kReasons["asked_on_after_exit"], {{"program", run.actor().name}}, end.order);
     }
     if (!said(run, kGoodBye)) return not_said(kGoodBye);
     return ends_with(run, 0);
