@@ -20,6 +20,7 @@ constexpr ReasonTable kReasons{{
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다."},
     {.id = "nothing_of_message_printed",
+     .cause = "no end",
      .hint =
          {.en = "Which variable decides where the text ends? ReadFile put {bytes} into the variable whose address it was given: is it "
                 "that one?",

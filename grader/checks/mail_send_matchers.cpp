@@ -74,7 +74,7 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
     {.id = "asked_on_after_exit",
      .outcome = Outcome::kTimedOut,
-     .cause = "comparison with exit",
+     .cause = "ended early",
      .hint = {.en = "With which text does your program compare the line, and which result of _tcscmp says that two texts are the same?",
               .ko = "입력한 줄을 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 돌려주나요?"},
      .hints_of = "StopsOnExit",

@@ -110,7 +110,7 @@ constexpr ReasonTable kReasons{{
            "text.",
      .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
     {.id = "took_line_for_exit",
-     .cause = "comparison with exit",
+     .cause = "ended early",
      .hint = {.en = "Which condition ends your loop? If it holds the result of _tcscmp: that is 0 for two texts that are the same, and "
                     "anything else, 1 for example, for two that are not.",
               .ko =
