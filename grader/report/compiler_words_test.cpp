@@ -152,6 +152,8 @@ constexpr Telling kTelling[] = {
     {"hidden_by_another", "int count = 1;\nif (GetLastError() == 5) {\n  int count = 2;\n  printf(\"%d\", count);\n}\nreturn count;\n}\n",
      "A.cpp(7): warning C4456: declaration of 'count' hides previous local declaration"},
     {"size_of_pointer", "return 0;\n}\nint room(TCHAR text[9]) { return (int)sizeof(text); }\n", ""},
+    {"null_for_address", "PROCESS_INFORMATION pi;\nreturn CreateProcess(NULL, NULL, NULL, NULL, FALSE, 0, NULL, NULL, NULL, &pi);\n}\n",
+     ""},
     {"more_than_the_array", "TCHAR line[9];\n_fgetts(line, sizeof(line), stdin);\nreturn line[0];\n}\n", ""},
     {"local_returned", "return 0;\n}\nTCHAR* text() {\n  TCHAR own[9] = _T(\"\");\n  return own;\n}\n",
      "A.cpp(9): warning C4172: returning address of local variable or temporary: own"},
