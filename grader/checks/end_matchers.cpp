@@ -47,15 +47,14 @@ constexpr ReasonTable kReasons{{
     {.id = "success_taken_for_failure",
      .cause = "no label",
      .hint = {.en =
-                  "Which type has the variable that the result of {call} goes into? WAIT_OBJECT_0 is the number 0, and a BOOL takes 0 for "
-                  "FALSE: compare the result with WAIT_OBJECT_0.",
-              .ko = "{call}의 결과를 담는 변수의 형식은 무엇인가요? WAIT_OBJECT_0은 숫자 0이고, BOOL에서 0은 FALSE입니다. 결과를 "
-                    "WAIT_OBJECT_0과 비교하세요."},
+                  "With what does your program compare the result of {call}? Exactly WAIT_OBJECT_0 is right. A BOOL that takes the result "
+                  "itself takes 0 for FALSE.",
+              .ko =
+                  "{call}의 결과를 무엇과 비교하나요? 꼭 WAIT_OBJECT_0이어야 합니다. 결과를 BOOL 변수에 그대로 담으면 0은 FALSE가 됩니다."},
      .hints_of = "WaitsForBothWorkers",
      .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
            "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
-     .ko = "{call}은/는 실패하지 않고 WAIT_OBJECT_0, 곧 0을 돌려주었고, 다른 호출도 실패하지 않았습니다. 그런데도 프로그램은 실패했을 "
-           "때처럼 \"{label}:\" 없이 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .ko = "{call}의 결과를 무엇과 비교하나요? 꼭 WAIT_OBJECT_0이어야 합니다. BOOL에 담으면 0, 곧 FALSE가 됩니다."},
     {.id = "worker_failure_ignored",
      .hints_of = "ReportsAFailedWorker",
      .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
@@ -260,6 +259,7 @@ Because unfinished(const Run& run) {
       if (stopped_by_bounds_check(run)) return because(kReasons["array_overrun"], {{"program", actor.name}});
       if (const std::string thrown = uncaught_exception(run); !thrown.empty())
         return because(kReasons["uncaught_exception"], {{"program", actor.name}, {"arguments", actor.arguments}, {"thrown", thrown}});
+      if (Because in_call = crashed_in_call(run)) return in_call;
       return because(kShared["crashed"], {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}});
     case Program::End::kLoop:
       if (Because asked = took_259_for_running(run)) return asked;
@@ -271,6 +271,7 @@ Because unfinished(const Run& run) {
         if (stream != call.text.end() && stream->second == "stdin")
           return because(kReasons["blocked_at_the_keyboard"], {{"program", actor.name}}, call.begin.order);
         if (Because asked = took_259_for_running(run); call.api == Api::kSleep && asked) return asked;
+        if (Because never = why_never_over(run, call)) return never;
         return because(kReasons["blocked_forever"], {{"program", actor.name}, {"call", call.api}}, call.begin.order);
       }
       [[fallthrough]];
@@ -348,6 +349,7 @@ RunMatcher Prints(const std::string& label, std::uint64_t number) {
         if (Because taken = seen ? Because() : success_taken_for_failure(run, label)) return taken;
         if (Because question = unanswered_question(run)) return question;
         if (!seen) return because(kShared["number_missing"], {{"label", label}, {"expected", number}});
+        if (Because taken = result_taken_for_exit_code(run, label, *seen)) return taken;
         return because(kShared["number_not_printed"], {{"label", label}, {"expected", number}, {"seen", *seen}});
       },
       true);

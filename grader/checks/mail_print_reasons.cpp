@@ -1,5 +1,6 @@
 // Why a message did not come out of a receiver as it had gone in.
 #include <algorithm>
+#include <cctype>
 
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
@@ -18,6 +19,16 @@ constexpr ReasonTable kReasons{{
     {.id = "message_misprinted",
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다."},
+    {.id = "nothing_of_message_printed",
+     .cause = "no end",
+     .hint =
+         {.en = "Which variable decides where the text ends? ReadFile put {bytes} into the variable whose address it was given: is it "
+                "that one?",
+          .ko = "글자가 어디에서 끝날지는 어느 변수가 정하나요? ReadFile은 주소를 넘긴 변수에 {bytes}을/를 넣었습니다. 그 변수가 맞나요?"},
+     .hints_of = "ForgetsTheMessageBefore",
+     .en = "The message \"{message}\" of {bytes} bytes was read. For it the program printed a line without any character of it: "
+           "\"{seen}\".",
+     .ko = "{bytes}바이트짜리 메시지 \"{message}\"을/를 읽었는데, 그 글자가 하나도 없는 줄 \"{seen}\"을/를 출력했습니다."},
     {.id = "message_cut",
      .hint = {.en = "How many characters fit into your array, and what is ReadFile told about it? Does what prints the message have a "
                     "limit of its own?",
@@ -124,9 +135,10 @@ using nlohmann::json;
 
 // What the run shows about one message on its way through the receiver.
 struct Passage {
-  std::string message;     // as it should be shown
-  std::string seen;        // what was printed for it; "" for nothing
-  bool ended_line = true;  // whether something ended that line
+  std::string message;      // as it should be shown
+  std::string seen;         // what was printed for it; "" for nothing
+  bool ended_line = true;   // whether something ended that line
+  bool empty_line = false;  // an end of a line was printed, and nothing else
   const Call* read = nullptr;
   std::vector<std::string> earlier;  // the messages before it, the latest first
   std::vector<std::string> others;   // all other messages
@@ -185,6 +197,7 @@ Passage passage_of(const Run& run, const std::string& slot, const std::vector<st
   if (!at_once) out.seen = line_like(run, out.message, comparison);
   const std::string printed = out.read && at_once ? printed_after(run, *out.read) : "";
   const std::vector<std::string> lines = printed_lines(printed);
+  out.empty_line = lines.empty() && !printed.empty();
   if (!lines.empty()) {
     const auto like_it =
         std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return is_like(line, out.message, comparison.prefix); });
@@ -260,6 +273,13 @@ Because missing(const Passage& it, const std::string& prefix) {
     other["before"] = shortened(it.seen.substr(0, it.seen.size() - it.message.size()));
     return because(kReasons["prefix_differs"], other);
   }
+  // What ends in a letter is a text of its own, and nothing that a message was to follow.
+  const bool nothing_follows = it.seen.empty() ? it.empty_line : std::isalnum(static_cast<unsigned char>(it.seen.back())) == 0;
+  if (it.read && nothing_follows && it.seen.find_first_of(it.message) == std::string::npos) {
+    json read = args;
+    read["bytes"] = it.read->value.value_or(0);
+    return because(kReasons["nothing_of_message_printed"], read, it.read->begin.order);
+  }
   if (it.seen.empty()) return because(kReasons["message_not_printed"], args);
   if (it.message.starts_with(it.seen)) return because(kReasons["message_cut"], args);
   return because(kReasons["message_misprinted"], args);
@@ -312,6 +332,8 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
   const Passage it = passage_of(run, slot, messages, seen);
   if (!it.read) return why_not_read(run, slot, message);
   if (Because ended = took_for_exit(run, slot, *it.read)) return ended;
+  if (it.seen.empty() && it.read == last_message(run, slot))
+    if (Because taken = success_taken_for_failure(run, *it.read)) return taken;
   if (it.seen.empty() || it.message.find('%') != std::string::npos)
     if (Because crash = crash_reason(run, slot)) return crash;
   return missing(it, seen.prefix);

@@ -25,6 +25,10 @@ const Cases<Receiver> kPrints{
        it.passes("two words", "");
        it.passes("and more");
      }},
+    {"AnEmptyLine", {"nothing_of_message_printed", {{"seen", ""}, {"bytes", 10}}}, [](auto& it) { it.passes("hello", "\r\n"); }},
+    {"OnlyWhatStandsBeforeEveryMessage",
+     {"nothing_of_message_printed", {{"seen", "[PC2] "}}},
+     [](auto& it) { it.passes("hello", "[PC2] \r\n"); }},
     {"RestOfAnEarlierMessage", "shows_rest_of_earlier",
      [](auto& it) {
        it.passes("forty characters");

@@ -20,12 +20,17 @@ constexpr ReasonTable kReasons{{
            "아니라 INVALID_HANDLE_VALUE입니다."},
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {.id = "message_refused",
-     .hint = {.en = "What does the second argument of CreateMailslot count? How many of these has one TCHAR in a UNICODE build?",
-              .ko = "CreateMailslot의 두 번째 인자는 무엇을 세나요? 유니코드 빌드에서 TCHAR 하나는 그것으로 얼마일까요?"},
-     .en = "The mailslot did not take the message \"{message}\": the program had told CreateMailslot that no message is larger than "
-           "{bytes} bytes. Count bytes there, not characters: one of UTF-16 takes two.",
-     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot에 어떤 메시지도 {bytes}바이트보다 크지 않다고 했기 "
-           "때문입니다. 글자 수가 아니라 바이트 수를 적으세요. UTF-16에서는 한 글자가 2바이트입니다."},
+     .hint =
+         {.en =
+              "Which value stands second in your call of CreateMailslot, and which third? What does the second one count, and how many of "
+              "these has one TCHAR in a UNICODE build?",
+          .ko = "CreateMailslot의 두 번째와 세 번째 자리에 각각 어떤 값을 넘겼나요? 두 번째 인자는 무엇을 세고, 유니코드 빌드에서 TCHAR "
+                "하나는 그것으로 얼마일까요?"},
+     .en =
+         "The mailslot did not take the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes}, and no "
+         "message of more bytes comes in. It counts bytes, not characters: one of UTF-16 takes two.",
+     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}라서, 그보다 큰 "
+           "메시지는 들어오지 못합니다. 글자 수가 아니라 바이트 수를 적는 인자이고, UTF-16에서는 한 글자가 2바이트입니다."},
     {.id = "never_read",
      .cause = "ended early",
      .hint = {.en = "Which function takes a message out of a mailslot? Which handle does it need, and does your program come to that call?",
@@ -81,11 +86,20 @@ constexpr ReasonTable kReasons{{
            "has {bytes} bytes. ReadFile counts bytes, so the buffer's size is its characters times sizeof(TCHAR).",
      .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {characters}글자짜리 메시지가 들어가지 못했습니다. 유니코드에서는 이 메시지가 "
            "{bytes}바이트입니다. ReadFile은 바이트로 세므로 버퍼의 크기는 글자 수에 sizeof(TCHAR)를 곱한 값입니다."},
+    {.id = "room_of_a_pointer",
+     .cause = "no room",
+     .hint = {.en = "Is the first thing that sizeof is asked of an array or a pointer? How many bytes were made for the messages?",
+              .ko = "sizeof에 넘긴 것은 배열인가요, 포인터인가요? 메시지를 담으려고 마련한 자리는 모두 몇 바이트인가요?"},
+     .en = "ReadFile was told that there is room for {room} bytes, and a message of {bytes} did not fit. {room} is what sizeof gives for a "
+           "pointer: of an array that is known by its address alone, sizeof does not tell the size.",
+     .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {bytes}바이트짜리 메시지가 들어가지 못했습니다. {room}은/는 포인터의 sizeof "
+           "값입니다. 주소로만 아는 배열의 크기는 sizeof로 알 수 없습니다."},
     {.id = "took_121_for_failure",
-     .hint = {.en = "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Which value lets ReadFile wait until "
-                    "a message comes?",
-              .ko = "읽기 제한 시간은 CreateMailslot의 세 번째 인자이고 여기서는 {timeout_ms} ms입니다. 메시지가 올 때까지 ReadFile이 "
-                    "기다리게 하는 값은 무엇일까요?"},
+     .hint = {.en =
+                  "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Is that what the step asks for? If it "
+                  "is, which error number must your program expect from a read, and read again?",
+              .ko = "읽기 제한 시간은 CreateMailslot의 세 번째 인자이고 여기서는 {timeout_ms} ms입니다. 이번 단계에서 넘기라는 "
+                    "값이 맞나요? 맞다면, 읽기가 어떤 오류 번호로 끝났을 때 다시 읽어야 할까요?"},
      .hints_of = "ReadsAgainAfterATimeout",
      .en = "At {at_ms} ms ReadFile answered error 121 (ERROR_SEM_TIMEOUT), because no message had come within the read time-out of "
            "{timeout_ms} ms. That means \"nothing yet\", but the program took it for a failure and stopped reading.",
@@ -172,6 +186,8 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   const Posted* message = first_unread(all, reads_of(run, slot, read.program));
   const json args = {
       {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
+  constexpr std::uint32_t kPointer = 8;  // bytes of one; the grader builds for x64 alone
+  if (message && read.flags == kPointer) return because(kReasons["room_of_a_pointer"], args, read.begin.order);
   if (message && room_in_characters(read, *message)) return because(kReasons["read_room_in_characters"], args, read.begin.order);
   return because(again ? kReasons["asked_again_with_the_same_room"] : kReasons["gave_up_on_122"], args, read.begin.order);
 }
@@ -207,6 +223,7 @@ Because ended_on(const Run& run, const std::string& slot, const Call& last) {
   const std::string goodbye = line_saying(run, kGoodBye);
   if (!goodbye.empty())
     return because(kReasons["took_message_for_exit"], {{"message", shortened(text)}, {"said", shortened(goodbye)}}, order);
+  if (Because taken = success_taken_for_failure(run, last)) return taken;
   return because(kReasons["ended_after_message"], {{"message", shortened(text)}}, order);
 }
 
@@ -249,6 +266,7 @@ Because why_not_read(const Run& run, const std::string& slot, const std::string&
   if (Because no_handle = used_no_handle(run)) return no_handle;
   if (reads_of(run, slot).empty())
     if (Because another = read_something_else(run, slot)) return another;
+  if (Because closed = used_after_close(run, Api::kReadFile)) return closed;
   if (Because wait = waits_on_slot(run)) return wait;
   if (Because gave_up = why_gave_up(run, slot)) return gave_up;
   if (Because end = unfinished(run)) return end;

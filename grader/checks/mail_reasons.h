@@ -37,6 +37,9 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
 // The message `exit`, which that read brought, was printed as another message is. None when it was not.
 Because printed_exit(const Run& run, const std::string& slot, const Call& exit);
 
+// The name that could not be opened is the expected one but for a part in its midst, more than a backslash: which. None when it is another.
+Because name_lacks_part(const Call& opening, const std::string& expected);
+
 // What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; none otherwise.
 Because used_no_handle(const Run& run);
 

@@ -15,6 +15,11 @@ constexpr ReasonTable kReasons{{
      .en = "The program never called CreateMailslot. The mailslot {expected} is there only once somebody has created it.",
      .ko = "CreateMailslot을 부른 적이 없습니다. 메일슬롯 {expected}은/는 누군가 만들어야 생깁니다."},
     {.id = "gave_up_before_creating",
+     .hint =
+         {.en = "Which condition stands before \"{said}\"? A function that returns BOOL returns 0 when it has failed, and anything else "
+                "when it has not: is that what the condition asks?",
+          .ko = "\"{said}\"을/를 출력하는 조건은 무엇인가요? BOOL을 돌려주는 함수는 실패하면 0, 성공하면 0이 아닌 값을 돌려줍니다. 조건이 "
+                "그것을 묻고 있나요?"},
      .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the call it "
            "says that of.",
      .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
@@ -35,6 +40,13 @@ constexpr ReasonTable kReasons{{
      .en = "CreateMailslot failed with error {error:error}, although the name {expected} is right and free. Look at its other arguments.",
      .ko = "{expected}은/는 올바르고 아무도 쓰지 않는 이름인데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인자를 "
            "확인하세요."},
+    {.id = "slot_of_another_kind",
+     .hint = {.en = "Which word stands behind \\\\.\\ in your name, and which one in that of every mailslot?",
+              .ko = "지금 이름에서 \\\\.\\ 바로 뒤에 있는 낱말은 무엇이고, 메일슬롯 이름에서는 어떤 낱말이어야 하나요?"},
+     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}: the name of every mailslot begins with "
+           "\\\\.\\mailslot\\. {expected} was expected.",
+     .ko = "CreateMailslot이 \"{seen}\"이라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯의 이름은 모두 \\\\.\\mailslot\\로 "
+           "시작합니다. {expected}이어야/여야 합니다."},
     {.id = "slot_refused",
      .hint = {.en = "Print the name just before CreateMailslot gets it. With how many backslashes does it begin?",
               .ko = "CreateMailslot에 넘기기 직전에 이름을 출력해 보세요. 백슬래시 몇 개로 시작하나요?"},
@@ -119,6 +131,8 @@ Because why_not_created(const Run& run, const std::string& slot) {
   if (is_same_name(name, path_of(slot))) return because(kReasons["creation_failed"], args, creation->begin.order);
   if (succeeded(*creation) || right_root) return because(kReasons["slot_of_another_name"], args, creation->begin.order);
   if (elsewhere) return because(kReasons["slot_elsewhere"], args, creation->begin.order);
+  const bool of_this_computer = name.starts_with("\\\\.\\") && name.find("mailslot") == std::string::npos;
+  if (of_this_computer) return because(kReasons["slot_of_another_kind"], args, creation->begin.order);
   return because(kReasons["slot_refused"], args, creation->begin.order);
 }
 

@@ -48,6 +48,7 @@ const Cases<Bare> kCreatesSlot{
     {"AnotherName", "slot_of_another_name", [](auto& it) { it.creates("postbox"); }},
     {"AnotherNameInVain", "slot_of_another_name", [](auto& it) { it.create_fails("\\\\.\\mailslot\\postbox", 183); }},
     {"WrongArguments", "creation_failed", [](auto& it) { it.create_fails("\\\\.\\mailslot\\mailbox", 87); }},
+    {"ThatOfAPipe", "slot_of_another_kind", [](auto& it) { it.create_fails("\\\\.\\pipe\\mailbox", 123); }},
     {"SingleBackslashes", "slot_refused", [](auto& it) { it.create_fails("\\.mailslotmailbox", 123); }},
     {"OnAnotherComputer", "slot_elsewhere", [](auto& it) { it.create_fails("\\\\*\\mailslot\\mailbox", 3); }},
     {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, kAccessViolation); }},
@@ -138,6 +139,7 @@ const Cases<Receiver> kReadsUntilExit{
     {"RoomInCharacters", "read_room_in_characters", [](auto& it) { it.cannot_read(49, 50); }},
     {"OddRoomInCharacters", "read_room_in_characters", [](auto& it) { it.cannot_read(200, 255); }},
     {"RoomForTheCharactersOfTheLongest", "read_room_in_characters", [](auto& it) { it.cannot_read(200, 202); }},
+    {"RoomOfAPointer", {"room_of_a_pointer", {{"room", 8}, {"bytes", 98}}}, [](auto& it) { it.cannot_read(49, 8); }},
     {"TooSmall", "gave_up_on_122", [](auto& it) { it.cannot_read(200, 256); }},
     {"TimeOutTakenForAFailure", "took_121_for_failure",
      [](auto& it) {
@@ -165,6 +167,32 @@ const Cases<Receiver> kReadsUntilExit{
      [](auto& it) {
        it.passes("hello");
        it.passes("", "");
+     }},
+    {"ClosedItsMailslotBefore",
+     {"used_after_close", {{"call", "ReadFile"}, {"error", 6}}},
+     [](auto& it) {
+       it.passes("hello");
+       const std::uint64_t closed = it.closes(1).begin.order;
+       MailByHand::failed(it.on_slot(Api::kReadFile, Object::Kind::kClosed, 0), 6);
+       return closed;
+     }},
+    {"ClosedItsMailslotAfterwards", "ended_after_message",
+     [](auto& it) {
+       it.passes("hello");
+       it.closes(1);
+     }},
+    {"TookSuccessForAFailure",
+     {"call_success_taken_for_failure", {{"call", "ReadFile"}, {"said", "Unable to read: error 0"}}},
+     [](auto& it) {
+       it.passes("hello", "Unable to read: error 0\r\n");
+       it.ends(Program::End::kItself, 1);
+     }},
+    {"SaidItOfAnotherCallThatFailed", "ended_after_message",
+     [](auto& it) {
+       it.passes("hello");
+       it.open_fails("notes.txt", 2);
+       it.prints("Unable to open the notes\r\n");
+       it.ends(Program::End::kItself, 1);
      }},
     {"EndedOnAnyMessage", "ended_after_message", [](auto& it) { it.passes("hello"); }},
     {"SaidGoodByeToAnotherMessage", {"took_message_for_exit", {{"message", "hello"}, {"said", "GoodBye!"}}}, says_goodbye_to("hello")},

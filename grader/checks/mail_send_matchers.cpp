@@ -72,6 +72,15 @@ constexpr ReasonTable kReasons{{
     {.id = "exit_not_sent",
      .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so it has to be sent, too.",
      .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
+    {.id = "asked_on_after_exit",
+     .outcome = Outcome::kTimedOut,
+     .cause = "ended early",
+     .hint = {.en = "With which text does your program compare the line, and which result of _tcscmp says that two texts are the same?",
+              .ko = "입력한 줄을 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 돌려주나요?"},
+     .hints_of = "StopsOnExit",
+     .en = "{program} had sent the line `exit`, and asked for the next one. Its comparison with exit did not hold, or nothing came of it.",
+     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 또 읽으러 갔습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 끝내지 "
+           "않았습니다."},
     {.id = "newline_kept",
      .hint =
          {.en =
@@ -148,6 +157,24 @@ Because badly_opened(const Call& opening) {
   return {};
 }
 
+}  // namespace
+
+Because name_lacks_part(const Call& opening, const std::string& expected) {
+  const std::string seen = name_of(opening);
+  if (succeeded(opening) || seen.size() >= expected.size()) return {};
+  const std::size_t length = expected.size() - seen.size();
+  for (std::size_t at = 0; at <= seen.size(); ++at) {
+    const std::string missing = expected.substr(at, length);
+    if (!is_same_name(seen.substr(0, at) + missing + seen.substr(at), expected)) continue;
+    if (missing.find_first_not_of('\\') == std::string::npos) return {};
+    return because(kShared["name_lacks_part"], {{"seen", seen}, {"expected", expected}, {"error", opening.error}, {"missing", missing}},
+                   opening.begin.order);
+  }
+  return {};
+}
+
+namespace {
+
 Because never_opened(const Run& run, const std::string& slot) {
   const std::string expected = "\\\\.\\mailslot\\" + slot;
   const Call* creation = nullptr;
@@ -158,6 +185,7 @@ Because never_opened(const Run& run, const std::string& slot) {
     if (call.api == Api::kCreateMailslot && !of_its_own) creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
     if (call.api != Api::kCreateFile || !means_a_slot) continue;
+    if (Because lacks = name_lacks_part(call, expected)) return lacks;
     const json args = {{"seen", name}, {"expected", expected}, {"error", call.error}};
     const Reason& why = call.slot         ? kReasons["opened_another_slot"]
                         : succeeded(call) ? kReasons["opened_a_file"]
@@ -255,7 +283,9 @@ RunMatcher StopsAtTheLineExit(const std::string& slot) {
       if (messages.size() > exit + 1)
         return because(kReasons["sent_after_exit"], {{"message", shortened(message_of(*messages[exit + 1]))}},
                        messages[exit + 1]->begin.order);
-      return unfinished(run);
+      const Because end = unfinished(run);
+      if (end.id() != "blocked_at_the_keyboard") return end;
+      return because(kReasons["asked_on_after_exit"], {{"program", run.actor().name}}, end.order);
     }
     if (!said(run, kGoodBye)) return not_said(kGoodBye);
     return ends_with(run, 0);

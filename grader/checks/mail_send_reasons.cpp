@@ -57,11 +57,18 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which function counts TCHARs up to the terminator, and how many bytes has each of them?",
               .ko = "널 문자 앞까지 TCHAR를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트일까요?"},
      .hints_of = "SendsOnlyTheText",
-     .en = "WriteFile was told to write {bytes} byte{bytes:s} of the line \"{line}\", which has {expected} with UNICODE. strlen counts "
-           "only up "
+     .en = "WriteFile was told to write 1 byte of the line \"{line}\", which has {expected} with UNICODE. strlen counts only up "
            "to the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
-     .ko = "유니코드에서 {expected}바이트인 \"{line}\" 줄에 대해 WriteFile에 {bytes}바이트를 쓰라고 했습니다. strlen은 0인 바이트 앞까지만 "
+     .ko = "유니코드에서 {expected}바이트인 \"{line}\" 줄에 대해 WriteFile에 1바이트를 쓰라고 했습니다. strlen은 0인 바이트 앞까지만 "
            "세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen에 sizeof(TCHAR)를 곱하세요."},
+    {.id = "told_too_few_bytes",
+     .hint = {.en = "How many characters has \"{line}\", and how many bytes has each of them? Work out by hand what your expression gives.",
+              .ko = "\"{line}\"은/는 몇 글자이고, 한 글자는 몇 바이트인가요? 직접 적은 식이 어떤 값을 내는지 손으로 계산해 보세요."},
+     .hints_of = "SendsOnlyTheText",
+     .en = "WriteFile was told to write {told} byte{told:s} of the line \"{line}\". Its {characters} characters have {expected} bytes with "
+           "UNICODE: _tcslen times sizeof(TCHAR).",
+     .ko = "\"{line}\" 줄에서 WriteFile에 {told}바이트를 쓰라고 했습니다. 유니코드에서 {characters}글자는 {expected}바이트, 곧 _tcslen에 "
+           "sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "split_at_blanks",
      .en = "The line \"{line}\" went out word by word, \"{seen}\" first. scanf with %s and cin >> stop at a blank; fgets and getline read "
            "a whole line.",
@@ -102,6 +109,16 @@ constexpr ReasonTable kReasons{{
      .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole "
            "text.",
      .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
+    {.id = "took_line_for_exit",
+     .cause = "ended early",
+     .hint = {.en = "Which condition ends your loop? If it holds the result of _tcscmp: that is 0 for two texts that are the same, and "
+                    "anything else, 1 for example, for two that are not.",
+              .ko =
+                  "반복문을 끝내는 조건은 무엇인가요? 조건에 _tcscmp의 결과를 쓴다면, 두 문자열이 같을 때는 0이고 다를 때는 1처럼 0이 아닌 "
+                  "값입니다."},
+     .hints_of = "StopsOnExit",
+     .en = "On the line \"{line}\" the program printed \"{said}\" and ended, although that line is not `exit`.",
+     .ko = "`exit`가 아닌 \"{line}\" 줄에 \"{said}\"을/를 출력하고 끝났습니다."},
     {.id = "ended_after_line",
      .cause = "ended early",
      .hint = {.en = "Which return or break did the program take after \"{line}\"? Which condition leads there, and what made it true?",
@@ -165,6 +182,11 @@ bool is_half(const Call& write, const std::string& line) {
   return write.wide && length > 1 && (bytes == length || bytes == length + 1) && line.starts_with(text);
 }
 
+// The number of characters divided by the size of one, where it is to be multiplied.
+bool tells_half_of_its_characters(const Call& write, const std::string& line) {
+  return write.wide && write.flags > 1 && write.flags == characters(line) / 2;
+}
+
 // Whether the message has a piece of one of the lines in it.
 bool has_piece_of_a_line(const std::string& text, const std::vector<std::string>& lines) {
   constexpr std::size_t kPiece = 3;
@@ -186,13 +208,10 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   const Call& write = *messages[i];
   const std::string& line = lines[i];
   const std::string text = without_terminator(message_of(write));
-  const json args = {{"line", shortened(line)},
-                     {"seen", shortened(text)},
-                     {"bytes", write.value.value_or(0)},
-                     {"expected", characters(line) * 2},
-                     {"characters", characters(line)},
-                     {"count", characters(text)},
-                     {"call", write.wide ? "CreateFileW" : "CreateFileA"}};
+  const json args = {{"line", shortened(line)},          {"seen", shortened(text)},
+                     {"bytes", write.value.value_or(0)}, {"told", write.flags},
+                     {"expected", characters(line) * 2}, {"characters", characters(line)},
+                     {"count", characters(text)},        {"call", write.wide ? "CreateFileW" : "CreateFileA"}};
   const std::uint64_t order = write.begin.order;
   if (mixes_widths(write, line)) return because(kReasons["mixes_wide_and_narrow"], args, order);
   if (in_words(messages, i, line)) return because(kReasons["split_at_blanks"], args, order);
@@ -202,13 +221,15 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   if (is_half(write, line) && !whole_before) return because(kReasons["sent_half"], args, order);
   if (in_pieces(messages, i, line))
     return because(characters(text) == 1 ? kReasons["sent_by_character"] : kReasons["sent_in_pieces"], args, order);
+  if (tells_half_of_its_characters(write, line)) return because(kReasons["told_too_few_bytes"], args, order);
   if (!text.empty() && line.starts_with(text)) return because(kReasons["line_cut"], args, order);
   if (i > 0 && text == lines[i - 1]) return because(kShared["sent_twice"], {{"line", shortened(lines[i - 1])}}, order);
   if (i + 1 < lines.size() && text.starts_with(lines[i + 1])) return because(kShared["line_not_sent"], args, order);
   if (begins_with_a_line_end(messages, i, line))
     return because(kReasons["line_end_came_alone"], {{"before", shortened(lines[i - 1])}, {"characters", characters(lines[i - 1])}}, order);
   if (write.flags == 0) return because(kReasons["wrote_no_bytes"], args, order);
-  if (write.wide && write.flags % 2 != 0 && write.flags < 2 * characters(line)) return because(kReasons["sent_odd_bytes"], args, order);
+  if (write.wide && write.flags % 2 != 0 && write.flags < 2 * characters(line))
+    return because(write.flags == 1 ? kReasons["sent_odd_bytes"] : kReasons["told_too_few_bytes"], args, order);
   if (text.empty()) return because(kReasons["sent_nothing_of_it"], args, order);
   const bool of_another = std::any_of(lines.begin(), lines.end(), [&](const std::string& other) { return text.starts_with(other); });
   const std::string trimmed = line.substr(std::min(line.find_first_not_of(' '), line.size()));
@@ -219,8 +240,14 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
 }
 
 // The program ended by itself after this line, which it may have sent.
-Because ended_on(const std::string& line, std::optional<std::uint64_t> order) {
+Because ended_on(const Run& run, const std::string& line, std::optional<std::uint64_t> order) {
   const bool looks_like_it = line.find("exit") != std::string::npos;
+  const std::string goodbye = line_saying(run, kGoodBye);
+  if (!looks_like_it && !goodbye.empty())
+    return because(kReasons["took_line_for_exit"], {{"line", shortened(line)}, {"said", goodbye}}, order);
+  for (const Call& call : run.calls)
+    if (order && call.begin.order == *order)
+      if (Because taken = success_taken_for_failure(run, call)) return taken;
   return because(looks_like_it ? kReasons["ended_on_longer_line"] : kReasons["ended_after_line"], {{"line", shortened(line)}}, order);
 }
 
@@ -229,10 +256,11 @@ Because not_sent(const Run& run, const std::string& slot, const std::vector<std:
     if (write->end && write->result == 0 && !write->faulted)
       return because(kReasons["write_failed"], {{"error", write->error}}, write->begin.order);
   if (Because no_handle = used_no_handle(run)) return no_handle;
+  if (Because closed = used_after_close(run, Api::kWriteFile)) return closed;
   if (Because end = unfinished(run)) return end;
   const bool took_it_for_exit = !told_to_end(run) && lines[i].find("exit") != std::string::npos;
   if (writes_to(run, slot).empty() && !took_it_for_exit) return because(kReasons["never_wrote"], {{"line", shortened(lines[i])}});
-  if (!told_to_end(run)) return ended_on(lines[i], std::nullopt);
+  if (!told_to_end(run)) return ended_on(run, lines[i], std::nullopt);
   return because(kShared["line_not_sent"], {{"line", shortened(lines[i])}});
 }
 
@@ -254,7 +282,7 @@ Because why_sent_otherwise(const Run& run, const std::string& slot, const std::v
     if (!wrong || (lines[*wrong].size() == 1 && i < messages.size())) wrong = i;
   }
   if (!wrong && !lines.empty() && run.actor().end == Program::End::kItself && !told_to_end(run))
-    return ended_on(lines.back(), messages[lines.size() - 1]->begin.order);
+    return ended_on(run, lines.back(), messages[lines.size() - 1]->begin.order);
   if (!wrong) return {};
   return *wrong < messages.size() ? not_this_line(messages, *wrong, lines) : not_sent(run, slot, lines, *wrong);
 }

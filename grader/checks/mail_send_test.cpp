@@ -71,6 +71,25 @@ const Cases<Sender> kChangesALine{
     {"Cut", "line_cut", changes("abcdefghij", {"abcdef"})},
     {"CutInTheMiddle", "line_cut", changes("abcdef", {"abc"})},
     {"TheEndOfTheLineBefore", "line_end_came_alone", changes("abcdefghij", {"", "abcdefghij"})},
+    {"AQuarterOfItsBytes",
+     {"told_too_few_bytes", {{"told", 6}, {"expected", 24}}},
+     [](auto& it) {
+       it.line("twelve chars", {"twe"});
+       it.stops();
+     }},
+    {"AnOddNumberOfBytes",
+     {"told_too_few_bytes", {{"told", 5}, {"expected", 20}}},
+     [](auto& it) {
+       it.line("last words", {"la\xEF\xBF\xBD"});
+       it.run.calls.back().flags = 5;
+       it.stops();
+     }},
+    {"OneByteAsStrlenCountsThem", "sent_odd_bytes",
+     [](auto& it) {
+       it.line("last words", {"\xEF\xBF\xBD"});
+       it.run.calls.back().flags = 1;
+       it.stops();
+     }},
     {"NoBytes", "wrote_no_bytes", changes("abcdefghij", {""})},
     {"NothingOfIt", "sent_nothing_of_it", changes("abcdefghij", {"\0"s})},
     {"AnotherBuffer", "sent_another_buffer", changes("abcdefghij", {"\xEF\xBB\xBE\xEF\xBB\xBE"})},
@@ -162,6 +181,28 @@ const Cases<Sender> kSendsEveryLine{
     {"EndedBeforeTheFirstWrite", "never_wrote", [](auto& it) { it.types("hello\n"); }},
     {"EndedWithoutAWrite", "never_wrote", [](auto& it) { it.types("exit now\nexit\n"); }},
     {"EndedUntold", "ended_after_line", [](auto& it) { it.sends("hello"); }},
+    {"SaidGoodByeToAnotherLine",
+     {"took_line_for_exit", {{"line", "hello"}, {"said", "GoodBye!"}}},
+     [](auto& it) {
+       it.sends("hello");
+       it.says_goodbye();
+     }},
+    {"ClosedItsHandleBefore",
+     {"used_after_close", {{"call", "WriteFile"}}},
+     [](auto& it) {
+       it.sends("hello");
+       const std::uint64_t closed = it.closes(1, trace::Object::Kind::kMailslotClient).begin.order;
+       it.types("more\n");
+       MailByHand::failed(it.on_slot(Api::kWriteFile, trace::Object::Kind::kClosed, 0), 6);
+       return closed;
+     }},
+    {"TookSuccessForAFailure",
+     {"call_success_taken_for_failure", {{"call", "WriteFile"}}},
+     [](auto& it) {
+       it.sends("hello");
+       it.prints("Unable to write: error 0\r\n");
+       it.ends(Program::End::kItself, 1);
+     }},
     {"EndedAtTheEndOfInput", "",
      [](auto& it) {
        it.sends("hello");

@@ -58,7 +58,7 @@ const Cases<Sender> kStopsAtTheLineExit{
      }},
     {"KeptTheEndOfLine", "newline_kept", [](auto& it) { goes_on(it, "exit\n", "after exit\n"); }},
     {"SentTheNextLine", "sent_after_exit", [](auto& it) { goes_on(it, "exit", "after exit"); }},
-    {"AsksForTheNextLine", "blocked_at_the_keyboard",
+    {"AsksForTheNextLine", "asked_on_after_exit",
      [](auto& it) {
        it.sends("hello");
        it.sends("exit");

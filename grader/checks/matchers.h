@@ -89,6 +89,20 @@ LastStep last_step(const Run& run);
 // The line by which a program that ended by itself, with another exit code than 0, says that it is "Unable to" go on; "" for none.
 std::string giving_up(const Run& run);
 
+// The program gave up, saying that it is unable to do something, although its last call had succeeded, which is this one. None when it did
+// not.
+Because success_taken_for_failure(const Run& run, const Call& call);
+// The program closed its handle of a mailslot and gave it to `api` afterwards. None when it did not.
+Because used_after_close(const Run& run, trace::Api api);
+// The program printed `seen` behind the label, which is what GetExitCodeProcess returned and not the code that it put into the variable.
+// None when it did not.
+Because result_taken_for_exit_code(const Run& run, const std::string& label, const std::string& seen);
+// The program crashed within a call. None when it did not.
+Because crashed_in_call(const Run& run);
+// Why that wait, which the grader had to end, could never be over: it was for the program itself, or for one that was never let run. None
+// where it is neither.
+Because why_never_over(const Run& run, const Call& wait);
+
 // Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.
 bool stopped_by_bounds_check(const Run& run);
 

@@ -25,7 +25,8 @@ const Runs kWaitsForTheFirst{
        it.waits(kInfinite, 0, 1);
        it.reads(1, 15);
      }},
-    {"ForTheOtherWorker", "exit_code_read_too_early",
+    {"ForTheOtherWorker",
+     {"exit_code_read_with_no_wait_called", {{"other", "PartAdder 6 10"}, {"worker", "PartAdder 1 5"}}},
      [](auto& it) {
        it.waits(kInfinite, 0, 2);
        it.reads(1, 259);
@@ -138,6 +139,30 @@ const Runs kWaitsForTheFirst{
        it.reads(1, 15);
      }},
     {"WithoutARead", "", [](auto& it) { it.waits(kInfinite, 0, 1); }},
+    {"ForItself",
+     {"waited_for_itself", {{"program", "AdderManager"}}},
+     [](auto& it) {
+       Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kPseudo, 0);
+       const std::uint64_t began = wait.begin.order;
+       wait.ended_by_grader = true;
+       it.reads(1, 15);
+       return began;
+     }},
+    {"ForOneThatIsNeverLetRun",
+     {"waited_for_suspended", {{"worker", "PartAdder 1 5"}}},
+     [](auto& it) {
+       it.run.calls[0].flags = 4;
+       it.waits(kInfinite, kFailed).ended_by_grader = true;
+       it.reads(1, 259);
+     }},
+    {"ForOneThatIsResumed", "exit_code_read_too_early",
+     [](auto& it) {
+       it.run.calls[0].flags = 4;
+       it.add(Api::kResumeThread);
+       it.waits(kInfinite, kFailed).ended_by_grader = true;
+       it.run.calls.back().end.reset();
+       it.reads(1, 259);
+     }},
     {"ForTheThread", "waited_for_thread",
      [](auto& it) {
        it.on(Api::kWaitForSingleObject, Object::Kind::kThread, 1).result = 0;
@@ -195,54 +220,6 @@ INSTANTIATE_TEST_SUITE_P(StartsTheSecondBeforeAnyWaitForTheFirst, Matcher,
                          rows(kStartsTheSecondBeforeAnyWait,
                               [](const auto& it) { return Does(StartOf(it.second())).Before(FirstWaitFor(it.first())); }),
                          name_of_row);
-
-// A program has started two workers, but these are the ones that are asked for.
-struct StartedCase {
-  const char* name;
-  std::vector<std::string> arguments;
-  const char* reason;
-};
-class StartedOfTwo : public testing::TestWithParam<StartedCase> {};
-TEST_P(StartedOfTwo, OrderDoesNotMatterNumberAndArgumentsDo) {
-  EXPECT_EQ(TwoAdders().reason(Started("PartAdder", GetParam().arguments)), GetParam().reason);
-}
-TEST(Started, PairsTheFirstWrongLineWithTheFirstThatIsMissing) {
-  TwoAdders it;
-  it.run.programs[1].arguments = "15";
-  it.run.programs[2].arguments = "610";
-  const Because because = Started("PartAdder", {"1 5", "6 10"}).reason_against(it.run);
-  EXPECT_EQ(because.args["seen"], "15");
-  EXPECT_EQ(because.args["line_expected"], "PartAdder 1 5");
-}
-
-TEST(Started, ShowsBothCommandLines) {
-  TwoAdders it;
-  it.run.programs[2].arguments = "610";
-  trace::Call& start = *std::find_if(it.run.calls.begin(), it.run.calls.end(), [](const trace::Call& call) { return call.started == 2; });
-  start.text["command_line"] = "PartAdder 610";
-  const Because because = Started("PartAdder", {"1 5", "6 10"}).reason_against(it.run);
-  EXPECT_EQ(because.id(), "wrong_worker_arguments");
-  EXPECT_EQ(because.args["line"], "PartAdder 610");
-  EXPECT_EQ(because.args["line_expected"], "PartAdder 6 10");
-  EXPECT_EQ(because.order, start.begin.order);
-}
-
-INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,
-                         testing::Values(StartedCase{"InAnotherOrder", {"6 10", "1 5"}, ""},
-                                         StartedCase{"OfOtherArguments", {"1 5", "6 11"}, "wrong_worker_arguments"},
-                                         StartedCase{"OneMore", {"1 5"}, "too_many_workers"},
-                                         StartedCase{"OneLess", {"1 5", "6 10", "11 15"}, "too_few_workers"}),
-                         [](const auto& info) { return info.param.name; });
-
-const Runs kStartsOne{
-    {"Nothing", "no_workers", [](auto& it) { it.run.programs.resize(1); }},
-    {"ACrashBeforeTheFirstStart", "crashed",
-     [](auto& it) {
-       it.run.programs.resize(1);
-       it.run.programs[0].end = Program::End::kCrashed;
-     }},
-};
-INSTANTIATE_TEST_SUITE_P(StartsOne, Matcher, rows(kStartsOne, Started("PartAdder", {"1 5"})), name_of_row);
 
 const Runs kSays{
     {"CaseAndBlanksDoNotCountAndStderrIsReadToo", "", [](auto& it) { it.run.errors = "UNABLE  to\tstart PartAdder\n"; }},

@@ -94,6 +94,18 @@ const Runs kPrintsTotal{
        it.reads_both();
        it.run.programs[0].exit_code = 1;
      }},
+    {"TookTheResultForTheExitCode",
+     {"result_taken_for_exit_code", {{"label", "total"}, {"value", 15}}},
+     [](auto& it) {
+       it.reads_both();
+       it.run.output = "total: 1\n";
+     }},
+    {"OneMayBeAnExitCode", "number_not_printed",
+     [](auto& it) {
+       it.reads(1, 1);
+       it.reads(2, 40);
+       it.run.output = "total: 1\n";
+     }},
     {"NeverReadAnExitCode", "exit_code_never_read", [](auto& it) { it.run.output = "total: 0\n"; }},
     {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0; }},
     {"ReadThatOfAClosedHandle", "exit_code_of_closed_handle",

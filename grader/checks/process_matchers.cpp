@@ -26,6 +26,17 @@ constexpr ReasonTable kReasons{{
                 "호출해야 할까요?"},
      .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}.",
      .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다."},
+    {.id = "exit_code_read_with_no_wait_called",
+     .hint =
+         {.en = "Is there a wait for {worker} in your source, and did this run come to it? && and || leave out what stands behind them "
+                "when the result is known before.",
+          .ko = "소스에 {worker}을/를 기다리는 호출이 있나요? 있다면 이 실행에서 그 호출까지 갔나요? &&와 ||는 앞쪽만으로 결과가 정해지면 "
+                "뒤쪽을 실행하지 않습니다."},
+     .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}. Before that the program had "
+           "called a wait for {other}, and none for {worker}.",
+     .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다. 그 전에 "
+           "{other}을/를 "
+           "기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
     {.id = "exit_code_read_without_wait",
      .hint = {.en = "What would your program have read if {worker} had needed one second more? Which call makes sure that it has ended?",
               .ko = "{worker}이/가 1초 더 걸렸다면 무엇을 읽었을까요? 끝났다는 것은 어느 함수로 확인할 수 있을까요?"},
@@ -124,6 +135,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   const json who = {{"worker", worker.name}};
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || !call.end || call.begin.order >= limit) continue;
+    if (Because never = why_never_over(run, call)) return never;
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
       const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
@@ -158,6 +170,19 @@ Because never_signaled(const Run& run, const Worker& worker) {
   return because(kReasons["never_waited"], {{"worker", worker.name}});
 }
 
+// The process that the program waited for before that moment, when it waited for one and not for the worker's.
+std::optional<int> waited_for_another(const Run& run, const Worker& worker, std::uint64_t limit) {
+  std::optional<int> other;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || call.begin.order >= limit || !waits(call)) continue;
+    for (const Object& object : call.on) {
+      if (object.kind == Object::Kind::kProcess && object.program == worker.program) return {};
+      if (object.kind == Object::Kind::kProcess) other = object.program;
+    }
+  }
+  return other;
+}
+
 Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
   const bool running = event_at(run, Event::Kind::kSignaled, worker.program) > read.begin.order && read.value == 259;
   if (Because instead = instead_of_waiting(run, worker, read.begin.order)) {
@@ -165,7 +190,11 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
     return instead;
   }
   if (!running && waits_unknown(run, read.begin.order)) return may_have_waited(run, worker.name);
-  const json args = {{"worker", worker.name}, {"at_ms", at_ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
+  json args = {{"worker", worker.name}, {"at_ms", at_ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
+  if (const std::optional<int> other = running ? waited_for_another(run, worker, read.begin.order) : std::nullopt) {
+    args["other"] = name_of(run, *other);
+    return because(kReasons["exit_code_read_with_no_wait_called"], args, read.begin.order);
+  }
   return because(running ? kReasons["exit_code_read_too_early"] : kReasons["exit_code_read_without_wait"], args, read.begin.order);
 }
 

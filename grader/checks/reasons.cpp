@@ -8,6 +8,7 @@ namespace lab::checks {
 trace::ReasonTables reason_tables() {
   return {kShared,
           kProgramReasons,
+          call_reasons(),
           end_reasons(),
           process_reasons(),
           process_handle_reasons(),

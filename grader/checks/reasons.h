@@ -43,10 +43,16 @@ inline constexpr ReasonTable kShared{{
     {.id = "read_again_after_exit",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
+     .hint = {.en = "`exit` came as these four characters, without a newline. With which text does your program compare them, when, and "
+                    "which result of _tcscmp says that two texts are the same?",
+              .ko =
+                  "`exit`는 줄 바꿈 없이 이 네 글자로 왔습니다. 프로그램은 그것을 언제 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 "
+                  "때 어떤 값을 돌려주나요?"},
      .hints_of = "StopsOnExit",
-     .en = "{program} had read the message `exit` and went on to read another one. Does it compare the whole text, after the terminator "
-           "has been put behind it?",
-     .ko = "{program}이/가 메시지 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. 널 문자를 넣은 다음에 글자 전체를 비교하고 있나요?"},
+     .en = "{program} had read the message `exit`, and went on to read another one. Its comparison with exit did not hold, or nothing came "
+           "of it.",
+     .ko = "{program}이/가 메시지 `exit`를 읽고도 다음 메시지를 또 읽으러 갔습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 끝내지 "
+           "않았습니다."},
     {.id = "judged_by_consequences",
      .outcome = Outcome::kPassed,
      .en = "{program} was handed in as an .exe, where a write past the end of an array shows itself by its consequences only. None was "
@@ -61,6 +67,13 @@ inline constexpr ReasonTable kShared{{
      .hint = kCompareNames,
      .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. In a C string each backslash is written twice.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). C 문자열에서는 백슬래시를 두 번씩 적습니다."},
+    {.id = "name_lacks_part",
+     .hint =
+         {.en = "Print the name just before the call gets it. Which of your lines should have added \"{missing}\", and did it run with the "
+                "right text?",
+          .ko = "호출에 넘기기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙여야 할 줄은 어디이고, 그 줄에 알맞은 글자를 넘겼나요?"},
+     .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. \"{missing}\" is missing in the name.",
+     .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). 이름에 \"{missing}\"이/가 빠졌습니다."},
     {.id = "created_instead_of_opened",
      .en = "The program called CreateMailslot. That is the receiver's part; a sender opens {expected} with CreateFile.",
      .ko = "CreateMailslot을 불렀습니다. 그것은 수신자가 하는 일이고, 송신자는 CreateFile로 {expected}을/를 엽니다."},
@@ -182,6 +195,7 @@ inline constexpr ReasonTable kShared{{
 }};
 
 // The tables of the files of that name. A new table is one line here, and one in reasons.cpp.
+std::span<const Reason> call_reasons();
 std::span<const Reason> end_reasons();
 std::span<const Reason> process_reasons();
 std::span<const Reason> process_handle_reasons();

@@ -23,6 +23,15 @@ constexpr ReasonTable kReasons{{
      .hint = kWhereTheProgramIs,
      .en = "{call} was asked for \"{seen}\" and failed with error {error:error}; \"{expected}\" was expected.",
      .ko = "{call}에 \"{expected}\"을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼고, 오류 {error:error}으로/로 실패했습니다."},
+    {.id = "command_line_for_path",
+     .hint = {.en = "The first argument of CreateProcess is the path of the program, the second one the command line. Which of your "
+                    "variables is which?",
+              .ko = "CreateProcess의 첫 번째 인자는 프로그램의 경로, 두 번째 인자는 명령줄입니다. 어느 변수가 경로이고 어느 변수가 "
+                    "명령줄인가요?"},
+     .en = "CreateProcess was given \"{seen}\" as its first argument, lpApplicationName, and failed with error {error:error}. That "
+           "argument takes the path of the program alone; the command line is the second argument.",
+     .ko = "CreateProcess의 첫 번째 인자 lpApplicationName으로 \"{seen}\"을/를 넘겨서 오류 {error:error}으로/로 실패했습니다. 이 인자는 "
+           "프로그램의 경로만 받습니다. 명령줄은 두 번째 인자입니다."},
     {.id = "never_tried_to_start",
      .hint = {.en = "Which of the TODOs starts the programs? Do that one first: what becomes of a failure is seen only at a call.",
               .ko = "프로그램을 시작하는 것은 어느 TODO인가요? 그것부터 하세요. 실패했을 때 어떻게 하는지는 호출이 있어야 볼 수 있습니다."},
@@ -74,11 +83,16 @@ Because too_few(const Run& run, std::size_t seen, std::size_t expected, const st
     const std::string application = text_of(call, "application"), line = text_of(call, "command_line");
     const json args = {
         {"call", call.api}, {"error", call.error}, {"seen", application.empty() ? line : application}, {"expected", command}};
+    if (same_letters(application, command) && command.find(' ') != std::string::npos)
+      return because(kReasons["command_line_for_path"], args, call.begin.order);
     const std::string name = asked_name(application, line);
     const bool of_another = !name.empty() && !same_letters(name, program);
     return because(of_another ? kReasons["another_start_failed"] : kReasons["start_failed"], args, call.begin.order);
   }
   if (seen == 0) return because(kShared["no_workers"], {{"expected", expected}});
+  for (const Call& call : run.calls)
+    if (call.program == kUnderTest && call.api == Api::kCreateProcess)
+      if (Because taken = success_taken_for_failure(run, call)) return taken;
   return because(kReasons["too_few_workers"], {{"seen", seen}, {"expected", expected}});
 }
 

@@ -28,11 +28,36 @@ bool character_for_text(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
   return conversion && kind_of(conversion->from) == TypeKind::kCharacter && is_text(kind_of(conversion->to));
 }
+// "unsigned int (*)(void*)"; cl has the calling convention in it: "unsigned int (__stdcall *)(void *)".
+bool is_function(const Quoted& type) {
+  const std::string_view name = type.aka.empty() ? std::string_view(type.name) : std::string_view(type.aka);
+  const std::size_t star = name.find("*)(");
+  return star != std::string_view::npos || type.name == "LPTHREAD_START_ROUTINE" || type.name == "_beginthreadex_proc_type";
+}
+bool other_function(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  return conversion && is_function(conversion->from) && is_function(conversion->to);
+}
 bool value_for_pointer(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
   if (!conversion || kind_of(conversion->to) != TypeKind::kPointer) return false;
   const TypeKind from = kind_of(conversion->from);
   return from == TypeKind::kValue || from == TypeKind::kHandle;
+}
+// The type that a pointer's name ends in: "T" of "T*". "" where the log does not show that it is a pointer.
+std::string_view pointed_to(const Quoted& type) {
+  std::string_view name = type.aka.empty() ? std::string_view(type.name) : std::string_view(type.aka);
+  if (!name.ends_with('*')) return {};
+  name.remove_suffix(1);
+  return name.substr(0, name.find_last_not_of(' ') + 1);
+}
+// A T** where a T* is needed. The log may call T* by another name.
+bool address_of_address(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  if (!conversion || !pointed_to(conversion->from).ends_with('*')) return false;
+  const TypeKind to = kind_of(conversion->to);
+  const bool is_pointer = to != TypeKind::kValue && to != TypeKind::kCharacter && to != TypeKind::kHandle;
+  return is_pointer && !pointed_to(conversion->to).ends_with('*');
 }
 bool any_conversion(const CompilerMessage& message) { return conversion_in(message).has_value(); }
 bool has_header(const CompilerMessage& message) { return !message.quoted.empty() && !header_of(message.quoted[0].name).empty(); }
@@ -65,6 +90,14 @@ constexpr CompilerRow kErrors[] = {
      .says = {"A literal in line {line} has no closing quotation mark.", "{line}번째 줄의 리터럴에 닫는 따옴표가 없습니다."},
      .hint = {"Close it before the end of the line. Within a literal a quotation mark is written \\\" and a backslash \\\\.",
               "줄이 끝나기 전에 따옴표를 닫으세요. 리터럴 안에서 따옴표는 \\\"로, 백슬래시는 \\\\로 적습니다."}},
+    {.id = "address_of_address",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = address_of_address,
+     .says = {"Line {line} takes the address once too often: it has a {from} where a {to} is needed.",
+              "{line}번째 줄에서 주소를 한 번 더 구했습니다. {to}이/가 필요한 곳에 {from}이/가 있습니다."},
+     .hint = {"Remove the &: what stands behind it is an address already, as arrays and pointers are.",
+              "&를 지우세요. 그 뒤의 배열이나 포인터는 이미 주소입니다."}},
     {.id = "narrow_for_wide",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},
@@ -97,6 +130,17 @@ constexpr CompilerRow kErrors[] = {
               "{line}번째 줄: 바꿀 수 없는 문자열({from})을 바꿀 수 있는 쪽({to})에 넘겼습니다."},
      .hint = {"Put the text into an array, TCHAR text[] = _T(\"...\");, and pass that, or declare the pointer as const TCHAR*.",
               "TCHAR text[] = _T(\"...\");처럼 배열에 넣어 넘기거나, 포인터를 const TCHAR*로 선언하세요."}},
+    {.id = "other_function",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = other_function,
+     .says = {"Line {line} passes a function of another type ({from}) than is needed ({to}).",
+              "{line}번째 줄에서 넘긴 함수의 형식({from})이 필요한 형식({to})과 다릅니다."},
+     .hint =
+         {"CreateThread needs a function that is DWORD WINAPI and takes void*, _beginthreadex one that is unsigned __stdcall. Which of the "
+          "two belongs to yours?",
+          "CreateThread에는 DWORD WINAPI로 선언하고 void*를 받는 함수가, _beginthreadex에는 unsigned __stdcall로 선언한 함수가 필요합니다. "
+          "지금 함수에 맞는 것은 어느 쪽인가요?"}},
     {.id = "missing_address",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},
@@ -123,8 +167,8 @@ constexpr CompilerRow kErrors[] = {
      .cl = {"C3863"},
      .says = {"Line {line} assigns to an array as a whole, which C++ cannot do.",
               "{line}번째 줄에서 배열 전체에 대입하는데, C++에서는 할 수 없습니다."},
-     .hint = {"Copy text with _tcscpy_s, or give the array its text where it is declared.",
-              "문자열은 _tcscpy_s로 복사하거나, 배열을 선언할 때 초기화하세요."}},
+     .hint = {"To compare text, as in a condition, call _tcscmp: it returns 0 for texts that are the same. To copy text, call _tcscpy_s.",
+              "조건에서처럼 문자열을 비교하려면 _tcscmp를 부르세요. 두 문자열이 같으면 0을 돌려줍니다. 복사하려면 _tcscpy_s를 부르세요."}},
     {.id = "not_assignable",
      .gcc = {"lvalue required"},
      .cl = {"C2106", "C2102", "C2105"},

@@ -95,6 +95,7 @@ class Console {
       details(lab.lab, verdict);
     }
     if (!text_.ends_with("\n\n")) text_ += "\n";
+    for (const Verdict& verdict : lab.verdicts) warnings_of_passing(lab.lab, suite_of(verdict.check));
     printed(lab.lab);
     if (style_.all_warnings) all_warnings(lab.lab);
   }
@@ -109,11 +110,25 @@ class Console {
 
   // Once for a program: with the first of its checks that fails.
   void telling_warnings_of(const std::string& lab, std::string_view program) {
+    for (const Explained& warning : untold_warnings_of(lab, program))
+      paragraph(say("report_warning", nlohmann::json{{"warning", warning.says}, {"hint", warning.hint}}), kDetail, Tone::kHint);
+  }
+
+  // Of a program without a failing check: no run of the grader's shows what is wrong with it, but something is.
+  void warnings_of_passing(const std::string& lab, std::string_view program) {
+    const auto warnings = untold_warnings_of(lab, program);
+    for (const Explained& warning : warnings)
+      paragraph(say("report_warning_of", nlohmann::json{{"program", program}, {"warning", warning.says}, {"hint", warning.hint}}), 2,
+                Tone::kHint);
+    if (!warnings.empty()) text_ += "\n";
+  }
+
+  std::vector<Explained> untold_warnings_of(const std::string& lab, std::string_view program) {
     const auto found = style_.warnings.find(lab + "/" + std::string(program));
-    if (found == style_.warnings.end() || !warned_.insert(found->first).second) return;
-    const auto warnings = telling_warnings(text::decode_output(found->second, true), style_.language);
-    for (std::size_t i = 0; i < std::min(warnings.size(), kMostTold); ++i)
-      paragraph(say("report_warning", nlohmann::json{{"warning", warnings[i].says}, {"hint", warnings[i].hint}}), kDetail, Tone::kHint);
+    if (found == style_.warnings.end() || !warned_.insert(found->first).second) return {};
+    std::vector<Explained> warnings = telling_warnings(text::decode_output(found->second, true), style_.language);
+    if (warnings.size() > kMostTold) warnings.resize(kMostTold);
+    return warnings;
   }
 
   // What the run that the scenario marks for it printed and how it ended: the reader's own program, seen at work.

@@ -47,6 +47,7 @@ constexpr Sentence kSentences[] = {
     {"report_compiler", "The compiler says:", "컴파일러 메시지:"},
     {"report_compile_hint", "Hint: {hint}", "힌트: {hint}"},
     {"report_warning", "The compiler warns: {warning} {hint}", "컴파일러 경고: {warning} {hint}"},
+    {"report_warning_of", "The compiler warns about {program}: {warning} {hint}", "{program}에 대한 컴파일러 경고: {warning} {hint}"},
     {"report_warnings_of", "The compiler's warnings about {program}:", "{program}에 대한 컴파일러 경고:"},
 
     {"run_heading", "{program}, scenario {scenario}, {clock} clock, {platform}",

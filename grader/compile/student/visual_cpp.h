@@ -20,6 +20,22 @@ static __inline__ int __noop() { return 0; }
 
 inline int __noop(...) { return 0; }
 
+// So that GCC warns of NULL where no function of that name takes it, and of more room than the array has. Elements, not bytes.
+struct _iobuf;
+struct _SECURITY_ATTRIBUTES;
+struct _STARTUPINFOA;
+struct _STARTUPINFOW;
+struct _PROCESS_INFORMATION;
+#define LAB_CREATE_PROCESS(name, Char, Startup)                                                                                   \
+  extern "C" __attribute__((nonnull(9, 10))) __declspec(dllimport) int __stdcall name(                                            \
+      const Char*, Char*, struct _SECURITY_ATTRIBUTES*, struct _SECURITY_ATTRIBUTES*, int, unsigned long, void*, const Char*, \
+      struct Startup*, struct _PROCESS_INFORMATION*);
+LAB_CREATE_PROCESS(CreateProcessA, char, _STARTUPINFOA)
+LAB_CREATE_PROCESS(CreateProcessW, wchar_t, _STARTUPINFOW)
+#undef LAB_CREATE_PROCESS
+extern "C" __attribute__((access(write_only, 1, 2))) char* __cdecl fgets(char*, int, struct _iobuf*);
+extern "C" __attribute__((access(write_only, 1, 2))) wchar_t* __cdecl fgetws(wchar_t*, int, struct _iobuf*);
+
 // 1i64 and its kind.
 #define LAB_LITERAL(suffix, type) \
   constexpr type operator"" suffix(unsigned long long value) { return static_cast<type>(value); }

@@ -46,11 +46,13 @@ constexpr ReasonTable kReasons{{
      .en = "\"{message}\" was sent, which is none of the lines that were typed.",
      .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
+     .hint = {.en = "With which number does your program compare the bytes of the message, and does it do so before it writes?",
+              .ko = "메시지의 바이트 수를 어떤 수와 비교하나요? 쓰기 전에 비교하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
-           "long\". The limit is 424 bytes, not characters.",
+           "long\". The limit is 424 bytes: not characters, and not any other number.",
      .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
-           "않았습니다. 한계는 424글자가 아니라 424바이트입니다."},
+           "않았습니다. 한계는 424글자도 다른 수도 아닌 424바이트입니다."},
     {.id = "could_have_travelled",
      .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters can travel, but it did not arrive, and the program printed \"Message too long\". The limit is 424 "
@@ -60,6 +62,10 @@ constexpr ReasonTable kReasons{{
            "_tcslen은 글자 수를 세며, 한 글자는 "
            "sizeof(TCHAR)바이트입니다."},
     {.id = "refused_short_line",
+     .hint =
+         {.en =
+              "Put {bytes} and the bytes of \"{line}\" into your condition. Is the condition true for what can travel, or for what cannot?",
+          .ko = "조건식에 {bytes}과/와 \"{line}\"의 바이트 수를 넣어 보세요. 보낼 수 있을 때 참인가요, 보낼 수 없을 때 참인가요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "The program did not write \"{line}\" to the mailslot, but printed \"{said}\". Up to {bytes} bytes can travel: look at what is "
            "compared with the limit, and how.",
@@ -256,9 +262,12 @@ RunMatcher Addresses(const std::string& computer, const std::string& slot) {
       const auto name = call.text.find("name");
       const Slot* opened = slot_at(run, call.slot.value_or(-1));
       if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return {};
-      if (name != call.text.end() && names_a_mailslot(name->second)) other = &call;
+      if (name == call.text.end()) continue;
+      const bool ends_in_it = name->second.ends_with("\\" + slot);
+      if (ends_in_it || names_a_mailslot(name->second)) other = &call;
     }
     if (other) {
+      if (Because lacks = name_lacks_part(*other, expected)) return lacks;
       const json args = {{"seen", other->text.at("name")}, {"expected", expected}, {"error", other->error}};
       return because(succeeded(*other) ? kReasons["opened_another_address"] : kShared["opened_another_name"], args, other->begin.order);
     }

@@ -28,6 +28,8 @@ const Cases<Sender> kAddressesAll{
      [](auto& it) { return it.opens(0).begin.order; }},
     {"AnotherSlot", "opened_another_address", [](auto& it) { it.opens_address("*", "postbox"); }},
     {"SingleBackslashes", {"opened_another_name", {{"error", 123}}}, opens_in_vain("\\*\\MailSlot\\mailbox", 123)},
+    {"WithoutTheWordMailslot", {"name_lacks_part", {{"missing", "\\mailslot"}}}, opens_in_vain("\\\\*\\mailbox", 3)},
+    {"WithoutAComputer", {"name_lacks_part", {{"missing", "\\\\*"}}}, opens_in_vain("\\mailslot\\mailbox", 3)},
     {"NeverOpened", "never_opened", nothing},
     {"OpenedAFile", "never_opened", [](auto& it) { it.open_fails("notes.txt", 2); }},
     {"CreatedInstead", "created_instead_of_opened",

@@ -81,6 +81,11 @@ constexpr ReasonTable kReasons{{
      .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간 동안 {worker}을/를 기다린 대기 함수는 없습니다. {call}은/는 프로그램이 벌써 "
            "끝났어도 계속 잡니다. 제한 시간은 대기 함수에 직접 넘기세요."},
     {.id = "timeout_not_said",
+     .hint =
+         {.en = "With what does your program compare to find the time-out, and what stands in that variable: the result of the wait as "
+                "it was returned, or the 0 or 1 of a comparison?",
+          .ko = "제한 시간이 지났는지를 어떤 변수로 알아내나요? 그 변수에는 대기 함수의 결과가 그대로 들어 있나요, 비교한 결과인 0이나 1이 "
+                "들어 있나요?"},
      .hints_of = "ReportsATimeout",
      .en = "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, and the program did not print \"Timeout\".",
      .ko = "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 돌려주었는데 \"Timeout\"을 출력하지 않았습니다."},
@@ -103,7 +108,22 @@ constexpr ReasonTable kReasons{{
      .en = "After the time-out nobody waited for the end of {worker}. A time-out ends the wait, not the program.",
      .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 시간이 다 되면 기다리기가 끝날 뿐, 프로그램이 끝나는 것은 "
            "아닙니다."},
+    {.id = "gave_up_after_second_timeout",
+     .hint = {.en = "Which time-out lets this second wait return for one reason only: that {worker} has ended?",
+              .ko = "{worker}이/가 끝나야만 두 번째 대기 함수가 돌아오게 하려면 제한 시간을 얼마로 해야 하나요?"},
+     .hints_of = "ReportsATimeout",
+     .en = "After the time-out the program waited for {worker} again, with a time-out of {timeout_ms} ms, and that was over before "
+           "{worker} had ended, too. The program took no notice and went on.",
+     .ko =
+         "제한 시간이 지난 뒤 {worker}을/를 {timeout_ms} ms 동안 다시 기다렸지만, 그 시간도 {worker}이/가 끝나기 전에 지났습니다. 그런데도 "
+         "프로그램은 그대로 다음으로 넘어갔습니다."},
     {.id = "failed_wait_taken_for_signaled",
+     .hint =
+         {.en = "Follow the result of this wait to the line that prints. Is WAIT_FAILED still in the variable when it is compared, or "
+                "the 0 or 1 of a comparison?",
+          .ko =
+              "이 대기 함수의 결과를 출력하는 줄까지 따라가 보세요. 비교할 때 변수에 WAIT_FAILED가 그대로 있나요, 비교한 결과인 0이나 1이 "
+              "들어 있나요?"},
      .hints_of = "ReportsAFailedWait",
      .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program printed \"Signaled\". WAIT_FAILED says that there was "
            "no wait at all.",
@@ -335,6 +355,10 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
                          expired->begin.order);
         if (told_signaled(run, worker, expired->end->order)) return {};
         if (terminated_at(run, worker.program) != kNever) return {};  // what it ended with is the business of TellsTheExitCode
+        for (const Call& call : run.calls)
+          if (waits_for(call, worker) && call.begin.order > *said && call.timeout_ms != 0 && call.result == kWaitTimeout)
+            return because(kReasons["gave_up_after_second_timeout"], {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}},
+                           call.begin.order);
         return because(kReasons["gave_up_after_timeout"], {{"worker", worker.name}}, expired->end->order);
       },
       true);

@@ -63,6 +63,13 @@ const Cases<Watcher> kReportsTheTimeout{
        it.prints("Timeout\n");
        return expired;
      }},
+    {"WaitedAgainForATimeThatWasOverToo",
+     {"gave_up_after_second_timeout", {{"timeout_ms", kMilliseconds}}},
+     [](auto& it) {
+       waits_and_times_out(it);
+       it.prints("Timeout\n");
+       return it.waits(kMilliseconds, kTimedOut).begin.order;
+     }},
     {"FloodedAfterIt", "flooded",
      [](auto& it) {
        waits_and_times_out(it);

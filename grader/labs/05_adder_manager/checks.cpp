@@ -16,6 +16,25 @@ constexpr ReasonTable kReasons{{
     {.id = "wrong_sum",
      .en = "PartAdder {arguments} ended with exit code {seen:code}; {expected} was expected.",
      .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다."},
+    {.id = "summed_nothing",
+     .hint = {.en = "What does your loop change: *sum, which is read in the end, or something else, as sum itself, which is an address? "
+                    "Does the loop run at all?",
+              .ko = "반복문은 무엇을 바꾸나요? 마지막에 읽는 *sum인가요, 주소인 sum 자신 같은 다른 것인가요? 반복문이 한 번이라도 도나요?"},
+     .en = "PartAdder {arguments} ended with exit code 0; {expected} was expected. Nothing of the range has been added to the sum that it "
+           "returns.",
+     .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 돌려주는 합에 범위의 수가 하나도 더해지지 "
+           "않았습니다."},
+    {.id = "refused_its_range",
+     .hint = {.en = "Which line returns -1 here, and on which condition? argc counts the program's own name, too: how many are PartAdder, "
+                    "the first number and the last one?",
+              .ko = "여기서 -1을 돌려주는 줄은 어디이고, 어떤 조건에서인가요? argc는 프로그램의 이름도 셉니다. PartAdder와 두 수는 모두 "
+                    "몇 개인가요?"},
+     .hints_of = "RefusesWrongArguments",
+     .en =
+         "PartAdder {arguments} ended with exit code {seen:code}, as for wrong arguments; {expected} was expected. These are two numbers, "
+         "and their sum is not too large.",
+     .ko = "PartAdder {arguments}의 종료 코드가 인자가 잘못되었을 때처럼 {seen:code}이었/였습니다. {expected}이어야/여야 합니다. 인자는 두 "
+           "수가 맞고 합도 너무 크지 않습니다."},
     {.id = "accepted_wrong_arguments",
      .en = "PartAdder {arguments} ended with exit code {seen:code}. These arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자가 잘못되었으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
@@ -60,8 +79,11 @@ RunMatcher EndsWithItsSum() {
       [](const Run& run) -> Because {
         const auto& actor = run.actor();
         if (actor.end == trace::Program::End::kItself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return {};
-        return because(kReasons["wrong_sum"],
-                       {{"arguments", actor.arguments}, {"expected", run.facts.at("exit_code")}, {"seen", actor.exit_code}});
+        const bool by_itself = actor.end == trace::Program::End::kItself;
+        const Reason& why = by_itself && actor.exit_code == kMinusOne ? kReasons["refused_its_range"]
+                            : by_itself && actor.exit_code == 0       ? kReasons["summed_nothing"]
+                                                                      : kReasons["wrong_sum"];
+        return because(why, {{"arguments", actor.arguments}, {"expected", run.facts.at("exit_code")}, {"seen", actor.exit_code}});
       },
       true);
 }

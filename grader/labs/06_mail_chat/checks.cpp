@@ -40,7 +40,7 @@ TEST_P(MailChat, CreatesItsOwnSlot) { expect(creates_its_own_slot()); }
 TEST_P(MailChat, SendsWhatIsTyped) {
   if (!met(sends_what_is_typed())) LAB_DEPENDS_ON(creates_its_own_slot());  // a name put together wrongly is wrong for both ends
   expect(sends_what_is_typed());
-  if (!HasFailure()) expect({{&run("chat"), OpensForWriting(kTheirs)}});
+  if (!HasFailure()) expect({{&run("chat"), OpensForWriting(kTheirs)}, {&run("chat"), SaysNotSentOfNothingSent(kTheirs)}});
 }
 
 TEST_P(MailChat, PrintsWhatArrives) {

@@ -46,6 +46,11 @@ constexpr ReasonTable kReasons{{
            "other, so two of them cannot understand each other.",
      .ko = "{program}이/가 자기 메일슬롯은 {creation}으로/로 만들고 상대의 메일슬롯은 {opening}으로/로 열었습니다. 듣는 글자와 보내는 "
            "글자의 너비가 달라서 이런 프로그램 둘은 서로 알아들을 수 없습니다."},
+    {.id = "said_not_sent_of_sent",
+     .hint = {.en = "What does the function that sends return when WriteFile has succeeded? Which return is the last one on that way?",
+              .ko = "WriteFile이 성공했을 때 보내는 함수는 무엇을 돌려주나요? 그 경로의 마지막 return은 어느 것인가요?"},
+     .en = "The line \"{line}\" was sent, and WriteFile returned TRUE. {program} printed \"Not sent\" all the same.",
+     .ko = "\"{line}\" 줄을 보냈고 WriteFile은 TRUE를 돌려주었습니다. 그런데도 {program}은/는 \"Not sent\"를 출력했습니다."},
     {.id = "ended_without_its_peer",
      .hints_of = "StartsBeforeItsPeer",
      .en = "The peer's mailslot was not there yet, and {program} ended with exit code {exit_code:code}. A chat that starts first waits for "
@@ -142,6 +147,20 @@ RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs) {
           return because(kReasons["speaks_both_widths"],
                          {{"program", run.actor().name}, {"creation", creation_of(run.slots[i].wide)}, {"opening", opening_of(call.wide)}},
                          call.begin.order);
+    }
+    return {};
+  });
+}
+
+RunMatcher SaysNotSentOfNothingSent(const std::string& theirs) {
+  return RunMatcher("says Not sent of no line that it has sent", [theirs](const Run& run) -> Because {
+    const Call* sent = nullptr;
+    for (const Call& call : run.calls) {
+      if (is_on_slot(run, call, Object::Kind::kMailslotClient, theirs) && call.api == Api::kWriteFile && succeeded(call)) sent = &call;
+      const auto written = call.text.find("written");
+      if (sent && call.program == kUnderTest && written != call.text.end() && says(written->second, kNotSent))
+        return because(kReasons["said_not_sent_of_sent"], {{"line", shortened(message_of(*sent))}, {"program", run.actor().name}},
+                       sent->begin.order);
     }
     return {};
   });

@@ -12,6 +12,8 @@ using namespace checks;
 RunMatcher HasSomebodyWhoReads(const std::string& mine);  // the one thread of a chat waits for the keyboard
 RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs);
 RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs);
+// In a run in which the peer is there all the time.
+RunMatcher SaysNotSentOfNothingSent(const std::string& theirs);
 RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);
 RunMatcher EndsWhenTheTypingEnds();
 

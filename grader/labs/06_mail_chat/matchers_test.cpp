@@ -110,6 +110,24 @@ const Cases<Chat> kSpeaksOneWidth{
 };
 INSTANTIATE_TEST_SUITE_P(SpeaksOneWidth, Matcher, rows(kSpeaksOneWidth, SpeaksOneWidth(kMine, kTheirs)), name_of_row);
 
+const Cases<Chat> kSaysNotSent{
+    {"OfWhatItHasSent",
+     {"said_not_sent_of_sent", {{"line", "yes"}}},
+     [](auto& it) {
+       it.types("yes\n");
+       const std::uint64_t sent = it.writes("yes", kTheirSlot).begin.order;
+       it.prints("Not sent\n");
+       return sent;
+     }},
+    {"InAGreeting", "",
+     [](auto& it) {
+       it.prints("Not sent marks a line that nobody got\n");
+       it.types("yes\n");
+       it.writes("yes", kTheirSlot);
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(SaysNotSent, Matcher, rows(kSaysNotSent, SaysNotSentOfNothingSent(kTheirs)), name_of_row);
+
 // A chat whose peer comes late.
 class Alone : public MailByHand {
  public:

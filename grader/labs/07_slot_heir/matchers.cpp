@@ -60,6 +60,13 @@ constexpr ReasonTable kReasons{{
            "already, and has only to know the number.",
      .ko = "상속자가 CreateMailslot을 불렀습니다(오류 {error:error}). 상속자에게는 자기 메일슬롯이 필요 없습니다. 부모의 메일슬롯 핸들을 "
            "이미 가지고 있으니 그 번호만 알면 됩니다."},
+    {.id = "heir_was_told_nothing",
+     .hint = {.en = "Which argument of CreateProcess becomes the child's argv, and what did your program pass there?",
+              .ko = "CreateProcess의 어느 인자가 자식의 argv가 되고, 프로그램은 그 자리에 무엇을 넘겼나요?"},
+     .en = "The child was started without arguments, as its parent had been, so it took itself for the parent: it called CreateMailslot "
+           "(error {error:error}). What the child is, and the number of its handle, it learns from its command line.",
+     .ko = "자식을 부모와 똑같이 인자 없이 시작했습니다. 그래서 자식은 자기를 부모로 여기고 CreateMailslot을 불렀습니다(오류 "
+           "{error:error}). 자식은 자기가 상속자라는 것과 핸들의 번호를 명령줄에서 알게 됩니다."},
     {.id = "heir_opens_by_name",
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir opened the mailslot by its name. CreateFile gives the end for writing, and nobody can read by that one.",
@@ -69,6 +76,11 @@ constexpr ReasonTable kReasons{{
      .en = "The heir called {call} with NULL for the handle: it was told no number, or took none from what it was told.",
      .ko = "상속자가 핸들 자리에 NULL을 넣어 {call}을/를 불렀습니다. 번호를 듣지 못했거나, 들은 것에서 번호를 꺼내지 않았습니다."},
     {.id = "heir_reads_no_handle",
+     .hint = {.en =
+                  "Print the number in the parent and the value of slot in the heir. What turns the text into a number there: a function, "
+                  "with the base in which it was written, or only a cast of the text's address?",
+              .ko = "부모에서는 번호를, 상속자에서는 slot의 값을 출력해 비교해 보세요. 글자를 수로 바꾸는 것은 무엇인가요? 적을 때와 같은 "
+                    "진법을 쓰는 함수인가요, 글자의 주소를 형 변환한 것뿐인가요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir called {call} with a number that is not its handle to the mailslot (error {error:error}). An inherited handle has the "
            "same "
@@ -76,10 +88,15 @@ constexpr ReasonTable kReasons{{
      .ko = "상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
            "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
     {.id = "heir_never_reads",
+     .hint =
+         {.en = "What does _tmain do with this command line? How many words does it expect, and which of them says that this is the heir?",
+          .ko = "_tmain은 이 명령줄을 보고 무엇을 하나요? 낱말이 몇 개여야 하고, 상속자라는 것은 어느 낱말로 아나요?"},
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir called ReadFile for no handle at all and ended with exit code {exit_code:code}. To read the mailslot takes two "
+     .en = "The heir was started with the command line \"{line}\", called ReadFile for no handle at all and ended with exit code "
+           "{exit_code:code}. To read the mailslot takes two "
            "things: the number of the handle that it has inherited, and the call that reads by it.",
-     .ko = "상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다. 메일슬롯을 읽으려면 물려받은 핸들의 "
+     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다. "
+           "메일슬롯을 읽으려면 물려받은 핸들의 "
            "번호를 알아야 하고, 그 핸들로 읽는 호출도 있어야 합니다."},
     {.id = "heir_did_not_print",
      .en = "The message \"{message}\" was to stand on a line of its own. The heir printed no line that ends with it, behind what stands "
@@ -198,6 +215,8 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
     if (call.program == kUnderTest && call.api == Api::kReadFile && is_on_slot(run, call, Object::Kind::kMailslot, slot))
       return because(kReasons["maker_reads_itself"], {{"program", run.actor().name}}, call.begin.order);
     if (call.program != heir) continue;
+    if (call.api == Api::kCreateMailslot && program(run, heir).arguments.empty())
+      return because(kReasons["heir_was_told_nothing"], {{"error", call.error}}, call.begin.order);
     if (call.api == Api::kCreateMailslot) return because(kReasons["heir_makes_a_slot"], {{"error", call.error}}, call.begin.order);
     if (call.api == Api::kCreateFile && call.slot) return because(kReasons["heir_opens_by_name"], json::object(), call.begin.order);
     const bool reads = call.api == Api::kReadFile || call.api == Api::kGetMailslotInfo;
@@ -208,7 +227,8 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
   const Program& it = program(run, heir);
   if (it.end == Program::End::kCrashed)
     return because(kShared["crashed"], {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
-  return because(kReasons["heir_never_reads"], {{"exit_code", it.exit_code}});
+  const std::string line = it.arguments.empty() ? it.name : it.name + " " + it.arguments;
+  return because(kReasons["heir_never_reads"], {{"exit_code", it.exit_code}, {"line", line}});
 }
 
 // The first line that the heir itself printed between its read of the message and its next one; "" for none.

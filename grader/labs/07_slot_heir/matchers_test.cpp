@@ -119,6 +119,12 @@ const Runs kHeirReads{
        it.starts();
        Heirloom::failed(it.of_heir(it.add(Api::kCreateMailslot)), 183);
      }},
+    {"WithoutArguments", "heir_was_told_nothing",
+     [](auto& it) {
+       it.starts();
+       it.run.programs.back().arguments.clear();
+       Heirloom::failed(it.of_heir(it.add(Api::kCreateMailslot)), 183);
+     }},
     {"OpensItByName", "heir_opens_by_name",
      [](auto& it) {
        it.starts();

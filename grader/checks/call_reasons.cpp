@@ -1,0 +1,153 @@
+// What the program made of one call: it took success for failure, used a handle after its end, or never came back from it.
+#include <algorithm>
+#include <iterator>
+
+#include "checks/mail_run.h"
+#include "checks/matchers.h"
+#include "checks/reasons.h"
+
+namespace lab::checks {
+namespace {
+
+constexpr ReasonTable kReasons{{
+    {.id = "call_success_taken_for_failure",
+     .cause = "ended early",
+     .hint = {.en = "Which condition stands before \"{said}\"? Does its variable hold what {call} returned, as it was returned: 0 for a "
+                    "failure, anything else for success?",
+              .ko = "\"{said}\"을/를 출력하는 조건은 무엇인가요? 그 조건의 변수에 {call}의 반환값이 그대로 들어 있나요? 0이면 실패이고 "
+                    "나머지는 모두 성공입니다."},
+     .en = "{call} had not failed: it returned TRUE. The program took that for a failure, printed \"{said}\" and gave up.",
+     .ko = "{call}은/는 실패하지 않고 TRUE를 돌려주었습니다. 그런데 프로그램은 실패로 여겨 \"{said}\"을/를 출력하고 포기했습니다."},
+    {.id = "used_after_close",
+     .cause = "ended early",
+     .hint = {.en = "Does the line that closes the handle stand inside the loop? Where will no {call} follow any more?",
+              .ko = "핸들을 닫는 줄이 반복문 안에 있나요? {call}이/가 더는 뒤따르지 않는 곳은 어디인가요?"},
+     .en = "The program closed the handle of the mailslot in this line, and then gave the closed handle to {call}, which failed with error "
+           "{error:error}.",
+     .ko = "이 줄에서 메일슬롯의 핸들을 닫은 다음, 닫은 핸들을 {call}에 넘겨서 오류 {error:error}으로/로 실패했습니다."},
+    {.id = "result_taken_for_exit_code",
+     .hint =
+         {.en = "Which variable does \"{label}\" print, and what was assigned to it last? Where does GetExitCodeProcess put the exit code?",
+          .ko = "\"{label}\" 뒤에 출력하는 변수는 무엇이고, 그 변수에 마지막으로 대입한 것은 무엇인가요? GetExitCodeProcess는 종료 코드를 "
+                "어디에 넣어 주나요?"},
+     .en = "The program printed \"{label}: 1\". 1 is TRUE, what GetExitCodeProcess itself returned. The exit code, {value:code}, went into "
+           "the variable whose address was its second argument.",
+     .ko =
+         "프로그램이 \"{label}: 1\"을 출력했습니다. 1은 GetExitCodeProcess 자신의 반환값인 TRUE입니다. 종료 코드 {value:code}은/는 두 번째 "
+         "인자로 주소를 넘긴 변수에 들어갔습니다."},
+    {.id = "crashed_in_call",
+     .outcome = Outcome::kCrashed,
+     .cause = "crashed",
+     .hint = {.en =
+                  "Which arguments of {call} are addresses? Compare them with the table in the handout: where does it say NULL, and where "
+                  "the address of a variable?",
+              .ko = "{call}의 인자 가운데 주소를 받는 것은 무엇인가요? 유인물의 표와 견주어 보세요. NULL을 넘기는 자리와 변수의 주소를 "
+                    "넘기는 자리는 어디인가요?"},
+     .en = "{program}{arguments:after} crashed with {exception:code} inside {call}, which uses the addresses that it is given. One of them "
+           "is NULL, or not the address of anything.",
+     .ko = "{program}{arguments:after}이/가 {call} 안에서 {exception:code}으로/로 비정상 종료했습니다. 이 함수는 넘겨받은 주소를 쓰는데, "
+           "그 가운데 하나가 NULL이거나 올바른 주소가 아닙니다."},
+    {.id = "waited_for_itself",
+     .outcome = Outcome::kTimedOut,
+     .hint = {.en = "Which variable holds the handle of the program whose end you want, and which call filled it in?",
+              .ko = "끝나기를 기다리려는 프로그램의 핸들은 어느 변수에 있고, 그 변수를 채워 준 호출은 무엇인가요?"},
+     .en = "{call} was given {program} itself, as GetCurrentProcess and GetCurrentThread name it. A program that waits for its own end "
+           "waits for ever.",
+     .ko = "{call}에 {program} 자신을 넘겼습니다. GetCurrentProcess와 GetCurrentThread가 돌려주는 것이 자신을 가리키는 핸들입니다. 자기가 "
+           "끝나기를 기다리면 영영 돌아오지 않습니다."},
+    {.id = "waited_for_suspended",
+     .outcome = Outcome::kTimedOut,
+     .hint = {.en = "The sixth argument of CreateProcess is dwCreationFlags. Which value asks for nothing special?",
+              .ko = "CreateProcess의 여섯 번째 인자는 dwCreationFlags입니다. 특별히 요청할 것이 없을 때는 어떤 값을 넘기나요?"},
+     .en = "{worker} was started with CREATE_SUSPENDED, and nothing called ResumeThread: it never runs, so it never ends, and {call} never "
+           "returns.",
+     .ko =
+         "{worker}을/를 CREATE_SUSPENDED로 시작해 놓고 ResumeThread를 부르지 않았습니다. 실행되지 않으니 끝나지도 않고, {call}도 돌아오지 "
+         "않습니다."},
+}};
+
+constexpr std::uint32_t kCreateSuspended = 4;
+
+using nlohmann::json;
+using trace::Object;
+using trace::Program;
+
+// Functions that come back at once, so that a program that is in one was stopped there.
+bool comes_back_at_once(Api api) {
+  constexpr Api kAll[] = {Api::kCreateProcess,  Api::kGetExitCodeProcess, Api::kCloseHandle,
+                          Api::kCreateMailslot, Api::kCreateFile,         Api::kGetMailslotInfo};
+  return std::find(std::begin(kAll), std::end(kAll), api) != std::end(kAll);
+}
+
+const Call* start_of_suspended(const Run& run, int program) {
+  for (const Call& call : run.calls)
+    if (call.api == Api::kCreateProcess && call.started == program && (call.flags & kCreateSuspended) != 0) return &call;
+  return nullptr;
+}
+
+bool resumes_anything(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.api == Api::kResumeThread; });
+}
+
+}  // namespace
+
+std::span<const Reason> call_reasons() { return kReasons; }
+
+Because success_taken_for_failure(const Run& run, const Call& call) {
+  const std::string said = giving_up(run);
+  if (said.empty() || !succeeded(call) || !call.end) return {};
+  const bool fails_later = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& later) {
+    return later.program == kUnderTest && later.begin.order > call.end->order && later.error != 0;
+  });
+  if (fails_later) return {};
+  return because(kReasons["call_success_taken_for_failure"], {{"call", call.api}, {"said", said}}, call.begin.order);
+}
+
+Because used_after_close(const Run& run, Api api) {
+  const Call* close = nullptr;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || call.on.empty()) continue;
+    const bool of_mailslot = call.on[0].kind == Object::Kind::kMailslot || call.on[0].kind == Object::Kind::kMailslotClient;
+    if (call.api == Api::kCloseHandle && of_mailslot && succeeded(call)) close = &call;
+    if (close && call.api == api && call.on[0].kind == Object::Kind::kClosed && call.on[0].slot >= 0)
+      return because(kReasons["used_after_close"], {{"call", api}, {"error", call.error}}, close->begin.order);
+  }
+  return {};
+}
+
+Because result_taken_for_exit_code(const Run& run, const std::string& label, const std::string& seen) {
+  if (seen != "1") return {};
+  const Call* read = nullptr;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || call.api != Api::kGetExitCodeProcess || !succeeded(call)) continue;
+    if (call.value == 1) return {};
+    if (!read) read = &call;
+  }
+  if (!read) return {};
+  return because(kReasons["result_taken_for_exit_code"], {{"label", label}, {"value", read->value.value_or(0)}}, read->begin.order);
+}
+
+Because crashed_in_call(const Run& run) {
+  const Program& actor = run.actor();
+  if (actor.end != Program::End::kCrashed) return {};
+  const Call* last = nullptr;
+  for (const Call& call : run.calls)
+    if (call.program == kUnderTest && !call.end) last = comes_back_at_once(call.api) ? &call : last;
+  if (!last) return {};
+  return because(kReasons["crashed_in_call"],
+                 {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}, {"call", last->api}},
+                 last->begin.order);
+}
+
+Because why_never_over(const Run& run, const Call& wait) {
+  if (!trace::is_wait(wait.api) || wait.on.empty() || (wait.end && !wait.ended_by_grader)) return {};
+  for (const Object& object : wait.on) {
+    if (object.kind == Object::Kind::kPseudo)
+      return because(kReasons["waited_for_itself"], {{"program", run.actor().name}, {"call", wait.api}}, wait.begin.order);
+    if (object.kind == Object::Kind::kProcess && start_of_suspended(run, object.program) && !resumes_anything(run))
+      return because(kReasons["waited_for_suspended"], {{"worker", name_of(run, object.program)}, {"call", wait.api}}, wait.begin.order);
+  }
+  return {};
+}
+
+}  // namespace lab::checks

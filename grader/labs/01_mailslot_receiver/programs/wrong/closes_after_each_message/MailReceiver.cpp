@@ -1,0 +1,52 @@
+// known-wrong: closes its slot in the loop, and reads on by the closed handle | caught by: MailReceiver.PrintsEveryMessageInOrder
+#include <windows.h>
+#include <tchar.h>
+#include <stdio.h>
+#include <string.h>
+#include <locale.h>
+
+#define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
+
+#define MAX_CHARACTERS 202
+
+int _tmain()
+{
+    setlocale(LC_ALL, "korean");
+
+    HANDLE slot = CreateMailslot(SLOT_NAME, MAX_CHARACTERS * sizeof(TCHAR), MAILSLOT_WAIT_FOREVER, NULL);
+    if (slot == INVALID_HANDLE_VALUE)
+    {
+        _ftprintf(stderr, _T("Unable to create mailslot: error %lu\n"), GetLastError());
+        return 1;
+    }
+
+    TCHAR message[MAX_CHARACTERS + 1] = _T("");
+    int result = 0;
+    for (;;)
+    {
+        DWORD bytes = 0;
+        BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
+        if (!received)
+        {
+            _ftprintf(stderr, _T("Unable to read: error %lu\n"), GetLastError());
+            result = 1;
+            break;
+        }
+
+        message[bytes / sizeof(TCHAR)] = _T('\0');
+        message[_tcscspn(message, _T("\r\n"))] = _T('\0');
+
+        BOOL isExit = _tcscmp(message, _T("exit")) == 0;
+        if (isExit)
+        {
+            _putts(_T("GoodBye!"));
+            break;
+        }
+
+        _putts(message);
+        fflush(stdout);
+        CloseHandle(slot);
+    }
+
+    return result;
+}
