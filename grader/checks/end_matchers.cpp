@@ -54,7 +54,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "WaitsForBothWorkers",
      .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
            "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
-     .ko = "{call}의 결과를 무엇과 비교하나요? 꼭 WAIT_OBJECT_0이어야 합니다. BOOL에 담으면 0, 곧 FALSE가 됩니다."},
+     .ko = "{call}은/는 WAIT_OBJECT_0, 곧 0을 돌려주었으므로 실패하지 않았고 다른 호출도 실패하지 않았습니다. 그런데 프로그램은 실패한 "
+           "것처럼 \"{label}:\"을/를 출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "worker_failure_ignored",
      .hints_of = "ReportsAFailedWorker",
      .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",

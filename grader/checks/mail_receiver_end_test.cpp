@@ -242,7 +242,7 @@ const Cases<Receiver> kReportsTheFailedRead{
        fails_at_the_second_read(it, "", 1);
        it.blocked_in(it.read_fails(995));
      }},
-    {"AReadThatNeverCameIsNoReport", "ended_after_message",
+    {"AReportOfAReadThatSucceededIsNone", "call_success_taken_for_failure",
      [](auto& it) {
        it.passes("first");
        it.run.errors = "Unable to read\n";

@@ -26,8 +26,8 @@ struct _SECURITY_ATTRIBUTES;
 struct _STARTUPINFOA;
 struct _STARTUPINFOW;
 struct _PROCESS_INFORMATION;
-#define LAB_CREATE_PROCESS(name, Char, Startup)                                                                                   \
-  extern "C" __attribute__((nonnull(9, 10))) __declspec(dllimport) int __stdcall name(                                            \
+#define LAB_CREATE_PROCESS(name, Char, Startup)                                                                               \
+  extern "C" __attribute__((nonnull(9, 10))) __declspec(dllimport) int __stdcall name(                                        \
       const Char*, Char*, struct _SECURITY_ATTRIBUTES*, struct _SECURITY_ATTRIBUTES*, int, unsigned long, void*, const Char*, \
       struct Startup*, struct _PROCESS_INFORMATION*);
 LAB_CREATE_PROCESS(CreateProcessA, char, _STARTUPINFOA)

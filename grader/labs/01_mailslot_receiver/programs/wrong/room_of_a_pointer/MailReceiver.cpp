@@ -21,12 +21,12 @@ int _tmain()
         return 1;
     }
 
-    TCHAR *message = (TCHAR *)malloc((MAX_CHARACTERS + 1) * sizeof(TCHAR));
+    TCHAR *text = (TCHAR *)malloc((MAX_CHARACTERS + 1) * sizeof(TCHAR));
     int result = 0;
     for (;;)
     {
         DWORD bytes = 0;
-        BOOL received = ReadFile(slot, message, sizeof(message), &bytes, NULL);
+        BOOL received = ReadFile(slot, text, sizeof(text), &bytes, NULL);
         if (!received)
         {
             _ftprintf(stderr, _T("Unable to read: error %lu\n"), GetLastError());
@@ -34,17 +34,17 @@ int _tmain()
             break;
         }
 
-        message[bytes / sizeof(TCHAR)] = _T('\0');
-        message[_tcscspn(message, _T("\r\n"))] = _T('\0');
+        text[bytes / sizeof(TCHAR)] = _T('\0');
+        text[_tcscspn(text, _T("\r\n"))] = _T('\0');
 
-        BOOL isExit = _tcscmp(message, _T("exit")) == 0;
+        BOOL isExit = _tcscmp(text, _T("exit")) == 0;
         if (isExit)
         {
             _putts(_T("GoodBye!"));
             break;
         }
 
-        _putts(message);
+        _putts(text);
         fflush(stdout);
     }
 
