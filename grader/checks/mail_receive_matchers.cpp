@@ -16,10 +16,12 @@ constexpr ReasonTable kReasons{{
      .ko = "CreateMailslot을 부른 적이 없습니다. 메일슬롯 {expected}은/는 누군가 만들어야 생깁니다."},
     {.id = "gave_up_before_creating",
      .hint =
-         {.en = "Which condition stands before \"{said}\"? A function that returns BOOL returns 0 when it has failed, and anything else "
-                "when it has not: is that what the condition asks?",
-          .ko = "\"{said}\"을/를 출력하는 조건은 무엇인가요? BOOL을 돌려주는 함수는 실패하면 0, 성공하면 0이 아닌 값을 돌려줍니다. 조건이 "
-                "그것을 묻고 있나요?"},
+         {.en =
+              "Which condition stands before \"{said}\", and which line sets its variable? A BOOL is 0 after a failure. ERROR_SUCCESS is 0 "
+              "too, so == ERROR_SUCCESS takes a success for a failure.",
+          .ko = "\"{said}\"을/를 출력하는 조건은 무엇이고, 그 변수는 어느 줄에서 정하나요? BOOL은 실패했을 때 0입니다. ERROR_SUCCESS도 "
+                "0이라서 "
+                "== ERROR_SUCCESS로 비교하면 성공을 실패로 여깁니다."},
      .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the call it "
            "says that of.",
      .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "

@@ -211,9 +211,9 @@ constexpr CompilerRow kErrors[] = {
      .gcc = {"was not declared in this scope", "undeclared (first use"},
      .cl = {"C2065", "C3861"},
      .says = {"Line {line} uses {name}, which is not declared there.", "{line}번째 줄에서 쓰는 {name}이/가 선언되어 있지 않습니다."},
-     .hint =
-         {"Compare the spelling, capital letters too. A variable is declared before its first use, within the same braces or around them.",
-          "대문자까지 철자를 확인하세요. 변수는 처음 쓰기 전에, 같은 중괄호 안이나 그 바깥에서 선언해야 합니다."}},
+     .hint = {"Is there a TODO above that asks you to declare it? Otherwise compare the spelling, capital letters too, and the braces "
+              "around it.",
+              "그 줄 위에 이것을 선언하라는 TODO가 남아 있나요? 아니라면 대문자까지 철자를 확인하고, 어느 중괄호 안에 선언했는지 보세요."}},
     {.id = "missing_parenthesis",
      .gcc = {"expected ')'", "expected '('", "expected ';' before '{'"},
      .cl = {"C2143", "C2146"},

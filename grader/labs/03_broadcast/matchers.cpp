@@ -50,9 +50,9 @@ constexpr ReasonTable kReasons{{
               .ko = "프로그램이 한계로 삼은 수(처음 파일의 MAX_BYTES)가 424인가요? 쓰기 전에, 바이트 수와 비교하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
-           "long\". The limit is 424 bytes: not characters, and not any other number.",
+           "long\". The limit is 424 bytes.",
      .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
-           "않았습니다. 한계는 424글자도 다른 수도 아닌 424바이트입니다."},
+           "않았습니다. 한계는 424바이트입니다."},
     {.id = "could_have_travelled",
      .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters can travel, but it did not arrive, and the program printed \"Message too long\". The limit is 424 "

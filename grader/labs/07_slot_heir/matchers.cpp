@@ -87,16 +87,12 @@ constexpr ReasonTable kReasons{{
      .ko = "상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
            "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
     {.id = "heir_never_reads",
-     .hint =
-         {.en = "What does _tmain do with this command line? How many words does it expect, and which of them says that this is the heir?",
-          .ko = "_tmain은 이 명령줄을 보고 무엇을 하나요? 낱말이 몇 개여야 하고, 상속자라는 것은 어느 낱말로 아나요?"},
+     .hint = {.en = "Which line of yours writes this command line? How many words does _tmain expect, and which of them says that this is "
+                    "the heir?",
+              .ko = "이 명령줄은 어느 줄에서 만드나요? _tmain은 낱말이 몇 개이기를 기대하고, 상속자라는 것은 어느 낱말로 아나요?"},
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir was started with the command line \"{line}\", called ReadFile for no handle at all and ended with exit code "
-           "{exit_code:code}. To read the mailslot takes two "
-           "things: the number of the handle that it has inherited, and the call that reads by it.",
-     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다. "
-           "메일슬롯을 읽으려면 물려받은 핸들의 "
-           "번호를 알아야 하고, 그 핸들로 읽는 호출도 있어야 합니다."},
+     .en = "The heir was started with the command line \"{line}\" and ended with exit code {exit_code:code}. It never called ReadFile.",
+     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "heir_did_not_print",
      .en = "The message \"{message}\" was to stand on a line of its own. The heir printed no line that ends with it, behind what stands "
            "before every other message.",
