@@ -135,7 +135,9 @@ TEST(Readme, NamesOnlyChecksThatExist) {
         ++seen;
         EXPECT_TRUE(known.contains(program + "." + name)) << page << ": " << program << "." << name;
       }
-    if (page == kPages[0] || page == kPages[1]) EXPECT_GT(seen, 0u) << page;
+    if (page == kPages[0] || page == kPages[1]) {
+      EXPECT_GT(seen, 0u) << page;
+    }
   }
 }
 
@@ -239,7 +241,9 @@ TEST(Readme, LeadsToEveryHandout) {
   for (const char* page : kPages) {
     const std::string text = content_of(kRoot / page), ending = page == kPages[0] ? ".en.md" : ".ko.md";
     for (const std::string& handout : all_pages())
-      if (handout.starts_with("handouts/") && handout.ends_with(ending)) EXPECT_THAT(text, HasSubstr("](" + handout + ")")) << page;
+      if (handout.starts_with("handouts/") && handout.ends_with(ending)) {
+        EXPECT_THAT(text, HasSubstr("](" + handout + ")")) << page;
+      }
   }
 }
 
