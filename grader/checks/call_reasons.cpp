@@ -18,6 +18,14 @@ constexpr ReasonTable kReasons{{
                     "나머지는 모두 성공입니다."},
      .en = "{call} had not failed: it returned TRUE. The program took that for a failure, printed \"{said}\" and gave up.",
      .ko = "{call}은/는 실패하지 않고 TRUE를 돌려주었습니다. 그런데 프로그램은 실패로 여겨 \"{said}\"을/를 출력하고 포기했습니다."},
+    {.id = "call_result_dropped",
+     .cause = "ended early",
+     .hint = {.en = "Which variable does the condition before \"{said}\" ask? Let this line put into it what {call} returns.",
+              .ko = "\"{said}\"을/를 출력하는 조건은 어느 변수를 보나요? 그 변수에 이 줄에서 {call}의 반환값을 넣으세요."},
+     .en = "{call} had not failed: it returned TRUE. But its line keeps that result in no variable, and the program printed \"{said}\" and "
+           "gave up, on a condition that asks something else.",
+     .ko = "{call}은/는 실패하지 않고 TRUE를 돌려주었습니다. 그런데 이 줄은 반환값을 변수에 담지 않았고, 프로그램은 다른 것을 조건으로 "
+           "\"{said}\"을/를 출력하고 포기했습니다."},
     {.id = "used_after_close",
      .cause = "ended early",
      .hint = {.en = "Does the line that closes the handle stand inside the loop? Where will no {call} follow any more?",
@@ -100,7 +108,9 @@ Because success_taken_for_failure(const Run& run, const Call& call) {
     return later.program == kUnderTest && later.begin.order > call.end->order && later.error != 0;
   });
   if (fails_later) return {};
-  return because(kReasons["call_success_taken_for_failure"], {{"call", call.api}, {"said", said}}, call.begin.order);
+  const bool dropped = call.place.code.starts_with(trace::name(call.api));
+  const trace::Reason& why = dropped ? kReasons["call_result_dropped"] : kReasons["call_success_taken_for_failure"];
+  return because(why, {{"call", call.api}, {"said", said}}, call.begin.order);
 }
 
 Because used_after_close(const Run& run, Api api) {

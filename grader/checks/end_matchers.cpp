@@ -46,16 +46,13 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{label}:\" 뒤에 출력된 숫자가 없습니다."},
     {.id = "success_taken_for_failure",
      .cause = "no label",
-     .hint = {.en =
-                  "With what does your program compare the result of {call}? Exactly WAIT_OBJECT_0 is right. A BOOL that takes the result "
-                  "itself takes 0 for FALSE.",
-              .ko =
-                  "{call}의 결과를 무엇과 비교하나요? 꼭 WAIT_OBJECT_0이어야 합니다. 결과를 BOOL 변수에 그대로 담으면 0은 FALSE가 됩니다."},
+     .hint = {.en = "With what does your program compare the result of {call}? WAIT_OBJECT_0 is right. In a BOOL variable 0 is FALSE.",
+              .ko = "{call}의 결과를 무엇과 비교하나요? WAIT_OBJECT_0이어야 합니다. BOOL 변수에 담으면 0은 FALSE가 됩니다."},
      .hints_of = "WaitsForBothWorkers",
      .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
            "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
-     .ko = "{call}은/는 WAIT_OBJECT_0, 곧 0을 돌려주었으므로 실패하지 않았고 다른 호출도 실패하지 않았습니다. 그런데 프로그램은 실패한 "
-           "것처럼 \"{label}:\"을/를 출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .ko = "{call}은/는 WAIT_OBJECT_0, 곧 0을 돌려주었고 실패한 호출은 없습니다. 그런데 프로그램은 실패한 것처럼 \"{label}:\"을/를 "
+           "출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "worker_failure_ignored",
      .hints_of = "ReportsAFailedWorker",
      .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",

@@ -10,6 +10,8 @@
 namespace lab::checks {
 namespace {
 
+constexpr std::uint32_t kWaitForever = 0xFFFFFFFF;  // MAILSLOT_WAIT_FOREVER
+
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
      .hint = {.en = "Which condition stands between {opening} and {call}? With which value does it compare the handle?",
@@ -21,16 +23,17 @@ constexpr ReasonTable kReasons{{
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {.id = "message_refused",
      .hint =
-         {.en =
-              "Which value stands second in your call of CreateMailslot, and which third? What does the second one count, and how many of "
-              "these has one TCHAR in a UNICODE build?",
-          .ko = "CreateMailslot의 두 번째와 세 번째 자리에 각각 어떤 값을 넘겼나요? 두 번째 인자는 무엇을 세고, 유니코드 빌드에서 TCHAR "
-                "하나는 그것으로 얼마일까요?"},
+         {.en = "Are the second and the third argument of CreateMailslot in the right order? If they are: the second one counts bytes. How "
+                "many of them has one TCHAR in a UNICODE build?",
+          .ko = "CreateMailslot의 두 번째 인자와 세 번째 인자의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인자는 바이트 수입니다. "
+                "유니코드 "
+                "빌드에서 TCHAR 하나는 몇 바이트일까요?"},
      .en =
-         "The mailslot did not take the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes}, and no "
-         "message of more bytes comes in. It counts bytes, not characters: one of UTF-16 takes two.",
-     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}라서, 그보다 큰 "
-           "메시지는 들어오지 못합니다. 글자 수가 아니라 바이트 수를 적는 인자이고, UTF-16에서는 한 글자가 2바이트입니다."},
+         "The mailslot did not take the message \"{message}\": the second argument of CreateMailslot, nMaxMessageSize, was {bytes} bytes, "
+         "so that no larger message comes in. The third, lReadTimeout, was {timeout}.",
+     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}바이트라서 그보다 "
+           "큰 "
+           "메시지는 들어오지 못합니다. 세 번째 인자 lReadTimeout은 {timeout}이었습니다."},
     {.id = "never_read",
      .cause = "ended early",
      .hint = {.en = "Which function takes a message out of a mailslot? Which handle does it need, and does your program come to that call?",
@@ -94,12 +97,23 @@ constexpr ReasonTable kReasons{{
            "pointer: of an array that is known by its address alone, sizeof does not tell the size.",
      .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {bytes}바이트짜리 메시지가 들어가지 못했습니다. {room}은/는 포인터의 sizeof "
            "값입니다. 주소로만 아는 배열의 크기는 sizeof로 알 수 없습니다."},
+    {.id = "size_for_timeout",
+     .hint = {.en = "Which two arguments of CreateMailslot are in each other's place here?",
+              .ko = "CreateMailslot에서 서로 자리가 바뀐 두 인자는 무엇인가요?"},
+     .hints_of = "ReadsAgainAfterATimeout",
+     .en = "CreateMailslot was called with MAILSLOT_WAIT_FOREVER as nMaxMessageSize, its second argument, and {timeout_ms} as "
+           "lReadTimeout, its "
+           "third. Therefore ReadFile answered error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, and the program "
+           "stopped reading.",
+     .ko = "CreateMailslot의 두 번째 인자 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인자 lReadTimeout에 {timeout_ms}을/를 "
+           "넘겼습니다. 그래서 "
+           "{timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔고, 프로그램은 더는 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .hint = {.en =
-                  "The read time-out is the third argument of CreateMailslot, {timeout_ms} ms here. Is that what the step asks for? If it "
-                  "is, which error number must your program expect from a read, and read again?",
-              .ko = "읽기 제한 시간은 CreateMailslot의 세 번째 인자이고 여기서는 {timeout_ms} ms입니다. 이번 단계에서 넘기라는 "
-                    "값이 맞나요? 맞다면, 읽기가 어떤 오류 번호로 끝났을 때 다시 읽어야 할까요?"},
+                  "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) is "
+                  "what a wait returns. If the lab asks for no read time-out, look at the third argument of CreateMailslot.",
+              .ko = "읽기가 실패했을 때 오류 번호를 어떤 수와 비교하나요? 121은 ERROR_SEM_TIMEOUT이고, WAIT_TIMEOUT(258)은 대기 함수의 "
+                    "반환값입니다. 읽기 제한 시간이 필요 없는 실습이라면 CreateMailslot의 세 번째 인자를 보세요."},
      .hints_of = "ReadsAgainAfterATimeout",
      .en = "At {at_ms} ms ReadFile answered error 121 (ERROR_SEM_TIMEOUT), because no message had come within the read time-out of "
            "{timeout_ms} ms. That means \"nothing yet\", but the program took it for a failure and stopped reading.",
@@ -192,11 +206,15 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   return because(again ? kReasons["asked_again_with_the_same_room"] : kReasons["gave_up_on_122"], args, read.begin.order);
 }
 
+std::string read_timeout(std::uint32_t ms) { return ms == kWaitForever ? "MAILSLOT_WAIT_FOREVER" : std::to_string(ms) + " ms"; }
+
 Because took_121_for_failure(const Run& run, const Call& read) {
-  std::uint32_t timeout = 0;
+  const Call* made = nullptr;
   for (const Call& call : run.calls)
     if (call.api == Api::kCreateMailslot && call.program == kUnderTest && call.slot && !read.on.empty() && *call.slot == read.on[0].slot)
-      timeout = call.timeout_ms;
+      made = &call;
+  const std::uint32_t timeout = made ? made->timeout_ms : 0;
+  if (made && made->flags == kWaitForever) return because(kReasons["size_for_timeout"], {{"timeout_ms", timeout}}, made->begin.order);
   return because(kReasons["took_121_for_failure"], {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
 }
 
@@ -296,7 +314,9 @@ Because why_refused(const Run& run, const std::string& slot, std::size_t allowed
     if (!messages[i].refused) continue;
     for (const Call& call : run.calls)
       if (call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot))
-        return because(kReasons["message_refused"], {{"message", shortened(messages[i].text)}, {"bytes", call.flags}}, messages[i].order);
+        return because(kReasons["message_refused"],
+                       {{"message", shortened(messages[i].text)}, {"bytes", call.flags}, {"timeout", read_timeout(call.timeout_ms)}},
+                       call.begin.order);
   }
   return {};
 }

@@ -146,6 +146,16 @@ const Cases<Receiver> kReadsUntilExit{
        it.passes("hello");
        it.read_fails(121);
      }},
+    {"TimeOutInThePlaceOfTheSize",
+     {"size_for_timeout", {{"timeout_ms", 404}}},
+     [](auto& it) {
+       it.passes("hello");
+       Call& made = it.add(Api::kCreateMailslot);
+       made.slot = 0;
+       made.flags = 0xFFFFFFFF;
+       made.timeout_ms = 404;
+       it.read_fails(121);
+     }},
     {"NeverRead", "never_read", [](auto& it) { it.posts("hello"); }},
     {"WaitsOnTheSlot", "waits_on_slot",
      [](auto& it) {
@@ -175,6 +185,14 @@ const Cases<Receiver> kReadsUntilExit{
        const std::uint64_t closed = it.closes(1).begin.order;
        MailByHand::failed(it.on_slot(Api::kReadFile, Object::Kind::kClosed, 0), 6);
        return closed;
+     }},
+    {"DroppedTheResult",
+     {"call_result_dropped", {{"call", "ReadFile"}, {"said", "Unable to read: error 0"}}},
+     [](auto& it) {
+       it.passes("hello", "Unable to read: error 0\r\n");
+       for (Call& call : it.run.calls)
+         if (call.api == Api::kReadFile) call.place = {"MailReceiver.cpp", 32, "ReadFile(slot, message, 404, &bytes, NULL);"};
+       it.ends(Program::End::kItself, 1);
      }},
     {"ClosedItsMailslotAfterwards", "ended_after_message",
      [](auto& it) {

@@ -25,9 +25,9 @@ constexpr ReasonTable kReasons{{
     // What was left open, and on which way out: exit_code is the program's, last is what it did last.
     {.id = "handle_left_open",
      .hint = {.en = "Go from the line of that last step to the end of the program, and from the start of {worker} to there: which line "
-                    "closes its {handle:handle}?",
+                    "closes its {handle:handle} with CloseHandle? NULL in the variable closes nothing.",
               .ko = "{worker}을/를 시작한 곳에서 마지막으로 한 일의 줄까지, 거기에서 프로그램의 끝까지 따라가 보세요. 어느 줄이 "
-                    "{handle:handle}을/를 닫나요?"},
+                    "CloseHandle로 {handle:handle}을/를 닫나요? 변수에 NULL을 넣는다고 핸들이 닫히지는 않습니다."},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_start_failed",

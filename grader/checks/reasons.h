@@ -43,11 +43,12 @@ inline constexpr ReasonTable kShared{{
     {.id = "read_again_after_exit",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .hint = {.en = "`exit` came as these four characters, without a newline. With which text does your program compare them, when, and "
-                    "which result of _tcscmp says that two texts are the same?",
+     .hint = {.en =
+                  "`exit` came as these four characters, without a newline. Has the text that your program compares them with a \\n, or a "
+                  "capital letter? And which result of _tcscmp says that two texts are the same?",
               .ko =
-                  "`exit`는 줄 바꿈 없이 이 네 글자로 왔습니다. 프로그램은 그것을 언제 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 "
-                  "때 어떤 값을 돌려주나요?"},
+                  "`exit`는 줄 바꿈 없이 이 네 글자로 왔습니다. 프로그램이 비교하는 문자열에 \\n이나 대문자가 있지는 않나요? _tcscmp는 두 "
+                  "문자열이 같을 때 어떤 값을 돌려주나요?"},
      .hints_of = "StopsOnExit",
      .en = "{program} had read the message `exit`, and went on to read another one. Its comparison with exit did not hold, or nothing came "
            "of it.",
@@ -68,10 +69,11 @@ inline constexpr ReasonTable kShared{{
      .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. In a C string each backslash is written twice.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). C 문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "name_lacks_part",
-     .hint =
-         {.en = "Print the name just before the call gets it. Which of your lines should have added \"{missing}\", and did it run with the "
-                "right text?",
-          .ko = "호출에 넘기기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙여야 할 줄은 어디이고, 그 줄에 알맞은 글자를 넘겼나요?"},
+     .hint = {.en = "Print the name just before the call gets it. Which of your lines adds \"{missing}\"? Was a later line given NULL, "
+                    "such as an "
+                    "argv[1] that is not there? Then _tcscat_s empties the array.",
+              .ko = "호출에 넘기기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙이는 줄은 어디인가요? 그다음 줄에서 없는 "
+                    "argv[1]처럼 NULL을 넘기지 않았나요? 그러면 _tcscat_s가 배열을 비웁니다."},
      .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. \"{missing}\" is missing in the name.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). 이름에 \"{missing}\"이/가 빠졌습니다."},
     {.id = "created_instead_of_opened",

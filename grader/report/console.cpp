@@ -176,8 +176,7 @@ class Console {
     if (!why.empty()) paragraph(why, kDetail);
     if (verdict.because.belongs_here) paragraph(say("report_belongs_here"), kDetail);
     if (const trace::Place& place = verdict.because.place)
-      text_ += std::string(kDetail + 2, ' ') +
-               clipped(label(place, style_.places) + (style_.code ? ": " + source_line(place) : ""), style_.width - kDetail - 2) + "\n";
+      paragraph(label(place, style_.places) + (style_.code ? ": " + source_line(place) : ""), kDetail + 2);
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     if (teaches) telling_warnings_of(lab, suite_of(verdict.check));
     if (const Run* run = run_of(verdict, lab, runs_)) played(*run, verdict, teaches);

@@ -221,7 +221,7 @@ std::string label(const trace::Place& place, PlaceForm form) {
 }
 
 std::string source_line(const trace::Place& place) {
-  constexpr int kMost = 120;
+  constexpr int kMost = 240;
   return one_line(place.code, kMost);
 }
 

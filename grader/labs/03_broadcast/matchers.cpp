@@ -46,8 +46,8 @@ constexpr ReasonTable kReasons{{
      .en = "\"{message}\" was sent, which is none of the lines that were typed.",
      .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
-     .hint = {.en = "With which number does your program compare the bytes of the message, and does it do so before it writes?",
-              .ko = "메시지의 바이트 수를 어떤 수와 비교하나요? 쓰기 전에 비교하나요?"},
+     .hint = {.en = "Is the limit in your program (MAX_BYTES in the stub) 424? Is it compared with bytes, before the write?",
+              .ko = "프로그램이 한계로 삼은 수(처음 파일의 MAX_BYTES)가 424인가요? 쓰기 전에, 바이트 수와 비교하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
            "long\". The limit is 424 bytes: not characters, and not any other number.",

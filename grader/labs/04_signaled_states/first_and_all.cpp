@@ -29,6 +29,18 @@ constexpr ReasonTable kReasons{{
      .en = "{call} waited for nothing: it failed with error {error:error}. It takes an array of process handles, one behind the other and "
            "nothing in between.",
      .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈틈없이 늘어놓은 배열을 넘겨야 합니다."},
+    {.id = "asked_for_some_only",
+     .hint =
+         {.en = "What is the first argument of {call} in your program? In a function, sizeof sees a pointer where the caller had an array: "
+                "how does the function learn the number?",
+          .ko = "{call}의 첫 번째 인자로 무엇을 넘겼나요? 호출한 쪽의 배열이 함수 안에서는 포인터라서 sizeof로는 개수를 알 수 없습니다. "
+                "함수는 개수를 어떻게 알 수 있을까요?"},
+     .en = "{call} was given {count} of the {programs} process handles, and cannot tell of the others. The program printed \"first: "
+           "{seen}\"; "
+           "it was number {expected}.",
+     .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지에 대해서는 알 수 없습니다. 프로그램은 \"first: "
+           "{seen}\"을/를 "
+           "출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
     {.id = "first_named_after_failed_wait",
      .hint = {.en = "{call} has three kinds of results: an object, the time-out, and the failure. Which of them does your program print as "
                     "a number?",
@@ -86,6 +98,13 @@ Because unfit_to_find_the_first(const Run& run) {
   return all_of_several ? because(kReasons["waited_for_all_first"], {{"call", wait->api}}, wait->end->order) : Because();
 }
 
+// The first wait for several objects, where it left some of the workers out.
+const Call* asked_for_some_only(const Run& run, std::size_t workers) {
+  for (const Call& call : run.calls)
+    if (call.program == kUnderTest && waits_for_several(call.api) && call.end) return call.on.size() < workers ? &call : nullptr;
+  return nullptr;
+}
+
 // Why what the program printed is wrong, when the grader made a wait fail before that.
 Because after_failed_wait(const Run& run, const Reason& why, json args) {
   const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
@@ -118,7 +137,11 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         });
         if (!asked && numbers.size() == 1)
           return because(kReasons["first_named_unasked"], {{"seen", *seen}, {"expected", numbers.front()}});
-        return because(kShared["number_not_printed"], {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}});
+        json args = {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}};
+        const Call* some = asked_for_some_only(run, workers.size());
+        if (!some) return because(kShared["number_not_printed"], std::move(args));
+        args.update({{"call", some->api}, {"count", some->on.size()}, {"programs", workers.size()}});
+        return because(kReasons["asked_for_some_only"], std::move(args), some->begin.order);
       },
       true);
 }

@@ -47,6 +47,21 @@ void waits_for_all(Three& it) {
   it.prints("first: 1\n");
 }
 
+const Cases<Three> kNamesTheSecondOfOne{
+    {"AskedOfTheFirstOnly",
+     {"asked_for_some_only", {{"count", 1}, {"programs", 3}, {"seen", "1"}, {"expected", 2}}},
+     [](auto& it) {
+       it.waits_for({1}, false, 0);
+       it.prints("first: 1\n");
+     }},
+    {"AskedOfAll", "number_not_printed",
+     [](auto& it) {
+       it.waits_for({1, 2, 3}, false, 0);
+       it.prints("first: 1\n");
+     }},
+};
+INSTANTIATE_TEST_SUITE_P(NamesTheSecondOfOne, Matcher, rows(kNamesTheSecondOfOne, names_one_of({2})), name_of_row);
+
 const Cases<Three> kNamesTheFirst{
     {"TimedOut", "interrupted",
      [](auto& it) {

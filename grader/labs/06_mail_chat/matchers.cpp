@@ -40,6 +40,12 @@ constexpr ReasonTable kReasons{{
            "keyboard and for the mailslot by turns. One thread cannot wait for both.",
      .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 하나로는 "
            "둘을 함께 기다릴 수 없습니다."},
+    {.id = "sent_by_no_second_thread",
+     .hints_of = "TakesNoTurns",
+     .en = "The line \"{text}\" had been typed, but was sent only after a message had come: {program} had started no second thread, and "
+           "its only one was reading the mailslot.",
+     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. {program}은/는 두 번째 스레드를 시작하지 않았고, 하나뿐인 스레드가 "
+           "메일슬롯을 읽고 있었습니다."},
     {.id = "speaks_both_widths",
      .hint = kOneWidth,
      .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
@@ -108,12 +114,25 @@ std::uint64_t done_at(const Run& run, const Turn& turn, const std::string& mine,
 
 trace::ReasonTables mail_chat_reasons() { return {kReasons}; }
 
+namespace {
+
+bool has_a_second_thread(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(),
+                     [](const Call& call) { return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1); });
+}
+
+// `at`: the moment from which on the line waited to be sent.
+bool reads_meanwhile(const Run& run, const std::string& mine, std::uint64_t at) {
+  const std::vector<const Call*> reads = reads_of(run, mine);
+  return std::any_of(reads.begin(), reads.end(), [&](const Call* read) { return !read->end || read->end->order > at; });
+}
+
+}  // namespace
+
 RunMatcher HasSomebodyWhoReads(const std::string& mine) {
   return RunMatcher("reads its mailslot, or has a second thread that could", [mine](const Run& run) -> Because {
-    const bool started = std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) {
-      return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1);
-    });
-    if (started || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run)) return {};
+    if (has_a_second_thread(run) || !reads_of(run, mine).empty() || run.actor().end != Program::End::kItself || !told_to_end(run))
+      return {};
     return because(kReasons["nobody_reads"], {{"slot", mine}, {"program", run.actor().name}});
   });
 }
@@ -130,6 +149,8 @@ RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs) {
       if (done == kNever)
         return because(turn.typed ? kReasons["line_never_sent"] : kShared["message_never_read"], {{"text", shortened(turn.text)}},
                        turn.order);
+      if (turn.typed && !has_a_second_thread(run) && reads_meanwhile(run, mine, turn.order))
+        return because(kReasons["sent_by_no_second_thread"], {{"text", shortened(turn.text)}, {"program", run.actor().name}}, turn.order);
       return because(turn.typed ? kReasons["sent_only_after_a_message"] : kReasons["read_only_after_a_line"],
                      {{"text", shortened(turn.text)}}, turn.order);
     }

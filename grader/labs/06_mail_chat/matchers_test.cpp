@@ -50,6 +50,15 @@ const Cases<Chat> kTakesNoTurns{
      }},
     {"SendsOnlyAfterAMessage", "sent_only_after_a_message",
      [](auto& it) {
+       it.add(Api::kCreateThread);
+       it.types("one\n");
+       it.posts("two", kMySlot);
+       it.reads("two", kMySlot);
+       it.writes("one");
+     }},
+    {"ItsOnlyThreadReads",
+     {"sent_by_no_second_thread", {{"text", "one"}}},
+     [](auto& it) {
        it.types("one\n");
        it.posts("two", kMySlot);
        it.reads("two", kMySlot);

@@ -83,8 +83,7 @@ constexpr ReasonTable kReasons{{
                     "진법을 쓰는 함수인가요, 글자의 주소를 형 변환한 것뿐인가요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir called {call} with a number that is not its handle to the mailslot (error {error:error}). An inherited handle has the "
-           "same "
-           "number in the child as in the parent: compare what was told with the value that CreateMailslot returned.",
+           "same number in the child as in the parent: compare what was told with the value that CreateMailslot returned.",
      .ko = "상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
            "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
     {.id = "heir_never_reads",
