@@ -1,4 +1,4 @@
-// Reads the handouts.
+// Reads the handouts and the READMEs.
 #include "cli/handout_pages.h"
 
 #include <algorithm>
@@ -12,23 +12,30 @@ namespace fs = std::filesystem;
 using text::Language;
 using text::Problem;
 
-std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std::string>& numbers) {
+std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std::string>& names) {
   std::vector<HandoutPage> pages;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    const bool korean = name.size() == 8 && name.ends_with(".ko.md");
-    if (!korean && !(name.size() == 8 && name.ends_with(".en.md"))) continue;
-    const std::string number = name.substr(0, 2);
-    if (!numbers.empty() && !std::count(numbers.begin(), numbers.end(), number)) continue;
+    const std::string file = entry.path().filename().string();
+    const bool korean = file.ends_with(".ko.md");
+    if (!korean && !file.ends_with(".en.md")) continue;
+    const std::string name = file.substr(0, file.find('.'));
+    if (!names.empty() && !std::count(names.begin(), names.end(), name)) continue;
     pages.push_back(
-        {entry.path(), number, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + name, compile::read_text(entry.path())}});
+        {entry.path(), name, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + file, compile::read_text(entry.path())}});
   }
   std::sort(pages.begin(), pages.end(), [](const HandoutPage& a, const HandoutPage& b) { return a.path < b.path; });
-  for (const std::string& number : numbers)
-    if (std::none_of(pages.begin(), pages.end(), [&](const HandoutPage& page) { return page.number == number; }))
-      throw Problem("handout_no_pages", {{"name", number}, {"folder", folder.string()}});
+  for (const std::string& name : names)
+    if (std::none_of(pages.begin(), pages.end(), [&](const HandoutPage& page) { return page.name == name; }))
+      throw Problem("handout_no_pages", {{"name", name}, {"folder", folder.string()}});
   if (pages.empty()) throw Problem("handout_no_pages", {{"name", ""}, {"folder", folder.string()}});
+  return pages;
+}
+
+std::vector<HandoutPage> front_pages(const fs::path& root) {
+  std::vector<HandoutPage> pages;
+  for (const auto& [file, language] : {std::pair{"README.md", Language::kEnglish}, std::pair{"README.ko.md", Language::kKorean}})
+    if (fs::exists(root / file)) pages.push_back({root / file, "README", language, {file, compile::read_text(root / file)}});
   return pages;
 }
 

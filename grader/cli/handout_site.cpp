@@ -28,22 +28,25 @@ std::map<std::string, std::string> files_of(const fs::path& folder, const std::s
 
 }  // namespace
 
-std::vector<handout::SiteFile> site_files(const fs::path& handouts) {
+std::vector<handout::SiteFile> site_files(const fs::path& handouts, const std::function<bool(const std::string& file)>& shows) {
   handout::SiteSource source;
-  for (HandoutPage& page : pages_of(handouts, {})) source.chapters.push_back({page.number, page.language, std::move(page.page.text)});
+  for (HandoutPage& page : pages_of(handouts, {})) {
+    if (shows && !shows(page.page.file)) continue;
+    source.chapters.push_back({page.name, page.language, std::move(page.page.text)});
+  }
   source.figures = files_of(handouts / "figures", ".svg", "figures/");
   source.samples = files_of(handouts / "samples", ".cpp", "");
   return handout::site(source);
 }
 
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
-  if (!options.numbers.empty()) throw Problem("handout_site_whole");
+  if (!options.names.empty()) throw Problem("handout_site_whole");
   const fs::path from = kit.root / "handouts", to = options.out.empty() ? kit.root / "build" / "handouts" : fs::absolute(options.out);
   if (options.out.empty() && fs::exists(from / "index.html")) {
     print_paragraph(text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / "index.html")}}));
     return 0;
   }
-  const std::vector<handout::SiteFile> files = site_files(from);
+  const std::vector<handout::SiteFile> files = site_files(from, nullptr);
 
   std::error_code error;
   fs::create_directories(to, error);

@@ -26,10 +26,10 @@ using text::Language;
 using text::Problem;
 using text::sentence;
 
-handout::LabFacts facts_of(const Kit& kit, const std::string& number) {
+handout::LabFacts facts_of(const Kit& kit, const std::string& name) {
   handout::LabFacts facts;
   for (const rubric::Lab& lab : kit.labs) {
-    if (lab.number != number) continue;
+    if (lab.number != name) continue;
     facts.folder = lab.name;
     for (const std::string& program : lab.programs)
       facts.steps = std::max(facts.steps, handout::last_todo(compile::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
@@ -45,11 +45,13 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
   std::vector<Problem> all;
   const auto take = [&](std::vector<Problem> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
   for (const HandoutPage& one : pages) {
-    take(handout::findings(one.page, facts_of(kit, one.number), known));
+    take(handout::findings(one.page, facts_of(kit, one.name), known));
     const auto other = std::find_if(pages.begin(), pages.end(),
-                                    [&](const HandoutPage& page) { return page.number == one.number && page.language != one.language; });
+                                    [&](const HandoutPage& page) { return page.name == one.name && page.language != one.language; });
     if (other == pages.end()) {
-      const std::string name = "handouts/" + one.number + (one.language == Language::kKorean ? ".en.md" : ".ko.md");
+      const std::string korean = one.is_front() ? "README.ko.md" : "handouts/" + one.name + ".ko.md";
+      const std::string english = one.is_front() ? "README.md" : "handouts/" + one.name + ".en.md";
+      const std::string& name = one.language == Language::kKorean ? english : korean;
       all.emplace_back("handout_one_language", nlohmann::json{{"file", one.page.file}, {"other", name}});
     } else if (one.language == Language::kKorean) {
       take(handout::differences(one.page, other->page));
@@ -63,7 +65,9 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
   require_solutions(kit, options.only_check ? "handouts --check" : "handouts --update");
   const Language language = reports.language;
-  const std::vector<HandoutPage> pages = pages_of(kit.root / "handouts", options.numbers);
+  std::vector<HandoutPage> pages = pages_of(kit.root / "handouts", options.names);
+  if (options.names.empty())
+    for (HandoutPage& page : front_pages(kit.root)) pages.push_back(std::move(page));
   std::vector<Gallery::Wanted> wanted;
   for (const HandoutPage& one : pages)
     for (handout::Shown& shown : handout::shown_in(one.page.text, one.page.file)) wanted.push_back({one.page.file, std::move(shown)});
@@ -76,13 +80,15 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
     const std::string page = handout::with_blocks(one.page.text, one.page.file, [&](const handout::Shown& shown) {
       const Gallery::Wanted wanted_one{one.page.file, shown};
       std::string content = gallery.content(wanted_one, one.language);
+      if (shown.is_figure() && one.is_front()) content.insert(0, "handouts/");
       const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
       const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
       const bool same_picture = !shown.is_figure() || compile::read_text(picture) == drawn;
       if (!options.only_check && !same_picture) {
         fs::create_directories(picture.parent_path());
-        write_file(picture, drawn, "handouts/" + content);
-        say(sentence(language, "handout_written", {{"file", "handouts/" + content}}));
+        const std::string name = text::generic_utf8(fs::relative(picture, kit.root));
+        write_file(picture, drawn, name);
+        say(sentence(language, "handout_written", {{"file", name}}));
       }
       if (options.only_check && (content != shown.content || !same_picture)) {
         good = false;
@@ -109,9 +115,9 @@ Command handouts_command() {
           {"make the handouts pages to read in a browser", "핸드아웃을 브라우저에서 읽을 페이지로 만듭니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<HandoutOptions>();
-            add.option("NN", options->numbers,
-                       {"with --update or --check: the numbers of handouts; none means all",
-                        "--update나 --check와 함께: 핸드아웃 번호. 없으면 모두"});
+            add.option("NAME", options->names,
+                       {"with --update or --check: handouts such as 05 or lan; none means all, and the READMEs",
+                        "--update나 --check와 함께: 05나 lan 같은 핸드아웃. 없으면 모두와 README"});
             const Option out = add.option("--out", options->out,
                                           {"the folder for the pages; else build/handouts", "페이지를 쓸 폴더. 없으면 build/handouts"});
             const Option update = add.flag("--update", options->update,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,17 +12,17 @@
 namespace lab::cli {
 
 struct HandoutOptions {
-  std::vector<std::string> numbers;  // "05"; none means all
+  std::vector<std::string> names;  // "05", "lan"; none means all, and the READMEs
   bool update = false;
   bool only_check = false;    // only say what is stale
   std::filesystem::path out;  // the folder for the site; empty: build/handouts
   int jobs = default_jobs();
 };
 
-// Records what the handouts show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
+// Records what the handouts and the READMEs show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports);
-// The handouts in that folder as pages (handout/site.h).
-std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts);
+// The handouts in that folder as pages (handout/site.h): those for which `shows` says so ("handouts/05.en.md"); all, where it is empty.
+std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts, const std::function<bool(const std::string& file)>& shows);
 // Writes the handouts as a site to read in a browser (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports);
 

@@ -242,10 +242,12 @@ void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const 
   packer.pack("instructor");
 }
 
-void pack_windows(const Kit& kit, Layout layout, const Packer& packer) {
+// Handouts that students do not receive are no pages there either.
+void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen, const Packer& packer) {
   layout.merge(windows_programs(kit));
   std::map<std::string, std::string> pages;
-  for (handout::SiteFile& page : site_files(kit.root / "handouts")) pages["handouts/" + page.name] = std::move(page.html);
+  const auto shows = [&](const std::string& file) { return chosen.of(file) == cut::StudentFiles::Answer::kIn; };
+  for (handout::SiteFile& page : site_files(kit.root / "handouts", shows)) pages["handouts/" + page.name] = std::move(page.html);
   packer.lay_out("windows-x64", layout, pages);
   packer.pack_the_same("windows-x64");
 }
@@ -279,7 +281,7 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
   if (options.only != "windows") pack_sources(kit, tracked, student, repository, packer);
   if (options.only != "sources") {
     say("package_windows_building", {{"folder", generic_utf8(kit.root / "build" / "windows-kit")}});
-    pack_windows(kit, windows, packer);
+    pack_windows(kit, windows, chosen, packer);
   }
   return 0;
 }

@@ -31,9 +31,10 @@ using text::Problem;
 using trace::Run;
 
 // How many words each kind has, itself included; `calls` has as many as it likes.
-const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3}, {"words", 3}, {"score", 2},
-                                                {"timeline", 4}, {"figure", 4}, {"calls", 5},  {"code", 3},  {"sample", 2}};
-const std::set<std::string> kOfSubmissions{"output", "errors", "report", "words", "score", "timeline", "figure", "calls"};
+const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3},  {"words", 3}, {"json", 3}, {"score", 2},
+                                                {"timeline", 4}, {"figure", 4}, {"failure", 3}, {"calls", 5}, {"code", 3}, {"sample", 2}};
+const std::set<std::string> kOfSubmissions{"output", "errors",   "report", "words",   "json",
+                                           "score",  "timeline", "figure", "failure", "calls"};
 
 nlohmann::json place_of(const Gallery::Wanted& wanted) { return {{"file", wanted.file}, {"line", wanted.shown.line}}; }
 
@@ -100,9 +101,11 @@ report::Style style_in(Language language) {
 
 // "05-wrong-no_wait-AdderManager-worker_1_first.en"
 std::string figure_name(const std::vector<std::string>& words, Language language) {
-  std::string name = words[1] + "-" + words[2] + "-" + words[3] + (language == Language::kKorean ? ".ko" : ".en");
-  std::replace(name.begin(), name.end(), '/', '-');
-  return name;
+  std::string name = words[1];
+  for (std::size_t i = 2; i < words.size(); ++i) name += "-" + words[i];
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '/' || c == '.'; }, '-');
+  return name + (language == Language::kKorean ? ".ko" : ".en");
 }
 
 std::string calls_of(const Run& run, const std::vector<std::string>& words, Language language) {
@@ -226,7 +229,13 @@ std::string Gallery::code(const Wanted& wanted) const {
 }
 
 std::string Gallery::figure(const Wanted& wanted, Language language) const {
-  return report::figure_file(run(wanted), figure_name(wanted.shown.words, language), language);
+  const std::string name = figure_name(wanted.shown.words, language);
+  if (kind_of(wanted) == "figure") return report::figure_file(run(wanted), name, language);
+  const trace::Because& because = verdict(wanted).because;
+  for (const Run& run : submission(wanted).runs)
+    if (because.order && run.program == because.program && run.scenario == because.run)
+      return report::figure_file(run, name, language, report::Flagged{*because.order, wanted.shown.words[2]});
+  not_there(wanted, wanted.shown.words[2]);
 }
 
 std::string Gallery::content(const Wanted& wanted, Language language) const {
@@ -237,15 +246,23 @@ std::string Gallery::content(const Wanted& wanted, Language language) const {
   if (kind == "output") return block(without_returns(text::decode_output(run(wanted).output, true)));
   if (kind == "errors") return block(without_returns(text::decode_output(run(wanted).errors, true)));
   if (kind == "timeline") return block(report::timeline(run(wanted), style_in(language)));
-  if (kind == "figure") return "figures/" + figure_name(words, language) + ".svg";
+  if (wanted.shown.is_figure()) return "figures/" + figure_name(words, language) + ".svg";
   if (kind == "calls") return block(calls_of(run(wanted), words, language));
   const Submission& own = submission(wanted);
   if (kind == "score") return block(report::summary(own.result, kit_.labs, style_in(language)));
-  const trace::LabResult& lab = own.result.labs.front();
-  for (const trace::Verdict& verdict : lab.verdicts)
-    if (verdict.check == words[2])
-      return block(report::explanation(verdict, lab.lab, kit_.labs, kind == "words" ? std::vector<Run>{} : own.runs, style_in(language)));
-  not_there(wanted, words[2]);
+  if (kind == "json") {
+    const nlohmann::ordered_json all = report::json(own.result);
+    for (const nlohmann::ordered_json& check : all["labs"][0]["checks"])
+      if (check["id"] == words[2]) return check.dump(2) + "\n";
+  }
+  return block(report::explanation(verdict(wanted), own.result.labs.front().lab, kit_.labs, kind == "words" ? std::vector<Run>{} : own.runs,
+                                   style_in(language)));
+}
+
+const trace::Verdict& Gallery::verdict(const Wanted& wanted) const {
+  for (const trace::Verdict& verdict : submission(wanted).result.labs.front().verdicts)
+    if (verdict.check == wanted.shown.words[2]) return verdict;
+  not_there(wanted, wanted.shown.words[2]);
 }
 
 }  // namespace lab::cli

@@ -19,9 +19,11 @@ namespace lab::cli {
 //     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
 //     report SUBMISSION CHECK                   what a report says of that check
 //     words SUBMISSION CHECK                    ... without the picture: where two programs of the student's are at work, it differs
+//     json SUBMISSION CHECK                     that check in the JSON of --json
 //     score SUBMISSION                          the end of its report
 //     timeline SUBMISSION PROGRAM SCENARIO      the run drawn; not where several threads are at work, whose order differs from run to run
 //     figure SUBMISSION PROGRAM SCENARIO        the same as a picture, in a file beside the handouts; the content is the file's name
+//     failure SUBMISSION CHECK                  such a picture, of the moment that decides a failed check; it names the check there
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line, program by program
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
 //     sample NAME                               what handouts/samples/NAME.cpp prints
@@ -53,6 +55,7 @@ class Gallery {
   void run_sample(const std::string& name);
   const trace::Run& run(const Wanted& wanted) const;
   const Submission& submission(const Wanted& wanted) const;
+  const trace::Verdict& verdict(const Wanted& wanted) const;
   std::string code(const Wanted& wanted) const;
 
   const Kit& kit_;

@@ -51,12 +51,12 @@ TEST(StudentFiles, AnUnreadableLineIsRefused) {
 
 TEST(StudentFiles, OfThisKitHideWhatMustBeHidden) {
   const StudentFiles files(text_of(kRoot / "kits" / "student.txt"));
-  for (const char* hidden :
-       {"solutions/05_adder_manager/AdderManager.cpp", "solutions/stubs.txt", "grader/tests/kit_check_test.cpp", "grader/cut/cut_test.cpp",
-        "grader/labs/05_adder_manager/programs/right/two_waits/AdderManager.cpp", "kits/student.txt"})
+  for (const char* hidden : {"solutions/05_adder_manager/AdderManager.cpp", "solutions/stubs.txt", "grader/tests/kit_check_test.cpp",
+                             "grader/cut/cut_test.cpp", "grader/labs/05_adder_manager/programs/right/two_waits/AdderManager.cpp",
+                             "kits/student.txt", "handouts/instructors.en.md", "handouts/kits.ko.md"})
     EXPECT_EQ(files.of(hidden), Answer::kOut) << hidden;
-  for (const char* shown : {"labs/05_adder_manager/AdderManager.cpp", "lab.cmd", "handouts/05.ko.md", "grader/checks/matchers.h",
-                            "grader/labs/05_adder_manager/checks.cpp"})
+  for (const char* shown : {"labs/05_adder_manager/AdderManager.cpp", "lab.cmd", "handouts/05.ko.md", "handouts/lan.en.md",
+                            "grader/checks/matchers.h", "grader/labs/05_adder_manager/checks.cpp"})
     EXPECT_EQ(files.of(shown), Answer::kIn) << shown;
 }
 

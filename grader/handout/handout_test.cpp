@@ -71,6 +71,7 @@ TEST(HandoutPage, AFigureIsALinkWhoseTargetIsTheKits) {
   const std::vector<Shown> all = shown_in(kFigure, "x.md");
   ASSERT_EQ(all.size(), 1u);
   EXPECT_TRUE(all[0].is_figure());
+  EXPECT_TRUE(shown_in("<!-- shown: failure 05/wrong/x A.B -->\n![Two bars.](old.svg)\n", "x.md")[0].is_figure());
   EXPECT_EQ(all[0].content, "old.svg");
   EXPECT_EQ(all[0].line, 2);
   EXPECT_EQ(with_blocks(kFigure, "x.md", [](const Shown&) { return "figures/new.svg"; }),

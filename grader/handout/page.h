@@ -21,7 +21,7 @@ struct Shown {
   int line = 0;                    // of the comment
   std::string content;             // of the block, each line with its newline; of a figure: the link's target
 
-  bool is_figure() const { return !words.empty() && words.front() == "figure"; }
+  bool is_figure() const { return !words.empty() && (words.front() == "figure" || words.front() == "failure"); }
 };
 
 // The shown blocks of a page, from top to bottom. `file` is what errors call it. Throws text::Problem, with file and line, for a comment

@@ -50,7 +50,7 @@ class Site {
       Made made{&chapter, html_of(without_switch(chapter)), {}, {}, ""};
       made.headings = headings_in(made.html);
       made.anchors = anchors_of(made.headings);
-      made.title = made.headings.empty() ? escaped(chapter.number) : made.headings.front().html;
+      made.title = made.headings.empty() ? escaped(chapter.name) : made.headings.front().html;
       made_.push_back(std::move(made));
     }
     for (Made& made : made_) {  // both pages have the English anchors
@@ -75,8 +75,8 @@ class Site {
     std::string title;  // HTML
   };
 
-  static std::string file_of(const Chapter& chapter) { return chapter.number + "." + code_of(chapter.language) + ".html"; }
-  static std::string markdown_file(const Chapter& chapter, Language language) { return chapter.number + "." + code_of(language) + ".md"; }
+  static std::string file_of(const Chapter& chapter) { return chapter.name + "." + code_of(chapter.language) + ".html"; }
+  static std::string markdown_file(const Chapter& chapter, Language language) { return chapter.name + "." + code_of(language) + ".md"; }
   static std::string sample_file(const std::string& name) { return "sample-" + name.substr(0, name.find('.')) + ".html"; }
 
   // A first line that leads to the other language says what the page's header says.
@@ -90,7 +90,7 @@ class Site {
   // The same page in the other language, if it has the same headings.
   const Made* other_of(const Made& made) const {
     for (const Made& one : made_)
-      if (one.chapter->number == made.chapter->number && one.chapter->language != made.chapter->language &&
+      if (one.chapter->name == made.chapter->name && one.chapter->language != made.chapter->language &&
           one.headings.size() == made.headings.size())
         return &one;
     return nullptr;

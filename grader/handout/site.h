@@ -11,7 +11,7 @@
 namespace lab::handout {
 
 struct Chapter {
-  std::string number;  // "05"
+  std::string name;  // "05", "lan"
   text::Language language = text::Language::kEnglish;
   std::string markdown;
 };

@@ -18,8 +18,8 @@ inline const std::string kSmallFigure =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"40\" viewBox=\"0 0 800 40\">\n<title>A run</title>\n"
     "<style>text{}</style>\n<text x=\"4\" y=\"20\">WaitForSingleObject</text>\n</svg>\n";
 
-inline Chapter chapter(const std::string& number, const std::string& markdown, bool korean = false) {
-  return {number, korean ? text::Language::kKorean : text::Language::kEnglish, markdown};
+inline Chapter chapter(const std::string& name, const std::string& markdown, bool korean = false) {
+  return {name, korean ? text::Language::kKorean : text::Language::kEnglish, markdown};
 }
 
 inline SiteSource small_source() {
@@ -63,11 +63,12 @@ inline SiteSource kit_source() {
   SiteSource source;
   for (const auto& entry : fs::recursive_directory_iterator(handouts)) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".md")) source.chapters.push_back(chapter(name.substr(0, 2), read(entry.path()), name.ends_with(".ko.md")));
+    if (name.ends_with(".md"))
+      source.chapters.push_back(chapter(name.substr(0, name.find('.')), read(entry.path()), name.ends_with(".ko.md")));
     if (name.ends_with(".svg")) source.figures["figures/" + name] = read(entry.path());
     if (name.ends_with(".cpp")) source.samples[name] = read(entry.path());
   }
-  std::sort(source.chapters.begin(), source.chapters.end(), [](const Chapter& a, const Chapter& b) { return a.number < b.number; });
+  std::sort(source.chapters.begin(), source.chapters.end(), [](const Chapter& a, const Chapter& b) { return a.name < b.name; });
   return source;
 }
 

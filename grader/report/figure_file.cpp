@@ -13,17 +13,19 @@ namespace {
 
 constexpr int kWidth = 800;  // pixels; a page of text is not much wider
 constexpr int kBetweenRows = 14, kMargin = 8;
+constexpr std::size_t kAroundAMoment = 16;  // columns, where one moment is shown
 
 }  // namespace
 
-std::string figure_file(const trace::Run& run, const std::string& name, text::Language language) {
-  const Timeline drawn = timeline(run, std::vector<std::uint64_t>());
+std::string figure_file(const trace::Run& run, const std::string& name, text::Language language, const std::optional<Flagged>& flagged) {
+  const Timeline drawn = flagged ? timeline(run, {flagged->order}, kAroundAMoment) : timeline(run, std::vector<std::uint64_t>());
+  const std::vector<std::string> flags(drawn.marks.size(), flagged ? flagged->words : "");
   Look look;
   look.only = language;
   look.times = false;
   // The names take of the width what they need, which only a drawing tells.
-  look.row_width = kWidth - 2 * kMargin - svg(drawn, run, name, {}, look).names_width;
-  const Drawing drawing = svg(drawn, run, name, {}, look);
+  look.row_width = kWidth - 2 * kMargin - svg(drawn, run, name, flags, look).names_width;
+  const Drawing drawing = svg(drawn, run, name, flags, look);
   const int rows = static_cast<int>(drawing.rows.size());
   const int height = 2 * kMargin + rows * drawing.height + (rows - 1) * kBetweenRows;
   const std::string id = escaped(name);

@@ -40,6 +40,16 @@ TEST(Figure, DrawsNoTimes) {
   EXPECT_THAT(figure_file(race(), "race", Language::kEnglish), Not(HasSubstr(" ms<")));
 }
 
+TEST(Figure, MarksTheMomentThatItIsAbout) {
+  const trace::Run run = race();
+  const auto asked =
+      std::find_if(run.calls.begin(), run.calls.end(), [](const auto& call) { return call.api == trace::Api::kGetExitCodeProcess; });
+  ASSERT_NE(asked, run.calls.end());
+  const std::string marked = figure_file(run, "race", Language::kEnglish, Flagged{asked->begin.order, "X.<Waits>"});
+  EXPECT_THAT(marked, AllOf(HasSubstr("X.&lt;Waits&gt;</text>"), HasSubstr(" marked"), HasSubstr(">GetExitCodeProcess</text>")));
+  EXPECT_THAT(figure_file(run, "race", Language::kEnglish), Not(HasSubstr("class=\"mark\"")));
+}
+
 TEST(Figure, SpeaksOneLanguage) {
   const std::string english = figure_file(race(), "race", Language::kEnglish), korean = figure_file(race(), "race", Language::kKorean);
   const std::string grader = ">" + tests::said("picture_grader") + "</text>";

@@ -86,9 +86,16 @@ std::string show(const trace::Run& run, const Style& style);
 // Its lanes over time alone; rows of them, one below the other, where they are wide. The run has at least one program.
 std::string timeline(const trace::Run& run, const Style& style);
 
+// A moment of a run, and what a figure writes there.
+struct Flagged {
+  std::uint64_t order = 0;
+  std::string words;
+};
+
 // The same drawn: an SVG file that needs nothing else, in one language and without times. `name` begins its ids; no two on a page may share
-// it.
-std::string figure_file(const trace::Run& run, const std::string& name, text::Language language);
+// it. With a flagged moment only what is around that one is drawn, and the moment is marked.
+std::string figure_file(const trace::Run& run, const std::string& name, text::Language language,
+                        const std::optional<Flagged>& flagged = {});
 
 // Runs as Chrome's Trace Event JSON, which ui.perfetto.dev opens: a process for each program and mailslot, its calls and states as slices,
 // messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU

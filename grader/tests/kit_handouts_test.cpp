@@ -20,15 +20,22 @@ class KitOfTwoPages {
     show(kTodo4);
   }
 
-  void show(const std::string& what) {
-    for (const char* page : {"handouts/00.en.md", "handouts/00.ko.md"})
-      folder_.write(page, "# 00\n\n<!-- shown: " + what + " -->\n```cpp\nan older line\n```\n");
+  void show(const std::string& what) { show_in("00", what); }
+
+  void show_in(const std::string& name, const std::string& what) {
+    for (const char* ending : {".en.md", ".ko.md"})
+      folder_.write("handouts/" + name + ending, "# 00\n\n<!-- shown: " + what + " -->\n```cpp\nan older line\n```\n");
   }
 
   void show_figure() {
     for (const char* language : {"en", "ko"})
       folder_.write("handouts/00." + std::string(language) + ".md",
                     "# 00\n\n<!-- shown: figure 05/solution AdderManager worker_1_first -->\n![Two bars.]()\n");
+  }
+
+  void show_failure_in_readme() {
+    for (const char* page : {"README.md", "README.ko.md"})
+      folder_.write(page, "# Kit\n\n<!-- shown: failure 05/wrong/no_wait AdderManager.WaitsForBothWorkers -->\n![A mark.]()\n");
   }
 
   Answer handouts(std::vector<std::string> arguments) const {
@@ -97,6 +104,7 @@ TEST(Handouts, ChecksAndRewritesFigures) {
       std::filesystem::copy(kRoot / "build" / half / "bin", kit.path() / "build" / half / "bin", std::filesystem::copy_options::recursive);
     }
   kit.show_figure();
+  kit.show_failure_in_readme();
   const std::filesystem::path figure = kit.path() / "handouts" / "figures" / "05-solution-AdderManager-worker_1_first.en.svg";
   const Answer missing = kit.handouts({"--check"});
   EXPECT_EQ(missing.status, 1) << missing.err;
@@ -109,6 +117,9 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   EXPECT_THAT(kit.page(), HasSubstr("![Two bars.](figures/05-solution-AdderManager-worker_1_first.en.svg)\n"));
   const std::string svg = text_of(figure);
   EXPECT_THAT(svg, HasSubstr(" = OBJECT_0</text>"));
+  const std::filesystem::path failure = "handouts/figures/05-wrong-no_wait-AdderManager-WaitsForBothWorkers.ko.svg";
+  EXPECT_THAT(text_of(kit.path() / "README.ko.md"), HasSubstr("![A mark.](" + failure.generic_string() + ")\n"));
+  EXPECT_THAT(text_of(kit.path() / failure), HasSubstr(">AdderManager.WaitsForBothWorkers</text>"));
   const Answer fresh = kit.handouts({"--check"});
   EXPECT_EQ(fresh.status, 0) << fresh.out;
 
@@ -119,6 +130,16 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   EXPECT_THAT(changed.out, Not(HasSubstr("handouts/00.ko.md:3:")));
   EXPECT_EQ(kit.handouts({"--update"}).status, 0);
   EXPECT_EQ(text_of(figure), svg);
+}
+
+TEST(Handouts, MayHaveNames) {
+  KitOfTwoPages kit;
+  kit.show_in("lan", kTodo4);
+  EXPECT_EQ(kit.handouts({"--update", "lan"}).status, 0);
+  EXPECT_THAT(text_of(kit.path() / "handouts" / "lan.ko.md"), HasSubstr("// TODO 4: "));
+  EXPECT_THAT(kit.page(), HasSubstr("an older line")) << "only that one was asked for";
+  EXPECT_EQ(kit.handouts({}).status, 0);
+  EXPECT_THAT(text_of(kit.path() / "build" / "handouts" / "index.html"), HasSubstr("<a href=\"lan.en.html\">"));
 }
 
 TEST(Handouts, WritesPagesToReadAndSaysWhere) {

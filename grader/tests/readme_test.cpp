@@ -1,5 +1,5 @@
-// README.md and README.ko.md, this kit's and the student kit's: two tellings of one page, which name only what exists; CONTRIBUTING.md,
-// too.
+// README.md and README.ko.md, this kit's and the student kit's: one page in two languages, which names only what exists. So do
+// CONTRIBUTING.md and the handouts.
 #include <gmock/gmock.h>
 
 #include <CLI/CLI.hpp>
@@ -16,11 +16,13 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "rubric/rubric.h"
+#include "tests/phrases.h"
 
 namespace lab {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 const fs::path kRoot = LAB_SOURCE_DIR;
@@ -125,7 +127,7 @@ TEST(Readme, NamesOnlyChecksThatExist) {
     programs.insert(rubric.programs.begin(), rubric.programs.end());
     for (const rubric::Check& check : rubric.checks) known.insert(check.id);
   }
-  for (const char* page : kPages) {
+  for (const std::string& page : all_pages()) {
     std::size_t seen = 0;
     const std::string text = content_of(kRoot / page);
     for (const std::string& program : programs)
@@ -133,7 +135,9 @@ TEST(Readme, NamesOnlyChecksThatExist) {
         ++seen;
         EXPECT_TRUE(known.contains(program + "." + name)) << page << ": " << program << "." << name;
       }
-    EXPECT_GT(seen, 0u) << page;
+    if (page == kPages[0] || page == kPages[1]) {
+      EXPECT_GT(seen, 0u) << page;
+    }
   }
 }
 
@@ -180,14 +184,66 @@ TEST(Readme, HandoutsLinkToFilesThatExist) {
 
 // A path in backticks that begins with a folder of the kit; NAME stands for one of the reader's choice.
 TEST(Readme, NamesFilesThatExist) {
-  for (const char* page : kPages) {
-    std::size_t seen = 0;
+  std::size_t seen = 0;
+  for (const std::string& page : all_pages())
     for (const std::string& path : found(content_of(kRoot / page), R"(`((?:grader|labs|solutions|\.github)/[\w./]*)`)")) {
       if (path.find("NAME") != std::string::npos) continue;
       ++seen;
       EXPECT_TRUE(fs::exists(kRoot / path)) << page << ": " << path;
     }
-    EXPECT_GT(seen, 3u) << page;
+  EXPECT_GT(seen, 20u);
+}
+
+TEST(Readme, HasEveryLabWithItsHandoutAndPrograms) {
+  for (const rubric::Lab& lab : rubric::read_labs(kRoot / "labs"))
+    for (const char* page : kPages) {
+      const std::string text = content_of(kRoot / page), language = page == kPages[0] ? "en" : "ko";
+      std::string row = "| [" + lab.number + "](handouts/" + lab.number + "." + language + ".md) | [";
+      for (const std::string& program : lab.programs) row += (program == lab.programs.front() ? "`" : ", `") + program + "`";
+      EXPECT_THAT(text, HasSubstr(row + "](labs/" + lab.name + ") |")) << page;
+    }
+}
+
+// What the first `./lab` prints while it works; its figures are the reader's own.
+TEST(Readme, QuotesWhatTheScreenShows) {
+  static const std::regex kCount("\\[[0-9]+/[0-9]+\\]");
+  const std::string script = content_of(kRoot / "lab");
+  for (const char* page : kPages) {
+    const text::Language language = page == kPages[0] ? text::Language::kEnglish : text::Language::kKorean;
+    const std::string text = content_of(kRoot / page);
+    const std::set<std::string> quoted = found(text, "`(lab: [^`]+)`");
+    EXPECT_EQ(quoted.size(), 1u) << page;
+    for (const std::string& line : quoted) EXPECT_THAT(script, HasSubstr("'" + std::regex_replace(line, kCount, "%s") + "'")) << page;
+    const std::string what = tests::said("progress_playing", {}, language);
+    EXPECT_THAT(text,
+                HasSubstr("`" + tests::said("progress_left", {{"what", what}, {"done", 13}, {"all", 17}, {"left", 1}}, language) + "`"));
+  }
+}
+
+std::size_t words_of(const std::string& text) {
+  std::istringstream in(text);
+  return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(in), {}));
+}
+
+// A lab's handout has a number and is as long as it must be.
+TEST(Readme, IsOnePageAndTheOtherPagesAreShort) {
+  std::size_t seen = 0;
+  for (const char* page : kPages) EXPECT_LT(words_of(content_of(kRoot / page)), 800u) << page;
+  for (const std::string& page : all_pages()) {
+    if (!page.starts_with("handouts/") || std::isdigit(static_cast<unsigned char>(page[9]))) continue;
+    ++seen;
+    EXPECT_LT(words_of(content_of(kRoot / page)), 1500u) << page;
+  }
+  EXPECT_GT(seen, 10u);
+}
+
+TEST(Readme, LeadsToEveryHandout) {
+  for (const char* page : kPages) {
+    const std::string text = content_of(kRoot / page), ending = page == kPages[0] ? ".en.md" : ".ko.md";
+    for (const std::string& handout : all_pages())
+      if (handout.starts_with("handouts/") && handout.ends_with(ending)) {
+        EXPECT_THAT(text, HasSubstr("](" + handout + ")")) << page;
+      }
   }
 }
 

@@ -36,8 +36,8 @@ constexpr Sentence kSentences[] = {
     {"site_figure", "Figure; it scrolls sideways on a narrow screen", "그림. 좁은 화면에서는 옆으로 움직여 볼 수 있습니다"},
     {"site_wide", "It scrolls sideways on a narrow screen", "좁은 화면에서는 옆으로 움직여 볼 수 있습니다"},
 
-    {"handout_no_pages", "There is no handout \"{name}\" in {folder}. Use numbers such as 05, or none for all of them.",
-     "{folder}에 \"{name}\" 핸드아웃이 없습니다. 05 같은 번호를 쓰거나, 모두 보려면 아무것도 쓰지 마세요."},
+    {"handout_no_pages", "There is no handout \"{name}\" in {folder}. Use names such as 05 or lan, or none for all of them.",
+     "{folder}에 \"{name}\" 핸드아웃이 없습니다. 05나 lan 같은 이름을 쓰거나, 모두 보려면 아무것도 쓰지 마세요."},
     {"handout_one_language", "{file}: the same page in the other language is missing. Write {other} too.",
      "{file}: 다른 언어로 된 같은 쪽이 없습니다. {other}도 쓰세요."},
 
@@ -57,9 +57,13 @@ constexpr Sentence kSentences[] = {
     {"handout_open_block", "{file}:{line}: the code block that belongs to this comment does not end. Put a line ``` behind it.",
      "{file}:{line}: 이 주석에 딸린 코드 블록이 끝나지 않습니다. 블록 뒤에 ``` 줄을 넣으세요."},
     {"handout_unknown_kind",
-     "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, score, timeline, figure, calls, code or sample "
+     "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, words, json, score, timeline, figure, failure, "
+     "calls, code "
+     "or sample "
      "(grader/cli/shown.h says what follows them).",
-     "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, score, timeline, figure, calls, code, sample "
+     "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, words, json, score, timeline, figure, failure, "
+     "calls, code, "
+     "sample "
      "가운데 "
      "하나를 "
      "쓰세요(뒤에 올 것은 grader/cli/shown.h에 있습니다)."},
