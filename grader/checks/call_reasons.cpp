@@ -87,10 +87,9 @@ bool comes_back_at_once(Api api) {
   return std::find(std::begin(kAll), std::end(kAll), api) != std::end(kAll);
 }
 
-const Call* start_of_suspended(const Run& run, int program) {
-  for (const Call& call : run.calls)
-    if (call.api == Api::kCreateProcess && call.started == program && (call.flags & kCreateSuspended) != 0) return &call;
-  return nullptr;
+bool started_suspended(const Run& run, int program) {
+  const Call* const start = start_of(run, program);
+  return start && (start->flags & kCreateSuspended) != 0;
 }
 
 bool resumes_anything(const Run& run) {
@@ -142,7 +141,7 @@ Because crashed_in_call(const Run& run) {
   if (actor.end != Program::End::kCrashed) return {};
   const Call* last = nullptr;
   for (const Call& call : run.calls)
-    if (call.program == kUnderTest && !call.end) last = comes_back_at_once(call.api) ? &call : last;
+    if (call.program == kUnderTest && !call.end && comes_back_at_once(call.api)) last = &call;
   if (!last) return {};
   return because(kReasons["crashed_in_call"],
                  {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}, {"call", last->api}},
@@ -154,7 +153,7 @@ Because why_never_over(const Run& run, const Call& wait) {
   for (const Object& object : wait.on) {
     if (object.kind == Object::Kind::kPseudo)
       return because(kReasons["waited_for_itself"], {{"program", run.actor().name}, {"call", wait.api}}, wait.begin.order);
-    if (object.kind == Object::Kind::kProcess && start_of_suspended(run, object.program) && !resumes_anything(run))
+    if (object.kind == Object::Kind::kProcess && started_suspended(run, object.program) && !resumes_anything(run))
       return because(kReasons["waited_for_suspended"], {{"worker", name_of(run, object.program)}, {"call", wait.api}}, wait.begin.order);
   }
   return {};

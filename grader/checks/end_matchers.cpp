@@ -284,16 +284,6 @@ Because unfinished(const Run& run) {
   }
 }
 
-namespace {
-
-trace::Place place_at(const Run& run, std::uint64_t order) {
-  for (const Call& call : run.calls)
-    if (call.begin.order == order || (call.end && call.end->order == order)) return call.place;
-  return {};
-}
-
-}  // namespace
-
 RunMatcher::RunMatcher(std::string description, std::function<Because(const Run&)> test, bool about_the_end)
     : description_(std::move(description)), test_(std::move(test)), about_the_end_(about_the_end) {}
 
@@ -304,7 +294,10 @@ Because RunMatcher::reason_against(const Run& run) const {
     if (Because end = unfinished(run)) reason = std::move(end);
   reason.run = run.scenario;
   reason.program = run.program;
-  if (reason.order) reason.place = place_at(run, *reason.order);
+  if (reason.order) {
+    const Call* const call = trace::call_at(run, *reason.order);
+    reason.place = call ? call->place : trace::Place();
+  }
   return reason;
 }
 

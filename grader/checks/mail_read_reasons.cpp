@@ -6,6 +6,7 @@
 #include "checks/mail_reasons.h"
 #include "checks/mail_run.h"
 #include "checks/reasons.h"
+#include "text/codes.h"
 
 namespace lab::checks {
 namespace {
@@ -26,14 +27,12 @@ constexpr ReasonTable kReasons{{
          {.en = "Are the second and the third argument of CreateMailslot in the right order? If they are: the second one counts bytes. How "
                 "many of them has one TCHAR in a UNICODE build?",
           .ko = "CreateMailslot의 두 번째 인자와 세 번째 인자의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인자는 바이트 수입니다. "
-                "유니코드 "
-                "빌드에서 TCHAR 하나는 몇 바이트일까요?"},
+                "유니코드 빌드에서 TCHAR 하나는 몇 바이트일까요?"},
      .en =
          "The mailslot did not take the message \"{message}\": the second argument of CreateMailslot, nMaxMessageSize, was {bytes} bytes, "
          "so that no larger message comes in. The third, lReadTimeout, was {timeout}.",
      .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}바이트라서 그보다 "
-           "큰 "
-           "메시지는 들어오지 못합니다. 세 번째 인자 lReadTimeout은 {timeout}이었습니다."},
+           "큰 메시지는 들어오지 못합니다. 세 번째 인자 lReadTimeout은 {timeout}이었습니다."},
     {.id = "never_read",
      .cause = "ended early",
      .hint = {.en = "Which function takes a message out of a mailslot? Which handle does it need, and does your program come to that call?",
@@ -102,12 +101,12 @@ constexpr ReasonTable kReasons{{
               .ko = "CreateMailslot에서 서로 자리가 바뀐 두 인자는 무엇인가요?"},
      .hints_of = "ReadsAgainAfterATimeout",
      .en = "CreateMailslot was called with MAILSLOT_WAIT_FOREVER as nMaxMessageSize, its second argument, and {timeout_ms} as "
-           "lReadTimeout, its "
-           "third. Therefore ReadFile answered error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, and the program "
+           "lReadTimeout, its third. Therefore ReadFile answered error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, "
+           "and the program "
            "stopped reading.",
      .ko = "CreateMailslot의 두 번째 인자 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인자 lReadTimeout에 {timeout_ms}을/를 "
-           "넘겼습니다. 그래서 "
-           "{timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔고, 프로그램은 더는 읽지 않았습니다."},
+           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔고, 프로그램은 더는 읽지 "
+           "않았습니다."},
     {.id = "took_121_for_failure",
      .hint = {.en =
                   "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) is "
@@ -205,8 +204,6 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   if (message && room_in_characters(read, *message)) return because(kReasons["read_room_in_characters"], args, read.begin.order);
   return because(again ? kReasons["asked_again_with_the_same_room"] : kReasons["gave_up_on_122"], args, read.begin.order);
 }
-
-std::string read_timeout(std::uint32_t ms) { return ms == kWaitForever ? "MAILSLOT_WAIT_FOREVER" : std::to_string(ms) + " ms"; }
 
 Because took_121_for_failure(const Run& run, const Call& read) {
   const Call* made = nullptr;
@@ -314,9 +311,10 @@ Because why_refused(const Run& run, const std::string& slot, std::size_t allowed
     if (!messages[i].refused) continue;
     for (const Call& call : run.calls)
       if (call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot))
-        return because(kReasons["message_refused"],
-                       {{"message", shortened(messages[i].text)}, {"bytes", call.flags}, {"timeout", read_timeout(call.timeout_ms)}},
-                       call.begin.order);
+        return because(
+            kReasons["message_refused"],
+            {{"message", shortened(messages[i].text)}, {"bytes", call.flags}, {"timeout", text::read_timeout_name(call.timeout_ms)}},
+            call.begin.order);
   }
   return {};
 }

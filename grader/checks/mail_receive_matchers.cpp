@@ -20,8 +20,7 @@ constexpr ReasonTable kReasons{{
               "Which condition stands before \"{said}\", and which line sets its variable? A BOOL is 0 after a failure. ERROR_SUCCESS is 0 "
               "too, so == ERROR_SUCCESS takes a success for a failure.",
           .ko = "\"{said}\"을/를 출력하는 조건은 무엇이고, 그 변수는 어느 줄에서 정하나요? BOOL은 실패했을 때 0입니다. ERROR_SUCCESS도 "
-                "0이라서 "
-                "== ERROR_SUCCESS로 비교하면 성공을 실패로 여깁니다."},
+                "0이라서 == ERROR_SUCCESS로 비교하면 성공을 실패로 여깁니다."},
      .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the call it "
            "says that of.",
      .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "

@@ -157,24 +157,6 @@ Because badly_opened(const Call& opening) {
   return {};
 }
 
-}  // namespace
-
-Because name_lacks_part(const Call& opening, const std::string& expected) {
-  const std::string seen = name_of(opening);
-  if (succeeded(opening) || seen.size() >= expected.size()) return {};
-  const std::size_t length = expected.size() - seen.size();
-  for (std::size_t at = 0; at <= seen.size(); ++at) {
-    const std::string missing = expected.substr(at, length);
-    if (!is_same_name(seen.substr(0, at) + missing + seen.substr(at), expected)) continue;
-    if (missing.find_first_not_of('\\') == std::string::npos) return {};
-    return because(kShared["name_lacks_part"], {{"seen", seen}, {"expected", expected}, {"error", opening.error}, {"missing", missing}},
-                   opening.begin.order);
-  }
-  return {};
-}
-
-namespace {
-
 Because never_opened(const Run& run, const std::string& slot) {
   const std::string expected = "\\\\.\\mailslot\\" + slot;
   const Call* creation = nullptr;
@@ -228,6 +210,20 @@ Because unsent(const Run& run, const std::string& slot, const std::vector<std::s
 }  // namespace
 
 std::span<const Reason> mail_send_reasons() { return kReasons; }
+
+Because name_lacks_part(const Call& opening, const std::string& expected) {
+  const std::string seen = name_of(opening);
+  if (succeeded(opening) || seen.size() >= expected.size()) return {};
+  const std::size_t length = expected.size() - seen.size();
+  for (std::size_t at = 0; at <= seen.size(); ++at) {
+    const std::string missing = expected.substr(at, length);
+    if (!is_same_name(seen.substr(0, at) + missing + seen.substr(at), expected)) continue;
+    if (missing.find_first_not_of('\\') == std::string::npos) return {};
+    return because(kShared["name_lacks_part"], {{"seen", seen}, {"expected", expected}, {"error", opening.error}, {"missing", missing}},
+                   opening.begin.order);
+  }
+  return {};
+}
 
 RunMatcher Opens(const std::string& slot) {
   return RunMatcher("opens the mailslot",

@@ -245,9 +245,8 @@ Because ended_on(const Run& run, const std::string& line, std::optional<std::uin
   const std::string goodbye = line_saying(run, kGoodBye);
   if (!looks_like_it && !goodbye.empty())
     return because(kReasons["took_line_for_exit"], {{"line", shortened(line)}, {"said", goodbye}}, order);
-  for (const Call& call : run.calls)
-    if (order && call.begin.order == *order)
-      if (Because taken = success_taken_for_failure(run, call)) return taken;
+  if (const Call* const write = order ? trace::call_at(run, *order) : nullptr)
+    if (Because taken = success_taken_for_failure(run, *write)) return taken;
   return because(looks_like_it ? kReasons["ended_on_longer_line"] : kReasons["ended_after_line"], {{"line", shortened(line)}}, order);
 }
 

@@ -64,6 +64,9 @@ std::string line_saying(const Run& run, const std::string& sentence);
 // How a sentence names that program of the run: "PartAdder 1 5"; "?" when there is none.
 std::string name_of(const Run& run, int program);
 
+// The call that started that program of the run; null where none is known.
+const Call* start_of(const Run& run, int program);
+
 // Whether the program under test has called CreateProcess, whatever came of it.
 bool calls_create_process(const Run& run);
 

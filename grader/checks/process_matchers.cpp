@@ -35,8 +35,7 @@ constexpr ReasonTable kReasons{{
      .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}. Before that the program had "
            "called a wait for {other}, and none for {worker}.",
      .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다. 그 전에 "
-           "{other}을/를 "
-           "기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
+           "{other}을/를 기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
     {.id = "exit_code_read_without_wait",
      .hint = {.en = "What would your program have read if {worker} had needed one second more? Which call makes sure that it has ended?",
               .ko = "{worker}이/가 1초 더 걸렸다면 무엇을 읽었을까요? 끝났다는 것은 어느 함수로 확인할 수 있을까요?"},

@@ -70,8 +70,7 @@ inline constexpr ReasonTable kShared{{
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). C 문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "name_lacks_part",
      .hint = {.en = "Print the name just before the call gets it. Which of your lines adds \"{missing}\"? Was a later line given NULL, "
-                    "such as an "
-                    "argv[1] that is not there? Then _tcscat_s empties the array.",
+                    "such as an argv[1] that is not there? Then _tcscat_s empties the array.",
               .ko = "호출에 넘기기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙이는 줄은 어디인가요? 그다음 줄에서 없는 "
                     "argv[1]처럼 NULL을 넘기지 않았나요? 그러면 _tcscat_s가 배열을 비웁니다."},
      .en = "The program opened \"{seen}\" (error {error:error}); {expected} was expected. \"{missing}\" is missing in the name.",

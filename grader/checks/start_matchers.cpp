@@ -106,12 +106,6 @@ std::string line_of(const Call& start) {
   return line.empty() ? text_of(start, "application") : line;
 }
 
-const Call* start_of(const Run& run, int program) {
-  for (const Call& call : run.calls)
-    if (call.api == Api::kCreateProcess && call.started == program) return &call;
-  return nullptr;
-}
-
 // `command`: what was expected, "PartAdder 1 5".
 Because started_something_else(const Run& run, const std::string& program, const std::string& command) {
   if (!started(run, program).empty()) return {};
@@ -138,6 +132,12 @@ Because of_another_line(const Run& run, const std::string& program, const Worker
 }  // namespace
 
 std::span<const Reason> start_reasons() { return kReasons; }
+
+const Call* start_of(const Run& run, int program) {
+  for (const Call& call : run.calls)
+    if (call.api == Api::kCreateProcess && call.started == program) return &call;
+  return nullptr;
+}
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments) {
   return RunMatcher(

@@ -19,6 +19,7 @@
 #include "labs/labs.h"
 #include "report/belongs.h"
 #include "report/describe.h"
+#include "report/reason.h"
 #include "report/report.h"
 #include "text/problem.h"
 
@@ -231,11 +232,11 @@ std::string Gallery::code(const Wanted& wanted) const {
 std::string Gallery::figure(const Wanted& wanted, Language language) const {
   const std::string name = figure_name(wanted.shown.words, language);
   if (kind_of(wanted) == "figure") return report::figure_file(run(wanted), name, language);
-  const trace::Because& because = verdict(wanted).because;
-  for (const Run& run : submission(wanted).runs)
-    if (because.order && run.program == because.program && run.scenario == because.run)
-      return report::figure_file(run, name, language, report::Flagged{*because.order, wanted.shown.words[2]});
-  not_there(wanted, wanted.shown.words[2]);
+  const Submission& own = submission(wanted);
+  const trace::Verdict& failed = verdict(wanted);
+  const Run* const run = report::run_of(failed, own.result.labs.front().lab, own.runs);
+  if (!run || !failed.because.order) not_there(wanted, failed.check);
+  return report::figure_file(*run, name, language, report::Flagged{*failed.because.order, failed.check});
 }
 
 std::string Gallery::content(const Wanted& wanted, Language language) const {

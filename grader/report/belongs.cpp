@@ -1,8 +1,6 @@
 // Finds the TODO of a failure's step.
 #include "report/belongs.h"
 
-#include <algorithm>
-
 #include "report/reason.h"
 
 namespace lab::report {
@@ -16,9 +14,7 @@ bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vec
   const auto order = verdict.because.order;
   if (!order) return false;
   const Run* const run = run_of(verdict, lab, runs);
-  return !run || std::any_of(run->calls.begin(), run->calls.end(), [&](const trace::Call& call) {
-    return call.begin.order == *order || (call.end && call.end->order == *order);
-  });
+  return !run || trace::call_at(*run, *order);
 }
 
 // A crash is no missing code, and what lies in an earlier step does not belong into this one.

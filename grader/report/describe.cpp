@@ -77,8 +77,6 @@ std::string disposition_text(std::uint32_t disposition) {
   return fmt::format("{}", disposition);
 }
 
-std::string read_timeout(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "MAILSLOT_WAIT_FOREVER" : milliseconds(ms); }
-
 // Those that fail with INVALID_HANDLE_VALUE, and those that fail with NULL.
 bool gives_a_file(Api api) { return api == Api::kCreateMailslot || api == Api::kCreateFile; }
 bool gives_a_handle(Api api) { return api == Api::kOpenProcess || api == Api::kCreateThread; }
@@ -112,7 +110,7 @@ std::string arguments(const Run& run, const Call& call, Language language) {
   if (call.api == Api::kCreateThread && call.flags) add(flags_text(call.flags, kThreadCreation));
   if (call.api == Api::kWriteFile && call.text.count("message")) add(quoted_message(call.text.at("message")));
   if (moves_a_message(call) || call.api == Api::kCreateMailslot) add(fmt::format("{}", call.flags));
-  if (call.api == Api::kCreateMailslot || call.api == Api::kSetMailslotInfo) add(read_timeout(call.timeout_ms));
+  if (call.api == Api::kCreateMailslot || call.api == Api::kSetMailslotInfo) add(text::read_timeout_name(call.timeout_ms));
   if (call.api == Api::kCreateFile) {
     add(flags_text(call.access, kAccess));
     add(flags_text(call.share, kShare));

@@ -116,9 +116,7 @@ std::string printed_html(const std::string& summary, const std::string& bytes, b
 }
 
 std::optional<At> at_moment(const Run& run, std::uint64_t order) {
-  for (const Call& call : run.calls)
-    if (call.begin.order == order || (call.end && call.end->order == order))
-      return At{in_words(run, call, several_call(run)), call.begin.at_us};
+  if (const Call* const call = trace::call_at(run, order)) return At{in_words(run, *call, several_call(run)), call->begin.at_us};
   for (const Event& event : run.events)
     if (event.when.order == order) return At{in_words(run, event), event.when.at_us};
   return {};

@@ -239,6 +239,8 @@ std::string error_name(std::uint32_t error) {
   return fmt::format("{}", error);
 }
 
+std::string read_timeout_name(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "MAILSLOT_WAIT_FOREVER" : fmt::format("{} ms", ms); }
+
 std::string wait_result_name(std::uint32_t result) {
   constexpr std::uint32_t kAbandoned = 0x80, kTimeout = 258, kMostObjects = 64;
   if (result == kTimeout) return "WAIT_TIMEOUT";

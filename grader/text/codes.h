@@ -14,6 +14,9 @@ std::string exit_code_name(Language language, std::uint32_t code);
 // "6 (ERROR_INVALID_HANDLE)"; the number alone when it is none that the labs meet.
 std::string error_name(std::uint32_t error);
 
+// CreateMailslot's lReadTimeout: "200 ms", "MAILSLOT_WAIT_FOREVER".
+std::string read_timeout_name(std::uint32_t ms);
+
 // What a wait returned: "WAIT_OBJECT_0", "WAIT_TIMEOUT", "WAIT_FAILED", ...
 std::string wait_result_name(std::uint32_t result);
 

@@ -58,15 +58,9 @@ constexpr Sentence kSentences[] = {
      "{file}:{line}: 이 주석에 딸린 코드 블록이 끝나지 않습니다. 블록 뒤에 ``` 줄을 넣으세요."},
     {"handout_unknown_kind",
      "{file}:{line}: nothing is known that is shown so: {what}. Use output, errors, report, words, json, score, timeline, figure, failure, "
-     "calls, code "
-     "or sample "
-     "(grader/cli/shown.h says what follows them).",
+     "calls, code or sample (grader/cli/shown.h says what follows them).",
      "{file}:{line}: 이렇게 보여 줄 수 있는 것이 없습니다: {what}. output, errors, report, words, json, score, timeline, figure, failure, "
-     "calls, code, "
-     "sample "
-     "가운데 "
-     "하나를 "
-     "쓰세요(뒤에 올 것은 grader/cli/shown.h에 있습니다)."},
+     "calls, code, sample 가운데 하나를 쓰세요(뒤에 올 것은 grader/cli/shown.h에 있습니다)."},
     {"handout_not_there", "{file}:{line}: {name} does not exist, so it cannot be shown. Correct the name, or take the block out.",
      "{file}:{line}: {name}은/는 없어서 보여 줄 수 없습니다. 이름을 고치거나 블록을 지우세요."},
     {"handout_no_todo", "{file} has no TODO {number}. Correct the number, or the source.",

@@ -123,6 +123,13 @@ struct Run {
   const Program& actor() const { return programs.at(0); }
 };
 
+// The call that began or returned at that moment; null where none did.
+inline const Call* call_at(const Run& run, std::uint64_t order) {
+  for (const Call& call : run.calls)
+    if (call.begin.order == order || (call.end && call.end->order == order)) return &call;
+  return nullptr;
+}
+
 // Writes one run: a header line, a line for each program, mailslot, call and event in their order, an end line.
 // Bytes of output that are not UTF-8 are kept as hexadecimal.
 void write(std::ostream& out, const Run& run);

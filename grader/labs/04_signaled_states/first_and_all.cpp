@@ -35,12 +35,10 @@ constexpr ReasonTable kReasons{{
                 "how does the function learn the number?",
           .ko = "{call}의 첫 번째 인자로 무엇을 넘겼나요? 호출한 쪽의 배열이 함수 안에서는 포인터라서 sizeof로는 개수를 알 수 없습니다. "
                 "함수는 개수를 어떻게 알 수 있을까요?"},
-     .en = "{call} was given {count} of the {programs} process handles, and cannot tell of the others. The program printed \"first: "
-           "{seen}\"; "
-           "it was number {expected}.",
-     .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지에 대해서는 알 수 없습니다. 프로그램은 \"first: "
-           "{seen}\"을/를 "
-           "출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
+     .en = "{call} was given {count} of the {programs} process handles, and cannot tell of the others. The program printed "
+           "\"first: {seen}\"; it was number {expected}.",
+     .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지에 대해서는 알 수 없습니다. 프로그램은 "
+           "\"first: {seen}\"을/를 출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
     {.id = "first_named_after_failed_wait",
      .hint = {.en = "{call} has three kinds of results: an object, the time-out, and the failure. Which of them does your program print as "
                     "a number?",
@@ -87,22 +85,20 @@ constexpr char kFirst[] = "first";
 constexpr char kFirstColon[] = "first:";
 constexpr char kAllSignaled[] = "all: Signaled";
 
-// The first wait for several objects, when it could not tell which of them was the first to end.
-Because unfit_to_find_the_first(const Run& run) {
+const Call* first_wait_for_several(const Run& run) {
   const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
                                  [](const Call& call) { return call.program == kUnderTest && waits_for_several(call.api) && call.end; });
-  if (wait == run.calls.end()) return {};
+  return wait == run.calls.end() ? nullptr : &*wait;
+}
+
+// The first wait for several objects, when it could not tell which of them was the first to end.
+Because unfit_to_find_the_first(const Run& run) {
+  const Call* const wait = first_wait_for_several(run);
+  if (!wait) return {};
   if (wait->result == kWaitFailed)
     return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
   const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
   return all_of_several ? because(kReasons["waited_for_all_first"], {{"call", wait->api}}, wait->end->order) : Because();
-}
-
-// The first wait for several objects, where it left some of the workers out.
-const Call* asked_for_some_only(const Run& run, std::size_t workers) {
-  for (const Call& call : run.calls)
-    if (call.program == kUnderTest && waits_for_several(call.api) && call.end) return call.on.size() < workers ? &call : nullptr;
-  return nullptr;
 }
 
 // Why what the program printed is wrong, when the grader made a wait fail before that.
@@ -138,10 +134,10 @@ RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<s
         if (!asked && numbers.size() == 1)
           return because(kReasons["first_named_unasked"], {{"seen", *seen}, {"expected", numbers.front()}});
         json args = {{"label", kFirst}, {"expected", numbers.front()}, {"seen", *seen}};
-        const Call* some = asked_for_some_only(run, workers.size());
-        if (!some) return because(kShared["number_not_printed"], std::move(args));
-        args.update({{"call", some->api}, {"count", some->on.size()}, {"programs", workers.size()}});
-        return because(kReasons["asked_for_some_only"], std::move(args), some->begin.order);
+        const Call* const wait = first_wait_for_several(run);
+        if (!wait || wait->on.size() >= workers.size()) return because(kShared["number_not_printed"], std::move(args));
+        args.update({{"call", wait->api}, {"count", wait->on.size()}, {"programs", workers.size()}});
+        return because(kReasons["asked_for_some_only"], std::move(args), wait->begin.order);
       },
       true);
 }

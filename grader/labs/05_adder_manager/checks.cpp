@@ -78,8 +78,8 @@ RunMatcher EndsWithItsSum() {
       "ends with the sum of its range as exit code",
       [](const Run& run) -> Because {
         const auto& actor = run.actor();
-        if (actor.end == trace::Program::End::kItself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return {};
         const bool by_itself = actor.end == trace::Program::End::kItself;
+        if (by_itself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return {};
         const Reason& why = by_itself && actor.exit_code == kMinusOne ? kReasons["refused_its_range"]
                             : by_itself && actor.exit_code == 0       ? kReasons["summed_nothing"]
                                                                       : kReasons["wrong_sum"];

@@ -110,12 +110,6 @@ std::uint64_t done_at(const Run& run, const Turn& turn, const std::string& mine,
   return kNever;
 }
 
-}  // namespace
-
-trace::ReasonTables mail_chat_reasons() { return {kReasons}; }
-
-namespace {
-
 bool has_a_second_thread(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(),
                      [](const Call& call) { return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1); });
@@ -128,6 +122,8 @@ bool reads_meanwhile(const Run& run, const std::string& mine, std::uint64_t at) 
 }
 
 }  // namespace
+
+trace::ReasonTables mail_chat_reasons() { return {kReasons}; }
 
 RunMatcher HasSomebodyWhoReads(const std::string& mine) {
   return RunMatcher("reads its mailslot, or has a second thread that could", [mine](const Run& run) -> Because {
