@@ -60,7 +60,7 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which variable holds the handle of the program whose end you want, and which call filled it in?",
               .ko = "끝나기를 기다리려는 프로그램의 핸들은 어느 변수에 있고, 그 변수를 채워 준 호출은 무엇인가요?"},
      .en = "{call} was given {program} itself, as GetCurrentProcess and GetCurrentThread name it. A program that waits for its own end "
-           "waits for ever.",
+           "waits forever.",
      .ko = "{call}에 {program} 자신을 넘겼습니다. GetCurrentProcess와 GetCurrentThread가 돌려주는 것이 자신을 가리키는 핸들입니다. 자기가 "
            "끝나기를 기다리면 영영 돌아오지 않습니다."},
     {.id = "waited_for_suspended",

@@ -55,7 +55,7 @@ constexpr ReasonTable kReasons{{
     {.id = "said_not_sent_of_sent",
      .hint = {.en = "What does the function that sends return when WriteFile has succeeded? Which return is the last one on that way?",
               .ko = "WriteFile이 성공했을 때 보내는 함수는 무엇을 돌려주나요? 그 경로의 마지막 return은 어느 것인가요?"},
-     .en = "The line \"{line}\" was sent, and WriteFile returned TRUE. {program} printed \"Not sent\" all the same.",
+     .en = "The line \"{line}\" was sent, and WriteFile returned TRUE. Still, {program} printed \"Not sent\".",
      .ko = "\"{line}\" 줄을 보냈고 WriteFile은 TRUE를 돌려주었습니다. 그런데도 {program}은/는 \"Not sent\"를 출력했습니다."},
     {.id = "ended_without_its_peer",
      .hints_of = "StartsBeforeItsPeer",
