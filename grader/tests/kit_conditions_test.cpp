@@ -171,18 +171,29 @@ Short on_a_slow_disk(const Judged& judged, const Subject&) {
       [&] { return judged.verdict(); });
 }
 
+// What the system's clock says in that environment, in seconds.
+std::int64_t seconds_in(const std::map<std::string, std::string>& environment) {
+  compile::Command command;
+  command.argv = {"date", "+%s"};
+  command.environment = environment;
+  return std::atoll(compile::run(command).out.c_str());
+}
+
 // The system's clock jumps to and fro by hours.
 Short with_a_jumping_clock(const Judged& judged, const Subject&) {
-  const char* const library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
   const Folder folder;
   const fs::path clock = folder.path() / "clock";
-  const auto set = [&](const char* offset) { std::ofstream(clock) << offset << '\n'; };
-  set("+0");
-  const std::map<std::string, std::string> environment = {
-      {"LD_PRELOAD", library}, {"FAKETIME_TIMESTAMP_FILE", utf8(clock)}, {"FAKETIME_NO_CACHE", "1"}, {"FAKETIME_DONT_FAKE_MONOTONIC", "1"}};
+  std::ofstream(clock, std::ios::binary) << std::string(sizeof(std::int64_t), '\0');
+  const auto set = [&](std::int64_t seconds) {  // in place: the processes have the file mapped
+    std::fstream(clock, std::ios::in | std::ios::out | std::ios::binary).write(reinterpret_cast<const char*>(&seconds), sizeof seconds);
+  };
+  const std::map<std::string, std::string> environment = {{"LD_PRELOAD", LAB_JUMPING_CLOCK}, {"LAB_CLOCK", utf8(clock)}};
+  constexpr std::int64_t kHour = 3600;
+  set(3 * kHour);
+  EXPECT_GT(seconds_in(environment) - seconds_in({}), 2 * kHour) << "the clock does not jump";
   std::future<Short> verdict = std::async(std::launch::async, [&] { return judged.verdict({}, environment); });
   for (int i = 0; !is_ready(verdict); ++i) {
-    set(i % 2 ? "-2h" : "+3h");
+    set(i % 2 ? -2 * kHour : 3 * kHour);
     verdict.wait_for(5ms);
   }
   return verdict.get();
