@@ -64,7 +64,7 @@ void show_next(const Stand& stand, const Reports& reports, int width) {
     }
   }
   if (!stand.stale.empty()) fmt::print("\n{}", report::wrapped(stand.stale, 0, width));
-  const int column = 2 + static_cast<int>(fmt::formatted_size("{} watch {}{}  ", command, stand.lab.number, reports.options));
+  const int column = 2 + static_cast<int>(fmt::format("{} watch {}{}  ", command, stand.lab.number, reports.options).size());
   const auto suggest = [&](const char* name, const char* what) {
     std::string lines = report::wrapped(say(what), column, width);
     const std::string typed = "  " + command + " " + name + " " + stand.lab.number + reports.options;
