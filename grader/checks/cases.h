@@ -56,7 +56,7 @@ using Cases = std::vector<Case<ByHand>>;
 inline constexpr auto nothing = [](auto&) {};
 
 // What a matcher said of a run.
-struct Judged {
+struct Said {
   std::string reason;
   Because because;
   std::string scenario;
@@ -66,7 +66,7 @@ struct Judged {
 struct Row {
   std::string name;
   Expected expected;
-  std::function<Judged()> judge;
+  std::function<Said()> judge;
 };
 inline void PrintTo(const Row& row, std::ostream* out) { *out << row.name; }
 inline std::string name_of_row(const testing::TestParamInfo<Row>& info) { return info.param.name; }
@@ -88,7 +88,7 @@ auto rows(const Cases<ByHand>& cases, const MatcherOrMaker& matcher) {
           return matcher(std::as_const(it));
         }
       }();
-      return Judged{it.reason(made), made.reason_against(it.run), it.run.scenario, moment};
+      return Said{it.reason(made), made.reason_against(it.run), it.run.scenario, moment};
     };
     rows.push_back({one.name, one.expected, judge});
   }

@@ -5,7 +5,7 @@ namespace lab::checks {
 
 TEST_P(Matcher, GivesTheReason) {
   const Expected& expected = GetParam().expected;
-  const Judged judged = GetParam().judge();
+  const Said judged = GetParam().judge();
   ASSERT_EQ(judged.reason, expected.id);
   if (judged.reason.empty()) return;
   EXPECT_EQ(judged.because.run, judged.scenario);

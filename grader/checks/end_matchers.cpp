@@ -16,20 +16,6 @@ namespace lab::checks {
 namespace {
 
 constexpr ReasonTable kReasons{{
-    {.id = "exit_code_never_read",
-     .hints_of = "PrintsPartsAndTotal",
-     .en = "The exit code of {worker} was never read, and only GetExitCodeProcess tells it.",
-     .ko = "{worker}의 종료 코드를 읽은 적이 없습니다. 종료 코드는 GetExitCodeProcess만 알려 줍니다."},
-    {.id = "exit_code_of_thread",
-     .hint = {.en = "CreateProcess fills in two handles: hProcess and hThread. Which of the two does GetExitCodeProcess take?",
-              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채워 줍니다. GetExitCodeProcess에는 어느 쪽을 넘겨야 할까요?"},
-     .en = "The thread handle of {worker} was used where the exit code of the process was wanted.",
-     .ko = "프로세스의 종료 코드를 읽을 자리에 {worker}의 스레드 핸들을 썼습니다."},
-    {.id = "exit_code_of_closed_handle",
-     .hint = {.en = "Which line closes the handle of {worker}, and which one reads its exit code? In which order do the two run?",
-              .ko = "{worker}의 핸들을 닫는 줄과 종료 코드를 읽는 줄은 어디인가요? 둘 가운데 어느 것이 먼저 실행되나요?"},
-     .en = "The exit code of {worker} was asked for through a handle that had been closed before.",
-     .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 물었습니다."},
     {.id = "took_259_for_running",
      .outcome = Outcome::kTimedOut,
      .hints_of = "BelievesAnExitCodeOf259",
@@ -37,31 +23,6 @@ constexpr ReasonTable kReasons{{
            "alone does not tell whether a process still runs.",
      .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났는데 프로그램이 종료 코드를 계속 다시 물었습니다. 259는 STILL_ACTIVE이기도 해서, "
            "이 숫자만으로는 프로세스가 아직 실행 중인지 알 수 없습니다."},
-    {.id = "label_missing",
-     .cause = "no label",
-     .hint = {.en = "Look at the line that prints \"{label}:\". Does a number stand right behind the colon, and is the label spelled as in "
-                    "the handout?",
-              .ko = "\"{label}:\"을/를 출력하는 줄을 보세요. 콜론 바로 뒤에 숫자가 있고, 이름은 유인물에 적힌 그대로인가요?"},
-     .en = "The program printed no number after \"{label}:\".",
-     .ko = "\"{label}:\" 뒤에 출력된 숫자가 없습니다."},
-    {.id = "success_taken_for_failure",
-     .cause = "no label",
-     .hint = {.en = "With what does your program compare the result of {call}? WAIT_OBJECT_0 is right. In a BOOL variable 0 is FALSE.",
-              .ko = "{call}의 결과를 무엇과 비교하나요? WAIT_OBJECT_0이어야 합니다. BOOL 변수에 담으면 0은 FALSE가 됩니다."},
-     .hints_of = "WaitsForBothWorkers",
-     .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
-           "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
-     .ko = "{call}은/는 WAIT_OBJECT_0, 곧 0을 돌려주었고 실패한 호출은 없습니다. 그런데 프로그램은 실패한 것처럼 \"{label}:\"을/를 "
-           "출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
-    {.id = "worker_failure_ignored",
-     .hints_of = "ReportsAFailedWorker",
-     .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
-     .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 끝났는데 그 숫자를 합으로 썼습니다."},
-    {.id = "total_printed_anyway",
-     .hint = {.en = "Look at the line that prints total. Which conditions lead there, and which of them knows that a part is missing?",
-              .ko = "total을 출력하는 줄을 보세요. 거기로 가는 조건은 무엇이고, 한쪽 합이 없다는 것을 아는 조건이 있나요?"},
-     .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
-     .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
     {.id = "uncaught_exception",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
@@ -112,13 +73,9 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 배열의 끝을 넘어서 썼습니다. 채점기가 소스를 빌드한 프로그램은 바로 그 순간에 멈춥니다."},
 }};
 
-constexpr std::int64_t kMostObjects = 64, kStillActive = 259;  // results of a wait below the first: WAIT_OBJECT_0 and an index
-
 using nlohmann::json;
 using trace::Object;
 using trace::Program;
-
-bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -130,40 +87,6 @@ std::string folded(const std::string& text) {
   std::string out = lower(text);
   out.erase(std::remove_if(out.begin(), out.end(), [](unsigned char c) { return std::isspace(c) != 0; }), out.end());
   return out;
-}
-
-// A question that failed, or was never asked, explains a wrong number better than the number does.
-Because unanswered_question(const Run& run) {
-  for (const Call& call : run.calls) {
-    if (call.program != kUnderTest || call.on.empty() || call.on[0].program < 0) continue;
-    const json worker = {{"worker", name_of(run, call.on[0].program)}};
-    const bool asks_process = call.api == Api::kGetExitCodeProcess && call.end && call.result == 0;
-    if ((asks_process && call.on[0].kind == Object::Kind::kThread) || call.api == Api::kGetExitCodeThread)
-      return because(kReasons["exit_code_of_thread"], worker, call.begin.order);
-    if (asks_process && call.on[0].kind == Object::Kind::kClosed)
-      return because(kReasons["exit_code_of_closed_handle"], worker, call.begin.order);
-  }
-  for (std::size_t i = 1; i < run.programs.size(); ++i) {
-    const int worker = static_cast<int>(i);
-    const bool read = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
-      return call.program == kUnderTest && call.api == Api::kGetExitCodeProcess && !call.on.empty() && call.on[0].program == worker;
-    });
-    if (run.programs[i].parent == kUnderTest && run.programs[i].role != Program::Role::kForeign && !read)
-      return because(kReasons["exit_code_never_read"], {{"worker", name_of(run, worker)}});
-  }
-  return {};
-}
-
-// Whether the call failed, or told something that the program may take for a failure: a number other than a sum, 259 among them.
-bool may_tell_of_a_failure(const Call& call) {
-  if (call.error != 0 || (is_wait(call.api) && call.result >= kMostObjects)) return true;
-  return call.api == Api::kGetExitCodeProcess && call.value.value_or(0) >= kStillActive;
-}
-
-std::uint64_t ended_at(const Run& run, int program) {
-  for (const trace::Event& event : run.events)
-    if (event.kind == trace::Event::Kind::kSignaled && event.program == program) return event.when.order;
-  return 0;
 }
 
 // Of a program that did not end: what it asked last, if it asked a worker that had ended with 259, more than once since then.
@@ -185,6 +108,12 @@ Because took_259_for_running(const Run& run) {
 
 std::span<const Reason> end_reasons() { return kReasons; }
 
+std::uint64_t ended_at(const Run& run, int program) {
+  for (const trace::Event& event : run.events)
+    if (event.kind == trace::Event::Kind::kSignaled && event.program == program) return event.when.order;
+  return 0;
+}
+
 bool says(const std::string& text, const std::string& sentence) { return folded(text).find(folded(sentence)) != std::string::npos; }
 
 bool said(const Run& run, const std::string& sentence) {
@@ -198,21 +127,6 @@ std::string line_saying(const Run& run, const std::string& sentence) {
       if (says(line, sentence)) return line.substr(0, line.find_last_not_of(" \t\r") + 1);
   }
   return "";
-}
-
-Because success_taken_for_failure(const Run& run, const std::string& label) {
-  const Program& actor = run.actor();
-  if (actor.end != Program::End::kItself || actor.exit_code == 0) return {};
-  const Call* wait = nullptr;
-  for (const Call& call : run.calls) {
-    if (call.program != kUnderTest || !call.end) continue;
-    if (may_tell_of_a_failure(call)) return {};
-    const bool for_programs = !call.on.empty() && call.on[0].kind == Object::Kind::kProcess;
-    if (is_wait(call.api) && for_programs && call.result == 0) wait = &call;
-  }
-  if (!wait) return {};
-  return because(kReasons["success_taken_for_failure"], {{"call", wait->api}, {"exit_code", actor.exit_code}, {"label", label}},
-                 wait->end->order);
 }
 
 LastStep last_step(const Run& run) {
@@ -229,13 +143,6 @@ LastStep last_step(const Run& run) {
 std::string giving_up(const Run& run) {
   const bool by_itself = !run.programs.empty() && run.actor().end == Program::End::kItself && run.actor().exit_code != 0;
   return by_itself ? line_saying(run, "Unable to") : "";
-}
-
-bool stopped_by_bounds_check(const Run& run) {
-  constexpr std::uint32_t kIllegalInstruction = 0xC000001D;  // -fsanitize=bounds in trap mode
-  const auto built = run.facts.find("built_from");
-  return run.actor().end == Program::End::kCrashed && run.actor().exit_code == kIllegalInstruction && built != run.facts.end() &&
-         built->second == "source";
 }
 
 namespace {
@@ -309,63 +216,6 @@ bool RunMatcher::MatchAndExplain(const Run& run, testing::MatchResultListener* l
   record(because, ended ? Outcome::kFailed : reason.outcome);
   *listener << text::filled(text::Language::kEnglish, reason.en, reason.ko, because.args);
   return false;
-}
-
-std::optional<std::string> printed_number(const Run& run, const std::string& label) {
-  const std::string output = text::decode_output(run.output);
-  const std::string searched = lower(output);
-  const std::string wanted = lower(label);
-  std::optional<std::string> last;
-  for (std::size_t at = searched.find(wanted); at != std::string::npos; at = searched.find(wanted, at + 1)) {
-    if (at > 0 && part_of_word(searched[at - 1])) continue;
-    std::size_t from = at + wanted.size();
-    if (from < searched.size() && part_of_word(searched[from])) continue;
-    from = std::min(searched.find_first_not_of(" \t:=", from), searched.size());
-    std::size_t to = from < searched.size() && (searched[from] == '-' || searched[from] == '+') ? from + 1 : from;
-    while (to < searched.size() &&
-           (part_of_word(searched[to]) || (searched[to] == '.' && to + 1 < searched.size() && part_of_word(searched[to + 1]))))
-      ++to;
-    const std::string token = output.substr(from, to - from);
-    if (token.find_first_of("0123456789") != std::string::npos) last = token;
-  }
-  return last;
-}
-
-RunMatcher Prints(const std::string& label, std::uint64_t number) {
-  return RunMatcher(
-      fmt::format("prints {}: {}", label, number),
-      [label, number](const Run& run) -> Because {
-        const std::optional<std::string> seen = printed_number(run, label);
-        if (seen == std::to_string(number)) return {};
-        if (Because taken = seen ? Because() : success_taken_for_failure(run, label)) return taken;
-        if (Because question = unanswered_question(run)) return question;
-        if (!seen) return because(kShared["number_missing"], {{"label", label}, {"expected", number}});
-        if (Because taken = result_taken_for_exit_code(run, label, *seen)) return taken;
-        return because(kShared["number_not_printed"], {{"label", label}, {"expected", number}, {"seen", *seen}});
-      },
-      true);
-}
-
-RunMatcher PrintsSomeNumber(const std::string& label) {
-  return RunMatcher(
-      "prints a number after " + label + ":",
-      [label](const Run& run) -> Because {
-        return printed_number(run, label) ? Because() : because(kReasons["label_missing"], {{"label", label}});
-      },
-      true);
-}
-
-RunMatcher PrintsNo(const std::string& label) {
-  return RunMatcher("prints no " + label, [label](const Run& run) -> Because {
-    const std::optional<std::string> seen = printed_number(run, label);
-    if (!seen) return {};
-    if (Because question = unanswered_question(run)) return question;
-    for (std::size_t i = 1; i < run.programs.size(); ++i)
-      if (const Program& worker = run.programs[i];
-          worker.exit_code >= 0x80000000 && worker.end != Program::End::kRunning && worker.end != Program::End::kKilled)
-        return because(kReasons["worker_failure_ignored"], {{"worker", name_of(run, static_cast<int>(i))}, {"code", worker.exit_code}});
-    return because(kReasons["total_printed_anyway"], {{"seen", *seen}});
-  });
 }
 
 RunMatcher Says(const std::string& sentence) {

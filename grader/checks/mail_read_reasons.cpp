@@ -11,8 +11,6 @@
 namespace lab::checks {
 namespace {
 
-constexpr std::uint32_t kWaitForever = 0xFFFFFFFF;  // MAILSLOT_WAIT_FOREVER
-
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
      .hint = {.en = "Which condition stands between {opening} and {call}? With which value does it compare the handle?",
@@ -107,6 +105,13 @@ constexpr ReasonTable kReasons{{
      .ko = "CreateMailslot의 두 번째 인자 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인자 lReadTimeout에 {timeout_ms}을/를 "
            "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔고, 프로그램은 더는 읽지 "
            "않았습니다."},
+    {.id = "reads_without_waiting",
+     .hint = {.en = "Which value as lReadTimeout lets ReadFile wait until a message comes?",
+              .ko = "lReadTimeout에 어떤 값을 넘기면 ReadFile이 메시지가 올 때까지 기다릴까요?"},
+     .en = "CreateMailslot was given 0 as lReadTimeout, its third argument, so ReadFile does not wait: when the mailslot was empty, it "
+           "failed at once with error 121 (ERROR_SEM_TIMEOUT), and the program stopped reading.",
+     .ko = "CreateMailslot의 세 번째 인자 lReadTimeout이 0이어서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 바로 오류 "
+           "121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더는 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .hint = {.en =
                   "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) is "
@@ -212,6 +217,7 @@ Because took_121_for_failure(const Run& run, const Call& read) {
       made = &call;
   const std::uint32_t timeout = made ? made->timeout_ms : 0;
   if (made && made->flags == kWaitForever) return because(kReasons["size_for_timeout"], {{"timeout_ms", timeout}}, made->begin.order);
+  if (made && timeout == 0) return because(kReasons["reads_without_waiting"], json::object(), made->begin.order);
   return because(kReasons["took_121_for_failure"], {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
 }
 

@@ -56,9 +56,9 @@ constexpr ReasonTable kReasons{{
      .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 이름은 {expected}이어야/여야 합니다. C "
            "문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "slot_elsewhere",
-     .hint = {.en = "Which computer may a receiver name in the path: its own, or another one? Which character stands for the own one?",
+     .hint = {.en = "On which computer may a receiver create a mailslot? Which character in the path stands for it?",
               .ko = "수신자는 경로에 어느 컴퓨터를 적을 수 있을까요? 자기 컴퓨터를 나타내는 글자는 무엇일까요?"},
-     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}. A mailslot can be created on the own computer only: "
+     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}. A mailslot can be created on the local computer only: "
            "{expected}.",
      .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯은 자기 컴퓨터에만 만들 수 "
            "있습니다: {expected}."},

@@ -146,6 +146,14 @@ const Cases<Receiver> kReadsUntilExit{
        it.passes("hello");
        it.read_fails(121);
      }},
+    {"NoTimeOutAtAll", "reads_without_waiting",
+     [](auto& it) {
+       it.passes("hello");
+       Call& made = it.add(Api::kCreateMailslot);
+       made.slot = 0;
+       made.timeout_ms = 0;
+       it.read_fails(121);
+     }},
     {"TimeOutInThePlaceOfTheSize",
      {"size_for_timeout", {{"timeout_ms", 404}}},
      [](auto& it) {

@@ -15,6 +15,7 @@ using trace::Call;
 using trace::kUnderTest;
 using trace::Run;
 
+inline constexpr std::uint32_t kWaitForever = 0xFFFFFFFF;  // MAILSLOT_WAIT_FOREVER
 // Errors that have a meaning of their own in the mail labs.
 inline constexpr std::uint32_t kInsufficientBuffer = 122, kTimedOutRead = 121;
 

@@ -64,8 +64,17 @@ std::string line_saying(const Run& run, const std::string& sentence);
 // How a sentence names that program of the run: "PartAdder 1 5"; "?" when there is none.
 std::string name_of(const Run& run, int program);
 
+// When that program of the run had ended, as its process object tells; 0: it had not.
+std::uint64_t ended_at(const Run& run, int program);
+
 // The call that started that program of the run; null where none is known.
 const Call* start_of(const Run& run, int program);
+
+// What that program of the run was started with: the command line, or the path where CreateProcess was given none.
+std::string command_line_of(const Run& run, int program);
+
+// Whether the first word of the command line is that program: alone or in a path, in quotes or not, with or without ".exe".
+bool begins_with_name(const std::string& line, const std::string& program);
 
 // Whether the program under test has called CreateProcess, whatever came of it.
 bool calls_create_process(const Run& run);
@@ -78,8 +87,12 @@ std::uint64_t terminated_at(const Run& run, int program);
 // A wait for the worker, begun before that moment, was given a handle that had been closed: why it told nothing. None when there was none.
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
-// The program printed nothing behind `label` and ended as if something had failed, although no call did and a wait for programs had
-// returned WAIT_OBJECT_0. None where that is not so.
+// A wait, begun before that moment, was given what never was a handle of the program: why it told nothing of the worker. None when there
+// was none.
+Because waited_on_no_handle(const Run& run, const Worker& worker, std::uint64_t before);
+
+// The program printed nothing behind `label` and ended as if something had failed, although no call did: a wait for programs had returned
+// WAIT_OBJECT_0, and what exit codes it read after that were none of a failure. None where that is not so.
 Because success_taken_for_failure(const Run& run, const std::string& label);
 
 // What the program under test did last, in the line of its source that is known last: "GetExitCodeProcess", "print \"total: 55\"".
@@ -105,9 +118,6 @@ Because crashed_in_call(const Run& run);
 // Why that wait, which the grader had to end, could never be over: it was for the program itself, or for one that was never let run. None
 // where it is neither.
 Because why_never_over(const Run& run, const Call& wait);
-
-// Whether it ended where it would have used an array beyond its end. Only programs that the grader built from their source end so.
-bool stopped_by_bounds_check(const Run& run);
 
 // Matches a run when `test` gives no reason against it.
 class RunMatcher {

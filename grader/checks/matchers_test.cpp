@@ -106,6 +106,13 @@ const Runs kWaitsForTheFirst{
        it.fails(it.on(Api::kWaitForSingleObject, trace::Object::Kind::kClosed, 1));
        it.reads(1, 15);
      }},
+    {"ByNoHandle",
+     {"waited_on_no_handle", {{"call", "WaitForSingleObject"}}},
+     [](auto& it) {
+       Call& wait = it.on(Api::kWaitForSingleObject, trace::Object::Kind::kInvalid, -1);
+       it.fails(wait).faulted = false;
+       it.reads(1, 15);
+     }},
     {"StillWaitingWhenTheRunEnded", "wait_not_over",
      [](auto& it) {
        it.waits(kInfinite, 0).end.reset();

@@ -74,6 +74,12 @@ auto gives_up_after(std::int64_t wait, std::int64_t exit_code) {
 const Runs kPrintsTotal{
     {"TookWaitObject0ForAFailure",
      {"success_taken_for_failure", {{"call", "WaitForMultipleObjects"}, {"exit_code", 0xFFFFFFFF}, {"label", "total"}}},
+     [](auto& it) {
+       it.waits_for_both(true, 0);
+       it.run.programs[0].exit_code = 0xFFFFFFFF;
+     }},
+    {"TookASumForAFailure",
+     {"exit_code_taken_for_failure", {{"codes", "15, 40"}, {"exit_code", 0xFFFFFFFF}, {"label", "total"}}},
      gives_up_after_a_wait},
     {"PrintedNothingAndEndedWith0", "number_missing",
      [](auto& it) {
@@ -87,7 +93,7 @@ const Runs kPrintsTotal{
      }},
     {"GaveUpAfterAFailedWait", "number_missing", gives_up_after(0xFFFFFFFF, 15)},
     {"GaveUpAfterATimeOut", "number_missing", gives_up_after(258, 15)},
-    {"GaveUpOn259", "number_missing", gives_up_after(0, 259)},
+    {"GaveUpOn259", {"exit_code_taken_for_failure", {{"codes", "259, 40"}}}, gives_up_after(0, 259)},
     {"GaveUpOnAFailedWorker", "number_missing", gives_up_after(0, 0xC0000005)},
     {"GaveUpWithoutAWait", "number_missing",
      [](auto& it) {

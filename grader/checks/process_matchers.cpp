@@ -58,6 +58,15 @@ constexpr ReasonTable kReasons{{
               .ko = "{call}에 어떤 핸들을 넘겼나요? CreateProcess가 채워 주었고, 아직 닫지 않았고, 주소가 아니라 핸들 값인가요?"},
      .en = "{call} did not wait for {worker}: it failed with error {error:error}, and the program went on.",
      .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 다음으로 넘어갔습니다."},
+    {.id = "waited_on_no_handle",
+     .hint = {.en = "Where does the value come from that {call} was given? CreateProcess fills in two handles, hProcess and hThread, and "
+                    "two numbers, dwProcessId and dwThreadId. Which of the four becomes Signaled when the program ends?",
+              .ko = "{call}에 넘긴 값은 어디에서 왔나요? CreateProcess는 핸들 둘(hProcess, hThread)과 번호 둘(dwProcessId, "
+                    "dwThreadId)을 채워 줍니다. 프로그램이 끝나면 Signaled 상태가 되는 것은 넷 가운데 무엇인가요?"},
+     .en = "{call} was given a value that is no handle of this program, so it returned WAIT_FAILED at once (error {error:error}). It did "
+           "not wait for {worker}.",
+     .ko = "{call}에 이 프로그램의 핸들이 아닌 값을 넘겨서 바로 WAIT_FAILED가 돌아왔습니다(오류 {error:error}). {worker}을/를 기다리지 "
+           "못했습니다."},
     {.id = "waited_for_either",
      .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What does FALSE ask for, and what does TRUE?",
               .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻일까요?"},
@@ -147,7 +156,8 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
     }
     if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
-  return waited_on_closed_handle(run, worker, limit);
+  const Because closed = waited_on_closed_handle(run, worker, limit);
+  return closed ? closed : waited_on_no_handle(run, worker, limit);
 }
 
 // Whether the program waited, before that moment, in a call that the grader does not know.
@@ -243,6 +253,19 @@ Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint6
         waits_for(call, Object::Kind::kClosed, worker.program))
       return because(kShared["waited_on_closed_handle"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}},
                      call.begin.order);
+  return {};
+}
+
+Because waited_on_no_handle(const Run& run, const Worker& worker, std::uint64_t before) {
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest || !waits(call) || call.faulted || call.result != kWaitFailed || call.begin.order >= before) continue;
+    const bool no_handle = std::any_of(call.on.begin(), call.on.end(), [](const Object& object) {
+      return object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull;
+    });
+    if (no_handle)
+      return because(kReasons["waited_on_no_handle"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}},
+                     call.begin.order);
+  }
   return {};
 }
 

@@ -10,6 +10,7 @@ trace::ReasonTables reason_tables() {
           kProgramReasons,
           call_reasons(),
           end_reasons(),
+          printed_number_reasons(),
           process_reasons(),
           process_handle_reasons(),
           start_reasons(),

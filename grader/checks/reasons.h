@@ -133,6 +133,7 @@ inline constexpr ReasonTable kShared{{
      .en = "The program started \"{seen}\"; {expected} was expected.",
      .ko = "{expected}을/를 시작해야 하는데 \"{seen}\"을/를 시작했습니다."},
     {.id = "waited_on_closed_handle",
+     .cause = "closed handle",
      .hint = {.en = "Which line closes the handle of {worker}, and which calls behind it still need that handle?",
               .ko = "{worker}의 핸들을 닫는 줄은 어디인가요? 그 뒤에서 그 핸들이 아직 필요한 호출은 무엇인가요?"},
      .en = "{call} was given a handle of {worker} that had been closed before (error {error:error}), so it could not wait.",
@@ -198,6 +199,7 @@ inline constexpr ReasonTable kShared{{
 // The tables of the files of that name. A new table is one line here, and one in reasons.cpp.
 std::span<const Reason> call_reasons();
 std::span<const Reason> end_reasons();
+std::span<const Reason> printed_number_reasons();
 std::span<const Reason> process_reasons();
 std::span<const Reason> process_handle_reasons();
 std::span<const Reason> start_reasons();

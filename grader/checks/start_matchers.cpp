@@ -83,8 +83,8 @@ Because too_few(const Run& run, std::size_t seen, std::size_t expected, const st
     const std::string application = text_of(call, "application"), line = text_of(call, "command_line");
     const json args = {
         {"call", call.api}, {"error", call.error}, {"seen", application.empty() ? line : application}, {"expected", command}};
-    if (same_letters(application, command) && command.find(' ') != std::string::npos)
-      return because(kReasons["command_line_for_path"], args, call.begin.order);
+    const bool has_arguments = application.find(' ') != std::string::npos && begins_with_name(application, program);
+    if (has_arguments) return because(kReasons["command_line_for_path"], args, call.begin.order);
     const std::string name = asked_name(application, line);
     const bool of_another = !name.empty() && !same_letters(name, program);
     return because(of_another ? kReasons["another_start_failed"] : kReasons["start_failed"], args, call.begin.order);
@@ -100,12 +100,6 @@ std::string command_of(const std::string& program, const std::string& arguments)
   return arguments.empty() ? program : program + " " + arguments;
 }
 
-// What CreateProcess was given, as one line: the command line, or the path where there was none.
-std::string line_of(const Call& start) {
-  const std::string line = text_of(start, "command_line");
-  return line.empty() ? text_of(start, "application") : line;
-}
-
 // `command`: what was expected, "PartAdder 1 5".
 Because started_something_else(const Run& run, const std::string& program, const std::string& command) {
   if (!started(run, program).empty()) return {};
@@ -113,7 +107,7 @@ Because started_something_else(const Run& run, const std::string& program, const
     const Program& other = run.programs[i];
     if (other.parent != kUnderTest || same_letters(other.name, program)) continue;
     const Call* start = start_of(run, static_cast<int>(i));
-    return because(kShared["started_something_else"], {{"seen", start ? line_of(*start) : other.name}, {"expected", command}},
+    return because(kShared["started_something_else"], {{"seen", command_line_of(run, static_cast<int>(i))}, {"expected", command}},
                    start ? std::optional(start->begin.order) : std::nullopt);
   }
   return {};
@@ -124,7 +118,7 @@ Because of_another_line(const Run& run, const std::string& program, const Worker
   return because(kReasons["wrong_worker_arguments"],
                  {{"seen", wrong.arguments},
                   {"expected", arguments},
-                  {"line", start ? line_of(*start) : wrong.name},
+                  {"line", command_line_of(run, wrong.program)},
                   {"line_expected", command_of(program, arguments)}},
                  start ? std::optional(start->begin.order) : std::nullopt);
 }
@@ -138,6 +132,15 @@ const Call* start_of(const Run& run, int program) {
     if (call.api == Api::kCreateProcess && call.started == program) return &call;
   return nullptr;
 }
+
+std::string command_line_of(const Run& run, int program) {
+  const Call* const start = start_of(run, program);
+  if (!start) return name_of(run, program);
+  const std::string line = text_of(*start, "command_line");
+  return line.empty() ? text_of(*start, "application") : line;
+}
+
+bool begins_with_name(const std::string& line, const std::string& program) { return same_letters(asked_name("", line), program); }
 
 RunMatcher Started(const std::string& program, std::vector<std::string> arguments) {
   return RunMatcher(

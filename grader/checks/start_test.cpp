@@ -63,6 +63,24 @@ const Runs kStartsOne{
        it.run.calls[0].text = {{"application", "PartAdder 1 5"}, {"command_line", "C:\\PartAdder.exe"}};
        return it.run.calls[0].begin.order;
      }},
+    {"TheCommandLineWithTheFilesNameInPlaceOfThePath",
+     {"command_line_for_path", {{"seen", "PartAdder.exe 1 5"}}},
+     [](auto& it) {
+       it.run.programs.resize(1);
+       it.run.calls.resize(1);
+       it.run.calls[0].result = 0;
+       it.run.calls[0].error = 2;
+       it.run.calls[0].text = {{"application", "PartAdder.exe 1 5"}};
+       return it.run.calls[0].begin.order;
+     }},
+    {"APathWithABlankInIt", "start_failed",
+     [](auto& it) {
+       it.run.programs.resize(1);
+       it.run.calls.resize(1);
+       it.run.calls[0].result = 0;
+       it.run.calls[0].error = 2;
+       it.run.calls[0].text = {{"application", "C:\\My Labs\\PartAdder.exe"}};
+     }},
     {"ACrashWithinTheStart",
      {"crashed_in_call", {{"call", "CreateProcess"}}},
      [](auto& it) {

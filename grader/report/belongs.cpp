@@ -1,4 +1,4 @@
-// Finds the TODO of a failure's step.
+// Finds the TODO of a failure's step, and the step of its call.
 #include "report/belongs.h"
 
 #include "report/reason.h"
@@ -32,6 +32,19 @@ const trace::Todo* todo_of(int step, std::string_view program, const std::string
   return nullptr;
 }
 
+// The number of the last TODO above that line; 0 for none.
+int step_above(const trace::Place& place, const Run& run) {
+  const trace::Todo* above = nullptr;
+  for (const trace::Todo& todo : run.todos)
+    if (todo.place.file == place.file && todo.place.line <= place.line && (!above || todo.place.line > above->place.line)) above = &todo;
+  return above ? above->number : 0;
+}
+
+// A hint that is another check's belongs to that one's step.
+bool has_a_hint_for_its_call(const trace::Because& because) {
+  return because && because.place && !because.reason->hint.en.empty() && because.reason->hints_of.empty();
+}
+
 }  // namespace
 
 void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<Run>& runs) {
@@ -39,6 +52,8 @@ void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs,
     const rubric::Lab* const known = rubric::numbered(labs, lab.lab);
     for (Verdict& verdict : lab.verdicts) {
       const rubric::Check* const check = known ? known->check(verdict.check) : nullptr;
+      const Run* const run = run_of(verdict, lab.lab, runs);
+      if (run && has_a_hint_for_its_call(verdict.because)) verdict.because.step = step_above(verdict.because.place, *run);
       if (!check || !misses_something(verdict) || names_a_call(verdict, lab.lab, runs)) continue;
       const int step = hints(*known, *check, verdict.because).step;
       if (const trace::Todo* const todo = todo_of(step, suite_of(verdict.check), lab.lab, runs)) {

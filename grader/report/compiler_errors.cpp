@@ -128,8 +128,11 @@ constexpr CompilerRow kErrors[] = {
      .fits = same_text,
      .says = {"Line {line} gives constant text ({from}) to what may change it ({to}).",
               "{line}번째 줄: 바꿀 수 없는 문자열({from})을 바꿀 수 있는 쪽({to})에 넘겼습니다."},
-     .hint = {"Put the text into an array, TCHAR text[] = _T(\"...\");, and pass that, or declare the pointer as const TCHAR*.",
-              "TCHAR text[] = _T(\"...\");처럼 배열에 넣어 넘기거나, 포인터를 const TCHAR*로 선언하세요."}},
+     .hint =
+         {"Put the text into an array, TCHAR text[] = _T(\"...\");, and pass the array. Only a function that never changes the text may "
+          "have const TCHAR* for its parameter.",
+          "TCHAR text[] = _T(\"...\");처럼 배열에 넣고 그 배열을 넘기세요. 매개변수를 const TCHAR*로 해도 되는 것은 글자를 바꾸지 않는 "
+          "함수뿐입니다."}},
     {.id = "other_function",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},

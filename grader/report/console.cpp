@@ -135,14 +135,20 @@ class Console {
   void printed(const std::string& lab) {
     for (const Run& run : runs_) {
       if (run.lab != lab || run.facts.count("show_output") == 0 || (run.output.empty() && run.errors.empty())) continue;
-      if (!run.output.empty()) paragraph(say("report_printed", nlohmann::json{{"program", run.program}}), 2);
+      paragraph(heading_of_output(run), 2);
       first_lines(run.output);
-      if (!run.errors.empty()) paragraph(say("report_printed_errors", nlohmann::json{{"program", run.program}}), 2);
+      if (!run.errors.empty()) paragraph(say("report_printed_errors"), 2);
       first_lines(run.errors);
       if (run.actor().end == trace::Program::End::kItself || run.actor().end == trace::Program::End::kCrashed)
         paragraph(say("report_exit_code", nlohmann::json{{"code", run.actor().exit_code}}), 2);
       text_ += "\n";
     }
+  }
+
+  std::string heading_of_output(const Run& run) const {
+    const text::Bilingual what = style_.run_in_words ? style_.run_in_words(run) : text::Bilingual();
+    if (what.en.empty()) return say("report_printed", nlohmann::json{{"program", run.program}});
+    return say("report_printed_in", nlohmann::json{{"program", run.program}, {"what", what.in(style_.language)}});
   }
 
   void first_lines(const std::string& output) {
@@ -187,7 +193,8 @@ class Console {
 
   // Which run it was and how it ended, with the moment of the reason, or else the run's end.
   void played(const Run& run, const Verdict& verdict, bool teaches) {
-    const std::string words = teaches && style_.run_in_words ? run_and_end(run, style_.run_in_words(run), style_.language) : "";
+    const std::string words =
+        teaches && style_.run_in_words ? run_and_end(run, style_.run_in_words(run), style_.language, verdict.because) : "";
     if (!words.empty()) paragraph(words, kDetail);
     if (verdict.because.order || teaches) text_ += stretch(run, verdict.because.order, style_, kDetail);
   }

@@ -213,7 +213,8 @@ class ReportPage {
     if (told) row("page_why", both_say("page_as_above"));
     if (const Run* of = teaches ? run_of(verdict, lab, runs_) : nullptr; of && style_.run_in_words)
       if (const text::Bilingual what = style_.run_in_words(*of); !what.en.empty())
-        row("page_run_of", both(run_and_end(*of, what, Language::kEnglish), run_and_end(*of, what, Language::kKorean)));
+        row("page_run_of",
+            both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because)));
     if (const trace::Place& place = verdict.because.place)
       row(verdict.because.belongs_here ? "page_belongs_here" : "page_where",
           escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");

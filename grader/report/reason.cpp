@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <sstream>
 #include <stdexcept>
 
 namespace lab::report {
@@ -78,7 +80,7 @@ Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Bec
     }
   }
   out.texts.insert(out.texts.end(), fitting->hints.begin(), fitting->hints.end());
-  out.step = fitting->step;
+  out.step = because.step > 0 ? because.step : fitting->step;
   return out;
 }
 
@@ -100,12 +102,38 @@ std::string command_again(const Style& style, const std::string& lab) {
   return style.again.empty() ? style.command + " check " + lab + style.options : style.again;
 }
 
-std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language) {
-  if (what.en.empty() || run.programs.empty()) return "";
+namespace {
+
+std::string end_of(const trace::Run& run, nlohmann::json args, text::Language language) {
+  if (stopped_by_bounds_check(run)) return sentence(language, "report_run_stopped", args);
   const trace::ProgramEnd end = run.actor().end;
-  const bool has_code = end == trace::ProgramEnd::kItself || end == trace::ProgramEnd::kCrashed;
-  return sentence(language, has_code ? "report_run" : "report_run_ended",
-                  {{"what", what.in(language)}, {"program", run.program}, {"code", run.actor().exit_code}});
+  if (end == trace::ProgramEnd::kItself || end == trace::ProgramEnd::kCrashed) return sentence(language, "report_run", args);
+  const auto ended = std::find_if(run.calls.begin(), run.calls.end(), [](const trace::Call& call) {
+    return call.program == trace::kUnderTest && call.ended_by_grader && call.error != 0;
+  });
+  if (ended == run.calls.end()) return sentence(language, "report_run_ended", args);
+  args.update({{"call", trace::name(ended->api)}, {"error", ended->error}});
+  return sentence(language, "report_run_ended_in_call", args);
+}
+
+// The last line that the program wrote to stderr in that run; "" where it is shown anyway.
+std::string last_words(const trace::Run& run, const trace::Because& because) {
+  if (run.facts.count("show_output") > 0) return "";
+  std::istringstream lines(text::decode_output(run.errors, true));
+  std::string last;
+  for (std::string line; std::getline(lines, line);)
+    if (const std::size_t end = line.find_last_not_of(" \t\r"); end != line.npos) last = line.substr(0, end + 1);
+  const bool told = std::any_of(because.args.begin(), because.args.end(), [&](const nlohmann::json& arg) { return arg == last; });
+  return told ? "" : last;
+}
+
+}  // namespace
+
+std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language, const trace::Because& because) {
+  if (what.en.empty() || run.programs.empty()) return "";
+  const std::string end = end_of(run, {{"what", what.in(language)}, {"program", run.program}, {"code", run.actor().exit_code}}, language);
+  const std::string line = because ? last_words(run, because) : "";
+  return line.empty() ? end : end + " " + sentence(language, "report_last_words", {{"line", line}});
 }
 
 Next next_to_fix(const trace::Result& result, const std::vector<rubric::Lab>& labs) {

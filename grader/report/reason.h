@@ -53,8 +53,10 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
 const char* next_sentence(const Style& style);
 std::string command_again(const Style& style, const std::string& lab);
 
-// "This is the run in which the second worker ends first; AdderManager ended with exit code 0." `what`: RunInWords of it; "" without.
-std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language);
+// "This is the run in which the second worker ends first. AdderManager ended with exit code 1. It printed "Unable to wait: error 6"."
+// `what`: RunInWords of it; "" without. The last line on stderr is left out where the reader is shown it anyway: with `because`, or as what
+// the run printed that the scenario marks for it.
+std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language, const trace::Because& because = {});
 
 // The check to fix first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
 struct Next {

@@ -45,6 +45,7 @@ json as_json(const Because& because) {
     out["line"] = because.place.line;
     out["code"] = because.place.code;
     if (because.belongs_here) out["belongs_here"] = true;
+    if (because.step > 0) out["step"] = because.step;
   }
   if (because.reason->outcome == Outcome::kPassed) out["remark"] = true;
   return out;
@@ -68,6 +69,7 @@ std::optional<Because> because_in(const json& json, ReasonLookup lookup) {
   if (const auto line = json.find("line"); line != json.end() && line->is_number_integer()) because.place.line = line->get<int>();
   if (const auto belongs = json.find("belongs_here"); belongs != json.end() && belongs->is_boolean())
     because.belongs_here = belongs->get<bool>();
+  if (const auto step = json.find("step"); step != json.end() && step->is_number_integer()) because.step = step->get<int>();
   return because;
 }
 

@@ -78,6 +78,7 @@ struct Because {
   std::optional<std::uint64_t> order = {};  // the moment in that run
   Place place = {};                         // the call of that moment
   bool belongs_here = false;                // no call: `place` is the TODO of the check's step, where the code that is missing belongs
+  int step = 0;                             // the TODO above that call; 0: not known
 
   explicit operator bool() const { return reason != nullptr; }
   std::string_view id() const { return reason ? reason->id : std::string_view(); }
@@ -85,7 +86,8 @@ struct Because {
 
 // {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
 //  "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and "remark": true for a remark,
-//  "belongs_here": true where the line is that of a TODO. What is not known is absent. null for no reason.
+//  "belongs_here": true where the line is that of a TODO, "step": the TODO above the call's line. What is not known is absent. null for no
+//  reason.
 nlohmann::json as_json(const Because& because);
 
 // The reason that as_json wrote. None when it was not as_json that wrote it, or when no row has the id.

@@ -123,6 +123,15 @@ struct Run {
   const Program& actor() const { return programs.at(0); }
 };
 
+// Whether the program under test was ended where it would have used an array beyond its end. Only what the grader built from its source
+// ends so: -fsanitize=bounds executes an illegal instruction there.
+inline bool stopped_by_bounds_check(const Run& run) {
+  constexpr std::uint32_t kIllegalInstruction = 0xC000001D;
+  const auto built = run.facts.find("built_from");
+  return run.actor().end == ProgramEnd::kCrashed && run.actor().exit_code == kIllegalInstruction && built != run.facts.end() &&
+         built->second == "source";
+}
+
 // The call that began or returned at that moment; null where none did.
 inline const Call* call_at(const Run& run, std::uint64_t order) {
   for (const Call& call : run.calls)

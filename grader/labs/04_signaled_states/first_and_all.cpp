@@ -58,6 +58,13 @@ constexpr ReasonTable kReasons{{
     {.id = "all_said_too_early",
      .en = "\"all: Signaled\" was printed while {worker} was still running.",
      .ko = "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"라고 출력했습니다."},
+    {.id = "waited_for_any_again",
+     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What does FALSE ask for, and what does TRUE?",
+              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻일까요?"},
+     .en = "The last wait before \"all: Signaled\" was for any one of the programs (bWaitAll FALSE). The one that had ended first stays "
+           "Signaled, so this wait returned while {worker} was still running.",
+     .ko = "\"all: Signaled\" 앞의 마지막 대기는 프로그램 가운데 하나만 기다렸습니다(bWaitAll FALSE). 먼저 끝난 것은 계속 Signaled "
+           "상태이므로, {worker}이/가 아직 실행 중인데도 돌아왔습니다."},
     {.id = "all_said_without_wait",
      .en = "\"all: Signaled\" was printed, but no wait had told that {worker} is Signaled.",
      .ko = "\"all: Signaled\"라고 출력했지만 {worker}이/가 Signaled라고 알려 준 대기 함수가 없습니다."},
@@ -111,6 +118,16 @@ Because after_failed_wait(const Run& run, const Reason& why, json args) {
   return because(why, std::move(args), wait->begin.order);
 }
 
+// "all: Signaled" was printed at that moment, and the worker was still running.
+Because all_said_too_early(const Run& run, const Worker& worker, std::uint64_t at) {
+  const Call* last = nullptr;
+  for (const Call& call : run.calls)
+    if (call.program == kUnderTest && waits_for_several(call.api) && call.on.size() > 1 && call.end && call.end->order < at) last = &call;
+  const bool any_again = last && last != first_wait_for_several(run) && (last->flags & 1) == 0 && last->result != kWaitFailed;
+  return any_again ? because(kReasons["waited_for_any_again"], {{"worker", worker.name}}, last->begin.order)
+                   : because(kReasons["all_said_too_early"], {{"worker", worker.name}}, at);
+}
+
 }  // namespace
 
 std::span<const Reason> first_and_all_reasons() { return kReasons; }
@@ -155,7 +172,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
           const Call* told = told_signaled(run, worker);
           if (told && told->end->order < *at) continue;
           if (Because thread = waited_for_something_else(run, worker, *at)) return thread;
-          if (ended_at(run, worker) > *at) return because(kReasons["all_said_too_early"], {{"worker", worker.name}}, *at);
+          if (ended_at(run, worker) > *at) return all_said_too_early(run, worker, *at);
           return because(kReasons["all_said_without_wait"], {{"worker", worker.name}});
         }
         return {};

@@ -188,6 +188,17 @@ const Cases<Three> kSaysAllAreSignaled{
     {"Unsaid", "sentence_not_printed", nothing},
     {"SaidNonSignaled", "sentence_not_printed", [](auto& it) { it.prints("all: Non-Signaled\n"); }},
     {"BeforeTheLastHasEnded", {"all_said_too_early", {{"worker", "Three"}}}, says_it_before_the_last_has_ended},
+    {"OnASecondWaitForAny",
+     {"waited_for_any_again", {{"worker", "One"}}},
+     [](auto& it) {
+       it.child_ends(2);
+       it.waits_for({1, 2, 3}, false, 1);
+       const std::uint64_t second = it.waits_for({1, 2, 3}, false, 1).begin.order;
+       it.prints("all: Signaled\n");
+       it.child_ends(1);
+       it.child_ends(3);
+       return second;
+     }},
     {"BlockedThen", "interrupted",
      [](auto& it) {
        says_it_before_the_last_has_ended(it);

@@ -134,8 +134,10 @@ constexpr ReasonTable kReasons{{
      .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program did not print \"Unable to wait\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Unable to wait\"를 출력하지 않았습니다."},
     {.id = "answer_taken_for_failure",
-     .hint = {.en = "A wait has four results. With which of them does the condition before \"{said}\" compare {answer}?",
-              .ko = "대기 함수의 결과는 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요?"},
+     .hint = {.en = "A wait has four results. With which of them does the condition before \"{said}\" compare {answer}, and is it \"==\" "
+                    "that compares there, not \"=\"?",
+              .ko = "대기 함수의 결과는 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요? 비교하는 "
+                    "연산자가 = 가 아니라 ==인가요?"},
      .en = "{call} had not failed: it returned {answer}. The program took that for a failure, printed \"{said}\" and gave up. Only "
            "WAIT_FAILED says that the wait itself has failed.",
      .ko = "{call}은/는 실패하지 않고 {answer}을/를 돌려주었습니다. 그런데 프로그램은 이 값을 실패로 여겨 \"{said}\"을/를 출력하고 "
@@ -155,8 +157,7 @@ using trace::Event;
 using trace::Object;
 
 constexpr std::int64_t kWaitObject0 = 0;
-constexpr std::int64_t kWaitTimeout = 258;
-constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
+constexpr std::int64_t kWaitTimeout = 258, kWaitFailed = 0xFFFFFFFF;
 constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
@@ -194,8 +195,8 @@ Because answer_taken_for_failure(const Run& run, const Worker& worker) {
   const std::uint64_t at = said_at(run, kUnableToWait).value_or(kNever);
   const Call* last = nullptr;
   for (const Call& call : run.calls)
-    if (waits_for(call, worker) && call.end && call.end->order < at) last = &call;
-  if (!last || (last->result != kWaitTimeout && last->result != kWaitObject0)) return {};
+    if (call.program == kUnderTest && is_wait(call) && call.end && call.end->order < at) last = &call;
+  if (!last || !waits_for(*last, worker) || (last->result != kWaitTimeout && last->result != kWaitObject0)) return {};
   const char* answer = last->result == kWaitTimeout ? "WAIT_TIMEOUT" : "WAIT_OBJECT_0";
   return because(kReasons["answer_taken_for_failure"], {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
 }
@@ -236,7 +237,8 @@ Because waited_for_something_else(const Run& run, const Worker& worker, std::uin
   for (const Call& call : run.calls)
     if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
       return because(kShared["waited_for_thread"], {{"worker", worker.name}}, call.begin.order);
-  return waited_on_closed_handle(run, worker, before);
+  const Because closed = waited_on_closed_handle(run, worker, before);
+  return closed ? closed : waited_on_no_handle(run, worker, before);
 }
 
 // The first call by which the program learnt that the worker is Signaled.
@@ -304,6 +306,7 @@ RunMatcher SaysSignaledOf(const Worker& worker) {
       [worker](const Run& run) -> Because {
         const auto said = printed_at(run, kSignaled);
         if (!said) {
+          if (Because other = waited_for_something_else(run, worker)) return other;
           const Because taken = answer_taken_for_failure(run, worker);
           return taken ? taken : not_printed(run, kSignaled);
         }
@@ -359,7 +362,8 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           if (waits_for(call, worker) && call.begin.order > *said && call.timeout_ms != 0 && call.result == kWaitTimeout)
             return because(kReasons["gave_up_after_second_timeout"], {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}},
                            call.begin.order);
-        return because(kReasons["gave_up_after_timeout"], {{"worker", worker.name}}, expired->end->order);
+        const Because other = waited_for_something_else(run, worker);
+        return other ? other : because(kReasons["gave_up_after_timeout"], {{"worker", worker.name}}, expired->end->order);
       },
       true);
 }

@@ -281,6 +281,7 @@ TEST_P(AdderManager, BelievesAnExitCodeOf259) {
   LAB_DEPENDS_ON(starts_both_workers());
   const Demands own = prints_parts_and_total("ended_before");
   LAB_EXPLAINED_BY(prints_the_labels(), own);
+  LAB_EXPLAINED_BY(waits_where_workers_are_held(), own);  // who closed a handle too early waited by none, and asks by none
   // One that prints 259 whatever its workers return believes nothing.
   if (met(own)) {
     LAB_DEPENDS_ON(waits_where_workers_are_held());

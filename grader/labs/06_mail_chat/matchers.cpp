@@ -42,10 +42,10 @@ constexpr ReasonTable kReasons{{
            "둘을 함께 기다릴 수 없습니다."},
     {.id = "sent_by_no_second_thread",
      .hints_of = "TakesNoTurns",
-     .en = "The line \"{text}\" had been typed, but was sent only after a message had come: {program} had started no second thread, and "
-           "its only one was reading the mailslot.",
-     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. {program}은/는 두 번째 스레드를 시작하지 않았고, 하나뿐인 스레드가 "
-           "메일슬롯을 읽고 있었습니다."},
+     .en = "The line \"{text}\" had been typed, but was not sent before a ReadFile of the mailslot had returned: {program} had started no "
+           "second thread, and its only one was reading.",
+     .ko = "\"{text}\" 줄을 입력했는데 메일슬롯을 읽던 ReadFile이 돌아온 다음에야 보냈습니다. {program}은/는 두 번째 스레드를 시작하지 "
+           "않았고, 하나뿐인 스레드가 메일슬롯을 읽고 있었습니다."},
     {.id = "speaks_both_widths",
      .hint = kOneWidth,
      .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
@@ -69,6 +69,15 @@ constexpr ReasonTable kReasons{{
            "there. Try again with each line.",
      .ko = "상대가 나타났는데도 \"{line}\" 줄을 보내지 않았습니다. 상대의 메일슬롯이 없을 때만 열어 보고 다시 열지 않았기 때문입니다. "
            "줄마다 다시 열어 보세요."},
+    {.id = "reads_forever",
+     .outcome = Outcome::kTimedOut,
+     .hint = {.en = "With which read time-out does the thread that reads look again and again whether the chat has ended?",
+              .ko = "읽기 제한 시간을 얼마로 하면 읽는 스레드가 채팅이 끝났는지 거듭 확인할 수 있을까요?"},
+     .en =
+         "The typing had ended, but {program} was still in ReadFile. CreateMailslot had been given MAILSLOT_WAIT_FOREVER as lReadTimeout, "
+         "its third argument, so a read returns only when a message comes, and none would.",
+     .ko = "입력이 끝났는데 {program}은/는 아직 ReadFile에 있었습니다. CreateMailslot의 세 번째 인자 lReadTimeout이 "
+           "MAILSLOT_WAIT_FOREVER라서, 읽기는 메시지가 와야만 돌아오는데 더 올 메시지가 없습니다."},
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsOnExit",
@@ -119,6 +128,15 @@ bool has_a_second_thread(const Run& run) {
 bool reads_meanwhile(const Run& run, const std::string& mine, std::uint64_t at) {
   const std::vector<const Call*> reads = reads_of(run, mine);
   return std::any_of(reads.begin(), reads.end(), [&](const Call* read) { return !read->end || read->end->order > at; });
+}
+
+// `read`: it never returned, or only when the grader made it fail.
+Because still_reads(const Run& run, const Call& read) {
+  const json args = {{"program", run.actor().name}};
+  for (const Call& call : run.calls)
+    if (call.api == Api::kCreateMailslot && call.program == kUnderTest && call.slot == read.on[0].slot && call.timeout_ms == kWaitForever)
+      return because(kReasons["reads_forever"], args, call.begin.order);
+  return because(kReasons["still_reads_its_slot"], args, read.begin.order);
 }
 
 }  // namespace
@@ -220,7 +238,7 @@ RunMatcher EndsWhenTheTypingEnds() {
         const bool pending = !call.end || call.end->order >= gave_up;
         if (call.program == kUnderTest && call.api == Api::kReadFile && pending && !call.on.empty() &&
             call.on[0].kind == Object::Kind::kMailslot)
-          return because(kReasons["still_reads_its_slot"], {{"program", actor.name}}, call.begin.order);
+          return still_reads(run, call);
       }
     }
     if (reads_at_end_of_input(run) > 1 && actor.end != Program::End::kItself)

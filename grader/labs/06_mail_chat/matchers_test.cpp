@@ -190,14 +190,20 @@ const Cases<Chat> kEndsWhenTheTypingEnds{
        it.types("exit\n");
        it.ends(Program::End::kItself, 3);
      }},
+    {"ReadsForever", "reads_forever",
+     [](auto& it) {
+       it.types("exit\n");
+       it.blocked_in(it.read_fails(995, 400, kMySlot));
+     }},
     {"StillReads", "still_reads_its_slot",
      [](auto& it) {
+       it.run.calls[0].timeout_ms = 200;
        it.hears("one");
        it.types("exit\n");
        it.blocked_in(it.read_fails(995, 400, kMySlot));
      }},
     // The program closed the slot after the grader had failed its wait.
-    {"AReadThatItWaitedForIsTheReasonHoweverItEnded", "still_reads_its_slot",
+    {"AReadThatItWaitedForIsTheReasonHoweverItEnded", "reads_forever",
      [](auto& it) {
        it.types("exit\n");
        Call read = it.read_fails(6, 400, kMySlot);

@@ -82,10 +82,12 @@ constexpr ReasonTable kReasons{{
               .ko = "부모에서는 번호를, 상속자에서는 slot의 값을 출력해 비교해 보세요. 글자를 수로 바꾸는 것은 무엇인가요? 적을 때와 같은 "
                     "진법을 쓰는 함수인가요, 글자의 주소를 형 변환한 것뿐인가요?"},
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir called {call} with a number that is not its handle to the mailslot (error {error:error}). An inherited handle has the "
-           "same number in the child as in the parent: compare what was told with the value that CreateMailslot returned.",
-     .ko = "상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 불렀습니다(오류 {error:error}). 물려받은 핸들의 번호는 부모와 자식에서 "
-           "같습니다. 알려 준 것을 CreateMailslot이 돌려준 값과 비교해 보세요."},
+     .en = "The heir, started with the command line \"{line}\", called {call} with a number that is not its handle to the mailslot (error "
+           "{error:error}). An inherited handle has the same number in the child as in the parent: compare what the command line says with "
+           "the value that CreateMailslot returned, and with what the heir makes of it.",
+     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 호출했습니다(오류 {error:error}). 물려받은 "
+           "핸들의 번호는 부모와 자식에서 같습니다. 명령줄에 적힌 것을 CreateMailslot이 돌려준 값, 그리고 상속자가 그것을 바꾼 값과 비교해 "
+           "보세요."},
     {.id = "heir_never_reads",
      .hint = {.en = "Which line of yours writes this command line? How many words does _tmain expect, and which of them says that this is "
                     "the heir?",
@@ -93,6 +95,15 @@ constexpr ReasonTable kReasons{{
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir was started with the command line \"{line}\" and ended with exit code {exit_code:code}. It never called ReadFile.",
      .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+    {.id = "heir_line_lacks_its_name",
+     .hint = {.en = "Which word of the command line becomes argv[0], and what do programs expect to find there?",
+              .ko = "명령줄의 어느 낱말이 argv[0]이 되고, 프로그램은 거기에 무엇이 있다고 생각하나요?"},
+     .hints_of = "BequeathsTheSlot",
+     .en = "The heir was started with the command line \"{line}\", which does not begin with the name of the program. Its first word, "
+           "\"{first}\", became argv[0], so the heir sees one argument less than you wrote. It ended with exit code {exit_code:code} and "
+           "never called ReadFile.",
+     .ko = "상속자를 시작한 명령줄 \"{line}\"이/가 프로그램의 이름으로 시작하지 않습니다. 첫 낱말 \"{first}\"이/가 argv[0]이 되어서 "
+           "상속자에게는 인자가 하나 모자랍니다. 상속자는 ReadFile을 한 번도 호출하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "heir_did_not_print",
      .en = "The message \"{message}\" was to stand on a line of its own. The heir printed no line that ends with it, behind what stands "
            "before every other message.",
@@ -198,7 +209,11 @@ Because why_no_heir(const Run& run, const std::string& slot) {
     const bool all_closed = !handles.empty() && std::all_of(handles.begin(), handles.end(),
                                                             [&](const auto& handle) { return handle.second < call.begin.order; });
     if (all_closed) return because(kReasons["slot_closed_before_its_heir"], {{"slot", slot}}, call.begin.order);
-    return because(kReasons["slot_not_inheritable"], {{"slot", slot}}, call.begin.order);
+    const auto creation = std::find_if(run.calls.begin(), run.calls.end(), [&](const Call& made) {
+      return made.api == Api::kCreateMailslot && made.program == kUnderTest && made.slot && is_slot(run, *made.slot, slot);
+    });
+    return because(kReasons["slot_not_inheritable"], {{"slot", slot}},
+                   creation == run.calls.end() ? call.begin.order : creation->begin.order);
   }
   if (Because end = unfinished(run)) return end;
   return because(kReasons["never_started_an_heir"], {{"program", run.actor().name}});
@@ -217,13 +232,20 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
     const bool reads = call.api == Api::kReadFile || call.api == Api::kGetMailslotInfo;
     if (!reads || call.on.empty() || succeeded(call)) continue;
     if (call.on[0].kind == Object::Kind::kNull) return because(kReasons["heir_reads_null"], {{"call", call.api}}, call.begin.order);
-    return because(kReasons["heir_reads_no_handle"], {{"call", call.api}, {"error", call.error}}, call.begin.order);
+    return because(kReasons["heir_reads_no_handle"], {{"call", call.api}, {"error", call.error}, {"line", command_line_of(run, heir)}},
+                   call.begin.order);
   }
   const Program& it = program(run, heir);
   if (it.end == Program::End::kCrashed)
     return because(kShared["crashed"], {{"program", without_numbers(it)}, {"arguments", ""}, {"exception", it.exit_code}});
-  const std::string line = it.arguments.empty() ? it.name : it.name + " " + it.arguments;
-  return because(kReasons["heir_never_reads"], {{"exit_code", it.exit_code}, {"line", line}});
+  const std::string line = command_line_of(run, heir);
+  json args = {{"exit_code", it.exit_code}, {"line", line}};
+  const Call* const start = start_of(run, heir);
+  if (start && !begins_with_name(line, it.name)) {
+    args["first"] = line.substr(0, line.find(' '));
+    return because(kReasons["heir_line_lacks_its_name"], std::move(args), start->begin.order);
+  }
+  return because(kReasons["heir_never_reads"], std::move(args));
 }
 
 // The first line that the heir itself printed between its read of the message and its next one; "" for none.

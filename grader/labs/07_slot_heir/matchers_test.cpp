@@ -36,6 +36,7 @@ class Heirloom : public MailByHand {
     Call& start = add(Api::kCreateProcess);
     start.started = static_cast<int>(run.programs.size()) - 1;
     start.handles = {11, 12};
+    start.text["command_line"] = heir.name + ".exe heir 84";
     start.inherits = inherits;
     if (inherits && inheritable) start.on = {{Object::Kind::kMailslot, -1, kSlotHandle, 0}};
     return start;
@@ -103,7 +104,10 @@ INSTANTIATE_TEST_SUITE_P(LeavesToAnHeir, Matcher, rows(kLeavesToAnHeir, LeavesTo
 
 const Runs kHeirReads{
     {"AsItShould", "", inherits_well},
-    {"Nothing", "heir_never_reads", [](auto& it) { it.starts(); }},
+    {"Nothing", {"heir_never_reads", {{"line", "SlotHeir.exe heir 84"}}}, [](auto& it) { it.starts(); }},
+    {"ALineWithoutTheProgramsName",
+     {"heir_line_lacks_its_name", {{"line", "heir 84"}, {"first", "heir"}}},
+     [](auto& it) { return (it.starts().text["command_line"] = "heir 84", it.run.calls.back().begin.order); }},
     {"Null", "heir_reads_null",
      [](auto& it) {
        it.starts();
