@@ -46,15 +46,26 @@ constexpr ReasonTable kReasons{{
     {.id = "crashed_in_call",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
-     .hint = {.en =
-                  "Which arguments of {call} are addresses? Compare them with the table in the handout: where does it say NULL, and where "
-                  "the address of a variable?",
-              .ko = "{call}의 인자 가운데 주소를 받는 것은 무엇인가요? 유인물의 표와 견주어 보세요. NULL을 넘기는 자리와 변수의 주소를 "
-                    "넘기는 자리는 어디인가요?"},
+     .hint =
+         {.en = "Which arguments of {call} are addresses? Is one of them NULL where the address of a variable has to stand, or a pointer "
+                "variable that does not point to anything yet? Put & before a variable to pass its address.",
+          .ko = "{call}의 인자 가운데 주소를 받는 것은 무엇인가요? 변수의 주소를 넘길 자리에 NULL을 넘기거나, 아직 아무것도 가리키지 않는 "
+                "포인터 변수를 넘기지는 않았나요? 변수의 주소는 변수 앞에 &를 붙여 넘깁니다."},
      .en = "{program}{arguments:after} crashed with {exception:code} inside {call}, which uses the addresses that it is given. One of them "
            "is NULL, or not the address of anything.",
      .ko = "{program}{arguments:after}이/가 {call} 안에서 {exception:code}으로/로 비정상 종료했습니다. 이 함수는 넘겨받은 주소를 쓰는데, "
            "그 가운데 하나가 NULL이거나 올바른 주소가 아닙니다."},
+    {.id = "crashed_after_call",
+     .outcome = Outcome::kCrashed,
+     .cause = "crashed",
+     .hint =
+         {.en = "The crash is in this line or after it. Start {program} in the debugger with the same arguments: it stops at the line that "
+                "crashes. Which pointer, index or format is used there?",
+          .ko =
+              "비정상 종료한 곳은 이 줄이거나 그다음입니다. 같은 인자로 {program}을/를 디버거에서 실행하면 그 줄에서 멈춥니다. 거기서 쓰는 "
+              "포인터, 인덱스, 형식 문자열은 무엇인가요?"},
+     .en = "{program}{arguments:after} crashed with {exception:code}. What it did last: {what}.",
+     .ko = "{program}{arguments:after}이/가 {exception:code}으로/로 비정상 종료했습니다. 마지막으로 한 일은 {what}입니다."},
     {.id = "waited_for_itself",
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "Which variable holds the handle of the program whose end you want, and which call filled it in?",
@@ -75,6 +86,7 @@ constexpr ReasonTable kReasons{{
 }};
 
 constexpr std::uint32_t kCreateSuspended = 4;
+constexpr std::uint32_t kAccessViolation = 0xC0000005;
 
 using nlohmann::json;
 using trace::Object;
@@ -85,6 +97,17 @@ bool comes_back_at_once(Api api) {
   constexpr Api kAll[] = {Api::kCreateProcess,  Api::kGetExitCodeProcess, Api::kCloseHandle,
                           Api::kCreateMailslot, Api::kCreateFile,         Api::kGetMailslotInfo};
   return std::find(std::begin(kAll), std::end(kAll), api) != std::end(kAll);
+}
+
+// A thread that is known to be the only one: where the program is, that thread is.
+bool has_one_thread(const Run& run) {
+  int thread = -1;
+  for (const Call& call : run.calls) {
+    if (call.program != kUnderTest) continue;
+    if (call.api == Api::kCreateThread || (thread >= 0 && call.thread != thread)) return false;
+    thread = call.thread;
+  }
+  return true;
 }
 
 bool started_suspended(const Run& run, int program) {
@@ -139,13 +162,19 @@ Because result_taken_for_exit_code(const Run& run, const std::string& label, con
 Because crashed_in_call(const Run& run) {
   const Program& actor = run.actor();
   if (actor.end != Program::End::kCrashed) return {};
+  const bool one_thread = has_one_thread(run);
   const Call* last = nullptr;
   for (const Call& call : run.calls)
-    if (call.program == kUnderTest && !call.end && comes_back_at_once(call.api)) last = &call;
-  if (!last) return {};
-  return because(kReasons["crashed_in_call"],
-                 {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}, {"call", last->api}},
-                 last->begin.order);
+    if (call.program == kUnderTest && !call.end && (one_thread || comes_back_at_once(call.api))) last = &call;
+  json args = {{"program", actor.name}, {"arguments", actor.arguments}, {"exception", actor.exit_code}};
+  if (last && actor.exit_code == kAccessViolation) {
+    args["call"] = last->api;
+    return because(kReasons["crashed_in_call"], args, last->begin.order);
+  }
+  const LastStep step = last_step(run);
+  if (!one_thread || !step.order) return {};
+  args["what"] = step.what;
+  return because(kReasons["crashed_after_call"], args, *step.order);
 }
 
 Because why_never_over(const Run& run, const Call& wait) {

@@ -113,7 +113,7 @@ Because used_after_close(const Run& run, trace::Api api);
 // The program printed `seen` behind the label, which is what GetExitCodeProcess returned and not the code that it put into the variable.
 // None when it did not.
 Because result_taken_for_exit_code(const Run& run, const std::string& label, const std::string& seen);
-// The program crashed within a call. None when it did not.
+// The program crashed within a call, or after one. None when it did not, and where it is not known which of several threads crashed.
 Because crashed_in_call(const Run& run);
 // Why that wait, which the grader had to end, could never be over: it was for the program itself, or for one that was never let run. None
 // where it is neither.

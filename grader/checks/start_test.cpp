@@ -92,7 +92,9 @@ const Runs kStartsOne{
      }},
     {"ACrashWhileAnotherThreadWaits", "crashed",
      [](auto& it) {
-       it.waits(kInfinite, 0).end.reset();
+       Call& wait = it.waits(kInfinite, 0);
+       wait.end.reset();
+       wait.thread = 2;
        it.run.programs.resize(1);
        it.ends(Program::End::kCrashed, 0xC0000005);
      }},

@@ -3,6 +3,7 @@
 
 #include <windows.h>
 
+#include "probe/faults.h"
 #include "probe/handles.h"
 #include "probe/imports.h"
 #include "probe/output.h"
@@ -23,6 +24,7 @@ void attach(HMODULE module) {
   enter_thread(slot);
   inherit_slots();
   patch_all_modules();
+  correct_faults();
 #ifdef __MINGW32__
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
 #endif

@@ -44,20 +44,26 @@ bool value_for_pointer(const CompilerMessage& message) {
   const TypeKind from = kind_of(conversion->from);
   return from == TypeKind::kValue || from == TypeKind::kHandle;
 }
-// The type that a pointer's name ends in: "T" of "T*". "" where the log does not show that it is a pointer.
-std::string_view pointed_to(const Quoted& type) {
-  std::string_view name = type.aka.empty() ? std::string_view(type.name) : std::string_view(type.aka);
-  if (!name.ends_with('*')) return {};
-  name.remove_suffix(1);
-  return name.substr(0, name.find_last_not_of(' ') + 1);
-}
-// A T** where a T* is needed. The log may call T* by another name.
+bool is_pointer(const Quoted& type) { return kind_of(type) == TypeKind::kPointer || is_text(kind_of(type)); }
+// A T** where a T* is needed, and the address of an array where that of its first element is. The log may call T* by another name.
 bool address_of_address(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
-  if (!conversion || !pointed_to(conversion->from).ends_with('*')) return false;
-  const TypeKind to = kind_of(conversion->to);
-  const bool is_pointer = to != TypeKind::kValue && to != TypeKind::kCharacter && to != TypeKind::kHandle;
-  return is_pointer && !pointed_to(conversion->to).ends_with('*');
+  if (!conversion || !is_pointer(conversion->to) || is_pointer({pointed_to(conversion->to), ""})) return false;
+  return is_pointer({pointed_to(conversion->from), ""}) || conversion->from.name.find("(*)[") != std::string::npos;
+}
+std::string_view plain(std::string_view type) {
+  for (const std::string_view before : {"const ", "_"})
+    if (type.starts_with(before)) type.remove_prefix(before.size());
+  return type;
+}
+// A T* where a U* is needed, and both are known.
+bool address_of_another(const CompilerMessage& message) {
+  const auto conversion = conversion_in(message);
+  if (!conversion || is_function(conversion->from) || is_function(conversion->to)) return false;
+  if (kind_of(conversion->from) != TypeKind::kPointer || kind_of(conversion->to) != TypeKind::kPointer) return false;
+  const std::string from = pointed_to(conversion->from), to = pointed_to(conversion->to);
+  const auto is_known = [](std::string_view type) { return !type.empty() && plain(type) != "void" && plain(type) != "VOID"; };
+  return is_known(from) && is_known(to) && plain(from) != plain(to);
 }
 bool any_conversion(const CompilerMessage& message) { return conversion_in(message).has_value(); }
 bool has_header(const CompilerMessage& message) { return !message.quoted.empty() && !header_of(message.quoted[0].name).empty(); }
@@ -94,7 +100,7 @@ constexpr CompilerRow kErrors[] = {
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},
      .fits = address_of_address,
-     .says = {"Line {line} takes the address once too often: it has a {from} where a {to} is needed.",
+     .says = {"Line {line} takes the address once too often: it has {a_from} where {a_to} is needed.",
               "{line}번째 줄에서 주소를 한 번 더 구했습니다. {to}이/가 필요한 곳에 {from}이/가 있습니다."},
      .hint = {"Remove the &: what stands behind it is an address already, as arrays and pointers are.",
               "&를 지우세요. 그 뒤의 배열이나 포인터는 이미 주소입니다."}},
@@ -152,11 +158,21 @@ constexpr CompilerRow kErrors[] = {
               "{line}번째 줄: 변수의 주소({to})가 필요한 곳에 값({from})이 있습니다."},
      .hint = {"A type that begins with LP or P, or ends with *, is an address: put & before the variable.",
               "LP나 P로 시작하거나 *로 끝나는 형식은 주소입니다. 변수 앞에 &를 붙이세요."}},
+    {.id = "address_of_another",
+     .gcc = {"cannot convert", "invalid conversion"},
+     .cl = {"C2664", "C2440"},
+     .fits = address_of_another,
+     .says = {"Line {line} has the address of {a_from_variable} ({from}) where the address of {a_to_variable} ({to}) is needed.",
+              "{line}번째 줄: {to_variable} 변수의 주소({to})가 필요한 곳에 {from_variable} 변수의 주소({from})가 있습니다."},
+     .hint = {"Only the address of {a_to_variable} fits there. Change the type where the variable is declared, unless another variable is "
+              "meant.",
+              "여기에는 {to_variable} 형식인 변수의 주소만 넘길 수 있습니다. 변수를 선언한 곳에서 형식을 바꾸거나, 넘기려던 변수가 맞는지 "
+              "확인하세요."}},
     {.id = "types_mixed",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},
      .fits = any_conversion,
-     .says = {"Line {line} has a {from} where a {to} is needed.", "{line}번째 줄: {to}이/가 필요한 곳에 {from}이/가 있습니다."},
+     .says = {"Line {line} has {a_from} where {a_to} is needed.", "{line}번째 줄: {to}이/가 필요한 곳에 {from}이/가 있습니다."},
      .hint = {"Look up what the function takes and what it returns: HANDLE, DWORD and BOOL are three different things.",
               "함수가 무엇을 받고 무엇을 돌려주는지 찾아보세요. HANDLE, DWORD, BOOL은 서로 다릅니다."}},
     {.id = "pointer_compared",

@@ -7,9 +7,20 @@
 #include <vector>
 
 #include "report/columns.h"
+#include "report/compiler_message.h"
+#include "report/quoted_source.h"
 
 namespace lab::report {
 namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines lines_of(const std::string& log) {
+  Lines lines;
+  std::istringstream in(log);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
 
 // GCC's and Visual Studio's errors, and the linker's.
 bool is_error(const std::string& line) {
@@ -19,62 +30,79 @@ bool is_error(const std::string& line) {
 }
 
 // "In function 'int main()':" and the like, which belong to the message below.
-bool leads_to_next(const std::string& line) { return line.ends_with(':') || line.starts_with("In file included") || line.ends_with(','); }
-
-// Where the quoted source begins in "   33 |     *sum += numbr;"; 0: the line quotes none.
-std::size_t quoted_from(const std::string& line) {
-  const std::size_t bar = line.find(" |");
-  const bool numbered = bar != std::string::npos && line.find_first_not_of(" 0123456789") == bar + 1;
-  return numbered && line.size() > bar + 3 ? bar + 3 : 0;
+bool leads_to_next(const std::string& line) {
+  if (quoted_from(line) > 0) return false;
+  return line.ends_with(':') || line.starts_with("In file included") || line.ends_with(',') || line.find("   required ") != line.npos;
 }
 
-bool is_ascii(const std::string& line) {
-  return std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// The student's files are named as they lie in the student's folder.
+bool is_students(std::string_view file) {
+  return !file.starts_with('/') && !file.starts_with('\\') && !file.starts_with('<') && file.substr(1, 1) != ":";
 }
 
-// How much must go from the left of the source quoted in lines[at] and of the mark below it, for the mark to be in sight.
-std::size_t columns_to_drop(const std::vector<std::string>& lines, std::size_t at, std::size_t room) {
+Lines of_the_students(const Lines& lines) {
+  const auto error = std::find_if(lines.begin(), lines.end(), is_error);
+  if (error == lines.end()) return lines;
+  Lines kept, leading;
+  bool keep = true;
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    if (leads_to_next(*line)) {
+      leading.push_back(*line);
+      continue;
+    }
+    if (const std::string file = file_in(*line); !file.empty())
+      keep = is_students(file) || line == error;
+    else
+      keep = keep || is_error(*line);
+    if (keep) {
+      kept.insert(kept.end(), leading.begin(), leading.end());
+      kept.push_back(*line);
+    }
+    leading.clear();
+  }
+  return kept;
+}
+
+// The end of the quoted line that begins at `at`, with its marks; `at` where none begins there.
+std::size_t end_of_quoted(const Lines& lines, std::size_t at, std::size_t end) {
   const std::size_t from = quoted_from(lines[at]);
-  if (from == 0 || lines[at].size() <= room || at + 1 >= lines.size() || quoted_from(lines[at + 1]) != from) return 0;
-  const std::size_t caret = lines[at + 1].find('^');
-  if (caret == std::string::npos || caret < room - room / 4 || !is_ascii(lines[at])) return 0;
-  return caret - room / 2;
-}
-
-std::string without(const std::string& line, std::size_t from, std::size_t columns) {
-  if (columns == 0 || from == 0) return line;
-  const std::string rest = line.size() > from + columns ? line.substr(from + columns) : "";
-  const bool mark = line.find_first_not_of(' ', from) == line.find_first_of("^~", from);
-  return line.substr(0, from) + (mark ? "   " : "...") + rest.substr(std::min<std::size_t>(3, rest.size()));
+  if (from == 0) return at;
+  const auto is_mark = [&](const std::string& line) { return quoted_from(line) == from && line.find_first_of("0123456789") >= from; };
+  for (++at; at < end && is_mark(lines[at]);) ++at;
+  return at;
 }
 
 }  // namespace
 
+std::string students_messages(const std::string& log) {
+  std::string text;
+  for (const std::string& line : of_the_students(lines_of(log))) text += line + "\n";
+  return text;
+}
+
 CompilerLog compiler_log(const std::string& log, int indent, int width, std::size_t most_lines) {
-  std::vector<std::string> lines;
-  std::istringstream in(log);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  const Lines lines = of_the_students(lines_of(log));
   const auto error = std::find_if(lines.begin(), lines.end(), is_error);
   std::size_t first = error == lines.end() ? 0 : static_cast<std::size_t>(error - lines.begin());
   while (first > 0 && leads_to_next(lines[first - 1])) --first;
 
   CompilerLog shown;
   const auto room = static_cast<std::size_t>(width - indent);
+  const std::string blanks(static_cast<std::size_t>(indent), ' ');
   const std::size_t end = std::min(lines.size(), first + most_lines);
-  std::size_t dropped = 0, quoted = 0;  // of the quoted source that is being shown, to its end
-  for (std::size_t at = first; at < end; ++at) {
-    const bool is_long_text = error == lines.end() && lines[at].size() > room && quoted_from(lines[at]) == 0;  // the kit's own words, too
-    if (is_long_text || (error != lines.end() && lines[at] == *error)) {
-      shown.text += wrapped(lines[at], indent, width);
+  for (std::size_t at = first; at < end;) {
+    if (const std::size_t next = end_of_quoted(lines, at, end); next > at) {
+      for (const std::string& line : quoted_source({lines.begin() + at, lines.begin() + next}, room))
+        shown.text += blanks + one_line(line, static_cast<int>(room)) + "\n";
+      at = next;
       continue;
     }
-    const std::size_t from = quoted_from(lines[at]);
-    if (from == 0 || from != quoted || lines[at].find_first_of("0123456789") < from) {
-      quoted = from;
-      dropped = from == 0 ? 0 : columns_to_drop(lines, at, room);
-    }
-    shown.text +=
-        std::string(static_cast<std::size_t>(indent), ' ') + one_line(without(lines[at], from, dropped), static_cast<int>(room)) + "\n";
+    const bool is_long_text = error == lines.end() && lines[at].size() > room;  // the kit's own words, too
+    if (is_long_text || (error != lines.end() && lines[at] == *error))
+      shown.text += wrapped(lines[at], indent, width);
+    else
+      shown.text += blanks + one_line(lines[at], static_cast<int>(room)) + "\n";
+    ++at;
   }
   shown.left_out = lines.size() - (end - first);
   return shown;

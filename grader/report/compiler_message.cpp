@@ -7,6 +7,8 @@
 #include <sstream>
 #include <string_view>
 
+#include "report/quoted_source.h"
+
 namespace lab::report {
 namespace {
 
@@ -98,11 +100,24 @@ std::optional<CompilerMessage> message_of(std::string_view line) {
 
 }  // namespace
 
+std::string file_in(std::string_view line) {
+  CompilerMessage message;
+  for (const std::string_view marker : {": note", ": warning", ": error", ": fatal error"}) {
+    const std::size_t at = line.find(marker);
+    if (at != std::string_view::npos && message.file.empty()) take_place(line.substr(0, at), message);
+  }
+  return message.file;
+}
+
 std::vector<CompilerMessage> messages_in(const std::string& log) {
   std::vector<CompilerMessage> messages;
   std::istringstream lines(log);
-  for (std::string line; std::getline(lines, line);)
-    if (auto message = message_of(line)) messages.push_back(std::move(*message));
+  for (std::string line; std::getline(lines, line);) {
+    if (auto message = message_of(line))
+      messages.push_back(std::move(*message));
+    else if (const std::size_t from = quoted_from(line); from > 0 && !messages.empty() && messages.back().source.empty())
+      messages.back().source = line.substr(from);
+  }
   return messages;
 }
 

@@ -17,6 +17,7 @@ constexpr std::string_view kNarrowTexts[] = {"LPCSTR", "LPSTR", "PCSTR", "PSTR"}
 constexpr std::string_view kWideTexts[] = {"LPCWSTR", "LPWSTR", "LPCTSTR", "LPTSTR", "PCWSTR", "PWSTR", "PCTSTR", "PTSTR"};
 constexpr std::string_view kHandles[] = {"HANDLE", "HMODULE", "HINSTANCE", "void*", "void *"};
 constexpr std::string_view kCharacters[] = {"char", "wchar_t", "TCHAR", "WCHAR", "CHAR"};
+constexpr std::string_view kSpelledOut[] = {"LP", "HM", "HI", "HW", "HR", "LR"};  // "an el-pee-..."
 constexpr std::string_view kPointers[] = {"PHANDLE", "PDWORD", "PVOID", "PLONG", "PBOOL"};
 
 bool has_wide_characters(std::string_view type) {
@@ -48,6 +49,25 @@ std::optional<Conversion> conversion_in(const CompilerMessage& message) {
   const bool gcc = message.text.starts_with("cannot convert ") || message.text.starts_with("invalid conversion from ");
   if (!gcc) return {};
   return Conversion{quoted[0], quoted[1]};
+}
+
+std::string pointed_to(const Quoted& type) {
+  const std::string& name = type.name;
+  for (const std::string_view before : {"LP", "P"}) {
+    const bool is_word = name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string::npos;
+    if (is_word && name.starts_with(before) && (before == "LP" || is_one_of(name, kPointers))) return name.substr(before.size());
+  }
+  std::string_view meaning = type.aka.empty() || name.ends_with('*') ? name : type.aka;
+  if (!meaning.ends_with('*')) return "";
+  meaning.remove_suffix(1);
+  return std::string(meaning.substr(0, meaning.find_last_not_of(' ') + 1));
+}
+
+std::string with_article(const std::string& type) {
+  const bool vowel = !type.empty() && std::string_view("aeiouAEIO").find(type[0]) != std::string_view::npos;
+  const bool spelled =
+      std::any_of(std::begin(kSpelledOut), std::end(kSpelledOut), [&](std::string_view one) { return type.starts_with(one); });
+  return (vowel || spelled ? "an " : "a ") + type;
 }
 
 }  // namespace lab::report

@@ -11,6 +11,13 @@ bool is_no_number_for_another(const CompilerMessage& message) {
   return quoted.size() < 3 || kind_of(quoted[quoted.size() - 2]) != TypeKind::kValue || kind_of(quoted.back()) != TypeKind::kValue;
 }
 
+// (HANDLE)pi.dwProcessId, or a number that is cast where a wait takes a handle. A handle that came as a number is cast in the same way.
+bool casts_an_id(const CompilerMessage& message) {
+  const auto mentions = [](std::string_view text) { return text.find("Wait") != text.npos || text.find("Id") != text.npos; };
+  if (message.code.empty()) return mentions(message.source);
+  return !message.quoted.empty() && kind_of(message.quoted.back()) == TypeKind::kHandle;
+}
+
 constexpr CompilerRow kWarnings[] = {
     {.id = "assigned_in_condition",
      .gcc = {"suggest parentheses around assignment"},
@@ -64,8 +71,33 @@ constexpr CompilerRow kWarnings[] = {
      .gcc = {"is used uninitialized"},
      .cl = {"C4700"},
      .says = {"Line {line} uses {name} before it has a value.", "{line}번째 줄에서 {name}을/를 값이 정해지기 전에 씁니다."},
-     .hint = {"Initialize it where it is declared: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };",
-              "선언할 때 초기화하세요: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };"}},
+     .hint = {"Initialize it where it is declared: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };. A pointer has to point to a "
+              "variable "
+              "first.",
+              "선언할 때 초기화하세요: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };. 포인터라면 먼저 변수를 가리켜야 합니다."}},
+    {.id = "may_be_uninitialized",
+     .gcc = {"may be used uninitialized"},
+     .cl = {"C4701", "C4703"},
+     .says = {"Line {line} uses {name}, which may not have a value by then.",
+              "{line}번째 줄에서 {name}을/를 값이 정해지지 않은 채 쓸 수 있습니다."},
+     .hint = {"Initialize it where it is declared. A pointer that is only declared points to nothing: declare the variable itself, "
+              "DWORD count = 0;, and pass its address, &count.",
+              "선언할 때 초기화하세요. 선언만 한 포인터는 아무것도 가리키지 않습니다. DWORD count = 0;처럼 변수 자체를 선언하고 그 주소 "
+              "&count를 "
+              "넘기세요."},
+     .only_after = Seen::kCrash},
+    {.id = "number_cast_to_handle",
+     .gcc = {"[-Wint-to-pointer-cast]"},
+     .cl = {"C4312"},
+     .fits = casts_an_id,
+     .says = {"Line {line} casts a number to a handle or another pointer, and the number is of another size.",
+              "{line}번째 줄에서 숫자를 핸들 같은 포인터로 형 변환하는데, 둘의 크기가 다릅니다."},
+     .hint =
+         {"An id such as dwProcessId is not a handle, and a cast does not make it one. CreateProcess puts the handle of the process into "
+          "hProcess.",
+          "dwProcessId 같은 ID는 핸들이 아니고, 형 변환을 해도 핸들이 되지 않습니다. 프로세스의 핸들은 CreateProcess가 hProcess에 넣어 "
+          "줍니다."},
+     .only_after = Seen::kFailure},
     {.id = "hidden_by_another",
      .gcc = {"shadows a previous local"},
      .cl = {"C4456"},

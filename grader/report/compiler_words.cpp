@@ -26,8 +26,14 @@ nlohmann::json args_of(const CompilerMessage& message) {
       {"open", "{"}, {"line", message.line}, {"name", name}, {"last", message.quoted.empty() ? name : message.quoted.back().name}};
   args["header"] = std::string(header_of(name));
   const auto conversion = conversion_in(message);
-  args["from"] = conversion ? conversion->from.name : "...";
-  args["to"] = conversion ? conversion->to.name : "...";
+  const auto add = [&](const std::string& key, const std::string& type) {
+    args[key] = type;
+    args["a_" + key] = with_article(type);
+  };
+  add("from", conversion ? conversion->from.name : "...");
+  add("to", conversion ? conversion->to.name : "...");
+  add("from_variable", conversion ? pointed_to(conversion->from) : "...");
+  add("to_variable", conversion ? pointed_to(conversion->to) : "...");
   return args;
 }
 
@@ -36,7 +42,7 @@ std::optional<Explained> explained(const CompilerMessage& message, std::span<con
   if (row == rows.end()) return {};
   const nlohmann::json args = args_of(message);
   return Explained{row->id, text::filled(language, row->says.en, row->says.ko, args),
-                   text::filled(language, row->hint.en, row->hint.ko, args)};
+                   text::filled(language, row->hint.en, row->hint.ko, args), row->only_after};
 }
 
 }  // namespace
@@ -47,14 +53,16 @@ std::optional<Explained> explained_error(const std::string& log, text::Language 
   return {};
 }
 
-std::vector<Explained> telling_warnings(const std::string& log, text::Language language) {
+std::vector<Explained> telling_warnings(const std::string& log, text::Language language, Seen seen) {
   std::vector<Explained> all;
   for (const CompilerMessage& message : messages_in(log)) {
     if (message.is_error) continue;
     auto one = explained(message, warning_rows(), language);
     const bool told = one && std::any_of(all.begin(), all.end(), [&](const Explained& before) { return before.says == one->says; });
-    if (one && !told) all.push_back(std::move(*one));
+    if (one && !told && one->only_after <= seen) all.push_back(std::move(*one));
   }
+  if (seen == Seen::kCrash)
+    std::stable_partition(all.begin(), all.end(), [](const Explained& one) { return one.only_after == Seen::kCrash; });
   return all;
 }
 

@@ -108,6 +108,30 @@ TEST(CompilerWords, NameTheLineAndWhatStandsThere) {
               HasSubstr("<stdio.h>"));
 }
 
+TEST(CompilerWords, SayWhichVariableHasTheWrongType) {
+  const auto explained = explained_error(
+      "A.cpp:21:44: error: invalid conversion from 'int*' to 'LPDWORD' {aka 'long unsigned int*'} [-fpermissive]\n", Language::kEnglish);
+  ASSERT_TRUE(explained);
+  EXPECT_EQ(explained->says, "Line 21 has the address of an int (int*) where the address of a DWORD (LPDWORD) is needed.");
+  EXPECT_THAT(explained->hint, HasSubstr("the address of a DWORD"));
+}
+
+TEST(CompilerWords, DoNotTakeTheAddressOfAHandleForOneOnceTooOften) {
+  const auto explained = explained_error(
+      "A.cpp:2:3: error: cannot convert 'HANDLE*' {aka 'void**'} to 'LPDWORD' {aka 'long unsigned int*'}\n", Language::kEnglish);
+  ASSERT_TRUE(explained);
+  EXPECT_EQ(explained->id, "address_of_another");
+}
+
+TEST(CompilerWords, HaveTheArticleThatIsSpoken) {
+  const auto says = [](const std::string& from, const std::string& to) {
+    return explained_error("A.cpp:2:3: error: cannot convert '" + from + "' to '" + to + "'\n", Language::kEnglish)->says;
+  };
+  EXPECT_EQ(says("int", "HANDLE"), "Line 2 has an int where a HANDLE is needed.");
+  EXPECT_EQ(says("PROCESS_INFORMATION", "HMODULE"), "Line 2 has a PROCESS_INFORMATION where an HMODULE is needed.");
+  EXPECT_THAT(says("DWORD**", "LPDWORD"), HasSubstr("it has a DWORD** where an LPDWORD is needed"));
+}
+
 TEST(CompilerWords, SayNothingOfAnErrorThatIsNotKnown) {
   EXPECT_FALSE(explained_error("A.cpp:3:5: error: something that only templates do\nA.cpp:4:1: error: expected '}' at end of input\n",
                                Language::kEnglish))
@@ -151,6 +175,10 @@ constexpr Telling kTelling[] = {
      "A.cpp(6): warning C4296: '<': expression is always false"},
     {"uninitialized", "int count;\nif (count == 3) return 1;\nreturn 0;\n}\n",
      "A.cpp(6): warning C4700: uninitialized local variable 'count' used"},
+    {"may_be_uninitialized", "LPDWORD written;\nreturn WriteFile(NULL, \"a\", 1, written, NULL);\n}\n",
+     "A.cpp(6): warning C4703: potentially uninitialized local pointer variable 'written' used"},
+    {"number_cast_to_handle", "DWORD id = GetCurrentProcessId();\nreturn WaitForSingleObject((HANDLE)id, INFINITE);\n}\n",
+     "A.cpp(6): warning C4312: 'type cast': conversion from 'DWORD' to 'HANDLE' of greater size"},
     {"hidden_by_another", "int count = 1;\nif (GetLastError() == 5) {\n  int count = 2;\n  printf(\"%d\", count);\n}\nreturn count;\n}\n",
      "A.cpp(7): warning C4456: declaration of 'count' hides previous local declaration"},
     {"size_of_pointer", "return 0;\n}\nint room(TCHAR text[9]) { return (int)sizeof(text); }\n", ""},
@@ -165,10 +193,10 @@ constexpr Telling kTelling[] = {
      "A.cpp(5): warning C4129: 'm': unrecognized character escape sequence"},
 };
 
-std::set<std::string_view> told(const std::string& log) {
+std::set<std::string_view> told(const std::string& log, Seen seen = Seen::kNothing) {
   std::set<std::string_view> ids;
   for (const Language language : {Language::kEnglish, Language::kKorean})
-    for (const Explained& warning : telling_warnings(log, language)) ids.insert(warning.id);
+    for (const Explained& warning : telling_warnings(log, language, seen)) ids.insert(warning.id);
   return ids;
 }
 
@@ -177,9 +205,9 @@ TEST(CompilerWarnings, ThatNameAMistakeAreExplained) {
   for (const Telling& one : kTelling) {
     tried.insert(one.id);
     const std::string log = log_of(std::string(kHead) + one.source);
-    EXPECT_THAT(told(log), testing::ElementsAre(one.id)) << log;
+    EXPECT_THAT(told(log, Seen::kCrash), testing::ElementsAre(one.id)) << log;
     if (*one.cl) {
-      EXPECT_THAT(told(std::string(one.cl) + "\n"), testing::ElementsAre(one.id)) << one.cl;
+      EXPECT_THAT(told(std::string(one.cl) + "\n", Seen::kCrash), testing::ElementsAre(one.id)) << one.cl;
     }
   }
   for (const CompilerRow& row : warning_rows()) known.insert(row.id);
@@ -191,6 +219,20 @@ TEST(CompilerWarnings, ThatAreHabitsAreNotTold) {
       log_of(std::string(kHead) + "DWORD count = 1;\nprintf(\"%d\\n\", count);\nfor (int i = 0; i < count; i++) {}\nreturn 0;\n}\n");
   EXPECT_THAT(log, HasSubstr("warning"));
   EXPECT_THAT(told(log), testing::IsEmpty()) << log;
+}
+
+// They are wrong of some programs that are right, or say too little to be shown without one.
+TEST(CompilerWarnings, ThatNeedAFailureAreToldAfterOneAlone) {
+  const std::string cast =
+      "A.cpp:6:2: warning: cast to pointer from integer of different size [-Wint-to-pointer-cast]\n"
+      "    6 |  WaitForSingleObject((HANDLE)heir.dwProcessId, INFINITE);\n";
+  EXPECT_THAT(told(cast, Seen::kNothing), testing::IsEmpty());
+  EXPECT_THAT(told(cast, Seen::kFailure), testing::ElementsAre("number_cast_to_handle"));
+  const std::string argument = "A.cpp:6:2: warning: cast to pointer [-Wint-to-pointer-cast]\n    6 |  slot = (HANDLE)_ttoi(argv[1]);\n";
+  EXPECT_THAT(told(argument, Seen::kCrash), testing::IsEmpty());
+  const std::string maybe = "A.cpp:7:2: warning: 'written' may be used uninitialized [-Wmaybe-uninitialized]\n";
+  EXPECT_THAT(told(maybe, Seen::kFailure), testing::IsEmpty());
+  EXPECT_EQ(telling_warnings(cast + maybe, Language::kEnglish, Seen::kCrash).front().id, "may_be_uninitialized");
 }
 
 // A stub must not be blamed for what it leaves to do.

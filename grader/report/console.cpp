@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -108,26 +109,31 @@ class Console {
     }
   }
 
-  // Once for a program: with the first of its checks that fails.
-  void telling_warnings_of(const std::string& lab, std::string_view program) {
-    for (const Explained& warning : untold_warnings_of(lab, program))
+  // Each once: with the first of the program's checks that fails, or that crashes.
+  void telling_warnings_of(const std::string& lab, std::string_view program, Seen seen) {
+    for (const Explained& warning : untold_warnings_of(lab, program, seen))
       paragraph(say("report_warning", nlohmann::json{{"warning", warning.says}, {"hint", warning.hint}}), kDetail, Tone::kHint);
   }
 
   // Of a program without a failing check: no run of the grader's shows what is wrong with it, but something is.
   void warnings_of_passing(const std::string& lab, std::string_view program) {
-    const auto warnings = untold_warnings_of(lab, program);
+    const auto warnings = untold_warnings_of(lab, program, Seen::kNothing);
     for (const Explained& warning : warnings)
       paragraph(say("report_warning_of", nlohmann::json{{"program", program}, {"warning", warning.says}, {"hint", warning.hint}}), 2,
                 Tone::kHint);
     if (!warnings.empty()) text_ += "\n";
   }
 
-  std::vector<Explained> untold_warnings_of(const std::string& lab, std::string_view program) {
+  std::vector<Explained> untold_warnings_of(const std::string& lab, std::string_view program, Seen seen) {
     const auto found = style_.warnings.find(lab + "/" + std::string(program));
-    if (found == style_.warnings.end() || !warned_.insert(found->first).second) return {};
-    std::vector<Explained> warnings = telling_warnings(text::decode_output(found->second, true), style_.language);
+    if (found == style_.warnings.end()) return {};
+    const auto [before, is_first] = warned_.try_emplace(found->first, seen);
+    if (!is_first && before->second >= seen) return {};
+    before->second = seen;
+    std::vector<Explained> warnings = telling_warnings(text::decode_output(found->second, true), style_.language, seen);
+    std::erase_if(warnings, [&](const Explained& one) { return told_.contains(found->first + one.says); });
     if (warnings.size() > kMostTold) warnings.resize(kMostTold);
+    for (const Explained& one : warnings) told_.insert(found->first + one.says);
     return warnings;
   }
 
@@ -184,7 +190,7 @@ class Console {
     if (const trace::Place& place = verdict.because.place)
       paragraph(label(place, style_.places) + (style_.code ? ": " + source_line(place) : ""), kDetail + 2);
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
-    if (teaches) telling_warnings_of(lab, suite_of(verdict.check));
+    if (teaches) telling_warnings_of(lab, suite_of(verdict.check), verdict.outcome == Outcome::kCrashed ? Seen::kCrash : Seen::kFailure);
     if (const Run* run = run_of(verdict, lab, runs_)) played(*run, verdict, teaches);
     if (teaches && known && !about_an_earlier_step(verdict.because))
       hint(lab, hints(*rubric::numbered(labs_, lab), *known, verdict.because));
@@ -267,7 +273,7 @@ class Console {
   const std::vector<Run>& runs_;
   Style style_;
   std::set<std::string> told_;
-  std::set<std::string> warned_;  // programs whose warnings were told
+  std::map<std::string, Seen> warned_;  // programs whose warnings were told, and after what
   std::string text_;
 };
 

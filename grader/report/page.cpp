@@ -5,6 +5,8 @@
 #include <set>
 
 #include "report/columns.h"
+#include "report/compiler_log.h"
+#include "report/compiler_words.h"
 #include "report/describe.h"
 #include "report/markup.h"
 #include "report/page_figure.h"
@@ -266,7 +268,7 @@ class ReportPage {
         const auto korean = explained_error(decoded, Language::kKorean);
         html_ += "<p>" + both(english->says, korean->says) + "</p>\n<p>" + both(english->hint, korean->hint) + "</p>\n";
       }
-      html_ += printed_html(both_say("report_compiler"), run.detail, false, true);
+      html_ += printed_html(both_say("report_compiler"), students_messages(decoded), false, true);
       return;
     }
   }

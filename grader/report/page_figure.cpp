@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/columns.h"
+#include "report/compiler_log.h"
 #include "report/describe.h"
 #include "report/markup.h"
 #include "report/svg.h"
@@ -128,7 +129,8 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags) {
       fmt::format("<figure class=\"run\" id=\"{0}\"><figcaption id=\"{0}-title\">{1}</figcaption>\n", id, both_say("page_run", about));
   if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
     html += "<p>" + both_say("run_not_recorded", {{"reason", one_line(run.reason, 40)}}) + "</p>";
-    return html + printed_html(both_say("report_compiler"), run.detail, false, true) + "</figure>\n";
+    return html + printed_html(both_say("report_compiler"), students_messages(text::decode_output(run.detail, true)), false, true) +
+           "</figure>\n";
   }
   std::vector<std::uint64_t> moments;
   for (const auto& [order, names] : flags) moments.push_back(order);
