@@ -26,6 +26,14 @@ constexpr ReasonTable kReasons{{
            "did last: {last}. That handle refers to a kernel object of its own, another one than the receiver's handle refers to.",
      .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 마지막으로 한 일: "
            "{last}. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 커널 오브젝트를 가리킵니다."},
+    {.id = "writers_ends_left_open",
+     .hint = {.en = "What becomes of the handle that this line opens, when the next one is opened? After which call is it needed no more?",
+              .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출 뒤로는 더 필요하지 않나요?"},
+     .en = "The program opened the mailslot {slot} for writing {opened} times and closed {closed} of these handles. Each CreateFile that "
+           "succeeds opens a handle of its own, which its program has to close.",
+     .ko =
+         "프로그램이 메일슬롯 {slot}을/를 쓰려고 {opened}번 열었는데 그 핸들 가운데 {closed}개만 닫았습니다. CreateFile은 성공할 때마다 새 "
+         "핸들을 열어 주고, 그 핸들은 프로그램이 닫아야 합니다."},
     {.id = "closed_no_handle",
      .hint = kWhatIsClosed,
      .en = "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned "
@@ -38,6 +46,7 @@ using trace::Object;
 struct SlotHandle {
   std::string slot;
   bool receiver;  // which end
+  std::uint64_t opened_at = 0;
   int closed = 0;
   bool in_use = false;
 };
@@ -55,9 +64,11 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
     const bool duplicates = call.api == Api::kDuplicateHandle && !call.on.empty() && call.on[0].slot >= 0;
     const bool makes = (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) && call.slot && succeeded(call);
     if (makes)
-      for (const int handle : call.handles) lives[handle] = {slot_name(run, *call.slot), call.api == Api::kCreateMailslot};
+      for (const int handle : call.handles)
+        lives[handle] = {slot_name(run, *call.slot), call.api == Api::kCreateMailslot, call.begin.order};
     if (duplicates)
-      for (const int handle : call.handles) lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot};
+      for (const int handle : call.handles)
+        lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot, call.begin.order};
     for (const Object& object : call.on) {
       const auto life = lives.find(object.handle);
       if (life == lives.end()) continue;
@@ -66,6 +77,18 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
     }
   }
   return lives;
+}
+
+// `left`: one of `handles` that the program did not close.
+Because left_open(const Run& run, const std::map<int, SlotHandle>& handles, const SlotHandle& left) {
+  int opened = 0, closed = 0;
+  for (const auto& [serial, handle] : handles)
+    if (!handle.receiver && handle.slot == left.slot) ++opened, closed += handle.closed > 0 ? 1 : 0;
+  if (!left.receiver && opened > 1)
+    return because(kReasons["writers_ends_left_open"], {{"slot", left.slot}, {"opened", opened}, {"closed", closed}}, left.opened_at);
+  const LastStep last = last_step(run);
+  return because(left.receiver ? kReasons["slot_left_open"] : kReasons["writers_end_left_open"],
+                 {{"slot", left.slot}, {"exit_code", run.actor().exit_code}, {"last", last.what}}, last.order);
 }
 
 }  // namespace
@@ -83,12 +106,9 @@ RunMatcher HasSlotHandlesToClose() {
 RunMatcher ClosesEverySlotHandle() {
   return RunMatcher("closes every handle to a mailslot", [](const Run& run) -> Because {
     if (run.actor().end != trace::Program::End::kItself) return {};
-    for (const auto& [serial, handle] : slot_handles(run))
-      if (handle.closed == 0 && !handle.in_use) {
-        const LastStep last = last_step(run);
-        return because(handle.receiver ? kReasons["slot_left_open"] : kReasons["writers_end_left_open"],
-                       {{"slot", handle.slot}, {"exit_code", run.actor().exit_code}, {"last", last.what}}, last.order);
-      }
+    const std::map<int, SlotHandle> handles = slot_handles(run);
+    for (const auto& [serial, handle] : handles)
+      if (handle.closed == 0 && !handle.in_use) return left_open(run, handles, handle);
     return {};
   });
 }

@@ -81,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(ClosesNoSlotHandleTwice, Matcher, rows(kClosesNoSlotHan
 const Cases<Receiver> kHasSlotHandlesToClose{
     {"GotNone", "nothing_to_close", nothing},
     {"GotOne", "", [](auto& it) { it.creates("mailbox"); }},
-    {"CameToNoEndOfItsOwn", "crashed",
+    {"CameToNoEndOfItsOwn", "crashed_after_call",
      [](auto& it) {
        it.creates("mailbox");
        it.ends(Program::End::kCrashed, 0xC0000005);

@@ -11,6 +11,10 @@
 namespace lab::checks {
 namespace {
 
+constexpr trace::Words kRoomInBytes{
+    .en = "ReadFile's third argument counts bytes, and {room} is what it was given. How many bytes does your array of TCHAR have?",
+    .ko = "ReadFile의 세 번째 인자는 바이트 수이고, 여기서 넘긴 값은 {room}입니다. TCHAR 배열은 모두 몇 바이트인가요?"};
+
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
      .hint = {.en = "Which condition stands between {opening} and {call}? With which value does it compare the handle?",
@@ -65,7 +69,7 @@ constexpr ReasonTable kReasons{{
     {.id = "message_not_read", .en = "The message \"{message}\" was never read.", .ko = "메시지 \"{message}\"을/를 읽지 않았습니다."},
     {.id = "gave_up_on_122",
      .cause = "no room",
-     .hints_of = "SurvivesAnOversizedMessage",
+     .hint = kRoomInBytes,
      .en = "ReadFile answered error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters took {bytes} bytes, and there "
            "was room for {room}. The message is still in the slot then and can be read with more room; the program gave up.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. {characters}글자짜리 메시지는 {bytes}바이트인데 자리는 "
@@ -73,9 +77,9 @@ constexpr ReasonTable kReasons{{
     {.id = "asked_again_with_the_same_room",
      .outcome = Outcome::kTimedOut,
      .cause = "no room",
-     .hints_of = "SurvivesAnOversizedMessage",
+     .hint = kRoomInBytes,
      .en = "ReadFile answered error 122 (ERROR_INSUFFICIENT_BUFFER): the message took {bytes} bytes, and there was room for {room}. The "
-           "message stays in the slot, so asking again with the same room brings the same answer for ever.",
+           "message stays in the slot, so a read with the same room fails the same way every time.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 자리는 {room}바이트뿐이었습니다. "
            "메시지가 메일슬롯에 그대로 남아 있으므로 같은 크기로 다시 물으면 같은 답만 끝없이 돌아옵니다."},
     {.id = "read_room_in_characters",

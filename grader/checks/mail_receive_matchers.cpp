@@ -1,5 +1,6 @@
 // What a receiver does with its mailslot and with the messages in it.
 #include <algorithm>
+#include <cstdlib>
 
 #include "checks/mail_matchers.h"
 #include "checks/mail_reasons.h"
@@ -21,10 +22,19 @@ constexpr ReasonTable kReasons{{
               "too, so == ERROR_SUCCESS takes a success for a failure.",
           .ko = "\"{said}\"을/를 출력하는 조건은 무엇이고, 그 변수는 어느 줄에서 정하나요? BOOL은 실패했을 때 0입니다. ERROR_SUCCESS도 "
                 "0이라서 == ERROR_SUCCESS로 비교하면 성공을 실패로 여깁니다."},
-     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the call it "
-           "says that of.",
+     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the "
+           "call that this message is about.",
      .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
            "메시지가 말하는 함수 호출을 살펴보세요."},
+    {.id = "gave_up_for_want_of_room",
+     .hint = {.en = "What does the variable hold, before that call, by which the function learns how large your array is? Does it want "
+                    "characters, or bytes?",
+              .ko = "배열이 얼마나 큰지 함수에 알려 주는 변수에는 호출하기 전에 무엇이 들어 있나요? 함수가 받는 것은 글자 수인가요, 바이트 "
+                    "수인가요?"},
+     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Error "
+           "{error:error} says that the function was told of too little room for its answer.",
+     .ko = "{program}이/가 CreateMailslot을 호출하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 오류 "
+           "{error:error}은/는 결과를 받을 버퍼가 작다고 함수에 알려 주었다는 뜻입니다."},
     {.id = "opened_instead_of_created",
      .en = "The program opened \"{name}\" with CreateFile. That is the sender's part; the receiver creates the mailslot, with "
            "CreateMailslot.",
@@ -105,6 +115,16 @@ Because wrong_exit_code(const Run& run, std::uint32_t expected) {
   return because(kShared["wrong_exit_code"], {{"program", run.actor().name}, {"expected", expected}, {"seen", run.actor().exit_code}});
 }
 
+// 111 of "Unable to tell the computer's name: error 111"; 0 where the line tells none.
+std::uint32_t error_in(const std::string& line) {
+  constexpr std::string_view kError = "error ";
+  const std::size_t at = line.rfind(kError);
+  return at == line.npos ? 0 : static_cast<std::uint32_t>(std::strtoul(line.c_str() + at + kError.size(), nullptr, 10));
+}
+
+// ERROR_BUFFER_OVERFLOW, ERROR_INSUFFICIENT_BUFFER, ERROR_MORE_DATA.
+bool is_want_of_room(std::uint32_t error) { return error == 111 || error == kInsufficientBuffer || error == 234; }
+
 Because why_not_created(const Run& run, const std::string& slot) {
   const Call* creation = nullptr;
   const Call* opening = nullptr;
@@ -119,9 +139,10 @@ Because why_not_created(const Run& run, const std::string& slot) {
     if (Because end = unfinished(run)) return end;
     // A stub says itself that there is no mailslot; what another sentence tells is what kept the program from making one.
     const std::string gave_up = giving_up(run);
-    if (!gave_up.empty() && !says(gave_up, kUnableToCreate))
-      return because(kReasons["gave_up_before_creating"],
-                     {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}});
+    if (!gave_up.empty() && !says(gave_up, kUnableToCreate)) {
+      const json said = {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}, {"error", error_in(gave_up)}};
+      return because(is_want_of_room(error_in(gave_up)) ? kReasons["gave_up_for_want_of_room"] : kReasons["gave_up_before_creating"], said);
+    }
     return because(kReasons["never_created_slot"], {{"expected", path_of(slot)}});
   }
   const json args = {{"seen", name_of(*creation)}, {"expected", path_of(slot)}, {"error", creation->error}};

@@ -93,6 +93,11 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지에 줄 끝 문자가 남아 있습니다. fgets는 줄 끝 문자를 남겨 두며, "
            "\"exit\\n\"은 \"exit\"와 다른 글자입니다."},
     {.id = "sent_after_exit",
+     .hint =
+         {.en = "With which text does your program compare the line, and when: before the newline is taken off, or after? Have both texts "
+                "a newline at that moment, or neither?",
+          .ko = "입력한 줄을 어떤 글자와, 언제 비교하나요? 줄 바꿈 문자를 떼기 전인가요, 뗀 다음인가요? 그 순간 두 쪽 모두에 줄 바꿈 "
+                "문자가 있거나, 둘 다 없나요?"},
      .en = "After `exit` the message \"{message}\" was sent. `exit` is the last message.",
      .ko = "`exit` 다음에 메시지 \"{message}\"을/를 또 보냈습니다. `exit`가 마지막 메시지입니다."},
     {.id = "floods_at_end_of_input",

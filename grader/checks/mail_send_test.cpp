@@ -161,7 +161,7 @@ const Cases<Sender> kSendsEveryLine{
        MailByHand::failed(it.writes("hello"), 5);
        it.run.calls[0].access = kRead;
      }},
-    {"Crashed", "crashed",
+    {"Crashed", "crashed_after_call",
      [](auto& it) {
        it.types("hello\n");
        it.ends(Program::End::kCrashed, 0xC0000005);

@@ -77,14 +77,14 @@ INSTANTIATE_TEST_SUITE_P(StartedOne, Matcher, rows(kStartedOne, Started("One", {
 
 const Runs kHasHandlesToClose{
     {"AtAnEndOfItsOwn", "", nothing},
-    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+    {"Crashed", "crashed_after_call", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
     {"ThrewAnException", "uncaught_exception",
      [](auto& it) {
        it.ends(Program::End::kCrashed, 0xE06D7363);
        it.run.errors = "start\r\nUncaught C++ exception: std::runtime_error: no PartAdder here\r\n";
      }},
-    {"ThrewAnExceptionThatItDoesNotName", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xE06D7363); }},
-    {"OnlySpeaksOfAnException", "crashed",
+    {"ThrewAnExceptionThatItDoesNotName", "crashed_after_call", [](auto& it) { it.ends(Program::End::kCrashed, 0xE06D7363); }},
+    {"OnlySpeaksOfAnException", "crashed_after_call",
      [](auto& it) {
        it.ends(Program::End::kCrashed, 0xC0000005);
        it.run.errors = "Uncaught C++ exception: none\r\n";

@@ -116,7 +116,7 @@ const Runs kPrintsTotal{
     {"ReadThatOfAThread", "exit_code_of_thread", [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kThread, 1).result = 0; }},
     {"ReadThatOfAClosedHandle", "exit_code_of_closed_handle",
      [](auto& it) { it.on(Api::kGetExitCodeProcess, Object::Kind::kClosed, 1).result = 0; }},
-    {"Crashed", "crashed", [](auto& it) { it.run.programs[0].end = Program::End::kCrashed; }},
+    {"Crashed", "crashed_after_call", [](auto& it) { it.run.programs[0].end = Program::End::kCrashed; }},
     {"Looped", "loops_forever", [](auto& it) { it.run.programs[0].end = Program::End::kLoop; }},
     {"LoopedOn259", "took_259_for_running",
      [](auto& it) {

@@ -60,14 +60,17 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .ko = "Visual C++라면 빌드하겠지만 이 채점기는 빌드할 수 없습니다. {program}이/가 {what}을/를 사용합니다. 그래서 채점하지 않았습니다. "
            "x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what} 없이 작성하세요."},
     {.id = "two_sources",
-     .outcome = Outcome::kNotBuilt,
-     .en = "There are two sources of one program: {first} and {second}. Keep one of them and move the other out of the folder.",
-     .ko = "같은 프로그램의 소스가 둘 있습니다: {first}, {second}. 하나만 남기고 나머지는 폴더 밖으로 옮기세요."},
+     .outcome = Outcome::kNotGradable,
+     .en = "There are two sources of one program, {first} and {second}, so {program} was not judged. Keep one of them and move the other "
+           "out of the folder.",
+     .ko = "한 프로그램의 소스가 둘 있어({first}, {second}) {program}을/를 채점하지 않았습니다. 하나만 남기고 나머지는 폴더 밖으로 "
+           "옮기세요."},
     {.id = "two_programs",
-     .outcome = Outcome::kNotBuilt,
-     .en = "There are several {program}.exe, and {first} is newer than {second}, which would be judged. Delete the older one, or build it "
-           "again.",
-     .ko = "{program}.exe가 여럿인데 {first}이/가 채점할 {second}보다 나중에 만들어졌습니다. 오래된 것을 지우거나 다시 빌드하세요."},
+     .outcome = Outcome::kNotGradable,
+     .en = "There are several {program}.exe, and {first} is newer than {second}, which would be judged. {program} was not judged. Delete "
+           "the older one, or build it again.",
+     .ko = "{program}.exe가 여럿인데 {first}이/가 채점할 {second}보다 나중에 만들어져서 {program}을/를 채점하지 않았습니다. 오래된 것을 "
+           "지우거나 다시 빌드하세요."},
     {.id = "not_gradable_32_bit",
      .outcome = Outcome::kNotGradable,
      .recorded_as = "32_bit",

@@ -98,7 +98,7 @@ const Runs kStartsOne{
        it.run.programs.resize(1);
        it.ends(Program::End::kCrashed, 0xC0000005);
      }},
-    {"ACrashBeforeTheFirstStart", "crashed",
+    {"ACrashBeforeTheFirstStart", "crashed_after_call",
      [](auto& it) {
        it.run.programs.resize(1);
        it.run.programs[0].end = Program::End::kCrashed;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compile/handed_in.h"
+#include "text/path.h"
 
 namespace lab::cli {
 namespace {
@@ -16,14 +17,25 @@ std::string names_of(const std::vector<std::string>& files) {
   return files.size() > kMost ? list + ", ..." : list;
 }
 
-void explain(compile::Built& built, const std::filesystem::path& folder, const std::vector<std::string>& files, bool nothing_to_judge) {
+// Whether a file is left that can be a program, and is none of those that were found: a misspelt name, for example.
+bool has_another_program(const std::vector<Entry>& entries, const std::filesystem::path& folder, const std::vector<std::string>& files) {
+  const auto is_found = [&](const std::string& file) {
+    const std::filesystem::path path = (std::filesystem::absolute(folder) / text::path_of(file)).lexically_normal();
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+      return std::any_of(entry.programs.begin(), entry.programs.end(), [&](const compile::Built& built) { return built.found == path; });
+    });
+  };
+  return std::any_of(files.begin(), files.end(), [&](const std::string& file) { return compile::may_be_program(file) && !is_found(file); });
+}
+
+void explain(compile::Built& built, const std::filesystem::path& folder, const std::vector<std::string>& files, bool may_be_there) {
   const std::string like = compile::named_like(built.program, files);
   const std::string archive = compile::archive_among(files);
   if (!like.empty())
     built.reason = "other_name";
   else if (!archive.empty())
     built.reason = "archive";
-  else if (nothing_to_judge)
+  else if (may_be_there)
     built.reason = files.empty() ? "no_files" : "other_files";
   built.found = folder;
   built.facts = {{"folder", folder.string()}, {"file", like.empty() ? archive : like}, {"files", names_of(files)}};
@@ -37,9 +49,10 @@ void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& f
     for (const compile::Built& built : entry.programs) (built.reason == "missing" ? any_missing : any_there) = true;
   if (!any_missing) return;
   const std::vector<std::string> files = compile::files_below(folder);
+  const bool may_be_there = !any_there || has_another_program(entries, folder, files);
   for (Entry& entry : entries)
     for (compile::Built& built : entry.programs)
-      if (built.reason == "missing") explain(built, folder, files, !any_there);
+      if (built.reason == "missing") explain(built, folder, files, may_be_there);
 }
 
 }  // namespace lab::cli

@@ -52,6 +52,11 @@ std::string named_like(const std::string& program, const std::vector<std::string
   return file == files.end() ? "" : *file;
 }
 
+bool may_be_program(const std::string& file) {
+  constexpr std::array<std::string_view, 6> kEndings{".cpp", ".cc", ".cxx", ".c++", ".c", ".exe"};
+  return ends_with_one_of(file, kEndings);
+}
+
 std::string archive_among(const std::vector<std::string>& files) {
   constexpr std::array<std::string_view, 10> kArchiveEndings{".zip", ".7z", ".rar", ".alz", ".egg", ".tar", ".gz", ".tgz", ".xz", ".bz2"};
   const auto file =

@@ -16,4 +16,7 @@ std::vector<std::string> files_below(const std::filesystem::path& folder);
 std::string named_like(const std::string& program, const std::vector<std::string>& files);
 std::string archive_among(const std::vector<std::string>& files);
 
+// Whether such a file can be a program, whatever its name says: a source, or an .exe.
+bool may_be_program(const std::string& file);
+
 }  // namespace lab::compile

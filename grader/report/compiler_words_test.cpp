@@ -175,7 +175,7 @@ constexpr Telling kTelling[] = {
      "A.cpp(6): warning C4296: '<': expression is always false"},
     {"uninitialized", "int count;\nif (count == 3) return 1;\nreturn 0;\n}\n",
      "A.cpp(6): warning C4700: uninitialized local variable 'count' used"},
-    {"may_be_uninitialized", "LPDWORD written;\nreturn WriteFile(NULL, \"a\", 1, written, NULL);\n}\n",
+    {"may_be_uninitialized", "LPDWORD written;\nwhile (GetLastError() == 3) WriteFile(NULL, \"a\", 1, written, NULL);\nreturn 0;\n}\n",
      "A.cpp(6): warning C4703: potentially uninitialized local pointer variable 'written' used"},
     {"number_cast_to_handle", "DWORD id = GetCurrentProcessId();\nreturn WaitForSingleObject((HANDLE)id, INFINITE);\n}\n",
      "A.cpp(6): warning C4312: 'type cast': conversion from 'DWORD' to 'HANDLE' of greater size"},

@@ -65,6 +65,25 @@ TEST(KitInput, AnArchiveIsNotJudgedAndNamed) {
       folder, {said("archive", {{"program", "PartAdder"}, {"folder", folder.path()}, {"files", "lab05.zip"}, {"file", "lab05.zip"}})});
 }
 
+TEST(KitInput, AMisspeltNameLosesNoPoints) {
+  expect_half_graded(
+      "AdderManger.cpp", "int main() {}\n", "not_gradable",
+      {said("other_files", {{"program", "AdderManager"}, {"folder", kAnything}, {"files", "AdderManger.cpp, PartAdder.cpp"}})});
+}
+
+TEST(KitInput, TwoSourcesOfOneProgramLoseNoPoints) {
+  const HandIn folder;
+  const Folder results;
+  folder.add(kSolutions / "PartAdder.cpp");
+  folder.add(kSolutions / "AdderManager.cpp");
+  folder.add("AdderManager (1).cpp", "int main() {}\n");
+  const Answer answer = lab({"check", "05", "--from", folder.path(), "--json", utf8(results.path() / "v.json")});
+  EXPECT_EQ(answer.status, 3) << answer.out << answer.err;
+  const Verdicts verdicts(results.path() / "v.json");
+  EXPECT_EQ(verdicts.outcome(kStarts), "not_gradable");
+  EXPECT_EQ(verdicts.score(), 5);
+}
+
 TEST(KitInput, FilesWithOtherNamesAreNotJudgedAndNamed) {
   const HandIn folder;
   folder.add("lee_1003_AdderManager-1.cpp", "int main() {}\n");

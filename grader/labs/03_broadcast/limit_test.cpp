@@ -155,17 +155,17 @@ const Cases<LongLine> kRefusesTheLongLine{
        it.refuses(kSaid);
        it.goes_on();
      }},
-    {"CrashedOnIt", "crashed",
+    {"CrashedOnIt", "crashed_after_call",
      [](auto& it) {
        it.types(kLong + "\n");
        it.ends(Program::End::kCrashed, 0xC0000005);
      }},
-    {"CrashedOnItAndSaidSo", "crashed",
+    {"CrashedOnItAndSaidSo", "crashed_after_call",
      [](auto& it) {
        it.refuses(kSaid);
        it.ends(Program::End::kCrashed, 0xC0000005);
      }},
-    {"CrashedBehindIt", "crashed",
+    {"CrashedBehindIt", "crashed_after_call",
      [](auto& it) {
        it.refuses(kSaid);
        it.types("behind\n");

@@ -247,7 +247,7 @@ INSTANTIATE_TEST_SUITE_P(ReportsTheRefusal53, Matcher, rows(kReports53, ReportsT
 
 const Cases<Refused<3025>> kReports3025{
     {"SaysSoWithTheNumber", "", [](auto& it) { it.says("unable to  broadcast (3025)\r\n"); }},
-    {"Crashed", "crashed", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
+    {"Crashed", "crashed_after_call", [](auto& it) { it.ends(Program::End::kCrashed, 0xC0000005); }},
 };
 INSTANTIATE_TEST_SUITE_P(ReportsTheRefusal3025, Matcher, rows(kReports3025, ReportsTheRefusal(3025)), name_of_row);
 

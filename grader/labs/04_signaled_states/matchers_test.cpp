@@ -125,7 +125,7 @@ const Cases<Watcher> kSaysNonSignaled{
        it.prints("Non-Signaled\n");
      }},
     {"Unsaid", "sentence_not_printed", [](auto& it) { it.waits(0, kTimedOut); }},
-    {"Crashed", "crashed",
+    {"Crashed", "crashed_after_call",
      [](auto& it) {
        it.waits(0, kTimedOut);
        it.ends(Program::End::kCrashed, 0xC0000005);
@@ -264,7 +264,7 @@ const Cases<Watcher> kAsksAgain{
        it.waits(kInfinite, 0);
        it.fails(it.waits(0, kFailed));
      }},
-    {"Crashed", "crashed",
+    {"Crashed", "crashed_after_call",
      [](auto& it) {
        it.waits(kInfinite, 0);
        it.fails(it.waits(0, kFailed));

@@ -204,7 +204,7 @@ const Cases<Watcher> kReportsAFailedWait{
        fails_once(it);
        it.gives_up("unable  to wait: error 6\n");
      }},
-    {"SaysSoAndCrashes", "crashed",
+    {"SaysSoAndCrashes", "crashed_after_call",
      [](auto& it) {
        fails_once(it);
        it.prints("unable  to wait: error 6\n", "stderr");

@@ -24,6 +24,13 @@ constexpr ReasonTable kReasons{{
            "returns.",
      .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 돌려주는 합에 범위의 수가 하나도 더해지지 "
            "않았습니다."},
+    {.id = "summed_the_last_alone",
+     .hint = {.en = "Does each round of your loop add its number to what the sum holds already, or put it in its place? Which of =, += and "
+                    "=+ adds?",
+              .ko = "반복할 때마다 그 수를 지금까지의 합에 더하나요, 합을 그 수로 바꾸나요? =, +=, =+ 가운데 더하는 것은 무엇인가요?"},
+     .en = "PartAdder {arguments} ended with exit code {seen:code}; {expected} was expected. {seen} is the last number of the range.",
+     .ko =
+         "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다. {seen}은/는 범위의 마지막 수입니다."},
     {.id = "refused_its_range",
      .hint = {.en = "Which line returns -1 here, and on which condition? argc counts the program's own name, too: how many are PartAdder, "
                     "the first number and the last one?",
@@ -72,6 +79,9 @@ constexpr ReasonTable kReasons{{
 
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
 
+// Whether it ended with the last of its arguments: 5 of "1 5".
+bool is_last_number(const trace::Program& actor) { return actor.arguments.ends_with(" " + std::to_string(actor.exit_code)); }
+
 // PartAdder ended by itself with the exit code that its scenario promises.
 RunMatcher EndsWithItsSum() {
   return RunMatcher(
@@ -82,6 +92,7 @@ RunMatcher EndsWithItsSum() {
         if (by_itself && std::to_string(actor.exit_code) == run.facts.at("exit_code")) return {};
         const Reason& why = by_itself && actor.exit_code == kMinusOne ? kReasons["refused_its_range"]
                             : by_itself && actor.exit_code == 0       ? kReasons["summed_nothing"]
+                            : by_itself && is_last_number(actor)      ? kReasons["summed_the_last_alone"]
                                                                       : kReasons["wrong_sum"];
         return because(why, {{"arguments", actor.arguments}, {"expected", run.facts.at("exit_code")}, {"seen", actor.exit_code}});
       },
