@@ -147,6 +147,12 @@ std::string giving_up(const Run& run) {
 
 namespace {
 
+// What a program prints without a call in between is recorded as one, whose place is that of the first line.
+bool prints_several_lines(const Call& call) {
+  const auto written = call.text.find("written");
+  return written != call.text.end() && printed_lines(written->second).size() > 1;
+}
+
 // What the handler says that the grader builds into a program (compile/student/terminate.cpp).
 std::string uncaught_exception(const Run& run) {
   constexpr std::uint32_t kException = 0xE06D7363;
@@ -203,7 +209,7 @@ Because RunMatcher::reason_against(const Run& run) const {
   reason.program = run.program;
   if (reason.order) {
     const Call* const call = trace::call_at(run, *reason.order);
-    reason.place = call ? call->place : trace::Place();
+    if (call && !prints_several_lines(*call)) reason.place = call->place;
   }
   return reason;
 }

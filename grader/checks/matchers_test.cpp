@@ -298,6 +298,16 @@ const Runs kClosesEveryHandle{
 };
 INSTANTIATE_TEST_SUITE_P(ClosesEveryHandleOf, Matcher, rows(kClosesEveryHandle, ClosesEveryHandleOf("PartAdder")), name_of_row);
 
+TEST(Place, OfLinesThatWerePrintedAsOneIsNotKnown) {
+  TwoAdders it;
+  Call& print = it.add(Api::kWriteFile);
+  print.place = {"AdderManager.cpp", 61, "_tprintf(_T(\"total: %u\\n\"), total);"};
+  print.text = {{"stream", "stdout"}, {"written", "total: 55\n"}};
+  EXPECT_EQ(ClosesEveryHandleOf("PartAdder").reason_against(it.run).place.line, 61);
+  it.run.calls.back().text["written"] = "return_val1: 15\ntotal: 55\n";
+  EXPECT_FALSE(ClosesEveryHandleOf("PartAdder").reason_against(it.run).place);
+}
+
 const Runs kClosesNothingTwice{
     {"EachOnce", "", closes_all},
     {"OneTwice",

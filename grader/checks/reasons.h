@@ -186,8 +186,10 @@ inline constexpr ReasonTable kShared{{
     {.id = "rests_on_program",
      .outcome = Outcome::kSkipped,
      .needs_program = true,
-     .en = "Not judged, because it needs your {program} too, and there is none that can be started. Fix that one first.",
-     .ko = "직접 만든 {program}도 있어야 하는데 실행할 수 있는 것이 없어서 채점하지 않았습니다. 그것부터 고치세요."},
+     .en = "Not judged, because it needs your {program}, too, and there is none that can be started. Fix {program}.cpp, or put it into the "
+           "folder.",
+     .ko = "직접 만든 {program}도 있어야 하는데 실행할 수 있는 것이 없어서 채점하지 않았습니다. {program}.cpp를 고치거나 폴더에 넣어 "
+           "주세요."},
     {.id = "grader_error",
      .outcome = Outcome::kGraderError,
      .en = "The grader could not do its work: {detail}. This is not your mistake and costs no points. Run the check again; if it stays, "

@@ -1,14 +1,18 @@
 // The formats of a report: option, help, and what makes the text.
 #include "cli/report_files.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "cli/write_file.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 // A new format is a function in report/ and a row here.
 struct Format {
@@ -38,8 +42,13 @@ void add_report_files(Options& add, ReportFiles& files) {
 }
 
 void require_writable(const ReportFiles& files) {
-  for (const std::string& file : files)
-    if (!file.empty() && !std::ofstream(file, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
+  for (const std::string& file : files) {
+    if (file.empty()) continue;
+    const fs::path path = text::path_of(file);
+    const bool was_there = fs::exists(path);
+    if (!std::ofstream(path, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
+    if (!was_there) fs::remove(path);  // a check that is interrupted leaves no empty report
+  }
 }
 
 void write_report_files(const ReportFiles& files, const trace::Result& result, const std::vector<rubric::Lab>& labs,

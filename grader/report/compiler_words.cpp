@@ -48,9 +48,15 @@ std::optional<Explained> explained(const CompilerMessage& message, std::span<con
 }  // namespace
 
 std::optional<Explained> explained_error(const std::string& log, text::Language language) {
-  for (const CompilerMessage& message : messages_in(log))
-    if (message.is_error) return explained(message, error_rows(), language);
-  return {};
+  const std::vector<CompilerMessage> messages = messages_in(log);
+  const auto first = std::find_if(messages.begin(), messages.end(), [](const CompilerMessage& message) { return message.is_error; });
+  if (first == messages.end()) return {};
+  for (auto later = first; later != messages.end(); ++later) {
+    if (!later->is_error || later->file != first->file || later->line != first->line) continue;
+    // An argument that was left out moves those behind it to places that want other types.
+    if (auto count = explained(*later, error_rows(), language); count && count->id == "wrong_argument_count") return count;
+  }
+  return explained(*first, error_rows(), language);
 }
 
 std::vector<Explained> telling_warnings(const std::string& log, text::Language language, Seen seen) {

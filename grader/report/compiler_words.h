@@ -20,7 +20,8 @@ struct Explained {
   Seen only_after = Seen::kNothing;
 };
 
-// The first error of the log. Nothing where there is none, or none that is known here.
+// The first error of the log, or the number of arguments where an error in the same line says that it is wrong. Nothing where there is
+// none, or none that is known here.
 std::optional<Explained> explained_error(const std::string& log, text::Language language);
 
 // Of the warnings those that name a mistake, in the order of the log, each sentence once. What may explain a crash comes first after one.

@@ -137,6 +137,11 @@ TEST(CompilerWords, SayNothingOfAnErrorThatIsNotKnown) {
                                Language::kEnglish))
       << "a later error may be a consequence of the first";
   EXPECT_FALSE(explained_error("A.cpp(3): error C9999: ?\n", Language::kEnglish));
+  EXPECT_EQ(explained_error("A.cpp:3:61: error: invalid conversion from 'int' to 'LPSECURITY_ATTRIBUTES'\n"
+                            "A.cpp:3:22: error: too few arguments to function 'void* CreateFileW(LPCWSTR, DWORD)'\n",
+                            Language::kEnglish)
+                ->id,
+            "wrong_argument_count");
   EXPECT_FALSE(explained_error("A.cpp:3:5: warning: unused variable 'x'\n", Language::kEnglish));
   EXPECT_FALSE(explained_error("", Language::kEnglish));
 }

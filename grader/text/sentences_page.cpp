@@ -17,7 +17,7 @@ constexpr Sentence kSentences[] = {
     {"page_seen", "Seen", "관찰"},
     {"page_why", "Why", "이유"},
     {"page_where", "Where", "위치"},
-    {"page_belongs_here", "The code for this step belongs here", "이 단계의 코드를 작성할 곳"},
+    {"page_belongs_here", "The TODO of this step", "이 단계의 TODO"},
     {"page_when", "When", "시점"},
     {"page_run_of", "Run", "실행"},
     {"page_next", "Next", "다음"},

@@ -17,7 +17,7 @@ constexpr Sentence kSentences[] = {
     {"report_lab", "Lab {lab}", "실습 {lab}"},
     {"report_hint", "Hint: {hint}   (lab {lab}, step {step})", "힌트: {hint}   (실습 {lab}, {step}단계)"},
     {"report_hint_no_step", "Hint: {hint}   (lab {lab})", "힌트: {hint}   (실습 {lab})"},
-    {"report_belongs_here", "The code for this step belongs here:", "이 단계의 코드는 여기에 작성합니다:"},
+    {"report_belongs_here", "The TODO of this step:", "이 단계의 TODO:"},
     {"report_step", "(lab {lab}, step {step})", "(실습 {lab}, {step}단계)"},
     {"report_remark", "Remark: {remark}", "참고: {remark}"},
     {"report_score", "{score} of {max} point{max:s}; {passed} of {checks} check{checks:s} passed.",
