@@ -33,25 +33,6 @@ constexpr int kWordEvery = 560;  // a state is named again so often
 
 int width_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
 
-const char* word_of(trace::Event::Kind kind) {
-  switch (kind) {
-    case trace::Event::Kind::kPosted:
-      return "picture_posted";
-    case trace::Event::Kind::kRefused:
-      return "picture_refused";
-    case trace::Event::Kind::kTyped:
-      return "picture_typed";
-    case trace::Event::Kind::kInputEnded:
-      return "picture_input_ended";
-    case trace::Event::Kind::kReleased:
-      return "picture_released";
-    case trace::Event::Kind::kEnded:
-      return "picture_ended";
-    default:
-      return "picture_spinning";
-  }
-}
-
 struct Box {
   int left = 0, right = 0, top = 0, bottom = 0;
 };
@@ -102,7 +83,7 @@ class Picture {
   // The two languages' words of an event.
   std::pair<std::string, std::string> words(const Bar& bar) const {
     if (bar.kind != Bar::Kind::kEvent) return {bar.name, bar.name};
-    const char* id = word_of(run_.events[*bar.event].kind);
+    const std::string id = std::string("picture_") + id_of(trace::kEventKinds, run_.events[*bar.event].kind);
     return {sentence(Language::kEnglish, id), sentence(Language::kKorean, id)};
   }
 

@@ -18,20 +18,6 @@ constexpr std::size_t kMostPrograms = 12;
 constexpr std::size_t kMostSlots = 6;
 constexpr int kWidestMessage = 24;
 
-bool is_of_grader(const Event& event) {
-  switch (event.kind) {
-    case Event::Kind::kPosted:
-    case Event::Kind::kRefused:
-    case Event::Kind::kTyped:
-    case Event::Kind::kInputEnded:
-    case Event::Kind::kReleased:
-    case Event::Kind::kEnded:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool is_on_processes(const Call& call) {
   return is_wait(call.api) && std::any_of(call.on.begin(), call.on.end(), [](const trace::Object& object) {
            return object.kind == trace::Object::Kind::kProcess || object.kind == trace::Object::Kind::kThread;
@@ -54,7 +40,7 @@ class Collector {
 
  private:
   void lanes() {
-    if (std::any_of(run_.events.begin(), run_.events.end(), is_of_grader))
+    if (std::any_of(run_.events.begin(), run_.events.end(), [](const Event& event) { return is_on_graders_lane(event.kind); }))
       result_.lanes.push_back({Timeline::Lane::Kind::kGrader, -1, "", 1});
     for (std::size_t i = 0; i < run_.programs.size(); ++i) {
       if (i >= kMostPrograms) {
@@ -123,7 +109,7 @@ class Collector {
   void events() {
     for (std::size_t i = 0; i < run_.events.size(); ++i) {
       const Event& event = run_.events[i];
-      const auto lane = is_of_grader(event)                    ? std::optional<std::size_t>(0)
+      const auto lane = is_on_graders_lane(event.kind)         ? std::optional<std::size_t>(0)
                         : event.kind == Event::Kind::kSpinning ? result_.program_lane(event.by)
                                                                : std::nullopt;
       if (!lane) continue;
@@ -195,6 +181,8 @@ class Collector {
 };
 
 }  // namespace
+
+bool is_on_graders_lane(trace::EventKind kind) { return is_of_grader(kind) && kind != trace::EventKind::kSlotCreated; }
 
 Spans spans_of(const Run& run) { return Collector(run).collect(); }
 

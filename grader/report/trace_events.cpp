@@ -120,18 +120,12 @@ class Writer {
     }
   }
 
-  static bool is_grader_s(Event::Kind kind) {
-    return kind == Event::Kind::kPosted || kind == Event::Kind::kRefused || kind == Event::Kind::kTyped ||
-           kind == Event::Kind::kInputEnded || kind == Event::Kind::kReleased || kind == Event::Kind::kEnded ||
-           kind == Event::Kind::kSlotCreated;
-  }
-
   // What the grader did has a slice, so that an arrow can begin there; the rest are instants.
   void happenings() {
     for (const Event& event : run_.events) {
       const std::string words = describe(run_, event, Language::kEnglish);
       const double when = at(event.when.order);
-      if (is_grader_s(event.kind)) {
+      if (is_of_grader(event.kind)) {
         slice(words, "grader", grader(), 1, when, when + 0.001, {{"order", event.when.order}});
         continue;
       }

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "labs/labs.h"
+#include "report/timeline_spans.h"
 #include "text/utf8.h"
 #include "trace/kinds.h"
 
@@ -140,6 +141,17 @@ std::set<std::string> ids_of_the_catalogue() {
   return ids;
 }
 
+// The sentences of events, which are asked for by the ids of their kinds: of each a line, and of those that are drawn a word.
+std::vector<std::string> ids_of_events() {
+  std::vector<std::string> ids;
+  for (const auto& kind : trace::kEventKinds) {
+    ids.push_back(std::string("event_") + kind.id);
+    if (report::is_on_graders_lane(kind.value) || kind.value == trace::EventKind::kSpinning)
+      ids.push_back(std::string("picture_") + kind.id);
+  }
+  return ids;
+}
+
 TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
   // sentence(language, "id", ...) and text::Problem("id", ...).
   static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|say)\()"([a-z_0-9]+)")re");
@@ -151,7 +163,7 @@ TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
       EXPECT_TRUE(known.count(id)) << file << " uses \"" << id << "\", which the catalogue lacks";
     }
   }
-  for (const auto& kind : trace::kEventKinds) EXPECT_TRUE(known.count(std::string("event_") + kind.id)) << kind.id;
+  for (const std::string& id : ids_of_events()) EXPECT_TRUE(known.count(id)) << id;
   EXPECT_GT(used.size(), 10u) << "the pattern no longer finds how sentences are asked for";
 }
 
@@ -160,7 +172,7 @@ TEST(Catalogue, EverySentenceIsUsed) {
   std::set<std::string> unused = ids_of_the_catalogue();
   for (const auto& file : sources())
     for (const std::string& literal : literals_in(contents(file), kLiteral)) unused.erase(literal);
-  for (const auto& kind : trace::kEventKinds) unused.erase(std::string("event_") + kind.id);
+  for (const std::string& id : ids_of_events()) unused.erase(id);
   EXPECT_THAT(unused, IsEmpty());
 }
 

@@ -1,21 +1,25 @@
-// FORMAT.md against the tables of kinds.h: each lists what the other has.
+// FORMAT.md against the tables of kinds.h and the fields of layout.h: it lists what they have.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <string>
 #include <vector>
 
 #include "trace/kinds.h"
+#include "trace/run_text.h"
 
 namespace lab::trace {
 namespace {
 
+std::ifstream format_page() { return std::ifstream(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "trace" / "FORMAT.md"); }
+
 // The ids of the line "| WHAT | `id` `id` ... |".
 std::vector<std::string> listed(const std::string& what) {
-  std::ifstream format(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "trace" / "FORMAT.md");
+  std::ifstream format = format_page();
   std::vector<std::string> ids;
   for (std::string line; std::getline(format, line);) {
     if (!line.starts_with("| " + what + " |")) continue;
@@ -23,6 +27,20 @@ std::vector<std::string> listed(const std::string& what) {
     for (auto id = std::sregex_iterator(line.begin(), line.end(), kId); id != std::sregex_iterator(); ++id) ids.push_back((*id)[1].str());
   }
   return ids;
+}
+
+// What the page says of each kind of line: the text below the heading "## `kind`".
+std::map<std::string, std::string> sections() {
+  std::ifstream format = format_page();
+  std::map<std::string, std::string> texts;
+  std::string kind;
+  for (std::string line; std::getline(format, line);) {
+    static const std::regex kHeading("## `(\\w+)`.*");
+    std::smatch heading;
+    if (line.starts_with("## ")) kind = std::regex_match(line, heading, kHeading) ? heading[1].str() : "";
+    texts[kind] += line + "\n";
+  }
+  return texts;
 }
 
 template <class Value, std::size_t kCount>
@@ -39,6 +57,12 @@ TEST(Format, ListsEveryIdAndNoOther) {
   EXPECT_EQ(listed("Roles"), ids_of(kRoles));
   EXPECT_EQ(listed("Ends"), ids_of(kEnds));
   EXPECT_EQ(listed("Outcomes"), ids_of(kRunOutcomes));
+}
+
+TEST(Format, TellsOfEveryField) {
+  std::map<std::string, std::string> told = sections();
+  for (const auto& [kind, names] : field_names())
+    for (const std::string& name : names) EXPECT_THAT(told[kind], testing::HasSubstr("`" + name + "` [")) << kind;
 }
 
 TEST(Kinds, AValueOutsideOfItsTableHasNoId) {

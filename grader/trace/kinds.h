@@ -191,6 +191,29 @@ inline constexpr Name<EventKind> kEventKinds[] = {
 };
 static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kUnknownWait));
 
+// What the grader did to the run; the others happened in it.
+constexpr bool is_of_grader(EventKind kind) {
+  switch (kind) {
+    case EventKind::kReleased:
+    case EventKind::kEnded:
+    case EventKind::kPosted:
+    case EventKind::kRefused:
+    case EventKind::kTyped:
+    case EventKind::kInputEnded:
+    case EventKind::kSlotCreated:
+      return true;
+    case EventKind::kAttached:
+    case EventKind::kDetached:
+    case EventKind::kSignaled:
+    case EventKind::kStill:
+    case EventKind::kSpinning:
+    case EventKind::kDelivered:
+    case EventKind::kUnknownWait:
+      return false;
+  }
+  return false;
+}
+
 // What a program is in its run.
 enum class Role : std::uint8_t {
   kActor,    // the program under test

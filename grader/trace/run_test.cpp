@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
 #include "trace/run_text.h"
 
 namespace lab::trace {
@@ -27,6 +31,7 @@ Run full_run() {
   run.clock = "hurried";
   run.facts = {{"exit_code_1", "15"}, {"exit_code_2", "40"}};
   run.todos = {{4, {"AdderManager.cpp", 41, "// TODO 4: Go on."}}, {12, {"AdderManager.cpp", 50, ""}}};
+  run.outcome = trace::Run::Outcome::kNotGradable;
   run.reason = "missing";
   run.detail = "AdderManager.cpp:3: \"x\"\n\tis wrong";
   Program manager;
@@ -71,12 +76,29 @@ Run full_run() {
   call.times = 20;
   call.wide = false;
   call.inherits = true;
+  call.place = {"AdderManager.cpp", 61, "CreateProcess(..."};
+  call.frames = {4096, 8192};
   run.calls = {call};
   run.events = {{Event::Kind::kSpinning, 1, 0, -5, {9, 6000, 21}}, {Event::Kind::kPosted, -1, -1, 6, {10, 6100, 21}, 1, "안 녕"}};
   run.output = "return_val1: 259\r\n";
   run.errors = std::string("\xbe\xc8\xb3\xe7\0\xff", 6);
   run.output_cut = true;
   return run;
+}
+
+TEST(RunFile, TheFullRunHasEveryField) {
+  std::map<std::string, std::set<std::string>> written_of;
+  std::istringstream lines(written(full_run()));
+  for (std::string line; std::getline(lines, line);) {
+    const nlohmann::json json = nlohmann::json::parse(line);
+    for (const auto& [key, value] : json.items()) {
+      written_of[json["t"]].insert(key);
+      if (key.ends_with("_hex")) written_of[json["t"]].insert(key.substr(0, key.size() - 4));
+    }
+  }
+  for (const auto& [kind, names] : field_names())
+    for (const std::string& name : names)
+      EXPECT_THAT(written_of[kind], testing::Contains(name)) << kind << ": give it a value in full_run()";
 }
 
 TEST(RunFile, KeepsEveryField) {
@@ -160,6 +182,10 @@ TEST(RunFile, KeepsEveryField) {
   EXPECT_EQ(b.times, a.times);
   EXPECT_EQ(b.wide, a.wide);
   EXPECT_EQ(b.inherits, a.inherits);
+  EXPECT_EQ(b.place.file, a.place.file);
+  EXPECT_EQ(b.place.line, a.place.line);
+  EXPECT_EQ(b.place.code, a.place.code);
+  EXPECT_EQ(b.frames, a.frames);
 
   ASSERT_EQ(back.events.size(), 2u);
   EXPECT_EQ(back.events[0].kind, Event::Kind::kSpinning);

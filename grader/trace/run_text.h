@@ -1,14 +1,56 @@
-// Run files as text, for tests.
+// Run files as text, and the names of their fields, for tests.
 #pragma once
 
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "trace/layout.h"
 #include "trace/run.h"
 
 namespace lab::trace {
+
+// Takes the names of the fields that it visits (layout.h).
+struct FieldNames {
+  std::vector<std::string> names;
+
+  template <class... Rest>
+  void operator()(const char* name, Rest&&...) {
+    names.emplace_back(name);
+  }
+  template <class... Rest>
+  void id(const char* name, Rest&&...) {
+    names.emplace_back(name);
+  }
+  template <class... Rest>
+  void list(const char* name, Rest&&...) {
+    names.emplace_back(name);
+  }
+  void bytes(const char* name, const std::string&) { names.emplace_back(name); }
+  void texts(const char* name, const std::map<std::string, std::string>&) { names.emplace_back(name); }
+  void byte_texts(const char* name, const std::map<std::string, std::string>&) { names.emplace_back(name); }
+};
+
+// The names of the fields of each kind of line.
+inline std::map<std::string, std::vector<std::string>> field_names() {
+  std::map<std::string, FieldNames> of;
+  const Run run;
+  const Program program;
+  const Slot slot;
+  const Call call;
+  const Event event;
+  visit_header(of["run"], run);
+  visit_program(of["program"], program);
+  visit_slot(of["slot"], slot);
+  visit_call(of["call"], call);
+  visit_event(of["event"], event);
+  visit_end(of["end"], run);
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& [kind, visited] : of) names[kind] = visited.names;
+  return names;
+}
 
 inline std::string written(const Run& run) {
   std::ostringstream out;

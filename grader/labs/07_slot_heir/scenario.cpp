@@ -11,7 +11,7 @@ using namespace scenario;
 
 namespace {
 
-constexpr char kProgram[] = "SlotHeir";
+constexpr char kSlotHeir[] = "SlotHeir";
 constexpr char kMailbox[] = "mailbox";
 constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
 
@@ -19,8 +19,8 @@ constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
 Scenario heir_run(const std::string& name, std::vector<Step> steps) {
   Scenario run;
   run.name = name;
-  run.program = kProgram;
-  run.children = {kProgram};
+  run.program = kSlotHeir;
+  run.children = {kSlotHeir};
   run.steps = std::move(steps);
   return run;
 }
@@ -59,7 +59,7 @@ Scenario queued() {
 
 Scenario start_fails() {
   Scenario run = heir_run("start_fails", {});
-  run.faults = {{Api::kCreateProcess, kProgram, 1, kNotEnoughMemory}};
+  run.faults = {{Api::kCreateProcess, kSlotHeir, 1, kNotEnoughMemory}};
   return run;
 }
 
@@ -76,7 +76,7 @@ constexpr RunWords kHeirRuns[] = {
 std::span<const RunWords> slot_heir_words() { return kHeirRuns; }
 
 std::vector<Group> slot_heir(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
-  if (std::find(programs.begin(), programs.end(), kProgram) == programs.end()) return {};
+  if (std::find(programs.begin(), programs.end(), kSlotHeir) == programs.end()) return {};
   return {{heirloom(), hurried_heir(), hurried_reads()}, {queued(), start_fails()}};
 }
 
