@@ -31,9 +31,8 @@ constexpr ReasonTable kReasons{{
               .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출 뒤로는 더 필요하지 않나요?"},
      .en = "The program opened the mailslot {slot} for writing {opened} times and closed {closed} of these handles. Each CreateFile that "
            "succeeds opens a handle of its own, which its program has to close.",
-     .ko =
-         "프로그램이 메일슬롯 {slot}을/를 쓰려고 {opened}번 열었는데 그 핸들 가운데 {closed}개만 닫았습니다. CreateFile은 성공할 때마다 새 "
-         "핸들을 열어 주고, 그 핸들은 프로그램이 닫아야 합니다."},
+     .ko = "프로그램이 메일슬롯 {slot}을/를 쓰려고 {opened}번 열었는데 닫은 핸들은 {closed}개입니다. CreateFile은 성공할 때마다 새 "
+           "핸들을 열어 주고, 그 핸들은 프로그램이 닫아야 합니다."},
     {.id = "closed_no_handle",
      .hint = kWhatIsClosed,
      .en = "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned "

@@ -54,7 +54,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "ReportsAFailedWorker",
      .en = "The workers had ended, and their exit codes were {codes}. No call had failed. The program took one of these numbers for a "
            "failure: it ended with exit code {exit_code:code}, without \"{label}:\".",
-     .ko = "작업 프로세스들은 끝났고 종료 코드는 {codes}였습니다. 실패한 호출도 없습니다. 그런데 프로그램은 이 가운데 하나를 실패로 여겨 "
+     .ko = "작업 프로세스들은 끝났고 종료 코드는 {codes}이었/였습니다. 실패한 호출도 없습니다. 그런데 프로그램은 이 가운데 하나를 실패로 "
+           "여겨 "
            "\"{label}:\"을/를 출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
     {.id = "worker_failure_ignored",
      .hints_of = "ReportsAFailedWorker",

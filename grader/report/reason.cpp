@@ -112,6 +112,7 @@ std::string end_of(const trace::Run& run, nlohmann::json args, text::Language la
     return call.program == trace::kUnderTest && call.ended_by_grader && call.error != 0;
   });
   if (ended == run.calls.end()) return sentence(language, "report_run_ended", args);
+  if (ended->text.count("stream") > 0) return sentence(language, "report_run_ended_at_input", args);
   args.update({{"call", trace::name(ended->api)}, {"error", ended->error}});
   return sentence(language, "report_run_ended_in_call", args);
 }

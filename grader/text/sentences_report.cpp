@@ -35,6 +35,8 @@ constexpr Sentence kSentences[] = {
      "{what} 실행입니다. 채점기가 넣은 배열 범위 검사가 {program}을/를 끝냈습니다."},
     {"report_run_ended_in_call", "This is the run in which {what}. The grader ended {program} by making {call} fail (error {error:error}).",
      "{what} 실행입니다. 채점기가 {call}을/를 오류 {error:error}으로/로 실패시켜 {program}을/를 끝나게 했습니다."},
+    {"report_run_ended_at_input", "This is the run in which {what}. The grader ended {program} by making its read of the keyboard fail.",
+     "{what} 실행입니다. 채점기가 키보드 읽기를 실패시켜 {program}을/를 끝나게 했습니다."},
     {"report_run_ended", "This is the run in which {what}. The grader ended {program}.",
      "{what} 실행입니다. {program}은/는 채점기가 끝냈습니다."},
     {"report_platform", "Made on {platform}.", "{platform}에서 채점했습니다."},
