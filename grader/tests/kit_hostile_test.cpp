@@ -131,6 +131,18 @@ TEST(KitHostileEnds, ACrashIsNamed) {
   EXPECT_THAT(answer.out, HasSubstr("0xC0000005"));
 }
 
+// The processor calls it a stack fault, as the address is in rbp.
+TEST(KitHostileEnds, AnAddressThatNoPointerMayHaveIsAnAccessViolation) {
+  const HandIn folder;
+  folder.add("AdderManager.cpp",
+             "__asm__(\".globl fault\\n.seh_proc fault\\nfault: push %rbp\\n.seh_pushreg %rbp\\n.seh_endprologue\\n\"\n"
+             "        \"movabs $0xfefefefefefefefe, %rbp\\nmovl $0, (%rbp)\\npop %rbp\\nret\\n.seh_endproc\\n\");\n"
+             "extern \"C\" void fault();\n"
+             "int main() {\n  fault();\n  return 0;\n}\n");
+  const Folder results;
+  EXPECT_THAT(check(folder, results).out, HasSubstr("0xC0000005"));
+}
+
 TEST(KitHostileEnds, AnExceptionThatIsNotCaughtIsNamedWithItsText) {
   const HandIn folder;
   folder.add("AdderManager.cpp",
