@@ -28,7 +28,7 @@ if(MSVC)
   target_compile_options(lab_settings INTERFACE /W4 /utf-8 /permissive- /EHsc /bigobj)
   target_compile_definitions(lab_settings INTERFACE _CRT_SECURE_NO_WARNINGS)  # std::getenv, which has no standard successor
 else()
-  # A switch over all values of a kind is where a new one must be told what it is.
+  # A switch over all values of a kind asks what a new one is.
   # GCC 12 takes "text" + string for overlapping memory (its bug 105651).
   target_compile_options(lab_settings INTERFACE ${lab_strict} -Wall -Wextra -Werror=switch $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 endif()

@@ -11,6 +11,7 @@
 #include "checks/program_reasons.h"
 #include "checks/reasons.h"
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace lab::checks {
 namespace {
@@ -77,14 +78,9 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 // Letter case and blanks do not count in the kit's sentences.
 std::string folded(const std::string& text) {
-  std::string out = lower(text);
+  std::string out = text::lower(text);
   out.erase(std::remove_if(out.begin(), out.end(), [](unsigned char c) { return std::isspace(c) != 0; }), out.end());
   return out;
 }
@@ -97,7 +93,7 @@ Because took_259_for_running(const Run& run) {
     if (call.api != Api::kGetExitCodeProcess || call.value != 259 || call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     const int asked = call.on[0].program;
     if (asked <= 0 || run.programs[static_cast<std::size_t>(asked)].end != Program::End::kItself) continue;
-    if (call.end && call.end->order < ended_at(run, asked)) continue;
+    if (call.end && is_before_the_end(run, call.end->order, asked)) continue;
     if ((times[asked] += call.times) > 1)
       return because(kReasons["took_259_for_running"], {{"worker", name_of(run, asked)}}, call.begin.order);
   }
@@ -107,12 +103,6 @@ Because took_259_for_running(const Run& run) {
 }  // namespace
 
 std::span<const Reason> end_reasons() { return kReasons; }
-
-std::uint64_t ended_at(const Run& run, int program) {
-  for (const trace::Event& event : run.events)
-    if (event.kind == trace::Event::Kind::kSignaled && event.program == program) return event.when.order;
-  return 0;
-}
 
 bool says(const std::string& text, const std::string& sentence) { return folded(text).find(folded(sentence)) != std::string::npos; }
 

@@ -82,7 +82,10 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
 Because left_open(const Run& run, const std::map<int, SlotHandle>& handles, const SlotHandle& left) {
   int opened = 0, closed = 0;
   for (const auto& [serial, handle] : handles)
-    if (!handle.receiver && handle.slot == left.slot) ++opened, closed += handle.closed > 0 ? 1 : 0;
+    if (!handle.receiver && handle.slot == left.slot) {
+      ++opened;
+      if (handle.closed > 0) ++closed;
+    }
   if (!left.receiver && opened > 1)
     return because(kReasons["writers_ends_left_open"], {{"slot", left.slot}, {"opened", opened}, {"closed", closed}}, left.opened_at);
   const LastStep last = last_step(run);

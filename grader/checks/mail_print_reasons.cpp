@@ -69,8 +69,8 @@ constexpr ReasonTable kReasons{{
      .hint = kIndexOfTheTerminator,
      .hints_of = "ForgetsTheMessageBefore",
      .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is what an earlier message had there. ReadFile "
-           "reported "
-           "{bytes} bytes, and the text that was printed ends at index {bytes}; with UNICODE these bytes are {characters} characters.",
+           "reported {bytes} bytes, and the text that was printed ends at index {bytes}; with UNICODE these bytes are {characters} "
+           "characters.",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
            "ReadFile이 알려 준 것은 {bytes}바이트이고, 출력된 글은 {bytes}번째 자리에서 끝납니다. 유니코드에서 이 바이트 수는 "
            "{characters}글자입니다."},

@@ -27,12 +27,12 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
            "메시지가 말하는 함수 호출을 살펴보세요."},
     {.id = "gave_up_for_want_of_room",
-     .hint = {.en = "What does the variable hold, before that call, by which the function learns how large your array is? Does it want "
-                    "characters, or bytes?",
+     .hint = {.en = "Which variable tells that function how much room there is, and what does it hold just before the call? Does it "
+                    "count characters or bytes?",
               .ko = "배열이 얼마나 큰지 함수에 알려 주는 변수에는 호출하기 전에 무엇이 들어 있나요? 함수가 받는 것은 글자 수인가요, 바이트 "
                     "수인가요?"},
      .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Error "
-           "{error:error} says that the function was told of too little room for its answer.",
+           "{error:error} says that the function was given less room than its result needs.",
      .ko = "{program}이/가 CreateMailslot을 호출하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 오류 "
            "{error:error}은/는 결과를 받을 버퍼가 작다고 함수에 알려 주었다는 뜻입니다."},
     {.id = "opened_instead_of_created",
@@ -140,8 +140,11 @@ Because why_not_created(const Run& run, const std::string& slot) {
     // A stub says itself that there is no mailslot; what another sentence tells is what kept the program from making one.
     const std::string gave_up = giving_up(run);
     if (!gave_up.empty() && !says(gave_up, kUnableToCreate)) {
-      const json said = {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}, {"error", error_in(gave_up)}};
-      return because(is_want_of_room(error_in(gave_up)) ? kReasons["gave_up_for_want_of_room"] : kReasons["gave_up_before_creating"], said);
+      json args = {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}};
+      const std::uint32_t error = error_in(gave_up);
+      if (!is_want_of_room(error)) return because(kReasons["gave_up_before_creating"], std::move(args));
+      args["error"] = error;
+      return because(kReasons["gave_up_for_want_of_room"], std::move(args));
     }
     return because(kReasons["never_created_slot"], {{"expected", path_of(slot)}});
   }

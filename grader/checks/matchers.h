@@ -64,8 +64,11 @@ std::string line_saying(const Run& run, const std::string& sentence);
 // How a sentence names that program of the run: "PartAdder 1 5"; "?" when there is none.
 std::string name_of(const Run& run, int program);
 
-// When that program of the run had ended, as its process object tells; 0: it had not.
-std::uint64_t ended_at(const Run& run, int program);
+// The moment of the first such event of that program of the run; kNever: there was none.
+std::uint64_t event_at(const Run& run, trace::EventKind kind, int program);
+
+// Whether that moment came before that program of the run had ended. False where the recording does not say when that was.
+bool is_before_the_end(const Run& run, std::uint64_t moment, int program);
 
 // The call that started that program of the run; null where none is known.
 const Call* start_of(const Run& run, int program);
@@ -87,9 +90,8 @@ std::uint64_t terminated_at(const Run& run, int program);
 // A wait for the worker, begun before that moment, was given a handle that had been closed: why it told nothing. None when there was none.
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
-// A wait, begun before that moment, was given what never was a handle of the program: why it told nothing of the worker. None when there
-// was none.
-Because waited_on_no_handle(const Run& run, const Worker& worker, std::uint64_t before);
+// The same, and of a wait that was given what never was a handle of the program.
+Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
 // The program printed nothing behind `label` and ended as if something had failed, although no call did: a wait for programs had returned
 // WAIT_OBJECT_0, and what exit codes it read after that were none of a failure. None where that is not so.

@@ -9,6 +9,7 @@
 #include "checks/matchers.h"
 #include "checks/reasons.h"
 #include "text/text.h"
+#include "text/utf8.h"
 
 namespace lab::checks {
 namespace {
@@ -77,8 +78,8 @@ using trace::Program;
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-// Whether the call failed, or told of a failure.
-bool tells_of_a_failure(const Call& call) {
+// Whether the call failed, or returned what only a failure leaves.
+bool shows_a_failure(const Call& call) {
   if (call.error != 0 || (is_wait(call.api) && call.result >= kMostObjects)) return true;
   return call.api == Api::kGetExitCodeProcess && call.value.value_or(0) >= kFailure;
 }
@@ -116,25 +117,28 @@ Because success_taken_for_failure(const Run& run, const std::string& label) {
   std::vector<std::string> codes;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || !call.end) continue;
-    if (tells_of_a_failure(call)) return {};
+    if (shows_a_failure(call)) return {};
     if (call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     if (is_wait(call.api) && call.result == 0) wait = &call;
     if (!wait || call.api != Api::kGetExitCodeProcess || !call.value) continue;
-    if (call.end->order < ended_at(run, call.on[0].program)) return {};  // that number was no exit code yet
+    if (is_before_the_end(run, call.end->order, call.on[0].program)) return {};  // that number was no exit code yet
     read = &call;
     codes.push_back(std::to_string(*call.value));
   }
   if (!wait) return {};
-  const json args = {
-      {"call", wait->api}, {"exit_code", actor.exit_code}, {"label", label}, {"codes", fmt::format("{}", fmt::join(codes, ", "))}};
-  return read ? because(kReasons["exit_code_taken_for_failure"], args, read->end->order)
-              : because(kReasons["success_taken_for_failure"], args, wait->end->order);
+  json args = {{"exit_code", actor.exit_code}, {"label", label}};
+  if (read) {
+    args["codes"] = fmt::format("{}", fmt::join(codes, ", "));
+    return because(kReasons["exit_code_taken_for_failure"], std::move(args), read->end->order);
+  }
+  args["call"] = wait->api;
+  return because(kReasons["success_taken_for_failure"], std::move(args), wait->end->order);
 }
 
 std::optional<std::string> printed_number(const Run& run, const std::string& label) {
   const std::string output = text::decode_output(run.output);
-  const std::string searched = lower(output);
-  const std::string wanted = lower(label);
+  const std::string searched = text::lower(output);
+  const std::string wanted = text::lower(label);
   std::optional<std::string> last;
   for (std::size_t at = searched.find(wanted); at != std::string::npos; at = searched.find(wanted, at + 1)) {
     if (at > 0 && part_of_word(searched[at - 1])) continue;

@@ -123,12 +123,6 @@ bool told_signaled(const Call& call, int program) {
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
 
-std::uint64_t event_at(const Run& run, Event::Kind kind, int program) {
-  for (const Event& event : run.events)
-    if (event.kind == kind && event.program == program) return event.when.order;
-  return kNever;
-}
-
 std::string at_ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
 
 std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool(const Call&)>& wanted) {
@@ -156,8 +150,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
     }
     if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
-  const Because closed = waited_on_closed_handle(run, worker, limit);
-  return closed ? closed : waited_on_no_handle(run, worker, limit);
+  return waited_on_no_open_handle(run, worker, limit);
 }
 
 // Whether the program waited, before that moment, in a call that the grader does not know.
@@ -235,6 +228,17 @@ std::string name_of(const Run& run, int program) {
   return it.arguments.empty() ? it.name : it.name + " " + it.arguments;
 }
 
+std::uint64_t event_at(const Run& run, Event::Kind kind, int program) {
+  for (const Event& event : run.events)
+    if (event.kind == kind && event.program == program) return event.when.order;
+  return kNever;
+}
+
+bool is_before_the_end(const Run& run, std::uint64_t moment, int program) {
+  const std::uint64_t end = event_at(run, Event::Kind::kSignaled, program);
+  return end != kNever && moment < end;
+}
+
 std::uint64_t terminated_at(const Run& run, int program) {
   if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
   // A process may take a moment to end, in which the grader lets it go: what was terminated before that has not ended by itself either.
@@ -256,7 +260,8 @@ Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint6
   return {};
 }
 
-Because waited_on_no_handle(const Run& run, const Worker& worker, std::uint64_t before) {
+Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before) {
+  if (Because closed = waited_on_closed_handle(run, worker, before)) return closed;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || !waits(call) || call.faulted || call.result != kWaitFailed || call.begin.order >= before) continue;
     const bool no_handle = std::any_of(call.on.begin(), call.on.end(), [](const Object& object) {

@@ -51,35 +51,31 @@ INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,
                                          StartedCase{"OneLess", {"1 5", "6 10", "11 15"}, "too_few_workers"}),
                          [](const auto& info) { return info.param.name; });
 
+// The program's only start failed, given these texts. Returns when.
+std::uint64_t fails_to_start(TwoAdders& it, std::map<std::string, std::string> text) {
+  it.run.programs.resize(1);
+  it.run.calls.resize(1);
+  it.run.calls[0].result = 0;
+  it.run.calls[0].error = 2;
+  it.run.calls[0].text = std::move(text);
+  return it.run.calls[0].begin.order;
+}
+
 const Runs kStartsOne{
     {"Nothing", "no_workers", [](auto& it) { it.run.programs.resize(1); }},
     {"TheCommandLineInPlaceOfThePath",
      {"command_line_for_path", {{"seen", "PartAdder 1 5"}}},
      [](auto& it) {
-       it.run.programs.resize(1);
-       it.run.calls.resize(1);
-       it.run.calls[0].result = 0;
-       it.run.calls[0].error = 2;
-       it.run.calls[0].text = {{"application", "PartAdder 1 5"}, {"command_line", "C:\\PartAdder.exe"}};
-       return it.run.calls[0].begin.order;
+       return fails_to_start(it, {{"application", "PartAdder 1 5"}, {"command_line", "C:\\PartAdder.exe"}});
      }},
     {"TheCommandLineWithTheFilesNameInPlaceOfThePath",
      {"command_line_for_path", {{"seen", "PartAdder.exe 1 5"}}},
      [](auto& it) {
-       it.run.programs.resize(1);
-       it.run.calls.resize(1);
-       it.run.calls[0].result = 0;
-       it.run.calls[0].error = 2;
-       it.run.calls[0].text = {{"application", "PartAdder.exe 1 5"}};
-       return it.run.calls[0].begin.order;
+       return fails_to_start(it, {{"application", "PartAdder.exe 1 5"}});
      }},
     {"APathWithABlankInIt", "start_failed",
      [](auto& it) {
-       it.run.programs.resize(1);
-       it.run.calls.resize(1);
-       it.run.calls[0].result = 0;
-       it.run.calls[0].error = 2;
-       it.run.calls[0].text = {{"application", "C:\\My Labs\\PartAdder.exe"}};
+       return fails_to_start(it, {{"application", "C:\\My Labs\\PartAdder.exe"}});
      }},
     {"ACrashWithinTheStart",
      {"crashed_in_call", {{"call", "CreateProcess"}}},

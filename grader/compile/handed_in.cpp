@@ -42,19 +42,18 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return files;
 }
 
-std::string named_like(const std::string& program, const std::vector<std::string>& files) {
-  constexpr std::array<std::string_view, 7> kProgramEndings{".cpp", ".cc", ".cxx", ".c++", ".c", ".txt", ".exe"};
-  const auto file = std::find_if(files.begin(), files.end(), [&](const std::string& name) {
-    const std::size_t slash = name.find_last_of("/\\");
-    const std::string own = lower(slash == std::string::npos ? name : name.substr(slash + 1));
-    return own.find(lower(program)) != std::string::npos && ends_with_one_of(own, kProgramEndings);
-  });
-  return file == files.end() ? "" : *file;
-}
-
 bool may_be_program(const std::string& file) {
   constexpr std::array<std::string_view, 6> kEndings{".cpp", ".cc", ".cxx", ".c++", ".c", ".exe"};
   return ends_with_one_of(file, kEndings);
+}
+
+std::string named_like(const std::string& program, const std::vector<std::string>& files) {
+  const auto file = std::find_if(files.begin(), files.end(), [&](const std::string& name) {
+    const std::size_t slash = name.find_last_of("/\\");
+    const std::string own = lower(slash == std::string::npos ? name : name.substr(slash + 1));
+    return own.find(lower(program)) != std::string::npos && (may_be_program(own) || own.ends_with(".txt"));
+  });
+  return file == files.end() ? "" : *file;
 }
 
 std::string archive_among(const std::vector<std::string>& files) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace lab::compile {
 
 struct Header {
@@ -31,8 +33,7 @@ Source read_source(const std::filesystem::path& file);
 // `name`, a relative path with forward slashes, below `folder` as Windows would find it: letter case aside.
 std::optional<std::filesystem::path> find_as_windows(const std::filesystem::path& folder, const std::string& name);
 
-// With a to z for A to Z, as Windows compares the names of files here.
-std::string lower(std::string text);
+using text::lower;  // as Windows compares the names of files here
 
 // Whether `file` lies in `folder` or below it, by their names alone.
 bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder);

@@ -72,8 +72,7 @@ constexpr CompilerRow kWarnings[] = {
      .cl = {"C4700"},
      .says = {"Line {line} uses {name} before it has a value.", "{line}번째 줄에서 {name}을/를 값이 정해지기 전에 씁니다."},
      .hint = {"Initialize it where it is declared: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };. A pointer has to point to a "
-              "variable "
-              "first.",
+              "variable first.",
               "선언할 때 초기화하세요: HANDLE h = NULL; STARTUPINFO si = {open} sizeof(si) };. 포인터라면 먼저 변수를 가리켜야 합니다."}},
     {.id = "may_be_uninitialized",
      .gcc = {"may be used uninitialized"},
@@ -83,8 +82,7 @@ constexpr CompilerRow kWarnings[] = {
      .hint = {"Initialize it where it is declared. A pointer that is only declared points to nothing: declare the variable itself, "
               "DWORD count = 0;, and pass its address, &count.",
               "선언할 때 초기화하세요. 선언만 한 포인터는 아무것도 가리키지 않습니다. DWORD count = 0;처럼 변수 자체를 선언하고 그 주소 "
-              "&count를 "
-              "넘기세요."},
+              "&count를 넘기세요."},
      .only_after = Seen::kCrash},
     {.id = "number_cast_to_handle",
      .gcc = {"[-Wint-to-pointer-cast]"},

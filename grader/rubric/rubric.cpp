@@ -15,6 +15,7 @@
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
+#include "text/utf8.h"
 
 namespace lab::rubric {
 namespace {
@@ -170,11 +171,6 @@ Lab read_lab(const std::filesystem::path& path) {
   return lab;
 }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 std::string without_zeros(const std::string& number) { return number.substr(std::min(number.find_first_not_of('0'), number.size())); }
 
 }  // namespace
@@ -231,7 +227,7 @@ const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name) {
   for (const Lab& lab : labs) {
     all += (all.empty() ? "" : ", ") + lab.name;
     if (!name.empty() && (lab.name == name || without_zeros(lab.number) == without_zeros(name))) return lab;
-    if (name.empty() || lower(lab.name).find(lower(name)) == std::string::npos) continue;
+    if (name.empty() || text::lower(lab.name).find(text::lower(name)) == std::string::npos) continue;
     fitting += (fitting.empty() ? "" : ", ") + lab.name;
     found = &lab;
   }

@@ -1,6 +1,8 @@
 // UTF-8, one character at a time.
 #include "text/utf8.h"
 
+#include <algorithm>
+
 namespace lab::text {
 
 Character character_at(std::string_view text, std::size_t at) {
@@ -49,6 +51,12 @@ bool is_utf8(std::string_view text) {
     at += character.bytes;
   }
   return true;
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return text;
 }
 
 }  // namespace lab::text

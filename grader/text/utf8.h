@@ -22,4 +22,7 @@ void append_utf8(std::string& text, char32_t character);
 
 bool is_utf8(std::string_view text);
 
+// With a to z for A to Z; all other characters stay.
+std::string lower(std::string text);
+
 }  // namespace lab::text

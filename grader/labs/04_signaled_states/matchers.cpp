@@ -157,7 +157,7 @@ using trace::Event;
 using trace::Object;
 
 constexpr std::int64_t kWaitObject0 = 0;
-constexpr std::int64_t kWaitTimeout = 258, kWaitFailed = 0xFFFFFFFF;
+constexpr std::int64_t kWaitTimeout = 258;
 constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 constexpr char kSignaled[] = "Signaled";
 constexpr char kNonSignaled[] = "Non-Signaled";
@@ -237,8 +237,7 @@ Because waited_for_something_else(const Run& run, const Worker& worker, std::uin
   for (const Call& call : run.calls)
     if (is_wait(call) && is_of(call, Object::Kind::kThread, worker) && call.begin.order < before)
       return because(kShared["waited_for_thread"], {{"worker", worker.name}}, call.begin.order);
-  const Because closed = waited_on_closed_handle(run, worker, before);
-  return closed ? closed : waited_on_no_handle(run, worker, before);
+  return waited_on_no_open_handle(run, worker, before);
 }
 
 // The first call by which the program learnt that the worker is Signaled.
@@ -248,11 +247,7 @@ const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t af
   return nullptr;
 }
 
-std::uint64_t ended_at(const Run& run, const Worker& worker) {
-  for (const Event& event : run.events)
-    if (event.kind == Event::Kind::kSignaled && event.program == worker.program) return event.when.order;
-  return kNever;
-}
+std::uint64_t ended_at(const Run& run, const Worker& worker) { return event_at(run, Event::Kind::kSignaled, worker.program); }
 
 // A program that ended by its own decision says itself why what was expected did not come.
 Because not_printed(const Run& run, const std::string& word) {
