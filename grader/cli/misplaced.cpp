@@ -24,7 +24,8 @@ bool names_library(const std::string& code, Api api) {
   if (api == Api::kReadFile) return has_one_of(code, {"get", "scan", "cin", "read"});
   if (api == Api::kCreateFile || api == Api::kCreateMailslot || api == Api::kGetMailslotInfo) return false;
   // std::thread and its like, whose line is the last one of the statement, and system()
-  return has_one_of(code, {"_beginthread", "thread", "async", "join", "wait", ".get()", "set_value", "sleep_", "});", "system"});
+  return has_one_of(
+      code, {"_beginthread", "thread", "async", "join", "lock", "notify", "wait", ".get()", "set_value", "sleep_", "});", "system"});
 }
 
 bool waits_for_other_object(const trace::Call& call) {
