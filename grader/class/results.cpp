@@ -1,0 +1,139 @@
+// Keeps units, and reads them.
+#include "class/results.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "text/hash.h"
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::classes {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kUnitFile = "unit.json";
+constexpr const char* kResultFile = "result.json";
+
+Json as_json(const HandIn& hand_in, const std::string& key) {
+  Json findings = Json::array();
+  for (const Finding& finding : hand_in.findings) findings.push_back({{"id", finding.id}, {"facts", finding.facts}});
+  return {{"schema", "win-ipc-lab/unit/1"},
+          {"key", key},
+          {"id", hand_in.id},
+          {"student", hand_in.student},
+          {"platform", hand_in.platform},
+          {"given_as", hand_in.given_as},
+          {"late", hand_in.late},
+          {"attempt", hand_in.attempt},
+          {"findings", std::move(findings)}};
+}
+
+HandIn hand_in_of(const Json& json) {
+  HandIn hand_in;
+  hand_in.id = json.at("id");
+  hand_in.student = json.at("student");
+  hand_in.platform = json.at("platform");
+  hand_in.given_as = json.at("given_as");
+  hand_in.late = json.at("late");
+  hand_in.attempt = json.at("attempt");
+  for (const Json& finding : json.at("findings")) hand_in.findings.push_back({finding.at("id"), finding.at("facts")});
+  return hand_in;
+}
+
+Json read_json(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return Json::parse(in, nullptr, false);
+}
+
+std::optional<Unit> read_unit(const fs::path& folder) try {
+  const Json about = read_json(folder / kUnitFile);
+  Unit unit{hand_in_of(about), about.at("key"), read_json(folder / kResultFile)};
+  unit.result.at("score").get<int>();
+  return unit;
+} catch (const Json::exception&) {
+  return std::nullopt;
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw fs::filesystem_error("cannot be read", file, std::make_error_code(std::errc::io_error));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+std::string key_of(const fs::path& files, const std::string& grader) {
+  std::vector<fs::path> all;
+  for (const auto& entry : fs::recursive_directory_iterator(files))
+    if (entry.is_regular_file() && !entry.is_symlink()) all.push_back(entry.path());
+  std::sort(all.begin(), all.end());
+  std::uint64_t hash = text::hash(grader);
+  for (const fs::path& file : all) {
+    const std::string bytes = bytes_of(file);
+    hash = text::hash(fmt::format("\n{}\n{}\n", text::generic_utf8(file.lexically_relative(files)), bytes.size()), hash);
+    hash = text::hash(bytes, hash);
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+std::string folder_name(const std::string& id) {
+  constexpr std::size_t kLongest = 40;
+  std::string name;
+  for (const char c : id)
+    if (name.size() < kLongest) name += std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' ? c : '_';
+  // Two ids that differ in what a name cannot hold, or in letter case alone.
+  return fmt::format("{}-{:08x}", name, text::hash(id) & 0xFFFFFFFF);
+}
+
+Results::Results(fs::path folder) : folder_(std::move(folder)) {
+  std::error_code error;
+  fs::create_directories(folder_ / "units", error);
+  const fs::path probe = folder_ / "units" / ".writable";
+  if (!std::ofstream(probe)) throw text::Problem("file_not_written", {{"file", text::utf8(folder_)}});
+  fs::remove(probe, error);
+}
+
+fs::path Results::unit(const HandIn& hand_in) const { return folder_ / "units" / folder_name(hand_in.id); }
+fs::path Results::unfinished(const HandIn& hand_in) const { return folder_ / "units" / ("." + folder_name(hand_in.id)); }
+
+bool Results::has(const HandIn& hand_in, const std::string& key) const {
+  const std::optional<Unit> found = read_unit(unit(hand_in));
+  return found && found->key == key && found->hand_in.id == hand_in.id;
+}
+
+fs::path Results::begin(const HandIn& hand_in) const {
+  const fs::path folder = unfinished(hand_in);
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  return folder;
+}
+
+void Results::finish(const HandIn& hand_in, const std::string& key) const {
+  const fs::path folder = unfinished(hand_in);
+  std::ofstream out(folder / kUnitFile, std::ios::binary);
+  out << as_json(hand_in, key).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  if (!out.flush()) throw text::Problem("file_not_written", {{"file", text::utf8(folder / kUnitFile)}});
+  out.close();
+  fs::remove_all(unit(hand_in));
+  fs::rename(folder, unit(hand_in));
+}
+
+std::vector<Unit> Results::units() const {
+  std::vector<Unit> all;
+  for (const auto& entry : fs::directory_iterator(folder_ / "units")) {
+    if (!entry.is_directory() || entry.path().filename().string().starts_with(".")) continue;
+    if (std::optional<Unit> unit = read_unit(entry.path())) all.push_back(std::move(*unit));
+  }
+  std::sort(all.begin(), all.end(), [](const Unit& a, const Unit& b) { return a.hand_in.id < b.hand_in.id; });
+  return all;
+}
+
+}  // namespace lab::classes

@@ -1,0 +1,58 @@
+// The folder that a class is graded into: one unit per submission, kept as soon as it is graded, so that an interrupted grading resumes.
+//
+//   OUT/units/NAME/unit.json    who handed in, and the key of what was graded
+//                 /result.json  the verdicts, as `lab check --json` writes them
+//                 /page.html    the report page
+//                 /runs/        the recordings, as `lab check --runs` keeps them
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "class/hand_in.h"
+
+namespace lab::classes {
+
+// A graded submission.
+struct Unit {
+  HandIn hand_in;  // without `from`
+  std::string key;
+  nlohmann::ordered_json result;
+};
+
+// What a submission is graded from, as a text that differs whenever the verdicts may differ: its files, and `grader`, which stands for all
+// that does not depend on the submission. Throws std::filesystem::filesystem_error when a file cannot be read.
+std::string key_of(const std::filesystem::path& files, const std::string& grader);
+
+// A hand-in's id as the name of a folder on every system, unique as the id is.
+std::string folder_name(const std::string& id);
+
+class Results {
+ public:
+  // Creates the folder if necessary. Throws text::Problem when it cannot be written to.
+  explicit Results(std::filesystem::path folder);
+
+  const std::filesystem::path& folder() const { return folder_; }
+
+  // Whether the unit was graded from just that.
+  bool has(const HandIn& hand_in, const std::string& key) const;
+
+  // An empty folder to grade the hand-in into, in place of what an interrupted grading left there.
+  std::filesystem::path begin(const HandIn& hand_in) const;
+
+  // Makes what begin()'s folder holds the hand-in's unit, by renaming it: a unit is there whole or not at all.
+  void finish(const HandIn& hand_in, const std::string& key) const;
+
+  // Every unit, in the order of their ids. One that cannot be read is left out, as if it had not been graded.
+  std::vector<Unit> units() const;
+
+ private:
+  std::filesystem::path unit(const HandIn& hand_in) const;
+  std::filesystem::path unfinished(const HandIn& hand_in) const;
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace lab::classes

@@ -1,0 +1,121 @@
+// Units are kept whole, found again by what they were graded from, and read in the order of their ids.
+#include "class/results.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/folder.h"
+
+namespace lab::classes {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+HandIn hand_in(const std::string& id) {
+  HandIn one;
+  one.id = id;
+  one.student = "이 " + id;
+  one.platform = "canvas";
+  one.given_as = "lee_" + id;
+  one.late = true;
+  one.attempt = 2;
+  one.findings = {{"hand_in_earlier", {{"count", "1"}}}};
+  return one;
+}
+
+class ResultsOfAClass : public testing::Test {
+ protected:
+  void grade(const HandIn& who, const std::string& key, int score) {
+    results.begin(who);
+    folder.write(unit(who, ".") / "result.json", nlohmann::json{{"score", score}}.dump());
+    results.finish(who, key);
+  }
+
+  static fs::path unit(const HandIn& who, const std::string& prefix) { return fs::path("out") / "units" / (prefix + folder_name(who.id)); }
+
+  tests::Folder folder;
+  Results results{folder.path() / "out"};
+};
+
+TEST_F(ResultsOfAClass, KeepWhatWasGraded) {
+  grade(hand_in("7"), "key", 12);
+  const std::vector<Unit> units = results.units();
+  ASSERT_EQ(units.size(), 1u);
+  EXPECT_EQ(units[0].key, "key");
+  EXPECT_EQ(units[0].result.at("score"), 12);
+  const HandIn& who = units[0].hand_in;
+  EXPECT_EQ(who.id + who.student + who.platform + who.given_as, "7이 7canvaslee_7");
+  EXPECT_TRUE(who.late);
+  EXPECT_EQ(who.attempt, 2);
+  ASSERT_EQ(who.findings.size(), 1u);
+  EXPECT_EQ(who.findings[0].facts.at("count"), "1");
+}
+
+TEST_F(ResultsOfAClass, CountOnlyForTheSameKey) {
+  EXPECT_FALSE(results.has(hand_in("7"), "key"));
+  grade(hand_in("7"), "key", 12);
+  EXPECT_TRUE(results.has(hand_in("7"), "key"));
+  EXPECT_FALSE(results.has(hand_in("7"), "another key"));
+}
+
+TEST_F(ResultsOfAClass, TakeTheNewUnitForTheOld) {
+  grade(hand_in("7"), "old", 12);
+  grade(hand_in("7"), "new", 13);
+  ASSERT_EQ(results.units().size(), 1u);
+  EXPECT_EQ(results.units()[0].result.at("score"), 13);
+}
+
+TEST_F(ResultsOfAClass, HaveNoUnitThatWasNotFinished) {
+  results.begin(hand_in("7"));
+  folder.write(unit(hand_in("7"), ".") / "result.json", "{\"score\": 3}");
+  EXPECT_THAT(results.units(), IsEmpty());
+  EXPECT_TRUE(fs::is_empty(results.begin(hand_in("7"))));
+}
+
+TEST_F(ResultsOfAClass, LeaveOutAUnitThatIsDamaged) {
+  grade(hand_in("7"), "key", 12);
+  folder.write(unit(hand_in("7"), "") / "result.json", "{\"sco");
+  EXPECT_THAT(results.units(), IsEmpty());
+  EXPECT_FALSE(results.has(hand_in("7"), "key"));
+}
+
+TEST_F(ResultsOfAClass, AreInTheOrderOfTheIds) {
+  for (const char* id : {"b", "c", "a"}) grade(hand_in(id), "key", 1);
+  std::vector<std::string> ids;
+  for (const Unit& unit : results.units()) ids.push_back(unit.hand_in.id);
+  EXPECT_THAT(ids, ElementsAre("a", "b", "c"));
+}
+
+TEST(FolderName, IsOneOfEverySystem) {
+  EXPECT_EQ(folder_name("../..").find_first_of("./\\:"), std::string::npos);
+  EXPECT_NE(folder_name("Lee"), folder_name("lee")) << "Windows takes the two for one but for the number behind them";
+  EXPECT_NE(folder_name("이하나"), folder_name("이두나"));
+}
+
+TEST(KeyOfASubmission, ChangesWithTheFilesAndWithTheGrader) {
+  tests::Folder folder;
+  folder.write("A.cpp", "int main() {}");
+  const std::string key = key_of(folder.path(), "1");
+  EXPECT_EQ(key_of(folder.path(), "1"), key);
+  EXPECT_NE(key_of(folder.path(), "2"), key);
+  folder.write("A.cpp", "int main() { }");
+  EXPECT_NE(key_of(folder.path(), "1"), key);
+  folder.write("A.cpp", "int main() {}");
+  fs::rename(folder.path() / "A.cpp", folder.path() / "B.cpp");
+  EXPECT_NE(key_of(folder.path(), "1"), key);
+}
+
+TEST(KeyOfASubmission, ReadsNothingThroughALink) {
+  tests::Folder folder;
+  folder.write("outside/secret", "1");
+  folder.write("in/A.cpp", "");
+  const std::string key = key_of(folder.path() / "in", "");
+  std::error_code error;
+  fs::create_symlink(folder.path() / "outside" / "secret", folder.path() / "in" / "link", error);
+  if (error) GTEST_SKIP() << "this user may not make links";
+  EXPECT_EQ(key_of(folder.path() / "in", ""), key);
+}
+
+}  // namespace
+}  // namespace lab::classes
