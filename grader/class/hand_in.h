@@ -14,6 +14,10 @@ struct Finding {
   std::map<std::string, std::string> facts;
 };
 
+// Adds `name`, for people, to the finding `id`, which is made where there is none yet: its facts are "names", the first few of them, and
+// "count".
+void add_finding(std::vector<Finding>& findings, const std::string& id, const std::string& name);
+
 // What one student handed in and what of it counts.
 struct HandIn {
   std::string id;                           // the platform's number of the student where it gives one, else the name; unique within a class

@@ -27,6 +27,7 @@ std::vector<Command> commands() {
   std::vector<Command> all;
   all.push_back(check_command());
   all.push_back(judge_command());
+  all.push_back(class_command());
   all.push_back(show_command());
   all.push_back(selftest_command());
   all.push_back(bench_command());

@@ -150,12 +150,11 @@ class LazyCompiler {
   std::optional<Compiler> compiler_;
 };
 
-void build_source(const fs::path& file, const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
-  built.found = file;
-  built.from_source = true;
+// ... that was found.
+void build_source(const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
   Source source;
   try {
-    source = read_source(file);
+    source = read_source(built.found);
   } catch (const std::runtime_error& error) {
     built.reason = "unreadable";
     built.log = error.what();
@@ -171,8 +170,7 @@ void build_source(const fs::path& file, const fs::path& folder, const Toolchain&
   }
 }
 
-Built build_one(const std::string& program, const fs::path& folder, const Files& files, const Toolchain& toolchain,
-                LazyCompiler& compiler) {
+Built find_one(const std::string& program, const fs::path& folder, const Files& files) {
   Built built;
   built.program = program;
   const auto sources = files.sources.find(lower(program)), end = files.sources.end();
@@ -182,7 +180,8 @@ Built build_one(const std::string& program, const fs::path& folder, const Files&
     built.from_source = true;
     for (const fs::path& source : sources->second) built.log += utf8(source.lexically_relative(folder)) + "\n";
   } else if (sources != end) {
-    build_source(sources->second.front(), folder, toolchain, compiler, built);
+    built.found = sources->second.front();
+    built.from_source = true;
   } else if (const auto exes = files.exes.find(lower(program)); exes != files.exes.end()) {
     choose_exe(exes->second, folder, built);
   } else {
@@ -191,7 +190,22 @@ Built build_one(const std::string& program, const fs::path& folder, const Files&
   return built;
 }
 
+Files files_of(const fs::path& folder) {
+  Files files;
+  std::size_t left = kMostFiles;
+  look_into(folder, false, 0, left, files);
+  return files;
+}
+
 }  // namespace
+
+std::vector<Built> find_programs(const fs::path& handed_in, const std::vector<std::string>& programs) {
+  const fs::path folder = fs::absolute(handed_in).lexically_normal();
+  const Files files = files_of(folder);
+  std::vector<Built> found;
+  for (const std::string& program : programs) found.push_back(find_one(program, folder, files));
+  return found;
+}
 
 Compiler system_compiler([[maybe_unused]] const Toolchain& toolchain) {
 #ifdef _WIN32
@@ -204,10 +218,7 @@ Compiler system_compiler([[maybe_unused]] const Toolchain& toolchain) {
 std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs) {
   const fs::path folder = fs::absolute(handed_in).lexically_normal();
-  Files files;
-  std::size_t left = kMostFiles;
-  look_into(folder, false, 0, left, files);
-
+  const Files files = files_of(folder);
   LazyCompiler compiler(toolchain);
   std::vector<Built> built(programs.size());
   std::vector<std::exception_ptr> broken(programs.size());
@@ -215,7 +226,8 @@ std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<s
   const auto work = [&] {
     for (std::size_t i; (i = next++) < programs.size();) {
       try {
-        built[i] = build_one(programs[i], folder, files, toolchain, compiler);
+        built[i] = find_one(programs[i], folder, files);
+        if (built[i].from_source && built[i].reason.empty()) build_source(folder, toolchain, compiler, built[i]);
       } catch (...) {
         broken[i] = std::current_exception();
       }

@@ -35,4 +35,7 @@ struct Toolchain {
 std::vector<Built> build_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs);
 
+// ... without compiling anything: a source that is found has no reason and no exe.
+std::vector<Built> find_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs);
+
 }  // namespace lab::compile

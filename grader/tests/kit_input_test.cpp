@@ -247,7 +247,7 @@ TEST(KitInput, ExplainsItsArgumentsInKorean) {
       if (line[i] >= '\xEA' && line[i] <= '\xED') return true;
     return false;
   };
-  for (const char* command : {"", "check", "judge", "show", "selftest", "bench", "hint", "watch", "lan", "handouts", "cut"}) {
+  for (const char* command : {"", "check", "judge", "show", "selftest", "bench", "hint", "watch", "lan", "handouts", "cut", "class"}) {
     std::vector<std::string> arguments{"--help", "--lang", "ko"};
     if (*command) arguments.insert(arguments.begin(), command);
     const Answer answer = lab(arguments);

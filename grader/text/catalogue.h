@@ -28,7 +28,8 @@ struct Sentence {
   X(lan)     /* what lab lan says */                                    \
   X(handout) /* what is found in the handouts */                        \
   X(package) /* what lab package says, and what a student kit cannot */ \
-  X(loop)    /* what the student's loop, selftest and bench say */
+  X(loop)    /* what the student's loop, selftest and bench say */      \
+  X(class)   /* what is found in what a class handed in */
 
 #define X(subject) std::span<const Sentence> subject##_sentences();
 LAB_SUBJECTS(X)

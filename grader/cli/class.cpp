@@ -1,0 +1,236 @@
+// lab class: what a class handed in.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+#include "class/hand_ins.h"
+#include "class/unpack.h"
+#include "cli/commands.h"
+#include "cli/missing.h"
+#include "cli/paragraph.h"
+#include "cli/progress.h"
+#include "cli/work_folder.h"
+#include "cli/write_file.h"
+#include "report/columns.h"
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using text::Language;
+using text::sentence;
+using text::utf8;
+using Json = nlohmann::ordered_json;
+
+struct ClassOptions {
+  fs::path folder;
+  std::vector<std::string> labs;
+  std::string attempt = "last";
+  bool list = false;
+  std::string json;
+};
+
+// A hand-in and what was found in it, before anything is built.
+struct Student {
+  classes::HandIn hand_in;
+  std::vector<Entry> labs;
+};
+
+// What was found of a program: "source", "exe", or why there is none (compile/programs.h, cli/missing.h).
+std::string state_of(const compile::Built& built) {
+  if (!built.reason.empty()) return built.reason;
+  return built.from_source ? "source" : "exe";
+}
+
+bool is_there(const compile::Built& built) {
+  return built.reason != "missing" && built.reason != "no_files" && built.reason != "other_files" && built.reason != "archive";
+}
+
+bool has_any(const Entry& lab) { return std::any_of(lab.programs.begin(), lab.programs.end(), is_there); }
+
+bool has_any(const Student& student) {
+  return std::any_of(student.labs.begin(), student.labs.end(), [](const Entry& lab) { return has_any(lab); });
+}
+
+// The files of a student who has no program; empty where there are no files either, which is a finding.
+std::string files_without_program(const Student& student) {
+  if (has_any(student) || student.labs.empty()) return "";
+  const auto& facts = student.labs.front().programs.front().facts;
+  const auto files = facts.find("files");
+  return files == facts.end() ? "" : files->second;
+}
+
+// The two sources or programs of a log, a line each.
+std::string on_one_line(std::string log) {
+  while (log.ends_with('\n')) log.pop_back();
+  std::string line;
+  for (const char c : log) line += c == '\n' ? std::string(", ") : std::string(1, c);
+  return line;
+}
+
+std::string program_in_words(const compile::Built& built, Language language) {
+  const std::string state = state_of(built);
+  const auto say = [&](const char* id) {
+    const auto file = built.facts.find("file");
+    return sentence(
+        language, id,
+        {{"program", built.program}, {"names", on_one_line(built.log)}, {"file", file == built.facts.end() ? "" : file->second}});
+  };
+  if (state == "source") return say("class_program_source");
+  if (state == "exe") return say("class_program_exe");
+  if (state == "two_sources") return say("class_program_two_sources");
+  if (state == "two_programs") return say("class_program_two_programs");
+  if (state == "other_name") return say("class_program_other_name");
+  return say(is_there(built) ? "class_program_not_gradable" : "class_program_missing");
+}
+
+std::string finding_in_words(const classes::Finding& finding, Language language) {
+  return sentence(language, finding.id, nlohmann::json(finding.facts));
+}
+
+classes::FindOptions find_options(const ClassOptions& options, const fs::path& work) {
+  classes::FindOptions find;
+  find.work = work;
+  if (options.attempt == "first") find.attempt = classes::Attempt::kFirst;
+  if (options.attempt == "on-time") find.attempt = classes::Attempt::kOnTime;
+  return find;
+}
+
+Student look_into(classes::HandIn hand_in, const std::vector<const rubric::Lab*>& labs, const fs::path& work) {
+  const WorkFolder folder(work);
+  Student student{std::move(hand_in), {}};
+  for (classes::Finding& finding : classes::unpack(student.hand_in, folder.path())) student.hand_in.findings.push_back(std::move(finding));
+  for (const rubric::Lab* lab : labs) {
+    Entry entry;
+    entry.submission = student.hand_in.id;
+    entry.lab = lab->number;
+    entry.programs = compile::find_programs(folder.path(), lab->programs);
+    for (compile::Built& built : entry.programs)
+      if (!built.found.empty()) built.facts["file"] = text::generic_utf8(built.found.lexically_relative(fs::absolute(folder.path())));
+    student.labs.push_back(std::move(entry));
+  }
+  explain_missing(student.labs, folder.path());
+  return student;
+}
+
+void print_student(const Student& student, int id_width, int name_width, const report::Style& style) {
+  const classes::HandIn& hand_in = student.hand_in;
+  std::string marks;
+  if (hand_in.late) marks += "  " + sentence(style.language, "class_late");
+  if (hand_in.attempt > 1) marks += "  " + sentence(style.language, "class_attempt", {{"number", hand_in.attempt}});
+  fmt::print("{}  {}{}\n", report::fitted(hand_in.id, id_width),
+             marks.empty() ? hand_in.student : report::fitted(hand_in.student, name_width), marks);
+  for (const Entry& lab : student.labs) {
+    if (!has_any(lab)) continue;
+    std::string line;
+    for (const compile::Built& built : lab.programs) line += (line.empty() ? "" : "; ") + program_in_words(built, style.language);
+    fmt::print("{}", report::wrapped(lab.lab + "  " + line, 4, style.width));
+  }
+  if (const std::string files = files_without_program(student); !files.empty())
+    fmt::print("{}", report::wrapped(sentence(style.language, "class_no_programs", {{"files", files}}), 4, style.width));
+  for (const classes::Finding& finding : hand_in.findings)
+    fmt::print("{}", report::wrapped(finding_in_words(finding, style.language), 4, style.width));
+}
+
+void print_list(const std::vector<Student>& students, const std::vector<classes::Finding>& passed_over, const report::Style& style) {
+  constexpr int kWidestId = 24, kWidestName = 32;
+  int id_width = 0, name_width = 0;
+  for (const Student& student : students) {
+    id_width = std::clamp(report::columns(student.hand_in.id), id_width, kWidestId);
+    name_width = std::clamp(report::columns(student.hand_in.student), name_width, kWidestName);
+  }
+  for (const Student& student : students) print_student(student, id_width, name_width, style);
+  for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, style.language));
+  const auto count = [&](auto&& which) { return std::count_if(students.begin(), students.end(), which); };
+  print_paragraph(sentence(style.language, "class_summary",
+                           {{"students", students.size()},
+                            {"late", count([](const Student& student) { return student.hand_in.late; })},
+                            {"empty", count([](const Student& student) { return !has_any(student); })},
+                            {"found", count([](const Student& student) { return !student.hand_in.findings.empty(); })}}));
+}
+
+Json as_json(const std::vector<classes::Finding>& findings) {
+  Json list = Json::array();
+  for (const classes::Finding& finding : findings) list.push_back({{"id", finding.id}, {"args", finding.facts}});
+  return list;
+}
+
+std::string json_of(const std::vector<Student>& students, const std::vector<classes::Finding>& passed_over) {
+  Json list = Json::array();
+  for (const Student& student : students) {
+    const classes::HandIn& hand_in = student.hand_in;
+    Json labs = Json::array();
+    for (const Entry& lab : student.labs) {
+      Json programs = Json::array();
+      for (const compile::Built& built : lab.programs) {
+        const auto file = built.facts.find("file");
+        programs.push_back(
+            {{"program", built.program}, {"found", state_of(built)}, {"file", file == built.facts.end() ? "" : file->second}});
+      }
+      labs.push_back({{"lab", lab.lab}, {"programs", programs}});
+    }
+    list.push_back({{"id", hand_in.id},
+                    {"student", hand_in.student},
+                    {"platform", hand_in.platform},
+                    {"given_as", hand_in.given_as},
+                    {"late", hand_in.late},
+                    {"attempt", hand_in.attempt},
+                    {"labs", labs},
+                    {"findings", as_json(hand_in.findings)}});
+  }
+  const Json whole = {{"schema", "win-ipc-lab/class-list/1"}, {"students", list}, {"findings", as_json(passed_over)}};
+  return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+int list_class(const Kit& kit, const ClassOptions& options, const Reports& reports) {
+  const auto labs = kit.chosen(options.labs);
+  const WorkFolder work(kit.work);
+  ProgressLine progress(reports.language);
+  progress.begin(sentence(reports.language, "class_reading"));
+  std::vector<classes::Finding> passed_over;
+  std::vector<classes::HandIn> hand_ins = classes::find_hand_ins(options.folder, find_options(options, work.path()), &passed_over);
+  if (hand_ins.empty()) throw text::Problem("class_nothing", {{"folder", utf8(options.folder)}});
+  std::vector<Student> students;
+  progress.begin(sentence(reports.language, "class_reading"), hand_ins.size());
+  for (classes::HandIn& hand_in : hand_ins) {
+    const std::string name = hand_in.student;
+    students.push_back(look_into(std::move(hand_in), labs, work.path() / "student"));
+    progress.show(students.size(), hand_ins.size(), name);
+  }
+  progress.clear();
+  print_list(students, passed_over, style_of(reports));
+  std::fflush(stdout);
+  if (!options.json.empty()) write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
+  return 0;
+}
+
+}  // namespace
+
+Command class_command() {
+  return {"class",
+          {"list what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 보여 줍니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<ClassOptions>();
+            add.option("DIR", options->folder,
+                       {"the download, or a folder with a folder or an archive for each student",
+                        "내려받은 것, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
+                .required();
+            add.flag("--list", options->list,
+                     {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"})
+                .required();
+            add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
+            add.option("--attempt", options->attempt,
+                       {"which of a student's submissions counts; on-time: the last one without a late mark",
+                        "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
+                .one_of({"last", "first", "on-time"});
+            add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
+            return [options](const Kit& kit, const Reports& reports) { return list_class(kit, *options, reports); };
+          }};
+}
+
+}  // namespace lab::cli
