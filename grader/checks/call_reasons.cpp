@@ -67,7 +67,7 @@ constexpr ReasonTable kReasons{{
     {.id = "waited_for_itself",
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "Which variable holds the handle of the program that you want to wait for, and which call filled it in?",
-              .ko = "종료되기를 기다리려는 프로그램의 핸들은 어느 변수에 있고, 그 변수는 어느 호출이 채웠나요?"},
+              .ko = "종료를 기다릴 프로그램의 핸들은 어느 변수에 있고, 그 변수는 어느 호출에서 채웠나요?"},
      .en = "{call} was passed a handle to {program} itself, as returned by GetCurrentProcess or GetCurrentThread. A program that waits for "
            "its own end never returns from the wait.",
      .ko = "{call}에 {program} 자신의 핸들을 넘겼습니다. GetCurrentProcess와 GetCurrentThread는 자기 자신을 가리키는 핸들을 반환합니다. "

@@ -55,7 +55,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "{program} was waiting in a function that the grader does not know, and nothing else could proceed, so the grader ended it. The "
            "wait might have ended later, so what this run tests was not judged. Wait with a function that the handout names.",
-     .ko = "{program}이/가 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 강제로 끝냈습니다. 그 대기가 "
+     .ko = "{program}은/는 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 강제로 끝냈습니다. 그 대기가 "
            "끝났을지는 알 수 없으므로 이 실행으로 확인하는 항목은 채점하지 않았습니다. 핸드아웃에 나오는 함수로 기다리세요."},
     {.id = "flooded",
      .outcome = Outcome::kTimedOut,

@@ -40,7 +40,7 @@ constexpr ReasonTable kReasons{{
     {.id = "success_taken_for_failure",
      .cause = "no label",
      .hint = {.en =
-                  "With what does your program compare the result of {call}? WAIT_OBJECT_0 means success. In a BOOL variable, 0 is FALSE.",
+                  "What does your program compare the result of {call} with? WAIT_OBJECT_0 means success. In a BOOL variable, 0 is FALSE.",
               .ko = "{call}의 반환값을 무엇과 비교하나요? WAIT_OBJECT_0이면 성공입니다. BOOL 변수에 저장하면 0은 FALSE가 됩니다."},
      .hints_of = "WaitsForBothWorkers",
      .en = "{call} returned WAIT_OBJECT_0, which is 0 and means success, and no other call failed. Yet the program ended with exit code "

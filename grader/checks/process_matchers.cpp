@@ -82,7 +82,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "{program} waited in a function that the grader does not know. It may have waited for {worker} there, so this was not judged. "
            "Wait with a function that the handout names.",
-     .ko = "{program}이/가 채점기가 모르는 함수에서 기다렸습니다. 거기에서 {worker}을/를 기다렸을 수도 있어서 채점하지 않았습니다. "
+     .ko = "{program}은/는 채점기가 모르는 함수에서 기다렸습니다. 거기에서 {worker}을/를 기다렸을 수도 있어서 채점하지 않았습니다. "
            "핸드아웃에 나오는 함수로 기다리세요."},
     {.id = "spins",
      .en = "The program called {call} {count} times in a row to ask whether {worker} had ended, and each time the answer was \"not yet\". "

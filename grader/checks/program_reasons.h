@@ -110,7 +110,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "{program} ended with exit code {exit_code} before the grader could observe it; it was not judged. Check again. If this happens "
            "again, start the program by hand and see whether it runs.",
-     .ko = "{program}이/가 채점기가 관찰을 시작하기 전에 종료 코드 {exit_code}으로/로 종료되어 채점하지 않았습니다. 다시 채점해 보세요. "
+     .ko = "채점기가 관찰을 시작하기 전에 {program}이/가 종료 코드 {exit_code}으로/로 종료되어 채점하지 않았습니다. 다시 채점해 보세요. "
            "같은 일이 또 생기면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
     {.id = "interrupted",
      .outcome = Outcome::kNotGradable,

@@ -16,12 +16,11 @@ constexpr ReasonTable kReasons{{
      .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
     {.id = "start_failed",
      .hint = kWhereTheProgramIs,
-     .en =
-         "{call} was called for \"{seen}\" and failed with error {error:error}, so a program that should have been started is not running.",
+     .en = "{call} failed to start \"{seen}\" (error {error:error}), so a program that should be running is not.",
      .ko = "{call}에 \"{seen}\"을/를 넘겼는데 오류 {error:error}으로/로 실패해서, 시작해야 할 프로그램이 시작되지 않았습니다."},
     {.id = "another_start_failed",
      .hint = kWhereTheProgramIs,
-     .en = "{call} was called for \"{seen}\" and failed with error {error:error}; expected \"{expected}\".",
+     .en = "{call} was called with \"{seen}\" instead of \"{expected}\" and failed with error {error:error}.",
      .ko = "{call}에 \"{expected}\"을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼고, 오류 {error:error}으로/로 실패했습니다."},
     {.id = "command_line_for_path",
      .hint = {.en = "The first argument of CreateProcess is the path of the program, the second one the command line. Which of your "

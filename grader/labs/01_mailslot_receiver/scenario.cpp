@@ -76,7 +76,7 @@ constexpr RunWords kReceiverRuns[] = {
      {"several messages wait before the first read, and one comes later", "첫 읽기 전에 메시지 여러 개가 와 있고 하나는 나중에 오는"}},
     {"MailReceiver",
      "hurried",
-     {"at first, no message arrives within the read time-out", "처음에는 읽기 제한 시간 안에 메시지가 오지 않는"}},
+     {"no message arrives within the read time-out at first", "처음에는 읽기 제한 시간 안에 메시지가 오지 않는"}},
     {"MailReceiver", "long", {"messages of 50, 51 and 200 characters arrive", "50글자, 51글자, 200글자 메시지가 오는"}},
     {"MailReceiver", "forgets", {"a short message follows a long one", "긴 메시지 다음에 짧은 메시지가 오는"}},
     {"MailReceiver", "empty", {"a message of 0 bytes arrives", "0바이트 메시지가 오는"}},

@@ -28,7 +28,7 @@ constexpr ReasonTable kReasons{{
                     "argument says?",
               .ko = "{call}에 넘긴 배열의 원소는 각각 무엇인가요? 첫 번째 인수로 넘긴 수만큼 핸들이 들어 있나요?"},
      .en = "{call} did not wait: it failed with error {error:error}. It takes an array of consecutive process handles with no gaps.",
-     .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들이 빈 원소 없이 이어진 배열을 넘겨야 합니다."},
+     .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈 원소 없이 채운 배열을 넘겨야 합니다."},
     {.id = "asked_for_some_only",
      .hint = {.en = "What is the first argument of {call} in your program? An array passed to a function becomes a pointer, so sizeof does "
                     "not give its size there: how does the function learn the number of elements?",

@@ -45,8 +45,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "LeavesTheSlotToItsHeir",
      .en = "The mailslot {slot} was closed before the child was started. A mailslot is deleted when its last handle is closed, so there "
            "was nothing left to inherit.",
-     .ko = "자식 프로세스를 시작하기 전에 메일슬롯 {slot}을/를 닫았습니다. 메일슬롯은 마지막 핸들이 닫히면 사라지므로 상속받을 것이 남지 "
-           "않았습니다."},
+     .ko = "자식 프로세스를 시작하기 전에 메일슬롯 {slot}을/를 닫았습니다. 메일슬롯은 마지막 핸들이 닫히면 사라지므로 상속받을 메일슬롯이 "
+           "남지 않았습니다."},
     // What the heir does.
     {.id = "maker_reads_itself",
      .hint = {.en = "Which of the two processes runs the loop that reads? How does your program know whether it is the parent or the heir?",
