@@ -163,7 +163,7 @@ constexpr ReasonTable kReasons{{
               .ko = "반복문을 끝내는 조건은 무엇인가요? 조건에서 _tcscmp를 호출한다면, _tcscmp는 두 문자열이 같을 때 0을 반환하고 0은 "
                     "거짓입니다."},
      .hints_of = "StopsOnExit",
-     .en = "When the message \"{message}\" came, which is not `exit`, the program printed \"{said}\" and ended.",
+     .en = "The program printed \"{said}\" and ended when it received the message \"{message}\", which is not `exit`.",
      .ko = "`exit`가 아닌 메시지 \"{message}\"을/를 받고 \"{said}\"을/를 출력한 뒤 종료했습니다."},
     {.id = "ended_after_message",
      .cause = "ended early",

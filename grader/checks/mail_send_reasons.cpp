@@ -114,7 +114,7 @@ constexpr ReasonTable kReasons{{
               .ko = "반복문을 끝내는 조건은 무엇인가요? 조건에 _tcscmp의 결과를 쓴다면, 그 값은 두 문자열이 같을 때 0이고 다를 때는 1처럼 "
                     "0이 아닌 값입니다."},
      .hints_of = "StopsOnExit",
-     .en = "On the line \"{line}\", which is not `exit`, the program printed \"{said}\" and ended.",
+     .en = "The program printed \"{said}\" and ended on the line \"{line}\", which is not `exit`.",
      .ko = "`exit`가 아닌 \"{line}\" 줄에서 \"{said}\"을/를 출력하고 종료했습니다."},
     {.id = "ended_after_line",
      .cause = "ended early",

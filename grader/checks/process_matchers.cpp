@@ -20,7 +20,8 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Waiting and reading the exit code. worker: "PartAdder 1 5"; value: what was read; call: the function's name.
     {.id = "exit_code_read_too_early",
-     .hint = {.en = "{call} does not wait: it returns what is true at that moment. Which call would return only after {worker} has ended?",
+     .hint = {.en = "{call} does not wait: it returns at once, whatever the state of {worker}. Which call would return only after {worker} "
+                    "has ended?",
               .ko = "{call}은/는 기다리지 않고 그 순간의 값을 반환합니다. {worker}이/가 종료되어야 반환되는 함수 가운데 무엇을 먼저 "
                     "호출해야 하나요?"},
      .en = "The program called {call} at {at_ms} ms, when {worker} was still Non-Signaled, so the result was {value:code}.",
@@ -36,7 +37,7 @@ constexpr ReasonTable kReasons{{
            "{other}을/를 기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
     {.id = "exit_code_read_without_wait",
      .hint = {.en = "What would your program have read if {worker} had taken a second longer? Which call makes sure that it has ended?",
-              .ko = "{worker}의 실행이 1초 더 걸렸다면 무엇을 읽었을까요? 어느 함수로 종료된 것을 확인할 수 있나요?"},
+              .ko = "{worker}의 실행이 1초 더 걸렸다면 무엇을 읽었을까요? 종료되었는지는 어느 함수로 확인할 수 있나요?"},
      .en = "The program read the exit code of {worker} at {at_ms} ms. {value:code} is right, but only by luck: no wait had reported that "
            "the process was Signaled.",
      .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 대기 함수로 이 "

@@ -285,7 +285,7 @@ constexpr CompilerRow kErrors[] = {
      .says = {"The else on line {line} has no if.", "{line}번째 줄의 else에 짝이 되는 if가 없습니다."},
      .hint = {"Put braces around the statements of the if: without braces, only one statement belongs to it. Is there a ; directly after "
               "the condition?",
-              "if에 속하는 문장을 중괄호로 묶으세요. 중괄호가 없으면 한 문장만 속합니다. 조건 바로 뒤에 ;이 있지는 않나요?"}},
+              "if에 속하는 문장을 중괄호로 묶으세요. 중괄호가 없으면 if에는 한 문장만 속합니다. 조건 바로 뒤에 ;이 있지는 않나요?"}},
     {.id = "missing_return_type",
      .cl = {"C4430"},
      .says = {"A declaration on line {line} has no type.", "{line}번째 줄의 선언에 형식이 없습니다."},

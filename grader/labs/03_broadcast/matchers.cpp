@@ -73,7 +73,7 @@ constexpr ReasonTable kReasons{{
      .en = "A line of {count} characters has exactly {bytes} bytes and can be sent, but it did not arrive, and the program printed "
            "\"Message too long\". Only more than {bytes} bytes are too long.",
      .ko = "{count}글자 줄은 정확히 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
-           "{bytes}바이트를 넘을 때만 너무 긴 것입니다."},
+           "{bytes}바이트를 넘는 줄만 거부해야 합니다."},
     {.id = "stopped_at_long_line",
      .hints_of = "RefusesWhatCannotTravel",
      .en = "\"{line}\", typed after the line that is too long, did not arrive. Do not stop because one message cannot be sent.",
