@@ -12,77 +12,74 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "call_success_taken_for_failure",
      .cause = "ended early",
-     .hint = {.en = "Which condition stands before \"{said}\"? Does its variable hold what {call} returned, as it was returned: 0 for a "
-                    "failure, anything else for success?",
-              .ko = "\"{said}\"을/를 출력하는 조건은 무엇인가요? 그 조건의 변수에 {call}의 반환값이 그대로 들어 있나요? 0이면 실패이고 "
-                    "나머지는 모두 성공입니다."},
-     .en = "{call} had not failed: it returned TRUE. The program took that for a failure, printed \"{said}\" and gave up.",
-     .ko = "{call}은/는 실패하지 않고 TRUE를 돌려주었습니다. 그런데 프로그램은 실패로 여겨 \"{said}\"을/를 출력하고 포기했습니다."},
+     .hint = {.en = "Which condition leads to \"{said}\"? Does its variable hold exactly what {call} returned: 0 for failure, anything "
+                    "else for success?",
+              .ko = "어떤 조건에서 \"{said}\"을/를 출력하나요? 그 조건의 변수에 {call}의 반환값이 그대로 들어 있나요? 반환값이 0이면 "
+                    "실패이고, 0이 아니면 모두 성공입니다."},
+     .en = "{call} succeeded and returned TRUE. The program treated that as a failure, printed \"{said}\" and gave up.",
+     .ko = "{call}은/는 성공하여 TRUE를 반환했습니다. 그런데 프로그램은 이를 실패로 판단하고 \"{said}\"을/를 출력한 뒤 종료했습니다."},
     {.id = "call_result_dropped",
      .cause = "ended early",
-     .hint = {.en = "Which variable does the condition before \"{said}\" ask? Let this line put into it what {call} returns.",
-              .ko = "\"{said}\"을/를 출력하는 조건은 어느 변수를 보나요? 그 변수에 이 줄에서 {call}의 반환값을 넣으세요."},
-     .en = "{call} had not failed: it returned TRUE. But its line keeps that result in no variable, and the program printed \"{said}\" and "
-           "gave up, on a condition that asks something else.",
-     .ko = "{call}은/는 실패하지 않고 TRUE를 돌려주었습니다. 그런데 이 줄은 반환값을 변수에 담지 않았고, 프로그램은 다른 것을 조건으로 "
-           "\"{said}\"을/를 출력하고 포기했습니다."},
+     .hint =
+         {.en =
+              "Which variable does the condition before \"{said}\" test? Assign the return value of {call} to that variable on this line.",
+          .ko = "\"{said}\"을/를 출력하는 조건은 어느 변수를 검사하나요? 이 줄에서 그 변수에 {call}의 반환값을 대입하세요."},
+     .en = "{call} succeeded and returned TRUE, but this line does not store the return value. The program tested something else, printed "
+           "\"{said}\" and gave up.",
+     .ko = "{call}은/는 성공하여 TRUE를 반환했지만, 이 줄은 반환값을 변수에 저장하지 않았습니다. 프로그램은 다른 조건을 검사하고 "
+           "\"{said}\"을/를 출력한 뒤 종료했습니다."},
     {.id = "used_after_close",
      .cause = "ended early",
-     .hint = {.en = "Does the line that closes the handle stand inside the loop? Where will no {call} follow any more?",
-              .ko = "핸들을 닫는 줄이 반복문 안에 있나요? {call}이/가 더는 뒤따르지 않는 곳은 어디인가요?"},
-     .en = "The program closed the handle of the mailslot in this line, and then gave the closed handle to {call}, which failed with error "
+     .hint = {.en = "Is the line that closes the handle inside the loop? At which point is there no further call to {call}?",
+              .ko = "핸들을 닫는 줄이 반복문 안에 있나요? {call}을/를 더는 호출하지 않는 곳은 어디인가요?"},
+     .en = "The program closed the mailslot handle on this line and then passed the closed handle to {call}, which failed with error "
            "{error:error}.",
-     .ko = "이 줄에서 메일슬롯의 핸들을 닫은 다음, 닫은 핸들을 {call}에 넘겨서 오류 {error:error}으로/로 실패했습니다."},
+     .ko = "이 줄에서 메일슬롯 핸들을 닫은 다음, 이미 닫은 핸들을 {call}에 넘겼기 때문에 오류 {error:error}으로/로 실패했습니다."},
     {.id = "result_taken_for_exit_code",
-     .hint =
-         {.en = "Which variable does \"{label}\" print, and what was assigned to it last? Where does GetExitCodeProcess put the exit code?",
-          .ko = "\"{label}\" 뒤에 출력하는 변수는 무엇이고, 그 변수에 마지막으로 대입한 것은 무엇인가요? GetExitCodeProcess는 종료 코드를 "
-                "어디에 넣어 주나요?"},
-     .en = "The program printed \"{label}: 1\". 1 is TRUE, what GetExitCodeProcess itself returned. The exit code, {value:code}, went into "
-           "the variable whose address was its second argument.",
-     .ko =
-         "프로그램이 \"{label}: 1\"을 출력했습니다. 1은 GetExitCodeProcess 자신의 반환값인 TRUE입니다. 종료 코드 {value:code}은/는 두 번째 "
-         "인자로 주소를 넘긴 변수에 들어갔습니다."},
+     .hint = {.en = "Which variable is printed after \"{label}\", and what was last assigned to it? Where does GetExitCodeProcess store "
+                    "the exit code?",
+              .ko = "\"{label}\" 뒤에 출력하는 변수는 무엇이고, 그 변수에 마지막으로 대입한 값은 무엇인가요? GetExitCodeProcess는 종료 "
+                    "코드를 어디에 저장하나요?"},
+     .en = "The program printed \"{label}: 1\". 1 is TRUE, the return value of GetExitCodeProcess. The exit code, {value:code}, is in the "
+           "variable whose address is its second argument.",
+     .ko = "프로그램이 \"{label}: 1\"을 출력했습니다. 1은 GetExitCodeProcess의 반환값인 TRUE입니다. 종료 코드 {value:code}은/는 두 번째 "
+           "인수로 주소를 넘긴 변수에 저장되었습니다."},
     {.id = "crashed_in_call",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
-     .hint =
-         {.en = "Which arguments of {call} are addresses? Is one of them NULL where the address of a variable has to stand, or a pointer "
-                "variable that does not point to anything yet? Put & before a variable to pass its address.",
-          .ko = "{call}의 인자 가운데 주소를 받는 것은 무엇인가요? 변수의 주소를 넘길 자리에 NULL을 넘기거나, 아직 아무것도 가리키지 않는 "
-                "포인터 변수를 넘기지는 않았나요? 변수의 주소는 변수 앞에 &를 붙여 넘깁니다."},
-     .en = "{program}{arguments:after} crashed with {exception:code} inside {call}, which uses the addresses that it is given. One of them "
-           "is NULL, or not the address of anything.",
-     .ko = "{program}{arguments:after}이/가 {call} 안에서 {exception:code}으로/로 비정상 종료했습니다. 이 함수는 넘겨받은 주소를 쓰는데, "
-           "그 가운데 하나가 NULL이거나 올바른 주소가 아닙니다."},
+     .hint = {.en = "Which arguments of {call} are addresses? Did you pass NULL where the function needs the address of a variable, or a "
+                    "pointer variable that does not point to anything yet? Put & before a variable to pass its address.",
+              .ko = "{call}의 인수 가운데 주소를 받는 것은 무엇인가요? 변수의 주소가 필요한 곳에 NULL을 넘기거나, 아직 아무것도 가리키지 "
+                    "않는 포인터 변수를 넘기지는 않았나요? 변수의 주소를 넘기려면 변수 앞에 &를 붙이세요."},
+     .en = "{program}{arguments:after} crashed with {exception:code} inside {call}, which uses the addresses that you pass to it. One of "
+           "them is NULL or not a valid address.",
+     .ko = "{program}{arguments:after}이/가 {call} 안에서 {exception:code}으로/로 비정상 종료했습니다. 이 함수는 인수로 받은 주소를 "
+           "사용하는데, 그 가운데 하나가 NULL이거나 올바른 주소가 아닙니다."},
     {.id = "crashed_after_call",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
-     .hint =
-         {.en = "The crash is in this line or after it. Start {program} in the debugger with the same arguments: it stops at the line that "
-                "crashes. Which pointer, index or format is used there?",
-          .ko =
-              "비정상 종료한 곳은 이 줄이거나 그다음입니다. 같은 인자로 {program}을/를 디버거에서 실행하면 그 줄에서 멈춥니다. 거기서 쓰는 "
-              "포인터, 인덱스, 형식 문자열은 무엇인가요?"},
-     .en = "{program}{arguments:after} crashed with {exception:code}. What it did last: {what}.",
-     .ko = "{program}{arguments:after}이/가 {exception:code}으로/로 비정상 종료했습니다. 마지막으로 한 일은 {what}입니다."},
+     .hint = {.en = "The crash is on this line or after it. Run {program} in the debugger with the same arguments: the debugger stops at "
+                    "the line that crashes. Which pointer, index or format string does that line use?",
+              .ko = "이 줄이나 그 뒤에서 비정상 종료했습니다. 디버거에서 같은 인수로 {program}을/를 실행하면 비정상 종료한 줄에서 "
+                    "멈춥니다. 그 줄에서 사용하는 포인터, 인덱스, 형식 문자열은 무엇인가요?"},
+     .en = "{program}{arguments:after} crashed with {exception:code}. Its last recorded step: {what}.",
+     .ko = "{program}{arguments:after}이/가 {exception:code}으로/로 비정상 종료했습니다. 마지막으로 기록된 동작은 {what}입니다."},
     {.id = "waited_for_itself",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "Which variable holds the handle of the program whose end you want, and which call filled it in?",
-              .ko = "끝나기를 기다리려는 프로그램의 핸들은 어느 변수에 있고, 그 변수를 채워 준 호출은 무엇인가요?"},
-     .en = "{call} was given {program} itself, as GetCurrentProcess and GetCurrentThread name it. A program that waits for its own end "
-           "waits forever.",
-     .ko = "{call}에 {program} 자신을 넘겼습니다. GetCurrentProcess와 GetCurrentThread가 돌려주는 것이 자신을 가리키는 핸들입니다. 자기가 "
-           "끝나기를 기다리면 영영 돌아오지 않습니다."},
+     .hint = {.en = "Which variable holds the handle of the program that you want to wait for, and which call filled it in?",
+              .ko = "종료를 기다릴 프로그램의 핸들은 어느 변수에 있고, 그 변수는 어느 호출에서 채웠나요?"},
+     .en = "{call} was passed a handle to {program} itself, as returned by GetCurrentProcess or GetCurrentThread. A program that waits for "
+           "its own end never returns from the wait.",
+     .ko = "{call}에 {program} 자신의 핸들을 넘겼습니다. GetCurrentProcess와 GetCurrentThread는 자기 자신을 가리키는 핸들을 반환합니다. "
+           "자신이 종료되기를 기다리는 호출은 끝나지 않습니다."},
     {.id = "waited_for_suspended",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "The sixth argument of CreateProcess is dwCreationFlags. Which value asks for nothing special?",
-              .ko = "CreateProcess의 여섯 번째 인자는 dwCreationFlags입니다. 특별히 요청할 것이 없을 때는 어떤 값을 넘기나요?"},
-     .en = "{worker} was started with CREATE_SUSPENDED, and nothing called ResumeThread: it never runs, so it never ends, and {call} never "
-           "returns.",
-     .ko =
-         "{worker}을/를 CREATE_SUSPENDED로 시작해 놓고 ResumeThread를 부르지 않았습니다. 실행되지 않으니 끝나지도 않고, {call}도 돌아오지 "
-         "않습니다."},
+     .hint = {.en = "The sixth argument of CreateProcess is dwCreationFlags. Which value requests no special behavior?",
+              .ko = "CreateProcess의 여섯 번째 인수는 dwCreationFlags입니다. 특별히 지정할 플래그가 없을 때는 어떤 값을 넘기나요?"},
+     .en = "The program started {worker} with CREATE_SUSPENDED and never called ResumeThread. {worker} never runs, so it never ends, and "
+           "{call} never returns.",
+     .ko = "{worker}을/를 CREATE_SUSPENDED로 시작하고 ResumeThread를 호출하지 않았습니다. {worker}은/는 실행되지 않으므로 종료되지도 않고, "
+           "{call}도 반환되지 않습니다."},
 }};
 
 constexpr std::uint32_t kCreateSuspended = 4;

@@ -20,58 +20,57 @@ constexpr ReasonTable kReasons{{
     {.id = "took_259_for_running",
      .outcome = Outcome::kTimedOut,
      .hints_of = "BelievesAnExitCodeOf259",
-     .en = "{worker} had ended, and 259 was its exit code. The program asked for it again and again. 259 is also STILL_ACTIVE: the number "
-           "alone does not tell whether a process still runs.",
-     .ko = "{worker}은/는 종료 코드 259를 남기고 이미 끝났는데 프로그램이 종료 코드를 계속 다시 물었습니다. 259는 STILL_ACTIVE이기도 해서, "
-           "이 숫자만으로는 프로세스가 아직 실행 중인지 알 수 없습니다."},
+     .en = "{worker} had ended with exit code 259, but the program kept asking for the exit code. 259 is also the value of STILL_ACTIVE, "
+           "so the number alone does not tell whether a process is still running.",
+     .ko = "{worker}은/는 종료 코드 259로 이미 종료되었는데, 프로그램은 종료 코드를 계속 다시 읽었습니다. 259는 STILL_ACTIVE의 값이기도 "
+           "하므로, 이 숫자만으로는 프로세스가 아직 실행 중인지 알 수 없습니다."},
     {.id = "uncaught_exception",
      .outcome = Outcome::kCrashed,
      .cause = "crashed",
-     .hint = {.en = "Which statement throws this? Catch it there, or ask beforehand whether the statement can do its work.",
-              .ko = "어느 문장이 이 예외를 던지나요? 그 자리에서 catch로 처리하거나, 그 문장을 실행해도 되는지 먼저 확인하세요."},
+     .hint = {.en = "Which statement throws this exception? Catch it there, or check beforehand that the statement can succeed.",
+              .ko = "어느 문장에서 이 예외가 발생하나요? 그 자리에서 catch로 처리하거나, 그 문장을 실행해도 되는지 먼저 확인하세요."},
      .en = "{program}{arguments:after} ended with a C++ exception that it did not catch: {thrown}.",
      .ko = "{program}{arguments:after}이/가 C++ 예외를 처리하지 않아 비정상 종료했습니다. 예외: {thrown}"},
     {.id = "loops_forever",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "Which loop is it? Which condition ends it, and what inside the loop changes that condition?",
-              .ko = "어느 반복문인가요? 그 반복을 끝내는 조건은 무엇이고, 반복문 안의 무엇이 그 조건을 바꾸나요?"},
-     .en = "{program}{arguments:after} did not end: it was computing without a pause when the grader ended it.",
-     .ko = "{program}{arguments:after}이/가 끝나지 않았습니다. 쉬지 않고 계산만 하고 있어서 채점기가 끝냈습니다."},
+     .hint = {.en = "Which loop is it? Which condition ends it, and which statement inside the loop changes that condition?",
+              .ko = "어느 반복문인가요? 반복을 끝내는 조건은 무엇이고, 반복문 안의 어느 문장이 그 조건을 바꾸나요?"},
+     .en = "{program}{arguments:after} did not end: it was still computing without a pause when the grader ended it.",
+     .ko = "{program}{arguments:after}이/가 종료되지 않았습니다. 쉬지 않고 계산만 계속해서 채점기가 강제로 끝냈습니다."},
     {.id = "blocked_forever",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "What does {call} wait for here, and which program was to make it happen?",
-              .ko = "여기서 {call}은/는 무엇을 기다리고, 그 일은 어느 프로그램이 일으켜야 하나요?"},
-     .en = "{program} was in {call}, for something that could no longer happen, so the grader ended it.",
-     .ko = "{program}이/가 더는 일어날 수 없는 일을 {call}에서 기다리고 있어서 채점기가 끝냈습니다."},
+     .hint = {.en = "What does {call} wait for here, and which program should make it happen?",
+              .ko = "여기서 {call}은/는 무엇을 기다리나요? 그 일은 어느 프로그램이 해야 하나요?"},
+     .en = "{program} was blocked in {call}, waiting for something that could no longer happen, so the grader ended it.",
+     .ko = "{program}이/가 더는 일어날 수 없는 일을 {call}에서 기다리고 있어서 채점기가 강제로 끝냈습니다."},
     {.id = "blocked_at_the_keyboard",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "Which call reads the keyboard? A getchar or a system(\"pause\") that keeps the window open belongs out of a program "
-                    "that others start.",
-              .ko = "키보드를 읽는 호출은 어디인가요? 창을 열어 두려고 넣은 getchar나 system(\"pause\")는 다른 프로그램이 실행하는 "
-                    "프로그램에서는 빼야 합니다."},
-     .en = "{program} was waiting for something to be typed that nobody would type, so the grader ended it.",
-     .ko = "{program}이/가 아무도 입력하지 않을 것을 기다리고 있어서 채점기가 끝냈습니다."},
+     .hint = {.en = "Which call reads the keyboard? Remove any getchar or system(\"pause\") that keeps the window open: other programs "
+                    "start this one.",
+              .ko = "키보드 입력을 읽는 호출은 어디에 있나요? 이 프로그램은 다른 프로그램이 실행하므로, 창을 열어 두려고 넣은 getchar나 "
+                    "system(\"pause\")는 지우세요."},
+     .en = "{program} was waiting for keyboard input, and none was to come, so the grader ended it.",
+     .ko = "{program}이/가 더는 들어오지 않을 키보드 입력을 기다리고 있어서 채점기가 강제로 끝냈습니다."},
     {.id = "ended_in_unknown_wait",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} was waiting in a function that the grader does not know, and nothing else could go on, so the grader ended it. "
-           "Whether the wait would have ended is unknown, so what this run was to show was not judged. Wait with a function that the "
-           "handout names.",
-     .ko = "{program}이/가 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 끝냈습니다. 기다리던 일이 "
-           "일어났을지는 알 수 없으므로 이 실행으로 볼 것은 채점하지 않았습니다. 유인물에 나오는 함수로 기다려 보세요."},
+     .en = "{program} was waiting in a function that the grader does not know, and nothing else could proceed, so the grader ended it. The "
+           "wait might have ended later, so what this run tests was not judged. Wait with a function that the handout names.",
+     .ko = "{program}은/는 채점기가 모르는 함수에서 기다리고 있었고 다른 일도 더 진행될 수 없어서 채점기가 강제로 끝냈습니다. 그 대기가 "
+           "끝났을지는 알 수 없으므로 이 실행으로 확인하는 항목은 채점하지 않았습니다. 핸드아웃에 나오는 함수로 기다리세요."},
     {.id = "flooded",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "Which loop prints or calls without end? Which result inside it should have ended it?",
-              .ko = "끝없이 출력하거나 호출하는 반복문은 어느 것인가요? 그 안의 어떤 결과를 보고 끝냈어야 할까요?"},
-     .en = "{program} printed or called without end, so the grader ended it.",
-     .ko = "{program}이/가 출력이나 호출을 끝없이 되풀이해서 채점기가 끝냈습니다."},
+     .hint = {.en = "Which loop prints or makes calls endlessly? Which result inside it should end the loop?",
+              .ko = "끝없이 출력하거나 함수를 호출하는 반복문은 어느 것인가요? 그 안에서 어떤 결과가 나오면 반복을 끝내야 할까요?"},
+     .en = "{program} printed or made calls endlessly, so the grader ended it.",
+     .ko = "{program}이/가 출력이나 함수 호출을 끝없이 되풀이해서 채점기가 강제로 끝냈습니다."},
     {.id = "array_overrun",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
-     .hint = {.en = "How many elements has the array, and which index does your program reach? Is that index a number of characters, or of "
-                    "bytes?",
-              .ko = "배열의 원소는 몇 개이고, 프로그램이 쓰는 인덱스는 어디까지 가나요? 그 인덱스는 글자 수인가요, 바이트 수인가요?"},
-     .en = "{program} used an array beyond its end. A program that the grader builds from its source is stopped at that very moment.",
-     .ko = "{program}이/가 배열의 끝을 넘어서 썼습니다. 채점기가 소스를 빌드한 프로그램은 바로 그 순간에 멈춥니다."},
+     .hint = {.en = "How many elements does the array have, and how large does the index get? Is that index a number of characters or a "
+                    "number of bytes?",
+              .ko = "배열의 원소는 몇 개이고, 프로그램이 사용하는 인덱스는 어디까지 커지나요? 그 인덱스는 글자 수인가요, 바이트 수인가요?"},
+     .en = "{program} accessed an array past its end. The grader stops a program that it builds from source as soon as this happens.",
+     .ko = "{program}이/가 배열의 끝을 넘어서 접근했습니다. 소스에서 빌드한 프로그램은 채점기가 그 순간에 중지합니다."},
 }};
 
 using nlohmann::json;

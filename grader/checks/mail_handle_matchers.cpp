@@ -9,35 +9,36 @@ namespace lab::checks {
 namespace {
 
 constexpr trace::Words kWhichWayOut{
-    .en = "Which return or break leads from that last step to the end? Does a CloseHandle stand on that way?",
-    .ko = "마지막으로 한 일에서 프로그램의 끝까지 가는 return이나 break는 어느 것인가요? 그 경로에 CloseHandle이 있나요?"};
+    .en = "Which return or break leads from that last step to the end? Is there a CloseHandle on that path?",
+    .ko = "마지막 동작에서 프로그램의 끝까지는 어느 return이나 break를 거치나요? 그 경로에 CloseHandle 호출이 있나요?"};
 
 constexpr ReasonTable kReasons{{
     // Handles. slot: the mailslot's name.
     {.id = "slot_left_open",
      .hint = kWhichWayOut,
-     .en = "The handle of the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. What it did last: "
-           "{last}.",
-     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다. 마지막으로 한 일: "
+     .en = "The handle of the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last recorded "
+           "step: {last}.",
+     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다. 마지막으로 기록된 동작: "
            "{last}."},
     {.id = "writers_end_left_open",
      .hint = kWhichWayOut,
-     .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. What it "
-           "did last: {last}. That handle refers to a kernel object of its own, another one than the receiver's handle refers to.",
-     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 메일슬롯 {slot}에 쓰는 핸들이 아직 열려 있었습니다. 마지막으로 한 일: "
-           "{last}. 이 핸들은 수신자의 핸들이 가리키는 것과는 다른, 별개의 커널 오브젝트를 가리킵니다."},
+     .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last "
+           "recorded step: {last}. That handle refers to a separate kernel object, not to the one behind the receiver's handle.",
+     .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 쓰기용 핸들이 아직 열려 있었습니다. 마지막으로 기록된 "
+           "동작: {last}. 이 핸들은 수신자의 핸들과는 다른 별개의 커널 오브젝트를 가리킵니다."},
     {.id = "writers_ends_left_open",
-     .hint = {.en = "What becomes of the handle that this line opens, when the next one is opened? After which call is it needed no more?",
-              .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출 뒤로는 더 필요하지 않나요?"},
-     .en = "The program opened the mailslot {slot} for writing {opened} times and closed {closed} of these handles. Each CreateFile that "
-           "succeeds opens a handle of its own, which its program has to close.",
-     .ko = "프로그램이 메일슬롯 {slot}을/를 쓰려고 {opened}번 열었는데 닫은 핸들은 {closed}개입니다. CreateFile은 성공할 때마다 새 "
-           "핸들을 열어 주고, 그 핸들은 프로그램이 닫아야 합니다."},
+     .hint = {.en =
+                  "What happens to the handle that this line opens when you open the next one? After which call do you no longer need it?",
+              .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출 뒤로는 필요하지 않나요?"},
+     .en = "The program opened the mailslot {slot} for writing {opened} times and closed {closed} of these handles. Every successful "
+           "CreateFile opens a new handle, which the program must close.",
+     .ko = "메일슬롯 {slot}을/를 쓰기용으로 {opened}번 열었는데 닫은 핸들은 {closed}개입니다. CreateFile은 성공할 때마다 새 핸들을 열고, "
+           "프로그램은 그 핸들을 닫아야 합니다."},
     {.id = "closed_no_handle",
      .hint = kWhatIsClosed,
-     .en = "{call} was given something that is not a handle. It may be the address of a handle, for example, or what a function returned "
-           "that gives none.",
-     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 이를테면 핸들의 주소나, 핸들을 돌려주지 않는 함수의 반환값을 넘겼을 수 있습니다."},
+     .en = "{call} was passed a value that is not a handle, such as the address of a handle or the return value of a function that does "
+           "not return one.",
+     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다. 예를 들어 핸들의 주소나, 핸들을 반환하지 않는 함수의 반환값을 넘겼을 수 있습니다."},
 }};
 
 using trace::Object;

@@ -12,124 +12,117 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "message_not_printed",
-     .hint = {.en = "Follow \"{message}\" from ReadFile on. Which condition keeps it from the line that prints?",
-              .ko = "ReadFile부터 \"{message}\"을/를 따라가 보세요. 출력하는 줄까지 가지 못하게 하는 조건은 무엇인가요?"},
-     .en = "The message \"{message}\" was read, but not printed.",
+     .hint = {.en = "Follow \"{message}\" from ReadFile on. Which condition keeps it from reaching the line that prints?",
+              .ko = "ReadFile부터 \"{message}\"을/를 따라가 보세요. 어떤 조건 때문에 출력하는 줄까지 가지 못하나요?"},
+     .en = "The program read the message \"{message}\" but did not print it.",
      .ko = "메시지 \"{message}\"을/를 읽었지만 출력하지 않았습니다."},
     {.id = "message_misprinted",
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다."},
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다."},
     {.id = "nothing_of_message_printed",
      .cause = "no end",
-     .hint =
-         {.en = "Which variable decides where the text ends? ReadFile put {bytes} into the variable whose address it was given: is it "
-                "that one?",
-          .ko = "글자가 어디에서 끝날지는 어느 변수가 정하나요? ReadFile은 주소를 넘긴 변수에 {bytes}을/를 넣었습니다. 그 변수가 맞나요?"},
+     .hint = {.en = "Which variable determines where the text ends? ReadFile stored {bytes} in the variable whose address you passed to "
+                    "it: is it the same variable?",
+              .ko = "문자열의 끝을 어느 변수로 정하나요? ReadFile은 주소로 넘긴 변수에 {bytes}을/를 저장했습니다. 같은 변수인가요?"},
      .hints_of = "ForgetsTheMessageBefore",
-     .en = "The message \"{message}\" of {bytes} bytes was read. For it the program printed a line without any character of it: "
+     .en = "The program read the message \"{message}\" of {bytes} bytes, but the line that it printed contains none of its characters: "
            "\"{seen}\".",
-     .ko = "{bytes}바이트짜리 메시지 \"{message}\"을/를 읽었는데, 그 글자가 하나도 없는 줄 \"{seen}\"을/를 출력했습니다."},
+     .ko = "{bytes}바이트 메시지 \"{message}\"을/를 읽었는데, 출력한 줄 \"{seen}\"에는 메시지의 글자가 하나도 없습니다."},
     {.id = "message_cut",
-     .hint = {.en = "How many characters fit into your array, and what is ReadFile told about it? Does what prints the message have a "
-                    "limit of its own?",
-              .ko = "배열에는 몇 글자가 들어가고, ReadFile에는 얼마라고 알려 주나요? 메시지를 출력하는 쪽에 따로 정한 한계는 없나요?"},
+     .hint = {.en = "How many characters does your array hold, and what size do you pass to ReadFile? Does the code that prints the "
+                    "message have a limit, too?",
+              .ko = "배열에는 몇 글자가 들어가고, ReadFile에는 크기로 얼마를 넘기나요? 메시지를 출력하는 코드에도 길이 제한이 있나요?"},
      .hints_of = "PrintsALongMessageWhole",
-     .en = "The message \"{message}\" has {characters} characters; only the first {count} were printed: \"{seen}\".",
-     .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력되었습니다: \"{seen}\"."},
+     .en = "The message \"{message}\" has {characters} characters, but the program printed only the first {count}: \"{seen}\".",
+     .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력했습니다: \"{seen}\"."},
     {.id = "shows_rest_of_earlier",
      .cause = "unterminated",
      .hints_of = "ForgetsTheMessageBefore",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". What stands behind it, \"{rest}\", is what an earlier "
-           "message had there. ReadFile puts no terminator behind a message.",
-     .ko =
-         "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. 뒤에 붙은 \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
-         "ReadFile은 메시지 끝에 널 문자를 넣어 주지 않습니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". The extra text \"{rest}\" is left over from an earlier message. "
+           "ReadFile does not terminate the message.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다. 뒤에 붙은 \"{rest}\"은/는 이전 메시지가 버퍼에 남긴 글자입니다. "
+           "ReadFile은 메시지 끝에 널 문자를 넣지 않습니다."},
     {.id = "text_behind_message",
      .cause = "unterminated",
      .hints_of = "ForgetsTheMessageBefore",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" does not belong to the message. Is a terminator "
-           "put behind the message before it is printed, and an end of line printed behind it?",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 메시지의 글자가 아닙니다. 출력하기 전에 메시지 "
-           "끝에 널 문자를 넣고, 출력한 다음에는 줄을 바꾸나요?"},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is not part of the message. Do you add a terminator "
+           "to the message before you print it, and print a newline after it?",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다. \"{rest}\"은/는 메시지의 일부가 아닙니다. 출력하기 전에 메시지 끝에 "
+           "널 문자를 넣고, 출력한 다음에는 줄을 바꾸나요?"},
     {.id = "prompt_behind_message",
      .cause = "no line end",
      .hint = kLineEnds,
-     .en = "The message \"{message}\" was printed without an end of line: \"{rest}\", which the program prints after other messages, too, "
-           "stands behind it on the same line.",
-     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서, 다른 메시지 다음에도 출력되는 \"{rest}\"이/가 같은 줄에 "
-           "이어졌습니다."},
+     .en = "The message \"{message}\" was printed without a newline: \"{rest}\", which the program also prints after other messages, "
+           "follows on the same line.",
+     .ko = "메시지 \"{message}\"을/를 줄 바꿈 없이 출력해서, 다른 메시지 다음에도 출력하는 \"{rest}\"이/가 같은 줄에 이어졌습니다."},
     {.id = "printed_exit",
      .hint = {.en = "Which comes first in your loop: the comparison with exit, or the line that prints the message?",
-              .ko = "반복문에서 exit와 비교하는 줄과 메시지를 출력하는 줄 가운데 어느 것이 먼저 나오나요?"},
+              .ko = "반복문에서 exit와 비교하는 줄과 메시지를 출력하는 줄 가운데 어느 쪽이 먼저 나오나요?"},
      .hints_of = "StopsOnExit",
-     .en = "On the message `exit` the program printed \"{seen}\". `exit` ends the program and is not shown.",
-     .ko = "메시지 `exit`에 \"{seen}\"을/를 출력했습니다. `exit`는 프로그램을 끝낼 뿐 출력하지 않습니다."},
+     .en = "When the message `exit` came, the program printed \"{seen}\". `exit` ends the program and must not be printed.",
+     .ko = "메시지 `exit`를 받고 \"{seen}\"을/를 출력했습니다. `exit`는 프로그램을 끝내는 메시지이므로 출력하지 않습니다."},
     {.id = "terminated_at_bytes",
      .cause = "unterminated",
      .hint = kIndexOfTheTerminator,
      .hints_of = "ForgetsTheMessageBefore",
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is what an earlier message had there. ReadFile "
-           "reported {bytes} bytes, and the text that was printed ends at index {bytes}; with UNICODE these bytes are {characters} "
-           "characters.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. \"{rest}\"은/는 앞선 메시지에서 그 자리에 있던 글자입니다. "
-           "ReadFile이 알려 준 것은 {bytes}바이트이고, 출력된 글은 {bytes}번째 자리에서 끝납니다. 유니코드에서 이 바이트 수는 "
-           "{characters}글자입니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". \"{rest}\" is left over from an earlier message. ReadFile read "
+           "{bytes} bytes, and the printed text ends at index {bytes}; in a UNICODE build these bytes are {characters} characters.",
+     .ko =
+         "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다. \"{rest}\"은/는 이전 메시지가 버퍼에 남긴 글자입니다. ReadFile은 "
+         "{bytes}바이트를 읽었고, 출력한 문자열은 인덱스 {bytes}에서 끝납니다. 유니코드 빌드에서 {bytes}바이트는 {characters}글자입니다."},
     {.id = "terminator_printed",
      .hints_of = "AcceptsATerminatedMessage",
-     .en = "The message \"{message}\" came with a terminator or an end of line behind it, and that was printed as if it belonged to the "
-           "text: \"{seen}\".",
-     .ko = "메시지 \"{message}\" 뒤에 널 문자나 줄 끝이 붙어 왔는데, 글자의 일부인 것처럼 함께 출력되었습니다: \"{seen}\"."},
+     .en = "The message \"{message}\" ended with a terminator or a newline, and the program printed that as part of the text: \"{seen}\".",
+     .ko = "메시지 \"{message}\" 끝에 널 문자나 줄 바꿈 문자가 붙어 왔는데, 텍스트의 일부처럼 함께 출력했습니다: \"{seen}\"."},
     {.id = "message_as_format",
      .hint = kFormatOrMessage,
-     .en = "The message was \"{message}\"; the program printed \"{seen}\", which is another text from the % on. In a format of printf a % "
-           "has a meaning: print the message with the format \"%s\".",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되어 %부터 글자가 달라졌습니다. printf의 형식 문자열에서는 %에 뜻이 있습니다. "
+     .en = "The message was \"{message}\"; the program printed \"{seen}\", which differs from the % on. In a printf format string % has a "
+           "special meaning: print the message with the format \"%s\".",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력해 %부터 내용이 다릅니다. printf의 형식 문자열에서 %는 특별한 뜻을 지닙니다. "
            "메시지는 \"%s\" 형식으로 출력하세요."},
     {.id = "wide_taken_for_bytes",
      .hint = kOneWidth,
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotW, so messages are "
-           "UTF-16. Taken for bytes such a text ends after one letter, because the second byte of that is 0. W goes with wchar_t, A with "
-           "char.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotW로 메일슬롯을 만들었으니 메시지는 "
-           "UTF-16입니다. 이것을 바이트로 다루면 첫 글자의 둘째 바이트가 0이어서 한 글자에서 끝납니다. W는 wchar_t와, A는 char와 짝을 "
-           "이룹니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". It created the mailslot with CreateMailslotW, so messages are "
+           "UTF-16. Read as bytes, such a text ends after one letter, because the second byte of that letter is 0. W goes with wchar_t, A "
+           "with char.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다. CreateMailslotW로 메일슬롯을 만들었으므로 메시지는 UTF-16입니다. 이를 "
+           "바이트로 처리하면 첫 글자의 둘째 바이트가 0이어서 한 글자에서 끝납니다. W는 wchar_t와, A는 char와 함께 사용합니다."},
     {.id = "bytes_taken_for_wide",
      .hint = kOneWidth,
-     .en = "The message was \"{message}\"; the program printed \"{seen}\". It made its mailslot with CreateMailslotA, which means that "
-           "messages are bytes, but takes two of them for one character. W goes with wchar_t, A with char.",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"이/가 출력되었습니다. CreateMailslotA로 메일슬롯을 만들었으니 메시지는 바이트인데 두 "
-           "바이트를 한 글자로 다루었습니다. W는 wchar_t와, A는 char와 짝을 이룹니다."},
+     .en = "The message was \"{message}\"; the program printed \"{seen}\". It created the mailslot with CreateMailslotA, so messages are "
+           "bytes, but it reads two bytes as one character. W goes with wchar_t, A with char.",
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다. CreateMailslotA로 메일슬롯을 만들었으므로 메시지는 바이트인데, 두 "
+           "바이트를 한 글자로 처리했습니다. W는 wchar_t와, A는 char와 함께 사용합니다."},
     {.id = "no_line_end",
      .cause = "no line end",
      .hint = kLineEnds,
-     .en = "The message \"{message}\" was printed without an end of line, so what comes next stands on the same line.",
-     .ko = "메시지 \"{message}\"을/를 줄을 바꾸지 않고 출력해서 그다음 출력이 같은 줄에 이어집니다."},
+     .en = "The message \"{message}\" was printed without a newline, so the next output follows on the same line.",
+     .ko = "메시지 \"{message}\"을/를 줄 바꿈 없이 출력해서 다음 출력이 같은 줄에 이어집니다."},
     {.id = "prefix_differs",
-     .en = "On the line of the message \"{message}\" stands \"{before}\" before it, on other lines \"{prefix}\". It must be the same for "
-           "every message, or nothing.",
-     .ko = "메시지 \"{message}\"의 줄에는 앞에 \"{before}\"이/가 있고 다른 줄에는 \"{prefix}\"이/가 있습니다. 메시지 앞에는 늘 같은 글자가 "
-           "있거나 아무것도 없어야 합니다."},
+     .en = "The program printed \"{before}\" before the message \"{message}\" and \"{prefix}\" before others. Print the same text before "
+           "every message, or none.",
+     .ko = "메시지 \"{message}\" 앞에는 \"{before}\"을/를, 다른 메시지 앞에는 \"{prefix}\"을/를 출력했습니다. 메시지 앞에는 늘 같은 글자를 "
+           "출력하거나 아무것도 출력하지 않아야 합니다."},
     {.id = "printed_twice",
      .hint = {.en = "How many lines print the message between one ReadFile and the next?",
-              .ko = "ReadFile을 호출하고 다음 ReadFile을 호출할 때까지 메시지를 출력하는 줄이 몇 개인가요?"},
+              .ko = "한 번의 ReadFile 호출과 다음 호출 사이에 메시지를 출력하는 줄이 몇 개인가요?"},
      .en = "The message \"{message}\" was printed {times} times.",
      .ko = "메시지 \"{message}\"을/를 {times}번 출력했습니다."},
     {.id = "printed_after_failed_read",
      .hints_of = "ReportsAFailedRead",
-     .en = "The message \"{message}\" was printed once more after a ReadFile that had failed with error {error:error}. Nothing had been "
-           "read then, so this is old text.",
-     .ko = "오류 {error:error}으로/로 실패한 ReadFile 다음에 메시지 \"{message}\"을/를 한 번 더 출력했습니다. 아무것도 읽지 못했으니 "
-           "예전 글자입니다."},
+     .en = "The message \"{message}\" was printed again after ReadFile had failed with error {error:error}. That call read nothing, so "
+           "this is old text.",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패한 다음 메시지 \"{message}\"을/를 한 번 더 출력했습니다. 실패한 호출에서는 아무것도 "
+           "읽지 못했으므로 이것은 이전에 읽은 내용입니다."},
     {.id = "printed_for_empty_message",
      .cause = "unterminated",
      .hints_of = "TakesAnEmptyMessage",
-     .en = "A message of 0 bytes came, and the program printed \"{message}\" once more, which is old text. The terminator of an empty "
-           "message belongs at index 0.",
-     .ko = "0바이트짜리 메시지가 왔는데 예전 글자인 \"{message}\"을/를 한 번 더 출력했습니다. 빈 메시지에서는 널 문자의 자리가 "
-           "0번째입니다."},
+     .en = "After a message of 0 bytes, the program printed \"{message}\" again, which is old text. The terminator of an empty message "
+           "belongs at index 0.",
+     .ko = "0바이트 메시지가 왔는데 이전에 읽은 \"{message}\"을/를 한 번 더 출력했습니다. 빈 메시지에서 널 문자의 인덱스는 0입니다."},
     {.id = "printed_out_of_order",
-     .en = "The message \"{message}\" was printed before one that had come earlier.",
-     .ko = "메시지 \"{message}\"이/가 먼저 온 메시지보다 앞서 출력되었습니다."},
+     .en = "The message \"{message}\" was printed before one that had arrived earlier.",
+     .ko = "메시지 \"{message}\"을/를 먼저 도착한 메시지보다 앞서 출력했습니다."},
 }};
 
 using nlohmann::json;

@@ -12,169 +12,166 @@ namespace lab::checks {
 namespace {
 
 constexpr trace::Words kRoomInBytes{
-    .en = "ReadFile's third argument counts bytes, and {room} is what it was given. How many bytes does your array of TCHAR have?",
-    .ko = "ReadFile의 세 번째 인자는 바이트 수이고, 여기서 넘긴 값은 {room}입니다. TCHAR 배열은 모두 몇 바이트인가요?"};
+    .en = "The third argument of ReadFile counts bytes, and you passed {room}. How many bytes does your TCHAR array have?",
+    .ko = "ReadFile의 세 번째 인수는 바이트 수이고, 여기서 넘긴 값은 {room}입니다. TCHAR 배열은 모두 몇 바이트인가요?"};
 
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
-     .hint = {.en = "Which condition stands between {opening} and {call}? With which value does it compare the handle?",
+     .hint = {.en = "Which condition is between {opening} and {call}? With which value does it compare the handle?",
               .ko = "{opening}과/와 {call} 사이에 어떤 조건이 있나요? 핸들을 어떤 값과 비교하나요?"},
-     .en = "{opening} failed with error {error:error}, and the program went on to {call} without a handle. What it returns on failure is "
-           "INVALID_HANDLE_VALUE and not NULL.",
-     .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 핸들 없이 {call}을/를 불렀습니다. 실패했을 때의 반환값은 NULL이 "
-           "아니라 INVALID_HANDLE_VALUE입니다."},
+     .en = "{opening} failed with error {error:error}, but the program went on to call {call} without a handle. On failure {opening} "
+           "returns INVALID_HANDLE_VALUE, not NULL.",
+     .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 유효한 핸들 없이 {call}을/를 호출했습니다. {opening}은/는 실패하면 "
+           "NULL이 아니라 INVALID_HANDLE_VALUE를 반환합니다."},
     // Reading. characters and bytes are the message's, room is what ReadFile was told.
     {.id = "message_refused",
-     .hint =
-         {.en = "Are the second and the third argument of CreateMailslot in the right order? If they are: the second one counts bytes. How "
-                "many of them has one TCHAR in a UNICODE build?",
-          .ko = "CreateMailslot의 두 번째 인자와 세 번째 인자의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인자는 바이트 수입니다. "
-                "유니코드 빌드에서 TCHAR 하나는 몇 바이트일까요?"},
-     .en =
-         "The mailslot did not take the message \"{message}\": the second argument of CreateMailslot, nMaxMessageSize, was {bytes} bytes, "
-         "so that no larger message comes in. The third, lReadTimeout, was {timeout}.",
-     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인자 nMaxMessageSize가 {bytes}바이트라서 그보다 "
-           "큰 메시지는 들어오지 못합니다. 세 번째 인자 lReadTimeout은 {timeout}이었습니다."},
+     .hint = {.en = "Are the second and third arguments of CreateMailslot in the right order? If they are: the second counts bytes. How "
+                    "many bytes does one TCHAR have in a UNICODE build?",
+              .ko = "CreateMailslot의 두 번째 인수와 세 번째 인수의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인수는 바이트 수입니다. "
+                    "유니코드 빌드에서 TCHAR 하나는 몇 바이트인가요?"},
+     .en = "The mailslot did not accept the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes} "
+           "bytes, so it refuses larger messages. The third argument, lReadTimeout, was {timeout}.",
+     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인수 nMaxMessageSize가 {bytes}바이트여서 그보다 "
+           "큰 메시지는 들어오지 못합니다. 세 번째 인수 lReadTimeout은 {timeout}이었/였습니다."},
     {.id = "never_read",
      .cause = "ended early",
-     .hint = {.en = "Which function takes a message out of a mailslot? Which handle does it need, and does your program come to that call?",
-              .ko = "메일슬롯에서 메시지를 꺼내는 함수는 무엇일까요? 어떤 핸들이 필요하고, 프로그램이 그 호출까지 가나요?"},
+     .hint = {.en = "Which function reads a message from a mailslot? Which handle does it need, and does your program reach that call?",
+              .ko = "메일슬롯에서 메시지를 읽는 함수는 무엇인가요? 그 함수에는 어떤 핸들이 필요하고, 프로그램은 그 호출까지 도달하나요?"},
      .en = "The program never read from the mailslot {slot}.",
      .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다."},
     {.id = "read_something_else",
      .cause = "ended early",
-     .hint = {.en = "Which variable is the first argument of ReadFile? Has the result of CreateMailslot been put into that one?",
-              .ko = "ReadFile의 첫 번째 인자는 어느 변수인가요? CreateMailslot이 돌려준 값을 그 변수에 담았나요?"},
-     .en = "ReadFile was given something that is not the handle of the mailslot {slot}, and failed with error {error:error}. Look at where "
-           "its first argument comes from.",
-     .ko = "메일슬롯 {slot}의 핸들이 아닌 것을 ReadFile에 넘겨서 오류 {error:error}으로/로 실패했습니다. 첫 번째 인자로 넘긴 값이 어디에서 "
-           "왔는지 보세요."},
+     .hint = {.en = "Which variable is the first argument of ReadFile? Did you assign the return value of CreateMailslot to it?",
+              .ko = "ReadFile의 첫 번째 인수는 어느 변수인가요? 그 변수에 CreateMailslot의 반환값을 대입했나요?"},
+     .en = "The first argument of ReadFile was not the handle of the mailslot {slot}, so ReadFile failed with error {error:error}. Check "
+           "where that value comes from.",
+     .ko = "ReadFile의 첫 번째 인수가 메일슬롯 {slot}의 핸들이 아니어서 오류 {error:error}으로/로 실패했습니다. 그 값이 어디에서 왔는지 "
+           "확인하세요."},
     {.id = "thread_read_something_else",
      .cause = "ended early",
-     .hint = {.en = "A thread is given one pointer. Did you pass the handle itself or the address of a variable with it, and does the "
-                    "thread undo just that?",
-              .ko = "스레드에는 포인터 하나를 넘깁니다. 핸들 값을 넘겼나요, 핸들을 담은 변수의 주소를 넘겼나요? 스레드는 그것을 알맞게 "
-                    "되돌려 쓰나요?"},
-     .en = "A second thread called ReadFile, with something that is not the handle of the mailslot {slot}: error {error:error}. Look at "
-           "what the thread was given when it was started, and at what it makes of that.",
-     .ko = "두 번째 스레드가 ReadFile을 불렀지만 넘긴 것이 메일슬롯 {slot}의 핸들이 아니어서 오류 {error:error}으로/로 실패했습니다. "
-           "스레드를 시작할 때 인자로 무엇을 넘겼고, 스레드가 그것을 어떻게 쓰는지 보세요."},
+     .hint = {.en = "A thread receives one pointer. Did you pass the handle itself or the address of a variable that holds it, and does "
+                    "the thread convert it back accordingly?",
+              .ko = "스레드에는 포인터 하나를 넘깁니다. 핸들 값을 넘겼나요, 핸들을 담은 변수의 주소를 넘겼나요? 스레드에서는 그에 맞게 "
+                    "핸들로 되돌려 쓰나요?"},
+     .en = "A second thread called ReadFile with a value that is not the handle of the mailslot {slot} (error {error:error}). Check what "
+           "you pass to the thread when you start it, and how the thread uses it.",
+     .ko = "두 번째 스레드가 메일슬롯 {slot}의 핸들이 아닌 값으로 ReadFile을 호출했습니다(오류 {error:error}). 스레드를 시작할 때 인수로 "
+           "무엇을 넘겼고, 스레드에서 그 값을 어떻게 쓰는지 확인하세요."},
     {.id = "slot_made_anew",
-     .hint = {.en = "Where is CreateMailslot called: before the loop, or inside it?",
+     .hint = {.en = "Where do you call CreateMailslot: before the loop, or inside it?",
               .ko = "CreateMailslot을 어디에서 호출하나요? 반복문 앞인가요, 안인가요?"},
-     .en = "The program closed its mailslot and created it again, and the message \"{message}\" was never read: what waits in a mailslot "
-           "is lost when its handle is closed. Keep the one mailslot open.",
-     .ko = "메일슬롯을 닫고 다시 만들어서 메시지 \"{message}\"을/를 읽지 못했습니다. 핸들을 닫으면 메일슬롯에서 기다리던 메시지는 "
+     .en = "The program closed its mailslot and created it again, so the message \"{message}\" was never read: closing the handle discards "
+           "the messages that wait in a mailslot. Keep one mailslot open.",
+     .ko = "메일슬롯을 닫고 다시 만들었기 때문에 메시지 \"{message}\"을/를 읽지 못했습니다. 핸들을 닫으면 메일슬롯에 쌓여 있던 메시지는 "
            "사라집니다. 메일슬롯 하나를 계속 열어 두세요."},
     {.id = "message_not_read", .en = "The message \"{message}\" was never read.", .ko = "메시지 \"{message}\"을/를 읽지 않았습니다."},
     {.id = "gave_up_on_122",
      .cause = "no room",
      .hint = kRoomInBytes,
-     .en = "ReadFile answered error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters took {bytes} bytes, and there "
-           "was room for {room}. The message is still in the slot then and can be read with more room; the program gave up.",
-     .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. {characters}글자짜리 메시지는 {bytes}바이트인데 자리는 "
-           "{room}바이트뿐이었습니다. 이때 메시지는 메일슬롯에 그대로 남아 있어서 더 큰 버퍼로 읽을 수 있는데도 그만두었습니다."},
+     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters has {bytes} bytes, and the "
+           "buffer has {room}. The message stays in the mailslot and can be read with a larger buffer, but the program gave up.",
+     .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. {characters}글자 메시지는 {bytes}바이트인데 버퍼는 "
+           "{room}바이트입니다. 메시지는 메일슬롯에 그대로 남아 있어서 더 큰 버퍼로 읽을 수 있는데도 프로그램은 읽기를 그만두었습니다."},
     {.id = "asked_again_with_the_same_room",
      .outcome = Outcome::kTimedOut,
      .cause = "no room",
      .hint = kRoomInBytes,
-     .en = "ReadFile answered error 122 (ERROR_INSUFFICIENT_BUFFER): the message took {bytes} bytes, and there was room for {room}. The "
-           "message stays in the slot, so a read with the same room fails the same way every time.",
-     .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 자리는 {room}바이트뿐이었습니다. "
-           "메시지가 메일슬롯에 그대로 남아 있으므로 같은 크기로 다시 물으면 같은 답만 끝없이 돌아옵니다."},
+     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message has {bytes} bytes, and the buffer has {room}. The "
+           "message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
+     .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 버퍼는 {room}바이트입니다. 메시지가 "
+           "메일슬롯에 그대로 남아 있으므로, 같은 크기의 버퍼로 다시 읽으면 매번 똑같이 실패합니다."},
     {.id = "read_room_in_characters",
      .cause = "no room",
-     .hint = {.en = "ReadFile counts in bytes. Which of sizeof(message) and _countof(message) does so?",
-              .ko = "ReadFile은 바이트로 셉니다. sizeof(message)와 _countof(message) 가운데 바이트로 센 값은 어느 쪽일까요?"},
-     .en = "ReadFile was told that there is room for {room} bytes, and a message of {characters} characters did not fit: with UNICODE it "
-           "has {bytes} bytes. ReadFile counts bytes, so the buffer's size is its characters times sizeof(TCHAR).",
-     .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {characters}글자짜리 메시지가 들어가지 못했습니다. 유니코드에서는 이 메시지가 "
-           "{bytes}바이트입니다. ReadFile은 바이트로 세므로 버퍼의 크기는 글자 수에 sizeof(TCHAR)를 곱한 값입니다."},
+     .hint = {.en = "ReadFile counts bytes. Which of sizeof(message) and _countof(message) does so?",
+              .ko = "ReadFile은 바이트 단위로 셉니다. sizeof(message)와 _countof(message) 가운데 바이트 수는 어느 쪽인가요?"},
+     .en = "ReadFile was told that the buffer has {room} bytes, but a message of {characters} characters has {bytes} bytes in a UNICODE "
+           "build and did not fit. ReadFile counts bytes: pass the number of characters times sizeof(TCHAR).",
+     .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겼는데, {characters}글자 메시지는 유니코드 빌드에서 {bytes}바이트여서 들어가지 "
+           "못했습니다. ReadFile은 바이트 단위로 세므로 글자 수에 sizeof(TCHAR)를 곱한 값을 넘기세요."},
     {.id = "room_of_a_pointer",
      .cause = "no room",
-     .hint = {.en = "Is the first thing that sizeof is asked of an array or a pointer? How many bytes were made for the messages?",
-              .ko = "sizeof에 넘긴 것은 배열인가요, 포인터인가요? 메시지를 담으려고 마련한 자리는 모두 몇 바이트인가요?"},
-     .en = "ReadFile was told that there is room for {room} bytes, and a message of {bytes} did not fit. {room} is what sizeof gives for a "
-           "pointer: of an array that is known by its address alone, sizeof does not tell the size.",
-     .ko = "ReadFile에 자리가 {room}바이트라고 알려 주어서 {bytes}바이트짜리 메시지가 들어가지 못했습니다. {room}은/는 포인터의 sizeof "
-           "값입니다. 주소로만 아는 배열의 크기는 sizeof로 알 수 없습니다."},
+     .hint = {.en = "Is the operand of sizeof an array or a pointer? How many bytes did you reserve for the messages?",
+              .ko = "sizeof의 피연산자는 배열인가요, 포인터인가요? 메시지를 담으려고 준비한 버퍼는 모두 몇 바이트인가요?"},
+     .en = "ReadFile was told that the buffer has {room} bytes, and a message of {bytes} did not fit. {room} is the size of a pointer: "
+           "sizeof applied to a pointer does not give the size of the array that it points to.",
+     .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겨서 {bytes}바이트 메시지가 들어가지 못했습니다. {room}은/는 포인터의 크기입니다. "
+           "포인터에 sizeof를 쓰면 그 포인터가 가리키는 배열의 크기는 알 수 없습니다."},
     {.id = "size_for_timeout",
-     .hint = {.en = "Which two arguments of CreateMailslot are in each other's place here?",
-              .ko = "CreateMailslot에서 서로 자리가 바뀐 두 인자는 무엇인가요?"},
+     .hint = {.en = "Which two arguments of CreateMailslot are swapped here?",
+              .ko = "CreateMailslot에서 순서가 뒤바뀐 두 인수는 무엇인가요?"},
      .hints_of = "ReadsAgainAfterATimeout",
      .en = "CreateMailslot was called with MAILSLOT_WAIT_FOREVER as nMaxMessageSize, its second argument, and {timeout_ms} as "
-           "lReadTimeout, its third. Therefore ReadFile answered error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, "
-           "and the program "
-           "stopped reading.",
-     .ko = "CreateMailslot의 두 번째 인자 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인자 lReadTimeout에 {timeout_ms}을/를 "
-           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔고, 프로그램은 더는 읽지 "
+           "lReadTimeout, its third. ReadFile therefore failed with error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, "
+           "and the program stopped reading.",
+     .ko = "CreateMailslot의 두 번째 인수 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인수 lReadTimeout에 {timeout_ms}을/를 "
+           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 "
            "않았습니다."},
     {.id = "reads_without_waiting",
-     .hint = {.en = "Which value as lReadTimeout lets ReadFile wait until a message comes?",
-              .ko = "lReadTimeout에 어떤 값을 넘기면 ReadFile이 메시지가 올 때까지 기다릴까요?"},
-     .en = "CreateMailslot was given 0 as lReadTimeout, its third argument, so ReadFile does not wait: when the mailslot was empty, it "
-           "failed at once with error 121 (ERROR_SEM_TIMEOUT), and the program stopped reading.",
-     .ko = "CreateMailslot의 세 번째 인자 lReadTimeout이 0이어서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 바로 오류 "
-           "121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더는 읽지 않았습니다."},
+     .hint = {.en = "Which value of lReadTimeout makes ReadFile wait until a message arrives?",
+              .ko = "lReadTimeout에 어떤 값을 넘기면 ReadFile이 메시지가 올 때까지 기다리나요?"},
+     .en = "The program passed 0 as lReadTimeout, the third argument of CreateMailslot, so ReadFile does not wait: when the mailslot was "
+           "empty, ReadFile failed at once with error 121 (ERROR_SEM_TIMEOUT), and the program stopped reading.",
+     .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 ReadFile은 바로 "
+           "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
-     .hint = {.en =
-                  "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) is "
-                  "what a wait returns. If the lab asks for no read time-out, look at the third argument of CreateMailslot.",
-              .ko = "읽기가 실패했을 때 오류 번호를 어떤 수와 비교하나요? 121은 ERROR_SEM_TIMEOUT이고, WAIT_TIMEOUT(258)은 대기 함수의 "
-                    "반환값입니다. 읽기 제한 시간이 필요 없는 실습이라면 CreateMailslot의 세 번째 인자를 보세요."},
+     .hint = {.en = "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) "
+                    "is a return value of the wait functions. If the lab does not ask for a read time-out, check the third argument of "
+                    "CreateMailslot.",
+              .ko = "읽기가 실패했을 때 오류 번호를 어떤 값과 비교하나요? 121은 ERROR_SEM_TIMEOUT이고, WAIT_TIMEOUT(258)은 대기 함수의 "
+                    "반환값입니다. 읽기 제한 시간이 필요 없는 실습이라면 CreateMailslot의 세 번째 인수를 확인하세요."},
      .hints_of = "ReadsAgainAfterATimeout",
-     .en = "At {at_ms} ms ReadFile answered error 121 (ERROR_SEM_TIMEOUT), because no message had come within the read time-out of "
-           "{timeout_ms} ms. That means \"nothing yet\", but the program took it for a failure and stopped reading.",
-     .ko = "{at_ms} ms에 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 돌아왔습니다. 읽기 제한 시간 {timeout_ms} ms 안에 메시지가 오지 않았다는 "
-           "뜻입니다. \"아직 없음\"일 뿐인데 실패로 여기고 더는 읽지 않았습니다."},
+     .en = "At {at_ms} ms ReadFile failed with error 121 (ERROR_SEM_TIMEOUT), because no message arrived within the read time-out of "
+           "{timeout_ms} ms. That means \"nothing yet\", but the program treated it as a failure and stopped reading.",
+     .ko = "{at_ms} ms에 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했습니다. 읽기 제한 시간 {timeout_ms} ms 안에 메시지가 오지 않았다는 "
+           "뜻입니다. \"아직 메시지가 없음\"일 뿐인데 프로그램은 오류로 판단하고 더 읽지 않았습니다."},
     {.id = "read_no_more_after_error",
-     .hint = {.en = "Which argument of ReadFile can error {error:error} be about: the handle, the address of the buffer, or its size?",
-              .ko = "오류 {error:error}은/는 ReadFile의 어느 인자에 대한 것일까요? 핸들일까요, 버퍼의 주소일까요, 크기일까요?"},
-     .en = "ReadFile failed with error {error:error}, and the program read no more.",
-     .ko = "ReadFile이 오류 {error:error}으로/로 실패한 다음 더는 읽지 않았습니다."},
+     .hint = {.en = "Which argument of ReadFile can cause error {error:error}: the handle, the address of the buffer, or its size?",
+              .ko = "오류 {error:error}의 원인이 될 수 있는 ReadFile의 인수는 핸들, 버퍼의 주소, 버퍼의 크기 가운데 무엇인가요?"},
+     .en = "ReadFile failed with error {error:error}, and the program stopped reading.",
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패한 다음 프로그램이 더 읽지 않았습니다."},
     {.id = "waits_on_slot",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "Leave {call} out. What does ReadFile do by itself while the mailslot is empty?",
-              .ko = "{call}을/를 빼 보세요. 메일슬롯이 비어 있을 때 ReadFile은 스스로 무엇을 하나요?"},
-     .en = "{program} waited for the handle of its mailslot with {call}. Nowhere is it documented that a mailslot can be waited for; "
-           "ReadFile itself waits for the next message.",
-     .ko = "{program}이/가 {call}으로/로 메일슬롯의 핸들을 기다렸습니다. 메일슬롯을 대기 함수로 기다릴 수 있다는 문서는 없습니다. 다음 "
-           "메시지는 ReadFile이 알아서 기다립니다."},
+     .hint = {.en = "Remove {call}. What does ReadFile do when the mailslot is empty?",
+              .ko = "{call} 호출을 빼 보세요. 메일슬롯이 비어 있을 때 ReadFile은 어떻게 하나요?"},
+     .en = "{program} waited on its mailslot handle with {call}. Mailslots are not documented as objects that can be waited on; ReadFile "
+           "itself waits for the next message.",
+     .ko = "{program}이/가 {call}으로/로 메일슬롯 핸들을 기다렸습니다. 문서에는 메일슬롯이 대기할 수 있는 오브젝트로 나와 있지 않습니다. "
+           "다음 메시지가 올 때까지는 ReadFile이 기다립니다."},
     // Ending.
     {.id = "ended_on_longer_message",
      .cause = "ended early",
      .hints_of = "StopsOnlyOnExit",
-     .en = "The program ended on the message \"{message}\". Only the message `exit` ends it, nothing more and nothing less: compare the "
-           "whole text.",
-     .ko = "메시지 \"{message}\"에서 끝났습니다. 프로그램은 메시지 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
+     .en =
+         "The program ended when it received the message \"{message}\". Only the exact message `exit` may end it: compare the whole text.",
+     .ko = "메시지 \"{message}\"을/를 받고 종료했습니다. 메시지 전체가 정확히 `exit`일 때만 종료해야 합니다. 문자열 전체를 비교하세요."},
     {.id = "ended_on_stale_text",
      .cause = "unterminated",
-     .hint = {.en = "Which comes first in your loop: the comparison with exit, or the line that puts the terminator behind the message?",
-              .ko = "반복문에서 exit와 비교하는 줄과 메시지 끝에 널 문자를 넣는 줄 가운데 어느 것이 먼저 나오나요?"},
-     .en = "The program ended on the message \"{message}\": with what \"{before}\" had left behind it in the buffer, that reads "
-           "\"{buffer}\". Put the terminator behind the message before you compare.",
-     .ko = "메시지 \"{message}\"에서 끝났습니다. 앞서 온 \"{before}\"이/가 버퍼에 남긴 글자와 합쳐져 \"{buffer}\"으로/로 읽혔기 "
+     .hint = {.en = "Which comes first in your loop: the comparison with exit, or the line that adds the terminator to the message?",
+              .ko = "반복문에서 exit와 비교하는 줄과 메시지 끝에 널 문자를 넣는 줄 가운데 어느 쪽이 먼저 나오나요?"},
+     .en = "The program ended when it received the message \"{message}\". With what \"{before}\" had left in the buffer, the text read "
+           "\"{buffer}\". Add the terminator before you compare.",
+     .ko = "메시지 \"{message}\"을/를 받고 종료했습니다. 이전 메시지 \"{before}\"이/가 버퍼에 남긴 글자와 합쳐져 \"{buffer}\"이/가 되었기 "
            "때문입니다. 비교하기 전에 메시지 끝에 널 문자를 넣으세요."},
     {.id = "ended_on_empty_message",
      .cause = "ended early",
      .hints_of = "TakesAnEmptyMessage",
-     .en = "The program ended on a message of 0 bytes. ReadFile returned TRUE for it: an empty message is a message, and no end.",
-     .ko = "0바이트짜리 메시지에서 끝났습니다. ReadFile은 TRUE를 돌려주었습니다. 빈 메시지도 메시지이고, 끝을 뜻하지 않습니다."},
+     .en = "The program ended when it received a message of 0 bytes. ReadFile returned TRUE: an empty message is a message, not the end.",
+     .ko = "0바이트 메시지를 받고 종료했습니다. ReadFile은 TRUE를 반환했습니다. 빈 메시지도 메시지이며, 끝을 뜻하지 않습니다."},
     {.id = "took_message_for_exit",
      .cause = "ended early",
-     .hint = {.en = "Which condition ends your loop? If it is a call of _tcscmp: that returns 0 for two texts that are the same, and 0 "
-                    "is false.",
-              .ko = "반복문을 끝내는 조건은 무엇인가요? 조건이 _tcscmp 호출이라면, _tcscmp는 두 문자열이 같을 때 0을 돌려주고 0은 "
+     .hint = {.en = "Which condition ends your loop? If it calls _tcscmp: that returns 0 when two strings are equal, and 0 is false.",
+              .ko = "반복문을 끝내는 조건은 무엇인가요? 조건에서 _tcscmp를 호출한다면, _tcscmp는 두 문자열이 같을 때 0을 반환하고 0은 "
                     "거짓입니다."},
      .hints_of = "StopsOnExit",
-     .en = "On the message \"{message}\" the program printed \"{said}\" and ended, although that message is not `exit`.",
-     .ko = "`exit`가 아닌 메시지 \"{message}\"에 \"{said}\"을/를 출력하고 끝났습니다."},
+     .en = "The program printed \"{said}\" and ended when it received the message \"{message}\", which is not `exit`.",
+     .ko = "`exit`가 아닌 메시지 \"{message}\"을/를 받고 \"{said}\"을/를 출력한 뒤 종료했습니다."},
     {.id = "ended_after_message",
      .cause = "ended early",
-     .hint = {.en = "Which return or break did the program take after \"{message}\"? Which condition leads there, and what made it true?",
-              .ko = "프로그램은 \"{message}\" 다음에 어느 return이나 break로 끝났나요? 거기로 가는 조건은 무엇이고, 왜 참이 되었을까요?"},
-     .en = "The program ended after the message \"{message}\", although `exit` had not come.",
-     .ko = "`exit`가 오지 않았는데 메시지 \"{message}\" 다음에 끝났습니다."},
+     .hint = {.en = "Which return or break did the program take after \"{message}\"? Which condition leads there, and why was it true?",
+              .ko = "프로그램은 \"{message}\" 다음에 어느 return이나 break로 종료했나요? 어떤 조건에서 그곳으로 가고, 그 조건은 왜 참이 "
+                    "되었나요?"},
+     .en = "The program ended after the message \"{message}\", although it had not received `exit`.",
+     .ko = "`exit`를 받지 않았는데 메시지 \"{message}\" 다음에 종료했습니다."},
 }};
 
 using nlohmann::json;

@@ -13,95 +13,92 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Creating the mailslot. seen: the name that was passed; expected: the right one.
     {.id = "never_created_slot",
-     .en = "The program never called CreateMailslot. The mailslot {expected} is there only once somebody has created it.",
-     .ko = "CreateMailslot을 부른 적이 없습니다. 메일슬롯 {expected}은/는 누군가 만들어야 생깁니다."},
+     .en = "The program never called CreateMailslot. The mailslot {expected} exists only after a program has created it.",
+     .ko = "CreateMailslot을 한 번도 호출하지 않았습니다. 메일슬롯 {expected}은/는 프로그램이 만들어야 존재합니다."},
     {.id = "gave_up_before_creating",
-     .hint =
-         {.en =
-              "Which condition stands before \"{said}\", and which line sets its variable? A BOOL is 0 after a failure. ERROR_SUCCESS is 0 "
-              "too, so == ERROR_SUCCESS takes a success for a failure.",
-          .ko = "\"{said}\"을/를 출력하는 조건은 무엇이고, 그 변수는 어느 줄에서 정하나요? BOOL은 실패했을 때 0입니다. ERROR_SUCCESS도 "
-                "0이라서 == ERROR_SUCCESS로 비교하면 성공을 실패로 여깁니다."},
-     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Look at the "
-           "call that this message is about.",
-     .ko = "{program}이/가 CreateMailslot을 부르기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
-           "메시지가 말하는 함수 호출을 살펴보세요."},
+     .hint = {.en = "Which condition leads to \"{said}\", and which line sets its variable? On failure a BOOL is 0. ERROR_SUCCESS is also "
+                    "0, so == ERROR_SUCCESS mistakes success for failure.",
+              .ko = "어떤 조건에서 \"{said}\"을/를 출력하고, 그 조건의 변수는 어느 줄에서 대입하나요? BOOL은 실패했을 때 0입니다. "
+                    "ERROR_SUCCESS도 0이므로 == ERROR_SUCCESS로 비교하면 성공을 실패로 판단합니다."},
+     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Check the call that "
+           "this message is about.",
+     .ko = "{program}이/가 CreateMailslot을 호출하기 전에 \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 종료했습니다. 이 메시지와 "
+           "관련된 함수 호출을 확인하세요."},
     {.id = "gave_up_for_want_of_room",
-     .hint = {.en = "Which variable tells that function how much room there is, and what does it hold just before the call? Does it "
-                    "count characters or bytes?",
-              .ko = "배열이 얼마나 큰지 함수에 알려 주는 변수에는 호출하기 전에 무엇이 들어 있나요? 함수가 받는 것은 글자 수인가요, 바이트 "
+     .hint = {.en = "Which variable tells that function the size of the buffer, and what does it hold just before the call? Does it count "
+                    "characters or bytes?",
+              .ko = "그 함수에 버퍼의 크기를 넘기는 변수는 무엇이고, 호출하기 직전에 어떤 값이 들어 있나요? 그 값은 글자 수인가요, 바이트 "
                     "수인가요?"},
-     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Error "
-           "{error:error} says that the function was given less room than its result needs.",
-     .ko = "{program}이/가 CreateMailslot을 호출하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 오류 "
-           "{error:error}은/는 결과를 받을 버퍼가 작다고 함수에 알려 주었다는 뜻입니다."},
+     .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Error {error:error} "
+           "means that the buffer passed to the function is too small for its result.",
+     .ko = "{program}이/가 CreateMailslot을 호출하기 전에 \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 종료했습니다. 오류 "
+           "{error:error}은/는 함수에 넘긴 버퍼가 결과를 담기에 작다는 뜻입니다."},
     {.id = "opened_instead_of_created",
-     .en = "The program opened \"{name}\" with CreateFile. That is the sender's part; the receiver creates the mailslot, with "
-           "CreateMailslot.",
-     .ko = "CreateFile로 \"{name}\"을/를 열었습니다. 그것은 송신자가 하는 일이고, 수신자는 CreateMailslot으로 메일슬롯을 만듭니다."},
+     .en = "The program opened \"{name}\" with CreateFile. A sender does that; the receiver creates the mailslot with CreateMailslot.",
+     .ko = "CreateFile로 \"{name}\"을/를 열었습니다. 그것은 송신자가 할 일이고, 수신자는 CreateMailslot으로 메일슬롯을 만들어야 합니다."},
     {.id = "slot_of_another_name",
      .hint = kCompareNames,
-     .en = "The program asked CreateMailslot for \"{seen}\"; {expected} was expected.",
+     .en = "The program passed \"{seen}\" to CreateMailslot; expected {expected}.",
      .ko = "CreateMailslot에 {expected}을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼습니다."},
     {.id = "creation_failed",
-     .hint = {.en = "The name is right. Which of the other arguments can error {error:error} be about: the largest message, the time-out, "
-                    "or the security attributes?",
-              .ko =
-                  "이름은 맞습니다. 오류 {error:error}은/는 가장 큰 메시지의 크기, 제한 시간, 보안 특성 가운데 어느 인자에 대한 것일까요?"},
-     .en = "CreateMailslot failed with error {error:error}, although the name {expected} is right and free. Look at its other arguments.",
-     .ko = "{expected}은/는 올바르고 아무도 쓰지 않는 이름인데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인자를 "
-           "확인하세요."},
+     .hint =
+         {.en = "The name is right. Which of the other arguments can cause error {error:error}: the maximum message size, the time-out, or "
+                "the security attributes?",
+          .ko = "이름은 맞습니다. 오류 {error:error}의 원인이 될 수 있는 인수는 최대 메시지 크기, 제한 시간, 보안 특성 가운데 무엇인가요?"},
+     .en = "CreateMailslot failed with error {error:error}, although the name {expected} is correct and not in use. Check its other "
+           "arguments.",
+     .ko =
+         "이름 {expected}은/는 올바르고 사용 중도 아닌데 CreateMailslot이 오류 {error:error}으로/로 실패했습니다. 다른 인수를 확인하세요."},
     {.id = "slot_of_another_kind",
-     .hint = {.en = "Which word stands behind \\\\.\\ in your name, and which one in that of every mailslot?",
-              .ko = "지금 이름에서 \\\\.\\ 바로 뒤에 있는 낱말은 무엇이고, 메일슬롯 이름에서는 어떤 낱말이어야 하나요?"},
-     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}: the name of every mailslot begins with "
-           "\\\\.\\mailslot\\. {expected} was expected.",
-     .ko = "CreateMailslot이 \"{seen}\"이라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯의 이름은 모두 \\\\.\\mailslot\\로 "
-           "시작합니다. {expected}이어야/여야 합니다."},
+     .hint = {.en = "Which word follows \\\\.\\ in your name, and which one in the name of every mailslot?",
+              .ko = "지금 이름에서 \\\\.\\ 바로 뒤에 오는 단어는 무엇이고, 모든 메일슬롯 이름에서는 어떤 단어가 오나요?"},
+     .en = "CreateMailslot rejected the name \"{seen}\" with error {error:error}: every mailslot name begins with \\\\.\\mailslot\\. "
+           "Expected {expected}.",
+     .ko = "CreateMailslot이 이름 \"{seen}\"을/를 오류 {error:error}으로/로 거부했습니다. 메일슬롯의 이름은 모두 \\\\.\\mailslot\\로 "
+           "시작합니다. 이름은 {expected}이어야/여야 합니다."},
     {.id = "slot_refused",
-     .hint = {.en = "Print the name just before CreateMailslot gets it. With how many backslashes does it begin?",
-              .ko = "CreateMailslot에 넘기기 직전에 이름을 출력해 보세요. 백슬래시 몇 개로 시작하나요?"},
-     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}; {expected} was expected. In a C string each backslash is "
-           "written twice.",
-     .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 이름은 {expected}이어야/여야 합니다. C "
+     .hint = {.en = "Print the name just before you pass it to CreateMailslot. How many backslashes does it begin with?",
+              .ko = "CreateMailslot에 넘기기 직전에 이름을 출력해 보세요. 이름은 백슬래시 몇 개로 시작하나요?"},
+     .en = "CreateMailslot rejected the name \"{seen}\" with error {error:error}; expected {expected}. In a C string, write each backslash "
+           "twice.",
+     .ko = "CreateMailslot이 이름 \"{seen}\"을/를 오류 {error:error}으로/로 거부했습니다. 이름은 {expected}이어야/여야 합니다. C "
            "문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "slot_elsewhere",
-     .hint = {.en = "On which computer may a receiver create a mailslot? Which character in the path stands for it?",
-              .ko = "수신자는 경로에 어느 컴퓨터를 적을 수 있을까요? 자기 컴퓨터를 나타내는 글자는 무엇일까요?"},
-     .en = "CreateMailslot refused the name \"{seen}\" with error {error:error}. A mailslot can be created on the local computer only: "
+     .hint = {.en = "On which computer may a receiver create a mailslot? Which character in the path names it?",
+              .ko = "수신자는 어느 컴퓨터에 메일슬롯을 만들 수 있나요? 경로에서 그 컴퓨터를 나타내는 문자는 무엇인가요?"},
+     .en = "CreateMailslot rejected the name \"{seen}\" with error {error:error}. You can create a mailslot only on the local computer: "
            "{expected}.",
-     .ko = "CreateMailslot이 \"{seen}\"이라는/라는 이름을 오류 {error:error}으로/로 거절했습니다. 메일슬롯은 자기 컴퓨터에만 만들 수 "
-           "있습니다: {expected}."},
+     .ko = "CreateMailslot이 이름 \"{seen}\"을/를 오류 {error:error}으로/로 거부했습니다. 메일슬롯은 로컬 컴퓨터에만 만들 수 있습니다: "
+           "{expected}."},
     {.id = "reported_the_time_out",
      .hints_of = "ReadsAgainAfterATimeout",
-     .en = "The program printed \"{sentence}\" although no read had failed: error 121 (ERROR_SEM_TIMEOUT) only says that no message has "
-           "come yet.",
-     .ko = "실패한 읽기가 없는데도 \"{sentence}\"을/를 출력했습니다. 오류 121(ERROR_SEM_TIMEOUT)은 아직 메시지가 오지 않았다는 뜻일 "
+     .en = "The program printed \"{sentence}\" although no read had failed: error 121 (ERROR_SEM_TIMEOUT) only means that no message has "
+           "arrived yet.",
+     .ko = "읽기가 실패하지 않았는데도 \"{sentence}\"을/를 출력했습니다. 오류 121(ERROR_SEM_TIMEOUT)은 아직 메시지가 오지 않았다는 뜻일 "
            "뿐입니다."},
     {.id = "read_on_after_error",
      .hints_of = "ReportsAFailedRead",
-     .en = "ReadFile failed with error {error:error}, and {program} went on to read. It was expected to print \"Unable to read\" and to "
-           "end with exit code 1.",
+     .en =
+         "ReadFile failed with error {error:error}, but {program} kept reading. It must print \"Unable to read\" and end with exit code 1.",
      .ko = "ReadFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 계속 읽었습니다. \"Unable to read\"를 출력하고 종료 코드 1로 "
-           "끝나야 합니다."},
+           "종료해야 합니다."},
     {.id = "failed_read_unsaid",
      .hints_of = "ReportsAFailedRead",
      .en = "ReadFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to read\".",
-     .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to read\"를 "
+     .ko = "ReadFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 종료했지만 \"Unable to read\"를 "
            "출력하지 않았습니다."},
     {.id = "oversized_unsaid",
      .hints_of = "SurvivesAnOversizedMessage",
-     .en = "A message of {bytes} bytes did not fit into {room}, and the program neither printed it whole nor printed \"Unable to read\".",
-     .ko = "{bytes}바이트짜리 메시지가 {room}바이트에 들어가지 못했는데, 온전히 출력하지도 않고 \"Unable to read\"를 출력하지도 "
-           "않았습니다."},
+     .en = "A message of {bytes} bytes did not fit into the buffer of {room}, and the program printed neither the whole message nor "
+           "\"Unable to read\".",
+     .ko = "{bytes}바이트 메시지가 {room}바이트 버퍼에 들어가지 못했는데, 메시지 전체도 \"Unable to read\"도 출력하지 않았습니다."},
     {.id = "terminated_exit_ignored",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .en =
-         "{program} had read `exit` with an end of line behind it and went on to read another message, although a plain `exit` ends it. A "
-         "message that ends in NUL, CR or LF means the same as without.",
-     .ko = "{program}은/는 그냥 `exit`에서는 끝나는데, 줄 끝이 붙은 `exit`를 읽고는 다음 메시지를 또 읽으러 갔습니다. 메시지 끝의 널 문자, "
-           "CR, LF는 없는 것과 같습니다."},
+     .en = "{program} ends on a plain `exit`, but when `exit` came with a newline, it went on to read another message. A NUL, CR or LF at "
+           "the end of a message does not change its meaning.",
+     .ko = "{program}은/는 `exit`만 오면 종료하지만, 줄 바꿈 문자가 붙은 `exit`를 받고는 다음 메시지를 읽으려 했습니다. 메시지 끝의 널 "
+           "문자, CR, LF가 있어도 뜻은 같습니다."},
 }};
 
 using nlohmann::json;

@@ -13,104 +13,100 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "opened_another_slot",
      .hint = kCompareNames,
-     .en = "The program opened \"{seen}\"; {expected} was expected.",
+     .en = "The program opened \"{seen}\"; expected {expected}.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다."},
     {.id = "opened_a_file",
      .hint = kCompareNames,
-     .en = "The program opened \"{seen}\", which is a file and no mailslot; {expected} was expected.",
-     .ko = "{expected}을/를 열어야 하는데 메일슬롯이 아니라 파일인 \"{seen}\"을/를 열었습니다."},
+     .en = "The program opened \"{seen}\", which is a file, not a mailslot; expected {expected}.",
+     .ko = "{expected}을/를 열어야 하는데, 메일슬롯이 아닌 파일 \"{seen}\"을/를 열었습니다."},
     {.id = "opened_without_write_access",
-     .hint = {.en = "The second argument of CreateFile says what you want to do with the mailslot. What does a sender do with it?",
-              .ko = "CreateFile의 두 번째 인자는 메일슬롯으로 무엇을 할지 정합니다. 송신자는 메일슬롯으로 무엇을 하나요?"},
-     .en = "CreateFile was not asked for GENERIC_WRITE, so nothing can be written through the handle.",
-     .ko = "CreateFile에 GENERIC_WRITE를 요청하지 않았습니다. 그 핸들로는 아무것도 쓸 수 없습니다."},
+     .hint = {.en = "The second argument of CreateFile says how you want to access the mailslot. What does a sender do with it?",
+              .ko = "CreateFile의 두 번째 인수로 메일슬롯에 어떤 식으로 접근할지 정합니다. 송신자는 메일슬롯에 무엇을 하나요?"},
+     .en = "The program did not request GENERIC_WRITE from CreateFile, so it cannot write through the handle.",
+     .ko = "CreateFile에 GENERIC_WRITE를 지정하지 않았으므로 그 핸들로는 아무것도 쓸 수 없습니다."},
     {.id = "opened_to_create",
-     .hint = {.en = "The fifth argument of CreateFile says what to do where there is no such file. Which of the five values creates none "
-                    "and empties none?",
-              .ko = "CreateFile의 다섯 번째 인자는 파일이 있을 때와 없을 때 어떻게 할지 정합니다. 다섯 값 가운데 새로 만들지도, 내용을 "
-                    "지우지도 않는 것은 무엇일까요?"},
-     .en = "CreateFile was given {seen}. The mailslot is there, or nobody listens: a sender creates nothing, so OPEN_EXISTING is "
-           "documented for it.",
-     .ko = "CreateFile에 {seen}을/를 넘겼습니다. 메일슬롯이 있거나, 듣는 이가 없거나 둘 중 하나입니다. 송신자는 아무것도 만들지 않으므로 "
-           "문서대로 OPEN_EXISTING을 씁니다."},
+     .hint = {.en = "The fifth argument of CreateFile says what to do if the file exists and if it does not. Which of the five values "
+                    "neither creates nor empties a file?",
+              .ko = "CreateFile의 다섯 번째 인수로 파일이 있을 때와 없을 때의 동작을 정합니다. 다섯 값 가운데 파일을 새로 만들지도, 내용을 "
+                    "지우지도 않는 것은 무엇인가요?"},
+     .en = "The program passed {seen} to CreateFile. A sender never creates the mailslot: either a receiver has created it or there is "
+           "none. The documentation asks for OPEN_EXISTING.",
+     .ko = "CreateFile에 {seen}을/를 넘겼습니다. 메일슬롯은 수신자가 만들어 두었거나 없거나 둘 중 하나이고, 송신자는 메일슬롯을 만들지 "
+           "않습니다. 문서에 따르면 OPEN_EXISTING을 써야 합니다."},
     {.id = "opened_without_share_read",
-     .hint =
-         {.en = "The third argument of CreateFile says what others may do with the mailslot meanwhile. What is the receiver doing with it?",
-          .ko = "CreateFile의 세 번째 인자는 그동안 다른 프로그램이 메일슬롯으로 무엇을 해도 되는지 정합니다. 수신자는 메일슬롯으로 무엇을 "
-                "하고 있나요?"},
-     .en = "CreateFile was called without FILE_SHARE_READ among its share modes (they were {seen}). The receiver has the mailslot open for "
-           "reading all the while, and the documentation asks a sender to allow that.",
-     .ko = "CreateFile의 공유 모드에 FILE_SHARE_READ가 없습니다(넘긴 값 {seen}). 수신자가 그동안 읽으려고 메일슬롯을 열어 두고 있으므로, "
-           "문서는 송신자에게 이를 허용하라고 합니다."},
+     .hint = {.en = "The third argument of CreateFile says how others may access the mailslot while you have it open. What is the receiver "
+                    "doing with it?",
+              .ko = "CreateFile의 세 번째 인수로 핸들이 열려 있는 동안 다른 프로그램에 허용할 접근을 정합니다. 수신자는 메일슬롯으로 "
+                    "무엇을 하고 있나요?"},
+     .en = "The share mode passed to CreateFile lacks FILE_SHARE_READ (it was {seen}). The receiver has the mailslot open for reading, and "
+           "the documentation asks a sender to allow that.",
+     .ko = "CreateFile의 공유 모드에 FILE_SHARE_READ가 없습니다(넘긴 값: {seen}). 수신자가 메일슬롯을 읽기용으로 열어 두고 있으므로, "
+           "문서에 따르면 송신자는 FILE_SHARE_READ를 지정해야 합니다."},
     {.id = "tried_to_open_for_ever",
      .outcome = Outcome::kTimedOut,
      .hints_of = "ReportsThatNobodyListens",
-     .en = "Nobody had created the mailslot, and {program} tried to open it again and again. It was expected to say so and to end.",
-     .ko = "메일슬롯을 만든 이가 없는데 {program}이/가 열기를 끝없이 되풀이했습니다. 열지 못했다고 알리고 끝나야 합니다."},
+     .en = "The mailslot did not exist, and {program} tried to open it endlessly. It must report the failure and end.",
+     .ko = "메일슬롯이 없는데 {program}이/가 열기를 끝없이 되풀이했습니다. 열 수 없다는 메시지를 출력하고 종료해야 합니다."},
     {.id = "sent_whole_buffer",
      .hints_of = "SendsOnlyTheText",
-     .en = "Each message had {bytes} bytes, whatever the line, as the size of a buffer has. The text \"{line}\" has {expected} bytes.",
-     .ko = "줄의 길이와 상관없이 메시지가 늘 버퍼의 크기처럼 {bytes}바이트였습니다. \"{line}\"은/는 {expected}바이트입니다."},
+     .en = "Every message had {bytes} bytes, whatever the line, which looks like the size of a buffer. The text \"{line}\" has {expected} "
+           "bytes.",
+     .ko = "줄의 길이와 상관없이 메시지가 늘 {bytes}바이트입니다. 버퍼의 크기로 보입니다. \"{line}\"은/는 {expected}바이트입니다."},
     {.id = "sent_more_than_text",
      .hints_of = "SendsOnlyTheText",
-     .en = "The text \"{line}\" has {expected} bytes; {bytes} were sent. What went with it does not belong to the text: \"{rest}\".",
-     .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 함께 보낸 \"{rest}\"은/는 그 줄의 글자가 아닙니다."},
+     .en = "The text \"{line}\" has {expected} bytes, but the program sent {bytes}. The extra part is not in the line: \"{rest}\".",
+     .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 함께 보낸 \"{rest}\"은/는 입력한 줄에 없는 내용입니다."},
     {.id = "failed_write_ignored",
      .hints_of = "ReportsAFailedWrite",
-     .en =
-         "WriteFile failed with error {error:error}. {program} did not print \"Unable to write\" and went on to write. WriteFile tells by "
-         "its result.",
-     .ko =
-         "WriteFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 \"Unable to write\"를 출력하지 않고 계속 썼습니다. 성공했는지는 "
-         "WriteFile의 반환값이 알려 줍니다."},
+     .en = "WriteFile failed with error {error:error}, but {program} kept writing and did not print \"Unable to write\". WriteFile reports "
+           "failure by returning FALSE.",
+     .ko = "WriteFile이 오류 {error:error}으로/로 실패했는데 {program}은/는 \"Unable to write\"를 출력하지 않고 계속 썼습니다. "
+           "성공했는지는 WriteFile의 반환값으로 알 수 있습니다."},
     {.id = "failed_write_unsaid",
      .hints_of = "ReportsAFailedWrite",
      .en = "WriteFile failed with error {error:error}. {program} ended with exit code {seen:code}, but did not print \"Unable to write\".",
-     .ko = "WriteFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 끝났지만 \"Unable to write\"를 "
-           "출력하지 않았습니다."},
+     .ko = "WriteFile이 오류 {error:error}으로/로 실패했습니다. {program}은/는 종료 코드 {seen:code}으로/로 종료했지만 \"Unable to "
+           "write\"를 출력하지 않았습니다."},
     // Ending.
     {.id = "exit_not_sent",
-     .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so it has to be sent, too.",
-     .ko = "{program}이/가 `exit`를 보내지 않고 끝났습니다. 수신자도 그 메시지를 받아야 끝나므로 `exit`도 보내야 합니다."},
+     .en = "{program} ended on `exit` without sending it. The receiver ends on the same message, so send it, too.",
+     .ko = "{program}이/가 `exit`를 보내지 않고 종료했습니다. 수신자도 그 메시지를 받아야 종료하므로 `exit`도 보내야 합니다."},
     {.id = "asked_on_after_exit",
      .outcome = Outcome::kTimedOut,
      .cause = "ended early",
-     .hint = {.en = "With which text does your program compare the line, and which result of _tcscmp says that two texts are the same?",
-              .ko = "입력한 줄을 어떤 글자와 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 돌려주나요?"},
+     .hint = {.en = "Which string do you compare the line with, and what does _tcscmp return when two strings are equal?",
+              .ko = "입력한 줄을 어떤 문자열과 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 반환하나요?"},
      .hints_of = "StopsOnExit",
-     .en = "{program} had sent the line `exit`, and asked for the next one. Its comparison with exit did not hold, or nothing came of it.",
-     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 또 읽으러 갔습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 끝내지 "
+     .en = "{program} sent the line `exit` and then went on to read the next line. Either its comparison with exit was false, or a true "
+           "result did not end the loop.",
+     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 읽으려 했습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 반복을 끝내지 "
            "않았습니다."},
     {.id = "newline_kept",
-     .hint =
-         {.en =
-              "Which character stands in the array behind exit? Where does your program take it off: before the comparison, or not at all?",
-          .ko = "배열에서 exit 뒤에 있는 글자는 무엇일까요? 그 글자를 비교하기 전에 떼어 내나요?"},
+     .hint = {.en = "Which character follows exit in the array? Do you remove it before the comparison?",
+              .ko = "배열에서 exit 바로 뒤에 있는 문자는 무엇인가요? 비교하기 전에 그 문자를 제거하나요?"},
      .hints_of = "StopsOnExit",
-     .en =
-         "{program} did not stop at `exit`. The message that it sent still has the end of line in it: fgets keeps that, and \"exit\\n\" is "
-         "not the same text as \"exit\".",
-     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지에 줄 끝 문자가 남아 있습니다. fgets는 줄 끝 문자를 남겨 두며, "
-           "\"exit\\n\"은 \"exit\"와 다른 글자입니다."},
+     .en = "{program} did not stop at `exit`. The message that it sent still ends with a newline: fgets keeps the newline, and \"exit\\n\" "
+           "is not equal to \"exit\".",
+     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지에 줄 바꿈 문자가 남아 있습니다. fgets는 줄 바꿈 문자를 남겨 두며, "
+           "\"exit\\n\"은 \"exit\"와 같지 않습니다."},
     {.id = "sent_after_exit",
-     .hint =
-         {.en = "With which text does your program compare the line, and when: before the newline is taken off, or after? Have both texts "
-                "a newline at that moment, or neither?",
-          .ko = "입력한 줄을 어떤 글자와, 언제 비교하나요? 줄 바꿈 문자를 떼기 전인가요, 뗀 다음인가요? 그 순간 두 쪽 모두에 줄 바꿈 "
-                "문자가 있거나, 둘 다 없나요?"},
-     .en = "After `exit` the message \"{message}\" was sent. `exit` is the last message.",
-     .ko = "`exit` 다음에 메시지 \"{message}\"을/를 또 보냈습니다. `exit`가 마지막 메시지입니다."},
+     .hint = {.en = "Which string do you compare the line with, and do you remove the newline before that or after? At that moment, do "
+                    "both strings end with a newline, or neither?",
+              .ko = "입력한 줄을 어떤 문자열과 비교하나요? 줄 바꿈 문자를 제거하기 전인가요, 제거한 다음인가요? 비교할 때 두 문자열 모두에 "
+                    "줄 바꿈 문자가 있거나, 둘 다 없나요?"},
+     .en = "The program sent the message \"{message}\" after `exit`. `exit` must be the last message.",
+     .ko = "`exit` 다음에 메시지 \"{message}\"을/를 더 보냈습니다. `exit`가 마지막 메시지여야 합니다."},
     {.id = "floods_at_end_of_input",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsAtEndOfInput",
-     .en = "The input had ended, and the program went on sending, message after message, \"{message}\" first. fgets returns NULL at the "
-           "end of the input and leaves the buffer as it was; somebody has to look at its result.",
-     .ko = "입력이 끝났는데 \"{message}\"부터 메시지를 하염없이 더 보냈습니다. 입력이 끝나면 fgets는 NULL을 돌려주고 버퍼는 그대로 둡니다. "
-           "그 반환값을 확인해야 합니다."},
+     .en = "At the end of the input the program went on sending messages endlessly, \"{message}\" first. fgets returns NULL at the end of "
+           "the input and does not change the buffer: check its result.",
+     .ko = "입력이 끝났는데 \"{message}\"부터 메시지를 끝없이 보냈습니다. 입력이 끝나면 fgets는 NULL을 반환하고 버퍼를 바꾸지 않습니다. "
+           "반환값을 확인하세요."},
     {.id = "sent_at_end_of_input",
      .hints_of = "StopsAtEndOfInput",
-     .en = "The input had ended, and one more message was sent: \"{message}\". That no line is left is known only after a read has failed, "
-           "so look at its result before you send.",
+     .en = "At the end of the input the program sent one more message: \"{message}\". A program knows that there is no further line only "
+           "after a read has failed, so check the result of the read before you send.",
      .ko = "입력이 끝났는데 메시지 \"{message}\"을/를 하나 더 보냈습니다. 줄이 더 없다는 것은 읽기가 실패한 다음에야 알 수 있습니다. "
            "보내기 전에 읽기의 결과를 확인하세요."},
 }};

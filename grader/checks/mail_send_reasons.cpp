@@ -13,123 +13,121 @@ namespace {
 constexpr ReasonTable kReasons{{
     // What was sent. line: as it was typed; seen: the message; bytes: as WriteFile was told; expected: as many as the text has.
     {.id = "write_failed",
-     .hint =
-         {.en =
-              "Which argument of WriteFile can error {error:error} be about: the handle, the address of the text, or the number of bytes?",
-          .ko = "오류 {error:error}은/는 WriteFile의 어느 인자에 대한 것일까요? 핸들일까요, 글자의 주소일까요, 바이트 수일까요?"},
+     .hint = {.en =
+                  "Which argument of WriteFile can cause error {error:error}: the handle, the address of the text, or the number of bytes?",
+              .ko = "오류 {error:error}의 원인이 될 수 있는 WriteFile의 인수는 핸들, 텍스트의 주소, 바이트 수 가운데 무엇인가요?"},
      .en = "WriteFile to the mailslot failed with error {error:error}.",
-     .ko = "메일슬롯에 쓰는 WriteFile이 오류 {error:error}으로/로 실패했습니다."},
+     .ko = "메일슬롯에 쓰는 WriteFile 호출이 오류 {error:error}으로/로 실패했습니다."},
     {.id = "never_wrote",
      .cause = "ended early",
-     .hint = {.en = "The handle is there. Which function sends bytes through it, and does your program come to that call for \"{line}\"?",
-              .ko = "핸들은 있습니다. 그 핸들로 바이트를 보내는 함수는 무엇일까요? \"{line}\" 줄에서 프로그램이 그 호출까지 가나요?"},
-     .en = "The program opened the mailslot, but never called WriteFile with its handle, so the line \"{line}\" was not sent.",
-     .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 부른 적이 없어서 \"{line}\" 줄을 보내지 않았습니다."},
+     .hint =
+         {.en = "The program has the handle. Which function sends bytes through it, and does your program reach that call for \"{line}\"?",
+          .ko = "핸들은 있습니다. 그 핸들로 바이트를 보내는 함수는 무엇이고, 프로그램은 \"{line}\" 줄에서 그 호출까지 도달하나요?"},
+     .en = "The program opened the mailslot but never passed its handle to WriteFile, so it did not send the line \"{line}\".",
+     .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 한 번도 호출하지 않아서 \"{line}\" 줄을 보내지 않았습니다."},
     {.id = "line_changed",
-     .en = "The line was \"{line}\"; the message that was sent is \"{seen}\".",
+     .en = "The line was \"{line}\"; the program sent \"{seen}\".",
      .ko = "입력한 줄은 \"{line}\"인데 보낸 메시지는 \"{seen}\"입니다."},
     {.id = "line_cut",
      .cause = "cut",
      .hints_of = "SendsLongLinesWhole",
-     .en = "The line \"{line}\" has {characters} characters; the message ends after {count}: \"{seen}\".",
-     .ko = "\"{line}\" 줄은 {characters}글자인데 메시지가 {count}글자에서 끝났습니다: \"{seen}\"."},
+     .en = "The line \"{line}\" has {characters} characters, but the message ends after {count}: \"{seen}\".",
+     .ko = "\"{line}\" 줄은 {characters}글자인데 메시지는 {count}글자에서 끝납니다: \"{seen}\"."},
     {.id = "sent_in_pieces",
      .cause = "cut",
      .hints_of = "SendsLongLinesWhole",
-     .en = "The line of {characters} characters went out in pieces, the first of {count} characters. Is the buffer that it is read into "
-           "large enough for a line of 200 characters?",
-     .ko = "{characters}글자짜리 줄을 여러 메시지로 나누어 보냈습니다. 첫 조각은 {count}글자입니다. 줄을 읽는 버퍼에 200글자짜리 줄이 "
-           "들어가나요?"},
+     .en = "The program sent a line of {characters} characters in several messages, the first of {count} characters. Is the buffer that it "
+           "reads the line into large enough for a line of 200 characters?",
+     .ko =
+         "{characters}글자 줄을 여러 메시지로 나누어 보냈습니다. 첫 메시지는 {count}글자입니다. 줄을 읽는 버퍼에 200글자 줄이 들어가나요?"},
     {.id = "sent_by_character",
-     .hint = {.en = "What does one pass of your loop read: a character, or a line?",
+     .hint = {.en = "What does one iteration of your loop read: a character, or a line?",
               .ko = "반복문을 한 번 돌 때마다 무엇을 읽나요? 한 글자인가요, 한 줄인가요?"},
-     .en = "The line \"{line}\" went out character by character, \"{seen}\" first. One message is one line.",
-     .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 메시지 하나가 한 줄이어야 합니다."},
+     .en = "The program sent the line \"{line}\" character by character, \"{seen}\" first. Send each line as one message.",
+     .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 한 줄은 메시지 하나로 보내야 합니다."},
     {.id = "line_end_came_alone",
      .cause = "cut",
      .hints_of = "SendsLongLinesWhole",
-     .en =
-         "After the line \"{before}\", which has {characters} characters, a message was sent that is none of the lines: it begins where a "
-         "line ends. A buffer without room for the end of that line leaves it to the next read.",
-     .ko = "{characters}글자인 \"{before}\" 줄 다음에, 입력한 줄이 아니라 줄 끝부터 시작하는 메시지를 보냈습니다. 버퍼에 그 줄의 끝 문자가 "
-           "들어갈 자리가 없으면 다음 읽기에서 그것부터 읽힙니다."},
+     .en = "After the line \"{before}\" ({characters} characters), the program sent a message that is none of the lines: it begins with "
+           "the end of that line. A buffer without room for the newline leaves it to the next read.",
+     .ko = "{characters}글자인 \"{before}\" 줄 다음에, 입력한 줄이 아니라 그 줄의 줄 바꿈 문자로 시작하는 메시지를 보냈습니다. 버퍼에 줄 "
+           "바꿈 문자까지 들어가지 못하면 다음 읽기에서 그 문자부터 읽습니다."},
     {.id = "sent_odd_bytes",
-     .hint = {.en = "Which function counts TCHARs up to the terminator, and how many bytes has each of them?",
-              .ko = "널 문자 앞까지 TCHAR를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트일까요?"},
+     .hint = {.en = "Which function counts the TCHARs before the terminator, and how many bytes does each of them have?",
+              .ko = "널 문자 앞까지 TCHAR의 개수를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트인가요?"},
      .hints_of = "SendsOnlyTheText",
-     .en = "WriteFile was told to write 1 byte of the line \"{line}\", which has {expected} with UNICODE. strlen counts only up "
-           "to the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
-     .ko = "유니코드에서 {expected}바이트인 \"{line}\" 줄에 대해 WriteFile에 1바이트를 쓰라고 했습니다. strlen은 0인 바이트 앞까지만 "
-           "세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen에 sizeof(TCHAR)를 곱하세요."},
+     .en = "The program told WriteFile to write 1 byte of the line \"{line}\", which has {expected} bytes in a UNICODE build. strlen stops "
+           "at the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
+     .ko = "유니코드 빌드에서 {expected}바이트인 \"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 1을 넘겼습니다. strlen은 값이 0인 바이트 "
+           "앞까지만 세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen의 반환값에 sizeof(TCHAR)를 곱하세요."},
     {.id = "told_too_few_bytes",
-     .hint = {.en = "How many characters has \"{line}\", and how many bytes has each of them? Work out by hand what your expression gives.",
-              .ko = "\"{line}\"은/는 몇 글자이고, 한 글자는 몇 바이트인가요? 직접 적은 식이 어떤 값을 내는지 손으로 계산해 보세요."},
+     .hint = {.en = "How many characters does \"{line}\" have, and how many bytes does each of them have? Work out the value of your "
+                    "expression by hand.",
+              .ko = "\"{line}\"은/는 몇 글자이고, 한 글자는 몇 바이트인가요? 작성한 식의 값을 손으로 계산해 보세요."},
      .hints_of = "SendsOnlyTheText",
-     .en = "WriteFile was told to write {told} byte{told:s} of the line \"{line}\". Its {characters} characters have {expected} bytes with "
-           "UNICODE: _tcslen times sizeof(TCHAR).",
-     .ko = "\"{line}\" 줄에서 WriteFile에 {told}바이트를 쓰라고 했습니다. 유니코드에서 {characters}글자는 {expected}바이트, 곧 _tcslen에 "
-           "sizeof(TCHAR)를 곱한 값입니다."},
+     .en = "The program told WriteFile to write {told} byte{told:s} of the line \"{line}\". Its {characters} characters have {expected} "
+           "bytes in a UNICODE build: _tcslen times sizeof(TCHAR).",
+     .ko = "\"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 {told}을/를 넘겼습니다. 유니코드 빌드에서 {characters}글자는 "
+           "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "split_at_blanks",
-     .en = "The line \"{line}\" went out word by word, \"{seen}\" first. scanf with %s and cin >> stop at a blank; fgets and getline read "
-           "a whole line.",
-     .ko = "\"{line}\" 줄을 \"{seen}\"부터 낱말 하나씩 나누어 보냈습니다. scanf의 %s와 cin >>은 빈칸에서 멈춥니다. fgets와 getline은 한 "
-           "줄을 통째로 읽습니다."},
+     .en = "The program sent the line \"{line}\" word by word, \"{seen}\" first. scanf with %s and cin >> stop at a space; fgets and "
+           "getline read a whole line.",
+     .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 단어씩 나누어 보냈습니다. scanf의 %s와 cin >>은 공백에서 멈춥니다. fgets와 getline은 한 줄 "
+           "전체를 읽습니다."},
     {.id = "sent_half",
-     .hint = {.en = "{characters} is the number of characters. How many bytes has each of them, and what does WriteFile count?",
-              .ko = "{characters}은/는 글자 수입니다. 한 글자는 몇 바이트이고, WriteFile은 무엇으로 셀까요?"},
+     .hint =
+         {.en = "{characters} is the number of characters. How many bytes does each of them have, and in which unit does WriteFile count?",
+          .ko = "{characters}은/는 글자 수입니다. 한 글자는 몇 바이트이고, WriteFile은 어떤 단위로 세나요?"},
      .hints_of = "SendsOnlyTheText",
-     .en = "Of the line \"{line}\" only {bytes} bytes were sent. WriteFile counts bytes; with UNICODE {characters} characters have "
-           "{expected} of them: _tcslen times sizeof(TCHAR).",
-     .ko = "\"{line}\" 줄에서 {bytes}바이트만 보냈습니다. WriteFile은 바이트로 셉니다. 유니코드에서 {characters}글자는 {expected}바이트, "
-           "곧 _tcslen에 sizeof(TCHAR)를 곱한 값입니다."},
+     .en = "The program sent only {bytes} bytes of the line \"{line}\". WriteFile counts bytes; in a UNICODE build {characters} characters "
+           "have {expected} bytes: _tcslen times sizeof(TCHAR).",
+     .ko = "\"{line}\" 줄에서 {bytes}바이트만 보냈습니다. WriteFile은 바이트 단위로 셉니다. 유니코드 빌드에서 {characters}글자는 "
+           "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "mixes_wide_and_narrow",
      .hint = kOneWidth,
-     .en = "The mailslot was opened with {call}, and the line \"{line}\" was sent as characters of the other width. W goes with wchar_t "
+     .en = "The program opened the mailslot with {call} but sent the line \"{line}\" in characters of the other width. W goes with wchar_t "
            "and means UTF-16, A goes with char and means bytes; this program mixes them.",
-     .ko = "{call}으로/로 메일슬롯을 열고서 \"{line}\" 줄을 다른 너비의 글자로 보냈습니다. W는 wchar_t와 짝을 이루어 UTF-16을, A는 char와 "
-           "짝을 이루어 바이트를 뜻하는데 둘을 섞어 썼습니다."},
+     .ko = "메일슬롯은 {call}으로/로 열고 \"{line}\" 줄은 폭이 다른 문자로 보냈습니다. W 함수는 wchar_t(UTF-16)와, A 함수는 char(바이트)와 "
+           "함께 사용하는데 둘을 섞어 썼습니다."},
     {.id = "sent_another_buffer",
-     .en = "The line was \"{line}\"; the {bytes} bytes that were sent hold nothing of it, nor of another line (\"{seen}\"). Is WriteFile "
-           "given "
-           "the array that the line was read into?",
-     .ko =
-         "입력한 줄은 \"{line}\"인데 보낸 {bytes}바이트에는 그 줄도 다른 줄도 전혀 없습니다(\"{seen}\"). 줄을 읽어 들인 배열을 WriteFile에 "
-         "넘기나요?"},
+     .en = "The line was \"{line}\"; the {bytes} bytes that the program sent contain no part of it or of any other line (\"{seen}\"). Do "
+           "you pass WriteFile the array that holds the line?",
+     .ko = "입력한 줄은 \"{line}\"인데, 보낸 {bytes}바이트에는 이 줄도 다른 줄도 들어 있지 않습니다(\"{seen}\"). 줄을 읽어 들인 배열을 "
+           "WriteFile에 넘기나요?"},
     {.id = "wrote_no_bytes",
-     .en = "The line was \"{line}\", and WriteFile was told to write 0 bytes. Count the bytes of the text in the array that the line was "
-           "read into.",
-     .ko = "입력한 줄은 \"{line}\"인데 WriteFile에 0바이트를 쓰라고 했습니다. 줄을 읽어 들인 배열에서 글자가 모두 몇 바이트인지 세어 "
+     .en = "The line was \"{line}\", but the program told WriteFile to write 0 bytes. Count the bytes of the text in the array that holds "
+           "the line.",
+     .ko = "입력한 줄은 \"{line}\"인데 WriteFile에 바이트 수로 0을 넘겼습니다. 줄을 읽어 들인 배열에서 텍스트가 몇 바이트인지 세어 "
            "넘기세요."},
     {.id = "sent_nothing_of_it",
-     .en = "The line was \"{line}\"; the message that was sent holds no text. Is WriteFile given the array that the line was read into?",
-     .ko = "입력한 줄은 \"{line}\"인데 글자가 없는 메시지를 보냈습니다. 줄을 읽어 들인 배열을 WriteFile에 넘기나요?"},
+     .en = "The line was \"{line}\", but the message contains no text. Do you pass WriteFile the array that holds the line?",
+     .ko = "입력한 줄은 \"{line}\"인데 텍스트가 없는 메시지를 보냈습니다. 줄을 읽어 들인 배열을 WriteFile에 넘기나요?"},
     {.id = "ended_on_longer_line",
      .cause = "ended early",
      .hints_of = "StopsOnlyOnExit",
-     .en = "The program ended on the line \"{line}\". Only the line `exit` ends it, nothing more and nothing less: compare the whole "
-           "text.",
-     .ko = "\"{line}\" 줄에서 끝났습니다. 프로그램은 줄 전체가 정확히 `exit`일 때만 끝나야 합니다. 글자 전체를 비교하세요."},
+     .en = "The program ended on the line \"{line}\". Only the exact line `exit` may end it: compare the whole text.",
+     .ko = "\"{line}\" 줄에서 종료했습니다. 줄 전체가 정확히 `exit`일 때만 종료해야 합니다. 문자열 전체를 비교하세요."},
     {.id = "took_line_for_exit",
      .cause = "ended early",
-     .hint = {.en = "Which condition ends your loop? If it holds the result of _tcscmp: that is 0 for two texts that are the same, and "
-                    "anything else, 1 for example, for two that are not.",
-              .ko =
-                  "반복문을 끝내는 조건은 무엇인가요? 조건에 _tcscmp의 결과를 쓴다면, 두 문자열이 같을 때는 0이고 다를 때는 1처럼 0이 아닌 "
-                  "값입니다."},
+     .hint = {.en = "Which condition ends your loop? If it uses the result of _tcscmp: that is 0 when two strings are equal, and nonzero, "
+                    "for example 1, when they differ.",
+              .ko = "반복문을 끝내는 조건은 무엇인가요? 조건에 _tcscmp의 결과를 쓴다면, 그 값은 두 문자열이 같을 때 0이고 다를 때는 1처럼 "
+                    "0이 아닌 값입니다."},
      .hints_of = "StopsOnExit",
-     .en = "On the line \"{line}\" the program printed \"{said}\" and ended, although that line is not `exit`.",
-     .ko = "`exit`가 아닌 \"{line}\" 줄에 \"{said}\"을/를 출력하고 끝났습니다."},
+     .en = "The program printed \"{said}\" and ended on the line \"{line}\", which is not `exit`.",
+     .ko = "`exit`가 아닌 \"{line}\" 줄에서 \"{said}\"을/를 출력하고 종료했습니다."},
     {.id = "ended_after_line",
      .cause = "ended early",
-     .hint = {.en = "Which return or break did the program take after \"{line}\"? Which condition leads there, and what made it true?",
-              .ko = "프로그램은 \"{line}\" 줄 다음에 어느 return이나 break로 끝났나요? 거기로 가는 조건은 무엇이고, 왜 참이 되었을까요?"},
-     .en = "The program ended after the line \"{line}\", although neither `exit` nor the end of the input had come.",
-     .ko = "`exit`도 입력의 끝도 오지 않았는데 \"{line}\" 줄 다음에 끝났습니다."},
+     .hint = {.en = "Which return or break did the program take after \"{line}\"? Which condition leads there, and why was it true?",
+              .ko = "프로그램은 \"{line}\" 줄 다음에 어느 return이나 break로 종료했나요? 어떤 조건에서 그곳으로 가고, 그 조건은 왜 참이 "
+                    "되었나요?"},
+     .en = "The program ended after the line \"{line}\", although it had read neither `exit` nor the end of the input.",
+     .ko = "`exit`도 입력의 끝도 아닌데 \"{line}\" 줄 다음에 종료했습니다."},
     {.id = "asked_for_no_line",
-     .hint = {.en = "Which function reads a line of the input? Does {program} come to that call?",
-              .ko = "입력에서 한 줄을 읽는 함수는 무엇일까요? {program}이/가 그 호출까지 가나요?"},
-     .en = "{program} came to its end without asking for a line of the input.",
-     .ko = "{program}이/가 입력을 한 줄도 읽으려 하지 않고 끝났습니다."},
+     .hint = {.en = "Which function reads a line of input? Does {program} reach that call?",
+              .ko = "입력에서 한 줄을 읽는 함수는 무엇인가요? {program}이/가 그 호출까지 도달하나요?"},
+     .en = "{program} ended without trying to read a line of input.",
+     .ko = "{program}이/가 입력을 한 줄도 읽으려 하지 않고 종료했습니다."},
 }};
 
 using nlohmann::json;

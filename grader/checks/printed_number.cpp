@@ -17,56 +17,56 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "exit_code_never_read",
      .hints_of = "PrintsPartsAndTotal",
-     .en = "The exit code of {worker} was never read, and only GetExitCodeProcess tells it.",
-     .ko = "{worker}의 종료 코드를 읽은 적이 없습니다. 종료 코드는 GetExitCodeProcess만 알려 줍니다."},
+     .en = "The program never read the exit code of {worker}. Only GetExitCodeProcess returns it.",
+     .ko = "{worker}의 종료 코드를 읽지 않았습니다. 종료 코드는 GetExitCodeProcess로만 알 수 있습니다."},
     {.id = "exit_code_of_thread",
-     .hint = {.en = "CreateProcess fills in two handles: hProcess and hThread. Which of the two does GetExitCodeProcess take?",
-              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채워 줍니다. GetExitCodeProcess에는 어느 쪽을 넘겨야 할까요?"},
-     .en = "The thread handle of {worker} was used where the exit code of the process was wanted.",
-     .ko = "프로세스의 종료 코드를 읽을 자리에 {worker}의 스레드 핸들을 썼습니다."},
+     .hint = {.en = "CreateProcess fills in two handles: hProcess and hThread. Which one does GetExitCodeProcess take?",
+              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채웁니다. GetExitCodeProcess에는 어느 쪽을 넘겨야 하나요?"},
+     .en = "The program used the thread handle of {worker} to read the exit code of the process.",
+     .ko = "프로세스의 종료 코드를 읽는 데 {worker}의 스레드 핸들을 썼습니다."},
     {.id = "exit_code_of_closed_handle",
      .cause = "closed handle",
-     .hint = {.en = "Which line closes the handle of {worker}, and which one reads its exit code? In which order do the two run?",
-              .ko = "{worker}의 핸들을 닫는 줄과 종료 코드를 읽는 줄은 어디인가요? 둘 가운데 어느 것이 먼저 실행되나요?"},
-     .en = "The exit code of {worker} was asked for through a handle that had been closed before.",
-     .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 물었습니다."},
+     .hint = {.en = "Which line closes the handle of {worker}, and which line reads its exit code? Which of the two runs first?",
+              .ko = "{worker}의 핸들을 닫는 줄과 종료 코드를 읽는 줄은 어디인가요? 둘 가운데 어느 쪽이 먼저 실행되나요?"},
+     .en = "The program tried to read the exit code of {worker} through a handle that it had already closed.",
+     .ko = "이미 닫은 핸들로 {worker}의 종료 코드를 읽으려 했습니다."},
     {.id = "label_missing",
      .cause = "no label",
-     .hint = {.en = "Look at the line that prints \"{label}:\". Does a number stand right behind the colon, and is the label spelled as in "
-                    "the handout?",
-              .ko = "\"{label}:\"을/를 출력하는 줄을 보세요. 콜론 바로 뒤에 숫자가 있고, 이름은 유인물에 적힌 그대로인가요?"},
+     .hint = {.en = "Look at the line that prints \"{label}:\". Does a number follow directly after the colon, and is the label spelled as "
+                    "in the handout?",
+              .ko = "\"{label}:\"을/를 출력하는 줄을 보세요. 콜론 바로 뒤에 숫자가 있고, 이름은 핸드아웃에 적힌 그대로인가요?"},
      .en = "The program printed no number after \"{label}:\".",
-     .ko = "\"{label}:\" 뒤에 출력된 숫자가 없습니다."},
+     .ko = "\"{label}:\" 뒤에 숫자를 출력하지 않았습니다."},
     {.id = "success_taken_for_failure",
      .cause = "no label",
-     .hint = {.en = "With what does your program compare the result of {call}? WAIT_OBJECT_0 is right. In a BOOL variable 0 is FALSE.",
-              .ko = "{call}의 결과를 무엇과 비교하나요? WAIT_OBJECT_0이어야 합니다. BOOL 변수에 담으면 0은 FALSE가 됩니다."},
+     .hint = {.en =
+                  "What does your program compare the result of {call} with? WAIT_OBJECT_0 means success. In a BOOL variable, 0 is FALSE.",
+              .ko = "{call}의 반환값을 무엇과 비교하나요? WAIT_OBJECT_0이면 성공입니다. BOOL 변수에 저장하면 0은 FALSE가 됩니다."},
      .hints_of = "WaitsForBothWorkers",
-     .en = "{call} returned WAIT_OBJECT_0, which is 0: it had not failed, and no other call failed either. The program ended with exit "
-           "code {exit_code:code} nevertheless, as after a failure, without \"{label}:\".",
-     .ko = "{call}은/는 WAIT_OBJECT_0, 곧 0을 돌려주었고 실패한 호출은 없습니다. 그런데 프로그램은 실패한 것처럼 \"{label}:\"을/를 "
-           "출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .en = "{call} returned WAIT_OBJECT_0, which is 0 and means success, and no other call failed. Yet the program ended with exit code "
+           "{exit_code:code} as if a call had failed, without printing \"{label}:\".",
+     .ko = "{call}은/는 성공하여 WAIT_OBJECT_0, 곧 0을 반환했고 실패한 호출은 없습니다. 그런데 프로그램은 실패한 것처럼 \"{label}:\"을/를 "
+           "출력하지 않고 종료 코드 {exit_code:code}으로/로 종료했습니다."},
     {.id = "exit_code_taken_for_failure",
      .cause = "no label",
-     .hint = {.en = "Which condition of yours comes between the exit codes and this end? A sum may be any number from 0 to 0x7FFFFFFF, "
-                    "259 among them: which exit codes does only a failed worker leave?",
-              .ko = "종료 코드를 읽은 다음 이렇게 끝내기로 하는 조건은 무엇인가요? 합은 0부터 0x7FFFFFFF까지 어떤 수든 될 수 있고 259도 "
-                    "그 하나입니다. 실패한 작업 프로세스만 남기는 종료 코드는 무엇인가요?"},
+     .hint = {.en = "Which condition after the exit codes were read leads to this end? A sum can be any number from 0 to 0x7FFFFFFF, "
+                    "including 259: which exit codes can only a failed worker return?",
+              .ko = "종료 코드를 읽은 다음 어떤 조건에서 이렇게 종료하나요? 합은 0부터 0x7FFFFFFF까지 어떤 수든 될 수 있고 259도 그 가운데 "
+                    "하나입니다. 실패한 작업 프로세스만 반환하는 종료 코드는 무엇인가요?"},
      .hints_of = "ReportsAFailedWorker",
-     .en = "The workers had ended, and their exit codes were {codes}. No call had failed. The program took one of these numbers for a "
-           "failure: it ended with exit code {exit_code:code}, without \"{label}:\".",
-     .ko = "작업 프로세스들은 끝났고 종료 코드는 {codes}이었/였습니다. 실패한 호출도 없습니다. 그런데 프로그램은 이 가운데 하나를 실패로 "
-           "여겨 "
-           "\"{label}:\"을/를 출력하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .en = "The workers had ended with exit codes {codes}, and no call had failed. The program mistook one of these numbers for a failure: "
+           "it ended with exit code {exit_code:code}, without printing \"{label}:\".",
+     .ko = "작업 프로세스들은 종료되었고 종료 코드는 {codes}이었/였습니다. 실패한 호출도 없습니다. 그런데 프로그램은 이 가운데 하나를 "
+           "실패로 판단하여 \"{label}:\"을/를 출력하지 않고 종료 코드 {exit_code:code}으로/로 종료했습니다."},
     {.id = "worker_failure_ignored",
      .hints_of = "ReportsAFailedWorker",
-     .en = "{worker} ended with {code:code}, which says that it failed; the program used the number as a sum.",
-     .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 끝났는데 그 숫자를 합으로 썼습니다."},
+     .en = "{worker} ended with {code:code}, which means that it failed, but the program used the number as a sum.",
+     .ko = "{worker}이/가 실패를 뜻하는 {code:code}으로/로 종료했는데, 그 숫자를 합으로 사용했습니다."},
     {.id = "total_printed_anyway",
-     .hint = {.en = "Look at the line that prints total. Which conditions lead there, and which of them knows that a part is missing?",
-              .ko = "total을 출력하는 줄을 보세요. 거기로 가는 조건은 무엇이고, 한쪽 합이 없다는 것을 아는 조건이 있나요?"},
-     .en = "The program printed total: {seen}, although a part was missing. Without both parts there is no total.",
-     .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 낼 수 있습니다."},
+     .hint = {.en = "Look at the line that prints total. Which conditions lead there, and which of them tests whether a part is missing?",
+              .ko = "total을 출력하는 줄을 보세요. 어떤 조건에서 그 줄로 가나요? 그 가운데 한쪽 합이 없는지 검사하는 조건이 있나요?"},
+     .en = "The program printed total: {seen}, although one part was missing. There is no total without both parts.",
+     .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 구할 수 있습니다."},
 }};
 
 constexpr std::int64_t kMostObjects = 64;      // results of a wait below it: WAIT_OBJECT_0 and an index

@@ -7,56 +7,60 @@
 namespace lab::checks {
 namespace {
 
-constexpr trace::Words kLeftOpen{
-    .en =
-        "The {handle:handle} of {worker} was still open when the program ended with exit code {exit_code:code}. What it did last: {last}.",
-    .ko =
-        "프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 {worker}의 {handle:handle}이/가 아직 열려 있었습니다. 마지막으로 한 일: "
-        "{last}."};
+constexpr trace::Words kLeftOpen{.en =
+                                     "The {handle:handle} of {worker} was still open when the program ended with exit code "
+                                     "{exit_code:code}. Its last recorded step: {last}.",
+                                 .ko =
+                                     "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 {worker}의 {handle:handle}이/가 아직 열려 "
+                                     "있었습니다. 마지막으로 기록된 동작: {last}."};
 
 constexpr ReasonTable kReasons{{
     {.id = "wild_handle",
-     .hint = {.en = "What does CreateProcess return when it fails, and who looks at that before {call} is called?",
-              .ko = "CreateProcess는 실패하면 무엇을 돌려주나요? {call}을/를 호출하기 전에 그 값을 확인하는 곳이 있나요?"},
-     .en = "{call} was given a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
-           "holds nothing that can be used.",
-     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 돌려주면 PROCESS_INFORMATION에는 쓸 수 있는 "
+     .hint = {.en = "What does CreateProcess return when it fails, and where do you check that before you call {call}?",
+              .ko = "CreateProcess는 실패하면 무엇을 반환하나요? {call}을/를 호출하기 전에 그 값을 확인하는 곳이 있나요?"},
+     .en = "{call} was passed a value that is not a handle (error {error:error}). When CreateProcess returns FALSE, PROCESS_INFORMATION "
+           "holds no usable values.",
+     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 반환하면 PROCESS_INFORMATION에는 쓸 수 있는 "
            "값이 없습니다."},
     // What was left open, and on which way out: exit_code is the program's, last is what it did last.
     {.id = "handle_left_open",
-     .hint = {.en = "Go from the line of that last step to the end of the program, and from the start of {worker} to there: which line "
-                    "closes its {handle:handle} with CloseHandle? NULL in the variable closes nothing.",
-              .ko = "{worker}을/를 시작한 곳에서 마지막으로 한 일의 줄까지, 거기에서 프로그램의 끝까지 따라가 보세요. 어느 줄이 "
-                    "CloseHandle로 {handle:handle}을/를 닫나요? 변수에 NULL을 넣는다고 핸들이 닫히지는 않습니다."},
+     .hint = {.en = "Follow the path from the start of {worker} to that last step and on to the end of the program: which line closes its "
+                    "{handle:handle} with CloseHandle? Setting the variable to NULL closes nothing.",
+              .ko = "{worker}을/를 시작한 곳에서 마지막 동작까지, 그리고 프로그램의 끝까지 따라가 보세요. 어느 줄이 CloseHandle로 "
+                    "{handle:handle}을/를 닫나요? 변수에 NULL을 대입해도 핸들은 닫히지 않습니다."},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_start_failed",
-     .hint = {.en = "Follow the way that the program takes after CreateProcess has returned FALSE. Which handles does it have by then?",
-              .ko = "CreateProcess가 FALSE를 돌려준 다음 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .hint = {.en = "Follow the path that the program takes after CreateProcess returns FALSE. Which handles does it hold by then?",
+              .ko = "CreateProcess가 FALSE를 반환한 다음 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_wait_failed",
-     .hint = {.en = "Follow the way that the program takes after the wait has returned WAIT_FAILED. Which handles does it have by then?",
-              .ko = "대기 함수가 WAIT_FAILED를 돌려준 다음 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .hint = {.en = "Follow the path that the program takes after the wait returns WAIT_FAILED. Which handles does it hold by then?",
+              .ko = "대기 함수가 WAIT_FAILED를 반환한 다음 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_worker_failed",
-     .hint = {.en = "Follow the way that the program takes when a worker has failed. Which handles does it have by then?",
-              .ko = "작업 프로세스가 실패했을 때 프로그램이 거치는 경로를 따라가 보세요. 그때까지 어떤 핸들을 받았나요?"},
+     .hint = {.en = "Follow the path that the program takes when a worker has failed. Which handles does it hold by then?",
+              .ko = "작업 프로세스가 실패했을 때 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = "{failed} had ended with {code:code}. The {handle:handle} of {worker} was still open when the program ended with exit code "
-           "{exit_code:code}. What it did last: {last}.",
-     .ko = "{failed}이/가 {code:code}으로/로 끝난 실행입니다. 프로그램이 종료 코드 {exit_code:code}으로/로 끝날 때 {worker}의 "
-           "{handle:handle}이/가 아직 열려 있었습니다. 마지막으로 한 일: {last}."},
+           "{exit_code:code}. Its last recorded step: {last}.",
+     .ko = "{failed}이/가 {code:code}으로/로 종료한 실행입니다. 프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 {worker}의 "
+           "{handle:handle}이/가 아직 열려 있었습니다. 마지막으로 기록된 동작: {last}."},
     {.id = "handle_closed_twice",
-     .hint = {.en = "Mark every CloseHandle for the {handle:handle} of {worker}. Which two of them does this run pass?",
-              .ko = "{worker}의 {handle:handle}을/를 닫는 CloseHandle에 모두 표시해 보세요. 이 실행이 지나가는 것은 어느 둘인가요?"},
-     .en = "The {handle:handle} of {worker} was closed twice. By the second time the same number may belong to something else.",
-     .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째에는 같은 번호가 이미 다른 것의 핸들일 수 있습니다."},
+     .hint =
+         {.en = "Mark every CloseHandle for the {handle:handle} of {worker}. Which two of them does this run execute?",
+          .ko =
+              "{worker}의 {handle:handle}을/를 닫는 CloseHandle 호출에 모두 표시해 보세요. 이 실행에서는 그 가운데 어느 둘이 실행되나요?"},
+     .en = "The {handle:handle} of {worker} was closed twice. By the second call, the same handle value may already belong to a different "
+           "object.",
+     .ko = "{worker}의 {handle:handle}을/를 두 번 닫았습니다. 두 번째로 닫을 때는 같은 핸들 값이 이미 다른 오브젝트의 핸들일 수 있습니다."},
     {.id = "closed_something_else",
      .hint = kWhatIsClosed,
-     .en = "{call} was given something that is not a handle: for example the address of one (&pi.hThread), or a variable that no handle "
-           "has been put into.",
-     .ko = "핸들이 아닌 것을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나 핸들을 넣은 적이 없는 변수를 넘기면 이렇게 됩니다."},
+     .en = "{call} was passed a value that is not a handle, for example the address of one (&pi.hThread) or a variable that no handle was "
+           "assigned to.",
+     .ko = "핸들이 아닌 값을 {call}에 넘겼습니다. 예를 들어 핸들의 주소(&pi.hThread)나, 핸들을 대입한 적이 없는 변수를 넘기면 이렇게 "
+           "됩니다."},
 }};
 
 using nlohmann::json;

@@ -20,80 +20,79 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Waiting and reading the exit code. worker: "PartAdder 1 5"; value: what was read; call: the function's name.
     {.id = "exit_code_read_too_early",
-     .hint =
-         {.en = "{call} does not wait: it tells what is so at that moment. Which call before it would return only once {worker} has ended?",
-          .ko = "{call}은/는 기다리지 않고 그 순간의 값을 알려 줍니다. {worker}이/가 끝나야만 돌아오는 함수 가운데 무엇을 그 앞에서 "
-                "호출해야 할까요?"},
-     .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}.",
-     .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다."},
+     .hint = {.en = "{call} does not wait: it returns at once, whatever the state of {worker}. Which call would return only after {worker} "
+                    "has ended?",
+              .ko = "{call}은/는 기다리지 않고 그 순간의 값을 반환합니다. {worker}이/가 종료되어야 반환되는 함수 가운데 무엇을 먼저 "
+                    "호출해야 하나요?"},
+     .en = "The program called {call} at {at_ms} ms, when {worker} was still Non-Signaled, so the result was {value:code}.",
+     .ko = "{at_ms} ms에 {call}을/를 호출했습니다. {worker}이/가 아직 논시그널 상태여서 결과는 {value:code}이었/였습니다."},
     {.id = "exit_code_read_with_no_wait_called",
-     .hint =
-         {.en = "Is there a wait for {worker} in your source, and did this run come to it? && and || leave out what stands behind them "
-                "when the result is known before.",
-          .ko = "소스에 {worker}을/를 기다리는 호출이 있나요? 있다면 이 실행에서 그 호출까지 갔나요? &&와 ||는 앞쪽만으로 결과가 정해지면 "
-                "뒤쪽을 실행하지 않습니다."},
-     .en = "{call} was asked at {at_ms} ms; {worker} was still Non-Signaled, so the answer was {value:code}. Before that the program had "
-           "called a wait for {other}, and none for {worker}.",
-     .ko = "{at_ms} ms에 {call}을/를 불렀습니다. {worker}은/는 아직 Non-Signaled 상태여서 {value:code}이/가 돌아왔습니다. 그 전에 "
+     .hint = {.en = "Is there a wait for {worker} in your source, and did this run reach it? && and || skip their right operand when the "
+                    "left one already decides the result.",
+              .ko = "소스에 {worker}을/를 기다리는 호출이 있나요? 있다면 이 실행에서 그 호출까지 도달했나요? &&와 ||는 왼쪽만으로 결과가 "
+                    "정해지면 오른쪽을 계산하지 않습니다."},
+     .en = "The program called {call} at {at_ms} ms, when {worker} was still Non-Signaled, so the result was {value:code}. Before that it "
+           "had waited for {other}, but not for {worker}.",
+     .ko = "{at_ms} ms에 {call}을/를 호출했습니다. {worker}이/가 아직 논시그널 상태여서 결과는 {value:code}이었/였습니다. 그 전에 "
            "{other}을/를 기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
     {.id = "exit_code_read_without_wait",
-     .hint = {.en = "What would your program have read if {worker} had needed one second more? Which call makes sure that it has ended?",
-              .ko = "{worker}이/가 1초 더 걸렸다면 무엇을 읽었을까요? 끝났다는 것은 어느 함수로 확인할 수 있을까요?"},
-     .en = "The exit code of {worker} was read at {at_ms} ms. {value:code} was right, but by luck: no wait had reported before then that "
+     .hint = {.en = "What would your program have read if {worker} had taken a second longer? Which call makes sure that it has ended?",
+              .ko = "{worker}의 실행이 1초 더 걸렸다면 무엇을 읽었을까요? 종료되었는지는 어느 함수로 확인할 수 있나요?"},
+     .en = "The program read the exit code of {worker} at {at_ms} ms. {value:code} is right, but only by luck: no wait had reported that "
            "the process was Signaled.",
-     .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 이 프로세스가 "
-           "Signaled 상태가 되었다고 알려 준 대기 함수가 없습니다."},
+     .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 대기 함수로 이 "
+           "프로세스의 시그널 상태를 확인하지 않았습니다."},
     {.id = "wait_timed_out_ignored",
-     .hint = {.en = "This wait can return for two reasons. Which result tells that its time was over, and which time-out lets it return "
-                    "for one reason only?",
-              .ko = "이 대기 함수는 두 가지 이유로 돌아올 수 있습니다. 시간이 다 되었다는 것은 어느 결과로 알 수 있을까요? 한 가지 "
-                    "이유로만 돌아오게 하는 제한 시간은 무엇일까요?"},
-     .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms, because its time-out was {timeout_ms} ms and the process was still "
-           "running. The program went on as if it had ended.",
-     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms라서 {at_ms} ms에 WAIT_TIMEOUT이 돌아왔습니다. 프로세스가 아직 실행 중인데도 "
-           "끝난 것처럼 다음으로 넘어갔습니다."},
+     .hint = {.en = "This wait can return for two reasons. Which result means that the time-out elapsed, and which time-out leaves only "
+                    "one reason?",
+              .ko = "이 대기 함수는 두 가지 이유로 반환됩니다. 제한 시간이 지났다는 것은 어떤 반환값으로 알 수 있나요? 한 가지 이유로만 "
+                    "반환되게 하려면 제한 시간을 얼마로 해야 하나요?"},
+     .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms: its time-out was {timeout_ms} ms, and the process was still "
+           "running. The program continued as if it had ended.",
+     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms여서 {at_ms} ms에 WAIT_TIMEOUT이 반환되었습니다. 프로세스가 아직 실행 "
+           "중인데도 종료된 것처럼 계속 진행했습니다."},
     {.id = "wait_failed",
-     .hint = {.en = "Which handle did {call} get: one that CreateProcess has filled in, that is still open, and the handle itself rather "
-                    "than its address?",
-              .ko = "{call}에 어떤 핸들을 넘겼나요? CreateProcess가 채워 주었고, 아직 닫지 않았고, 주소가 아니라 핸들 값인가요?"},
-     .en = "{call} did not wait for {worker}: it failed with error {error:error}, and the program went on.",
-     .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 다음으로 넘어갔습니다."},
+     .hint = {.en = "Which handle did you pass to {call}? Did CreateProcess fill it in, is it still open, and is it the handle itself "
+                    "rather than its address?",
+              .ko = "{call}에 어떤 핸들을 넘겼나요? CreateProcess가 채웠고, 아직 닫지 않았고, 주소가 아니라 핸들 값인가요?"},
+     .en = "{call} did not wait for {worker}: it failed with error {error:error}, but the program continued.",
+     .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 프로그램이 계속 진행했습니다."},
     {.id = "waited_on_no_handle",
-     .hint = {.en = "Where does the value come from that {call} was given? CreateProcess fills in two handles, hProcess and hThread, and "
-                    "two numbers, dwProcessId and dwThreadId. Which of the four becomes Signaled when the program ends?",
-              .ko = "{call}에 넘긴 값은 어디에서 왔나요? CreateProcess는 핸들 둘(hProcess, hThread)과 번호 둘(dwProcessId, "
-                    "dwThreadId)을 채워 줍니다. 프로그램이 끝나면 Signaled 상태가 되는 것은 넷 가운데 무엇인가요?"},
-     .en = "{call} was given a value that is no handle of this program, so it returned WAIT_FAILED at once (error {error:error}). It did "
-           "not wait for {worker}.",
-     .ko = "{call}에 이 프로그램의 핸들이 아닌 값을 넘겨서 바로 WAIT_FAILED가 돌아왔습니다(오류 {error:error}). {worker}을/를 기다리지 "
+     .hint = {.en = "Where does the value that you passed to {call} come from? CreateProcess fills in two handles, hProcess and hThread, "
+                    "and two IDs, dwProcessId and dwThreadId. Which of the four becomes Signaled when the program ends?",
+              .ko = "{call}에 넘긴 값은 어디에서 왔나요? CreateProcess는 핸들 둘(hProcess, hThread)과 ID 둘(dwProcessId, dwThreadId)을 "
+                    "채웁니다. 프로그램이 종료되면 시그널 상태가 되는 것은 넷 가운데 무엇인가요?"},
+     .en = "{call} was passed a value that is not a handle of this program, so it returned WAIT_FAILED at once (error {error:error}). It "
+           "did not wait for {worker}.",
+     .ko = "{call}에 이 프로그램의 핸들이 아닌 값을 넘겨서 바로 WAIT_FAILED가 반환되었습니다(오류 {error:error}). {worker}을/를 기다리지 "
            "못했습니다."},
     {.id = "waited_for_either",
-     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What does FALSE ask for, and what does TRUE?",
-              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻일까요?"},
-     .en = "At {at_ms} ms WaitForMultipleObjects returned because one of its handles was Signaled, as bWaitAll FALSE asks for; {worker} "
-           "was still running.",
-     .ko = "bWaitAll이 FALSE인 WaitForMultipleObjects가 핸들 하나만 Signaled 상태가 되자 {at_ms} ms에 돌아왔습니다. {worker}은/는 아직 "
+     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What do FALSE and TRUE make the call wait for?",
+              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인수입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻인가요?"},
+     .en = "At {at_ms} ms WaitForMultipleObjects returned because one handle was Signaled, which is enough when bWaitAll is FALSE; "
+           "{worker} was still running.",
+     .ko = "bWaitAll이 FALSE여서, 핸들 하나가 시그널 상태가 되자 {at_ms} ms에 WaitForMultipleObjects가 반환되었습니다. {worker}은/는 아직 "
            "실행 중이었습니다."},
     {.id = "wait_not_over",
-     .en = "The program was still in {call} for {worker} when the run ended, so no answer came.",
-     .ko = "실행이 끝날 때 프로그램은 아직 {call}에서 {worker}을/를 기다리고 있어서 답을 받지 못했습니다."},
+     .en = "The program was still waiting for {worker} in {call} when the run ended, so the call returned no result.",
+     .ko = "실행이 끝날 때 프로그램은 아직 {call}에서 {worker}을/를 기다리고 있어서 결과를 받지 못했습니다."},
     {.id = "never_waited",
      .en = "The program never waited for {worker} to become Signaled.",
-     .ko = "{worker}이/가 Signaled 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
+     .ko = "{worker}이/가 시그널 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
     {.id = "may_have_waited",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} waited in a function that the grader does not know. It may have waited for {worker} there, which was not judged. "
+     .en = "{program} waited in a function that the grader does not know. It may have waited for {worker} there, so this was not judged. "
            "Wait with a function that the handout names.",
-     .ko = "{program}이/가 채점기가 모르는 함수에서 기다렸습니다. 거기에서 {worker}을/를 기다렸을 수도 있어서 채점하지 않았습니다. "
-           "유인물에 나오는 함수로 기다려 보세요."},
+     .ko = "{program}은/는 채점기가 모르는 함수에서 기다렸습니다. 거기에서 {worker}을/를 기다렸을 수도 있어서 채점하지 않았습니다. "
+           "핸드아웃에 나오는 함수로 기다리세요."},
     {.id = "spins",
-     .en = "{call} was asked {count} times in a row whether {worker} had ended, and each time the answer was \"not yet\". A wait leaves "
-           "the processor to others; this keeps it busy.",
-     .ko = "{worker}이/가 끝났는지 {call}에 {count}번 잇달아 물었고 매번 \"아직\"이라는 답이었습니다. 대기 함수는 프로세서를 양보하지만 이 "
-           "방법은 프로세서를 붙잡아 둡니다."},
+     .en = "The program called {call} {count} times in a row to ask whether {worker} had ended, and each time the answer was \"not yet\". "
+           "A wait uses no CPU time; this loop keeps a core busy.",
+     .ko = "{worker}이/가 종료되었는지 {call}으로/로 {count}번 연달아 확인했고, 매번 아직 종료되지 않았다는 결과를 받았습니다. 대기 함수는 "
+           "CPU 시간을 쓰지 않지만 이 반복문은 코어 하나를 계속 사용합니다."},
     {.id = "waited_before_second_start",
-     .en = "{first} was waited for before {second} was started, so the two ran one after the other instead of side by side.",
-     .ko = "{second}을/를 시작하기 전에 {first}을/를 기다렸기 때문에 두 프로세스가 나란히 실행되지 않고 차례로 실행되었습니다."},
+     .en = "The program waited for {first} before it started {second}, so the two ran one after the other instead of in parallel.",
+     .ko = "{second}을/를 시작하기 전에 {first}을/를 기다렸기 때문에 두 프로세스가 동시에 실행되지 않고 차례로 실행되었습니다."},
 }};
 
 using nlohmann::json;

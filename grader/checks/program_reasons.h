@@ -14,19 +14,19 @@ inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "record_damaged",
      .outcome = Outcome::kGraderError,
      .by_the_program = true,
-     .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing into memory that is not its own. So "
-           "nothing of it could be judged, and its points are open until somebody has read its source.",
-     .ko = "채점기의 실행 기록이 망가졌습니다. 자기 것이 아닌 메모리에 쓰는 프로그램 자신만 그렇게 할 수 있습니다. 그래서 이 프로그램은 "
-           "채점하지 못했고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+     .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing to memory that it does not own. The "
+           "program could not be judged, and its points are open until a person has read its source.",
+     .ko = "채점기의 실행 기록이 손상되었습니다. 이는 프로그램이 자기 것이 아닌 메모리에 쓸 때만 생기는 일입니다. 그래서 이 프로그램은 "
+           "채점하지 못했고, 사람이 소스를 확인할 때까지 점수가 정해지지 않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "missing",
-     .en = "There is no {program}.cpp and no {program}.exe in {folder} or in a folder below it. Put the program there under this name.",
+     .en = "There is no {program}.cpp and no {program}.exe in {folder} or its subfolders. Put the program there under this name.",
      .ko = "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
     // Nothing to judge, or nothing under the program's name. files: those that were found.
     {.id = "no_files",
      .outcome = Outcome::kNotGradable,
-     .en = "{folder} holds no files, so {program} was not judged. Put {program}.cpp into it.",
+     .en = "{folder} contains no files, so {program} was not judged. Put {program}.cpp into it.",
      .ko = "{folder}에 파일이 하나도 없어 {program}을/를 채점하지 않았습니다. {program}.cpp를 여기에 넣어 주세요."},
     {.id = "other_name",
      .outcome = Outcome::kNotGradable,
@@ -36,8 +36,8 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "{program}{ending}으로/로 바꾸세요."},
     {.id = "archive",
      .outcome = Outcome::kNotGradable,
-     .en = "There is no {program}.cpp in {folder}, so {program} was not judged. Found: {files}. {file}: unpack it, so that {program}.cpp "
-           "lies in the folder.",
+     .en = "There is no {program}.cpp in {folder}, so {program} was not judged. Found: {files}. {file}: extract it, so that {program}.cpp "
+           "is in the folder.",
      .ko = "{folder}에 {program}.cpp가 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. {file}: 압축을 풀어 {program}.cpp가 이 "
            "폴더에 있게 하세요."},
     {.id = "other_files",
@@ -50,36 +50,35 @@ inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "not_built_log",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "does_not_compile",
-     .en = "{program}.cpp does not compile. Fix the first of the compiler's messages, then check again.",
-     .ko = "{program}.cpp가 컴파일되지 않습니다. 컴파일러의 첫 메시지부터 고치고 다시 채점해 보세요."},
+     .en = "{program}.cpp does not compile. Fix the first compiler error, then check again.",
+     .ko = "{program}.cpp가 컴파일되지 않습니다. 첫 번째 컴파일 오류부터 고치고 다시 채점해 보세요."},
     {.id = "needs_visual_cpp",
      .outcome = Outcome::kNotGradable,
-     .en =
-         "Visual C++ would build this; this grader cannot: {program} uses {what}. It was not judged. Build it for x64 as Release with /MT "
-         "and hand in the .exe, or do without {what}.",
-     .ko = "Visual C++라면 빌드하겠지만 이 채점기는 빌드할 수 없습니다. {program}이/가 {what}을/를 사용합니다. 그래서 채점하지 않았습니다. "
-           "x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what} 없이 작성하세요."},
+     .en = "Visual C++ would build this, but this grader cannot: {program} uses {what}. It was not judged. Build it for x64 as Release "
+           "with /MT and hand in the .exe, or do not use {what}.",
+     .ko = "Visual C++에서는 빌드되지만 이 채점기에서는 빌드할 수 없습니다. {program}이/가 {what}을/를 사용하기 때문입니다. 그래서 "
+           "채점하지 않았습니다. x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what}을/를 쓰지 말고 작성하세요."},
     {.id = "two_sources",
      .outcome = Outcome::kNotGradable,
-     .en = "There are two sources of one program, {first} and {second}, so {program} was not judged. Keep one of them and move the other "
+     .en = "There are two sources for one program, {first} and {second}, so {program} was not judged. Keep one of them and move the other "
            "out of the folder.",
-     .ko = "한 프로그램의 소스가 둘 있어({first}, {second}) {program}을/를 채점하지 않았습니다. 하나만 남기고 나머지는 폴더 밖으로 "
+     .ko = "한 프로그램의 소스가 두 개({first}, {second}) 있어서 {program}을/를 채점하지 않았습니다. 하나만 남기고 나머지는 폴더 밖으로 "
            "옮기세요."},
     {.id = "two_programs",
      .outcome = Outcome::kNotGradable,
-     .en = "There are several {program}.exe, and {first} is newer than {second}, which would be judged. {program} was not judged. Delete "
-           "the older one, or build it again.",
-     .ko = "{program}.exe가 여럿인데 {first}이/가 채점할 {second}보다 나중에 만들어져서 {program}을/를 채점하지 않았습니다. 오래된 것을 "
+     .en = "There are several files named {program}.exe, and {first} is newer than {second}, which would be judged. {program} was not "
+           "judged. Delete the older one, or build it again.",
+     .ko = "{program}.exe가 여러 개인데 {first}이/가 채점할 {second}보다 나중에 만들어져서 {program}을/를 채점하지 않았습니다. 오래된 것을 "
            "지우거나 다시 빌드하세요."},
     {.id = "not_gradable_32_bit",
      .outcome = Outcome::kNotGradable,
      .recorded_as = "32_bit",
-     .en = "{program} is a 32-bit program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
-     .ko = "{program}은/는 32비트 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+     .en = "{program} is a 32-bit program, which the grader cannot observe; it was not judged. Build it for x64, or hand in the source.",
+     .ko = "{program}은/는 32비트 프로그램이어서 채점기가 관찰할 수 없으므로 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
     {.id = "arm64",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} is an ARM64 program, which the grader cannot look into; it was not judged. Build it for x64, or hand in the source.",
-     .ko = "{program}은/는 ARM64 프로그램이라 채점기가 들여다볼 수 없어 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
+     .en = "{program} is an ARM64 program, which the grader cannot observe; it was not judged. Build it for x64, or hand in the source.",
+     .ko = "{program}은/는 ARM64 프로그램이어서 채점기가 관찰할 수 없으므로 채점하지 않았습니다. x64로 빌드하거나 소스를 제출하세요."},
     {.id = "dll",
      .outcome = Outcome::kNotGradable,
      .en =
@@ -93,35 +92,33 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "제출하세요."},
     {.id = "unreadable",
      .outcome = Outcome::kNotGradable,
-     .en = "{file} cannot be read, so {program} could not be judged. Look at the file's permissions, and close whatever keeps it open.",
-     .ko = "{file}을/를 읽을 수 없어 {program}을/를 채점하지 못했습니다. 파일의 권한을 확인하고, 파일을 열어 둔 프로그램을 닫으세요."},
+     .en = "{file} cannot be read, so {program} could not be judged. Check the file's permissions, and close any program that has it open.",
+     .ko = "{file}을/를 읽을 수 없어 {program}을/를 채점하지 못했습니다. 파일의 권한을 확인하고, 이 파일을 열고 있는 프로그램을 닫으세요."},
     {.id = "dll_missing",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} needs a DLL that is not here, as Debug builds of Visual Studio do. Build it as Release with /MT, or hand in the "
-           "source.",
-     .ko = "{program}에 필요한 DLL이 여기에 없습니다. Visual Studio의 Debug 빌드가 그렇습니다. Release에 /MT로 빌드하거나 소스를 "
-           "제출하세요."},
+     .en = "{program} needs a DLL that is not available here. Debug builds of Visual Studio do. Build it as Release with /MT, or hand in "
+           "the source.",
+     .ko = "{program}에 필요한 DLL이 여기에 없습니다. Visual Studio의 Debug 빌드에서 자주 생기는 일입니다. Release에 /MT로 빌드하거나 "
+           "소스를 제출하세요."},
     {.id = "not_entered",
      .outcome = Outcome::kNotGradable,
-     .en = "The grader could not look into {program}, as happens with packed or protected programs; it was not judged. Hand in the source, "
-           "or an .exe as the linker made it.",
-     .ko = "압축되거나 보호된 프로그램처럼 {program}은/는 채점기가 들여다볼 수 없어 채점하지 않았습니다. 소스를 제출하거나, 링커가 만든 "
-           "그대로의 .exe를 제출하세요."},
+     .en = "The grader could not observe {program}, as happens with packed or protected programs; it was not judged. Hand in the source, "
+           "or an unmodified .exe as the linker produced it.",
+     .ko = "{program}은/는 채점기가 관찰할 수 없어 채점하지 않았습니다. 압축되거나 보호된 프로그램에서 생기는 일입니다. 소스를 제출하거나, "
+           "링커가 만든 그대로의 .exe를 제출하세요."},
     {.id = "not_observed",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} ended with exit code {exit_code} before the grader could observe it; it was not judged. Check again. If it happens "
+     .en = "{program} ended with exit code {exit_code} before the grader could observe it; it was not judged. Check again. If this happens "
            "again, start the program by hand and see whether it runs.",
-     .ko = "{program}이/가 채점기가 관찰을 시작하기 전에 종료 코드 {exit_code}을/를 남기고 끝나서 채점하지 않았습니다. 다시 채점해 보세요. "
-           "또 "
-           "그러면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
+     .ko = "채점기가 관찰을 시작하기 전에 {program}이/가 종료 코드 {exit_code}으로/로 종료되어 채점하지 않았습니다. 다시 채점해 보세요. "
+           "같은 일이 또 생기면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
     {.id = "interrupted",
      .outcome = Outcome::kNotGradable,
-     .en = "The grader had to end a run of {program} early: the program got almost no processor time, or waited in a way that the grader "
-           "does not know. That run shows neither a mistake nor its absence, so its points are open. Check again when the computer is less "
-           "busy.",
-     .ko =
-         "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 프로세서 시간을 거의 얻지 못했거나 채점기가 모르는 방식으로 "
-         "기다렸습니다. 이 실행으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
+     .en = "The grader had to end a run of {program} early: the program got almost no CPU time, or waited in a way that the grader does "
+           "not know. The run does not show whether the program is right or wrong, so its points are open. Check again when the computer "
+           "is less busy.",
+     .ko = "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 CPU 시간을 거의 얻지 못했거나 채점기가 모르는 방식으로 "
+           "기다렸습니다. 이 실행만으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
 }};
 
 // Of a run that could not be recorded, by its Run::reason; null when the grader failed.

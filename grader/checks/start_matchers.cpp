@@ -10,44 +10,44 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "too_few_workers",
-     .hint = {.en = "How often was CreateProcess called in this run? Each program takes a call of its own.",
+     .hint = {.en = "How many times does this run call CreateProcess? Each program takes one call.",
               .ko = "이 실행에서 CreateProcess를 몇 번 호출했나요? 프로그램마다 한 번씩 호출해야 합니다."},
-     .en = "{expected} program{expected:s} should have been started, but the program started only {seen}.",
+     .en = "The program should have started {expected} program{expected:s}, but it started only {seen}.",
      .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개만 시작했습니다."},
     {.id = "start_failed",
      .hint = kWhereTheProgramIs,
-     .en = "{call} was asked for \"{seen}\" and failed with error {error:error}, so a program that should have been started did not come "
-           "up.",
+     .en = "{call} failed to start \"{seen}\" (error {error:error}), so a program that should be running is not.",
      .ko = "{call}에 \"{seen}\"을/를 넘겼는데 오류 {error:error}으로/로 실패해서, 시작해야 할 프로그램이 시작되지 않았습니다."},
     {.id = "another_start_failed",
      .hint = kWhereTheProgramIs,
-     .en = "{call} was asked for \"{seen}\" and failed with error {error:error}; \"{expected}\" was expected.",
+     .en = "{call} was called with \"{seen}\" instead of \"{expected}\" and failed with error {error:error}.",
      .ko = "{call}에 \"{expected}\"을/를 넘겨야 하는데 \"{seen}\"을/를 넘겼고, 오류 {error:error}으로/로 실패했습니다."},
     {.id = "command_line_for_path",
      .hint = {.en = "The first argument of CreateProcess is the path of the program, the second one the command line. Which of your "
                     "variables is which?",
-              .ko = "CreateProcess의 첫 번째 인자는 프로그램의 경로, 두 번째 인자는 명령줄입니다. 어느 변수가 경로이고 어느 변수가 "
+              .ko = "CreateProcess의 첫 번째 인수는 프로그램의 경로, 두 번째 인수는 명령줄입니다. 어느 변수가 경로이고 어느 변수가 "
                     "명령줄인가요?"},
-     .en = "CreateProcess was given \"{seen}\" as its first argument, lpApplicationName, and failed with error {error:error}. That "
-           "argument takes the path of the program alone; the command line is the second argument.",
-     .ko = "CreateProcess의 첫 번째 인자 lpApplicationName으로 \"{seen}\"을/를 넘겨서 오류 {error:error}으로/로 실패했습니다. 이 인자는 "
-           "프로그램의 경로만 받습니다. 명령줄은 두 번째 인자입니다."},
+     .en = "\"{seen}\" was passed to CreateProcess as its first argument, lpApplicationName, and the call failed with error {error:error}. "
+           "That argument takes only the path of the program; the command line is the second argument.",
+     .ko = "CreateProcess의 첫 번째 인수 lpApplicationName으로 \"{seen}\"을/를 넘겨서 오류 {error:error}으로/로 실패했습니다. 이 인수에는 "
+           "프로그램의 경로만 넘깁니다. 명령줄은 두 번째 인수입니다."},
     {.id = "never_tried_to_start",
-     .hint = {.en = "Which of the TODOs starts the programs? Do that one first: what becomes of a failure is seen only at a call.",
-              .ko = "프로그램을 시작하는 것은 어느 TODO인가요? 그것부터 하세요. 실패했을 때 어떻게 하는지는 호출이 있어야 볼 수 있습니다."},
-     .en = "A start was to fail here, but {program} never called CreateProcess.",
-     .ko = "여기서는 시작이 실패하게 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
+     .hint =
+         {.en = "Which TODO starts the programs? Do that one first: only a call can show how your program handles a failure.",
+          .ko = "프로그램을 시작하는 것은 어느 TODO인가요? 그것부터 하세요. 실패를 어떻게 처리하는지는 호출이 있어야 확인할 수 있습니다."},
+     .en = "This run makes CreateProcess fail, but {program} never called it.",
+     .ko = "이 실행에서는 CreateProcess가 실패하도록 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
     {.id = "too_many_workers",
-     .hint = {.en = "How often was CreateProcess called in this run, and from which lines? Is one of them inside a loop?",
+     .hint = {.en = "How many times does this run call CreateProcess, and from which lines? Is one of the calls inside a loop?",
               .ko = "이 실행에서 CreateProcess를 어느 줄에서 몇 번 호출했나요? 반복문 안에서 호출하지는 않나요?"},
-     .en = "{expected} program{expected:s} should have been started, but the program started {seen}.",
+     .en = "The program should have started {expected} program{expected:s}, but it started {seen}.",
      .ko = "프로그램 {expected}개를 시작해야 하는데 {seen}개를 시작했습니다."},
     {.id = "wrong_worker_arguments",
-     .hint = {.en = "What does the worker find in argv[0], argv[1] and argv[2]? The command line begins with the name of the program, and "
-                    "blanks separate what follows.",
-              .ko = "작업 프로세스의 argv[0], argv[1], argv[2]에는 무엇이 들어갈까요? 명령줄은 프로그램의 이름으로 시작하고, 그 뒤는 "
-                    "빈칸으로 나눕니다."},
-     .en = "A worker was started with another command line than was expected.\nexpected: {line_expected}\nseen: {line}",
+     .hint = {.en = "What does the worker find in argv[0], argv[1] and argv[2]? The command line begins with the name of the program, "
+                    "followed by arguments separated by spaces.",
+              .ko = "작업 프로세스의 argv[0], argv[1], argv[2]에는 무엇이 들어가나요? 명령줄은 프로그램의 이름으로 시작하고, 그 뒤의 "
+                    "인수는 공백으로 구분합니다."},
+     .en = "A worker was started with the wrong command line.\nexpected: {line_expected}\nseen: {line}",
      .ko = "작업 프로세스를 시작한 명령줄이 다릅니다.\n기대한 명령줄: {line_expected}\n실제 명령줄: {line}"},
 }};
 

@@ -21,14 +21,14 @@ using text::Language;
 
 constexpr Help kProgram{"Grades the labs of the kit, and shows what your programs did.",
                         "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."};
-constexpr Help kFooter{"Without a command: where you stand. Start with: lab check 01",
+constexpr Help kFooter{"Without a command: shows your points so far. Start with: lab check 01",
                        "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab check 01"};
-constexpr Help kHelpFlag{"Print this help message and exit", "이 도움말을 보여 주고 끝냅니다"};
-constexpr Help kVersionFlag{"Display program version information and exit", "버전을 보여 주고 끝냅니다"};
+constexpr Help kHelpFlag{"Print this help message and exit", "도움말을 표시하고 종료합니다"};
+constexpr Help kVersionFlag{"Display program version information and exit", "버전을 표시하고 종료합니다"};
 
 // What CLI11 itself writes around descriptions; it knows each label by its English text.
 constexpr Help kLabels[] = {{"Usage", "사용법"},     {"OPTIONS", "옵션"},  {"SUBCOMMAND", "명령"},
-                            {"Positionals", "인자"}, {"REQUIRED", "필수"}, {"Excludes", "함께 쓸 수 없음"}};
+                            {"Positionals", "인수"}, {"REQUIRED", "필수"}, {"Excludes", "함께 쓸 수 없음"}};
 constexpr Help kOptionsGroup{"Options", "옵션"};
 constexpr Help kCommandsGroup{"Subcommands", "명령"};
 
@@ -100,8 +100,9 @@ CommandLine::~CommandLine() = default;
 
 void CommandLine::add_reader_options(CLI::App& app) {
   Options add(app, language_);
-  add.option("--lang", typed_language_, {"ko or en; else the system's language", "ko 또는 en. 없으면 시스템 언어"}).one_of({"ko", "en"});
-  add.flag("--color", color_, {"colours also where the output is no terminal", "출력이 터미널이 아니어도 색을 씁니다"});
+  add.option("--lang", typed_language_, {"ko or en; default: the language of the system", "ko 또는 en. 기본값은 시스템 언어"})
+      .one_of({"ko", "en"});
+  add.flag("--color", color_, {"use colors even if the output is not a terminal", "출력이 터미널이 아니어도 색을 사용합니다"});
 }
 
 Reports CommandLine::reports(int argc, char** argv) const {

@@ -28,9 +28,9 @@ int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
 }  // namespace
 
 Command cut_command() {
-  return {"cut", {"cut labs/ from solutions/", "solutions/에서 labs/를 잘라 냅니다"}, [](Options& add) -> Command::Run {
+  return {"cut", {"write labs/ from solutions/", "solutions/에서 labs/를 만듭니다"}, [](Options& add) -> Command::Run {
             const auto only_check = std::make_shared<bool>(false);
-            add.flag("--check", *only_check, {"only say what is stale", "낡은 것이 있는지 알려 주기만 합니다"});
+            add.flag("--check", *only_check, {"only report files that are out of date", "최신이 아닌 파일을 알려 주기만 합니다"});
             return [only_check](const Kit& kit, const Reports& reports) { return cut_labs(kit, *only_check, reports); };
           }};
 }

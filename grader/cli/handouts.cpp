@@ -112,20 +112,21 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
 
 Command handouts_command() {
   return {"handouts",
-          {"make the handouts pages to read in a browser", "핸드아웃을 브라우저에서 읽을 페이지로 만듭니다"},
+          {"convert the handouts to pages for a browser", "핸드아웃을 브라우저에서 읽을 페이지로 만듭니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<HandoutOptions>();
             add.option("NAME", options->names,
-                       {"with --update or --check: handouts such as 05 or lan; none means all, and the READMEs",
-                        "--update나 --check와 함께: 05나 lan 같은 핸드아웃. 없으면 모두와 README"});
-            const Option out = add.option("--out", options->out,
-                                          {"the folder for the pages; else build/handouts", "페이지를 쓸 폴더. 없으면 build/handouts"});
+                       {"with --update or --check: handouts such as 05 or lan; default: all of them and the READMEs",
+                        "--update나 --check와 함께: 05나 lan 같은 핸드아웃. 기본값은 모든 핸드아웃과 README"});
+            const Option out =
+                add.option("--out", options->out,
+                           {"the folder for the pages; default: build/handouts", "페이지를 저장할 폴더. 기본값은 build/handouts"});
             const Option update = add.flag("--update", options->update,
-                                           {"instead, record what the handouts show anew and write it into them",
-                                            "페이지 대신, 핸드아웃에 보이는 것을 다시 기록해 써넣습니다"})
+                                           {"instead, record what the handouts show and update them",
+                                            "페이지 대신, 핸드아웃에 표시할 내용을 다시 기록해 넣습니다"})
                                       .excludes(out);
             add.flag("--check", options->only_check,
-                     {"instead, say what in them is stale or wrong", "페이지 대신, 핸드아웃에서 낡거나 틀린 것을 알려 줍니다"})
+                     {"instead, report what is out of date or wrong in them", "페이지 대신, 핸드아웃에서 오래되거나 틀린 곳을 알려 줍니다"})
                 .excludes(update)
                 .excludes(out);
             add_jobs(add, options->jobs);

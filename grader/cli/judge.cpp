@@ -34,7 +34,7 @@ int judge(const Kit& kit, const JudgeOptions& options, Reports reports) {
 
 Command judge_command() {
   return {"judge",
-          {"judge kept recordings again, starting no program", "프로그램을 실행하지 않고, 남겨 둔 실행 기록을 다시 채점합니다"},
+          {"judge kept recordings again, without starting any program", "프로그램을 실행하지 않고, 남겨 둔 실행 기록을 다시 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<JudgeOptions>();
             add_recordings(add, options->paths);

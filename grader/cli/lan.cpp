@@ -195,21 +195,20 @@ int lan(const Kit& kit, const LanOptions& options, const Reports& reports) {
 
 Command lan_command() {
   return {"lan",
-          {"a virtual LAN to play with; COMPUTER PROGRAM starts a program on it",
+          {"open a virtual LAN; COMPUTER PROGRAM starts a program on it",
            "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<LanOptions>();
-            add.option(
-                "COMPUTER", options->computer,
-                {"a name of your choice, PC1 for instance; none opens the LAN", "마음대로 정하는 이름, 예를 들어 PC1. 없으면 랜을 엽니다"});
-            add.option("PROGRAM", options->program, {"the program to start there, of any lab", "그 컴퓨터에서 시작할 실습 프로그램"});
-            add.option("ARGUMENTS", options->arguments, {"its arguments", "그 프로그램의 인자"});
+            add.option("COMPUTER", options->computer,
+                       {"any name, for example PC1; without a name, open the LAN", "임의의 이름, 예를 들어 PC1. 없으면 랜을 엽니다"});
+            add.option("PROGRAM", options->program, {"the program to start there, from any lab", "그 컴퓨터에서 시작할 실습 프로그램"});
+            add.option("ARGUMENTS", options->arguments, {"its arguments", "그 프로그램의 인수"});
             const Option from =
                 add.option("--from", options->from,
                            {"a folder with the program, as .cpp source or .exe file", "프로그램의 .cpp 소스나 .exe 파일이 있는 폴더"});
-            add.flag("--solutions", options->solutions, {"take the reference solution", "모범 답안을 씁니다"}).excludes(from);
+            add.flag("--solutions", options->solutions, {"use the reference solution", "모범 답안을 씁니다"}).excludes(from);
             add.flag("--duplicate", options->duplicate,
-                     {"open it so that each broadcast arrives twice", "브로드캐스트가 두 번씩 도착하는 랜을 엽니다"});
+                     {"open a LAN on which each broadcast arrives twice", "브로드캐스트가 두 번씩 도착하는 랜을 엽니다"});
             return [options](const Kit& kit, const Reports& reports) { return lan(kit, *options, reports); };
           }};
 }

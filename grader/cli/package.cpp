@@ -290,14 +290,14 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
 
 Command package_command() {
   return {"package",
-          {"write the kits for students and for instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
+          {"write the kits for students and instructors as archives", "학생용 키트와 강사용 키트를 압축 파일로 만듭니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<PackageOptions>();
             add.option("--out", options->out,
-                       {"the folder to write them to; none means build/packages", "압축 파일을 둘 폴더. 없으면 build/packages"});
+                       {"the folder for the archives; default: build/packages", "압축 파일을 저장할 폴더. 기본값은 build/packages"});
             add.option("--only", options->only,
-                       {"windows: the kit with programs for Windows, which are built for it; sources: the others. None means all",
-                        "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 없으면 모두"})
+                       {"windows: the kit with programs built for Windows; sources: the other kits; default: all",
+                        "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 기본값은 모두"})
                 .one_of({"sources", "windows"});
             return [options](const Kit& kit, const Reports& reports) { return package(kit, *options, reports); };
           }};

@@ -30,7 +30,7 @@ const Format kFormats[] = {
      {"write the verdicts to this file as JUnit XML", "판정을 이 파일에 JUnit XML로 씁니다"},
      [](const auto& result, const auto&, const auto&, const auto& style) { return report::junit(result, style.language); }},
     {"--html",
-     {"write a report page with timelines to this file", "타임라인이 든 보고서 페이지를 이 파일에 씁니다"},
+     {"write a report page with timelines to this file", "타임라인이 있는 보고서 페이지를 이 파일에 씁니다"},
      [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); }},
 };
 

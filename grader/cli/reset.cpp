@@ -77,15 +77,15 @@ int reset(const Kit& kit, const ResetOptions& options, const Reports& reports) {
 }  // namespace
 
 Command reset_command() {
-  return {
-      "reset",
-      {"put the stub of a program back, and keep your file beside it", "프로그램을 처음 골격으로 되돌리고, 쓰던 파일은 옆에 남겨 둡니다"},
-      [](Options& add) -> Command::Run {
-        const auto options = std::make_shared<ResetOptions>();
-        add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
-        add.option("PROGRAM", options->program, {"one of the lab's programs; none means all", "실습의 프로그램 하나. 없으면 모두"});
-        return [options](const Kit& kit, const Reports& reports) { return reset(kit, *options, reports); };
-      }};
+  return {"reset",
+          {"restore the stub of a program, and keep your file beside it",
+           "프로그램을 골격으로 되돌리고, 작성하던 파일은 같은 폴더에 남겨 둡니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<ResetOptions>();
+            add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
+            add.option("PROGRAM", options->program, {"one of the lab's programs; default: all", "실습의 프로그램 하나. 기본값은 모두"});
+            return [options](const Kit& kit, const Reports& reports) { return reset(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

@@ -164,17 +164,17 @@ Command selftest_command() {
             const auto options = std::make_shared<SelftestOptions>();
             add_labs(add, options->labs);
             add.option("--only", options->only,
-                       {"only programs whose name contains this; several: A,B,C", "이름에 이 글자가 들어간 프로그램만. 여럿이면 A,B,C"});
+                       {"only programs whose name contains this; several: A,B,C", "이름에 이 문자열이 들어간 프로그램만. 여럿이면 A,B,C"});
             add.option(
                    "--repeat", options->repeat,
-                   {"record each so many times; all verdicts must agree", "하나를 이만큼 되풀이해 기록합니다. 판정이 모두 같아야 합니다"})
+                   {"the number of times to record each; all verdicts must agree", "각 프로그램을 기록할 횟수. 판정이 모두 같아야 합니다"})
                 .between(1, 100000);
-            add.flag("--busy", options->busy, {"keep every core busy meanwhile", "그동안 모든 코어를 바쁘게 합니다"});
+            add.flag("--busy", options->busy, {"keep every core busy during the run", "실행하는 동안 모든 코어를 바쁘게 합니다"});
             const Option mutants =
                 add.flag("--mutants", options->mutants,
-                         {"judge single-edit copies of the solutions instead", "대신 풀이를 한 곳씩 바꾼 프로그램을 채점합니다"});
+                         {"judge single-edit copies of the solutions instead", "대신 모범 답안을 한 곳씩 바꾼 프로그램을 채점합니다"});
             add.option("--sample", options->sample,
-                       {"only so many of the mutants, others each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
+                       {"only this many of the mutants, different ones each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
                 .between(1, 100000)
                 .needs(mutants);
             add_jobs(add, options->jobs);

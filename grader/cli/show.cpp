@@ -42,13 +42,12 @@ int show(const ShowOptions& options, const Reports& reports) {
 
 Command show_command() {
   return {
-      "show", {"show a recording as a timeline", "실행 기록을 시간 순서로 보여 줍니다"}, [](Options& add) -> Command::Run {
+      "show", {"show a recording as a timeline", "실행 기록을 타임라인으로 보여 줍니다"}, [](Options& add) -> Command::Run {
         const auto options = std::make_shared<ShowOptions>();
         add_recordings(add, options->paths);
-        add.option("--html", options->html, {"write a page with the timelines to this file", "타임라인이 든 페이지를 이 파일에 씁니다"});
-        add.option(
-            "--trace", options->trace,
-            {"write a trace to this file, which ui.perfetto.dev opens", "ui.perfetto.dev에서 열 수 있는 트레이스를 이 파일에 씁니다"});
+        add.option("--html", options->html, {"write a page with the timelines to this file", "타임라인이 있는 페이지를 이 파일에 씁니다"});
+        add.option("--trace", options->trace,
+                   {"write a trace for ui.perfetto.dev to this file", "ui.perfetto.dev에서 열 수 있는 트레이스를 이 파일에 씁니다"});
         return [options](const Kit&, const Reports& reports) { return show(*options, reports); };
       }};
 }

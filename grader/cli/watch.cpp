@@ -238,14 +238,13 @@ int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
 }  // namespace
 
 Command watch_command() {
-  return {"watch",
-          {"judge your programs again at every save", "저장할 때마다 내 프로그램을 다시 채점합니다"},
-          [](Options& add) -> Command::Run {
-            const auto lab = std::make_shared<std::string>();
-            add.option("LAB", *lab,
-                       {"05, 5, or a part of the lab's name; none lists the labs", "05, 5, 또는 실습 이름의 일부. 없으면 실습 목록"});
-            return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
-          }};
+  return {
+      "watch", {"judge your programs after every save", "저장할 때마다 내 프로그램을 다시 채점합니다"}, [](Options& add) -> Command::Run {
+        const auto lab = std::make_shared<std::string>();
+        add.option("LAB", *lab,
+                   {"05, 5, or a part of the lab's name; without it, list the labs", "05, 5, 또는 실습 이름의 일부. 없으면 실습 목록"});
+        return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
+      }};
 }
 
 }  // namespace lab::cli

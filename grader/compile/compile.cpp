@@ -28,10 +28,9 @@ using text::utf8;
 constexpr std::size_t kLogKept = 64 * 1024;
 constexpr std::chrono::seconds kToolLimit{60};
 constexpr std::string_view kTookTooLong =
-    "The compiler was stopped: this source takes more than 60 seconds of CPU time, 2 GB of memory or 64 MB of output to compile. "
-    "Look for an #include or a template that has no end.\n"
-    "컴파일을 중단했습니다. 이 소스는 컴파일에 CPU 시간 60초, 메모리 2GB 또는 출력 64MB가 넘게 듭니다. "
-    "끝나지 않는 #include나 템플릿이 있는지 보세요.\n";
+    "The compiler was stopped: this source takes more than 60 seconds of CPU time, 2 GB of memory or 64 MB of output to compile. Look for "
+    "an #include or a template that never ends.\n컴파일을 중단했습니다. 이 소스는 컴파일에 CPU 시간 60초, 메모리 2GB 또는 출력 64MB를 넘게 "
+    "사용합니다. 끝나지 않는 #include나 템플릿이 있는지 확인하세요.\n";
 
 // A header was not found: it may be there the next time, so that this result is not kept.
 struct NotFound {
@@ -107,8 +106,8 @@ bool still_holds(const std::string& note, const fs::path& folder) {
 
 std::string sentence_of_foreign(const std::string& program, const fs::path& file) {
   return fmt::format(
-      "{0}.cpp includes {1}, which is no part of what was handed in. Include only your own files and the compiler's.\n"
-      "{0}.cpp가 제출하지 않은 파일 {1}을(를) 포함합니다. 직접 만든 파일과 컴파일러의 파일만 포함하세요.\n",
+      "{0}.cpp includes {1}, which was not handed in. Include only your own files and the compiler's.\n{0}.cpp가 제출하지 않은 파일을 "
+      "포함합니다: {1}. 직접 만든 파일과 컴파일러의 파일만 포함하세요.\n",
       program, utf8(file));
 }
 

@@ -138,7 +138,7 @@ std::string heading(Language language) {
 TEST(Show, SaysWhichRunItIsAndHowItEnded) {
   Style style;
   style.run_in_words = [](const trace::Run&) { return text::Bilingual{"the cat sleeps", "고양이가 자는"}; };
-  EXPECT_THAT(show(race(), style), StartsWith(heading(Language::kEnglish) + "This is the run in which the cat sleeps. "));
+  EXPECT_THAT(show(race(), style), StartsWith(heading(Language::kEnglish) + "In this run, the cat sleeps. "));
 }
 
 TEST(Show, SaysWhenACallReturnedThatOthersOvertook) {

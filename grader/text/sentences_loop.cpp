@@ -5,57 +5,57 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
-    {"loop_not_checked", "not checked in labs/ yet", "labs/에서 아직 채점 전"},
+    {"loop_not_checked", "not checked in labs/ yet", "labs/의 파일을 아직 채점하지 않음"},
     {"loop_points", "{score} of {max} points", "{max}점 중 {score}점"},
-    {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점 ({won})"},
+    {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점({won})"},
 
     // lab
-    {"stand_not_checked", "not checked yet", "아직 채점 전"},
+    {"stand_not_checked", "not checked yet", "아직 채점하지 않음"},
     {"stand_changed_since", "changed since the check", "채점 뒤 바뀜"},
     {"stand_done", "done", "완료"},
     {"stand_points", "{score} of {max} points.", "{max}점 중 {score}점."},
     {"stand_begin",
-     "Nothing of lab {lab} has been checked yet. Check it, read handouts/{lab}.en.md, open {folder} in your editor, and do its first TODO:",
+     "Lab {lab} has not been checked yet. Check it, read handouts/{lab}.en.md, open {folder} in your editor, and do its first TODO:",
      "실습 {lab}은/는 아직 채점한 적이 없습니다. 먼저 채점해 보고, handouts/{lab}.ko.md를 읽은 다음 편집기에서 {folder} 폴더를 열어 첫 "
-     "TODO를 풀어 보세요."},
+     "TODO를 해 보세요."},
     {"stand_next", "Next: {check}   {outcome}", "다음 차례: {check}   {outcome}"},
-    {"stand_changed", "These verdicts are older than your work: {files} changed since. Check again to know.",
-     "이 판정 뒤에 바뀐 파일이 있습니다: {files}. 다시 채점해야 지금 상태를 알 수 있습니다."},
-    {"stand_kit_changed", "These verdicts were given by another version of the kit or of its points. Check again to know.",
-     "이 판정은 다른 판의 키트나 배점으로 내린 것입니다. 다시 채점해야 지금 상태를 알 수 있습니다."},
-    {"stand_watch", "judges at every save, with keys for hints", "저장할 때마다 채점하고, 키를 눌러 힌트를 봅니다"},
-    {"stand_check", "judges once and tells everything", "한 번 채점하고 모든 것을 보여 줍니다"},
-    {"stand_hint", "gives one more hint", "힌트를 하나 더 보여 줍니다"},
-    {"stand_all_done", "Everything has passed. Compare with solutions/, if your kit has it.",
-     "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 견주어 보세요."},
+    {"stand_changed", "Files have changed since these verdicts: {files}. Check again for up-to-date verdicts.",
+     "채점한 뒤 바뀐 파일이 있습니다: {files}. 최신 결과를 보려면 다시 채점하세요."},
+    {"stand_kit_changed", "These verdicts are from another version of the kit or of its points. Check again for up-to-date verdicts.",
+     "다른 버전의 키트나 배점으로 채점한 결과입니다. 최신 결과를 보려면 다시 채점하세요."},
+    {"stand_watch", "checks after every save, with keys for hints", "저장할 때마다 채점하고, 키를 눌러 힌트를 봅니다"},
+    {"stand_check", "checks once and shows everything", "한 번 채점하고 결과를 모두 보여 줍니다"},
+    {"stand_hint", "shows one more hint", "힌트를 하나 더 보여 줍니다"},
+    {"stand_all_done", "Everything has passed. Compare your work with solutions/, if your kit has it.",
+     "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 비교해 보세요."},
 
     // lab hint
     {"hint_more", "Hints left: {left}. The next one:", "남은 힌트 {left}개. 다음 힌트:"},
     {"hint_more_key", "Hints left: {left} (press h).", "남은 힌트 {left}개(h를 누르세요)."},
-    {"hint_last", "That was the last hint. Keep the runs, and look with lab show at what your program did, call by call:",
-     "마지막 힌트입니다. 실행 기록을 남겨 두고, 프로그램이 무엇을 했는지 lab show로 호출 하나하나를 살펴보세요:"},
-    {"hint_last_key", "That was the last hint. Compare once more what was expected with what was seen.",
-     "마지막 힌트입니다. 무엇을 기대했고 무엇이 보였는지 다시 견주어 보세요."},
+    {"hint_last", "That was the last hint. Keep the runs, and use lab show to see what your program did, call by call:",
+     "마지막 힌트입니다. 실행 기록을 남겨 두고, 프로그램이 한 일을 lab show로 호출 단위로 살펴보세요:"},
+    {"hint_last_key", "That was the last hint. Compare again what was expected with what happened.",
+     "마지막 힌트입니다. 기대한 결과와 실제 결과를 다시 비교해 보세요."},
     {"hint_solution",
-     "Lab {lab} has every point. This is how the kit solves it, to compare:", "실습 {lab}은/는 만점입니다. 모범 답안과 견주어 보세요:"},
+     "Lab {lab} has every point. Compare your work with the kit's solution:", "실습 {lab}은/는 만점입니다. 모범 답안과 비교해 보세요:"},
     {"hint_no_solution",
-     "Lab {lab} has every point, so there is nothing to hint at. Your kit comes without solutions; your instructor may have one to "
+     "Lab {lab} has every point, so there are no more hints. Your kit does not include solutions; ask your instructor if you want to "
      "compare.",
-     "실습 {lab}은/는 만점이라 더 드릴 힌트가 없습니다. 이 키트에는 모범 답안이 들어 있지 않으니, 견주어 보고 싶다면 강사에게 물어보세요."},
+     "실습 {lab}은/는 만점이므로 더 볼 힌트가 없습니다. 이 키트에는 모범 답안이 들어 있지 않으니, 비교해 보고 싶다면 강사에게 물어보세요."},
 
     // lab watch
-    {"watch_begin", "Lab {lab}, {title}\nWatching {folder}: every save is compiled and judged.",
+    {"watch_begin", "Lab {lab}, {title}\nWatching {folder}: compiles and checks after every save.",
      "실습 {lab}: {title}\n{folder} 폴더에 저장할 때마다 컴파일하고 채점합니다."},
     {"watch_keys", "[h] hint  [n] next failure  [l] list  [a] again  [q] quit",
      "[h] 힌트  [n] 다음 실패  [l] 목록  [a] 다시 채점  [q] 끝내기"},
     {"watch_compiling", "compiling", "컴파일 중"},
-    {"watch_saved", "{time}  {files}: compiling took {build} s, judging {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
-    {"watch_judged", "{time}  Compiling took {build} s, judging {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
+    {"watch_saved", "{time}  {files}: compiled in {build} s, checked in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
+    {"watch_judged", "{time}  Compiled in {build} s, checked in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
     {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
-    {"watch_not_yet", "Nothing has been judged yet.", "아직 채점 결과가 없습니다."},
-    {"watch_nothing_fails", "Nothing fails.", "실패한 검사가 없습니다."},
-    {"watch_failed", "the judgement broke off (status {status}). Save once more, or press a; if it stays, try lab check.",
-     "채점이 중간에 끊겼습니다(상태 {status}). 다시 저장하거나 a를 누르세요. 계속되면 lab check를 실행해 보세요."},
+    {"watch_not_yet", "Nothing has been checked yet.", "아직 채점 결과가 없습니다."},
+    {"watch_nothing_fails", "No check fails.", "실패한 검사가 없습니다."},
+    {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
+     "채점이 중간에 끊겼습니다(상태 {status}). 다시 저장하거나 a를 누르세요. 같은 일이 계속되면 lab check를 실행해 보세요."},
 
     // progress
     {"progress_compiling", "compiling lab {lab}", "실습 {lab} 컴파일 중"},
@@ -64,33 +64,33 @@ constexpr Sentence kSentences[] = {
     {"progress_time", "{what}, {seconds} s", "{what}, {seconds}초째"},
     {"progress_count", "{what}: {done} of {all}", "{what}: {all}개 중 {done}개"},
     {"progress_left", "{what}: {done} of {all}, about {left} s left", "{what}: {all}개 중 {done}개, 약 {left}초 남음"},
-    {"progress_selftest", "playing the kit's own programs", "키트의 시험용 프로그램 실행 중"},
+    {"progress_selftest", "running the kit's own programs", "키트의 시험용 프로그램 실행 중"},
     {"progress_bench", "measuring lab {lab}", "실습 {lab} 측정 중"},
 
     // lab selftest
     {"selftest_expected", "must be caught by: {checks}", "잡아야 할 검사: {checks}"},
-    {"selftest_caught", "was caught by: {checks}", "실제로 잡은 검사: {checks}"},
-    {"selftest_broken", "the grader itself failed at: {checks}", "채점기 자체가 실패한 검사: {checks}"},
-    {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 되풀이했더니 판정이 {count}가지로 갈렸습니다"},
-    {"selftest_no_killer", "no known-wrong program is caught by it", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
-    {"selftest_lines", "source lines: {placed} calls at the line that makes them, {misplaced} not",
-     "소스 줄: 호출 {placed}개는 그 호출이 있는 줄로 기록됨, 아닌 것 {misplaced}개"},
+    {"selftest_caught", "caught by: {checks}", "실제로 잡은 검사: {checks}"},
+    {"selftest_broken", "the grader itself failed for: {checks}", "채점기 자체가 실패한 검사: {checks}"},
+    {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 반복했더니 판정이 {count}가지로 갈렸습니다"},
+    {"selftest_no_killer", "this check catches no known-wrong program", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
+    {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
+     "소스 줄: 호출 {placed}개는 호출한 줄로 기록됨, 아닌 것 {misplaced}개"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
      "repetitions: {repeat}, differing: {differing}",
-     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만이 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 "
-     "{repeat}회, 판정이 갈린 것 {differing}개"},
+     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
+     "판정이 갈린 것 {differing}개"},
 
     // lab selftest --mutants
-    {"progress_mutants", "playing the mutants of lab {lab}", "실습 {lab}의 돌연변이 실행 중"},
+    {"progress_mutants", "running the mutants of lab {lab}", "실습 {lab}의 돌연변이 실행 중"},
     {"mutant_not_caught", "no check catches this mutant", "이 돌연변이를 잡아내는 검사가 없습니다"},
-    {"mutant_not_judged", "no check catches this mutant, and some could not be judged",
+    {"mutant_not_judged", "no check catches this mutant, and some checks could not be judged",
      "이 돌연변이를 잡아내는 검사가 없고, 채점하지 못한 검사도 있습니다"},
-    {"mutant_broke_the_grader", "the grader itself failed at this mutant", "채점기 자체가 이 돌연변이에서 실패했습니다"},
+    {"mutant_broke_the_grader", "the grader itself failed for this mutant", "이 돌연변이를 채점하다가 채점기 자체에 오류가 생겼습니다"},
     {"mutant_listed_but_caught", "a check catches this mutant, or it does not compile: remove it from the list",
      "이 돌연변이는 검사가 잡거나 컴파일되지 않습니다. 목록에서 지우세요"},
     {"mutant_listed_unknown", "the solution has no such mutant: remove it from the list",
-     "풀이에 이런 돌연변이가 없습니다. 목록에서 지우세요"},
+     "모범 답안에 이런 돌연변이가 없습니다. 목록에서 지우세요"},
     {"mutants_of_lab",
      "lab {lab}: {made} mutants: {broken} do not compile, {caught} caught, {listed} listed as equivalent, {left} left; {seconds} s",
      "실습 {lab}: 돌연변이 {made}개. 컴파일되지 않음 {broken}, 검사가 잡음 {caught}, 동등하다고 목록에 있음 {listed}, 남음 {left}; "
@@ -101,11 +101,10 @@ constexpr Sentence kSentences[] = {
 
     // lab bench
     {"bench_about",
-     "Medians of {rounds} rounds, {jobs} runs at a time. check: recording all runs of a submission (its programs are built already).\n"
-     "bare: the same starts without probe and stage, real workers in place of stand-ins. wrong: recording the known-wrong program that is "
-     "named.\n"
-     "save: recording again what one program takes part in, of several the slowest, as lab watch does after a save: the stage waits "
-     "already.",
+     "Medians of {rounds} rounds, {jobs} runs at a time. check: recording all runs of a submission (its programs are already "
+     "built).\nbare: the same starts without probe and stage, real workers instead of stand-ins. wrong: recording the known-wrong program "
+     "that is named.\nsave: recording again the runs of one program (of several, the slowest), as lab watch does after a save: the stage "
+     "is already waiting.",
      "{rounds}번 잰 값의 중앙값이며 한 번에 {jobs}개씩 실행합니다. check: 제출물 하나의 모든 실행을 기록하는 시간(프로그램은 이미 "
      "빌드됨).\n"
      "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 "

@@ -13,10 +13,10 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "korean_not_printed",
      .outcome = Outcome::kPassed,
-     .en = "Korean text did not come out of {program} as it was sent. It is not scored. Does the program call setlocale(LC_ALL, "
-           "\"korean\") before it prints?",
-     .ko = "한글은 보낸 그대로 출력되지 않았습니다({program}). 점수에는 들어가지 않습니다. 출력하기 전에 setlocale(LC_ALL, \"korean\")을 "
-           "부르나요?"},
+     .en = "{program} did not print Korean text as it was sent. This costs no points. Does the program call setlocale(LC_ALL, \"korean\") "
+           "before it prints?",
+     .ko = "{program}이/가 한글을 보낸 그대로 출력하지 않았습니다. 점수에는 반영하지 않습니다. 출력하기 전에 setlocale(LC_ALL, "
+           "\"korean\")을 호출하나요?"},
 }};
 
 constexpr char kMailbox[] = "mailbox";

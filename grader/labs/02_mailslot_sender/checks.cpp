@@ -14,16 +14,16 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "said_create_for_open",
      .outcome = Outcome::kPassed,
-     .en = "The program said \"Unable to create mailslot\", as older texts do. A sender creates none: what failed is the open. \"Unable to "
-           "open mailslot\" says so.",
-     .ko = "오래된 교재처럼 \"Unable to create mailslot\"이라고 알렸습니다. 송신자는 만들지 않습니다. 실패한 것은 여는 일이므로 \"Unable "
-           "to open mailslot\"이 맞는 말입니다."},
+     .en = "The program printed \"Unable to create mailslot\", as older texts do. A sender does not create a mailslot; the call that "
+           "failed is the open, so print \"Unable to open mailslot\".",
+     .ko = "오래된 교재처럼 \"Unable to create mailslot\"을 출력했습니다. 송신자는 메일슬롯을 만들지 않고 열기만 합니다. 실패한 것은 "
+           "열기이므로 \"Unable to open mailslot\"을 출력하세요."},
     {.id = "korean_not_sent",
      .outcome = Outcome::kPassed,
-     .en = "Korean lines were not sent by {program} as they were typed. It is not scored. Does the program call setlocale(LC_ALL, "
+     .en = "{program} did not send Korean lines as they were typed. This costs no points. Does the program call setlocale(LC_ALL, "
            "\"korean\") before it reads?",
-     .ko = "한글 줄은 입력한 그대로 보내지지 않았습니다({program}). 점수에는 들어가지 않습니다. 읽기 전에 setlocale(LC_ALL, \"korean\")을 "
-           "부르나요?"},
+     .ko = "{program}이/가 한글 줄을 입력한 그대로 보내지 않았습니다. 점수에는 반영하지 않습니다. 읽기 전에 setlocale(LC_ALL, "
+           "\"korean\")을 호출하나요?"},
 }};
 
 constexpr char kMailbox[] = "mailbox";

@@ -14,23 +14,23 @@ namespace {
 constexpr ReasonTable kReasons{{
     // MailSender and the student's own MailReceiver. receiver, program: their names.
     {.id = "peer_not_started",
-     .en = "{receiver} could not be started beside it. Look at the verdict of lab 01 first.",
-     .ko = "{receiver}을/를 함께 시작하지 못했습니다. 먼저 실습 01의 판정을 보세요."},
+     .en = "{receiver} could not be started for this run. Check the results of lab 01 first.",
+     .ko = "이 실행에 필요한 {receiver}을/를 시작하지 못했습니다. 먼저 실습 01의 결과를 확인하세요."},
     {.id = "peer_made_no_slot",
-     .en = "Your {receiver} ran beside {program}, but created no mailslot. Fix it in lab 01 first.",
-     .ko = "{program}과/와 함께 실행한 {receiver}이/가 메일슬롯을 만들지 않았습니다. 실습 01에서 먼저 고치세요."},
+     .en = "Your {receiver}, which ran together with {program}, created no mailslot. Fix it in lab 01 first.",
+     .ko = "{program}과/와 함께 실행한 {receiver}이/가 메일슬롯을 만들지 않았습니다. 실습 01부터 고치세요."},
     {.id = "halves_speak_differently",
-     .en = "Your {receiver} made its mailslot with {creation}, and {program} opened it with {opening}: one speaks UTF-16, the other bytes. "
-           "Build both with UNICODE, or both without.",
-     .ko = "{receiver}은/는 {creation}으로/로 메일슬롯을 만들고 {program}은/는 {opening}으로/로 열었습니다. 한쪽은 UTF-16을, 다른 쪽은 "
-           "바이트를 주고받습니다. 둘 다 UNICODE로 빌드하거나 둘 다 UNICODE 없이 빌드하세요."},
+     .en = "Your {receiver} created its mailslot with {creation}, but {program} opened it with {opening}: one uses UTF-16, the other "
+           "bytes. Build both with UNICODE, or both without.",
+     .ko = "{receiver}은/는 {creation}으로/로 메일슬롯을 만들었는데 {program}은/는 {opening}으로/로 열었습니다. 한쪽은 UTF-16을, 다른 쪽은 "
+           "바이트를 사용합니다. 둘 다 UNICODE로 빌드하거나 둘 다 UNICODE 없이 빌드하세요."},
     {.id = "peer_did_not_print",
-     .en = "\"{message}\" was sent, but your {receiver} did not print it once, on a line of its own and in its turn.",
-     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 그것을 차례에 맞게 한 번, 한 줄로 출력하지 않았습니다."},
+     .en = "\"{message}\" was sent, but your {receiver} did not print it exactly once, on its own line and in order.",
+     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 순서대로, 한 번만, 한 줄로 출력하지 않았습니다."},
     {.id = "peer_did_not_end",
      .outcome = Outcome::kTimedOut,
      .en = "{program} sent `exit` and ended, but your {receiver} did not end.",
-     .ko = "{program}은/는 `exit`를 보내고 끝났지만 {receiver}은/는 끝나지 않았습니다."},
+     .ko = "{program}은/는 `exit`를 보내고 종료했지만 {receiver}은/는 종료하지 않았습니다."},
 }};
 
 using nlohmann::json;

@@ -20,94 +20,90 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "opened_another_address",
-     .en = "The program opened \"{seen}\"; {expected} was expected. Behind the first two backslashes stands who is to get the lines: a "
-           "computer's name, * for every computer, . for this one alone.",
-     .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다. 맨 앞의 두 백슬래시 뒤에는 줄을 받을 곳을 적습니다. 컴퓨터 이름은 그 "
+     .en = "The program opened \"{seen}\"; expected {expected}. The first two backslashes are followed by the destination: the name of a "
+           "computer, * for every computer, or . for this computer only.",
+     .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다. 맨 앞의 두 백슬래시 뒤에는 받을 컴퓨터를 적습니다. 컴퓨터 이름은 그 "
            "컴퓨터를, 별표(*)는 모든 컴퓨터를, 점(.)은 자기 컴퓨터만 가리킵니다."},
     {.id = "did_not_reach",
-     .en = "\"{line}\" never arrived in the mailslot of {computer}.",
+     .en = "\"{line}\" never arrived at the mailslot of {computer}.",
      .ko = "\"{line}\"이/가 {computer}의 메일슬롯에 도착하지 않았습니다."},
     {.id = "reached_as_another_text",
-     .en = "In the mailslot of {computer} \"{seen}\" arrived where \"{line}\" was expected.",
-     .ko = "{computer}의 메일슬롯에는 \"{line}\"이/가 와야 하는데 \"{seen}\"이/가 도착했습니다."},
+     .en = "At the mailslot of {computer}, \"{seen}\" arrived instead of \"{line}\".",
+     .ko = "{computer}의 메일슬롯에 \"{line}\" 대신 \"{seen}\"이/가 도착했습니다."},
     {.id = "reached_another_computer",
-     .en = "\"{message}\" arrived at {computer} too, which was not addressed.",
-     .ko = "받는 곳으로 정하지 않은 {computer}에도 \"{message}\"이/가 도착했습니다."},
+     .en = "\"{message}\" also arrived at {computer}, which it was not sent to.",
+     .ko = "받을 컴퓨터로 지정하지 않은 {computer}에도 \"{message}\"이/가 도착했습니다."},
     {.id = "written_more_than_once",
      .hints_of = "WritesEachLineOnce",
-     .en = "\"{line}\" was written {times} times. One WriteFile to \\\\*\\mailslot\\... reaches every computer of the domain.",
-     .ko = "\"{line}\"을/를 {times}번 썼습니다. \\\\*\\mailslot\\...에 WriteFile을 한 번만 불러도 도메인의 모든 컴퓨터에 전해집니다."},
+     .en = "The program wrote \"{line}\" {times} times. One WriteFile to \\\\*\\mailslot\\... reaches every computer in the domain.",
+     .ko = "\"{line}\"을/를 {times}번 썼습니다. \\\\*\\mailslot\\...에 WriteFile을 한 번만 호출해도 도메인의 모든 컴퓨터에 전달됩니다."},
     {.id = "sent_part_of_long_line",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "A line of {count} characters cannot travel to a whole domain (424 bytes at most). The program sent a part of it all the same: "
-           "\"{message}\".",
-     .ko = "{count}자짜리 줄은 도메인 전체에 보낼 수 없는데(최대 424바이트) 그 일부인 \"{message}\"을/를 보냈습니다."},
+     .en =
+         "A line of {count} characters is too long for a whole domain (at most 424 bytes), but the program sent part of it: \"{message}\".",
+     .ko = "{count}글자 줄은 도메인 전체에 보내기에는 너무 긴데(최대 424바이트), 그 일부인 \"{message}\"을/를 보냈습니다."},
     {.id = "sent_no_line",
-     .en = "\"{message}\" was sent, which is none of the lines that were typed.",
+     .en = "The program sent \"{message}\", which is not one of the lines that were typed.",
      .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
-     .hint = {.en = "Is the limit in your program (MAX_BYTES in the stub) 424? Is it compared with bytes, before the write?",
-              .ko = "프로그램이 한계로 삼은 수(처음 파일의 MAX_BYTES)가 424인가요? 쓰기 전에, 바이트 수와 비교하나요?"},
+     .hint = {.en = "Is the limit in your program (MAX_BYTES in the stub) 424? Do you compare it with a number of bytes, before the write?",
+              .ko = "프로그램에서 정한 한계(골격의 MAX_BYTES)가 424인가요? 쓰기 전에, 바이트 수와 비교하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "WriteFile was given a message of {bytes} bytes and failed with error {error:error}; the program did not say \"Message too "
-           "long\". The limit is 424 bytes.",
-     .ko = "WriteFile로 {bytes}바이트짜리 메시지를 보내려다 오류 {error:error}으로/로 실패했는데 \"Message too long\"이라고 알리지 "
-           "않았습니다. 한계는 424바이트입니다."},
+     .en = "WriteFile failed with error {error:error} for a message of {bytes} bytes, and the program did not print \"Message too long\". "
+           "The limit is 424 bytes.",
+     .ko = "{bytes}바이트 메시지를 보내려다 WriteFile이 오류 {error:error}으로/로 실패했는데 \"Message too long\"을 출력하지 않았습니다. "
+           "한계는 424바이트입니다."},
     {.id = "could_have_travelled",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "A line of {count} characters can travel, but it did not arrive, and the program printed \"Message too long\". The limit is 424 "
-           "bytes; _tcslen counts "
-           "characters, each of which has sizeof(TCHAR) bytes.",
-     .ko = "{count}자짜리 줄은 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. 한계는 424바이트입니다. "
-           "_tcslen은 글자 수를 세며, 한 글자는 "
-           "sizeof(TCHAR)바이트입니다."},
+     .en = "A line of {count} characters is short enough, but it did not arrive, and the program printed \"Message too long\". The limit "
+           "is 424 bytes; _tcslen counts characters, each of which has sizeof(TCHAR) bytes.",
+     .ko = "{count}글자 줄은 보낼 수 있는 길이인데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. 한계는 "
+           "424바이트입니다. _tcslen은 글자 수를 세며, 한 글자는 sizeof(TCHAR)바이트입니다."},
     {.id = "refused_short_line",
-     .hint =
-         {.en =
-              "Put {bytes} and the bytes of \"{line}\" into your condition. Is the condition true for what can travel, or for what cannot?",
-          .ko = "조건식에 {bytes}과/와 \"{line}\"의 바이트 수를 넣어 보세요. 보낼 수 있을 때 참인가요, 보낼 수 없을 때 참인가요?"},
+     .hint = {.en = "Substitute {bytes} and the byte count of \"{line}\" into your condition. Is it true for a line that can be sent, or "
+                    "for one that cannot?",
+              .ko = "조건식에 {bytes}과/와 \"{line}\"의 바이트 수를 대입해 보세요. 보낼 수 있을 때 참인가요, 보낼 수 없을 때 참인가요?"},
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "The program did not write \"{line}\" to the mailslot, but printed \"{said}\". Up to {bytes} bytes can travel: look at what is "
-           "compared with the limit, and how.",
+     .en = "The program printed \"{said}\" instead of writing \"{line}\" to the mailslot. Up to {bytes} bytes can be sent: check what you "
+           "compare with the limit, and how.",
      .ko = "\"{line}\"을/를 메일슬롯에 쓰지 않고 \"{said}\"을/를 출력했습니다. {bytes}바이트까지는 보낼 수 있습니다. 무엇을 한계와 어떻게 "
-           "비교하는지 보세요."},
+           "비교하는지 확인하세요."},
     {.id = "limit_itself_refused",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "A line of {count} characters is exactly {bytes} bytes and can travel, but it did not arrive, and the program printed \"Message "
-           "too long\". "
-           "Only more than {bytes} bytes are too many.",
-     .ko = "{count}자짜리 줄은 꼭 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
-           "{bytes}바이트를 넘을 때만 너무 긴 것입니다."},
+     .en = "A line of {count} characters has exactly {bytes} bytes and can be sent, but it did not arrive, and the program printed "
+           "\"Message too long\". Only more than {bytes} bytes are too long.",
+     .ko = "{count}글자 줄은 정확히 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
+           "{bytes}바이트를 넘는 줄만 거부해야 합니다."},
     {.id = "stopped_at_long_line",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "After the line that is too long \"{line}\" did not arrive any more. One message that cannot travel is no reason to give up.",
-     .ko = "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다."},
+     .en = "\"{line}\", typed after the line that is too long, did not arrive. Do not stop because one message cannot be sent.",
+     .ko = "너무 긴 줄 다음에 입력한 \"{line}\"이/가 도착하지 않았습니다. 메시지 하나를 보낼 수 없다고 해서 프로그램을 끝내면 안 됩니다."},
     {.id = "ended_on_long_line",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "The program ended at the line that is too long ({count} characters). One message that cannot travel is no reason to give up: "
-           "say so and read the next line.",
-     .ko = "너무 긴 줄({count}자)에서 프로그램이 끝났습니다. 메시지 하나를 보낼 수 없다고 해서 그만둘 까닭은 없습니다. 보낼 수 없다고 알린 "
-           "다음 계속해서 다음 줄을 읽으세요."},
+     .en = "The program ended at the line that is too long ({count} characters). Do not stop because one message cannot be sent: print "
+           "\"Message too long\" and read the next line.",
+     .ko = "너무 긴 줄({count}글자)에서 프로그램이 종료했습니다. 메시지 하나를 보낼 수 없다고 해서 끝내면 안 됩니다. \"Message too "
+           "long\"을 출력하고 계속해서 다음 줄을 읽으세요."},
     {.id = "never_sent_anything",
-     .en = "The network was to refuse the open here, but the program never opened the mailslot.",
-     .ko = "여기서는 네트워크가 열기를 거절하게 되어 있는데 프로그램이 메일슬롯을 열지 않았습니다."},
+     .en = "In this run the network refuses the open, but the program never opened the mailslot.",
+     .ko = "이 실행에서는 네트워크가 열기를 거부하도록 되어 있는데 프로그램이 메일슬롯을 열지 않았습니다."},
     {.id = "never_wrote_to_be_refused",
-     .en = "The network was to refuse the write here, but the program never called WriteFile with the handle of the mailslot.",
-     .ko = "여기서는 네트워크가 쓰기를 거절하게 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 부르지 않았습니다."},
+     .en = "In this run the network refuses the write, but the program never called WriteFile with the mailslot handle.",
+     .ko = "이 실행에서는 네트워크가 쓰기를 거부하도록 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 호출하지 않았습니다."},
     {.id = "refusal_unsaid",
      .hints_of = "ReportsARefusedNetwork",
-     .en = "{call} failed with error {error:error}, and the program did not print \"Unable to broadcast\".",
+     .en = "{call} failed with error {error:error}, but the program did not print \"Unable to broadcast\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"를 출력하지 않았습니다."},
     {.id = "refusal_without_number",
      .hints_of = "ReportsARefusedNetwork",
-     .en = "{call} failed with error {error:error}; the program said \"Unable to broadcast\", but not the number. Keep GetLastError() "
-           "before another call overwrites it.",
-     .ko = "{call}이/가 오류 {error:error}으로/로 실패했습니다. \"Unable to broadcast\"라고는 했지만 오류 번호가 없습니다. 다른 함수를 "
-           "부르기 전에 GetLastError()의 값을 간직해 두세요."},
+     .en = "{call} failed with error {error:error}; the program printed \"Unable to broadcast\" without the error number. Save "
+           "GetLastError() before another call overwrites it.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패했습니다. \"Unable to broadcast\"를 출력했지만 오류 번호가 없습니다. 다른 함수를 "
+           "호출하기 전에 GetLastError()의 반환값을 저장해 두세요."},
     {.id = "computer_not_named",
      .hints_of = "NamesItsComputer",
-     .en = "\"{expected}\" was expected on a line of its own; the program printed \"{seen}\".",
-     .ko = "\"{expected}\"이/가 한 줄로 나와야 하는데 \"{seen}\"이/가 출력되었습니다."},
+     .en = "Expected the line \"{expected}\", but the program printed \"{seen}\".",
+     .ko = "\"{expected}\"을/를 한 줄로 출력해야 하는데 \"{seen}\"을/를 출력했습니다."},
 }};
 
 using nlohmann::json;

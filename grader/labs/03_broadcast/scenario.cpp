@@ -61,13 +61,13 @@ Scenario receiver(const std::string& name, const std::string& computer, const st
 }
 
 constexpr RunWords kBroadcastRuns[] = {
-    {"BroadcastSender", "all", {"three computers listen and there is no argument", "컴퓨터 세 대가 듣고 인자는 없는"}},
-    {"BroadcastSender", "one", {"the argument is PC2", "인자가 PC2인"}},
+    {"BroadcastSender", "all", {"three computers have receivers and there is no argument", "컴퓨터 세 대에 수신자가 있고 인수가 없는"}},
+    {"BroadcastSender", "one", {"the argument is PC2", "인수가 PC2인"}},
     {"BroadcastSender", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
     {"BroadcastSender", "too_long", {"lines around the limit of 424 bytes are typed", "한계인 424바이트 안팎의 줄을 입력하는"}},
-    {"BroadcastSender", "refused_open", {"the network refuses the open", "네트워크가 열기를 거절하는"}},
-    {"BroadcastSender", "refused_write", {"the network refuses the write", "네트워크가 쓰기를 거절하는"}},
-    {"BroadcastSender", "unreachable", {"the network path is not found at the write", "쓸 때 네트워크 경로를 찾지 못하는"}},
+    {"BroadcastSender", "refused_open", {"the network refuses the open", "네트워크가 열기를 거부하는"}},
+    {"BroadcastSender", "refused_write", {"the network refuses the write", "네트워크가 쓰기를 거부하는"}},
+    {"BroadcastSender", "unreachable", {"the write does not find the network path", "쓸 때 네트워크 경로를 찾지 못하는"}},
     {"BroadcastReceiver", "messages", {"the computer is PC2", "컴퓨터가 PC2인"}},
     {"BroadcastReceiver", "elsewhere", {"the computer is LAB-17", "컴퓨터가 LAB-17인"}},
     {"BroadcastReceiver",

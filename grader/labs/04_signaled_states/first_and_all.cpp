@@ -13,76 +13,75 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "first_named_unasked",
-     .en = "\"first: {seen}\" was printed, but no wait had told which program ended first. It was number {expected}.",
-     .ko = "\"first: {seen}\"을/를 출력했지만 어느 프로그램이 먼저 끝났는지 알려 준 대기 함수가 없습니다. 먼저 끝난 것은 "
+     .en = "The program printed \"first: {seen}\", but no wait had reported which program ended first. It was number {expected}.",
+     .ko = "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 먼저 끝난 것은 "
            "{expected}번이었습니다."},
     {.id = "waited_for_all_first",
-     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. Which value lets it return as soon as one of the programs "
-                    "has ended?",
-              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. 프로그램 하나만 끝나도 돌아오게 하는 값은 무엇일까요?"},
-     .en = "{call} was told to wait until all of them have ended (bWaitAll TRUE). Its answer cannot tell who was the first.",
-     .ko = "{call}에서 모두 끝날 때까지 기다리게 했습니다(bWaitAll이 TRUE). 그 답으로는 누가 가장 먼저 끝났는지 알 수 없습니다."},
+     .hint =
+         {.en = "bWaitAll is the third argument of WaitForMultipleObjects. Which value makes it return as soon as one of the programs has "
+                "ended?",
+          .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인수입니다. 프로그램 하나만 끝나도 반환되게 하려면 어떤 값을 넘겨야 하나요?"},
+     .en = "{call} waited until all programs had ended (bWaitAll TRUE). Its result cannot tell which one was first.",
+     .ko = "{call}을/를 bWaitAll TRUE로 호출하여 모두 끝날 때까지 기다렸습니다. 그 반환값으로는 무엇이 가장 먼저 끝났는지 알 수 없습니다."},
     {.id = "first_wait_failed",
-     .hint =
-         {.en = "What does the array that {call} got hold, element by element? Are there as many handles in it as its first argument says?",
-          .ko = "{call}에 넘긴 배열의 원소는 하나하나 무엇인가요? 첫 번째 인자로 넘긴 수만큼 핸들이 들어 있나요?"},
-     .en = "{call} waited for nothing: it failed with error {error:error}. It takes an array of process handles, one behind the other and "
-           "nothing in between.",
-     .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈틈없이 늘어놓은 배열을 넘겨야 합니다."},
+     .hint = {.en = "What does each element of the array that you pass to {call} hold? Are there as many handles in it as the first "
+                    "argument says?",
+              .ko = "{call}에 넘긴 배열의 원소는 각각 무엇인가요? 첫 번째 인수로 넘긴 수만큼 핸들이 들어 있나요?"},
+     .en = "{call} did not wait: it failed with error {error:error}. It takes an array of consecutive process handles with no gaps.",
+     .ko = "{call}이/가 기다리지 못하고 오류 {error:error}으로/로 실패했습니다. 프로세스 핸들만 빈 원소 없이 채운 배열을 넘겨야 합니다."},
     {.id = "asked_for_some_only",
-     .hint =
-         {.en = "What is the first argument of {call} in your program? In a function, sizeof sees a pointer where the caller had an array: "
-                "how does the function learn the number?",
-          .ko = "{call}의 첫 번째 인자로 무엇을 넘겼나요? 호출한 쪽의 배열이 함수 안에서는 포인터라서 sizeof로는 개수를 알 수 없습니다. "
-                "함수는 개수를 어떻게 알 수 있을까요?"},
-     .en = "{call} was given {count} of the {programs} process handles, and cannot tell of the others. The program printed "
-           "\"first: {seen}\"; it was number {expected}.",
-     .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지에 대해서는 알 수 없습니다. 프로그램은 "
-           "\"first: {seen}\"을/를 출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
+     .hint = {.en = "What is the first argument of {call} in your program? An array passed to a function becomes a pointer, so sizeof does "
+                    "not give its size there: how does the function learn the number of elements?",
+              .ko = "{call}의 첫 번째 인수로 무엇을 넘겼나요? 함수에 넘긴 배열은 함수 안에서 포인터이므로 sizeof로는 개수를 알 수 "
+                    "없습니다. 함수는 개수를 어떻게 알 수 있나요?"},
+     .en = "The program passed only {count} of the {programs} process handles to {call}, which cannot report about the others. The program "
+           "printed \"first: {seen}\", but the first to end was number {expected}.",
+     .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지는 확인할 수 없습니다. 프로그램은 \"first: {seen}\"을/를 "
+           "출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
     {.id = "first_named_after_failed_wait",
-     .hint = {.en = "{call} has three kinds of results: an object, the time-out, and the failure. Which of them does your program print as "
-                    "a number?",
-              .ko = "{call}의 결과는 오브젝트, 시간 초과, 실패로 나뉩니다. 프로그램은 그 가운데 무엇을 번호로 출력하나요?"},
-     .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell which program ended first. The program printed "
-           "\"first: {seen}\" nevertheless.",
+     .hint = {.en = "{call} returns one of three kinds of results: an object, the time-out, or failure. Which of them does your program "
+                    "print as a number?",
+              .ko = "{call}의 반환값은 오브젝트, 시간 초과, 실패로 나뉩니다. 프로그램은 그 가운데 무엇을 번호로 출력하나요?"},
+     .en = "{call} failed (WAIT_FAILED, error {error:error}), so its result does not tell which program ended first. The program printed "
+           "\"first: {seen}\" anyway.",
      .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 어느 프로그램이 먼저 끝났는지 알 수 없습니다. 그런데도 \"first: "
            "{seen}\"을/를 "
            "출력했습니다."},
     {.id = "all_said_after_failed_wait",
-     .hint = {.en = "Which results of {call} let your program print \"all: Signaled\"? Does the failure take the same way?",
-              .ko = "{call}이/가 어떤 결과를 돌려주면 \"all: Signaled\"를 출력하나요? 실패했을 때도 같은 경로로 가나요?"},
-     .en = "{call} failed (WAIT_FAILED, error {error:error}), so it does not tell that all programs have ended. The program printed "
-           "\"all: Signaled\" nevertheless.",
+     .hint = {.en = "For which results of {call} does your program print \"all: Signaled\"? Does a failure take the same path?",
+              .ko = "{call}이/가 어떤 값을 반환하면 \"all: Signaled\"를 출력하나요? 실패했을 때도 같은 경로로 가나요?"},
+     .en = "{call} failed (WAIT_FAILED, error {error:error}), so its result does not tell whether all programs have ended. The program "
+           "printed \"all: Signaled\" anyway.",
      .ko = "{call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 프로그램이 모두 끝났는지 알 수 없습니다. 그런데도 \"all: Signaled\"를 "
            "출력했습니다."},
     {.id = "all_said_too_early",
-     .en = "\"all: Signaled\" was printed while {worker} was still running.",
-     .ko = "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"라고 출력했습니다."},
+     .en = "The program printed \"all: Signaled\" while {worker} was still running.",
+     .ko = "{worker}이/가 아직 실행 중일 때 \"all: Signaled\"를 출력했습니다."},
     {.id = "waited_for_any_again",
-     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What does FALSE ask for, and what does TRUE?",
-              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인자입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻일까요?"},
-     .en = "The last wait before \"all: Signaled\" was for any one of the programs (bWaitAll FALSE). The one that had ended first stays "
+     .hint = {.en = "bWaitAll is the third argument of WaitForMultipleObjects. What do FALSE and TRUE make the call wait for?",
+              .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인수입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻인가요?"},
+     .en = "The last wait before \"all: Signaled\" was for any one of the programs (bWaitAll FALSE). The one that ended first stays "
            "Signaled, so this wait returned while {worker} was still running.",
-     .ko = "\"all: Signaled\" 앞의 마지막 대기는 프로그램 가운데 하나만 기다렸습니다(bWaitAll FALSE). 먼저 끝난 것은 계속 Signaled "
-           "상태이므로, {worker}이/가 아직 실행 중인데도 돌아왔습니다."},
+     .ko = "\"all: Signaled\"를 출력하기 전 마지막 대기는 프로그램 하나만 기다렸습니다(bWaitAll FALSE). 먼저 끝난 프로그램은 계속 시그널 "
+           "상태이므로, {worker}이/가 아직 실행 중인데도 대기가 끝났습니다."},
     {.id = "all_said_without_wait",
-     .en = "\"all: Signaled\" was printed, but no wait had told that {worker} is Signaled.",
-     .ko = "\"all: Signaled\"라고 출력했지만 {worker}이/가 Signaled라고 알려 준 대기 함수가 없습니다."},
+     .en = "The program printed \"all: Signaled\", but no wait had reported that {worker} was Signaled.",
+     .ko = "\"all: Signaled\"를 출력했지만, {worker}이/가 시그널 상태인지 대기 함수로 확인하지 않았습니다."},
     {.id = "started_before_refusing",
-     .en = "A program was started although there are more than one wait can take. Count first: WaitForMultipleObjects takes at most "
-           "MAXIMUM_WAIT_OBJECTS (64) handles.",
-     .ko = "한 번에 기다릴 수 있는 수보다 많은데도 프로그램을 시작했습니다. 먼저 세어 보세요. WaitForMultipleObjects는 핸들을 "
+     .en = "A program was started although there are more programs than one wait can take. Check the number first: WaitForMultipleObjects "
+           "takes at most MAXIMUM_WAIT_OBJECTS (64) handles.",
+     .ko = "한 번에 기다릴 수 있는 수를 넘었는데도 프로그램을 시작했습니다. 개수부터 확인하세요. WaitForMultipleObjects는 핸들을 "
            "MAXIMUM_WAIT_OBJECTS(64)개까지만 받습니다."},
     {.id = "refused_too_few",
-     .en = "{program} printed \"Too many\" when it was given {count} programs. One wait takes that many handles; only with more of them "
-           "are there too many.",
-     .ko = "프로그램을 {count}개 주었는데 {program}이/가 \"Too many\"를 출력했습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, "
-           "그보다 많을 때만 거절하세요."},
+     .en = "{program} was started with {count} programs and printed \"Too many\". One wait can take {count} handles; refuse only a larger "
+           "number.",
+     .ko = "프로그램을 {count}개 지정했는데 {program}이/가 \"Too many\"를 출력했습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으므로, "
+           "그보다 많을 때만 거부하세요."},
     {.id = "started_none_of_them",
-     .en = "{program} was given {count} programs and did not try to start any. One wait takes that many handles; only with more of them "
-           "are there too many.",
-     .ko = "프로그램을 {count}개 주었는데 {program}이/가 하나도 시작하려 하지 않았습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으니, "
-           "그보다 많을 때만 거절하세요."},
+     .en = "{program} was started with {count} programs but did not try to start any of them. One wait can take {count} handles; refuse "
+           "only a larger number.",
+     .ko = "프로그램을 {count}개 지정했는데 {program}이/가 하나도 시작하려 하지 않았습니다. 핸들 {count}개까지는 한 번에 기다릴 수 "
+           "있으므로, 그보다 많을 때만 거부하세요."},
 }};
 
 using nlohmann::json;

@@ -16,140 +16,135 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "nothing_started",
      .earlier_step = true,
-     .en = "{program} never called CreateProcess, so no program was there to wait for. Do the TODO before this one first, the one that "
-           "starts a program.",
+     .en = "{program} never called CreateProcess, so there was no program to wait for. First do the earlier TODO that starts a program.",
      .ko = "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 이 단계보다 먼저, 프로그램을 시작하는 TODO부터 "
            "하세요."},
     {.id = "gave_up",
-     .hint = {.en = "Find the line that prints \"{said}\". Which call stands before it, and which result of that call does its condition "
-                    "take for a failure?",
-              .ko = "\"{said}\"을/를 출력하는 줄을 찾아보세요. 그 앞의 호출은 무엇이고, 조건은 그 호출의 어떤 결과를 실패로 여기나요?"},
-     .en = "{program} gave up before it could print \"{sentence}\": it printed \"{said}\" and ended with exit code {code}. Look at the "
-           "call it says that of.",
-     .ko = "{program}이/가 \"{sentence}\"을/를 출력하기 전에 포기했습니다. \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 끝났습니다. 그 "
-           "메시지가 말하는 함수 호출을 살펴보세요."},
+     .hint = {.en = "Find the line that prints \"{said}\". Which call precedes it, and which result of that call does its condition treat "
+                    "as a failure?",
+              .ko =
+                  "\"{said}\"을/를 출력하는 줄을 찾아보세요. 그 앞의 호출은 무엇이고, 조건에서는 그 호출의 어떤 결과를 실패로 판단하나요?"},
+     .en = "{program} gave up before it could print \"{sentence}\": it printed \"{said}\" and ended with exit code {code}. Check the call "
+           "that this message is about.",
+     .ko = "{program}이/가 \"{sentence}\"을/를 출력하기 전에 \"{said}\"을/를 출력하고 종료 코드 {code}으로/로 종료했습니다. 이 메시지와 "
+           "관련된 함수 호출을 확인하세요."},
     {.id = "state_from_exit_code",
-     .en = "\"{state}\" was printed after the exit code of {worker} had been read; no wait had given that answer. The exit code does not "
-           "tell the state: a program may well end with 259. Only a wait asks the process object itself.",
-     .ko = "{worker}의 종료 코드를 읽은 다음 \"{state}\"라고 출력했는데, 그렇게 답한 대기 함수가 없습니다. 종료 코드로는 상태를 알 수 "
-           "없습니다. 259로 끝나는 프로그램도 있기 "
-           "때문입니다. 프로세스 오브젝트에 직접 묻는 것은 대기 함수뿐입니다."},
+     .en = "The program printed \"{state}\" after it had read the exit code of {worker}; no wait had returned that state. An exit code "
+           "does not tell the state: a program can end with 259. Only a wait checks the process object itself.",
+     .ko = "{worker}의 종료 코드를 읽은 다음 \"{state}\"을/를 출력했는데, 대기 함수로 그 상태를 확인하지는 않았습니다. 259로 종료하는 "
+           "프로그램도 있으므로 종료 코드로는 상태를 알 수 없습니다. 프로세스 오브젝트의 상태는 대기 함수로만 확인할 수 있습니다."},
     {.id = "state_never_asked",
-     .en = "\"{state}\" was printed, but no wait for {worker} had given that answer.",
-     .ko = "\"{state}\"라고 출력했지만 {worker}을/를 기다려서 그런 답을 받은 대기 함수가 없습니다."},
+     .en = "The program printed \"{state}\", but no wait for {worker} had returned that state.",
+     .ko = "\"{state}\"을/를 출력했지만, {worker}을/를 기다린 대기 함수의 결과 가운데 그 상태를 뜻하는 것이 없습니다."},
     {.id = "state_said_before_asked",
-     .en = "\"{state}\" was printed before the process object of {worker} was asked.",
-     .ko = "{worker}의 프로세스 오브젝트에 묻기도 전에 \"{state}\"라고 출력했습니다."},
+     .en = "The program printed \"{state}\" before it checked the process object of {worker}.",
+     .ko = "{worker}의 프로세스 오브젝트를 확인하기도 전에 \"{state}\"을/를 출력했습니다."},
     {.id = "waited_in_place_of_asking",
-     .en = "The first wait, which should only have asked for the state of {worker}, did not return before the program had ended. A wait "
-           "that asks has a time-out of 0.",
-     .ko = "첫 대기 함수는 {worker}의 상태를 묻기만 해야 하는데, 프로그램이 끝난 다음에야 돌아왔습니다. 상태를 물을 때는 제한 시간을 0으로 "
-           "주세요."},
+     .en = "The first wait should only have checked the state of {worker}, but it did not return until the program had ended. To check the "
+           "state, use a time-out of 0.",
+     .ko = "첫 번째 대기는 {worker}의 상태를 확인하기만 해야 하는데, 프로그램이 끝난 다음에야 반환되었습니다. 상태만 확인하려면 제한 "
+           "시간을 0으로 지정하세요."},
     {.id = "signaled_said_first",
-     .en = "\"Signaled\" was printed before \"Non-Signaled\", while {worker} was still running.",
+     .en = "The program printed \"Signaled\" before \"Non-Signaled\", while {worker} was still running.",
      .ko = "{worker}이/가 아직 실행 중인데 \"Non-Signaled\"보다 \"Signaled\"를 먼저 출력했습니다."},
     {.id = "signaled_said_too_early",
-     .en = "\"Signaled\" was printed while {worker} was still running.",
-     .ko = "{worker}이/가 아직 실행 중일 때 \"Signaled\"라고 출력했습니다."},
+     .en = "The program printed \"Signaled\" while {worker} was still running.",
+     .ko = "{worker}이/가 아직 실행 중일 때 \"Signaled\"를 출력했습니다."},
     {.id = "not_asked_again",
      .hints_of = "StaysSignaled",
-     .en = "After the first wait had found {worker} Signaled, no second wait asked whether it stays so. A process object never becomes "
+     .en = "After the first wait that found {worker} Signaled, no second wait checked that it stays so. A process object never becomes "
            "Non-Signaled again.",
-     .ko = "{worker}이/가 Signaled라는 것을 처음 확인한 뒤, 계속 그 상태인지 다시 물은 대기 함수가 없습니다. 프로세스 오브젝트는 한번 "
-           "Signaled가 되면 되돌아가지 않습니다."},
+     .ko = "{worker}이/가 시그널 상태임을 처음 확인한 뒤, 계속 그 상태인지 다시 확인한 대기가 없습니다. 프로세스 오브젝트는 한번 시그널 "
+           "상태가 되면 논시그널 상태로 돌아가지 않습니다."},
     {.id = "not_asked_again_after_timeout",
      .hints_of = "StaysSignaled",
-     .en = "In the run with a time-out, no second wait asked for {worker} after the first one that had found it Signaled, and yet "
-           "\"Signaled\" was printed twice.",
-     .ko =
-         "제한 시간이 지나는 실행에서, {worker}이/가 Signaled라는 것을 처음 확인한 뒤 다시 물은 대기 함수가 없는데도 \"Signaled\"를 두 번 "
-         "출력했습니다."},
+     .en = "In the run with a time-out, no further wait followed the first one that found {worker} Signaled, but the program printed "
+           "\"Signaled\" twice.",
+     .ko = "제한 시간이 지나는 실행에서, {worker}이/가 시그널 상태임을 처음 확인한 뒤 다시 확인한 대기가 없는데도 \"Signaled\"를 두 번 "
+           "출력했습니다."},
     {.id = "no_finite_wait",
      .hints_of = "ReportsATimeout",
-     .en = "No wait for {worker} was given the time-out of the command line, so none could expire.",
-     .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기 함수가 없어서 시간이 다 될 수도 없었습니다."},
+     .en = "No wait for {worker} used the time-out from the command line, so none could time out.",
+     .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기가 없어서 시간 초과가 일어날 수 없었습니다."},
     {.id = "finite_wait_after_end",
      .hints_of = "ReportsATimeout",
-     .en = "The wait of {timeout_ms} ms for {worker} began only after the program had ended, so its time could not run out. Nothing before "
-           "it may wait for that end.",
-     .ko = "{timeout_ms} ms 동안 {worker}을/를 기다리는 대기 함수를 프로그램이 이미 끝난 다음에야 불러서, 시간이 다 될 수 없었습니다. 그 "
-           "전에 프로그램이 끝나기를 기다리지 마세요."},
+     .en = "The wait of {timeout_ms} ms for {worker} began only after the program had ended, so it could not time out. Do not wait for the "
+           "end of the program before that.",
+     .ko = "프로그램이 이미 끝난 다음에 {worker}을/를 {timeout_ms} ms 동안 기다리기 시작해서 시간 초과가 일어날 수 없었습니다. 그 전에 "
+           "프로그램이 끝나기를 기다리지 마세요."},
     {.id = "slept_for_the_time",
      .hints_of = "ReportsATimeout",
-     .en = "{call} let the time of the command line pass, and no wait for {worker} was given it. {call} sleeps on although the program has "
-           "ended long ago; give the time-out to the wait itself.",
-     .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간 동안 {worker}을/를 기다린 대기 함수는 없습니다. {call}은/는 프로그램이 벌써 "
-           "끝났어도 계속 잡니다. 제한 시간은 대기 함수에 직접 넘기세요."},
+     .en = "The program spent the time from the command line in {call}; no wait for {worker} used it as its time-out. {call} continues "
+           "even if the program ends early; pass the time-out to the wait itself.",
+     .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간을 제한 시간으로 하여 {worker}을/를 기다린 대기는 없습니다. {call}은/는 "
+           "프로그램이 이미 끝났어도 정한 시간을 다 채웁니다. 제한 시간은 대기 함수에 직접 넘기세요."},
     {.id = "timeout_not_said",
-     .hint =
-         {.en = "With what does your program compare to find the time-out, and what stands in that variable: the result of the wait as "
-                "it was returned, or the 0 or 1 of a comparison?",
-          .ko = "제한 시간이 지났는지를 어떤 변수로 알아내나요? 그 변수에는 대기 함수의 결과가 그대로 들어 있나요, 비교한 결과인 0이나 1이 "
-                "들어 있나요?"},
+     .hint = {.en = "Which variable does your program test to detect the time-out, and what does it hold: the result of the wait as "
+                    "returned, or the 0 or 1 of a comparison?",
+              .ko = "시간 초과를 어떤 변수로 판단하나요? 그 변수에는 대기 함수의 반환값이 그대로 들어 있나요, 비교한 결과인 0이나 1이 들어 "
+                    "있나요?"},
      .hints_of = "ReportsATimeout",
-     .en = "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, and the program did not print \"Timeout\".",
-     .ko = "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 돌려주었는데 \"Timeout\"을 출력하지 않았습니다."},
+     .en = "The wait for {worker} returned WAIT_TIMEOUT after {timeout_ms} ms, but the program did not print \"Timeout\".",
+     .ko = "{worker}을/를 기다린 대기 함수가 {timeout_ms} ms 뒤에 WAIT_TIMEOUT을 반환했는데 \"Timeout\"을 출력하지 않았습니다."},
     {.id = "timeout_said_before_wait",
      .hints_of = "ReportsATimeout",
-     .en = "\"Timeout\" was printed before any wait for {worker} had run into its time-out.",
-     .ko = "{worker}을/를 기다리다 시간이 다 되기도 전에 \"Timeout\"을 출력했습니다."},
+     .en = "The program printed \"Timeout\" before any wait for {worker} had timed out.",
+     .ko = "{worker}을/를 기다리는 시간이 초과되기도 전에 \"Timeout\"을 출력했습니다."},
     {.id = "timeout_said_without_one",
      .hints_of = "ReportsATimeout",
-     .en = "\"Timeout\" was printed although the program ended within the time that was given.",
-     .ko = "제한 시간 안에 끝났는데도 \"Timeout\"을 출력했습니다."},
+     .en = "The program printed \"Timeout\" although the program that it waited for ended within the time-out.",
+     .ko = "기다리던 프로그램이 제한 시간 안에 끝났는데도 \"Timeout\"을 출력했습니다."},
     {.id = "timeout_of_another_time",
      .hints_of = "ReportsATimeout",
-     .en = "The command line gave {worker} {expected} ms; \"Timeout\" was printed after waits of {seen} ms in all. Give the wait the "
-           "number that the command line has.",
-     .ko = "명령줄에서는 {worker}에 {expected} ms를 주었는데, 모두 {seen} ms를 기다리고 \"Timeout\"을 출력했습니다. 명령줄로 받은 수를 "
-           "대기 함수에 넘기세요."},
+     .en = "The command line specified {expected} ms for {worker}, but the program printed \"Timeout\" after waiting {seen} ms in total. "
+           "Pass the number from the command line to the wait.",
+     .ko = "명령줄에서 {worker}의 제한 시간을 {expected} ms로 지정했는데, 모두 {seen} ms를 기다리고 \"Timeout\"을 출력했습니다. 명령줄로 "
+           "받은 수를 대기 함수에 넘기세요."},
     {.id = "gave_up_after_timeout",
      .hints_of = "ReportsATimeout",
-     .en = "After the time-out nobody waited for the end of {worker}. A time-out ends the wait, not the program.",
-     .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 시간이 다 되면 기다리기가 끝날 뿐, 프로그램이 끝나는 것은 "
+     .en = "After the time-out the program did not wait for {worker} to end. A time-out ends only the wait, not the program.",
+     .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 제한 시간이 지나면 대기가 끝날 뿐, 프로그램이 끝나는 것은 "
            "아닙니다."},
     {.id = "gave_up_after_second_timeout",
-     .hint = {.en = "Which time-out lets this second wait return for one reason only: that {worker} has ended?",
-              .ko = "{worker}이/가 끝나야만 두 번째 대기 함수가 돌아오게 하려면 제한 시간을 얼마로 해야 하나요?"},
+     .hint = {.en = "Which time-out makes this second wait return only when {worker} has ended?",
+              .ko = "{worker}이/가 끝나야만 두 번째 대기 함수가 반환되게 하려면 제한 시간을 얼마로 해야 하나요?"},
      .hints_of = "ReportsATimeout",
-     .en = "After the time-out the program waited for {worker} again, with a time-out of {timeout_ms} ms, and that was over before "
-           "{worker} had ended, too. The program took no notice and went on.",
-     .ko =
-         "제한 시간이 지난 뒤 {worker}을/를 {timeout_ms} ms 동안 다시 기다렸지만, 그 시간도 {worker}이/가 끝나기 전에 지났습니다. 그런데도 "
-         "프로그램은 그대로 다음으로 넘어갔습니다."},
+     .en = "After the time-out the program waited for {worker} again for {timeout_ms} ms, which also timed out before {worker} had ended. "
+           "The program ignored that and continued.",
+     .ko = "제한 시간이 지난 뒤 {worker}을/를 {timeout_ms} ms 동안 다시 기다렸지만, 그 시간도 {worker}이/가 끝나기 전에 지났습니다. "
+           "그런데도 프로그램은 그대로 계속 진행했습니다."},
     {.id = "failed_wait_taken_for_signaled",
-     .hint =
-         {.en = "Follow the result of this wait to the line that prints. Is WAIT_FAILED still in the variable when it is compared, or "
-                "the 0 or 1 of a comparison?",
-          .ko =
-              "이 대기 함수의 결과를 출력하는 줄까지 따라가 보세요. 비교할 때 변수에 WAIT_FAILED가 그대로 있나요, 비교한 결과인 0이나 1이 "
-              "들어 있나요?"},
+     .hint = {.en = "Follow the result of this wait to the line that prints. When you compare the variable, does it still hold "
+                    "WAIT_FAILED, or the 0 or 1 of a comparison?",
+              .ko = "이 대기 함수의 반환값을 출력하는 줄까지 따라가 보세요. 비교할 때 변수에 WAIT_FAILED가 그대로 있나요, 비교한 결과인 "
+                    "0이나 1이 들어 있나요?"},
      .hints_of = "ReportsAFailedWait",
-     .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program printed \"Signaled\". WAIT_FAILED says that there was "
+     .en = "{call} returned WAIT_FAILED with error {error:error}, but the program printed \"Signaled\". WAIT_FAILED means that there was "
            "no wait at all.",
-     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Signaled\"라고 출력했습니다. WAIT_FAILED는 기다리지도 "
-           "못했다는 뜻입니다."},
+     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 반환했는데 \"Signaled\"를 출력했습니다. WAIT_FAILED는 기다리지 못했다는 "
+           "뜻입니다."},
     {.id = "failed_wait_not_said",
      .hints_of = "ReportsAFailedWait",
-     .en = "{call} returned WAIT_FAILED, with error {error:error}, and the program did not print \"Unable to wait\".",
-     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 돌려주었는데 \"Unable to wait\"를 출력하지 않았습니다."},
+     .en = "{call} returned WAIT_FAILED with error {error:error}, but the program did not print \"Unable to wait\".",
+     .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 반환했는데 \"Unable to wait\"를 출력하지 않았습니다."},
     {.id = "answer_taken_for_failure",
-     .hint = {.en = "A wait has four results. With which of them does the condition before \"{said}\" compare {answer}, and is it \"==\" "
-                    "that compares there, not \"=\"?",
-              .ko = "대기 함수의 결과는 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요? 비교하는 "
-                    "연산자가 = 가 아니라 ==인가요?"},
-     .en = "{call} had not failed: it returned {answer}. The program took that for a failure, printed \"{said}\" and gave up. Only "
-           "WAIT_FAILED says that the wait itself has failed.",
-     .ko = "{call}은/는 실패하지 않고 {answer}을/를 돌려주었습니다. 그런데 프로그램은 이 값을 실패로 여겨 \"{said}\"을/를 출력하고 "
-           "포기했습니다. 대기 자체가 실패했음을 뜻하는 결과는 WAIT_FAILED뿐입니다."},
+     .hint = {.en = "A wait has four possible results. With which of them does the condition before \"{said}\" compare {answer}? Does it "
+                    "use \"==\" to compare, not \"=\"?",
+              .ko = "대기 함수의 반환값은 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요? "
+                    "비교하는 연산자가 =가 아니라 ==인가요?"},
+     .en = "{call} succeeded and returned {answer}. The program treated that as a failure, printed \"{said}\" and gave up. Only "
+           "WAIT_FAILED means that the wait itself failed.",
+     .ko = "{call}은/는 성공하여 {answer}을/를 반환했습니다. 그런데 프로그램은 이 값을 실패로 판단하고 \"{said}\"을/를 출력한 뒤 "
+           "종료했습니다. 대기 자체가 실패했음을 뜻하는 값은 WAIT_FAILED뿐입니다."},
     {.id = "no_wait_to_fail",
      .hints_of = "ReportsAFailedWait",
-     .en = "A wait for {worker} was to fail here, but the program did not wait for it.",
-     .ko = "여기서는 {worker}을/를 기다리는 대기 함수가 실패하게 되어 있는데 프로그램이 그런 대기 함수를 부르지 않았습니다."},
+     .en = "This run makes a wait for {worker} fail, but the program did not wait for it.",
+     .ko = "이 실행에서는 {worker}을/를 기다리는 대기 함수가 실패하도록 되어 있는데, 프로그램이 그런 대기 함수를 호출하지 않았습니다."},
     {.id = "no_later_wait_to_fail",
-     .en = "The second wait for {worker} was to fail here, but the program called no second one. Do the TODO first that waits for its end.",
-     .ko = "여기서는 {worker}을/를 두 번째로 기다리는 대기 함수가 실패하게 되어 있는데 프로그램이 두 번째 대기 함수를 부르지 않았습니다. "
-           "끝나기를 기다리는 TODO부터 하세요."},
+     .en = "This run makes the second wait for {worker} fail, but the program called no second wait. First do the TODO that waits for its "
+           "end.",
+     .ko = "이 실행에서는 {worker}을/를 두 번째로 기다리는 대기 함수가 실패하도록 되어 있는데, 프로그램이 두 번째 대기 함수를 호출하지 "
+           "않았습니다. 끝나기를 기다리는 TODO부터 하세요."},
 }};
 
 using nlohmann::json;

@@ -97,7 +97,7 @@ constexpr RunWords kStateRuns[] = {
     {"StateWatcher", "held", {"the program ends within the time-out", "제한 시간 안에 프로그램이 끝나는"}},
     {"StateWatcher",
      "ended_before",
-     {"the program has ended before CreateProcess returns", "CreateProcess가 돌아오기 전에 프로그램이 끝나는"}},
+     {"the program has ended before CreateProcess returns", "CreateProcess가 반환되기 전에 프로그램이 끝나는"}},
     {"StateWatcher", "timeout", {"the time-out expires before the program ends", "프로그램이 끝나기 전에 제한 시간이 지나는"}},
     {"StateWatcher", "code_259", {"the program ends with exit code 259", "프로그램이 종료 코드 259로 끝나는"}},
     {"StateWatcher", "no_program", {"there is no such program", "그런 프로그램이 없는"}},

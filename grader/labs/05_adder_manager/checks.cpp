@@ -14,67 +14,65 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "wrong_sum",
-     .en = "PartAdder {arguments} ended with exit code {seen:code}; {expected} was expected.",
+     .en = "PartAdder {arguments} ended with exit code {seen:code}; expected {expected}.",
      .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다."},
     {.id = "summed_nothing",
-     .hint = {.en = "What does your loop change: *sum, which is read in the end, or something else, as sum itself, which is an address? "
-                    "Does the loop run at all?",
-              .ko = "반복문은 무엇을 바꾸나요? 마지막에 읽는 *sum인가요, 주소인 sum 자신 같은 다른 것인가요? 반복문이 한 번이라도 도나요?"},
-     .en = "PartAdder {arguments} ended with exit code 0; {expected} was expected. Nothing of the range has been added to the sum that it "
-           "returns.",
-     .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 돌려주는 합에 범위의 수가 하나도 더해지지 "
+     .hint = {.en = "At the end the program reads *sum. Does your loop change *sum, or does it change something else, such as sum itself, "
+                    "which is a pointer? Does the loop run at all?",
+              .ko = "프로그램은 마지막에 *sum을 읽습니다. 반복문에서 바꾸는 것은 *sum인가요, 아니면 포인터인 sum 자체와 같은 다른 "
+                    "것인가요? 반복문이 한 번이라도 실행되나요?"},
+     .en =
+         "PartAdder {arguments} ended with exit code 0; expected {expected}. No number in the range was added to the sum that it returned.",
+     .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 반환한 합에 범위의 수가 하나도 더해지지 "
            "않았습니다."},
     {.id = "summed_the_last_alone",
-     .hint = {.en = "Does each round of your loop add its number to what the sum holds already, or put it in its place? Which of =, += and "
-                    "=+ adds?",
-              .ko = "반복할 때마다 그 수를 지금까지의 합에 더하나요, 합을 그 수로 바꾸나요? =, +=, =+ 가운데 더하는 것은 무엇인가요?"},
-     .en = "PartAdder {arguments} ended with exit code {seen:code}; {expected} was expected. {seen} is the last number of the range.",
+     .hint = {.en = "Does each iteration of your loop add its number to the sum, or overwrite the sum? Which of =, += and =+ adds?",
+              .ko =
+                  "반복할 때마다 그 수를 지금까지의 합에 더하나요, 합을 그 수로 덮어쓰나요? =, +=, =+ 가운데 더하는 연산자는 무엇인가요?"},
+     .en = "PartAdder {arguments} ended with exit code {seen:code}; expected {expected}. {seen} is the last number of the range.",
      .ko =
          "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다. {seen}은/는 범위의 마지막 수입니다."},
     {.id = "refused_its_range",
-     .hint = {.en = "Which line returns -1 here, and on which condition? argc counts the program's own name, too: how many are PartAdder, "
-                    "the first number and the last one?",
-              .ko = "여기서 -1을 돌려주는 줄은 어디이고, 어떤 조건에서인가요? argc는 프로그램의 이름도 셉니다. PartAdder와 두 수는 모두 "
-                    "몇 개인가요?"},
+     .hint = {.en = "Which line returns -1 here, and under which condition? argc also counts the name of the program: how many arguments "
+                    "are PartAdder, the first number and the last number?",
+              .ko = "여기서 -1을 반환하는 줄은 어디이고, 어떤 조건에서 반환하나요? argc에는 프로그램의 이름도 포함됩니다. PartAdder와 두 "
+                    "수는 모두 몇 개인가요?"},
      .hints_of = "RefusesWrongArguments",
-     .en =
-         "PartAdder {arguments} ended with exit code {seen:code}, as for wrong arguments; {expected} was expected. These are two numbers, "
-         "and their sum is not too large.",
-     .ko = "PartAdder {arguments}의 종료 코드가 인자가 잘못되었을 때처럼 {seen:code}이었/였습니다. {expected}이어야/여야 합니다. 인자는 두 "
+     .en = "PartAdder {arguments} ended with exit code {seen:code}, which means wrong arguments; expected {expected}. The arguments are "
+           "two numbers, and their sum is not too large.",
+     .ko = "PartAdder {arguments}의 종료 코드가 잘못된 인수를 뜻하는 {seen:code}이었/였습니다. {expected}이어야/여야 합니다. 인수는 두 "
            "수가 맞고 합도 너무 크지 않습니다."},
     {.id = "accepted_wrong_arguments",
-     .en = "PartAdder {arguments} ended with exit code {seen:code}. These arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
-     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자가 잘못되었으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
+     .en = "PartAdder {arguments} ended with exit code {seen:code}. The arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
+     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수가 잘못되었으므로 0xFFFFFFFF(-1)이어야/여야 합니다."},
     {.id = "accepted_no_arguments",
-     .en = "PartAdder without any argument ended with exit code {seen:code}. There are no two numbers to add, so 0xFFFFFFFF (-1) was "
-           "expected.",
-     .ko = "인자 없이 시작한 PartAdder의 종료 코드가 {seen:code}이었/였습니다. 더할 두 수가 없으므로 0xFFFFFFFF (-1)이어야/여야 합니다."},
+     .en = "PartAdder without arguments ended with exit code {seen:code}. There are no numbers to add, so 0xFFFFFFFF (-1) was expected.",
+     .ko = "인수 없이 시작한 PartAdder의 종료 코드가 {seen:code}이었/였습니다. 더할 수가 없으므로 0xFFFFFFFF(-1)이어야/여야 합니다."},
     {.id = "accepted_too_large_a_sum",
-     .hint = {.en = "Where does the sum grow? What stops it there before it becomes larger than 0x7FFFFFFF?",
-              .ko = "합은 어디에서 커지나요? 0x7FFFFFFF보다 커지기 전에 거기에서 무엇이 멈추게 하나요?"},
-     .en = "PartAdder {arguments} ended with exit code {seen:code}. These are two numbers, but their range adds up to more than "
-           "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. The sum itself has to be watched while it grows (step 1).",
-     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인자는 두 수가 맞지만 합이 0x7FFFFFFF보다 크므로 0xFFFFFFFF "
-           "(-1)이어야/여야 합니다. 더해 가는 동안 합을 살펴야 합니다(1단계)."},
+     .hint = {.en = "Where does the sum grow? What stops it there before it exceeds 0x7FFFFFFF?",
+              .ko = "합은 어디에서 커지나요? 합이 0x7FFFFFFF를 넘기 전에 거기에서 무엇이 계산을 멈추나요?"},
+     .en = "PartAdder {arguments} ended with exit code {seen:code}. The arguments are two numbers, but the sum of their range exceeds "
+           "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. Check the sum itself while it grows (step 1).",
+     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 두 수가 맞지만 합이 0x7FFFFFFF를 넘으므로 "
+           "0xFFFFFFFF(-1)이어야/여야 합니다. 더하는 동안 합을 검사하세요(1단계)."},
     // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed nevertheless.
     {.id = "total_after_failed_wait",
      .hints_of = "ReportsAFailedWait",
-     .en = "{call} for {worker} failed (WAIT_FAILED, error {error:error}), so it does not say whether the worker has ended. The program "
-           "printed total: {seen} nevertheless.",
+     .en = "{call} for {worker} failed (WAIT_FAILED, error {error:error}), so its result does not tell whether the worker has ended. The "
+           "program printed total: {seen} anyway.",
      .ko = "{worker}에 대한 {call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 작업 프로세스가 끝났는지 알 수 없습니다. 그런데도 total: "
            "{seen}을/를 출력했습니다."},
     {.id = "total_after_failed_read",
      .hints_of = "ReportsAFailedWait",
-     .en = "{call} for {worker} failed with error {error:error}, so the program has no exit code to add. It printed total: {seen} "
-           "nevertheless.",
+     .en = "{call} for {worker} failed with error {error:error}, so the program has no exit code to add. It printed total: {seen} anyway.",
      .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패해서 더할 종료 코드가 없습니다. 그런데도 total: {seen}을/를 "
            "출력했습니다."},
     {.id = "failed_call_unreported",
      .hints_of = "ReportsAFailedWait",
-     .en = "{call} for {worker} failed with error {error:error}. There is no total then, so exit code 0xFFFFFFFF (-1) was expected; "
-           "{program} ended with {seen:code}.",
-     .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패했습니다. 그러면 합을 낼 수 없으므로 종료 코드는 0xFFFFFFFF "
-           "(-1)이어야/여야 하는데 {program}은/는 {seen:code}으로/로 끝났습니다."},
+     .en = "{call} for {worker} failed with error {error:error}. Without its result there is no total, so exit code 0xFFFFFFFF (-1) was "
+           "expected; {program} ended with {seen:code}.",
+     .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패했습니다. 그러면 total을 구할 수 없으므로 종료 코드는 "
+           "0xFFFFFFFF(-1)이어야/여야 하는데 {program}은/는 {seen:code}으로/로 종료했습니다."},
 }};
 
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;

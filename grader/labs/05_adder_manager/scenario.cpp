@@ -122,16 +122,16 @@ Group failure_runs(bool with_part_adder) {
 }
 
 constexpr RunWords kAdderRuns[] = {
-    {"PartAdder", "", {"the arguments are \"{arguments}\"", "인자가 \"{arguments}\"인"}},
-    {"PartAdder", "wrong_none", {"there are no arguments", "인자가 없는"}},
+    {"PartAdder", "", {"the arguments are \"{arguments}\"", "인수가 \"{arguments}\"인"}},
+    {"PartAdder", "wrong_none", {"there are no arguments", "인수가 없는"}},
     {"AdderManager", "worker_1_first", {"the first worker ends first", "첫 번째 작업 프로세스가 먼저 끝나는"}},
     {"AdderManager",
      "worker_2_first",
-     {"the second worker ends first, with other sums than usual", "두 번째 작업 프로세스가 먼저, 다른 합을 남기고 끝나는"}},
+     {"the second worker ends first, with other sums than usual", "두 번째 작업 프로세스가 다른 합을 반환하며 먼저 끝나는"}},
     {"AdderManager",
      "ended_before",
      {"both workers have ended before CreateProcess returns, the first with 259",
-      "CreateProcess가 돌아오기 전에 두 작업 프로세스가 끝나고 첫 번째의 종료 코드가 259인"}},
+      "CreateProcess가 반환되기 전에 두 작업 프로세스가 끝나고 첫 번째의 종료 코드가 259인"}},
     {"AdderManager",
      "hurried",
      {"the time-out of a wait expires before the worker ends", "작업 프로세스가 끝나기 전에 대기의 제한 시간이 지나는"}},
@@ -160,7 +160,7 @@ constexpr RunWords kAdderRuns[] = {
      {"the first worker ends with 0x80000003, a breakpoint", "첫 번째 작업 프로세스가 중단점 코드 0x80000003으로 끝나는"}},
     {"AdderManager", "no_part_adder", {"there is no PartAdder.exe", "PartAdder.exe가 없는"}},
     {"AdderManager", "second_start_fails", {"only the second start fails", "두 번째 시작만 실패하는"}},
-    {"AdderManager", "your_part_adder", {"the workers are your own PartAdder", "직접 만든 PartAdder를 작업 프로세스로 쓰는"}},
+    {"AdderManager", "your_part_adder", {"the workers are your own PartAdder", "여러분의 PartAdder를 작업 프로세스로 쓰는"}},
 };
 
 }  // namespace

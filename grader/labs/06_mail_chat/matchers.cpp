@@ -18,73 +18,70 @@ constexpr ReasonTable kReasons{{
     // MailChat. text: the message or the line.
     {.id = "nobody_reads",
      .hints_of = "TakesNoTurns",
-     .en =
-         "The mailslot {slot} was never read, and {program} has started no second thread that could read it while the first one waits for "
-         "the keyboard.",
-     .ko = "메일슬롯 {slot}에서 한 번도 읽지 않았습니다. 첫 번째 스레드가 키보드를 기다리는 동안 읽을 두 번째 스레드도 {program}은/는 "
+     .en = "{program} never read the mailslot {slot} and started no second thread that could read it while the first one waits for the "
+           "keyboard.",
+     .ko = "{program}이/가 메일슬롯 {slot}에서 한 번도 읽지 않았고, 첫 번째 스레드가 키보드를 기다리는 동안 대신 읽을 두 번째 스레드도 "
            "시작하지 않았습니다."},
     {.id = "line_never_sent",
      .hints_of = "SendsWhatIsTyped",
-     .en = "The line \"{text}\" was typed and never sent.",
-     .ko = "\"{text}\" 줄을 입력했지만 보내지 않았습니다."},
+     .en = "The line \"{text}\" was typed but never sent.",
+     .ko = "입력한 줄 \"{text}\"을/를 보내지 않았습니다."},
     {.id = "read_only_after_a_line",
      .hints_of = "TakesNoTurns",
-     .en = "The message \"{text}\" had come, but was read only after something had been typed, as by a program that waits for the "
-           "keyboard and for the mailslot by turns. One thread cannot wait for both.",
-     .ko =
-         "메시지 \"{text}\"이/가 와 있었는데 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 "
-         "하나로는 둘을 함께 기다릴 수 없습니다."},
+     .en = "The message \"{text}\" had arrived, but the program read it only after something was typed. A program that waits alternately "
+           "for the keyboard and the mailslot behaves like this. One thread cannot wait for both.",
+     .ko = "메시지 \"{text}\"이/가 와 있었는데, 키보드로 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 "
+           "됩니다. 스레드 하나로는 둘을 동시에 기다릴 수 없습니다."},
     {.id = "sent_only_after_a_message",
      .hints_of = "TakesNoTurns",
-     .en = "The line \"{text}\" had been typed, but was sent only after a message had come, as by a program that waits for the "
-           "keyboard and for the mailslot by turns. One thread cannot wait for both.",
-     .ko = "\"{text}\" 줄을 입력했는데 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 하나로는 "
-           "둘을 함께 기다릴 수 없습니다."},
+     .en = "The line \"{text}\" had been typed, but the program sent it only after a message arrived. A program that waits alternately for "
+           "the keyboard and the mailslot behaves like this. One thread cannot wait for both.",
+     .ko = "\"{text}\" 줄을 입력했는데, 메시지가 온 다음에야 보냈습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 됩니다. 스레드 "
+           "하나로는 둘을 동시에 기다릴 수 없습니다."},
     {.id = "sent_by_no_second_thread",
      .hints_of = "TakesNoTurns",
-     .en = "The line \"{text}\" had been typed, but was not sent before a ReadFile of the mailslot had returned: {program} had started no "
-           "second thread, and its only one was reading.",
-     .ko = "\"{text}\" 줄을 입력했는데 메일슬롯을 읽던 ReadFile이 돌아온 다음에야 보냈습니다. {program}은/는 두 번째 스레드를 시작하지 "
+     .en = "The line \"{text}\" had been typed, but it was not sent before a ReadFile of the mailslot returned: {program} had not started "
+           "a second thread, and its only thread was in that call.",
+     .ko = "\"{text}\" 줄을 입력했는데, 메일슬롯을 읽던 ReadFile이 반환된 다음에야 보냈습니다. {program}은/는 두 번째 스레드를 시작하지 "
            "않았고, 하나뿐인 스레드가 메일슬롯을 읽고 있었습니다."},
     {.id = "speaks_both_widths",
      .hint = kOneWidth,
-     .en = "{program} made its own mailslot with {creation} and opened its peer's with {opening}: it hears one encoding and speaks the "
-           "other, so two of them cannot understand each other.",
-     .ko = "{program}이/가 자기 메일슬롯은 {creation}으로/로 만들고 상대의 메일슬롯은 {opening}으로/로 열었습니다. 듣는 글자와 보내는 "
-           "글자의 너비가 달라서 이런 프로그램 둘은 서로 알아들을 수 없습니다."},
+     .en = "{program} created its own mailslot with {creation} and opened its peer's with {opening}: it receives one encoding and sends "
+           "the other, so two such programs cannot understand each other.",
+     .ko = "{program}이/가 자기 메일슬롯은 {creation}으로/로 만들고 상대의 메일슬롯은 {opening}으로/로 열었습니다. 받는 문자와 보내는 "
+           "문자의 인코딩이 달라서, 이런 프로그램 둘은 서로의 메시지를 읽을 수 없습니다."},
     {.id = "said_not_sent_of_sent",
-     .hint = {.en = "What does the function that sends return when WriteFile has succeeded? Which return is the last one on that way?",
-              .ko = "WriteFile이 성공했을 때 보내는 함수는 무엇을 돌려주나요? 그 경로의 마지막 return은 어느 것인가요?"},
-     .en = "The line \"{line}\" was sent, and WriteFile returned TRUE. Still, {program} printed \"Not sent\".",
-     .ko = "\"{line}\" 줄을 보냈고 WriteFile은 TRUE를 돌려주었습니다. 그런데도 {program}은/는 \"Not sent\"를 출력했습니다."},
+     .hint = {.en = "What does your sending function return when WriteFile succeeds? Which return statement ends that path?",
+              .ko = "WriteFile이 성공했을 때 보내는 함수는 무엇을 반환하나요? 그 경로의 마지막 return은 어느 것인가요?"},
+     .en = "The program sent the line \"{line}\", and WriteFile returned TRUE. Still, {program} printed \"Not sent\".",
+     .ko = "\"{line}\" 줄을 보냈고 WriteFile은 TRUE를 반환했습니다. 그런데도 {program}은/는 \"Not sent\"를 출력했습니다."},
     {.id = "ended_without_its_peer",
      .hints_of = "StartsBeforeItsPeer",
-     .en = "The peer's mailslot was not there yet, and {program} ended with exit code {exit_code:code}. A chat that starts first waits for "
-           "nobody: it says \"Not sent\" and goes on.",
-     .ko = "상대의 메일슬롯이 아직 없다고 {program}이/가 종료 코드 {exit_code:code}으로/로 끝났습니다. 먼저 시작한 쪽은 \"Not sent\"라고 "
-           "알리고 계속해야 합니다."},
+     .en = "The peer's mailslot did not exist yet, and {program} ended with exit code {exit_code:code}. The program that starts first must "
+           "not give up: print \"Not sent\" and continue.",
+     .ko = "상대의 메일슬롯이 아직 없을 때 {program}이/가 종료 코드 {exit_code:code}으로/로 종료했습니다. 먼저 시작한 프로그램은 \"Not "
+           "sent\"를 출력하고 계속해야 합니다."},
     {.id = "never_opened_again",
      .hints_of = "StartsBeforeItsPeer",
-     .en = "The peer had come, but the line \"{line}\" was not sent: the program tried to open the peer's mailslot only before it was "
-           "there. Try again with each line.",
-     .ko = "상대가 나타났는데도 \"{line}\" 줄을 보내지 않았습니다. 상대의 메일슬롯이 없을 때만 열어 보고 다시 열지 않았기 때문입니다. "
+     .en = "The peer had started, but the line \"{line}\" was not sent: the program tried to open the peer's mailslot only before it "
+           "existed. Try again for each line.",
+     .ko = "상대가 시작되었는데도 \"{line}\" 줄을 보내지 않았습니다. 상대의 메일슬롯이 없을 때만 열어 보고 다시 열지 않았기 때문입니다. "
            "줄마다 다시 열어 보세요."},
     {.id = "reads_forever",
      .outcome = Outcome::kTimedOut,
-     .hint = {.en = "With which read time-out does the thread that reads look again and again whether the chat has ended?",
-              .ko = "읽기 제한 시간을 얼마로 하면 읽는 스레드가 채팅이 끝났는지 거듭 확인할 수 있을까요?"},
-     .en =
-         "The typing had ended, but {program} was still in ReadFile. CreateMailslot had been given MAILSLOT_WAIT_FOREVER as lReadTimeout, "
-         "its third argument, so a read returns only when a message comes, and none would.",
-     .ko = "입력이 끝났는데 {program}은/는 아직 ReadFile에 있었습니다. CreateMailslot의 세 번째 인자 lReadTimeout이 "
-           "MAILSLOT_WAIT_FOREVER라서, 읽기는 메시지가 와야만 돌아오는데 더 올 메시지가 없습니다."},
+     .hint = {.en = "With which read time-out can the reading thread check repeatedly whether the chat has ended?",
+              .ko = "읽기 제한 시간을 얼마로 하면 읽는 스레드가 채팅이 끝났는지 반복해서 확인할 수 있나요?"},
+     .en = "The input had ended, but {program} was still in ReadFile. CreateMailslot was called with MAILSLOT_WAIT_FOREVER as "
+           "lReadTimeout, its third argument, so ReadFile returns only when a message arrives, and no message was to come.",
+     .ko = "입력이 끝났는데 {program}은/는 아직 ReadFile에서 기다리고 있었습니다. CreateMailslot의 세 번째 인수 lReadTimeout이 "
+           "MAILSLOT_WAIT_FOREVER여서 ReadFile은 메시지가 와야만 반환되는데, 더 올 메시지가 없습니다."},
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsOnExit",
-     .en = "The typing had ended, but {program} was still in ReadFile for a message that nobody would send. What waits there has to be "
-           "woken or told, by a read time-out for example.",
-     .ko = "입력이 끝났는데 {program}은/는 아무도 보내지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 거기서 기다리는 스레드를 깨우거나, "
-           "읽기 제한 시간을 두어 끝난 것을 알게 해야 합니다."},
+     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that was not to come. Let the reading thread "
+           "find out that the chat has ended, for example with a read time-out.",
+     .ko = "입력이 끝났는데 {program}은/는 더 오지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 예를 들어 읽기 제한 시간을 두어, 기다리는 "
+           "스레드가 채팅이 끝난 것을 알 수 있게 하세요."},
 }};
 
 using nlohmann::json;

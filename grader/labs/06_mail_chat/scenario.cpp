@@ -52,9 +52,9 @@ Scenario chat_at_end_of_input() {
 }
 
 constexpr RunWords kChatRuns[] = {
-    {"MailChat", "chat", {"messages come and lines are typed in turn", "메시지가 오고 줄을 입력하는 일이 번갈아 일어나는"}},
-    {"MailChat", "hurried", {"the read time-out expires again and again", "읽기 제한 시간이 거듭 지나는"}},
-    {"MailChat", "late_peer", {"the other's mailslot appears only later", "상대의 메일슬롯이 나중에야 생기는"}},
+    {"MailChat", "chat", {"messages arrive and lines are typed alternately", "메시지 도착과 줄 입력이 번갈아 일어나는"}},
+    {"MailChat", "hurried", {"the read time-out expires again and again", "읽기 제한 시간이 여러 번 지나는"}},
+    {"MailChat", "late_peer", {"the peer's mailslot is created only later", "상대의 메일슬롯이 나중에 생기는"}},
     {"MailChat", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
 };
 

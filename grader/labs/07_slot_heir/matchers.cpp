@@ -22,119 +22,125 @@ constexpr ReasonTable kReasons{{
     // Leaving the mailslot to a child. slot: its name; program: the program under test.
     {.id = "never_started_an_heir",
      .hints_of = "BequeathsTheSlot",
-     .en = "{program} did not start itself once more, so there is nobody to inherit the mailslot.",
-     .ko = "{program}이/가 자기 자신을 한 번 더 시작하지 않아서 메일슬롯을 물려받을 프로세스가 없습니다."},
+     .en = "{program} did not start itself a second time, so there is no process to inherit the mailslot.",
+     .ko = "{program}이/가 자기 자신을 한 번 더 시작하지 않아서 메일슬롯을 상속받을 프로세스가 없습니다."},
     {.id = "heir_not_started",
      .hints_of = "BequeathsTheSlot",
-     .en = "CreateProcess failed with error {error:error}, so there is no heir. GetModuleFileName tells the path of the program that is "
-           "running.",
-     .ko = "CreateProcess가 오류 {error:error}으로/로 실패해서 상속자가 없습니다. 실행 중인 프로그램의 경로는 GetModuleFileName이 알려 "
-           "줍니다."},
+     .en = "CreateProcess failed with error {error:error}, so there is no heir. GetModuleFileName returns the path of the running program.",
+     .ko = "CreateProcess가 오류 {error:error}으로/로 실패해서 자식 프로세스가 없습니다. 실행 중인 프로그램의 경로는 GetModuleFileName으로 "
+           "알 수 있습니다."},
     {.id = "heir_inherits_nothing",
      .hints_of = "BequeathsTheSlot",
-     .en = "CreateProcess was called with bInheritHandles FALSE: the child has inherited no handle at all, whatever its parent's handles "
-           "allow.",
-     .ko = "bInheritHandles를 FALSE로 하여 CreateProcess를 불렀습니다. 그러면 부모의 핸들이 상속을 허용하더라도 자식은 아무것도 물려받지 "
-           "못합니다."},
+     .en =
+         "CreateProcess was called with bInheritHandles set to FALSE, so the child inherited no handles, even those that are inheritable.",
+     .ko = "bInheritHandles를 FALSE로 하여 CreateProcess를 호출했습니다. 그러면 부모 프로세스의 핸들이 상속 가능하더라도 자식 프로세스는 "
+           "아무것도 상속받지 못합니다."},
     {.id = "slot_not_inheritable",
      .hints_of = "BequeathsTheSlot",
-     .en = "The child was allowed to inherit handles, but that of the mailslot {slot} is not inheritable. With NULL for its "
-           "SECURITY_ATTRIBUTES, or bInheritHandle FALSE in them, a handle stays with the process that has it.",
-     .ko = "자식이 핸들을 물려받도록 했지만 메일슬롯 {slot}의 핸들은 상속할 수 없는 것입니다. SECURITY_ATTRIBUTES가 NULL이거나 그 안의 "
-           "bInheritHandle이 FALSE이면 핸들은 그 프로세스에만 남습니다."},
+     .en = "The child was allowed to inherit handles, but the handle of the mailslot {slot} is not inheritable. If the SECURITY_ATTRIBUTES "
+           "pointer is NULL, or bInheritHandle in the structure is FALSE, child processes cannot inherit the handle.",
+     .ko = "자식 프로세스가 핸들을 상속받도록 했지만 메일슬롯 {slot}의 핸들은 상속할 수 없습니다. SECURITY_ATTRIBUTES가 NULL이거나 그 안의 "
+           "bInheritHandle이 FALSE이면 핸들은 자식 프로세스에 상속되지 않습니다."},
     {.id = "slot_closed_before_its_heir",
      .hints_of = "LeavesTheSlotToItsHeir",
-     .en = "The mailslot {slot} was closed before the child was started. A mailslot is gone with its last handle, so there was nothing "
-           "left to inherit.",
-     .ko =
-         "자식을 시작하기 전에 메일슬롯 {slot}을/를 닫았습니다. 메일슬롯은 마지막 핸들이 닫히면 사라지므로 물려받을 것이 남지 않았습니다."},
+     .en = "The mailslot {slot} was closed before the child was started. A mailslot is deleted when its last handle is closed, so there "
+           "was nothing left to inherit.",
+     .ko = "자식 프로세스를 시작하기 전에 메일슬롯 {slot}을/를 닫았습니다. 메일슬롯은 마지막 핸들이 닫히면 사라지므로 상속받을 메일슬롯이 "
+           "남지 않았습니다."},
     // What the heir does.
     {.id = "maker_reads_itself",
      .hint = {.en = "Which of the two processes runs the loop that reads? How does your program know whether it is the parent or the heir?",
-              .ko = "읽는 반복문을 실행하는 것은 두 프로세스 가운데 어느 쪽인가요? 프로그램은 자기가 부모인지 상속자인지 어떻게 아나요?"},
-     .en = "{program} reads the mailslot itself. Its heir is to read it, and {program} only waits.",
-     .ko = "{program}이/가 메일슬롯을 직접 읽었습니다. 읽는 것은 상속자의 일이고 {program}은/는 기다리기만 해야 합니다."},
+              .ko = "읽는 반복문을 실행하는 것은 두 프로세스 가운데 어느 쪽인가요? 프로그램은 자신이 부모 프로세스인지 자식 프로세스인지 "
+                    "어떻게 아나요?"},
+     .en = "{program} read the mailslot itself. Its heir must read it, while {program} only waits.",
+     .ko = "{program}이/가 메일슬롯을 직접 읽었습니다. 메일슬롯은 자식 프로세스가 읽고, {program}은/는 기다리기만 해야 합니다."},
     {.id = "heir_makes_a_slot",
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir called CreateMailslot (error {error:error}). It needs no mailslot of its own: it has a handle to its parent's "
-           "already, and has only to know the number.",
-     .ko = "상속자가 CreateMailslot을 불렀습니다(오류 {error:error}). 상속자에게는 자기 메일슬롯이 필요 없습니다. 부모의 메일슬롯 핸들을 "
-           "이미 가지고 있으니 그 번호만 알면 됩니다."},
+     .en = "The heir called CreateMailslot (error {error:error}). It does not need its own mailslot: it already has a handle to its "
+           "parent's and only has to learn the handle value.",
+     .ko = "자식 프로세스가 CreateMailslot을 호출했습니다(오류 {error:error}). 자식 프로세스는 메일슬롯을 만들 필요가 없습니다. 부모 "
+           "프로세스가 만든 메일슬롯의 핸들을 이미 가지고 있으므로 핸들 값만 알면 됩니다."},
     {.id = "heir_was_told_nothing",
-     .hint = {.en = "Which argument of CreateProcess becomes the child's argv, and what did your program pass there?",
-              .ko = "CreateProcess의 어느 인자가 자식의 argv가 되고, 프로그램은 그 자리에 무엇을 넘겼나요?"},
-     .en = "The child was started without arguments, as its parent had been, so it took itself for the parent: it called CreateMailslot "
-           "(error {error:error}). What the child is, and the number of its handle, it learns from its command line.",
-     .ko = "자식을 부모와 똑같이 인자 없이 시작했습니다. 그래서 자식은 자기를 부모로 여기고 CreateMailslot을 불렀습니다(오류 "
-           "{error:error}). 자식은 자기가 상속자라는 것과 핸들의 번호를 명령줄에서 알게 됩니다."},
+     .hint = {.en = "Which argument of CreateProcess becomes the child's argv, and what did your program pass for it?",
+              .ko = "CreateProcess의 어느 인수가 자식 프로세스의 argv가 되나요? 프로그램은 그 인수로 무엇을 넘겼나요?"},
+     .en = "The child was started without arguments, just like its parent, so it ran as the parent and called CreateMailslot (error "
+           "{error:error}). The command line must tell the child that it is the heir, and the value of its handle.",
+     .ko = "자식 프로세스를 부모 프로세스처럼 인수 없이 시작했습니다. 그래서 자식 프로세스는 부모 프로세스로 동작하여 CreateMailslot을 "
+           "호출했습니다(오류 {error:error}). 자식 프로세스라는 것과 핸들 값은 명령줄로 전달해야 합니다."},
     {.id = "heir_opens_by_name",
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir opened the mailslot by its name. CreateFile gives the end for writing, and nobody can read by that one.",
-     .ko = "상속자가 메일슬롯을 이름으로 열었습니다. CreateFile이 주는 것은 쓰는 쪽의 핸들이라 그것으로는 아무도 읽을 수 없습니다."},
+     .en = "The heir opened the mailslot by name. CreateFile returns a handle for writing; no process can read through it.",
+     .ko = "자식 프로세스가 메일슬롯을 이름으로 열었습니다. CreateFile은 쓰기용 핸들을 반환하므로 그 핸들로는 읽을 수 없습니다."},
     {.id = "heir_reads_null",
      .hints_of = "TellsTheHeirItsHandle",
-     .en = "The heir called {call} with NULL for the handle: it was told no number, or took none from what it was told.",
-     .ko = "상속자가 핸들 자리에 NULL을 넣어 {call}을/를 불렀습니다. 번호를 듣지 못했거나, 들은 것에서 번호를 꺼내지 않았습니다."},
+     .en = "The heir called {call} with NULL as the handle: either the command line contained no number, or the heir did not use it.",
+     .ko = "자식 프로세스가 핸들로 NULL을 넘겨 {call}을/를 호출했습니다. 명령줄에 핸들 값이 없었거나, 자식 프로세스가 그 값을 쓰지 "
+           "않았습니다."},
     {.id = "heir_reads_no_handle",
-     .hint = {.en =
-                  "Print the number in the parent and the value of slot in the heir. What turns the text into a number there: a function, "
-                  "with the base in which it was written, or only a cast of the text's address?",
-              .ko = "부모에서는 번호를, 상속자에서는 slot의 값을 출력해 비교해 보세요. 글자를 수로 바꾸는 것은 무엇인가요? 적을 때와 같은 "
-                    "진법을 쓰는 함수인가요, 글자의 주소를 형 변환한 것뿐인가요?"},
+     .hint = {.en = "Print the number in the parent and the value of slot in the heir. How does the heir convert the text to a number: "
+                    "with a function that uses the same base, or only with a cast of the pointer to the text?",
+              .ko = "부모 프로세스에서는 핸들 값을, 자식 프로세스에서는 slot의 값을 출력해 비교해 보세요. 문자열을 수로 어떻게 변환하나요? "
+                    "적을 때와 같은 진법을 쓰는 함수로 변환하나요, 문자열의 주소를 형 변환하기만 하나요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir, started with the command line \"{line}\", called {call} with a number that is not its handle to the mailslot (error "
-           "{error:error}). An inherited handle has the same number in the child as in the parent: compare what the command line says with "
-           "the value that CreateMailslot returned, and with what the heir makes of it.",
-     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 메일슬롯의 핸들이 아닌 번호로 {call}을/를 호출했습니다(오류 {error:error}). 물려받은 "
-           "핸들의 번호는 부모와 자식에서 같습니다. 명령줄에 적힌 것을 CreateMailslot이 돌려준 값, 그리고 상속자가 그것을 바꾼 값과 비교해 "
-           "보세요."},
+           "{error:error}). An inherited handle has the same value in the child as in the parent: compare the number on the command line "
+           "with the return value of CreateMailslot and with the value after the heir's conversion.",
+     .ko = "명령줄 \"{line}\"으로/로 시작한 자식 프로세스가 메일슬롯의 핸들이 아닌 값으로 {call}을/를 호출했습니다(오류 {error:error}). "
+           "상속된 핸들의 값은 부모 프로세스와 자식 프로세스에서 같습니다. 명령줄에 적힌 값을 CreateMailslot의 반환값, 그리고 자식 "
+           "프로세스가 변환한 값과 비교해 보세요."},
     {.id = "heir_never_reads",
-     .hint = {.en = "Which line of yours writes this command line? How many words does _tmain expect, and which of them says that this is "
-                    "the heir?",
-              .ko = "이 명령줄은 어느 줄에서 만드나요? _tmain은 낱말이 몇 개이기를 기대하고, 상속자라는 것은 어느 낱말로 아나요?"},
+     .hint =
+         {.en = "Which line of your program writes this command line? How many arguments does _tmain expect, and which of them marks the "
+                "process as the heir?",
+          .ko = "이 명령줄은 어느 줄에서 만드나요? _tmain은 인수가 몇 개라고 가정하나요? 자식 프로세스라는 것은 어느 인수로 알 수 있나요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir was started with the command line \"{line}\" and ended with exit code {exit_code:code}. It never called ReadFile.",
-     .ko = "명령줄 \"{line}\"으로/로 시작한 상속자가 ReadFile을 한 번도 부르지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .ko = "명령줄 \"{line}\"으로/로 시작한 자식 프로세스가 ReadFile을 한 번도 호출하지 않고 종료 코드 {exit_code:code}으로/로 "
+           "종료했습니다."},
     {.id = "heir_line_lacks_its_name",
-     .hint = {.en = "Which word of the command line becomes argv[0], and what do programs expect to find there?",
-              .ko = "명령줄의 어느 낱말이 argv[0]이 되고, 프로그램은 거기에 무엇이 있다고 생각하나요?"},
+     .hint = {.en = "Which part of the command line becomes argv[0], and what do programs expect there?",
+              .ko = "명령줄의 어느 부분이 argv[0]이 되고, 프로그램은 argv[0]에 무엇이 있다고 가정하나요?"},
      .hints_of = "BequeathsTheSlot",
      .en = "The heir was started with the command line \"{line}\", which does not begin with the name of the program. Its first word, "
            "\"{first}\", became argv[0], so the heir sees one argument less than you wrote. It ended with exit code {exit_code:code} and "
            "never called ReadFile.",
-     .ko = "상속자를 시작한 명령줄 \"{line}\"이/가 프로그램의 이름으로 시작하지 않습니다. 첫 낱말 \"{first}\"이/가 argv[0]이 되어서 "
-           "상속자에게는 인자가 하나 모자랍니다. 상속자는 ReadFile을 한 번도 호출하지 않고 종료 코드 {exit_code:code}으로/로 끝났습니다."},
+     .ko = "자식 프로세스를 시작한 명령줄 \"{line}\"이/가 프로그램의 이름으로 시작하지 않습니다. 첫 단어 \"{first}\"이/가 argv[0]이 되어서 "
+           "자식 프로세스에는 인수가 하나 모자랍니다. 자식 프로세스는 ReadFile을 한 번도 호출하지 않고 종료 코드 {exit_code:code}으로/로 "
+           "종료했습니다."},
     {.id = "heir_did_not_print",
-     .en = "The message \"{message}\" was to stand on a line of its own. The heir printed no line that ends with it, behind what stands "
-           "before every other message.",
-     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데, 상속자는 다른 메시지와 같은 글자 다음에 이 메시지로 끝나는 줄을 출력하지 "
-           "않았습니다."},
+     .en = "The message \"{message}\" must be on its own line. The heir printed no line that ends with it and begins with the same text as "
+           "the lines of the other messages.",
+     .ko = "메시지 \"{message}\"을/를 한 줄로 출력해야 합니다. 자식 프로세스의 출력에는 다른 메시지의 줄과 같은 글자로 시작하고 이 "
+           "메시지로 끝나는 줄이 없습니다."},
     {.id = "heir_misprinted",
-     .en = "The message \"{message}\" was to stand on a line of its own; the heir printed \"{seen}\" for it.",
-     .ko = "메시지 \"{message}\"이/가 한 줄로 나와야 하는데 상속자는 \"{seen}\"을/를 출력했습니다."},
+     .en = "The message \"{message}\" must be on its own line; instead, the heir printed \"{seen}\".",
+     .ko = "메시지 \"{message}\"을/를 한 줄로 출력해야 하는데 자식 프로세스는 \"{seen}\"을/를 출력했습니다."},
     {.id = "heir_printed_otherwise",
-     .en = "The message \"{message}\" was printed more than once, or not in its turn.",
-     .ko = "메시지 \"{message}\"이/가 두 번 이상 출력되었거나 차례에 맞지 않게 출력되었습니다."},
+     .en = "The message \"{message}\" was printed more than once or out of order.",
+     .ko = "메시지 \"{message}\"을/를 두 번 이상 출력했거나 순서에 맞지 않게 출력했습니다."},
     {.id = "slot_gone_too_early",
      .hints_of = "LeavesTheSlotToItsHeir",
-     .en = "When the message \"{text}\" was to be written there was no mailslot {slot} any more: nobody had a handle to it.",
-     .ko = "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 없었습니다. 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
+     .en = "When the message \"{text}\" was to be written, the mailslot {slot} no longer existed: no process had a handle to it.",
+     .ko =
+         "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 사라졌습니다. 그 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
     // Who has a handle, and for how long.
     {.id = "maker_closes_late",
      .hints_of = "LeavesTheSlotToItsHeir",
-     .en = "{program} still had its own handle to the mailslot {slot} when the first message came to the heir. As long as it has one, the "
-           "mailslot does not end with the heir.",
-     .ko = "상속자에게 첫 메시지가 왔을 때 {program}은/는 메일슬롯 {slot}의 핸들을 아직 가지고 있었습니다. 그동안은 상속자가 끝나도 "
-           "메일슬롯이 사라지지 않습니다."},
+     .en = "{program} still had its own handle to the mailslot {slot} when the heir received the first message. While {program} has one, "
+           "the mailslot does not end with the heir.",
+     .ko = "자식 프로세스에 첫 메시지가 왔을 때 {program}은/는 메일슬롯 {slot}의 핸들을 아직 가지고 있었습니다. 이 핸들이 열려 있으면 자식 "
+           "프로세스가 끝나도 메일슬롯이 사라지지 않습니다."},
     {.id = "maker_never_closes",
      .hints_of = "LeavesTheSlotToItsHeir",
-     .en = "{program} never closed its own handle to the mailslot {slot}. As long as it has one, the mailslot does not end with the heir.",
-     .ko = "{program}이/가 메일슬롯 {slot}의 핸들을 끝까지 닫지 않았습니다. 그동안은 상속자가 끝나도 메일슬롯이 사라지지 않습니다."},
+     .en =
+         "{program} never closed its own handle to the mailslot {slot}. While {program} has one, the mailslot does not end with the heir.",
+     .ko = "{program}이/가 메일슬롯 {slot}의 핸들을 끝까지 닫지 않았습니다. 이 핸들이 열려 있으면 자식 프로세스가 끝나도 메일슬롯이 "
+           "사라지지 않습니다."},
     {.id = "heir_leaves_it_open",
-     .en = "The heir ended without closing the handle to the mailslot {slot} that it had inherited. An inherited handle is the child's "
-           "own, and closing it in the parent does not close it here.",
-     .ko = "상속자가 물려받은 메일슬롯 {slot}의 핸들을 닫지 않고 끝났습니다. 물려받은 핸들은 자식의 것이므로 부모가 자기 것을 닫아도 "
-           "여기서는 닫히지 않습니다."},
+     .en = "The heir ended without closing its inherited handle to the mailslot {slot}. An inherited handle belongs to the child: when the "
+           "parent closes its handle, the child's stays open.",
+     .ko = "자식 프로세스가 상속받은 메일슬롯 {slot}의 핸들을 닫지 않고 종료했습니다. 상속받은 핸들은 자식 프로세스의 것이므로, 부모 "
+           "프로세스가 자기 핸들을 닫아도 함께 닫히지 않습니다."},
 }};
 
 using nlohmann::json;

@@ -64,10 +64,12 @@ Scenario start_fails() {
 }
 
 constexpr RunWords kHeirRuns[] = {
-    {"SlotHeir", "heirloom", {"messages come after the heir has started", "상속자가 시작된 다음에 메시지가 오는"}},
-    {"SlotHeir", "hurried", {"the time-out of a wait expires before the heir ends", "상속자가 끝나기 전에 대기의 제한 시간이 지나는"}},
-    {"SlotHeir", "hurried_reads", {"the read time-out expires before a message comes", "메시지가 오기 전에 읽기 제한 시간이 지나는"}},
-    {"SlotHeir", "queued", {"messages wait before the heir has started", "상속자가 시작되기 전에 메시지가 와 있는"}},
+    {"SlotHeir", "heirloom", {"messages arrive after the heir has started", "자식 프로세스가 시작된 다음에 메시지가 오는"}},
+    {"SlotHeir",
+     "hurried",
+     {"the time-out of a wait expires before the heir ends", "자식 프로세스가 끝나기 전에 대기의 제한 시간이 지나는"}},
+    {"SlotHeir", "hurried_reads", {"the read time-out expires before a message arrives", "메시지가 오기 전에 읽기 제한 시간이 지나는"}},
+    {"SlotHeir", "queued", {"messages arrive before the heir has started", "자식 프로세스가 시작되기 전에 메시지가 와 있는"}},
     {"SlotHeir", "start_fails", {"CreateProcess fails", "CreateProcess가 실패하는"}},
 };
 
