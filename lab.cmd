@@ -17,7 +17,7 @@ if "%~1"=="" if exist "%grader%" goto :run
 if defined brought for %%c in (hint show judge handouts --help -h --version) do if /i "%~1"=="%%c" goto :run
 
 rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
-if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where /q cl.exe && goto :compiler_found
+if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where cl.exe >nul 2>nul && goto :compiler_found
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
 set "vs="

@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kUnitFile = "unit.json";
-constexpr const char* kResultFile = "result.json";
 
 Json as_json(const HandIn& hand_in, const std::string& key) {
   Json findings = Json::array();

@@ -15,6 +15,8 @@
 
 namespace lab::classes {
 
+inline constexpr const char* kResultFile = "result.json";
+
 // A graded submission.
 struct Unit {
   HandIn hand_in;  // without `from`

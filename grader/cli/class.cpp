@@ -1,4 +1,4 @@
-// lab class: what a class handed in.
+// lab class: what a class handed in, and its grades.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "class/hand_ins.h"
 #include "class/unpack.h"
+#include "cli/class_grade.h"
 #include "cli/commands.h"
 #include "cli/missing.h"
 #include "cli/paragraph.h"
@@ -32,6 +33,8 @@ struct ClassOptions {
   std::vector<std::string> labs;
   std::string attempt = "last";
   bool list = false;
+  fs::path out;  // empty: the class is not graded
+  int jobs = default_jobs();
   std::string json;
 };
 
@@ -187,33 +190,44 @@ std::string json_of(const std::vector<Student>& students, const std::vector<clas
   return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-int list_class(const Kit& kit, const ClassOptions& options, const Reports& reports) {
-  const auto labs = kit.chosen(options.labs);
-  const WorkFolder work(kit.work);
+void list_class(const std::vector<classes::HandIn>& hand_ins, const std::vector<classes::Finding>& passed_over,
+                const std::vector<const rubric::Lab*>& labs, const fs::path& work, const ClassOptions& options, const Reports& reports) {
   ProgressLine progress(reports.language);
-  progress.begin(sentence(reports.language, "class_reading"));
-  std::vector<classes::Finding> passed_over;
-  std::vector<classes::HandIn> hand_ins = classes::find_hand_ins(options.folder, find_options(options, work.path()), &passed_over);
-  if (hand_ins.empty()) throw text::Problem("class_nothing", {{"folder", utf8(options.folder)}});
-  std::vector<Student> students;
   progress.begin(sentence(reports.language, "class_reading"), hand_ins.size());
-  for (classes::HandIn& hand_in : hand_ins) {
-    const std::string name = hand_in.student;
-    students.push_back(look_into(std::move(hand_in), labs, work.path() / "student"));
-    progress.show(students.size(), hand_ins.size(), name);
+  std::vector<Student> students;
+  for (const classes::HandIn& hand_in : hand_ins) {
+    students.push_back(look_into(hand_in, labs, work / "student"));
+    progress.show(students.size(), hand_ins.size(), hand_in.student);
   }
   progress.clear();
   print_list(students, passed_over, style_of(reports));
   std::fflush(stdout);
   if (!options.json.empty()) write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
-  return 0;
+}
+
+int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& reports) {
+  if (options.list != options.out.empty()) throw text::Problem("class_list_or_out");
+  const auto labs = kit.chosen(options.labs);
+  const WorkFolder work(kit.work);
+  std::vector<classes::Finding> passed_over;
+  const std::vector<classes::HandIn> hand_ins = classes::find_hand_ins(options.folder, find_options(options, work.path()), &passed_over);
+  if (hand_ins.empty()) throw text::Problem("class_nothing", {{"folder", utf8(options.folder)}});
+  if (options.list) {
+    list_class(hand_ins, passed_over, labs, work.path(), options, reports);
+    return 0;
+  }
+  Grading grading{options.out, {}, options.jobs};
+  for (const rubric::Lab* lab : labs) grading.labs.push_back(lab->number);
+  const int status = grade_class(kit, hand_ins, grading, reports);
+  for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, reports.language));
+  return status;
 }
 
 }  // namespace
 
 Command class_command() {
   return {"class",
-          {"list what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 보여 줍니다"},
+          {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<ClassOptions>();
             add.option("DIR", options->folder,
@@ -221,15 +235,18 @@ Command class_command() {
                         "내려받은 것, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
                 .required();
             add.flag("--list", options->list,
-                     {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"})
-                .required();
+                     {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
+            add.option("--out", options->out,
+                       {"grade the class into this folder; a second call resumes",
+                        "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 합니다"});
+            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
             add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
             add.option("--attempt", options->attempt,
                        {"which of a student's submissions counts; on-time: the last one without a late mark",
                         "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
                 .one_of({"last", "first", "on-time"});
             add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
-            return [options](const Kit& kit, const Reports& reports) { return list_class(kit, *options, reports); };
+            return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
           }};
 }
 

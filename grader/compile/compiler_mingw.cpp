@@ -60,10 +60,7 @@ const std::vector<Remedy> kRemedies{
     {{std::string(kShortened)}, kPermissive, ""},
     {{"function for call to 'std::exception::exception(const char"}, "-DLAB_EXCEPTION_TEXT", ""},
     {{"'min' was not declared", "'max' was not declared", "function for call to 'min(", "function for call to 'max("}, "-DLAB_MIN_MAX", ""},
-    {{"did you forget to '#include <c", "did you forget to '#include <limits", "did you forget to '#include <memory",
-      "did you forget to '#include <stdexcept"},
-     "-DLAB_COMMON_HEADERS",
-     "/c++/"},
+    {{"'#include <c", "'#include <limits", "'#include <memory", "'#include <stdexcept"}, "-DLAB_COMMON_HEADERS", "/c++/"},
 };
 
 bool is_refused(std::string_view line) {

@@ -304,6 +304,8 @@ TEST(KitAnswers, StandInTheTable) {
   for (const std::string& tabled : kTabled) columns.push_back(column_of(tabled));
   columns[own] = column_of(facts, answers_of(slot_facts("")));
   columns.push_back(column_of(facts, under_the_probe(facts)));
+  for (const Fact& fact : facts)  // the systems may differ there, and the probe leaves them
+    if (fact.sources.empty() && columns.back()[fact.id] == columns[own][fact.id]) columns.back()[fact.id] = "the system's own answer";
   const std::string fresh = table(facts, columns);
   if (fresh == text_of(kTable)) return;
   const fs::path copy = fs::path(LAB_GRADER).parent_path() / "ANSWERS.md";

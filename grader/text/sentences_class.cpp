@@ -55,6 +55,13 @@ constexpr Sentence kSentences[] = {
      "읽지 못한 파일이나 폴더가 {count}개 있습니다: {names}"},
     {"class_renamed", "{count} name{count:s} changed, because of characters that not every system takes: {names}.",
      "일부 시스템에서 쓸 수 없는 글자가 있어서 이름을 바꾼 것이 {count}개 있습니다: {names}"},
+    {"class_grading", "grading the class", "한 반을 채점하는 중"},
+    {"class_graded", "{graded} graded now, {kept} as they were, {left} not graded. The grades: {file}",
+     "지금 채점 {graded}명, 그대로 둔 결과 {kept}명, 채점하지 못한 것 {left}명. 성적: {file}"},
+    {"class_not_graded", "{student} was not graded: {said} Run the same command again; it grades what is left.",
+     "{student}: 채점하지 못했습니다: {said} 같은 명령을 다시 실행하면 남은 것만 채점합니다."},
+    {"class_list_or_out", "Say what to do with the class: --list shows what was handed in; --out FOLDER grades it into that folder.",
+     "무엇을 할지 지정하세요. --list는 제출물을 보여 주고, --out FOLDER는 채점해서 그 폴더에 결과를 남깁니다."},
     {"class_empty", "Nothing was handed in.", "제출된 파일이 없습니다."},
 };
 
