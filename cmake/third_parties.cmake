@@ -47,6 +47,16 @@ FetchContent_Declare(libuv SYSTEM
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS MODULE)
 
+# The hashes are those of several packagers: neither archive was fetched here. Debian's sources of both (3.6.2, 1.2.13) were built so with MinGW.
+FetchContent_Declare(zlib SYSTEM
+  URL https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
+  URL_HASH SHA256=9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE)
+FetchContent_Declare(libarchive SYSTEM
+  URL https://github.com/libarchive/libarchive/releases/download/v3.7.7/libarchive-3.7.7.tar.xz
+  URL_HASH SHA256=879acd83c3399c7caaee73fe5f7418e06087ab2aaf40af3e99b9e29beb29faee
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE)
+
 set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)  # what is set here counts in them too
 
 # third_md4c and third_uv as the build of their sources makes them.
@@ -55,6 +65,25 @@ function(third_sources)
   third(md4c md4c-html)
   target_include_directories(third_md4c SYSTEM INTERFACE "${md4c_SOURCE_DIR}/src")
   third(uv uv_a)
+endfunction()
+
+# third_archive: libarchive with zlib alone, so without .7z and .xz. The programs beside the library are left out.
+function(third_archive_sources)
+  foreach(part TEST TAR CPIO CAT UNZIP INSTALL OPENSSL MBEDTLS NETTLE LIBB2 LZ4 LZO LZMA ZSTD BZip2 LIBXML2 EXPAT WIN32_XMLLITE PCREPOSIX PCRE2POSIX
+      CNG ACL XATTR ICONV)
+    set(ENABLE_${part} OFF)
+  endforeach()
+  set(POSIX_REGEX_LIB NONE CACHE STRING "libarchive needs none to read")
+  set(BUILD_SHARED_LIBS OFF)
+  set(SKIP_INSTALL_ALL ON)
+  set(ZLIB_BUILD_EXAMPLES OFF)
+  FetchContent_MakeAvailable(zlib)
+  set(ZLIB_INCLUDE_DIR "${zlib_SOURCE_DIR};${zlib_BINARY_DIR}")
+  set(ZLIB_LIBRARY zlibstatic)
+  FetchContent_MakeAvailable(libarchive)
+  third(archive archive_static)
+  target_include_directories(third_archive SYSTEM INTERFACE "${libarchive_SOURCE_DIR}/libarchive")
+  target_compile_definitions(third_archive INTERFACE LIBARCHIVE_STATIC)
 endfunction()
 
 if(CMAKE_CROSSCOMPILING)
@@ -78,11 +107,16 @@ if(CMAKE_CROSSCOMPILING)
     debian_source(libuv1 FETCHCONTENT_SOURCE_DIR_LIBUV)
     debian_source(md4c FETCHCONTENT_SOURCE_DIR_MD4C)
     third_sources()
+    # No third_archive: libarchive takes minutes here, and Debian's source lacks the corrections that its package has.
   endif()
 else()
   FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv)
-  find_package(LibArchive REQUIRED)
-  third(archive LibArchive::LibArchive)
+  if(WIN32)
+    third_archive_sources()
+  else()
+    find_package(LibArchive REQUIRED)
+    third(archive LibArchive::LibArchive)
+  endif()
   third(json nlohmann_json::nlohmann_json)
   third(fmt fmt::fmt)
   third(cli CLI11::CLI11)

@@ -104,7 +104,7 @@ class Extraction {
   }
 
  private:
-  enum class Copied { kWhole, kTooLarge, kBroken };
+  enum class Copied { kWhole, kTooLarge, kBroken, kNotWritten };
 
   void note(const char* id, const std::string& name) { add_finding(unpacking_.findings, id, shown_name(name)); }
 
@@ -160,8 +160,9 @@ class Extraction {
     std::error_code error;
     fs::remove(path, error);
     --unpacking_.entries;
-    note(copied == Copied::kTooLarge ? "class_too_large" : "class_file_damaged", name);
-    return copied == Copied::kBroken;
+    if (copied == Copied::kTooLarge) return note("class_too_large", name), false;
+    note(copied == Copied::kBroken ? "class_file_damaged" : "class_not_written", name);
+    return true;
   }
 
   Copied copy_bytes(const fs::path& path, std::uint64_t most) {
@@ -179,7 +180,8 @@ class Extraction {
       end = begin + size;
     }
     out.close();
-    if (status != ARCHIVE_EOF || !out) return Copied::kBroken;
+    if (status != ARCHIVE_EOF) return Copied::kBroken;
+    if (!out) return Copied::kNotWritten;
     unpacking_.left.total_bytes -= end;
     return Copied::kWhole;
   }

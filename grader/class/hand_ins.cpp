@@ -131,8 +131,9 @@ class Finder {
       if (!entry.folder && !entry.archive) continue;
       bool appended = false;
       names.push_back(repository_of(entry, appended));
-      of_github = of_github || appended || fs::exists(entry.path / ".git") || fs::exists(entry.path / ".classroom50.yml");
-      of_classroom50 = of_classroom50 || fs::exists(entry.path / ".classroom50.yml");
+      std::error_code error;
+      of_classroom50 = of_classroom50 || fs::exists(entry.path / ".classroom50.yml", error);
+      of_github = of_github || of_classroom50 || appended || fs::exists(entry.path / ".git", error);
     }
     if (!of_github) return;
     std::sort(names.begin(), names.end());

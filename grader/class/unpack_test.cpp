@@ -10,7 +10,6 @@
 #include <set>
 
 #include "class/archive_samples.h"
-#include "class/names.h"
 #include "tests/folder.h"
 #include "text/text.h"
 
@@ -56,8 +55,14 @@ class Unpack : public testing::Test {
   std::map<std::string, std::string> found;
 };
 
+#ifdef _WIN32  // where libarchive is built with zlib alone
+constexpr Format kFormats[] = {Format::kZip, Format::kTar};
+#else
+constexpr Format kFormats[] = {Format::kZip, Format::kTar, Format::kTarXz, Format::k7z};
+#endif
+
 TEST_F(Unpack, ReadsEachFormat) {
-  for (const Format format : {Format::kZip, Format::kTar, Format::kTarXz, Format::k7z}) {
+  for (const Format format : kFormats) {
     ArchiveWriter(zip(), format).add("과제 5/AdderManager.cpp", "int main() {}\n");
     EXPECT_THAT(unpack(), ElementsAre("과제 5/AdderManager.cpp"));
     EXPECT_THAT(found, IsEmpty());
@@ -102,13 +107,14 @@ TEST_F(Unpack, LeavesOutLinksAndDevices) {
 
 TEST_F(Unpack, StopsABomb) {
   Limits limits;
-  limits.total_bytes = 2 << 20;
-  for (const Format format : {Format::kZip, Format::kTarXz}) {
+  limits.total_bytes = 1 << 20;
+  for (const Format format : kFormats) {
+    fs::remove_all(folder.path() / "unpacked");
     {
       ArchiveWriter writer(zip(), format);
       writer.add("before.cpp", "1");
-      writer.add_zeros("bomb.cpp", 16);
-      writer.add_zeros(".hidden/bomb", 16);
+      writer.add_zeros("bomb.cpp", 3);
+      writer.add_zeros(".hidden/bomb", 3);
     }
     EXPECT_THAT(unpack(limits), ElementsAre("before.cpp"));
     EXPECT_THAT(found, Contains(Pair("class_too_large", "bomb.cpp")));
