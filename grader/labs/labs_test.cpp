@@ -89,7 +89,8 @@ TEST(Scenarios, TheRangeOfAPartAdderIsInItsWords) {
 TEST(Scenarios, FailWithErrorsThatHaveANameInSentences) {
   for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs"))
     for (const Scenario& scenario : all_of(lab.number, lab.programs))
-      for (const Fault& fault : scenario.faults) EXPECT_THAT(text::error_name(fault.error), testing::HasSubstr("(ERROR_")) << scenario.name;
+      for (const Fault& fault : scenario.faults)
+        EXPECT_THAT(text::error_name(text::Language::kEnglish, fault.error), testing::HasSubstr("(ERROR_")) << scenario.name;
 }
 
 TEST(Reasons, NameChecksForTheirHintsThatALabHas) {

@@ -154,7 +154,7 @@ std::string result_text(const Run& run, const Call& call, Language language) {
   else if (call.api != Api::kSleep)
     result = fmt::format("{}", call.result);
   if (call.result != 0 || !moves_bytes(call)) result += gave(call, language);
-  if (call.error) result += (result.empty() ? "" : ", ") + std::string("GetLastError() = ") + text::error_name(call.error);
+  if (call.error) result += (result.empty() ? "" : ", ") + std::string("GetLastError() = ") + text::error_name(language, call.error);
   return result;
 }
 

@@ -223,19 +223,24 @@ constexpr std::uint32_t kStillActive = 259;
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
 constexpr std::uint32_t kFirstFailure = 0x80000000;  // of NTSTATUS; the sums of lab 05's workers stay below
 
+// Korean has no space before a bracket.
+const char* before_bracket(Language language) { return language == Language::kKorean ? "" : " "; }
+
 }  // namespace
 
 std::string exit_code_name(Language language, std::uint32_t code) {
-  if (code == kStillActive) return "259 (STILL_ACTIVE)";
-  if (code == kMinusOne) return "0xFFFFFFFF (-1)";
+  const char* const gap = before_bracket(language);
+  if (code == kStillActive) return fmt::format("259{}(STILL_ACTIVE)", gap);
+  if (code == kMinusOne) return fmt::format("0xFFFFFFFF{}(-1)", gap);
   for (const Exception& exception : kExceptions)
-    if (exception.code == code) return fmt::format("0x{:08X} ({})", code, language == Language::kKorean ? exception.ko : exception.en);
+    if (exception.code == code)
+      return fmt::format("0x{:08X}{}({})", code, gap, language == Language::kKorean ? exception.ko : exception.en);
   return code >= kFirstFailure ? fmt::format("0x{:08X}", code) : fmt::format("{}", code);
 }
 
-std::string error_name(std::uint32_t error) {
+std::string error_name(Language language, std::uint32_t error) {
   for (const Error& known : kErrors)
-    if (known.code == error) return fmt::format("{} ({})", error, known.name);
+    if (known.code == error) return fmt::format("{}{}({})", error, before_bracket(language), known.name);
   return fmt::format("{}", error);
 }
 

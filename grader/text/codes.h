@@ -8,11 +8,11 @@
 
 namespace lab::text {
 
-// "15", "259 (STILL_ACTIVE)", "0xFFFFFFFF (-1)", "0xC0000005 (access violation)".
+// "15", "259 (STILL_ACTIVE)", "0xFFFFFFFF (-1)", "0xC0000005 (access violation)"; in Korean "0xC0000005(액세스 위반)".
 std::string exit_code_name(Language language, std::uint32_t code);
 
-// "6 (ERROR_INVALID_HANDLE)"; the number alone when it is none that the labs meet.
-std::string error_name(std::uint32_t error);
+// "6 (ERROR_INVALID_HANDLE)", in Korean "6(ERROR_INVALID_HANDLE)"; the number alone when it is none that the labs meet.
+std::string error_name(Language language, std::uint32_t error);
 
 // CreateMailslot's lReadTimeout: "200 ms", "MAILSLOT_WAIT_FOREVER".
 std::string read_timeout_name(std::uint32_t ms);

@@ -65,7 +65,7 @@ LastSound of_word(const std::string& word) {
   return LastSound::kVowel;
 }
 
-// Without closing quotes and a remark in parentheses: "259 (STILL_ACTIVE)" is read by its 259.
+// Without closing quotes and a remark in parentheses: "259(STILL_ACTIVE)" is read by its 259.
 std::string_view spoken(std::string_view word) {
   while (!word.empty()) {
     const char last = word.back();

@@ -31,7 +31,7 @@ constexpr Sentence kSentences[] = {
     {"report_exit_code", "Exit code: {code:code}", "종료 코드: {code:code}"},
     {"report_run", "In this run, {what}. {program} ended with exit code {code:code}.",
      "{what} 실행입니다. {program}의 종료 코드는 {code:code}입니다."},
-    {"report_run_stopped", "In this run, {what}. The array bounds check that the grader adds when it compiles ended {program}.",
+    {"report_run_stopped", "In this run, {what}. The array bounds check that the grader compiles in ended {program}.",
      "{what} 실행입니다. 채점기가 컴파일할 때 넣은 배열 범위 검사에서 {program}이/가 끝났습니다."},
     {"report_run_ended_in_call", "In this run, {what}. The grader ended {program} by making {call} fail (error {error:error}).",
      "{what} 실행입니다. 채점기가 {call}을/를 오류 {error:error}으로/로 실패하게 하여 {program}을/를 끝냈습니다."},

@@ -54,7 +54,7 @@ bool as_code(const nlohmann::json& value, std::uint32_t& code) {
 std::string worded(Language language, const nlohmann::json& value, std::string_view how) {
   std::uint32_t code = 0;
   if (how == "code" && as_code(value, code)) return exit_code_name(language, code);
-  if (how == "error" && as_code(value, code)) return error_name(code);
+  if (how == "error" && as_code(value, code)) return error_name(language, code);
   const std::string text = plain(value);
   if (how == "handle" && text == "process") return language == Language::kKorean ? "프로세스 핸들" : "process handle";
   if (how == "handle" && text == "thread") return language == Language::kKorean ? "스레드 핸들" : "thread handle";

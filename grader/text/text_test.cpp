@@ -30,7 +30,7 @@ TEST(Sentence, IsFilledInEnglish) {
 
 TEST(Sentence, IsFilledInKoreanWithItsParticles) {
   EXPECT_EQ(korean("{at_ms} ms에 {call}을/를 호출했습니다. {worker}은/는 실행 중이어서 {value:code}이/가 반환되었습니다.", kTooEarly),
-            "5.1 ms에 GetExitCodeProcess를 호출했습니다. PartAdder 1 5는 실행 중이어서 259 (STILL_ACTIVE)가 반환되었습니다.");
+            "5.1 ms에 GetExitCodeProcess를 호출했습니다. PartAdder 1 5는 실행 중이어서 259(STILL_ACTIVE)가 반환되었습니다.");
 }
 
 TEST(Sentence, AMissingIdOrArgumentIsTheKitsMistake) {
@@ -80,7 +80,7 @@ TEST(Sentence, HandlesHaveNamesInBothLanguages) {
 
 TEST(Codes, ExceptionsHaveNamesInBothLanguages) {
   EXPECT_EQ(exit_code_name(Language::kEnglish, 0xC0000005), "0xC0000005 (access violation)");
-  EXPECT_EQ(exit_code_name(Language::kKorean, 0xC0000005), "0xC0000005 (액세스 위반)");
+  EXPECT_EQ(exit_code_name(Language::kKorean, 0xC0000005), "0xC0000005(액세스 위반)");
   EXPECT_EQ(exit_code_name(Language::kEnglish, 0x80000000), "0x80000000");
   EXPECT_EQ(exit_code_name(Language::kEnglish, 0x7FFFFFFF), "2147483647");
 }
@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(Words, Particle,
                                            Word{"2", "를", "로"}, Word{"3", "을", "으로"}, Word{"4", "를", "로"}, Word{"5", "를", "로"},
                                            Word{"6", "을", "으로"}, Word{"7", "을", "로"}, Word{"8", "을", "로"}, Word{"9", "를", "로"},
                                            Word{"0", "을", "으로"}, Word{"10", "을", "으로"}, Word{"5.1", "을", "로"},
-                                           Word{"259 (STILL_ACTIVE)", "를", "로"}, Word{"0xC0000005 (액세스 위반)", "를", "로"},
+                                           Word{"259(STILL_ACTIVE)", "를", "로"}, Word{"0xC0000005(액세스 위반)", "를", "로"},
                                            Word{"PartAdder 6 10", "을", "으로"}, Word{"PartAdder", "를", "로"},
                                            Word{"AdderManager", "를", "로"}, Word{"CloseHandle", "을", "로"}, Word{"Sleep", "을", "으로"},
                                            Word{"GetExitCodeProcess", "를", "로"}, Word{"DLL", "을", "로"}, Word{"JSON", "을", "으로"},
