@@ -58,7 +58,7 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Compare the third argument of ReadFile, {room}, with the size of your array in bytes.",
               .ko = "ReadFile의 세 번째 인수 {room}을/를 배열의 크기(바이트)와 비교해 보세요."},
      .en = "{program} disappeared right after it read a message of {bytes} bytes, without a normal exit. An overwritten stack can cause "
-           "this. ReadFile was told that the buffer has {room} bytes; is the array that large?",
+           "this. The program passed {room} to ReadFile as the size of the buffer in bytes; is the array that large?",
      .ko = "{program}이/가 {bytes}바이트 메시지를 읽자마자 정상적으로 종료되지 못하고 사라졌습니다. 스택을 덮어쓰면 이런 일이 생길 수 "
            "있습니다. ReadFile에 버퍼의 크기로 {room}바이트를 넘겼는데, 배열이 실제로 그만큼 큰가요?"},
     {.id = "crashed_after_message",

@@ -84,16 +84,16 @@ constexpr ReasonTable kReasons{{
      .cause = "no room",
      .hint = {.en = "ReadFile counts bytes. Which of sizeof(message) and _countof(message) does so?",
               .ko = "ReadFile은 바이트 단위로 셉니다. sizeof(message)와 _countof(message) 가운데 바이트 수는 어느 쪽인가요?"},
-     .en = "ReadFile was told that the buffer has {room} bytes, but a message of {characters} characters has {bytes} bytes in a UNICODE "
-           "build and did not fit. ReadFile counts bytes: pass the number of characters times sizeof(TCHAR).",
+     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, but a message of {characters} characters has {bytes} "
+           "bytes in a UNICODE build and did not fit. ReadFile counts bytes: pass the number of characters times sizeof(TCHAR).",
      .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겼는데, {characters}글자 메시지는 유니코드 빌드에서 {bytes}바이트여서 들어가지 "
            "못했습니다. ReadFile은 바이트 단위로 세므로 글자 수에 sizeof(TCHAR)를 곱한 값을 넘기세요."},
     {.id = "room_of_a_pointer",
      .cause = "no room",
      .hint = {.en = "Is the operand of sizeof an array or a pointer? How many bytes did you reserve for the messages?",
               .ko = "sizeof의 피연산자는 배열인가요, 포인터인가요? 메시지를 담으려고 준비한 버퍼는 모두 몇 바이트인가요?"},
-     .en = "ReadFile was told that the buffer has {room} bytes, and a message of {bytes} did not fit. {room} is the size of a pointer: "
-           "sizeof applied to a pointer does not give the size of the array that it points to.",
+     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, and a message of {bytes} did not fit. {room} is the "
+           "size of a pointer: sizeof applied to a pointer does not give the size of the array that it points to.",
      .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겨서 {bytes}바이트 메시지가 들어가지 못했습니다. {room}은/는 포인터의 크기입니다. "
            "포인터에 sizeof를 쓰면 그 포인터가 가리키는 배열의 크기는 알 수 없습니다."},
     {.id = "size_for_timeout",

@@ -56,7 +56,7 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which function counts the TCHARs before the terminator, and how many bytes does each of them have?",
               .ko = "널 문자 앞까지 TCHAR의 개수를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트인가요?"},
      .hints_of = "SendsOnlyTheText",
-     .en = "The program told WriteFile to write 1 byte of the line \"{line}\", which has {expected} bytes in a UNICODE build. strlen stops "
+     .en = "The program called WriteFile with 1 byte for the line \"{line}\", which has {expected} bytes in a UNICODE build. strlen stops "
            "at the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
      .ko = "유니코드 빌드에서 {expected}바이트인 \"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 1을 넘겼습니다. strlen은 값이 0인 바이트 "
            "앞까지만 세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen의 반환값에 sizeof(TCHAR)를 곱하세요."},
@@ -65,7 +65,7 @@ constexpr ReasonTable kReasons{{
                     "expression by hand.",
               .ko = "\"{line}\"은/는 몇 글자이고, 한 글자는 몇 바이트인가요? 작성한 식의 값을 손으로 계산해 보세요."},
      .hints_of = "SendsOnlyTheText",
-     .en = "The program told WriteFile to write {told} byte{told:s} of the line \"{line}\". Its {characters} characters have {expected} "
+     .en = "The program called WriteFile with {told} byte{told:s} for the line \"{line}\". Its {characters} characters have {expected} "
            "bytes in a UNICODE build: _tcslen times sizeof(TCHAR).",
      .ko = "\"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 {told}을/를 넘겼습니다. 유니코드 빌드에서 {characters}글자는 "
            "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
@@ -95,7 +95,7 @@ constexpr ReasonTable kReasons{{
      .ko = "입력한 줄은 \"{line}\"인데, 보낸 {bytes}바이트에는 이 줄도 다른 줄도 들어 있지 않습니다(\"{seen}\"). 줄을 읽어 들인 배열을 "
            "WriteFile에 넘기나요?"},
     {.id = "wrote_no_bytes",
-     .en = "The line was \"{line}\", but the program told WriteFile to write 0 bytes. Count the bytes of the text in the array that holds "
+     .en = "The line was \"{line}\", but the program called WriteFile with 0 bytes. Count the bytes of the text in the array that holds "
            "the line.",
      .ko = "입력한 줄은 \"{line}\"인데 WriteFile에 바이트 수로 0을 넘겼습니다. 줄을 읽어 들인 배열에서 텍스트가 몇 바이트인지 세어 "
            "넘기세요."},
