@@ -130,7 +130,7 @@ class Class {
 
   compile::Command check_of(const fs::path& files, const fs::path& unit, std::optional<int> processor) const {
     compile::Command command;
-    if (processor) command.argv = kept_on(*processor);
+    command.argv = worker_command(processor);
     command.argv.insert(command.argv.end(), {text::utf8(own_program()), "check"});
     command.argv.insert(command.argv.end(), grading_.labs.begin(), grading_.labs.end());
     const auto option = [&](const char* name, const fs::path& value) {
@@ -143,6 +143,7 @@ class Class {
     command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second starts while the first one ends
     command.environment["LAB_ROOT"] = text::utf8(kit_.root);
     command.limit = kLongestCheck;
+    command.cleans_up = true;
     return command;
   }
 
