@@ -18,6 +18,9 @@ std::vector<std::string> windows_command(const std::filesystem::path& kit, const
 // divides them best.
 std::vector<int> processors_of_their_own();
 
+// Whether somebody else's programs are played in a sandbox (box/sandbox.h) unless the user wants none.
+bool has_sandboxes();
+
 // A native path as a Windows program knows it.
 std::string windows_path(const std::filesystem::path& path);
 

@@ -17,6 +17,8 @@ std::vector<std::string> windows_command(const fs::path&, const fs::path& exe, s
 
 std::vector<int> processors_of_their_own() { return {}; }
 
+bool has_sandboxes() { return false; }
+
 std::string windows_path(const fs::path& path) { return fs::absolute(path).make_preferred().string(); }
 
 namespace {
