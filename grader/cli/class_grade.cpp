@@ -52,7 +52,7 @@ std::string identity(const Kit& kit, const Grading& grading) {
     programs = hash_of_file(file, programs);
   std::string all = fmt::format("{} {:016x} {}", LAB_VERSION, programs, rubric::hash(kit.labs));
   for (const std::string& lab : grading.labs) all += " " + lab;
-  return all;
+  return all + (grading.no_box ? " without a sandbox" : "");
 }
 
 // The end of what a check printed, on one line: why it did not finish.
@@ -141,6 +141,7 @@ class Class {
     option("--json", unit / classes::kResultFile);
     option("--html", unit / "page.html");
     command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second starts while the first one ends
+    if (grading_.no_box) command.argv.push_back("--no-box");
     command.environment["LAB_ROOT"] = text::utf8(kit_.root);
     command.limit = kLongestCheck;
     command.cleans_up = true;

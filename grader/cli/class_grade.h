@@ -17,6 +17,7 @@ struct Grading {
   std::filesystem::path out;      // the results' folder (class/results.h)
   std::vector<std::string> labs;  // their numbers
   int jobs = 1;                   // how many submissions at a time
+  bool no_box = false;            // the programs are played without a sandbox
 };
 
 // Exit statuses of a worker: another attempt may do what was not done.

@@ -39,6 +39,8 @@ std::vector<std::string> worker_command(std::optional<int> processor) {
   return argv;
 }
 
+bool has_sandboxes() { return true; }
+
 std::string windows_path(const fs::path& path) {
   std::string out = "Z:" + fs::absolute(path).string();
   for (char& c : out)

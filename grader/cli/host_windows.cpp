@@ -19,6 +19,8 @@ std::vector<int> processors_of_their_own() { return {}; }
 
 std::vector<std::string> worker_command(std::optional<int>) { return {}; }
 
+bool has_sandboxes() { return false; }
+
 std::string windows_path(const fs::path& path) { return fs::absolute(path).make_preferred().string(); }
 
 namespace {

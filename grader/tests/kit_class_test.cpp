@@ -117,7 +117,9 @@ class KitGrading : public testing::Test {
       if (file.path().extension() == ".cpp") folder.write(fs::path("class") / student / file.path().filename(), text_of(file.path()));
   }
 
-  std::vector<std::string> command() const { return {"class", utf8(folder.path() / "class"), "--lab", "01", "--out", utf8(out())}; }
+  std::vector<std::string> command() const {
+    return {"class", utf8(folder.path() / "class"), "--no-box", "--lab", "01", "--out", utf8(out())};
+  }
   fs::path out() const { return folder.path() / "out"; }
   fs::path gradebook() const { return out() / "gradebook.csv"; }
   static std::string graded(int now, int before) {
