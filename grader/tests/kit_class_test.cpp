@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "class/archive_samples.h"
+#include "class/results.h"
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
 #ifndef _WIN32
@@ -123,8 +124,9 @@ class KitGrading : public testing::Test {
   fs::path out() const { return folder.path() / "out"; }
   fs::path gradebook() const { return out() / "gradebook.csv"; }
   static std::string graded(int now, int before) {
-    return std::to_string(now) + " graded now, " + std::to_string(before) + " as they were, 0 not graded";
+    return std::to_string(now) + " graded now, 0 judged again from recordings, " + std::to_string(before) + " as they were, 0 not graded";
   }
+  fs::path result_of(const std::string& id) const { return out() / "units" / classes::folder_name(id) / classes::kResultFile; }
   // How many submissions have been graded.
   std::size_t units() const {
     std::size_t count = 0;
@@ -153,7 +155,7 @@ class KitGrading : public testing::Test {
 TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
   const Answer answer = lab(command());
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
-  EXPECT_THAT(answer.out, HasSubstr(graded(4, 0)));
+  EXPECT_THAT(unwrapped(answer.out), HasSubstr(graded(4, 0)));
   const fs::path json = folder.path() / "choi.json";
   lab({"check", "01", "--from", utf8(folder.path() / "class" / "choi"), "--json", utf8(json)});
   const std::map<std::string, std::string> expected{{"an", "20 of 20, 0 open"},
@@ -167,10 +169,10 @@ TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
 TEST_F(KitGrading, GradesOnlyWhatHasChangedSince) {
   lab(command());
   const std::string before = text_of(gradebook());
-  EXPECT_THAT(lab(command()).out, HasSubstr(graded(0, 4)));
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr(graded(0, 4)));
   EXPECT_EQ(text_of(gradebook()), before);
   hand_in("yoon", kRoot / "solutions" / "01_mailslot_receiver");
-  EXPECT_THAT(lab(command()).out, HasSubstr(graded(1, 3)));
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr(graded(1, 3)));
   EXPECT_EQ(grades()["yoon"], "20 of 20, 0 open");
 }
 
@@ -192,11 +194,39 @@ TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
     ASSERT_GT(kept, 0u) << signal;
     const Answer next = lab(command());
     EXPECT_EQ(next.status, 0) << signal << next.out << next.err;
-    EXPECT_THAT(next.out, HasSubstr(graded(static_cast<int>(4 - kept), static_cast<int>(kept)))) << signal;
+    EXPECT_THAT(unwrapped(next.out), HasSubstr(graded(static_cast<int>(4 - kept), static_cast<int>(kept)))) << signal;
     EXPECT_EQ(text_of(gradebook()), expected) << signal;
   }
 }
 #endif
+
+// As after a change of the rubric: the recordings are judged, and nothing is played.
+TEST_F(KitGrading, JudgesTheRecordingsAgainForAnotherRubric) {
+  lab(command());
+  const std::string before = text_of(gradebook());
+  const fs::path result = result_of("choi");
+  const std::string whole = text_of(result);
+  nlohmann::ordered_json other = nlohmann::ordered_json::parse(whole);
+  other["rubric"] = "another";
+  other["labs"][0]["checks"][0]["points"] = 100;
+  std::ofstream(result) << other.dump();
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr("0 graded now, 1 judged again from recordings, 3 as they were, 0 not graded"));
+  EXPECT_EQ(text_of(result), whole);
+  EXPECT_EQ(text_of(gradebook()), before);
+
+  std::ofstream(result) << other.dump();
+  const Answer again = lab({"regrade", utf8(out())});
+  EXPECT_EQ(again.status, 0) << again.out << again.err;
+  EXPECT_THAT(unwrapped(again.out), HasSubstr("1 check changed: "));
+  EXPECT_EQ(text_of(result), whole);
+  EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,passed,passed,\r\n"));
+}
+
+TEST_F(KitGrading, HasNothingToJudgeAgainWithoutResults) {
+  const Answer answer = lab({"regrade", utf8(folder.path())});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_no_results", {{"folder", utf8(folder.path())}}));
+}
 
 TEST_F(KitGrading, SaysWhatItWants) {
   std::vector<std::string> neither = command();
