@@ -10,6 +10,8 @@
 
 namespace lab::box {
 
+inline constexpr const char* kSelf = "/tmp/self";
+
 // Each process's own limits. What all processes of a sandbox may use together: group.h.
 struct Limits {
   std::uint64_t address_space;  // bytes
@@ -29,6 +31,7 @@ struct Mount {
 struct Sandbox {
   std::vector<Mount> mounts;
   std::vector<std::filesystem::path> hidden;       // of what is there otherwise: these folders are empty
+  bool processes = true;                           // /proc shows its processes; else it has no more than a link /proc/self to kSelf
   std::string folder = "/tmp";                     // its current directory, as the sandbox knows it
   std::map<std::string, std::string> environment;  // besides PATH, HOME and USER
   std::uint64_t room = std::uint64_t{512} << 20;   // bytes in /tmp

@@ -17,7 +17,7 @@ constexpr std::uint64_t kGiB = std::uint64_t{1} << 30;
 // A scenario's programs take some hundred megabytes at the most, and a few threads each.
 constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 1024;
 // Wine's server and the stage have these limits, too: they are for what the stage itself could not end.
-constexpr Limits kLimits{4 * kGiB, std::uint64_t{64} << 20, kProcesses, std::chrono::minutes(15)};
+constexpr Limits kStageLimits{4 * kGiB, std::uint64_t{64} << 20, kProcesses, std::chrono::minutes(15)};
 
 fs::path way_to_wine(const fs::path& kit) { return kit / "grader" / "compile" / "wine"; }
 
@@ -43,8 +43,9 @@ std::vector<std::string> StageBox::command(const fs::path& exe, const std::vecto
                                            std::optional<int> processor) const {
   Sandbox sandbox;
   sandbox.mounts = {{way_to_wine(kit_), "/lab/wine"}, {prefix_, "/lab/prefix"}, {runs_, "/lab/runs"}};
+  sandbox.processes = false;
   if (utf8(kit_).starts_with("/usr/")) sandbox.hidden = {kit_};
-  sandbox.limits = kLimits;
+  sandbox.limits = kStageLimits;
   std::vector<std::string> inside{"/lab/wine", "--boxed", "/lab/prefix", "/lab/runs",
                                   windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
   inside.insert(inside.end(), arguments.begin(), arguments.end());

@@ -27,7 +27,8 @@ struct Kit {
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
   std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
-  compile::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "compile" / "student"}; }
+  // Of a compiler in a sandbox where programs are played in one.
+  compile::Toolchain toolchain() const;
 
   // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
   std::vector<const rubric::Lab*> chosen(const std::vector<std::string>& names) const;

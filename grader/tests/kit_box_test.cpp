@@ -69,7 +69,7 @@ TEST_F(KitBox, ShowsNoFilesOfTheMachines) {
 #include <string>
 
 int main() {{
-  for (const std::string file : {{"/etc/passwd", "/root", "/home", "/var/lib/dpkg/status", "{}"}})
+  for (const std::string file : {{"/etc/passwd", "/root", "/home", "/var/lib/dpkg/status", "/proc/1/fd", "{}"}})
     for (const std::string place : {{"Z:", "\\\\?\\unix", "C:\\..\\..\\..\\.."}}) {{
       std::string path = place + file;
       for (char& c : path)
@@ -114,6 +114,22 @@ int main() {
 }
 )";
   EXPECT_EQ(printed_by(source), "connect -1 error 10051\r\nstages 1\r\n");
+}
+
+// By the ways in which a source can name a file; the file is there, outside the hand-in.
+TEST_F(KitBox, ShowsTheCompilerNoOtherFiles) {
+  const Folder outside;
+  const std::string secret = utf8(outside.write("secret.h", ".ascii \"the secret\"\n"));
+  for (const std::string line :
+       {R"(asm(".incbin \")" + secret + R"(\"");)", R"(asm(".include \")" + secret + R"(\"");)", "#include \"" + secret + "\"",
+        "#if __has_include(\"" + secret + "\")\n#error it is there\n#else\n#error no file\n#endif"}) {
+    const HandIn folder;
+    folder.add("AdderManager.cpp", line + "\nint main() { return 0; }\n");
+    const Answer answer = check(folder.path());
+    EXPECT_EQ(Verdicts(verdicts_).outcome("AdderManager.StartsBothWorkers"), "not_built") << line;
+    EXPECT_THAT(answer.out, testing::ContainsRegex("not found|can't open|such file|no file")) << line;
+    EXPECT_THAT(answer.out, Not(testing::AnyOf(HasSubstr("the secret"), HasSubstr("it is there")))) << line;
+  }
 }
 
 TEST(KitBoxMissing, IsSaidWithTheNextThingToTry) {
