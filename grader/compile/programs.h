@@ -32,7 +32,7 @@ using Confine = std::function<std::vector<std::string>(
 struct Toolchain {
   std::filesystem::path cache;    // where compiled programs are kept, by the hash of what went into them
   std::filesystem::path support;  // grader/compile/student: the header that is included first and the entry shim (MinGW only)
-  Confine confine;                // for the commands that read what was handed in; empty: they run as the caller does (MinGW only)
+  Confine confine{};              // for the commands that read what was handed in; empty: they run as the caller does (MinGW only)
 };
 
 // Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or

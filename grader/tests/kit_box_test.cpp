@@ -120,7 +120,7 @@ int main() {
 TEST_F(KitBox, ShowsTheCompilerNoOtherFiles) {
   const Folder outside;
   const std::string secret = utf8(outside.write("secret.h", ".ascii \"the secret\"\n"));
-  for (const std::string line :
+  for (const std::string& line :
        {R"(asm(".incbin \")" + secret + R"(\"");)", R"(asm(".include \")" + secret + R"(\"");)", "#include \"" + secret + "\"",
         "#if __has_include(\"" + secret + "\")\n#error it is there\n#else\n#error no file\n#endif"}) {
     const HandIn folder;
