@@ -110,14 +110,22 @@ std::set<std::string> selected(const std::vector<Judged>& judged, const std::vec
   return ids;
 }
 
+std::string fact_of(const trace::Run& run, const char* name) {
+  const auto found = run.facts.find(name);
+  return found == run.facts.end() ? "" : found->second;
+}
+
 }  // namespace
 
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only) {
   trace::Result result;
   result.submission = submission.name;
-  for (const trace::Run* run : submission.runs)
+  for (const trace::Run* run : submission.runs) {
     if (result.platform.empty()) result.platform = run->platform;
+    if (result.sandbox.empty()) result.sandbox = fact_of(*run, trace::kSandboxFact);
+    if (result.sandbox_limits.empty()) result.sandbox_limits = fact_of(*run, trace::kLimitsFact);
+  }
   const std::set<std::string> shown = selected(judged, labs, only);
   for (const rubric::Lab* lab : labs) {
     trace::LabResult scored;

@@ -5,27 +5,12 @@
 #include <map>
 #include <set>
 
+#include "class/csv.h"
+
 namespace lab::classes {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
-
-std::string cell(std::string text) {
-  // https://owasp.org/www-community/attacks/CSV_Injection
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, "'");
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string row(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const std::string& text : cells) line += (line.empty() ? "" : ",") + cell(text);
-  return line + "\r\n";
-}
 
 bool is_judged(const Json& check) {
   static const std::set<std::string> kOpen{"not_gradable", "grader_error"};
@@ -63,14 +48,14 @@ std::string gradebook(const std::vector<Unit>& units) {
   const std::vector<std::string> of_labs = columns(units);
   std::vector<std::string> heads{"id", "student", "given_as", "late", "attempt", "score", "max_score", "open_points"};
   heads.insert(heads.end(), of_labs.begin(), of_labs.end());
-  std::string table = kByteOrderMark + row(heads);
+  std::string table = kByteOrderMark + csv_line(heads);
   for (const Unit& unit : units) {
     const HandIn& who = unit.hand_in;
     std::vector<std::string> cells{who.id, who.student, who.given_as, who.late ? "late" : "", std::to_string(who.attempt)};
     for (const char* number : {"score", "max_score", "unjudged_points"}) cells.push_back(std::to_string(unit.result.at(number).get<int>()));
     std::map<std::string, std::string> found = points(unit);
     for (const std::string& column : of_labs) cells.push_back(found[column]);
-    table += row(cells);
+    table += csv_line(cells);
   }
   return table;
 }

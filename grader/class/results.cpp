@@ -7,7 +7,6 @@
 #include <cctype>
 #include <fstream>
 #include <iterator>
-#include <optional>
 
 #include "text/hash.h"
 #include "text/path.h"
@@ -103,9 +102,10 @@ Results::Results(fs::path folder) : folder_(std::move(folder)) {
 fs::path Results::unit(const HandIn& hand_in) const { return folder_ / "units" / folder_name(hand_in.id); }
 fs::path Results::unfinished(const HandIn& hand_in) const { return folder_ / "units" / ("." + folder_name(hand_in.id)); }
 
-bool Results::has(const HandIn& hand_in, const std::string& key) const {
-  const std::optional<Unit> found = read_unit(unit(hand_in));
-  return found && found->key == key && found->hand_in.id == hand_in.id;
+std::optional<Unit> Results::find(const HandIn& hand_in, const std::string& key) const {
+  std::optional<Unit> found = read_unit(unit(hand_in));
+  if (found && (found->key != key || found->hand_in.id != hand_in.id)) found.reset();
+  return found;
 }
 
 fs::path Results::begin(const HandIn& hand_in) const {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@
 namespace lab::classes {
 
 inline constexpr const char* kResultFile = "result.json";
+inline constexpr const char* kPageFile = "page.html";
+inline constexpr const char* kRunsFolder = "runs";
 
 // A graded submission.
 struct Unit {
@@ -38,8 +41,11 @@ class Results {
 
   const std::filesystem::path& folder() const { return folder_; }
 
-  // Whether the unit was graded from just that.
-  bool has(const HandIn& hand_in, const std::string& key) const;
+  // The unit, if it was graded from just that.
+  std::optional<Unit> find(const HandIn& hand_in, const std::string& key) const;
+
+  // Where the hand-in's unit lies, or will lie.
+  std::filesystem::path unit(const HandIn& hand_in) const;
 
   // An empty folder to grade the hand-in into, in place of what an interrupted grading left there.
   std::filesystem::path begin(const HandIn& hand_in) const;
@@ -51,7 +57,6 @@ class Results {
   std::vector<Unit> units() const;
 
  private:
-  std::filesystem::path unit(const HandIn& hand_in) const;
   std::filesystem::path unfinished(const HandIn& hand_in) const;
 
   std::filesystem::path folder_;

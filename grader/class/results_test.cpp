@@ -53,10 +53,10 @@ TEST_F(ResultsOfAClass, KeepWhatWasGraded) {
 }
 
 TEST_F(ResultsOfAClass, CountOnlyForTheSameKey) {
-  EXPECT_FALSE(results.has(hand_in("7"), "key"));
+  EXPECT_FALSE(results.find(hand_in("7"), "key"));
   grade(hand_in("7"), "key", 12);
-  EXPECT_TRUE(results.has(hand_in("7"), "key"));
-  EXPECT_FALSE(results.has(hand_in("7"), "another key"));
+  EXPECT_TRUE(results.find(hand_in("7"), "key"));
+  EXPECT_FALSE(results.find(hand_in("7"), "another key"));
 }
 
 TEST_F(ResultsOfAClass, TakeTheNewUnitForTheOld) {
@@ -77,7 +77,7 @@ TEST_F(ResultsOfAClass, LeaveOutAUnitThatIsDamaged) {
   grade(hand_in("7"), "key", 12);
   folder.write(unit(hand_in("7"), "") / "result.json", "{\"sco");
   EXPECT_THAT(results.units(), IsEmpty());
-  EXPECT_FALSE(results.has(hand_in("7"), "key"));
+  EXPECT_FALSE(results.find(hand_in("7"), "key"));
 }
 
 TEST_F(ResultsOfAClass, AreInTheOrderOfTheIds) {

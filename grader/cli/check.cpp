@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "box/sandbox.h"
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
@@ -97,11 +98,20 @@ struct CheckOptions {
   std::string only;
   fs::path runs;  // folder to keep the recordings in; empty: they are not kept
   ReportFiles files;
+  bool no_box = false;    // somebody else's programs are played without a sandbox
   bool warnings = false;  // all of the compiler's, besides those that name a mistake
   int jobs = default_jobs();
 };
 
-int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
+// How the programs are played. Throws text::Problem when that takes a sandbox and there can be none.
+Playing playing(const CheckOptions& options) {
+  if (options.from.empty()) return Playing::kOwn;
+  if (options.no_box || !has_sandboxes()) return Playing::kUnboxed;
+  box::require_sandbox();
+  return Playing::kBoxed;
+}
+
+int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   if (options.solutions) require_solutions(kit, "--solutions");
   const Language language = asked.language;
   const auto labs = kit.chosen(options.labs);
@@ -110,6 +120,7 @@ int check(const Kit& kit, const CheckOptions& options, const Reports& asked) {
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   require_writable(options.files);
+  kit.playing = playing(options);
   const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
   ProgressLine line(language);
   std::vector<Entry> entries;
@@ -160,6 +171,7 @@ Command check_command() {
             add_labs(add, options->labs);
             const Option from =
                 add.option("--from", options->from, {"a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"});
+            add_no_box(add, options->no_box).needs(from);
             add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);
             add_only(add, options->only);
             add.flag("--warnings", options->warnings, {"show all warnings of the compiler", "컴파일러 경고를 모두 보여 줍니다"});

@@ -6,13 +6,16 @@
 #include <filesystem>
 #include <memory>
 
+#include "box/sandbox.h"
 #include "class/hand_ins.h"
 #include "class/unpack.h"
 #include "cli/class_grade.h"
 #include "cli/commands.h"
+#include "cli/host.h"
 #include "cli/missing.h"
 #include "cli/paragraph.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
 #include "report/columns.h"
@@ -35,6 +38,7 @@ struct ClassOptions {
   bool list = false;
   fs::path out;  // empty: the class is not graded
   int jobs = default_jobs();
+  bool no_box = false;  // the programs are played without a sandbox
   std::string json;
 };
 
@@ -216,9 +220,11 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
     list_class(hand_ins, passed_over, labs, work.path(), options, reports);
     return 0;
   }
-  Grading grading{options.out, {}, options.jobs};
-  for (const rubric::Lab* lab : labs) grading.labs.push_back(lab->number);
-  const int status = grade_class(kit, hand_ins, grading, reports);
+  if (!options.no_box && has_sandboxes()) box::require_sandbox();
+  UnitOptions of_each;
+  for (const rubric::Lab* lab : labs) of_each.labs.push_back(lab->number);
+  of_each.no_box = options.no_box;
+  const int status = grade_class(kit, hand_ins, options.out, of_each, options.jobs, reports);
   for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, reports.language));
   return status;
 }
@@ -245,8 +251,25 @@ Command class_command() {
                        {"which of a student's submissions counts; on-time: the last one without a late mark",
                         "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
                 .one_of({"last", "first", "on-time"});
+            add_no_box(add, options->no_box);
             add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
             return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
+          }};
+}
+
+Command regrade_command() {
+  struct RegradeOptions {
+    fs::path results;
+    int jobs = default_jobs();
+  };
+  return {"regrade",
+          {"judge the recordings of a class again, starting no program", "프로그램을 실행하지 않고 한 반의 실행 기록을 다시 채점합니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<RegradeOptions>();
+            add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
+            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
+            return
+                [options](const Kit& kit, const Reports& reports) { return regrade_class(kit, options->results, options->jobs, reports); };
           }};
 }
 

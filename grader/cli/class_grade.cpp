@@ -1,18 +1,18 @@
-// Starts a check for each submission, keeps what it wrote as a unit, and writes the tables.
+// Divides submissions among workers, keeps what they wrote as units, and writes the tables.
 #include "cli/class_grade.h"
 
 #include <fmt/core.h>
 
 #include <atomic>
-#include <chrono>
-#include <cstdio>
 #include <fstream>
+#include <functional>
 #include <future>
-#include <iterator>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <utility>
 
+#include "class/changes.h"
 #include "class/gradebook.h"
 #include "class/results.h"
 #include "class/unpack.h"
@@ -21,20 +21,18 @@
 #include "cli/progress.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
-#include "compile/process.h"
 #include "rubric/rubric.h"
 #include "text/hash.h"
 #include "text/path.h"
+#include "text/problem.h"
 
 namespace lab::cli {
 namespace {
 
 namespace fs = std::filesystem;
 using classes::HandIn;
+using classes::Unit;
 using text::sentence;
-
-// A check limits each of its programs itself; one that takes longer than that is broken.
-constexpr std::chrono::minutes kLongestCheck{30};
 
 std::uint64_t hash_of_file(const fs::path& file, std::uint64_t before) {
   std::ifstream in(file, std::ios::binary);
@@ -44,136 +42,140 @@ std::uint64_t hash_of_file(const fs::path& file, std::uint64_t before) {
   return before;
 }
 
-// All that verdicts depend on besides the submission.
-std::string identity(const Kit& kit, const Grading& grading) {
+// All that recordings depend on besides the submission.
+std::string identity(const Kit& kit, const UnitOptions& options) {
   std::uint64_t programs = text::kHashOfNothing;
   for (const fs::path& file :
        {own_program(), kit.windows_programs / "stage.exe", kit.windows_programs / "probe.dll", kit.windows_programs / "standin.exe"})
     programs = hash_of_file(file, programs);
-  std::string all = fmt::format("{} {:016x} {}", LAB_VERSION, programs, rubric::hash(kit.labs));
-  for (const std::string& lab : grading.labs) all += " " + lab;
-  return all;
+  std::string all = fmt::format("{} {:016x}", LAB_VERSION, programs);
+  for (const std::string& lab : options.labs) all += " " + lab;
+  return all + (options.no_box ? " without a sandbox" : "");
 }
 
-// The end of what a check printed, on one line: why it did not finish.
-std::string last_words(const std::string& printed) {
-  constexpr std::size_t kMost = 300;
-  std::string line = printed.size() > kMost ? "..." + printed.substr(printed.size() - kMost) : printed;
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return line;
-}
-
-// What could not be graded, and what its check said of it.
-struct Trouble {
-  std::string student;
-  std::string said;
-};
-
-class Class {
+// What became of the submissions, counted by several workers at once.
+class Tally {
  public:
-  Class(const Kit& kit, const std::vector<HandIn>& hand_ins, const Grading& grading, text::Language language)
-      : kit_(kit), hand_ins_(hand_ins), grading_(grading), language_(language), results_(grading.out), grader_(identity(kit, grading)) {}
-
-  void grade(ProgressLine& progress) {
-    const std::vector<int> processors = processors_of_their_own();
-    progress.begin(sentence(language_, "class_grading"), hand_ins_.size());
-    std::vector<std::future<void>> workers;
-    for (int i = 0; i < grading_.jobs; ++i) {
-      const std::optional<int> processor =
-          processors.empty() ? std::nullopt : std::optional(processors[static_cast<std::size_t>(i) % processors.size()]);
-      workers.push_back(std::async(std::launch::async, [this, i, processor, &progress] {
-        const StopsTheOthers stops{*this};
-        const fs::path place = work_.path() / std::to_string(i);
-        for (std::size_t next = next_++; next < hand_ins_.size(); next = next_++) {
-          grade(hand_ins_[next], processor, place);
-          progress.show(++done_, hand_ins_.size(), hand_ins_[next].student);
-        }
-      }));
-    }
-    for (std::future<void>& worker : workers) worker.get();
+  void add_graded() { ++graded_; }
+  void add_judged_again() { ++judged_again_; }
+  // `said`: why it was not graded.
+  void add_trouble(const std::string& student, const std::string& said) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    troubles_.push_back({student, said});
   }
 
-  const classes::Results& results() const { return results_; }
-  const std::vector<Trouble>& troubles() const { return troubles_; }
-  std::size_t graded() const { return graded_; }
-  std::size_t kept() const { return hand_ins_.size() - graded_ - troubles_.size(); }
+  int tell(std::size_t all, const fs::path& gradebook, text::Language language) const {
+    for (const auto& [student, said] : troubles_)
+      print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
+    print_paragraph(sentence(language, "class_graded",
+                             {{"graded", graded_.load()},
+                              {"again", judged_again_.load()},
+                              {"kept", all - graded_ - judged_again_ - troubles_.size()},
+                              {"left", troubles_.size()},
+                              {"file", text::utf8(gradebook)}}));
+    return troubles_.empty() ? kAllJudged : kTryAgain;
+  }
 
  private:
-  // A worker that ends by an exception leaves nothing for the others to begin.
-  struct StopsTheOthers {
-    Class& all;
-    const int exceptions = std::uncaught_exceptions();
-    ~StopsTheOthers() {
-      if (std::uncaught_exceptions() > exceptions) all.next_ = all.hand_ins_.size();
-    }
-  };
-
-  void grade(const HandIn& hand_in, std::optional<int> processor, const fs::path& place) {
-    const WorkFolder folder(place);
-    const fs::path files = folder.path() / classes::folder_name(hand_in.id);
-    HandIn known = hand_in;
-    for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
-    const std::string key = classes::key_of(files, grader_);
-    if (results_.has(known, key)) return;
-    const fs::path unit = results_.begin(known);
-    const compile::Finished check = compile::run(check_of(files, unit, processor));
-    const bool is_judged = check.exit_status == 0 || check.exit_status == 1 || check.exit_status == 3;
-    if (is_judged && !check.timed_out && fs::exists(unit / classes::kResultFile)) {
-      results_.finish(known, key);
-      ++graded_;
-      return;
-    }
-    const std::lock_guard<std::mutex> lock(mutex_);
-    troubles_.push_back({hand_in.student, last_words(check.err.empty() ? check.out : check.err)});
-  }
-
-  compile::Command check_of(const fs::path& files, const fs::path& unit, std::optional<int> processor) const {
-    compile::Command command;
-    if (processor) command.argv = kept_on(*processor);
-    command.argv.insert(command.argv.end(), {text::utf8(own_program()), "check"});
-    command.argv.insert(command.argv.end(), grading_.labs.begin(), grading_.labs.end());
-    const auto option = [&](const char* name, const fs::path& value) {
-      command.argv.insert(command.argv.end(), {name, text::utf8(value)});
-    };
-    option("--from", files);
-    option("--runs", unit / "runs");
-    option("--json", unit / classes::kResultFile);
-    option("--html", unit / "page.html");
-    command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second starts while the first one ends
-    command.environment["LAB_ROOT"] = text::utf8(kit_.root);
-    command.limit = kLongestCheck;
-    return command;
-  }
-
-  const Kit& kit_;
-  const std::vector<HandIn>& hand_ins_;
-  const Grading& grading_;
-  const text::Language language_;
-  const classes::Results results_;
-  const std::string grader_;
-  const WorkFolder work_;
-  std::atomic<std::size_t> next_{0}, done_{0}, graded_{0};
+  std::atomic<std::size_t> graded_{0}, judged_again_{0};
   std::mutex mutex_;
-  std::vector<Trouble> troubles_;
+  std::vector<std::pair<std::string, std::string>> troubles_;
 };
+
+// Which worker does something, and the processor that is its own.
+struct Worker {
+  int number = 0;
+  std::optional<int> processor;
+};
+
+// Does `work` for 0 .. count-1, one at a time on each of `jobs` workers. When one throws, none begins anything more, and it is rethrown.
+void divide(std::size_t count, int jobs, const std::function<void(std::size_t, const Worker&)>& work) {
+  const std::vector<int> processors = processors_of_their_own();
+  std::atomic<std::size_t> next{0};
+  std::vector<std::future<void>> workers;
+  for (int i = 0; i < jobs; ++i) {
+    Worker worker{i, {}};
+    if (!processors.empty()) worker.processor = processors[static_cast<std::size_t>(i) % processors.size()];
+    workers.push_back(std::async(std::launch::async, [&next, &work, count, worker] {
+      try {
+        for (std::size_t at = next++; at < count; at = next++) work(at, worker);
+      } catch (...) {
+        next = count;
+        throw;
+      }
+    }));
+  }
+  for (std::future<void>& worker : workers) worker.wait();
+  for (std::future<void>& worker : workers) worker.get();
+}
+
+fs::path write_gradebook(const classes::Results& results, const std::vector<Unit>& units) {
+  const fs::path file = results.folder() / "gradebook.csv";
+  write_file(file, classes::gradebook(units));
+  return file;
+}
 
 }  // namespace
 
-int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const Grading& grading, const Reports& reports) {
+int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::path& out, const UnitOptions& options, int jobs,
+                const Reports& reports) {
+  const classes::Results results(out);
+  const std::string grader = identity(kit, options), rubric = rubric::hash(kit.labs);
+  const WorkFolder work;
+  Tally tally;
+  const auto grade = [&](const HandIn& hand_in, const Worker& worker) {
+    const WorkFolder folder(work.path() / std::to_string(worker.number));
+    const fs::path files = folder.path() / classes::folder_name(hand_in.id);
+    HandIn known = hand_in;
+    for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
+    const std::string key = classes::key_of(files, grader);
+    const std::optional<Unit> unit = results.find(known, key);
+    if (unit && unit->result.value("rubric", "") == rubric) return;
+    const std::string trouble = unit ? judge_unit(kit, results.unit(known), worker.processor)
+                                     : check_unit(kit, files, results.begin(known), options, worker.processor);
+    if (!trouble.empty()) return tally.add_trouble(hand_in.student, trouble);
+    if (unit) return tally.add_judged_again();
+    results.finish(known, key);
+    tally.add_graded();
+  };
   ProgressLine progress(reports.language);
-  Class all(kit, hand_ins, grading, reports.language);
-  all.grade(progress);
+  progress.begin(sentence(reports.language, "class_grading"), hand_ins.size());
+  std::atomic<std::size_t> done{0};
+  divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
+    grade(hand_ins[at], worker);
+    progress.show(++done, hand_ins.size(), hand_ins[at].student);
+  });
   progress.clear();
-  const std::vector<classes::Unit> units = all.results().units();
-  const fs::path gradebook = all.results().folder() / "gradebook.csv";
-  write_file(gradebook, classes::gradebook(units));
-  for (const Trouble& trouble : all.troubles())
-    print_paragraph(sentence(reports.language, "class_not_graded", {{"student", trouble.student}, {"said", trouble.said}}));
-  print_paragraph(
-      sentence(reports.language, "class_graded",
-               {{"graded", all.graded()}, {"kept", all.kept()}, {"left", all.troubles().size()}, {"file", text::utf8(gradebook)}}));
-  return all.troubles().empty() ? kAllJudged : kTryAgain;
+  return tally.tell(hand_ins.size(), write_gradebook(results, results.units()), reports.language);
+}
+
+int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& reports) {
+  if (!fs::is_directory(out / "units")) throw text::Problem("class_no_results", {{"folder", text::utf8(out)}});
+  const classes::Results results(out);
+  const std::vector<Unit> before = results.units();
+  Tally tally;
+  ProgressLine progress(reports.language);
+  progress.begin(sentence(reports.language, "class_judging"), before.size());
+  std::atomic<std::size_t> done{0};
+  divide(before.size(), jobs, [&](std::size_t at, const Worker& worker) {
+    const HandIn& hand_in = before[at].hand_in;
+    const std::string trouble = judge_unit(kit, results.unit(hand_in), worker.processor);
+    if (trouble.empty())
+      tally.add_judged_again();
+    else
+      tally.add_trouble(hand_in.student, trouble);
+    progress.show(++done, before.size(), hand_in.student);
+  });
+  progress.clear();
+  const std::vector<Unit> after = results.units();
+  std::vector<classes::Change> changes;
+  for (const Unit& old : before)
+    if (const std::optional<Unit> now = results.find(old.hand_in, old.key))
+      for (classes::Change& change : classes::changes(old, *now)) changes.push_back(std::move(change));
+  const fs::path table = out / "changes.csv";
+  write_file(table, classes::change_table(changes, before.empty() ? "" : before[0].result.value("rubric", ""), rubric::hash(kit.labs)));
+  print_paragraph(sentence(reports.language, "class_changes", {{"changes", changes.size()}, {"file", text::utf8(table)}}));
+  return tally.tell(before.size(), write_gradebook(results, after), reports.language);
 }
 
 }  // namespace lab::cli

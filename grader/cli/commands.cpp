@@ -29,6 +29,7 @@ std::vector<Command> commands() {
   all.push_back(judge_command());
 #if LAB_CLASSES  // libarchive is there
   all.push_back(class_command());
+  all.push_back(regrade_command());
 #endif
   all.push_back(show_command());
   all.push_back(selftest_command());

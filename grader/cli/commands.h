@@ -16,6 +16,7 @@ namespace lab::cli {
 // Each in a file of its name.
 Command check_command();
 Command class_command();
+Command regrade_command();
 Command judge_command();
 Command show_command();
 Command selftest_command();

@@ -18,8 +18,11 @@ std::vector<std::string> windows_command(const std::filesystem::path& kit, const
 // divides them best.
 std::vector<int> processors_of_their_own();
 
-// What stands before a command line to keep the command, and all that it starts, on one of processors_of_their_own().
-std::vector<std::string> kept_on(int processor);
+// What stands before a command line that must end when this process is killed, and stay on one of processors_of_their_own().
+std::vector<std::string> worker_command(std::optional<int> processor);
+
+// Whether somebody else's programs are played in a sandbox (box/sandbox.h) unless the user wants none.
+bool has_sandboxes();
 
 // A native path as a Windows program knows it.
 std::string windows_path(const std::filesystem::path& path);

@@ -33,7 +33,13 @@ std::vector<int> processors_of_their_own() {
   return numbers;
 }
 
-std::vector<std::string> kept_on(int processor) { return {"taskset", "-c", std::to_string(processor)}; }
+std::vector<std::string> worker_command(std::optional<int> processor) {
+  std::vector<std::string> argv{"setpriv", "--pdeathsig", "TERM"};
+  if (processor) argv.insert(argv.end(), {"taskset", "-c", std::to_string(*processor)});
+  return argv;
+}
+
+bool has_sandboxes() { return true; }
 
 std::string windows_path(const fs::path& path) {
   std::string out = "Z:" + fs::absolute(path).string();

@@ -17,7 +17,9 @@ std::vector<std::string> windows_command(const fs::path&, const fs::path& exe, s
 
 std::vector<int> processors_of_their_own() { return {}; }
 
-std::vector<std::string> kept_on(int) { return {}; }
+std::vector<std::string> worker_command(std::optional<int>) { return {}; }
+
+bool has_sandboxes() { return false; }
 
 std::string windows_path(const fs::path& path) { return fs::absolute(path).make_preferred().string(); }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "box/compile_box.h"
 #include "cli/host.h"
 #include "text/problem.h"
 
@@ -21,6 +22,12 @@ std::vector<const rubric::Lab*> Kit::chosen(const std::vector<std::string>& name
   if (names.empty())
     for (const rubric::Lab& lab : labs) out.push_back(&lab);
   return out;
+}
+
+compile::Toolchain Kit::toolchain() const {
+  compile::Toolchain toolchain{root / "build" / "programs", root / "grader" / "compile" / "student", {}};
+  if (playing == Playing::kBoxed) toolchain.confine = box::confined;
+  return toolchain;
 }
 
 Kit find_kit() {

@@ -10,16 +10,25 @@
 
 namespace lab::cli {
 
+// Whose programs are played, and how.
+enum class Playing {
+  kOwn,      // the kit's own, or those of the person who plays them: with this person's rights
+  kBoxed,    // somebody else's: in a sandbox (box/stage_box.h)
+  kUnboxed,  // somebody else's without one; recordings and reports say so
+};
+
 struct Kit {
   std::filesystem::path root;
   std::filesystem::path windows_programs;  // stage.exe, probe.dll, standin.exe
   std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
+  Playing playing = Playing::kOwn;
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
   std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
-  compile::Toolchain toolchain() const { return {root / "build" / "programs", root / "grader" / "compile" / "student"}; }
+  // Of a compiler in a sandbox where programs are played in one.
+  compile::Toolchain toolchain() const;
 
   // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
   std::vector<const rubric::Lab*> chosen(const std::vector<std::string>& names) const;

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "box/stage_box.h"
 #include "checks/program_reasons.h"
 #include "cli/recordings.h"
 #include "cli/run_layout.h"
@@ -72,10 +73,20 @@ Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::func
   return troubles;
 }
 
+void say_how_played(std::vector<Run>& runs, Playing playing) {
+  const bool boxed = playing == Playing::kBoxed;
+  const char* const limits = boxed && box::has_shared_limits() ? trace::kSharedLimits : trace::kOwnLimits;
+  for (Run& run : runs) {
+    run.facts[trace::kSandboxFact] = boxed ? trace::kSandboxed : trace::kNotSandboxed;
+    if (boxed) run.facts[trace::kLimitsFact] = limits;
+  }
+}
+
 std::vector<Run> complete(Recordings& recordings, const RunLayout& layout, const Troubles& troubles, const SourceLines& lines,
-                          std::vector<Run> others) {
+                          std::vector<Run> others, Playing playing) {
   std::vector<Run> runs = recordings.complete(layout.planned(), troubles, std::move(others));
   lines.find(runs);
+  if (playing != Playing::kOwn) say_how_played(runs, playing);
   return runs;
 }
 
@@ -87,7 +98,7 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
   Recordings recordings;
   std::vector<Run> not_built = add(layout, lines, entries);
   const Troubles troubles = play(kit, layout, jobs, nullptr, progress, recordings);
-  return complete(recordings, layout, troubles, lines, std::move(not_built));
+  return complete(recordings, layout, troubles, lines, std::move(not_built), kit.playing);
 }
 
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
@@ -97,7 +108,7 @@ std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()
   std::vector<Run> not_built;
   const Troubles troubles = play(
       kit, layout, jobs, [&] { not_built = add(layout, lines, entries()); }, progress, recordings);
-  return complete(recordings, layout, troubles, lines, std::move(not_built));
+  return complete(recordings, layout, troubles, lines, std::move(not_built), kit.playing);
 }
 
 Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {

@@ -7,6 +7,7 @@
 #include <random>
 #include <utility>
 
+#include "box/stage_box.h"
 #include "cli/host.h"
 #include "labs/labs.h"
 #include "loop/sources.h"
@@ -47,7 +48,7 @@ std::string key_of(const std::string& submission, const std::string& lab, const 
   return submission + '\n' + lab + '\n' + program + '\n' + scenario;
 }
 
-RunLayout::RunLayout(const Kit& kit, bool bare) : bare_(bare), folder_(kit.work) {
+RunLayout::RunLayout(const Kit& kit, bool bare) : bare_(bare), boxed_(kit.playing == Playing::kBoxed), folder_(kit.work) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   bin_ = folder_.path() / "bin";
   fs::create_directory(bin_);
@@ -111,7 +112,7 @@ nlohmann::json RunLayout::lay_out(Scenario scenario, const Entry& entry, const P
   }
   planned_.push_back({entry.submission, entry.lab, scenario.program, scenario.name, may_be_left_out(scenario)});
   scenario.facts["built_from"] = actor.from_source ? "source" : "exe";
-  return scenario::Assignment{std::move(scenario), entry.submission, entry.lab, windows_path(folder)};
+  return scenario::Assignment{std::move(scenario), entry.submission, entry.lab, boxed_ ? box::windows_path(folder) : windows_path(folder)};
 }
 
 }  // namespace lab::cli

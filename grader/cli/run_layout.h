@@ -42,7 +42,10 @@ class RunLayout {
   void add(const Entry& entry);
 
   bool is_bare() const { return bare_; }
-  // Holds stage.exe, probe.dll and standin.exe.
+  bool is_boxed() const { return boxed_; }
+  // Holds everything that is laid out, and nothing else.
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  // In it: stage.exe, probe.dll and standin.exe.
   const std::filesystem::path& bin() const { return bin_; }
   const std::vector<PlannedRun>& planned() const { return planned_; }
   const std::vector<Share>& shares() const { return shares_; }
@@ -57,7 +60,7 @@ class RunLayout {
   Program take(const compile::Built& built);
   nlohmann::json lay_out(scenario::Scenario scenario, const Entry& entry, const Programs& programs);
 
-  bool bare_;
+  bool bare_, boxed_;
   WorkFolder folder_;
   std::filesystem::path bin_;
   std::string key_;

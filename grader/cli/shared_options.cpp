@@ -21,4 +21,9 @@ void add_jobs(Options& add, int& jobs) {
   add.option("--jobs", jobs, {"the number of runs at a time", "한 번에 실행할 개수"}).between(1, 64);
 }
 
+Option add_no_box(Options& add, bool& no_box) {
+  return add.flag("--no-box", no_box,
+                  {"play the programs without a sandbox, with your own rights", "프로그램을 샌드박스 없이 내 권한으로 실행합니다"});
+}
+
 }  // namespace lab::cli

@@ -18,4 +18,7 @@ void add_only(Options& add, std::string& only);
 // --jobs.
 void add_jobs(Options& add, int& jobs);
 
+// --no-box, of the commands that play what others handed in.
+Option add_no_box(Options& add, bool& no_box);
+
 }  // namespace lab::cli

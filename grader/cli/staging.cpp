@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <future>
 #include <optional>
 #include <random>
@@ -13,11 +14,14 @@
 #include <utility>
 #include <vector>
 
+#include "box/stage_box.h"
 #include "cli/host.h"
 #include "compile/process.h"
 
 namespace lab::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Each has a Wine server of its own, of some 50 MB.
 constexpr std::size_t kMostStages = 8;
@@ -41,12 +45,20 @@ std::vector<std::string> inputs_for(std::vector<Share> shares, std::size_t stage
 // `on_played` gets all that the stage wrote of a run.
 std::string play_on_stage(const Kit& kit, const RunLayout& layout, const std::function<std::string()>& input, int jobs,
                           std::optional<int> processor, const std::function<void(const std::string&)>& on_played) {
+  std::vector<std::string> options{"--jobs", std::to_string(jobs)};
+  if (layout.is_bare()) options.push_back("--bare");
+  const fs::path stage = layout.bin() / "stage.exe";
+  std::optional<box::StageBox> box;
   compile::Command command;
-  command.argv = windows_command(kit.root, layout.bin() / "stage.exe", processor);
-  command.argv.insert(command.argv.end(), {"--jobs", std::to_string(jobs)});
-  if (layout.is_bare()) command.argv.push_back("--bare");
+  if (layout.is_boxed()) {
+    command.input = input();  // before the sandbox takes its copy of what is laid out
+    command.argv = box.emplace(kit.root, layout.folder()).command(stage, options, processor);
+  } else {
+    command.late_input = input;
+    command.argv = windows_command(kit.root, stage, processor);
+    command.argv.insert(command.argv.end(), options.begin(), options.end());
+  }
   command.folder = layout.bin();
-  command.late_input = input;
   command.limit = kLongestSilence;
   command.limit_from_last_line = true;
   std::string lines;

@@ -64,7 +64,7 @@ class Attempt {
 
   Outcome run_one(const Arguments& arguments) const {
     Command command;
-    command.argv = arguments;
+    command.argv = job_.compiler.confine ? job_.compiler.confine(arguments, job_.submission, job_.work) : arguments;
     command.folder = job_.work;
     command.environment = {{"LC_ALL", "C"}, {"TMPDIR", utf8(job_.work)}, {"TMP", utf8(job_.work)}, {"TEMP", utf8(job_.work)}};
     command.limit = kLimit;

@@ -123,7 +123,7 @@ std::string lines_in(const Job& job, const std::set<fs::path>& read) {
   if (!job.compiler.list_lines) return "";
   const auto run_tool = [&](const Arguments& arguments) {
     Command command;
-    command.argv = arguments;
+    command.argv = job.compiler.confine ? job.compiler.confine(arguments, job.submission, job.work) : arguments;
     command.folder = job.work;
     command.environment = {{"LC_ALL", "C"}};
     command.limit = kToolLimit;

@@ -58,6 +58,8 @@ struct Compiler {
   std::vector<std::string> lacks_main;         // and this one is main
   std::vector<std::filesystem::path> folders;  // below which its own headers lie
   std::optional<Bounds> bounds;                // of each command
+  // Any of these commands -> the one that keeps it from all but its own files, the submission and the work folder. Empty: there is none.
+  std::function<Arguments(const Arguments& command, const std::filesystem::path& submission, const std::filesystem::path& work)> confine;
 };
 
 // MinGW-w64 with POSIX threads, as Debian has it. Builds the support files into the toolchain's cache when they are not there yet.

@@ -174,6 +174,12 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
                                 [&](const fs::path& work) { compile_support(program, archiver, support, work); });
   compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries, kListLines}), " "));
   compiler.folders = {"/usr", support};
+  if (toolchain.confine) {
+    compiler.identity += "\nconfined";  // what is kept of a compiler that was not may hold any file of the machine's
+    compiler.confine = [=, confine = toolchain.confine](const Arguments& command, const fs::path& submission, const fs::path& work) {
+      return confine(command, {submission, support, objects}, work);
+    };
+  }
   compiler.understand = output_of_gcc;
   compiler.remedies = kRemedies;
   compiler.refuse = refuse;

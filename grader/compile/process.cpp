@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kKept = std::size_t{1} << 20;
 // A grandchild may keep a pipe open after the process itself has ended. run() waits no longer than this for it.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
+constexpr std::uint64_t kToCleanUpMs = 4000;
 constexpr int kTicksInLimit = 100;
 
 class Session {
@@ -57,7 +58,7 @@ class Session {
     return std::move(finished_);
   }
 
-  // The signal that asked the grader itself to end meanwhile, or 0. The process has been killed then.
+  // The signal that asked the grader itself to end meanwhile, or 0. The process has ended then.
   int interrupted() const { return interrupted_; }
 
  private:
@@ -149,8 +150,10 @@ class Session {
   }
 
   void interrupt(int number) {
-    interrupted_ = number;
-    kill();
+    const bool first = std::exchange(interrupted_, number) == 0;
+    if (!command_.cleans_up || !first || exited_ || process_.pid <= 0 || uv_kill(process_.pid, SIGTERM) != 0) return kill();
+    uv_timer_start(
+        &timer_, [](uv_timer_t* timer) { of(timer).kill(); }, kToCleanUpMs, 0);
   }
 
   void kill() {

@@ -30,7 +30,8 @@ struct Command {
   std::function<std::string()> late_input;
   // It is killed after that, counted while this process runs: what passes while the machine sleeps or this process is stopped is free.
   std::optional<std::chrono::milliseconds> limit;
-  bool limit_from_last_line = false;                   // the limit restarts at each line of stdout; for `on_line`
+  bool cleans_up = false;             // a signal to the caller asks it to end, and only kills it when it does not within four seconds
+  bool limit_from_last_line = false;  // the limit restarts at each line of stdout; for `on_line`
   std::function<void(std::string_view line)> on_line;  // each line of stdout as it comes, without its newline; then `out` stays empty
 };
 

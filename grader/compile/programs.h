@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,9 +24,15 @@ struct Built {
   std::vector<std::filesystem::path> beside;  // DLLs that lie beside a ready .exe: they go with it
 };
 
+// A command line -> one that runs it where there are only the system's files, the folders `read`, and the folder `written`, the only one
+// that it may change.
+using Confine = std::function<std::vector<std::string>(
+    const std::vector<std::string>& command, const std::vector<std::filesystem::path>& read, const std::filesystem::path& written)>;
+
 struct Toolchain {
   std::filesystem::path cache;    // where compiled programs are kept, by the hash of what went into them
   std::filesystem::path support;  // grader/compile/student: the header that is included first and the entry shim (MinGW only)
+  Confine confine;                // for the commands that read what was handed in; empty: they run as the caller does (MinGW only)
 };
 
 // Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or

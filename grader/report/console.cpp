@@ -256,6 +256,7 @@ class Console {
       paragraph(say("report_unjudged", nlohmann::json{{"points", result_.unjudged_points()}}), 0, Tone::kNotJudged);
     const MadeOn made = made_on(result_.platform);
     if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
+    if (const char* id = sandbox_sentence(result_)) paragraph(say(id), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
       // Commands stand on lines of their own, never wrapped, so that they can be copied.

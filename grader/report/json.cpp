@@ -17,10 +17,9 @@ nlohmann::ordered_json json(const trace::Result& result) {
     }
     labs.push_back({{"lab", lab.lab}, {"score", lab.score}, {"max_score", lab.max_score}, {"checks", std::move(checks)}});
   }
-  const Json report = {{"schema", "win-ipc-lab/result/1"}, {"submission", result.submission},
-                       {"grader", result.grader},          {"rubric", result.rubric},
-                       {"platform", result.platform},      {"score", result.score()},
-                       {"max_score", result.max_score()},  {"unjudged_points", result.unjudged_points()},
+  const Json report = {{"schema", "win-ipc-lab/result/1"}, {"submission", result.submission}, {"grader", result.grader},
+                       {"rubric", result.rubric},          {"platform", result.platform},     {"sandbox", result.sandbox},
+                       {"score", result.score()},          {"max_score", result.max_score()}, {"unjudged_points", result.unjudged_points()},
                        {"labs", std::move(labs)}};
   // Bytes of a student's program that are no UTF-8 become U+FFFD here, so that whoever dumps this need not think of them.
   return Json::parse(report.dump(-1, ' ', false, Json::error_handler_t::replace));

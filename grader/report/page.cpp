@@ -156,8 +156,10 @@ class ReportPage {
       html_ += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
     }
     const MadeOn made = made_on(result_.platform);
+    const char* const sandbox = sandbox_sentence(result_);
     html_ += "<p class=\"made\">" +
              (made.platform.empty() ? "" : both_say(made.sentence, {{"platform", one_line(made.platform, 60)}}) + " ") +
+             (sandbox ? both_say(sandbox) + " " : "") +
              both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
     if (result_.labs.size() > 1) {
       html_ += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";

@@ -60,6 +60,12 @@ MadeOn made_on(const std::string& platform) {
   return {"report_platform_corrected", platform.substr(0, platform.size() - kCorrected.size())};
 }
 
+const char* sandbox_sentence(const trace::Result& result) {
+  if (result.sandbox.empty()) return nullptr;
+  if (result.sandbox != trace::kSandboxed) return "report_no_sandbox";
+  return result.sandbox_limits == trace::kSharedLimits ? "report_sandbox_group" : "report_sandbox_process";
+}
+
 bool is_remark(const trace::Because& because) { return because && because.reason->outcome == Outcome::kPassed; }
 
 bool blames_the_program(const trace::Because& because) { return because && because.reason->by_the_program; }

@@ -29,6 +29,9 @@ struct MadeOn {
 };
 MadeOn made_on(const std::string& platform);
 
+// The id of the sentence that says in what sandbox, or in none, somebody else's programs were played; null where they were one's own.
+const char* sandbox_sentence(const trace::Result& result);
+
 bool is_remark(const trace::Because& because);
 
 // Whether a grader error is one that the program under test brought about, so that nothing is gained by another try.

@@ -1,9 +1,16 @@
 // lab class, as an instructor runs it.
 #include <algorithm>
+#include <chrono>
+#include <sstream>
+#include <thread>
 
 #include "class/archive_samples.h"
+#include "class/results.h"
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
+#ifndef _WIN32
+#include "tests/kit_running.h"
+#endif
 
 namespace lab::tests {
 namespace {
@@ -94,6 +101,142 @@ TEST_F(KitClass, WritesNoControlCharacters) {
 #endif
   const Answer answer = list();
   EXPECT_EQ(std::count_if(answer.out.begin(), answer.out.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n'; }), 0) << answer.out;
+}
+
+// A class whose grades are known, graded into a folder.
+class KitGrading : public testing::Test {
+ protected:
+  KitGrading() {
+    hand_in("an", kRoot / "solutions" / "01_mailslot_receiver");
+    hand_in("choi", programs_of("01") / "wrong" / "not_terminated");
+    folder.write("class/kang/MailReceiver.cpp", "int main( {\n");
+    folder.write("class/yoon/report.txt", "I could not finish.\n");
+  }
+
+  void hand_in(const std::string& student, const fs::path& programs) const {
+    for (const auto& file : fs::directory_iterator(programs))
+      if (file.path().extension() == ".cpp") folder.write(fs::path("class") / student / file.path().filename(), text_of(file.path()));
+  }
+
+  std::vector<std::string> command() const {
+    return {"class", utf8(folder.path() / "class"), "--no-box", "--lab", "01", "--out", utf8(out())};
+  }
+  fs::path out() const { return folder.path() / "out"; }
+  fs::path gradebook() const { return out() / "gradebook.csv"; }
+  static std::string graded(int now, int before) {
+    return std::to_string(now) + " graded now, 0 judged again from recordings, " + std::to_string(before) + " as they were, 0 not graded";
+  }
+  fs::path result_of(const std::string& id) const { return out() / "units" / classes::folder_name(id) / classes::kResultFile; }
+  // How many submissions have been graded.
+  std::size_t units() const {
+    std::size_t count = 0;
+    std::error_code error;
+    for (const auto& unit : fs::directory_iterator(out() / "units", error)) count += unit.path().filename().string()[0] != '.' ? 1 : 0;
+    return count;
+  }
+  // The scores and open points by student.
+  std::map<std::string, std::string> grades() const {
+    std::map<std::string, std::string> all;
+    std::istringstream lines(text_of(gradebook()));
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+      std::vector<std::string> cells;
+      std::istringstream rest(line);
+      for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
+      all[cells.at(0)] = cells.at(5) + " of " + cells.at(6) + ", " + cells.at(7) + " open";
+    }
+    return all;
+  }
+
+  Folder folder;
+};
+
+TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
+  const Answer answer = lab(command());
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(unwrapped(answer.out), HasSubstr(graded(4, 0)));
+  const fs::path json = folder.path() / "choi.json";
+  lab({"check", "01", "--from", utf8(folder.path() / "class" / "choi"), "--json", utf8(json)});
+  const std::map<std::string, std::string> expected{{"an", "20 of 20, 0 open"},
+                                                    {"choi", std::to_string(Verdicts(json).score()) + " of 20, 0 open"},
+                                                    {"kang", "0 of 20, 0 open"},
+                                                    {"yoon", "0 of 20, 20 open"}};
+  EXPECT_EQ(grades(), expected);
+  EXPECT_THAT(text_of(gradebook()), HasSubstr("yoon,yoon,yoon,,1,0,20,20,0,,,")) << "what was not judged is no 0";
+}
+
+TEST_F(KitGrading, GradesOnlyWhatHasChangedSince) {
+  lab(command());
+  const std::string before = text_of(gradebook());
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr(graded(0, 4)));
+  EXPECT_EQ(text_of(gradebook()), before);
+  hand_in("yoon", kRoot / "solutions" / "01_mailslot_receiver");
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr(graded(1, 3)));
+  EXPECT_EQ(grades()["yoon"], "20 of 20, 0 open");
+}
+
+#ifndef _WIN32
+// Whatever moment a signal comes at, the next call ends with the grades of an undisturbed one, and nothing that was graded is graded again.
+TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
+  const Answer undisturbed = lab(command());
+  ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
+  const std::string expected = text_of(gradebook());
+  for (const int signal : {SIGKILL, SIGTERM, SIGINT}) {
+    fs::remove_all(out());
+    {
+      Running grading(command(), {{"LAB_ROOT", utf8(kRoot)}}, false);
+      for (int i = 0; i < 1000 && units() == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      grading.send(signal);
+      grading.end();
+    }
+    const std::size_t kept = units();
+    ASSERT_GT(kept, 0u) << signal;
+    const Answer next = lab(command());
+    EXPECT_EQ(next.status, 0) << signal << next.out << next.err;
+    EXPECT_THAT(unwrapped(next.out), HasSubstr(graded(static_cast<int>(4 - kept), static_cast<int>(kept)))) << signal;
+    EXPECT_EQ(text_of(gradebook()), expected) << signal;
+  }
+}
+#endif
+
+// As after a change of the rubric: the recordings are judged, and nothing is played.
+TEST_F(KitGrading, JudgesTheRecordingsAgainForAnotherRubric) {
+  lab(command());
+  const std::string before = text_of(gradebook());
+  const fs::path result = result_of("choi");
+  const std::string whole = text_of(result);
+  nlohmann::ordered_json other = nlohmann::ordered_json::parse(whole);
+  other["rubric"] = "another";
+  other["labs"][0]["checks"][0]["points"] = 100;
+  std::ofstream(result) << other.dump();
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr("0 graded now, 1 judged again from recordings, 3 as they were, 0 not graded"));
+  EXPECT_EQ(text_of(result), whole);
+  EXPECT_EQ(text_of(gradebook()), before);
+
+  std::ofstream(result) << other.dump();
+  const Answer again = lab({"regrade", utf8(out())});
+  EXPECT_EQ(again.status, 0) << again.out << again.err;
+  EXPECT_THAT(unwrapped(again.out), HasSubstr("1 check changed: "));
+  EXPECT_EQ(text_of(result), whole);
+  EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,passed,passed,\r\n"));
+}
+
+TEST_F(KitGrading, HasNothingToJudgeAgainWithoutResults) {
+  const Answer answer = lab({"regrade", utf8(folder.path())});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_no_results", {{"folder", utf8(folder.path())}}));
+}
+
+TEST_F(KitGrading, SaysWhatItWants) {
+  std::vector<std::string> neither = command();
+  neither.resize(2);
+  const Answer answer = lab(neither);
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_list_or_out"));
+  std::vector<std::string> nowhere = command();
+  nowhere.back() = utf8(folder.write("a file", "") / "out");
+  EXPECT_EQ(lab(nowhere).status, 2);
 }
 
 }  // namespace

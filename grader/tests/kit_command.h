@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compile/process.h"
@@ -44,10 +46,10 @@ struct Answer {
   double seconds = 0;
 };
 
-// Runs `lab ARGUMENTS`; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English, unless --lang says
-// otherwise. `wrapper`: the command that starts it.
-inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
-                  std::vector<std::string> wrapper = {}) {
+// Runs `lab ARGUMENTS`, word for word; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English,
+// unless --lang says otherwise. `wrapper`: the command that starts it.
+inline Answer lab_as_typed(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
+                           std::vector<std::string> wrapper = {}) {
   compile::Command command;
   command.argv = std::move(wrapper);
   command.argv.push_back(LAB_GRADER);
@@ -61,6 +63,14 @@ inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std:
   EXPECT_FALSE(finished.timed_out) << "the grader hangs";
   return {finished.exit_status, finished.out, finished.err,
           std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count()};
+}
+
+// The same, but that hand-ins are played without a sandbox: not every machine lets this user make one, and each costs a start of Wine.
+inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
+                  std::vector<std::string> wrapper = {}) {
+  const bool hand_in = arguments.at(0) == "check" && std::count(arguments.begin(), arguments.end(), "--from") > 0;
+  if (hand_in) arguments.push_back("--no-box");
+  return lab_as_typed(std::move(arguments), std::move(environment), std::move(wrapper));
 }
 
 // What --json wrote: its checks by id; empty, and a failed test, when it cannot be read.

@@ -117,7 +117,7 @@ TEST(Readme, NamesOnlyOptionsThatExist) {
   add(line.app());
   for (const CLI::App* command : line.app().get_subcommands({})) add(*command);
   for (const std::string& page : all_pages())
-    for (const std::string& option : found(content_of(kRoot / page), R"((?:^|[\s`])(--[a-z]+)\b)"))
+    for (const std::string& option : found(content_of(kRoot / page), R"((?:^|[\s`])(--[a-z]+(?:-[a-z]+)*)\b)"))
       EXPECT_TRUE(known.contains(option)) << page << ": " << option;
 }
 

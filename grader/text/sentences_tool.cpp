@@ -43,6 +43,18 @@ constexpr Sentence kSentences[] = {
     {"from_is_a_file", "{file} is a file, but --from takes a folder. Extract an archive first; put a single program file into a folder.",
      "{file}은/는 파일인데 --from에는 폴더를 지정해야 합니다. 압축 파일이라면 먼저 풀고, 프로그램 파일 하나라면 폴더를 만들어 그 안에 "
      "넣으세요."},
+    {"sandbox_missing",
+     "The programs in another folder are played in a sandbox, and bubblewrap, which makes it, is not installed. Try: apt-get install "
+     "bubblewrap. Or use --no-box to play them with your own rights.",
+     "다른 폴더의 프로그램은 샌드박스에서 실행하는데, 샌드박스를 만드는 bubblewrap이 설치되어 있지 않습니다. 다음을 실행하세요: apt-get "
+     "install bubblewrap. 내 권한으로 실행하려면 --no-box를 쓰세요."},
+    {"sandbox_refused",
+     "The programs in another folder are played in a sandbox, and this system does not let bubblewrap make one ({detail}). Allow user "
+     "namespaces (sysctl kernel.unprivileged_userns_clone=1; in a container: --privileged). Or use --no-box to play them with your own "
+     "rights.",
+     "다른 폴더의 프로그램은 샌드박스에서 실행하는데, 이 시스템에서는 bubblewrap이 샌드박스를 만들 수 없습니다({detail}). 사용자 "
+     "네임스페이스를 허용하세요(sysctl kernel.unprivileged_userns_clone=1, 컨테이너에서는 --privileged). 내 권한으로 실행하려면 --no-box를 "
+     "쓰세요."},
     {"runs_not_kept", "The verdicts above are complete, but not all recordings could be kept.",
      "위의 판정은 모두 나왔지만 실행 기록을 모두 남기지는 못했습니다."},
     {"file_not_written", "{file} cannot be written. Check the path, the free space and the permissions.",

@@ -95,6 +95,15 @@ struct Slot {
   bool address = false;  // no mailslot, but an address that a program has opened: `computer` is what it wrote, "*" for all of the domain
 };
 
+// The fact that says whether somebody else's programs were played in a sandbox; there is none where they were one's own.
+inline constexpr const char* kSandboxFact = "sandbox";
+inline constexpr const char* kSandboxed = "bubblewrap";
+inline constexpr const char* kNotSandboxed = "none";
+// ... and whether its limits on memory and processes hold for all of it together, or for each process only.
+inline constexpr const char* kLimitsFact = "sandbox_limits";
+inline constexpr const char* kSharedLimits = "group";
+inline constexpr const char* kOwnLimits = "process";
+
 inline constexpr int kUnderTest = 0;  // the program under test, as an index into Run::programs
 
 struct Run {

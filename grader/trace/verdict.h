@@ -32,8 +32,9 @@ struct LabResult {
 struct Result {
   std::string submission;
   std::string platform;
-  std::string grader;  // version
-  std::string rubric;  // hash of the lab.toml files it was scored by
+  std::string sandbox, sandbox_limits;  // as the facts of these names in its runs say (run.h); "" where they have none
+  std::string grader;                   // version
+  std::string rubric;                   // hash of the lab.toml files it was scored by
   std::vector<LabResult> labs;
 
   int score() const;

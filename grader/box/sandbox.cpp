@@ -1,0 +1,103 @@
+// bubblewrap's options.
+#include "box/sandbox.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include "compile/process.h"
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::box {
+namespace {
+
+namespace fs = std::filesystem;
+using text::utf8;
+using Arguments = std::vector<std::string>;
+
+constexpr const char* kProgram = "bwrap";
+constexpr const char* kPath = "/usr/bin:/bin:/usr/sbin:/sbin";
+
+// A folder of the system's: bound, or a link where it is one.
+void show_system_folder(Arguments& arguments, const std::string& folder) {
+  std::error_code error;
+  if (const fs::path target = fs::read_symlink(folder, error); !error)
+    arguments.insert(arguments.end(), {"--symlink", target.string(), folder});
+  else if (fs::is_directory(folder))
+    arguments.insert(arguments.end(), {"--ro-bind", folder, folder});
+}
+
+// The caller's environment would stay readable in /proc/1, which is bubblewrap itself.
+Arguments start(const Sandbox& sandbox) {
+  Arguments arguments{"env", "-i", fmt::format("PATH={}", kPath), "HOME=/tmp", "USER=student"};
+  for (const auto& [name, value] : sandbox.environment) arguments.push_back(name + "=" + value);
+  arguments.insert(arguments.end(), {kProgram, "--unshare-all", "--unshare-user", "--new-session", "--die-with-parent", "--hostname", "lab",
+                                     "--uid", "1000", "--gid", "1000"});
+  return arguments;
+}
+
+// With the processors in /sys, which Wine counts.
+void show_system(Arguments& arguments) {
+  for (const char* folder : {"/usr", "/bin", "/lib", "/lib64"}) show_system_folder(arguments, folder);
+  for (const char* file : {"/etc/ld.so.cache", "/etc/localtime", "/sys/devices/system/cpu"})
+    arguments.insert(arguments.end(), {"--ro-bind-try", file, file});
+  arguments.insert(arguments.end(), {"--dev", "/dev"});
+}
+
+// What is in /proc lets a process write to another one's open files and, where the system allows it, to its memory.
+void show_processes(Arguments& arguments, bool processes) {
+  if (processes)
+    arguments.insert(arguments.end(), {"--proc", "/proc"});
+  else
+    arguments.insert(arguments.end(), {"--symlink", kSelf, "/proc/self"});
+}
+
+bool is_on_path(const std::string& program) {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path ? path : "");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    std::error_code error;
+    if (fs::is_regular_file(fs::path(folder) / program, error)) return true;
+  }
+  return false;
+}
+
+std::string last_line(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  return text.substr(text.rfind('\n') + 1);
+}
+
+}  // namespace
+
+std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<std::string>& command) {
+  Arguments arguments = start(sandbox);
+  show_system(arguments);
+  show_processes(arguments, sandbox.processes);
+  arguments.insert(arguments.end(), {"--size", std::to_string(sandbox.room), "--tmpfs", "/tmp"});
+  for (const fs::path& folder : sandbox.hidden) arguments.insert(arguments.end(), {"--tmpfs", utf8(folder)});
+  for (const Mount& mount : sandbox.mounts)
+    arguments.insert(arguments.end(), {mount.writable ? "--bind" : "--ro-bind", utf8(mount.from), mount.to});
+  arguments.insert(arguments.end(), {"--remount-ro", "/", "--chdir", sandbox.folder, "--", "prlimit"});
+  const Limits& limits = sandbox.limits;
+  arguments.insert(arguments.end(),
+                   {fmt::format("--as={}", limits.address_space), fmt::format("--fsize={}", limits.file_size),
+                    fmt::format("--nproc={}", limits.processes), fmt::format("--cpu={}", limits.processor_time.count()), "--core=0", "--"});
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  return arguments;
+}
+
+void require_sandbox() {
+  if (!is_on_path(kProgram)) throw text::Problem("sandbox_missing");
+  Sandbox sandbox;
+  sandbox.limits = {std::uint64_t{1} << 30, 1 << 20, 64, std::chrono::seconds(5)};
+  compile::Command command;
+  command.argv = in_sandbox(sandbox, {"true"});
+  command.limit = std::chrono::seconds(30);
+  const compile::Finished finished = compile::run(command);
+  if (finished.exit_status != 0) throw text::Problem("sandbox_refused", {{"detail", last_line(finished.err)}});
+}
+
+}  // namespace lab::box

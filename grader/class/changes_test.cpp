@@ -1,0 +1,52 @@
+// What a second judgement changed.
+#include "class/changes.h"
+
+#include <gmock/gmock.h>
+
+namespace lab::classes {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using Json = nlohmann::ordered_json;
+
+Json check(const char* id, const char* outcome, int points, const char* reason = nullptr) {
+  Json json = {{"id", id}, {"outcome", outcome}, {"points", points}};
+  if (reason) json["because"] = {{"id", reason}};
+  return json;
+}
+
+Unit judged(const Json& checks) {
+  Unit unit;
+  unit.hand_in.id = "7";
+  unit.hand_in.student = "Lee";
+  unit.result = {{"labs", {{{"lab", "05"}, {"checks", checks}}}}};
+  return unit;
+}
+
+const Json kBefore{check("A.One", "passed", 2), check("A.Two", "failed", 0, "never_waited"), check("A.Old", "passed", 1)};
+
+TEST(Changes, AreNoneBetweenEqualJudgements) { EXPECT_THAT(changes(judged(kBefore), judged(kBefore)), IsEmpty()); }
+
+TEST(Changes, NameEachCheckThatGainedOrLostAndWhy) {
+  const Json after{check("A.One", "passed", 3), check("A.Two", "failed", 0, "never_waited"), check("A.New", "failed", 0, "not_signaled")};
+  const std::vector<Change> all = changes(judged(kBefore), judged(after));
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].check, "A.One");
+  EXPECT_EQ(all[0].points_before, 2);
+  EXPECT_EQ(all[0].points_after, 3);
+  EXPECT_EQ(all[1].check, "A.New");
+  EXPECT_EQ(all[1].outcome_before, "");
+  EXPECT_EQ(all[1].reason, "not_signaled");
+  EXPECT_EQ(all[2].check, "A.Old");
+  EXPECT_EQ(all[2].outcome_after, "");
+}
+
+TEST(Changes, StandInATableWithBothRubrics) {
+  const Json after{check("A.One", "failed", 0, "late"), kBefore[1], kBefore[2]};
+  EXPECT_THAT(change_table(changes(judged(kBefore), judged(after)), "aa", "bb"),
+              HasSubstr("id,student,check,points aa,points bb,outcome aa,outcome bb,reason\r\n7,Lee,A.One,2,0,passed,failed,late\r\n"));
+}
+
+}  // namespace
+}  // namespace lab::classes
