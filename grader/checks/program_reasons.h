@@ -18,6 +18,23 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "nothing of it could be judged, and its points are open until somebody has read its source.",
      .ko = "채점기의 실행 기록이 망가졌습니다. 자기 것이 아닌 메모리에 쓰는 프로그램 자신만 그렇게 할 수 있습니다. 그래서 이 프로그램은 "
            "채점하지 못했고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+    {.id = "stage_disturbed",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en = "While {program} was played, something interfered with the part of the grader that records: {detail}. Only a program that is "
+           "played there can do that. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko =
+         "{program}을/를 실행하는 동안 무언가가 실행을 기록하는 채점기에 간섭했습니다({detail}). 그곳에서 실행되는 프로그램만 그렇게 할 수 "
+         "있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+    {.id = "reached_out",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en = "{program} tried to open a process that it had not started, with rights to change it: {detail}. No lab asks for that, and it is "
+           "a way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko = "{program}이/가 자신이 시작하지 않은 프로세스를 바꿀 수 있는 권한으로 열려고 했습니다({detail}). 이런 일을 요구하는 실습은 "
+           "없으며, "
+           "채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 "
+           "않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "missing",
