@@ -34,7 +34,7 @@ fs::path prepared_prefix(const fs::path& kit) {
 
 bool has_shared_limits() { return Group(kMemory, kProcesses).is_there(); }
 
-std::string windows_path(const fs::path& in_runs) { return "C:\\lab\\" + utf8(in_runs.filename()); }
+std::string windows_path(const fs::path& in_runs) { return "C:\\lab-box\\" + utf8(in_runs.filename()); }
 
 StageBox::StageBox(const fs::path& kit, const fs::path& runs)
     : kit_(kit), runs_(runs), prefix_(prepared_prefix(kit)), group_(kMemory, kProcesses) {}

@@ -13,7 +13,7 @@ namespace lab::box {
 // Whether the limits on memory and processes hold for all of a sandbox together (group.h), or for each of its processes only.
 bool has_shared_limits();
 
-// Where the sandbox has what lies in the `runs` of the box, as its Windows programs know it: "C:\lab\" and its name.
+// Where the sandbox has what lies in the `runs` of the box, as its Windows programs know it: "C:\lab-box\" and its name.
 std::string windows_path(const std::filesystem::path& in_runs);
 
 class StageBox {

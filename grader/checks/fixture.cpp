@@ -59,12 +59,15 @@ Because why_not_recorded(const Run& run) {
                                  {"ending", exe ? ".exe" : ".cpp"},
                                  {"folder", fact("folder", ".")},
                                  {"what", fact("what", "Visual C++")},
+                                 {"detail", run.detail},
                                  {"exit_code", run.detail}});
 }
 
-// Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record.
+// Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record or for the
+// grader itself.
 bool costs_every_check(const Run& run) {
-  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || run.reason == "record_damaged");
+  const bool tampers = run.reason == "record_damaged" || run.reason == "stage_disturbed" || run.reason == "reached_out";
+  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || tampers);
 }
 
 }  // namespace

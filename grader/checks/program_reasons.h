@@ -18,6 +18,23 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "program could not be judged, and its points are open until a person has read its source.",
      .ko = "채점기의 실행 기록이 손상되었습니다. 이는 프로그램이 자기 것이 아닌 메모리에 쓸 때만 생기는 일입니다. 그래서 이 프로그램은 "
            "채점하지 못했고, 사람이 소스를 확인할 때까지 점수가 정해지지 않습니다."},
+    {.id = "stage_disturbed",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en =
+         "The part of the grader that records {program} did not work as it should: {detail}. A program that runs there can cause that, so "
+         "{program} was not judged. Its points are open until a person has read its source.",
+     .ko = "{program}의 실행을 기록하는 부분이 제대로 동작하지 않았습니다: {detail}. 그곳에서 실행되는 프로그램이 일으킬 수 있는 일이므로 "
+           "{program}을/를 채점하지 않았습니다. 사람이 소스를 확인할 때까지 점수가 정해지지 않습니다."},
+    {.id = "reached_out",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en = "{program} tried to open a process that it had not started, with rights to change it: {detail}. No lab asks for that, and it is "
+           "a way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko = "{program}이/가 자신이 시작하지 않은 프로세스를 바꿀 수 있는 권한으로 열려고 했습니다({detail}). 이런 일을 요구하는 실습은 "
+           "없으며, "
+           "채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 "
+           "않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "missing",

@@ -52,23 +52,27 @@ bool is_whole(const Share& share, const RunLayout& layout, const Recordings& rec
   return true;
 }
 
-// `prepare` as play_on_stages takes it. A stage that does not end well costs only runs that stop another one, too: those that did not come
-// back are played again, each share alone.
+// `prepare` as play_on_stages takes it. A stage that does not end well costs only runs that stop another one, too: those that do not count
+// are played again, each share alone.
 Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
               Recordings& recordings) {
   std::mutex mutex;
-  std::size_t played = 0;
-  const auto take = [&](const std::string& recording) {
+  std::size_t count = 0;
+  const auto show = [&](const std::string& which) {
     const std::lock_guard<std::mutex> lock(mutex);
-    const std::string which = recordings.take(recording);
-    if (progress) progress(std::min(++played, layout.planned().size()), layout.planned().size(), which);
+    if (progress) progress(std::min(++count, layout.planned().size()), layout.planned().size(), which);
+  };
+  const auto take = [&](const Played& played) {
+    for (const std::string& recording : played.recordings) recordings.take(recording);
+    return played.trouble;
   };
   Troubles troubles;
-  if (play_on_stages(kit, layout, jobs, prepare, take).empty()) return troubles;
+  if (take(play_on_stages(kit, layout, jobs, prepare, show)).what.empty()) return troubles;
   for (const Share& share : layout.shares()) {
     if (is_whole(share, layout, recordings)) continue;
-    const std::string trouble = play_alone(kit, layout, share, jobs, take);
-    for (std::size_t i = 0; !trouble.empty() && i < share.runs; ++i) troubles[layout.planned().at(share.first_run + i).key()] = trouble;
+    const Trouble trouble = take(play_alone(kit, layout, share, jobs, show));
+    for (std::size_t i = 0; !trouble.what.empty() && i < share.runs; ++i)
+      troubles[layout.planned().at(share.first_run + i).key()] = trouble;
   }
   return troubles;
 }
@@ -116,7 +120,7 @@ Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {
   for (const Entry& entry : entries) layout.add(entry);
   Bare bare;
   const auto began = std::chrono::steady_clock::now();
-  const std::string trouble = play_on_stages(kit, layout, jobs, nullptr, [](const std::string&) {});
+  const std::string trouble = play_on_stages(kit, layout, jobs, nullptr, [](const std::string&) {}).trouble.what;
   bare.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (!trouble.empty()) throw std::runtime_error(trouble);
   bare.launches = layout.planned().size();

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
+
+#include "cli/stage_report.h"
 
 namespace lab::cli {
 namespace {
@@ -16,39 +17,30 @@ using trace::Run;
 
 std::string key_of(const Run& run) { return cli::key_of(run.submission, run.lab, run.program, run.scenario); }
 
-// Which run it is the recording of, whatever follows its first line.
-std::string key_in_header(const std::string& recording) {
-  const auto run = nlohmann::json::parse(recording.substr(0, recording.find('\n')), nullptr, false);
-  if (!run.is_object()) return "";
-  return cli::key_of(run.value("submission", ""), run.value("lab", ""), run.value("program", ""), run.value("scenario", ""));
-}
-
-Run not_recorded(const PlannedRun& planned, const std::string& damage, const std::string& trouble) {
+Run not_recorded(const PlannedRun& planned, const std::string& damage, const Trouble& trouble) {
   Run run;
   run.submission = planned.submission;
   run.lab = planned.lab;
   run.program = planned.program;
   run.scenario = planned.scenario;
-  run.outcome = Run::Outcome::kGraderError;
-  run.reason = damage.empty() ? "not_played" : "record_damaged";
-  run.detail = !damage.empty() ? damage : !trouble.empty() ? trouble : "the stage did not play " + planned.scenario;
+  run.outcome = trouble.by_program ? Run::Outcome::kNotGradable : Run::Outcome::kGraderError;
+  run.reason = !damage.empty() ? "record_damaged" : trouble.by_program ? "stage_disturbed" : "not_played";
+  run.detail = !damage.empty() ? damage : !trouble.what.empty() ? trouble.what : "the stage did not play " + planned.scenario;
   return run;
 }
 
 }  // namespace
 
-std::string Recordings::take(const std::string& recording) {
+void Recordings::take(const std::string& recording) {
   std::istringstream lines(recording);
-  std::string which;
+  const std::string key = header_of(recording).key;
   try {
-    for (Run& run : trace::read(lines)) {
-      which = run.program + " " + run.scenario;
-      if (came_back_.insert(key_of(run)).second) runs_.push_back(std::move(run));
-    }
+    std::vector<Run> runs = trace::read(lines);
+    if (runs.size() != 1) throw std::runtime_error("several runs in one recording");
+    if (came_back_.insert(key).second) runs_.push_back(std::move(runs.front()));
   } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
-    damage_[key_in_header(recording)] = error.what();
+    damage_[key] = error.what();
   }
-  return which;
 }
 
 std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<Run> others) {
@@ -66,8 +58,8 @@ std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, co
     const auto damage = damage_.find(one.key());
     const bool damaged = damage != damage_.end();
     const auto said = troubles.find(one.key());
-    const std::string trouble = said == troubles.end() ? "" : said->second;
-    if (came_back_.count(one.key()) > 0 || (one.may_be_left_out && trouble.empty() && !damaged)) continue;
+    const Trouble trouble = said == troubles.end() ? Trouble() : said->second;
+    if (came_back_.count(one.key()) > 0 || (one.may_be_left_out && trouble.what.empty() && !damaged)) continue;
     runs.push_back(not_recorded(one, damaged ? damage->second : "", trouble));
   }
   return runs;

@@ -7,17 +7,17 @@
 #include <vector>
 
 #include "cli/run_layout.h"
+#include "cli/staging.h"
 #include "trace/run.h"
 
 namespace lab::cli {
 
-using Troubles = std::map<std::string, std::string>;  // what a stage said that did not end well, by the keys of its runs
+using Troubles = std::map<std::string, Trouble>;  // of stages that did not end well, by the keys of their runs
 
 class Recordings {
  public:
-  // Takes all that a stage wrote of a run, unless it has that run already. Returns which one it was, "AdderManager worker_1_first"; "" when
-  // it cannot be read.
-  std::string take(const std::string& recording);
+  // Takes all that a stage wrote of a run, unless it has that run already.
+  void take(const std::string& recording);
 
   // Whether the run has come back, readable or not.
   bool has(const PlannedRun& run) const { return came_back_.count(run.key()) > 0 || damage_.count(run.key()) > 0; }

@@ -1,6 +1,8 @@
 // What comes of what stages wrote: whole recordings, damaged ones, and none.
 #include "cli/recordings.h"
 
+#include "cli/stage_report.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -34,8 +36,8 @@ PlannedRun planned(const std::string& scenario, bool may_be_left_out = false) {
 
 TEST(Recordings, ComeInTheOrderOfThePlanBehindThePrograms) {
   Recordings recordings;
-  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second");
-  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "first"))), "AdderManager first");
+  recordings.take(written(run_of("AdderManager", "second")));
+  recordings.take(written(run_of("AdderManager", "first")));
   const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, {}, {run_of("PartAdder", "build")});
   ASSERT_THAT(runs, SizeIs(3));
   EXPECT_EQ(runs[0].scenario, "build");
@@ -55,7 +57,7 @@ TEST(Recordings, MissingOnesAreErrorsOfTheGrader) {
 TEST(Recordings, AfterTroubleAMissingOneOfThatStageIsAnError) {
   Recordings recordings;
   const std::vector<trace::Run> runs =
-      recordings.complete({planned("second", true)}, {{planned("second").key(), "the stage ended with status 3"}}, {});
+      recordings.complete({planned("second", true)}, {{planned("second").key(), {"the stage ended with status 3", false}}}, {});
   ASSERT_THAT(runs, SizeIs(1));
   EXPECT_EQ(runs[0].detail, "the stage ended with status 3");
 }
@@ -73,13 +75,42 @@ TEST(Recordings, OneThatIsPlayedAgainIsTakenOnce) {
 TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
   Recordings recordings;
   const std::string header = written(run_of("AdderManager", "first"));
-  EXPECT_EQ(recordings.take(header.substr(0, header.find('\n') + 1) + "nonsense\n"), "");
-  EXPECT_EQ(recordings.take(written(run_of("AdderManager", "second"))), "AdderManager second") << "the others go on";
+  recordings.take(header.substr(0, header.find('\n') + 1) + "nonsense\n");
+  recordings.take(written(run_of("AdderManager", "second")));
   const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, {}, {});
   ASSERT_THAT(runs, SizeIs(2));
   EXPECT_EQ(runs[1].scenario, "first");
   EXPECT_EQ(runs[1].outcome, trace::Run::Outcome::kGraderError);
   EXPECT_EQ(runs[1].reason, "record_damaged");
+}
+
+TEST(Recordings, ATroubleThatAProgramMadeIsNotJudged) {
+  Recordings recordings;
+  const std::vector<trace::Run> runs =
+      recordings.complete({planned("first")}, {{planned("first").key(), {"it was reported twice", true}}}, {});
+  ASSERT_THAT(runs, SizeIs(1));
+  EXPECT_EQ(runs[0].outcome, trace::Run::Outcome::kNotGradable);
+  EXPECT_EQ(runs[0].reason, "stage_disturbed");
+  EXPECT_EQ(runs[0].detail, "it was reported twice");
+}
+
+TEST(StageReport, IsWholeWhenEachRunWasReportedOrLeftOut) {
+  StageReport report({planned("first").key(), planned("second").key()});
+  report.take(written(run_of("AdderManager", "second")));
+  EXPECT_FALSE(report.is_whole());
+  report.take("");
+  EXPECT_TRUE(report.is_whole());
+  EXPECT_THAT(report.recordings(), SizeIs(1));
+}
+
+TEST(StageReport, IsForgedByARunThatComesTwiceOrWasNotGiven) {
+  StageReport twice({planned("first").key(), planned("second").key()});
+  for (int i = 0; i < 2; ++i) twice.take(written(run_of("AdderManager", "first")));
+  EXPECT_TRUE(twice.is_forged());
+  StageReport other({planned("first").key()});
+  other.take(written(run_of("AdderManager", "second")));
+  EXPECT_TRUE(other.is_forged());
+  EXPECT_FALSE(other.is_whole());
 }
 
 }  // namespace

@@ -8,14 +8,17 @@
 #include <cstddef>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <random>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "box/stage_box.h"
 #include "cli/host.h"
+#include "cli/stage_report.h"
 #include "compile/process.h"
 
 namespace lab::cli {
@@ -29,55 +32,93 @@ constexpr std::size_t kMostStages = 8;
 // The stage itself limits each run and shows every second that it plays; a stage that is silent for so long is broken.
 constexpr std::chrono::seconds kLongestSilence{120};
 
+// What a stage is told to play, and the keys of these runs.
+struct Input {
+  std::string lines;
+  std::set<std::string> runs;
+
+  void add(const Share& share, const RunLayout& layout) {
+    lines += share.line.dump() + "\n";
+    for (std::size_t i = 0; i < share.runs; ++i) runs.insert(layout.planned().at(share.first_run + i).key());
+  }
+};
+
 // The shares, the largest first, each to the stage that has least to do.
-std::vector<std::string> inputs_for(std::vector<Share> shares, std::size_t stages) {
+std::vector<Input> inputs_for(const RunLayout& layout, std::size_t stages) {
+  std::vector<Share> shares = layout.shares();
   std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.starts > b.starts; });
-  std::vector<std::string> inputs(stages);
+  std::vector<Input> inputs(stages);
   std::vector<std::size_t> starts(stages);
   for (const Share& share : shares) {
     const auto least = static_cast<std::size_t>(std::min_element(starts.begin(), starts.end()) - starts.begin());
-    inputs[least] += share.line.dump() + "\n";
+    inputs[least].add(share, layout);
     starts[least] += share.starts;
   }
   return inputs;
 }
 
-// `on_played` gets all that the stage wrote of a run.
-std::string play_on_stage(const Kit& kit, const RunLayout& layout, const std::function<std::string()>& input, int jobs,
-                          std::optional<int> processor, const std::function<void(const std::string&)>& on_played) {
+// Whether the stage, or what starts it, has said why it cannot go on. One that a program has ended says nothing.
+bool says_why(const std::string& errors) {
+  for (const char* who : {"stage: ", "wine: ", "bwrap: "})
+    if (errors.find(who) != std::string::npos) return true;
+  return false;
+}
+
+// What is wrong with a stage that has ended, if anything is.
+Trouble trouble_of(const compile::Finished& finished, const StageReport& report, bool bare) {
+  if (report.is_forged()) return {"more was reported than the stage was told to play", true};
+  if (finished.timed_out) return {"the stage stopped responding", false};
+  if (finished.exit_status != 0)
+    return {fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err), !says_why(finished.err)};
+  if (!bare && !report.is_whole()) return {"the stage ended before it had played everything", true};
+  return {};
+}
+
+Played play_on_stage(const Kit& kit, const RunLayout& layout, const std::function<Input()>& input, int jobs, std::optional<int> processor,
+                     const OnPlayed& on_played) {
   std::vector<std::string> options{"--jobs", std::to_string(jobs)};
   if (layout.is_bare()) options.push_back("--bare");
   const fs::path stage = layout.bin() / "stage.exe";
   std::optional<box::StageBox> box;
+  std::optional<StageReport> report;
+  const auto lines = [&] {
+    Input given = input();
+    report.emplace(std::move(given.runs));
+    return given.lines;
+  };
   compile::Command command;
   if (layout.is_boxed()) {
-    command.input = input();  // before the sandbox takes its copy of what is laid out
+    command.input = lines();  // before the sandbox takes its copy of what is laid out
     command.argv = box.emplace(kit.root, layout.folder()).command(stage, options, processor);
   } else {
-    command.late_input = input;
+    command.late_input = lines;
     command.argv = windows_command(kit.root, stage, processor);
     command.argv.insert(command.argv.end(), options.begin(), options.end());
   }
   command.folder = layout.bin();
   command.limit = kLongestSilence;
   command.limit_from_last_line = true;
-  std::string lines;
+  std::string recording;
   command.on_line = [&](std::string_view line) {
-    if (line.find("{\"t\":\"played\"}") != std::string_view::npos)
-      on_played(std::exchange(lines, ""));
-    else if (line != "{\"t\":\"pulse\"}")
-      lines.append(line).append("\n");
+    if (line == "{\"t\":\"pulse\"}") return;
+    if (line.find("{\"t\":\"played\"}") == std::string_view::npos) {
+      recording.append(line).append("\n");
+      return;
+    }
+    on_played(header_of(recording).name);
+    if (report) report->take(std::exchange(recording, ""));
   };
   const compile::Finished finished = compile::run(command);
-  if (finished.timed_out) return "the stage stopped responding";
-  return finished.exit_status == 0 ? "" : fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err);
+  Played played;
+  played.trouble = trouble_of(finished, *report, layout.is_bare());
+  if (played.trouble.what.empty()) played.recordings = report->recordings();
+  return played;
 }
 
 }  // namespace
 
-std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare,
-                           const std::function<void(const std::string& recording)>& on_played) {
-  if (!prepare && layout.shares().empty()) return "";
+Played play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const OnPlayed& on_played) {
+  if (!prepare && layout.shares().empty()) return {};
   std::vector<int> processors = processors_of_their_own();
   if (!processors.empty())  // other gradings at the same time should not all take the first ones
     std::rotate(processors.begin(), processors.begin() + static_cast<std::ptrdiff_t>(std::random_device()() % processors.size()),
@@ -86,11 +127,11 @@ std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, co
   if (!prepare) stages = std::min(stages, layout.shares().size());
   const int jobs_each = (jobs + static_cast<int>(stages) - 1) / static_cast<int>(stages);
   // Whichever stage comes first has it done, and the others wait for it.
-  const std::shared_future<std::vector<std::string>> inputs = std::async(std::launch::deferred, [&] {
+  const std::shared_future<std::vector<Input>> inputs = std::async(std::launch::deferred, [&] {
     if (prepare) prepare();
-    return inputs_for(layout.shares(), stages);
+    return inputs_for(layout, stages);
   });
-  std::vector<std::future<std::string>> playing;
+  std::vector<std::future<Played>> playing;
   for (std::size_t i = 0; i < stages; ++i) {
     const std::optional<int> processor = processors.empty() ? std::nullopt : std::optional(processors[i]);
     playing.push_back(std::async(std::launch::async, [&kit, &layout, inputs, i, jobs_each, processor, &on_played] {
@@ -98,18 +139,20 @@ std::string play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, co
           kit, layout, [&] { return inputs.get()[i]; }, jobs_each, processor, on_played);
     }));
   }
-  std::string trouble;
-  for (std::future<std::string>& one : playing) {
-    const std::string said = one.get();
-    if (trouble.empty()) trouble = said;
+  Played all;
+  for (std::future<Played>& one : playing) {
+    Played played = one.get();
+    std::move(played.recordings.begin(), played.recordings.end(), std::back_inserter(all.recordings));
+    if (all.trouble.what.empty()) all.trouble = played.trouble;
   }
-  return trouble;
+  return all;
 }
 
-std::string play_alone(const Kit& kit, const RunLayout& layout, const Share& share, int jobs,
-                       const std::function<void(const std::string& recording)>& on_played) {
+Played play_alone(const Kit& kit, const RunLayout& layout, const Share& share, int jobs, const OnPlayed& on_played) {
+  Input input;
+  input.add(share, layout);
   return play_on_stage(
-      kit, layout, [&] { return share.line.dump() + "\n"; }, jobs, std::nullopt, on_played);
+      kit, layout, [&] { return input; }, jobs, std::nullopt, on_played);
 }
 
 }  // namespace lab::cli

@@ -159,11 +159,21 @@ BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECU
                        });
 }
 
+// Those with which the labs have nothing to do.
+constexpr DWORD kRightsToChange = PROCESS_TERMINATE | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE |
+                                  PROCESS_DUP_HANDLE | PROCESS_SET_INFORMATION | PROCESS_SUSPEND_RESUME | WRITE_DAC | WRITE_OWNER |
+                                  MAXIMUM_ALLOWED | GENERIC_WRITE | GENERIC_ALL;
+
 HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
   const HANDLE process = OpenProcess(access, inherit, pid);
   const LastErrorKept kept;
   const std::int32_t program = program_of(pid);
-  if (program < 0) return process;
+  if (program < 0) {
+    // A number that is no process's is a mistake, and harms nothing.
+    const bool there = process || GetLastError() != ERROR_INVALID_PARAMETER;
+    if (there && (access & kRightsToChange) != 0) run->reached_out = access;
+    return process;
+  }
   Recorded call(Api::kOpenProcess);
   if (process) call.gave(remember(process, Kind::kProcess, program));
   call.started(program).done(process != nullptr, process == nullptr);

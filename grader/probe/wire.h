@@ -247,6 +247,7 @@ struct Wire {
   std::atomic<std::uint32_t> overflow;     // something did not fit: the run is a flood
   std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
+  std::atomic<std::uint32_t> reached_out;  // the rights with which a program asked for a process of another's, if they change it
   std::atomic<std::uint32_t> program_count, record_count, event_count, arena_used;
   std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;

@@ -10,7 +10,8 @@
 // something that did not happen gives only that line. While runs are being played, a line {"t":"pulse"} comes about once a second. --bare
 // launches the programs under test without directing or recording anything.
 // --system-slots has messages travel through the system's mailslots even where these do not answer as documented: the way of Windows, to be
-// tried on Wine. Exit status: 0 all played, 2 the input could not be read. --lan and --join: stage/lan.h.
+// tried on Wine. Exit status: 0 all played, 2 the input could not be read, 3 the output could not be written. --lan and --join:
+// stage/lan.h.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -27,6 +28,7 @@
 #include <vector>
 
 #include "stage/bare.h"
+#include "stage/closed.h"
 #include "stage/director.h"
 #include "stage/lan.h"
 #include "stage/mailslots.h"
@@ -47,12 +49,15 @@ std::string probe_beside_this_program() {
   return win32::narrow(whole) + "probe.dll";
 }
 
+constexpr int kOutputGone = 3;
+
 class Output {
  public:
   void write(const std::string& text) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    std::fflush(stdout);
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;
+    std::fprintf(stderr, "the output is gone\n");
+    std::_Exit(kOutputGone);
   }
 
   // Shows the reader that runs are being played, at most once a second.
@@ -212,6 +217,8 @@ int wmain(int argc, wchar_t** argv) {
                  "       stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]\n");
     return 2;
   }
+  stage::close_process();
+  stage::close_thread();
   _setmode(_fileno(stdout), _O_BINARY);
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
   // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
@@ -229,7 +236,11 @@ int wmain(int argc, wchar_t** argv) {
   const stage::BareSlots slots(bare ? groups : std::vector<stage::Group>());
   Plan plan(groups);
   std::vector<std::thread> players;
-  for (unsigned i = 0; i < jobs; ++i) players.emplace_back([&] { play_runs(plan, bare, tools); });
+  for (unsigned i = 0; i < jobs; ++i)
+    players.emplace_back([&] {
+      stage::close_thread();
+      play_runs(plan, bare, tools);
+    });
   for (std::thread& player : players) player.join();
   return 0;
 }

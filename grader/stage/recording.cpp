@@ -308,7 +308,11 @@ Run recording(const Assignment& assignment, const wire::Wire& wire, const Ended&
     return no_recording(assignment, Run::Outcome::kNotGradable, why_not_entered(assignment, exit_code), fmt::format("{:#x}", exit_code));
   try {
     Run run = Reader(assignment, wire, ended).read();
-    if (was_interrupted(ended)) {
+    if (const std::uint32_t rights = wire.reached_out; rights != 0) {
+      run.outcome = Run::Outcome::kNotGradable;
+      run.reason = "reached_out";
+      run.detail = fmt::format("OpenProcess with {:#x}", rights);
+    } else if (was_interrupted(ended)) {
       run.outcome = Run::Outcome::kNotGradable;
       run.reason = "interrupted";
     }

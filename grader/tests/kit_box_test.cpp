@@ -116,6 +116,30 @@ int main() {
   EXPECT_EQ(printed_by(source), "connect -1 error 10051\r\nstages 1\r\n");
 }
 
+// Each hostile program as its first line says, and none of them changes a byte of what comes after it. PartAdder, which is played beside
+// it, keeps its points but where the program changes the registry that both have.
+TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
+  check(utf8(kSolutions));
+  const std::string undisturbed = text_of(verdicts_);
+  for (const std::string name : {"forges_recordings", "ends_stage", "poisons_registry"}) {
+    const HandIn folder;
+    for (const auto& source : fs::directory_iterator(kSolutions)) folder.add(source.path());
+    folder.add(kHostile / name / "AdderManager.cpp");
+    const std::string first = text_of(kHostile / name / "AdderManager.cpp");
+    const std::string mark = "// hostile, expected ";
+    ASSERT_EQ(first.substr(0, mark.size()), mark) << name;
+    const Answer answer = check(folder.path());
+    const Verdicts verdicts(verdicts_);
+    EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), first.substr(mark.size(), first.find(':') - mark.size())) << name << "\n"
+                                                                                                                            << answer.out;
+    EXPECT_EQ(verdicts.points_of("AdderManager"), 0) << name;
+    if (name != "poisons_registry") EXPECT_EQ(verdicts.points_of("PartAdder"), 5) << name;
+    EXPECT_EQ(verdicts.checks.size(), kChecksOfLab05) << name;
+  }
+  check(utf8(kSolutions));
+  EXPECT_EQ(text_of(verdicts_), undisturbed);
+}
+
 // By the ways in which a source can name a file; the file is there, outside the hand-in.
 TEST_F(KitBox, ShowsTheCompilerNoOtherFiles) {
   const Folder outside;
