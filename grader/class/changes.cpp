@@ -22,10 +22,12 @@ const Json* find(const std::vector<const Json*>& all, const std::string& id) {
   return found == all.end() ? nullptr : *found;
 }
 
-Change change(const Unit& unit, const Json* before, const Json* after) {
+Change change(const Unit& old, const Unit& now, const Json* before, const Json* after) {
   Change one;
-  one.id = unit.hand_in.id;
-  one.student = unit.hand_in.student;
+  one.id = now.hand_in.id;
+  one.student = now.hand_in.student;
+  one.rubric_before = old.result.value("rubric", "");
+  one.rubric_after = now.result.value("rubric", "");
   one.check = (after ? after : before)->at("id");
   if (before) one.outcome_before = before->at("outcome"), one.points_before = before->at("points");
   if (after) one.outcome_after = after->at("outcome"), one.points_after = after->at("points");
@@ -41,19 +43,19 @@ std::vector<Change> changes(const Unit& before, const Unit& after) {
   for (const Json* check : new_checks) {
     const Json* const old = find(old_checks, check->at("id"));
     if (!old || old->at("outcome") != check->at("outcome") || old->at("points") != check->at("points"))
-      all.push_back(change(after, old, check));
+      all.push_back(change(before, after, old, check));
   }
   for (const Json* check : old_checks)
-    if (!find(new_checks, check->at("id"))) all.push_back(change(after, check, nullptr));
+    if (!find(new_checks, check->at("id"))) all.push_back(change(before, after, check, nullptr));
   return all;
 }
 
-std::string change_table(const std::vector<Change>& all, const std::string& rubric_before, const std::string& rubric_after) {
-  std::string table = kByteOrderMark + csv_line({"id", "student", "check", "points " + rubric_before, "points " + rubric_after,
-                                                 "outcome " + rubric_before, "outcome " + rubric_after, "reason"});
+std::string change_table(const std::vector<Change>& all) {
+  std::string table = kByteOrderMark + csv_line({"id", "student", "check", "points_before", "points_after", "outcome_before",
+                                                 "outcome_after", "reason", "rubric_before", "rubric_after"});
   for (const Change& one : all)
     table += csv_line({one.id, one.student, one.check, std::to_string(one.points_before), std::to_string(one.points_after),
-                       one.outcome_before, one.outcome_after, one.reason});
+                       one.outcome_before, one.outcome_after, one.reason, one.rubric_before, one.rubric_after});
   return table;
 }
 

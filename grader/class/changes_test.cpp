@@ -44,8 +44,12 @@ TEST(Changes, NameEachCheckThatGainedOrLostAndWhy) {
 
 TEST(Changes, StandInATableWithBothRubrics) {
   const Json after{check("A.One", "failed", 0, "late"), kBefore[1], kBefore[2]};
-  EXPECT_THAT(change_table(changes(judged(kBefore), judged(after)), "aa", "bb"),
-              HasSubstr("id,student,check,points aa,points bb,outcome aa,outcome bb,reason\r\n7,Lee,A.One,2,0,passed,failed,late\r\n"));
+  Unit before = judged(kBefore), now = judged(after);
+  before.result["rubric"] = "aa";
+  now.result["rubric"] = "bb";
+  EXPECT_THAT(change_table(changes(before, now)),
+              HasSubstr("id,student,check,points_before,points_after,outcome_before,outcome_after,reason,rubric_before,rubric_after\r\n"
+                        "7,Lee,A.One,2,0,passed,failed,late,aa,bb\r\n"));
 }
 
 }  // namespace

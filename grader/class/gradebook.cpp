@@ -46,12 +46,13 @@ std::map<std::string, std::string> points(const Unit& unit) {
 
 std::string gradebook(const std::vector<Unit>& units) {
   const std::vector<std::string> of_labs = columns(units);
-  std::vector<std::string> heads{"id", "student", "given_as", "late", "attempt", "score", "max_score", "open_points"};
+  std::vector<std::string> heads{"id", "student", "given_as", "unit", "late", "attempt", "score", "max_score", "open_points"};
   heads.insert(heads.end(), of_labs.begin(), of_labs.end());
   std::string table = kByteOrderMark + csv_line(heads);
   for (const Unit& unit : units) {
     const HandIn& who = unit.hand_in;
-    std::vector<std::string> cells{who.id, who.student, who.given_as, who.late ? "late" : "", std::to_string(who.attempt)};
+    std::vector<std::string> cells{
+        who.id, who.student, who.given_as, folder_name(who.id), who.late ? "late" : "", std::to_string(who.attempt)};
     for (const char* number : {"score", "max_score", "unjudged_points"}) cells.push_back(std::to_string(unit.result.at(number).get<int>()));
     std::map<std::string, std::string> found = points(unit);
     for (const std::string& column : of_labs) cells.push_back(found[column]);

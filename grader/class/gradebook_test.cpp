@@ -28,13 +28,14 @@ TEST(Gradebook, HasALinePerStudentWithEachChecksPoints) {
   EXPECT_EQ(
       gradebook({unit("1003", "Lee", checks, 2)}),
       "\xEF\xBB\xBF"
-      "id,student,given_as,late,attempt,score,max_score,open_points,lab 05,PartAdder.AddsItsRange,AdderManager.WaitsForBothWorkers\r\n"
-      "1003,Lee,1003_assignsubmission_file,,1,2,20,0,2,2,0\r\n");
+      "id,student,given_as,unit,late,attempt,score,max_score,open_points,lab 05,PartAdder.AddsItsRange,AdderManager.WaitsForBothWorkers\r\n"
+      "1003,Lee,1003_assignsubmission_file," +
+          folder_name("1003") + ",,1,2,20,0,2,2,0\r\n");
 }
 
 TEST(Gradebook, LeavesTheCellOfACheckEmptyThatWasNotJudged) {
   const Json checks{check("PartAdder.AddsItsRange", "not_gradable", 0), check("AdderManager.WaitsForBothWorkers", "grader_error", 0)};
-  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 6)}), HasSubstr("1,Lee,1_assignsubmission_file,,1,0,20,6,0,,\r\n"));
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 6)}), HasSubstr(",,1,0,20,6,0,,\r\n"));
 }
 
 TEST(Gradebook, MarksWhatCameLate) {
@@ -50,7 +51,7 @@ TEST(Gradebook, HoldsNoFormulaAndNoBrokenLine) {
 }
 
 TEST(Gradebook, OfNobodyIsItsHeading) {
-  EXPECT_THAT(gradebook({}), HasSubstr("id,student,given_as,late,attempt,score,max_score,open_points\r\n"));
+  EXPECT_THAT(gradebook({}), HasSubstr("id,student,given_as,unit,late,attempt,score,max_score,open_points\r\n"));
 }
 
 }  // namespace

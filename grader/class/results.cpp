@@ -4,10 +4,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <iterator>
 
+#include "class/names.h"
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -84,9 +84,13 @@ std::string key_of(const fs::path& files, const std::string& grader) {
 
 std::string folder_name(const std::string& id) {
   constexpr std::size_t kLongest = 40;
-  std::string name;
-  for (const char c : id)
-    if (name.size() < kLongest) name += std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' ? c : '_';
+  std::string name = safe_name(id);
+  if (name.size() > kLongest) {
+    std::size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // no half of a character
+    name.resize(end);
+  }
+  if (name.starts_with('.')) name[0] = '_';
   // Two ids that differ in what a name cannot hold, or in letter case alone.
   return fmt::format("{}-{:08x}", name, text::hash(id) & 0xFFFFFFFF);
 }
@@ -106,6 +110,21 @@ std::optional<Unit> Results::find(const HandIn& hand_in, const std::string& key)
   std::optional<Unit> found = read_unit(unit(hand_in));
   if (found && (found->key != key || found->hand_in.id != hand_in.id)) found.reset();
   return found;
+}
+
+void Results::keep_for(const std::vector<std::string>& labs) const {
+  const fs::path file = folder_ / "class.json";
+  const Json wanted = {{"schema", "win-ipc-lab/class/1"}, {"labs", labs}};
+  const Json found = fs::exists(file) ? read_json(file) : Json();
+  if (found == wanted) return;
+  if (found.is_object() && found.contains("labs") && found.at("labs").is_array()) {
+    std::string others;
+    for (const Json& lab : found.at("labs")) others += (others.empty() ? "" : ", ") + lab.dump();
+    throw text::Problem("class_other_labs", {{"folder", text::utf8(folder_)}, {"labs", others}});
+  }
+  std::ofstream out(file, std::ios::binary);
+  out << wanted.dump(2) << '\n';
+  if (!out.flush()) throw text::Problem("file_not_written", {{"file", text::utf8(file)}});
 }
 
 fs::path Results::begin(const HandIn& hand_in) const {

@@ -1,5 +1,6 @@
 // The folder that a class is graded into: one unit per submission, kept as soon as it is graded, so that an interrupted grading resumes.
 //
+//   OUT/class.json             which labs the class is graded in
 //   OUT/units/NAME/unit.json    who handed in, and the key of what was graded
 //                 /result.json  the verdicts, as `lab check --json` writes them
 //                 /page.html    the report page
@@ -31,7 +32,7 @@ struct Unit {
 // that does not depend on the submission. Throws std::filesystem::filesystem_error when a file cannot be read.
 std::string key_of(const std::filesystem::path& files, const std::string& grader);
 
-// A hand-in's id as the name of a folder on every system, unique as the id is.
+// A hand-in's id as the name of a folder on every system, unique as the id is, and visible.
 std::string folder_name(const std::string& id);
 
 class Results {
@@ -46,6 +47,9 @@ class Results {
 
   // Where the hand-in's unit lies, or will lie.
   std::filesystem::path unit(const HandIn& hand_in) const;
+
+  // Keeps the folder for a class that is graded in these labs. Throws text::Problem when it has the grades of other labs.
+  void keep_for(const std::vector<std::string>& labs) const;
 
   // An empty folder to grade the hand-in into, in place of what an interrupted grading left there.
   std::filesystem::path begin(const HandIn& hand_in) const;

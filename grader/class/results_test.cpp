@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/folder.h"
+#include "text/problem.h"
 
 namespace lab::classes {
 namespace {
@@ -87,8 +88,21 @@ TEST_F(ResultsOfAClass, AreInTheOrderOfTheIds) {
   EXPECT_THAT(ids, ElementsAre("a", "b", "c"));
 }
 
+TEST_F(ResultsOfAClass, AreForTheSameLabs) {
+  results.keep_for({"01", "05"});
+  EXPECT_NO_THROW(results.keep_for({"01", "05"}));
+  EXPECT_THROW(results.keep_for({"05"}), text::Problem);
+}
+
+TEST(FolderName, IsReadable) {
+  EXPECT_TRUE(folder_name("김철수").starts_with("김철수-"));
+  EXPECT_FALSE(folder_name(".hidden").starts_with("."));
+  const std::string longest = folder_name(std::string(30, 'a') + "가나다라마바사");
+  EXPECT_TRUE(longest.starts_with(std::string(30, 'a') + "가나다-")) << longest;
+}
+
 TEST(FolderName, IsOneOfEverySystem) {
-  EXPECT_EQ(folder_name("../..").find_first_of("./\\:"), std::string::npos);
+  EXPECT_EQ(folder_name("../..").find_first_of("/\\:"), std::string::npos);
   EXPECT_NE(folder_name("Lee"), folder_name("lee")) << "Windows takes the two for one but for the number behind them";
   EXPECT_NE(folder_name("이하나"), folder_name("이두나"));
 }

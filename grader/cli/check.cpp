@@ -98,8 +98,9 @@ struct CheckOptions {
   std::string only;
   fs::path runs;  // folder to keep the recordings in; empty: they are not kept
   ReportFiles files;
-  bool no_box = false;    // somebody else's programs are played without a sandbox
-  bool warnings = false;  // all of the compiler's, besides those that name a mistake
+  bool for_student = false;  // the reports are read where --from is no folder
+  bool no_box = false;       // somebody else's programs are played without a sandbox
+  bool warnings = false;     // all of the compiler's, besides those that name a mistake
   int jobs = default_jobs();
 };
 
@@ -139,7 +140,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     entries.push_back(std::move(entry));
     if (options.from.empty()) explain_missing_in(folder, entries.back());
   }
-  if (!options.from.empty()) explain_missing(entries, options.from);
+  if (!options.from.empty()) explain_missing(entries, options.from, options.for_student ? name_of(options.from) : "");
   line.begin(sentence(language, "progress_starting"));
   const std::vector<trace::Run> runs =
       record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
@@ -151,7 +152,10 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   reports.files = options.files;
   reports.all_warnings = options.warnings;
   for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
-  if (!own) reports.judged = report::Judged::kElsewhere;
+  if (options.for_student)
+    reports.again.clear();
+  else if (!own)
+    reports.judged = report::Judged::kElsewhere;
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
@@ -171,6 +175,10 @@ Command check_command() {
             add_labs(add, options->labs);
             const Option from =
                 add.option("--from", options->from, {"a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"});
+            add.flag("--for-student", options->for_student,
+                     {"write reports as for the student's own kit, without the path of --from",
+                      "보고서를 --from의 경로 없이, 학생 자신의 키트에서 보는 것처럼 씁니다"})
+                .needs(from);
             add_no_box(add, options->no_box).needs(from);
             add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);
             add_only(add, options->only);

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "box/sandbox.h"
 #include "class/hand_ins.h"
@@ -209,8 +210,23 @@ void list_class(const std::vector<classes::HandIn>& hand_ins, const std::vector<
   if (!options.json.empty()) write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
 }
 
+// Throws text::Problem for an archive of which some files are missing: their students would lose points.
+void require_whole(const fs::path& download, const std::vector<classes::Finding>& passed_over, Language language) {
+  static const std::set<std::string> kHarmless{"class_loose_file", "class_link", "class_special", "class_escapes", "class_renamed"};
+  if (!fs::is_regular_file(download)) return;
+  for (const classes::Finding& finding : passed_over)
+    if (kHarmless.count(finding.id) == 0)
+      throw text::Problem("class_download_incomplete", {{"file", utf8(download)}, {"found", finding_in_words(finding, language)}});
+}
+
+// Throws text::Problem where the results would be taken for a hand-in the next time.
+void require_outside(const fs::path& out, const fs::path& download) {
+  const fs::path below = fs::weakly_canonical(out).lexically_relative(fs::weakly_canonical(download));
+  if (!below.empty() && *below.begin() != "..") throw text::Problem("class_out_inside", {{"out", utf8(out)}});
+}
+
 int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& reports) {
-  if (options.list != options.out.empty()) throw text::Problem("class_list_or_out");
+  if (options.list == !options.out.empty()) throw text::Problem(options.list ? "class_list_and_out" : "class_list_or_out");
   const auto labs = kit.chosen(options.labs);
   const WorkFolder work(kit.work);
   std::vector<classes::Finding> passed_over;
@@ -220,6 +236,8 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
     list_class(hand_ins, passed_over, labs, work.path(), options, reports);
     return 0;
   }
+  require_whole(options.folder, passed_over, reports.language);
+  require_outside(options.out, options.folder);
   if (!options.no_box && has_sandboxes()) box::require_sandbox();
   UnitOptions of_each;
   for (const rubric::Lab* lab : labs) of_each.labs.push_back(lab->number);

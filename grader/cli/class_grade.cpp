@@ -3,7 +3,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <fstream>
 #include <functional>
 #include <future>
@@ -21,6 +23,7 @@
 #include "cli/progress.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
+#include "compile/process.h"
 #include "rubric/rubric.h"
 #include "text/hash.h"
 #include "text/path.h"
@@ -58,26 +61,34 @@ class Tally {
  public:
   void add_graded() { ++graded_; }
   void add_judged_again() { ++judged_again_; }
+  void add_kept() { ++kept_; }
   // `said`: why it was not graded.
   void add_trouble(const std::string& student, const std::string& said) {
     const std::lock_guard<std::mutex> lock(mutex_);
     troubles_.push_back({student, said});
   }
 
-  int tell(std::size_t all, const fs::path& gradebook, text::Language language) const {
+  // Writes the gradebook, and says how things stand. Returns the exit status.
+  int tell(std::size_t all, const classes::Results& results, text::Language language) const {
+    const std::vector<Unit> units = results.units();
+    const fs::path gradebook = results.folder() / "gradebook.csv";
+    write_file(gradebook, classes::gradebook(units));
     for (const auto& [student, said] : troubles_)
       print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
     print_paragraph(sentence(language, "class_graded",
                              {{"graded", graded_.load()},
                               {"again", judged_again_.load()},
-                              {"kept", all - graded_ - judged_again_ - troubles_.size()},
-                              {"left", troubles_.size()},
+                              {"kept", kept_.load()},
+                              {"left", all - graded_ - judged_again_ - kept_},
                               {"file", text::utf8(gradebook)}}));
+    const auto open =
+        std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
+    if (open > 0) print_paragraph(sentence(language, "class_open", {{"open", open}}));
     return troubles_.empty() ? kAllJudged : kTryAgain;
   }
 
  private:
-  std::atomic<std::size_t> graded_{0}, judged_again_{0};
+  std::atomic<std::size_t> graded_{0}, judged_again_{0}, kept_{0};
   std::mutex mutex_;
   std::vector<std::pair<std::string, std::string>> troubles_;
 };
@@ -109,17 +120,12 @@ void divide(std::size_t count, int jobs, const std::function<void(std::size_t, c
   for (std::future<void>& worker : workers) worker.get();
 }
 
-fs::path write_gradebook(const classes::Results& results, const std::vector<Unit>& units) {
-  const fs::path file = results.folder() / "gradebook.csv";
-  write_file(file, classes::gradebook(units));
-  return file;
-}
-
 }  // namespace
 
 int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::path& out, const UnitOptions& options, int jobs,
                 const Reports& reports) {
   const classes::Results results(out);
+  results.keep_for(options.labs);
   const std::string grader = identity(kit, options), rubric = rubric::hash(kit.labs);
   const WorkFolder work;
   Tally tally;
@@ -130,7 +136,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::p
     for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
     const std::string key = classes::key_of(files, grader);
     const std::optional<Unit> unit = results.find(known, key);
-    if (unit && unit->result.value("rubric", "") == rubric) return;
+    if (unit && unit->result.value("rubric", "") == rubric) return tally.add_kept();
     const std::string trouble = unit ? judge_unit(kit, results.unit(known), worker.processor)
                                      : check_unit(kit, files, results.begin(known), options, worker.processor);
     if (!trouble.empty()) return tally.add_trouble(hand_in.student, trouble);
@@ -141,12 +147,21 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::p
   ProgressLine progress(reports.language);
   progress.begin(sentence(reports.language, "class_grading"), hand_ins.size());
   std::atomic<std::size_t> done{0};
-  divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
-    grade(hand_ins[at], worker);
-    progress.show(++done, hand_ins.size(), hand_ins[at].student);
-  });
-  progress.clear();
-  return tally.tell(hand_ins.size(), write_gradebook(results, results.units()), reports.language);
+  const auto tell = [&] {
+    progress.clear();
+    return tally.tell(hand_ins.size(), results, reports.language);
+  };
+  try {
+    divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
+      grade(hand_ins[at], worker);
+      progress.show(++done, hand_ins.size(), hand_ins[at].student);
+    });
+  } catch (const compile::Interrupted&) {
+    tell();
+    std::fflush(stdout);
+    throw;
+  }
+  return tell();
 }
 
 int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& reports) {
@@ -173,9 +188,9 @@ int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& 
     if (const std::optional<Unit> now = results.find(old.hand_in, old.key))
       for (classes::Change& change : classes::changes(old, *now)) changes.push_back(std::move(change));
   const fs::path table = out / "changes.csv";
-  write_file(table, classes::change_table(changes, before.empty() ? "" : before[0].result.value("rubric", ""), rubric::hash(kit.labs)));
+  write_file(table, classes::change_table(changes));
   print_paragraph(sentence(reports.language, "class_changes", {{"changes", changes.size()}, {"file", text::utf8(table)}}));
-  return tally.tell(before.size(), write_gradebook(results, after), reports.language);
+  return tally.tell(before.size(), results, reports.language);
 }
 
 }  // namespace lab::cli

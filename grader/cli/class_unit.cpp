@@ -54,6 +54,7 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   command.argv.insert(command.argv.end(), options.labs.begin(), options.labs.end());
   command.argv.insert(command.argv.end(), {"--from", text::utf8(files), "--runs", text::utf8(unit / classes::kRunsFolder)});
   command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second run starts while the first one ends
+  command.argv.push_back("--for-student");
   if (options.no_box) command.argv.push_back("--no-box");
   return run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
 }

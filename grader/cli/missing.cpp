@@ -28,7 +28,8 @@ bool has_another_program(const std::vector<Entry>& entries, const std::filesyste
   return std::any_of(files.begin(), files.end(), [&](const std::string& file) { return compile::may_be_program(file) && !is_found(file); });
 }
 
-void explain(compile::Built& built, const std::filesystem::path& folder, const std::vector<std::string>& files, bool may_be_there) {
+void explain(compile::Built& built, const std::filesystem::path& folder, const std::string& shown, const std::vector<std::string>& files,
+             bool may_be_there) {
   const std::string like = compile::named_like(built.program, files);
   const std::string archive = compile::archive_among(files);
   if (!like.empty())
@@ -38,12 +39,12 @@ void explain(compile::Built& built, const std::filesystem::path& folder, const s
   else if (may_be_there)
     built.reason = files.empty() ? "no_files" : "other_files";
   built.found = folder;
-  built.facts = {{"folder", folder.string()}, {"file", like.empty() ? archive : like}, {"files", names_of(files)}};
+  built.facts = {{"folder", shown}, {"file", like.empty() ? archive : like}, {"files", names_of(files)}};
 }
 
 }  // namespace
 
-void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& folder) {
+void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& folder, const std::string& shown) {
   bool any_missing = false, any_there = false;
   for (const Entry& entry : entries)
     for (const compile::Built& built : entry.programs) (built.reason == "missing" ? any_missing : any_there) = true;
@@ -52,7 +53,7 @@ void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& f
   const bool may_be_there = !any_there || has_another_program(entries, folder, files);
   for (Entry& entry : entries)
     for (compile::Built& built : entry.programs)
-      if (built.reason == "missing") explain(built, folder, files, may_be_there);
+      if (built.reason == "missing") explain(built, folder, shown.empty() ? folder.string() : shown, files, may_be_there);
 }
 
 }  // namespace lab::cli

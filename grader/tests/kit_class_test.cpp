@@ -144,7 +144,7 @@ class KitGrading : public testing::Test {
       std::vector<std::string> cells;
       std::istringstream rest(line);
       for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
-      all[cells.at(0)] = cells.at(5) + " of " + cells.at(6) + ", " + cells.at(7) + " open";
+      all[cells.at(0)] = cells.at(6) + " of " + cells.at(7) + ", " + cells.at(8) + " open";
     }
     return all;
   }
@@ -156,6 +156,7 @@ TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
   const Answer answer = lab(command());
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
   EXPECT_THAT(unwrapped(answer.out), HasSubstr(graded(4, 0)));
+  EXPECT_THAT(answer.out, Says("class_open", {{"open", 1}}));
   const fs::path json = folder.path() / "choi.json";
   lab({"check", "01", "--from", utf8(folder.path() / "class" / "choi"), "--json", utf8(json)});
   const std::map<std::string, std::string> expected{{"an", "20 of 20, 0 open"},
@@ -163,7 +164,7 @@ TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
                                                     {"kang", "0 of 20, 0 open"},
                                                     {"yoon", "0 of 20, 20 open"}};
   EXPECT_EQ(grades(), expected);
-  EXPECT_THAT(text_of(gradebook()), HasSubstr("yoon,yoon,yoon,,1,0,20,20,0,,,")) << "what was not judged is no 0";
+  EXPECT_THAT(text_of(gradebook()), HasSubstr(classes::folder_name("yoon") + ",,1,0,20,20,0,,,")) << "what was not judged is no 0";
 }
 
 TEST_F(KitGrading, GradesOnlyWhatHasChangedSince) {
@@ -189,6 +190,7 @@ TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
       for (int i = 0; i < 1000 && units() == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
       grading.send(signal);
       grading.end();
+      if (signal != SIGKILL) EXPECT_THAT(grading.all(), HasSubstr("graded now")) << "how far it came";
     }
     const std::size_t kept = units();
     ASSERT_GT(kept, 0u) << signal;
@@ -219,7 +221,54 @@ TEST_F(KitGrading, JudgesTheRecordingsAgainForAnotherRubric) {
   EXPECT_EQ(again.status, 0) << again.out << again.err;
   EXPECT_THAT(unwrapped(again.out), HasSubstr("1 check changed: "));
   EXPECT_EQ(text_of(result), whole);
-  EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,passed,passed,\r\n"));
+  EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,passed,passed,,another,"));
+}
+
+TEST_F(KitGrading, KeepsTheGradesOfOtherLabs) {
+  lab(command());
+  const std::string before = text_of(gradebook());
+  std::vector<std::string> other = command();
+  std::replace(other.begin(), other.end(), std::string("01"), std::string("05"));
+  const Answer answer = lab(other);
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_other_labs", {{"folder", utf8(out())}, {"labs", "\"01\""}}));
+  EXPECT_EQ(text_of(gradebook()), before);
+}
+
+TEST_F(KitGrading, RefusesResultsAmongTheHandIns) {
+  std::vector<std::string> inside = command();
+  inside.back() = utf8(folder.path() / "class" / "results");
+  const Answer answer = lab(inside);
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_out_inside", {{"out", inside.back()}}));
+  EXPECT_FALSE(fs::exists(inside.back()));
+}
+
+// What was lost of it would cost students their points.
+TEST_F(KitGrading, RefusesADownloadThatIsCutOff) {
+  const fs::path whole = folder.path() / "whole.zip";
+  {
+    ArchiveWriter writer(whole);
+    for (const char* student : {"an", "choi"}) {
+      std::string program = text_of(folder.path() / "class" / student / "MailReceiver.cpp");
+      writer.add(std::string(student) + "/MailReceiver.cpp", program);
+    }
+  }
+  std::vector<std::string> all = command();
+  all[1] = utf8(whole);
+  EXPECT_THAT(unwrapped(lab(all).out), HasSubstr(graded(2, 0)));
+  const std::string bytes = text_of(whole);
+  all[1] = utf8(folder.write("cut.zip", bytes.substr(0, bytes.size() * 2 / 3)));
+  const Answer answer = lab(all);
+  EXPECT_EQ(answer.status, 2) << answer.out;
+  EXPECT_THAT(answer.err, HasSubstr("nothing was graded"));
+}
+
+TEST_F(KitGrading, NamesNoFolderOfTheInstructorsInAStudentsPage) {
+  lab(command());
+  for (const char* student : {"an", "kang", "yoon"})
+    EXPECT_THAT(text_of(result_of(student).parent_path() / classes::kPageFile), Not(testing::AnyOf(HasSubstr("/tmp"), HasSubstr("--from"))))
+        << student;
 }
 
 TEST_F(KitGrading, HasNothingToJudgeAgainWithoutResults) {
@@ -234,6 +283,9 @@ TEST_F(KitGrading, SaysWhatItWants) {
   const Answer answer = lab(neither);
   EXPECT_EQ(answer.status, 2);
   EXPECT_THAT(answer.err, Says("class_list_or_out"));
+  std::vector<std::string> both = command();
+  both.push_back("--list");
+  EXPECT_THAT(lab(both).err, Says("class_list_and_out"));
   std::vector<std::string> nowhere = command();
   nowhere.back() = utf8(folder.write("a file", "") / "out");
   EXPECT_EQ(lab(nowhere).status, 2);
