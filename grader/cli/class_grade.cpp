@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "class/changes.h"
+#include "class/feedback.h"
 #include "class/gradebook.h"
 #include "class/results.h"
 #include "class/unpack.h"
@@ -68,11 +69,15 @@ class Tally {
     troubles_.push_back({student, said});
   }
 
-  // Writes the gradebook, and says how things stand. Returns the exit status.
+  // Writes the gradebook and the pages to give back, and says how things stand. Returns the exit status.
   int tell(std::size_t all, const classes::Results& results, text::Language language) const {
     const std::vector<Unit> units = results.units();
     const fs::path gradebook = results.folder() / "gradebook.csv";
     write_file(gradebook, classes::gradebook(units));
+    std::vector<std::pair<std::string, fs::path>> pages;
+    for (const Unit& unit : units)
+      pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
+    classes::write_zip(results.folder() / "feedback.zip", pages);
     for (const auto& [student, said] : troubles_)
       print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
     print_paragraph(sentence(language, "class_graded",

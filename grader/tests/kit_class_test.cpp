@@ -4,6 +4,7 @@
 #include <sstream>
 #include <thread>
 
+#include "class/archive.h"
 #include "class/archive_samples.h"
 #include "class/results.h"
 #include "tests/kit_command.h"
@@ -269,6 +270,14 @@ TEST_F(KitGrading, NamesNoFolderOfTheInstructorsInAStudentsPage) {
   for (const char* student : {"an", "kang", "yoon"})
     EXPECT_THAT(text_of(result_of(student).parent_path() / classes::kPageFile), Not(testing::AnyOf(HasSubstr("/tmp"), HasSubstr("--from"))))
         << student;
+}
+
+TEST_F(KitGrading, GivesEachStudentsPageBackInOneArchive) {
+  lab(command());
+  classes::Unpacking unpacking;
+  classes::unpack_archive(out() / "feedback.zip", folder.path() / "feedback", unpacking);
+  EXPECT_EQ(unpacking.entries, 4u);
+  EXPECT_EQ(text_of(folder.path() / "feedback" / "choi.html"), text_of(result_of("choi").parent_path() / classes::kPageFile));
 }
 
 TEST_F(KitGrading, HasNothingToJudgeAgainWithoutResults) {

@@ -1,0 +1,84 @@
+// Writes with libarchive.
+#include "class/feedback.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <type_traits>
+
+#include "class/names.h"
+#include "class/utf8_locale.h"
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::classes {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The first moment that a zip file can name, so that the time of day is not in the bytes.
+constexpr time_t k1980 = 315532800;
+
+struct CloseWriter {
+  void operator()(struct ::archive* writer) const { archive_write_free(writer); }
+};
+using Writer = std::unique_ptr<struct ::archive, CloseWriter>;
+
+struct FreeEntry {
+  void operator()(archive_entry* entry) const { archive_entry_free(entry); }
+};
+using OwnedEntry = std::unique_ptr<archive_entry, FreeEntry>;
+
+// Char: as this system has paths.
+template <typename Char>
+int open_new_file(struct ::archive* writer, const Char* file) {
+  if constexpr (std::is_same_v<Char, wchar_t>)
+    return archive_write_open_filename_w(writer, file);
+  else
+    return archive_write_open_filename(writer, file);
+}
+
+void add(struct ::archive* writer, const std::string& name, const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const OwnedEntry entry(archive_entry_new());
+  archive_entry_set_pathname(entry.get(), name.c_str());
+  archive_entry_set_filetype(entry.get(), AE_IFREG);
+  archive_entry_set_perm(entry.get(), 0644);
+  archive_entry_set_mtime(entry.get(), k1980, 0);
+  archive_entry_set_size(entry.get(), static_cast<la_int64_t>(bytes.size()));
+  if (!in || archive_write_header(writer, entry.get()) != ARCHIVE_OK ||
+      archive_write_data(writer, bytes.data(), bytes.size()) != static_cast<la_ssize_t>(bytes.size()))
+    throw std::runtime_error(text::utf8(file) + " cannot be put into the archive.");
+}
+
+}  // namespace
+
+std::string feedback_name(const HandIn& hand_in) {
+  if (hand_in.platform == "moodle") return safe_name(hand_in.given_as) + "/report.html";
+  const std::string whole = safe_name(without_archive_ending(hand_in.given_as));
+  const NameParts parts = split_name(whole);
+  return (parts.ending == ".cpp" || parts.ending == ".exe" ? parts.stem : whole) + ".html";
+}
+
+void write_zip(const fs::path& zip, const std::vector<std::pair<std::string, fs::path>>& files) {
+  const Utf8Locale utf8;
+  fs::path unfinished = zip;
+  unfinished += ".new";
+  {
+    const Writer writer(archive_write_new());
+    archive_write_set_format_zip(writer.get());
+    archive_write_set_options(writer.get(), "hdrcharset=UTF-8");
+    if (open_new_file(writer.get(), unfinished.c_str()) != ARCHIVE_OK)
+      throw text::Problem("file_not_written", {{"file", text::utf8(unfinished)}});
+    for (const auto& [name, file] : files) add(writer.get(), name, file);
+    if (archive_write_close(writer.get()) != ARCHIVE_OK) throw text::Problem("file_not_written", {{"file", text::utf8(unfinished)}});
+  }
+  fs::rename(unfinished, zip);
+}
+
+}  // namespace lab::classes
