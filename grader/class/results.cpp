@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <random>
 
 #include "class/names.h"
 #include "text/hash.h"
@@ -95,7 +96,7 @@ std::string folder_name(const std::string& id) {
   return fmt::format("{}-{:08x}", name, text::hash(id) & 0xFFFFFFFF);
 }
 
-Results::Results(fs::path folder) : folder_(std::move(folder)) {
+Results::Results(fs::path folder) : folder_(std::move(folder)), own_(fmt::format("{:08x}", std::random_device()())) {
   std::error_code error;
   fs::create_directories(folder_ / "units", error);
   const fs::path probe = folder_ / "units" / ".writable";
@@ -104,7 +105,7 @@ Results::Results(fs::path folder) : folder_(std::move(folder)) {
 }
 
 fs::path Results::unit(const HandIn& hand_in) const { return folder_ / "units" / folder_name(hand_in.id); }
-fs::path Results::unfinished(const HandIn& hand_in) const { return folder_ / "units" / ("." + folder_name(hand_in.id)); }
+fs::path Results::unfinished(const HandIn& hand_in) const { return folder_ / "units" / ("." + folder_name(hand_in.id) + "." + own_); }
 
 std::optional<Unit> Results::find(const HandIn& hand_in, const std::string& key) const {
   std::optional<Unit> found = read_unit(unit(hand_in));
@@ -128,8 +129,10 @@ void Results::keep_for(const std::vector<std::string>& labs) const {
 }
 
 fs::path Results::begin(const HandIn& hand_in) const {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder_ / "units"))
+    if (text::utf8(entry.path().filename()).starts_with("." + folder_name(hand_in.id) + ".")) fs::remove_all(entry.path(), ignored);
   const fs::path folder = unfinished(hand_in);
-  fs::remove_all(folder);
   fs::create_directories(folder);
   return folder;
 }

@@ -51,7 +51,7 @@ class Results {
   // Keeps the folder for a class that is graded in these labs. Throws text::Problem when it has the grades of other labs.
   void keep_for(const std::vector<std::string>& labs) const;
 
-  // An empty folder to grade the hand-in into, in place of what an interrupted grading left there.
+  // A new folder to grade the hand-in into. Removes what interrupted gradings left of it; a process of theirs may still be about to end.
   std::filesystem::path begin(const HandIn& hand_in) const;
 
   // Makes what begin()'s folder holds the hand-in's unit, by renaming it: a unit is there whole or not at all.
@@ -64,6 +64,7 @@ class Results {
   std::filesystem::path unfinished(const HandIn& hand_in) const;
 
   std::filesystem::path folder_;
+  std::string own_;  // tells this grading's unfinished units from another's
 };
 
 }  // namespace lab::classes

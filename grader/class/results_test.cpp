@@ -28,12 +28,11 @@ HandIn hand_in(const std::string& id) {
 class ResultsOfAClass : public testing::Test {
  protected:
   void grade(const HandIn& who, const std::string& key, int score) {
-    results.begin(who);
-    folder.write(unit(who, ".") / "result.json", nlohmann::json{{"score", score}}.dump());
+    folder.write(results.begin(who).lexically_relative(folder.path()) / "result.json", nlohmann::json{{"score", score}}.dump());
     results.finish(who, key);
   }
 
-  static fs::path unit(const HandIn& who, const std::string& prefix) { return fs::path("out") / "units" / (prefix + folder_name(who.id)); }
+  static fs::path unit(const HandIn& who) { return fs::path("out") / "units" / folder_name(who.id); }
 
   tests::Folder folder;
   Results results{folder.path() / "out"};
@@ -68,15 +67,22 @@ TEST_F(ResultsOfAClass, TakeTheNewUnitForTheOld) {
 }
 
 TEST_F(ResultsOfAClass, HaveNoUnitThatWasNotFinished) {
-  results.begin(hand_in("7"));
-  folder.write(unit(hand_in("7"), ".") / "result.json", "{\"score\": 3}");
+  folder.write(results.begin(hand_in("7")).lexically_relative(folder.path()) / "result.json", "{\"score\": 3}");
   EXPECT_THAT(results.units(), IsEmpty());
   EXPECT_TRUE(fs::is_empty(results.begin(hand_in("7"))));
 }
 
+// A check of theirs may still write there while it ends.
+TEST_F(ResultsOfAClass, TakeNoFolderOfAnotherGrading) {
+  const Results another(folder.path() / "out");
+  const fs::path theirs = another.begin(hand_in("7"));
+  EXPECT_NE(results.begin(hand_in("7")), theirs);
+  EXPECT_FALSE(fs::exists(theirs));
+}
+
 TEST_F(ResultsOfAClass, LeaveOutAUnitThatIsDamaged) {
   grade(hand_in("7"), "key", 12);
-  folder.write(unit(hand_in("7"), "") / "result.json", "{\"sco");
+  folder.write(unit(hand_in("7")) / "result.json", "{\"sco");
   EXPECT_THAT(results.units(), IsEmpty());
   EXPECT_FALSE(results.find(hand_in("7"), "key"));
 }
