@@ -44,15 +44,7 @@ void show_system(Arguments& arguments) {
   for (const char* folder : {"/usr", "/bin", "/lib", "/lib64"}) show_system_folder(arguments, folder);
   for (const char* file : {"/etc/ld.so.cache", "/etc/localtime", "/sys/devices/system/cpu"})
     arguments.insert(arguments.end(), {"--ro-bind-try", file, file});
-  arguments.insert(arguments.end(), {"--dev", "/dev"});
-}
-
-// What is in /proc lets a process write to another one's open files and, where the system allows it, to its memory.
-void show_processes(Arguments& arguments, bool processes) {
-  if (processes)
-    arguments.insert(arguments.end(), {"--proc", "/proc"});
-  else
-    arguments.insert(arguments.end(), {"--symlink", kSelf, "/proc/self"});
+  arguments.insert(arguments.end(), {"--proc", "/proc", "--dev", "/dev"});
 }
 
 bool is_on_path(const std::string& program) {
@@ -75,7 +67,6 @@ std::string last_line(std::string text) {
 std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<std::string>& command) {
   Arguments arguments = start(sandbox);
   show_system(arguments);
-  show_processes(arguments, sandbox.processes);
   arguments.insert(arguments.end(), {"--size", std::to_string(sandbox.room), "--tmpfs", "/tmp"});
   for (const fs::path& folder : sandbox.hidden) arguments.insert(arguments.end(), {"--tmpfs", utf8(folder)});
   for (const Mount& mount : sandbox.mounts)

@@ -10,8 +10,6 @@
 
 namespace lab::box {
 
-inline constexpr const char* kSelf = "/tmp/self";
-
 // Each process's own limits. What all processes of a sandbox may use together: group.h.
 struct Limits {
   std::uint64_t address_space;  // bytes
@@ -27,11 +25,11 @@ struct Mount {
 };
 
 // Every namespace of its own (no network, no other processes), a new session, an environment of its own, and an end as soon as the caller
-// ends. /usr and what the loader needs are there read-only; /tmp is empty, in memory, and the only place to write to unless a mount is.
+// ends. /usr and what the loader needs are there read-only, and a /proc of its own processes, from which Wine tells how busy threads are;
+// /tmp is empty, in memory, and the only place to write to unless a mount is.
 struct Sandbox {
   std::vector<Mount> mounts;
   std::vector<std::filesystem::path> hidden;       // of what is there otherwise: these folders are empty
-  bool processes = true;                           // /proc shows its processes; else it has no more than a link /proc/self to kSelf
   std::string folder = "/tmp";                     // its current directory, as the sandbox knows it
   std::map<std::string, std::string> environment;  // besides PATH, HOME and USER
   std::uint64_t room = std::uint64_t{512} << 20;   // bytes in /tmp

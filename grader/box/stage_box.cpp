@@ -43,7 +43,6 @@ std::vector<std::string> StageBox::command(const fs::path& exe, const std::vecto
                                            std::optional<int> processor) const {
   Sandbox sandbox;
   sandbox.mounts = {{way_to_wine(kit_), "/lab/wine"}, {prefix_, "/lab/prefix"}, {runs_, "/lab/runs"}};
-  sandbox.processes = false;
   if (utf8(kit_).starts_with("/usr/")) sandbox.hidden = {kit_};
   sandbox.limits = kStageLimits;
   std::vector<std::string> inside{"/lab/wine", "--boxed", "/lab/prefix", "/lab/runs",
