@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <fstream>
 #include <functional>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -24,6 +23,7 @@
 #include "cli/progress.h"
 #include "cli/work_folder.h"
 #include "cli/write_file.h"
+#include "compile/parallel.h"
 #include "compile/process.h"
 #include "rubric/rubric.h"
 #include "text/hash.h"
@@ -104,25 +104,13 @@ struct Worker {
   std::optional<int> processor;
 };
 
-// Does `work` for 0 .. count-1, one at a time on each of `jobs` workers. When one throws, none begins anything more, and it is rethrown.
 void divide(std::size_t count, int jobs, const std::function<void(std::size_t, const Worker&)>& work) {
   const std::vector<int> processors = processors_of_their_own();
-  std::atomic<std::size_t> next{0};
-  std::vector<std::future<void>> workers;
-  for (int i = 0; i < jobs; ++i) {
-    Worker worker{i, {}};
-    if (!processors.empty()) worker.processor = processors[static_cast<std::size_t>(i) % processors.size()];
-    workers.push_back(std::async(std::launch::async, [&next, &work, count, worker] {
-      try {
-        for (std::size_t at = next++; at < count; at = next++) work(at, worker);
-      } catch (...) {
-        next = count;
-        throw;
-      }
-    }));
-  }
-  for (std::future<void>& worker : workers) worker.wait();
-  for (std::future<void>& worker : workers) worker.get();
+  compile::in_parallel(count, jobs, [&](std::size_t at, int number) {
+    Worker worker{number, {}};
+    if (!processors.empty()) worker.processor = processors[static_cast<std::size_t>(number) % processors.size()];
+    work(at, worker);
+  });
 }
 
 }  // namespace
@@ -187,7 +175,6 @@ int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& 
     progress.show(++done, before.size(), hand_in.student);
   });
   progress.clear();
-  const std::vector<Unit> after = results.units();
   std::vector<classes::Change> changes;
   for (const Unit& old : before)
     if (const std::optional<Unit> now = results.find(old.hand_in, old.key))

@@ -11,7 +11,7 @@
 
 namespace lab::cli {
 
-// What `lab check` is told about every submission of a class.
+// What `lab check` gets for every submission of a class.
 struct UnitOptions {
   std::vector<std::string> labs;  // their numbers
   bool no_box = false;            // the programs are played without a sandbox

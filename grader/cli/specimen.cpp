@@ -171,7 +171,7 @@ std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const st
   }
   std::sort(folders.begin(), folders.end());
   std::vector<Specimen> read(folders.size());
-  compile::in_parallel(folders.size(), jobs, [&](std::size_t i) {
+  compile::in_parallel(folders.size(), jobs, [&](std::size_t i, int) {
     const auto& [name, own] = folders[i];
     const fs::path source = source_of(own);
     const FirstLine first = read_first_line(source, name.rfind("wrong/", 0) == 0, lab);

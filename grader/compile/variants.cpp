@@ -93,7 +93,7 @@ std::vector<fs::path> build_variants(const std::string& program, const std::vect
   if (texts.empty()) return exes;
   Variants variants(program, toolchain, work);
   variants.precompile(includes_of(texts.front()));
-  in_parallel(texts.size(), jobs, [&](std::size_t i) {
+  in_parallel(texts.size(), jobs, [&](std::size_t i, int) {
     exes[i] = variants.build(texts[i]);
     built();
   });
