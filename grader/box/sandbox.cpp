@@ -3,10 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <sstream>
-
 #include "compile/process.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -47,16 +43,6 @@ void show_system(Arguments& arguments) {
   arguments.insert(arguments.end(), {"--proc", "/proc", "--dev", "/dev"});
 }
 
-bool is_on_path(const std::string& program) {
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(path ? path : "");
-  for (std::string folder; std::getline(folders, folder, ':');) {
-    std::error_code error;
-    if (fs::is_regular_file(fs::path(folder) / program, error)) return true;
-  }
-  return false;
-}
-
 std::string last_line(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
   return text.substr(text.rfind('\n') + 1);
@@ -81,7 +67,7 @@ std::vector<std::string> in_sandbox(const Sandbox& sandbox, const std::vector<st
 }
 
 void require_sandbox() {
-  if (!is_on_path(kProgram)) throw text::Problem("sandbox_missing");
+  if (compile::find_on_path(kProgram).empty()) throw text::Problem("sandbox_missing");
   Sandbox sandbox;
   sandbox.limits = {std::uint64_t{1} << 30, 1 << 20, 64, std::chrono::seconds(5)};
   compile::Command command;

@@ -1,16 +1,13 @@
 // Divides submissions among workers, keeps what they wrote as units, and writes the tables.
 #include "cli/class_grade.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <fstream>
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <utility>
 
 #include "class/changes.h"
@@ -25,8 +22,8 @@
 #include "cli/write_file.h"
 #include "compile/parallel.h"
 #include "compile/process.h"
+#include "loop/sources.h"
 #include "rubric/rubric.h"
-#include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -38,21 +35,12 @@ using classes::HandIn;
 using classes::Unit;
 using text::sentence;
 
-std::uint64_t hash_of_file(const fs::path& file, std::uint64_t before) {
-  std::ifstream in(file, std::ios::binary);
-  std::string block(1 << 16, '\0');
-  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0)
-    before = text::hash(std::string_view(block).substr(0, static_cast<std::size_t>(in.gcount())), before);
-  return before;
-}
-
 // All that recordings depend on besides the submission.
 std::string identity(const Kit& kit, const UnitOptions& options) {
-  std::uint64_t programs = text::kHashOfNothing;
-  for (const fs::path& file :
+  std::string all = LAB_VERSION;
+  for (const fs::path& program :
        {own_program(), kit.windows_programs / "stage.exe", kit.windows_programs / "probe.dll", kit.windows_programs / "standin.exe"})
-    programs = hash_of_file(file, programs);
-  std::string all = fmt::format("{} {:016x}", LAB_VERSION, programs);
+    all += " " + loop::fingerprint(program);
   for (const std::string& lab : options.labs) all += " " + lab;
   return all + (options.no_box ? " without a sandbox" : "");
 }

@@ -91,14 +91,8 @@ Arguments joined(std::initializer_list<Arguments> parts) {
 }
 
 fs::path find_compiler() {
-  const char* path = std::getenv("PATH");
-  for (const char* name : {"x86_64-w64-mingw32-g++-posix", "x86_64-w64-mingw32-g++"}) {
-    std::istringstream folders(path ? path : "");
-    for (std::string folder; std::getline(folders, folder, ':');) {
-      std::error_code error;
-      if (fs::is_regular_file(fs::path(folder) / name, error)) return fs::canonical(fs::path(folder) / name);
-    }
-  }
+  for (const char* name : {"x86_64-w64-mingw32-g++-posix", "x86_64-w64-mingw32-g++"})
+    if (const fs::path found = find_on_path(name); !found.empty()) return fs::canonical(found);
   throw std::runtime_error(
       "no compiler for Windows programs: x86_64-w64-mingw32-g++-posix is not on the path. Try: apt-get install g++-mingw-w64-x86-64-posix");
 }

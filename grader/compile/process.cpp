@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -196,6 +198,16 @@ class Session {
 };
 
 }  // namespace
+
+std::filesystem::path find_on_path(const std::string& program) {
+  const char* const path = std::getenv("PATH");
+  std::istringstream folders(path ? path : "");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    std::error_code error;
+    if (const auto file = std::filesystem::path(folder) / program; std::filesystem::is_regular_file(file, error)) return file;
+  }
+  return {};
+}
 
 Finished run(const Command& command) {
 #ifndef _WIN32

@@ -47,6 +47,9 @@ struct Interrupted {
   int signal = 0;
 };
 
+// Where the program of that name lies on a PATH whose folders ':' separates, as POSIX has it; empty: nowhere.
+std::filesystem::path find_on_path(const std::string& program);
+
 // Runs it to its end. Throws std::runtime_error when it cannot be started (names the program and the system's reason), and Interrupted
 // after it has killed the program.
 Finished run(const Command& command);
