@@ -93,6 +93,9 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
       if (options.only_check && (content != shown.content || !same_picture)) {
         good = false;
         say(sentence(language, "handout_stale", {{"file", one.page.file}, {"line", shown.line}, {"what", shown.what}}));
+        const std::string before = shown.is_figure() ? compile::read_text(picture) : shown.content;
+        const auto [was, is] = handout::first_difference(before, shown.is_figure() ? drawn : content);
+        if (!before.empty()) say(sentence(language, "handout_stale_line", {{"was", was}, {"is", is}}));
       }
       return content;
     });

@@ -57,6 +57,17 @@ std::string refusal(const std::function<void()>& work) {
   return "none";
 }
 
+TEST(HandoutPage, FindsTheFirstDifferentLine) {
+  const auto lines = [](std::string_view before, std::string_view now) {
+    const auto [was, is] = first_difference(before, now);
+    return was + "|" + is;
+  };
+  EXPECT_EQ(lines("one\ntwo\nthree\n", "one\n2\n3\n"), "two|2");
+  EXPECT_EQ(lines("one\n", "one\ntwo\n"), "|two");
+  EXPECT_EQ(lines("one\r\ntwo", "one\r\n"), "two|");
+  EXPECT_EQ(lines("one\n", "one\n"), "|");
+}
+
 TEST(HandoutPage, RefusesCommentsWithoutABlock) {
   const auto read = [](const std::string& page) { return refusal([&] { shown_in(page, "x.md"); }); };
   EXPECT_THAT(read("<!-- shown: sample A -->\n\n```\n```\n"), HasSubstr("handout_no_block: x.md:1:"));

@@ -18,6 +18,11 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
+std::string without_end(std::string_view line) {
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  return std::string(line);
+}
+
 std::vector<std::string> words_of(const std::string& what) {
   std::istringstream in(what);
   std::vector<std::string> words;
@@ -34,7 +39,7 @@ std::string with_blocks(std::string_view page, const std::string& file, const st
     std::string_view line = take_line(rest);
     ++number;
     out += line;
-    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+    line = line.substr(0, without_end(line).size());
     if (!line.starts_with(kOpen)) continue;
     Shown shown;
     shown.line = number;
@@ -72,6 +77,15 @@ std::vector<Shown> shown_in(std::string_view page, const std::string& file) {
     return shown.content;
   });
   return all;
+}
+
+Difference first_difference(std::string_view before, std::string_view now) {
+  while (!before.empty() || !now.empty()) {
+    const std::string_view was = before.empty() ? before : take_line(before);
+    const std::string_view is = now.empty() ? now : take_line(now);
+    if (was != is) return {without_end(was), without_end(is)};
+  }
+  return {};
 }
 
 }  // namespace lab::handout

@@ -31,4 +31,10 @@ std::vector<Shown> shown_in(std::string_view page, const std::string& file);
 // The page with the content of every shown block replaced by what `content_of` says; everything else stays byte for byte.
 std::string with_blocks(std::string_view page, const std::string& file, const std::function<std::string(const Shown&)>& content_of);
 
+// The first line that differs between two texts, as each has it: without its newline, and empty where the text has ended.
+struct Difference {
+  std::string before, now;
+};
+Difference first_difference(std::string_view before, std::string_view now);
+
 }  // namespace lab::handout

@@ -55,6 +55,7 @@ TEST(Handouts, TellsWhatIsStaleAndWritesNothing) {
   const Answer answer = kit.handouts({"--check"});
   EXPECT_EQ(answer.status, 1) << answer.err;
   EXPECT_THAT(answer.out, Says("handout_stale", {{"file", "handouts/00.en.md"}, {"line", 3}, {"what", kTodo4}}));
+  EXPECT_THAT(answer.out, HasSubstr("was \"an older line\" and is now \"// TODO 4: "));
   EXPECT_THAT(answer.out, HasSubstr("handouts/00.ko.md:3:"));
   EXPECT_THAT(answer.out, HasSubstr("lab handouts --update"));
   EXPECT_THAT(kit.page(), HasSubstr("an older line"));

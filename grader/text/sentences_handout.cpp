@@ -10,6 +10,8 @@ constexpr Sentence kSentences[] = {
     {"handout_stale",
      "{file}:{line}: the content shown here is out of date: {what}. Run lab handouts --update, and reread the text around it.",
      "{file}:{line}: 여기에 표시된 내용이 더는 맞지 않습니다: {what}. lab handouts --update를 실행하고, 앞뒤의 글도 다시 읽어 보세요."},
+    {"handout_stale_line", "  The first different line was \"{was}\" and is now \"{is}\".",
+     "  처음으로 달라진 줄은 \"{was}\"였는데, 지금은 \"{is}\"입니다."},
     {"handout_figure_missing", "{file} links to {name}, which does not exist. Run lab handouts --update first.",
      "{file}에서 링크한 {name}이/가 없습니다. 먼저 lab handouts --update를 실행하세요."},
     {"handout_site_made", "Wrote {count} pages to {folder}. Open {index} in a browser; no network is needed.",
