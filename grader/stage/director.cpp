@@ -210,8 +210,7 @@ bool Director::let_askers_go() {
 
 bool Director::do_next_step() {
   const bool done = steps_.do_next();
-  let_reader_go();           // the one who reads what was written goes on now, not when the stage looks next
-  SetEvent(record_.wake());  // a step that concerned nobody changes nothing: the next one follows at once
+  SetEvent(record_.wake());  // a reader goes on at once, and a step that concerned nobody changes nothing
   return done;
 }
 
