@@ -181,8 +181,8 @@ function(add_standin name)
     target_compile_options(${name} PRIVATE /GS- /Zl)
     target_link_options(${name} PRIVATE /NODEFAULTLIB /ENTRY:start /SUBSYSTEM:CONSOLE)
   else()
-    # A loop that clears memory must not become a call of memset.
-    target_compile_options(${name} PRIVATE -fno-exceptions -fno-rtti -fno-stack-protector -fno-threadsafe-statics
+    # A loop that clears memory must not become a call of memset, and GCC 15 and later assert in unoptimized code: both need a C runtime.
+    target_compile_options(${name} PRIVATE -O1 -fno-exceptions -fno-rtti -fno-stack-protector -fno-threadsafe-statics
       $<IF:$<CXX_COMPILER_ID:Clang>,-fno-builtin,-fno-tree-loop-distribute-patterns>)
     target_link_options(${name} PRIVATE -nostartfiles -nostdlib -Wl,-e,start -Wl,--subsystem,console)
     set_target_properties(${name} PROPERTIES CXX_STANDARD_LIBRARIES "")

@@ -210,7 +210,7 @@ bool Director::let_askers_go() {
 
 bool Director::do_next_step() {
   const bool done = steps_.do_next();
-  SetEvent(record_.wake());  // a reader goes on at once, and a step that concerned nobody changes nothing
+  SetEvent(record_.wake());  // a reader of what was posted goes on at once, and so does the next step
   return done;
 }
 
