@@ -1,4 +1,5 @@
 # What every target of the kit is compiled with.
+set(CMAKE_C_STANDARD 17)  # GCC 15 and later take C for C23, where main() is main(void)
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)

@@ -106,6 +106,9 @@ std::string run_own(const Arguments& command) {
   return finished.out.substr(0, finished.out.find('\n'));
 }
 
+// Visual C++ compiles C17 at most; GCC 15 and later take C for C23, where main() is main(void).
+const Arguments kC = {"-x", "c", "-std=gnu17"};
+
 // The object files that students' programs are made with, and a library of what some of them need.
 void compile_support(const std::string& compiler, const std::string& archiver, const fs::path& support, const fs::path& work) {
   const auto compile = [&](const std::string& source, const std::string& object, const Arguments& options) {
@@ -113,10 +116,10 @@ void compile_support(const std::string& compiler, const std::string& archiver, c
     run_own(joined({{compiler, "-O1", "-c"}, options, {utf8(support / source), "-o", to}}));
     return to;
   };
-  compile("entry.c", "entry.o", {"-x", "c"});
-  compile("entry.c", "void_entry.o", {"-x", "c", kVoidMain});
-  compile("wide_text.c", "wide_text.o", {"-x", "c"});
-  run_own({archiver, "rcs", utf8(work / "runtime.a"), compile("runtime.c", "runtime.o", {"-x", "c"}),
+  compile("entry.c", "entry.o", kC);
+  compile("entry.c", "void_entry.o", joined({kC, {kVoidMain}}));
+  compile("wide_text.c", "wide_text.o", kC);
+  run_own({archiver, "rcs", utf8(work / "runtime.a"), compile("runtime.c", "runtime.o", kC),
            compile("locale.cpp", "locale.o", {"-std=c++20"}), compile("terminate.cpp", "terminate.o", {"-std=c++20"})});
 }
 
@@ -135,7 +138,7 @@ Arguments options_of(const Source& source, const Settings& settings) {
   const auto add = [&](const Arguments& more) { options.insert(options.end(), more.begin(), more.end()); };
   // Plain C++ hides functions that Visual Studio has, wcsdup and _popen among them.
   if (source.in_c) {
-    add({"-x", "c", "-std=gnu17"});
+    add(kC);
     if (!settings.lenient) add(kStrictC);
   } else {
     add({"-x", "c++", "-std=gnu++" + settings.standard.substr(3)});
