@@ -17,7 +17,7 @@ class JobObject {
   ~JobObject();
 
  private:
-  void* handle_ = nullptr;
+  [[maybe_unused]] void* handle_ = nullptr;  // of the job object, on Windows
 };
 
 }  // namespace lab::compile
