@@ -60,7 +60,9 @@ const std::vector<Remedy> kRemedies{
     {{std::string(kShortened)}, kPermissive, ""},
     {{"function for call to 'std::exception::exception(const char"}, "-DLAB_EXCEPTION_TEXT", ""},
     {{"'min' was not declared", "'max' was not declared", "function for call to 'min(", "function for call to 'max("}, "-DLAB_MIN_MAX", ""},
-    {{"'#include <c", "'#include <limits", "'#include <memory", "'#include <stdexcept"}, "-DLAB_COMMON_HEADERS", "/c++/"},
+    {{"'#include <c", "'#include <limits", "'#include <memory", "'#include <stdexcept", "in namespace 'std' does not name a type"},
+     "-DLAB_COMMON_HEADERS",
+     "/c++/"},
 };
 
 bool is_refused(std::string_view line) {
