@@ -2,6 +2,7 @@
 #include <windows.h>
 
 #include <array>
+#include <cstdint>
 #include <iostream>
 #include <memory>
 #include <optional>
