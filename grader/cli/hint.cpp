@@ -2,10 +2,13 @@
 #include <fmt/core.h>
 
 #include <memory>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
+#include "compile/store.h"
+#include "compile/todos.h"
 #include "loop/changes.h"
 #include "loop/hints.h"
 #include "report/columns.h"
@@ -43,6 +46,38 @@ void list_checks(const rubric::Lab& lab, const loop::Standing& standing, const r
   }
 }
 
+// The text of the TODO comment on that line, from 1, and of the comment lines that follow it.
+std::string todo_text(const std::vector<std::string>& source, int line, int number) {
+  const auto first = static_cast<std::size_t>(line) - 1;
+  std::string text = source[first].substr(source[first].find(std::to_string(number)) + std::to_string(number).size());
+  for (std::size_t i = first + 1; i < source.size(); ++i) {
+    const std::size_t begin = source[i].find_first_not_of(" \t");
+    if (begin == std::string::npos || !source[i].substr(begin).starts_with("//") || source[i].find("TODO") != std::string::npos) break;
+    text += source[i].substr(begin + 2);
+  }
+  text.erase(0, text.find_first_not_of(": \t"));
+  return text;
+}
+
+// The TODOs that the student's files still have, as the files say them, or in Korean where the lab does.
+void list_todos(const Kit& kit, const rubric::Lab& lab, const report::Style& style) {
+  bool any = false;
+  for (const std::string& program : lab.programs) {
+    const std::string name = program + ".cpp";
+    std::istringstream text(text::decode_output(compile::read_text(kit.labs_folder() / lab.name / name)));
+    std::vector<std::string> source;
+    for (std::string line; std::getline(text, line);) source.push_back(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+    for (const auto& [number, line] : compile::todo_lines(source)) {
+      const bool translated =
+          style.language == text::Language::kKorean && number >= 1 && static_cast<std::size_t>(number) <= lab.todos_in_korean.size();
+      const std::string todo = translated ? lab.todos_in_korean[static_cast<std::size_t>(number) - 1] : todo_text(source, line, number);
+      fmt::print("{}:{}: TODO {}\n{}", name, line, number, report::wrapped(todo, 2, style.width));
+      any = true;
+    }
+  }
+  if (!any) fmt::print("{}", report::wrapped(sentence(style.language, "hint_no_todo", {{"lab", lab.number}}), 0, style.width));
+}
+
 }  // namespace
 
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style) {
@@ -71,6 +106,7 @@ struct HintOptions {
   std::string lab;
   std::string check;  // a part of its name; empty: the next failing one
   int count = 0;      // so many hints; 0: one more than the last time
+  bool todo = false;  // the TODOs of the lab's programs, instead of hints
   bool list = false;  // all checks with what they demand, instead of hints
 };
 
@@ -78,6 +114,10 @@ int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
   const rubric::Lab& lab = rubric::find_lab(kit.labs, options.lab);
   const report::Style style = style_of(reports);
   loop::Standing standing = standing_of(kit, lab);
+  if (options.todo) {
+    list_todos(kit, lab, style);
+    return 0;
+  }
   if (options.list) {
     list_checks(lab, standing, style);
     return 0;
@@ -115,6 +155,9 @@ Command hint_command() {
         add.flag(
             "--list", options->list,
             {"list all checks of the lab and what they require, without hints", "힌트 대신 그 실습의 모든 검사와 요구 사항을 보여 줍니다"});
+        add.flag(
+            "--todo", options->todo,
+            {"show the TODOs that your files still have, instead of hints", "힌트 대신, 파일에 남아 있는 TODO를 한국어로 보여 줍니다"});
         return [options](const Kit& kit, const Reports& reports) { return hint(kit, *options, reports); };
       }};
 }

@@ -216,7 +216,7 @@ const Run& Gallery::run(const Wanted& wanted) const {
   not_there(wanted, words[2] + " " + words[3]);
 }
 
-std::string Gallery::code(const Wanted& wanted) const {
+std::string Gallery::code(const Wanted& wanted, Language language) const {
   const std::vector<std::string>& words = wanted.shown.words;
   const bool stub = words[1].starts_with("labs/");
   const std::size_t shelf = words[1].find('/');
@@ -226,7 +226,13 @@ std::string Gallery::code(const Wanted& wanted) const {
   const std::string source(std::istreambuf_iterator<char>(in), {});
   int number = 0;
   std::from_chars(words[2].data(), words[2].data() + words[2].size(), number);
-  return stub ? handout::todo_in_stub(source, words[1], number) : handout::step_in_solution(source, words[1], number);
+  if (!stub) return handout::step_in_solution(source, words[1], number);
+  const std::string todo = handout::todo_in_stub(source, words[1], number);
+  const std::string folder = text::generic_utf8(file.parent_path().filename());
+  const auto lab = std::find_if(kit_.labs.begin(), kit_.labs.end(), [&](const auto& one) { return one.name == folder; });
+  if (language == Language::kEnglish || lab == kit_.labs.end() || lab->todos_in_korean.size() < static_cast<std::size_t>(number))
+    return todo;
+  return handout::with_translation(todo, number, lab->todos_in_korean[static_cast<std::size_t>(number) - 1]);
 }
 
 std::string Gallery::figure(const Wanted& wanted, Language language) const {
@@ -242,7 +248,7 @@ std::string Gallery::figure(const Wanted& wanted, Language language) const {
 std::string Gallery::content(const Wanted& wanted, Language language) const {
   const std::string& kind = kind_of(wanted);
   const std::vector<std::string>& words = wanted.shown.words;
-  if (kind == "code") return code(wanted);
+  if (kind == "code") return code(wanted, language);
   if (kind == "sample") return samples_.at(words[1]);
   if (kind == "output") return block(without_returns(text::decode_output(run(wanted).output, true)));
   if (kind == "errors") return block(without_returns(text::decode_output(run(wanted).errors, true)));

@@ -56,7 +56,7 @@ class Gallery {
   const trace::Run& run(const Wanted& wanted) const;
   const Submission& submission(const Wanted& wanted) const;
   const trace::Verdict& verdict(const Wanted& wanted) const;
-  std::string code(const Wanted& wanted) const;
+  std::string code(const Wanted& wanted, text::Language language) const;
 
   const Kit& kit_;
   int jobs_;

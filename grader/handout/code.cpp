@@ -1,6 +1,8 @@
 // Finds the lines between a TODO's first marker and its end.
 #include "handout/code.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <charconv>
 #include <vector>
@@ -64,6 +66,19 @@ std::string todo_in_stub(std::string_view solution, const std::string& file, int
   for (const std::string_view line : region(solution, file, number)) marked.append(line).append("\n");
   const std::string stub = cut::stub_of(marked, file);
   return at_the_margin(lines_of(stub));
+}
+
+std::string with_translation(const std::string& todo, int number, const std::string& translation) {
+  std::string out;
+  bool below = false;
+  for (const std::string_view line : lines_of(todo)) {
+    if (!below && !line.starts_with("//")) {
+      out += fmt::format("// 할 일 {}: {}\n", number, translation);
+      below = true;
+    }
+    out.append(line).append("\n");
+  }
+  return below ? out : out + fmt::format("// 할 일 {}: {}\n", number, translation);
 }
 
 std::string step_in_solution(std::string_view solution, const std::string& file, int number) {

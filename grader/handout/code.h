@@ -10,6 +10,9 @@ namespace lab::handout {
 // Throws text::Problem when the solution has no such TODO; `file` is what errors call it.
 std::string todo_in_stub(std::string_view solution, const std::string& file, int number);
 
+// The same text with `translation` below its TODO, as a comment of its own: "// 할 일 4: ..." below "// TODO 4: ...".
+std::string with_translation(const std::string& todo, int number, const std::string& translation);
+
 // What the solution does there, without the markers.
 std::string step_in_solution(std::string_view solution, const std::string& file, int number);
 

@@ -118,6 +118,12 @@ TEST(HandoutCode, TakesAStepFromTheStubAndFromTheSolution) {
   EXPECT_EQ(last_todo(kSolution), 2);
 }
 
+TEST(HandoutCode, PutsTheTranslationBelowTheTodo) {
+  EXPECT_EQ(with_translation("// TODO 4: Wait\n// for both.\nBOOL ended = TRUE;\n// left\n", 4, "기다리세요."),
+            "// TODO 4: Wait\n// for both.\n// 할 일 4: 기다리세요.\nBOOL ended = TRUE;\n// left\n");
+  EXPECT_EQ(with_translation("// TODO 5: Close.\n", 5, "닫으세요."), "// TODO 5: Close.\n// 할 일 5: 닫으세요.\n");
+}
+
 TEST(HandoutCode, KnowsNoStepThatIsNotThere) {
   EXPECT_THAT(refusal([] { todo_in_stub(kSolution, "x.cpp", 3); }), tests::Says("handout_no_todo", {{"file", "x.cpp"}, {"number", 3}}));
   EXPECT_THAT(refusal([] { step_in_solution(kSolution, "x.cpp", 0); }), HasSubstr("handout_no_todo"));

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "compile/todos.h"
 #include "rubric/rubric.h"
 #include "text/codes.h"
 
@@ -102,6 +103,21 @@ TEST(Reasons, NameChecksForTheirHintsThatALabHas) {
       if (!reason.hints_of.empty()) {
         EXPECT_THAT(checks, Contains(reason.hints_of)) << reason.id;
       }
+}
+
+TEST(Todos, HaveKoreanTextsForAllThatTheStubsHave) {
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
+    std::set<int> numbers;
+    for (const std::string& program : lab.programs) {
+      std::ifstream stub(lab.file.parent_path() / (program + ".cpp"));
+      std::vector<std::string> lines;
+      for (std::string line; std::getline(stub, line);) lines.push_back(line);
+      for (const auto& [number, line] : compile::todo_lines(lines)) numbers.insert(number);
+    }
+    ASSERT_FALSE(numbers.empty()) << lab.name;
+    EXPECT_EQ(*numbers.rbegin(), static_cast<int>(numbers.size())) << lab.name;
+    EXPECT_EQ(lab.todos_in_korean.size(), numbers.size()) << lab.name;
+  }
 }
 
 TEST(Scenarios, AreForTheProgramsThatAreThere) {

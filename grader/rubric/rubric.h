@@ -27,6 +27,7 @@ struct Lab {
   std::vector<std::string> borrows;
   std::vector<Check> checks;  // in the order in which reports show them
   std::filesystem::path file;
+  std::vector<std::string> todos_in_korean = {};  // of the stubs, from TODO 1; empty: there are none
 
   const Check* check(const std::string& id) const;  // nullptr: there is no such check
   int max_score() const;

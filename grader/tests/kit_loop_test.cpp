@@ -204,6 +204,18 @@ TEST(KitWatch, ListsTheLabsWhereNoneIsNamed) {
   EXPECT_THAT(answer.out, AllOf(HasSubstr("\n05  "), HasSubstr("lab watch 01")));
 }
 
+TEST(KitHint, ShowsTheTodosThatAreLeft) {
+  const CopiedKit kit;
+  kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
+  kit.save("AdderManager.cpp", "int x;\r\n  // TODO 4: Wait for both\r\n  // of them.\r\n  BOOL ended = TRUE;\r\n// TODO 99: Rest.\r\n");
+  EXPECT_EQ(kit.run({"hint", "05", "--todo"}).out,
+            "AdderManager.cpp:2: TODO 4\n  Wait for both of them.\nAdderManager.cpp:5: TODO 99\n  Rest.\n");
+  EXPECT_THAT(kit.run({"hint", "05", "--todo", "--lang", "ko"}).out,
+              AllOf(HasSubstr("AdderManager.cpp:2: TODO 4\n  두 프로세스 오브젝트가"), HasSubstr("TODO 99\n  Rest.\n")));
+  kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
+  EXPECT_THAT(kit.run({"hint", "05", "--todo"}).out, Says("hint_no_todo", {{"lab", "05"}}));
+}
+
 TEST(KitHint, ExplainsWhatDoesNotCompile) {
   const CopiedKit kit;
   kit.save("PartAdder.cpp", "int main() {\n  return nothing;\n}\n");

@@ -38,6 +38,8 @@ constexpr Sentence kSentences[] = {
      "마지막 힌트입니다. 기대한 결과와 실제 결과를 다시 비교해 보세요."},
     {"hint_solution",
      "Lab {lab} has every point. Compare your work with the kit's solution:", "실습 {lab}은/는 만점입니다. 모범 답안과 비교해 보세요:"},
+    {"hint_no_todo", "No TODO is left in the files of lab {lab}. To check them: ./lab check {lab}",
+     "실습 {lab}의 파일에는 남은 TODO가 없습니다. 검사하려면: ./lab check {lab}"},
     {"hint_no_solution",
      "Lab {lab} has every point, so there are no more hints. Your kit does not include solutions; ask your instructor if you want to "
      "compare.",

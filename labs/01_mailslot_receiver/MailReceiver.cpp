@@ -1,4 +1,4 @@
-// MailReceiver: makes the mailslot \\.\mailslot\mailbox and prints every message that arrives there, until one of them is "exit".
+// MailReceiver: creates the mailslot \\.\mailslot\mailbox and prints every message that arrives, until one is "exit".
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -7,14 +7,14 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
 int _tmain()
 {
     setlocale(LC_ALL, "korean");
 
-    // TODO 1: Create the mailslot SLOT_NAME. Reads shall wait as long as it takes, and no message may be larger than what fits.
+    // TODO 1: Create the mailslot SLOT_NAME. A read must wait until a message arrives. Messages have up to MAX_CHARACTERS characters.
     HANDLE slot = INVALID_HANDLE_VALUE;
     if (slot == INVALID_HANDLE_VALUE)
     {
@@ -22,12 +22,12 @@ int _tmain()
         return 1;
     }
 
-    TCHAR message[MAX_CHARACTERS + 1] = _T("");  // one more for the terminator, which need not come with the message
+    TCHAR message[MAX_CHARACTERS + 1] = _T("");  // plus one for the terminator, which the message may lack
     int result = 0;
     for (;;)
     {
-        // TODO 2: Read the next message of the slot. Was one read, and how many bytes does it have?
-        // ReadFile wants to know how much room there is, in bytes: keep one character of it for the terminator.
+        // TODO 2: Read the next message from the mailslot. Did the read succeed, and how many bytes does the message have?
+        // ReadFile needs to know how many bytes it may store: leave room for one terminating character.
         BOOL received = FALSE;
         if (!received)
         {
@@ -36,11 +36,11 @@ int _tmain()
             break;
         }
 
-        // TODO 3: Put the terminator where this message ends. Behind it may lie the rest of a longer one that came before.
+        // TODO 3: Terminate the string where this message ends. The rest of a longer, earlier message may follow it.
 
         message[_tcscspn(message, _T("\r\n"))] = _T('\0');
 
-        // TODO 4: Is this the message "exit", all of it and nothing more?
+        // TODO 4: Is this message exactly "exit"?
         BOOL isExit = FALSE;
         if (isExit)
         {
@@ -49,10 +49,10 @@ int _tmain()
         }
 
         _putts(message);
-        fflush(stdout);  // a file or a pipe would get it much later otherwise
+        fflush(stdout);  // otherwise, a file or a pipe gets it much later
     }
 
-    // TODO 5: The mailslot is there as long as its handle is open. Give it back.
+    // TODO 5: The mailslot exists as long as its handle is open. Close the handle.
 
     return result;
 }

@@ -1,4 +1,4 @@
-// MailSender: sends each line that is typed to the mailslot \\.\mailslot\mailbox, up to the line "exit" or the end of the input.
+// MailSender: sends each line you type to the mailslot \\.\mailslot\mailbox, until the line "exit" or the end of the input.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -8,14 +8,14 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message is a line of at most this many characters. A longer line is sent in pieces.
+// The most characters in a message. A longer line is sent in pieces.
 #define MAX_CHARACTERS 200
 
 int _tmain()
 {
     setlocale(LC_ALL, "korean");
 
-    // TODO 1: Open the mailslot SLOT_NAME for writing: only if it is there, and so that the receiver may go on reading it.
+    // TODO 1: Open the mailslot SLOT_NAME for writing, but only if it exists, and let the receiver keep reading it.
     HANDLE slot = INVALID_HANDLE_VALUE;
     if (slot == INVALID_HANDLE_VALUE)
     {
@@ -23,17 +23,17 @@ int _tmain()
         return 1;
     }
 
-    TCHAR line[MAX_CHARACTERS + 2];  // two more, for the newline and the terminator
+    TCHAR line[MAX_CHARACTERS + 2];  // plus two: the newline and the terminator
     int result = 0;
     for (;;)
     {
-        // TODO 2: This believes that another line always comes. What does _fgetts say at the end of the input? Break out then.
+        // TODO 2: This assumes that there is always another line. What does _fgetts return at the end of the input? Leave the loop then.
         _fgetts(line, _countof(line), stdin);
-        line[_tcscspn(line, _T("\r\n"))] = _T('\0');  // the Enter key is no part of the message
+        line[_tcscspn(line, _T("\r\n"))] = _T('\0');  // the newline is not part of the message
         if (line[0] == _T('\0'))
             continue;
 
-        // TODO 3: Write the text of line to the slot, and nothing of what lies behind it. How many bytes is that? Were they written?
+        // TODO 3: Write the text in line to the mailslot, and nothing that follows it. How many bytes is that? Did the write succeed?
         BOOL sent = FALSE;
         if (!sent)
         {
@@ -42,7 +42,7 @@ int _tmain()
             break;
         }
 
-        // TODO 4: The receiver ends on the message "exit". Was that the one just sent, all of it and nothing more?
+        // TODO 4: The receiver ends when it reads the message "exit". Is that exactly what you just sent?
         BOOL isExit = FALSE;
         if (isExit)
         {
@@ -51,7 +51,7 @@ int _tmain()
         }
     }
 
-    // TODO 5: This program's end of the slot is a kernel object of its own. Give it back.
+    // TODO 5: This program's end of the mailslot is a kernel object of its own. Close its handle.
 
     return result;
 }

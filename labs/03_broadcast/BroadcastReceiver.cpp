@@ -1,4 +1,4 @@
-// BroadcastReceiver: makes the mailslot \\.\mailslot\mailbox and prints each message behind this computer's name, until one is "exit".
+// BroadcastReceiver: creates the mailslot \\.\mailslot\mailbox and prints this computer's name and each message, until one is "exit".
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message from another computer has at most 424 bytes. One from this computer has at most 200 characters and the end of its line: less.
+// A message from another computer has at most 424 bytes. One from this computer, a line of at most 200 characters, has fewer.
 #define MAX_CHARACTERS (424 / sizeof(TCHAR))
 
 int _tmain()
@@ -16,7 +16,7 @@ int _tmain()
     setlocale(LC_ALL, "korean");
 
     TCHAR computer[MAX_COMPUTERNAME_LENGTH + 1] = _T("");
-    // TODO 6: Ask for the name of the computer that this program runs on. The function must be told how many characters have room.
+    // TODO 6: Get the name of the computer that this program runs on. The function needs to know how many characters the array can hold.
     BOOL named = TRUE;
     if (!named)
     {
@@ -24,7 +24,7 @@ int _tmain()
         return 1;
     }
 
-    // TODO 7: Create the mailslot SLOT_NAME, with reads that wait as long as it takes. The sender's * is no name for a slot of one's own.
+    // TODO 7: Create the mailslot SLOT_NAME, with reads that wait until a message arrives. The sender's * cannot name your own mailslot.
     HANDLE slot = INVALID_HANDLE_VALUE;
     if (slot == INVALID_HANDLE_VALUE)
     {
@@ -32,12 +32,12 @@ int _tmain()
         return 1;
     }
 
-    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator
+    TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator
     int result = 0;
     for (;;)
     {
         DWORD bytes = 0;
-        // TODO 8: Read the next message, as in lab 01: leave room for the terminator, and keep the number of bytes in bytes.
+        // TODO 8: Read the next message, as in lab 01: leave room for the terminator, and store the number of bytes in bytes.
         BOOL received = FALSE;
         if (!received)
         {
@@ -54,10 +54,10 @@ int _tmain()
             break;
         }
         _tprintf(_T("[%s] %s\n"), computer, message);
-        fflush(stdout);  // a file or a pipe would get it much later otherwise
+        fflush(stdout);  // otherwise, a file or a pipe gets it much later
     }
 
-    // TODO 9: As long as this handle is open, no other program of this computer can be the receiver. Give it back.
+    // TODO 9: While this handle is open, no other program on this computer can be the receiver. Close it.
 
     return result;
 }

@@ -1,30 +1,30 @@
-// FirstAndAll PROGRAM...: starts the programs, tells which of them is the first to end, and when all have ended.
+// FirstAndAll PROGRAM...: starts the programs, and reports which one ends first and when all have ended.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 #include <locale.h>
 
-// One wait takes no more handles than this.
-// TODO 9: How many is that? There is a name for the number.
+// The most handles that one wait accepts.
+// TODO 9: How many is that? The number has a name.
 #define MAX_PROGRAMS 1000
 
-// Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
+// Starts the program and stores its handles in *child. Returns FALSE, after printing an error, if it did not start.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    // TODO 10: Start a program by commandLine; the handles go to *child. Did it start?
+    // TODO 10: Start a program from commandLine, and store its handles in *child. Did it start?
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start a program: error %lu\n"), GetLastError());
     return started;
 }
 
-// Tells who ended first, counted from 1, and then that all have ended. Returns this program's exit code: 0, or 1 when a wait failed.
+// Prints the number of the program that ended first, from 1, then that all have ended. Returns the exit code: 0, or 1 if a wait failed.
 int WaitForThem(const HANDLE *processes, DWORD count)
 {
-    // TODO 11: Wait until one of the process objects is Signaled. By its result the wait tells which: from what to what may it be?
+    // TODO 11: Wait until one of the process objects is Signaled. The result says which one: from which value to which can it be?
     BOOL oneEnded = TRUE;
     DWORD index = 0;
     if (!oneEnded)
@@ -35,7 +35,7 @@ int WaitForThem(const HANDLE *processes, DWORD count)
     _tprintf(_T("first: %lu\n"), index + 1);
     fflush(stdout);
 
-    // TODO 12: Wait until all of them are Signaled, the first one included: it still is. Which results say that they are?
+    // TODO 12: Wait until all of them are Signaled, including the first one, which still is. Which results mean that they all are?
     BOOL allEnded = TRUE;
     if (!allEnded)
     {
@@ -72,7 +72,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
     int result = started == count ? WaitForThem(processes, (DWORD)count) : 1;
 
-    // TODO 13: Close every handle of every program that was started. How many are they for each?
+    // TODO 13: Close every handle of every program that was started. How many does each program have?
 
     return result;
 }

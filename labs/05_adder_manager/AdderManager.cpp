@@ -1,4 +1,4 @@
-// AdderManager: lets two PartAdders add 1..5 and 6..10 at the same time, and prints their parts and the total.
+// AdderManager: has two PartAdders add 1..5 and 6..10 at the same time, and prints both sums and the total.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -6,17 +6,17 @@
 #include <string.h>
 #include <locale.h>
 
-// An exit code from here on says that a worker failed: -1 is 0xFFFFFFFF, and the codes of crashes (0xC0000005) lie there too.
+// Exit codes from here on mean that a worker failed: -1 is 0xFFFFFFFF, and a crash has a code such as 0xC0000005.
 #define FIRST_FAILURE 0x80000000
 
-// Starts the PartAdder.exe that lies in the folder of this program. FALSE: it did not start, and this has said so.
-// The first word of commandLine is the worker's own name. CreateProcess may write into it, so it is an array and no literal.
+// Starts PartAdder.exe from this program's folder. Returns FALSE, after printing an error, if it did not start.
+// The first word of commandLine is the worker's own name. CreateProcess may change commandLine, so it must be an array, not a literal.
 BOOL StartWorker(TCHAR *commandLine, PROCESS_INFORMATION *worker)
 {
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    // The path of this program, with its last part replaced.
+    // This program's path, with its last part replaced.
     TCHAR program[MAX_PATH + 16] = _T("");
     DWORD length = GetModuleFileName(NULL, program, MAX_PATH);
     TCHAR *slash = _tcsrchr(program, _T('\\'));
@@ -28,24 +28,24 @@ BOOL StartWorker(TCHAR *commandLine, PROCESS_INFORMATION *worker)
     *(slash + 1) = _T('\0');
     _tcscat_s(program, _countof(program), _T("PartAdder.exe"));
 
-    // TODO 3: Start program with commandLine; the handles go to *worker. Did it start?
+    // TODO 3: Start program with commandLine, and store its handles in *worker. Did it start?
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start PartAdder.exe: error %lu\n"), GetLastError());
     return started;
 }
 
-// Prints the two parts and the total once both workers have ended. Returns this program's exit code: 0, or -1 without a total.
+// Prints both sums and the total once both workers have ended. Returns this program's exit code: 0, or -1 if there is no total.
 int PrintTotal(HANDLE worker1, HANDLE worker2)
 {
-    // TODO 4: Go on only when both process objects are Signaled. A wait may also fail: what does its result say?
+    // TODO 4: Continue only when both process objects are Signaled. A wait can also fail: what does its result say?
     BOOL ended = TRUE;
 
     DWORD return_val1 = 0, return_val2 = 0;
-    // TODO 5: Ask each process object for the exit code of its worker.
+    // TODO 5: Get each worker's exit code from its process object.
     BOOL known = TRUE;
 
-    // TODO 6: Look at the exit codes too: what does a worker leave behind that failed, or crashed?
+    // TODO 6: Check the exit codes, too: which exit code does a worker have that failed or crashed?
     BOOL succeeded = ended && known;
     if (!succeeded)
     {
@@ -59,10 +59,10 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
     return 0;
 }
 
-// Gives back what CreateProcess gave for one worker.
+// Closes the handles that CreateProcess returned for one worker.
 void CloseWorker(PROCESS_INFORMATION *worker)
 {
-    // TODO 7: Close every handle that CreateProcess put into *worker. How many are there?
+    // TODO 7: Close every handle that CreateProcess stored in *worker. How many are there?
 
 }
 
@@ -77,7 +77,7 @@ int _tmain()
         return -1;
     if (!StartWorker(commandLine2, &worker2))
     {
-        // Half a total is none: nobody will ask for the first worker's part any more.
+        // There is no total without both workers: the first worker's sum is not needed any more.
         TerminateProcess(worker1.hProcess, (UINT)-1);
         CloseWorker(&worker1);
         return -1;

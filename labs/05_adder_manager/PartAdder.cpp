@@ -1,11 +1,11 @@
-// PartAdder FIRST LAST: adds the numbers FIRST..LAST and ends with their sum as its exit code, or with -1.
+// PartAdder FIRST LAST: adds the numbers from FIRST to LAST. Its exit code is their sum, or -1.
 #include <windows.h>
 #include <tchar.h>
 
-// Exit codes from 0x80000000 on mean failure (-1 is 0xFFFFFFFF, and the codes of crashes lie there too), so sums stay below.
+// Exit codes from 0x80000000 on mean failure (-1 is 0xFFFFFFFF, and crashes have such codes, too), so a sum must be smaller.
 #define LARGEST_SUM 0x7FFFFFFF
 
-// Reads text, which must be decimal digits and nothing else. FALSE: it is not, or the number does not fit into a DWORD.
+// Reads the number in text. Returns FALSE if text is not all decimal digits, or if the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
 {
     ULONGLONG value = 0;
@@ -23,19 +23,19 @@ BOOL ReadNumber(const TCHAR *text, DWORD *number)
     return TRUE;
 }
 
-// Adds first..last, both included; nothing when first is the larger one. FALSE: the sum is larger than LARGEST_SUM.
+// Adds the numbers from first to last; there are none if first is larger. Returns FALSE if the sum is larger than LARGEST_SUM.
 BOOL AddRange(DWORD first, DWORD last, DWORD *sum)
 {
     *sum = 0;
-    // TODO 1: Add every number of the range to *sum. Return FALSE before *sum would pass LARGEST_SUM.
-    // (When last is 0xFFFFFFFF, no DWORD is ever larger: what else ends your loop?)
+    // TODO 1: Add every number in the range to *sum. Return FALSE before *sum would exceed LARGEST_SUM.
+    // (If last is 0xFFFFFFFF, no DWORD is larger: what else ends your loop?)
     return TRUE;
 }
 
 int _tmain(int argc, TCHAR *argv[])
 {
     DWORD first = 0, last = 0;
-    // TODO 2: This believes whatever it is given. End at once with exit code -1 unless there are two numbers and no more.
+    // TODO 2: This accepts anything. End at once with exit code -1 unless there are exactly two arguments, and both are numbers.
     if (argc > 2)
     {
         ReadNumber(argv[1], &first);

@@ -1,5 +1,5 @@
-// SlotHeir: makes the mailslot \\.\mailslot\mailbox and leaves it to a child, which prints every message until one is "exit".
-// The child, the heir, is this program once more: SlotHeir heir HANDLE.
+// SlotHeir: creates the mailslot \\.\mailslot\mailbox and leaves it to a child process, which prints every message until one is "exit".
+// The child process, the heir, is this program again: SlotHeir heir HANDLE.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -9,23 +9,23 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// Room for the heir's command line.
+// The most characters in the heir's command line, including the terminator.
 #define MAX_COMMAND_LINE 64
 
-// Creates the mailslot. INVALID_HANDLE_VALUE: it could not, and this has said so.
+// Creates the mailslot. Returns INVALID_HANDLE_VALUE, after printing an error, on failure.
 HANDLE CreateSlotToInherit()
 {
-    // TODO 1: Create the mailslot SLOT_NAME: messages of any size, reads that wait forever, and a handle that a child can inherit.
+    // TODO 1: Create the mailslot SLOT_NAME: messages of any size, reads that wait until one arrives, a handle that a child can inherit.
     HANDLE slot = INVALID_HANDLE_VALUE;
     if (slot == INVALID_HANDLE_VALUE)
         _ftprintf(stderr, _T("Unable to create mailslot: error %lu\n"), GetLastError());
     return slot;
 }
 
-// Starts this program once more as the heir of the slot. FALSE: it could not, and this has said so.
+// Starts this program again as the heir. Returns FALSE, after printing an error, if it did not start.
 BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
 {
     TCHAR program[MAX_PATH];  // the path of this .exe file
@@ -37,7 +37,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
     }
 
     TCHAR commandLine[MAX_COMMAND_LINE];
-    // TODO 2: Tell the heir which of its handles is the slot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
+    // TODO 2: Tell the heir which handle is the mailslot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
     _tcscpy_s(commandLine, _countof(commandLine), _T("SlotHeir heir"));
 
     STARTUPINFO startup = {};
@@ -49,7 +49,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
     return started;
 }
 
-// Makes the slot, leaves it to the heir, and waits until that has ended. Returns the exit code of this program.
+// Creates the mailslot, leaves it to the heir, and waits for the heir to end. Returns this program's exit code.
 int LeaveTheSlot()
 {
     HANDLE slot = CreateSlotToInherit();
@@ -58,27 +58,27 @@ int LeaveTheSlot()
     PROCESS_INFORMATION heir = {};
     BOOL started = StartHeir(slot, &heir);
 
-    // TODO 4: Whether there is an heir or not: this program does not need its own handle of the slot any more.
+    // TODO 4: Whether or not the heir started, this program no longer needs its own handle to the mailslot.
 
     if (!started)
         return 1;
 
-    // TODO 5: Wait until the heir has ended, and give back what CreateProcess gave.
+    // TODO 5: Wait until the heir has ended, then close the handles that CreateProcess returned.
 
     return 0;
 }
 
-// The heir: text is what it was told of its handle. Returns its exit code.
+// The heir: text is the value of its handle. Returns its exit code.
 int ReadAsHeir(const TCHAR *text)
 {
-    // TODO 6: Make a handle, slot, of the number in text.
+    // TODO 6: Make a handle, slot, from the number in text.
 
 
-    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
+    TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator, which the message may lack
     for (;;)
     {
         DWORD bytes = 0;
-        // TODO 7: Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
+        // TODO 7: Read the next message, and leave room for the terminator. Did the read succeed, and how many bytes did it store?
         BOOL received = FALSE;
         if (!received)
         {
@@ -94,7 +94,7 @@ int ReadAsHeir(const TCHAR *text)
     }
 
     _putts(_T("GoodBye!"));
-    // TODO 8: Close the slot. With the last handle it is gone.
+    // TODO 8: Close the handle. The mailslot disappears with its last handle.
 
     return 0;
 }

@@ -1,4 +1,4 @@
-// BroadcastSender [COMPUTER]: sends each line that is typed to the mailslot mailbox of every computer of the domain, or of COMPUTER alone.
+// BroadcastSender [COMPUTER]: sends each line you type to the mailslot mailbox on every computer in the domain, or only on COMPUTER.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -6,20 +6,20 @@
 #include <string.h>
 #include <locale.h>
 
-// A mailslot on another computer takes messages of at most so many bytes: one message travels as one packet.
+// The most bytes that a message to another computer can have: each message is sent as one packet.
 #define MAX_BYTES 424
 
-// A line may have more characters than a message. It is read whole all the same, so that it can be refused whole.
+// The most characters in a line. A line may be longer than a message; it is read completely so that it can be rejected as a whole.
 #define MAX_CHARACTERS 1000
 
-// The name of a computer, in whatever form: PC2, or pc2.example.com.
+// The most characters in a computer name of any form: PC2 or pc2.example.com.
 #define MAX_COMPUTER 255
 
 int _tmain(int argc, TCHAR *argv[])
 {
     setlocale(LC_ALL, "korean");
 
-    // Whom to send to: the computer that is named, or, with NULL, all of them.
+    // The computer to send to; NULL: all of them.
     const TCHAR *computer = argc > 1 ? argv[1] : NULL;
     if (computer != NULL && _tcslen(computer) > MAX_COMPUTER)
     {
@@ -28,14 +28,14 @@ int _tmain(int argc, TCHAR *argv[])
     }
 
     TCHAR slotName[MAX_COMPUTER + 32];
-    //[todo 1] This names the mailslot of this computer. Name that of computer instead, or, when there is none, those of all at once.
+    //[todo 1] This names this computer's mailslot. Name the one on computer instead or, if computer is NULL, those on all computers.
     _tcscpy_s(slotName, _countof(slotName), _T("\\\\"));
     _tcscat_s(slotName, _countof(slotName), computer != NULL ? computer : _T("*"));
     _tcscat_s(slotName, _countof(slotName), _T("\\mailslot\\mailbox"));
     //[stub] _tcscpy_s(slotName, _countof(slotName), _T("\\\\.\\mailslot\\mailbox"));
     //[end]
 
-    //[todo 2] Open the mailslot slotName for writing. This may succeed even if nobody is there: nobody has been asked yet.
+    //[todo 2] Open the mailslot slotName for writing. This can succeed even if no one is listening: no computer has been asked yet.
     HANDLE slot = CreateFile(slotName, GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
     //[stub] HANDLE slot = INVALID_HANDLE_VALUE;
     //[end]
@@ -45,15 +45,15 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     }
 
-    TCHAR line[MAX_CHARACTERS + 2];  // two more, for the newline and the terminator
+    TCHAR line[MAX_CHARACTERS + 2];  // plus two: the newline and the terminator
     int result = 0;
     while (_fgetts(line, _countof(line), stdin) != NULL)
     {
-        line[_tcscspn(line, _T("\r\n"))] = _T('\0');  // the Enter key is no part of the message
+        line[_tcscspn(line, _T("\r\n"))] = _T('\0');  // the newline is not part of the message
         if (line[0] == _T('\0'))
             continue;
 
-        //[todo 3] How many bytes has the message? Can a message of so many bytes travel?
+        //[todo 3] How many bytes does the message have? Can the network carry a message of that size?
         DWORD bytes = (DWORD)(_tcslen(line) * sizeof(TCHAR));
         BOOL canTravel = bytes <= MAX_BYTES;
         //[stub] DWORD bytes = 0;
@@ -66,7 +66,7 @@ int _tmain(int argc, TCHAR *argv[])
             continue;
         }
 
-        //[todo 4] Write the message to the slot, once: it is for the network to bring it to everybody. Did the network take it?
+        //[todo 4] Write the message to the mailslot once: delivering it to every computer is up to the network. Did the write succeed?
         DWORD written = 0;
         BOOL sent = WriteFile(slot, line, bytes, &written, NULL);
         //[stub] BOOL sent = FALSE;
@@ -85,7 +85,7 @@ int _tmain(int argc, TCHAR *argv[])
         }
     }
 
-    //[todo 5] However many computers it reaches, it is one handle. Give it back.
+    //[todo 5] It is one handle, no matter how many computers it reaches. Close it.
     CloseHandle(slot);
     //[stub]
     //[end]

@@ -1,22 +1,22 @@
-// FirstAndAll PROGRAM...: starts the programs, tells which of them is the first to end, and when all have ended.
+// FirstAndAll PROGRAM...: starts the programs, and reports which one ends first and when all have ended.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 #include <locale.h>
 
-// One wait takes no more handles than this.
-//[todo 9] How many is that? There is a name for the number.
+// The most handles that one wait accepts.
+//[todo 9] How many is that? The number has a name.
 #define MAX_PROGRAMS MAXIMUM_WAIT_OBJECTS
 //[stub] #define MAX_PROGRAMS 1000
 //[end]
 
-// Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
+// Starts the program and stores its handles in *child. Returns FALSE, after printing an error, if it did not start.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    //[todo 10] Start a program by commandLine; the handles go to *child. Did it start?
+    //[todo 10] Start a program from commandLine, and store its handles in *child. Did it start?
     BOOL started = CreateProcess(NULL, commandLine, NULL, NULL, FALSE, 0, NULL, NULL, &startup, child);
     //[stub] BOOL started = TRUE;
     //[end]
@@ -25,10 +25,10 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
     return started;
 }
 
-// Tells who ended first, counted from 1, and then that all have ended. Returns this program's exit code: 0, or 1 when a wait failed.
+// Prints the number of the program that ended first, from 1, then that all have ended. Returns the exit code: 0, or 1 if a wait failed.
 int WaitForThem(const HANDLE *processes, DWORD count)
 {
-    //[todo 11] Wait until one of the process objects is Signaled. By its result the wait tells which: from what to what may it be?
+    //[todo 11] Wait until one of the process objects is Signaled. The result says which one: from which value to which can it be?
     DWORD answer = WaitForMultipleObjects(count, processes, FALSE, INFINITE);
     BOOL oneEnded = answer < WAIT_OBJECT_0 + count;
     DWORD index = answer - WAIT_OBJECT_0;
@@ -43,7 +43,7 @@ int WaitForThem(const HANDLE *processes, DWORD count)
     _tprintf(_T("first: %lu\n"), index + 1);
     fflush(stdout);
 
-    //[todo 12] Wait until all of them are Signaled, the first one included: it still is. Which results say that they are?
+    //[todo 12] Wait until all of them are Signaled, including the first one, which still is. Which results mean that they all are?
     answer = WaitForMultipleObjects(count, processes, TRUE, INFINITE);
     BOOL allEnded = answer < WAIT_OBJECT_0 + count;
     //[stub] BOOL allEnded = TRUE;
@@ -83,7 +83,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
     int result = started == count ? WaitForThem(processes, (DWORD)count) : 1;
 
-    //[todo 13] Close every handle of every program that was started. How many are they for each?
+    //[todo 13] Close every handle of every program that was started. How many does each program have?
     for (int i = 0; i < started; i++)
     {
         CloseHandle(children[i].hThread);

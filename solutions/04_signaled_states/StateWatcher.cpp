@@ -1,10 +1,10 @@
-// StateWatcher MILLISECONDS COMMANDLINE: starts a program and tells the state of its process object while it runs and after its end.
+// StateWatcher MILLISECONDS COMMANDLINE: starts a program and prints the state of its process object while it runs and after it ends.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 #include <locale.h>
 
-// Reads text, which must be decimal digits and nothing else. FALSE: it is not, or the number does not fit into a DWORD.
+// Reads the number in text. Returns FALSE if text is not all decimal digits, or if the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
 {
     ULONGLONG value = 0;
@@ -22,20 +22,20 @@ BOOL ReadNumber(const TCHAR *text, DWORD *number)
     return TRUE;
 }
 
-// Prints the word at once, also to a file or a pipe.
+// Prints the word at once, even to a file or a pipe.
 void Say(const TCHAR *word)
 {
     _putts(word);
     fflush(stdout);
 }
 
-// Starts the program; the handles go to *child. FALSE: it did not start, and this has said so.
+// Starts the program and stores its handles in *child. Returns FALSE, after printing an error, if it did not start.
 BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 {
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    //[todo 1] Start a program by commandLine alone, whose first word is the program; the handles go to *child. Did it start?
+    //[todo 1] Start a program from commandLine alone, whose first word names the program. Store its handles in *child. Did it start?
     BOOL started = CreateProcess(NULL, commandLine, NULL, NULL, FALSE, 0, NULL, NULL, &startup, child);
     //[stub] BOOL started = TRUE;
     //[end]
@@ -44,10 +44,10 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
     return started;
 }
 
-// Whether the wait that gave this answer has failed, so that it tells nothing of any state; then this has said so.
+// Returns TRUE, after printing an error, if answer is that of a wait that failed. Such a wait says nothing about the state.
 BOOL HasFailed(DWORD answer)
 {
-    //[todo 2] A wait has four results. Which of them says that the wait itself has failed?
+    //[todo 2] A wait has four possible results. Which one means that the wait itself failed?
     BOOL failed = answer == WAIT_FAILED;
     //[stub] BOOL failed = FALSE;
     //[end]
@@ -56,10 +56,10 @@ BOOL HasFailed(DWORD answer)
     return failed;
 }
 
-// Tells the states of the process object, from now to after its end, and the exit code. Returns this program's own: 0, or 1 for a failure.
+// Prints the states of the process object until it has ended, then its exit code. Returns this program's exit code: 0, or 1 on failure.
 int Watch(HANDLE process, DWORD milliseconds)
 {
-    //[todo 3] This says Non-Signaled without having asked. Which wait asks for the state and comes back at once?
+    //[todo 3] This assumes Non-Signaled without checking. Which wait checks the state and returns at once?
     DWORD answer = WaitForSingleObject(process, 0);
     //[stub] DWORD answer = WAIT_TIMEOUT;
     //[end]
@@ -67,7 +67,7 @@ int Watch(HANDLE process, DWORD milliseconds)
         return 1;
     Say(answer == WAIT_OBJECT_0 ? _T("Signaled") : _T("Non-Signaled"));
 
-    //[todo 4] Wait until the process object is Signaled, but no longer than milliseconds. What has the wait answered?
+    //[todo 4] Wait until the process object is Signaled, but no longer than milliseconds. What does the wait return?
     answer = WaitForSingleObject(process, milliseconds);
     //[stub] answer = WAIT_OBJECT_0;
     //[end]
@@ -76,7 +76,7 @@ int Watch(HANDLE process, DWORD milliseconds)
     if (answer == WAIT_TIMEOUT)
     {
         Say(_T("Timeout"));
-        //[todo 5] It still runs. Wait for its end, as long as it takes.
+        //[todo 5] The program is still running. Wait for it to end, however long that takes.
         answer = WaitForSingleObject(process, INFINITE);
         //[stub] answer = WAIT_OBJECT_0;
         //[end]
@@ -85,7 +85,7 @@ int Watch(HANDLE process, DWORD milliseconds)
     }
     Say(_T("Signaled"));
 
-    //[todo 6] Has the wait used the state up? Ask once more for it, as you did at first.
+    //[todo 6] Did the wait reset the state? Check it once more, as you did at first.
     answer = WaitForSingleObject(process, 0);
     //[stub] answer = WAIT_TIMEOUT;
     //[end]
@@ -94,7 +94,7 @@ int Watch(HANDLE process, DWORD milliseconds)
     Say(answer == WAIT_OBJECT_0 ? _T("Signaled") : _T("Non-Signaled"));
 
     DWORD exitCode = 0;
-    //[todo 7] Ask the process object for the exit code of its program. Was the question answered?
+    //[todo 7] Get the program's exit code from its process object. Did the call succeed?
     BOOL known = GetExitCodeProcess(process, &exitCode);
     //[stub] BOOL known = TRUE;
     //[end]
@@ -123,7 +123,7 @@ int _tmain(int argc, TCHAR *argv[])
         return 1;
     int result = Watch(child.hProcess, milliseconds);
 
-    //[todo 8] The program has ended, but its process object stays as long as somebody holds a handle to it. Give back what child holds.
+    //[todo 8] The program has ended, but its process object exists until the last handle to it is closed. Close the handles in child.
     CloseHandle(child.hThread);
     CloseHandle(child.hProcess);
     //[stub]

@@ -1,4 +1,4 @@
-// MailChat MINE THEIRS: prints what arrives in \\.\mailslot\chat\MINE while it sends what is typed to \\.\mailslot\chat\THEIRS.
+// MailChat MINE THEIRS: prints what arrives in \\.\mailslot\chat\MINE while it sends what you type to \\.\mailslot\chat\THEIRS.
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>
@@ -7,29 +7,29 @@
 #include <string.h>
 #include <locale.h>
 
-// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// The longest MINE or THEIRS.
+// The most characters in MINE or THEIRS.
 #define MAX_NAME 64
 
-// How long a read waits for a message before it looks whether the chat has ended, in milliseconds.
+// How long a read waits for a message before the thread checks whether the chat has ended, in milliseconds.
 #define READ_TIMEOUT 200
 
-// Not 0 once the chat has ended. Both threads use it, by means of the Interlocked functions.
+// Nonzero once the chat has ended. Both threads use it through the Interlocked functions.
 volatile LONG g_ended = 0;
 
-// Makes the path of a chat's mailslot: chat\NAME. path has room for it, and name is not too long.
+// Stores the path of a chat's mailslot, chat\NAME, in path, which has room for every name that is not too long.
 void MakeSlotPath(TCHAR *path, size_t room, const TCHAR *name)
 {
     _tcscpy_s(path, room, _T("\\\\.\\mailslot\\chat\\"));
     _tcscat_s(path, room, name);
 }
 
-// Creates this program's own mailslot. INVALID_HANDLE_VALUE: it could not, and this has said so.
+// Creates this program's own mailslot. Returns INVALID_HANDLE_VALUE, after printing an error, on failure.
 HANDLE CreateOwnSlot(const TCHAR *path)
 {
-    //[todo 1] Create the mailslot path. A read shall wait READ_TIMEOUT for a message, and no message may be larger than what fits.
+    //[todo 1] Create the mailslot path. A read must wait READ_TIMEOUT for a message. Messages have up to MAX_CHARACTERS characters.
     HANDLE slot = CreateMailslot(path, MAX_CHARACTERS * sizeof(TCHAR), READ_TIMEOUT, NULL);
     //[stub] HANDLE slot = INVALID_HANDLE_VALUE;
     //[end]
@@ -38,19 +38,19 @@ HANDLE CreateOwnSlot(const TCHAR *path)
     return slot;
 }
 
-// The second thread: prints what arrives in slot, a HANDLE, until the chat has ended.
+// The second thread: prints what arrives in the mailslot whose handle is slot, until the chat has ended.
 unsigned __stdcall PrintMessages(void *slot)
 {
-    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
+    TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator, which the message may lack
 
     while (InterlockedCompareExchange(&g_ended, 0, 0) == 0)
     {
         DWORD bytes = 0;
-        //[todo 2] Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
+        //[todo 2] Read the next message, and leave room for the terminator. Did the read succeed, and how many bytes did it store?
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
         //[stub] BOOL received = FALSE;
         //[end]
-        //[todo 3] Which error says no more than that no message has come within READ_TIMEOUT?
+        //[todo 3] Which error only means that no message arrived within READ_TIMEOUT?
         if (!received && GetLastError() == ERROR_SEM_TIMEOUT)
             continue;
         //[stub]
@@ -68,10 +68,10 @@ unsigned __stdcall PrintMessages(void *slot)
     return 0;
 }
 
-// Sends one line. The slot is opened for each line anew, so THEIRS may come, go, and come again. FALSE: nobody has got the line.
+// Sends one line. Each line opens the mailslot again, so THEIRS may end and restart. Returns FALSE if the line was not delivered.
 BOOL Send(const TCHAR *path, const TCHAR *line)
 {
-    //[todo 4] Open the slot path for writing, write the text of line to it, and close it again. Has it got there?
+    //[todo 4] Open the mailslot path for writing, write the text in line to it, and close it again. Did the write succeed?
     HANDLE slot = CreateFile(path, GENERIC_WRITE, FILE_SHARE_READ, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
     if (slot == INVALID_HANDLE_VALUE)
         return FALSE;
@@ -83,7 +83,7 @@ BOOL Send(const TCHAR *path, const TCHAR *line)
     //[end]
 }
 
-// Sends what is typed, up to "exit" (which is not sent) or the end of the input.
+// Sends what you type, until "exit" (which is not sent) or the end of the input.
 void SendLines(const TCHAR *path)
 {
     TCHAR line[MAX_CHARACTERS];
@@ -116,7 +116,7 @@ int _tmain(int argc, TCHAR *argv[])
     if (slot == INVALID_HANDLE_VALUE)
         return 1;
 
-    //[todo 5] One thread cannot wait for the keyboard and for the slot at once. Start a second one that runs PrintMessages.
+    //[todo 5] One thread cannot wait for the keyboard and for the mailslot at the same time. Start a second thread that runs PrintMessages.
     HANDLE reader = (HANDLE)_beginthreadex(NULL, 0, PrintMessages, slot, 0, NULL);
     //[stub] HANDLE reader = NULL;
     //[end]
@@ -124,14 +124,14 @@ int _tmain(int argc, TCHAR *argv[])
         _ftprintf(stderr, _T("Unable to start a thread: nothing that arrives will be printed\n"));
     SendLines(theirs);
 
-    // The slot must not be closed while the second thread reads it. With the flag set, that one ends after READ_TIMEOUT at the latest.
+    // The mailslot must stay open while the second thread reads it. Once the flag is set, that thread ends within READ_TIMEOUT.
     InterlockedExchange(&g_ended, 1);
     if (reader != NULL)
     {
         WaitForSingleObject(reader, INFINITE);
         CloseHandle(reader);
     }
-    //[todo 6] No thread uses the slot any more. Give it back.
+    //[todo 6] No thread uses the mailslot any more. Close it.
     CloseHandle(slot);
     //[stub]
     //[end]

@@ -1,5 +1,5 @@
-// SlotHeir: makes the mailslot \\.\mailslot\mailbox and leaves it to a child, which prints every message until one is "exit".
-// The child, the heir, is this program once more: SlotHeir heir HANDLE.
+// SlotHeir: creates the mailslot \\.\mailslot\mailbox and leaves it to a child process, which prints every message until one is "exit".
+// The child process, the heir, is this program again: SlotHeir heir HANDLE.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -9,16 +9,16 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// Room for the heir's command line.
+// The most characters in the heir's command line, including the terminator.
 #define MAX_COMMAND_LINE 64
 
-// Creates the mailslot. INVALID_HANDLE_VALUE: it could not, and this has said so.
+// Creates the mailslot. Returns INVALID_HANDLE_VALUE, after printing an error, on failure.
 HANDLE CreateSlotToInherit()
 {
-    //[todo 1] Create the mailslot SLOT_NAME: messages of any size, reads that wait forever, and a handle that a child can inherit.
+    //[todo 1] Create the mailslot SLOT_NAME: messages of any size, reads that wait until one arrives, a handle that a child can inherit.
     SECURITY_ATTRIBUTES attributes = {};
     attributes.nLength = sizeof(attributes);
     attributes.bInheritHandle = TRUE;
@@ -30,7 +30,7 @@ HANDLE CreateSlotToInherit()
     return slot;
 }
 
-// Starts this program once more as the heir of the slot. FALSE: it could not, and this has said so.
+// Starts this program again as the heir. Returns FALSE, after printing an error, if it did not start.
 BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
 {
     TCHAR program[MAX_PATH];  // the path of this .exe file
@@ -42,7 +42,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
     }
 
     TCHAR commandLine[MAX_COMMAND_LINE];
-    //[todo 2] Tell the heir which of its handles is the slot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
+    //[todo 2] Tell the heir which handle is the mailslot: write "SlotHeir heir" and the value of slot, as a number, to commandLine.
     _stprintf_s(commandLine, _countof(commandLine), _T("SlotHeir heir %lu"), HandleToULong(slot));
     //[stub] _tcscpy_s(commandLine, _countof(commandLine), _T("SlotHeir heir"));
     //[end]
@@ -58,7 +58,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
     return started;
 }
 
-// Makes the slot, leaves it to the heir, and waits until that has ended. Returns the exit code of this program.
+// Creates the mailslot, leaves it to the heir, and waits for the heir to end. Returns this program's exit code.
 int LeaveTheSlot()
 {
     HANDLE slot = CreateSlotToInherit();
@@ -67,14 +67,14 @@ int LeaveTheSlot()
     PROCESS_INFORMATION heir = {};
     BOOL started = StartHeir(slot, &heir);
 
-    //[todo 4] Whether there is an heir or not: this program does not need its own handle of the slot any more.
+    //[todo 4] Whether or not the heir started, this program no longer needs its own handle to the mailslot.
     CloseHandle(slot);
     //[stub]
     //[end]
     if (!started)
         return 1;
 
-    //[todo 5] Wait until the heir has ended, and give back what CreateProcess gave.
+    //[todo 5] Wait until the heir has ended, then close the handles that CreateProcess returned.
     WaitForSingleObject(heir.hProcess, INFINITE);
     CloseHandle(heir.hThread);
     CloseHandle(heir.hProcess);
@@ -83,19 +83,19 @@ int LeaveTheSlot()
     return 0;
 }
 
-// The heir: text is what it was told of its handle. Returns its exit code.
+// The heir: text is the value of its handle. Returns its exit code.
 int ReadAsHeir(const TCHAR *text)
 {
-    //[todo 6] Make a handle, slot, of the number in text.
+    //[todo 6] Make a handle, slot, from the number in text.
     HANDLE slot = ULongToHandle(_tcstoul(text, NULL, 10));
     //[stub]
     //[end]
 
-    TCHAR message[MAX_CHARACTERS + 1];  // one more for the terminator, which need not come with the message
+    TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator, which the message may lack
     for (;;)
     {
         DWORD bytes = 0;
-        //[todo 7] Read the next message of the slot, and keep room for the terminator. Was one read, and how many bytes does it have?
+        //[todo 7] Read the next message, and leave room for the terminator. Did the read succeed, and how many bytes did it store?
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);
         //[stub] BOOL received = FALSE;
         //[end]
@@ -113,7 +113,7 @@ int ReadAsHeir(const TCHAR *text)
     }
 
     _putts(_T("GoodBye!"));
-    //[todo 8] Close the slot. With the last handle it is gone.
+    //[todo 8] Close the handle. The mailslot disappears with its last handle.
     CloseHandle(slot);
     //[stub]
     //[end]
