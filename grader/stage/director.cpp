@@ -15,17 +15,10 @@ using scenario::Step;
 namespace {
 
 constexpr std::uint32_t kMostExpiredReads = 20;
-constexpr std::uint64_t kMostHeldMs = 100;
 
 bool is_parked(const wire::Thread& thread) {
   return thread.state == wire::ThreadState::kBlocked &&
          (thread.reason == wire::WaitReason::kAskedOften || thread.reason == wire::WaitReason::kSleptOften);
-}
-
-// Whether it reads, and only the stage keeps it from going on.
-bool is_held_reader(const wire::Wire& run, const wire::Thread& thread) {
-  return wire::awaits_command(thread) && (thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) &&
-         is_readable(run, thread);
 }
 
 void fill(wire::Plan& plan, const Scenario& scenario) {
@@ -82,10 +75,7 @@ Ended Director::play(const std::function<void()>& on_look) {
     programs_.meet();
     open_gates();
     if (programs_.limits_reached()) break;
-    if (is_its_turn() && !programs_.over())
-      act();
-    else
-      hurry_reader();
+    if (is_its_turn() && !programs_.over()) act();
   }
   return programs_.finish();
 }
@@ -111,6 +101,7 @@ void Director::open_gates() {
     const auto about = static_cast<std::uint32_t>(thread.about);
     if (!wire::awaits_command(thread)) continue;
     if (thread.reason == wire::WaitReason::kSlotGate && steps_.pass_slot_gate(thread)) continue;
+    nudge_reader(thread);
     if (thread.reason == wire::WaitReason::kTimer && is_expired(thread)) record_.send(thread, wire::Command::kExpire);
     if (about >= wire::kMaxPrograms) continue;
     if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) record_.send(thread, wire::Command::kGoOn);
@@ -121,27 +112,12 @@ void Director::open_gates() {
   }
 }
 
-bool Director::let_reader_go() {
-  held_since_ms_ = 0;
-  for (wire::Thread& thread : wire_.threads) {
-    if (!is_held_reader(wire_, thread)) continue;
+void Director::nudge_reader(wire::Thread& thread) {
+  if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
     record_.send(thread, wire::Command::kGoOn);
-    return true;
-  }
-  return false;
-}
-
-void Director::hurry_reader() {
-  const bool held = std::any_of(std::begin(wire_.threads), std::end(wire_.threads),
-                                [&](const wire::Thread& thread) { return is_held_reader(wire_, thread); });
-  if (!held || !held_since_ms_)
-    held_since_ms_ = held ? GetTickCount64() : 0;
-  else if (GetTickCount64() - held_since_ms_ >= kMostHeldMs)
-    let_reader_go();
 }
 
 void Director::act() {
-  if (let_reader_go()) return;
   // Beside an unknown wait each expiry costs a standstill: a thread that waits again and again must not keep the others from their turn.
   const bool others_turn = unknown_ && time_out_expired_;
   time_out_expired_ = !others_turn && expire_earliest(wire::WaitReason::kTimedWait);
@@ -210,7 +186,8 @@ bool Director::let_askers_go() {
 
 bool Director::do_next_step() {
   const bool done = steps_.do_next();
-  SetEvent(record_.wake());  // a reader of what was posted goes on at once, and so does the next step
+  open_gates();              // who reads what was written goes on now, not when the stage looks next
+  SetEvent(record_.wake());  // a step that concerned nobody changes nothing: the next one follows at once
   return done;
 }
 

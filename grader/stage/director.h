@@ -32,13 +32,9 @@ class Director {
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // At any time, quiescent or not: threads at a gate go on as soon as what they wait for is there.
+  // At any time, quiescent or not: threads at a gate and in a read go on as soon as what they wait for is there.
   void open_gates();
-  // The first thread whose read has its message goes on. At quiescence, so that a sender and its receiver never run at the same time and
-  // their order is the same in every run. False: there is none.
-  bool let_reader_go();
-  // Where the run does not become quiescent (a program computes, or waits in an unknown call), readers must not wait for that.
-  void hurry_reader();
+  void nudge_reader(wire::Thread& thread);
 
   // Whether the stage has to act. Where a thread waits in an unknown call, that becomes an event of the run.
   bool is_its_turn();
@@ -77,8 +73,7 @@ class Director {
   std::optional<std::uint32_t> unknown_;  // the program of which a thread waits in an unknown call
   bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired
   std::uint32_t expired_reads_ = 0;
-  std::uint64_t held_since_ms_ = 0;  // a reader has had its message since then, on the system's clock; 0: none has
-  bool asked_go_on_ = true;          // nobody who is blocked for its many questions waits for the news of a release, or of a step
+  bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
 };
 
 }  // namespace lab::stage
