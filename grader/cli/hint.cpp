@@ -68,9 +68,8 @@ void list_todos(const Kit& kit, const rubric::Lab& lab, const report::Style& sty
     std::vector<std::string> source;
     for (std::string line; std::getline(text, line);) source.push_back(line.substr(0, line.find_last_not_of(" \t\r") + 1));
     for (const auto& [number, line] : compile::todo_lines(source)) {
-      const bool translated =
-          style.language == text::Language::kKorean && number >= 1 && static_cast<std::size_t>(number) <= lab.todos_in_korean.size();
-      const std::string todo = translated ? lab.todos_in_korean[static_cast<std::size_t>(number) - 1] : todo_text(source, line, number);
+      const std::string* const korean = style.language == text::Language::kKorean ? lab.todo_in_korean(number) : nullptr;
+      const std::string todo = korean ? *korean : todo_text(source, line, number);
       fmt::print("{}:{}: TODO {}\n{}", name, line, number, report::wrapped(todo, 2, style.width));
       any = true;
     }
@@ -113,11 +112,11 @@ struct HintOptions {
 int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
   const rubric::Lab& lab = rubric::find_lab(kit.labs, options.lab);
   const report::Style style = style_of(reports);
-  loop::Standing standing = standing_of(kit, lab);
   if (options.todo) {
     list_todos(kit, lab, style);
     return 0;
   }
+  loop::Standing standing = standing_of(kit, lab);
   if (options.list) {
     list_checks(lab, standing, style);
     return 0;

@@ -229,10 +229,9 @@ std::string Gallery::code(const Wanted& wanted, Language language) const {
   if (!stub) return handout::step_in_solution(source, words[1], number);
   const std::string todo = handout::todo_in_stub(source, words[1], number);
   const std::string folder = text::generic_utf8(file.parent_path().filename());
-  const auto lab = std::find_if(kit_.labs.begin(), kit_.labs.end(), [&](const auto& one) { return one.name == folder; });
-  if (language == Language::kEnglish || lab == kit_.labs.end() || lab->todos_in_korean.size() < static_cast<std::size_t>(number))
-    return todo;
-  return handout::with_translation(todo, number, lab->todos_in_korean[static_cast<std::size_t>(number) - 1]);
+  const rubric::Lab* const lab = rubric::numbered(kit_.labs, folder.substr(0, folder.find('_')));
+  const std::string* const korean = lab && language == Language::kKorean ? lab->todo_in_korean(number) : nullptr;
+  return korean ? handout::with_translation(todo, number, *korean) : todo;
 }
 
 std::string Gallery::figure(const Wanted& wanted, Language language) const {

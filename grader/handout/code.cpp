@@ -69,16 +69,10 @@ std::string todo_in_stub(std::string_view solution, const std::string& file, int
 }
 
 std::string with_translation(const std::string& todo, int number, const std::string& translation) {
-  std::string out;
-  bool below = false;
-  for (const std::string_view line : lines_of(todo)) {
-    if (!below && !line.starts_with("//")) {
-      out += fmt::format("// 할 일 {}: {}\n", number, translation);
-      below = true;
-    }
-    out.append(line).append("\n");
-  }
-  return below ? out : out + fmt::format("// 할 일 {}: {}\n", number, translation);
+  std::vector<std::string_view> lines = lines_of(todo);
+  const std::string comment = fmt::format("// 할 일 {}: {}", number, translation);
+  lines.insert(std::find_if(lines.begin(), lines.end(), [](std::string_view line) { return !line.starts_with("//"); }), comment);
+  return at_the_margin(std::move(lines));
 }
 
 std::string step_in_solution(std::string_view solution, const std::string& file, int number) {

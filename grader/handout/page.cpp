@@ -18,9 +18,9 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-std::string without_end(std::string_view line) {
+std::string_view without_end(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
-  return std::string(line);
+  return line;
 }
 
 std::vector<std::string> words_of(const std::string& what) {
@@ -39,7 +39,7 @@ std::string with_blocks(std::string_view page, const std::string& file, const st
     std::string_view line = take_line(rest);
     ++number;
     out += line;
-    line = line.substr(0, without_end(line).size());
+    line = without_end(line);
     if (!line.starts_with(kOpen)) continue;
     Shown shown;
     shown.line = number;
@@ -83,7 +83,7 @@ Difference first_difference(std::string_view before, std::string_view now) {
   while (!before.empty() || !now.empty()) {
     const std::string_view was = before.empty() ? before : take_line(before);
     const std::string_view is = now.empty() ? now : take_line(now);
-    if (was != is) return {without_end(was), without_end(is)};
+    if (was != is) return {std::string(without_end(was)), std::string(without_end(is))};
   }
   return {};
 }

@@ -182,6 +182,11 @@ const Check* Lab::check(const std::string& id) const {
   return nullptr;
 }
 
+const std::string* Lab::todo_in_korean(int number) const {
+  const auto index = static_cast<std::size_t>(number) - 1;
+  return number > 0 && index < todos_in_korean.size() ? &todos_in_korean[index] : nullptr;
+}
+
 int Lab::max_score() const {
   int sum = 0;
   for (const Check& check : checks) sum += check.points;

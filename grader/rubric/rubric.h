@@ -31,6 +31,7 @@ struct Lab {
 
   const Check* check(const std::string& id) const;  // nullptr: there is no such check
   int max_score() const;
+  const std::string* todo_in_korean(int number) const;  // nullptr: there is none
 };
 
 // All labs below `labs_folder`, by number. Throws text::Problem that names the file, the line, what is wrong and what to write.
