@@ -18,6 +18,7 @@
 #include "cli/report_files.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
+#include "cli/source_lines.h"
 #include "cli/standings.h"
 #include "compile/source.h"
 #include "labs/labs.h"
@@ -67,6 +68,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.judged = reports.judged;
   style.warnings = reports.warnings;
   style.all_warnings = reports.all_warnings;
+  style.sources = reports.sources;
   fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
@@ -152,6 +154,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   reports.files = options.files;
   reports.all_warnings = options.warnings;
   for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
+  reports.sources = whole_sources(entries, runs);
   if (options.for_student)
     reports.again.clear();
   else if (!own)

@@ -11,6 +11,7 @@
 #include "report/markup.h"
 #include "report/page_figure.h"
 #include "report/page_files.h"
+#include "report/page_template.h"
 #include "report/reason.h"
 #include "report/report.h"
 
@@ -59,7 +60,9 @@ std::string legend() {
   return html + "</ul></details>\n";
 }
 
-std::string foot() { return "</main>\n<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n"; }
+std::string foot() {
+  return "</main>\n" + filled_template(step_words_html().text) + "<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n";
+}
 
 class ReportPage {
  public:
@@ -186,7 +189,7 @@ class ReportPage {
   void embed(const Run& run, const Flags& flags) {
     const std::string id = fmt::format("run-{}", figures_.size());
     figures_[&run] = id;
-    html_ += figure(run, id, flags);
+    html_ += figure(run, id, flags, style_.sources);
   }
 
   void write(const std::string& lab, const Verdict& verdict) {
@@ -316,7 +319,7 @@ std::string html(const std::vector<Run>& runs, const Style& style) {
                           text::sentence(Language::kKorean, "page_runs_title", {{"name", name}}));
   page += "<header>\n" + tools() + "<h1>" + both_say("page_runs_title", {{"name", name}}) +
           "</h1>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
-  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {});
+  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style.sources);
   return page + foot();
 }
 

@@ -32,6 +32,9 @@ enum class PlaceForm {
   kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
 };
 
+// Students' sources whole, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
+using Sources = std::map<std::string, std::string>;
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
@@ -43,6 +46,7 @@ struct Style {
   // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
   std::map<std::string, std::string> warnings;
   bool all_warnings = false;
+  Sources sources;  // pages show them beside the runs; of those that are not there, the lines that the recordings have
   int width = 80;  // columns; a Hangul syllable takes two. Less than 60 counts as 60
   PlaceForm places = PlaceForm::kTerminal;
   bool code = true;                   // the line of source that a failure points at is shown; else its place alone
