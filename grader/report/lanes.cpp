@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
-#include "report/columns.h"
-#include "report/describe.h"
 #include "replay/flows.h"
 #include "replay/slot_moves.h"
+#include "report/columns.h"
+#include "report/describe.h"
 
 namespace lab::report {
 namespace {

@@ -75,7 +75,7 @@ class ReportPage {
   std::string text() {
     html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
     summary();
-    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend();
+    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend() + filter();
     for (const auto& lab : result_.labs) write(lab);
     html_ += foot();
     return std::move(html_);
@@ -174,6 +174,16 @@ class ReportPage {
     html_ += "</header>\n";
   }
 
+  // Where some checks failed and others did not, the failed ones can be had alone.
+  std::string filter() const {
+    std::size_t failed = 0, checks = 0;
+    for (const auto& lab : result_.labs)
+      for (const Verdict& verdict : lab.verdicts) ++checks, failed += std::string_view(tone(verdict.outcome)) == "bad";
+    if (failed == 0 || failed == checks) return "";
+    return "<p class=\"filter\"><button type=\"button\" data-only-failed aria-pressed=\"false\">" +
+           both_say("page_only_failed", {{"failed", failed}, {"checks", checks}}) + "</button></p>\n";
+  }
+
   void write(const trace::LabResult& lab) {
     html_ += fmt::format(
         "<section class=\"lab\" id=\"lab-{0}\" aria-labelledby=\"lab-{0}-title\">\n<h2 id=\"lab-{0}-title\">{1} <span "
@@ -189,7 +199,7 @@ class ReportPage {
   void embed(const Run& run, const Flags& flags) {
     const std::string id = fmt::format("run-{}", figures_.size());
     figures_[&run] = id;
-    html_ += figure(run, id, flags, style_.sources);
+    html_ += figure(run, id, flags, style_);
   }
 
   void write(const std::string& lab, const Verdict& verdict) {
@@ -319,7 +329,7 @@ std::string html(const std::vector<Run>& runs, const Style& style) {
                           text::sentence(Language::kKorean, "page_runs_title", {{"name", name}}));
   page += "<header>\n" + tools() + "<h1>" + both_say("page_runs_title", {{"name", name}}) +
           "</h1>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
-  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style.sources);
+  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style);
   return page + foot();
 }
 

@@ -91,6 +91,21 @@ TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
   expect_quiet();
 }
 
+TEST_F(PageInABrowser, ShowsTheFailedChecksAloneWhereAskedTo) {
+  open(sample_page());
+  const auto shown = [&] {
+    return browser.evaluate("[...document.querySelectorAll('.check')].filter(one => one.getClientRects().length > 0).length");
+  };
+  EXPECT_EQ(shown(), 3);
+  EXPECT_EQ(text("[data-only-failed]"), tests::said("page_only_failed", {{"failed", 2}, {"checks", 3}}));
+  browser.evaluate("document.querySelector('[data-only-failed]').click()");
+  EXPECT_EQ(shown(), 2);
+  EXPECT_EQ(browser.evaluate("document.querySelector('[data-only-failed]').getAttribute('aria-pressed')"), "true");
+  browser.evaluate("document.querySelector('[data-only-failed]').click()");
+  EXPECT_EQ(shown(), 3);
+  expect_quiet();
+}
+
 TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
   open(sample_page());
   browser.evaluate("document.querySelector('.scroll').focus()");

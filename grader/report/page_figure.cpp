@@ -125,7 +125,7 @@ std::optional<At> at_moment(const Run& run, std::uint64_t order) {
   return {};
 }
 
-std::string figure(const Run& run, const std::string& id, const Flags& flags, const Sources& sources) {
+std::string figure(const Run& run, const std::string& id, const Flags& flags, const Style& style) {
   const nlohmann::json about = {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}};
   std::string html =
       fmt::format("<figure class=\"run\" id=\"{0}\"><figcaption id=\"{0}-title\">{1}</figcaption>\n", id, both_say("page_run", about));
@@ -141,7 +141,7 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags, co
   for (const Timeline::Mark& mark : drawn.marks) flag_texts.push_back(flags.at(mark.order));
   const Drawing drawing = svg(drawn, run, id, flag_texts);
 
-  if (const std::string data = step_data(run, flags, sources); !data.empty())
+  if (const std::string data = step_data(run, flags, style.sources, counterpart(run, style.correct)); !data.empty())
     html += filled_template(step_html().text, {{"id", id}, {"data", data}});
   html += "<div class=\"tools\" role=\"group\"><h4>" + both_say("page_timeline") + "</h4>" + zoom("out", "\xE2\x88\x92", "page_zoom_out") +
           zoom("fit", "\xE2\x86\x94", "page_zoom_fit") + zoom("in", "+", "page_zoom_in") + "</div>\n";

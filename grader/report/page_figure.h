@@ -16,7 +16,7 @@ namespace lab::report {
 using Flags = std::map<std::uint64_t, std::string>;
 
 // A <figure> with this id. The mark of a moment, where the run has it, has the id ID-oORDER.
-std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Sources& sources);
+std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style);
 
 // A call in words, with an arrow that no line end tears apart.
 std::string arrowed(std::string words);

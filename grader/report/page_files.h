@@ -15,7 +15,7 @@ PageFile page_css();
 PageFile page_js();
 PageFile step_html();        // a run, moment by moment (page_template.h)
 PageFile step_words_html();  // the words that its script writes
-PageFile figure_css();   // what a figure needs that stands alone
-PageFile handout_css();  // a handout's page, figures included
+PageFile figure_css();       // what a figure needs that stands alone
+PageFile handout_css();      // a handout's page, figures included
 
 }  // namespace lab::report

@@ -162,13 +162,40 @@ TEST_F(StepsInABrowser, SpeaksBothLanguages) {
   expect_quiet();
 }
 
+TEST_F(StepsInABrowser, ComparesWithACorrectProgramWhereAskedTo) {
+  trace::Run correct = replay::recorded(replay::kTwoWaits), run = replay::recorded(replay::kNoWait);
+  Style style;
+  style.correct = {correct};
+  open(html({run}, style));
+  EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 1 5)")) << "it opens at the first difference";
+  EXPECT_FALSE(yes("document.querySelector('.step-rows').getClientRects().length > 0"));
+  click("against");
+  EXPECT_EQ(browser.evaluate("document.querySelector('[data-step=against]').getAttribute('aria-pressed')"), "true");
+  EXPECT_THAT(text(".step-rows tr.first"),
+              AllOf(HasSubstr(tests::said("step_first_difference")), HasSubstr("259 (STILL_ACTIVE)"), HasSubstr("TRUE, 15")));
+  EXPECT_EQ(
+      browser.evaluate(
+          "[...document.querySelectorAll('.step-rows tr.differs')].filter(one => one.innerText.includes('WaitForSingleObject')).length"),
+      2);
+  EXPECT_TRUE(yes("document.querySelector('.step-rows tr.first').matches('.here')"));
+  browser.evaluate("document.querySelector('.step-rows tr[data-at]').click()");
+  EXPECT_THAT(text(".step-moment"), HasSubstr("CreateProcess"));
+  EXPECT_TRUE(yes("document.querySelector('.step-rows tr[data-at]').matches('.here')"));
+  click("against");
+  EXPECT_FALSE(yes("document.querySelector('.step-rows').getClientRects().length > 0"));
+  open(html({run}, Style()));
+  EXPECT_FALSE(yes("document.querySelector('[data-step=against]').getClientRects().length > 0")) << "without a correct run";
+  expect_quiet();
+}
+
 TEST_F(StepsInABrowser, FitsEveryWidthAndDoubleZoom) {
   open(page_of(replay::recorded(replay::kHeir), 11));
   for (const int width : {320, 360, 390, 640, 768, 1280}) {
     browser.resize(width, 740);
     EXPECT_EQ(browser.evaluate("document.documentElement.scrollWidth"), width);
     EXPECT_TRUE(
-        yes("[...document.querySelectorAll('.steps button:not([hidden]), .step-slider')].every(one => { const box = "
+        yes("[...document.querySelectorAll('.steps button, .step-slider')].filter(one => one.getClientRects().length > 0).every(one => { "
+            "const box = "
             "one.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.height >= 30; })"))
         << width;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "replay/replay.h"
+#include "report/against_data.h"
 #include "report/columns.h"
 #include "report/describe.h"
 #include "report/markup.h"
@@ -54,8 +55,8 @@ const char* kind_of(const trace::Program& program) {
 
 class StepData {
  public:
-  StepData(const Run& run, const Flags& flags, const Sources& sources)
-      : run_(run), flags_(flags), sources_(sources), replay_(replay::replay(run)) {}
+  StepData(const Run& run, const Flags& flags, const Sources& sources, const Run* correct)
+      : run_(run), flags_(flags), sources_(sources), correct_(correct), replay_(replay::replay(run)) {}
 
   std::string text() {
     if (replay_.steps.empty()) return "";
@@ -67,6 +68,7 @@ class StepData {
     data["words"] = words_;
     data["wrong"] = wrong();
     data["left_out"] = {begin_, replay_.steps.size() - end_};
+    if (correct_ && run_.calls.size() <= kMostSteps) data["against"] = against_data(run_, *correct_);
     return escaped_json(data);
   }
 
@@ -222,6 +224,7 @@ class StepData {
   const Run& run_;
   const Flags& flags_;
   const Sources& sources_;
+  const Run* const correct_;
   const replay::Replay replay_;
   std::size_t begin_ = 0, end_ = 0;
   std::vector<std::pair<std::string, std::string>> names_;  // of source files
@@ -231,6 +234,8 @@ class StepData {
 
 }  // namespace
 
-std::string step_data(const Run& run, const Flags& flags, const Sources& sources) { return StepData(run, flags, sources).text(); }
+std::string step_data(const Run& run, const Flags& flags, const Sources& sources, const Run* correct) {
+  return StepData(run, flags, sources, correct).text();
+}
 
 }  // namespace lab::report

@@ -24,7 +24,8 @@ inline constexpr std::size_t kMostSteps = 2500;
 //   moments   [[record, kind, milliseconds, program, thread, file, line]]   kind: 0 call, 1 begin, 2 return, 3 event; file -1: none
 //   wrong     [[moment, checks, order]]
 //   left_out  [before, after]
+//   against   what against_data.h describes; absent without a correct run
 // Words are a string, or [English, Korean] where they differ.
-std::string step_data(const trace::Run& run, const Flags& flags, const Sources& sources);
+std::string step_data(const trace::Run& run, const Flags& flags, const Sources& sources, const trace::Run* correct = nullptr);
 
 }  // namespace lab::report

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "report/describe.h"
 #include "replay/slot_lives.h"
+#include "report/describe.h"
 
 namespace lab::report {
 namespace {

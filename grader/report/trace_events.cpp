@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "report/describe.h"
 #include "replay/flows.h"
+#include "report/describe.h"
 #include "report/report.h"
 
 namespace lab::report {

@@ -15,6 +15,11 @@
     root.dataset.theme = dark ? 'light' : 'dark';
   }
 
+  function filter(button) {
+    const on = document.querySelector('main').classList.toggle('only-failed');
+    button.setAttribute('aria-pressed', on);
+  }
+
   const part = (run, name) => run.querySelector('.' + name);
   const scale = (run) => Number(run.dataset.scale || 1);
 
@@ -82,11 +87,12 @@
   }
 
   document.addEventListener('click', (event) => {
-    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-zoom], a.jump, .item');
+    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-only-failed], button[data-zoom], a.jump, .item');
     if (!at) return;
     const run = at.closest('.run');
     if (at.dataset.lang) speak(at.dataset.lang);
     else if (at.hasAttribute('data-theme-switch')) switchTheme();
+    else if (at.hasAttribute('data-only-failed')) filter(at);
     else if (at.dataset.zoom) zoom(run, {'in': 1.4, 'out': 1 / 1.4, 'fit': 'fit'}[at.dataset.zoom]);
     else if (at.matches('.item')) pick(run, at.dataset.r);
     else {

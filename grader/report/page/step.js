@@ -42,6 +42,7 @@
       this.slider = element.querySelector('input[type=range]');
       this.slider.max = this.data.moments.length;
       element.querySelector('button.step-wrong').hidden = this.wrong.size === 0;
+      this.part('step-against').hidden = this.data.against === undefined;
       this.moments_of = new Map();
       this.data.moments.forEach(([record], at) => this.moments_of.set(record, at));
       this.files = new Map();
@@ -51,8 +52,49 @@
 
     part(name) { return this.element.querySelector('.' + name); }
 
-    // Where the run goes wrong; of a run that does not, its begin.
-    first() { return this.data.wrong.length > 0 ? this.data.wrong[0][0] : 0; }
+    // Where the run goes wrong, or first differs from a correct one; else its begin.
+    first() {
+      if (this.data.wrong.length > 0) return this.data.wrong[0][0];
+      const {rows, first} = this.data.against || {rows: [], first: -1};
+      return first < 0 ? 0 : this.moments_of.get('c' + rows[first][0]) ?? 0;
+    }
+
+    // ---- beside a correct program
+
+    against() {
+      const button = this.element.querySelector('[data-step=against]'), box = this.part('step-rows');
+      box.hidden = !box.hidden;
+      button.setAttribute('aria-pressed', !box.hidden);
+      if (!box.firstChild) box.append(this.rows());
+      const first = box.querySelector('.first');
+      if (!box.hidden && first) box.scrollTop = first.offsetTop - box.clientHeight / 3;
+      this.mark_row(false);
+    }
+
+    rows() {
+      const {rows, first} = this.data.against, body = make('tbody');
+      rows.forEach(([own, correct, mark], index) => {
+        const words = own < 0 ? word('nothing') : say(this.data.words['c' + own] || '');
+        const other = correct === null ? (mark === 2 ? word('nothing') : '') : mark === 0 ? word('same') : say(correct);
+        const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same',
+          make('td', '', ...(index === first ? [make('strong', '', word('first-difference'))] : []), words), make('td', '', other));
+        const at = this.moments_of.get('c' + own);
+        if (at !== undefined) row.dataset.at = at;
+        body.append(row);
+      });
+      const head = make('tr', '', ...['yours', 'correct'].map((name) => Object.assign(make('th', '', word(name)), {scope: 'col'})));
+      return make('table', '', make('thead', '', head), body);
+    }
+
+    mark_row(scroll) {
+      const box = this.part('step-rows');
+      for (const old of box.querySelectorAll('.here')) old.classList.remove('here');
+      const own = box.querySelector('tr[data-at="' + this.moments_of.get(this.data.moments[this.at][0]) + '"]');
+      if (!own) return;
+      own.classList.add('here');
+      if (scroll && (own.offsetTop < box.scrollTop || own.offsetTop + own.offsetHeight > box.scrollTop + box.clientHeight))
+        box.scrollTop = own.offsetTop - box.clientHeight / 3;
+    }
 
     show(at) {
       at = Math.min(Math.max(at, 0), this.data.moments.length - 1);
@@ -65,6 +107,7 @@
       this.part('step-objects').replaceChildren(this.objects());
       this.part('step-handles').replaceChildren(...this.tables());
       this.output();
+      this.mark_row(true);
       this.run.dispatchEvent(new CustomEvent('stepped', {detail: this.data.moments[at][0]}));
     }
 
@@ -244,6 +287,7 @@
     // ---- what moves it
 
     go(where) {
+      if (where === 'against') return this.against();
       if (where !== 'play') this.stop();
       if (where === 'first') this.show(0);
       else if (where === 'last') this.show(this.data.moments.length - 1);
@@ -292,8 +336,9 @@
   };
 
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('button[data-step]');
+    const button = event.target.closest('button[data-step]'), row = event.target.closest('.step-rows tr[data-at]');
     if (button) stage_at(button).go(button.dataset.step);
+    if (row) stage_at(row).show(Number(row.dataset.at));
   });
 
   document.addEventListener('input', (event) => {
@@ -307,7 +352,7 @@
     const stage = stage_at(event.target);
     if (!stage || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.target.matches('input')) return;  // a slider has its own keys
-    const scrolls = event.target.matches('.step-source, pre');
+    const scrolls = event.target.matches('.step-source, .step-rows, pre');
     const where = {ArrowRight: 'on', ArrowLeft: 'back', Home: 'first', End: 'last', ' ': 'play', w: 'wrong', W: 'wrong'}[event.key];
     if (!where || scrolls || (event.key === ' ' && event.target.matches('button'))) return;
     event.preventDefault();
