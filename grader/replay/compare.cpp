@@ -307,6 +307,10 @@ class Comparer {
 
   // A failure that the correct program reports: the call that failed for both, or the last one.
   void add_not_said() {
+    const bool goes_on = std::any_of(result_.differences.begin(), result_.differences.end(), [this](const Difference& one) {
+      return one.kind == Kind::kExtra && one.program == program_ && one.order != kNever;
+    });
+    if (goes_on) return;  // what it does instead is there already
     for (const Action& action : own_)
       if (action.kind == Action::Kind::kCall && run_.calls[action.call].error != 0)
         return add(Kind::kReaction, action.call, result_.counterparts[action.call]);
