@@ -1,4 +1,4 @@
-# Writes the C++ file OUT with the style sheets and the script of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
+# Writes the C++ file OUT with the style sheets, scripts and templates of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
 # Line ends become \n: browsers read \r\n so before they compare a hash, and git may have written \r\n.
 
 # The SHA-256 of a string as base64, as a Content-Security-Policy has it.
@@ -21,13 +21,15 @@ function(base64_sha256 text out)
 endfunction()
 
 # Each is made of files of FOLDER, one behind the other.
-set(page_css colours.css base.css figure.css page.css)
-set(page_js page.js)
+set(page_css colours.css base.css figure.css page.css step.css)
+set(page_js page.js step.js)
+set(step_html step.html)
+set(step_words_html step_words.html)
 set(figure_css colours.css figure.css)
 set(handout_css colours.css base.css figure.css handout.css)
 
 set(code "// Written by the build from grader/report/page/.\n#include \"report/page_files.h\"\n\nnamespace lab::report {\n\n")
-foreach(name page_css page_js figure_css handout_css)
+foreach(name page_css page_js step_html step_words_html figure_css handout_css)
   set(text)
   foreach(file IN LISTS ${name})
     file(READ "${FOLDER}/${file}" more)

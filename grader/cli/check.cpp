@@ -11,6 +11,7 @@
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
+#include "cli/correct_runs.h"
 #include "cli/host.h"
 #include "cli/missing.h"
 #include "cli/progress.h"
@@ -18,6 +19,7 @@
 #include "cli/report_files.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
+#include "cli/source_lines.h"
 #include "cli/standings.h"
 #include "compile/source.h"
 #include "labs/labs.h"
@@ -67,6 +69,8 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.judged = reports.judged;
   style.warnings = reports.warnings;
   style.all_warnings = reports.all_warnings;
+  style.sources = reports.sources;
+  style.correct = reports.correct;
   fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
@@ -100,6 +104,7 @@ struct CheckOptions {
   ReportFiles files;
   bool for_student = false;  // the reports are read where --from is no folder
   bool no_box = false;       // somebody else's programs are played without a sandbox
+  bool no_compare = false;   // pages do not compare with a correct program
   bool warnings = false;     // all of the compiler's, besides those that name a mistake
   int jobs = default_jobs();
 };
@@ -152,6 +157,8 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   reports.files = options.files;
   reports.all_warnings = options.warnings;
   for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
+  reports.sources = whole_sources(entries, runs);
+  if (!options.no_compare) reports.correct = correct_runs(kit, labs, language);
   if (options.for_student)
     reports.again.clear();
   else if (!own)
@@ -184,6 +191,9 @@ Command check_command() {
             add_only(add, options->only);
             add.flag("--warnings", options->warnings, {"show all warnings of the compiler", "컴파일러 경고를 모두 보여 줍니다"});
             add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"});
+            add.flag(
+                "--no-compare", options->no_compare,
+                {"without the comparison with a correct program on the page", "보고서 페이지에서 올바른 프로그램과 비교하지 않습니다"});
             add_report_files(add, options->files);
             add_jobs(add, options->jobs);
             return [options](const Kit& kit, const Reports& reports) { return check(kit, *options, reports); };

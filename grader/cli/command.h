@@ -31,6 +31,8 @@ struct Reports {
   report::Judged judged = report::Judged::kLabs;  // set by the commands that judge something else
   std::map<std::string, std::string> warnings;    // as report::Style has them
   bool all_warnings = false;
+  report::Sources sources;
+  std::vector<trace::Run> correct;
   ReportFiles files;                                    // set by the commands that have these options
   std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
 };

@@ -10,6 +10,7 @@
 
 #include "cli/built_programs.h"
 #include "cli/commands.h"
+#include "cli/correct_runs.h"
 #include "cli/handouts.h"
 #include "cli/paragraph.h"
 #include "cli/work_folder.h"
@@ -223,9 +224,10 @@ std::string with(std::string text, const std::string& placeholder, const std::st
 }
 
 // The kits that can be built where they are unpacked. The student kit has the grader built, too, where this one can be packed.
-void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const Layout& repository, const Packer& packer) {
+void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const Layout& repository,
+                  const std::map<std::string, std::string>& correct, const Packer& packer) {
   student.merge(linux_programs(kit));
-  packer.lay_out("student", student, {});
+  packer.lay_out("student", student, correct);
   packer.pack("student");
 
   const std::string archive = fmt::format("win-ipc-lab-{}-student.zip", LAB_VERSION);
@@ -243,18 +245,19 @@ void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const 
 }
 
 // Handouts that students do not receive are no pages there either.
-void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen, const Packer& packer) {
+void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen, std::map<std::string, std::string> texts,
+                  const Packer& packer) {
   layout.merge(windows_programs(kit));
-  std::map<std::string, std::string> pages;
   const auto shows = [&](const std::string& file) { return chosen.of(file) == cut::StudentFiles::Answer::kIn; };
-  for (handout::SiteFile& page : site_files(kit.root / "handouts", shows)) pages["handouts/" + page.name] = std::move(page.html);
-  packer.lay_out("windows-x64", layout, pages);
+  for (handout::SiteFile& page : site_files(kit.root / "handouts", shows)) texts["handouts/" + page.name] = std::move(page.html);
+  packer.lay_out("windows-x64", layout, texts);
   packer.pack_the_same("windows-x64");
 }
 
 struct PackageOptions {
-  fs::path out;      // empty: build/packages
-  std::string only;  // "sources", "windows"; empty: both
+  fs::path out;             // empty: build/packages
+  bool no_compare = false;  // without recordings of correct programs
+  std::string only;         // "sources", "windows"; empty: both
 };
 
 // Writes the kits, or says what keeps it from that.
@@ -277,11 +280,13 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
     return 1;
   }
 
+  const auto correct = options.no_compare ? std::map<std::string, std::string>{} : correct_run_files(kit, reports.language);
+  if (correct.empty() && !options.no_compare) say("package_no_correct");
   const Packer packer(kit, options.out.empty() ? kit.root / "build" / "packages" : fs::absolute(options.out), reports.language);
-  if (options.only != "windows") pack_sources(kit, tracked, student, repository, packer);
+  if (options.only != "windows") pack_sources(kit, tracked, student, repository, correct, packer);
   if (options.only != "sources") {
     say("package_windows_building", {{"folder", generic_utf8(kit.root / "build" / "windows-kit")}});
-    pack_windows(kit, windows, chosen, packer);
+    pack_windows(kit, windows, chosen, correct, packer);
   }
   return 0;
 }
@@ -295,6 +300,9 @@ Command package_command() {
             const auto options = std::make_shared<PackageOptions>();
             add.option("--out", options->out,
                        {"the folder for the archives; default: build/packages", "압축 파일을 저장할 폴더. 기본값은 build/packages"});
+            add.flag("--no-compare", options->no_compare,
+                     {"without recordings of correct programs, which the report page compares with",
+                      "보고서 페이지가 비교할 올바른 프로그램의 실행 기록을 넣지 않습니다"});
             add.option("--only", options->only,
                        {"windows: the kit with programs built for Windows; sources: the other kits; default: all",
                         "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 기본값은 모두"})

@@ -2,15 +2,18 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <stdexcept>
 
 #include "cli/commands.h"
+#include "cli/first_differences.h"
 #include "cli/misplaced.h"
 #include "cli/mutants.h"
 #include "cli/paragraph.h"
 #include "cli/progress.h"
+#include "cli/run_files.h"
 #include "cli/shared_options.h"
 #include "cli/specimen.h"
 #include "cli/trial.h"
@@ -28,7 +31,9 @@ struct SelftestOptions {
   std::vector<std::string> labs;
   std::string only;  // programs whose name contains this
   int repeat = 1;
-  bool busy = false;  // keep every core busy meanwhile
+  bool busy = false;           // keep every core busy meanwhile
+  std::filesystem::path runs;  // folder to keep the recordings in; empty: they are not kept
+  std::filesystem::path kept;  // ... in which they are kept already: nothing is played
   int jobs = default_jobs();
 };
 
@@ -120,6 +125,35 @@ bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tall
   return good;
 }
 
+// Each specimen's recordings in a folder of its own: FOLDER/wrong/no_wait/05.
+void keep_all(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, const std::filesystem::path& folder,
+              text::Language language) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<trace::Run> own;
+    for (const trace::Run& run : runs)
+      if (run.submission == std::to_string(i)) own.push_back(run);
+    keep_runs(own, folder / all[i].name, language);
+  }
+}
+
+std::vector<trace::Run> kept_runs(const std::vector<Specimen>& all, const std::filesystem::path& folder, text::Language language) {
+  std::vector<trace::Run> runs;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (trace::Run& run : read_runs({folder / all[i].name / all[i].entry.lab}, true, language)) {
+      run.submission = std::to_string(i);
+      runs.push_back(std::move(run));
+    }
+  return runs;
+}
+
+// Of how many known-wrong programs the comparison with a correct run marks first what the reason names, and which the others are. That is
+// told, and not demanded of each: some reasons name the clearest of several calls, and not the first.
+void tell_differences(const FirstDifferences& found, text::Language language) {
+  for (const std::string& one : found.of_another) fmt::print("{}\n", one);
+  print_paragraph(sentence(language, "selftest_differences",
+                           {{"same", found.same}, {"all", found.same + found.another}, {"no_moment", found.no_moment}}));
+}
+
 int selftest(const Kit& kit, const SelftestOptions& options, const Reports& reports) {
   require_solutions(kit, "selftest");
   if (options.mutants) return judge_mutants(kit, kit.chosen(options.labs), {options.only, options.sample, options.jobs}, reports.language);
@@ -135,16 +169,21 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
     throw std::invalid_argument(sentence(language, "no_specimens", {{"name", options.only}}));
   line.begin(sentence(language, "progress_selftest"));
   const std::vector<trace::Run> runs =
-      play(kit, all, {options.repeat, options.jobs, options.busy},
-           [&](std::size_t done, std::size_t count, const std::string& which) { line.show(done, count, which); });
+      !options.kept.empty() ? kept_runs(all, options.kept, language)
+                            : play(kit, all, {options.repeat, options.jobs, options.busy},
+                                   [&](std::size_t done, std::size_t count, const std::string& which) { line.show(done, count, which); });
   line.clear();
+  if (!options.runs.empty()) keep_all(all, runs, options.runs, language);
   const auto judged = judge(all, runs, options.repeat);
 
   Tally tally;
   bool good = true;
   for (std::size_t i = 0; i < all.size(); ++i) good = as_expected_every_time(all, i, judged, tally, language) && good;
   good = every_line_is_right(runs, language) && good;
-  if (options.only.empty()) good = every_check_catches(labs, tally, language) && good;
+  if (options.only.empty()) {
+    good = every_check_catches(labs, tally, language) && good;
+    tell_differences(first_differences(all, runs, judged), language);
+  }
   print_paragraph(sentence(language, "selftest_score",
                            {{"killed", tally.killed},
                             {"wrong", tally.wrong},
@@ -177,6 +216,11 @@ Command selftest_command() {
                        {"only this many of the mutants, different ones each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
                 .between(1, 100000)
                 .needs(mutants);
+            add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"}).excludes(mutants);
+            add.option("--kept", options->kept,
+                       {"judge the recordings that --runs kept in this folder, and run nothing",
+                        "아무것도 실행하지 않고, --runs로 이 폴더에 남긴 실행 기록을 채점합니다"})
+                .excludes(mutants);
             add_jobs(add, options->jobs);
             return [options](const Kit& kit, const Reports& reports) { return selftest(kit, *options, reports); };
           }};

@@ -13,6 +13,7 @@
 namespace lab::cli {
 namespace {
 
+namespace fs = std::filesystem;
 using trace::Run;
 
 std::string key_of(const std::string& submission, const std::string& lab, const std::string& program) {
@@ -91,6 +92,25 @@ void SourceLines::find(std::vector<Run>& runs) const {
       call.frames.clear();
     }
   }
+}
+
+report::Sources whole_sources(const std::vector<Entry>& entries, const std::vector<Run>& runs) {
+  std::map<std::string, const compile::Built*> programs;  // by lab and name
+  for (const Entry& entry : entries)
+    for (const std::vector<compile::Built>* some : {&entry.programs, &entry.borrowed})
+      for (const compile::Built& built : *some)
+        if (built.from_source) programs.emplace(entry.lab + "/" + built.program, &built);
+  report::Sources sources;
+  for (const Run& run : runs)
+    for (const trace::Call& call : run.calls) {
+      const std::string of = run.lab + "/" + run.programs.at(static_cast<std::size_t>(call.program)).name;
+      const auto program = programs.find(of);
+      const fs::path file = text::path_of(call.place.file);
+      if (!call.place || program == programs.end() || file.is_absolute() || call.place.file.find("..") != std::string::npos) continue;
+      const auto [source, is_new] = sources.try_emplace(of + "/" + call.place.file);
+      if (is_new) source->second = compile::read_text(program->second->found.parent_path() / file);
+    }
+  return sources;
 }
 
 }  // namespace lab::cli

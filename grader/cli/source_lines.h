@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/entry.h"
+#include "report/report.h"
 #include "trace/run.h"
 
 namespace lab::cli {
@@ -22,5 +23,8 @@ class SourceLines {
  private:
   std::map<std::string, compile::Built> programs_;  // by submission, lab and name
 };
+
+// The sources, whole, in which the runs' calls are, as report::Style wants them. Those of ready .exe files are not there.
+report::Sources whole_sources(const std::vector<Entry>& entries, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::cli

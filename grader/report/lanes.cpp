@@ -5,14 +5,16 @@
 #include <map>
 #include <set>
 
+#include "replay/flows.h"
+#include "replay/slot_moves.h"
 #include "report/columns.h"
 #include "report/describe.h"
-#include "report/flows.h"
-#include "report/slot_moves.h"
 
 namespace lab::report {
 namespace {
 
+using replay::move_of;
+using replay::SlotMove;
 using trace::Call;
 using trace::Event;
 using trace::Run;
@@ -69,11 +71,11 @@ class LaneDrawing {
     states_.assign(result_.lanes.size(), ' ');
     states_[0] = '-';
     programs_ = programs;
-    for (const Message& message : messages_of(run))
+    for (const replay::Message& message : replay::messages_of(run))
       if (message.event && message.written && run.calls[*message.written].program != 0)
         delivered_[&run.events[*message.event]] = message.text;
-    const auto ends = ends_of(run);
-    for (const Release& release : releases_of(run)) {
+    const auto ends = replay::ends_of(run);
+    for (const replay::Release& release : replay::releases_of(run)) {
       const Call& wait = run.calls[release.wait];
       if (wait.program == 0 && wait.begin.order < ends[static_cast<std::size_t>(release.program)]) releasing_.insert(release.program);
     }
@@ -200,7 +202,7 @@ class LaneDrawing {
   void learn(const Call& call, bool drawn) {
     if (call.started) become(*call.started, '=', drawn);
     for (std::size_t i = 0; i < call.on.size(); ++i)
-      if (tells_of_end(call, i)) become(call.on[i].program, '_', drawn);
+      if (replay::tells_of_end(call, i)) become(call.on[i].program, '_', drawn);
   }
 
   void apply(const Event& event, bool drawn) {

@@ -11,6 +11,7 @@
 #include "report/markup.h"
 #include "report/page_figure.h"
 #include "report/page_files.h"
+#include "report/page_template.h"
 #include "report/reason.h"
 #include "report/report.h"
 
@@ -59,7 +60,9 @@ std::string legend() {
   return html + "</ul></details>\n";
 }
 
-std::string foot() { return "</main>\n<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n"; }
+std::string foot() {
+  return "</main>\n" + filled_template(step_words_html().text) + "<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n";
+}
 
 class ReportPage {
  public:
@@ -72,7 +75,7 @@ class ReportPage {
   std::string text() {
     html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
     summary();
-    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend();
+    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend() + filter();
     for (const auto& lab : result_.labs) write(lab);
     html_ += foot();
     return std::move(html_);
@@ -171,6 +174,16 @@ class ReportPage {
     html_ += "</header>\n";
   }
 
+  // Where some checks failed and others did not, the failed ones can be had alone.
+  std::string filter() const {
+    std::size_t failed = 0, checks = 0;
+    for (const auto& lab : result_.labs)
+      for (const Verdict& verdict : lab.verdicts) ++checks, failed += std::string_view(tone(verdict.outcome)) == "bad";
+    if (failed == 0 || failed == checks) return "";
+    return "<p class=\"filter\"><button type=\"button\" data-only-failed aria-pressed=\"false\">" +
+           both_say("page_only_failed", {{"failed", failed}, {"checks", checks}}) + "</button></p>\n";
+  }
+
   void write(const trace::LabResult& lab) {
     html_ += fmt::format(
         "<section class=\"lab\" id=\"lab-{0}\" aria-labelledby=\"lab-{0}-title\">\n<h2 id=\"lab-{0}-title\">{1} <span "
@@ -186,7 +199,7 @@ class ReportPage {
   void embed(const Run& run, const Flags& flags) {
     const std::string id = fmt::format("run-{}", figures_.size());
     figures_[&run] = id;
-    html_ += figure(run, id, flags);
+    html_ += figure(run, id, flags, style_);
   }
 
   void write(const std::string& lab, const Verdict& verdict) {
@@ -316,7 +329,7 @@ std::string html(const std::vector<Run>& runs, const Style& style) {
                           text::sentence(Language::kKorean, "page_runs_title", {{"name", name}}));
   page += "<header>\n" + tools() + "<h1>" + both_say("page_runs_title", {{"name", name}}) +
           "</h1>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
-  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {});
+  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style);
   return page + foot();
 }
 

@@ -39,10 +39,9 @@ class PageInABrowser : public ::testing::Test {
   tests::Browser browser;
 };
 
-// Whether an element lies within what is seen of the timeline around it, and of the page.
-const std::string kInSight =
-    "(element => { const box = element.getBoundingClientRect(), scroll = element.closest('.scroll').getBoundingClientRect();"
-    " return box.left >= scroll.left - 1 && box.left <= scroll.right && box.top >= 0 && box.top <= innerHeight; })";
+// Whether the run that is stepped through begins at the top of what is seen.
+const std::string kStepsInSight =
+    "(top => top >= 0 && top < innerHeight / 3)(document.querySelector('.steps').getBoundingClientRect().top)";
 
 TEST_F(PageInABrowser, OpensWithoutErrorsAndWithoutNetwork) {
   open(sample_page());
@@ -79,14 +78,31 @@ TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
   open(sample_page());
   browser.resize(500, 700);
   browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks that rest on one run
-  EXPECT_TRUE(yes(kInSight + "(document.querySelector('#run-0-o62 path'))"));
+  EXPECT_TRUE(yes(kStepsInSight));
+  EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
   EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c4");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
   EXPECT_THAT(text(".detail"), HasSubstr("! WaitsForNobody"));
-  EXPECT_TRUE(yes("document.activeElement.matches('.scroll')"));
+  EXPECT_TRUE(yes("document.activeElement.matches('.steps')"));
   browser.evaluate("document.querySelectorAll('a.jump')[0].click()");
-  EXPECT_TRUE(yes(kInSight + "(document.querySelector('#run-0-o51 path'))"));
+  EXPECT_TRUE(yes(kStepsInSight));
+  EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 1 5)"));
   EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c2");
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, ShowsTheFailedChecksAloneWhereAskedTo) {
+  open(sample_page());
+  const auto shown = [&] {
+    return browser.evaluate("[...document.querySelectorAll('.check')].filter(one => one.getClientRects().length > 0).length");
+  };
+  EXPECT_EQ(shown(), 3);
+  EXPECT_EQ(text("[data-only-failed]"), tests::said("page_only_failed", {{"failed", 2}, {"checks", 3}}));
+  browser.evaluate("document.querySelector('[data-only-failed]').click()");
+  EXPECT_EQ(shown(), 2);
+  EXPECT_EQ(browser.evaluate("document.querySelector('[data-only-failed]').getAttribute('aria-pressed')"), "true");
+  browser.evaluate("document.querySelector('[data-only-failed]').click()");
+  EXPECT_EQ(shown(), 3);
   expect_quiet();
 }
 

@@ -10,6 +10,9 @@
 #include "report/compiler_log.h"
 #include "report/describe.h"
 #include "report/markup.h"
+#include "report/page_files.h"
+#include "report/page_template.h"
+#include "report/step_data.h"
 #include "report/svg.h"
 #include "report/timeline.h"
 #include "text/text.h"
@@ -25,12 +28,6 @@ using trace::Run;
 constexpr std::size_t kMostColumns = 400;
 constexpr std::size_t kMostPrinted = 8000;  // bytes of output or of a compiler's messages
 constexpr std::size_t kOpenLines = 12;      // output that is no longer needs no click
-
-// As the console has it, but with an arrow that no line end tears apart.
-std::string arrowed(std::string words) {
-  if (const std::size_t at = words.find(") -> "); at != std::string::npos) words.replace(at + 2, 2, "\xE2\x86\x92");
-  return words;
-}
 
 // Whether it has to be said whose calls the calls are.
 bool several_call(const Run& run) {
@@ -97,6 +94,11 @@ std::string zoom(const char* step, const char* sign, const char* sentence) {
 
 }  // namespace
 
+std::string arrowed(std::string words) {
+  if (const std::size_t at = words.find(") -> "); at != std::string::npos) words.replace(at + 2, 2, "\xE2\x86\x92");
+  return words;
+}
+
 std::string printed_html(const std::string& summary, const std::string& bytes, bool was_cut, bool open) {
   if (bytes.empty()) return "";
   std::string shown = text::decode_output(std::string_view(bytes).substr(0, 2 * kMostPrinted), true);
@@ -123,7 +125,7 @@ std::optional<At> at_moment(const Run& run, std::uint64_t order) {
   return {};
 }
 
-std::string figure(const Run& run, const std::string& id, const Flags& flags) {
+std::string figure(const Run& run, const std::string& id, const Flags& flags, const Style& style) {
   const nlohmann::json about = {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}};
   std::string html =
       fmt::format("<figure class=\"run\" id=\"{0}\"><figcaption id=\"{0}-title\">{1}</figcaption>\n", id, both_say("page_run", about));
@@ -139,7 +141,9 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags) {
   for (const Timeline::Mark& mark : drawn.marks) flag_texts.push_back(flags.at(mark.order));
   const Drawing drawing = svg(drawn, run, id, flag_texts);
 
-  html += "<div class=\"tools\" role=\"group\">" + zoom("out", "\xE2\x88\x92", "page_zoom_out") +
+  if (const std::string data = step_data(run, flags, style.sources, counterpart(run, style.correct)); !data.empty())
+    html += filled_template(step_html().text, {{"id", id}, {"data", data}});
+  html += "<div class=\"tools\" role=\"group\"><h4>" + both_say("page_timeline") + "</h4>" + zoom("out", "\xE2\x88\x92", "page_zoom_out") +
           zoom("fit", "\xE2\x86\x94", "page_zoom_fit") + zoom("in", "+", "page_zoom_in") + "</div>\n";
   html +=
       "<div class=\"timeline\"><div class=\"fixed\">" + svg_element("names", drawing.names_width, drawing.height, drawing.names) + "</div>";

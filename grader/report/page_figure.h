@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/report.h"
 #include "trace/run.h"
 
 namespace lab::report {
@@ -15,7 +16,10 @@ namespace lab::report {
 using Flags = std::map<std::uint64_t, std::string>;
 
 // A <figure> with this id. The mark of a moment, where the run has it, has the id ID-oORDER.
-std::string figure(const trace::Run& run, const std::string& id, const Flags& flags);
+std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style);
+
+// A call in words, with an arrow that no line end tears apart.
+std::string arrowed(std::string words);
 
 // What a program or a compiler wrote, in a <pre> behind a summary (HTML, as both_say makes it), cut with a note; "" when it wrote nothing.
 std::string printed_html(const std::string& summary, const std::string& bytes, bool was_cut, bool open);

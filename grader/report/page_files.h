@@ -1,5 +1,5 @@
-// The style sheets of the report page, the handouts and their figures, and the page's script (page/), which the build puts into the
-// program.
+// The style sheets of the report page, the handouts and their figures, the page's scripts and the templates of its parts (page/), which the
+// build puts into the program.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,9 @@ struct PageFile {
 
 PageFile page_css();
 PageFile page_js();
-PageFile figure_css();   // what a figure needs that stands alone
-PageFile handout_css();  // a handout's page, figures included
+PageFile step_html();        // a run, moment by moment (page_template.h)
+PageFile step_words_html();  // the words that its script writes
+PageFile figure_css();       // what a figure needs that stands alone
+PageFile handout_css();      // a handout's page, figures included
 
 }  // namespace lab::report

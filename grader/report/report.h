@@ -32,6 +32,9 @@ enum class PlaceForm {
   kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
 };
 
+// Students' sources whole, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
+using Sources = std::map<std::string, std::string>;
+
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
@@ -43,7 +46,9 @@ struct Style {
   // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
   std::map<std::string, std::string> warnings;
   bool all_warnings = false;
-  int width = 80;  // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  std::vector<trace::Run> correct;  // of correct programs: pages compare the runs of the same scenarios with them
+  Sources sources;                  // pages show them beside the runs; of those that are not there, the lines that the recordings have
+  int width = 80;                   // columns; a Hangul syllable takes two. Less than 60 counts as 60
   PlaceForm places = PlaceForm::kTerminal;
   bool code = true;                   // the line of source that a failure points at is shown; else its place alone
   RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
@@ -82,6 +87,12 @@ std::string junit(const trace::Result& result, text::Language language);
 
 // The whole of one run: its lanes over time, then every call and event with time, arguments, result and error, then what was printed.
 std::string show(const trace::Run& run, const Style& style);
+
+// The calls of a run, each with what a correct program does instead where that is another thing; the first difference is marked.
+std::string show_against(const trace::Run& run, const trace::Run& correct, const Style& style);
+
+// That of the runs which is of the same lab, program and scenario, or null.
+const trace::Run* counterpart(const trace::Run& run, const std::vector<trace::Run>& correct);
 
 // Its lanes over time alone; rows of them, one below the other, where they are wide. The run has at least one program.
 std::string timeline(const trace::Run& run, const Style& style);

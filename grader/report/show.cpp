@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/against_data.h"
 #include "report/columns.h"
 #include "report/describe.h"
 #include "report/lanes.h"
@@ -134,6 +135,34 @@ std::string show(const Run& run, const Style& style) {
   for (const trace::Program& program : run.programs)
     if (program.role == trace::Program::Role::kPeer)
       text += printed(sentence(style.language, "report_printed", {{"program", one_line(program.name, 40)}}), program.output, false, style);
+  return text;
+}
+
+const Run* counterpart(const Run& run, const std::vector<Run>& correct) {
+  for (const Run& one : correct)
+    if (one.lab == run.lab && one.program == run.program && one.scenario == run.scenario && one.outcome == Run::Outcome::kRecorded)
+      return &one;
+  return nullptr;
+}
+
+std::string show_against(const Run& run, const Run& correct, const Style& style) {
+  const Against against = rows_against(run, correct);
+  std::string text = wrapped(sentence(style.language, against.first ? "against_heading" : "against_none",
+                                      {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}}),
+                             0, width_of(style)) +
+                     "\n";
+  for (std::size_t i = 0; i < against.rows.size(); ++i) {
+    const AgainstRow& row = against.rows[i];
+    const bool first = against.first == i;
+    if (row.own) text += (first ? "! " : "  ") + describe(run, run.calls[*row.own], style.language) + "\n";
+    if (!row.differs) continue;
+    if (row.correct)
+      text += "    " +
+              sentence(style.language, "against_correct", {{"call", describe(correct, correct.calls[*row.correct], style.language)}}) +
+              "\n";
+    else
+      text += "    " + sentence(style.language, "against_extra") + "\n";
+  }
   return text;
 }
 

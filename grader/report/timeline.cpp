@@ -159,7 +159,7 @@ class Builder {
     }
     for (std::size_t span = 0; span < drawn_.spans.size(); ++span) {
       if (!drawn_.spans[span].message) continue;
-      const Message& message = drawn_.messages[*drawn_.spans[span].message];
+      const replay::Message& message = drawn_.messages[*drawn_.spans[span].message];
       std::optional<std::size_t> from = message.written ? bar_of_call(*message.written) : std::nullopt;
       if (!message.written && message.event && event_bars.count(*message.event)) from = event_bars[*message.event];
       connect(Timeline::Arrow::Kind::kMessage, from, placed_[span], message.arrived, message.arrived);
@@ -168,8 +168,8 @@ class Builder {
         connect(Timeline::Arrow::Kind::kMessage, placed_[span], bar_of_call(*message.read), taken, taken);
       }
     }
-    const auto ends = ends_of(run_);
-    for (const Release& release : releases_of(run_)) {
+    const auto ends = replay::ends_of(run_);
+    for (const replay::Release& release : replay::releases_of(run_)) {
       const Call& wait = run_.calls[release.wait];
       const std::uint64_t ended = *ends[static_cast<std::size_t>(release.program)];
       connect(Timeline::Arrow::Kind::kRelease, life(release.program, Bar::Kind::kSignaled), bar_of_call(release.wait), ended,

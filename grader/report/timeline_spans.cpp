@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "replay/slot_lives.h"
 #include "report/describe.h"
-#include "report/slot_moves.h"
 
 namespace lab::report {
 namespace {
@@ -74,8 +74,8 @@ class Collector {
   }
 
   void lives() {
-    const auto begins = begins_of(run_);
-    const auto ends = ends_of(run_);
+    const auto begins = replay::begins_of(run_);
+    const auto ends = replay::ends_of(run_);
     for (const auto& [program, lane] : result_.program_lanes) {
       const auto begin = begins[static_cast<std::size_t>(program)];
       if (!begin) continue;
@@ -122,41 +122,20 @@ class Collector {
     }
   }
 
-  // From the first handle to the receiver's end to the last, or to its owner's end.
   void slots() {
-    struct Step {
-      std::uint64_t order;
-      SlotMove move;
-    };
-    std::vector<Step> steps;
-    for (const Call& call : run_.calls)
-      if (const auto move = move_of(call)) steps.push_back({call.end->order, *move});
-    for (const Event& event : run_.events)
-      if (const auto move = move_of(event)) steps.push_back({event.when.order, *move});
-    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.order < b.order; });
-    const auto ends = ends_of(run_);
+    const auto lives = replay::slot_lives_of(run_);
     for (const auto& [slot, lane] : slot_lanes_) {
-      std::optional<std::uint64_t> made;
-      std::uint64_t gone = kEver;
-      int handles = 0;
-      for (const Step& step : steps) {
-        if (step.move.slot != slot) continue;
-        if (!made && step.move.kind != SlotMove::Kind::kReleased) made = step.order;
-        if (step.move.kind == SlotMove::Kind::kMade) ++handles;
-        if (step.move.kind == SlotMove::Kind::kReleased && --handles <= 0) gone = std::min(gone, step.order);
-      }
-      const int owner = run_.slots[static_cast<std::size_t>(slot)].owner;
-      if (owner >= 0 && static_cast<std::size_t>(owner) < ends.size() && ends[static_cast<std::size_t>(owner)])
-        gone = std::min(gone, *ends[static_cast<std::size_t>(owner)]);
-      if (made && *made <= gone) add(Bar::Kind::kSlot, lane, *made, gone);
+      const auto life = lives.find(slot);
+      const std::uint64_t gone = life == lives.end() ? kEver : life->second.gone.value_or(kEver);
+      if (life != lives.end() && life->second.made <= gone) add(Bar::Kind::kSlot, lane, life->second.made, gone);
       slot_gone_[slot] = gone;
     }
   }
 
   void messages() {
-    result_.messages = messages_of(run_);
+    result_.messages = replay::messages_of(run_);
     for (std::size_t i = 0; i < result_.messages.size(); ++i) {
-      const Message& message = result_.messages[i];
+      const replay::Message& message = result_.messages[i];
       const auto lane = slot_lanes_.find(message.slot);
       if (lane == slot_lanes_.end()) continue;
       // Nobody reads the grader's own mailslots: what is written there is in the recording.

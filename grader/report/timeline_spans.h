@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "report/flows.h"
+#include "replay/flows.h"
 #include "report/timeline.h"
 
 namespace lab::report {
@@ -26,7 +26,7 @@ struct Spans {
   std::vector<Timeline::Lane> lanes;
   int programs_left_out = 0, slots_left_out = 0;
   std::vector<Span> spans;
-  std::vector<Message> messages;
+  std::vector<replay::Message> messages;
   std::map<int, std::size_t> program_lanes;  // index into Run::programs -> its lane
 
   std::optional<std::size_t> program_lane(int program) const {

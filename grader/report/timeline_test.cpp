@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "report/flows.h"
+#include "replay/flows.h"
 #include "report/report_samples.h"
 #include "tests/phrases.h"
 
@@ -241,7 +241,7 @@ TEST(Timeline, WritersAtTheSameTimeAreToldApartByTheirText) {
   trace::Run run = mail_run();
   run.events = {posted(3, "one"), posted(4, "two")};
   run.calls.push_back(on_slot(Api::kReadFile, Object::Kind::kMailslot, 0, 5, 6, "two"));
-  const auto messages = messages_of(run);
+  const auto messages = replay::messages_of(run);
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_FALSE(messages[0].read);
   EXPECT_EQ(messages[1].read, 1u);
@@ -292,8 +292,8 @@ TEST(Timeline, OfAFloodTheBarsStayFew) {
     run.events.push_back(delivered);
     run.calls.push_back(on_slot(Api::kWriteFile, Object::Kind::kMailslotClient, 1, 11 + 4 * i, 13 + 4 * i, "again"));
   }
-  EXPECT_EQ(messages_of(run).size(), 100'000u);
-  EXPECT_EQ(messages_of(run).back().written, 50'000u);
+  EXPECT_EQ(replay::messages_of(run).size(), 100'000u);
+  EXPECT_EQ(replay::messages_of(run).back().written, 50'000u);
   const Timeline drawn = timeline(run, {100'012}, 100);
   EXPECT_LE(drawn.columns.size(), 110u);
   EXPECT_LE(drawn.bars.size(), 300u);

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "replay/flows.h"
 #include "report/describe.h"
-#include "report/flows.h"
 #include "report/report.h"
 
 namespace lab::report {
@@ -108,8 +108,8 @@ class Writer {
   }
 
   void lives() {
-    const auto begins = begins_of(run_);
-    ends_ = ends_of(run_);
+    const auto begins = replay::begins_of(run_);
+    ends_ = replay::ends_of(run_);
     for (std::size_t i = 0; i < begins.size(); ++i) {
       if (!begins[i]) continue;
       const int program = static_cast<int>(i);
@@ -152,7 +152,7 @@ class Writer {
 
   void messages() {
     std::map<int, std::map<double, int>> waiting;  // by mailslot and time: how many more messages lie there
-    for (const Message& message : messages_of(run_)) {
+    for (const replay::Message& message : replay::messages_of(run_)) {
       if (run_.slots[static_cast<std::size_t>(message.slot)].address) continue;
       const double arrived = at(message.arrived);
       waiting[message.slot][arrived] += static_cast<int>(message.times);
@@ -178,7 +178,7 @@ class Writer {
   }
 
   void releases() {
-    for (const Release& release : releases_of(run_)) {
+    for (const replay::Release& release : replay::releases_of(run_)) {
       const Call& wait = run_.calls[release.wait];
       const double released = at(wait.end->order) - 0.001, ended = at(*ends_[static_cast<std::size_t>(release.program)]);
       // The slice of the state before it ends there: the arrow begins in its last nanosecond when the wait returned at once.

@@ -46,6 +46,25 @@ TEST(KitPage, ShowWritesAPageOrATraceInsteadOfText) {
   EXPECT_GT(trace.at("traceEvents").size(), 5u);
 }
 
+TEST(KitPage, ShowComparesWithACorrectRun) {
+  const Folder folder;
+  const auto run = folder.write("run.jsonl", kRun);
+  std::string lines = kRun;
+  lines.replace(lines.find("\"value\":259"), 11, "\"value\":15");
+  const auto correct = folder.write("correct.jsonl", lines);
+  const Answer answer = lab({"show", utf8(run), "--against", utf8(correct)});
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("! GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n    " +
+                                    said("against_correct", {{"call", "GetExitCodeProcess(PartAdder 1 5) -> TRUE, 15"}})));
+  EXPECT_THAT(lab({"show", utf8(run), "--against", utf8(run)}).out,
+              Says("against_none", {{"program", "AdderManager"}, {"scenario", "worker_1_first"}}));
+  lines.replace(lines.find("worker_1_first"), 14, "worker_2_first");
+  const auto other = folder.write("other.jsonl", lines);
+  const Answer none = lab({"show", utf8(run), "--against", utf8(other)});
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.err, Says("show_no_counterpart", {{"program", "AdderManager"}, {"scenario", "worker_1_first"}}));
+}
+
 TEST(KitPage, AFileThatCannotBeWrittenIsSaid) {
   const Folder folder;
   const auto run = folder.write("run.jsonl", kRun);

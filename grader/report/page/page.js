@@ -15,6 +15,11 @@
     root.dataset.theme = dark ? 'light' : 'dark';
   }
 
+  function filter(button) {
+    const on = document.querySelector('main').classList.toggle('only-failed');
+    button.setAttribute('aria-pressed', on);
+  }
+
   const part = (run, name) => run.querySelector('.' + name);
   const scale = (run) => Number(run.dataset.scale || 1);
 
@@ -43,10 +48,16 @@
     scroll.scrollLeft = x * scale(run) - scroll.clientWidth / 3;
   }
 
+  // Somebody chose a call: whoever shows the run otherwise is told.
+  function pick(run, name) {
+    choose(run, name);
+    run.dispatchEvent(new CustomEvent('chosen', {detail: name, bubbles: true}));
+  }
+
   function choose(run, name) {
     for (const old of run.querySelectorAll('.current')) old.classList.remove('current');
     const items = run.querySelectorAll('.item[data-r="' + name + '"]');
-    if (items.length === 0) return;
+    if (items.length === 0) return tell(run, name);
     for (const item of items) item.classList.add('current');
     run.dataset.chosen = name;
     const box = items[0].getBBox(), scroll = part(run, 'scroll'), z = scale(run);
@@ -63,28 +74,27 @@
   function step(run, by) {
     const all = names(run), at = all.indexOf(run.dataset.chosen);
     const next = by === 'first' || (at < 0 && by > 0) ? 0 : by === 'last' || at < 0 ? all.length - 1 : Math.min(Math.max(at + by, 0), all.length - 1);
-    if (all.length > 0) choose(run, all[next]);
+    if (all.length > 0) pick(run, all[next]);
   }
 
-  // To the moment of a failed check: its call is chosen, seen and told.
+  // To the moment of a failed check, ID-oORDER: its call is chosen in the timeline, and the run is shown there (step.js).
   function jump(mark) {
-    const run = mark.closest('.run');
-    run.scrollIntoView({block: 'nearest'});
-    const x = mark.getBBox().x;
+    const run = mark.closest('.run'), x = mark.getBBox().x;
     const there = [...run.querySelectorAll('.item.marked')].find((item) => Math.abs(item.getBBox().x - x) < 2);
     if (there) choose(run, there.dataset.r);
     bringIntoSight(run, x);
-    part(run, 'scroll').focus({preventScroll: true});
+    run.dispatchEvent(new CustomEvent('jumped', {detail: Number(mark.id.replace(/^.*-o/, '')), bubbles: true}));
   }
 
   document.addEventListener('click', (event) => {
-    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-zoom], a.jump, .item');
+    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-only-failed], button[data-zoom], a.jump, .item');
     if (!at) return;
     const run = at.closest('.run');
     if (at.dataset.lang) speak(at.dataset.lang);
     else if (at.hasAttribute('data-theme-switch')) switchTheme();
+    else if (at.hasAttribute('data-only-failed')) filter(at);
     else if (at.dataset.zoom) zoom(run, {'in': 1.4, 'out': 1 / 1.4, 'fit': 'fit'}[at.dataset.zoom]);
-    else if (at.matches('.item')) choose(run, at.dataset.r);
+    else if (at.matches('.item')) pick(run, at.dataset.r);
     else {
       const mark = document.getElementById(at.getAttribute('href').slice(1));
       if (!mark) return;
@@ -114,6 +124,8 @@
     event.preventDefault();
     does();
   });
+
+  for (const run of document.querySelectorAll('.run')) run.addEventListener('stepped', (event) => part(run, 'scroll') && choose(run, event.detail));
 
   // On paper nothing scrolls: each picture stands there in rows that overlap a little, at most six, around its first marked moment.
   const PAPER_WIDTH = 980, MOST_ROWS = 6, OVERLAP = 90;

@@ -1,4 +1,4 @@
-// What calls and events do to a run's mailslots, for the lanes.
+// What calls and events do to a run's mailslots, for the lanes and the page.
 #pragma once
 
 #include <optional>
@@ -6,7 +6,7 @@
 
 #include "trace/run.h"
 
-namespace lab::report {
+namespace lab::replay {
 
 struct SlotMove {
   enum class Kind {
@@ -26,4 +26,4 @@ std::optional<SlotMove> move_of(const trace::Call& call);
 
 std::optional<SlotMove> move_of(const trace::Event& event);
 
-}  // namespace lab::report
+}  // namespace lab::replay

@@ -1,13 +1,13 @@
 // How the calls of a run hang together.
-#include "report/flows.h"
+#include "replay/flows.h"
 
 #include <algorithm>
 #include <deque>
 #include <map>
 
-#include "report/slot_moves.h"
+#include "replay/slot_moves.h"
 
-namespace lab::report {
+namespace lab::replay {
 namespace {
 
 using trace::Api;
@@ -20,7 +20,7 @@ constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
 constexpr std::size_t kMostLooked = 64;  // back through what came before: a recording may be long
 
 // Something that moves a message: a call from its begin (a read: its end) on, or an event.
-struct Step {
+struct Transfer {
   std::uint64_t order = 0;
   SlotMove move;
   std::optional<std::size_t> call, event;
@@ -56,8 +56,8 @@ class Writers {
   std::map<int, std::vector<std::size_t>> by_program_;
 };
 
-std::vector<Step> steps_of(const Run& run) {
-  std::vector<Step> steps;
+std::vector<Transfer> transfers_of(const Run& run) {
+  std::vector<Transfer> steps;
   const Writers writers(run);
   for (std::size_t i = 0; i < run.calls.size(); ++i) {
     const Call& call = run.calls[i];
@@ -70,14 +70,14 @@ std::vector<Step> steps_of(const Run& run) {
   for (std::size_t i = 0; i < run.events.size(); ++i) {
     auto move = move_of(run.events[i]);
     if (!move || move->kind != SlotMove::Kind::kIn || is_address(run, move->slot)) continue;
-    Step step{run.events[i].when.order, *move, {}, i};
+    Transfer step{run.events[i].when.order, *move, {}, i};
     if (run.events[i].kind == Event::Kind::kDelivered) {
       step.call = writers.of(run.events[i]);
       if (step.call) step.move.message = run.calls[*step.call].text.at("message");
     }
     steps.push_back(std::move(step));
   }
-  std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.order < b.order; });
+  std::stable_sort(steps.begin(), steps.end(), [](const Transfer& a, const Transfer& b) { return a.order < b.order; });
   return steps;
 }
 
@@ -97,7 +97,7 @@ struct Firsts {
 std::vector<Message> messages_of(const Run& run) {
   std::vector<Message> messages;
   std::vector<std::deque<std::size_t>> waiting(run.slots.size());
-  for (const Step& step : steps_of(run)) {
+  for (const Transfer& step : transfers_of(run)) {
     auto& queue = waiting[static_cast<std::size_t>(step.move.slot)];
     if (step.move.kind == SlotMove::Kind::kIn) {
       const bool by_call = step.call && !step.event;
@@ -176,4 +176,4 @@ std::vector<Release> releases_of(const Run& run) {
   return releases;
 }
 
-}  // namespace lab::report
+}  // namespace lab::replay

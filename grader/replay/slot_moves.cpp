@@ -1,9 +1,9 @@
 // What calls and events do to a run's mailslots.
-#include "report/slot_moves.h"
+#include "replay/slot_moves.h"
 
 #include <algorithm>
 
-namespace lab::report {
+namespace lab::replay {
 
 using trace::Api;
 using trace::Call;
@@ -46,4 +46,4 @@ std::optional<SlotMove> move_of(const Event& event) {
   return {};
 }
 
-}  // namespace lab::report
+}  // namespace lab::replay

@@ -9,7 +9,7 @@
 
 #include "trace/run.h"
 
-namespace lab::report {
+namespace lab::replay {
 
 struct Message {
   int slot = -1;                       // index into Run::slots: where it lay
@@ -44,4 +44,4 @@ struct Release {
 // The waits on processes that returned because one ended, or had ended before.
 std::vector<Release> releases_of(const trace::Run& run);
 
-}  // namespace lab::report
+}  // namespace lab::replay

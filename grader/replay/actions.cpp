@@ -1,0 +1,145 @@
+// What the calls of a run do.
+#include "replay/actions.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace lab::replay {
+namespace {
+
+using trace::Api;
+using trace::Call;
+using trace::Object;
+using trace::ObjectKind;
+using trace::Run;
+
+constexpr std::int64_t kWaitTimeout = 258;
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+// A program by what it is; a child of the program's own is told by its name alone, since how it is called is its parent's affair.
+std::string name_of_program(const Run& run, int program) {
+  if (program < 0 || static_cast<std::size_t>(program) >= run.programs.size()) return "?";
+  const trace::Program& it = run.programs[static_cast<std::size_t>(program)];
+  return lower(it.role == trace::Role::kChild ? it.name : it.name + " " + it.arguments);
+}
+
+std::string name_of_slot(const Run& run, int slot) {
+  if (slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size()) return "?";
+  const trace::Slot& it = run.slots[static_cast<std::size_t>(slot)];
+  return lower(it.computer + ":" + it.name);
+}
+
+std::string name_of(const Run& run, const Object& object) {
+  std::string name = id_of(trace::kObjectKinds, object.kind);
+  if (object.program >= 0) name += " " + name_of_program(run, object.program);
+  if (object.slot >= 0) name += " " + name_of_slot(run, object.slot);
+  return name;
+}
+
+bool is_free(const Call& call) {
+  switch (call.api) {
+    case Api::kSleep:
+    case Api::kCreateThread:
+    case Api::kResumeThread:
+    case Api::kDuplicateHandle:
+    case Api::kGetMailslotInfo:
+    case Api::kSetMailslotInfo:
+      return true;
+    default:
+      break;
+  }
+  const bool on_others = !call.on.empty() && std::all_of(call.on.begin(), call.on.end(),
+                                                         [](const Object& object) { return object.kind == ObjectKind::kOther; });
+  return (is_wait(call.api) && on_others) || (is_wait(call.api) && call.on.empty());
+}
+
+bool is_print(const Call& call) { return call.api == Api::kWriteFile && call.text.count("written") != 0; }
+
+std::string stream_of(const Call& call) {
+  const auto stream = call.text.find("stream");
+  return stream == call.text.end() ? "" : stream->second;
+}
+
+// The bytes that were read or written, where they are a message's.
+std::string message_of(const Call& call) {
+  const auto message = call.text.find("message");
+  return message == call.text.end() ? "" : message->second;
+}
+
+std::string answer_of(const Call& call, std::size_t object) {
+  if (!call.end || call.ended_by_grader) return "does not return";
+  switch (call.api) {
+    case Api::kCreateMailslot:
+      return std::string(call.result != 0 ? "made" : "failed") + (call.timeout_ms == 0xFFFFFFFF ? " waits" : " gives up");
+    case Api::kCreateFile:
+      if (call.result == 0) return "failed " + std::to_string(call.error);
+      return "opened " + std::to_string(call.access) + (call.share & 1 ? " shared " : " alone ") + std::to_string(call.disposition);
+    case Api::kCreateProcess:
+      return std::string(call.result != 0 ? "started" : "failed") + (call.on.empty() ? "" : " with a handle");
+    default:
+      break;
+  }
+  if (is_wait(call.api)) {
+    const bool signaled =
+        call.result == 0 || (waits_for_several(call.api) && call.flags != 1 && call.result == static_cast<std::int64_t>(object));
+    if (signaled) return "signaled";
+    return std::to_string(call.result) + (call.result == kWaitTimeout ? " after " + std::to_string(call.timeout_ms) : "");
+  }
+  if (call.result == 0) return "failed " + std::to_string(call.error);
+  if (call.api == Api::kReadFile && stream_of(call) == "stdin") return "read";
+  if (call.api == Api::kReadFile || call.api == Api::kWriteFile) return "moved " + message_of(call);
+  return "did" + (call.value ? " " + std::to_string(*call.value) : std::string());
+}
+
+std::string does(const Run& run, const Call& call) {
+  std::string what = name(call.api);
+  if (call.api == Api::kCreateProcess) return what + " " + (call.started ? name_of_program(run, *call.started) : "?");
+  if (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) {
+    const auto named = call.text.find("name");
+    return what + " " + (named == call.text.end() ? "" : lower(named->second));
+  }
+  for (const Object& object : call.on) what += " " + name_of(run, object);
+  return what + " " + stream_of(call);
+}
+
+}  // namespace
+
+std::vector<std::string> plain_lines(const std::string& printed) {
+  std::vector<std::string> lines(1);
+  for (const char c : printed) {
+    std::string& line = lines.back();
+    if (c == '\n') {
+      while (line.ends_with(' ')) line.pop_back();
+      lines.emplace_back();
+    } else if (c != '\r' && !(c == ' ' && (line.empty() || line.ends_with(' ')))) {
+      line += c == '\t' ? ' ' : c;
+    }
+  }
+  lines.pop_back();  // what no line end follows is a prompt, or a line that goes on
+  return lines;
+}
+
+std::vector<Action> actions_of(const Run& run, int program) {
+  std::vector<Action> actions;
+  for (std::size_t i = 0; i < run.calls.size(); ++i) {
+    const Call& call = run.calls[i];
+    if (call.program != program || is_free(call)) continue;
+    if (is_print(call)) {
+      actions.push_back({Action::Kind::kPrint, i, stream_of(call), call.text.at("written")});
+    } else if (call.api == Api::kCloseHandle) {
+      actions.push_back({Action::Kind::kClose, i, does(run, call), call.result != 0 ? "closed" : "failed"});
+    } else if (is_wait(call.api) && (call.flags == 1 || call.on.size() == 1)) {
+      for (std::size_t object = 0; object < call.on.size(); ++object)
+        actions.push_back({Action::Kind::kCall, i, "wait " + name_of(run, call.on[object]), answer_of(call, object)});
+    } else {
+      actions.push_back({Action::Kind::kCall, i, does(run, call), answer_of(call, 0)});
+    }
+  }
+  return actions;
+}
+
+}  // namespace lab::replay
