@@ -70,6 +70,9 @@ class Tally {
     } catch (const text::Problem& problem) {  // a full disk: the units are there, and the next call writes the rest
       print_problem(problem.in(language));
       written = false;
+    } catch (const std::exception& error) {
+      print_problem(error.what());
+      written = false;
     }
     for (const auto& [student, said] : troubles_)
       print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
@@ -174,7 +177,9 @@ void write_tables(const Kit&, const classes::Results& results, const Reports& re
   write_file(results.folder() / "gradebook.csv", classes::gradebook(units));
   std::vector<std::pair<std::string, fs::path>> pages;
   for (const Unit& unit : units) pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
-  classes::write_zip(results.folder() / "feedback.zip", pages);
+  const fs::path zip = results.folder() / "feedback.zip", fresh = results.folder() / "feedback.zip.new";
+  classes::write_zip(fresh, pages);
+  fs::rename(fresh, zip);
   const auto open = std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
   if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
   std::vector<std::string> removed;
