@@ -39,7 +39,12 @@ bool concerns(const Submission& submission, const testing::TestInfo& info) {
 
 class Collector : public testing::EmptyTestEventListener {
  public:
-  Collector(std::size_t submissions, trace::ReasonLookup reasons) : verdicts_(submissions), reasons_(reasons) {}
+  Collector(std::size_t submissions, trace::ReasonLookup reasons, std::function<void(std::size_t)> on_test)
+      : verdicts_(submissions), reasons_(reasons), on_test_(std::move(on_test)) {}
+
+  void OnTestStart(const testing::TestInfo& info) override {
+    if (on_test_) on_test_(submission_of(info));
+  }
 
   void OnTestEnd(const testing::TestInfo& info) override {
     if (concerns(registered().at(submission_of(info)), info)) verdicts_.at(submission_of(info)).push_back(judged(info));
@@ -68,11 +73,13 @@ class Collector : public testing::EmptyTestEventListener {
 
   std::vector<std::vector<Judged>> verdicts_;
   trace::ReasonLookup reasons_;
+  std::function<void(std::size_t)> on_test_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons) {
+std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons,
+                                       std::function<void(std::size_t submission)> on_test) {
   static bool judged = false;
   if (judged) throw std::logic_error("one process judges once");
   judged = true;
@@ -84,7 +91,7 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trac
   testing::InitGoogleTest(&argument_count, arguments);
   testing::TestEventListeners& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
-  auto* collector = new Collector(count, reasons);
+  auto* collector = new Collector(count, reasons, std::move(on_test));
   listeners.Append(collector);  // owned by GoogleTest from here on
   [[maybe_unused]] const int failed = RUN_ALL_TESTS();
   return collector->take();

@@ -10,8 +10,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using Json = nlohmann::ordered_json;
 
-Json check(const char* id, const char* outcome, int points, const char* reason = nullptr) {
-  Json json = {{"id", id}, {"outcome", outcome}, {"points", points}};
+Json check(const char* id, const char* outcome, int points, const char* reason = nullptr, int most = 3) {
+  Json json = {{"id", id}, {"outcome", outcome}, {"points", points}, {"max_points", most}};
   if (reason) json["because"] = {{"id", reason}};
   return json;
 }
@@ -48,8 +48,42 @@ TEST(Changes, StandInATableWithBothRubrics) {
   before.result["rubric"] = "aa";
   now.result["rubric"] = "bb";
   EXPECT_THAT(change_table(changes(before, now)),
-              HasSubstr("id,student,check,points_before,points_after,outcome_before,outcome_after,reason,rubric_before,rubric_after\r\n"
-                        "7,Lee,A.One,2,0,passed,failed,late,aa,bb\r\n"));
+              HasSubstr("id,student,check,points_before,points_after,max_before,max_after,outcome_before,outcome_after,cause,reason,"
+                        "rubric_before,rubric_after\r\n"
+                        "7,Lee,A.One,2,0,3,3,passed,failed,verdict,late,aa,bb\r\n"));
+}
+
+TEST(Changes, TellTheRubricsFromTheVerdicts) {
+  const Json after{check("A.One", "passed", 2, nullptr, 2), check("A.Two", "passed", 3), kBefore[2], check("A.New", "passed", 1)};
+  const std::vector<Change> all = changes(judged(kBefore), judged(after));
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].cause, "rubric") << "it is worth less";
+  EXPECT_EQ(all[0].most_before, 3);
+  EXPECT_EQ(all[0].most_after, 2);
+  EXPECT_EQ(all[1].cause, "verdict");
+  EXPECT_EQ(all[2].cause, "rubric") << "there was no such check";
+}
+
+Unit named(const char* id, Unit unit) {
+  unit.hand_in.id = unit.hand_in.student = id;
+  return unit;
+}
+
+TEST(Changes, CompareTwoGradingsStudentByStudent) {
+  const Unit old = judged(kBefore), lost = judged({check("A.One", "failed", 0, "late"), kBefore[1], kBefore[2]});
+  const Unit gained = judged({kBefore[0], check("A.Two", "passed", 3), kBefore[2]});
+  Unmatched unmatched;
+  const std::vector<Change> all = changes({named("an", old), named("choi", old), named("gone", old), named("kang", old)},
+                                          {named("an", lost), named("choi", gained), named("kang", lost), named("new", old)}, unmatched);
+  EXPECT_THAT(unmatched.only_before, testing::ElementsAre("gone"));
+  EXPECT_THAT(unmatched.only_after, testing::ElementsAre("new"));
+  const std::vector<CheckChanges> checks = by_check(all);
+  ASSERT_EQ(checks.size(), 2u);
+  EXPECT_EQ(checks[0].check, "A.One");
+  EXPECT_EQ(checks[0].lost, 2);
+  EXPECT_EQ(checks[0].gained, 0);
+  EXPECT_EQ(checks[1].check, "A.Two");
+  EXPECT_EQ(checks[1].gained, 1);
 }
 
 }  // namespace

@@ -216,10 +216,12 @@ class Finder {
     std::map<std::string, std::vector<Piece>> alternatives;
     for (Piece& piece : pieces) alternatives[piece.instead_of].push_back(std::move(piece));
     HandIn hand_in;
+    bool all_late = false;  // although one on time is wanted
     for (auto& [name, submissions] : alternatives) {
       sort_by_time(submissions);
       const std::size_t counts = counting(submissions);
       const Piece& piece = submissions[counts];
+      all_late = all_late || (attempt_ == Attempt::kOnTime && piece.says.late);
       hand_in.platform = piece.says.platform;
       hand_in.id = shown_name(piece.says.id);
       hand_in.student = shown_name(piece.says.student.empty() ? piece.says.id : piece.says.student);
@@ -232,10 +234,16 @@ class Finder {
       for (std::size_t i = 0; i < submissions.size(); ++i)
         if (i != counts) add_finding(hand_in.findings, "class_does_not_count", shown_name(submissions[i].entry.name));
     }
+    if (all_late) hand_in.findings.push_back({"class_all_late", {}});
     return hand_in;
   }
 
-  static std::string given(const Piece& piece) { return utf8(piece.entry.path.filename()); }
+  // No platform gives a name with control characters, and in a table they would break a line.
+  static std::string given(const Piece& piece) {
+    const std::string name = utf8(piece.entry.path.filename());
+    const bool plain = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    return plain ? name : shown_name(name);
+  }
 
   // Two people may have one name, and an instructor's own list one number twice.
   static void make_unique(std::vector<HandIn>& found) {

@@ -66,6 +66,27 @@ TEST_F(HandIns, OfCanvasTheLastCountsUnlessAnotherIsAskedFor) {
   EXPECT_THAT(find({.attempt = Attempt::kFirst, .work = {}}), on_time);
 }
 
+TEST_F(HandIns, OfCanvasThatAreAllLateSaySo) {
+  add({"lee_LATE_1003_2005_AdderManager.cpp", "kim_1004_2006_AdderManager.cpp"});
+  const FindOptions on_time{.attempt = Attempt::kOnTime, .work = {}};
+  EXPECT_THAT(find(on_time),
+              ElementsAre("canvas 1004 kim: kim_1004_2006_AdderManager.cpp", "canvas 1003 lee late: lee_LATE_1003_2005_AdderManager.cpp"));
+  EXPECT_THAT(found[0].findings, IsEmpty());
+  ASSERT_EQ(found[1].findings.size(), 1u);
+  EXPECT_EQ(found[1].findings[0].id, "class_all_late");
+  find();
+  EXPECT_THAT(found[1].findings, IsEmpty()) << "the last one counts, which is what was asked for";
+}
+
+#ifndef _WIN32
+TEST_F(HandIns, AreGivenBackOnOneLine) {
+  folder.write("class/of\nlee/AdderManager.cpp", "");
+  find();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].given_as.find('\n'), std::string::npos) << found[0].given_as;
+}
+#endif
+
 TEST_F(HandIns, OfCanvasNumberedArchivesMayBeOfDifferentLabs) {
   add({"lee_1003_2005_lab-1.zip", "lee_1003_2006_lab-2.zip"});
   EXPECT_THAT(find(), ElementsAre("canvas 1003 lee #3: lee_1003_2005_lab-1.zip, lee_1003_2006_lab-2.zip"));

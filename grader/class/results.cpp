@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <set>
 
 #include "class/names.h"
 #include "text/hash.h"
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kUnitFile = "unit.json";
+constexpr const char* kClassFile = "class.json";
 
 Json as_json(const HandIn& hand_in, const std::string& key) {
   Json findings = Json::array();
@@ -54,7 +56,7 @@ Json read_json(const fs::path& file) {
 
 std::optional<Unit> read_unit(const fs::path& folder) try {
   const Json about = read_json(folder / kUnitFile);
-  Unit unit{hand_in_of(about), about.at("key"), read_json(folder / kResultFile)};
+  Unit unit{hand_in_of(about), about.at("key"), read_json(folder / kResultFile), false};
   unit.result.at("score").get<int>();
   return unit;
 } catch (const Json::exception&) {
@@ -113,19 +115,54 @@ std::optional<Unit> Results::find(const HandIn& hand_in, const std::string& key)
   return found;
 }
 
-void Results::keep_for(const std::vector<std::string>& labs) const {
-  const fs::path file = folder_ / "class.json";
-  const Json wanted = {{"schema", "win-ipc-lab/class/1"}, {"labs", labs}};
-  const Json found = fs::exists(file) ? read_json(file) : Json();
-  if (found == wanted) return;
-  if (found.is_object() && found.contains("labs") && found.at("labs").is_array()) {
+std::vector<std::string> Class::own() const {
+  std::vector<std::string> own;
+  for (std::size_t at = 0; at < students.size(); ++at)
+    if (shard.has(at)) own.push_back(students[at]);
+  return own;
+}
+
+std::optional<Class> Results::kept_for() const try {
+  const Json json = read_json(folder_ / kClassFile);
+  Class kept;
+  kept.labs = json.at("labs").get<std::vector<std::string>>();
+  kept.grader = json.value("grader", "");
+  kept.students = json.value("students", kept.students);
+  if (json.contains("shard")) kept.shard = {json.at("shard").at("number"), json.at("shard").at("of")};
+  if (kept.shard.of < 1) return std::nullopt;
+  return kept;
+} catch (const Json::exception&) {
+  return std::nullopt;
+}
+
+void Results::keep_for(const Class& whole) const {
+  if (const std::optional<Class> kept = kept_for()) {
     std::string others;
-    for (const Json& lab : found.at("labs")) others += (others.empty() ? "" : ", ") + lab.dump();
-    throw text::Problem("class_other_labs", {{"folder", text::utf8(folder_)}, {"labs", others}});
+    for (const std::string& lab : kept->labs) others += (others.empty() ? "--lab " : " --lab ") + lab;
+    if (kept->labs != whole.labs) throw text::Problem("class_other_labs", {{"folder", text::utf8(folder_)}, {"labs", others}});
+    if (kept->shard != whole.shard)
+      throw text::Problem("class_other_shard", {{"folder", text::utf8(folder_)}, {"number", kept->shard.number}, {"of", kept->shard.of}});
   }
-  std::ofstream out(file, std::ios::binary);
-  out << wanted.dump(2) << '\n';
-  if (!out.flush()) throw text::Problem("file_not_written", {{"file", text::utf8(file)}});
+  Json json = {{"schema", "win-ipc-lab/class/1"}, {"labs", whole.labs}, {"grader", whole.grader}, {"students", whole.students}};
+  if (whole.shard.of > 1) json["shard"] = {{"number", whole.shard.number}, {"of", whole.shard.of}};
+  if (fs::exists(folder_ / kClassFile) && read_json(folder_ / kClassFile) == json) return;
+  fs::path fresh = folder_ / kClassFile;
+  fresh += "." + own_;
+  std::ofstream out(fresh, std::ios::binary);
+  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  out.close();
+  std::error_code error;
+  if (out) fs::rename(fresh, folder_ / kClassFile, error);
+  if (out && !error) return;
+  fs::remove(fresh, error);
+  throw text::Problem("file_not_written", {{"file", text::utf8(folder_ / kClassFile)}});
+}
+
+void Results::take(const Results& from, const HandIn& hand_in) const {
+  const fs::path folder = begin(hand_in);
+  fs::copy(from.unit(hand_in), folder, fs::copy_options::recursive);
+  fs::remove_all(unit(hand_in));
+  fs::rename(folder, unit(hand_in));
 }
 
 fs::path Results::begin(const HandIn& hand_in) const {
@@ -154,6 +191,11 @@ std::vector<Unit> Results::units() const {
     if (std::optional<Unit> unit = read_unit(entry.path())) all.push_back(std::move(*unit));
   }
   std::sort(all.begin(), all.end(), [](const Unit& a, const Unit& b) { return a.hand_in.id < b.hand_in.id; });
+  if (const std::optional<Class> kept = kept_for(); kept && !kept->students.empty()) {
+    const std::vector<std::string> own = kept->own();
+    const std::set<std::string> there(own.begin(), own.end());
+    for (Unit& unit : all) unit.removed = there.count(unit.hand_in.id) == 0;
+  }
   return all;
 }
 

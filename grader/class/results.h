@@ -1,6 +1,6 @@
 // The folder that a class is graded into: one unit per submission, kept as soon as it is graded, so that an interrupted grading resumes.
 //
-//   OUT/class.json             which labs the class is graded in
+//   OUT/class.json             in which labs who is graded, and by which grader
 //   OUT/units/NAME/unit.json    who handed in, and the key of what was graded
 //                 /result.json  the verdicts, as `lab check --json` writes them
 //                 /page.html    the report page
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "class/hand_in.h"
+#include "class/shard.h"
 
 namespace lab::classes {
 
@@ -26,6 +27,18 @@ struct Unit {
   HandIn hand_in;  // without `from`
   std::string key;
   nlohmann::ordered_json result;
+  bool removed = false;  // graded once, but no longer among what the class handed in
+};
+
+// What a results folder is for.
+struct Class {
+  std::vector<std::string> labs;      // their numbers
+  std::string grader;                 // what the verdicts depend on besides the submissions
+  std::vector<std::string> students;  // the ids of the whole class, in order
+  Shard shard;                        // which of them are graded here
+
+  // Those that are graded here.
+  std::vector<std::string> own() const;
 };
 
 // What a submission is graded from, as a text that differs whenever the verdicts may differ: its files, and `grader`, which stands for all
@@ -48,14 +61,20 @@ class Results {
   // Where the hand-in's unit lies, or will lie.
   std::filesystem::path unit(const HandIn& hand_in) const;
 
-  // Keeps the folder for a class that is graded in these labs. Throws text::Problem when it has the grades of other labs.
-  void keep_for(const std::vector<std::string>& labs) const;
+  // Keeps the folder for that class. Throws text::Problem when it has the grades of other labs, or is another worker's.
+  void keep_for(const Class& whole) const;
+
+  // What it is kept for; nothing where that cannot be read.
+  std::optional<Class> kept_for() const;
 
   // A new folder to grade the hand-in into. Removes what interrupted gradings left of it; a process of theirs may still be about to end.
   std::filesystem::path begin(const HandIn& hand_in) const;
 
   // Makes what begin()'s folder holds the hand-in's unit, by renaming it: a unit is there whole or not at all.
   void finish(const HandIn& hand_in, const std::string& key) const;
+
+  // Takes over a unit of other results, as it is.
+  void take(const Results& from, const HandIn& hand_in) const;
 
   // Every unit, in the order of their ids. One that cannot be read is left out, as if it had not been graded.
   std::vector<Unit> units() const;

@@ -94,10 +94,32 @@ TEST_F(ResultsOfAClass, AreInTheOrderOfTheIds) {
   EXPECT_THAT(ids, ElementsAre("a", "b", "c"));
 }
 
-TEST_F(ResultsOfAClass, AreForTheSameLabs) {
-  results.keep_for({"01", "05"});
-  EXPECT_NO_THROW(results.keep_for({"01", "05"}));
-  EXPECT_THROW(results.keep_for({"05"}), text::Problem);
+TEST_F(ResultsOfAClass, AreForTheSameLabsAndTheSameWorker) {
+  const Class whole{{"01", "05"}, "grader", {"a", "b", "c"}, {1, 2}};
+  results.keep_for(whole);
+  EXPECT_NO_THROW(results.keep_for(whole));
+  Class other = whole;
+  other.labs = {"05"};
+  EXPECT_THROW(results.keep_for(other), text::Problem);
+  other = whole;
+  other.shard.number = 2;
+  EXPECT_THROW(results.keep_for(other), text::Problem);
+  const std::optional<Class> kept = results.kept_for();
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->grader, "grader");
+  EXPECT_EQ(kept->shard, whole.shard);
+  EXPECT_THAT(kept->own(), ElementsAre("a", "c"));
+}
+
+TEST_F(ResultsOfAClass, TellWhomTheClassNoLongerHas) {
+  for (const char* id : {"a", "b"}) grade(hand_in(id), "key", 1);
+  results.keep_for({{"01"}, "grader", {"a", "b"}, {}});
+  for (const Unit& unit : results.units()) EXPECT_FALSE(unit.removed) << unit.hand_in.id;
+  results.keep_for({{"01"}, "grader", {"b", "c"}, {}});
+  const std::vector<Unit> units = results.units();
+  ASSERT_EQ(units.size(), 2u);
+  EXPECT_TRUE(units[0].removed);
+  EXPECT_FALSE(units[1].removed);
 }
 
 TEST(FolderName, IsReadable) {

@@ -54,16 +54,22 @@ void require_known_check(const std::vector<const rubric::Lab*>& labs, const std:
   throw std::invalid_argument(sentence(language, "unknown_check", {{"name", only}, {"checks", known}}));
 }
 
+trace::Result verdicts_on(const Kit& kit, const std::vector<trace::Run>& runs, const checks::Submission& submission,
+                          const std::vector<checks::Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only) {
+  trace::Result result = checks::score(submission, judged, labs, only);
+  report::point_to_todos(result, kit.labs, runs);
+  result.grader = LAB_VERSION;
+  result.rubric = rubric::hash(kit.labs);
+  return result;
+}
+
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports) {
   checks::Submission submission;
   for (const trace::Run& run : runs) submission.runs.push_back(&run);
   if (!runs.empty()) submission.name = runs.front().submission;
   const auto judged = checks::judge({submission}, labs::reason);
-  trace::Result result = checks::score(submission, judged.front(), labs, only);
-  report::point_to_todos(result, kit.labs, runs);
-  result.grader = LAB_VERSION;
-  result.rubric = rubric::hash(kit.labs);
+  const trace::Result result = verdicts_on(kit, runs, submission, judged.front(), labs, only);
   report::Style style = style_of(reports);
   style.again = reports.again;
   style.judged = reports.judged;
@@ -86,12 +92,15 @@ void explain_missing_in(const fs::path& folder, Entry& entry) {
   entry = std::move(one.front());
 }
 
-// The verdict is told already: a full disk costs the recordings and nothing else.
-void keep_runs_if_possible(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
+// The verdict is told already: a full disk costs the recordings and nothing else. Not so `for_student`: verdicts of a class are kept
+// together with their evidence, or not at all.
+void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, const fs::path& folder, bool for_student) {
   try {
-    keep_runs(runs, folder, language);
+    keep_runs(runs, folder, reports.language);
+    keep_warnings(reports.warnings, folder);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "{}\n{}\n", error.what(), sentence(language, "runs_not_kept"));
+    if (for_student) throw;
+    fmt::print(stderr, "{}\n{}\n", error.what(), sentence(reports.language, "runs_not_kept"));
   }
 }
 
@@ -147,11 +156,11 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   }
   if (!options.from.empty()) explain_missing(entries, options.from, options.for_student ? name_of(options.from) : "");
   line.begin(sentence(language, "progress_starting"));
-  const std::vector<trace::Run> runs =
-      record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
-        if (played == 1) line.begin(sentence(language, "progress_playing"), all);
-        line.show(played, all, which);
-      });
+  std::vector<trace::Run> runs = record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
+    if (played == 1) line.begin(sentence(language, "progress_playing"), all);
+    line.show(played, all, which);
+  });
+  if (options.for_student) sort_as_files(runs);  // a page that is written again from them is the same
   line.clear();
   Reports reports = asked;
   reports.files = options.files;
@@ -168,7 +177,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
     };
   const int status = report(kit, runs, labs, options.only, reports);
-  if (!options.runs.empty()) keep_runs_if_possible(runs, options.runs, language);
+  if (!options.runs.empty()) keep_evidence(runs, reports, options.runs, options.for_student);
   return status;
 }
 

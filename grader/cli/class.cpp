@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "box/sandbox.h"
 #include "class/hand_ins.h"
 #include "class/unpack.h"
+#include "cli/class_changes.h"
 #include "cli/class_grade.h"
 #include "cli/commands.h"
 #include "cli/host.h"
@@ -40,6 +43,7 @@ struct ClassOptions {
   fs::path out;  // empty: the class is not graded
   int jobs = default_jobs();
   bool no_box = false;  // the programs are played without a sandbox
+  std::string shard;    // as classes::shard_of reads it; empty: the whole class
   std::string json;
 };
 
@@ -225,6 +229,11 @@ void require_outside(const fs::path& out, const fs::path& download) {
   if (!below.empty() && *below.begin() != "..") throw text::Problem("class_out_inside", {{"out", utf8(out)}});
 }
 
+std::optional<std::string> variable(const std::string& name) {
+  const char* const value = std::getenv(name.c_str());
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
 int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& reports) {
   if (options.list == !options.out.empty()) throw text::Problem(options.list ? "class_list_and_out" : "class_list_or_out");
   const auto labs = kit.chosen(options.labs);
@@ -239,10 +248,18 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
   require_whole(options.folder, passed_over, reports.language);
   require_outside(options.out, options.folder);
   if (!options.no_box && has_sandboxes()) box::require_sandbox();
+  const classes::Shard shard = options.shard.empty() ? classes::Shard() : classes::shard_of(options.shard, variable);
+  if (!options.shard.empty()) print_paragraph(sentence(reports.language, "class_shard", {{"number", shard.number}, {"of", shard.of}}));
+  if (options.labs.empty()) {
+    std::string all;
+    for (const rubric::Lab* lab : labs) all += (all.empty() ? "" : ", ") + lab->number;
+    print_paragraph(sentence(reports.language, "class_all_labs", {{"labs", all}}));
+  }
+  std::fflush(stdout);
   UnitOptions of_each;
   for (const rubric::Lab* lab : labs) of_each.labs.push_back(lab->number);
   of_each.no_box = options.no_box;
-  const int status = grade_class(kit, hand_ins, options.out, of_each, options.jobs, reports);
+  const int status = grade_class(kit, hand_ins, options.out, of_each, shard, options.jobs, reports);
   for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, reports.language));
   return status;
 }
@@ -250,34 +267,40 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
 }  // namespace
 
 Command class_command() {
-  return {"class",
-          {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
-          [](Options& add) -> Command::Run {
-            const auto options = std::make_shared<ClassOptions>();
-            add.option("DIR", options->folder,
-                       {"the download, or a folder with a folder or an archive for each student",
-                        "내려받은 것, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
-                .required();
-            add.flag("--list", options->list,
-                     {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
-            add.option("--out", options->out,
-                       {"grade the class into this folder; a second call resumes",
-                        "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 합니다"});
-            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
-            add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
-            add.option("--attempt", options->attempt,
-                       {"which of a student's submissions counts; on-time: the last one without a late mark",
-                        "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
-                .one_of({"last", "first", "on-time"});
-            add_no_box(add, options->no_box);
-            add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
-            return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
-          }};
+  return {
+      "class",
+      {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
+      [](Options& add) -> Command::Run {
+        const auto options = std::make_shared<ClassOptions>();
+        add.option("DIR", options->folder,
+                   {"the download, or a folder with a folder or an archive for each student",
+                    "내려받은 것, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
+            .required();
+        add.flag("--list", options->list,
+                 {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
+        add.option(
+            "--out", options->out,
+            {"grade the class into this folder; a second call resumes", "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 합니다"});
+        add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
+        add.option("--shard", options->shard,
+                   {"I/N: grade only the I-th of N parts of the class; auto: as Slurm, Kubernetes, GitLab or GTEST_* say; then lab merge",
+                    "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab이나 GTEST_*가 정한 대로. 그다음 lab "
+                    "merge"});
+        add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
+        add.option("--attempt", options->attempt,
+                   {"which of a student's submissions counts; on-time: the last one without a late mark",
+                    "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
+            .one_of({"last", "first", "on-time"});
+        add_no_box(add, options->no_box);
+        add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
+        return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
+      }};
 }
 
 Command regrade_command() {
   struct RegradeOptions {
     fs::path results;
+    fs::path against;  // empty: the recordings are judged again
     int jobs = default_jobs();
   };
   return {"regrade",
@@ -286,8 +309,14 @@ Command regrade_command() {
             const auto options = std::make_shared<RegradeOptions>();
             add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
             add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
-            return
-                [options](const Kit& kit, const Reports& reports) { return regrade_class(kit, options->results, options->jobs, reports); };
+            add.option("--against", options->against,
+                       {"judge nothing: compare the grades with those in this folder of lab class",
+                        "다시 채점하지 않고, lab class가 만든 이 폴더의 성적과 비교합니다"});
+            return [options](const Kit& kit, const Reports& reports) {
+              if (options->against.empty()) return regrade_class(kit, options->results, options->jobs, reports);
+              compare_classes(options->results, options->against, reports.language);
+              return 0;
+            };
           }};
 }
 

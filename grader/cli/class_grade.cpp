@@ -1,6 +1,8 @@
 // Divides submissions among workers, keeps what they wrote as units, and writes the tables.
 #include "cli/class_grade.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -10,11 +12,12 @@
 #include <string>
 #include <utility>
 
-#include "class/changes.h"
 #include "class/feedback.h"
 #include "class/gradebook.h"
 #include "class/results.h"
 #include "class/unpack.h"
+#include "cli/class_changes.h"
+#include "cli/class_judge.h"
 #include "cli/host.h"
 #include "cli/paragraph.h"
 #include "cli/progress.h"
@@ -24,6 +27,7 @@
 #include "compile/process.h"
 #include "loop/sources.h"
 #include "rubric/rubric.h"
+#include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -42,7 +46,7 @@ std::string identity(const Kit& kit, const UnitOptions& options) {
        {own_program(), kit.windows_programs / "stage.exe", kit.windows_programs / "probe.dll", kit.windows_programs / "standin.exe"})
     all += " " + loop::fingerprint(program);
   for (const std::string& lab : options.labs) all += " " + lab;
-  return all + (options.no_box ? " without a sandbox" : "");
+  return fmt::format("{:016x}", text::hash(all + (options.no_box ? " without a sandbox" : "")));
 }
 
 // What became of the submissions, counted by several workers at once.
@@ -57,15 +61,19 @@ class Tally {
     troubles_.push_back({student, said});
   }
 
-  // Writes the gradebook and the pages to give back, and says how things stand. Returns the exit status.
-  int tell(std::size_t all, const classes::Results& results, text::Language language) const {
-    const std::vector<Unit> units = results.units();
-    const fs::path gradebook = results.folder() / "gradebook.csv";
-    write_file(gradebook, classes::gradebook(units));
-    std::vector<std::pair<std::string, fs::path>> pages;
-    for (const Unit& unit : units)
-      pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
-    classes::write_zip(results.folder() / "feedback.zip", pages);
+  // Says how things stand, and writes the tables. Returns the exit status.
+  int tell(const Kit& kit, std::size_t all, const classes::Results& results, const Reports& reports) const {
+    const text::Language language = reports.language;
+    bool written = true;
+    try {
+      write_tables(kit, results, reports);
+    } catch (const text::Problem& problem) {  // a full disk: the units are there, and the next call writes the rest
+      print_problem(problem.in(language));
+      written = false;
+    } catch (const std::exception& error) {
+      print_problem(error.what());
+      written = false;
+    }
     for (const auto& [student, said] : troubles_)
       print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
     print_paragraph(sentence(language, "class_graded",
@@ -73,11 +81,8 @@ class Tally {
                               {"again", judged_again_.load()},
                               {"kept", kept_.load()},
                               {"left", all - graded_ - judged_again_ - kept_},
-                              {"file", text::utf8(gradebook)}}));
-    const auto open =
-        std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
-    if (open > 0) print_paragraph(sentence(language, "class_open", {{"open", open}}));
-    return troubles_.empty() ? kAllJudged : kTryAgain;
+                              {"file", text::utf8(results.folder() / "gradebook.csv")}}));
+    return troubles_.empty() && written ? kAllJudged : kTryAgain;
   }
 
  private:
@@ -101,42 +106,139 @@ void divide(std::size_t count, int jobs, const std::function<void(std::size_t, c
   });
 }
 
+// The submissions that are being graded, for the line that shows them.
+class InWork {
+ public:
+  InWork(ProgressLine& progress, std::size_t all) : progress_(progress), all_(all) {}
+
+  void begin(const std::string& student) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    names_.push_back(student);
+    show();
+  }
+  void end(const std::string& student) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    names_.erase(std::find(names_.begin(), names_.end(), student));
+    ++done_;
+    show();
+  }
+
+ private:
+  void show() {
+    std::string names;
+    for (const std::string& name : names_) names += (names.empty() ? "" : ", ") + name;
+    progress_.show(done_, all_, names);
+  }
+
+  ProgressLine& progress_;
+  const std::size_t all_;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
+  std::vector<std::string> names_;
+};
+
+// The units whose recordings are to be judged again, found by several workers at once.
+class ToJudgeAgain {
+ public:
+  void add(const HandIn& hand_in) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    found_.push_back(hand_in);
+  }
+  std::vector<HandIn> in_order() {
+    std::sort(found_.begin(), found_.end(), [](const HandIn& a, const HandIn& b) { return a.id < b.id; });
+    return found_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<HandIn> found_;
+};
+
+void judge_again(const Kit& kit, const classes::Results& results, const std::vector<HandIn>& hand_ins, int jobs, ProgressLine& progress,
+                 Tally& tally, text::Language language) {
+  if (hand_ins.empty()) return;
+  progress.begin(sentence(language, "class_judging"), hand_ins.size());
+  std::vector<fs::path> units;
+  for (const HandIn& hand_in : hand_ins) units.push_back(results.unit(hand_in));
+  std::atomic<std::size_t> done{0};
+  judge_units(kit, units, jobs, [&](std::size_t at, const std::string& trouble) {
+    if (trouble.empty())
+      tally.add_judged_again();
+    else
+      tally.add_trouble(hand_ins[at].student, trouble);
+    progress.show(++done, units.size(), hand_ins[at].student);
+  });
+}
+
 }  // namespace
 
-int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::path& out, const UnitOptions& options, int jobs,
-                const Reports& reports) {
+void write_tables(const Kit&, const classes::Results& results, const Reports& reports) {
+  const std::vector<Unit> units = results.units();
+  write_file(results.folder() / "gradebook.csv", classes::gradebook(units));
+  std::vector<std::pair<std::string, fs::path>> pages;
+  for (const Unit& unit : units) pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
+  const fs::path zip = results.folder() / "feedback.zip", fresh = results.folder() / "feedback.zip.new";
+  classes::write_zip(fresh, pages);
+  fs::rename(fresh, zip);
+  const auto open = std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
+  if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
+  std::vector<std::string> removed;
+  for (const Unit& unit : units)
+    if (unit.removed) removed.push_back(unit.hand_in.student);
+  if (!removed.empty())
+    print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", first_of(removed)}}));
+}
+
+int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::path& out, const UnitOptions& options,
+                const classes::Shard& shard, int jobs, const Reports& reports) {
   const classes::Results results(out);
-  results.keep_for(options.labs);
-  const std::string grader = identity(kit, options), rubric = rubric::hash(kit.labs);
+  classes::Class whole{options.labs, identity(kit, options), {}, shard};
+  std::vector<HandIn> hand_ins;
+  for (std::size_t at = 0; at < everybody.size(); ++at) {
+    whole.students.push_back(everybody[at].id);
+    if (shard.has(at)) hand_ins.push_back(everybody[at]);
+  }
+  results.keep_for(whole);
+  const std::string rubric = rubric::hash(kit.labs);
   const WorkFolder work;
   Tally tally;
+  ToJudgeAgain again;
   const auto grade = [&](const HandIn& hand_in, const Worker& worker) {
     const WorkFolder folder(work.path() / std::to_string(worker.number));
     const fs::path files = folder.path() / classes::folder_name(hand_in.id);
     HandIn known = hand_in;
     for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
-    const std::string key = classes::key_of(files, grader);
-    const std::optional<Unit> unit = results.find(known, key);
-    if (unit && unit->result.value("rubric", "") == rubric) return tally.add_kept();
-    const std::string trouble = unit ? judge_unit(kit, results.unit(known), worker.processor)
-                                     : check_unit(kit, files, results.begin(known), options, worker.processor);
+    const std::string key = classes::key_of(files, whole.grader);
+    if (const std::optional<Unit> unit = results.find(known, key)) {
+      if (unit->result.value("rubric", "") != rubric) return again.add(known);
+      return tally.add_kept();
+    }
+    const std::string trouble = check_unit(kit, files, results.begin(known), options, worker.processor);
     if (!trouble.empty()) return tally.add_trouble(hand_in.student, trouble);
-    if (unit) return tally.add_judged_again();
     results.finish(known, key);
     tally.add_graded();
   };
   ProgressLine progress(reports.language);
   progress.begin(sentence(reports.language, "class_grading"), hand_ins.size());
-  std::atomic<std::size_t> done{0};
+  InWork in_work(progress, hand_ins.size());
   const auto tell = [&] {
     progress.clear();
-    return tally.tell(hand_ins.size(), results, reports.language);
+    return tally.tell(kit, hand_ins.size(), results, reports);
   };
   try {
     divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
-      grade(hand_ins[at], worker);
-      progress.show(++done, hand_ins.size(), hand_ins[at].student);
+      const HandIn& hand_in = hand_ins[at];
+      in_work.begin(hand_in.student);
+      try {
+        grade(hand_in, worker);
+      } catch (const text::Problem& problem) {  // a full disk, a file that cannot be read: the others may be graded all the same
+        tally.add_trouble(hand_in.student, problem.in(reports.language));
+      } catch (const std::exception& error) {
+        tally.add_trouble(hand_in.student, std::string(error.what()) + ".");
+      }
+      in_work.end(hand_in.student);
     });
+    judge_again(kit, results, again.in_order(), jobs, progress, tally, reports.language);
   } catch (const compile::Interrupted&) {
     tell();
     std::fflush(stdout);
@@ -146,31 +248,17 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::p
 }
 
 int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& reports) {
-  if (!fs::is_directory(out / "units")) throw text::Problem("class_no_results", {{"folder", text::utf8(out)}});
+  require_results(out);
   const classes::Results results(out);
   const std::vector<Unit> before = results.units();
   Tally tally;
   ProgressLine progress(reports.language);
-  progress.begin(sentence(reports.language, "class_judging"), before.size());
-  std::atomic<std::size_t> done{0};
-  divide(before.size(), jobs, [&](std::size_t at, const Worker& worker) {
-    const HandIn& hand_in = before[at].hand_in;
-    const std::string trouble = judge_unit(kit, results.unit(hand_in), worker.processor);
-    if (trouble.empty())
-      tally.add_judged_again();
-    else
-      tally.add_trouble(hand_in.student, trouble);
-    progress.show(++done, before.size(), hand_in.student);
-  });
+  std::vector<HandIn> all;
+  for (const Unit& unit : before) all.push_back(unit.hand_in);
+  judge_again(kit, results, all, jobs, progress, tally, reports.language);
   progress.clear();
-  std::vector<classes::Change> changes;
-  for (const Unit& old : before)
-    if (const std::optional<Unit> now = results.find(old.hand_in, old.key))
-      for (classes::Change& change : classes::changes(old, *now)) changes.push_back(std::move(change));
-  const fs::path table = out / "changes.csv";
-  write_file(table, classes::change_table(changes));
-  print_paragraph(sentence(reports.language, "class_changes", {{"changes", changes.size()}, {"file", text::utf8(table)}}));
-  return tally.tell(before.size(), results, reports.language);
+  tell_changes(before, results.units(), out / "changes.csv", reports.language);
+  return tally.tell(kit, before.size(), results, reports);
 }
 
 }  // namespace lab::cli

@@ -16,16 +16,6 @@ namespace fs = std::filesystem;
 // A check limits each of its programs itself; one that takes longer than that is broken.
 constexpr std::chrono::minutes kLongest{30};
 
-compile::Command worker(const Kit& kit, std::optional<int> processor) {
-  compile::Command command;
-  command.argv = worker_command(processor);
-  command.argv.push_back(text::utf8(own_program()));
-  command.environment["LAB_ROOT"] = text::utf8(kit.root);
-  command.limit = kLongest;
-  command.cleans_up = true;
-  return command;
-}
-
 // The end of what a process printed, on one line.
 std::string last_words(const std::string& printed) {
   constexpr std::size_t kMost = 300;
@@ -41,15 +31,32 @@ std::string run_worker(compile::Command command, const fs::path& result, const f
   const compile::Finished finished = compile::run(command);
   const bool is_judged = finished.exit_status == 0 || finished.exit_status == 1 || finished.exit_status == 3;
   if (is_judged && !finished.timed_out && fs::exists(result) && fs::exists(page)) return "";
-  const std::string said = last_words(finished.err.empty() ? finished.out : finished.err);
-  return said.empty() ? "exit status " + std::to_string(finished.exit_status) + "." : said;
+  return why_ended(finished);
 }
 
 }  // namespace
 
+compile::Command unit_worker(const Kit& kit, std::optional<int> processor) {
+  compile::Command command;
+  command.argv = worker_command(processor);
+  command.argv.push_back(text::utf8(own_program()));
+  command.environment["LAB_ROOT"] = text::utf8(kit.root);
+  // What divides a class (class/shard.h) would make GoogleTest divide the checks of each submission, too.
+  command.environment["GTEST_TOTAL_SHARDS"] = "1";
+  command.environment["GTEST_SHARD_INDEX"] = "0";
+  command.limit = kLongest;
+  command.cleans_up = true;
+  return command;
+}
+
+std::string why_ended(const compile::Finished& finished) {
+  const std::string said = last_words(finished.err.empty() ? finished.out : finished.err);
+  return said.empty() ? "exit status " + std::to_string(finished.exit_status) + "." : said;
+}
+
 std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& unit, const UnitOptions& options,
                        std::optional<int> processor) {
-  compile::Command command = worker(kit, processor);
+  compile::Command command = unit_worker(kit, processor);
   command.argv.push_back("check");
   command.argv.insert(command.argv.end(), options.labs.begin(), options.labs.end());
   command.argv.insert(command.argv.end(), {"--from", text::utf8(files), "--runs", text::utf8(unit / classes::kRunsFolder)});
@@ -57,17 +64,6 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   command.argv.push_back("--for-student");
   if (options.no_box) command.argv.push_back("--no-box");
   return run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
-}
-
-std::string judge_unit(const Kit& kit, const fs::path& unit, std::optional<int> processor) {
-  compile::Command command = worker(kit, processor);
-  command.argv.insert(command.argv.end(), {"judge", text::utf8(unit / classes::kRunsFolder)});
-  const fs::path result = unit / ".result.json", page = unit / ".page.html";
-  std::string trouble = run_worker(std::move(command), result, page);
-  if (!trouble.empty()) return trouble;
-  fs::rename(page, unit / classes::kPageFile);
-  fs::rename(result, unit / classes::kResultFile);  // the last: from here on the unit has the new verdicts
-  return "";
 }
 
 }  // namespace lab::cli

@@ -1,5 +1,5 @@
-// The processes that grade one submission of a class: `lab check`, which plays and judges it, and `lab judge`, which judges its recordings
-// again. A process each: GoogleTest judges once in a process, and a submission that breaks one costs no other its grade.
+// The processes that grade submissions of a class. `lab check` plays and judges one, in a process of its own: GoogleTest judges once in a
+// process, and a submission that breaks one costs no other its grade.
 #pragma once
 
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/kit.h"
+#include "compile/process.h"
 
 namespace lab::cli {
 
@@ -22,7 +23,10 @@ struct UnitOptions {
 std::string check_unit(const Kit& kit, const std::filesystem::path& files, const std::filesystem::path& unit, const UnitOptions& options,
                        std::optional<int> processor);
 
-// Judges the recordings of a unit again; its verdicts and its page change when both are there. Returns and throws what check_unit does.
-std::string judge_unit(const Kit& kit, const std::filesystem::path& unit, std::optional<int> processor);
+// The grader as a process that works on units: a command line to put its command and arguments behind.
+compile::Command unit_worker(const Kit& kit, std::optional<int> processor);
+
+// How a process ended that did not do what it should, in a line: the end of what it printed, else its exit status.
+std::string why_ended(const compile::Finished& finished);
 
 }  // namespace lab::cli

@@ -30,6 +30,8 @@ std::vector<Command> commands() {
 #if LAB_CLASSES  // libarchive is there
   all.push_back(class_command());
   all.push_back(regrade_command());
+  all.push_back(judge_units_command());
+  all.push_back(merge_command());
 #endif
   all.push_back(show_command());
   all.push_back(selftest_command());

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/judge.h"
 #include "cli/command.h"
 #include "cli/kit.h"
 #include "loop/standing.h"
@@ -17,6 +18,8 @@ namespace lab::cli {
 Command check_command();
 Command class_command();
 Command regrade_command();
+Command judge_units_command();
+Command merge_command();
 Command judge_command();
 Command show_command();
 Command selftest_command();
@@ -48,6 +51,9 @@ std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric:
 
 // Of the commands that judge: throws std::invalid_argument where no check of these labs has `only` in its name.
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, text::Language language);
+// ... the verdicts on one submission, as reports have them.
+trace::Result verdicts_on(const Kit& kit, const std::vector<trace::Run>& runs, const checks::Submission& submission,
+                          const std::vector<checks::Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only);
 // ... verdicts to the console and into the files asked for.
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports);

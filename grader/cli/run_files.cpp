@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
 #include <string>
 
+#include "cli/write_file.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -14,6 +16,36 @@ namespace lab::cli {
 namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
+
+namespace {
+
+constexpr const char* kWarningsFile = "warnings.json";
+
+fs::path file_of(const trace::Run& run) { return fs::path(run.lab) / (run.program + "." + run.scenario + ".jsonl"); }
+
+}  // namespace
+
+void sort_as_files(std::vector<trace::Run>& runs) {
+  std::stable_sort(runs.begin(), runs.end(), [](const trace::Run& a, const trace::Run& b) { return file_of(a) < file_of(b); });
+}
+
+void keep_warnings(const std::map<std::string, std::string>& warnings, const fs::path& folder) {
+  std::error_code ignored;
+  fs::remove(folder / kWarningsFile, ignored);
+  if (warnings.empty()) return;
+  const nlohmann::json json = warnings;
+  write_file(folder / kWarningsFile, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+std::map<std::string, std::string> read_warnings(const fs::path& folder) {
+  std::ifstream in(folder / kWarningsFile, std::ios::binary);
+  const nlohmann::json json = nlohmann::json::parse(in, nullptr, false);
+  std::map<std::string, std::string> warnings;
+  if (!json.is_object()) return warnings;
+  for (const auto& [program, log] : json.items())
+    if (log.is_string()) warnings[program] = log.get<std::string>();
+  return warnings;
+}
 
 void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
   std::error_code error;
@@ -23,7 +55,7 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
     for (const auto& old : fs::directory_iterator(folder / lab, error))
       if (old.path().extension() == ".jsonl") fs::remove(old.path(), error);
   for (const trace::Run& run : runs) {
-    const fs::path file = folder / run.lab / (run.program + "." + run.scenario + ".jsonl");
+    const fs::path file = folder / file_of(run);
     fs::create_directories(file.parent_path(), error);
     std::ofstream out(file, std::ios::binary);
     trace::write(out, run);

@@ -1,13 +1,11 @@
 // lab class, as an instructor runs it.
 #include <algorithm>
 #include <chrono>
-#include <sstream>
 #include <thread>
 
 #include "class/archive.h"
 #include "class/archive_samples.h"
-#include "class/results.h"
-#include "tests/kit_command.h"
+#include "tests/kit_grading.h"
 #include "tests/phrases.h"
 #ifndef _WIN32
 #include "tests/kit_running.h"
@@ -104,55 +102,6 @@ TEST_F(KitClass, WritesNoControlCharacters) {
   EXPECT_EQ(std::count_if(answer.out.begin(), answer.out.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n'; }), 0) << answer.out;
 }
 
-// A class whose grades are known, graded into a folder.
-class KitGrading : public testing::Test {
- protected:
-  KitGrading() {
-    hand_in("an", kRoot / "solutions" / "01_mailslot_receiver");
-    hand_in("choi", programs_of("01") / "wrong" / "not_terminated");
-    folder.write("class/kang/MailReceiver.cpp", "int main( {\n");
-    folder.write("class/yoon/report.txt", "I could not finish.\n");
-  }
-
-  void hand_in(const std::string& student, const fs::path& programs) const {
-    for (const auto& file : fs::directory_iterator(programs))
-      if (file.path().extension() == ".cpp") folder.write(fs::path("class") / student / file.path().filename(), text_of(file.path()));
-  }
-
-  std::vector<std::string> command() const {
-    return {"class", utf8(folder.path() / "class"), "--no-box", "--lab", "01", "--out", utf8(out())};
-  }
-  fs::path out() const { return folder.path() / "out"; }
-  fs::path gradebook() const { return out() / "gradebook.csv"; }
-  static std::string graded(int now, int before) {
-    return std::to_string(now) + " graded now, 0 judged again from recordings, " + std::to_string(before) + " as they were, 0 not graded";
-  }
-  fs::path result_of(const std::string& id) const { return out() / "units" / classes::folder_name(id) / classes::kResultFile; }
-  // How many submissions have been graded.
-  std::size_t units() const {
-    std::size_t count = 0;
-    std::error_code error;
-    for (const auto& unit : fs::directory_iterator(out() / "units", error)) count += unit.path().filename().string()[0] != '.' ? 1 : 0;
-    return count;
-  }
-  // The scores and open points by student.
-  std::map<std::string, std::string> grades() const {
-    std::map<std::string, std::string> all;
-    std::istringstream lines(text_of(gradebook()));
-    std::string line;
-    std::getline(lines, line);
-    while (std::getline(lines, line)) {
-      std::vector<std::string> cells;
-      std::istringstream rest(line);
-      for (std::string cell; std::getline(rest, cell, ',');) cells.push_back(cell);
-      all[cells.at(0)] = cells.at(6) + " of " + cells.at(7) + ", " + cells.at(8) + " open";
-    }
-    return all;
-  }
-
-  Folder folder;
-};
-
 TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
   const Answer answer = lab(command());
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
@@ -203,28 +152,6 @@ TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
 }
 #endif
 
-// As after a change of the rubric: the recordings are judged, and nothing is played.
-TEST_F(KitGrading, JudgesTheRecordingsAgainForAnotherRubric) {
-  lab(command());
-  const std::string before = text_of(gradebook());
-  const fs::path result = result_of("choi");
-  const std::string whole = text_of(result);
-  nlohmann::ordered_json other = nlohmann::ordered_json::parse(whole);
-  other["rubric"] = "another";
-  other["labs"][0]["checks"][0]["points"] = 100;
-  std::ofstream(result) << other.dump();
-  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr("0 graded now, 1 judged again from recordings, 3 as they were, 0 not graded"));
-  EXPECT_EQ(text_of(result), whole);
-  EXPECT_EQ(text_of(gradebook()), before);
-
-  std::ofstream(result) << other.dump();
-  const Answer again = lab({"regrade", utf8(out())});
-  EXPECT_EQ(again.status, 0) << again.out << again.err;
-  EXPECT_THAT(unwrapped(again.out), HasSubstr("1 check changed: "));
-  EXPECT_EQ(text_of(result), whole);
-  EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,passed,passed,,another,"));
-}
-
 TEST_F(KitGrading, KeepsTheGradesOfOtherLabs) {
   lab(command());
   const std::string before = text_of(gradebook());
@@ -232,8 +159,26 @@ TEST_F(KitGrading, KeepsTheGradesOfOtherLabs) {
   std::replace(other.begin(), other.end(), std::string("01"), std::string("05"));
   const Answer answer = lab(other);
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, Says("class_other_labs", {{"folder", utf8(out())}, {"labs", "\"01\""}}));
+  EXPECT_THAT(answer.err, Says("class_other_labs", {{"folder", utf8(out())}, {"labs", "--lab 01"}}));
   EXPECT_EQ(text_of(gradebook()), before);
+}
+
+// The line that says so keeps an instructor from entering the grades of somebody who left.
+TEST_F(KitGrading, NamesWhomTheClassNoLongerHas) {
+  lab(command());
+  fs::remove_all(folder.path() / "class" / "yoon");
+  const Answer answer = lab(command());
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_THAT(answer.out, Says("class_removed", {{"count", 1}, {"names", "yoon"}}));
+  EXPECT_THAT(unwrapped(answer.out), HasSubstr(graded(0, 3)));
+}
+
+TEST_F(KitGrading, SaysThatItGradesAllLabs) {
+  std::vector<std::string> all = command();
+  all.erase(std::find(all.begin(), all.end(), "--lab"), all.end() - 2);
+  all[1] = utf8(folder.path() / "few");
+  folder.write("few/yoon/report.txt", "I could not finish.\n");
+  EXPECT_THAT(lab(all).out, Says("class_all_labs", {{"labs", "01, 02, 03, 04, 05, 06, 07"}}));
 }
 
 TEST_F(KitGrading, RefusesResultsAmongTheHandIns) {
@@ -278,12 +223,6 @@ TEST_F(KitGrading, GivesEachStudentsPageBackInOneArchive) {
   classes::unpack_archive(out() / "feedback.zip", folder.path() / "feedback", unpacking);
   EXPECT_EQ(unpacking.entries, 4u);
   EXPECT_EQ(text_of(folder.path() / "feedback" / "choi.html"), text_of(result_of("choi").parent_path() / classes::kPageFile));
-}
-
-TEST_F(KitGrading, HasNothingToJudgeAgainWithoutResults) {
-  const Answer answer = lab({"regrade", utf8(folder.path())});
-  EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, Says("class_no_results", {{"folder", utf8(folder.path())}}));
 }
 
 TEST_F(KitGrading, SaysWhatItWants) {

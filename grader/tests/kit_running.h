@@ -89,8 +89,13 @@ class Running {
 
   // The processes that it has started and that are still there.
   std::vector<int> children() const {
-    std::ifstream in("/proc/" + std::to_string(pid_) + "/task/" + std::to_string(pid_) + "/children");
-    return {std::istream_iterator<int>(in), {}};
+    std::vector<int> all;
+    std::error_code error;
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/" + std::to_string(pid_) + "/task", error)) {
+      std::ifstream in(thread.path() / "children");
+      all.insert(all.end(), std::istream_iterator<int>(in), {});
+    }
+    return all;
   }
 
  private:

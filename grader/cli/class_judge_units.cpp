@@ -1,0 +1,102 @@
+// lab judge-units: one of the processes that judge units for `lab regrade` (class_judge.h).
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "checks/judge.h"
+#include "class/results.h"
+#include "cli/class_judge.h"
+#include "cli/commands.h"
+#include "cli/run_files.h"
+#include "cli/write_file.h"
+#include "labs/labs.h"
+#include "report/belongs.h"
+#include "text/path.h"
+
+namespace lab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ToJudge {
+  std::size_t number = 0;
+  fs::path unit;
+  std::vector<trace::Run> runs;
+  std::vector<const rubric::Lab*> labs;
+};
+
+void tell(const char* what, std::size_t number) {
+  fmt::print("{} {}\n", what, number);
+  std::fflush(stdout);
+}
+
+void tell_broken(std::size_t number, const std::exception& why) {
+  std::string line = why.what();
+  for (char& c : line)
+    if (c == '\n') c = ' ';
+  fmt::print("broken {} {}\n", number, line);
+  std::fflush(stdout);
+}
+
+std::vector<ToJudge> read_units(const Kit& kit, const nlohmann::json& folders, text::Language language) {
+  std::vector<ToJudge> all;
+  for (std::size_t number = 0; number < folders.size(); ++number) try {
+      tell("judging", number);
+      ToJudge one;
+      one.number = number;
+      one.unit = text::path_of(folders[number].get<std::string>());
+      one.runs = read_runs({one.unit / classes::kRunsFolder}, true, language);
+      std::vector<std::string> names;
+      for (const trace::Run& run : one.runs) names.push_back(run.lab);
+      one.labs = kit.chosen(names);
+      all.push_back(std::move(one));
+    } catch (const std::exception& error) {
+      tell_broken(number, error);
+    }
+  return all;
+}
+
+// The verdicts are renamed last: from then on the unit has the new ones.
+void write(const Kit& kit, const ToJudge& one, const trace::Result& result, const Reports& reports) {
+  report::Style style = style_of(reports);
+  style.warnings = read_warnings(one.unit / classes::kRunsFolder);
+  const fs::path new_result = one.unit / ".result.json", new_page = one.unit / ".page.html";
+  write_file(new_result, report::json(result).dump(2) + "\n");
+  write_file(new_page, report::html(result, kit.labs, one.runs, style));
+  fs::rename(new_page, one.unit / classes::kPageFile);
+  fs::rename(new_result, one.unit / classes::kResultFile);
+}
+
+int judge_all(const Kit& kit, const Reports& reports) {
+  const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
+  const std::vector<ToJudge> all = read_units(kit, nlohmann::json::parse(input), reports.language);
+  std::vector<checks::Submission> submissions;
+  for (const ToJudge& one : all) {
+    checks::Submission& submission = submissions.emplace_back();
+    submission.name = one.runs.front().submission;
+    for (const trace::Run& run : one.runs) submission.runs.push_back(&run);
+  }
+  const auto judged = checks::judge(submissions, labs::reason, [&](std::size_t at) { tell("judging", all[at].number); });
+  for (std::size_t at = 0; at < all.size(); ++at) try {
+      tell("judging", all[at].number);
+      write(kit, all[at], verdicts_on(kit, all[at].runs, submissions[at], judged[at], all[at].labs, ""), reports);
+      tell("judged", all[at].number);
+    } catch (const std::exception& error) {
+      tell_broken(all[at].number, error);
+    }
+  return 0;
+}
+
+}  // namespace
+
+Command judge_units_command() {
+  return {kJudgeUnits,
+          {"part of regrade", "part of regrade"},
+          [](Options&) -> Command::Run { return [](const Kit& kit, const Reports& reports) { return judge_all(kit, reports); }; },
+          false};
+}
+
+}  // namespace lab::cli

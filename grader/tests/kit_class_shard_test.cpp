@@ -1,0 +1,196 @@
+// A class that several workers grade, and one that is interrupted again and again.
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "tests/kit_grading.h"
+#include "tests/phrases.h"
+#ifndef _WIN32
+#include <sys/mount.h>
+
+#include "tests/kit_running.h"
+#endif
+
+namespace lab::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+class KitSharding : public KitGrading {
+ protected:
+  KitSharding() { hand_in("han", programs_of("01") / "wrong" / "no_goodbye"); }
+
+  fs::path shard(int number) const { return folder.path() / ("shard" + std::to_string(number)); }
+  Answer grade_shard(const std::string& which, int number, std::map<std::string, std::string> environment = {}) const {
+    std::vector<std::string> one = command();
+    one.back() = utf8(shard(number));
+    one.insert(one.end(), {"--shard", which});
+    return lab(one, std::move(environment));
+  }
+  Answer merge(const std::vector<fs::path>& shards) const {
+    std::vector<std::string> all{"merge", utf8(out())};
+    for (const fs::path& one : shards) all.push_back(utf8(one));
+    return lab(all);
+  }
+  // The verdicts of all students without the moments, which differ from run to run.
+  std::map<std::string, std::map<std::string, std::string>> verdicts() const {
+    std::map<std::string, std::map<std::string, std::string>> all;
+    for (const char* student : {"an", "choi", "han", "kang", "yoon"}) all[student] = Verdicts(result_of(student)).in_short();
+    return all;
+  }
+};
+
+TEST_F(KitSharding, GivesTheGradesOfOneMachine) {
+  ASSERT_EQ(lab(command()).status, 0);
+  const std::string expected = text_of(gradebook()), about = text_of(out() / "class.json");
+  const auto of_one_machine = verdicts();
+  fs::remove_all(out());
+
+  EXPECT_THAT(unwrapped(grade_shard("1/2", 1).out), HasSubstr(graded(3, 0)));
+  const Answer half = merge({shard(1)});
+  EXPECT_EQ(half.status, 75) << half.err;
+  EXPECT_THAT(half.out, Says("merge_missing_shard", {{"number", 2}, {"of", 2}, {"count", 2}, {"names", "choi, kang"}}));
+
+  EXPECT_THAT(unwrapped(grade_shard("auto", 2, {{"GTEST_SHARD_INDEX", "1"}, {"GTEST_TOTAL_SHARDS", "2"}}).out), HasSubstr(graded(2, 0)));
+  const Answer whole = merge({shard(2), shard(1)});
+  EXPECT_EQ(whole.status, 0) << whole.out << whole.err;
+  EXPECT_EQ(text_of(gradebook()), expected);
+  EXPECT_EQ(text_of(out() / "class.json"), about);
+  EXPECT_EQ(verdicts(), of_one_machine);
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr(graded(0, 5))) << "one machine goes on with what several have done";
+}
+
+TEST_F(KitSharding, MergesOnlyWhatBelongsTogether) {
+  ASSERT_EQ(grade_shard("1/2", 1).status, 0);
+  ASSERT_EQ(grade_shard("2/2", 2).status, 0);
+  const auto refused = [&](const char* id, const fs::path& one, const fs::path& other) {
+    const Answer answer = merge({one, other});
+    EXPECT_EQ(answer.status, 2) << id;
+    EXPECT_THAT(answer.err, Says(id, {{"one", utf8(one)}, {"other", utf8(other)}}));
+    EXPECT_FALSE(fs::exists(gradebook())) << id;
+  };
+  refused("merge_same_shard", shard(1), shard(1));
+  const fs::path changed = folder.path() / "changed", file = changed / "class.json";
+  fs::copy(shard(2), changed, fs::copy_options::recursive);
+  const nlohmann::ordered_json about = nlohmann::ordered_json::parse(text_of(file));
+  const auto with = [&](const char* key, const nlohmann::ordered_json& value) {
+    nlohmann::ordered_json other = about;
+    other[key] = value;
+    std::ofstream(file) << other.dump();
+  };
+  with("labs", {"05"});
+  refused("merge_other_labs", shard(1), changed);
+  with("grader", "another");
+  refused("merge_other_grader", shard(1), changed);
+  with("students", {"an", "choi"});
+  refused("merge_other_class", shard(1), changed);
+  with("shard", {{"number", 2}, {"of", 3}});
+  refused("merge_other_count", shard(1), changed);
+  with("grader", about.at("grader"));
+  const fs::path result = changed / "units" / classes::folder_name("choi") / classes::kResultFile;
+  nlohmann::ordered_json verdict = nlohmann::ordered_json::parse(text_of(result));
+  verdict["rubric"] = "another";
+  std::ofstream(result) << verdict.dump();
+  refused("merge_other_rubric", shard(1), changed);
+  EXPECT_EQ(merge({shard(1), folder.path() / "class"}).status, 2);
+  EXPECT_EQ(grade_shard("2/2", 1).status, 2) << "the folder has another part";
+  EXPECT_EQ(grade_shard("3/2", 3).status, 2);
+  EXPECT_EQ(grade_shard("auto", 3).status, 2);
+}
+
+#ifndef _WIN32
+// Ends everything that grades at a random moment, as a machine does that is switched off.
+TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
+  const Answer undisturbed = lab(command());
+  ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
+  const std::string expected = text_of(gradebook());
+  const auto of_undisturbed = verdicts();
+  const int whole_ms = static_cast<int>(undisturbed.seconds * 1000);
+  fs::remove_all(out());
+  constexpr unsigned kSeed = 20261129;
+  std::mt19937 random(kSeed);
+  std::map<std::string, fs::file_time_type> finished;
+  for (int kill = 0; kill < 4; ++kill) {
+    Running grading(command(), {{"LAB_ROOT", utf8(kRoot)}}, false);
+    std::this_thread::sleep_for(std::chrono::milliseconds(random() % static_cast<unsigned>(whole_ms)));
+    grading.send(kill == 3 ? SIGTERM : SIGKILL);
+    const auto asked = std::chrono::steady_clock::now();
+    grading.end();
+    if (kill == 3) EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(60)) << "within 5 s on an idle machine";
+    for (const char* student : {"an", "choi", "han", "kang", "yoon"}) {
+      if (!fs::exists(result_of(student))) continue;
+      const auto written = fs::last_write_time(result_of(student));
+      EXPECT_EQ(finished.emplace(student, written).first->second, written) << student << " was graded twice";
+    }
+  }
+  const Answer last = lab(command());
+  EXPECT_EQ(last.status, 0) << last.out << last.err;
+  const int kept = static_cast<int>(finished.size());
+  EXPECT_THAT(unwrapped(last.out), HasSubstr(graded(5 - kept, kept)));
+  EXPECT_EQ(text_of(gradebook()), expected) << "seed " << kSeed;
+  EXPECT_EQ(verdicts(), of_undisturbed) << "seed " << kSeed;
+}
+
+// A small disk of its own, which a test can fill.
+class Disk {
+ public:
+  explicit Disk(const fs::path& at) : at_(at) {
+    fs::create_directories(at);
+    mounted_ = mount("none", at.c_str(), "tmpfs", 0, "size=8m") == 0;
+  }
+  ~Disk() {
+    if (mounted_) umount2(at_.c_str(), MNT_DETACH);
+  }
+  Disk(const Disk&) = delete;
+  Disk& operator=(const Disk&) = delete;
+  bool is_there() const { return mounted_; }
+
+  // Leaves this many bytes free.
+  void fill(std::uintmax_t left) const {
+    std::ofstream out(filler());
+    const std::string block(static_cast<std::size_t>(fs::space(at_).available - left), 'x');
+    out << block;
+  }
+  void empty() const { fs::remove(filler()); }
+
+ private:
+  fs::path filler() const { return at_ / "filler"; }
+
+  fs::path at_;
+  bool mounted_ = false;
+};
+
+// What is half written does not count, and what was there before stays.
+TEST_F(KitSharding, KeepsEveryGradeWhenTheDiskIsFull) {
+  const Disk disk(out());
+  if (!disk.is_there()) GTEST_SKIP() << "this user cannot mount a disk";
+  ASSERT_EQ(lab(command()).status, 0);
+  const std::string expected = text_of(gradebook());
+  const auto of_undisturbed = verdicts();
+  for (const std::uintmax_t left : {0, 24'000, 400'000}) {  // nothing fits; a verdict without its evidence; the units and no table
+    fs::remove_all(result_of("choi").parent_path());
+    fs::remove_all(result_of("an").parent_path());
+    disk.fill(left);
+    const Answer full = lab(command());
+    EXPECT_TRUE(full.status == 75 || full.status == 0) << full.out << full.err;
+    if (left < 100'000) EXPECT_EQ(full.status, 75) << left << full.out << full.err;
+    if (left < 100'000) EXPECT_FALSE(fs::exists(result_of("choi"))) << left;
+    std::istringstream lines(text_of(gradebook()));
+    int students = -1;  // the first line is no student's
+    for (std::string line; std::getline(lines, line); ++students) EXPECT_THAT(expected, HasSubstr(line + "\n")) << "half a line";
+    EXPECT_GE(students, 3) << "those that were graded before";
+    disk.empty();
+    const int done = static_cast<int>(units());
+    const Answer next = lab(command());
+    EXPECT_EQ(next.status, 0) << next.out << next.err;
+    EXPECT_THAT(unwrapped(next.out), HasSubstr(graded(5 - done, done)));
+    EXPECT_EQ(text_of(gradebook()), expected) << left;
+    EXPECT_EQ(verdicts(), of_undisturbed) << left;
+  }
+}
+#endif
+
+}  // namespace
+}  // namespace lab::tests
