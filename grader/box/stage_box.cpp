@@ -1,9 +1,12 @@
 // A stage's sandbox, over the kit's way to Wine (compile/wine).
 #include "box/stage_box.h"
 
+#include <fmt/core.h>
+
 #include <stdexcept>
 
 #include "box/sandbox.h"
+#include "box/system_calls.h"
 #include "compile/process.h"
 #include "text/path.h"
 
@@ -30,6 +33,13 @@ fs::path prepared_prefix(const fs::path& kit) {
   return text::path_of(finished.out.substr(0, finished.out.find('\n')));
 }
 
+// As the shell's printf reads it.
+std::string in_octal(const std::string& bytes) {
+  std::string escaped;
+  for (const char byte : bytes) escaped += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
+  return escaped;
+}
+
 }  // namespace
 
 bool has_shared_limits() { return Group(kMemory, kProcesses).is_there(); }
@@ -45,7 +55,7 @@ std::vector<std::string> StageBox::command(const fs::path& exe, const std::vecto
   sandbox.mounts = {{way_to_wine(kit_), "/lab/wine"}, {prefix_, "/lab/prefix"}, {runs_, "/lab/runs"}};
   if (utf8(kit_).starts_with("/usr/")) sandbox.hidden = {kit_};
   sandbox.limits = kStageLimits;
-  std::vector<std::string> inside{"/lab/wine", "--boxed", "/lab/prefix", "/lab/runs",
+  std::vector<std::string> inside{"/lab/wine", "--boxed", in_octal(system_call_filter()), "/lab/prefix", "/lab/runs",
                                   windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
   inside.insert(inside.end(), arguments.begin(), arguments.end());
   std::vector<std::string> command = in_sandbox(sandbox, inside);
