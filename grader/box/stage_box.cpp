@@ -55,8 +55,8 @@ std::vector<std::string> StageBox::command(const fs::path& exe, const std::vecto
   sandbox.mounts = {{way_to_wine(kit_), "/lab/wine"}, {prefix_, "/lab/prefix"}, {runs_, "/lab/runs"}};
   if (utf8(kit_).starts_with("/usr/")) sandbox.hidden = {kit_};
   sandbox.limits = kStageLimits;
-  std::vector<std::string> inside{"/lab/wine", "--boxed", in_octal(system_call_filter()), "/lab/prefix", "/lab/runs",
-                                  windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
+  std::vector<std::string> inside{"/lab/wine",   "--boxed",   in_octal(system_call_filter()),
+                                  "/lab/prefix", "/lab/runs", windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
   inside.insert(inside.end(), arguments.begin(), arguments.end());
   std::vector<std::string> command = in_sandbox(sandbox, inside);
   if (processor) command.insert(command.begin(), {"taskset", "-c", std::to_string(*processor)});

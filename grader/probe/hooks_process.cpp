@@ -10,6 +10,7 @@
 #include "probe/inject.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
+#include "probe/trespass.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -171,7 +172,7 @@ HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
   if (program < 0) {
     // A number that is no process's is a mistake, and harms nothing.
     const bool there = process || GetLastError() != ERROR_INVALID_PARAMETER;
-    if (there && (access & kRightsToChange) != 0) run->reached_out = access;
+    if (there && (access & kRightsToChange) != 0) report_trespass(wire::Trespass::kProcess, access);
     return process;
   }
   Recorded call(Api::kOpenProcess);

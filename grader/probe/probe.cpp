@@ -8,6 +8,7 @@
 #include "probe/imports.h"
 #include "probe/output.h"
 #include "probe/recorder.h"
+#include "probe/trespass.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -23,7 +24,9 @@ void attach(HMODULE module) {
   wire::Thread* slot = new_thread(wire::ThreadState::kRunning);
   enter_thread(slot);
   inherit_slots();
+  check_own_imports();
   patch_all_modules();
+  guard_code();
   correct_faults();
 #ifdef __MINGW32__
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
@@ -48,6 +51,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
   if (reason == DLL_PROCESS_DETACH) {
     probe::leaving_thread = GetCurrentThreadId();
+    probe::check_at_end();
     probe::flush_output_at_end();
   }
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {

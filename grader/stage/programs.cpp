@@ -52,6 +52,7 @@ void Programs::start(const std::string& probe_dll) {
 }
 
 void Programs::meet() {
+  if (!trespass_) trespass_ = wire_.trespass;
   for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
     wire::Program& program = wire_.programs[i];
     if (!program.ready) continue;
@@ -184,6 +185,7 @@ bool Programs::may_fail_call(std::uint32_t actor) { return known_[actor].failed_
 
 Ended Programs::finish() {
   Ended result;
+  result.trespass = trespass_ ? trespass_ : wire_.trespass.load();
   // The count stands where the program under test can write: what the stage has started is there whatever it says.
   const std::uint32_t programs =
       std::clamp<std::uint32_t>(wire_.program_count, static_cast<std::uint32_t>(actors_.size()), wire::kMaxPrograms);
@@ -192,6 +194,7 @@ Ended Programs::finish() {
     const Known& known = known_[i];
     program.by_grader = known.verdict == Verdict::kNone && known.failed_calls > 0 ? Verdict::kBlocked : known.verdict;
     program.signaled = ended(i);
+    program.released = known.released;
     result.programs.push_back(std::move(program));
   }
   for (std::size_t i = 0; i < actors_.size(); ++i) {

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "stage/trespass.h"
 #include "win32/error.h"
 
 namespace lab::stage {
@@ -308,10 +309,10 @@ Run recording(const Assignment& assignment, const wire::Wire& wire, const Ended&
     return no_recording(assignment, Run::Outcome::kNotGradable, why_not_entered(assignment, exit_code), fmt::format("{:#x}", exit_code));
   try {
     Run run = Reader(assignment, wire, ended).read();
-    if (const std::uint32_t rights = wire.reached_out; rights != 0) {
+    if (const Finding found = trespass_of(run, wire, ended); found.reason) {
       run.outcome = Run::Outcome::kNotGradable;
-      run.reason = "reached_out";
-      run.detail = fmt::format("OpenProcess with {:#x}", rights);
+      run.reason = found.reason;
+      run.detail = found.detail;
     } else if (was_interrupted(ended)) {
       run.outcome = Run::Outcome::kNotGradable;
       run.reason = "interrupted";
