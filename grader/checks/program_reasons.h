@@ -12,7 +12,7 @@ using trace::Outcome;
 // Each sentence ends with what to try next.
 inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "record_damaged",
-     .outcome = Outcome::kGraderError,
+     .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing to memory that it does not own. The "
            "program could not be judged, and its points are open until a person has read its source.",

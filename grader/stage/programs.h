@@ -27,8 +27,10 @@ enum class Verdict { kNone, kLoop, kBlocked, kUnknownWait, kTimeout, kFlood };
 struct Ended {
   std::uint64_t trespass = 0;  // wire::Wire::trespass, as it was first
   struct Program {
+    std::uint32_t pid = 0;  // of actors
     Verdict by_grader = Verdict::kNone;
     bool signaled = false;       // its process object was seen Signaled
+    bool attached = false;       // it has reported itself, whatever its entry says now
     bool released = false;       // a fake worker that the stage has released
     std::string output, errors;  // of actors
     bool output_cut = false;
@@ -92,6 +94,7 @@ class Programs {
   struct Known {  // what the stage holds of a program of the run
     win32::Handle process;
     bool signaled = false;
+    bool attached = false;
     bool released = false;
     std::uint32_t failed_calls = 0;
     Verdict verdict = Verdict::kNone;

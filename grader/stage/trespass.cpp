@@ -42,20 +42,28 @@ bool is_terminated_by_call(const trace::Run& run, int program) {
 // exception.
 bool has_ended_unseen(const wire::Program& program, const Ended::Program& how) {
   constexpr std::uint32_t kFirstException = 0x80000000;
-  return program.attached && how.signaled && how.by_grader == Verdict::kNone && program.exit_code < kFirstException &&
-         !(program.role == wire::Role::kStandin ? how.released : program.detached != 0);
+  return how.signaled && how.by_grader == Verdict::kNone && program.exit_code < kFirstException &&
+         (program.role == wire::Role::kStandin ? !how.released : how.attached && !program.detached);
 }
 
 }  // namespace
 
-Finding trespass_of(const trace::Run& run, const wire::Wire& wire, const Ended& ended) {
+Finding trespass_of(const wire::Wire& wire, const Ended& ended) {
   if (ended.trespass) return reported(ended.trespass);
+  if (wire.magic != wire::kMagic || wire.bytes != sizeof wire || wire.programs[0].pid != ended.programs[0].pid)
+    return {"record_damaged", ""};
   for (std::size_t i = 0; i < ended.programs.size(); ++i) {
     const wire::Program& program = wire.programs[i];
+    if (ended.programs[i].attached && !program.attached) return {"record_damaged", ""};
     if (program.role == wire::Role::kStandin && program.released && !ended.programs[i].released) return {"opened_record", ""};
-    if (has_ended_unseen(program, ended.programs[i]) && !is_terminated_by_call(run, static_cast<int>(i)))
-      return {"ended_unseen", run.programs[i].name};
   }
+  return {};
+}
+
+Finding unseen_end(const trace::Run& run, const wire::Wire& wire, const Ended& ended) {
+  for (std::size_t i = 0; i < run.programs.size(); ++i)
+    if (has_ended_unseen(wire.programs[i], ended.programs[i]) && !is_terminated_by_call(run, static_cast<int>(i)))
+      return {"ended_unseen", run.programs[i].name};
   return {};
 }
 

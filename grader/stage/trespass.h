@@ -15,7 +15,10 @@ struct Finding {
   std::string detail;
 };
 
-// What the probes have seen, and what only the stage knows: how programs really ended. `run` is the recording of it.
-Finding trespass_of(const trace::Run& run, const wire::Wire& wire, const Ended& ended);
+// What the probes have seen, and what of the record is not as the stage wrote it.
+Finding trespass_of(const wire::Wire& wire, const Ended& ended);
+
+// A program that has ended though nothing in the recording, `run`, has ended it.
+Finding unseen_end(const trace::Run& run, const wire::Wire& wire, const Ended& ended);
 
 }  // namespace lab::stage
