@@ -18,7 +18,7 @@ using text::utf8;
 
 constexpr std::uint64_t kGiB = std::uint64_t{1} << 30;
 // A scenario's programs take some hundred megabytes at the most, and a few threads each.
-constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 1024;
+constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 320;
 // Wine's server and the stage have these limits, too: they are for what the stage itself could not end.
 constexpr Limits kStageLimits{4 * kGiB, std::uint64_t{64} << 20, kProcesses, std::chrono::minutes(15)};
 

@@ -120,9 +120,18 @@ void CALLBACK on_loader(ULONG reason, const LoadedData* data, void*) {
   patch_module(data->base);
 }
 
+void add_common_functions(HMODULE home) {
+  for (const Hooks& hooks : {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks(), object_hooks()})
+    add(home, hooks);
+  if (!run->plan.live)
+    for (const Hooks& hooks :
+         {process_hooks(), wait_hooks(), clock_hooks(), callback_hooks(), pool_hooks(), timer_hooks(), lock_hooks(), queue_hooks()})
+      add(home, hooks);
+}
+
 // Of DLLs that are not there in most programs.
 void add_rare_functions() {
-  if (run->plan.live) return;
+  if (run->plan.live || run->programs[self].gated) return;
   if (const HMODULE winmm = GetModuleHandleW(L"winmm.dll"))
     for (const Hooks& hooks : {clock_hooks(), timer_hooks()}) add(winmm, hooks);
   if (const HMODULE user32 = GetModuleHandleW(L"user32.dll"))
@@ -141,18 +150,14 @@ std::uint32_t changed_slots() {
 
 void patch_all_modules() {
   const Hook lookup = {"GetProcAddress", reinterpret_cast<void*>(&hooked_GetProcAddress)};
-  const HMODULE homes[] = {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")};
-  for (const HMODULE home : homes) {
-    for (const Hooks& hooks :
-         {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks(), object_hooks()})
-      add(home, hooks);
-    if (!run->plan.live)
-      for (const Hooks& hooks :
-           {process_hooks(), wait_hooks(), clock_hooks(), callback_hooks(), pool_hooks(), timer_hooks(), lock_hooks(), queue_hooks()})
-        add(home, hooks);
+  for (const HMODULE home : {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")}) {
+    if (run->programs[self].gated)
+      add(home, start_hooks());
+    else
+      add_common_functions(home);
     add_redirect(home, lookup);
   }
-  if (!run->plan.live)
+  if (!run->plan.live && !run->programs[self].gated)
     for (const Hooks& hooks : {wait_hooks(), clock_hooks()}) add(GetModuleHandleW(L"ntdll.dll"), hooks);
   add_rare_functions();
 

@@ -19,6 +19,7 @@ struct Hooks {
   std::size_t count;
 };
 Hooks process_hooks();
+Hooks start_hooks();  // of these, those that start programs
 Hooks wait_hooks();
 Hooks callback_hooks();
 Hooks pool_hooks();

@@ -21,6 +21,7 @@ DWORD WINAPI pulse(void*) { return 0; }
 void attach(HMODULE module) {
   GetModuleFileNameA(module, own_path, sizeof own_path);
   if (!join_run()) return;
+  if (run->programs[self].gated) return patch_all_modules();
   wire::Thread* slot = new_thread(wire::ThreadState::kRunning);
   enter_thread(slot);
   inherit_slots();
@@ -48,6 +49,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   using namespace lab;
   if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
   if (!probe::run) return TRUE;
+  if (probe::run->programs[probe::self].gated) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
   if (reason == DLL_PROCESS_DETACH) {
     probe::leaving_thread = GetCurrentThreadId();

@@ -152,6 +152,7 @@ wire::Thread* thread_of(DWORD tid) {
 }
 
 Recorded::Recorded(wire::Api api) : record_(nullptr) {
+  if (run->programs[self].gated) return;
   const LastErrorKept kept;
   // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
   static std::atomic<bool> unbuffered{false};

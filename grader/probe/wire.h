@@ -148,6 +148,8 @@ struct Program {
   std::atomic<std::uint32_t> printed_in_all;  // bytes
   std::atomic<std::uint32_t> printed;         // bytes, with nothing else recorded in between
   std::uint64_t pulse;                        // the address in it of a function that does nothing, for a thread of the stage's
+  std::uint32_t gated;  // a copy of the program under test, or another of its folder: nothing of it is recorded, but it starts programs
+                        // no faster than the stage can look at them
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers
