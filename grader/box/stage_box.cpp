@@ -1,9 +1,12 @@
 // A stage's sandbox, over the kit's way to Wine (compile/wine).
 #include "box/stage_box.h"
 
+#include <fmt/core.h>
+
 #include <stdexcept>
 
 #include "box/sandbox.h"
+#include "box/system_calls.h"
 #include "compile/process.h"
 #include "text/path.h"
 
@@ -15,7 +18,7 @@ using text::utf8;
 
 constexpr std::uint64_t kGiB = std::uint64_t{1} << 30;
 // A scenario's programs take some hundred megabytes at the most, and a few threads each.
-constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 1024;
+constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 320;
 // Wine's server and the stage have these limits, too: they are for what the stage itself could not end.
 constexpr Limits kStageLimits{4 * kGiB, std::uint64_t{64} << 20, kProcesses, std::chrono::minutes(15)};
 
@@ -28,6 +31,13 @@ fs::path prepared_prefix(const fs::path& kit) {
   const compile::Finished finished = compile::run(command);
   if (finished.exit_status != 0) throw std::runtime_error(finished.err);
   return text::path_of(finished.out.substr(0, finished.out.find('\n')));
+}
+
+// As the shell's printf reads it.
+std::string in_octal(const std::string& bytes) {
+  std::string escaped;
+  for (const char byte : bytes) escaped += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
+  return escaped;
 }
 
 }  // namespace
@@ -45,8 +55,8 @@ std::vector<std::string> StageBox::command(const fs::path& exe, const std::vecto
   sandbox.mounts = {{way_to_wine(kit_), "/lab/wine"}, {prefix_, "/lab/prefix"}, {runs_, "/lab/runs"}};
   if (utf8(kit_).starts_with("/usr/")) sandbox.hidden = {kit_};
   sandbox.limits = kStageLimits;
-  std::vector<std::string> inside{"/lab/wine", "--boxed", "/lab/prefix", "/lab/runs",
-                                  windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
+  std::vector<std::string> inside{"/lab/wine",   "--boxed",   in_octal(system_call_filter()),
+                                  "/lab/prefix", "/lab/runs", windows_path(exe.parent_path()) + "\\" + utf8(exe.filename())};
   inside.insert(inside.end(), arguments.begin(), arguments.end());
   std::vector<std::string> command = in_sandbox(sandbox, inside);
   if (processor) command.insert(command.begin(), {"taskset", "-c", std::to_string(*processor)});

@@ -66,8 +66,8 @@ Because why_not_recorded(const Run& run) {
 // Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record or for the
 // grader itself.
 bool costs_every_check(const Run& run) {
-  const bool tampers = run.reason == "record_damaged" || run.reason == "stage_disturbed" || run.reason == "reached_out";
-  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || tampers);
+  const Reason* const row = program_reason(run.reason);
+  return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || (row && row->by_the_program));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ using trace::Outcome;
 // Each sentence ends with what to try next.
 inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "record_damaged",
-     .outcome = Outcome::kGraderError,
+     .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing to memory that it does not own. The "
            "program could not be judged, and its points are open until a person has read its source.",
@@ -35,6 +35,43 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "없으며, "
            "채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 "
            "않습니다."},
+    {.id = "patched",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en =
+         "{program} changed the memory through which the grader sees its calls: {detail}. No lab asks for that, and it is a way to tamper "
+         "with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko =
+         "{program}이/가 채점기가 함수 호출을 관찰하는 데 쓰는 메모리를 바꾸었습니다: {detail}. 이런 일을 요구하는 실습은 없으며, 채점기를 "
+         "조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+    {.id = "opened_record",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en =
+         "{program} reached into the memory in which the grader records the run. No lab asks for that, and it is a way to tamper with the "
+         "grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko = "{program}이/가 채점기가 실행을 기록하는 메모리에 접근했습니다. 이런 일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 "
+           "있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+    {.id = "below_windows",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en =
+         "{program} uses {detail}, a function below the Windows API whose calls the grader does not see. No lab asks for that, and it is a "
+         "way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .ko = "{program}이/가 Windows API 아래에 있어 채점기가 호출을 볼 수 없는 함수 {detail}을/를 사용합니다. 이런 일을 요구하는 실습은 "
+           "없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 "
+           "정해지지 "
+           "않습니다."},
+    {.id = "ended_unseen",
+     .outcome = Outcome::kNotGradable,
+     .by_the_program = true,
+     .en =
+         "In a run of {program}, {detail} ended without a call that the grader could see. System calls of a program's own have that "
+         "effect, and so has reaching the sandbox's limit on memory. {program} was not judged, and its points are open until somebody has "
+         "read its source.",
+     .ko = "{program}의 실행 중에 {detail}이/가 채점기가 볼 수 있는 호출 없이 종료되었습니다. 프로그램이 시스템 콜을 직접 호출하거나 "
+           "샌드박스의 메모리 한도에 이르면 생기는 일입니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 "
+           "정해지지 않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "missing",

@@ -57,10 +57,7 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
 // The command line as it can be typed again.
 std::string typed(int argc, char** argv) {
   std::string line = kit_command();
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    line += word.find_first_of(" '\"()&|;<>$*") == std::string::npos ? " " + word : " \"" + word + "\"";
-  }
+  for (int i = 1; i < argc; ++i) line += " " + shell_word(argv[i]);
   return line;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "cli/command_line.h"
+#include "cli/host.h"
 #include "text/utf8.h"
 
 namespace lab::cli {
@@ -100,6 +101,22 @@ TEST(Commands, HaveNamesOfTheirOwn) {
   std::sort(names.begin(), names.end());
   EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
 }
+
+#ifndef _WIN32
+TEST(ShellWord, IsTheArgumentAgain) {
+  EXPECT_EQ(shell_word("/tmp/a_b-1.cpp"), "/tmp/a_b-1.cpp");
+  EXPECT_EQ(shell_word("김민수"), "김민수");
+  EXPECT_EQ(shell_word(""), "''");
+  EXPECT_EQ(shell_word("$(touch a) `b`!"), "'$(touch a) `b`!'");
+  EXPECT_EQ(shell_word("it's"), "'it'\\''s'");
+  EXPECT_EQ(shell_word("a\nb\x1b[2J'\\"), "$'a\\x0ab\\x1b[2J\\'\\\\'");
+  EXPECT_EQ(shell_word("\xff"), "$'\\xff'") << "no UTF-8";
+  EXPECT_EQ(shell_word("\xe2\x80\xae"
+                       "a"),
+            "$'\\xe2\\x80\\xaea'")
+      << "turns the direction of text";
+}
+#endif
 
 }  // namespace
 }  // namespace lab::cli

@@ -44,6 +44,10 @@ int terminal_columns();
 // How people call the kit here: "./lab".
 std::string kit_command();
 
+// An argument of a command line as the system's shell takes it, whatever it contains: one line without control characters, in which nothing
+// is expanded.
+std::string shell_word(const std::string& argument);
+
 // Where this program's .exe or ELF file lies.
 std::filesystem::path own_program();
 

@@ -8,9 +8,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/core.h>
+
+#include <cctype>
+#include <cstring>
+
 #include <stdexcept>
 
 #include "cli/host.h"
+#include "text/utf8.h"
 
 namespace lab::cli {
 
@@ -119,6 +125,32 @@ void end_by(int number) {
 }
 
 std::string kit_command() { return "./lab"; }
+
+std::string shell_word(const std::string& argument) {
+  bool plain = !argument.empty(), printable = true;
+  for (std::size_t at = 0; at < argument.size();) {
+    const text::Character next = text::character_at(argument, at);
+    const bool control = next.value < 0x20 || (next.value >= 0x7F && next.value < 0xA0);
+    const bool turns = next.value == 0x200E || next.value == 0x200F || (next.value >= 0x2028 && next.value <= 0x202E) ||
+                       (next.value >= 0x2066 && next.value <= 0x2069);  // the direction of what follows, or the line
+    printable = printable && next.valid && !control && !turns;
+    plain = plain && (next.value >= 0xA0 || (next.value < 0x7F && (std::isalnum(static_cast<int>(next.value)) != 0 ||
+                                                                   std::strchr("_@%+=:,./-", static_cast<int>(next.value)))));
+    at += next.bytes;
+  }
+  if (plain && printable) return argument;
+  std::string word = printable ? "'" : "$'";
+  for (const char c : argument) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (printable)
+      word += c == '\'' ? "'\\''" : std::string(1, c);
+    else if (byte < 0x20 || byte >= 0x7F)
+      word += fmt::format("\\x{:02x}", byte);
+    else
+      word += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+  }
+  return word + "'";
+}
 
 fs::path own_program() { return fs::read_symlink("/proc/self/exe"); }
 

@@ -84,6 +84,11 @@ void end_by(int) { _exit(130); }
 
 std::string kit_command() { return ".\\lab"; }
 
+// Names of files there have no quotation marks and no control characters.
+std::string shell_word(const std::string& argument) {
+  return argument.find_first_of(" '()&|;<>$*^%`") == std::string::npos ? argument : "\"" + argument + "\"";
+}
+
 fs::path own_program() {
   std::wstring path(MAX_PATH, L'\0');
   for (;;) {

@@ -23,7 +23,7 @@ Run not_recorded(const PlannedRun& planned, const std::string& damage, const Tro
   run.lab = planned.lab;
   run.program = planned.program;
   run.scenario = planned.scenario;
-  run.outcome = trouble.by_program ? Run::Outcome::kNotGradable : Run::Outcome::kGraderError;
+  run.outcome = trouble.by_program || !damage.empty() ? Run::Outcome::kNotGradable : Run::Outcome::kGraderError;
   run.reason = !damage.empty() ? "record_damaged" : trouble.by_program ? "stage_disturbed" : "not_played";
   run.detail = !damage.empty() ? damage : !trouble.what.empty() ? trouble.what : "the stage did not play " + planned.scenario;
   return run;

@@ -80,7 +80,7 @@ TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
   const std::vector<trace::Run> runs = recordings.complete({planned("first"), planned("second")}, {}, {});
   ASSERT_THAT(runs, SizeIs(2));
   EXPECT_EQ(runs[1].scenario, "first");
-  EXPECT_EQ(runs[1].outcome, trace::Run::Outcome::kGraderError);
+  EXPECT_EQ(runs[1].outcome, trace::Run::Outcome::kNotGradable);
   EXPECT_EQ(runs[1].reason, "record_damaged");
 }
 

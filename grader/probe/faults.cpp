@@ -3,6 +3,8 @@
 
 #include <windows.h>
 
+#include "probe/recorder.h"
+
 namespace lab::probe {
 namespace {
 
@@ -16,6 +18,9 @@ LONG CALLBACK correct(EXCEPTION_POINTERS* raised) {
     record.NumberParameters = 2;
     record.ExceptionInformation[0] = 0;
     record.ExceptionInformation[1] = ~ULONG_PTR{0};
+  } else if (record.ExceptionCode == EXCEPTION_STACK_OVERFLOW) {
+    // Wine 8.0 needs more stack than is left to tell the program, and ends it with exit code 0.
+    run->programs[self].overflowed = 1;
   }
   return EXCEPTION_CONTINUE_SEARCH;
 }

@@ -10,6 +10,7 @@
 #include "probe/inject.h"
 #include "probe/probe.h"
 #include "probe/recorder.h"
+#include "probe/trespass.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -35,7 +36,8 @@ void asked_name(wchar_t* name, const wchar_t* application, const wchar_t* comman
   if (n > 4 && same(name + n - 4, L".exe")) name[n - 4] = 0;
 }
 
-wire::Role role_of(HANDLE process, wchar_t* name) {
+// `own`: whether it lies in the run's folder.
+wire::Role role_of(HANDLE process, wchar_t* name, bool& own) {
   wchar_t path[1024];
   DWORD length = 1024;
   if (!QueryFullProcessImageNameW(process, 0, path, &length)) return wire::Role::kForeign;
@@ -44,7 +46,8 @@ wire::Role role_of(HANDLE process, wchar_t* name) {
     if (*p == L'\\') base = p + 1;
   asked_name(name, base, nullptr);
   const auto folder_length = static_cast<int>(base - path);
-  if (CompareStringOrdinal(path, folder_length, run_folder, -1, TRUE) != CSTR_EQUAL) return wire::Role::kForeign;
+  own = CompareStringOrdinal(path, folder_length, run_folder, -1, TRUE) == CSTR_EQUAL;
+  if (!own) return wire::Role::kForeign;
   const wire::Plan& plan = run->plan;
   for (std::uint32_t i = 0; i < plan.standin_count && i < wire::kMaxNames; ++i)
     if (same(plan.standins[i], name)) return wire::Role::kStandin;
@@ -67,7 +70,9 @@ std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* applicati
     return -1;
   }
   wire::Program& entry = run->programs[i];
-  entry.role = role_of(started.hProcess, entry.name);
+  bool own = false;
+  entry.role = role_of(started.hProcess, entry.name, own);
+  entry.gated = entry.role == wire::Role::kForeign && own;
   entry.pid = started.dwProcessId;
   entry.parent = self;
   entry.computer = run->programs[self].computer;
@@ -84,9 +89,12 @@ std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* applicati
 void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool stay_suspended) {
   if (child >= 0) {
     const wire::Role role = run->programs[child].role;
-    if (role == wire::Role::kChild) add_import(started.hProcess, probe_path());
+    if (role == wire::Role::kChild || run->programs[child].gated) add_import(started.hProcess, probe_path());
     // The stage must hold a handle before the child can be gone; a fake worker stays until the stage says so.
+    const bool uncounted = run->programs[self].gated != 0 && !current_thread();
+    if (uncounted) enter_thread(new_thread(wire::ThreadState::kRunning));
     if (role != wire::Role::kStandin) block_thread({.reason = wire::WaitReason::kOpenGate, .about = child});
+    if (uncounted) release_thread();
   }
   if (stay_suspended) return;
   ResumeThread(started.hThread);
@@ -171,7 +179,7 @@ HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
   if (program < 0) {
     // A number that is no process's is a mistake, and harms nothing.
     const bool there = process || GetLastError() != ERROR_INVALID_PARAMETER;
-    if (there && (access & kRightsToChange) != 0) run->reached_out = access;
+    if (there && (access & kRightsToChange) != 0) report_trespass(wire::Trespass::kProcess, access);
     return process;
   }
   Recorded call(Api::kOpenProcess);
@@ -243,5 +251,7 @@ const Hook kHooks[] = {
 }  // namespace
 
 Hooks process_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
+
+Hooks start_hooks() { return {kHooks, 2}; }
 
 }  // namespace lab::probe

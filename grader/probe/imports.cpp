@@ -7,12 +7,15 @@
 #include <winternl.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <iterator>
 
+#include "probe/image.h"
 #include "probe/recorder.h"
+#include "probe/trespass.h"
 
 namespace lab::probe {
 namespace {
@@ -52,6 +55,7 @@ void* replacement_of(const void* real) {
 
 FARPROC WINAPI hooked_GetProcAddress(HMODULE module, LPCSTR name) {
   const FARPROC real = GetProcAddress(module, name);
+  if (module == GetModuleHandleW(L"ntdll.dll")) on_lookup(name);
   void* replacement = replacement_of(reinterpret_cast<void*>(real));
   return replacement ? reinterpret_cast<FARPROC>(replacement) : real;
 }
@@ -63,6 +67,14 @@ HMODULE own_module() {
   return module;
 }
 
+// Those that lead to the probe, until their module is unloaded.
+struct Slot {
+  void** at;
+  void* replacement;
+};
+Slot slots[8192];
+std::atomic<std::size_t> slot_count = 0;
+
 void patch_slot(void** slot) {
   void* replacement = replacement_of(*slot);
   if (!replacement) return;
@@ -70,21 +82,23 @@ void patch_slot(void** slot) {
   if (!VirtualProtect(slot, sizeof *slot, PAGE_READWRITE, &protection)) return;
   *slot = replacement;
   VirtualProtect(slot, sizeof *slot, protection, &protection);
+  const std::size_t i = slot_count;
+  if (i == std::size(slots)) return;
+  slots[i] = {slot, replacement};
+  slot_count = i + 1;
 }
 
 void patch_module(void* module) {
-  auto* base = static_cast<std::uint8_t*>(module);
   if (module == GetModuleHandleW(L"ntdll.dll") || module == GetModuleHandleW(L"kernel32.dll") ||
       module == GetModuleHandleW(L"kernelbase.dll") || module == own_module())
     return;
-  const auto* dos = reinterpret_cast<const IMAGE_DOS_HEADER*>(base);
-  if (dos->e_magic != IMAGE_DOS_SIGNATURE) return;
-  const auto* nt = reinterpret_cast<const IMAGE_NT_HEADERS64*>(base + dos->e_lfanew);
-  if (nt->Signature != IMAGE_NT_SIGNATURE || nt->OptionalHeader.Magic != IMAGE_NT_OPTIONAL_HDR64_MAGIC) return;
-  const IMAGE_DATA_DIRECTORY& imports = nt->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
-  if (!imports.VirtualAddress) return;
-  for (auto* dll = reinterpret_cast<const IMAGE_IMPORT_DESCRIPTOR*>(base + imports.VirtualAddress); dll->Name; ++dll)
-    for (auto** slot = reinterpret_cast<void**>(base + dll->FirstThunk); *slot; ++slot) patch_slot(slot);
+  for_each_import(module, patch_slot);
+}
+
+void forget_module(const void* module, std::size_t bytes) {
+  const auto begin = reinterpret_cast<std::uintptr_t>(module);
+  for (std::size_t i = 0; i < slot_count; ++i)
+    if (reinterpret_cast<std::uintptr_t>(slots[i].at) - begin < bytes) slots[i].at = nullptr;
 }
 
 // The loader's notifications, https://learn.microsoft.com/windows/win32/devnotes/ldrregisterdllnotification
@@ -95,19 +109,29 @@ struct LoadedData {
   void* base;
   ULONG bytes;
 };
-constexpr ULONG kLoaded = 1;
+constexpr ULONG kLoaded = 1, kUnloaded = 2;
 
 void add_rare_functions();
 
 void CALLBACK on_loader(ULONG reason, const LoadedData* data, void*) {
+  if (reason == kUnloaded) forget_module(data->base, data->bytes);
   if (reason != kLoaded) return;
   add_rare_functions();
   patch_module(data->base);
 }
 
+void add_common_functions(HMODULE home) {
+  for (const Hooks& hooks : {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks(), object_hooks()})
+    add(home, hooks);
+  if (!run->plan.live)
+    for (const Hooks& hooks :
+         {process_hooks(), wait_hooks(), clock_hooks(), callback_hooks(), pool_hooks(), timer_hooks(), lock_hooks(), queue_hooks()})
+      add(home, hooks);
+}
+
 // Of DLLs that are not there in most programs.
 void add_rare_functions() {
-  if (run->plan.live) return;
+  if (run->plan.live || run->programs[self].gated) return;
   if (const HMODULE winmm = GetModuleHandleW(L"winmm.dll"))
     for (const Hooks& hooks : {clock_hooks(), timer_hooks()}) add(winmm, hooks);
   if (const HMODULE user32 = GetModuleHandleW(L"user32.dll"))
@@ -116,19 +140,24 @@ void add_rare_functions() {
 
 }  // namespace
 
+std::uint32_t changed_slots() {
+  std::uint32_t changed = 0;
+  const std::size_t count = slot_count;
+  for (std::size_t i = 0; i < count; ++i)
+    if (slots[i].at && *slots[i].at != slots[i].replacement) ++changed;
+  return changed;
+}
+
 void patch_all_modules() {
   const Hook lookup = {"GetProcAddress", reinterpret_cast<void*>(&hooked_GetProcAddress)};
-  const HMODULE homes[] = {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")};
-  for (const HMODULE home : homes) {
-    for (const Hooks& hooks : {handle_hooks(), thread_hooks(), output_hooks(), slot_hooks(), read_hooks(), computer_hooks()})
-      add(home, hooks);
-    if (!run->plan.live)
-      for (const Hooks& hooks :
-           {process_hooks(), wait_hooks(), clock_hooks(), callback_hooks(), pool_hooks(), timer_hooks(), lock_hooks(), queue_hooks()})
-        add(home, hooks);
+  for (const HMODULE home : {GetModuleHandleW(L"kernel32.dll"), GetModuleHandleW(L"kernelbase.dll")}) {
+    if (run->programs[self].gated)
+      add(home, start_hooks());
+    else
+      add_common_functions(home);
     add_redirect(home, lookup);
   }
-  if (!run->plan.live)
+  if (!run->plan.live && !run->programs[self].gated)
     for (const Hooks& hooks : {wait_hooks(), clock_hooks()}) add(GetModuleHandleW(L"ntdll.dll"), hooks);
   add_rare_functions();
 

@@ -4,6 +4,7 @@
 #include <windows.h>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lab::probe {
 
@@ -18,6 +19,7 @@ struct Hooks {
   std::size_t count;
 };
 Hooks process_hooks();
+Hooks start_hooks();  // of these, those that start programs
 Hooks wait_hooks();
 Hooks callback_hooks();
 Hooks pool_hooks();
@@ -45,5 +47,8 @@ F* system_function(const wchar_t* dll, const char* name) {
 // are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a
 // function.
 void patch_all_modules();
+
+// How many of the patched slots hold another address now.
+std::uint32_t changed_slots();
 
 }  // namespace lab::probe

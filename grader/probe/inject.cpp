@@ -88,7 +88,7 @@ DWORD add_import(HANDLE process, const char* dll) {
   std::size_t count = 1;
   for (bool last = imports.VirtualAddress == 0; !last && count < kMaxImports; ++count) {
     if (!read(process, base + imports.VirtualAddress + (count - 1) * sizeof descriptor, &descriptor, sizeof descriptor))
-      return last_error();
+      return ERROR_BAD_EXE_FORMAT;
     last = descriptor.Name == 0;
     if (last) break;
     if (!write(process, descriptors_at + count * sizeof descriptor, &descriptor, sizeof descriptor)) return last_error();

@@ -8,6 +8,7 @@
 #include "probe/imports.h"
 #include "probe/output.h"
 #include "probe/recorder.h"
+#include "probe/trespass.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -20,10 +21,13 @@ DWORD WINAPI pulse(void*) { return 0; }
 void attach(HMODULE module) {
   GetModuleFileNameA(module, own_path, sizeof own_path);
   if (!join_run()) return;
+  if (run->programs[self].gated) return patch_all_modules();
   wire::Thread* slot = new_thread(wire::ThreadState::kRunning);
   enter_thread(slot);
   inherit_slots();
+  check_own_imports();
   patch_all_modules();
+  guard_code();
   correct_faults();
 #ifdef __MINGW32__
   unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
@@ -45,9 +49,11 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   using namespace lab;
   if (reason == DLL_PROCESS_ATTACH) probe::attach(module);
   if (!probe::run) return TRUE;
+  if (probe::run->programs[probe::self].gated) return TRUE;
   if (reason == DLL_THREAD_DETACH) probe::leave_thread();
   if (reason == DLL_PROCESS_DETACH) {
     probe::leaving_thread = GetCurrentThreadId();
+    probe::check_at_end();
     probe::flush_output_at_end();
   }
   if (reason == DLL_PROCESS_DETACH && probe::run->programs[probe::self].detached.exchange(1) == 0) {

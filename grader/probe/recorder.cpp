@@ -7,6 +7,7 @@
 #include "probe/backtrace.h"
 #include "probe/output.h"
 #include "probe/probe.h"
+#include "probe/trespass.h"
 #include "probe/wire_event.h"
 
 namespace lab::probe {
@@ -151,11 +152,16 @@ wire::Thread* thread_of(DWORD tid) {
 }
 
 Recorded::Recorded(wire::Api api) : record_(nullptr) {
+  if (run->programs[self].gated) return;
   const LastErrorKept kept;
   // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
   static std::atomic<bool> unbuffered{false};
   if (!unbuffered.exchange(true)) unbuffer_output(L"ucrtbase.dll");
   flush_output();
+  if (api == wire::Api::kCreateProcess)
+    check_all();
+  else
+    check_imports();
   if (api != wire::Api::kWriteFile) run->programs[self].printed = 0;
   const std::uint32_t i = run->record_count.fetch_add(1);
   if (i >= wire::kMaxRecords) {

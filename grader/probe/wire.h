@@ -57,6 +57,35 @@ inline constexpr std::uint32_t kMostSent = 256;        // more messages than thi
 // Marker exit code of programs that the grader ended.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
+// A way around the probe, or to the grader, that the probe has seen, and what else is known of it.
+enum class Trespass : std::uint32_t {
+  kNone,
+  kProcess,  // opened another's process: the rights that it asked for
+  kImports,  // changed addresses in import tables that lead to the probe: how many
+  kCode,     // changed instructions of the probe or of the system's functions: the number of that module, see kGuarded
+  kRecord,   // opened objects of the run, which only the grader knows
+  kSystem,   // a function of ntdll that stands below the taught ones: its number in kBelow
+};
+inline constexpr const char* kGuarded[] = {"probe.dll", "ntdll.dll", "kernelbase.dll", "kernel32.dll"};
+inline constexpr const char* kBelow[] = {"NtOpenProcess",
+                                         "NtTerminateProcess",
+                                         "NtSuspendProcess",
+                                         "NtCreateProcess",
+                                         "NtCreateProcessEx",
+                                         "NtCreateUserProcess",
+                                         "NtOpenThread",
+                                         "NtOpenSection",
+                                         "NtMapViewOfSection",
+                                         "NtReadVirtualMemory",
+                                         "NtWriteVirtualMemory",
+                                         "NtProtectVirtualMemory",
+                                         "NtDuplicateObject",
+                                         "RtlCreateUserProcess",
+                                         "LdrUnregisterDllNotification",
+                                         "__wine_syscall_dispatcher",
+                                         "__wine_unix_call",
+                                         "wine_server_call"};
+
 // A handle argument, by identity.
 struct ObjectRef {
   Kind kind = Kind::kInvalid;
@@ -105,6 +134,7 @@ struct Program {
   std::atomic<std::uint32_t> ready;           // the entry may be read
   std::atomic<std::uint32_t> attached;        // the probe or the fake worker has reported itself
   std::atomic<std::uint32_t> detached;        // it is leaving by itself
+  std::atomic<std::uint32_t> overflowed;      // its stack has
   std::atomic<std::uint32_t> suspended;       // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;          // the stage holds a handle to it
   std::atomic<std::uint32_t> gone;            // the stage has seen it Signaled, and recorded it
@@ -118,6 +148,8 @@ struct Program {
   std::atomic<std::uint32_t> printed_in_all;  // bytes
   std::atomic<std::uint32_t> printed;         // bytes, with nothing else recorded in between
   std::uint64_t pulse;                        // the address in it of a function that does nothing, for a thread of the stage's
+  std::uint32_t gated;  // a copy of the program under test, or another of its folder: nothing of it is recorded, but it starts programs
+                        // no faster than the stage can look at them
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers
@@ -247,7 +279,7 @@ struct Wire {
   std::atomic<std::uint32_t> overflow;     // something did not fit: the run is a flood
   std::atomic<std::uint32_t> finite_read;  // a mailslot was given a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // a wait for a program of the run had a finite time-out other than 0
-  std::atomic<std::uint32_t> reached_out;  // the rights with which a program asked for a process of another's, if they change it
+  std::atomic<std::uint64_t> trespass;     // the first: (Trespass << 32) | what is known of it
   std::atomic<std::uint32_t> program_count, record_count, event_count, arena_used;
   std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;

@@ -245,7 +245,7 @@ class Console {
       for (const Verdict& verdict : lab.verdicts) {
         ++checks;
         passed += verdict.outcome == Outcome::kPassed;
-        if (verdict.outcome == Outcome::kGraderError && !blames_the_program(verdict.because) && !broken) broken = &verdict;
+        if (verdict.outcome == Outcome::kGraderError && !broken) broken = &verdict;
       }
     }
     const auto [next_lab, next] = next_to_fix(result_, labs_);

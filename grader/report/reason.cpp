@@ -68,8 +68,6 @@ const char* sandbox_sentence(const trace::Result& result) {
 
 bool is_remark(const trace::Because& because) { return because && because.reason->outcome == Outcome::kPassed; }
 
-bool blames_the_program(const trace::Because& because) { return because && because.reason->by_the_program; }
-
 bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }
 
 Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because) {

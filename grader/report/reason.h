@@ -34,9 +34,6 @@ const char* sandbox_sentence(const trace::Result& result);
 
 bool is_remark(const trace::Because& because);
 
-// Whether a grader error is one that the program under test brought about, so that nothing is gained by another try.
-bool blames_the_program(const trace::Because& because);
-
 // What the reason says lies before the check's own step: its hints would lead astray.
 bool about_an_earlier_step(const trace::Because& because);
 

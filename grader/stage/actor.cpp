@@ -113,6 +113,12 @@ void ProbedProcess::end(std::uint32_t exit_code) {
   WaitForSingleObject(process_.get(), INFINITE);
 }
 
+std::uint32_t ProbedProcess::processes() const {
+  JOBOBJECT_BASIC_ACCOUNTING_INFORMATION counted = {};
+  QueryInformationJobObject(job_.get(), JobObjectBasicAccountingInformation, &counted, sizeof counted, nullptr);
+  return counted.ActiveProcesses;
+}
+
 Actor::Actor(const Start& start, bool staged_input) {
   Pipe in = staged_input ? make_pipe(&Pipe::write) : Pipe();
   Pipe out = make_pipe(&Pipe::read);

@@ -28,6 +28,7 @@ class ProbedProcess {
   DWORD pid() const { return pid_; }
   void resume() { ResumeThread(thread_.get()); }
   void end(std::uint32_t exit_code);  // with everything that it has started
+  std::uint32_t processes() const;    // it and what it has started, as far as they run
 
  private:
   win32::Handle job_, process_, thread_;
@@ -53,6 +54,8 @@ class Actor {
 
   // Takes what it, or a program that it started, had not written when it ended, behind what the pipes hold.
   void take_unwritten(wire::Unwritten& unwritten);
+
+  std::uint32_t processes() const { return process_->processes(); }
 
   // Ends every process of the run.
   void end(std::uint32_t exit_code) { process_->end(exit_code); }

@@ -32,6 +32,7 @@ void FakeWorkers::release(int program) {
   const auto number = static_cast<std::uint32_t>(program);
   wire::Program& entry = wire_.programs[number];
   const std::uint32_t code = exit_code_for(program);
+  programs_.note_release(number);
   entry.exit_code = code;
   entry.released = 1;
   wire::add_event(wire_, wire::EventKind::kReleased, program, -1, static_cast<std::int64_t>(code));

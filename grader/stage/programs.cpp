@@ -20,6 +20,8 @@ constexpr DWORD kWanted =
 constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
 // A run that moves a little now and then may take this many times as long as one that stalls.
 constexpr std::uint64_t kMostStalls = 2;
+// No scenario's programs start as many. Where there are more, the stage would soon have no processor time left to end them.
+constexpr std::uint32_t kMostProcesses = 64;
 
 }  // namespace
 
@@ -52,9 +54,11 @@ void Programs::start(const std::string& probe_dll) {
 }
 
 void Programs::meet() {
+  if (!trespass_) trespass_ = wire_.trespass;
   for (std::uint32_t i = 0; i < wire_.program_count && i < wire::kMaxPrograms; ++i) {
     wire::Program& program = wire_.programs[i];
     if (!program.ready) continue;
+    if (program.attached) known_[i].attached = true;
     if (!program.opened) {
       if (!is_actor(i)) known_[i].process.reset(OpenProcess(kWanted, FALSE, program.pid));
       if (program.role == wire::Role::kStandin) fake_workers_.push_back(static_cast<int>(i));
@@ -97,6 +101,7 @@ bool Programs::ended(std::uint32_t program) {
   known.signaled = true;
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
+  if (code == 0 && wire_.programs[program].overflowed && !wire_.programs[program].detached) code = STATUS_STACK_OVERFLOW;
   wire_.programs[program].exit_code = code;
   wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
@@ -118,7 +123,7 @@ bool Programs::limits_reached() {
     end(prints_on(kEverybody) ? Verdict::kFlood : Verdict::kTimeout);
   look_at_time(kBetweenLooksMs, kRests);
   for (std::uint32_t i = 0; i < actors_.size(); ++i) {
-    if (!actors_[i]->drain()) end(Verdict::kFlood, i);
+    if (!actors_[i]->drain() || actors_[i]->processes() > kMostProcesses) end(Verdict::kFlood, i);
     if (cpu_ms(i) >= run_.cpu_ms) end(prints_on(i) ? Verdict::kFlood : Verdict::kLoop, i);
   }
   return stopped_;
@@ -184,6 +189,7 @@ bool Programs::may_fail_call(std::uint32_t actor) { return known_[actor].failed_
 
 Ended Programs::finish() {
   Ended result;
+  result.trespass = trespass_ ? trespass_ : wire_.trespass.load();
   // The count stands where the program under test can write: what the stage has started is there whatever it says.
   const std::uint32_t programs =
       std::clamp<std::uint32_t>(wire_.program_count, static_cast<std::uint32_t>(actors_.size()), wire::kMaxPrograms);
@@ -191,7 +197,10 @@ Ended Programs::finish() {
     Ended::Program program;
     const Known& known = known_[i];
     program.by_grader = known.verdict == Verdict::kNone && known.failed_calls > 0 ? Verdict::kBlocked : known.verdict;
+    if (is_actor(i)) program.pid = actors_[i]->pid();
     program.signaled = ended(i);
+    program.released = known.released;
+    program.attached = known.attached || wire_.programs[i].attached;
     result.programs.push_back(std::move(program));
   }
   for (std::size_t i = 0; i < actors_.size(); ++i) {

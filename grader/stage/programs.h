@@ -25,9 +25,13 @@ enum class Verdict { kNone, kLoop, kBlocked, kUnknownWait, kTimeout, kFlood };
 
 // How the run's programs ended, for the recording.
 struct Ended {
+  std::uint64_t trespass = 0;  // wire::Wire::trespass, as it was first
   struct Program {
+    std::uint32_t pid = 0;  // of actors
     Verdict by_grader = Verdict::kNone;
     bool signaled = false;       // its process object was seen Signaled
+    bool attached = false;       // it has reported itself, whatever its entry says now
+    bool released = false;       // a fake worker that the stage has released
     std::string output, errors;  // of actors
     bool output_cut = false;
   };
@@ -80,6 +84,9 @@ class Programs {
   // Counts a call of the actor that fails because it would never return. False: that were too many.
   bool may_fail_call(std::uint32_t actor);
 
+  // The fake worker is about to be released.
+  void note_release(std::uint32_t program) { known_[program].released = true; }
+
   // Ends whatever is left, and returns how everything ended.
   Ended finish();
 
@@ -87,6 +94,8 @@ class Programs {
   struct Known {  // what the stage holds of a program of the run
     win32::Handle process;
     bool signaled = false;
+    bool attached = false;
+    bool released = false;
     std::uint32_t failed_calls = 0;
     Verdict verdict = Verdict::kNone;
   };
@@ -112,7 +121,8 @@ class Programs {
   std::uint64_t counted_at_ms_ = 0;               // on the system's clock
   std::uint64_t played_ms_ = 0, stalled_ms_ = 0;  // counted: since the start, and since anything last moved
   std::uint64_t progress_ = 0;
-  bool stopped_ = false;  // by end()
+  bool stopped_ = false;        // by end()
+  std::uint64_t trespass_ = 0;  // the first that a probe has seen: what stands in the record later may be of the program's making
 };
 
 }  // namespace lab::stage

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "stage/trespass.h"
 #include "win32/error.h"
 
 namespace lab::stage {
@@ -304,21 +305,21 @@ std::string line(const nlohmann::json& value) { return value.dump(-1, ' ', false
 
 Run recording(const Assignment& assignment, const wire::Wire& wire, const Ended& ended) {
   const std::uint32_t exit_code = wire.programs[0].exit_code;
-  if (!wire.programs[0].attached)
+  Finding found = trespass_of(wire, ended);
+  if (!wire.programs[0].attached && !found.reason)
     return no_recording(assignment, Run::Outcome::kNotGradable, why_not_entered(assignment, exit_code), fmt::format("{:#x}", exit_code));
   try {
     Run run = Reader(assignment, wire, ended).read();
-    if (const std::uint32_t rights = wire.reached_out; rights != 0) {
-      run.outcome = Run::Outcome::kNotGradable;
-      run.reason = "reached_out";
-      run.detail = fmt::format("OpenProcess with {:#x}", rights);
-    } else if (was_interrupted(ended)) {
-      run.outcome = Run::Outcome::kNotGradable;
-      run.reason = "interrupted";
-    }
+    if (!found.reason) found = unseen_end(run, wire, ended);
+    if (!found.reason && was_interrupted(ended)) found = {"interrupted", ""};
+    if (!found.reason) return run;
+    run.outcome = Run::Outcome::kNotGradable;
+    run.reason = found.reason;
+    run.detail = found.detail;
     return run;
   } catch (const Damaged& damage) {
-    return no_recording(assignment, Run::Outcome::kGraderError, "record_damaged", damage.what());
+    if (!found.reason) found = {"record_damaged", damage.what()};
+    return no_recording(assignment, Run::Outcome::kNotGradable, found.reason, found.detail);
   }
 }
 

@@ -34,7 +34,7 @@ struct Reason {
   Outcome outcome = Outcome::kFailed;
   std::string_view cause = {};        // reasons of one cause are one mistake; "": a cause of its own
   std::string_view recorded_as = {};  // Run::reason of a run that could not be recorded for it, where that is not `id`
-  bool by_the_program = false;        // kGraderError: the program under test brought it about, so another try gains nothing
+  bool by_the_program = false;        // of a run: the program under test tampered with the grader. Then none of its checks is judged
   bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
   bool needs_program = false;         // kSkipped: there is no program args["program"]
   Words hint = {};                    // what to try next, before any other hint; "": nothing more than those. It needs no other

@@ -1,0 +1,8 @@
+// expected: crashed crashed: ends by a fast fail.
+#include <windows.h>
+
+int main()
+{
+    asm volatile("int $0x29" : : "c"(7));
+    return 0;
+}

@@ -1,0 +1,13 @@
+// expected: not_gradable opened_record or not_gradable record_damaged: finds the grader's record in its memory, and overwrites it.
+#include <windows.h>
+#include <stdio.h>
+#include <string.h>
+
+int main()
+{
+    MEMORY_BASIC_INFORMATION region;
+    for (char *at = NULL; VirtualQuery(at, &region, sizeof region); at = (char *)region.BaseAddress + region.RegionSize)
+        if (region.State == MEM_COMMIT && region.Type == MEM_MAPPED && region.Protect == PAGE_READWRITE && !memcmp(region.BaseAddress, "WBL1", 4))
+            memset(region.BaseAddress, 0xFF, region.RegionSize);
+    return 0;
+}

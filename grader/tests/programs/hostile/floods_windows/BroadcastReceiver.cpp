@@ -1,0 +1,8 @@
+// expected: timed_out loops_forever or not_gradable interrupted: makes windows until there are no more.
+#include <windows.h>
+
+int main()
+{
+    while (CreateWindowExW(0, L"STATIC", L"one more", 0, 0, 0, 1, 1, HWND_MESSAGE, NULL, NULL, NULL) != NULL) {}
+    return 1;
+}

@@ -1,0 +1,7 @@
+// expected: not_built not_built_log: a program of gigabytes.
+static char room[0x70000000] = {1};
+
+int main()
+{
+    return room[1];
+}

@@ -1,0 +1,7 @@
+// expected: not_built not_built_log: includes a file of the machine.
+#include "/etc/passwd"
+
+int main()
+{
+    return 0;
+}
