@@ -1,4 +1,4 @@
-# Writes the C++ file OUT with the style sheets and the script of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
+# Writes the C++ file OUT with the style sheets, scripts and templates of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
 # Line ends become \n: browsers read \r\n so before they compare a hash, and git may have written \r\n.
 
 # The SHA-256 of a string as base64, as a Content-Security-Policy has it.
@@ -25,9 +25,13 @@ set(page_css colours.css base.css figure.css page.css)
 set(page_js page.js)
 set(figure_css colours.css figure.css)
 set(handout_css colours.css base.css figure.css handout.css)
+set(overview_css colours.css base.css figure.css overview.css)
+set(overview_js overview.js)
+set(overview_html overview.html)
+set(mistakes_html mistakes.html)
 
 set(code "// Written by the build from grader/report/page/.\n#include \"report/page_files.h\"\n\nnamespace lab::report {\n\n")
-foreach(name page_css page_js figure_css handout_css)
+foreach(name page_css page_js figure_css handout_css overview_css overview_js overview_html mistakes_html)
   set(text)
   foreach(file IN LISTS ${name})
     file(READ "${FOLDER}/${file}" more)

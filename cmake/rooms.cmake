@@ -95,12 +95,12 @@ function(add_room name)
   compile_together(${name} "${sources}")
 endfunction()
 
-# add_page_files(ROOM): the style sheets and the script of grader/ROOM/page, put into the room's library.
+# add_page_files(ROOM): the style sheets, scripts and templates of grader/ROOM/page, put into the room's library.
 function(add_page_files room)
   set(page "${CMAKE_SOURCE_DIR}/grader/${room}/page")
   set(embed "${CMAKE_SOURCE_DIR}/cmake/embed.cmake")
   set(out "${CMAKE_BINARY_DIR}/page_files.cpp")
-  file(GLOB files CONFIGURE_DEPENDS "${page}/*.css" "${page}/*.js")
+  file(GLOB files CONFIGURE_DEPENDS "${page}/*.css" "${page}/*.js" "${page}/*.html")
   add_custom_command(OUTPUT "${out}" DEPENDS "${embed}" ${files} VERBATIM
     COMMAND "${CMAKE_COMMAND}" -D "OUT=${out}" -D "FOLDER=${page}" -P "${embed}")
   target_sources(${room} PRIVATE "${out}")

@@ -1,5 +1,4 @@
-// The style sheets of the report page, the handouts and their figures, and the page's script (page/), which the build puts into the
-// program.
+// The style sheets, scripts and templates of the pages (page/), which the build puts into the program.
 #pragma once
 
 #include <string_view>
@@ -13,7 +12,11 @@ struct PageFile {
 
 PageFile page_css();
 PageFile page_js();
-PageFile figure_css();   // what a figure needs that stands alone
-PageFile handout_css();  // a handout's page, figures included
+PageFile figure_css();     // what a figure needs that stands alone
+PageFile handout_css();    // a handout's page, figures included
+PageFile overview_css();   // the pages of a class, figures included
+PageFile overview_js();    // ... their switches of language and theme
+PageFile overview_html();  // ... and their templates (page_template.h)
+PageFile mistakes_html();
 
 }  // namespace lab::report

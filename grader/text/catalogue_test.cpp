@@ -115,13 +115,13 @@ bool is_of_a_test(const std::string& path) {
          path.find("/programs/") != std::string::npos;
 }
 
-// All .cpp and .h files of the grader but for the catalogue itself and the tests.
+// All .cpp and .h files of the grader and its templates, but for the catalogue itself and the tests.
 std::vector<std::filesystem::path> sources() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path grader = std::filesystem::path(LAB_SOURCE_DIR) / "grader";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(grader)) {
     const std::string path = entry.path().generic_string().substr(grader.generic_string().size());
-    const bool source = path.ends_with(".cpp") || path.ends_with(".h");
+    const bool source = path.ends_with(".cpp") || path.ends_with(".h") || path.ends_with(".html");
     if (source && !is_of_a_test(path) && path.find("/text/sentences_") == std::string::npos) files.push_back(entry.path());
   }
   return files;
@@ -153,8 +153,8 @@ std::vector<std::string> ids_of_events() {
 }
 
 TEST(Catalogue, EveryIdThatIsUsedHasASentence) {
-  // sentence(language, "id", ...) and text::Problem("id", ...).
-  static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|say)\()"([a-z_0-9]+)")re");
+  // sentence(language, "id", ...), text::Problem("id", ...), and {{say "id"}} of a template.
+  static const std::regex kUse(R"re((?:\bsentence\([^"();]*,\s*|\b(?:Problem|say)\(|\{\{say )"([a-z_0-9]+)")re");
   const std::set<std::string> known = ids_of_the_catalogue();
   std::set<std::string> used;
   for (const auto& file : sources()) {
