@@ -5,14 +5,14 @@
 #include <atomic>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "class/changes.h"
-#include "class/feedback.h"
-#include "class/gradebook.h"
+#include "class/copies.h"
 #include "class/results.h"
 #include "class/unpack.h"
 #include "cli/host.h"
@@ -57,15 +57,11 @@ class Tally {
     troubles_.push_back({student, said});
   }
 
-  // Writes the gradebook and the pages to give back, and says how things stand. Returns the exit status.
-  int tell(std::size_t all, const classes::Results& results, text::Language language) const {
-    const std::vector<Unit> units = results.units();
+  // Writes what is made of all units (class_outputs.h), and says how things stand. Returns the exit status.
+  int tell(const Kit& kit, std::size_t all, const classes::Results& results, const OutputOptions& outputs, const Reports& reports) const {
+    const text::Language language = reports.language;
     const fs::path gradebook = results.folder() / "gradebook.csv";
-    write_file(gradebook, classes::gradebook(units));
-    std::vector<std::pair<std::string, fs::path>> pages;
-    for (const Unit& unit : units)
-      pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
-    classes::write_zip(results.folder() / "feedback.zip", pages);
+    const int open = write_outputs(kit, results, outputs, reports);
     for (const auto& [student, said] : troubles_)
       print_paragraph(sentence(language, "class_not_graded", {{"student", student}, {"said", said}}));
     print_paragraph(sentence(language, "class_graded",
@@ -74,8 +70,6 @@ class Tally {
                               {"kept", kept_.load()},
                               {"left", all - graded_ - judged_again_ - kept_},
                               {"file", text::utf8(gradebook)}}));
-    const auto open =
-        std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
     if (open > 0) print_paragraph(sentence(language, "class_open", {{"open", open}}));
     return troubles_.empty() ? kAllJudged : kTryAgain;
   }
@@ -103,11 +97,13 @@ void divide(std::size_t count, int jobs, const std::function<void(std::size_t, c
 
 }  // namespace
 
-int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::path& out, const UnitOptions& options, int jobs,
-                const Reports& reports) {
+int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::path& out, const UnitOptions& options,
+                const OutputOptions& outputs, int jobs, const Reports& reports) {
   const classes::Results results(out);
   results.keep_for(options.labs);
   const std::string grader = identity(kit, options), rubric = rubric::hash(kit.labs);
+  std::map<std::string, std::vector<std::string>> programs;
+  for (const std::string& number : options.labs) programs[number] = rubric::numbered(kit.labs, number)->programs;
   const WorkFolder work;
   Tally tally;
   const auto grade = [&](const HandIn& hand_in, const Worker& worker) {
@@ -118,10 +114,12 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::p
     const std::string key = classes::key_of(files, grader);
     const std::optional<Unit> unit = results.find(known, key);
     if (unit && unit->result.value("rubric", "") == rubric) return tally.add_kept();
-    const std::string trouble = unit ? judge_unit(kit, results.unit(known), worker.processor)
-                                     : check_unit(kit, files, results.begin(known), options, worker.processor);
+    const fs::path begun = unit ? fs::path() : results.begin(known);
+    const std::string trouble =
+        unit ? judge_unit(kit, results.unit(known), worker.processor) : check_unit(kit, files, begun, options, worker.processor);
     if (!trouble.empty()) return tally.add_trouble(hand_in.student, trouble);
     if (unit) return tally.add_judged_again();
+    classes::keep_sources(files, programs, begun);
     results.finish(known, key);
     tally.add_graded();
   };
@@ -130,7 +128,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& hand_ins, const fs::p
   std::atomic<std::size_t> done{0};
   const auto tell = [&] {
     progress.clear();
-    return tally.tell(hand_ins.size(), results, reports.language);
+    return tally.tell(kit, hand_ins.size(), results, outputs, reports);
   };
   try {
     divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
@@ -170,7 +168,7 @@ int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& 
   const fs::path table = out / "changes.csv";
   write_file(table, classes::change_table(changes));
   print_paragraph(sentence(reports.language, "class_changes", {{"changes", changes.size()}, {"file", text::utf8(table)}}));
-  return tally.tell(before.size(), results, reports.language);
+  return tally.tell(kit, before.size(), results, {}, reports);
 }
 
 }  // namespace lab::cli

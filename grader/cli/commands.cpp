@@ -30,6 +30,7 @@ std::vector<Command> commands() {
 #if LAB_CLASSES  // libarchive is there
   all.push_back(class_command());
   all.push_back(regrade_command());
+  all.push_back(export_command());
 #endif
   all.push_back(show_command());
   all.push_back(selftest_command());

@@ -17,6 +17,7 @@ namespace lab::cli {
 Command check_command();
 Command class_command();
 Command regrade_command();
+Command export_command();
 Command judge_command();
 Command show_command();
 Command selftest_command();
