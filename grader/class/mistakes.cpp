@@ -2,6 +2,7 @@
 #include "class/mistakes.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <tuple>
 

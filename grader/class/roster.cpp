@@ -2,6 +2,7 @@
 #include "class/roster.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
