@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <regex>
 #include <stdexcept>
 #include <type_traits>
 
@@ -59,7 +60,12 @@ void add(struct ::archive* writer, const std::string& name, const fs::path& file
 }  // namespace
 
 std::string feedback_name(const HandIn& hand_in) {
-  if (hand_in.platform == "moodle") return safe_name(hand_in.given_as) + "/report.html";
+  if (hand_in.platform == "moodle") {
+    static const std::regex kFolder(R"(([\s\S]+_[0-9]+_assignsubmission_file)(?:_[\s\S]*)?)");  // without a file's own name behind it
+    std::smatch match;
+    const std::string folder = std::regex_match(hand_in.given_as, match, kFolder) ? match[1].str() + "_" : hand_in.given_as;
+    return safe_name(folder) + "/report.html";
+  }
   const std::string whole = safe_name(without_archive_ending(hand_in.given_as));
   const NameParts parts = split_name(whole);
   return (parts.ending == ".cpp" || parts.ending == ".exe" ? parts.stem : whole) + ".html";

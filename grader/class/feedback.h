@@ -10,8 +10,13 @@
 
 namespace lab::classes {
 
-// The page's name in the archive: the platform's own name of the hand-in leads it to its student. Moodle wants a file in the folder of that
-// name; the others a file of that name. Not tried on any platform.
+// The page's name in the archive: the platform's own name of the hand-in leads it to its student. Not tried on any platform.
+//   Moodle   a file in the folder NAME_ID_assignsubmission_file_, for "Upload multiple feedback files in a zip"
+//            https://github.com/moodle/moodle/blob/main/mod/assign/feedback/file/importziplib.php (is_valid_filename_for_import)
+//   Canvas   NAME[_LATE]_USER_ATTACHMENT_..., for "Upload Submissions": found by the two numbers, and shown under the name of the file that
+//            was handed in, so that a student has to save it as .html
+//            https://github.com/instructure/canvas-lms/blob/master/app/models/abstract_assignment.rb (infer_comment_context_from_filename)
+//   others   a file of that name
 std::string feedback_name(const HandIn& hand_in);
 
 // Writes a zip file with the files under their names, in place of one that is there; the same files give the same bytes. Throws

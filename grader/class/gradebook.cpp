@@ -6,6 +6,7 @@
 #include <set>
 
 #include "class/csv.h"
+#include "class/grades.h"
 
 namespace lab::classes {
 namespace {
@@ -32,11 +33,13 @@ std::vector<std::string> columns(const std::vector<Unit>& units) {
   return labs;
 }
 
-std::map<std::string, std::string> points(const Unit& unit) {
+std::map<std::string, std::string> points(const Unit& unit, const Grade& grade) {
   std::map<std::string, std::string> cells;
-  for (const Json& lab : unit.result.at("labs")) {
-    cells["lab " + lab.at("lab").get<std::string>()] = std::to_string(lab.at("score").get<int>());
-    for (const Json& check : lab.at("checks"))
+  for (std::size_t i = 0; i < grade.labs.size(); ++i) {
+    const LabGrade& of_lab = grade.labs[i];
+    cells["lab " + of_lab.lab] = cell_of(of_lab.points);
+    if (!of_lab.points) continue;
+    for (const Json& check : unit.result.at("labs").at(i).at("checks"))
       if (is_judged(check)) cells[check.at("id")] = std::to_string(check.at("points").get<int>());
   }
   return cells;
@@ -44,17 +47,25 @@ std::map<std::string, std::string> points(const Unit& unit) {
 
 }  // namespace
 
-std::string gradebook(const std::vector<Unit>& units) {
+std::string gradebook(const std::vector<Unit>& units, bool zero) {
   const std::vector<std::string> of_labs = columns(units);
-  std::vector<std::string> heads{"id", "student", "given_as", "unit", "late", "attempt", "score", "max_score", "open_points"};
+  std::vector<std::string> heads{"id", "student", "given_as", "unit", "late", "attempt", "score", "max_score", "open_points", "status"};
   heads.insert(heads.end(), of_labs.begin(), of_labs.end());
   std::string table = kByteOrderMark + csv_line(heads);
   for (const Unit& unit : units) {
     const HandIn& who = unit.hand_in;
-    std::vector<std::string> cells{
-        who.id, who.student, who.given_as, folder_name(who.id), who.late ? "late" : "", std::to_string(who.attempt)};
-    for (const char* number : {"score", "max_score", "unjudged_points"}) cells.push_back(std::to_string(unit.result.at(number).get<int>()));
-    std::map<std::string, std::string> found = points(unit);
+    const Grade grade = grade_of(unit, zero);
+    std::vector<std::string> cells{who.id,
+                                   who.student,
+                                   who.given_as,
+                                   folder_name(who.id),
+                                   who.late ? "late" : "",
+                                   std::to_string(who.attempt),
+                                   cell_of(grade.points),
+                                   std::to_string(grade.max_score),
+                                   std::to_string(grade.open),
+                                   grade.status()};
+    std::map<std::string, std::string> found = points(unit, grade);
     for (const std::string& column : of_labs) cells.push_back(found[column]);
     table += csv_line(cells);
   }

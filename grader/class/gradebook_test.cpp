@@ -3,56 +3,75 @@
 
 #include <gmock/gmock.h>
 
+#include "class/class_samples.h"
+
 namespace lab::classes {
 namespace {
 
 using testing::HasSubstr;
-using Json = nlohmann::ordered_json;
 
-Unit unit(const std::string& id, const std::string& student, const Json& checks, int score, int open = 0) {
-  Unit one;
-  one.hand_in.id = id;
-  one.hand_in.student = student;
-  one.hand_in.given_as = id + "_assignsubmission_file";
-  one.result = {{"score", score},
-                {"max_score", 20},
-                {"unjudged_points", open},
-                {"labs", {{{"lab", "05"}, {"score", score}, {"max_score", 20}, {"checks", checks}}}}};
-  return one;
+constexpr char kHeads[] = "id,student,given_as,unit,late,attempt,score,max_score,open_points,status";
+
+// A student of lab 05 with these checks.
+Unit unit(const std::string& id, const std::string& student, const Checks& checks, int score, int open = 0) {
+  return unit_with(id, student, {lab_of("05", checks, score, 20, open)});
 }
 
-Json check(const char* id, const char* outcome, int points) { return {{"id", id}, {"outcome", outcome}, {"points", points}}; }
-
 TEST(Gradebook, HasALinePerStudentWithEachChecksPoints) {
-  const Json checks{check("PartAdder.AddsItsRange", "passed", 2), check("AdderManager.WaitsForBothWorkers", "failed", 0)};
-  EXPECT_EQ(
-      gradebook({unit("1003", "Lee", checks, 2)}),
-      "\xEF\xBB\xBF"
-      "id,student,given_as,unit,late,attempt,score,max_score,open_points,lab 05,PartAdder.AddsItsRange,AdderManager.WaitsForBothWorkers\r\n"
-      "1003,Lee,1003_assignsubmission_file," +
-          folder_name("1003") + ",,1,2,20,0,2,2,0\r\n");
+  const Checks checks{check("PartAdder.AddsItsRange", "passed", 2), check("AdderManager.WaitsForBothWorkers", "failed", 0)};
+  EXPECT_EQ(gradebook({unit("1003", "Lee", checks, 2)}), std::string("\xEF\xBB\xBF") + kHeads +
+                                                             ",lab 05,PartAdder.AddsItsRange,AdderManager.WaitsForBothWorkers\r\n"
+                                                             "1003,Lee,1003_assignsubmission_file," +
+                                                             folder_name("1003") + ",,1,2,20,0,graded,2,2,0\r\n");
 }
 
 TEST(Gradebook, LeavesTheCellOfACheckEmptyThatWasNotJudged) {
-  const Json checks{check("PartAdder.AddsItsRange", "not_gradable", 0), check("AdderManager.WaitsForBothWorkers", "grader_error", 0)};
-  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 6)}), HasSubstr(",,1,0,20,6,0,,\r\n"));
+  const Checks checks{check("PartAdder.AddsItsRange", "not_gradable", 0), check("AdderManager.WaitsForBothWorkers", "passed", 4)};
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 4, 6)}), HasSubstr(",,1,4,20,6,open,4,,4\r\n"));
+}
+
+TEST(Gradebook, HasNoScoreWhereNothingWasJudged) {
+  const Checks checks{check("PartAdder.AddsItsRange", "not_gradable", 0), check("AdderManager.WaitsForBothWorkers", "grader_error", 0)};
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 20)}), HasSubstr(",,1,,20,20,open,,,\r\n"));
+}
+
+// The grader reports it as not built where other labs were handed in, and as not judged where nothing was: here it is the same.
+TEST(Gradebook, LeavesALabOpenThatWasNotHandedIn) {
+  const Checks missing{check("MailReceiver.CreatesTheSlot", "not_built", 0, 20, "not_built_missing")};
+  const Checks none{check("MailReceiver.CreatesTheSlot", "not_gradable", 0, 20, "no_files")};
+  for (const Checks& checks : {missing, none}) {
+    const Unit one = unit_with("1", "Lee", {lab_of("01", checks, 0), lab_of("05", {check("PartAdder.AddsItsRange", "passed", 20)}, 20)});
+    EXPECT_THAT(gradebook({one}), HasSubstr(",,1,20,40,20,01: not handed in,,20,,20\r\n"));
+    EXPECT_THAT(gradebook({one}, true), HasSubstr(",,1,20,40,0,01: not handed in,0,20,"));
+  }
+  EXPECT_THAT(gradebook({absent("", "2", "Kim")}), HasSubstr(",,1,,20,20,not handed in,,\r\n"));
+  EXPECT_THAT(gradebook({absent("", "2", "Kim")}, true), HasSubstr(",,1,0,20,0,not handed in,0,0\r\n"));
+}
+
+// Something is there, and only a person can tell what it is.
+TEST(Gradebook, GivesNoZeroForFilesThatAreNotRecognised) {
+  const Checks checks{check("MailReceiver.CreatesTheSlot", "not_gradable", 0, 20, "other_files")};
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 20)}, true), HasSubstr(",,1,,20,20,program not found,,\r\n"));
+}
+
+TEST(Gradebook, GivesAZeroForAProgramThatDoesNotCompile) {
+  const Checks checks{check("MailReceiver.CreatesTheSlot", "not_built", 0, 20, "not_built_log"), check("MailReceiver.Reads", "skipped", 0)};
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0)}), HasSubstr(",,1,0,20,0,not built,0,0,0\r\n"));
 }
 
 TEST(Gradebook, MarksWhatCameLate) {
-  Unit late = unit("1", "Lee", Json::array(), 0);
+  Unit late = unit("1", "Lee", {check("PartAdder.AddsItsRange", "failed", 0)}, 0);
   late.hand_in.late = true;
   late.hand_in.attempt = 3;
   EXPECT_THAT(gradebook({late}), HasSubstr(",late,3,0,"));
 }
 
 TEST(Gradebook, HoldsNoFormulaAndNoBrokenLine) {
-  EXPECT_THAT(gradebook({unit("1", "=cmd|'/c calc'!A0", Json::array(), 0)}), HasSubstr("1,'=cmd|'/c calc'!A0,"));
-  EXPECT_THAT(gradebook({unit("2", "Lee, \"Bo\"\nA", Json::array(), 0)}), HasSubstr("2,\"Lee, \"\"Bo\"\"\nA\","));
+  EXPECT_THAT(gradebook({unit("1", "=cmd|'/c calc'!A0", {}, 0)}), HasSubstr("1,'=cmd|'/c calc'!A0,"));
+  EXPECT_THAT(gradebook({unit("2", "Lee, \"Bo\"\nA", {}, 0)}), HasSubstr("2,\"Lee, \"\"Bo\"\"\nA\","));
 }
 
-TEST(Gradebook, OfNobodyIsItsHeading) {
-  EXPECT_THAT(gradebook({}), HasSubstr("id,student,given_as,unit,late,attempt,score,max_score,open_points\r\n"));
-}
+TEST(Gradebook, OfAnEmptyClassIsItsHeading) { EXPECT_THAT(gradebook({}), HasSubstr(std::string(kHeads) + "\r\n")); }
 
 }  // namespace
 }  // namespace lab::classes

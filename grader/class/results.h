@@ -5,6 +5,7 @@
 //                 /result.json  the verdicts, as `lab check --json` writes them
 //                 /page.html    the report page
 //                 /runs/        the recordings, as `lab check --runs` keeps them
+//                 /sources/     the programs' sources (copies.h), and /time.json: what may be missing
 #pragma once
 
 #include <filesystem>

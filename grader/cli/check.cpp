@@ -98,6 +98,7 @@ void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, 
   try {
     keep_runs(runs, folder, reports.language);
     keep_warnings(reports.warnings, folder);
+    if (for_student) keep_sources(reports.sources, folder);
   } catch (const std::exception& error) {
     if (for_student) throw;
     fmt::print(stderr, "{}\n{}\n", error.what(), sentence(reports.language, "runs_not_kept"));
@@ -135,6 +136,9 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   if (!options.from.empty() && !fs::is_directory(options.from))
     throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
   require_writable(options.files);
+  report::Unfinished unfinished;
+  const auto tell_files = [&] { write_unfinished_files(options.files, unfinished, labs, language); };
+  tell_files();
   kit.playing = playing(options);
   const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
   ProgressLine line(language);
@@ -155,10 +159,17 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     if (options.from.empty()) explain_missing_in(folder, entries.back());
   }
   if (!options.from.empty()) explain_missing(entries, options.from, options.for_student ? name_of(options.from) : "");
+  for (const Entry& entry : entries)
+    for (const compile::Built& built : entry.programs)
+      if (built.reason == "does_not_compile") unfinished.not_built.insert(entry.lab + "/" + built.program);
+  tell_files();
   line.begin(sentence(language, "progress_starting"));
   std::vector<trace::Run> runs = record(kit, entries, options.jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
     if (played == 1) line.begin(sentence(language, "progress_playing"), all);
     line.show(played, all, which);
+    unfinished.played = played;
+    unfinished.all = all;
+    tell_files();
   });
   if (options.for_student) sort_as_files(runs);  // a page that is written again from them is the same
   line.clear();

@@ -44,6 +44,7 @@ struct ClassOptions {
   int jobs = default_jobs();
   bool no_box = false;  // the programs are played without a sandbox
   std::string shard;    // as classes::shard_of reads it; empty: the whole class
+  OutputOptions outputs;
   std::string json;
 };
 
@@ -122,8 +123,12 @@ Student look_into(classes::HandIn hand_in, const std::vector<const rubric::Lab*>
     entry.submission = student.hand_in.id;
     entry.lab = lab->number;
     entry.programs = compile::find_programs(folder.path(), lab->programs);
-    for (compile::Built& built : entry.programs)
-      if (!built.found.empty()) built.facts["file"] = text::generic_utf8(built.found.lexically_relative(fs::absolute(folder.path())));
+    for (compile::Built& built : entry.programs) {
+      if (built.found.empty()) continue;
+      built.facts["file"] = text::generic_utf8(built.found.lexically_relative(fs::absolute(folder.path())));
+      std::error_code error;
+      if (fs::file_size(built.found, error) == 0 && !error) built.facts["empty"] = "";
+    }
     student.labs.push_back(std::move(entry));
   }
   explain_missing(student.labs, folder.path());
@@ -149,6 +154,24 @@ void print_student(const Student& student, int id_width, int name_width, const r
     fmt::print("{}", report::wrapped(finding_in_words(finding, style.language), 4, style.width));
 }
 
+// What an instructor has to ask about before a class is graded: "kang (MyAdderManager.cpp)".
+void print_doubtful_files(const std::vector<Student>& students, Language language) {
+  std::vector<classes::Finding> found;
+  std::set<std::string> named;
+  const auto add = [&](const char* id, const Student& student, const compile::Built& built) {
+    const auto file = built.facts.find("file");
+    const std::string name = student.hand_in.student + " (" + (file == built.facts.end() ? built.program : file->second) + ")";
+    if (named.insert(id + name).second) classes::add_finding(found, id, name);
+  };
+  for (const Student& student : students)
+    for (const Entry& lab : student.labs)
+      for (const compile::Built& built : lab.programs) {
+        if (built.reason == "other_name") add("class_misnamed", student, built);
+        if (built.facts.count("empty") > 0) add("class_empty_files", student, built);
+      }
+  for (const classes::Finding& finding : found) print_paragraph(finding_in_words(finding, language));
+}
+
 void print_list(const std::vector<Student>& students, const std::vector<classes::Finding>& passed_over, const report::Style& style) {
   constexpr int kWidestId = 24, kWidestName = 32;
   int id_width = 0, name_width = 0;
@@ -164,6 +187,7 @@ void print_list(const std::vector<Student>& students, const std::vector<classes:
                             {"late", count([](const Student& student) { return student.hand_in.late; })},
                             {"empty", count([](const Student& student) { return !has_any(student); })},
                             {"found", count([](const Student& student) { return !student.hand_in.findings.empty(); })}}));
+  print_doubtful_files(students, style.language);
 }
 
 Json as_json(const std::vector<classes::Finding>& findings) {
@@ -248,6 +272,7 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
   require_whole(options.folder, passed_over, reports.language);
   require_outside(options.out, options.folder);
   if (!options.no_box && has_sandboxes()) box::require_sandbox();
+  require_output_options(options.outputs, options.out);
   const classes::Shard shard = options.shard.empty() ? classes::Shard() : classes::shard_of(options.shard, variable);
   if (!options.shard.empty()) print_paragraph(sentence(reports.language, "class_shard", {{"number", shard.number}, {"of", shard.of}}));
   if (options.labs.empty()) {
@@ -259,7 +284,7 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
   UnitOptions of_each;
   for (const rubric::Lab* lab : labs) of_each.labs.push_back(lab->number);
   of_each.no_box = options.no_box;
-  const int status = grade_class(kit, hand_ins, options.out, of_each, shard, options.jobs, reports);
+  const int status = grade_class(kit, hand_ins, options.out, of_each, shard, options.outputs, options.jobs, reports);
   for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, reports.language));
   return status;
 }
@@ -292,6 +317,7 @@ Command class_command() {
                     "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
             .one_of({"last", "first", "on-time"});
         add_no_box(add, options->no_box);
+        add_output_options(add, options->outputs);
         add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
         return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
       }};

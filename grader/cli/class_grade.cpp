@@ -7,13 +7,13 @@
 #include <atomic>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "class/feedback.h"
-#include "class/gradebook.h"
+#include "class/copies.h"
 #include "class/results.h"
 #include "class/unpack.h"
 #include "cli/class_changes.h"
@@ -61,12 +61,12 @@ class Tally {
     troubles_.push_back({student, said});
   }
 
-  // Says how things stand, and writes the tables. Returns the exit status.
-  int tell(const Kit& kit, std::size_t all, const classes::Results& results, const Reports& reports) const {
+  // Writes what is made of all units (class_outputs.h), and says how things stand. Returns the exit status.
+  int tell(const Kit& kit, std::size_t all, const classes::Results& results, const OutputOptions& outputs, const Reports& reports) const {
     const text::Language language = reports.language;
     bool written = true;
     try {
-      write_tables(kit, results, reports);
+      write_outputs(kit, results, outputs, reports);
     } catch (const text::Problem& problem) {  // a full disk: the units are there, and the next call writes the rest
       print_problem(problem.in(language));
       written = false;
@@ -172,25 +172,8 @@ void judge_again(const Kit& kit, const classes::Results& results, const std::vec
 
 }  // namespace
 
-void write_tables(const Kit&, const classes::Results& results, const Reports& reports) {
-  const std::vector<Unit> units = results.units();
-  write_file(results.folder() / "gradebook.csv", classes::gradebook(units));
-  std::vector<std::pair<std::string, fs::path>> pages;
-  for (const Unit& unit : units) pages.emplace_back(classes::feedback_name(unit.hand_in), results.unit(unit.hand_in) / classes::kPageFile);
-  const fs::path zip = results.folder() / "feedback.zip", fresh = results.folder() / "feedback.zip.new";
-  classes::write_zip(fresh, pages);
-  fs::rename(fresh, zip);
-  const auto open = std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.result.value("unjudged_points", 0) > 0; });
-  if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
-  std::vector<std::string> removed;
-  for (const Unit& unit : units)
-    if (unit.removed) removed.push_back(unit.hand_in.student);
-  if (!removed.empty())
-    print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", first_of(removed)}}));
-}
-
 int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::path& out, const UnitOptions& options,
-                const classes::Shard& shard, int jobs, const Reports& reports) {
+                const classes::Shard& shard, const OutputOptions& outputs, int jobs, const Reports& reports) {
   const classes::Results results(out);
   classes::Class whole{options.labs, identity(kit, options), {}, shard};
   std::vector<HandIn> hand_ins;
@@ -200,6 +183,8 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   }
   results.keep_for(whole);
   const std::string rubric = rubric::hash(kit.labs);
+  std::map<std::string, std::vector<std::string>> programs;
+  for (const std::string& number : options.labs) programs[number] = rubric::numbered(kit.labs, number)->programs;
   const WorkFolder work;
   Tally tally;
   ToJudgeAgain again;
@@ -213,8 +198,10 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
       if (unit->result.value("rubric", "") != rubric) return again.add(known);
       return tally.add_kept();
     }
-    const std::string trouble = check_unit(kit, files, results.begin(known), options, worker.processor);
+    const fs::path begun = results.begin(known);
+    const std::string trouble = check_unit(kit, files, begun, options, worker.processor);
     if (!trouble.empty()) return tally.add_trouble(hand_in.student, trouble);
+    classes::keep_sources(files, programs, begun);
     results.finish(known, key);
     tally.add_graded();
   };
@@ -223,7 +210,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   InWork in_work(progress, hand_ins.size());
   const auto tell = [&] {
     progress.clear();
-    return tally.tell(kit, hand_ins.size(), results, reports);
+    return tally.tell(kit, hand_ins.size(), results, outputs, reports);
   };
   try {
     divide(hand_ins.size(), jobs, [&](std::size_t at, const Worker& worker) {
@@ -258,7 +245,7 @@ int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& 
   judge_again(kit, results, all, jobs, progress, tally, reports.language);
   progress.clear();
   tell_changes(before, results.units(), out / "changes.csv", reports.language);
-  return tally.tell(kit, before.size(), results, reports);
+  return tally.tell(kit, before.size(), results, {}, reports);
 }
 
 }  // namespace lab::cli

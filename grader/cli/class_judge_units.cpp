@@ -10,6 +10,7 @@
 #include "class/results.h"
 #include "cli/class_judge.h"
 #include "cli/commands.h"
+#include "cli/correct_runs.h"
 #include "cli/run_files.h"
 #include "cli/write_file.h"
 #include "labs/labs.h"
@@ -63,6 +64,8 @@ std::vector<ToJudge> read_units(const Kit& kit, const nlohmann::json& folders, t
 void write(const Kit& kit, const ToJudge& one, const trace::Result& result, const Reports& reports) {
   report::Style style = style_of(reports);
   style.warnings = read_warnings(one.unit / classes::kRunsFolder);
+  style.sources = read_sources(one.unit / classes::kRunsFolder);
+  style.correct = correct_runs(kit, one.labs, reports.language);
   const fs::path new_result = one.unit / ".result.json", new_page = one.unit / ".page.html";
   write_file(new_result, report::json(result).dump(2) + "\n");
   write_file(new_page, report::html(result, kit.labs, one.runs, style));

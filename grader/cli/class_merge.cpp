@@ -106,7 +106,7 @@ int merge_classes(const Kit& kit, const fs::path& out, const std::vector<fs::pat
   print_missing(parts, merged, reports.language);
   print_paragraph(sentence(reports.language, "merge_done",
                            {{"merged", merged.size()}, {"all", whole.students.size()}, {"file", utf8(out / "gradebook.csv")}}));
-  write_tables(kit, results, reports);
+  write_outputs(kit, results, {}, reports);
   return merged.size() == whole.students.size() ? kAllJudged : kTryAgain;
 }
 

@@ -2,9 +2,12 @@
 #include "cli/class_unit.h"
 
 #include <chrono>
+#include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "class/results.h"
 #include "cli/host.h"
+#include "cli/write_file.h"
 #include "compile/process.h"
 #include "text/path.h"
 
@@ -63,7 +66,11 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second run starts while the first one ends
   command.argv.push_back("--for-student");
   if (options.no_box) command.argv.push_back("--no-box");
-  return run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
+  const auto begun = std::chrono::steady_clock::now();
+  std::string trouble = run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
+  if (trouble.empty()) write_file(unit / kTimeFile, nlohmann::json{{"seconds", std::round(seconds.count() * 10) / 10}}.dump() + "\n");
+  return trouble;
 }
 
 }  // namespace lab::cli

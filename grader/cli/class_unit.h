@@ -12,14 +12,17 @@
 
 namespace lab::cli {
 
+// In a unit's folder: {"seconds": what playing and judging it took}.
+inline constexpr const char* kTimeFile = "time.json";
+
 // What `lab check` gets for every submission of a class.
 struct UnitOptions {
   std::vector<std::string> labs;  // their numbers
   bool no_box = false;            // the programs are played without a sandbox
 };
 
-// Plays and judges the programs in `files`, and writes recordings, verdicts and page into the folder `unit` (class/results.h). Returns "",
-// or why there are no verdicts. `processor`: as worker_command takes it. Throws compile::Interrupted.
+// Plays and judges the programs in `files`, and writes recordings, verdicts, page and time into the folder `unit` (class/results.h).
+// Returns "", or why there are no verdicts. `processor`: as worker_command takes it. Throws compile::Interrupted.
 std::string check_unit(const Kit& kit, const std::filesystem::path& files, const std::filesystem::path& unit, const UnitOptions& options,
                        std::optional<int> processor);
 

@@ -32,6 +32,7 @@ std::vector<Command> commands() {
   all.push_back(regrade_command());
   all.push_back(judge_units_command());
   all.push_back(merge_command());
+  all.push_back(export_command());
 #endif
   all.push_back(show_command());
   all.push_back(selftest_command());

@@ -20,6 +20,7 @@ Command class_command();
 Command regrade_command();
 Command judge_units_command();
 Command merge_command();
+Command export_command();
 Command judge_command();
 Command show_command();
 Command selftest_command();

@@ -20,6 +20,9 @@ struct Format {
   Help help;
   std::string (*text)(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                       const report::Style& style);
+  // Null: there is none before the end.
+  std::string (*unfinished)(const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
+                            text::Language language) = nullptr;
 };
 
 const Format kFormats[] = {
@@ -32,7 +35,30 @@ const Format kFormats[] = {
     {"--html",
      {"write a report page with timelines to this file", "타임라인이 있는 보고서 페이지를 이 파일에 씁니다"},
      [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); }},
+    {"--gradescope",
+     {"write results.json for Gradescope to this file, from the beginning on",
+      "Gradescope용 results.json을 시작할 때부터 이 파일에 씁니다"},
+     [](const auto& result, const auto& labs, const auto&, const auto& style) {
+       return report::gradescope(result, labs, style.language).dump(2) + "\n";
+     },
+     [](const auto& unfinished, const auto& labs, text::Language language) {
+       return report::gradescope(unfinished, labs, language).dump(2) + "\n";
+     }},
 };
+
+void write_whole(const std::string& file, const std::string& bytes) { write_file(file, bytes); }
+
+// In place of the file that is there, so that it is whole at every moment. Where there is no file but a device, into that.
+void replace_file(const std::string& file, const std::string& bytes) {
+  const fs::path path = text::path_of(file);
+  std::error_code error;
+  if (fs::exists(path, error) && !fs::is_regular_file(path, error)) return write_file(path, bytes, file);
+  fs::path unfinished = path;
+  unfinished += ".new";
+  write_file(unfinished, bytes, file);
+  fs::rename(unfinished, path, error);
+  if (error) throw text::Problem("file_not_written", {{"file", file}});
+}
 
 }  // namespace
 
@@ -54,7 +80,13 @@ void require_writable(const ReportFiles& files) {
 void write_report_files(const ReportFiles& files, const trace::Result& result, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const report::Style& style) {
   for (std::size_t i = 0; i < files.size(); ++i)
-    if (!files[i].empty()) write_file(files[i], kFormats[i].text(result, labs, runs, style));
+    if (!files[i].empty()) (kFormats[i].unfinished ? replace_file : write_whole)(files[i], kFormats[i].text(result, labs, runs, style));
+}
+
+void write_unfinished_files(const ReportFiles& files, const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
+                            text::Language language) {
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (!files[i].empty() && kFormats[i].unfinished) replace_file(files[i], kFormats[i].unfinished(unfinished, labs, language));
 }
 
 }  // namespace lab::cli

@@ -20,6 +20,22 @@ using text::sentence;
 namespace {
 
 constexpr const char* kWarningsFile = "warnings.json";
+constexpr const char* kSourcesFile = "sources.cbor";  // its strings need not be UTF-8
+
+void keep_text(const fs::path& file, const std::string& bytes) {
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  if (!bytes.empty()) write_file(file, bytes);
+}
+
+// What such a file holds by name; nothing where it is another.
+std::map<std::string, std::string> texts_in(const nlohmann::json& json) {
+  std::map<std::string, std::string> texts;
+  if (!json.is_object()) return texts;
+  for (const auto& [name, text] : json.items())
+    if (text.is_string()) texts[name] = text.get<std::string>();
+  return texts;
+}
 
 fs::path file_of(const trace::Run& run) { return fs::path(run.lab) / (run.program + "." + run.scenario + ".jsonl"); }
 
@@ -30,21 +46,24 @@ void sort_as_files(std::vector<trace::Run>& runs) {
 }
 
 void keep_warnings(const std::map<std::string, std::string>& warnings, const fs::path& folder) {
-  std::error_code ignored;
-  fs::remove(folder / kWarningsFile, ignored);
-  if (warnings.empty()) return;
   const nlohmann::json json = warnings;
-  write_file(folder / kWarningsFile, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  keep_text(folder / kWarningsFile, warnings.empty() ? "" : json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 std::map<std::string, std::string> read_warnings(const fs::path& folder) {
   std::ifstream in(folder / kWarningsFile, std::ios::binary);
-  const nlohmann::json json = nlohmann::json::parse(in, nullptr, false);
-  std::map<std::string, std::string> warnings;
-  if (!json.is_object()) return warnings;
-  for (const auto& [program, log] : json.items())
-    if (log.is_string()) warnings[program] = log.get<std::string>();
-  return warnings;
+  return texts_in(nlohmann::json::parse(in, nullptr, false));
+}
+
+void keep_sources(const report::Sources& sources, const fs::path& folder) {
+  std::string bytes;
+  if (!sources.empty()) nlohmann::json::to_cbor(nlohmann::json(sources), bytes);
+  keep_text(folder / kSourcesFile, bytes);
+}
+
+report::Sources read_sources(const fs::path& folder) {
+  std::ifstream in(folder / kSourcesFile, std::ios::binary);
+  return texts_in(nlohmann::json::from_cbor(in, true, false));
 }
 
 void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "report/report.h"
 #include "text/text.h"
 #include "trace/run.h"
 
@@ -22,6 +23,11 @@ void sort_as_files(std::vector<trace::Run>& runs);
 // again finds none where there are none. Throws text::Problem when they cannot be written.
 void keep_warnings(const std::map<std::string, std::string>& warnings, const std::filesystem::path& folder);
 std::map<std::string, std::string> read_warnings(const std::filesystem::path& folder);
+
+// The students' sources that pages show, beside the recordings in the same way, as bytes and in one file: a file of a name that a student
+// chose would be taken for a recording. Throws text::Problem when they cannot be written.
+void keep_sources(const report::Sources& sources, const std::filesystem::path& folder);
+report::Sources read_sources(const std::filesystem::path& folder);
 
 // The runs of these files, and of the .jsonl files in these folders. `one_check`: they must be those of one check, no two of one scenario.
 // Throws std::runtime_error for a file that cannot be read, and when there is no run.

@@ -21,6 +21,7 @@
 #include "report/describe.h"
 #include "report/reason.h"
 #include "report/report.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {

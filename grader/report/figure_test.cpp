@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <set>
 
 #include "report/page_samples.h"
 #include "report/svg.h"
@@ -62,6 +63,17 @@ TEST(Figure, ARunsWordsStayText) {
   trace::Run run = race();
   run.programs[0].name = "<script>window.canary=1</script>";
   EXPECT_THAT(figure_file(run, "\"><script>", Language::kEnglish), AllOf(Not(HasSubstr("<script")), HasSubstr("&lt;script&gt;")));
+}
+
+TEST(Figure, StandsInAPageInBothLanguages) {
+  const std::string svg = picture(race(), "m1", Flagged{51, "Waits"});
+  EXPECT_THAT(svg, AllOf(HasSubstr("<span lang=\"en\"><svg class=\"moment\""), HasSubstr("<span lang=\"ko\"><svg class=\"moment\""),
+                         HasSubstr("Waits</text>"), Not(HasSubstr("<style"))));
+  static const std::regex kId("\\bid=\"([^\"]+)\"");
+  std::set<std::string> ids;
+  for (std::sregex_iterator match(svg.begin(), svg.end(), kId), end; match != end; ++match)
+    EXPECT_TRUE(ids.insert((*match)[1]).second) << (*match)[1];
+  EXPECT_GE(ids.size(), 4u);
 }
 
 TEST(Figure, RowsHoldTheWholeChartAndTearNoWords) {

@@ -25,37 +25,63 @@ const char* element_of(Outcome outcome) {
   }
 }
 
-int count(const trace::LabResult& lab, std::string_view element) {
+// A verdict under the name of what groups it: "AdderManager", or in a class "lab 05.AdderManager".
+struct Case {
+  std::string class_name;
+  const trace::Verdict* verdict;
+};
+
+int count(const std::vector<Case>& cases, std::string_view element) {
   int sum = 0;
-  for (const auto& verdict : lab.verdicts) {
-    const char* its = element_of(verdict.outcome);
+  for (const Case& one : cases) {
+    const char* its = element_of(one.verdict->outcome);
     sum += its && element == its;
   }
   return sum;
 }
 
+std::string suite(const std::string& name, const std::vector<Case>& cases, text::Language language) {
+  std::string xml =
+      fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n", escaped_attribute(name),
+                  cases.size(), count(cases, "failure"), count(cases, "error"), count(cases, "skipped"));
+  for (const Case& one : cases) {
+    const std::string& check = one.verdict->check;
+    const std::size_t length = suite_of(check).size();
+    xml += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped_attribute(one.class_name),
+                       escaped_attribute(check.size() > length ? check.substr(length + 1) : check));
+    if (const char* element = element_of(one.verdict->outcome))
+      xml += fmt::format(">\n      <{} message=\"{}: {}\"/>\n    </testcase>\n", element, trace::id(one.verdict->outcome),
+                         escaped_attribute(reason(one.verdict->because, language)));
+    else
+      xml += "/>\n";
+  }
+  return xml + "  </testsuite>\n";
+}
+
+constexpr char kHead[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+constexpr char kFoot[] = "</testsuites>\n";
+
 }  // namespace
 
 std::string junit(const trace::Result& result, text::Language language) {
-  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  std::string xml = kHead;
   for (const auto& lab : result.labs) {
-    xml += fmt::format("  <testsuite name=\"lab {}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
-                       escaped_attribute(lab.lab), lab.verdicts.size(), count(lab, "failure"), count(lab, "error"), count(lab, "skipped"));
-    for (const auto& verdict : lab.verdicts) {
-      const std::string suite(suite_of(verdict.check));
-      const std::string name = verdict.check.size() > suite.size() ? verdict.check.substr(suite.size() + 1) : verdict.check;
-      xml += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped_attribute(suite), escaped_attribute(name));
-      const char* element = element_of(verdict.outcome);
-      if (element) {
-        xml += fmt::format(">\n      <{} message=\"{}: {}\"/>\n    </testcase>\n", element, trace::id(verdict.outcome),
-                           escaped_attribute(reason(verdict.because, language)));
-      } else {
-        xml += "/>\n";
-      }
-    }
-    xml += "  </testsuite>\n";
+    std::vector<Case> cases;
+    for (const auto& verdict : lab.verdicts) cases.push_back({std::string(suite_of(verdict.check)), &verdict});
+    xml += suite("lab " + lab.lab, cases, language);
   }
-  return xml + "</testsuites>\n";
+  return xml + kFoot;
+}
+
+std::string junit(const std::vector<std::pair<std::string, trace::Result>>& students, text::Language language) {
+  std::string xml = kHead;
+  for (const auto& [name, result] : students) {
+    std::vector<Case> cases;
+    for (const auto& lab : result.labs)
+      for (const auto& verdict : lab.verdicts) cases.push_back({"lab " + lab.lab + "." + std::string(suite_of(verdict.check)), &verdict});
+    xml += suite(name, cases, language);
+  }
+  return xml + kFoot;
 }
 
 }  // namespace lab::report

@@ -75,7 +75,7 @@ class ReportPage {
   std::string text() {
     html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
     summary();
-    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + legend() + filter();
+    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + (runs_.empty() ? "" : legend()) + filter();
     for (const auto& lab : result_.labs) write(lab);
     html_ += foot();
     return std::move(html_);
@@ -249,7 +249,7 @@ class ReportPage {
       else
         row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
     }
-    if (teaches && check && !about_an_earlier_step(verdict.because)) {
+    if (teaches && check && style_.hints && !about_an_earlier_step(verdict.because)) {
       const Hints all = hints(*rubric::numbered(labs_, lab), *check, verdict.because);
       if (!all.texts.empty()) row("page_next", opening_hints(lab, all));
     }
@@ -281,7 +281,8 @@ class ReportPage {
       const std::string decoded = text::decode_output(run.detail, true);
       if (const auto english = explained_error(decoded, Language::kEnglish)) {
         const auto korean = explained_error(decoded, Language::kKorean);
-        html_ += "<p>" + both(english->says, korean->says) + "</p>\n<p>" + both(english->hint, korean->hint) + "</p>\n";
+        html_ += "<p>" + both(english->says, korean->says) + "</p>\n";
+        if (style_.hints) html_ += "<p>" + both(english->hint, korean->hint) + "</p>\n";
       }
       html_ += printed_html(both_say("report_compiler"), students_messages(decoded), false, true);
       return;

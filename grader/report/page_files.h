@@ -1,5 +1,4 @@
-// The style sheets of the report page, the handouts and their figures, the page's scripts and the templates of its parts (page/), which the
-// build puts into the program.
+// The style sheets, scripts and templates of the pages (page/), which the build puts into the program.
 #pragma once
 
 #include <string_view>
@@ -17,5 +16,9 @@ PageFile step_html();        // a run, moment by moment (page_template.h)
 PageFile step_words_html();  // the words that its script writes
 PageFile figure_css();       // what a figure needs that stands alone
 PageFile handout_css();      // a handout's page, figures included
+PageFile overview_css();     // the pages of a class, figures included
+PageFile overview_js();      // ... their switches of language and theme
+PageFile overview_html();    // ... and their templates (page_template.h)
+PageFile mistakes_html();
 
 }  // namespace lab::report

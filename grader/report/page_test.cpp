@@ -173,5 +173,22 @@ TEST(Page, MarkupEscapesEveryPlaceThatTextCanStand) {
   EXPECT_EQ(both("one", "하나", "tspan"), "<tspan lang=\"en\">one</tspan><tspan lang=\"ko\">하나</tspan>");
 }
 
+// As a class's pages are given back without hints, or with points alone.
+TEST(Page, GivesNoHintsWhereNoneAreWanted) {
+  Style style;
+  const auto page = [&] {
+    return html(result_of({failed("AdderManager.WaitsForBothWorkers", 51)}), labs_with("AdderManager.WaitsForBothWorkers"), {race()},
+                style);
+  };
+  EXPECT_THAT(page(), HasSubstr("Is it over?"));
+  style.hints = false;
+  EXPECT_THAT(page(), AllOf(Not(HasSubstr("Is it over?")), HasSubstr("GetExitCodeProcess"), HasSubstr("class=\"run\"")));
+  trace::Result points = result_of({failed("AdderManager.WaitsForBothWorkers", 51)});
+  points.labs[0].verdicts[0].because = {};
+  EXPECT_THAT(
+      html(points, labs_with("AdderManager.WaitsForBothWorkers"), {}, style),
+      AllOf(Not(HasSubstr("GetExitCodeProcess")), Not(HasSubstr("class=\"legend\"")), HasSubstr("Waits until both workers have ended.")));
+}
+
 }  // namespace
 }  // namespace lab::report

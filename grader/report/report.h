@@ -6,7 +6,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rubric/rubric.h"
@@ -52,7 +54,7 @@ struct Style {
   PlaceForm places = PlaceForm::kTerminal;
   bool code = true;                   // the line of source that a failure points at is shown; else its place alone
   RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
-  bool hints = true;                  // a failed check's first hint is shown; else its step alone
+  bool hints = true;                  // a failed check's first hint is shown; else its step alone, and on a page no hint at all
 };
 
 // The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
@@ -82,6 +84,23 @@ std::string summary(const trace::Result& result, const std::vector<rubric::Lab>&
 // The same with ids instead of sentences, for programs: score, and of each check its outcome, points and reason.
 nlohmann::ordered_json json(const trace::Result& result);
 
+// What json wrote. `reasons` finds the row of each reason. Throws nlohmann::json::exception when it was not json that wrote it.
+trace::Result result_in(const nlohmann::ordered_json& json, trace::ReasonLookup reasons);
+
+// Gradescope's results.json: a test for each check, with its points. What was not judged has no score of its own.
+// https://gradescope-autograders.readthedocs.io/en/latest/specs/
+nlohmann::ordered_json gradescope(const trace::Result& result, const std::vector<rubric::Lab>& labs, text::Language language);
+
+// The same while nothing is judged yet: 0 points in all, which the format requires, and no test with a score.
+struct Unfinished {
+  std::size_t played = 0, all = 0;  // runs
+  std::set<std::string> not_built;  // "05/AdderManager"
+};
+nlohmann::ordered_json gradescope(const Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs, text::Language language);
+
+// JUnit XML of a class: one suite a student, called as the first of each pair.
+std::string junit(const std::vector<std::pair<std::string, trace::Result>>& students, text::Language language);
+
 // JUnit XML, for CI systems: one suite a lab, one case a check, failures with their sentences.
 std::string junit(const trace::Result& result, text::Language language);
 
@@ -107,6 +126,9 @@ struct Flagged {
 // it. With a flagged moment only what is around that one is drawn, and the moment is marked.
 std::string figure_file(const trace::Run& run, const std::string& name, text::Language language,
                         const std::optional<Flagged>& flagged = {});
+
+// The same for a page that has the styles and the switch of languages: an <svg> element for each.
+std::string picture(const trace::Run& run, const std::string& name, const std::optional<Flagged>& flagged = {});
 
 // Runs as Chrome's Trace Event JSON, which ui.perfetto.dev opens: a process for each program and mailslot, its calls and states as slices,
 // messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU

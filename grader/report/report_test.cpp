@@ -289,5 +289,19 @@ TEST(Junit, CountsFailuresErrorsAndWhatWasNotJudged) {
   EXPECT_THAT(xml, Not(HasSubstr("\x1b")));
 }
 
+TEST(Junit, OfAClassHasASuiteForEachStudent) {
+  const std::string xml =
+      junit({{"Lee <1003>", failing()}, {"Kim", result_with({verdict("A.Passes", Outcome::kPassed, 1, 1)})}}, Language::kEnglish);
+  EXPECT_THAT(xml, HasSubstr("<testsuite name=\"Lee &lt;1003&gt;\" tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"1\">"));
+  EXPECT_THAT(xml, HasSubstr("<testcase classname=\"lab 05.AdderManager\" name=\"WaitsForBothWorkers\">"));
+  EXPECT_THAT(xml, HasSubstr("<testsuite name=\"Kim\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">"));
+}
+
+TEST(Json, IsReadBack) {
+  const trace::Result result = failing();
+  EXPECT_EQ(json(result_in(json(result), labs::reason)), json(result));
+  EXPECT_EQ(result_in(json(result), labs::reason).unjudged_points(), result.unjudged_points());
+}
+
 }  // namespace
 }  // namespace lab::report

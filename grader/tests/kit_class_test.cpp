@@ -55,6 +55,13 @@ TEST_F(KitClass, ListsStudentsAndTheirPrograms) {
   EXPECT_THAT(answer.out, Says("class_escapes", {{"names", "../AdderManager.cpp"}, {"count", "1"}}));
   EXPECT_THAT(answer.out, Says("class_archive_unreadable", {{"names", "yoon_1009_2013_lab05.zip"}, {"count", "1"}}));
   EXPECT_THAT(answer.out, Says("class_summary", {{"students", 5}, {"late", 1}, {"empty", 2}, {"found", 3}}));
+  EXPECT_THAT(answer.out, Says("class_misnamed", {{"names", "kang (MyAdderManager.cpp)"}, {"count", "1"}}));
+}
+
+TEST_F(KitClass, NamesEmptyFilesOnce) {
+  folder.write("class/song_1010_2014_MailChat.cpp", "");
+  folder.write("class/song_1010_2015_AdderManager.cpp", "");
+  EXPECT_THAT(list().out, Says("class_empty_files", {{"names", "song (AdderManager.cpp), song (MailChat.cpp)"}, {"count", "2"}}));
 }
 
 TEST_F(KitClass, ListsInKorean) {
@@ -112,9 +119,10 @@ TEST_F(KitGrading, GivesEachStudentWhatACheckGives) {
   const std::map<std::string, std::string> expected{{"an", "20 of 20, 0 open"},
                                                     {"choi", std::to_string(Verdicts(json).score()) + " of 20, 0 open"},
                                                     {"kang", "0 of 20, 0 open"},
-                                                    {"yoon", "0 of 20, 20 open"}};
+                                                    {"yoon", " of 20, 20 open"}};
   EXPECT_EQ(grades(), expected);
-  EXPECT_THAT(text_of(gradebook()), HasSubstr(classes::folder_name("yoon") + ",,1,0,20,20,0,,,")) << "what was not judged is no 0";
+  EXPECT_THAT(text_of(gradebook()), HasSubstr(classes::folder_name("yoon") + ",,1,,20,20,program not found,,,"))
+      << "what was not judged is no 0";
 }
 
 TEST_F(KitGrading, GradesOnlyWhatHasChangedSince) {
@@ -223,6 +231,42 @@ TEST_F(KitGrading, GivesEachStudentsPageBackInOneArchive) {
   classes::unpack_archive(out() / "feedback.zip", folder.path() / "feedback", unpacking);
   EXPECT_EQ(unpacking.entries, 4u);
   EXPECT_EQ(text_of(folder.path() / "feedback" / "choi.html"), text_of(result_of("choi").parent_path() / classes::kPageFile));
+}
+
+TEST_F(KitGrading, FillsThePlatformsTable) {
+  const fs::path roster = folder.write(
+      "export.csv", "Student,ID,Lab 1 (7),Note\r\n    Points Possible,,100,\r\n\"choi\",1,,\"a, b\"\r\nYoon,2,3,\r\nseo,3,,\r\n");
+  std::vector<std::string> all = command();
+  all.insert(all.end(), {"--roster", utf8(roster), "--column", "lab 1"});
+  const Answer answer = lab(all);
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  const std::string points = std::to_string(nlohmann::json::parse(text_of(result_of("choi"))).at("score").get<int>());
+  const fs::path filled = out() / "export-filled.csv";
+  EXPECT_EQ(text_of(filled),
+            "Student,ID,Lab 1 (7),Note\r\n    Points Possible,,100,\r\n\"choi\",1," + points + ",\"a, b\"\r\nYoon,2,3,\r\nseo,3,,\r\n");
+  EXPECT_THAT(answer.out, Says("roster_filled", {{"filled", 1}, {"column", "Lab 1 (7)"}, {"file", utf8(filled)}}));
+  EXPECT_THAT(answer.out, Says("roster_open", {{"names", "yoon (program not found)"}}));
+  EXPECT_THAT(answer.out, Says("roster_not_found", {{"names", "an, kang"}}));
+  EXPECT_THAT(answer.out, Says("roster_no_hand_in", {{"names", "seo"}}));
+  EXPECT_THAT(answer.out, Says("roster_other_total", {{"total", "100"}, {"max", 20}}));
+  const Answer again = lab({"export", utf8(out()), "--roster", utf8(filled), "--column", "lab 1"});
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_EQ(text_of(out() / "export-filled-filled.csv"), text_of(filled));
+  EXPECT_THAT(lab({"export", utf8(out()), "--roster", "no such file"}).err, Says("class_table_not_read", {{"file", "no such file"}}));
+}
+
+// The grader reports the one as not built and the other as not judged.
+TEST_F(KitGrading, LeavesOpenWhatWasNotHandedIn) {
+  fs::remove_all(folder.path() / "class");
+  hand_in("an", kRoot / "solutions" / "01_mailslot_receiver");
+  fs::create_directories(folder.path() / "class" / "empty");
+  std::vector<std::string> all = command();
+  all.insert(all.end(), {"--lab", "02"});
+  const Answer answer = lab(all);
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(text_of(gradebook()), AllOf(HasSubstr(",02: not handed in,20,,"), HasSubstr(",not handed in,,,")));
+  EXPECT_EQ(lab({"export", utf8(out()), "--zero"}).status, 0);
+  EXPECT_THAT(text_of(gradebook()), AllOf(HasSubstr(",02: not handed in,20,0,"), HasSubstr(",not handed in,0,0,")));
 }
 
 TEST_F(KitGrading, SaysWhatItWants) {

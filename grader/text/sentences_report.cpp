@@ -5,6 +5,11 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
+    {"gradescope_unfinished", "The grading did not finish: {played} of {all} runs were played. This is not a grade. Ask for a regrade.",
+     "채점이 끝나지 않았습니다. 실행 {all}개 중 {played}개를 마쳤습니다. 이것은 점수가 아니니 다시 채점해 달라고 하세요."},
+    {"gradescope_not_yet", "Not judged yet.", "아직 채점하지 않았습니다."},
+    {"gradescope_not_built", "The program does not compile. The final report shows the errors.",
+     "프로그램이 컴파일되지 않습니다. 오류는 최종 보고서에 나옵니다."},
     {"outcome_passed", "passed", "통과"},
     {"outcome_failed", "failed", "실패"},
     {"outcome_skipped", "skipped", "건너뜀"},

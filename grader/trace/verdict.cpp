@@ -51,9 +51,14 @@ int Result::max_score() const {
 
 int Result::unjudged_points() const {
   int points = 0;
-  for (const LabResult& lab : labs)
-    for (const Verdict& verdict : lab.verdicts)
-      if (is_open(verdict) || waits_for_open(verdict, labs)) points += verdict.max_points;
+  for (const LabResult& lab : labs) points += unjudged_points(lab);
+  return points;
+}
+
+int Result::unjudged_points(const LabResult& lab) const {
+  int points = 0;
+  for (const Verdict& verdict : lab.verdicts)
+    if (is_open(verdict) || waits_for_open(verdict, labs)) points += verdict.max_points;
   return points;
 }
 

@@ -42,6 +42,7 @@ struct Result {
   // Points of checks that could not be judged (not gradable, grader error), and of those that were skipped for want of such a program or
   // because they rest on such a check: the score says nothing about them.
   int unjudged_points() const;
+  int unjudged_points(const LabResult& lab) const;  // ... those of one of its labs
   bool all_passed() const;
   bool grader_failed() const;  // a grader error anywhere
   // 0 all passed; 1 a check did not pass; 2 the grader could not do its work; 3 nothing failed, but points are open.

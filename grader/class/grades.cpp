@@ -1,0 +1,107 @@
+// Tells what was not handed in from what could not be judged.
+#include "class/grades.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lab::classes {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Ids = std::set<std::string>;
+
+// Reasons for which there is no program: nothing is there at all, or something that is not recognised (checks/program_reasons.h).
+const Ids& nothing_there() {
+  static const Ids ids{"not_built_missing", "no_files"};
+  return ids;
+}
+const Ids& nothing_recognised() {
+  static const Ids ids{"not_built_missing", "no_files", "other_files", "other_name", "archive"};
+  return ids;
+}
+
+std::string reason_of(const Json& check) {
+  return check.contains("because") && check.at("because").is_object() ? check.at("because").value("id", "") : "";
+}
+
+// Whether each check has one of these reasons, or was skipped for want of another.
+bool all_for(const Json& checks, const Ids& reasons) {
+  return !checks.empty() && std::all_of(checks.begin(), checks.end(), [&](const Json& check) {
+    return check.at("outcome") == "skipped" || reasons.count(reason_of(check)) > 0;
+  });
+}
+
+bool none_built(const Json& checks) {
+  return !checks.empty() && std::all_of(checks.begin(), checks.end(), [](const Json& check) {
+    return check.at("outcome") == "skipped" || check.at("outcome") == "not_built";
+  });
+}
+
+LabGrade grade_of(const Json& lab, bool zero) {
+  const Json& checks = lab.at("checks");
+  LabGrade grade;
+  grade.lab = lab.at("lab");
+  grade.max_score = lab.at("max_score");
+  grade.open = lab.value("unjudged_points", 0);
+  if (all_for(checks, nothing_there()))
+    grade.status = Status::kNotHandedIn;
+  else if (all_for(checks, nothing_recognised()))
+    grade.status = Status::kNoProgram;
+  else if (grade.open > 0)
+    grade.status = Status::kOpen;
+  else if (none_built(checks))
+    grade.status = Status::kNotBuilt;
+  if (grade.status == Status::kNotHandedIn || grade.status == Status::kNoProgram) grade.open = grade.max_score;
+  if (grade.status == Status::kNotHandedIn && zero) {
+    grade.open = 0;
+    grade.points = 0;
+  } else if (grade.open < grade.max_score || grade.max_score == 0) {
+    grade.points = lab.at("score").get<int>();
+  }
+  return grade;
+}
+
+}  // namespace
+
+const char* word(Status status) {
+  switch (status) {
+    case Status::kNotHandedIn:
+      return "not handed in";
+    case Status::kNoProgram:
+      return "program not found";
+    case Status::kOpen:
+      return "open";
+    case Status::kNotBuilt:
+      return "not built";
+    case Status::kGraded:
+      break;
+  }
+  return "graded";
+}
+
+std::string cell_of(const std::optional<int>& points) { return points ? std::to_string(*points) : ""; }
+
+std::optional<int> Grade::settled() const { return open > 0 ? std::nullopt : points; }
+
+std::string Grade::status() const {
+  const auto is_first = [&](const LabGrade& lab) { return lab.status == labs.front().status; };
+  if (labs.empty() || std::all_of(labs.begin(), labs.end(), is_first)) return word(labs.empty() ? Status::kGraded : labs.front().status);
+  std::string all;
+  for (const LabGrade& lab : labs)
+    if (lab.status != Status::kGraded) all += (all.empty() ? "" : "; ") + lab.lab + ": " + word(lab.status);
+  return all;
+}
+
+Grade grade_of(const Unit& unit, bool zero) {
+  Grade grade;
+  for (const Json& lab : unit.result.at("labs")) {
+    grade.labs.push_back(grade_of(lab, zero));
+    const LabGrade& added = grade.labs.back();
+    grade.open += added.open;
+    grade.max_score += added.max_score;
+    if (added.points) grade.points = grade.points.value_or(0) + *added.points;
+  }
+  return grade;
+}
+
+}  // namespace lab::classes

@@ -1,0 +1,110 @@
+// Grades in a platform's own export.
+#include "class/roster.h"
+
+#include <gmock/gmock.h>
+
+#include "class/class_samples.h"
+#include "text/problem.h"
+
+namespace lab::classes {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+FilledRoster fill(const std::string& table, const std::vector<Unit>& units, const std::string& column = "", bool zero = false) {
+  return fill_roster(table, units, {column, zero});
+}
+
+std::string problem(const std::string& table, const std::string& column) {
+  try {
+    fill(table, {}, column);
+  } catch (const text::Problem& error) {
+    return error.id();
+  }
+  return "";
+}
+
+// As Canvas exports it: with a byte-order mark, a row of its own below the heading, and columns that it calculates.
+constexpr char kCanvas[] =
+    "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section,\"Lab 5, adder (77)\",Lab 6 (78),Final Score\r\n"
+    "    Points Possible,,,,,20.00,20.00,(read only)\r\n"
+    "\"Lee, Minsu\",1003,S1,minsu@x.kr,\"A \"\"one\"\"\",,11.00,55.1\r\n"
+    "\"Kim, Hana\",1004,S2,hana@x.kr,A,\"3.00\",,\r\n"
+    "\"Park, Jisu\",1005,S3,jisu@x.kr,A,,,\r\n"
+    "\"Student, Test\",1006,,7f,A,,,\r\n";
+
+TEST(Roster, OfCanvasIsFilledAndElseTheSameBytes) {
+  const FilledRoster filled = fill(
+      kCanvas, {graded("canvas", "1003", "leeminsu", 18), graded("canvas", "1004", "kimhana", 0), absent("canvas", "1005", "parkjisu")},
+      "lab 5");
+  std::string expected = kCanvas;
+  expected.replace(expected.find(",,11.00"), 7, ",18,11.00");
+  expected.replace(expected.find("\"3.00\""), 6, "\"0\"");
+  EXPECT_EQ(filled.bytes, expected);
+  EXPECT_EQ(filled.column, "Lab 5, adder (77)");
+  EXPECT_EQ(filled.filled, 2);
+  EXPECT_THAT(filled.open, ElementsAre("parkjisu (not handed in)"));
+  EXPECT_THAT(filled.no_hand_in, ElementsAre("Student, Test"));
+  EXPECT_THAT(filled.not_found, IsEmpty());
+  EXPECT_THAT(filled.other_total, IsEmpty());
+}
+
+TEST(Roster, IsFilledWithAZeroWhereItIsAskedFor) {
+  const FilledRoster filled = fill("ID,Grade\n1005,\n", {absent("canvas", "1005", "parkjisu")}, "", true);
+  EXPECT_EQ(filled.bytes, "ID,Grade\n1005,0\n");
+}
+
+TEST(Roster, OfMoodleIsFilledInItsLanguage) {
+  const std::string table =
+      "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum grade\",\"Grade can be changed\",\"Feedback comments\"\n"
+      "\"참가자 12345\",김민수,minsu@x.kr,\"제출됨\nlate\",,100.00,Yes,\n"
+      "\"참가자 12346\",이수진,sujin@x.kr,,,100.00,Yes,\"hand, written\"\n";
+  const FilledRoster filled = fill(table, {graded("moodle", "12346", "이수진", 7)});
+  std::string expected = table;
+  expected.replace(expected.find("sujin@x.kr,,,"), 13, "sujin@x.kr,,7,");
+  EXPECT_EQ(filled.bytes, expected);
+  EXPECT_THAT(filled.other_total, ElementsAre("100.00"));
+  EXPECT_THAT(filled.no_hand_in, ElementsAre("김민수"));
+}
+
+TEST(Roster, FindsStudentsByWhateverTheirPlatformKnows) {
+  EXPECT_EQ(fill("username,first_name,last_name,score\nKim,Hana,Kim,\n", {graded("classroom50", "kim", "Hana Kim", 5)}).bytes,
+            "username,first_name,last_name,score\nKim,Hana,Kim,5\n");
+  EXPECT_EQ(fill("github_username;points_awarded\nkim;\n", {graded("github", "Kim", "Kim", 5)}).bytes,
+            "github_username;points_awarded\nkim;5\n");
+  EXPECT_EQ(fill("First Name\tLast Name\tSID\tTotal Score\nHana\tKim\t200\t\n", {graded("gradescope", "200", "Hana Kim", 5)}).bytes,
+            "First Name\tLast Name\tSID\tTotal Score\nHana\tKim\t200\t5\n");
+  EXPECT_EQ(fill("Student,ID,Grade\n\"Kim, Hana\",9,\n", {graded("", "x", "hana kim", 5)}).bytes, "Student,ID,Grade\n\"Kim, Hana\",9,5\n");
+  EXPECT_EQ(fill("Student,ID,Grade\n\"Kim, Hana\",9,\n", {graded("canvas", "x", "kimhana", 5)}).bytes,
+            "Student,ID,Grade\n\"Kim, Hana\",9,5\n");
+}
+
+// A grade in the wrong line is worse than none.
+TEST(Roster, GuessesAtNoStudent) {
+  const std::string table = "Student,ID,Grade\n\"Kim, Hana\",1,\n\"Kim, Hana\",2,\n";
+  const FilledRoster two_lines = fill(table, {graded("", "x", "Kim Hana", 5)});
+  EXPECT_EQ(two_lines.bytes, table);
+  EXPECT_THAT(two_lines.not_found, ElementsAre("Kim Hana"));
+  const FilledRoster two_students =
+      fill("Student,Grade\n\"Kim, Hana\",\n", {graded("", "x", "Kim Hana", 5), graded("", "y", "Kim Hana", 9)});
+  EXPECT_EQ(two_students.filled, 0);
+  EXPECT_THAT(two_students.not_found, ElementsAre("Kim Hana", "Kim Hana"));
+}
+
+TEST(Roster, KeepsWhatIsOpen) {
+  const FilledRoster filled = fill("ID,Grade\n1,12", {graded("", "1", "Kim", 14, 6)});
+  EXPECT_EQ(filled.bytes, "ID,Grade\n1,12");
+  EXPECT_THAT(filled.open, ElementsAre("Kim (open)"));
+}
+
+TEST(Roster, AsksForTheColumn) {
+  EXPECT_EQ(problem("Student,ID,Lab 5\n", ""), "roster_which_column");
+  EXPECT_EQ(problem("Student,ID,Lab 5\n", "Lab 6"), "roster_no_column");
+  EXPECT_EQ(problem("Student,ID,Lab 5 a,Lab 5 b\n", "Lab 5"), "roster_columns");
+  EXPECT_EQ(problem("", "Lab 5"), "roster_no_column");
+  EXPECT_EQ(fill("Student,Lab 5,Lab 5 b\n", {}, "lab 5").column, "Lab 5");
+}
+
+}  // namespace
+}  // namespace lab::classes

@@ -1,0 +1,33 @@
+// The pages of a graded class: each student's at the level of detail that the instructor wants to give back, and those of the whole class.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "class/results.h"
+#include "cli/command.h"
+#include "cli/kit.h"
+
+namespace lab::cli {
+
+// How much a student's page tells.
+//   full     verdicts, reasons, hints, runs: the page of the unit
+//   own      the same without hints: what the student's program did, the line of its source, and its runs; not what to write instead
+//   points   each check, what it asks for, and its points
+inline constexpr const char* kDetails[] = {"full", "own", "points"};
+
+// feedback.zip, under the names that lead to the students (class/feedback.h). Other pages than the full one stay beside it in the unit.
+void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
+                    const Reports& reports);
+
+// overview.html and mistakes.html.
+void write_class_pages(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, bool zero,
+                       const Reports& reports);
+
+// junit.xml: a suite for each student.
+void write_class_junit(const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
+
+// copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ where it is installed, for minutes in a large class.
+void find_copies(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
+
+}  // namespace lab::cli
