@@ -19,7 +19,7 @@ static_assert(sizeof(Instruction) == 8);
 constexpr std::uint16_t kLoad = 0x20, kJumpIfEqual = 0x15, kJumpIfAtLeast = 0x35, kReturn = 0x06;
 constexpr std::uint32_t kNumber = 0, kArchitecture = 4, kCallerHigh = 12;  // offsets in seccomp_data
 constexpr std::uint32_t kX86Of64Bits = 0xC000003E;
-constexpr std::uint32_t kFirstOf32Bits = 0x40000000;  // numbers of the x32 interface
+constexpr std::uint32_t kFirstOf32Bits = 0x40000000;                                   // numbers of the x32 interface
 constexpr std::uint32_t kAllow = 0x7FFF0000, kEnd = 0x80000000, kRefuse = 0x00050001;  // the latter with EPERM
 constexpr std::uint32_t kPtrace = 101, kReadMemory = 310, kWriteMemory = 311;
 constexpr std::uint32_t kLibraries = 0x7FFF;  // upper half of their addresses

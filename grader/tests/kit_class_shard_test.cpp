@@ -101,6 +101,28 @@ TEST_F(KitSharding, MergesOnlyWhatBelongsTogether) {
 }
 
 #ifndef _WIN32
+// The script that people submit to Slurm, with a scheduler that writes down what it is asked and a grader that ends as it is told.
+TEST(SlurmScript, GradesItsPartAndQueuesWhatIsLeft) {
+  const Folder folder;
+  for (const char* program : {"lab", "scontrol", "sleep"}) {
+    const fs::path file = folder.write(program, "#!/bin/sh\necho \"${0##*/} $*\" >> asked\n[ \"${0##*/}\" != lab ] || exit \"$STATUS\"\n");
+    fs::permissions(file, fs::perms::owner_all);
+  }
+  const auto run = [&](const char* status, const char* restarts) {
+    fs::remove(folder.path() / "asked");
+    const std::string line = "cd '" + utf8(folder.path()) + "' && PATH=.:$PATH STATUS=" + status + " SLURM_RESTART_COUNT=" + restarts +
+                             " SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_ID=3 bash '" + utf8(kRoot / "kits" / "slurm" / "grade.sh") +
+                             "' 'my class' --lab 05";
+    EXPECT_EQ(WEXITSTATUS(std::system(line.c_str())), std::stoi(status));
+    return text_of(folder.path() / "asked");
+  };
+  const std::string graded = "lab class my class --lab 05 --jobs 1 --out part3 --shard auto\n";
+  EXPECT_EQ(run("0", "0"), graded);
+  EXPECT_EQ(run("2", "0"), graded) << "the same command would fail again";
+  EXPECT_EQ(run("75", "4"), graded + "scontrol requeue 77_3\nsleep 60\n");
+  EXPECT_EQ(run("137", "5"), graded) << "five times are enough";
+}
+
 // Ends everything that grades at a random moment, as a machine does that is switched off.
 TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
   const Answer undisturbed = lab(command());
@@ -116,9 +138,7 @@ TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
     Running grading(command(), {{"LAB_ROOT", utf8(kRoot)}}, false);
     std::this_thread::sleep_for(std::chrono::milliseconds(random() % static_cast<unsigned>(whole_ms)));
     grading.send(kill == 3 ? SIGTERM : SIGKILL);
-    const auto asked = std::chrono::steady_clock::now();
     grading.end();
-    if (kill == 3) EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(60)) << "within 5 s on an idle machine";
     for (const char* student : {"an", "choi", "han", "kang", "yoon"}) {
       if (!fs::exists(result_of(student))) continue;
       const auto written = fs::last_write_time(result_of(student));

@@ -29,11 +29,11 @@ int main()
     BYTE *stub = (BYTE *)exported("ntdll.dll", "NtTerminateProcess");
     void *copy = VirtualAlloc(NULL, 4096, MEM_RESERVE | MEM_COMMIT, PAGE_EXECUTE_READWRITE);
     IMAGE_NT_HEADERS *headers = (IMAGE_NT_HEADERS *)(bytes + ((IMAGE_DOS_HEADER *)bytes)->e_lfanew);
-    IMAGE_SECTION_HEADER *section = IMAGE_FIRST_SECTION(headers);
+    IMAGE_SECTION_HEADER *part = IMAGE_FIRST_SECTION(headers);
     const DWORD at = (DWORD)(stub - loaded);
-    for (int i = 0; i < headers->FileHeader.NumberOfSections; i++, section++)
-        if (at - section->VirtualAddress < section->Misc.VirtualSize)
-            memcpy(copy, bytes + section->PointerToRawData + at - section->VirtualAddress, 64);
+    for (int i = 0; i < headers->FileHeader.NumberOfSections; i++, part++)
+        if (at - part->VirtualAddress < part->Misc.VirtualSize)
+            memcpy(copy, bytes + part->PointerToRawData + at - part->VirtualAddress, 64);
     ((LONG(WINAPI *)(HANDLE, LONG))copy)(GetCurrentProcess(), 0);
     return 0;
 }
