@@ -65,12 +65,12 @@ inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "ended_unseen",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
-     .en =
-         "In a run of {program}, {detail} ended without a call that the grader could see. System calls of a program's own have that "
-         "effect, and so has reaching the sandbox's limit on memory. {program} was not judged, and its points are open until somebody has "
-         "read its source.",
+     .en = "In a run of {program}, {detail} ended without a call that the grader could see. System calls from a program's own code have "
+           "that effect, and so does reaching the sandbox's limits on memory or disk space. {program} was not judged, and its points are "
+           "open until somebody has read its source.",
      .ko = "{program}의 실행 중에 {detail}이/가 채점기가 볼 수 있는 호출 없이 종료되었습니다. 프로그램이 시스템 콜을 직접 호출하거나 "
-           "샌드박스의 메모리 한도에 이르면 생기는 일입니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 "
+           "샌드박스의 메모리나 디스크 한도에 이르면 생기는 일입니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 "
+           "점수가 "
            "정해지지 않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,

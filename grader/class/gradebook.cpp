@@ -13,6 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kRemoved = "no longer in the class";
+
 bool is_judged(const Json& check) {
   static const std::set<std::string> kOpen{"not_gradable", "grader_error"};
   return kOpen.count(check.at("outcome").get<std::string>()) == 0;
@@ -64,7 +66,7 @@ std::string gradebook(const std::vector<Unit>& units, bool zero) {
                                    cell_of(grade.points),
                                    std::to_string(grade.max_score),
                                    std::to_string(grade.open),
-                                   grade.status()};
+                                   unit.removed ? kRemoved : grade.status()};
     std::map<std::string, std::string> found = points(unit, grade);
     for (const std::string& column : of_labs) cells.push_back(found[column]);
     table += csv_line(cells);

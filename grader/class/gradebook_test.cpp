@@ -66,6 +66,12 @@ TEST(Gradebook, MarksWhatCameLate) {
   EXPECT_THAT(gradebook({late}), HasSubstr(",late,3,0,"));
 }
 
+TEST(Gradebook, MarksWhoIsNoLongerInTheClass) {
+  Unit one = unit("1", "Lee", {check("PartAdder.AddsItsRange", "passed", 2)}, 2);
+  one.removed = true;
+  EXPECT_THAT(gradebook({one}), HasSubstr(",,1,2,20,0,no longer in the class,2,2\r\n"));
+}
+
 TEST(Gradebook, HoldsNoFormulaAndNoBrokenLine) {
   EXPECT_THAT(gradebook({unit("1", "=cmd|'/c calc'!A0", {}, 0)}), HasSubstr("1,'=cmd|'/c calc'!A0,"));
   EXPECT_THAT(gradebook({unit("2", "Lee, \"Bo\"\nA", {}, 0)}), HasSubstr("2,\"Lee, \"\"Bo\"\"\nA\","));

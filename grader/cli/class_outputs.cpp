@@ -110,8 +110,12 @@ void require_output_options(const OutputOptions& options, const fs::path& result
 }
 
 void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports) {
-  const Units units = results.units();
+  Units units = results.units();
   write_file(results.folder() / "gradebook.csv", classes::gradebook(units, options.zero));
+  std::vector<std::string> removed;
+  for (const Unit& unit : units)
+    if (unit.removed) removed.push_back(unit.hand_in.student);
+  std::erase_if(units, [](const Unit& unit) { return unit.removed; });
   write_platform_tables(results, units, options, reports.language);
   write_roster(results, units, options, reports.language);
   write_feedback(kit, results, units, options.detail, reports);
@@ -121,9 +125,6 @@ void write_outputs(const Kit& kit, const classes::Results& results, const Output
   const auto open =
       std::count_if(units.begin(), units.end(), [&](const Unit& unit) { return classes::grade_of(unit, options.zero).open > 0; });
   if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
-  std::vector<std::string> removed;
-  for (const Unit& unit : units)
-    if (unit.removed) removed.push_back(unit.hand_in.student);
   if (!removed.empty())
     print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", first_of(removed)}}));
 }

@@ -24,7 +24,7 @@ void add_output_options(Options& add, OutputOptions& options);
 void require_output_options(const OutputOptions& options, const std::filesystem::path& results);
 
 // Writes into the results' folder, and prints what there is to know about a table:
-//   gradebook.csv            everybody, with each check's points
+//   gradebook.csv            everybody, with each check's points, and marked who is no longer in the class; all the others leave them out
 //   gradebook-PLATFORM.csv   for each platform that hand-ins came from and that has such a table (class/platform_tables.h)
 //   NAME-filled.csv          the roster NAME.csv
 //   feedback.zip             the pages to give back

@@ -178,6 +178,8 @@ TEST_F(KitGrading, NamesWhomTheClassNoLongerHas) {
   const Answer answer = lab(command());
   EXPECT_EQ(answer.status, 0) << answer.err;
   EXPECT_THAT(answer.out, Says("class_removed", {{"count", 1}, {"names", "yoon"}}));
+  EXPECT_THAT(text_of(gradebook()), AllOf(HasSubstr("no longer in the class"), HasSubstr("yoon")));
+  EXPECT_THAT(text_of(out() / "junit.xml"), AllOf(HasSubstr("kang"), Not(HasSubstr("yoon"))));
   EXPECT_THAT(unwrapped(answer.out), HasSubstr(graded(0, 3)));
 }
 

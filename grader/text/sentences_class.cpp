@@ -82,7 +82,7 @@ constexpr Sentence kSentences[] = {
     {"class_shard", "Part {number} of {of} of the class.", "한 반을 {of}개로 나눈 것 중 {number}번째 부분입니다."},
     {"class_all_labs", "Without --lab, all labs are graded: {labs}.", "--lab이 없으므로 모든 실습을 채점합니다: {labs}"},
     {"class_removed", "{count} student{count:s} no longer in the class, but still in the gradebook: {names}.",
-     "이제 한 반에 없지만 성적부에는 남아 있는 학생 {count}명: {names}"},
+     "제출물이 더는 없지만 성적부에는 남아 있는 학생 {count}명: {names}"},
     {"class_all_late", "Every submission is late, so the last one counts.", "제출물이 모두 늦어서 마지막 것을 채점합니다."},
     {"shard_unreadable", "--shard {text}: write I/N, such as 1/4 for the first of four, or auto.",
      "--shard {text}: 4개 중 첫 번째라면 1/4처럼 I/N으로 쓰거나 auto로 쓰세요."},
