@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <stdexcept>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "compile/process.h"
 #include "compile/store.h"
 #include "text/path.h"
+#include "text/problem.h"
 
 namespace lab::compile {
 namespace {
@@ -30,6 +32,14 @@ bool reached_limits(const Finished& finished) {
   if (finished.timed_out || finished.exit_status >= 128) return true;
   return says(finished.out + finished.err, {"signal terminated program", "virtual memory exhausted", "out of memory allocating",
                                             "fatal error C1060", "fatal error C1002", "fatal error LNK1102"});
+}
+
+// A full disk is no mistake of the program's. Its messages alone do not tell: `#error No space left on device` is a source.
+bool met_a_full_disk(const Finished& finished, const fs::path& folder) {
+  constexpr std::uintmax_t kAlmostFull = std::uintmax_t{1} << 30;  // others may have freed some since
+  std::error_code error;
+  return finished.exit_status != 0 && says(finished.out + finished.err, {"No space left on device", "Disk quota exceeded"}) &&
+         fs::space(folder, error).available < kAlmostFull && !error;
 }
 
 void write_spellings(const Source& source, const fs::path& folder) {
@@ -70,6 +80,7 @@ class Attempt {
     command.limit = kLimit;
     command.bounds = job_.compiler.bounds;
     const Finished finished = run(command);
+    if (met_a_full_disk(finished, job_.work)) throw text::Problem("compile_disk_full", {{"folder", utf8(job_.submission)}});
     if (reached_limits(finished)) throw TookTooLong();
     CompilerOutput output = job_.compiler.understand(finished.out + finished.err);
     Outcome outcome;

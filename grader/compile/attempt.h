@@ -30,7 +30,7 @@ struct Outcome {
   std::filesystem::path foreign;         // one of them that is neither the student's nor the compiler's
 };
 
-// Leaves job.work / program.exe when it is ok. Throws TookTooLong.
+// Leaves job.work / program.exe when it is ok. Throws TookTooLong, and text::Problem when the disk is full.
 Outcome attempt(const Job& job, Settings settings);
 
 }  // namespace lab::compile

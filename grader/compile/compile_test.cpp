@@ -6,6 +6,10 @@
 
 #include "compile/programs.h"
 #include "tests/folder.h"
+#include "text/problem.h"
+#ifndef _WIN32
+#include "tests/disk.h"
+#endif
 
 namespace lab::compile {
 namespace {
@@ -212,6 +216,31 @@ TEST_F(Build, SurvivesAnIncludeWithoutEnd) {
   EXPECT_EQ(build("#include \"/dev/zero\"\n" + kMain).reason, "does_not_compile");
   EXPECT_EQ(build("#include \"AdderManager.cpp\"\n" + kMain).reason, "does_not_compile");
 }
+
+#ifndef _WIN32
+// The same source is a program as soon as there is room; until then nothing is known of it.
+TEST_F(Build, TakesAFullDiskForNoMistakeOfTheProgram) {
+  const tests::Folder folder;
+  const tests::Disk disk(folder.path());
+  if (!disk.is_there()) GTEST_SKIP() << "this user cannot mount a disk";
+  const Toolchain toolchain{folder.path(), fs::path(LAB_SOURCE_DIR) / "grader/compile/student"};
+  const auto build_there = [&](const std::string& source) {
+    handed_in.write("AdderManager.cpp", source);
+    return build_programs(handed_in.path(), {"AdderManager"}, toolchain, 1).at(0);
+  };
+  const std::string program = "#include <iostream>\n#include <vector>\nint main() { std::cout << std::vector<int>(3).size(); }\n";
+  EXPECT_EQ(build_there(kMain).reason, "") << "with the kit's own objects, which later builds find";
+  disk.fill(40'000);
+  try {
+    ADD_FAILURE() << build_there(program).reason;
+  } catch (const text::Problem& problem) {
+    EXPECT_EQ(problem.id(), "compile_disk_full");
+  }
+  EXPECT_EQ(build("#error No space left on device\n").reason, "does_not_compile");
+  disk.empty();
+  EXPECT_EQ(build_there(program).reason, "");
+}
+#endif
 
 TEST_F(Build, LooksIntoProgramsThatAreReady) {
   // The headers of a program, as far as they are read: the PE header at 0x40, its machine, its flags, the kind of its optional header.

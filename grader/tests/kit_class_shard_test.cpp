@@ -7,8 +7,7 @@
 #include "tests/kit_grading.h"
 #include "tests/phrases.h"
 #ifndef _WIN32
-#include <sys/mount.h>
-
+#include "tests/disk.h"
 #include "tests/kit_running.h"
 #endif
 
@@ -152,35 +151,6 @@ TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
   EXPECT_EQ(text_of(gradebook()), expected) << "seed " << kSeed;
   EXPECT_EQ(verdicts(), of_undisturbed) << "seed " << kSeed;
 }
-
-// A small disk of its own, which a test can fill.
-class Disk {
- public:
-  explicit Disk(const fs::path& at) : at_(at) {
-    fs::create_directories(at);
-    mounted_ = mount("none", at.c_str(), "tmpfs", 0, "size=8m") == 0;
-  }
-  ~Disk() {
-    if (mounted_) umount2(at_.c_str(), MNT_DETACH);
-  }
-  Disk(const Disk&) = delete;
-  Disk& operator=(const Disk&) = delete;
-  bool is_there() const { return mounted_; }
-
-  // Leaves this many bytes free.
-  void fill(std::uintmax_t left) const {
-    std::ofstream out(filler());
-    const std::string block(static_cast<std::size_t>(fs::space(at_).available - left), 'x');
-    out << block;
-  }
-  void empty() const { fs::remove(filler()); }
-
- private:
-  fs::path filler() const { return at_ / "filler"; }
-
-  fs::path at_;
-  bool mounted_ = false;
-};
 
 // What is half written does not count, and what was there before stays.
 TEST_F(KitSharding, KeepsEveryGradeWhenTheDiskIsFull) {

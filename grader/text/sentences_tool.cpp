@@ -5,6 +5,9 @@ namespace lab::text {
 namespace {
 
 constexpr Sentence kSentences[] = {
+    {"compile_disk_full",
+     "The disk is full, so the compiler could not finish with the sources in {folder}. Free some disk space, then run the command again.",
+     "디스크가 가득 차서 {folder}의 소스를 컴파일하지 못했습니다. 디스크 공간을 확보한 다음 명령을 다시 실행하세요."},
     {"visual_studio_missing",
      "Visual Studio's compiler (cl) is not on the PATH. Start the grader with lab.cmd, which finds it; if that does not help, install "
      "\"Desktop development with C++\" in the Visual Studio Installer.",
