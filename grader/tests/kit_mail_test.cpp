@@ -146,6 +146,27 @@ TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
   }
 }
 
+// The system gives the number of a closed handle again, here to another mailslot: a read that is pending at the first one must not go on
+// waiting because of that.
+TEST(KitMail, APendingReadEndsWhenItsMailslotIsClosedThoughItsHandleIsGivenAgain) {
+  const HandIn folder;
+  folder.add("MailReceiver.cpp",
+             "#include <windows.h>\n#include <stdio.h>\n"
+             "char text[64];\nOVERLAPPED overlapped;\n"
+             "int main() {\n"
+             "  HANDLE first = CreateMailslotA(\"\\\\\\\\.\\\\mailslot\\\\first\", 0, MAILSLOT_WAIT_FOREVER, NULL);\n"
+             "  overlapped.hEvent = CreateEventA(NULL, TRUE, FALSE, NULL);\n"
+             "  ReadFile(first, text, sizeof text, NULL, &overlapped);\n"
+             "  CloseHandle(first);\n"
+             "  HANDLE second = CreateMailslotA(\"\\\\\\\\.\\\\mailslot\\\\mailbox\", 0, MAILSLOT_WAIT_FOREVER, NULL);\n"
+             "  WaitForSingleObject(overlapped.hEvent, INFINITE);\n"
+             "  printf(\"%s\", first == second ? \"the same handle\" : \"another handle\");\n"
+             "  return 0;\n}\n");
+  const Checked checked({"01"}, folder);
+  EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "itself");
+  EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "the same handle");
+}
+
 TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
   const HandIn folder;
   folder.add(kReceiver);
