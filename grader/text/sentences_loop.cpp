@@ -76,10 +76,10 @@ constexpr Sentence kSentences[] = {
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
      "소스 줄: 호출 {placed}개는 호출한 줄로 기록됨, 아닌 것 {misplaced}개"},
     {"selftest_differences",
-     "compared with a correct run: of {all} known-wrong programs, the first difference is what the reason names in {same}; the reasons of "
-     "{no_moment} more name no moment",
-     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개에서 첫 번째 차이가 이유에 나온 호출과 같습니다. 그 밖에 "
-     "{no_moment}개의 이유에는 시점이 없습니다"},
+     "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and the "
+     "same line of the source at another time in {same_line}; the reasons of {no_moment} more name no moment",
+     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개에서 첫 번째 차이가 이유에 나온 호출과 같고, {same_line}개에서 "
+     "같은 줄을 다른 때에 호출한 것입니다. 그 밖에 {no_moment}개의 이유에는 시점이 없습니다"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
      "repetitions: {repeat}, differing: {differing}",
