@@ -20,8 +20,8 @@ struct Action {
 
 inline constexpr char kSignaled[] = "signaled";  // a wait's answer
 
-// The actions of one program, in the order in which they began. What every program may do as it likes is not among them: pauses, threads of its own,
-// questions about a mailslot; of a question that is asked again and again until the answer is another one, the last time is.
+// The actions of one program, in the order in which they began. What every program may do as it likes is not among them: pauses, threads of
+// its own, questions about a mailslot. Of a question that is asked again and again until the answer is another one, the last time is.
 std::vector<Action> actions_of(const trace::Run& run, int program);
 
 // The whole lines of a printed text without what may differ: carriage returns, and how many blanks there are.
