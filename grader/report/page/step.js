@@ -101,7 +101,8 @@
       if (at === this.at) return;
       this.at = at;
       this.slider.value = at + 1;
-      this.part('step-position').textContent = (at + 1) + ' / ' + this.data.moments.length;
+      const [before, after] = this.data.left_out;
+      this.part('step-position').textContent = (at + 1 + before) + ' / ' + (before + this.data.moments.length + after);
       this.tell();
       this.source();
       this.part('step-objects').replaceChildren(this.objects());
@@ -112,7 +113,6 @@
     }
 
     name(program) { return this.data.programs[program].name; }
-
     tell() {
       const [record, kind, ms, program, thread] = this.data.moments[this.at];
       const words = this.data.words[record], checks = this.wrong.get(this.at);
