@@ -182,7 +182,7 @@ class Picture {
     const int room = std::min(box.right, row.right) - row.left;
     if (room < (has_text(bar) ? least_width(bar) : width_of(state_of(bar)) + 2 * kInside)) return "";
     const int x = row.left + kInside;
-    return fmt::format("<g class=\"{}\">{}</g>", class_of(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
+    return fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
   }
 
   // ---- what is drawn
@@ -213,6 +213,12 @@ class Picture {
     }
   }
 
+  // The state of the program under test is the quietest of all: it runs, or there would be nothing to see.
+  std::string class_in_lane(const Bar& bar) const {
+    const Lane& lane = timeline_.lanes[bar.lane];
+    return class_of(bar) + (lane.kind == Lane::Kind::kProgram && lane.index == 0 && !has_text(bar) ? " own" : "");
+  }
+
   static std::string state_in(const Bar& bar, int x, int top) {
     return fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, top + 11, state_of(bar));
   }
@@ -234,7 +240,7 @@ class Picture {
     int widest = 60;
     for (const Lane& lane : timeline_.lanes) {
       widest = std::max(widest, width_of(clipped(lane.label, kWidestName)));
-      if (lane.threads.size() > 1 && look_.times) widest = std::max(widest, kThreadName);
+      if (lane.threads.size() > 1) widest = std::max(widest, kThreadName);
       if (const char* id = kind_of(lane))
         for (const Language language : {Language::kEnglish, Language::kKorean})
           widest = std::max(widest, width_of(sentence(language, id)) * kSmallLetter / kLargeLetter);
@@ -253,21 +259,21 @@ class Picture {
         const std::string kind = said(sentence(Language::kEnglish, id), sentence(Language::kKorean, id));
         svg += fmt::format("<text class=\"what\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 24, kind);
       }
-      if (look_.times) svg += threads(lane, tops_[i] + kAround + kLife + kRowGap, width);
+      svg += threads(lane, tops_[i] + kAround + kLife + kRowGap, width);
       svg += "</g>";
     }
     return svg;
   }
 
   // Beside the rows of a program with several threads: "main thread", "thread 2". What is more than the rows lies on the last.
-  static std::string threads(const Lane& lane, int top, int width) {
+  std::string threads(const Lane& lane, int top, int width) const {
     std::string svg;
     for (std::size_t row = 0; lane.threads.size() > 1 && row < lane.threads.size(); ++row) {
       const char* const id = lane.threads[row] == 1 ? "picture_main_thread" : "picture_thread";
       const nlohmann::json which = {{"number", lane.threads[row]}};
       svg += fmt::format("<text class=\"what thread\" x=\"{}\" y=\"{}\">{}</text>", width - 6,
                          top + static_cast<int>(row) * (kCallRow + kRowGap) + 26,
-                         both(sentence(Language::kEnglish, id, which), sentence(Language::kKorean, id, which), "tspan"));
+                         said(sentence(Language::kEnglish, id, which), sentence(Language::kKorean, id, which)));
     }
     return svg;
   }
@@ -291,8 +297,7 @@ class Picture {
       chart_ += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width_, tops_[i]);
   }
 
-  // The numbers of the moments, where there is room and no mark passes; each says its time when it is pointed at. Columns left out are a
-  // grey bar, and a long time between two of them is two strokes.
+  // The numbers of the moments, where there is room and no mark passes; each says its time when it is pointed at.
   void axis() {
     const int y = tops_.front() - 6;
     int free = 0;
@@ -336,8 +341,7 @@ class Picture {
       chart_ += "<g class=\"" + class_of(bar) + "\">" + rect(box, " rx=\"3\"") + "</g>";
       return;
     }
-    const bool own = timeline_.lanes[bar.lane].index == 0;
-    chart_ += fmt::format("<g class=\"{}{}\">{}", class_of(bar), own ? " own" : "", rect(box, ""));
+    chart_ += fmt::format("<g class=\"{}\">{}", class_in_lane(bar), rect(box, ""));
     const int every = look_.row_width > 0 ? width_ : kWordEvery;  // rows begin with the word
     for (int x = box.left + kInside; x + width_of(state_of(bar)) <= box.right; x += every) chart_ += state_in(bar, x, box.top);
     chart_ += "</g>";
