@@ -88,7 +88,7 @@ class Comparer {
       if (is_wait(run_.calls[*asked].api)) add(Kind::kReaction, *asked, result_.counterparts[*asked]);
       return;
     }
-    const std::optional<std::size_t> failed = closes ? std::nullopt : failure_before(action, before);
+    const std::optional<std::size_t> failed = closes ? std::nullopt : failure_before(before);
     if (failed)
       add(Kind::kReaction, *failed, result_.counterparts[*failed]);
     else
@@ -121,7 +121,7 @@ class Comparer {
   }
 
   // The call that failed for both before this one: the last call.
-  std::optional<std::size_t> failure_before(const Action& action, const Action* before) const {
+  std::optional<std::size_t> failure_before(const Action* before) const {
     if (!before || !result_.counterparts[before->call]) return {};
     const trace::Call& last = run_.calls[before->call];
     const bool timed_out = is_wait(last.api) && last.result == kWaitTimeout;
