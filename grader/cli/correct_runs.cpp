@@ -1,19 +1,64 @@
 // The recordings of correct programs that a kit has.
 #include "cli/correct_runs.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
+#include "cli/progress.h"
+#include "cli/record.h"
 #include "cli/run_files.h"
+#include "cli/specimen.h"
 
 namespace lab::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+fs::path recordings_of(const Kit& kit, const rubric::Lab& lab) { return kit.root / "build" / "correct" / lab.number; }
+
+// Of the folder's files; the earliest or latest there is where there is none.
+template <typename Pick>
+fs::file_time_type time_of_files(const fs::path& folder, fs::file_time_type none, Pick pick) {
+  if (!fs::is_directory(folder)) return none;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.is_regular_file()) none = pick(none, entry.last_write_time());
+  return none;
+}
+
+bool has_recordings(const Kit& kit, const rubric::Lab& lab) {
+  const fs::path folder = recordings_of(kit, lab);
+  if (!fs::is_directory(folder) || fs::is_empty(folder)) return false;
+  const auto earlier = [](fs::file_time_type a, fs::file_time_type b) { return std::min(a, b); };
+  const auto later = [](fs::file_time_type a, fs::file_time_type b) { return std::max(a, b); };
+  return time_of_files(folder, fs::file_time_type::max(), earlier) >=
+         time_of_files(kit.solutions_folder() / lab.name, fs::file_time_type::min(), later);
+}
+
+}  // namespace
+
+void record_correct_runs(const Kit& kit, text::Language language) {
+  const int jobs = default_jobs();
+  ProgressLine line(language);
+  for (const rubric::Lab& lab : kit.labs) {
+    if (has_recordings(kit, lab)) continue;
+    const std::string what = text::sentence(language, "progress_correct", {{"lab", lab.number}});
+    line.begin(what);
+    const std::vector<trace::Run> runs =
+        record(kit, {solution_specimen(kit, lab, jobs).entry}, jobs, [&](std::size_t played, std::size_t all, const std::string& which) {
+          if (played == 1) line.begin(what, all);
+          line.show(played, all, which);
+        });
+    line.clear();
+    keep_runs(runs, kit.root / "build" / "correct", language);
+  }
+}
+
 std::vector<trace::Run> correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language) {
   std::vector<fs::path> folders;
   for (const rubric::Lab* lab : labs)
-    for (const fs::path& folder : {kit.root / "correct" / lab->number, kit.root / "build" / "correct" / lab->number})
+    for (const fs::path& folder : {kit.root / "correct" / lab->number, recordings_of(kit, *lab)})
       if (fs::is_directory(folder) && !fs::is_empty(folder)) {
         folders.push_back(folder);
         break;

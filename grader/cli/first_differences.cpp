@@ -28,16 +28,32 @@ std::optional<Difference> first_difference(const Run& run, const Run& correct) {
   return differences.empty() ? std::nullopt : std::optional(differences.front());
 }
 
-// The call of that moment, or the end of the program.
+// The call of that moment with its number, or the event.
 std::string moment(const Run& run, std::uint64_t order) {
-  const trace::Call* const call = trace::call_at(run, order);
-  return call ? report::describe(run, *call, text::Language::kEnglish) : "the end";
+  if (const trace::Call* const call = trace::call_at(run, order))
+    return fmt::format("#{} {}", call - run.calls.data(), report::describe(run, *call, text::Language::kEnglish));
+  for (const trace::Event& event : run.events)
+    if (event.when.order == order) return id_of(trace::kEventKinds, event.kind);
+  return "the end";
+}
+
+// The call that did what happened at that moment: a message that arrives is
+// written by one.
+const trace::Call* call_behind(const Run& run, std::uint64_t named) {
+  const trace::Call* found = trace::call_at(run, named);
+  for (const trace::Event& event : run.events) {
+    if (event.when.order != named || event.kind != trace::EventKind::kDelivered) continue;
+    for (const trace::Call& call : run.calls)
+      if (call.program == event.by && call.begin.order < named && (!call.end || named < call.end->order)) found = &call;
+  }
+  return found;
 }
 
 bool is_same(const Run& run, std::uint64_t named, const Difference& first) {
-  const trace::Call* call = trace::call_at(run, named);
+  const trace::Call* call = call_behind(run, named);
   if (!call) {
-    // That a program asks again and again is told after the call that it repeats.
+    // That a program asks again and again is told after the call that it
+    // repeats.
     const bool spins = std::any_of(run.events.begin(), run.events.end(), [named](const trace::Event& event) {
       return event.when.order == named && event.kind == trace::EventKind::kSpinning;
     });
@@ -47,6 +63,15 @@ bool is_same(const Run& run, std::uint64_t named, const Difference& first) {
     return call && call->api == run.calls[*first.call].api && run.calls[*first.call].begin.order < named;
   }
   return first.call && &run.calls[*first.call] == call;
+}
+
+// The same call of the source another time, as in a loop.
+bool is_same_line(const Run& run, std::uint64_t named, const Difference& first) {
+  const trace::Call* const call = call_behind(run, named);
+  if (!call || !first.call) return false;
+  const trace::Call& other = run.calls[*first.call];
+  return call->place && call->program == other.program && call->api == other.api && call->place.file == other.place.file &&
+         call->place.line == other.place.line;
 }
 
 }  // namespace
@@ -79,12 +104,12 @@ FirstDifferences first_differences(const std::vector<Specimen>& all, const std::
       ++tally.same;
       continue;
     }
-    ++tally.another;
-    tally.of_another.push_back(fmt::format(
-        "{} {} {} ({}): {}; first difference: {}", all[i].entry.lab, all[i].name, named->check, named->because.run,
-        moment(*own->second, *named->because.order),
-        first ? first->call ? report::describe(*own->second, own->second->calls[*first->call], text::Language::kEnglish) : "the end"
-              : "none"));
+    ++(first && is_same_line(*own->second, *named->because.order, *first) ? tally.same_line : tally.another);
+    tally.of_another.push_back(fmt::format("{} {} {} ({}): {}; first difference: {}", all[i].entry.lab, all[i].name, named->check,
+                                           named->because.run, moment(*own->second, *named->because.order),
+                                           !first         ? "none"
+                                           : !first->call ? "the end"
+                                                          : moment(*own->second, own->second->calls[*first->call].begin.order)));
   }
   return tally;
 }

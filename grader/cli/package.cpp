@@ -280,8 +280,8 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
     return 1;
   }
 
+  if (!options.no_compare) record_correct_runs(kit, reports.language);
   const auto correct = options.no_compare ? std::map<std::string, std::string>{} : correct_run_files(kit, reports.language);
-  if (correct.empty() && !options.no_compare) say("package_no_correct");
   const Packer packer(kit, options.out.empty() ? kit.root / "build" / "packages" : fs::absolute(options.out), reports.language);
   if (options.only != "windows") pack_sources(kit, tracked, student, repository, correct, packer);
   if (options.only != "sources") {

@@ -151,7 +151,10 @@ std::vector<trace::Run> kept_runs(const std::vector<Specimen>& all, const std::f
 void tell_differences(const FirstDifferences& found, text::Language language) {
   for (const std::string& one : found.of_another) fmt::print("{}\n", one);
   print_paragraph(sentence(language, "selftest_differences",
-                           {{"same", found.same}, {"all", found.same + found.another}, {"no_moment", found.no_moment}}));
+                           {{"same", found.same},
+                            {"same_line", found.same_line},
+                            {"all", found.same + found.same_line + found.another},
+                            {"no_moment", found.no_moment}}));
 }
 
 int selftest(const Kit& kit, const SelftestOptions& options, const Reports& reports) {

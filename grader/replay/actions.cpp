@@ -13,10 +13,12 @@ using trace::Object;
 using trace::ObjectKind;
 using trace::Run;
 
-constexpr std::int64_t kWaitTimeout = 258;
+constexpr std::int64_t kWaitTimeout = 258, kRunning = 259;
 
+// In one spelling, as names of files and mailslots are compared.
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return c == '/' ? '\\' : static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -52,9 +54,11 @@ bool is_free(const Call& call) {
     default:
       break;
   }
-  const bool on_others = !call.on.empty() && std::all_of(call.on.begin(), call.on.end(),
-                                                         [](const Object& object) { return object.kind == ObjectKind::kOther; });
-  return (is_wait(call.api) && on_others) || (is_wait(call.api) && call.on.empty());
+  const bool on_threads = !call.on.empty() && std::all_of(call.on.begin(), call.on.end(), [&](const Object& object) {
+    return object.kind == ObjectKind::kThread && object.program == call.program;
+  });
+  return on_threads || (is_wait(call.api) && std::all_of(call.on.begin(), call.on.end(),
+                                                         [](const Object& object) { return object.kind == ObjectKind::kOther; }));
 }
 
 bool is_print(const Call& call) { return call.api == Api::kWriteFile && call.text.count("written") != 0; }
@@ -64,10 +68,14 @@ std::string stream_of(const Call& call) {
   return stream == call.text.end() ? "" : stream->second;
 }
 
-// The bytes that were read or written, where they are a message's.
+// The bytes that were read or written, where they are a message's; one end of line and one terminator behind it make no difference.
 std::string message_of(const Call& call) {
-  const auto message = call.text.find("message");
-  return message == call.text.end() ? "" : message->second;
+  const auto found = call.text.find("message");
+  if (found == call.text.end()) return "";
+  std::string message = found->second;
+  for (const char end : {'\0', '\n', '\r'})
+    if (message.ends_with(end)) message.pop_back();
+  return message;
 }
 
 std::string answer_of(const Call& call, std::size_t object) {
@@ -86,7 +94,7 @@ std::string answer_of(const Call& call, std::size_t object) {
   if (is_wait(call.api)) {
     const bool signaled =
         call.result == 0 || (waits_for_several(call.api) && call.flags != 1 && call.result == static_cast<std::int64_t>(object));
-    if (signaled) return "signaled";
+    if (signaled) return kSignaled;
     return std::to_string(call.result) + (call.result == kWaitTimeout ? " after " + std::to_string(call.timeout_ms) : "");
   }
   if (call.result == 0) return "failed " + std::to_string(call.error);
@@ -104,6 +112,31 @@ std::string does(const Run& run, const Call& call) {
   }
   for (const Object& object : call.on) what += " " + name_of(run, object);
   return what + " " + stream_of(call);
+}
+
+bool is_not_yet(const Call& call) {
+  return call.end && (is_wait(call.api) ? call.result == kWaitTimeout : reads_exit_code(call.api) && call.value == kRunning);
+}
+
+// The same question again after a "not yet", or what failed again in the same way, with nothing in between.
+bool repeats(const Run& run, const Action& before, const Action& action) {
+  const Call &earlier = run.calls[before.call], &later = run.calls[action.call];
+  const bool is_same = before.kind == Action::Kind::kCall && before.does == action.does && earlier.thread == later.thread &&
+                       earlier.timeout_ms == later.timeout_ms && earlier.on.size() == 1 && earlier.on[0].handle >= 0 && !earlier.faulted;
+  const bool failed = earlier.result == 0 && !is_wait(earlier.api) && before.answer == action.answer;
+  return is_same && (is_not_yet(earlier) || failed);
+}
+
+// Of what comes to nothing and is made again and again, the last time that it returned counts.
+std::vector<Action> without_repetitions(const Run& run, const std::vector<Action>& all) {
+  std::vector<Action> kept;
+  for (const Action& action : all) {
+    if (kept.empty() || !repeats(run, kept.back(), action))
+      kept.push_back(action);
+    else if (run.calls[action.call].end)
+      kept.back() = action;
+  }
+  return kept;
 }
 
 }  // namespace
@@ -139,7 +172,7 @@ std::vector<Action> actions_of(const Run& run, int program) {
       actions.push_back({Action::Kind::kCall, i, does(run, call), answer_of(call, 0)});
     }
   }
-  return actions;
+  return without_repetitions(run, actions);
 }
 
 }  // namespace lab::replay

@@ -18,8 +18,10 @@ struct Action {
   std::string answer;    // what came of it, and arguments that matter
 };
 
-// The actions of one program, in the order in which they began. What every program may do as it likes is not among them: pauses, threads,
-// questions about a mailslot.
+inline constexpr char kSignaled[] = "signaled";  // a wait's answer
+
+// The actions of one program, in the order in which they began. What every program may do as it likes is not among them: pauses, threads of
+// its own, questions about a mailslot. Of a question that is asked again and again until the answer is another one, the last time is.
 std::vector<Action> actions_of(const trace::Run& run, int program);
 
 // The whole lines of a printed text without what may differ: carriage returns, and how many blanks there are.

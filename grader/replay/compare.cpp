@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <string>
 
 #include "replay/actions.h"
+#include "replay/pairs.h"
+#include "replay/printed.h"
 
 namespace lab::replay {
 namespace {
@@ -20,24 +21,13 @@ class Comparer {
 
   Comparison compare() {
     for (std::size_t i = 0; i < run_.programs.size(); ++i)
-      if (const auto other = same_program(static_cast<int>(i))) compare(static_cast<int>(i), *other);
+      if (const auto other = same_program(run_, static_cast<int>(i), correct_)) compare(static_cast<int>(i), *other);
     std::stable_sort(result_.differences.begin(), result_.differences.end(),
                      [](const Difference& a, const Difference& b) { return a.order < b.order; });
     return std::move(result_);
   }
 
  private:
-  // The correct run's program that plays the same part: of the students' own ones, the first, second, ... of that role.
-  std::optional<int> same_program(int program) const {
-    const trace::Program& it = run_.programs[static_cast<std::size_t>(program)];
-    if (it.role == trace::Role::kStandin || it.role == trace::Role::kForeign) return {};
-    int which = 0;
-    for (int i = 0; i < program; ++i) which += run_.programs[static_cast<std::size_t>(i)].role == it.role;
-    for (std::size_t i = 0; i < correct_.programs.size(); ++i)
-      if (correct_.programs[i].role == it.role && which-- == 0) return static_cast<int>(i);
-    return {};
-  }
-
   struct Paired {
     const Action* own;
     std::size_t other;  // index into the correct program's actions
@@ -47,10 +37,9 @@ class Comparer {
     program_ = program;
     own_ = actions_of(run_, program);
     right_ = actions_of(correct_, other);
-    complaints_ = right_complaints_ = "";
-    own_lines_ = lines_of(run_, own_, complaints_);
-    right_lines_ = lines_of(correct_, right_, right_complaints_);
-    const std::vector<std::optional<std::size_t>> same = counterparts();
+    printed_ = printed_by(run_, own_);
+    right_printed_ = printed_by(correct_, right_);
+    const std::vector<std::optional<std::size_t>> same = counterparts(own_, right_);
     std::vector<bool> taken(right_.size());
     std::vector<Paired> pairs;
     const Action* before = nullptr;
@@ -70,35 +59,15 @@ class Comparer {
       before = &action;
     }
     for (std::size_t i = 0; i < right_.size(); ++i)
-      if (!taken[i] && right_[i].kind != Action::Kind::kPrint) add_missing(right_[i], i, pairs);
+      if (!taken[i] && right_[i].kind != Action::Kind::kPrint) add_missing(right_[i], pairs);
+    look_for_early_waits(pairs);
+    look_for_spinning();
     if (own_.size() <= kMostActions) {
       look_for_early_lines();
       compare_lines();
     }
+    drop_what_is_left_unsaid();
     compare_ends(other);
-  }
-
-  // By action of the program: the correct one's that does the same. First the same messages, then the others, each kind in their order.
-  std::vector<std::optional<std::size_t>> counterparts() const {
-    std::vector<std::optional<std::size_t>> same(own_.size());
-    std::vector<bool> taken(right_.size());
-    for (const bool messages : {true, false}) {
-      const auto is_looked_at = [messages](const Action& action) {
-        return action.kind != Action::Kind::kPrint && (!messages || action.does.starts_with(name(trace::Api::kWriteFile)));
-      };
-      const auto key = [messages](const Action& action) { return messages ? action.does + '\n' + action.answer : action.does; };
-      std::map<std::string, std::vector<std::size_t>> left;  // of the correct program's actions; the next one last
-      for (std::size_t i = right_.size(); i-- > 0;)
-        if (is_looked_at(right_[i]) && !taken[i]) left[key(right_[i])].push_back(i);
-      for (std::size_t i = 0; i < own_.size(); ++i) {
-        const auto found = left.find(key(own_[i]));
-        if (!is_looked_at(own_[i]) || same[i] || found == left.end() || found->second.empty()) continue;
-        same[i] = found->second.back();
-        taken[*same[i]] = true;
-        found->second.pop_back();
-      }
-    }
-    return same;
   }
 
   void add(Kind kind, std::size_t call, std::optional<std::size_t> correct) {
@@ -111,18 +80,52 @@ class Comparer {
 
   // A call that failed for both, after which this program goes on as if nothing had happened: that one is where they part.
   void add_extra(const Action& action, const Action* before) {
-    const auto same = before ? result_.counterparts[before->call] : std::nullopt;
-    const bool failed = before && run_.calls[before->call].error != 0 && run_.calls[before->call].error != kInputEnded &&
-                        action.kind == Action::Kind::kCall;
-    const auto& on = run_.calls[action.call].on;
-    const bool on_nothing = !on.empty() && (on[0].kind == trace::ObjectKind::kPseudo || on[0].kind == trace::ObjectKind::kNull ||
-                                            on[0].kind == trace::ObjectKind::kInvalid);
-    if (action.kind == Action::Kind::kClose && on_nothing)
-      result_.differences.push_back({Kind::kExtra, kNever, program_, action.call, {}});
-    else if (failed && same && !on_nothing)
-      add(Kind::kReaction, before->call, same);
+    const bool closes = action.kind == Action::Kind::kClose;
+    if (is_on_nothing(run_.calls[action.call]))
+      return closes ? result_.differences.push_back({Kind::kExtra, kNever, program_, action.call, {}}) : add_extra_call(action);
+    if (is_known(action)) return;
+    if (const auto asked = question_made_to_fail(action.call); asked && is_question(run_.calls[action.call].api)) {
+      if (is_wait(run_.calls[*asked].api)) add(Kind::kReaction, *asked, result_.counterparts[*asked]);
+      return;
+    }
+    const std::optional<std::size_t> failed = closes ? std::nullopt : failure_before(before);
+    if (failed)
+      add(Kind::kReaction, *failed, result_.counterparts[*failed]);
     else
-      add(Kind::kExtra, action.call, {});
+      add_extra_call(action);
+  }
+
+  void add_extra_call(const Action& action) { add(Kind::kExtra, action.call, {}); }
+
+  static bool is_on_nothing(const trace::Call& call) {
+    return !call.on.empty() && (call.on[0].kind == trace::ObjectKind::kPseudo || call.on[0].kind == trace::ObjectKind::kNull ||
+                                call.on[0].kind == trace::ObjectKind::kInvalid);
+  }
+
+  // A wait for what an earlier one told to be Signaled.
+  bool is_known(const Action& wait) const {
+    return is_wait(run_.calls[wait.call].api) && std::any_of(own_.begin(), own_.end(), [&](const Action& earlier) {
+             return earlier.call < wait.call && earlier.does == wait.does && earlier.answer == kSignaled && wait.answer == kSignaled;
+           });
+  }
+
+  static bool is_question(trace::Api api) { return is_wait(api) || reads_exit_code(api); }
+
+  // A wait, or a question for an exit code, that the grader made fail for both before that call.
+  std::optional<std::size_t> question_made_to_fail(std::size_t before) const {
+    for (const Action& action : own_)
+      if (const auto same = result_.counterparts[action.call]; same && action.call < before && is_question(run_.calls[action.call].api) &&
+                                                               run_.calls[action.call].faulted && correct_.calls[*same].faulted)
+        return action.call;
+    return {};
+  }
+
+  // The call that failed for both before this one: the last call.
+  std::optional<std::size_t> failure_before(const Action* before) const {
+    if (!before || !result_.counterparts[before->call]) return {};
+    const trace::Call& last = run_.calls[before->call];
+    const bool timed_out = is_wait(last.api) && last.result == kWaitTimeout;
+    return timed_out || (last.error != 0 && last.error != kInputEnded) ? std::optional(before->call) : std::nullopt;
   }
 
   // A mailslot that takes shorter messages only, so that one was refused.
@@ -163,16 +166,72 @@ class Comparer {
     }
   }
 
-  // The program went on to what the correct one does, or prints, only later.
-  void add_missing(const Action& missing, std::size_t index, const std::vector<Paired>& pairs) {
-    std::optional<std::size_t> next;
-    if (missing.kind == Action::Kind::kCall) {
-      for (const Paired& pair : pairs)
-        if (pair.other > index && pair.own->kind == Action::Kind::kCall && (!next || pair.own->call < *next)) next = pair.own->call;
-      for (std::size_t i = 0; is_wait(correct_.calls[missing.call].api) && i < own_lines_.size() && i < right_lines_.size(); ++i)
-        if (right_lines_[i].call > missing.call && (!next || own_lines_[i].call < *next)) next = own_lines_[i].call;
+  // A wait for one program before another one is started, which the correct program starts first.
+  void look_for_early_waits(const std::vector<Paired>& pairs) {
+    for (const Paired& wait : pairs)
+      for (const Paired& start : pairs)
+        if (is_wait(run_.calls[wait.own->call].api) && run_.calls[start.own->call].api == trace::Api::kCreateProcess &&
+            wait.own->call < start.own->call && start.other < wait.other)
+          return add(Kind::kMissing, wait.own->call, right_[start.other].call);
+  }
+
+  // A question that is asked again and again, without a pause: the last time before that was noticed.
+  void look_for_spinning() {
+    for (const trace::Event& event : run_.events) {
+      if (event.kind != trace::EventKind::kSpinning || event.by != program_) continue;
+      std::optional<std::size_t> last;
+      for (std::size_t i = 0; i < run_.calls.size() && run_.calls[i].begin.order < event.when.order; ++i)
+        if (run_.calls[i].program == program_) last = i;
+      if (last) return add(Kind::kExtra, *last, {});
     }
-    if (next)
+  }
+
+  // Whoever goes on with no handle says nothing of the failure either.
+  void drop_what_is_left_unsaid() {
+    const auto goes_on = std::find_if(own_.begin(), own_.end(), [this](const Action& action) {
+      return action.kind == Action::Kind::kCall && is_on_nothing(run_.calls[action.call]) && !result_.counterparts[action.call];
+    });
+    if (goes_on == own_.end()) return;
+    std::erase_if(result_.differences, [&](const Difference& one) {
+      return one.program == program_ && one.kind == Kind::kReaction && *one.call < goes_on->call && run_.calls[*one.call].error != 0;
+    });
+  }
+
+  // What the program does to the object of a missing wait, that the correct one does after the wait.
+  std::optional<std::size_t> next_on_object(const Action& wait, const std::vector<Paired>& pairs) const {
+    const std::string object = wait.does.substr(sizeof("wait"));
+    for (const Paired& pair : pairs)
+      if (right_[pair.other].call > wait.call && pair.own->kind == Action::Kind::kCall && pair.own->does.find(object) != std::string::npos)
+        return pair.own->call;
+    return {};
+  }
+
+  // The wait for the same that timed out for both, after which the correct program waits again.
+  std::optional<std::size_t> timed_out_before(std::size_t call, const Action& wait) const {
+    std::optional<std::size_t> last;
+    for (const Action& action : own_)
+      if (action.kind == Action::Kind::kCall && action.call < call)
+        last = action.does == wait.does ? std::optional(action.call) : std::nullopt;
+    const bool same = last && result_.counterparts[*last] && run_.calls[*last].result == kWaitTimeout && run_.calls[*last].timeout_ms != 0;
+    return same ? last : std::nullopt;
+  }
+
+  // The program went on to what the correct one does, or prints, only later. To terminate what one has started is a matter of taste.
+  void add_missing(const Action& missing, const std::vector<Paired>& pairs) {
+    if (correct_.calls[missing.call].api == trace::Api::kTerminateProcess) return;
+    std::optional<std::size_t> next;
+    if (missing.does.starts_with("wait ")) next = next_on_object(missing, pairs);
+    if (!next && missing.kind == Action::Kind::kCall) {
+      for (const Paired& pair : pairs)
+        if (right_[pair.other].call > missing.call && pair.own->kind == Action::Kind::kCall && (!next || pair.own->call < *next))
+          next = pair.own->call;
+      for (std::size_t i = 0; is_wait(correct_.calls[missing.call].api) && i < printed_.lines.size() && i < right_printed_.lines.size();
+           ++i)
+        if (right_printed_.lines[i].call > missing.call && (!next || printed_.lines[i].call < *next)) next = printed_.lines[i].call;
+    }
+    if (const std::optional<std::size_t> given_up = next ? timed_out_before(*next, missing) : std::nullopt)
+      add(Kind::kReaction, *given_up, result_.counterparts[*given_up]);
+    else if (next)
       add(Kind::kMissing, *next, missing.call);
     else
       add_not_done(missing.call, missing.kind == Action::Kind::kClose);
@@ -180,86 +239,45 @@ class Comparer {
 
   // To its last call, which is where it could still have been done.
   void add_not_done(std::optional<std::size_t> missing, bool closes) {
-    const Action* last = nullptr;
+    std::optional<std::size_t> last;
     for (const Action& action : own_)
-      if (closes || action.kind == Action::Kind::kCall) last = &action;
-    result_.differences.push_back({Kind::kNotDone, kNever, program_, last ? std::optional(last->call) : std::nullopt, missing});
+      if (action.kind == Action::Kind::kCall) last = action.call;
+    for (std::size_t i = 0; closes && i < run_.calls.size(); ++i)
+      if (run_.calls[i].program == program_) last = i;
+    result_.differences.push_back({Kind::kNotDone, kNever, program_, last, missing});
   }
 
   // ---- what is printed
 
-  struct Line {
-    std::string text;
-    std::size_t call = 0;
-  };
-
-  static bool is_complaint(const std::string& line) { return line.find("nable to ") != line.npos; }
-
-  // Without what is said about failures, for which there are many words: that is added to `complaints`.
-  static std::vector<Line> lines_of(const Run& run, const std::vector<Action>& actions, std::string& complaints) {
-    std::vector<Line> lines;
-    std::string out;
-    for (const Action& action : actions) {
-      if (action.kind != Action::Kind::kPrint) continue;
-      if (action.does == "stderr") {
-        complaints += run.calls[action.call].text.at("written");
-        continue;
-      }
-      out += run.calls[action.call].text.at("written");
-      const std::size_t end = out.rfind('\n');
-      if (end == out.npos) continue;
-      for (std::string& line : plain_lines(out.substr(0, end + 1))) {
-        if (is_complaint(line))
-          complaints += line + "\n";
-        else
-          lines.push_back({std::move(line), action.call});
-      }
-      out.erase(0, end + 1);
-    }
-    return lines;
-  }
-
   // The first line that is another one; a prompt may stand before it.
   void compare_lines() {
     std::size_t matched = 0;
-    for (const Line& line : own_lines_) {
-      if (matched < right_lines_.size() && line.text.ends_with(right_lines_[matched].text))
+    for (const PrintedLine& line : printed_.lines) {
+      if (matched < right_printed_.lines.size() && line.text.ends_with(right_printed_.lines[matched].text))
         ++matched;
       else if (comes_later(line.text, matched))
-        return add_lack(right_lines_[matched].call);
+        return add_lack(right_printed_.lines[matched].call);
       else if (!is_greeting(line.call))
-        return add_reaction(line.call);
+        return add_reaction(line.call, matched < right_printed_.lines.size() ? right_printed_.lines[matched].text : "");
     }
-    if (matched < right_lines_.size()) return add_lack(right_lines_[matched].call);
-    if (!says_what_failed()) add_not_said();
-  }
-
-  // Whether each failure that the correct program reports is reported: its "Unable to ...", and its number if it has one.
-  bool says_what_failed() const {
-    for (const std::string& line : plain_lines(right_complaints_)) {
-      const std::size_t end = line.find(':'), digit = line.find_first_of("0123456789");
-      const std::string number = digit == line.npos ? "" : line.substr(digit, line.find_first_not_of("0123456789", digit) - digit);
-      if (complaints_.find(line.substr(1, end == line.npos ? end : end - 1)) == complaints_.npos ||
-          complaints_.find(number) == complaints_.npos)
-        return false;
-    }
-    return true;
+    if (matched < right_printed_.lines.size()) return add_lack(right_printed_.lines[matched].call);
+    if (!says_what_failed(printed_.complaints, right_printed_.complaints)) add_not_said();
   }
 
   bool comes_later(const std::string& line, std::size_t matched) const {
-    for (std::size_t i = matched + 1; i < right_lines_.size(); ++i)
-      if (line.ends_with(right_lines_[i].text)) return true;
+    for (std::size_t i = matched + 1; i < right_printed_.lines.size(); ++i)
+      if (line.ends_with(right_printed_.lines[i].text)) return true;
     return false;
   }
 
   // A line that the correct program prints only after it has waited.
   void look_for_early_lines() {
-    for (std::size_t i = 0; i < own_lines_.size() && i < right_lines_.size(); ++i) {
-      if (!own_lines_[i].text.ends_with(right_lines_[i].text)) return;
+    for (std::size_t i = 0; i < printed_.lines.size() && i < right_printed_.lines.size(); ++i) {
+      if (!printed_.lines[i].text.ends_with(right_printed_.lines[i].text)) return;
       for (const Action& action : own_) {
         const auto same = result_.counterparts[action.call];
-        if (same && is_wait(correct_.calls[*same].api) && *same < right_lines_[i].call && action.call > own_lines_[i].call)
-          return add(Kind::kMissing, own_lines_[i].call, same);
+        if (same && is_wait(correct_.calls[*same].api) && *same < right_printed_.lines[i].call && action.call > printed_.lines[i].call)
+          return add(Kind::kMissing, printed_.lines[i].call, same);
       }
     }
   }
@@ -273,8 +291,27 @@ class Comparer {
     });
   }
 
+  bool sends_another_message(std::size_t call) const {
+    return run_.calls[call].api == trace::Api::kWriteFile &&
+           std::any_of(result_.differences.begin(), result_.differences.end(),
+                       [&](const Difference& one) { return one.call == call && one.program == program_; });
+  }
+
+  // The call that told both programs the number at the end of a line, which this one does not print.
+  std::optional<std::size_t> told_by(const std::string& right_line, std::size_t print) const {
+    const std::size_t begin = right_line.find_last_not_of("0123456789") + 1;
+    for (const Action& action : own_) {
+      const trace::Call& call = run_.calls[action.call];
+      if (begin < right_line.size() && action.call < print && result_.counterparts[action.call] && reads_exit_code(call.api) &&
+          call.value && std::to_string(*call.value) == right_line.substr(begin))
+        return action.call;
+    }
+    return {};
+  }
+
   // The call whose answer a program has just printed, or should have; or the call that it then makes and the correct one does not.
-  void add_reaction(std::size_t print) {
+  void add_reaction(std::size_t print, const std::string& right_line) {
+    if (const auto told = told_by(right_line, print)) return add(Kind::kReaction, *told, result_.counterparts[*told]);
     const Action *last = nullptr, *next = nullptr;
     for (const Action& action : own_) {
       if (action.kind != Action::Kind::kCall) continue;
@@ -282,7 +319,9 @@ class Comparer {
       if (action.call > print && !next) next = &action;
     }
     if (next && !result_.counterparts[next->call]) return;
-    if (last)
+    if (const auto failed = question_made_to_fail(print))
+      add(Kind::kReaction, *failed, result_.counterparts[*failed]);
+    else if (last)
       add(Kind::kReaction, last->call, result_.counterparts[last->call]);
     else
       add(Kind::kAnswer, print, {});
@@ -297,7 +336,8 @@ class Comparer {
       if (own_[i].kind != Action::Kind::kCall || result_.counterparts[own_[i].call] != last) continue;
       for (std::size_t next = i + 1; next < own_.size(); ++next) {
         if (own_[next].kind != Action::Kind::kCall) continue;
-        if (!result_.counterparts[own_[next].call]) return;  // what it does instead is there already
+        const auto same = result_.counterparts[own_[next].call];
+        if (!same || sends_another_message(own_[next].call)) return;  // what it does instead is there already
         break;
       }
       return add(Kind::kReaction, own_[i].call, last);
@@ -320,10 +360,15 @@ class Comparer {
   void compare_ends(int other) {
     const trace::Program &own = run_.programs[static_cast<std::size_t>(program_)],
                          &right = correct_.programs[static_cast<std::size_t>(other)];
-    if (own.end != right.end || own.exit_code != right.exit_code) result_.differences.push_back({Kind::kEnd, kNever, program_, {}, {}});
+    if (own.end == right.end && own.exit_code == right.exit_code) return;
+    if (const auto failed = question_made_to_fail(run_.calls.size()))
+      add(Kind::kReaction, *failed, result_.counterparts[*failed]);
+    else
+      result_.differences.push_back({Kind::kEnd, kNever, program_, {}, {}});
   }
 
   static constexpr std::size_t kMostActions = 5000;  // of which the lines are compared: it takes the square of that many steps
+  static constexpr std::int64_t kWaitTimeout = 258;
   static constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE, of a read of what is typed
   static constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 
@@ -331,8 +376,7 @@ class Comparer {
   const Run& correct_;
   int program_ = 0;
   std::vector<Action> own_, right_;  // of the programs that are compared
-  std::vector<Line> own_lines_, right_lines_;
-  std::string complaints_, right_complaints_;  // reports of failures
+  Printed printed_, right_printed_;
   Comparison result_;
 };
 

@@ -33,8 +33,9 @@ struct Comparison {
 };
 
 // A call's counterpart is the correct run's call of the same function on the same object, of several the one that is as many-eth; a wait
-// for several objects counts as a wait for each. Where handles are closed makes no difference, unless they are still needed, and neither
-// does in how many pieces something is printed.
+// for several objects counts as a wait for each. Some things make no difference: where handles are closed, unless they are still needed;
+// in how many pieces something is printed; a second wait for what is known to be Signaled; questions that are asked again until the answer
+// is another one, unless without a pause.
 Comparison compare(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::replay

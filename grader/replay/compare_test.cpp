@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "replay/actions.h"
+#include "replay/printed.h"
 #include "replay/replay_samples.h"
 
 namespace lab::replay {
@@ -80,6 +81,63 @@ TEST(Compare, AnExtraCallIsADifferenceAndAPauseIsNone) {
   run.calls.back().api = Api::kSleep;
   run.calls.back().on.clear();
   EXPECT_THAT(compare(run, correct).differences, IsEmpty());
+}
+
+TEST(Compare, AMissingWaitIsMissedWhereItsObjectIsUsedAndASecondWaitForAnotherMakesNoDifference) {
+  trace::Run run = recorded(kTwoWaits);
+  const trace::Run correct = run;
+  run.calls[3].on = run.calls[2].on;
+  const Comparison comparison = compare(run, correct);
+  ASSERT_FALSE(comparison.differences.empty());
+  EXPECT_EQ(comparison.differences.front().kind, Kind::kMissing);
+  EXPECT_EQ(comparison.differences.front().call, 5u) << "the exit code of the second worker";
+  EXPECT_EQ(comparison.differences.front().correct, 3u);
+}
+
+TEST(Compare, OfAQuestionThatIsAskedAgainTheLastTimeCounts) {
+  trace::Run run = recorded(kTwoWaits);
+  const trace::Run correct = run;
+  run.calls[2].api = run.calls[3].api = Api::kGetExitCodeProcess;
+  run.calls[3].on = run.calls[2].on;
+  run.calls[2].result = run.calls[3].result = 1;
+  run.calls[2].timeout_ms = run.calls[3].timeout_ms = 0;
+  run.calls[2].value = run.calls[3].value = 259;
+  const Comparison comparison = compare(run, correct);
+  EXPECT_EQ(comparison.differences.front().kind, Kind::kMissing);
+  EXPECT_EQ(comparison.differences.front().call, 4u);
+  EXPECT_EQ(comparison.counterparts[4], 4u);
+  run.events.push_back({.kind = trace::EventKind::kSpinning, .program = 1, .by = 0, .when = run.calls[4].begin});
+  EXPECT_EQ(compare(run, correct).differences.front().call, 3u) << "without a pause, that is a difference of its own";
+}
+
+TEST(Compare, AWaitBeforeTheOtherProgramIsStartedIsADifference) {
+  trace::Run run = recorded(kTwoWaits);
+  const trace::Run correct = run;
+  std::swap(run.calls[1], run.calls[2]);
+  std::swap(run.calls[1].begin, run.calls[2].begin);
+  std::swap(run.calls[1].end, run.calls[2].end);
+  const Comparison comparison = compare(run, correct);
+  EXPECT_EQ(comparison.differences.front().kind, Kind::kMissing);
+  EXPECT_EQ(comparison.differences.front().call, 1u);
+  EXPECT_EQ(correct.calls[*comparison.differences.front().correct].api, Api::kCreateProcess);
+}
+
+TEST(Compare, AWordAboutAFailureIsEnoughAndItsNumberIsNeededWhereTheCorrectProgramSaysIt) {
+  EXPECT_TRUE(says_what_failed("unable to open: 2\n", "Unable to open mailslot (2)\n"));
+  EXPECT_FALSE(says_what_failed("unable to open\n", "Unable to open mailslot (2)\n"));
+  EXPECT_FALSE(says_what_failed("Unable to create mailslot (2)\n", "Unable to open mailslot (2)\n"));
+  EXPECT_TRUE(says_what_failed("", "A worker failed: 3\n"));
+}
+
+TEST(Compare, AnEndOfLineAndATerminatorBehindAMessageMakeNoDifference) {
+  trace::Run run = recorded(kTwoWaits);
+  run.calls = {run.calls[6]};
+  run.calls[0].text = {{"message", "hello"}};
+  const trace::Run correct = run;
+  run.calls[0].text = {{"message", std::string("hello\r\n\0", 8)}};
+  EXPECT_THAT(compare(run, correct).differences, IsEmpty());
+  run.calls[0].text = {{"message", std::string("hello\0\0", 7)}};
+  EXPECT_EQ(compare(run, correct).differences.front().kind, Kind::kAnswer);
 }
 
 }  // namespace

@@ -104,5 +104,18 @@ TEST(Figure, RowsHoldTheWholeChartAndTearNoWords) {
   EXPECT_GT(calls, 3u);
 }
 
+TEST(Figure, NumbersMomentsNamesThreadsAndSaysWhereALongTimePassed) {
+  trace::Run run = race();
+  const auto of = [](const trace::Run& one) { return svg(timeline(one, std::vector<std::uint64_t>()), one, "x", {}); };
+  EXPECT_THAT(of(run).chart, AllOf(HasSubstr(" ms</title>1</text>"), Not(HasSubstr("class=\"cut\""))));
+  EXPECT_THAT(of(run).names, Not(HasSubstr("thread")));
+  run.calls.back().begin.at_us += 60'000'000;
+  run.calls.back().end->at_us += 60'000'000;
+  run.calls.back().thread = 2;
+  EXPECT_THAT(of(run).chart, HasSubstr("<title>+60.0 s</title>"));
+  EXPECT_THAT(of(run).names,
+              AllOf(HasSubstr(tests::said("picture_main_thread")), HasSubstr(tests::said("picture_thread", {{"number", 2}}))));
+}
+
 }  // namespace
 }  // namespace lab::report

@@ -226,7 +226,7 @@ class ReportPage {
     // A program that is not there fails every check for one reason: it is told once.
     const bool told = is_about_program(verdict.outcome) && !told_.insert(why_en).second;
     if (!why_en.empty() && !told)
-      row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why);
+      row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why, " class=\"reason\"");
     if (told) row("page_why", both_say("page_as_above"));
     if (const Run* of = teaches ? run_of(verdict, lab, runs_) : nullptr; of && style_.run_in_words)
       if (const text::Bilingual what = style_.run_in_words(*of); !what.en.empty())
@@ -259,7 +259,9 @@ class ReportPage {
     if (shown && !figures_.count(run)) embed(*run, flags_.at(run));
   }
 
-  void row(const char* name, const std::string& html) { html_ += "<dt>" + both_say(name) + "</dt><dd>" + html + "</dd>\n"; }
+  void row(const char* name, const std::string& html, const char* attributes = "") {
+    html_ += fmt::format("<dt>{}</dt><dd{}>{}</dd>\n", both_say(name), attributes, html);
+  }
 
   // The first hint; each plainer one opens out of the one before.
   static std::string opening_hints(const std::string& lab, const Hints& all) {

@@ -141,6 +141,56 @@ TEST_F(PageInABrowser, ZoomsWithButtonsAndKeys) {
   expect_quiet();
 }
 
+TEST_F(PageInABrowser, ZoomsTimeAloneAndDropsLabelsThatHaveNoRoom) {
+  open(sample_page());
+  const std::string shape =
+      "(all => JSON.stringify([document.querySelector('.chart').getBoundingClientRect().height, "
+      "all.map(one => one.getBoundingClientRect().height), getComputedStyle(document.querySelector('.item text')).fontSize]))"
+      "([...document.querySelectorAll('.item rect, .life rect')])";
+  // Labels that are shown: outside of their bar, or under a mark's line.
+  const std::string in_the_way =
+      "(() => { const box = one => one.getBoundingClientRect(), lines = [...document.querySelectorAll('.mark line')].map(one => "
+      "box(one).left);"
+      " const crossed = text => lines.some(x => box(text).left + 1 < x && x < box(text).right);"
+      " const shown = [...document.querySelectorAll('.chart text:not(.dropped)')];"
+      " return shown.filter(text => { const bar = text.parentNode.querySelector(':scope > rect');"
+      "  return bar && text.closest('.item') ? box(text).right > box(bar).right : text.closest('.mark, .time') && crossed(text); "
+      "}).length; })()";
+  const auto dropped = [&] { return browser.evaluate("document.querySelectorAll('.chart .dropped').length").get<int>(); };
+  const std::string before = browser.evaluate(shape);
+  EXPECT_EQ(browser.evaluate(in_the_way), 0);
+  EXPECT_EQ(dropped(), 0);
+  browser.evaluate("document.querySelector('.scroll').focus()");
+  for (int i = 0; i < 3; ++i) {
+    browser.press("-");
+    EXPECT_EQ(browser.evaluate(in_the_way), 0);
+    EXPECT_EQ(browser.evaluate(shape), before);
+  }
+  EXPECT_GT(dropped(), 0);
+  browser.evaluate("document.querySelector('button[data-lang=ko]').click()");
+  EXPECT_EQ(browser.evaluate(in_the_way), 0) << "the words of the other language are as long as they are";
+  browser.press("End");
+  for (int i = 0; i < 6; ++i) browser.press("+");
+  EXPECT_EQ(dropped(), 0);
+  EXPECT_TRUE(
+      yes("((one, scroll) => one.left >= scroll.left - 1 && one.left < scroll.right)(document.querySelector('.item.current')."
+          "getBoundingClientRect(), document.querySelector('.scroll').getBoundingClientRect())"))
+      << "what was chosen stays in sight";
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, NumbersTheMomentsOfTheTimelineLikeTheSteps) {
+  open(sample_page());
+  browser.evaluate("document.querySelectorAll('a.jump')[0].click()");
+  const std::string position = text(".step-position"), number = position.substr(0, position.find(' '));
+  EXPECT_TRUE(
+      yes("[...document.querySelectorAll('.chart .tick + .time')].some(one => one.lastChild.data === '" + number +
+          "' && Math.abs(one.getBoundingClientRect().left - document.querySelector('.mark line').getBoundingClientRect().left) < 6)"))
+      << number;
+  EXPECT_TRUE(yes("[...document.querySelectorAll('.chart .tick + .time title')].every(one => / ms$/.test(one.textContent))"))
+      << "times are told where somebody points";
+}
+
 TEST_F(PageInABrowser, FitsAPhone) {
   for (const std::string& page : {sample_page(), sample_page(text::Language::kKorean), hostile_page()}) {
     open(page);

@@ -60,6 +60,7 @@ TEST_F(StepsInABrowser, OpensWhereTheRunGoesWrong) {
   open(page_of(replay::recorded(replay::kNoWait), 10));
   EXPECT_THAT(text(".step-moment"), AllOf(HasSubstr("GetExitCodeProcess(PartAdder 1 5)"), HasSubstr("259 (STILL_ACTIVE)"),
                                           HasSubstr(tests::said("step_goes_wrong") + " WaitsForBothWorkers")));
+  EXPECT_EQ(text(".step-moment .reason"), text("article .reason")) << "what the check says";
   EXPECT_EQ(text(".step-source li.here"), "    line(36);");
   EXPECT_TRUE(
       yes("(line => { const box = line.closest('.step-source').getBoundingClientRect(), own = line.getBoundingClientRect();"
@@ -76,6 +77,7 @@ TEST_F(StepsInABrowser, StepsByButtonsKeysAndSlider) {
   open(page_of(replay::recorded(replay::kNoWait), 10));
   click("on");
   EXPECT_EQ(text(".step-position"), "7 / 12");
+  EXPECT_FALSE(yes("document.querySelector('.step-moment .reason')")) << "nothing went wrong here";
   click("first");
   EXPECT_EQ(text(".step-position"), "1 / 12");
   browser.evaluate("document.querySelector('.steps').focus()");

@@ -25,11 +25,13 @@ constexpr int kInside = 5;                           // between a bar's edge and
 constexpr int kStep = 11, kGapStep = 34, kBetween = 4;
 constexpr int kFlags = 20, kAxis = 20, kAround = 7;
 constexpr int kLife = 15, kCallRow = 32, kMessageRow = 19, kRowGap = 3;
-constexpr int kTwoLines = 24;  // of a lane's name and what it is
-constexpr int kTimeWidth = 66;
-constexpr int kWidestName = 22;  // columns
-constexpr int kCutBefore = 3;    // a column, for the edge of what begins there
-constexpr int kWordEvery = 560;  // a state is named again so often
+constexpr int kTwoLines = 24;                 // of a lane's name and what it is
+constexpr int kThreadName = 80;               // wide
+constexpr int kBesideTick = 3;                // from a tick to its number
+constexpr std::int64_t kLongPause = 500'000;  // microseconds, where the time is said to be cut
+constexpr int kWidestName = 22;               // columns
+constexpr int kCutBefore = 3;                 // a column, for the edge of what begins there
+constexpr int kWordEvery = 560;               // a state is named again so often
 
 int width_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
 
@@ -54,13 +56,13 @@ class Picture {
     drawing.rows = cut_into_rows();
     lanes();
     axis();
-    // Arrows pass behind what they cross: its text stays readable.
+    // Marks and arrows pass behind what they cross: its text stays readable.
+    marks();
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (!has_text(timeline_.bars[i])) background(timeline_.bars[i], boxes_[i]);
     for (const Timeline::Arrow& arrow : timeline_.arrows) this->arrow(arrow);
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (has_text(timeline_.bars[i])) item(timeline_.bars[i], boxes_[i], is_marked(i));
-    marks();
     drawing.chart = std::move(chart_);
     return drawing;
   }
@@ -180,7 +182,7 @@ class Picture {
     const int room = std::min(box.right, row.right) - row.left;
     if (room < (has_text(bar) ? least_width(bar) : width_of(state_of(bar)) + 2 * kInside)) return "";
     const int x = row.left + kInside;
-    return fmt::format("<g class=\"{}\">{}</g>", class_of(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
+    return fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
   }
 
   // ---- what is drawn
@@ -211,6 +213,12 @@ class Picture {
     }
   }
 
+  // The state of the program under test is the quietest of all: it runs, or there would be nothing to see.
+  std::string class_in_lane(const Bar& bar) const {
+    const Lane& lane = timeline_.lanes[bar.lane];
+    return class_of(bar) + (lane.kind == Lane::Kind::kProgram && lane.index == 0 && !has_text(bar) ? " own" : "");
+  }
+
   static std::string state_in(const Bar& bar, int x, int top) {
     return fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, top + 11, state_of(bar));
   }
@@ -232,6 +240,7 @@ class Picture {
     int widest = 60;
     for (const Lane& lane : timeline_.lanes) {
       widest = std::max(widest, width_of(clipped(lane.label, kWidestName)));
+      if (lane.threads.size() > 1) widest = std::max(widest, kThreadName);
       if (const char* id = kind_of(lane))
         for (const Language language : {Language::kEnglish, Language::kKorean})
           widest = std::max(widest, width_of(sentence(language, id)) * kSmallLetter / kLargeLetter);
@@ -250,7 +259,21 @@ class Picture {
         const std::string kind = said(sentence(Language::kEnglish, id), sentence(Language::kKorean, id));
         svg += fmt::format("<text class=\"what\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 24, kind);
       }
+      svg += threads(lane, tops_[i] + kAround + kLife + kRowGap, width);
       svg += "</g>";
+    }
+    return svg;
+  }
+
+  // Beside the rows of a program with several threads: "main thread", "thread 2". What is more than the rows lies on the last.
+  std::string threads(const Lane& lane, int top, int width) const {
+    std::string svg;
+    for (std::size_t row = 0; lane.threads.size() > 1 && row < lane.threads.size(); ++row) {
+      const char* const id = lane.threads[row] == 1 ? "picture_main_thread" : "picture_thread";
+      const nlohmann::json which = {{"number", lane.threads[row]}};
+      svg += fmt::format("<text class=\"what thread\" x=\"{}\" y=\"{}\">{}</text>", width - 6,
+                         top + static_cast<int>(row) * (kCallRow + kRowGap) + 26,
+                         said(sentence(Language::kEnglish, id, which), sentence(Language::kKorean, id, which)));
     }
     return svg;
   }
@@ -274,21 +297,37 @@ class Picture {
       chart_ += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width_, tops_[i]);
   }
 
+  // The numbers of the moments, where there is room and no mark passes; each says its time when it is pointed at.
   void axis() {
     const int y = tops_.front() - 6;
     int free = 0;
     for (std::size_t i = 0; i < xs_.size(); ++i) {
       const int x = xs_[i];
-      if (timeline_.columns[i].after_gap)
+      const Timeline::Column& column = timeline_.columns[i];
+      if (column.after_gap)
         chart_ += fmt::format(
-            "<rect class=\"gap\" x=\"{}\" y=\"0\" width=\"10\" height=\"{}\"/><text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x - 22,
-            height_, x - 26, y);
-      if (!look_.times || x < free || x + kTimeWidth > width_) continue;
+            "<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"10\" height=\"{}\"/><text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x - 22,
+            y - kAxis + 6, height_ - y + kAxis - 6, x - 26, y);
+      if (!look_.times) continue;
+      const std::int64_t pause = i > 0 ? column.at_us - timeline_.columns[i - 1].at_us : 0;
+      if (pause >= kLongPause && !column.after_gap)
+        chart_ += fmt::format("<path class=\"cut\" d=\"M{0} {1}l3 -10M{2} {1}l3 -10\"><title>+{3:.1f} s</title></path>", x - 9, y + 1,
+                              x - 5, static_cast<double>(pause) / 1'000'000);
+      const int room = kBesideTick + width_of(std::to_string(column.moment));
+      const bool again = i > 0 && timeline_.columns[i - 1].moment == column.moment;
+      if (again || x < free || x + room > width_ || is_passed(x, x + room)) continue;
       chart_ += fmt::format(
-          "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\">{5:.1f} ms</text>", x,
-          tops_.front(), height_, x, y, static_cast<double>(timeline_.columns[i].at_us) / 1000);
-      free = x + kTimeWidth;
+          "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\"><title>{5:.1f} "
+          "ms</title>{6}</text>",
+          x, y - 8, height_, x + kBesideTick, y, static_cast<double>(column.at_us) / 1000, column.moment);
+      free = x + room + kStep;
     }
+  }
+
+  // Whether the line of a mark passes there; one at the left edge does no harm.
+  bool is_passed(int left, int right) const {
+    return std::any_of(timeline_.marks.begin(), timeline_.marks.end(),
+                       [&](const Timeline::Mark& mark) { return left < xs_[mark.column] && xs_[mark.column] <= right; });
   }
 
   static std::string rect(const Box& box, const char* more) {
@@ -302,7 +341,7 @@ class Picture {
       chart_ += "<g class=\"" + class_of(bar) + "\">" + rect(box, " rx=\"3\"") + "</g>";
       return;
     }
-    chart_ += fmt::format("<g class=\"{}\">{}", class_of(bar), rect(box, ""));
+    chart_ += fmt::format("<g class=\"{}\">{}", class_in_lane(bar), rect(box, ""));
     const int every = look_.row_width > 0 ? width_ : kWordEvery;  // rows begin with the word
     for (int x = box.left + kInside; x + width_of(state_of(bar)) <= box.right; x += every) chart_ += state_in(bar, x, box.top);
     chart_ += "</g>";

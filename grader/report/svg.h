@@ -13,7 +13,7 @@ namespace lab::report {
 
 struct Look {
   std::optional<text::Language> only;  // the language; none: both, of which the page shows one
-  bool times = true;                   // above the columns; without them a picture is the same from run to run
+  bool times = true;                   // the moments' numbers and times; without them a picture is the same from run to run
   int row_width = 0;                   // cut the chart into rows of at most so many pixels; 0: one row
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "replay/replay.h"
 #include "report/timeline_spans.h"
 
 namespace lab::report {
@@ -49,10 +50,11 @@ class Builder {
       if (times.count(moment)) orders.insert(moment);
     const std::vector<std::uint64_t> all(orders.begin(), orders.end());
     const std::vector<bool> kept = chosen(all, most);
+    const replay::Replay replayed = replay::replay(run_);
     bool gap = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (kept[i]) {
-        result_.columns.push_back({all[i], times[all[i]], gap});
+        result_.columns.push_back({all[i], times[all[i]], gap, replayed.step_at(all[i]) + 1});
         gap = false;
       } else {
         gap = true;

@@ -17,6 +17,7 @@ struct Timeline {
     std::uint64_t order = 0;
     std::int64_t at_us = 0;
     bool after_gap = false;  // columns before it are left out
+    std::size_t moment = 0;  // which one of the run's moments it belongs to, from 1 on (replay/replay.h)
   };
   struct Lane {
     enum class Kind { kGrader, kProgram, kSlot };
@@ -24,6 +25,7 @@ struct Timeline {
     int index = -1;     // into Run::programs or Run::slots; -1: the grader
     std::string label;  // "" for the grader, who has a name in each language
     int rows = 1;       // a program: one for each thread that called, so maybe none; a mailslot: as many as messages lay side by side
+    std::vector<int> threads = {};  // a program's: the one of each row
   };
   struct Bar {
     enum class Kind {

@@ -96,6 +96,7 @@ class Collector {
       if (row < 0) row = next_row_[call.program]++;
       row = std::min(row, kMostRows - 1);
       of.rows = std::max(of.rows, row + 1);
+      if (of.threads.size() < static_cast<std::size_t>(of.rows)) of.threads.push_back(call.thread);
       Span& span =
           add(is_on_processes(call) ? Bar::Kind::kWait : Bar::Kind::kCall, *lane, call.begin.order, call.end ? call.end->order : kEver);
       span.bar.row = row;

@@ -134,6 +134,7 @@ TEST(Timeline, CallsOfTwoThreadsLieOnTwoRows) {
   run.calls[3].thread = 2;
   const Timeline drawn = timeline(run, {});
   EXPECT_EQ(drawn.lanes[1].rows, 2);
+  EXPECT_THAT(drawn.lanes[1].threads, ElementsAre(1, 2));
   EXPECT_EQ(call_bar(drawn, 2)->row, 0);
   EXPECT_EQ(call_bar(drawn, 3)->row, 1);
 }

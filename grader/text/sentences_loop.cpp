@@ -67,6 +67,7 @@ constexpr Sentence kSentences[] = {
     {"progress_count", "{what}: {done} of {all}", "{what}: {all}개 중 {done}개"},
     {"progress_left", "{what}: {done} of {all}, about {left} s left", "{what}: {all}개 중 {done}개, 약 {left}초 남음"},
     {"progress_selftest", "running the kit's own programs", "키트의 시험용 프로그램 실행 중"},
+    {"progress_correct", "recording the solution of lab {lab}", "실습 {lab} 모범 답안의 실행 기록 중"},
     {"progress_bench", "measuring lab {lab}", "실습 {lab} 측정 중"},
 
     // lab selftest
@@ -78,10 +79,12 @@ constexpr Sentence kSentences[] = {
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
      "소스 줄: 호출 {placed}개는 호출한 줄로 기록됨, 아닌 것 {misplaced}개"},
     {"selftest_differences",
-     "compared with a correct run: of {all} known-wrong programs, the first difference is what the reason names in {same}; the reasons of "
-     "{no_moment} more name no moment",
-     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개에서 첫 번째 차이가 이유에 나온 호출과 같습니다. 그 밖에 "
-     "{no_moment}개의 이유에는 시점이 없습니다"},
+     "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
+     "the "
+     "same line of the source at another time in {same_line}; the reasons of {no_moment} more name no moment",
+     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개에서 첫 번째 차이가 이유에 나온 호출과 같고, "
+     "{same_line}개에서 "
+     "같은 줄을 다른 때에 호출한 것입니다. 그 밖에 {no_moment}개의 이유에는 시점이 없습니다"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
      "repetitions: {repeat}, differing: {differing}",

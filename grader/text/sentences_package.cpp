@@ -12,11 +12,6 @@ constexpr Sentence kSentences[] = {
      "프로그램을 채점하려면 이렇게 입력하세요: {command} check"},
     {"student_files_unreadable", "kits/student.txt:{line}: \"{text}\" is neither \"+ NAME\" nor \"- NAME\". Correct the line.",
      "kits/student.txt:{line}: \"{text}\"은/는 \"+ 이름\"도 \"- 이름\"도 아닙니다. 이 줄을 고치세요."},
-    {"package_no_correct",
-     "The student kits hold no recordings of correct programs, so their report pages compare with none. To add them, run "
-     "`./lab check --solutions --runs build/correct` first.",
-     "학생용 키트에 올바른 프로그램의 실행 기록이 없어서 보고서 페이지에서 비교할 수 없습니다. 넣으려면 먼저 "
-     "`./lab check --solutions --runs build/correct`를 실행하세요."},
     {"package_written", "{file} ({files} file{files:s})", "{file}(파일 {files}개)"},
     {"package_changed", "Changed but not committed; packed in their current state: {files}",
      "바뀌었지만 커밋하지 않은 파일입니다. 현재 상태대로 넣습니다: {files}"},

@@ -103,6 +103,8 @@ constexpr Sentence kSentences[] = {
 
     {"picture_grader", "The grader", "채점기"},
     {"picture_program", "program", "프로그램"},
+    {"picture_main_thread", "main thread", "주 스레드"},
+    {"picture_thread", "thread {number}", "스레드 {number}"},
     {"picture_standin", "played by the grader", "채점기가 맡음"},
     {"picture_foreign", "not watched", "관찰하지 않음"},
     {"picture_mailslot", "mailslot", "메일슬롯"},

@@ -7,6 +7,7 @@
   function speak(language) {
     root.lang = language;
     document.title = language === 'ko' ? root.dataset.titleKo : root.dataset.titleEn;
+    for (const run of document.querySelectorAll('.run[data-scale]')) drop_labels(run);
     for (const button of document.querySelectorAll('button[data-lang]')) button.setAttribute('aria-pressed', button.dataset.lang === language);
   }
 
@@ -23,18 +24,71 @@
   const part = (run, name) => run.querySelector('.' + name);
   const scale = (run) => Number(run.dataset.scale || 1);
 
-  function zoom(run, to) {
-    const scroll = part(run, 'scroll'), chart = part(run, 'chart'), before = scale(run);
-    const natural = chart.viewBox.baseVal;
-    const fit = Math.min(scroll.clientWidth / natural.width, 1);
-    const after = Math.min(Math.max(to === 'fit' ? fit : before * to, Math.min(fit, 0.25), 0.1), 3);
-    const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / before;
-    for (const svg of [chart, part(run, 'names')]) {
-      svg.setAttribute('width', svg.viewBox.baseVal.width * after);
-      svg.setAttribute('height', svg.viewBox.baseVal.height * after);
+  // How a timeline is drawn at a scale: its places from left to right move, its heights and letters stay as they are.
+  const drawings = new WeakMap();
+
+  function drawing_of(run) {
+    if (drawings.has(run)) return drawings.get(run);
+    const chart = part(run, 'chart'), moves = [];
+    const number = (element, name) => Number(element.getAttribute(name));
+    for (const element of chart.querySelectorAll('rect, line, text, path')) {
+      if (element.matches('text')) {
+        const inset = element.closest('.mark') ? 16 : element.closest('.item, .life') ? 5 : element.matches('.tick + .time') ? 3 : 0;
+        const x = number(element, 'x') - inset;
+        moves.push((z) => element.setAttribute('x', x * z + inset));
+      } else if (element.matches('path')) {
+        const d = element.getAttribute('d');
+        moves.push((z) => element.setAttribute('d', d.replace(/([ML])(-?[\d.]+)/g, (all, letter, x) => letter + x * z)));
+      } else if (element.matches('line')) {
+        const [x1, x2] = [number(element, 'x1'), number(element, 'x2')];
+        moves.push((z) => { element.setAttribute('x1', x1 * z); element.setAttribute('x2', x2 * z); });
+      } else {
+        const [x, width, keeps] = [number(element, 'x'), number(element, 'width'), element.matches('.gap')];
+        moves.push((z) => { element.setAttribute('x', x * z); if (!keeps) element.setAttribute('width', Math.max(width * z, 2)); });
+      }
     }
+    drawings.set(run, {moves, width: chart.viewBox.baseVal.width, height: chart.viewBox.baseVal.height});
+    return drawings.get(run);
+  }
+
+  // Labels that have no room in their bars, or would stand on the next label or a mark's line, drop out.
+  function drop_labels(run) {
+    const chart = part(run, 'chart'), far = chart.viewBox.baseVal.width, narrow = scale(run) < 1;
+    const x = (text) => text.x.baseVal.getItem(0).value, right = (text) => x(text) + text.getComputedTextLength();
+    const lines = [...chart.querySelectorAll('.mark line')].map((line) => line.x1.baseVal.value);
+    const dropped = new Set();
+    const ends = (rect) => rect.x.baseVal.value + rect.width.baseVal.value;
+    if (narrow) {
+      for (const text of chart.querySelectorAll('.item text')) if (right(text) + 2 > ends(text.parentNode.querySelector('rect'))) dropped.add(text);
+      for (const life of chart.querySelectorAll('.life'))
+        life.querySelectorAll('text').forEach((text, index, all) => {
+          if (right(text) + 2 > Math.min(ends(life.querySelector('rect')), index + 1 < all.length ? x(all[index + 1]) : far)) dropped.add(text);
+        });
+      for (const text of chart.querySelectorAll('.mark text'))
+        if (lines.some((line) => x(text) < line && line <= right(text) + 2)) dropped.add(text);
+      let free = 0;
+      for (const text of chart.querySelectorAll('.time')) {
+        if (x(text) < free || right(text) > far || lines.some((line) => x(text) - 3 < line && line <= right(text))) dropped.add(text);
+        else free = right(text) + 6;
+      }
+    }
+    for (const text of chart.querySelectorAll('text')) text.classList.toggle('dropped', dropped.has(text));
+  }
+
+  // What was chosen stays in sight, or else the middle.
+  function zoom(run, to) {
+    const scroll = part(run, 'scroll'), chart = part(run, 'chart'), before = scale(run), {moves, width, height} = drawing_of(run);
+    const fit = Math.min(scroll.clientWidth / width, 1);
+    const after = Math.min(Math.max(to === 'fit' ? fit : before * to, Math.min(fit, 0.25), 0.02), 3);
+    const current = run.querySelector('.item.current'), middle = scroll.clientWidth / 2;
+    const kept = current ? current.getBBox().x : scroll.scrollLeft + middle;
+    const from_left = current ? Math.min(Math.max(kept - scroll.scrollLeft, 0), scroll.clientWidth * 0.8) : middle;
+    for (const move of moves) move(after);
+    chart.setAttribute('width', Math.round(width * after));
+    chart.setAttribute('viewBox', [0, 0, Math.round(width * after), height].join(' '));
     run.dataset.scale = after;
-    scroll.scrollLeft = middle * after - scroll.clientWidth / 2;
+    drop_labels(run);
+    scroll.scrollLeft = kept / before * after - from_left;
   }
 
   // What the line of details says: the words of the list, in which every call and event stands.
@@ -45,7 +99,7 @@
 
   function bringIntoSight(run, x) {
     const scroll = part(run, 'scroll');
-    scroll.scrollLeft = x * scale(run) - scroll.clientWidth / 3;
+    scroll.scrollLeft = x - scroll.clientWidth / 3;
   }
 
   // Somebody chose a call: whoever shows the run otherwise is told.
@@ -60,8 +114,8 @@
     if (items.length === 0) return tell(run, name);
     for (const item of items) item.classList.add('current');
     run.dataset.chosen = name;
-    const box = items[0].getBBox(), scroll = part(run, 'scroll'), z = scale(run);
-    if (box.x * z < scroll.scrollLeft || (box.x + box.width) * z > scroll.scrollLeft + scroll.clientWidth) bringIntoSight(run, box.x);
+    const box = items[0].getBBox(), scroll = part(run, 'scroll');
+    if (box.x < scroll.scrollLeft || box.x + box.width > scroll.scrollLeft + scroll.clientWidth) bringIntoSight(run, box.x);
     tell(run, name);
   }
 
@@ -157,6 +211,7 @@
 
   addEventListener('beforeprint', () => {
     for (const details of document.querySelectorAll('.printed')) details.open = true;
+    for (const run of document.querySelectorAll('.run[data-scale]')) zoom(run, 1 / scale(run));
     for (const run of document.querySelectorAll('.run')) if (part(run, 'timeline')) lay_out(run);
   });
   addEventListener('afterprint', () => {

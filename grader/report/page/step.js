@@ -101,7 +101,8 @@
       if (at === this.at) return;
       this.at = at;
       this.slider.value = at + 1;
-      this.part('step-position').textContent = (at + 1) + ' / ' + this.data.moments.length;
+      const [before, after] = this.data.left_out;
+      this.part('step-position').textContent = (at + 1 + before) + ' / ' + (before + this.data.moments.length + after);
       this.tell();
       this.source();
       this.part('step-objects').replaceChildren(this.objects());
@@ -112,7 +113,6 @@
     }
 
     name(program) { return this.data.programs[program].name; }
-
     tell() {
       const [record, kind, ms, program, thread] = this.data.moments[this.at];
       const words = this.data.words[record], checks = this.wrong.get(this.at);
@@ -122,8 +122,16 @@
       if (program >= 0) parts.push(make('span', 'who', this.name(program), ...(thread > 1 ? [', ', word('thread'), ' ' + thread] : [])));
       parts.push(make('span', 'code', say(kind === BEGIN ? unreturned(words) : words)));
       if (kind === BEGIN || kind === RETURN) parts.push(make('span', 'phase', word(kind === BEGIN ? 'begin' : 'return')));
-      if (checks) parts.push(make('span', 'why', word('wrong'), ' ' + checks));
+      if (checks) parts.push(make('span', 'why', word('wrong'), ' ' + checks), ...this.reasons());
       line.replaceChildren(...parts);
+    }
+
+    // What the checks that failed at this moment say, in the words of their articles; two that say the same, once.
+    reasons() {
+      const order = this.data.wrong.find(([at]) => at === this.at)[2];
+      const links = [...document.querySelectorAll('a.jump[href="#' + this.run.id + '-o' + order + '"]')];
+      const told = links.map((link) => link.closest('article').querySelector('.reason')).filter(Boolean).map((reason) => [reason.textContent, reason]);
+      return [...new Map(told).values()].map((reason) => make('span', 'reason', ...reason.cloneNode(true).childNodes));
     }
 
     // ---- the source
@@ -330,10 +338,7 @@
     if (!stages.has(element)) stages.set(element, new Stage(element));
     return stages.get(element);
   }
-  const stage_at = (target) => {
-    const element = target.closest && target.closest('.steps');
-    return element && stage_of(element);
-  };
+  const stage_at = (target) => (target.closest && target.closest('.steps') ? stage_of(target.closest('.steps')) : null);
 
   document.addEventListener('click', (event) => {
     const button = event.target.closest('button[data-step]'), row = event.target.closest('.step-rows tr[data-at]');

@@ -1,0 +1,51 @@
+// What is printed, line by line.
+#include "replay/printed.h"
+
+namespace lab::replay {
+namespace {
+
+constexpr char kComplaint[] = "nable to ";
+
+// "nable to open", of "Unable to open mailslot (2)".
+std::string what_failed(const std::string& complaint) {
+  const std::size_t begin = complaint.find(kComplaint);
+  return complaint.substr(begin, complaint.find_first_of(" :,.(", begin + sizeof(kComplaint) - 1) - begin);
+}
+
+}  // namespace
+
+Printed printed_by(const trace::Run& run, const std::vector<Action>& actions) {
+  Printed printed;
+  std::string out;
+  for (const Action& action : actions) {
+    if (action.kind != Action::Kind::kPrint) continue;
+    const std::string& written = run.calls[action.call].text.at("written");
+    if (action.does == "stderr") {
+      printed.complaints += written;
+      continue;
+    }
+    out += written;
+    const std::size_t end = out.rfind('\n');
+    if (end == out.npos) continue;
+    for (std::string& line : plain_lines(out.substr(0, end + 1))) {
+      if (line.find(kComplaint) != line.npos)
+        printed.complaints += line + "\n";
+      else if (!line.empty())
+        printed.lines.push_back({std::move(line), action.call});
+    }
+    out.erase(0, end + 1);
+  }
+  return printed;
+}
+
+bool says_what_failed(const std::string& own, const std::string& right) {
+  for (const std::string& line : plain_lines(right)) {
+    if (line.find(kComplaint) == line.npos) continue;
+    const std::size_t digit = line.find_first_of("0123456789");
+    const std::string number = digit == line.npos ? "" : line.substr(digit, line.find_first_not_of("0123456789", digit) - digit);
+    if (own.find(what_failed(line)) == own.npos || own.find(number) == own.npos) return false;
+  }
+  return true;
+}
+
+}  // namespace lab::replay
