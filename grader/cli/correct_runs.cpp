@@ -1,14 +1,18 @@
 // The recordings of correct programs that a kit has.
 #include "cli/correct_runs.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <random>
 #include <sstream>
 
 #include "cli/progress.h"
 #include "cli/record.h"
 #include "cli/run_files.h"
 #include "cli/specimen.h"
+#include "cli/work_folder.h"
 
 namespace lab::cli {
 
@@ -36,6 +40,17 @@ bool has_recordings(const Kit& kit, const rubric::Lab& lab) {
          time_of_files(kit.solutions_folder() / lab.name, fs::file_time_type::min(), later);
 }
 
+// A lab's recordings are there whole or not at all, also for another packing that runs beside this one and has the same ones.
+void replace_recordings(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Run>& runs, text::Language language) {
+  const fs::path kept = recordings_of(kit, lab);
+  fs::create_directories(kept.parent_path());
+  const WorkFolder fresh(kept.parent_path() / fmt::format("new-{:08x}", std::random_device()()));
+  keep_runs(runs, fresh.path(), language);
+  std::error_code another_was_first;
+  fs::remove_all(kept);
+  fs::rename(fresh.path() / lab.number, kept, another_was_first);
+}
+
 }  // namespace
 
 void record_correct_runs(const Kit& kit, text::Language language) {
@@ -51,7 +66,7 @@ void record_correct_runs(const Kit& kit, text::Language language) {
           line.show(played, all, which);
         });
     line.clear();
-    keep_runs(runs, kit.root / "build" / "correct", language);
+    replace_recordings(kit, lab, runs, language);
   }
 }
 
