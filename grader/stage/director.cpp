@@ -58,7 +58,7 @@ Director::Director(const scenario::Assignment& run, const std::string& probe_dll
       fake_workers_(run.scenario, record_, programs_),
       steps_(run, record_, programs_),
       quiescence_(record_, programs_, fake_workers_),
-      standstill_(record_, programs_),
+      standstill_(record_, programs_, quiescence_),
       readers_(wire_),
       unknown_waits_(wire::kMaxPrograms) {
   wire_.plan.corrected_slots = corrected_slots;

@@ -33,6 +33,7 @@ void ProcessorTime::look(const std::vector<DWORD>& pids) {
     if (thread.handle && GetThreadTimes(thread.handle.get(), &created, &exited, &kernel, &user))
       thread.used = std::max(thread.used, units(kernel) + units(user));
   }
+  ++looks_;
   looked_ms_ = GetTickCount64();
   took_ms_ = looked_ms_ - began_ms;
 }

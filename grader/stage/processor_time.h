@@ -29,13 +29,17 @@ class ProcessorTime {
   // What the process has used up to the last look.
   std::uint32_t ms_of(DWORD pid) const;
 
+  // How many there have been.
+  std::uint64_t looks() const { return looks_; }
+
   // Every thread that a look has seen, by its id.
   const std::map<DWORD, Thread>& threads() const { return threads_; }
 
  private:
   std::map<DWORD, Thread> threads_;
   std::uint64_t looked_ms_ = GetTickCount64();  // when the last look was over
-  std::uint64_t took_ms_ = 0;                   // how long it took
+  std::uint64_t looks_ = 0;
+  std::uint64_t took_ms_ = 0;  // how long it took
 };
 
 }  // namespace lab::stage

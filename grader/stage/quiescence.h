@@ -24,9 +24,10 @@ class Quiescence {
   // are due do not come.
   bool reached(bool standstill = false);
 
- private:
-  // Whether every program is known, and none runs that the stage cannot watch.
+  // Whether every program is known, and none runs that the stage cannot watch: where this is false at a standstill, so is reached(true).
   bool are_programs_watched(bool standstill);
+
+ private:
   // Whether the object of a registered wait is signaled, or its callback is at work.
   bool is_callback_due();
   // Whether the thread is quiescent as far as can be seen from outside; adds it to those that must be asked.

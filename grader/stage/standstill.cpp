@@ -27,13 +27,15 @@ std::shared_ptr<std::atomic<bool>> start_pulse(HANDLE process, std::uint64_t rou
 
 }  // namespace
 
-Standstill::Standstill(SharedRecord& record, Programs& programs) : record_(record), wire_(record.wire()), programs_(programs) {}
+Standstill::Standstill(SharedRecord& record, Programs& programs, Quiescence& quiescence)
+    : record_(record), wire_(record.wire()), programs_(programs), quiescence_(quiescence) {}
 
 bool Standstill::reached() {
   const std::uint64_t now = GetTickCount64();
   if (wire_.order != order_) begin();
   if (now - last_look_ms_ < kBetweenLooksMs) return false;
   last_look_ms_ = now;
+  if (!quiescence_.are_programs_watched(true)) return false;
   if (++looks_ <= kCheapLooks) return false;
   if (!programs_.look_at_time(kTickMs, kRests) || !programs_run()) {
     --looks_;

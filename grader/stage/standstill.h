@@ -8,17 +8,20 @@
 #include <vector>
 
 #include "stage/programs.h"
+#include "stage/quiescence.h"
 #include "stage/shared_record.h"
 
 namespace lab::stage {
 
 class Standstill {
  public:
-  // Both must outlive this.
-  Standstill(SharedRecord& record, Programs& programs);
+  // All must outlive this.
+  Standstill(SharedRecord& record, Programs& programs, Quiescence& quiescence);
 
   // To be asked whenever the stage finds that the run is not quiescent. The while counts only the stage's looks, and only those at which
-  // every program has shown that it is not stopped: a thread of its own ran to its end. True once; then it begins again.
+  // every program has shown that it is not stopped: a thread of its own ran to its end. True once; then it begins again. Where the run
+  // would not be quiescent at a standstill either, nothing is looked at: what programs use takes the system long to tell where there are
+  // many.
   bool reached();
 
  private:
@@ -31,6 +34,7 @@ class Standstill {
   SharedRecord& record_;
   wire::Wire& wire_;
   Programs& programs_;
+  Quiescence& quiescence_;
   std::vector<std::shared_ptr<std::atomic<bool>>> pulses_;  // of the last look; true: it has run
   std::uint64_t order_ = 0, last_look_ms_ = 0, used_ = 0;
   std::uint32_t looks_ = 0;
