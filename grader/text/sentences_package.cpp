@@ -12,6 +12,12 @@ constexpr Sentence kSentences[] = {
      "프로그램을 채점하려면 이렇게 입력하세요: {command} check"},
     {"student_files_unreadable", "kits/student.txt:{line}: \"{text}\" is neither \"+ NAME\" nor \"- NAME\". Correct the line.",
      "kits/student.txt:{line}: \"{text}\"은/는 \"+ 이름\"도 \"- 이름\"도 아닙니다. 이 줄을 고치세요."},
+    {"student_section_open",
+     "{file}:{line}: the section that starts here is not for students and does not end. Put a line <!-- end --> after it.",
+     "{file}:{line}: 여기에서 시작하는 절은 학생에게 보이지 않는 절인데 끝이 없습니다. 절 뒤에 <!-- end --> 줄을 넣으세요."},
+    {"student_section_end",
+     "{file}:{line}: no section ends here. Put a line <!-- not for students --> before the section, or remove this line.",
+     "{file}:{line}: 여기에서 끝나는 절이 없습니다. 절 앞에 <!-- not for students --> 줄을 넣거나 이 줄을 지우세요."},
     {"package_no_correct",
      "The student kits hold no recordings of correct programs, so their report pages compare with none. To add them, run "
      "`./lab check --solutions --runs build/correct` first.",
