@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cctype>
 #include <fstream>
 #include <iterator>
 
@@ -157,6 +158,24 @@ TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
         ADD_FAILURE() << name << " holds " << leak.lines << " lines of " << leak.from << ", among them: " << leak.line;
     }
   EXPECT_GT(searched, 200u);
+}
+
+// What professionals write is a correct program: students have it once they are no longer graded.
+TEST(Secrets, EveryHandoutOfALabEndsWithASectionThatStudentsDoNotReceive) {
+  std::size_t seen = 0;
+  for (const auto& entry : fs::directory_iterator(kRoot / "handouts")) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".md" || !std::isdigit(static_cast<unsigned char>(name[0])) || name.starts_with("00")) continue;
+    ++seen;
+    const std::string page = text_of(entry.path()), kept = for_students(page, name);
+    EXPECT_TRUE(page.ends_with("<!-- end -->\n")) << name;
+    EXPECT_TRUE(page.starts_with(kept)) << name << ": one section, at the end";
+    const std::string heading = name.ends_with(".ko.md") ? "## 현업에서는 이렇게 씁니다\n" : "## What professionals write\n";
+    EXPECT_EQ(page.substr(kept.size()).find("\n<!-- not for students -->\n\n" + heading), 0u) << name;
+    EXPECT_THAT(page.substr(kept.size()), testing::HasSubstr("<!-- shown: code " + name.substr(0, 2) + "/right/owner_type/")) << name;
+    EXPECT_EQ(kept.find("right/"), std::string::npos) << name;
+  }
+  EXPECT_GT(seen, 13u);
 }
 
 TEST(Secrets, EverySolutionIsKnownAsOne) {
