@@ -22,8 +22,9 @@ bool replaced(const fs::path& file, const std::string& bytes) {
   std::error_code error;
   fs::path fresh = file;
   fresh += ".new";
-  if (wrote(fresh, bytes)) fs::rename(fresh, file, error);
-  const bool done = !error && !fs::exists(fresh, error);
+  bool done = wrote(fresh, bytes);
+  if (done) fs::rename(fresh, file, error);
+  done = done && !error;
   if (!done) fs::remove(fresh, error);
   return done;
 }

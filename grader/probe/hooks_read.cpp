@@ -66,6 +66,12 @@ DWORD await_message(std::int32_t number, bool* by_stage) {
   return ERROR_OPERATION_ABORTED;
 }
 
+// Whether the handle means that mailslot: once it is closed, the system can give its number to another one.
+bool is_still(HANDLE file, const wire::ObjectRef& slot) {
+  const wire::ObjectRef now = identify(file);
+  return now.kind == Kind::kMailslot && now.handle == slot.handle;
+}
+
 BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWORD room, DWORD* read) {
   const DWORD before = GetLastError();
   const AdoptedThread adopted;  // a pool's thread waits where the stage can see it, too
@@ -81,7 +87,7 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
     const Look seen = look(file, object.slot, buffer, room, &bytes);
     if (seen == Look::kMessage) break;
     error = seen == Look::kFailed ? GetLastError() : await_message(object.slot, &by_stage);
-    if (!error && identify(file).kind != Kind::kMailslot) error = ERROR_INVALID_HANDLE;  // closed meanwhile
+    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // closed meanwhile
   }
   if (read) *read = bytes;
   if (error)

@@ -59,6 +59,7 @@ Director::Director(const scenario::Assignment& run, const std::string& probe_dll
       steps_(run, record_, programs_),
       quiescence_(record_, programs_, fake_workers_),
       standstill_(record_, programs_),
+      readers_(wire_),
       unknown_waits_(wire::kMaxPrograms) {
   wire_.plan.corrected_slots = corrected_slots;
   fill(wire_.plan, scenario_);
@@ -75,7 +76,10 @@ Ended Director::play(const std::function<void()>& on_look) {
     programs_.meet();
     open_gates();
     if (programs_.limits_reached()) break;
-    if (is_its_turn() && !programs_.over()) act();
+    if (is_its_turn() && !programs_.over())
+      act();
+    else if (readers_.held_too_long(GetTickCount64()))
+      let_reader_go();
   }
   return programs_.finish();
 }
@@ -101,7 +105,6 @@ void Director::open_gates() {
     const auto about = static_cast<std::uint32_t>(thread.about);
     if (!wire::awaits_command(thread)) continue;
     if (thread.reason == wire::WaitReason::kSlotGate && steps_.pass_slot_gate(thread)) continue;
-    nudge_reader(thread);
     if (thread.reason == wire::WaitReason::kTimer && is_expired(thread)) record_.send(thread, wire::Command::kExpire);
     if (about >= wire::kMaxPrograms) continue;
     if (thread.reason == wire::WaitReason::kOpenGate && wire_.programs[about].opened) record_.send(thread, wire::Command::kGoOn);
@@ -112,12 +115,14 @@ void Director::open_gates() {
   }
 }
 
-void Director::nudge_reader(wire::Thread& thread) {
-  if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
-    record_.send(thread, wire::Command::kGoOn);
+bool Director::let_reader_go() {
+  wire::Thread* const reader = readers_.next();
+  if (reader) record_.send(*reader, wire::Command::kGoOn);
+  return reader != nullptr;
 }
 
 void Director::act() {
+  if (let_reader_go()) return;
   // Beside an unknown wait each expiry costs a standstill: a thread that waits again and again must not keep the others from their turn.
   const bool others_turn = unknown_ && time_out_expired_;
   time_out_expired_ = !others_turn && expire_earliest(wire::WaitReason::kTimedWait);
@@ -186,8 +191,7 @@ bool Director::let_askers_go() {
 
 bool Director::do_next_step() {
   const bool done = steps_.do_next();
-  open_gates();              // who reads what was written goes on now, not when the stage looks next
-  SetEvent(record_.wake());  // a step that concerned nobody changes nothing: the next one follows at once
+  SetEvent(record_.wake());  // a reader of what was posted goes on at once, and so does the next step
   return done;
 }
 

@@ -12,6 +12,7 @@
 #include "stage/fake_workers.h"
 #include "stage/programs.h"
 #include "stage/quiescence.h"
+#include "stage/readers.h"
 #include "stage/shared_record.h"
 #include "stage/standstill.h"
 #include "stage/steps.h"
@@ -32,9 +33,10 @@ class Director {
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // At any time, quiescent or not: threads at a gate and in a read go on as soon as what they wait for is there.
+  // At any time, quiescent or not: threads at a gate go on as soon as what they wait for is there.
   void open_gates();
-  void nudge_reader(wire::Thread& thread);
+  // The next thread whose read has its message goes on. False: there is none.
+  bool let_reader_go();
 
   // Whether the stage has to act. Where a thread waits in an unknown call, that becomes an event of the run.
   bool is_its_turn();
@@ -69,6 +71,7 @@ class Director {
   Steps steps_;
   Quiescence quiescence_;
   Standstill standstill_;
+  Readers readers_;
   std::vector<bool> unknown_waits_;       // by program: the event of one has been added
   std::optional<std::uint32_t> unknown_;  // the program of which a thread waits in an unknown call
   bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired

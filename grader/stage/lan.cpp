@@ -10,6 +10,7 @@
 #include "probe/slots.h"
 #include "stage/actor.h"
 #include "stage/mailslots.h"
+#include "stage/readers.h"
 #include "stage/recording.h"
 #include "stage/shared_record.h"
 #include "win32/error.h"

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "probe/slots.h"
-
 namespace lab::stage {
 namespace {
 
@@ -81,8 +79,6 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
       thread.reason == wire::WaitReason::kSlotGate)
     return false;
   if (!wire::awaits_command(thread)) return false;  // has been told something and is about to act on it, or does so already
-  if ((thread.reason == wire::WaitReason::kRead || thread.reason == wire::WaitReason::kTimedRead) && is_readable(wire_, thread))
-    return false;
   bool ask = thread.must_ask != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];

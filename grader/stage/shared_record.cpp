@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "probe/slots.h"
 #include "win32/error.h"
 
 namespace lab::stage {
@@ -76,11 +75,6 @@ std::string arguments_of(const std::string& command_line) {
     rest.remove_prefix(stop);
   }
   return out;
-}
-
-bool is_readable(const wire::Wire& run, const wire::Thread& thread) {
-  const auto slot = static_cast<std::uint32_t>(thread.about);
-  return slot >= wire::kMaxSlots || wire::waiting(run.slots[slot]) > 0 || !wire::is_open(run, thread.about);
 }
 
 }  // namespace lab::stage

@@ -59,7 +59,4 @@ std::string shared_text(const wchar_t (&text)[kRoom]) {
 // "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
 std::string arguments_of(const std::string& command_line);
 
-// Whether the thread's read has something to return with: a message, or that the mailslot is gone.
-bool is_readable(const wire::Wire& run, const wire::Thread& thread);
-
 }  // namespace lab::stage

@@ -30,7 +30,7 @@ struct Source {
 
 struct Fact {
   std::string group, id, situation, windows;
-  std::vector<Source> sources;  // none: nobody could say what Windows does
+  std::vector<Source> sources;  // none: it is not known what Windows does
 };
 
 fs::path windows_programs() {
@@ -233,8 +233,8 @@ std::string table(const std::vector<Fact>& facts, std::vector<Answers> columns) 
          "taken from\n"
       << "Microsoft's pages (D) or from tests that others ran on Windows (W). Of the " << sourced << " facts with a source " << hold
       << "and " << holding(columns.back()) << "\n"
-      << "under the probe. Of the other " << facts.size() - sourced
-      << " nobody could say what Windows does: what was seen is shown, and no program is graded on it.\n\n"
+      << "under the probe. For the other " << facts.size() - sourced
+      << ", no source says what Windows does: the table shows what was seen, and no program is graded on it.\n\n"
       << "This file is written by a test (grader/tests/kit_answers_test.cpp), which fails when it is stale and says what to do then. On a "
          "system of the\n"
       << "table it looks at that system's column and at the last one, and leaves the others as they are.\n";
@@ -246,7 +246,7 @@ std::string table(const std::vector<Fact>& facts, std::vector<Answers> columns) 
       out << "\n## " << static_cast<char>(std::toupper(static_cast<unsigned char>(group[0]))) << group.substr(1) << "\n\n"
           << "| fact | what is done | Windows | source" << heads << " | under the probe |\n|---|---|---|---|" << rule << "---|\n";
     }
-    out << "| `" << fact.id << "` | " << cell(fact.situation) << " | " << (fact.sources.empty() ? "nobody could say" : cell(fact.windows))
+    out << "| `" << fact.id << "` | " << cell(fact.situation) << " | " << (fact.sources.empty() ? "not known" : cell(fact.windows))
         << " | ";
     for (const Source& source : fact.sources) {
       out << (&source == &fact.sources.front() ? "" : ", ") << source.kind << " "

@@ -1,6 +1,5 @@
 // Programs that harm themselves, their workers or the grader's record: the grader comes to an end, tells the truth, and the other program
 // keeps its points.
-#include <algorithm>
 #include <ostream>
 #include <sstream>
 
@@ -26,7 +25,6 @@ void PrintTo(const Hostile& hostile, std::ostream* out) { *out << hostile.name; 
 // What worker_1_first's recording says of the program under test and of what it printed; null when it was not recorded.
 struct Kept {
   nlohmann::json program, end;
-  double last_ms = 0;
 
   explicit Kept(const fs::path& runs) {
     std::istringstream lines(text_of(runs / "05" / "AdderManager.worker_1_first.jsonl"));
@@ -34,7 +32,6 @@ struct Kept {
       const auto json = nlohmann::json::parse(line);
       if (json.at("t") == "program" && program.is_null()) program = json;
       if (json.at("t") == "end") end = json;
-      if (json.contains("when")) last_ms = std::max(last_ms, json.at("when").at("at").get<double>() / 1000);
     }
   }
 };
@@ -59,7 +56,6 @@ TEST_P(KitHostile, HarmsOnlyItself) {
   const Answer answer = check(folder, first);
   const bool open = GetParam().end == std::string("timeout");  // its runs show no mistake, so its points are open
   EXPECT_THAT(answer.status, AnyOf(open ? 3 : 1, 3)) << answer.out << answer.err;
-  EXPECT_LT(answer.seconds, GetParam().endless ? 240 : 120);
   const Verdicts verdicts(first.path() / "v.json");
   EXPECT_EQ(verdicts.checks.size(), kChecksOfLab05);
   EXPECT_EQ(verdicts.points_of("PartAdder"), 5);
@@ -88,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(Program, KitHostile,
                                          Hostile{"ends_with_259", "itself"}),
                          [](const auto& info) { return std::string(info.param.name); });
 
-// Stillness ends it, no limit; what the C runtime had not written yet is seen.
+// Stillness ends it, no limit, which would be "timeout"; what the C runtime had not written yet is seen.
 TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   const HandIn folder;
   fill(folder, "waits_for_nobody");
@@ -96,7 +92,7 @@ TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   check(folder, results);
   const Kept kept(results.path() / "runs");
   EXPECT_EQ(kept.end.at("stdout"), "return_val1: 15");
-  EXPECT_LT(kept.last_ms, 5000) << "the limit of a run is 10 s";
+  EXPECT_EQ(kept.program.at("end"), "blocked");
 }
 
 // What it waits for could still come, as far as anybody knows: nothing of it has failed.

@@ -50,6 +50,13 @@ class CopiedKit {
             {"NO_COLOR", "1"}};
   }
 
+  // The same, but that neither a compiler nor a way to Wine is found.
+  std::map<std::string, std::string> environment_without_programs() const {
+    std::map<std::string, std::string> changed = environment();
+    changed["PATH"] = utf8(folder_.path());
+    return changed;
+  }
+
   // As editors do it: another file, renamed over the old one.
   void save(const std::string& source, const std::string& bytes) const {
     const fs::path file = own(source);
@@ -84,7 +91,7 @@ fs::path told_to_children_of(const Running& watch) {
 // The folder in which a watch keeps what judging leaves behind: its judging processes are told. One of them is always there, or about to
 // be.
 fs::path work_folder_of(const Running& watch) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(5);
   while (std::chrono::steady_clock::now() < until)
     if (const fs::path folder = told_to_children_of(watch); !folder.empty()) return folder;
   ADD_FAILURE() << "nobody judges";
@@ -266,6 +273,7 @@ TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
   EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
 }
 
+// It builds and plays nothing for that.
 TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   const CopiedKit kit;
   const Answer nothing = kit.run({"--lang", "en"});
@@ -274,14 +282,13 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
                                  Not(Says("stand_next", {{"check", kAnything}, {"outcome", kAnything}}))));
 
   ASSERT_EQ(kit.run({"check", "05"}).status, 1);
-  const Answer after = kit.run({});
+  const Answer after = lab({}, kit.environment_without_programs());
   const std::vector<std::string> hints = first_hints();
   EXPECT_THAT(after.out,
               AllOf(Says("stand_next", {{"check", "PartAdder.AddsItsRange"}, {"outcome", said("outcome_failed")}}),
                     Says("summed_nothing", {{"arguments", "1 5"}, {"expected", 15}}),
                     Says("report_hint", {{"hint", hints[0].substr(3) + kAnything}, {"lab", "05"}, {"step", 1}}), HasSubstr("lab watch 05"),
                     Not(Says("stand_changed", {{"files", kAnything}})), Not(HasSubstr(said("stand_changed_since")))));
-  EXPECT_LT(after.seconds, 2);
 
   // The report has shown the first hint already.
   EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr(hints[1]), Not(HasSubstr(hints[2]))));

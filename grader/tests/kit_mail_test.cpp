@@ -146,6 +146,27 @@ TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
   }
 }
 
+// The system gives the number of a closed handle again, here to another mailslot: a read that is pending at the first one must not go on
+// waiting because of that.
+TEST(KitMail, APendingReadEndsWhenItsMailslotIsClosedThoughItsHandleIsGivenAgain) {
+  const HandIn folder;
+  folder.add("MailReceiver.cpp",
+             "#include <windows.h>\n#include <stdio.h>\n"
+             "char text[64];\nOVERLAPPED overlapped;\n"
+             "int main() {\n"
+             "  HANDLE first = CreateMailslotA(\"\\\\\\\\.\\\\mailslot\\\\first\", 0, MAILSLOT_WAIT_FOREVER, NULL);\n"
+             "  overlapped.hEvent = CreateEventA(NULL, TRUE, FALSE, NULL);\n"
+             "  ReadFile(first, text, sizeof text, NULL, &overlapped);\n"
+             "  CloseHandle(first);\n"
+             "  HANDLE second = CreateMailslotA(\"\\\\\\\\.\\\\mailslot\\\\mailbox\", 0, MAILSLOT_WAIT_FOREVER, NULL);\n"
+             "  WaitForSingleObject(overlapped.hEvent, INFINITE);\n"
+             "  printf(\"%s\", first == second ? \"the same handle\" : \"another handle\");\n"
+             "  return 0;\n}\n");
+  const Checked checked({"01"}, folder);
+  EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "itself");
+  EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "the same handle");
+}
+
 TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
   const HandIn folder;
   folder.add(kReceiver);
@@ -155,7 +176,6 @@ TEST(KitMail, ASenderThatFloodsIsEndedAndHarmsOnlyItself) {
   EXPECT_EQ(checked.end_of("02/MailSender.lines"), "flood");
   EXPECT_EQ(checked.verdicts.points_of("MailReceiver"), checked.verdicts.whole.at("labs").at(0).at("max_score"));
   EXPECT_LT(checked.verdicts.points_of("MailSender"), 6);
-  EXPECT_LT(checked.answer.seconds, 120);
 }
 
 TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyTheirTalk) {
@@ -164,19 +184,14 @@ TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyThei
   folder.add(kHostile / "never_reads" / "MailReceiver.cpp");
   const Checked checked({"01", "02"}, folder);
   EXPECT_EQ(checked.answer.status, 1) << "no fault of the grader's\n" << checked.answer.out << checked.answer.err;
-  EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "blocked");
+  EXPECT_EQ(checked.end_of("01/MailReceiver.messages"), "blocked") << "no limit ended it";
   EXPECT_LT(checked.verdicts.points_of("MailReceiver"), 6);
   EXPECT_EQ(checked.verdicts.outcome(kTalks), "failed");
   for (const auto& [id, check] : checked.verdicts.checks)
     if (id.rfind("MailSender.", 0) == 0 && id != kTalks) {
       EXPECT_EQ(checked.verdicts.outcome(id), "passed") << id;
     }
-  const auto lines = checked.recording("01/MailReceiver.messages");
-  EXPECT_EQ(lines.back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
-  for (const nlohmann::json& line : lines)
-    if (line.contains("when")) {
-      EXPECT_LT(line.at("when").at("at").get<double>(), 5e6) << "the limit of a run is 10 s";
-    }
+  EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ class LabScript : public testing::Test {
   // Whether the build that wrote its process id into `other` has ended: its parent, which is gone, does not wait for it.
   bool has_other_ended() const {
     const std::string id = text(kit.path() / "other"), process = "/proc/" + id.substr(0, id.find('\n')) + "/stat";
-    for (int i = 0; !id.empty() && i < 100; ++i) {
+    for (int i = 0; !id.empty() && i < 1200; ++i) {
       const std::string state = text(process);
       if (state.empty() || state.find(") Z ") != std::string::npos) return true;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));

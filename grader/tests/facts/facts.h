@@ -24,7 +24,7 @@ struct Fact {
   const char* id;                      // stable: the table and its test know a fact by it
   const char* situation;               // what is done
   const char* windows;                 // what Windows answers; without sources: what is asked
-  std::vector<const Source*> sources;  // none: nobody could say, so `as_windows` means nothing
+  std::vector<const Source*> sources;  // none: it is not known what Windows does, so `as_windows` means nothing
   Seen (*look)();                      // may throw Unexpected
 };
 
