@@ -28,11 +28,12 @@ std::map<std::string, std::string> files_of(const fs::path& folder, const std::s
 
 }  // namespace
 
-std::vector<handout::SiteFile> site_files(const fs::path& handouts, const std::function<bool(const std::string& file)>& shows) {
+std::vector<handout::SiteFile> site_files(const fs::path& handouts, const cut::StudentFiles* students) {
   handout::SiteSource source;
   for (HandoutPage& page : pages_of(handouts, {})) {
-    if (shows && !shows(page.page.file)) continue;
-    source.chapters.push_back({page.name, page.language, std::move(page.page.text)});
+    if (students && students->of(page.page.file) != cut::StudentFiles::Answer::kIn) continue;
+    std::string text = students ? cut::for_students(page.page.text, page.page.file) : std::move(page.page.text);
+    source.chapters.push_back({page.name, page.language, std::move(text)});
   }
   source.figures = files_of(handouts / "figures", ".svg", "figures/");
   source.samples = files_of(handouts / "samples", ".cpp", "");
@@ -46,7 +47,7 @@ int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& r
     print_paragraph(text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / "index.html")}}));
     return 0;
   }
-  const std::vector<handout::SiteFile> files = site_files(from, nullptr);
+  const std::vector<handout::SiteFile> files = site_files(from);
 
   std::error_code error;
   fs::create_directories(to, error);

@@ -46,6 +46,11 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
   const auto take = [&](std::vector<Problem> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
   for (const HandoutPage& one : pages) {
     take(handout::findings(one.page, facts_of(kit, one.name), known));
+    try {
+      cut::for_students(one.page.text, one.page.file);
+    } catch (const Problem& problem) {
+      all.push_back(problem);
+    }
     const auto other = std::find_if(pages.begin(), pages.end(),
                                     [&](const HandoutPage& page) { return page.name == one.name && page.language != one.language; });
     if (other == pages.end()) {

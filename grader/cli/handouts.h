@@ -2,11 +2,11 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
+#include "cut/student_kit.h"
 #include "handout/site.h"
 
 namespace lab::cli {
@@ -21,8 +21,9 @@ struct HandoutOptions {
 
 // Records what the handouts and the READMEs show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports);
-// The handouts in that folder as pages (handout/site.h): those for which `shows` says so ("handouts/05.en.md"); all, where it is empty.
-std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts, const std::function<bool(const std::string& file)>& shows);
+// The handouts in that folder as pages (handout/site.h). With `students`, only those that students receive, without the sections that are
+// not for them.
+std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts, const cut::StudentFiles* students = nullptr);
 // Writes the handouts as a site to read in a browser (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports);
 

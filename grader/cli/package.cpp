@@ -125,6 +125,23 @@ Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
   return layout;
 }
 
+// A file as students receive it: a page without the sections that are not for them.
+std::string text_for_students(const Kit& kit, const fs::path& file) {
+  std::string text = compile::read_text(file);
+  return file.extension() == ".md" ? cut::for_students(text, generic_utf8(fs::relative(file, kit.root))) : text;
+}
+
+// The pages of a kit for students that differ from those here, by name.
+std::map<std::string, std::string> cut_pages(const Kit& kit, const Layout& layout) {
+  std::map<std::string, std::string> pages;
+  for (const auto& [name, file] : layout) {
+    if (file.extension() != ".md") continue;
+    std::string page = text_for_students(kit, file);
+    if (page != compile::read_text(file)) pages[name] = std::move(page);
+  }
+  return pages;
+}
+
 // What keeps a kit from being given to students, in sentences.
 std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen,
                               std::initializer_list<const Layout*> for_students) {
@@ -140,7 +157,12 @@ std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut:
   for (const Layout* layout : for_students)
     for (const auto& [name, file] : *layout) {
       if (!searched.insert(file).second) continue;
-      const std::vector<cut::Leak> leaks = secrets.in(compile::read_text(file));
+      std::vector<cut::Leak> leaks;
+      try {
+        leaks = secrets.in(text_for_students(kit, file));
+      } catch (const Problem& problem) {
+        found.push_back(problem);
+      }
       if (leaks.empty()) continue;
       const cut::Leak& worst = leaks.front();
       const std::string where = generic_utf8(fs::relative(file, kit.root));
@@ -173,6 +195,7 @@ class Packer {
       std::error_code error;  // writing tells
       fs::create_directories(to.parent_path(), error);
       write_file(to, text);
+      if (const auto from = layout.find(file); from != layout.end()) fs::last_write_time(to, fs::last_write_time(from->second));
     }
   }
 
@@ -226,14 +249,16 @@ std::string with(std::string text, const std::string& placeholder, const std::st
 // The kits that can be built where they are unpacked. The student kit has the grader built, too, where this one can be packed.
 void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const Layout& repository,
                   const std::map<std::string, std::string>& correct, const Packer& packer) {
+  std::map<std::string, std::string> student_texts = cut_pages(kit, student);
+  student_texts.insert(correct.begin(), correct.end());
   student.merge(linux_programs(kit));
-  packer.lay_out("student", student, correct);
+  packer.lay_out("student", student, student_texts);
   packer.pack("student");
 
   const std::string archive = fmt::format("win-ipc-lab-{}-student.zip", LAB_VERSION);
-  std::map<std::string, std::string> texts;
+  std::map<std::string, std::string> texts = cut_pages(kit, repository);
   for (const auto& [name, file] : repository)
-    if (const std::string text = compile::read_text(file); text.find("@KIT_") != std::string::npos)
+    if (const std::string text = text_for_students(kit, file); text.find("@KIT_") != std::string::npos)
       texts[name] = with(with(text, "@KIT_FILE@", archive), "@KIT_SHA256@", packer.sha256(archive));
   packer.lay_out("repository", repository, texts);
   packer.pack("repository");
@@ -247,9 +272,9 @@ void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const 
 // Handouts that students do not receive are no pages there either.
 void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen, std::map<std::string, std::string> texts,
                   const Packer& packer) {
+  texts.merge(cut_pages(kit, layout));
   layout.merge(windows_programs(kit));
-  const auto shows = [&](const std::string& file) { return chosen.of(file) == cut::StudentFiles::Answer::kIn; };
-  for (handout::SiteFile& page : site_files(kit.root / "handouts", shows)) texts["handouts/" + page.name] = std::move(page.html);
+  for (handout::SiteFile& page : site_files(kit.root / "handouts", &chosen)) texts["handouts/" + page.name] = std::move(page.html);
   packer.lay_out("windows-x64", layout, texts);
   packer.pack_the_same("windows-x64");
 }

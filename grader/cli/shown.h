@@ -26,6 +26,7 @@ namespace lab::cli {
 //     failure SUBMISSION CHECK                  such a picture, of the moment that decides a failed check; it names the check there
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line, program by program
 //     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
+//     code NN/right/NAME/PROGRAM.cpp PART       the part of an also-right program between //[part PART] and //[end]
 //     sample NAME                               what handouts/samples/NAME.cpp prints
 // Nothing that differs from run to run is shown: times are left out, and the numbers of inherited handles.
 class Gallery {
@@ -57,6 +58,7 @@ class Gallery {
   const Submission& submission(const Wanted& wanted) const;
   const trace::Verdict& verdict(const Wanted& wanted) const;
   std::string code(const Wanted& wanted, text::Language language) const;
+  std::string part(const Wanted& wanted) const;
 
   const Kit& kit_;
   int jobs_;

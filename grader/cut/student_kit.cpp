@@ -84,6 +84,32 @@ StudentFiles::Answer StudentFiles::of(std::string_view file) const {
   return decides->second ? Answer::kIn : Answer::kOut;
 }
 
+std::string for_students(std::string_view page, const std::string& file) {
+  std::string out;
+  int number = 0, start = 0;  // the line of the section's start; 0 outside of sections
+  bool cut = false;
+  for (std::size_t at = 0; at < page.size();) {
+    const std::size_t end = std::min(page.find('\n', at), page.size() - 1) + 1;
+    const std::string_view line = page.substr(at, end - at);
+    const std::string words = trimmed(line.substr(0, line.find('\n')));
+    ++number;
+    at = end;
+    if (words == "<!-- not for students -->") {
+      if (start > 0) throw text::Problem("student_section_open", {{"file", file}, {"line", start}});
+      start = number;
+    } else if (words == "<!-- end -->") {
+      if (start == 0) throw text::Problem("student_section_end", {{"file", file}, {"line", number}});
+      start = 0;
+      cut = true;
+    } else if (start == 0) {
+      out += line;
+    }
+  }
+  if (start > 0) throw text::Problem("student_section_open", {{"file", file}, {"line", start}});
+  while (cut && out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
 Secrets::Secrets(const fs::path& kit) {
   std::string stubs;
   std::vector<fs::path> sources = sources_below(kit / "solutions");

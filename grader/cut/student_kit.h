@@ -25,6 +25,10 @@ class StudentFiles {
   std::vector<std::pair<std::string, bool>> names_;  // whether they go in
 };
 
+// A page without its sections that are not for students, each between the lines "<!-- not for students -->" and "<!-- end -->". `file` is
+// what errors call it. Throws text::Problem, with file and line, for a section that does not end and for an end without a section.
+std::string for_students(std::string_view page, const std::string& file);
+
 // What stands in a file that students are not to see.
 struct Leak {
   std::string from;  // the program that it comes from: "solutions/05_adder_manager/AdderManager.cpp"; empty: the file cannot be read

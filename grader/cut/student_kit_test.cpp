@@ -3,10 +3,12 @@
 
 #include <gmock/gmock.h>
 
+#include <cctype>
 #include <fstream>
 #include <iterator>
 
 #include "tests/folder.h"
+#include "tests/phrases.h"
 #include "text/problem.h"
 
 namespace lab::cut {
@@ -58,6 +60,37 @@ TEST(StudentFiles, OfThisKitHideWhatMustBeHidden) {
   for (const char* shown : {"labs/05_adder_manager/AdderManager.cpp", "lab.cmd", "handouts/05.ko.md", "handouts/lan.en.md",
                             "grader/checks/matchers.h", "grader/labs/05_adder_manager/checks.cpp"})
     EXPECT_EQ(files.of(shown), Answer::kIn) << shown;
+}
+
+const std::string kPage =
+    "# 05\n\nText.\n\n<!-- not for students -->\n\n## Later\n\n<!-- shown: code 05/right/x/X.cpp main -->\n```cpp\nCloseHandle(x);\n```\n\n"
+    "<!-- end -->\n";
+
+TEST(ForStudents, NothingOfASectionIsLeft) {
+  EXPECT_EQ(for_students(kPage, "x.md"), "# 05\n\nText.\n");
+  EXPECT_EQ(for_students(kPage + "\n## Answers\n", "x.md"), "# 05\n\nText.\n\n\n## Answers\n");
+  EXPECT_EQ(for_students("<!-- not for students -->\r\nsecret\r\n <!-- end --> \r\ntext\r\n", "x.md"), "text\r\n");
+  EXPECT_EQ(for_students("<!-- not for students -->\n1\n<!-- end -->\ntext\n<!-- not for students -->\n2\n<!-- end -->", "x.md"), "text\n");
+}
+
+TEST(ForStudents, AnyOtherPageStaysAsItIs) {
+  for (const char* page : {"", "text\n\n", "`<!-- not for students -->` begins a section\n", "no line end"})
+    EXPECT_EQ(for_students(page, "x.md"), page);
+}
+
+TEST(ForStudents, AMarkerWithoutTheOtherIsRefused) {
+  const auto refusal = [](const std::string& page) -> std::string {
+    try {
+      return for_students(page, "x.md");
+    } catch (const text::Problem& problem) {
+      return problem.what();
+    }
+  };
+  const auto open = [](int line) { return tests::Says("student_section_open", {{"file", "x.md"}, {"line", line}}); };
+  const std::string start = "<!-- not for students -->\n";
+  EXPECT_THAT(refusal("# 05\n" + start + "text\n"), open(2));
+  EXPECT_THAT(refusal(start + "text\n" + start + "<!-- end -->\n"), open(1));
+  EXPECT_THAT(refusal("# 05\n\n<!-- end -->\n"), tests::Says("student_section_end", {{"file", "x.md"}, {"line", 3}}));
 }
 
 // One solution of three lines that its stub does not have, two of them short.
@@ -120,10 +153,29 @@ TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
       const std::string name = fs::relative(entry.path(), kRoot).generic_string();
       if (!entry.is_regular_file() || (!name.starts_with("kits/") && files.of(name) != Answer::kIn)) continue;
       ++searched;
-      for (const Leak& leak : secrets.in(text_of(entry.path())))
+      const std::string text = text_of(entry.path());
+      for (const Leak& leak : secrets.in(entry.path().extension() == ".md" ? for_students(text, name) : text))
         ADD_FAILURE() << name << " holds " << leak.lines << " lines of " << leak.from << ", among them: " << leak.line;
     }
   EXPECT_GT(searched, 200u);
+}
+
+// What professionals write is a correct program: students have it once they are no longer graded.
+TEST(Secrets, EveryHandoutOfALabEndsWithASectionThatStudentsDoNotReceive) {
+  std::size_t seen = 0;
+  for (const auto& entry : fs::directory_iterator(kRoot / "handouts")) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".md" || !std::isdigit(static_cast<unsigned char>(name[0])) || name.starts_with("00")) continue;
+    ++seen;
+    const std::string page = text_of(entry.path()), kept = for_students(page, name);
+    EXPECT_TRUE(page.ends_with("<!-- end -->\n")) << name;
+    EXPECT_TRUE(page.starts_with(kept)) << name << ": one section, at the end";
+    const std::string heading = name.ends_with(".ko.md") ? "## 현업에서는 이렇게 씁니다\n" : "## What professionals write\n";
+    EXPECT_EQ(page.substr(kept.size()).find("\n<!-- not for students -->\n\n" + heading), 0u) << name;
+    EXPECT_THAT(page.substr(kept.size()), testing::HasSubstr("<!-- shown: code " + name.substr(0, 2) + "/right/owner_type/")) << name;
+    EXPECT_EQ(kept.find("right/"), std::string::npos) << name;
+  }
+  EXPECT_GT(seen, 13u);
 }
 
 TEST(Secrets, EverySolutionIsKnownAsOne) {

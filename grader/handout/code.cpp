@@ -75,6 +75,18 @@ std::string with_translation(const std::string& todo, int number, const std::str
   return at_the_margin(std::move(lines));
 }
 
+std::string part_of_program(std::string_view program, const std::string& file, const std::string& name) {
+  const std::string start = fmt::format("//[part {}]", name);
+  std::vector<std::string_view> lines;
+  bool inside = false;
+  for (const std::string_view line : lines_of(program)) {
+    if (inside && without_indent(line) == "//[end]") return at_the_margin(std::move(lines));
+    if (inside) lines.push_back(line);
+    inside = inside || without_indent(line) == start;
+  }
+  throw text::Problem("handout_no_part", {{"file", file}, {"name", name}});
+}
+
 std::string step_in_solution(std::string_view solution, const std::string& file, int number) {
   std::vector<std::string_view> lines;
   for (const std::string_view line : region(solution, file, number))

@@ -94,8 +94,8 @@ std::set<std::string> links_in(const std::string& prose) {
 }
 
 bool is_primary(const std::string& link) {
-  for (const char* host :
-       {"learn.microsoft.com", "techcommunity.microsoft.com", "visualstudio.microsoft.com", "www.winehq.org", "ui.perfetto.dev"})
+  for (const char* host : {"learn.microsoft.com", "techcommunity.microsoft.com", "visualstudio.microsoft.com", "github.com/microsoft",
+                           "www.winehq.org", "ui.perfetto.dev"})
     if (link.starts_with(std::string("https://") + host + "/")) return true;
   return false;
 }

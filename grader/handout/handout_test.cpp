@@ -129,6 +129,17 @@ TEST(HandoutCode, KnowsNoStepThatIsNotThere) {
   EXPECT_THAT(refusal([] { step_in_solution(kSolution, "x.cpp", 0); }), HasSubstr("handout_no_todo"));
 }
 
+TEST(HandoutCode, TakesAPartOfAProgram) {
+  const std::string program =
+      "//[part owner]\nclass X\n{\n};\n//[end]\n\nint main()\n{\n    //[part wait]\n    if (x)\n        Wait();\n    //[end]\n}\n//[part "
+      "open]\n";
+  EXPECT_EQ(part_of_program(program, "x.cpp", "owner"), "class X\n{\n};\n");
+  EXPECT_EQ(part_of_program(program, "x.cpp", "wait"), "if (x)\n    Wait();\n");
+  for (const char* name : {"open", "own", ""})
+    EXPECT_THAT(refusal([&] { part_of_program(program, "x.cpp", name); }),
+                tests::Says("handout_no_part", {{"file", "x.cpp"}, {"name", name}}));
+}
+
 const LabFacts kLab{"05_adder_manager", 2, {{"AdderManager.Starts", 1}, {"AdderManager.Waits", 2}}};
 const std::vector<std::string> kKnown{"AdderManager.Starts", "AdderManager.Waits", "PartAdder.Adds"};
 
@@ -194,6 +205,8 @@ TEST(HandoutFindings, LinksGoToPrimarySources) {
   EXPECT_THAT(found(kRight + "[a](http://learn.microsoft.com/x)\n"), ElementsAre("handout_other_link"));
   EXPECT_THAT(found(kRight + "[a](https://example.com/x)\n"), ElementsAre("handout_other_link"));
   EXPECT_THAT(found(kRight + "[a](https://learn.microsoft.com.example.com/x)\n"), ElementsAre("handout_other_link"));
+  EXPECT_THAT(found(kRight + "[a](https://github.com/somebody/wil)\n"), ElementsAre("handout_other_link"));
+  EXPECT_THAT(found(kRight + "[a](https://github.com/microsoft/wil)\n"), IsEmpty());
   EXPECT_THAT(found(kRight + "[a](/etc/passwd)\n"), ElementsAre("handout_other_link"));
 }
 

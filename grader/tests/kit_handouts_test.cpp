@@ -90,6 +90,8 @@ TEST(Handouts, RefusesWhatCannotBeShown) {
               Says("handout_no_todo", {{"file", "labs/05_adder_manager/AdderManager.cpp"}, {"number", 99}}));
   EXPECT_THAT(refusal("code labs/05_adder_manager/Nobody.cpp 1"), not_there("labs/05_adder_manager/Nobody.cpp"));
   EXPECT_THAT(refusal("sample Nobody"), not_there("Nobody"));
+  EXPECT_THAT(refusal("code 05/right/nobody/AdderManager.cpp main"), not_there("05/right/nobody/AdderManager.cpp"));
+  EXPECT_THAT(refusal("code 99/right/owner_type/X.cpp main"), not_there("99/right/owner_type/X.cpp"));
   EXPECT_THAT(refusal("output 99/solution Nobody nowhere"), not_there("99/solution"));
   EXPECT_THAT(refusal("picture of a mailslot"), unknown("picture of a mailslot"));
   EXPECT_THAT(refusal("code labs/05_adder_manager/AdderManager.cpp"), unknown("code labs/05_adder_manager/AdderManager.cpp"));

@@ -361,6 +361,19 @@ TEST(KitPackage, ASmuggledSolutionIsCaught) {
   kit.expect_refused("package_leak", {{"file", "handouts/05.en.md"}, {"lines", kAnything}, {"from", kAnything}, {"text", kAnything}});
 }
 
+TEST(KitPackage, ASectionThatIsNotForStudentsStaysWithTheInstructor) {
+  SmallKit kit;
+  const std::string page = "# 05\n\n<!-- not for students -->\n\n" + text_of(kSolutions / "AdderManager.cpp") + "\n<!-- end -->\n";
+  kit.add("handouts/05.en.md", page);
+  const Answer answer = kit.package();
+  ASSERT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_EQ(text_of(kit.unpacked("student") / "handouts/05.en.md"), "# 05\n");
+  EXPECT_EQ(text_of(kit.unpacked("instructor") / "handouts/05.en.md"), page);
+  SmallKit open;
+  open.add("handouts/05.en.md", "# 05\n\n<!-- not for students -->\n\n## Later\n");
+  open.expect_refused("student_section_open", {{"file", "handouts/05.en.md"}, {"line", 3}});
+}
+
 TEST(KitPackage, ASolvedStubIsCaught) {
   SmallKit kit;
   kit.add("labs/05_adder_manager/AdderManager.cpp", "// solved in words of my own\nint main() {}\n");

@@ -65,6 +65,9 @@ constexpr Sentence kSentences[] = {
      "{file}:{line}: {name}이/가 없어서 표시할 수 없습니다. 이름을 고치거나 블록을 지우세요."},
     {"handout_no_todo", "{file} has no TODO {number}. Correct the number, or the source.",
      "{file}에는 TODO {number}이/가 없습니다. 번호나 소스를 고치세요."},
+    {"handout_no_part",
+     "{file} has no part \"{name}\" that ends. Put the lines //[part {name}] and //[end] around the code to show, or correct the name.",
+     "{file}에는 끝이 있는 \"{name}\" 부분이 없습니다. 표시할 코드의 앞뒤에 //[part {name}]과 //[end] 줄을 넣거나 이름을 고치세요."},
     {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Fix handouts/samples/{name}.cpp.",
      "예제 {name}을/를 표시할 수 없습니다: {detail} handouts/samples/{name}.cpp를 고치세요."},
 
