@@ -9,15 +9,18 @@
 #include <utility>
 #include <vector>
 
-// Owns a kernel handle and closes it exactly once. CreateMailslot and CreateFile fail with INVALID_HANDLE_VALUE,
-// other functions with null: both are "no handle" here.
+// Owns a kernel handle and closes it exactly once. CreateMailslot and CreateFile fail
+// with INVALID_HANDLE_VALUE, other functions with null: both are "no handle" here.
 class unique_handle
 {
 public:
     unique_handle() = default;
-    explicit unique_handle(HANDLE handle) : handle_(handle == INVALID_HANDLE_VALUE ? nullptr : handle) {}
-    unique_handle(unique_handle &&other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
-    unique_handle &operator=(unique_handle other) noexcept { std::swap(handle_, other.handle_); return *this; }
+    explicit unique_handle(HANDLE handle)
+        : handle_(handle == INVALID_HANDLE_VALUE ? nullptr : handle) {}
+    unique_handle(unique_handle &&other) noexcept
+        : handle_(std::exchange(other.handle_, nullptr)) {}
+    unique_handle &operator=(unique_handle other) noexcept
+        { std::swap(handle_, other.handle_); return *this; }
     ~unique_handle() { if (handle_) CloseHandle(handle_); }
 
     explicit operator bool() const noexcept { return handle_ != nullptr; }
@@ -28,7 +31,8 @@ private:
     HANDLE handle_ = nullptr;
 };
 
-// Throws the error of the call that just failed. Comes right after that call: the next one may change the error.
+// Throws the error of the call that just failed. Comes right after that call:
+// the next one may change the error.
 [[noreturn]] void throw_last_error(const char *what)
 {
     const DWORD error = GetLastError();
@@ -36,13 +40,14 @@ private:
                             std::string(what) + " (error " + std::to_string(error) + ")");
 }
 
-// Starts a program and returns its process. The handle of its first thread is closed on return.
+// Starts a program and returns its process. Closes the handle of its first thread.
 unique_handle start(std::wstring command_line)
 {
     STARTUPINFOW startup = {};
     startup.cb = sizeof(startup);
     PROCESS_INFORMATION started = {};
-    if (!CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, FALSE, 0, nullptr, nullptr, &startup, &started))
+    if (!CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, FALSE, 0,
+                        nullptr, nullptr, &startup, &started))
         throw_last_error("Unable to start");
     const unique_handle thread(started.hThread);
     return unique_handle(started.hProcess);

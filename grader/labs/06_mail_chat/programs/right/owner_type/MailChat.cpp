@@ -14,15 +14,18 @@
 #include <thread>
 #include <utility>
 
-// Owns a kernel handle and closes it exactly once. CreateMailslot and CreateFile fail with INVALID_HANDLE_VALUE,
-// other functions with null: both are "no handle" here.
+// Owns a kernel handle and closes it exactly once. CreateMailslot and CreateFile fail
+// with INVALID_HANDLE_VALUE, other functions with null: both are "no handle" here.
 class unique_handle
 {
 public:
     unique_handle() = default;
-    explicit unique_handle(HANDLE handle) : handle_(handle == INVALID_HANDLE_VALUE ? nullptr : handle) {}
-    unique_handle(unique_handle &&other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
-    unique_handle &operator=(unique_handle other) noexcept { std::swap(handle_, other.handle_); return *this; }
+    explicit unique_handle(HANDLE handle)
+        : handle_(handle == INVALID_HANDLE_VALUE ? nullptr : handle) {}
+    unique_handle(unique_handle &&other) noexcept
+        : handle_(std::exchange(other.handle_, nullptr)) {}
+    unique_handle &operator=(unique_handle other) noexcept
+        { std::swap(handle_, other.handle_); return *this; }
     ~unique_handle() { if (handle_) CloseHandle(handle_); }
 
     explicit operator bool() const noexcept { return handle_ != nullptr; }
@@ -33,7 +36,8 @@ private:
     HANDLE handle_ = nullptr;
 };
 
-// Throws the error of the call that just failed. Comes right after that call: the next one may change the error.
+// Throws the error of the call that just failed. Comes right after that call:
+// the next one may change the error.
 [[noreturn]] void throw_last_error(const char *what)
 {
     const DWORD error = GetLastError();
