@@ -1,4 +1,4 @@
-// Over setpriv, of util-linux.
+// Over setpriv and choom, of util-linux.
 #include "box/other_user.h"
 
 #include <stdexcept>
@@ -11,7 +11,8 @@ namespace lab::box {
 namespace fs = std::filesystem;
 
 std::vector<std::string> as_user(const std::string& user, const std::vector<std::string>& command) {
-  std::vector<std::string> argv{"setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--no-new-privs", "--"};
+  std::vector<std::string> argv{"choom",          "-n", "1000", "--", "setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups",
+                                "--no-new-privs", "--"};
   argv.insert(argv.end(), command.begin(), command.end());
   return argv;
 }

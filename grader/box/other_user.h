@@ -8,7 +8,8 @@
 
 namespace lab::box {
 
-// The command line that runs `command` with that user's rights, and never more, whatever it starts.
+// The command line that runs `command` with that user's rights, and never more, whatever it starts. All of it ends before the caller does
+// where memory runs out.
 std::vector<std::string> as_user(const std::string& user, const std::vector<std::string>& command);
 
 // Throws text::Problem, with the next thing to try, when there is no such user, or this process may not become one.
