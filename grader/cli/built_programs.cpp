@@ -105,17 +105,22 @@ std::map<std::string, fs::path> linux_programs(const Kit& kit) {
   return files;
 }
 
-std::size_t zip_the_same(const fs::path& folder, const std::string& top, const fs::path& zip) {
-  const fs::path above = folder.parent_path() / "zipped";
-  fs::create_directories(above);
-  fs::rename(folder, above / top);
+std::size_t zip_the_same(const fs::path& folder, const std::string& top, const fs::path& zip, const std::set<std::string>& programs) {
+  constexpr fs::perms kFile = fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
+  constexpr fs::perms kProgram = kFile | fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
+  const fs::path above = top.empty() ? folder : folder.parent_path() / "zipped";
+  if (!top.empty()) {
+    fs::create_directories(above);
+    fs::rename(folder, above / top);
+  }
   std::set<std::string> names;
   const fs::file_time_type time = one_time();
   for (const auto& entry : fs::recursive_directory_iterator(above)) {
     if (!entry.is_regular_file()) continue;
-    fs::permissions(entry.path(), fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read);
+    const std::string name = generic_utf8(fs::relative(entry.path(), above));
+    fs::permissions(entry.path(), programs.contains(name) ? kProgram : kFile);
     fs::last_write_time(entry.path(), time);
-    names.insert(generic_utf8(fs::relative(entry.path(), above)));
+    names.insert(name);
   }
   compile::Command command;
   command.argv = {"zip", "-X", "-q", "-@", generic_utf8(zip)};

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 
 #include "cli/kit.h"
@@ -18,8 +19,10 @@ std::map<std::string, std::filesystem::path> windows_programs(const Kit& kit);
 // the kit: "bin/grader", "bin/lib/libfmt.so.9". Empty where this grader is no Linux program or has no Windows half. Throws text::Problem.
 std::map<std::string, std::filesystem::path> linux_programs(const Kit& kit);
 
-// Packs the folder's files below a folder `top` into a .zip, and writes its SHA-256 beside it. The same files give the same bytes, whoever
-// packs them and when. Returns how many they are. Throws text::Problem.
-std::size_t zip_the_same(const std::filesystem::path& folder, const std::string& top, const std::filesystem::path& zip);
+// Packs the folder's files below a folder `top` (empty: below none) into a .zip, and writes its SHA-256 beside it. `programs`: those that
+// can be started where it is unpacked. The same files give the same bytes, whoever packs them and when. Returns how many they are. Throws
+// text::Problem.
+std::size_t zip_the_same(const std::filesystem::path& folder, const std::string& top, const std::filesystem::path& zip,
+                         const std::set<std::string>& programs = {});
 
 }  // namespace lab::cli

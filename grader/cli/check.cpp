@@ -7,6 +7,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "box/other_user.h"
 #include "box/sandbox.h"
 #include "checks/judge.h"
 #include "cli/borrowed.h"
@@ -114,6 +115,7 @@ struct CheckOptions {
   ReportFiles files;
   bool for_student = false;  // the reports are read where --from is no folder
   bool no_box = false;       // somebody else's programs are played without a sandbox
+  std::string as;            // with the rights of this user then; empty: with the caller's
   bool no_compare = false;   // pages do not compare with a correct program
   bool warnings = false;     // all of the compiler's, besides those that name a mistake
   int jobs = default_jobs();
@@ -122,6 +124,7 @@ struct CheckOptions {
 // How the programs are played. Throws text::Problem when that takes a sandbox and there can be none.
 Playing playing(const CheckOptions& options) {
   if (options.from.empty()) return Playing::kOwn;
+  if (!options.as.empty()) box::require_user(options.as);
   if (options.no_box || !has_sandboxes()) return Playing::kUnboxed;
   box::require_sandbox();
   return Playing::kBoxed;
@@ -140,6 +143,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   const auto tell_files = [&] { write_unfinished_files(options.files, unfinished, labs, language); };
   tell_files();
   kit.playing = playing(options);
+  kit.player = options.as;
   const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
   ProgressLine line(language);
   std::vector<Entry> entries;
@@ -206,7 +210,11 @@ Command check_command() {
                      {"write reports as for the student's own kit, without the path of --from",
                       "보고서를 --from의 경로 없이, 학생 자신의 키트에서 보는 것처럼 씁니다"})
                 .needs(from);
-            add_no_box(add, options->no_box).needs(from);
+            const Option no_box = add_no_box(add, options->no_box).needs(from);
+            add.option("--as", options->as,
+                       {"without a sandbox: compile and play the programs with the rights of this user; takes root's rights",
+                        "샌드박스 없이 실행할 때 프로그램을 이 사용자의 권한으로 컴파일하고 실행합니다. 루트 권한이 필요합니다"})
+                .needs(no_box);
             add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);
             add_only(add, options->only);
             add.flag("--warnings", options->warnings, {"show all warnings of the compiler", "컴파일러 경고를 모두 보여 줍니다"});

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "box/compile_box.h"
+#include "box/other_user.h"
 #include "cli/host.h"
 #include "text/problem.h"
 
@@ -27,6 +28,11 @@ std::vector<const rubric::Lab*> Kit::chosen(const std::vector<std::string>& name
 compile::Toolchain Kit::toolchain() const {
   compile::Toolchain toolchain{root / "build" / "programs", root / "grader" / "compile" / "student", {}};
   if (playing == Playing::kBoxed) toolchain.confine = box::confined;
+  if (!player.empty())
+    toolchain.confine = [user = player](const auto& command, const auto&, const fs::path& written) {
+      box::open_to_all(written);
+      return box::as_user(user, command);
+    };
   return toolchain;
 }
 

@@ -23,6 +23,7 @@ struct Kit {
   std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
   Playing playing = Playing::kOwn;
+  std::string player;  // the user with whose rights the programs are compiled and played where there is no sandbox; empty: the caller's
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }

@@ -142,6 +142,15 @@ std::map<std::string, std::string> cut_pages(const Kit& kit, const Layout& layou
   return pages;
 }
 
+// What an autograder needs beside its scripts, which lie above: the grader's files, and the stubs to try it with.
+Layout gradescope_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
+  Layout layout = below(kit, files, "kits/gradescope/");
+  for (const auto& [name, file] : student)
+    if (name == "LICENSE" || name.starts_with("labs/") || name.starts_with("grader/compile/student/") || name == "grader/compile/wine")
+      layout["kit/" + name] = file;
+  return layout;
+}
+
 // What keeps a kit from being given to students, in sentences.
 std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen,
                               std::initializer_list<const Layout*> for_students) {
@@ -218,21 +227,29 @@ class Packer {
       if (!fs::exists(made / (archive + ending))) throw Problem("package_failed", {{"kit", name}, {"detail", detail}});
       for (const std::string& file : {archive + ending, archive + ending + ".sha256"})
         fs::copy_file(made / file, out_ / file, fs::copy_options::overwrite_existing);
-      print_paragraph(sentence(language_, "package_written", {{"file", generic_utf8(out_ / (archive + ending))}, {"files", files}}));
+      tell(out_ / (archive + ending), files);
     }
   }
 
   // Like pack(), but a .zip alone, whose bytes depend on nothing but what is in it.
   void pack_the_same(const std::string& name) const {
     const std::string top = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
-    const std::size_t files = zip_the_same(stage(name), top, out_ / (top + ".zip"));
-    print_paragraph(sentence(language_, "package_written", {{"file", generic_utf8(out_ / (top + ".zip"))}, {"files", files}}));
+    tell(out_ / (top + ".zip"), zip_the_same(stage(name), top, out_ / (top + ".zip")));
+  }
+
+  // ... and without a top folder.
+  void pack_flat(const std::string& name, const std::set<std::string>& programs) const {
+    const fs::path zip = out_ / fmt::format("win-ipc-lab-{}-{}.zip", LAB_VERSION, name);
+    tell(zip, zip_the_same(stage(name), "", zip, programs));
   }
 
   // Of an archive that has been packed; 64 digits.
   std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
+  void tell(const fs::path& archive, std::size_t files) const {
+    print_paragraph(sentence(language_, "package_written", {{"file", generic_utf8(archive)}, {"files", files}}));
+  }
   fs::path stage(const std::string& name) const { return work_.path() / name; }
 
   const Kit& kit_;
@@ -279,10 +296,25 @@ void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen
   packer.pack_the_same("windows-x64");
 }
 
+// What Gradescope unpacks as /autograder/source. Holds no solution.
+void pack_gradescope(const Kit& kit, Layout layout, const std::vector<std::string>& labs, Language language, const Packer& packer) {
+  for (auto& [name, file] : linux_programs(kit)) layout["kit/" + name] = file;
+  if (!layout.contains("kit/bin/grader")) throw Problem("package_no_programs");
+  std::string name = "gradescope", numbers;
+  for (const rubric::Lab* lab : kit.chosen(labs)) {
+    name += "-" + lab->number;
+    numbers += (numbers.empty() ? "" : " ") + lab->number;
+  }
+  const char* const spoken = language == Language::kKorean ? "ko" : "en";
+  packer.lay_out(name, layout, {{"settings.sh", fmt::format("labs=({})\nlanguage={}\n", numbers, spoken)}});
+  packer.pack_flat(name, {"setup.sh", "run_autograder", "kit/bin/grader", "kit/grader/compile/wine"});
+}
+
 struct PackageOptions {
-  fs::path out;             // empty: build/packages
-  bool no_compare = false;  // without recordings of correct programs
-  std::string only;         // "sources", "windows"; empty: both
+  fs::path out;                         // empty: build/packages
+  bool no_compare = false;              // without recordings of correct programs
+  std::string only;                     // "sources", "windows"; empty: both
+  std::vector<std::string> gradescope;  // only an autograder for these labs
 };
 
 // Writes the kits, or says what keeps it from that.
@@ -298,16 +330,21 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
   const cut::StudentFiles chosen(compile::read_text(kit.root / "kits" / "student.txt"));
   const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
   const Layout windows = windows_layout(kit, tracked.files, student);
-  const std::vector<Problem> found = findings(kit, tracked, chosen, {&student, &repository, &windows});
+  const Layout gradescope = gradescope_layout(kit, tracked.files, student);
+  const std::vector<Problem> found = findings(kit, tracked, chosen, {&student, &repository, &windows, &gradescope});
   for (const Problem& problem : found) print_paragraph(problem.in(reports.language));
   if (!found.empty()) {
     say("package_refused");
     return 1;
   }
 
+  const Packer packer(kit, options.out.empty() ? kit.root / "build" / "packages" : fs::absolute(options.out), reports.language);
+  if (!options.gradescope.empty()) {
+    pack_gradescope(kit, gradescope, options.gradescope, reports.language, packer);
+    return 0;
+  }
   if (!options.no_compare) record_correct_runs(kit, reports.language);
   const auto correct = options.no_compare ? std::map<std::string, std::string>{} : correct_run_files(kit, reports.language);
-  const Packer packer(kit, options.out.empty() ? kit.root / "build" / "packages" : fs::absolute(options.out), reports.language);
   if (options.only != "windows") pack_sources(kit, tracked, student, repository, correct, packer);
   if (options.only != "sources") {
     say("package_windows_building", {{"folder", generic_utf8(kit.root / "build" / "windows-kit")}});
@@ -328,10 +365,14 @@ Command package_command() {
             add.flag("--no-compare", options->no_compare,
                      {"without recordings of correct programs, which the report page compares with",
                       "보고서 페이지가 비교할 올바른 프로그램의 실행 기록을 넣지 않습니다"});
-            add.option("--only", options->only,
-                       {"windows: the kit with programs built for Windows; sources: the other kits; default: all",
-                        "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 기본값은 모두"})
-                .one_of({"sources", "windows"});
+            const Option only = add.option("--only", options->only,
+                                           {"windows: the kit with programs built for Windows; sources: the other kits; default: all",
+                                            "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 기본값은 모두"})
+                                    .one_of({"sources", "windows"});
+            add.option("--gradescope", options->gradescope,
+                       {"write only an autograder for Gradescope that grades these labs",
+                        "키트 대신 이 실습들을 채점하는 Gradescope용 자동 채점기만 만듭니다"})
+                .excludes(only);
             return [options](const Kit& kit, const Reports& reports) { return package(kit, *options, reports); };
           }};
 }

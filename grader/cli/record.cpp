@@ -77,20 +77,21 @@ Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::func
   return troubles;
 }
 
-void say_how_played(std::vector<Run>& runs, Playing playing) {
-  const bool boxed = playing == Playing::kBoxed;
+void say_how_played(std::vector<Run>& runs, const Kit& kit) {
+  const bool boxed = kit.playing == Playing::kBoxed;
   const char* const limits = boxed && box::has_shared_limits() ? trace::kSharedLimits : trace::kOwnLimits;
+  const char* const without = kit.player.empty() ? trace::kNotSandboxed : trace::kOtherUser;
   for (Run& run : runs) {
-    run.facts[trace::kSandboxFact] = boxed ? trace::kSandboxed : trace::kNotSandboxed;
+    run.facts[trace::kSandboxFact] = boxed ? trace::kSandboxed : without;
     if (boxed) run.facts[trace::kLimitsFact] = limits;
   }
 }
 
 std::vector<Run> complete(Recordings& recordings, const RunLayout& layout, const Troubles& troubles, const SourceLines& lines,
-                          std::vector<Run> others, Playing playing) {
+                          std::vector<Run> others, const Kit& kit) {
   std::vector<Run> runs = recordings.complete(layout.planned(), troubles, std::move(others));
   lines.find(runs);
-  if (playing != Playing::kOwn) say_how_played(runs, playing);
+  if (kit.playing != Playing::kOwn) say_how_played(runs, kit);
   return runs;
 }
 
@@ -102,7 +103,7 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
   Recordings recordings;
   std::vector<Run> not_built = add(layout, lines, entries);
   const Troubles troubles = play(kit, layout, jobs, nullptr, progress, recordings);
-  return complete(recordings, layout, troubles, lines, std::move(not_built), kit.playing);
+  return complete(recordings, layout, troubles, lines, std::move(not_built), kit);
 }
 
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
@@ -112,7 +113,7 @@ std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()
   std::vector<Run> not_built;
   const Troubles troubles = play(
       kit, layout, jobs, [&] { not_built = add(layout, lines, entries()); }, progress, recordings);
-  return complete(recordings, layout, troubles, lines, std::move(not_built), kit.playing);
+  return complete(recordings, layout, troubles, lines, std::move(not_built), kit);
 }
 
 Bare launch_bare(const Kit& kit, const std::vector<Entry>& entries, int jobs) {

@@ -7,6 +7,7 @@
 #include <random>
 #include <utility>
 
+#include "box/other_user.h"
 #include "box/stage_box.h"
 #include "cli/host.h"
 #include "labs/labs.h"
@@ -48,11 +49,13 @@ std::string key_of(const std::string& submission, const std::string& lab, const 
   return submission + '\n' + lab + '\n' + program + '\n' + scenario;
 }
 
-RunLayout::RunLayout(const Kit& kit, bool bare) : bare_(bare), boxed_(kit.playing == Playing::kBoxed), folder_(kit.work) {
+RunLayout::RunLayout(const Kit& kit, bool bare)
+    : bare_(bare), boxed_(kit.playing == Playing::kBoxed), shared_(!kit.player.empty()), folder_(kit.work) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   bin_ = folder_.path() / "bin";
   fs::create_directory(bin_);
   for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(kit.windows_programs / file, bin_ / file);
+  if (shared_) fs::permissions(folder_.path(), fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
   std::random_device random;
   key_ = fmt::format("{:08x}{:08x}", random(), random());  // no other grading on this machine may have it
 }
@@ -99,6 +102,7 @@ RunLayout::Program RunLayout::take(const compile::Built& built) {
 nlohmann::json RunLayout::lay_out(Scenario scenario, const Entry& entry, const Programs& programs) {
   const fs::path folder = folder_.path() / fmt::format("{}.{}", key_, planned_.size());
   fs::create_directory(folder);
+  if (shared_) box::open_to_all(folder);
   const Program& actor = programs.at(scenario.program);
   lay_beside(actor.folder, folder);
   for (const std::string& peer : scenario.peers) lay_beside(programs.at(peer).folder, folder);

@@ -60,7 +60,7 @@ class RunLayout {
   Program take(const compile::Built& built);
   nlohmann::json lay_out(scenario::Scenario scenario, const Entry& entry, const Programs& programs);
 
-  bool bare_, boxed_;
+  bool bare_, boxed_, shared_;  // with another user, who plays the programs
   WorkFolder folder_;
   std::filesystem::path bin_;
   std::string key_;

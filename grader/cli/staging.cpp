@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "box/other_user.h"
 #include "box/stage_box.h"
 #include "cli/host.h"
 #include "cli/stage_report.h"
@@ -94,6 +95,7 @@ Played play_on_stage(const Kit& kit, const RunLayout& layout, const std::functio
     command.late_input = lines;
     command.argv = windows_command(kit.root, stage, processor);
     command.argv.insert(command.argv.end(), options.begin(), options.end());
+    if (!kit.player.empty()) command.argv = box::as_user(kit.player, command.argv);
   }
   command.folder = layout.bin();
   command.limit = kLongestSilence;

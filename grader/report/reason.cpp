@@ -62,6 +62,7 @@ MadeOn made_on(const std::string& platform) {
 
 const char* sandbox_sentence(const trace::Result& result) {
   if (result.sandbox.empty()) return nullptr;
+  if (result.sandbox == trace::kOtherUser) return "report_other_user";
   if (result.sandbox != trace::kSandboxed) return "report_no_sandbox";
   return result.sandbox_limits == trace::kSharedLimits ? "report_sandbox_group" : "report_sandbox_process";
 }

@@ -59,6 +59,11 @@ constexpr Sentence kSentences[] = {
      "{file}이/가 없습니다. 키트에는 프로그램에 들어 있는 라이브러리의 라이선스를 넣어야 합니다. 이렇게 입력하세요: apt-get install "
      "--reinstall "
      "{package}"},
+    {"package_no_programs",
+     "The autograder needs the grader and its Windows programs, built on Linux, and this grader is not one of those. Type: ./lab package "
+     "--gradescope 05",
+     "자동 채점기에는 리눅스에서 빌드한 채점기와 윈도우용 프로그램이 필요한데, 이 채점기는 그렇지 않습니다. 이렇게 입력하세요: ./lab "
+     "package --gradescope 05"},
     {"package_zip_failed",
      "{file} could not be written: {detail} Install zip (apt-get install zip), check the free disk space, then try again.",
      "{file}을/를 쓰지 못했습니다: {detail} zip을 설치하고(apt-get install zip) 디스크의 빈 공간을 확인한 뒤 다시 실행하세요."},

@@ -53,6 +53,8 @@ constexpr Sentence kSentences[] = {
      "샌드박스에서 실행했습니다. 메모리와 프로세스 수의 한도는 프로그램마다 따로 적용됩니다."},
     {"report_no_sandbox", "The programs were played without a sandbox, with the rights of the person who ran the grader.",
      "샌드박스 없이, 채점기를 실행한 사람의 권한으로 프로그램을 실행했습니다."},
+    {"report_other_user", "The programs were played without a sandbox, with the rights of a user of their own.",
+     "샌드박스 없이, 채점기와 다른 사용자의 권한으로 프로그램을 실행했습니다."},
     {"report_next", "Next: {check}. Change your program, then run", "다음 차례: {check}. 프로그램을 고친 뒤 실행하세요."},
     {"report_next_to_record", "Next: {check}. A changed program needs a new recording: check it again with --runs.",
      "다음 차례: {check}. 프로그램을 고친 뒤에는 실행 기록을 새로 만들어야 합니다. check에 --runs를 붙여 다시 채점하세요."},

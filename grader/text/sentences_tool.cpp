@@ -61,6 +61,11 @@ constexpr Sentence kSentences[] = {
      "다른 폴더의 프로그램은 샌드박스에서 실행하는데, 이 시스템에서는 bubblewrap이 샌드박스를 만들 수 없습니다({detail}). 사용자 "
      "네임스페이스를 허용하세요(sysctl kernel.unprivileged_userns_clone=1, 컨테이너에서는 --privileged). 내 권한으로 실행하려면 --no-box를 "
      "쓰세요."},
+    {"user_refused",
+     "The programs cannot be played with the rights of the user {user} ({detail}). Start the grader as root, and make the user first: "
+     "useradd --user-group {user}",
+     "프로그램을 {user} 사용자의 권한으로 실행할 수 없습니다({detail}). 먼저 useradd --user-group {user}로 사용자를 만들고 채점기를 "
+     "루트로 시작하세요."},
     {"runs_not_kept", "The verdicts above are complete, but not all recordings could be kept.",
      "위의 판정은 모두 나왔지만 실행 기록을 모두 남기지는 못했습니다."},
     {"file_not_written", "{file} cannot be written. Check the path, the free space and the permissions.",

@@ -99,6 +99,7 @@ struct Slot {
 inline constexpr const char* kSandboxFact = "sandbox";
 inline constexpr const char* kSandboxed = "bubblewrap";
 inline constexpr const char* kNotSandboxed = "none";
+inline constexpr const char* kOtherUser = "another user";  // without one, but not with the rights of whoever ran the grader
 // ... and whether its limits on memory and processes hold for all of it together, or for each process only.
 inline constexpr const char* kLimitsFact = "sandbox_limits";
 inline constexpr const char* kSharedLimits = "group";
