@@ -64,8 +64,8 @@ constexpr Sentence kSentences[] = {
     {"user_refused",
      "The programs cannot be played with the rights of the user {user} ({detail}). Start the grader as root, and make the user first: "
      "useradd --user-group {user}",
-     "프로그램을 {user} 사용자의 권한으로 실행할 수 없습니다({detail}). 먼저 useradd --user-group {user}로 사용자를 만들고 채점기를 "
-     "루트로 시작하세요."},
+     "프로그램을 {user} 사용자의 권한으로 실행할 수 없습니다({detail}). 먼저 사용자를 만들고 채점기를 루트로 시작하세요: useradd "
+     "--user-group {user}"},
     {"runs_not_kept", "The verdicts above are complete, but not all recordings could be kept.",
      "위의 판정은 모두 나왔지만 실행 기록을 모두 남기지는 못했습니다."},
     {"file_not_written", "{file} cannot be written. Check the path, the free space and the permissions.",
