@@ -70,10 +70,11 @@ void add_report_files(Options& add, ReportFiles& files) {
 void require_writable(const ReportFiles& files) {
   for (const std::string& file : files) {
     if (file.empty()) continue;
-    const fs::path path = text::path_of(file);
+    fs::path path = text::path_of(file);
     const bool was_there = fs::exists(path);
+    if (!was_there) path += ".new";  // whoever waits for a report never finds an empty one
     if (!std::ofstream(path, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
-    if (!was_there) fs::remove(path);  // a check that is interrupted leaves no empty report
+    if (!was_there) fs::remove(path);
   }
 }
 
