@@ -3,7 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -14,10 +16,13 @@
 
 namespace lab::tests {
 
-inline compile::Finished run(std::vector<std::string> argv, const std::filesystem::path& folder = {}) {
+inline compile::Finished run(std::vector<std::string> argv, const std::filesystem::path& folder = {},
+                             std::map<std::string, std::string> environment = {}) {
   compile::Command command;
   command.argv = std::move(argv);
   command.folder = folder;
+  command.environment = std::move(environment);
+  command.limit = std::chrono::minutes(10);
   return compile::run(command);
 }
 

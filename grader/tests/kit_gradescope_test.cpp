@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <set>
 
+#include "box/other_user.h"
 #include "cut/student_kit.h"
 #include "report/gradescope_by_hand.h"
+#include "tests/kit_archives.h"
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
 
@@ -19,15 +21,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-compile::Finished run(std::vector<std::string> argv, const fs::path& folder = {}, std::map<std::string, std::string> environment = {}) {
-  compile::Command command;
-  command.argv = std::move(argv);
-  command.folder = folder;
-  command.environment = std::move(environment);
-  command.limit = std::chrono::minutes(10);
-  return compile::run(command);
-}
 
 const char kLooping[] = "int main() { for (volatile int i = 0;;) i = i + 1; }\n";
 
@@ -45,12 +38,7 @@ class KitAutograder : public testing::Test {
 
   static Answer package(const Folder& out) { return lab({"package", "--gradescope", "05", "--lang", "en", "--out", utf8(out.path())}); }
 
-  static fs::path zip_in(const Folder& out) {
-    for (const auto& entry : fs::directory_iterator(out.path()))
-      if (utf8(entry.path().filename()).ends_with("-gradescope-05.zip")) return entry.path();
-    ADD_FAILURE() << "no archive";
-    return {};
-  }
+  static fs::path zip_in(const Folder& out) { return archive_in(out.path(), "gradescope-05", ".zip"); }
 
   void hand_in(const std::string& name, const std::string& text) const {
     std::ofstream(autograder_.path() / "submission" / name, std::ios::binary) << text;
@@ -135,6 +123,8 @@ class KitOtherUser : public testing::Test {
 
   void SetUp() override {
     if (geteuid() != 0) GTEST_SKIP() << "only root can become another user";
+    if (run(with_rights({"test", "-r", utf8(kRoot / "grader" / "compile" / "wine")})).exit_status != 0)
+      GTEST_SKIP() << "no other user may read this kit";
     const fs::path mine = kRoot / "build" / "wine";
     ASSERT_EQ(run({"cp", "-a", utf8(mine), utf8(prefix_)}).exit_status, 0);
     ASSERT_EQ(run({"chown", "-R", std::string(kUser) + ":" + kUser, utf8(prefix_), utf8(folder_.path())}).exit_status, 0);
@@ -143,9 +133,9 @@ class KitOtherUser : public testing::Test {
     for (const char* server : {"/usr/lib/wine/wineserver64", "/usr/lib/x86_64-linux-gnu/wine/wineserver"})
       for (const auto& entry : fs::directory_iterator(folder_.path()))
         if (fs::exists(server) && fs::exists(entry.path() / "system.reg"))
-          run({"setpriv", std::string("--reuid=") + kUser, std::string("--regid=") + kUser, "--clear-groups", server, "-k"}, {},
-              {{"WINEPREFIX", utf8(entry.path())}});
+          run(with_rights({server, "-k"}), {}, {{"WINEPREFIX", utf8(entry.path())}});
   }
+  static std::vector<std::string> with_rights(const std::vector<std::string>& command) { return box::as_user(kUser, command); }
 
   Folder folder_, results_;
   fs::path prefix_ = folder_.path() / "wine";
