@@ -13,6 +13,8 @@ namespace {
 // address.
 LONG CALLBACK correct(EXCEPTION_POINTERS* raised) {
   EXCEPTION_RECORD& record = *raised->ExceptionRecord;
+  if (record.ExceptionCode == EXCEPTION_ACCESS_VIOLATION || record.ExceptionCode == EXCEPTION_STACK_OVERFLOW)
+    run->programs[self].faulted = 1;
   if (record.ExceptionCode == EXCEPTION_STACK_OVERFLOW && record.NumberParameters == 0) {
     record.ExceptionCode = EXCEPTION_ACCESS_VIOLATION;
     record.NumberParameters = 2;
