@@ -55,11 +55,11 @@ goto :run
 
 rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
 :first_build
-echo lab: building the grader; the first time takes some minutes. 1>&2
+call :say building "building the grader; the first time takes some minutes."
 cmake --build "%build%" --target %targets% 1>&2
 if errorlevel 1 (
   popd
-  echo lab: could not build the kit; see the messages above. 1>&2
+  call :say see_above "could not build the kit; see the messages above."
   exit /b 2
 )
 popd
@@ -71,7 +71,7 @@ exit /b %errorlevel%
 
 :test
 if defined brought (
-  echo lab: this kit has no tests of its own. To find out whether it works here, type: lab check 1>&2
+  call :say no_tests "this kit has no tests of its own. To find out whether it works here, type: lab check"
   exit /b 2
 )
 set "arguments="
@@ -97,22 +97,32 @@ if not "%~1"=="" (
 "%~f0"%arguments%
 
 :no_sources
-echo lab: this kit has no sources of the grader. Use the student kit or a clone, or omit --build to use the grader in bin. 1>&2
+call :say no_sources "this kit has no sources of the grader. Use the student kit or a clone, or omit --build to use the grader in bin."
 exit /b 2
 
 rem What has been built already can still be judged.
 :no_visual_studio
 if defined brought if not "%~1"=="watch" goto :run
-echo lab: Visual Studio's C++ compiler was not found. Install Visual Studio with "Desktop development with C++", then try again. 1>&2
+call :say no_compiler "Visual Studio's C++ compiler was not found. Install Visual Studio with 'Desktop development with C++', then try again."
 echo https://visualstudio.microsoft.com/downloads/ 1>&2
 exit /b 2
 
 :no_x64
-echo lab: Visual Studio did not set up its x64 compiler. Add "MSVC x64/x86 build tools" in the Visual Studio Installer, then try again. 1>&2
+call :say no_x64 "Visual Studio did not set up its x64 compiler. Add 'MSVC x64/x86 build tools' in the Visual Studio Installer, then try again."
 exit /b 2
 
 :does_not_build
 popd
 type "%LAB_ROOT%\build\windows.log" 1>&2
-echo lab: could not build the kit; see the log above. ("%LAB_ROOT%\build\windows.log") 1>&2
+call :say see_log "could not build the kit; see the log above. (build\windows.log)"
 exit /b 2
+
+rem say KEY ENGLISH: in Korean if the console has the code page 949, in which cmake\lab.ko.txt has each sentence after its key. This file is ASCII.
+:say
+setlocal
+set "said=%~2"
+set "page="
+for /f "tokens=2 delims=:." %%p in ('chcp') do set /a "page=%%p"
+if "%page%"=="949" if exist "%LAB_ROOT%\cmake\lab.ko.txt" for /f "usebackq tokens=1* delims=:" %%a in ("%LAB_ROOT%\cmake\lab.ko.txt") do if "%%a"=="%~1" set "said=%%b"
+echo lab: %said% 1>&2
+exit /b
