@@ -1,7 +1,7 @@
 @echo off
-rem The one command people type on Windows. A kit that brings its grader (bin\) needs Visual Studio's compiler alone, for your programs; one without
-rem builds the grader first, as "lab --build ..." does in any kit with sources. "lab test" tests such a kit.
-rem Written for Visual Studio 2022 and later with "Desktop development with C++"; tried under Wine, not yet on Windows.
+rem The one command people type on Windows. If the kit contains the built grader (bin\), it only needs Visual Studio's compiler, for your programs;
+rem otherwise it builds the grader first, as "lab --build ..." does in any kit with sources. "lab test" tests such a kit.
+rem Written for Visual Studio 2022 and later with "Desktop development with C++". Tested under Wine, not on Windows.
 setlocal
 set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
@@ -35,7 +35,7 @@ if not exist "%LAB_ROOT%\build" mkdir "%LAB_ROOT%\build"
 set "targets=grader stage probe standin"
 if /i "%~1"=="test" if exist "%LAB_ROOT%\solutions" set "targets=all"
 pushd "%LAB_ROOT%"
-rem A kit that was moved, or whose compiler has changed, is configured anew.
+rem Configure again if the kit was moved or the compiler has changed.
 if exist "%build%\CMakeCache.txt" (
   findstr /i /x /l /c:"CMAKE_HOME_DIRECTORY:INTERNAL=%LAB_ROOT:\=/%" "%build%\CMakeCache.txt" >nul || rmdir /s /q "%build%"
 )
@@ -55,11 +55,11 @@ goto :run
 
 rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
 :first_build
-echo lab: building the grader; the first time takes some minutes. 1>&2
+call :say building "building the grader; the first time takes some minutes."
 cmake --build "%build%" --target %targets% 1>&2
 if errorlevel 1 (
   popd
-  echo lab: the kit does not build; the messages above say where. 1>&2
+  call :say see_above "could not build the kit; see the messages above."
   exit /b 2
 )
 popd
@@ -71,7 +71,7 @@ exit /b %errorlevel%
 
 :test
 if defined brought (
-  echo lab: this kit has no tests of its own. To try whether it works here, type: lab check 1>&2
+  call :say no_tests "this kit has no tests of its own. To find out whether it works here, type: lab check"
   exit /b 2
 )
 set "arguments="
@@ -97,22 +97,32 @@ if not "%~1"=="" (
 "%~f0"%arguments%
 
 :no_sources
-echo lab: this kit has no sources to build a grader of. Take the student kit or a clone for that; without --build this kit uses the grader in bin. 1>&2
+call :say no_sources "this kit has no sources of the grader. Use the student kit or a clone, or omit --build to use the grader in bin."
 exit /b 2
 
 rem What has been built already can still be judged.
 :no_visual_studio
 if defined brought if not "%~1"=="watch" goto :run
-echo lab: Visual Studio's C++ compiler is not here. Install Visual Studio with "Desktop development with C++", then try again. 1>&2
+call :say no_compiler "Visual Studio's C++ compiler was not found. Install Visual Studio with 'Desktop development with C++', then try again."
 echo https://visualstudio.microsoft.com/downloads/ 1>&2
 exit /b 2
 
 :no_x64
-echo lab: Visual Studio did not set up its x64 compiler. Add "MSVC x64/x86 build tools" in the Visual Studio Installer, then try again. 1>&2
+call :say no_x64 "Visual Studio did not set up its x64 compiler. Add 'MSVC x64/x86 build tools' in the Visual Studio Installer, then try again."
 exit /b 2
 
 :does_not_build
 popd
 type "%LAB_ROOT%\build\windows.log" 1>&2
-echo lab: the kit does not build; the log above says where. ("%LAB_ROOT%\build\windows.log") 1>&2
+call :say see_log "could not build the kit; see the log above. (build\windows.log)"
 exit /b 2
+
+rem say KEY ENGLISH: in Korean if the console has the code page 949, in which cmake\lab.ko.txt has each sentence after its key. This file is ASCII.
+:say
+setlocal
+set "said=%~2"
+set "page="
+for /f "tokens=2 delims=:." %%p in ('chcp') do set /a "page=%%p"
+if "%page%"=="949" if exist "%LAB_ROOT%\cmake\lab.ko.txt" for /f "usebackq tokens=1* delims=:" %%a in ("%LAB_ROOT%\cmake\lab.ko.txt") do if "%%a"=="%~1" set "said=%%b"
+echo lab: %said% 1>&2
+exit /b

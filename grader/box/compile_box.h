@@ -1,4 +1,5 @@
-// The sandbox in which the compiler reads what was handed in: no network, and no files but its own and the hand-in's.
+// The sandbox in which the compiler compiles submitted sources: no network, and no files except the compiler's and the submission's. Linux
+// only.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +8,8 @@
 
 namespace lab::box {
 
-// The command line that runs `command` in it, as compile::Confine promises. The folders have their own names there.
+// The command line that runs `command` in that sandbox, as compile::Confine requires. The command can read the folders `read` and write to
+// the folder `written`, under their own paths.
 std::vector<std::string> confined(const std::vector<std::string>& command, const std::vector<std::filesystem::path>& read,
                                   const std::filesystem::path& written);
 

@@ -1,5 +1,5 @@
-// Another user's rights for what was handed in: where root grades and can make no sandbox, it reaches neither the grader nor the reports.
-// Linux only.
+// Runs submitted programs as another user: if root grades and cannot create a sandbox, they cannot change the grader or the reports. Linux
+// only.
 #pragma once
 
 #include <filesystem>
@@ -8,14 +8,14 @@
 
 namespace lab::box {
 
-// The command line that runs `command` with that user's rights, and never more, whatever it starts. All of it ends before the caller does
-// where memory runs out.
+// The command line that runs `command` with the rights of `user`; neither it nor what it starts can get more. If memory runs out, the
+// kernel ends these processes before the caller.
 std::vector<std::string> as_user(const std::string& user, const std::vector<std::string>& command);
 
-// Throws text::Problem, with the next thing to try, when there is no such user, or this process may not become one.
+// Throws text::Problem, which says what to try next, if there is no such user, or if this process may not switch to it.
 void require_user(const std::string& user);
 
-// Lets everybody make files in the folder. Only their owners can change or remove those that are there.
+// Lets every user create files in the folder; only a file's owner can change or remove it, as in /tmp.
 void open_to_all(const std::filesystem::path& folder);
 
 }  // namespace lab::box

@@ -1,4 +1,7 @@
-// The sandbox in which a stage plays: Wine with a prefix and a server of its own, and the runs of one grading.
+// The sandbox in which a stage plays: Wine with its own prefix and server, and the files of one grading's runs. Linux only.
+//
+//     const StageBox box(kit, work / "runs");
+//     run(box.command(work / "runs" / "bin" / "stage.exe", {}, std::nullopt));
 #pragma once
 
 #include <filesystem>
@@ -10,20 +13,20 @@
 
 namespace lab::box {
 
-// Whether the limits on memory and processes hold for all of a sandbox together (group.h), or for each of its processes only.
+// Whether the limits on memory and processes apply to a whole sandbox (group.h), not only to each of its processes.
 bool has_shared_limits();
 
-// Where the sandbox has what lies in the `runs` of the box, as its Windows programs know it: "C:\lab-box\" and its name.
+// The path of a file or folder directly in `runs`, as Windows programs in the sandbox use it: "C:\lab-box\" and its name.
 std::string windows_path(const std::filesystem::path& in_runs);
 
 class StageBox {
  public:
-  // `kit`: its root. `runs`: the folder whose files the sandbox gets copies of; they are all that is in it besides Wine. Prepares the
-  // prefix that sandboxes copy, where it is not there yet. Throws std::runtime_error when that fails.
+  // `kit`: the kit's root folder. `runs`: the sandbox gets copies of the files in this folder, and no others besides Wine's. Prepares the
+  // prefix that each sandbox copies, if it does not exist yet. Throws std::runtime_error if that fails.
   StageBox(const std::filesystem::path& kit, const std::filesystem::path& runs);
 
-  // The command line that runs a Windows program from `runs` in it, kept on `processor` where one is named. Windows' folders, the registry
-  // and all files that it writes are gone with it.
+  // The command line that runs `exe`, a Windows program in a folder of `runs`, in a new sandbox, on `processor` only if one is given. When
+  // the program ends, its registry and all files that it wrote are discarded.
   std::vector<std::string> command(const std::filesystem::path& exe, const std::vector<std::string>& arguments,
                                    std::optional<int> processor) const;
 

@@ -1,13 +1,13 @@
-// Which system calls the programs of a stage's sandbox may make.
+// The system calls that the programs in a stage's sandbox may make. Linux only.
 #pragma once
 
 #include <string>
 
 namespace lab::box {
 
-// A filter for the kernel (seccomp), as bubblewrap's --seccomp reads it. It refuses to look into other processes and to trace them (EPERM).
-// It ends a program that calls the kernel itself: under Wine, only the system's own libraries do. They lie above all code of Windows
-// programs where addresses are not randomised (setarch -R).
+// A filter for the kernel (seccomp), in the format that bubblewrap's --seccomp reads. Reading or tracing other processes fails with EPERM.
+// The filter ends a program that calls the kernel itself: under Wine, only the system's libraries do that. It recognizes them by their
+// addresses, which are above all code of Windows programs if addresses are not randomized (setarch -R).
 std::string system_call_filter();
 
 }  // namespace lab::box

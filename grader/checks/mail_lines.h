@@ -1,4 +1,7 @@
-// The lines that a receiver printed, held against the messages that it got.
+// The lines that a receiver printed, compared with the messages that it was sent.
+//
+//     compare({"[PC2] hello", "[PC2] bye"}, {"hello", "bye"}, Prompt::kAlwaysTheSame)    // kSame, with the prefix "[PC2] "
+//     compare({"hello", "hello"}, {"hello", "bye"}, Prompt::kAlwaysTheSame).kind         // kMissing, of message 1
 #pragma once
 
 #include <string>
@@ -6,24 +9,24 @@
 
 namespace lab::checks {
 
-// What may stand before a message on its line: always the same, or, where a program also asks for what is typed, that prompt now and then.
+// What a line may contain before its message: always the same text or, for a program that also prompts for input, a prompt now and then.
 enum class Prompt { kAlwaysTheSame, kNowAndThen };
 
 struct Comparison {
   enum class Kind {
     kSame,        // each message ends a line of its own, once, in order
-    kMissing,     // `message` does not
+    kMissing,     // `message` ends no line
     kTwice,       // `message` ends more lines than it should
-    kOutOfOrder,  // every message is there; `message` is the first that comes before one that should precede it
+    kOutOfOrder,  // every message was printed; `message` is the first one that is printed too early
   };
   Kind kind = Kind::kSame;
   std::size_t message = 0;  // index of the message in question
-  std::string prefix;       // what stands before the messages that were found
+  std::string prefix;       // the text before the messages that were found
   std::string next_line;    // kMissing: the line after the last message that was found, "" if there is none
   std::size_t times = 0;    // kTwice: how often
 };
 
-// Neither lines nor messages are empty texts.
+// Neither a line nor a message may be empty.
 Comparison compare(const std::vector<std::string>& lines, const std::vector<std::string>& messages, Prompt prompt);
 
 }  // namespace lab::checks

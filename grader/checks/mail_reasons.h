@@ -1,4 +1,6 @@
-// Why something did not happen to a message or a line: the mistakes that a learner makes with mailslots, told apart by what the run shows.
+// Why a matcher of the mail labs did not match: a learner's mistakes with mailslots, distinguished by what the run shows. Each function
+// looks for the mistakes of one kind and returns the most specific one; a Because without a reason (`none`) means that it found none, so a
+// caller tries the next function. Parameters are as in mail_run.h.
 #pragma once
 
 #include <cstddef>
@@ -11,42 +13,44 @@
 
 namespace lab::checks {
 
-// What programs of the mail labs print, and the reason when `sentence` was not printed.
+// What programs of the mail labs print, and the reason if `sentence` was not printed.
 inline constexpr char kGoodBye[] = "GoodBye!", kUnableToCreate[] = "Unable to create mailslot";
 Because not_said(const std::string& sentence);
 
-// The program crashed: by what it did with which message. None when it did not crash.
+// The program crashed: because of what it did with which message. None if it did not crash.
 Because crash_reason(const Run& run, const std::string& slot);
 
-// The program said GoodBye! on the message that this read brought, which is not `exit`, and ended: why. None when it did not.
+// Why the program printed GoodBye! and ended at the message of this read, which is not `exit`. None if it did not.
 Because took_for_exit(const Run& run, const std::string& slot, const Call& read);
 
-// The program stopped reading its mailslot before `message` came to it.
+// Why the program stopped reading its mailslot before it read `message`.
 Because why_not_read(const Run& run, const std::string& slot, const std::string& message);
 
-// `program` read no more because its last read had failed: for want of room, at a time-out, or otherwise. None when it had not.
+// `program` stopped reading because its last read failed: the buffer was too small, the time-out elapsed, or another error. None if that
+// read did not fail.
 Because why_gave_up(const Run& run, const std::string& slot, int program = kUnderTest);
 
-// The grader could not deliver a message, of those behind the first `allowed`: it is larger than the program has told CreateMailslot that
-// messages are. None when all came.
+// The mailslot refused a message after the first `allowed`, because it is larger than the nMaxMessageSize of the program's CreateMailslot.
+// None if it refused none.
 Because why_refused(const Run& run, const std::string& slot, std::size_t allowed = 0);
 
-// What is wrong with the way in which `messages` were printed, as `seen` says. Not for kSame.
+// What is wrong with the printed lines, as `seen` found by comparing them with `messages`. `seen` must not be kSame.
 Because why_printed_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& messages, const Comparison& seen);
 
-// The message `exit`, which that read brought, was printed as another message is. None when it was not.
+// The program printed the message `exit` of that read like any other message. None if it did not.
 Because printed_exit(const Run& run, const std::string& slot, const Call& exit);
 
-// The name that could not be opened is the expected one but for a part in its midst, more than a backslash: which. None when it is another.
+// The name that could not be opened is `expected` without a part in the middle, more than a backslash: which part. None if it differs in
+// another way.
 Because name_lacks_part(const Call& opening, const std::string& expected);
 
-// What `program` did after the creation or the opening of its mailslot had failed: went on as if it had a handle; none otherwise.
+// The program continued as if it had a handle after it failed to create or open its mailslot. None if it did not.
 Because used_no_handle(const Run& run);
 
-// Why no line was typed, when none was: the program ended, or had to be ended, before it stood still.
+// For a run in which no line was typed: why. The program ended, or had to be ended, before it read its input.
 Because asked_for_no_line(const Run& run);
 
-// The first line of `lines` that no message begins with, and why; none when all were sent.
+// The first of `lines` that no message begins with, and why. None if all were sent.
 Because why_sent_otherwise(const Run& run, const std::string& slot, const std::vector<std::string>& lines);
 
 }  // namespace lab::checks

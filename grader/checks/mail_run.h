@@ -1,4 +1,6 @@
-// What a run tells about mailslots, in the order in which it happened. The matchers of the mail labs are made of it.
+// What a run shows about mailslots, in the order in which it happened: the vocabulary of the mail labs' matchers. `slot` is what follows
+// \\.\mailslot\ in a mailslot's name; `program` is an index into Run::programs. Texts are UTF-8. An `order` is a number of the run's
+// moments, comparable with those of calls and events. Pointers to calls are valid as long as the run is. Nothing here throws.
 #pragma once
 
 #include <cstdint>
@@ -16,86 +18,86 @@ using trace::kUnderTest;
 using trace::Run;
 
 inline constexpr std::uint32_t kWaitForever = 0xFFFFFFFF;  // MAILSLOT_WAIT_FOREVER
-// Errors that have a meaning of their own in the mail labs.
+// ERROR_INSUFFICIENT_BUFFER and ERROR_SEM_TIMEOUT: the failed reads that need not end a receiver.
 inline constexpr std::uint32_t kInsufficientBuffer = 122, kTimedOutRead = 121;
 
-// A message with NUL, CR and LF at its end, one of each at most, taken off.
+// The message without NUL, CR and LF at its end, at most one of each: "hi\r\n" becomes "hi".
 std::string without_terminator(std::string_view text);
 
-// What the grader wrote to a mailslot called `slot`, or tried to. `text` is whole, `bytes` as they travelled (0 when refused).
+// What the grader wrote to the mailslot, or tried to. `text` is the whole message, `bytes` its size as written (0 if refused).
 struct Posted {
   std::string text;
   std::int64_t bytes = 0;
-  bool refused = false;  // by the slot itself; no message of the run
+  bool refused = false;  // by the mailslot: the message was too large for it
   std::uint64_t order = 0;
 };
 std::vector<Posted> posted(const Run& run, const std::string& slot);
 
-// The texts that a receiver must show: what was posted up to `exit`, without terminators and without empty messages.
+// The texts that a receiver must print: what was posted before `exit`, without terminators and without empty messages.
 std::vector<std::string> messages_to_show(const Run& run, const std::string& slot);
 
-// The lines that were typed, without line ends, each with the moment of its key strokes.
+// The lines that were typed, without line ends, each with the moment at which it was typed.
 struct Typed {
   std::string text;
   std::uint64_t order = 0;
 };
 std::vector<Typed> typed_lines(const Run& run);
-// ... up to `exit`.
+// ... those before `exit`.
 std::vector<Typed> lines_to_send(const Run& run);
 
-// When the input ended; the largest number when it did not.
+// The moment at which the input ended; the largest number if it did not end.
 std::uint64_t end_of_input(const Run& run);
-// How often the program asked for more to be typed since then.
+// How often the program read its input after that.
 std::uint32_t reads_at_end_of_input(const Run& run);
 
-// Whether the program was told to end: by a message, a line, or the end of its input.
+// Whether the program got a reason to end: the message or line `exit`, or the end of its input.
 bool told_to_end(const Run& run);
-// Whether the program under test ended itself.
+// Whether the program under test ended by itself: the grader did not end it.
 bool itself(const Run& run);
 
-// Letter case and the kind of slash do not count in a mailslot's name.
+// Whether two names are of the same mailslot: letter case and the kind of slash do not count.
 bool is_same_name(const std::string& a, const std::string& b);
 bool is_slot(const Run& run, int index, const std::string& name);
 
-// Whether the call was made by `program` on such an end of the mailslot called `slot`.
+// Whether `program` made the call on this end of the mailslot.
 bool is_on_slot(const Run& run, const Call& call, trace::Object::Kind end, const std::string& slot, int program = kUnderTest);
 
-// Reads of the program's own mailslot, those that failed included.
+// The program's reads of its own mailslot, including those that failed.
 std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int program = kUnderTest);
-// The last of them that brought a message; null when none did.
+// The last of them that returned a message; null if there is none.
 const Call* last_message(const Run& run, const std::string& slot);
-// The first of them that brought `exit`, with or without a terminator behind it; null when none did.
+// The first of them that returned `exit`, with or without a terminator; null if there is none.
 const Call* read_of_exit(const Run& run, const std::string& slot, int program = kUnderTest);
-// Messages that the program wrote to the mailslot, those that failed included.
+// The program's writes to the mailslot, including those that failed.
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program = kUnderTest);
-// ... without those.
+// ... only those that succeeded, of the program under test.
 std::vector<const Call*> sent_to(const Run& run, const std::string& slot);
 
 bool succeeded(const Call& call);
-// The name that the call was given; "" for none.
+// The name that was passed to the call; "" if there is none.
 std::string name_of(const Call& call);
-// The text of the message that was read or written; "" for none.
+// The text of the message that the call read or wrote; "" if there is none.
 std::string message_of(const Call& call);
-// Bytes of one character, as the caller speaks on that mailslot.
+// The bytes of one character of the caller's messages on that mailslot: 2 for UTF-16, 1 otherwise.
 int bytes_of_character(const Call& call);
 
-// The lines of what a program printed, without CR before LF, empty ones left out; the first thousands of them.
+// The lines of a program's output, without line ends and without empty lines; only the first few thousand.
 std::vector<std::string> printed_lines(std::string_view output);
 
-// The function of that suffix that made a mailslot, or opened one.
+// "CreateMailslotW" or "CreateMailslotA"; "CreateFileW" or "CreateFileA".
 const char* creation_of(bool wide);
 const char* opening_of(bool wide);
 
-// What the program printed from the return of `read` to its next read of the same mailslot, as far as it was recorded.
+// What the program printed between the return of `read` and its next read of the same mailslot, as far as it was recorded.
 std::string printed_after(const Run& run, const Call& read);
 
-// The beginning of a text that is too long for a sentence, without its terminator.
+// The text without its terminator, cut if it is too long for a sentence.
 std::string shortened(std::string_view text);
 
-// Number of characters of a UTF-8 text, counted as UTF-16 does.
+// The number of UTF-16 code units of a UTF-8 text: the characters as Win32 counts them.
 std::size_t characters(std::string_view text);
 
-// The bytes of a text in UTF-16LE; surrogates as they are.
+// The text in UTF-16LE, as bytes; unpaired surrogates are kept.
 std::string as_utf16_bytes(std::string_view text);
 
 }  // namespace lab::checks

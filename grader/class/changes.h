@@ -1,4 +1,4 @@
-// What another judgement of the same recordings changed.
+// What a second judgment of the same recordings changed: `lab regrade` reports it.
 #pragma once
 
 #include <string>
@@ -8,40 +8,40 @@
 
 namespace lab::classes {
 
-// A check whose points or outcome differ between two judgements of a submission.
+// A check whose points or outcome differ between two judgments of a submission.
 struct Change {
   std::string id, student, check;
-  std::string outcome_before, outcome_after;  // "" where that judgement has no such check
+  std::string outcome_before, outcome_after;  // "" if that judgment does not have the check
   int points_before = 0, points_after = 0;
   int most_before = 0, most_after = 0;      // the points that the check is worth
   std::string rubric_before, rubric_after;  // their hashes
-  std::string reason;                       // the id of the reason after it, "" where the check passed
-  // Why: "rubric", where the outcome is the same and only the check's worth differs, or the check is new or gone; else "verdict".
+  std::string reason;                       // the id of the new reason; "" if the check passed
+  // "rubric" if the outcome is the same and only the check's points differ, or if the check is new or gone; otherwise "verdict".
   std::string cause;
 };
 
-// Those of one submission, in the order of the checks afterwards, then of those that are gone.
+// The changes of one submission: in the order of the checks after it, and then those that are gone.
 std::vector<Change> changes(const Unit& before, const Unit& after);
 
-// A line each: CSV like the gradebook's.
+// One line for each change, as CSV (csv.h).
 std::string change_table(const std::vector<Change>& all);
 
-// What changed in one check, for how many students.
+// For how many students a check changed, and how.
 struct CheckChanges {
   std::string check;
   int most_before = 0, most_after = 0;
-  int gained = 0, lost = 0, same = 0;  // students whose points for it are more, fewer, or the same with another outcome
+  int gained = 0, lost = 0, same = 0;  // students with more points, fewer points, or another outcome for the same points
 };
 
-// By check, in the order in which they first occur.
+// The changes by check, in the order in which the checks first occur.
 std::vector<CheckChanges> by_check(const std::vector<Change>& all);
 
-// The students of whom only one of two gradings has a unit, by name.
+// The names of students who have a unit in only one of two gradings.
 struct Unmatched {
   std::vector<std::string> only_before, only_after;
 };
 
-// Compares two gradings of a class: the changes of every student that both have, in the order of `after`.
+// Compares two gradings of a class. Returns the changes of all students who are in both, in the order of `after`.
 std::vector<Change> changes(const std::vector<Unit>& before, const std::vector<Unit>& after, Unmatched& unmatched);
 
 }  // namespace lab::classes

@@ -1,4 +1,6 @@
-// Which students' sources are more alike than their class's sources are: something to look at, never a verdict.
+// Finds students' sources that are more alike than is usual in their class: a reason to look at them, never a verdict.
+//
+//     for (const Alike& found : alike(sources, stub, {})) ...  // without a Compare: only sources that are the same
 #pragma once
 
 #include <filesystem>
@@ -17,34 +19,34 @@ struct Source {
 };
 
 struct Alike {
-  // The same bytes; the same but for layout and comments; the same but for names, too; similar.
+  // The same bytes; the same apart from layout and comments; the same apart from these and names; similar.
   enum class Kind { kBytes, kLayout, kNames, kSimilar };
   Kind kind = Kind::kBytes;
   std::string lab, program;           // "05", "AdderManager"
-  std::vector<std::string> students;  // their ids: two, or for sources that are the same, all that share them
-  int percent = 100;                  // how much of the one is in the other, the smaller of both ways
-  int usual = 0;                      // kSimilar: what half of the class's pairs reach
+  std::vector<std::string> students;  // their ids: two, or all who share the same source
+  int percent = 100;                  // how much of one source is in the other: the smaller of the two directions
+  int usual = 0;                      // kSimilar: the median of the class's pairs
 };
 
 const char* word(Alike::Kind kind);  // "bytes", "layout", "names", "similar"
 
-// How much of each source is found in another, in percent, for the sources of one program: {{0, 3}, 85} for 85 % of sources[0] in
-// sources[3]. What is not in it is 0.
+// How much of each source occurs in another, in percent, for the sources of one program: {{0, 3}, 85} means that 85 % of sources[0] occur
+// in sources[3]. A missing pair is 0.
 using Similarities = std::map<std::pair<std::size_t, std::size_t>, int>;
 using Compare = std::function<Similarities(const std::vector<std::string>& sources)>;
 
-// Those of one program that stand out. `stub`: what every student was given; a source that adds next to nothing to it is not compared, and
-// for `compare` its lines are left out of the sources. Empty `compare`: only sources that are the same are found.
-// Sources that are the same are reported when few share them: two, or a tenth of the class; what more share is how one writes it, and so is
-// what is similar to that. Two others are similar when their percentage lies above the third quartile of all pairs by more than three times
-// the distance of the quartiles.
+// The unusually similar sources of one program. `stub`: the file that every student started from; a source that adds almost nothing to it
+// is not compared, and `compare` gets the sources without its lines. If `compare` is empty, only sources that are the same are found. Equal
+// sources are reported if few students share them: two, or up to a tenth of the class. What more students share is the usual way to write
+// the program, so neither it nor anything similar to it is reported. Two other sources are similar if their percentage exceeds the third
+// quartile of all pairs by more than three times the interquartile range.
 std::vector<Alike> alike(const std::vector<Source>& sources, const std::string& stub, const Compare& compare);
 
-// What sim_c++ -p writes (Debian's similarity-tester; man sim): "3 consists for 85 % of 7 material", where the files are called by their
-// numbers. A line that says nothing of that kind is passed over.
+// Adds a line of the output of sim_c++ -p (Debian's similarity-tester; man sim) to `all`: "3 consists for 85 % of 7 material", where file
+// names are indexes of sources. Ignores any other line.
 void read_similarity(const std::string& line, Similarities& all);
 
-// Copies the sources of the programs from what was handed in to UNIT/sources/LAB/PROGRAM.cpp, for this. `programs`: by lab.
+// Copies the submitted sources of the programs to UNIT/sources/LAB/PROGRAM.cpp, so that they can be compared later. `programs`: by lab.
 void keep_sources(const std::filesystem::path& handed_in, const std::map<std::string, std::vector<std::string>>& programs,
                   const std::filesystem::path& unit);
 

@@ -1,4 +1,6 @@
-// Cells and lines of a table that spreadsheets read.
+// Lines of CSV files that spreadsheets open.
+//
+//     csv_line({"Hong, Gildong", "18", "=1+1"})  // "Hong, Gildong",18,'=1+1
 #pragma once
 
 #include <string>
@@ -6,10 +8,10 @@
 
 namespace lab::classes {
 
-// UTF-8's byte-order mark, which Excel needs for Korean names.
+// The byte-order mark of UTF-8. Excel needs it at the beginning of the file to read Korean names.
 inline constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
 
-// A line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe
+// A line of CSV (RFC 4180) with its line end. A cell that a spreadsheet would treat as a formula gets an apostrophe in front
 // (https://owasp.org/www-community/attacks/CSV_Injection).
 std::string csv_line(const std::vector<std::string>& cells);
 

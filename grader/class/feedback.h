@@ -1,4 +1,4 @@
-// The pages of a class as one archive, for a learning platform's upload of feedback.
+// The report pages of a class as one zip file, to upload to a learning platform as feedback.
 #pragma once
 
 #include <filesystem>
@@ -10,17 +10,17 @@
 
 namespace lab::classes {
 
-// The page's name in the archive: the platform's own name of the hand-in leads it to its student. Not tried on any platform.
+// The name of the page in the zip file. The platform finds the student by the name that it gave the hand-in. Not tested on any platform.
 //   Moodle   a file in the folder NAME_ID_assignsubmission_file_, for "Upload multiple feedback files in a zip"
 //            https://github.com/moodle/moodle/blob/main/mod/assign/feedback/file/importziplib.php (is_valid_filename_for_import)
-//   Canvas   NAME[_LATE]_USER_ATTACHMENT_..., for "Upload Submissions": found by the two numbers, and shown under the name of the file that
-//            was handed in, so that a student has to save it as .html
+//   Canvas   NAME[_LATE]_USER_ATTACHMENT_..., for "Upload Submissions": found by the two numbers, and shown under the name of the submitted
+//            file, so that a student must save it as .html
 //            https://github.com/instructure/canvas-lms/blob/master/app/models/abstract_assignment.rb (infer_comment_context_from_filename)
 //   others   a file of that name
 std::string feedback_name(const HandIn& hand_in);
 
-// Writes a zip file with the files under their names, in place of one that is there; the same files give the same bytes. Throws
-// std::runtime_error when it cannot be written.
+// Writes a zip file with the `files` (name in the zip file, path), replacing an existing one. The same files result in the same bytes.
+// Throws std::runtime_error if it cannot be written.
 void write_zip(const std::filesystem::path& zip, const std::vector<std::pair<std::string, std::filesystem::path>>& files);
 
 }  // namespace lab::classes

@@ -8,9 +8,9 @@
 
 namespace lab::classes {
 
-// CSV (csv.h): one line per unit with who handed in, the score, the open points, the status (grades.h; of a removed unit, that it is "no
-// longer in the class"), each lab's score and each check's points. What was not judged or not handed in has an empty cell, never a 0;
-// `zero`: what was not handed in has 0.
+// CSV (csv.h): one line for each unit with the student, the score, the open points, the status (grades.h; "no longer in the class" for a
+// removed unit), each lab's score and each check's points. The cell is empty, never 0, for what was not judged or not handed in; with
+// `zero`, what was not handed in has 0.
 std::string gradebook(const std::vector<Unit>& units, bool zero = false);
 
 }  // namespace lab::classes

@@ -1,4 +1,4 @@
-// Finds what each student of a class handed in, in whatever an instructor has: a learning platform's download, or a folder of folders.
+// Finds what each student of a class handed in: in a learning platform's download, or in a folder of folders.
 #pragma once
 
 #include <filesystem>
@@ -9,15 +9,15 @@
 namespace lab::classes {
 
 // Which of a student's submissions counts.
-enum class Attempt { kLast, kFirst, kOnTime };  // kOnTime: the last one without a late mark; where all have one, the last
+enum class Attempt { kLast, kFirst, kOnTime };  // kOnTime: the last one that is not late, or the last one if all are late
 
 struct FindOptions {
   Attempt attempt = Attempt::kLast;
-  std::filesystem::path work;  // where a download that is one archive is unpacked; HandIn::from points below it then
+  std::filesystem::path work;  // where a download that is an archive is unpacked; HandIn::from is below it then
 };
 
-// One entry per student, sorted by name, then by id. `download` is a folder or an archive. What belongs to no student is a finding in
-// `passed_over`. Throws text::Problem where there is no such folder, or the archive cannot be read at all.
+// Returns one entry for each student, sorted by name, then by id. `download` is a folder or an archive. Anything that belongs to no student
+// becomes a finding in `passed_over`. Throws text::Problem if the folder does not exist or the archive cannot be read at all.
 //
 //   for (const HandIn& hand_in : find_hand_ins("submissions.zip", {.work = work})) ...
 std::vector<HandIn> find_hand_ins(const std::filesystem::path& download, const FindOptions& options,

@@ -17,28 +17,28 @@ struct Failure {
   trace::Because because;
 };
 
-// Failures that differ in numbers alone: in which worker, which value, how often.
+// Failures that differ only in details: which worker, which value, how often.
 struct Variant {
   std::vector<Failure> failures;
 };
 
 struct Mistake {
-  // One mistake: the failures' reasons have one cause (trace/reason.h). kCheck: what remains of a check whose failures have nothing else in
-  // common. kSingle: the only student whose check failed so.
+  // kCause: the failures' reasons have the same cause (trace/reason.h). kCheck: the other failures of one check, which have only the check
+  // in common. kSingle: a failure that only one student has.
   enum class Kind { kCause, kCheck, kSingle };
   Kind kind = Kind::kCause;
   std::string lab;
   std::vector<Variant> variants;      // the most frequent first
   std::vector<const Unit*> students;  // in the order of the units, each once
-  std::vector<std::string> checks;    // in the order in which they were met
+  std::vector<std::string> checks;    // in the order in which they first occur
 
   std::size_t failures() const;
   const Failure& example() const { return variants.front().failures.front(); }
 };
 
-// Those of the units, which must outlive them: first the groups, by the number of students, then the single ones. Each failed check is in
-// one of them. Counted are checks that failed, crashed, timed out or were not built; not what was not handed in or not judged. `reasons`
-// finds the row of each reason.
+// Groups the failed checks of the units, which must outlive the result: first the groups, by the number of students, then the single
+// failures. Each failed check is in exactly one. Failed means failed, crashed, timed out or not built; what was not handed in or not judged
+// does not count. `reasons` finds the row of each reason.
 std::vector<Mistake> mistakes(const std::vector<Unit>& units, trace::ReasonLookup reasons);
 
 }  // namespace lab::classes

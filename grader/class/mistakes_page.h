@@ -1,4 +1,4 @@
-// The groups of mistakes as a page.
+// A page with the groups of mistakes.
 #pragma once
 
 #include <functional>
@@ -11,10 +11,10 @@
 
 namespace lab::classes {
 
-// HTML of the moment of a failure, "" where there is none; `name` is unique on the page.
+// Draws the moment of a failure as HTML; "" if there is no moment. `name` is unique on the page, for ids in the picture.
 using PictureOf = std::function<std::string(const Failure& failure, const std::string& name)>;
 
-// One HTML file that loads nothing, in both languages (`opens_in` first): each group with its count, its students (links to
+// One self-contained HTML file in both languages (`opens_in` first): each group with its count, its students (links to
 // units/NAME/page.html), the sentence and one picture.
 std::string mistakes_page(const std::vector<Mistake>& mistakes, const std::vector<rubric::Lab>& labs, const PictureOf& picture,
                           text::Language opens_in);

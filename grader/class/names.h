@@ -1,4 +1,4 @@
-// Names of people and of files, as they come from any system.
+// Names of people and of files that come from any system.
 #pragma once
 
 #include <string>
@@ -6,30 +6,30 @@
 
 namespace lab::classes {
 
-// A name's bytes as UTF-8: UTF-8 stays, code page 949 is decoded (zip files of Korean Windows), other bytes become U+FFFD. Hangul is
-// composed, so that names that macOS decomposed compare equal.
+// The name in UTF-8. Keeps UTF-8, decodes code page 949 (zip files from Korean Windows), and replaces other bytes by U+FFFD. Composes
+// Hangul, so that names from macOS, which decomposes it, compare equal.
 std::string decoded_name(std::string_view bytes);
 
-// ... on one line, for people: control characters are escaped, and a very long name is cut.
+// The same on one line, to show to people: escapes control characters and cuts a very long name.
 std::string shown_name(std::string_view bytes);
 
-// ... as one part of a path that every system takes: characters that one of them forbids become '_', a very long name is cut before its
-// ending. Empty, "." and ".." become "_".
+// The same as one part of a path that is valid on every system: replaces characters that a system forbids by '_' and cuts a very long name
+// before its ending. "", "." and ".." become "_".
 std::string safe_name(std::string_view bytes);
 
-// "AdderManager.cpp" -> "AdderManager", ".cpp". A name without an ending has none.
+// "AdderManager.cpp" -> "AdderManager", ".cpp". `ending` is "" if the name has none.
 struct NameParts {
   std::string stem, ending;
 };
 NameParts split_name(std::string_view name);
 
-// Whether a file of that name is unpacked: libarchive reads it, or a student may think so (.alz, .egg).
+// Whether a file of that name is treated as an archive: libarchive reads it, or a student could think so (.alz, .egg).
 bool is_archive_name(std::string_view name);
 
 // The name without the endings of an archive: "kim.tar.gz" -> "kim".
 std::string without_archive_ending(std::string_view name);
 
-// What no program is built from, and what is not looked at: what editors, version control, compilers and systems leave behind.
+// Whether to ignore it: files and folders of editors, version control, compilers and operating systems, of which no program is built.
 bool is_needless_folder(std::string_view name);
 bool is_needless_file(std::string_view name);
 

@@ -1,4 +1,4 @@
-// A class on one page.
+// A page with an overview of a class.
 #pragma once
 
 #include <map>
@@ -14,14 +14,15 @@
 namespace lab::classes {
 
 struct Overview {
-  bool zero = false;                         // as gradebook.h has it
-  std::map<std::string, double> seconds;     // what grading a submission took, by HandIn::id, where that is known
-  std::optional<std::vector<Alike>> copies;  // none: they were not looked for
+  bool zero = false;                         // as in gradebook.h
+  std::map<std::string, double> seconds;     // how long the grading of a submission took, by HandIn::id, if known
+  std::optional<std::vector<Alike>> copies;  // none: not searched for
   bool compared = true;                      // false: similarity-tester is not installed, so only sources that are the same were found
 };
 
-// One HTML file that loads nothing, in both languages (`opens_in` first): the distribution of points, the checks that fail most, every
-// student's checks, who needs a look, and copies. Students' names lead to units/NAME/page.html.
+// One self-contained HTML file in both languages (`opens_in` first): the distribution of points, the checks that fail most, every
+// student's checks, the students who need attention, and copies. Students' names link to
+// units/NAME/page.html.
 std::string overview_page(const std::vector<Unit>& units, const std::vector<rubric::Lab>& labs, const Overview& more,
                           text::Language opens_in);
 

@@ -9,10 +9,10 @@
 
 namespace lab::classes {
 
-// The slots of the frame: language, titles, styles and script.
+// The values of the frame's placeholders: language, titles, styles and script.
 std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title);
 
-// The student's name, which leads to the page in units/.
+// The student's name as HTML, linked to the page in units/.
 std::string link_to(const HandIn& hand_in);
 
 }  // namespace lab::classes

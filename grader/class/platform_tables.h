@@ -1,5 +1,5 @@
-// The grades of a class as the platform takes them, for students whose hand-ins came from it. Only what its download tells can be filled
-// in: ids and names. What else it knows is in its own export, which roster.h fills.
+// The grades of a class in the format that the platform imports, for students whose hand-ins came from it. Only the ids and names in its
+// download are known here; for other columns, fill in the platform's own export (roster.h).
 #pragma once
 
 #include <string>
@@ -11,12 +11,12 @@ namespace lab::classes {
 
 // How a table is written.
 struct TableOptions {
-  bool zero = false;              // what was not handed in has 0 points instead of an empty cell
+  bool zero = false;              // 0 points instead of an empty cell for what was not handed in
   std::string graded = "graded";  // Moodle's feedback comment, in the instructor's language
-  std::string open = "open";      // ... where there is no grade; the status follows
+  std::string open = "open";      // ... if there is no grade; the status follows
 };
 
-// A platform that takes or gives a table of grades.
+// A platform that imports or exports a table of grades.
 struct PlatformTable {
   const char* platform;  // as HandIn::platform has it
   const char* file;      // "gradebook-canvas.csv"
@@ -34,11 +34,11 @@ std::string canvas_table(const std::vector<Unit>& units, const TableOptions& opt
 // in the site's language. https://github.com/moodle/moodle/blob/main/mod/assign/feedback/offline/importgradeslib.php
 std::string moodle_table(const std::vector<Unit>& units, const TableOptions& options);
 
-// The columns of GitHub Classroom's grades that the repositories' names tell, and the status. GitHub Classroom takes no grades: the table
-// is for whoever joins it with its roster. https://docs.github.com/en/rest/classroom/classroom#get-assignment-grades
+// The columns of GitHub Classroom's grades that the repositories' names tell, and the status. GitHub Classroom imports no grades: join
+// the table with its roster. https://docs.github.com/en/rest/classroom/classroom#get-assignment-grades
 std::string github_table(const std::vector<Unit>& units, const TableOptions& options);
 
-// The columns of classroom50's scores.csv, and the status. It takes no table either.
+// The columns of classroom50's scores.csv, and the status. It imports no table, either.
 // https://github.com/foundation50/classroom50/blob/main/cli/gh-teacher/internal/download/download.go (scoresCSVHeader)
 std::string classroom50_table(const std::vector<Unit>& units, const TableOptions& options);
 

@@ -1,11 +1,12 @@
-// The folder that a class is graded into: one unit per submission, kept as soon as it is graded, so that an interrupted grading resumes.
+// The results folder of a class: one unit for each submission, complete as soon as it is graded, so that an interrupted grading can resume.
 //
-//   OUT/class.json             in which labs who is graded, and by which grader
-//   OUT/units/NAME/unit.json    who handed in, and the key of what was graded
+//   OUT/class.json             the labs, the students and the grader
+//   OUT/units/NAME/unit.json    the student, and the key of what was graded
 //                 /result.json  the verdicts, as `lab check --json` writes them
 //                 /page.html    the report page
-//                 /runs/        the recordings, as `lab check --runs` keeps them
-//                 /sources/     the programs' sources (copies.h), and /time.json: what may be missing
+//                 /runs/        the recordings, as `lab check --runs` writes them
+//                 /sources/     the programs' sources (copies.h); may be missing
+//                 /time.json    how long the grading took; may be missing
 #pragma once
 
 #include <filesystem>
@@ -28,25 +29,25 @@ struct Unit {
   HandIn hand_in;  // without `from`
   std::string key;
   nlohmann::ordered_json result;
-  bool removed = false;  // graded once, but no longer among what the class handed in
+  bool removed = false;  // graded before, but no longer among the class's hand-ins
 };
 
-// What a results folder is for.
+// The class that a results folder belongs to.
 struct Class {
   std::vector<std::string> labs;      // their numbers
-  std::string grader;                 // what the verdicts depend on besides the submissions
+  std::string grader;                 // what the verdicts depend on, apart from the submissions
   std::vector<std::string> students;  // the ids of the whole class, in order
-  Shard shard;                        // which of them are graded here
+  Shard shard;                        // the part of the class that is graded here
 
-  // Those that are graded here.
+  // The ids of the students who are graded here.
   std::vector<std::string> own() const;
 };
 
-// What a submission is graded from, as a text that differs whenever the verdicts may differ: its files, and `grader`, which stands for all
-// that does not depend on the submission. Throws std::filesystem::filesystem_error when a file cannot be read.
+// A text that differs whenever the verdicts may differ: a hash of the submission's files and of `grader`, which describes everything else
+// that the verdicts depend on. Throws std::filesystem::filesystem_error when a file cannot be read.
 std::string key_of(const std::filesystem::path& files, const std::string& grader);
 
-// A hand-in's id as the name of a folder on every system, unique as the id is, and visible.
+// The id of a hand-in as a folder name that is valid on every system, unique like the id, and not hidden.
 std::string folder_name(const std::string& id);
 
 class Results {
@@ -56,35 +57,35 @@ class Results {
 
   const std::filesystem::path& folder() const { return folder_; }
 
-  // The unit, if it was graded from just that.
+  // The unit, if it was graded from exactly these files, which `key` identifies.
   std::optional<Unit> find(const HandIn& hand_in, const std::string& key) const;
 
-  // Where the hand-in's unit lies, or will lie.
+  // The folder of the hand-in's unit, which may not exist yet.
   std::filesystem::path unit(const HandIn& hand_in) const;
 
-  // Keeps the folder for that class. Throws text::Problem when it has the grades of other labs, or is another worker's.
+  // Reserves the folder for the class. Throws text::Problem if it contains grades of other labs or belongs to another worker.
   void keep_for(const Class& whole) const;
 
-  // What it is kept for; nothing where that cannot be read.
+  // The class that the folder is reserved for; none if that cannot be read.
   std::optional<Class> kept_for() const;
 
-  // A new folder to grade the hand-in into. Removes what interrupted gradings left of it; a process of theirs may still be about to end.
+  // Creates a folder to grade the hand-in into. Removes what interrupted gradings left, even if one of their processes is still ending.
   std::filesystem::path begin(const HandIn& hand_in) const;
 
-  // Makes what begin()'s folder holds the hand-in's unit, by renaming it: a unit is there whole or not at all.
+  // Renames the folder from begin() to the hand-in's unit, so that a unit is either complete or absent.
   void finish(const HandIn& hand_in, const std::string& key) const;
 
-  // Takes over a unit of other results, as it is.
+  // Copies a unit from other results, unchanged.
   void take(const Results& from, const HandIn& hand_in) const;
 
-  // Every unit, in the order of their ids. One that cannot be read is left out, as if it had not been graded.
+  // All units, sorted by id. Omits a unit that cannot be read, as if it had not been graded.
   std::vector<Unit> units() const;
 
  private:
   std::filesystem::path unfinished(const HandIn& hand_in) const;
 
   std::filesystem::path folder_;
-  std::string own_;  // tells this grading's unfinished units from another's
+  std::string own_;  // distinguishes this grading's unfinished units from those of others
 };
 
 }  // namespace lab::classes

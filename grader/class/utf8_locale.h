@@ -1,11 +1,11 @@
-// libarchive gives names by the locale of the thread, and none for those that the locale cannot write.
+// libarchive converts names to the locale of the thread, and returns none if the locale has no such characters.
 #pragma once
 
 #include <memory>
 
 namespace lab::classes {
 
-// UTF-8 for this thread, until it ends. utf8_locale_posix.cpp, utf8_locale_windows.cpp.
+// Sets the locale of this thread to UTF-8 and restores it in the destructor. utf8_locale_posix.cpp, utf8_locale_windows.cpp.
 class Utf8Locale {
  public:
   Utf8Locale();

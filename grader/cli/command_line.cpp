@@ -21,8 +21,9 @@ using text::Language;
 
 constexpr Help kProgram{"Grades the labs of the kit, and shows what your programs did.",
                         "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."};
-constexpr Help kFooter{"Without a command: shows your points so far. Start with: lab check 01",
-                       "명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab check 01"};
+// `test` is not a command of the grader but of the wrappers (lab, lab.cmd).
+constexpr Help kFooter{"To test the kit itself: lab test\nWithout a command: shows your points so far. Start with: lab check 01",
+                       "키트 자체 시험: lab test\n명령 없이 실행하면 지금까지의 결과를 보여 줍니다. 시작: lab check 01"};
 constexpr Help kHelpFlag{"Print this help message and exit", "도움말을 표시하고 종료합니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 표시하고 종료합니다"};
 

@@ -93,6 +93,7 @@ TEST(Commands, HelpListsTheCommandsThatPeopleType) {
     else
       EXPECT_THAT(help, Not(listed));
   }
+  for (CommandLine* line : {&lines.en, &lines.ko}) EXPECT_THAT(line->app().help(), HasSubstr("lab test")) << "the wrappers' own command";
 }
 
 TEST(Commands, HaveNamesOfTheirOwn) {

@@ -111,8 +111,8 @@ Layout student_layout(const Kit& kit, const std::set<std::string>& files, const 
 
 // What of a student's files serves those who do not build the grader.
 Layout windows_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
-  static const std::set<std::string> kTaken{
-      "LICENSE", "lab.cmd", ".vsconfig", ".gitignore", "launch.vs.json", "cmake/labs.cmake", "cmake/student_programs.cmake"};
+  static const std::set<std::string> kTaken{"LICENSE",        "lab.cmd",          ".vsconfig",        ".gitignore",
+                                            "launch.vs.json", "cmake/lab.ko.txt", "cmake/labs.cmake", "cmake/student_programs.cmake"};
   Layout layout = below(kit, files, "kits/windows/");
   for (const auto& [name, file] : student)
     if (kTaken.contains(name) || name.starts_with("labs/") || name.starts_with("stubs/")) layout[name] = file;

@@ -1,4 +1,9 @@
-// The verdicts that are kept of a student's own labs/, where they lie and how they come there.
+// Saves the verdicts on a student's own labs/ (loop/standing.h) in the kit's build folder, and reads them again. They are advice: a failure
+// to read or save them is reported by the result, never thrown.
+//
+//     const loop::Fingerprints sources = sources_of(kit, lab);  // before the build
+//     ... build, record, judge ...
+//     keep_verdicts(kit, lab, verdicts, sources, true);
 #pragma once
 
 #include <string>
@@ -11,18 +16,20 @@
 
 namespace lab::cli {
 
-// What a verdict about the lab in labs/ rests on: its folder, and the files of other labs' programs that it borrows.
+// The sources that a verdict on the lab depends on: the files in its folder in labs/, and those of other labs' programs that it borrows.
 loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab);
 
+// What is saved of the lab; a standing without verdicts where nothing is, or nothing that can be read.
 loop::Standing standing_of(const Kit& kit, const rubric::Lab& lab);
+// Saves the standing in place of the last one. Returns whether it could be written.
 bool keep(const Kit& kit, const loop::Standing& standing);
 
-// Takes what was judged just now into what is kept. `sources` are those from before the build: what was saved since is newer. `hinted`: the
-// report showed the first hint of each check that failed, so the next one is another.
+// Merges new verdicts into the saved standing. `sources`: sources_of before the build, because a file that was edited since then was not
+// judged. `hinted`: the report has shown the first hint of each failed check, so `lab hint` continues with the second.
 void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Verdict>& verdicts, const loop::Fingerprints& sources,
                    bool hinted);
 
-// Why what is kept may no longer hold: the files that have changed, or that the kit has; "" when it holds, or nothing is kept.
+// Why the saved verdicts may be out of date, as a sentence: files have changed, or the kit has. "" if they are not, or none are saved.
 std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::Standing& standing, text::Language language);
 
 }  // namespace lab::cli

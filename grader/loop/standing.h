@@ -1,5 +1,5 @@
-// Where a student stands in a lab: the last verdicts of the programs in labs/, kept beside what is built. It is advice and never a grade:
-// a student's program can write this file too.
+// A student's progress in a lab: the last verdicts on the programs in labs/, saved in the build folder. It is advice and never a grade: a
+// student's program can write this file, too.
 #pragma once
 
 #include <cstdint>
@@ -16,37 +16,39 @@ namespace lab::loop {
 
 struct Standing {
   std::string lab;                       // "05"
-  std::string kit;                       // which grader and which rubric judged
+  std::string kit;                       // version of the grader and hash of the rubric that judged
   std::int64_t at = 0;                   // when, in seconds since 1970
-  Fingerprints sources;                  // what was judged
+  Fingerprints sources;                  // the files that were judged
   std::vector<trace::Verdict> verdicts;  // points are not kept: lab.toml has them
-  std::map<std::string, int> hints;      // by check: how many hints were shown; none for one that passes
+  std::map<std::string, int> hints;      // by check: the number of hints shown; no entry for a check that passed
 
   bool judged() const { return !verdicts.empty(); }
   const trace::Verdict* verdict(const std::string& check) const;
 };
 
-// The file of lab `number` in the folder in which the kit keeps them.
+// The file of lab `number` ("05") in `folder`.
 std::filesystem::path standing_file(const std::filesystem::path& folder, const std::string& number);
 
-// What a file says of lab `lab`, as far as it can be believed: checks that the lab does not have, strange types and absurd sizes are left
-// out, points come from `lab`, and a verdict for a reason that `reasons` does not find was never given. A file that is absent, broken,
-// foreign, or no file at all says nothing. Never throws.
+// Reads what a file says about `lab`, as far as it is plausible: omits checks that the lab does not have, values of a wrong type, absurd
+// sizes, and verdicts with a reason that `reasons` does not find; takes the points from `lab`. Returns a standing without verdicts for a
+// file that is missing, damaged or of another lab. Never throws.
 Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons);
 
-// Writes the whole file beside its place and renames it, so that no reader sees half of it and the last of two writers wins. Returns
-// whether it could.
+// Writes a temporary file and renames it, so that no reader sees half a file, and the last of two writers wins. Returns false if that
+// failed.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
-// New verdicts, all of the lab or some of it: those of other checks stay when they are of the same sources and the same kit, and are
-// dropped else. Checks that pass forget how many hints were shown, and so do those that fail for a reason with other hints.
+// Merges new verdicts on all checks of the lab, or on some. Keeps the other checks' verdicts only if they are on the same sources and by
+// the same kit. Resets the number of hints of checks that passed, and of those that now fail for a reason with other hints. `at`: seconds
+// since 1970.
 void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at);
 
+// The sum of the verdicts' points.
 int score(const Standing& standing);
-// Every check of the lab was judged and passed.
+// Whether every check of the lab was judged and passed.
 bool full_points(const Standing& standing, const rubric::Lab& lab);
-// trace::to_fix, by the steps of `lab`.
+// trace::to_fix, in the order of the steps of `lab`. The pointers are valid as long as `verdicts` is.
 std::vector<const trace::Verdict*> to_fix(const std::vector<trace::Verdict>& verdicts, const rubric::Lab& lab);
 
 }  // namespace lab::loop

@@ -1,4 +1,7 @@
-// The reason of a verdict as a sentence, the run it rests on, and which verdict to fix first.
+// The reason of a verdict in words, the run that it is based on, and the verdict to fix first.
+//
+//     reason(verdict.because, text::Language::kEnglish)
+//     // "The program called GetExitCodeProcess at 5.1 ms, when PartAdder 1 5 was still Non-Signaled, ..."
 #pragma once
 
 #include <string>
@@ -16,49 +19,52 @@ namespace lab::report {
 // "AdderManager" of "AdderManager.WaitsForBothWorkers".
 std::string_view suite_of(std::string_view check);
 
+// "passed", "timed out", "not gradable", ...
 std::string outcome_word(trace::Outcome outcome, text::Language language);
 
-// The sentence of `because`; "" when there is none. Where its arguments do not fill the sentence, its id and data: a report is always
-// written.
+// The sentence of `because`; "" if it has no reason. Never throws for its contents: if an argument of the sentence is missing, as in a
+// verdict read from a file, the result is the reason's id with its arguments.
 std::string reason(const trace::Because& because, text::Language language);
 
-// Where the runs were made, as a sentence of the catalogue and its argument.
+// The platform of the runs: the id of a sentence in the catalogue, and its argument.
 struct MadeOn {
   const char* sentence;
   std::string platform;
 };
 MadeOn made_on(const std::string& platform);
 
-// The id of the sentence that says in what sandbox, or in none, somebody else's programs were played; null where they were one's own.
+// The id of the sentence about the sandbox in which submitted programs ran, or about its absence; null if the programs were the user's own.
 const char* sandbox_sentence(const trace::Result& result);
 
+// Whether it is a remark on a check that passed.
 bool is_remark(const trace::Because& because);
 
-// What the reason says lies before the check's own step: its hints would lead astray.
+// Whether the reason is about an earlier step than the check's own, so that the check's hints would mislead.
 bool about_an_earlier_step(const trace::Because& because);
 
-// What to try next after a verdict, the gentlest first, and the step of the lab that it belongs to (0: none): the hint of the reason, then
-// those of the check that the reason names, or else the check's own.
+// What to try next after a verdict, from vague to concrete, and the step of the lab that it belongs to (0: none). First the hint of the
+// reason, if it has one; then the hints of the check that the reason names in hints_of, or else the check's own.
 struct Hints {
   std::vector<text::Bilingual> texts;
   int step = 0;
 };
 Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because);
 
-// The run that the verdict names, when it is among `runs`.
+// The run that the verdict is based on; null if it is not among `runs`.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
 
-// How the reader goes on from a failure: the sentence of the catalogue about that check, and the command that judges once more; "" where
-// none can.
+// How the reader continues after a failure: the id of the sentence that introduces the next check, and the command that judges again; "" if
+// there is no such command.
 const char* next_sentence(const Style& style);
 std::string command_again(const Style& style, const std::string& lab);
 
-// "This is the run in which the second worker ends first. AdderManager ended with exit code 1. It printed "Unable to wait: error 6"."
-// `what`: RunInWords of it; "" without. The last line on stderr is left out where the reader is shown it anyway: with `because`, or as what
-// the run printed that the scenario marks for it.
+// "In this run, the second worker ends first. AdderManager ended with exit code 1. It printed "Unable to wait: error 6"." `what`: the run
+// in words, or "". Omits the last line on stderr if the reader sees it anyway: in the sentence of `because`, or as the output that the
+// scenario selects.
 std::string run_and_end(const trace::Run& run, const text::Bilingual& what, text::Language language, const trace::Because& because = {});
 
-// The check to fix first, by the steps that `labs` tell, of the first lab that has one; without a verdict when none fails.
+// The check to fix first, in the order of the steps in `labs`, of the first lab that has one. `verdict` is null if no check fails, and
+// points into `result` otherwise.
 struct Next {
   std::string lab;
   const trace::Verdict* verdict = nullptr;

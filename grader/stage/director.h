@@ -1,4 +1,11 @@
-// Directs one run: starts its programs, notices when the run is quiescent, and does then what the scenario says.
+// Directs one run: starts its programs, detects when the run is quiescent, and then does what the scenario says. At quiescence, it does
+// the first of these that applies: let a read continue whose message has arrived, make the earliest time-out elapse, do the scenario's next
+// step, end the next held worker, answer threads that have asked often. So the order of events depends on the scenario and on the program
+// under test, never on the speed of the machine.
+//
+//     Director director(assignment, "C:\\kit\\probe.dll", true);
+//     const Ended ended = director.play([] {});
+//     // director.wire() now has everything that the programs did.
 #pragma once
 
 #include <cstdint>
@@ -21,45 +28,48 @@ namespace lab::stage {
 
 class Director {
  public:
-  // `corrected_slots`: mailslots answer as Windows does, whatever the system does. Throws win32::Error.
+  // Creates the record of the run. `run` must outlive the director; `probe_dll` is a full path in UTF-8. `corrected_slots`: mailslots
+  // return the results of Windows, whatever the system returns. Throws win32::Error.
   Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots);
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
 
-  // Plays the scenario to its end; calls `on_look` each time that the stage looks at the run. Throws win32::Error when a program cannot be
-  // started.
+  // Plays the scenario to its end, once. Returns how the run ended: also a program that loops, floods or waits forever is a result, not
+  // an error. Calls `on_look` whenever the stage looks at the run, at least every kTickMs (programs.h). Throws win32::Error if a program
+  // cannot be started.
   Ended play(const std::function<void()>& on_look);
 
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // At any time, quiescent or not: threads at a gate go on as soon as what they wait for is there.
+  // At any time, quiescent or not: lets threads at a gate continue as soon as what they wait for has happened.
   void open_gates();
-  // The next thread whose read has its message goes on. False: there is none.
+  // Lets the next thread continue whose read has a message. Returns false if there is none.
   bool let_reader_go();
 
-  // Whether the stage has to act. Where a thread waits in an unknown call, that becomes an event of the run.
+  // Whether the stage must act now. Records an event for a thread that waits in an unknown call.
   bool is_its_turn();
-  // At quiescence: does the first of these that there is something to do for.
+  // At quiescence: does the first thing that there is to do.
   void act();
-  // When the thread's time-out ends, or its program's first timer expires; 0: no timer is set.
+  // When the thread's time-out elapses, or its program's first timer expires: microseconds on the run's clock; 0: no timer is set.
   std::int64_t deadline(const wire::Thread& thread) const;
-  // Whether the run's clock has passed the program's first timer by.
+  // Whether the run's clock is past the program's first timer.
   bool is_expired(const wire::Thread& timer) const;
-  // Timers expire together with time-outs. Once they have done so many times in a row it is the rest of the run's turn, as after many
-  // sleeps.
+  // The reason under which the thread's time-out is considered. Timers expire like time-outs; after many expirations in a row, the rest of
+  // the run has its turn first, as after many sleeps.
   wire::WaitReason expires_as(const wire::Thread& thread) const;
-  // The wait of that kind whose time-out ends first expires, and the run's clock moves to that moment. False: there is none.
+  // Makes the wait of that kind expire whose time-out elapses first, and sets the run's clock to that moment. Returns false if there is
+  // none.
   bool expire_earliest(wire::WaitReason reason);
-  // Threads that have asked many times get their next answer. False: there are none.
+  // Lets threads that have asked many times continue with their next answer. Returns false if there are none.
   bool let_askers_go();
-  // False: there is none left.
+  // Returns false if no step is left.
   bool do_next_step();
-  // False: none is held.
+  // Returns false if no worker is held.
   bool release_next_worker();
-  // Every thread waits for something that can never come. The first such call of the program under test fails, so that the program can end
-  // by itself and show what it has printed; one that goes on waiting even so is ended. What a thread waits for in an unknown call
-  // may still come: then the run ends here.
+  // Every thread waits for something that cannot happen. Makes the first such call of the program under test fail, so that the program can
+  // end by itself and write what it has printed; ends a program that still waits after that. If a thread waits in an unknown call, what it
+  // waits for may still happen: then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -73,10 +83,10 @@ class Director {
   Standstill standstill_;
   Readers readers_;
   std::vector<bool> unknown_waits_;       // by program: the event of one has been added
-  std::optional<std::uint32_t> unknown_;  // the program of which a thread waits in an unknown call
-  bool time_out_expired_ = false;         // the last time that the stage acted, a time-out expired
+  std::optional<std::uint32_t> unknown_;  // the program with a thread that waits in an unknown call
+  bool time_out_expired_ = false;         // the stage's last action was to make a time-out expire
   std::uint32_t expired_reads_ = 0;
-  bool asked_go_on_ = true;  // nobody who is blocked for its many questions waits for the news of a release, or of a step
+  bool asked_go_on_ = true;  // no thread that has asked often still has to learn of a released worker or of a step
 };
 
 }  // namespace lab::stage

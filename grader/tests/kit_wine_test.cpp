@@ -50,6 +50,19 @@ TEST(KitWine, StartsNothingOnAProcessorThatIsNotThere) {
   EXPECT_THAT(ended.err, HasSubstr("1000000"));
 }
 
+TEST(KitWine, SaysInBothLanguagesWhereNoPrefixCanBe) {
+  const auto refused = [](const std::string& language) {
+    compile::Command command;
+    command.argv = {utf8(kRoot / "grader" / "compile" / "wine"), "--prepare"};
+    command.environment = {{"LAB_WINEPREFIX", "/proc/none/wine"}, {"LAB_LANG", language}};
+    const compile::Finished ended = compile::run(command);
+    EXPECT_EQ(ended.exit_status, 2);
+    return ended.err;
+  };
+  EXPECT_THAT(refused("en"), HasSubstr("cannot write to /proc/none"));
+  EXPECT_THAT(refused("ko"), HasSubstr("/proc/none에 쓸 수 없습니다"));
+}
+
 }  // namespace
 }  // namespace lab::tests
 #endif

@@ -153,7 +153,7 @@ TEST_F(LabScript, SaysAtOnceThatAHalfDoesNotBuild) {
   const compile::Finished ended = check();
   EXPECT_EQ(ended.exit_status, 2);
   EXPECT_FALSE(ended.timed_out);
-  EXPECT_THAT(ended.err, AllOf(HasSubstr("wire.h:304: error"), HasSubstr("the Windows half does not build.")));
+  EXPECT_THAT(ended.err, AllOf(HasSubstr("wire.h:304: error"), HasSubstr("could not build the Windows half.")));
   EXPECT_TRUE(has_other_ended());
 }
 
@@ -184,7 +184,7 @@ TEST_F(LabScript, MakesAPrefixAgainThatIsNotWhole) {
   const fs::path dll = kit.path() / "build/wine/drive_c/windows/system32/kernel32.dll";
   ASSERT_TRUE(fs::remove(dll));
   const compile::Finished ended = check();
-  EXPECT_THAT(ended.err, HasSubstr("the Wine prefix is not whole; making it again."));
+  EXPECT_THAT(ended.err, HasSubstr("the Wine prefix is incomplete; creating it again."));
   EXPECT_THAT(ended.out, HasSubstr("graded check 05"));
   EXPECT_TRUE(fs::exists(dll));
 }

@@ -1,4 +1,6 @@
-// What a check can come out as, and why: the row that describes a reason, and one reason against a run.
+// The outcomes of a check and their reasons: the row that describes a reason, and a reason found in a run.
+//
+//     return because(kReasons["exit_code_read_too_early"], {{"worker", "PartAdder 1 5"}}, call.begin.order);  // checks/matchers.h
 #pragma once
 
 #include <cstddef>
@@ -26,7 +28,7 @@ struct Words {
   std::string_view en = {}, ko = {};
 };
 
-// All that is known of a reason. Its row is next to the matcher that returns it.
+// Everything about a reason. Its row is next to the matcher that returns it.
 struct Reason {
   std::string_view id;
   // What a check that fails for it comes out as. kTimedOut: only where the program under test did not end by itself; kFailed where it did.
@@ -43,7 +45,7 @@ struct Reason {
   std::string_view en = {}, ko = {};  // the sentence
 };
 
-// Whether the two are one mistake, which is paid for once.
+// Whether the two are one mistake, which costs points only once.
 constexpr bool same_mistake(const Reason& a, const Reason& b) {
   return (a.cause.empty() ? a.id : a.cause) == (b.cause.empty() ? b.id : b.cause);
 }
@@ -66,7 +68,7 @@ ReasonTable(const Reason (&)[N]) -> ReasonTable<N>;
 
 using ReasonTables = std::vector<std::span<const Reason>>;
 
-// The row of that id, or null. Only labs/ knows all rows; whoever reads reasons back is given this.
+// Returns the row of that id, or null. Only labs/ knows all rows, so it passes this function to code that reads reasons.
 using ReasonLookup = const Reason* (*)(std::string_view id);
 
 // Why a check came out as it did: the row says what happened in general, `args` what fills the placeholders of its sentence.

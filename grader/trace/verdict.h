@@ -1,4 +1,4 @@
-// What was judged: the outcome of each check, its points and its reason. Plain data for reports and exit statuses.
+// What was judged: the outcome of each check, its points and its reason. Plain data, from which reports and exit statuses are made.
 #pragma once
 
 #include <functional>
@@ -14,11 +14,12 @@ struct Verdict {
   Outcome outcome = Outcome::kGraderError;
   int points = 0;
   int max_points = 0;
-  Because because;  // none when passed, or a remark
+  Because because;  // no reason if the check passed, except for a remark
 };
 
-// The checks of a lab that must be fixed, in the order in which to fix them: those of the lowest step first, in the order of `verdicts`
-// within a step, and those of no step (0) last. Neither passed ones, nor ones that rest on others, nor the grader's own failures.
+// The checks of a lab to fix, in the order in which to fix them: by step, in the order of `verdicts` within a step, and those without a
+// step (0) last. Omits checks that passed, that depend on another failed check, or that the grader could not judge. The pointers are valid
+// as long as `verdicts` is.
 std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
 
 struct LabResult {
@@ -32,20 +33,20 @@ struct LabResult {
 struct Result {
   std::string submission;
   std::string platform;
-  std::string sandbox, sandbox_limits;  // as the facts of these names in its runs say (run.h); "" where they have none
+  std::string sandbox, sandbox_limits;  // the facts of these names in its runs (run.h); "" if there are none
   std::string grader;                   // version
-  std::string rubric;                   // hash of the lab.toml files it was scored by
+  std::string rubric;                   // hash of the lab.toml files that it was scored with
   std::vector<LabResult> labs;
 
   int score() const;
   int max_score() const;
-  // Points of checks that could not be judged (not gradable, grader error), and of those that were skipped for want of such a program or
-  // because they rest on such a check: the score says nothing about them.
+  // The points that the score does not cover: those of checks that could not be judged (not gradable, grader error), and of checks that
+  // were skipped because they depend on such a check or on such a program.
   int unjudged_points() const;
-  int unjudged_points(const LabResult& lab) const;  // ... those of one of its labs
+  int unjudged_points(const LabResult& lab) const;  // ... of one of its labs
   bool all_passed() const;
-  bool grader_failed() const;  // a grader error anywhere
-  // 0 all passed; 1 a check did not pass; 2 the grader could not do its work; 3 nothing failed, but points are open.
+  bool grader_failed() const;  // in at least one check
+  // For the process: 0 all passed; 1 a check did not pass; 2 the grader could not do its work; 3 nothing failed, but points are open.
   int exit_status() const;
 };
 
