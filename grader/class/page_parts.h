@@ -9,8 +9,8 @@
 
 namespace lab::classes {
 
-// The slots of the frame: language, titles, styles and script.
-std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title);
+// The slots of the frame: head and script. `title` and `skip`, the link behind the header, are sentences.
+std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title, const char* skip);
 
 // The student's name, which leads to the page in units/.
 std::string link_to(const HandIn& hand_in);
