@@ -9,9 +9,8 @@
 #include <system_error>
 
 #include "cli/host.h"
-#include "cli/write_file.h"
 #include "compile/process.h"
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -97,7 +96,7 @@ std::map<std::string, fs::path> windows_programs(const Kit& kit) {
 
 std::map<std::string, fs::path> linux_programs(const Kit& kit) {
   const fs::path grader = own_program();
-  if (kit.windows_programs.empty() || !compile::read_text(grader).starts_with("\x7f\x45LF")) return {};
+  if (kit.windows_programs.empty() || !text::read_text(grader).starts_with("\x7f\x45LF")) return {};
   std::map<std::string, fs::path> files = licences();
   files["bin/grader"] = grader;
   for (const fs::path& library : libraries_of(grader)) files["bin/lib/" + utf8(library.filename())] = library;
@@ -134,7 +133,7 @@ std::size_t zip_the_same(const fs::path& folder, const std::string& top, const f
   compile::Command hash;
   hash.argv = {"cmake", "-E", "sha256sum", generic_utf8(zip.filename())};
   hash.folder = zip.parent_path();
-  write_file(fs::path(zip) += ".sha256", compile::run(hash).out);
+  text::write_file(fs::path(zip) += ".sha256", compile::run(hash).out);
   return names.size();
 }
 

@@ -97,12 +97,12 @@ void explain_missing_in(const fs::path& folder, Entry& entry) {
 // together with their evidence, or not at all.
 void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, const fs::path& folder, bool for_student) {
   try {
-    keep_runs(runs, folder, reports.language);
+    keep_runs(runs, folder);
     keep_warnings(reports.warnings, folder);
     if (for_student) keep_sources(reports.sources, folder);
-  } catch (const std::exception& error) {
+  } catch (const text::Problem& error) {
     if (for_student) throw;
-    fmt::print(stderr, "{}\n{}\n", error.what(), sentence(reports.language, "runs_not_kept"));
+    fmt::print(stderr, "{}\n{}\n", error.in(reports.language), sentence(reports.language, "runs_not_kept"));
   }
 }
 

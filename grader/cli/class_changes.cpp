@@ -6,7 +6,7 @@
 
 #include "class/changes.h"
 #include "cli/paragraph.h"
-#include "cli/write_file.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -55,7 +55,7 @@ void require_results(const fs::path& folder) {
 void tell_changes(const std::vector<Unit>& before, const std::vector<Unit>& after, const fs::path& table, Language language) {
   classes::Unmatched unmatched;
   const std::vector<classes::Change> all = classes::changes(before, after, unmatched);
-  write_file(table, classes::change_table(all));
+  text::write_file(table, classes::change_table(all));
   print_checks(all, language);
   const std::string old_rubric = rubrics_of(before), new_rubric = rubrics_of(after);
   if (old_rubric != new_rubric) print_paragraph(sentence(language, "class_rubrics", {{"before", old_rubric}, {"after", new_rubric}}));

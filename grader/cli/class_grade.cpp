@@ -22,7 +22,6 @@
 #include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/work_folder.h"
-#include "cli/write_file.h"
 #include "compile/parallel.h"
 #include "compile/process.h"
 #include "loop/sources.h"

@@ -12,9 +12,9 @@
 #include "cli/commands.h"
 #include "cli/correct_runs.h"
 #include "cli/run_files.h"
-#include "cli/write_file.h"
 #include "labs/labs.h"
 #include "report/belongs.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -67,8 +67,8 @@ void write(const Kit& kit, const ToJudge& one, const trace::Result& result, cons
   style.sources = read_sources(one.unit / classes::kRunsFolder);
   style.correct = correct_runs(kit, one.labs, reports.language);
   const fs::path new_result = one.unit / ".result.json", new_page = one.unit / ".page.html";
-  write_file(new_result, report::json(result).dump(2) + "\n");
-  write_file(new_page, report::html(result, kit.labs, one.runs, style));
+  text::write_file(new_result, report::json(result).dump(2) + "\n");
+  text::write_file(new_page, report::html(result, kit.labs, one.runs, style));
   fs::rename(new_page, one.unit / classes::kPageFile);
   fs::rename(new_result, one.unit / classes::kResultFile);
 }

@@ -34,8 +34,7 @@ std::filesystem::path standing_file(const std::filesystem::path& folder, const s
 // foreign, or no file at all says nothing. Never throws.
 Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons);
 
-// Writes the whole file beside its place and renames it, so that no reader sees half of it and the last of two writers wins. Returns
-// whether it could.
+// No reader sees half of the file, and the last of two writers wins. Returns whether it could be written.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // New verdicts, all of the lab or some of it: those of other checks stay when they are of the same sources and the same kit, and are
