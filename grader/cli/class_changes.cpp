@@ -1,6 +1,8 @@
 // The table of changes and its summary.
 #include "cli/class_changes.h"
 
+#include <fmt/ranges.h>
+
 #include <set>
 #include <string>
 
@@ -21,9 +23,7 @@ using text::sentence;
 std::string rubrics_of(const std::vector<Unit>& units) {
   std::set<std::string> all;
   for (const Unit& unit : units) all.insert(unit.result.value("rubric", ""));
-  std::string line;
-  for (const std::string& rubric : all) line += (line.empty() ? "" : ", ") + rubric;
-  return line;
+  return fmt::format("{}", fmt::join(all, ", "));
 }
 
 void print_checks(const std::vector<classes::Change>& all, Language language) {
@@ -40,13 +40,6 @@ void print_checks(const std::vector<classes::Change>& all, Language language) {
 }
 
 }  // namespace
-
-std::string first_of(const std::vector<std::string>& names) {
-  constexpr std::size_t kMost = 10;
-  std::string all;
-  for (std::size_t i = 0; i < names.size() && i < kMost; ++i) all += (i == 0 ? "" : ", ") + names[i];
-  return names.size() > kMost ? all + ", ..." : all;
-}
 
 void require_results(const fs::path& folder) {
   if (!fs::is_directory(folder / "units")) throw text::Problem("class_no_results", {{"folder", text::utf8(folder)}});

@@ -19,9 +19,6 @@ void tell_changes(const std::vector<classes::Unit>& before, const std::vector<cl
 // text::Problem where one of them is no results' folder.
 void compare_classes(const std::filesystem::path& out, const std::filesystem::path& against, text::Language language);
 
-// The first few of the names, ", ..." behind them where there are more.
-std::string first_of(const std::vector<std::string>& names);
-
 // Throws text::Problem for a folder that has no results.
 void require_results(const std::filesystem::path& folder);
 

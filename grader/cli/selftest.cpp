@@ -1,5 +1,6 @@
 // lab selftest: the grader judged by programs of which it is known what is wrong with them.
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,11 +38,7 @@ struct SelftestOptions {
   int jobs = default_jobs();
 };
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
-  return out.empty() ? "-" : out;
-}
+std::string listed(const std::vector<std::string>& names) { return names.empty() ? "-" : fmt::format("{}", fmt::join(names, " ")); }
 
 // Everything about a verdict that must be the same in every repetition.
 std::string fingerprint(const std::vector<Judged>& judged) {
