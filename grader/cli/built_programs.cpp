@@ -42,13 +42,16 @@ std::string trouble_of(compile::Command command) {
   }
 }
 
+void add_licence(std::map<std::string, fs::path>& files, const std::string& package) {
+  const fs::path licence = fs::path("/usr/share/doc") / package / "copyright";
+  if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", package}});
+  files["licences/" + package + ".txt"] = licence;
+}
+
+// Of what every kit's programs hold.
 std::map<std::string, fs::path> licences() {
   std::map<std::string, fs::path> files;
-  for (const std::string part : kParts) {
-    const fs::path licence = fs::path("/usr/share/doc") / part / "copyright";
-    if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", part}});
-    files["licences/" + part + ".txt"] = licence;
-  }
+  for (const char* part : kParts) add_licence(files, part);
   return files;
 }
 
@@ -65,6 +68,14 @@ std::vector<fs::path> libraries_of(const fs::path& program) {
     if (words >> name >> arrow >> file && arrow == "=>" && !kEverywhere.contains(name)) libraries.push_back(text::path_of(file));
   }
   return libraries;
+}
+
+// Debian's package with a library of that name; the name where there is none.
+std::string package_of(const std::string& library) {
+  compile::Command command;
+  command.argv = {"dpkg-query", "--search", "*/" + library};
+  const std::string found = compile::run(command).out;  // "libfmt9:amd64: /usr/lib/x86_64-linux-gnu/libfmt.so.9"
+  return found.empty() ? library : found.substr(0, found.find(':'));
 }
 
 // The time of every file in a .zip: half a second past an even one, since a .zip counts in steps of two.
@@ -99,7 +110,11 @@ std::map<std::string, fs::path> linux_programs(const Kit& kit) {
   if (kit.windows_programs.empty() || !text::read_text(grader).starts_with("\x7f\x45LF")) return {};
   std::map<std::string, fs::path> files = licences();
   files["bin/grader"] = grader;
-  for (const fs::path& library : libraries_of(grader)) files["bin/lib/" + utf8(library.filename())] = library;
+  for (const fs::path& library : libraries_of(grader)) {
+    const std::string name = utf8(library.filename());
+    files["bin/lib/" + name] = library;
+    add_licence(files, package_of(name));
+  }
   for (const char* program : kWindowsHalf) files[std::string("bin/") + program] = kit.windows_programs / program;
   return files;
 }
