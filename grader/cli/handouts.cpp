@@ -14,6 +14,7 @@
 #include "handout/code.h"
 #include "handout/findings.h"
 #include "text/files.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
