@@ -312,11 +312,7 @@ Action StartOf(const Worker& worker) {
             return calls_of_actor(run, [&](const Call& call) { return call.api == Api::kCreateProcess && call.started == worker.program; });
           },
           [worker](const Run& run, const Call* wait) -> Because {
-            const int other = wait ? wait->on[0].program : -1;
-            const bool known = other >= 0 && other < static_cast<int>(run.programs.size());
-            const std::string first =
-                known ? run.programs[static_cast<std::size_t>(other)].name + " " + run.programs[static_cast<std::size_t>(other)].arguments
-                      : "";
+            const std::string first = wait ? name_of(run, wait->on[0].program) : "";
             return because(kReasons["waited_before_second_start"], {{"first", first}, {"second", worker.name}},
                            wait ? std::optional(wait->begin.order) : std::nullopt);
           },

@@ -1,8 +1,6 @@
 // Keeps standings as JSON.
 #include "loop/standing.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
