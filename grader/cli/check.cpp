@@ -182,7 +182,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   reports.all_warnings = options.warnings;
   for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
   reports.sources = whole_sources(entries, runs);
-  if (!options.no_compare) reports.correct = correct_runs(kit, labs, language);
+  if (!options.no_compare && has_page(options.files)) reports.correct = correct_runs(kit, labs, language);
   if (options.for_student)
     reports.again.clear();
   else if (!own)

@@ -18,6 +18,7 @@ struct Format {
   // Null: there is none before the end.
   std::string (*unfinished)(const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language) = nullptr;
+  bool page = false;  // which compares with correct programs
 };
 
 const Format kFormats[] = {
@@ -29,7 +30,9 @@ const Format kFormats[] = {
      [](const auto& result, const auto&, const auto&, const auto& style) { return report::junit(result, style.language); }},
     {"--html",
      {"write a report page with timelines to this file", "타임라인이 있는 보고서 페이지를 이 파일에 씁니다"},
-     [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); }},
+     [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); },
+     nullptr,
+     true},
     {"--gradescope",
      {"write results.json for Gradescope to this file, from the beginning on",
       "Gradescope용 results.json을 시작할 때부터 이 파일에 씁니다"},
@@ -51,6 +54,12 @@ void add_report_files(Options& add, ReportFiles& files) {
 void require_writable(const ReportFiles& files) {
   for (const std::string& file : files)
     if (!file.empty()) text::require_writable(text::path_of(file), file);
+}
+
+bool has_page(const ReportFiles& files) {
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (kFormats[i].page && !files[i].empty()) return true;
+  return false;
 }
 
 void write_report_files(const ReportFiles& files, const trace::Result& result, const std::vector<rubric::Lab>& labs,

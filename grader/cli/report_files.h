@@ -14,6 +14,9 @@ void add_report_files(Options& add, ReportFiles& files);
 // Throws text::Problem when one of the files cannot be written; said before the work, not after it.
 void require_writable(const ReportFiles& files);
 
+// Whether a page is among them, for which alone correct programs' recordings are read.
+bool has_page(const ReportFiles& files);
+
 // Writes those whose reader may come before the work is done. Called at the beginning and whenever there is more to tell. Throws what
 // text::write_file does.
 void write_unfinished_files(const ReportFiles& files, const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
