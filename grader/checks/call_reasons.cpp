@@ -80,10 +80,26 @@ constexpr ReasonTable kReasons{{
            "{call} never returns.",
      .ko = "{worker}을/를 CREATE_SUSPENDED로 시작하고 ResumeThread를 호출하지 않았습니다. {worker}은/는 실행되지 않으므로 종료되지도 않고, "
            "{call}도 반환되지 않습니다."},
+    {.id = "counted_more_than_handles",
+     .hint = {.en = "How many handles did your program store in the array, and where does the first argument of {call} come from?",
+              .ko = "배열에 핸들을 몇 개 저장했고, {call}의 첫 번째 인수는 어디에서 온 값인가요?"},
+     .en = "The first argument of {call} was {count}, but the array holds only {handles} process handle{handles:s}, so the call returned "
+           "WAIT_FAILED with error {error:error} and waited for nothing.",
+     .ko = "{call}의 첫 번째 인수는 {count}인데 배열에 든 프로세스 핸들은 {handles}개뿐입니다. 그래서 오류 {error:error}으로/로 "
+           "WAIT_FAILED가 반환되었고, 아무것도 기다리지 못했습니다."},
+    {.id = "same_handle_twice",
+     .hint = {.en = "Which handle did your program store in each element of the array? Must every program be in it exactly once?",
+              .ko = "배열의 각 원소에 어느 핸들을 저장했나요? 프로그램마다 핸들이 한 번씩만 들어 있나요?"},
+     .en = "The array passed to {call} contains the handle of {worker} twice, which the function does not accept. It returned WAIT_FAILED "
+           "with error {error:error} and waited for nothing.",
+     .ko = "{call}에 넘긴 배열에 {worker}의 핸들이 두 번 들어 있습니다. 이 함수는 한 배열에 같은 핸들이 두 번 있으면 받지 않습니다. "
+           "그래서 오류 {error:error}으로/로 WAIT_FAILED가 반환되었고, 아무것도 기다리지 못했습니다."},
 }};
 
 constexpr std::uint32_t kCreateSuspended = 4;
 constexpr std::uint32_t kAccessViolation = 0xC0000005;
+constexpr std::int64_t kWaitFailed = 0xFFFFFFFF;
+constexpr std::uint32_t kInvalidHandle = 6, kInvalidParameter = 87;
 
 using nlohmann::json;
 using trace::Object;
@@ -114,6 +130,24 @@ bool started_suspended(const Run& run, int program) {
 
 bool resumes_anything(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.api == Api::kResumeThread; });
+}
+
+// The array that a wait for several was given is none of different handles.
+Because unfit_array(const Run& run, const Call& wait) {
+  const auto is_process = [](const Object& object) { return object.kind == Object::Kind::kProcess; };
+  const auto is_none = [](const Object& object) { return object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull; };
+  const auto end = std::find_if_not(wait.on.begin(), wait.on.end(), is_process);
+  json args = {{"call", wait.api}, {"error", wait.error}};
+  if (wait.error == kInvalidHandle && end != wait.on.begin() && end != wait.on.end() && std::all_of(end, wait.on.end(), is_none)) {
+    args.update({{"count", wait.on.size()}, {"handles", end - wait.on.begin()}});
+    return because(kReasons["counted_more_than_handles"], args, wait.begin.order);
+  }
+  for (auto one = wait.on.begin(); wait.error == kInvalidParameter && one != end; ++one)
+    if (std::any_of(one + 1, end, [&](const Object& other) { return other.program == one->program && other.handle == one->handle; })) {
+      args["worker"] = name_of(run, one->program);
+      return because(kReasons["same_handle_twice"], args, wait.begin.order);
+    }
+  return {};
 }
 
 }  // namespace
@@ -172,6 +206,14 @@ Because crashed_in_call(const Run& run) {
   if (!one_thread || !step.order) return {};
   args["what"] = step.what;
   return because(kReasons["crashed_after_call"], args, *step.order);
+}
+
+Because waited_on_unfit_array(const Run& run, std::uint64_t before) {
+  for (const Call& call : run.calls)
+    if (call.program == kUnderTest && trace::waits_for_several(call.api) && call.begin.order < before && call.result == kWaitFailed &&
+        !call.faulted)
+      if (Because unfit = unfit_array(run, call)) return unfit;
+  return {};
 }
 
 Because why_never_over(const Run& run, const Call& wait) {

@@ -137,10 +137,7 @@ std::string giving_up(const Run& run) {
 namespace {
 
 // What a program prints without a call in between is recorded as one, whose place is that of the first line.
-bool prints_several_lines(const Call& call) {
-  const auto written = call.text.find("written");
-  return written != call.text.end() && printed_lines(written->second).size() > 1;
-}
+bool prints_several_lines(const Call& call) { return printed_lines(text_of(call, "written")).size() > 1; }
 
 // What the handler says that the grader builds into a program (compile/student/terminate.cpp).
 std::string uncaught_exception(const Run& run) {
@@ -167,8 +164,7 @@ Because unfinished(const Run& run) {
     case Program::End::kBlocked:
       for (const Call& call : run.calls) {
         if (call.program != kUnderTest || (call.end && !call.ended_by_grader)) continue;
-        const auto stream = call.text.find("stream");
-        if (stream != call.text.end() && stream->second == "stdin")
+        if (text_of(call, "stream") == "stdin")
           return because(kReasons["blocked_at_the_keyboard"], {{"program", actor.name}}, call.begin.order);
         if (Because asked = took_259_for_running(run); call.api == Api::kSleep && asked) return asked;
         if (Because never = why_never_over(run, call)) return never;

@@ -1,6 +1,7 @@
 // What became of a program's handles to mailslots.
 #include <map>
 
+#include "checks/handle_use.h"
 #include "checks/mail_matchers.h"
 #include "checks/mail_run.h"
 #include "checks/reasons.h"
@@ -47,8 +48,7 @@ struct SlotHandle {
   std::string slot;
   bool receiver;  // which end
   std::uint64_t opened_at = 0;
-  int closed = 0;
-  bool in_use = false;
+  HandleUse use = {};
 };
 
 std::string slot_name(const Run& run, int slot) {
@@ -57,7 +57,6 @@ std::string slot_name(const Run& run, int slot) {
 
 // By their serial numbers: what CreateMailslot, CreateFile and DuplicateHandle gave out.
 std::map<int, SlotHandle> slot_handles(const Run& run) {
-  constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
   std::map<int, SlotHandle> lives;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
@@ -69,12 +68,7 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
     if (duplicates)
       for (const int handle : call.handles)
         lives[handle] = {slot_name(run, call.on[0].slot), call.on[0].kind == Object::Kind::kMailslot, call.begin.order};
-    for (const Object& object : call.on) {
-      const auto life = lives.find(object.handle);
-      if (life == lives.end()) continue;
-      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
-      if (!call.end) life->second.in_use = true;
-    }
+    take_use(call, lives);
   }
   return lives;
 }
@@ -85,7 +79,7 @@ Because left_open(const Run& run, const std::map<int, SlotHandle>& handles, cons
   for (const auto& [serial, handle] : handles)
     if (!handle.receiver && handle.slot == left.slot) {
       ++opened;
-      if (handle.closed > 0) ++closed;
+      if (handle.use.closed > 0) ++closed;
     }
   if (!left.receiver && opened > 1)
     return because(kReasons["writers_ends_left_open"], {{"slot", left.slot}, {"opened", opened}, {"closed", closed}}, left.opened_at);
@@ -99,11 +93,8 @@ Because left_open(const Run& run, const std::map<int, SlotHandle>& handles, cons
 std::span<const Reason> mail_handle_reasons() { return kReasons; }
 
 RunMatcher HasSlotHandlesToClose() {
-  return RunMatcher("ends by itself, with handles to mailslots to close", [](const Run& run) -> Because {
-    if (run.actor().end == trace::Program::End::kItself && !slot_handles(run).empty()) return {};
-    const Because end = unfinished(run);
-    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
-  });
+  return RunMatcher("ends by itself, with handles to mailslots to close",
+                    [](const Run& run) -> Because { return nothing_to_close(run, !slot_handles(run).empty()); });
 }
 
 RunMatcher ClosesEverySlotHandle() {
@@ -111,7 +102,7 @@ RunMatcher ClosesEverySlotHandle() {
     if (run.actor().end != trace::Program::End::kItself) return {};
     const std::map<int, SlotHandle> handles = slot_handles(run);
     for (const auto& [serial, handle] : handles)
-      if (handle.closed == 0 && !handle.in_use) return left_open(run, handles, handle);
+      if (handle.use.closed == 0 && !handle.use.in_use) return left_open(run, handles, handle);
     return {};
   });
 }

@@ -102,9 +102,7 @@ std::uint32_t reads_at_end_of_input(const Run& run) {
   const std::uint64_t end = end_of_input(run);
   std::uint32_t times = 0;
   for (const Call& call : run.calls) {
-    const auto stream = call.text.find("stream");
-    const bool of_input = call.program == kUnderTest && stream != call.text.end() && stream->second == "stdin";
-    if (of_input && call.begin.order > end) times += call.times;
+    if (call.program == kUnderTest && text_of(call, "stream") == "stdin" && call.begin.order > end) times += call.times;
   }
   return times;
 }
@@ -156,17 +154,11 @@ std::vector<const Call*> sent_to(const Run& run, const std::string& slot) {
   return all;
 }
 
-std::string name_of(const Call& call) {
-  const auto name = call.text.find("name");
-  return name == call.text.end() ? "" : name->second;
-}
+std::string name_of(const Call& call) { return text_of(call, "name"); }
 
 bool succeeded(const Call& call) { return call.end && call.result != 0; }
 
-std::string message_of(const Call& call) {
-  const auto found = call.text.find("message");
-  return found == call.text.end() ? "" : found->second;
-}
+std::string message_of(const Call& call) { return text_of(call, "message"); }
 
 int bytes_of_character(const Call& call) { return call.wide ? 2 : 1; }
 
@@ -194,9 +186,7 @@ std::string printed_after(const Run& run, const Call& read) {
   std::string bytes;
   for (const Call& call : run.calls) {
     if (call.program != read.program || call.begin.order < read.end->order || call.begin.order >= until) continue;
-    const auto stream = call.text.find("stream");
-    const auto written = call.text.find("written");
-    if (stream != call.text.end() && written != call.text.end() && stream->second == "stdout") bytes += written->second;
+    if (text_of(call, "stream") == "stdout") bytes += text_of(call, "written");
   }
   return text::decode_output(bytes);
 }

@@ -93,6 +93,10 @@ Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint6
 // The same, and of a wait that was given what never was a handle of the program.
 Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
+// A wait for several, begun before that moment, was given a count that is larger than the number of handles in its array, or the same
+// handle twice. None when there was none.
+Because waited_on_unfit_array(const Run& run, std::uint64_t before = kNever);
+
 // The program printed nothing behind `label` and ended as if something had failed, although no call did: a wait for programs had returned
 // WAIT_OBJECT_0, and what exit codes it read after that were none of a failure. None where that is not so.
 Because success_taken_for_failure(const Run& run, const std::string& label);

@@ -113,6 +113,23 @@ const Runs kWaitsForTheFirst{
        it.fails(wait).faulted = false;
        it.reads(1, 15);
      }},
+    {"ByMoreHandlesThanThereAre",
+     {"counted_more_than_handles", {{"call", "WaitForMultipleObjects"}, {"count", 4}, {"handles", 2}, {"error", 6}}},
+     [](auto& it) {
+       Call& wait = it.fails(it.waits_for({1, 2}, true, 0));
+       wait.faulted = false;
+       wait.on.resize(4, {Object::Kind::kNull, -1, 0});
+       it.reads(1, 259);
+     }},
+    {"ByTheSameHandleTwice",
+     {"same_handle_twice", {{"worker", "PartAdder 1 5"}, {"error", 87}}},
+     [](auto& it) {
+       Call& wait = it.fails(it.waits_for({1, 2}, true, 0));
+       wait.faulted = false;
+       wait.error = 87;
+       wait.on[1] = wait.on[0];
+       it.reads(1, 259);
+     }},
     {"StillWaitingWhenTheRunEnded", "wait_not_over",
      [](auto& it) {
        it.waits(kInfinite, 0).end.reset();

@@ -1,6 +1,7 @@
 // What became of the handles of programs that a program has started.
 #include <map>
 
+#include "checks/handle_use.h"
 #include "checks/matchers.h"
 #include "checks/reasons.h"
 
@@ -77,8 +78,7 @@ bool is_wild(const Call& call, const Object& object) {
 struct HandleLife {
   const char* kind;
   int program;
-  int closed = 0;
-  bool in_use = false;
+  HandleUse use = {};
 };
 
 // The handles of programs called `name` that calls gave out, by their serial numbers.
@@ -96,13 +96,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
         const bool thread = duplicates ? call.on[0].kind == Object::Kind::kThread : i == 1;
         lives[call.handles[i]] = {thread ? "thread" : "process", about};
       }
-    constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
-    for (const Object& object : call.on) {
-      const auto life = lives.find(object.handle);
-      if (life == lives.end()) continue;
-      if ((call.api == Api::kCloseHandle && call.result != 0) || (duplicates && (call.flags & kCloseSource) != 0)) ++life->second.closed;
-      if (!call.end) life->second.in_use = true;
-    }
+    take_use(call, lives);
   }
   return lives;
 }
@@ -134,17 +128,14 @@ RunMatcher ClosesEveryHandleOf(const std::string& program) {
   return RunMatcher("closes every handle of " + program, [program](const Run& run) -> Because {
     if (run.actor().end != Program::End::kItself) return {};
     for (const auto& [serial, life] : handle_lives(run, program))
-      if (life.closed == 0 && !life.in_use) return left_open(run, life);
+      if (life.use.closed == 0 && !life.use.in_use) return left_open(run, life);
     return {};
   });
 }
 
 RunMatcher HasHandlesToClose(const std::string& program) {
-  return RunMatcher("ends by itself, with handles of " + program + " to close", [program](const Run& run) -> Because {
-    if (run.actor().end == Program::End::kItself && !handle_lives(run, program).empty()) return {};
-    const Because end = unfinished(run);
-    return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
-  });
+  return RunMatcher("ends by itself, with handles of " + program + " to close",
+                    [program](const Run& run) -> Because { return nothing_to_close(run, !handle_lives(run, program).empty()); });
 }
 
 RunMatcher ClosesNothingTwice() {

@@ -142,8 +142,12 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
       if (call.result == kWaitTimeout)
         return because(kReasons["wait_timed_out_ignored"],
                        {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
-      if (call.result == kWaitFailed)
-        return because(kReasons["wait_failed"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}}, call.end->order);
+      if (call.result == kWaitFailed) {
+        Because unfit = waited_on_unfit_array(run, limit);
+        return unfit ? unfit
+                     : because(kReasons["wait_failed"], {{"worker", worker.name}, {"call", call.api}, {"error", call.error}},
+                               call.end->order);
+      }
       if (any_of_several && call.result < 64)
         return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}}, call.end->order);
     }
@@ -261,6 +265,7 @@ Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint6
 
 Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before) {
   if (Because closed = waited_on_closed_handle(run, worker, before)) return closed;
+  if (Because unfit = waited_on_unfit_array(run, before)) return unfit;
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || !waits(call) || call.faulted || call.result != kWaitFailed || call.begin.order >= before) continue;
     const bool no_handle = std::any_of(call.on.begin(), call.on.end(), [](const Object& object) {
@@ -307,11 +312,7 @@ Action StartOf(const Worker& worker) {
             return calls_of_actor(run, [&](const Call& call) { return call.api == Api::kCreateProcess && call.started == worker.program; });
           },
           [worker](const Run& run, const Call* wait) -> Because {
-            const int other = wait ? wait->on[0].program : -1;
-            const bool known = other >= 0 && other < static_cast<int>(run.programs.size());
-            const std::string first =
-                known ? run.programs[static_cast<std::size_t>(other)].name + " " + run.programs[static_cast<std::size_t>(other)].arguments
-                      : "";
+            const std::string first = wait ? name_of(run, wait->on[0].program) : "";
             return because(kReasons["waited_before_second_start"], {{"first", first}, {"second", worker.name}},
                            wait ? std::optional(wait->begin.order) : std::nullopt);
           },

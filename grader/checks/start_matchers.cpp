@@ -54,11 +54,6 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 using trace::Program;
 
-std::string text_of(const Call& call, const char* key) {
-  const auto found = call.text.find(key);
-  return found == call.text.end() ? "" : found->second;
-}
-
 bool same_letters(const std::string& a, const std::string& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });

@@ -4,8 +4,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <regex>
 #include <stdexcept>
@@ -13,6 +11,7 @@
 
 #include "class/names.h"
 #include "class/utf8_locale.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -44,16 +43,16 @@ int open_new_file(struct ::archive* writer, const Char* file) {
 }
 
 void add(struct ::archive* writer, const std::string& name, const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  const std::optional<std::string> bytes = text::read_file(file);
+  if (!bytes) throw std::runtime_error(text::utf8(file) + " cannot be put into the archive.");
   const OwnedEntry entry(archive_entry_new());
   archive_entry_set_pathname(entry.get(), name.c_str());
   archive_entry_set_filetype(entry.get(), AE_IFREG);
   archive_entry_set_perm(entry.get(), 0644);
   archive_entry_set_mtime(entry.get(), k1980, 0);
-  archive_entry_set_size(entry.get(), static_cast<la_int64_t>(bytes.size()));
-  if (!in || archive_write_header(writer, entry.get()) != ARCHIVE_OK ||
-      archive_write_data(writer, bytes.data(), bytes.size()) != static_cast<la_ssize_t>(bytes.size()))
+  archive_entry_set_size(entry.get(), static_cast<la_int64_t>(bytes->size()));
+  if (archive_write_header(writer, entry.get()) != ARCHIVE_OK ||
+      archive_write_data(writer, bytes->data(), bytes->size()) != static_cast<la_ssize_t>(bytes->size()))
     throw std::runtime_error(text::utf8(file) + " cannot be put into the archive.");
 }
 

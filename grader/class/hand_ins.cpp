@@ -2,8 +2,6 @@
 #include "class/hand_ins.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <regex>
@@ -13,6 +11,7 @@
 #include "class/archive.h"
 #include "class/names.h"
 #include "class/platforms.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 #include "text/utf8.h"
@@ -89,8 +88,7 @@ class Finder {
   std::string read_table(const std::string& name) {
     const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& one) { return !one.folder && one.name == name; });
     if (entry == entries_.end()) return "";
-    std::ifstream in(entry->path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
+    std::string text = text::read_text(entry->path);
     entries_.erase(entry);
     return text;
   }

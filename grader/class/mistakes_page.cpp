@@ -92,7 +92,7 @@ std::string mistakes_page(const std::vector<Mistake>& mistakes, const std::vecto
       groups += group(mistake, labs, picture, ++number);
     }
   }
-  std::map<std::string, std::string> slots = frame_slots(opens_in, "mistakes_title");
+  std::map<std::string, std::string> slots = frame_slots(opens_in, "mistakes_title", "mistakes_skip");
   slots["summary"] = both_say("mistakes_summary", {{"failures", failures}, {"groups", number}, {"alone", alone}});
   const std::string none = "<p class=\"quiet\">" + both_say("overview_none") + "</p>\n";
   slots["groups"] = groups.empty() ? none : groups;

@@ -60,7 +60,7 @@ class Page {
   }
 
   std::string text(Language opens_in) const {
-    std::map<std::string, std::string> slots = frame_slots(opens_in, "overview_title");
+    std::map<std::string, std::string> slots = frame_slots(opens_in, "overview_title", "overview_skip");
     slots["numbers"] = numbers();
     slots["distribution"] = distribution();
     slots["checks"] = checks();

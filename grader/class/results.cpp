@@ -4,12 +4,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <set>
 
 #include "class/names.h"
+#include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -49,9 +48,10 @@ HandIn hand_in_of(const Json& json) {
   return hand_in;
 }
 
-Json read_json(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return Json::parse(in, nullptr, false);
+Json read_json(const fs::path& file) { return Json::parse(text::read_text(file), nullptr, false); }
+
+void write_json(const fs::path& file, const Json& json) {
+  text::write_file(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 std::optional<Unit> read_unit(const fs::path& folder) try {
@@ -63,12 +63,6 @@ std::optional<Unit> read_unit(const fs::path& folder) try {
   return std::nullopt;
 }
 
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw fs::filesystem_error("cannot be read", file, std::make_error_code(std::errc::io_error));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
 
 std::string key_of(const fs::path& files, const std::string& grader) {
@@ -78,9 +72,10 @@ std::string key_of(const fs::path& files, const std::string& grader) {
   std::sort(all.begin(), all.end());
   std::uint64_t hash = text::hash(grader);
   for (const fs::path& file : all) {
-    const std::string bytes = bytes_of(file);
-    hash = text::hash(fmt::format("\n{}\n{}\n", text::generic_utf8(file.lexically_relative(files)), bytes.size()), hash);
-    hash = text::hash(bytes, hash);
+    const std::optional<std::string> bytes = text::read_file(file);
+    if (!bytes) throw fs::filesystem_error("cannot be read", file, std::make_error_code(std::errc::io_error));
+    hash = text::hash(fmt::format("\n{}\n{}\n", text::generic_utf8(file.lexically_relative(files)), bytes->size()), hash);
+    hash = text::hash(*bytes, hash);
   }
   return fmt::format("{:016x}", hash);
 }
@@ -101,9 +96,7 @@ std::string folder_name(const std::string& id) {
 Results::Results(fs::path folder) : folder_(std::move(folder)), own_(fmt::format("{:08x}", std::random_device()())) {
   std::error_code error;
   fs::create_directories(folder_ / "units", error);
-  const fs::path probe = folder_ / "units" / ".writable";
-  if (!std::ofstream(probe)) throw text::Problem("file_not_written", {{"file", text::utf8(folder_)}});
-  fs::remove(probe, error);
+  text::require_writable(folder_ / "units" / ".writable", text::utf8(folder_));
 }
 
 fs::path Results::unit(const HandIn& hand_in) const { return folder_ / "units" / folder_name(hand_in.id); }
@@ -146,16 +139,7 @@ void Results::keep_for(const Class& whole) const {
   Json json = {{"schema", "win-ipc-lab/class/1"}, {"labs", whole.labs}, {"grader", whole.grader}, {"students", whole.students}};
   if (whole.shard.of > 1) json["shard"] = {{"number", whole.shard.number}, {"of", whole.shard.of}};
   if (fs::exists(folder_ / kClassFile) && read_json(folder_ / kClassFile) == json) return;
-  fs::path fresh = folder_ / kClassFile;
-  fresh += "." + own_;
-  std::ofstream out(fresh, std::ios::binary);
-  out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-  out.close();
-  std::error_code error;
-  if (out) fs::rename(fresh, folder_ / kClassFile, error);
-  if (out && !error) return;
-  fs::remove(fresh, error);
-  throw text::Problem("file_not_written", {{"file", text::utf8(folder_ / kClassFile)}});
+  write_json(folder_ / kClassFile, json);
 }
 
 void Results::take(const Results& from, const HandIn& hand_in) const {
@@ -176,10 +160,7 @@ fs::path Results::begin(const HandIn& hand_in) const {
 
 void Results::finish(const HandIn& hand_in, const std::string& key) const {
   const fs::path folder = unfinished(hand_in);
-  std::ofstream out(folder / kUnitFile, std::ios::binary);
-  out << as_json(hand_in, key).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-  if (!out.flush()) throw text::Problem("file_not_written", {{"file", text::utf8(folder / kUnitFile)}});
-  out.close();
+  write_json(folder / kUnitFile, as_json(hand_in, key));
   fs::remove_all(unit(hand_in));
   fs::rename(folder, unit(hand_in));
 }

@@ -9,9 +9,8 @@
 #include <system_error>
 
 #include "cli/host.h"
-#include "cli/write_file.h"
 #include "compile/process.h"
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -43,13 +42,16 @@ std::string trouble_of(compile::Command command) {
   }
 }
 
+void add_licence(std::map<std::string, fs::path>& files, const std::string& package) {
+  const fs::path licence = fs::path("/usr/share/doc") / package / "copyright";
+  if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", package}});
+  files["licences/" + package + ".txt"] = licence;
+}
+
+// Of what every kit's programs hold.
 std::map<std::string, fs::path> licences() {
   std::map<std::string, fs::path> files;
-  for (const std::string part : kParts) {
-    const fs::path licence = fs::path("/usr/share/doc") / part / "copyright";
-    if (!fs::exists(licence)) throw Problem("package_no_licence", {{"file", utf8(licence)}, {"package", part}});
-    files["licences/" + part + ".txt"] = licence;
-  }
+  for (const char* part : kParts) add_licence(files, part);
   return files;
 }
 
@@ -66,6 +68,14 @@ std::vector<fs::path> libraries_of(const fs::path& program) {
     if (words >> name >> arrow >> file && arrow == "=>" && !kEverywhere.contains(name)) libraries.push_back(text::path_of(file));
   }
   return libraries;
+}
+
+// Debian's package with a library of that name; the name where there is none.
+std::string package_of(const std::string& library) {
+  compile::Command command;
+  command.argv = {"dpkg-query", "--search", "*/" + library};
+  const std::string found = compile::run(command).out;  // "libfmt9:amd64: /usr/lib/x86_64-linux-gnu/libfmt.so.9"
+  return found.empty() ? library : found.substr(0, found.find(':'));
 }
 
 // The time of every file in a .zip: half a second past an even one, since a .zip counts in steps of two.
@@ -97,10 +107,14 @@ std::map<std::string, fs::path> windows_programs(const Kit& kit) {
 
 std::map<std::string, fs::path> linux_programs(const Kit& kit) {
   const fs::path grader = own_program();
-  if (kit.windows_programs.empty() || !compile::read_text(grader).starts_with("\x7f\x45LF")) return {};
+  if (kit.windows_programs.empty() || !text::read_text(grader).starts_with("\x7f\x45LF")) return {};
   std::map<std::string, fs::path> files = licences();
   files["bin/grader"] = grader;
-  for (const fs::path& library : libraries_of(grader)) files["bin/lib/" + utf8(library.filename())] = library;
+  for (const fs::path& library : libraries_of(grader)) {
+    const std::string name = utf8(library.filename());
+    files["bin/lib/" + name] = library;
+    add_licence(files, package_of(name));
+  }
   for (const char* program : kWindowsHalf) files[std::string("bin/") + program] = kit.windows_programs / program;
   return files;
 }
@@ -134,7 +148,7 @@ std::size_t zip_the_same(const fs::path& folder, const std::string& top, const f
   compile::Command hash;
   hash.argv = {"cmake", "-E", "sha256sum", generic_utf8(zip.filename())};
   hash.folder = zip.parent_path();
-  write_file(fs::path(zip) += ".sha256", compile::run(hash).out);
+  text::write_file(fs::path(zip) += ".sha256", compile::run(hash).out);
   return names.size();
 }
 

@@ -97,12 +97,12 @@ void explain_missing_in(const fs::path& folder, Entry& entry) {
 // together with their evidence, or not at all.
 void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, const fs::path& folder, bool for_student) {
   try {
-    keep_runs(runs, folder, reports.language);
+    keep_runs(runs, folder);
     keep_warnings(reports.warnings, folder);
     if (for_student) keep_sources(reports.sources, folder);
-  } catch (const std::exception& error) {
+  } catch (const text::Problem& error) {
     if (for_student) throw;
-    fmt::print(stderr, "{}\n{}\n", error.what(), sentence(reports.language, "runs_not_kept"));
+    fmt::print(stderr, "{}\n{}\n", error.in(reports.language), sentence(reports.language, "runs_not_kept"));
   }
 }
 
@@ -182,7 +182,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   reports.all_warnings = options.warnings;
   for (const Entry& entry : entries) reports.warnings.merge(warnings_of(entry));
   reports.sources = whole_sources(entries, runs);
-  if (!options.no_compare) reports.correct = correct_runs(kit, labs, language);
+  if (!options.no_compare && has_page(options.files)) reports.correct = correct_runs(kit, labs, language);
   if (options.for_student)
     reports.again.clear();
   else if (!own)

@@ -21,8 +21,8 @@
 #include "cli/progress.h"
 #include "cli/shared_options.h"
 #include "cli/work_folder.h"
-#include "cli/write_file.h"
 #include "report/columns.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -235,7 +235,7 @@ void list_class(const std::vector<classes::HandIn>& hand_ins, const std::vector<
   progress.clear();
   print_list(students, passed_over, style_of(reports));
   std::fflush(stdout);
-  if (!options.json.empty()) write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
+  if (!options.json.empty()) text::write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
 }
 
 // Throws text::Problem for an archive of which some files are missing: their students would lose points.

@@ -1,12 +1,14 @@
 // The table of changes and its summary.
 #include "cli/class_changes.h"
 
+#include <fmt/ranges.h>
+
 #include <set>
 #include <string>
 
 #include "class/changes.h"
 #include "cli/paragraph.h"
-#include "cli/write_file.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -21,9 +23,7 @@ using text::sentence;
 std::string rubrics_of(const std::vector<Unit>& units) {
   std::set<std::string> all;
   for (const Unit& unit : units) all.insert(unit.result.value("rubric", ""));
-  std::string line;
-  for (const std::string& rubric : all) line += (line.empty() ? "" : ", ") + rubric;
-  return line;
+  return fmt::format("{}", fmt::join(all, ", "));
 }
 
 void print_checks(const std::vector<classes::Change>& all, Language language) {
@@ -41,13 +41,6 @@ void print_checks(const std::vector<classes::Change>& all, Language language) {
 
 }  // namespace
 
-std::string first_of(const std::vector<std::string>& names) {
-  constexpr std::size_t kMost = 10;
-  std::string all;
-  for (std::size_t i = 0; i < names.size() && i < kMost; ++i) all += (i == 0 ? "" : ", ") + names[i];
-  return names.size() > kMost ? all + ", ..." : all;
-}
-
 void require_results(const fs::path& folder) {
   if (!fs::is_directory(folder / "units")) throw text::Problem("class_no_results", {{"folder", text::utf8(folder)}});
 }
@@ -55,7 +48,7 @@ void require_results(const fs::path& folder) {
 void tell_changes(const std::vector<Unit>& before, const std::vector<Unit>& after, const fs::path& table, Language language) {
   classes::Unmatched unmatched;
   const std::vector<classes::Change> all = classes::changes(before, after, unmatched);
-  write_file(table, classes::change_table(all));
+  text::write_file(table, classes::change_table(all));
   print_checks(all, language);
   const std::string old_rubric = rubrics_of(before), new_rubric = rubrics_of(after);
   if (old_rubric != new_rubric) print_paragraph(sentence(language, "class_rubrics", {{"before", old_rubric}, {"after", new_rubric}}));

@@ -11,16 +11,13 @@
 namespace lab::cli {
 
 // Writes the table of all changes (class/changes.h) to `table`, and prints what changed in each check, the rubrics where they differ, and
-// the students whom only one of the two has. Throws what write_file does.
+// the students whom only one of the two has. Throws what text::write_file does.
 void tell_changes(const std::vector<classes::Unit>& before, const std::vector<classes::Unit>& after, const std::filesystem::path& table,
                   text::Language language);
 
 // Compares the grades in the results' folder `out` with those in `against`, judging nothing; the table is OUT/changes.csv. Throws
 // text::Problem where one of them is no results' folder.
 void compare_classes(const std::filesystem::path& out, const std::filesystem::path& against, text::Language language);
-
-// The first few of the names, ", ..." behind them where there are more.
-std::string first_of(const std::vector<std::string>& names);
 
 // Throws text::Problem for a folder that has no results.
 void require_results(const std::filesystem::path& folder);

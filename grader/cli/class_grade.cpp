@@ -2,6 +2,7 @@
 #include "cli/class_grade.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <atomic>
@@ -22,7 +23,6 @@
 #include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/work_folder.h"
-#include "cli/write_file.h"
 #include "compile/parallel.h"
 #include "compile/process.h"
 #include "loop/sources.h"
@@ -124,11 +124,7 @@ class InWork {
   }
 
  private:
-  void show() {
-    std::string names;
-    for (const std::string& name : names_) names += (names.empty() ? "" : ", ") + name;
-    progress_.show(done_, all_, names);
-  }
+  void show() { progress_.show(done_, all_, fmt::format("{}", fmt::join(names_, ", "))); }
 
   ProgressLine& progress_;
   const std::size_t all_;

@@ -12,9 +12,9 @@
 #include "cli/commands.h"
 #include "cli/correct_runs.h"
 #include "cli/run_files.h"
-#include "cli/write_file.h"
 #include "labs/labs.h"
 #include "report/belongs.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -60,15 +60,13 @@ std::vector<ToJudge> read_units(const Kit& kit, const nlohmann::json& folders, t
   return all;
 }
 
-// The verdicts are renamed last: from then on the unit has the new ones.
-void write(const Kit& kit, const ToJudge& one, const trace::Result& result, const Reports& reports) {
-  report::Style style = style_of(reports);
+// The verdicts are renamed last: from then on the unit has the new ones. `style` has what all units have in common.
+void write(const Kit& kit, const ToJudge& one, const trace::Result& result, report::Style& style) {
   style.warnings = read_warnings(one.unit / classes::kRunsFolder);
   style.sources = read_sources(one.unit / classes::kRunsFolder);
-  style.correct = correct_runs(kit, one.labs, reports.language);
   const fs::path new_result = one.unit / ".result.json", new_page = one.unit / ".page.html";
-  write_file(new_result, report::json(result).dump(2) + "\n");
-  write_file(new_page, report::html(result, kit.labs, one.runs, style));
+  text::write_file(new_result, report::json(result).dump(2) + "\n");
+  text::write_file(new_page, report::html(result, kit.labs, one.runs, style));
   fs::rename(new_page, one.unit / classes::kPageFile);
   fs::rename(new_result, one.unit / classes::kResultFile);
 }
@@ -77,15 +75,19 @@ int judge_all(const Kit& kit, const Reports& reports) {
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
   const std::vector<ToJudge> all = read_units(kit, nlohmann::json::parse(input), reports.language);
   std::vector<checks::Submission> submissions;
+  std::vector<std::string> labs;
   for (const ToJudge& one : all) {
     checks::Submission& submission = submissions.emplace_back();
     submission.name = one.runs.front().submission;
     for (const trace::Run& run : one.runs) submission.runs.push_back(&run);
+    for (const rubric::Lab* lab : one.labs) labs.push_back(lab->number);
   }
+  report::Style style = style_of(reports);
+  style.correct = correct_runs(kit, kit.chosen(labs), reports.language);
   const auto judged = checks::judge(submissions, labs::reason, [&](std::size_t at) { tell("judging", all[at].number); });
   for (std::size_t at = 0; at < all.size(); ++at) try {
       tell("judging", all[at].number);
-      write(kit, all[at], verdicts_on(kit, all[at].runs, submissions[at], judged[at], all[at].labs, ""), reports);
+      write(kit, all[at], verdicts_on(kit, all[at].runs, submissions[at], judged[at], all[at].labs, ""), style);
       tell("judged", all[at].number);
     } catch (const std::exception& error) {
       tell_broken(all[at].number, error);

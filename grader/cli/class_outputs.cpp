@@ -1,8 +1,9 @@
 // Writes each file of a class, and the command that writes them again.
 #include "cli/class_outputs.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <memory>
 
@@ -14,7 +15,7 @@
 #include "cli/class_pages.h"
 #include "cli/commands.h"
 #include "cli/paragraph.h"
-#include "cli/write_file.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -34,16 +35,9 @@ fs::path filled_roster(const OutputOptions& options, const fs::path& results) {
 }
 
 std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (!in || fs::is_directory(file)) throw text::Problem("class_table_not_read", {{"file", text::utf8(file)}});
-  return bytes;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
+  std::optional<std::string> bytes = text::read_file(file);
+  if (!bytes) throw text::Problem("class_table_not_read", {{"file", text::utf8(file)}});
+  return *bytes;
 }
 
 void write_platform_tables(const classes::Results& results, const Units& units, const OutputOptions& options, text::Language language) {
@@ -55,7 +49,7 @@ void write_platform_tables(const classes::Results& results, const Units& units, 
     const auto is_its = [&](const Unit& unit) { return unit.hand_in.platform == table.platform; };
     if (std::none_of(units.begin(), units.end(), is_its)) continue;
     const fs::path file = results.folder() / table.file;
-    write_file(file, table.text(units, of_table));
+    text::write_file(file, table.text(units, of_table));
     print_paragraph(sentence(language, "table_written", {{"platform", table.platform}, {"file", text::utf8(file)}}));
   }
   const auto anonymous = std::count_if(units.begin(), units.end(), [](const Unit& unit) {
@@ -68,10 +62,10 @@ void write_roster(const classes::Results& results, const Units& units, const Out
   if (options.roster.empty()) return;
   const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, options.zero});
   const fs::path file = filled_roster(options, results.folder());
-  write_file(file, filled.bytes);
+  text::write_file(file, filled.bytes);
   print_paragraph(sentence(language, "roster_filled", {{"filled", filled.filled}, {"column", filled.column}, {"file", text::utf8(file)}}));
   const auto say = [&](const char* id, const std::vector<std::string>& names) {
-    if (!names.empty()) print_paragraph(sentence(language, id, {{"names", joined(names)}}));
+    if (!names.empty()) print_paragraph(sentence(language, id, {{"names", fmt::format("{}", fmt::join(names, ", "))}}));
   };
   say("roster_open", filled.open);
   say("roster_not_found", filled.not_found);
@@ -111,7 +105,7 @@ void require_output_options(const OutputOptions& options, const fs::path& result
 
 void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports) {
   Units units = results.units();
-  write_file(results.folder() / "gradebook.csv", classes::gradebook(units, options.zero));
+  text::write_file(results.folder() / "gradebook.csv", classes::gradebook(units, options.zero));
   std::vector<std::string> removed;
   for (const Unit& unit : units)
     if (unit.removed) removed.push_back(unit.hand_in.student);

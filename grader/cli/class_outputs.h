@@ -32,7 +32,7 @@ void require_output_options(const OutputOptions& options, const std::filesystem:
 //   mistakes.html            its failed checks, grouped by mistake
 //   junit.xml                a suite for each student
 //   copies.json              sources that stand out, when they were compared
-// Says how many submissions have open points, and who is no longer in the class. Throws what write_file does.
+// Says how many submissions have open points, and who is no longer in the class. Throws what text::write_file does.
 void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports);
 
 }  // namespace lab::cli

@@ -2,8 +2,6 @@
 #include "cli/class_pages.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 
@@ -15,10 +13,10 @@
 #include "cli/progress.h"
 #include "cli/run_files.h"
 #include "cli/work_folder.h"
-#include "cli/write_file.h"
 #include "compile/process.h"
 #include "labs/labs.h"
 #include "report/report.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -54,11 +52,6 @@ std::string page_of(const Kit& kit, const fs::path& folder, const Unit& unit, co
   return report::html(result, kit.labs, {}, style);
 }
 
-std::string read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // The moment of a failure, from its recording; of one that has no moment, the whole run where that is short.
 std::string picture_of(const classes::Results& results, const classes::Failure& failure, const std::string& name) {
   constexpr std::size_t kShort = 24;  // calls
@@ -81,7 +74,7 @@ std::string picture_of(const classes::Results& results, const classes::Failure& 
 std::map<std::string, double> seconds_of(const classes::Results& results, const Units& units) {
   std::map<std::string, double> all;
   for (const Unit& unit : units) {
-    const Json time = Json::parse(read(results.unit(unit.hand_in) / kTimeFile), nullptr, false);
+    const Json time = Json::parse(text::read_text(results.unit(unit.hand_in) / kTimeFile), nullptr, false);
     if (time.is_object() && time.contains("seconds") && time.at("seconds").is_number()) all[unit.hand_in.id] = time.at("seconds");
   }
   return all;
@@ -100,7 +93,7 @@ std::optional<Alike> alike_in(const Json& json) {
 }
 
 void read_copies(const classes::Results& results, classes::Overview& overview) try {
-  const std::string bytes = read(results.folder() / kCopiesFile);
+  const std::string bytes = text::read_text(results.folder() / kCopiesFile);
   if (bytes.empty()) return;
   const Json found = Json::parse(bytes);
   std::vector<Alike> all;
@@ -118,7 +111,7 @@ classes::Similarities compare_by_tester(const fs::path& tester, const std::vecto
   command.argv = {text::utf8(tester), "-p", "-e", "-a", "-s", "-t", "1", "-r", "12", "-i"};
   command.folder = folder.path();
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    write_file(folder.path() / std::to_string(i), sources[i]);
+    text::write_file(folder.path() / std::to_string(i), sources[i]);
     command.input += std::to_string(i) + "\n";
   }
   classes::Similarities all;
@@ -137,7 +130,7 @@ void write_feedback(const Kit& kit, const classes::Results& results, const Units
     fs::path page = folder / classes::kPageFile;
     if (detail != "full") {
       page = folder / ("page-" + detail + ".html");
-      write_file(page, page_of(kit, folder, unit, detail, reports));
+      text::write_file(page, page_of(kit, folder, unit, detail, reports));
     }
     pages.emplace_back(classes::feedback_name(unit.hand_in), page);
   }
@@ -149,10 +142,10 @@ void write_class_pages(const Kit& kit, const classes::Results& results, const Un
   overview.zero = zero;
   overview.seconds = seconds_of(results, units);
   read_copies(results, overview);
-  write_file(results.folder() / "overview.html", classes::overview_page(units, kit.labs, overview, reports.language));
+  text::write_file(results.folder() / "overview.html", classes::overview_page(units, kit.labs, overview, reports.language));
   const auto picture = [&](const classes::Failure& failure, const std::string& name) { return picture_of(results, failure, name); };
-  write_file(results.folder() / "mistakes.html",
-             classes::mistakes_page(classes::mistakes(units, labs::reason), kit.labs, picture, reports.language));
+  text::write_file(results.folder() / "mistakes.html",
+                   classes::mistakes_page(classes::mistakes(units, labs::reason), kit.labs, picture, reports.language));
 }
 
 void write_class_junit(const classes::Results& results, const Units& units, const Reports& reports) {
@@ -162,7 +155,7 @@ void write_class_junit(const classes::Results& results, const Units& units, cons
     const std::string name = unit.hand_in.student == id ? id : unit.hand_in.student + " (" + id + ")";
     students.emplace_back(name, report::result_in(unit.result, labs::reason));
   }
-  write_file(results.folder() / "junit.xml", report::junit(students, reports.language));
+  text::write_file(results.folder() / "junit.xml", report::junit(students, reports.language));
 }
 
 void find_copies(const Kit& kit, const classes::Results& results, const Units& units, const Reports& reports) {
@@ -176,11 +169,11 @@ void find_copies(const Kit& kit, const classes::Results& results, const Units& u
     for (const std::string& program : lab.programs) {
       std::vector<classes::Source> sources;
       for (const Unit& unit : units) {
-        std::string text = read(results.unit(unit.hand_in) / classes::kSourcesFolder / lab.number / (program + ".cpp"));
+        std::string text = text::read_text(results.unit(unit.hand_in) / classes::kSourcesFolder / lab.number / (program + ".cpp"));
         if (!text.empty()) sources.push_back({unit.hand_in.id, std::move(text)});
       }
       if (sources.empty()) continue;
-      for (Alike& one : classes::alike(sources, read(kit.labs_folder() / lab.name / (program + ".cpp")), compare)) {
+      for (Alike& one : classes::alike(sources, text::read_text(kit.labs_folder() / lab.name / (program + ".cpp")), compare)) {
         one.lab = lab.number;
         one.program = program;
         all.push_back(as_json(one));
@@ -188,7 +181,7 @@ void find_copies(const Kit& kit, const classes::Results& results, const Units& u
     }
   progress.clear();
   const Json found = {{"schema", "win-ipc-lab/copies/1"}, {"compared", !tester.empty()}, {"alike", std::move(all)}};
-  write_file(results.folder() / kCopiesFile, found.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+  text::write_file(results.folder() / kCopiesFile, found.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace lab::cli

@@ -7,8 +7,8 @@
 
 #include "class/results.h"
 #include "cli/host.h"
-#include "cli/write_file.h"
 #include "compile/process.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -69,7 +69,7 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   const auto begun = std::chrono::steady_clock::now();
   std::string trouble = run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
-  if (trouble.empty()) write_file(unit / kTimeFile, nlohmann::json{{"seconds", std::round(seconds.count() * 10) / 10}}.dump() + "\n");
+  if (trouble.empty()) text::write_file(unit / kTimeFile, nlohmann::json{{"seconds", std::round(seconds.count() * 10) / 10}}.dump() + "\n");
   return trouble;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/command_line.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -125,9 +126,7 @@ std::string CommandLine::unknown_command(int argc, char** argv) const {
   const auto closer = [&](const std::string& a, const std::string& b) { return edits_between(name, a) < edits_between(name, b); };
   const std::string& nearest = *std::min_element(known.begin(), known.end(), closer);
   if (edits_between(name, nearest) <= kMostEdits) return text::sentence(language_, "command_meant", {{"name", name}, {"meant", nearest}});
-  std::string all;
-  for (const std::string& one : known) all += (all.empty() ? "" : ", ") + one;
-  return text::sentence(language_, "unknown_command", {{"name", name}, {"commands", all}});
+  return text::sentence(language_, "unknown_command", {{"name", name}, {"commands", fmt::format("{}", fmt::join(known, ", "))}});
 }
 
 const Command::Run& CommandLine::chosen() const {

@@ -41,11 +41,11 @@ bool has_recordings(const Kit& kit, const rubric::Lab& lab) {
 }
 
 // A lab's recordings are there whole or not at all, also for another packing that runs beside this one and has the same ones.
-void replace_recordings(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Run>& runs, text::Language language) {
+void replace_recordings(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Run>& runs) {
   const fs::path kept = recordings_of(kit, lab);
   fs::create_directories(kept.parent_path());
   const WorkFolder fresh(kept.parent_path() / fmt::format("new-{:08x}", std::random_device()()));
-  keep_runs(runs, fresh.path(), language);
+  keep_runs(runs, fresh.path());
   std::error_code another_was_first;
   fs::remove_all(kept);
   fs::rename(fresh.path() / lab.number, kept, another_was_first);
@@ -66,7 +66,7 @@ void record_correct_runs(const Kit& kit, text::Language language) {
           line.show(played, all, which);
         });
     line.clear();
-    replace_recordings(kit, lab, runs, language);
+    replace_recordings(kit, lab, runs);
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -22,7 +22,7 @@ std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std:
     const std::string name = file.substr(0, file.find('.'));
     if (!names.empty() && !std::count(names.begin(), names.end(), name)) continue;
     pages.push_back(
-        {entry.path(), name, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + file, compile::read_text(entry.path())}});
+        {entry.path(), name, korean ? Language::kKorean : Language::kEnglish, {"handouts/" + file, text::read_text(entry.path())}});
   }
   std::sort(pages.begin(), pages.end(), [](const HandoutPage& a, const HandoutPage& b) { return a.path < b.path; });
   for (const std::string& name : names)
@@ -35,7 +35,7 @@ std::vector<HandoutPage> pages_of(const fs::path& folder, const std::vector<std:
 std::vector<HandoutPage> front_pages(const fs::path& root) {
   std::vector<HandoutPage> pages;
   for (const auto& [file, language] : {std::pair{"README.md", Language::kEnglish}, std::pair{"README.ko.md", Language::kKorean}})
-    if (fs::exists(root / file)) pages.push_back({root / file, "README", language, {file, compile::read_text(root / file)}});
+    if (fs::exists(root / file)) pages.push_back({root / file, "README", language, {file, text::read_text(root / file)}});
   return pages;
 }
 

@@ -4,9 +4,8 @@
 #include "cli/handout_pages.h"
 #include "cli/handouts.h"
 #include "cli/paragraph.h"
-#include "cli/write_file.h"
-#include "compile/store.h"
 #include "handout/site.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -22,7 +21,7 @@ std::map<std::string, std::string> files_of(const fs::path& folder, const std::s
   std::map<std::string, std::string> files;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error))
-    if (entry.path().extension() == ending) files[before + utf8(entry.path().filename())] = compile::read_text(entry.path());
+    if (entry.path().extension() == ending) files[before + utf8(entry.path().filename())] = text::read_text(entry.path());
   return files;
 }
 
@@ -53,9 +52,9 @@ int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& r
   fs::create_directories(to, error);
   if (!fs::is_directory(to)) throw Problem("handout_site_no_folder", {{"folder", utf8(to)}, {"detail", error ? error.message() : ""}});
   for (const handout::SiteFile& file : files)
-    if (fs::exists(to / file.name) && !handout::is_site_file(compile::read_text(to / file.name)))
+    if (fs::exists(to / file.name) && !handout::is_site_file(text::read_text(to / file.name)))
       throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
-  for (const handout::SiteFile& file : files) write_file(to / file.name, file.html);
+  for (const handout::SiteFile& file : files) text::write_file(to / file.name, file.html);
   print_paragraph(text::sentence(reports.language, "handout_site_made",
                                  {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
   return 0;

@@ -11,10 +11,10 @@
 #include "cli/paragraph.h"
 #include "cli/shared_options.h"
 #include "cli/shown.h"
-#include "cli/write_file.h"
-#include "compile/store.h"
 #include "handout/code.h"
 #include "handout/findings.h"
+#include "text/files.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -32,7 +32,7 @@ handout::LabFacts facts_of(const Kit& kit, const std::string& name) {
     if (lab.number != name) continue;
     facts.folder = lab.name;
     for (const std::string& program : lab.programs)
-      facts.steps = std::max(facts.steps, handout::last_todo(compile::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
+      facts.steps = std::max(facts.steps, handout::last_todo(text::read_text(kit.solutions_folder() / lab.name / (program + ".cpp"))));
     for (const rubric::Check& check : lab.checks) facts.checks.push_back({check.id, check.step});
   }
   return facts;
@@ -88,17 +88,17 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
       if (shown.is_figure() && one.is_front()) content.insert(0, "handouts/");
       const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
       const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
-      const bool same_picture = !shown.is_figure() || compile::read_text(picture) == drawn;
+      const bool same_picture = !shown.is_figure() || text::read_text(picture) == drawn;
       if (!options.only_check && !same_picture) {
         fs::create_directories(picture.parent_path());
         const std::string name = text::generic_utf8(fs::relative(picture, kit.root));
-        write_file(picture, drawn, name);
+        text::write_file(picture, drawn, name);
         say(sentence(language, "handout_written", {{"file", name}}));
       }
       if (options.only_check && (content != shown.content || !same_picture)) {
         good = false;
         say(sentence(language, "handout_stale", {{"file", one.page.file}, {"line", shown.line}, {"what", shown.what}}));
-        const std::string before = shown.is_figure() ? compile::read_text(picture) : shown.content;
+        const std::string before = shown.is_figure() ? text::read_text(picture) : shown.content;
         const auto [was, is] = handout::first_difference(before, shown.is_figure() ? drawn : content);
         if (!before.empty()) say(sentence(language, "handout_stale_line", {{"was", was}, {"is", is}}));
       }
@@ -107,7 +107,7 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
     if (page == one.page.text) {
       say(sentence(language, "handout_fresh", {{"file", one.page.file}}));
     } else if (!options.only_check) {
-      write_file(one.path, page, one.page.file);
+      text::write_file(one.path, page, one.page.file);
       say(sentence(language, "handout_written", {{"file", one.page.file}}));
     }
   }

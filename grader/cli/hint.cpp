@@ -7,12 +7,12 @@
 #include "cli/commands.h"
 #include "cli/host.h"
 #include "cli/standings.h"
-#include "compile/store.h"
 #include "compile/todos.h"
 #include "loop/changes.h"
 #include "loop/hints.h"
 #include "report/columns.h"
 #include "report/reason.h"
+#include "text/files.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -64,7 +64,7 @@ void list_todos(const Kit& kit, const rubric::Lab& lab, const report::Style& sty
   bool any = false;
   for (const std::string& program : lab.programs) {
     const std::string name = program + ".cpp";
-    std::istringstream text(text::decode_output(compile::read_text(kit.labs_folder() / lab.name / name)));
+    std::istringstream text(text::decode_output(text::read_text(kit.labs_folder() / lab.name / name)));
     std::vector<std::string> source;
     for (std::string line; std::getline(text, line);) source.push_back(line.substr(0, line.find_last_not_of(" \t\r") + 1));
     for (const auto& [number, line] : compile::todo_lines(source)) {

@@ -19,6 +19,7 @@
 #include "labs/labs.h"
 #include "report/belongs.h"
 #include "report/report.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -62,8 +63,7 @@ std::map<std::string, std::string> marks(const Entry& entry) {
 class Kept {
  public:
   Kept(fs::path folder, std::string lab) : folder_(std::move(folder)), lab_(std::move(lab)) {
-    std::ifstream in(index());
-    const json whole = json::parse(in, nullptr, false);
+    const json whole = json::parse(text::read_text(index()), nullptr, false);
     if (!whole.is_object()) return;
     file_ = folder_ / whole.value("runs", "");
     before_ = whole.value("programs", before_);
@@ -106,10 +106,8 @@ class Kept {
       std::ofstream out(file, std::ios::binary);
       for (const Run& run : runs) trace::write(out, run);
     }
-    fs::path fresh = index();
-    fresh += ".new";
-    std::ofstream(fresh) << json{{"runs", file.filename().string()}, {"programs", programs}};
-    fs::rename(fresh, index());  // from here on the new recordings count, and not before: this process may be ended at any time
+    // From here on the new recordings count, and not before: this process may be ended at any time.
+    text::write_file(index(), json{{"runs", file.filename().string()}, {"programs", programs}}.dump());
     std::error_code error;
     if (!file_.empty() && file_ != file) fs::remove(file_, error);
     return file;

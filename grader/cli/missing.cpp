@@ -3,19 +3,12 @@
 
 #include <algorithm>
 
+#include "cli/paragraph.h"
 #include "compile/handed_in.h"
 #include "text/path.h"
 
 namespace lab::cli {
 namespace {
-
-// As a sentence lists them; the rest of many is left out.
-std::string names_of(const std::vector<std::string>& files) {
-  constexpr std::size_t kMost = 8;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(files.size(), kMost); ++i) list += (i == 0 ? "" : ", ") + files[i];
-  return files.size() > kMost ? list + ", ..." : list;
-}
 
 // Whether a file is left that can be a program, and is none of those that were found: a misspelt name, for example.
 bool has_another_program(const std::vector<Entry>& entries, const std::filesystem::path& folder, const std::vector<std::string>& files) {
@@ -39,7 +32,7 @@ void explain(compile::Built& built, const std::filesystem::path& folder, const s
   else if (may_be_there)
     built.reason = files.empty() ? "no_files" : "other_files";
   built.found = folder;
-  built.facts = {{"folder", shown}, {"file", like.empty() ? archive : like}, {"files", names_of(files)}};
+  built.facts = {{"folder", shown}, {"file", like.empty() ? archive : like}, {"files", first_of(files, 8)}};
 }
 
 }  // namespace

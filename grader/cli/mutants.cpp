@@ -14,11 +14,11 @@
 #include "cli/progress.h"
 #include "cli/trial.h"
 #include "cli/work_folder.h"
-#include "compile/store.h"
 #include "compile/variants.h"
 #include "cut/cut.h"
 #include "mutate/equivalent.h"
 #include "mutate/mutants.h"
+#include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 
@@ -74,7 +74,7 @@ Batch batch_of(const Kit& kit, const rubric::Lab& lab, const std::string& only) 
   Batch batch{&lab, {}, equivalents_of(kit, lab), 0};
   for (const std::string& program : lab.programs) {
     const fs::path file = kit.solutions_folder() / lab.name / (program + ".cpp");
-    const std::string source = compile::read_text(file);
+    const std::string source = text::read_text(file);
     for (Mutant& mutant : mutate::mutants_of(source, cut::lines_to_write(source, text::utf8(file.filename())))) {
       Candidate candidate{program, std::move(mutant), {}, {}, {}, 0, nullptr};
       candidate.difference = mutate::difference(source, candidate.mutant);

@@ -14,11 +14,10 @@
 #include "cli/handouts.h"
 #include "cli/paragraph.h"
 #include "cli/work_folder.h"
-#include "cli/write_file.h"
 #include "compile/process.h"
-#include "compile/store.h"
 #include "cut/cut.h"
 #include "cut/student_kit.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -77,7 +76,7 @@ Tracked tracked_files(const Kit& kit) {
       detail = error.what();
     }
   }
-  if (detail.empty()) tracked.files = split(compile::read_text(kit.root / kManifest), '\n');
+  if (detail.empty()) tracked.files = split(text::read_text(kit.root / kManifest), '\n');
   if (tracked.files.empty()) throw Problem("package_no_list", {{"detail", detail}});
   return tracked;
 }
@@ -127,7 +126,7 @@ Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
 
 // A file as students receive it: a page without the sections that are not for them.
 std::string text_for_students(const Kit& kit, const fs::path& file) {
-  std::string text = compile::read_text(file);
+  std::string text = text::read_text(file);
   return file.extension() == ".md" ? cut::for_students(text, generic_utf8(fs::relative(file, kit.root))) : text;
 }
 
@@ -137,7 +136,7 @@ std::map<std::string, std::string> cut_pages(const Kit& kit, const Layout& layou
   for (const auto& [name, file] : layout) {
     if (file.extension() != ".md") continue;
     std::string page = text_for_students(kit, file);
-    if (page != compile::read_text(file)) pages[name] = std::move(page);
+    if (page != text::read_text(file)) pages[name] = std::move(page);
   }
   return pages;
 }
@@ -203,7 +202,7 @@ class Packer {
       const fs::path to = stage(name) / path_of(file);
       std::error_code error;  // writing tells
       fs::create_directories(to.parent_path(), error);
-      write_file(to, text);
+      text::write_file(to, text);
       if (const auto from = layout.find(file); from != layout.end()) fs::last_write_time(to, fs::last_write_time(from->second));
     }
   }
@@ -244,7 +243,7 @@ class Packer {
   }
 
   // Of an archive that has been packed; 64 digits.
-  std::string sha256(const std::string& archive) const { return compile::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
+  std::string sha256(const std::string& archive) const { return text::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
   void tell(const fs::path& archive, std::size_t files) const {
@@ -327,7 +326,7 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
   const Tracked tracked = tracked_files(kit);
   if (!tracked.changed.empty()) say("package_changed", {{"files", listed(tracked.changed, reports.language)}});
   if (!tracked.unknown.empty()) say("package_unknown", {{"files", listed(tracked.unknown, reports.language)}});
-  const cut::StudentFiles chosen(compile::read_text(kit.root / "kits" / "student.txt"));
+  const cut::StudentFiles chosen(text::read_text(kit.root / "kits" / "student.txt"));
   const Layout student = student_layout(kit, tracked.files, chosen), repository = repository_layout(kit, tracked.files);
   const Layout windows = windows_layout(kit, tracked.files, student);
   const Layout gradescope = gradescope_layout(kit, tracked.files, student);

@@ -1,18 +1,13 @@
 // The formats of a report: option, help, and what makes the text.
 #include "cli/report_files.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 
-#include "cli/write_file.h"
+#include "text/files.h"
 #include "text/path.h"
-#include "text/problem.h"
 
 namespace lab::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 // A new format is a function in report/ and a row here.
 struct Format {
@@ -23,6 +18,7 @@ struct Format {
   // Null: there is none before the end.
   std::string (*unfinished)(const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language) = nullptr;
+  bool page = false;  // which compares with correct programs
 };
 
 const Format kFormats[] = {
@@ -34,7 +30,9 @@ const Format kFormats[] = {
      [](const auto& result, const auto&, const auto&, const auto& style) { return report::junit(result, style.language); }},
     {"--html",
      {"write a report page with timelines to this file", "타임라인이 있는 보고서 페이지를 이 파일에 씁니다"},
-     [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); }},
+     [](const auto& result, const auto& labs, const auto& runs, const auto& style) { return report::html(result, labs, runs, style); },
+     nullptr,
+     true},
     {"--gradescope",
      {"write results.json for Gradescope to this file, from the beginning on",
       "Gradescope용 results.json을 시작할 때부터 이 파일에 씁니다"},
@@ -46,20 +44,6 @@ const Format kFormats[] = {
      }},
 };
 
-void write_whole(const std::string& file, const std::string& bytes) { write_file(file, bytes); }
-
-// In place of the file that is there, so that it is whole at every moment. Where there is no file but a device, into that.
-void replace_file(const std::string& file, const std::string& bytes) {
-  const fs::path path = text::path_of(file);
-  std::error_code error;
-  if (fs::exists(path, error) && !fs::is_regular_file(path, error)) return write_file(path, bytes, file);
-  fs::path unfinished = path;
-  unfinished += ".new";
-  write_file(unfinished, bytes, file);
-  fs::rename(unfinished, path, error);
-  if (error) throw text::Problem("file_not_written", {{"file", file}});
-}
-
 }  // namespace
 
 void add_report_files(Options& add, ReportFiles& files) {
@@ -68,26 +52,27 @@ void add_report_files(Options& add, ReportFiles& files) {
 }
 
 void require_writable(const ReportFiles& files) {
-  for (const std::string& file : files) {
-    if (file.empty()) continue;
-    fs::path path = text::path_of(file);
-    const bool was_there = fs::exists(path);
-    if (!was_there) path += ".new";  // whoever waits for a report never finds an empty one
-    if (!std::ofstream(path, std::ios::app)) throw text::Problem("file_not_written", {{"file", file}});
-    if (!was_there) fs::remove(path);
-  }
+  for (const std::string& file : files)
+    if (!file.empty()) text::require_writable(text::path_of(file), file);
+}
+
+bool has_page(const ReportFiles& files) {
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (kFormats[i].page && !files[i].empty()) return true;
+  return false;
 }
 
 void write_report_files(const ReportFiles& files, const trace::Result& result, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const report::Style& style) {
   for (std::size_t i = 0; i < files.size(); ++i)
-    if (!files[i].empty()) (kFormats[i].unfinished ? replace_file : write_whole)(files[i], kFormats[i].text(result, labs, runs, style));
+    if (!files[i].empty()) text::write_file(text::path_of(files[i]), kFormats[i].text(result, labs, runs, style), files[i]);
 }
 
 void write_unfinished_files(const ReportFiles& files, const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language) {
   for (std::size_t i = 0; i < files.size(); ++i)
-    if (!files[i].empty() && kFormats[i].unfinished) replace_file(files[i], kFormats[i].unfinished(unfinished, labs, language));
+    if (!files[i].empty() && kFormats[i].unfinished)
+      text::write_file(text::path_of(files[i]), kFormats[i].unfinished(unfinished, labs, language), files[i]);
 }
 
 }  // namespace lab::cli

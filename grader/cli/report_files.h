@@ -11,15 +11,18 @@ namespace lab::cli {
 // Declares an option for each format of a report.
 void add_report_files(Options& add, ReportFiles& files);
 
-// Throws text::Problem when one of the files cannot be written; said before the work, not after it. Creates those that do not exist.
+// Throws text::Problem when one of the files cannot be written; said before the work, not after it.
 void require_writable(const ReportFiles& files);
 
-// Writes those whose reader may come before the work is done: a file that is whole at every moment. Called at the beginning and whenever
-// there is more to tell. Throws what write_file does.
+// Whether a page is among them, for which alone correct programs' recordings are read.
+bool has_page(const ReportFiles& files);
+
+// Writes those whose reader may come before the work is done. Called at the beginning and whenever there is more to tell. Throws what
+// text::write_file does.
 void write_unfinished_files(const ReportFiles& files, const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language);
 
-// Throws what write_file does.
+// Throws what text::write_file does.
 void write_report_files(const ReportFiles& files, const trace::Result& result, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const report::Style& style);
 

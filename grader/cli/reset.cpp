@@ -4,12 +4,10 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/write_file.h"
 #include "compile/source.h"
-#include "compile/store.h"
 #include "cut/cut.h"
-#include "cut/files.h"
 #include "report/columns.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -37,15 +35,15 @@ std::string reset_one(const Kit& kit, const fs::path& name, text::Language langu
   if (!stub) throw Problem("reset_no_stub", args);
   std::error_code error;
   if (!fs::exists(fs::symlink_status(file, error))) {
-    write_file(file.string(), *stub);
+    text::write_file(file.string(), *stub);
     return text::sentence(language, "reset_written", args);
   }
-  if (cut::with_lf(compile::read_text(file)) == cut::with_lf(*stub)) return text::sentence(language, "reset_is_stub", args);
+  if (cut::with_lf(text::read_text(file)) == cut::with_lf(*stub)) return text::sentence(language, "reset_is_stub", args);
   const fs::path old = free_name_beside(file);
   fs::rename(file, old, error);
   if (error) throw Problem("reset_not_kept", args);
   try {
-    write_file(file.string(), *stub);
+    text::write_file(file.string(), *stub);
   } catch (...) {
     fs::rename(old, file, error);
     throw;

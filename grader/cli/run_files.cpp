@@ -2,13 +2,13 @@
 #include "cli/run_files.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
-#include "cli/write_file.h"
+#include "text/files.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -25,7 +25,7 @@ constexpr const char* kSourcesFile = "sources.cbor";  // its strings need not be
 void keep_text(const fs::path& file, const std::string& bytes) {
   std::error_code ignored;
   fs::remove(file, ignored);
-  if (!bytes.empty()) write_file(file, bytes);
+  if (!bytes.empty()) text::write_file(file, bytes);
 }
 
 // What such a file holds by name; nothing where it is another.
@@ -51,8 +51,7 @@ void keep_warnings(const std::map<std::string, std::string>& warnings, const fs:
 }
 
 std::map<std::string, std::string> read_warnings(const fs::path& folder) {
-  std::ifstream in(folder / kWarningsFile, std::ios::binary);
-  return texts_in(nlohmann::json::parse(in, nullptr, false));
+  return texts_in(nlohmann::json::parse(text::read_text(folder / kWarningsFile), nullptr, false));
 }
 
 void keep_sources(const report::Sources& sources, const fs::path& folder) {
@@ -62,11 +61,10 @@ void keep_sources(const report::Sources& sources, const fs::path& folder) {
 }
 
 report::Sources read_sources(const fs::path& folder) {
-  std::ifstream in(folder / kSourcesFile, std::ios::binary);
-  return texts_in(nlohmann::json::from_cbor(in, true, false));
+  return texts_in(nlohmann::json::from_cbor(text::read_text(folder / kSourcesFile), true, false));
 }
 
-void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Language language) {
+void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder) {
   std::error_code error;
   std::set<std::string> labs;
   for (const trace::Run& run : runs) labs.insert(run.lab);
@@ -76,12 +74,9 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder, Lang
   for (const trace::Run& run : runs) {
     const fs::path file = folder / file_of(run);
     fs::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    trace::write(out, run);
-    out.close();
-    if (out) continue;
-    fs::remove(file, error);  // half a recording would be taken for a damaged one
-    throw std::runtime_error(sentence(language, "file_not_written", {{"file", file.string()}}));
+    std::ostringstream recording;
+    trace::write(recording, run);
+    text::write_file(file, recording.str());  // half a recording would be taken for a damaged one
   }
 }
 

@@ -13,8 +13,8 @@
 namespace lab::cli {
 
 // Writes each run to LAB/PROGRAM.SCENARIO.jsonl below the folder, in place of the recordings of these labs that are there. Throws
-// std::runtime_error when it cannot.
-void keep_runs(const std::vector<trace::Run>& runs, const std::filesystem::path& folder, text::Language language);
+// what text::write_file does.
+void keep_runs(const std::vector<trace::Run>& runs, const std::filesystem::path& folder);
 
 // The order in which read_runs gives what keep_runs has kept.
 void sort_as_files(std::vector<trace::Run>& runs);

@@ -1,5 +1,6 @@
 // lab selftest: the grader judged by programs of which it is known what is wrong with them.
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,11 +38,7 @@ struct SelftestOptions {
   int jobs = default_jobs();
 };
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
-  return out.empty() ? "-" : out;
-}
+std::string listed(const std::vector<std::string>& names) { return names.empty() ? "-" : fmt::format("{}", fmt::join(names, " ")); }
 
 // Everything about a verdict that must be the same in every repetition.
 std::string fingerprint(const std::vector<Judged>& judged) {
@@ -126,13 +123,12 @@ bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tall
 }
 
 // Each specimen's recordings in a folder of its own: FOLDER/wrong/no_wait/05.
-void keep_all(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, const std::filesystem::path& folder,
-              text::Language language) {
+void keep_all(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, const std::filesystem::path& folder) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<trace::Run> own;
     for (const trace::Run& run : runs)
       if (run.submission == std::to_string(i)) own.push_back(run);
-    keep_runs(own, folder / all[i].name, language);
+    keep_runs(own, folder / all[i].name);
   }
 }
 
@@ -176,7 +172,7 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
                             : play(kit, all, {options.repeat, options.jobs, options.busy},
                                    [&](std::size_t done, std::size_t count, const std::string& which) { line.show(done, count, which); });
   line.clear();
-  if (!options.runs.empty()) keep_all(all, runs, options.runs, language);
+  if (!options.runs.empty()) keep_all(all, runs, options.runs);
   const auto judged = judge(all, runs, options.repeat);
 
   Tally tally;

@@ -8,8 +8,8 @@
 #include "cli/paragraph.h"
 #include "cli/run_files.h"
 #include "cli/shared_options.h"
-#include "cli/write_file.h"
 #include "report/report.h"
+#include "text/files.h"
 #include "text/problem.h"
 
 namespace lab::cli {
@@ -29,7 +29,7 @@ int show(const ShowOptions& options, const Reports& reports) {
   if (!options.against.empty()) style.correct = read_runs({options.against}, false, reports.language);
   const std::vector<trace::Run> runs = read_runs(options.paths, false, reports.language);
   const auto write = [&](const std::string& file, const std::string& text, const char* sentence_of_it) {
-    write_file(file, text);
+    text::write_file(file, text);
     print_paragraph(sentence(style.language, sentence_of_it, {{"file", file}}));
   };
   if (!options.html.empty()) write(options.html, report::html(runs, style), "show_page_written");

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -21,6 +19,7 @@
 #include "report/describe.h"
 #include "report/reason.h"
 #include "report/report.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -224,9 +223,9 @@ std::string Gallery::part(const Wanted& wanted) const {
   const rubric::Lab* const lab = rubric::numbered(kit_.labs, words[1].substr(0, shelf));
   if (!lab) not_there(wanted, words[1]);
   const fs::path file = kit_.root / "grader" / "labs" / lab->name / "programs" / words[1].substr(shelf + 1);
-  std::ifstream in(file, std::ios::binary);
-  if (!in) not_there(wanted, words[1]);
-  return handout::part_of_program(std::string(std::istreambuf_iterator<char>(in), {}), words[1], words[2]);
+  const std::optional<std::string> program = text::read_file(file);
+  if (!program) not_there(wanted, words[1]);
+  return handout::part_of_program(*program, words[1], words[2]);
 }
 
 std::string Gallery::code(const Wanted& wanted, Language language) const {
@@ -235,13 +234,12 @@ std::string Gallery::code(const Wanted& wanted, Language language) const {
   const bool stub = words[1].starts_with("labs/");
   const std::size_t shelf = words[1].find('/');
   const fs::path file = kit_.solutions_folder() / words[1].substr(shelf == std::string::npos ? 0 : shelf + 1);
-  std::ifstream in(file, std::ios::binary);
-  if (!in || (!stub && !words[1].starts_with("solutions/"))) not_there(wanted, words[1]);
-  const std::string source(std::istreambuf_iterator<char>(in), {});
+  const std::optional<std::string> source = text::read_file(file);
+  if (!source || (!stub && !words[1].starts_with("solutions/"))) not_there(wanted, words[1]);
   int number = 0;
   std::from_chars(words[2].data(), words[2].data() + words[2].size(), number);
-  if (!stub) return handout::step_in_solution(source, words[1], number);
-  const std::string todo = handout::todo_in_stub(source, words[1], number);
+  if (!stub) return handout::step_in_solution(*source, words[1], number);
+  const std::string todo = handout::todo_in_stub(*source, words[1], number);
   const std::string folder = text::generic_utf8(file.parent_path().filename());
   const rubric::Lab* const lab = rubric::numbered(kit_.labs, folder.substr(0, folder.find('_')));
   const std::string* const korean = lab && language == Language::kKorean ? lab->todo_in_korean(number) : nullptr;

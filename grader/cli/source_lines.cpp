@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "compile/lines.h"
-#include "compile/store.h"
 #include "compile/todos.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/text.h"
 
@@ -53,7 +53,7 @@ class Program {
   const std::vector<std::string>& source(const std::string& file) {
     const auto [source, is_new] = sources_.try_emplace(file);
     if (is_new) {
-      std::istringstream text(text::decode_output(compile::read_text(built_.found.parent_path() / text::path_of(file))));
+      std::istringstream text(text::decode_output(text::read_text(built_.found.parent_path() / text::path_of(file))));
       for (std::string line; std::getline(text, line);) source->second.push_back(trimmed(line));
     }
     return source->second;
@@ -108,7 +108,7 @@ report::Sources whole_sources(const std::vector<Entry>& entries, const std::vect
       const fs::path file = text::path_of(call.place.file);
       if (!call.place || program == programs.end() || file.is_absolute() || call.place.file.find("..") != std::string::npos) continue;
       const auto [source, is_new] = sources.try_emplace(of + "/" + call.place.file);
-      if (is_new) source->second = compile::read_text(program->second->found.parent_path() / file);
+      if (is_new) source->second = text::read_text(program->second->found.parent_path() / file);
     }
   return sources;
 }

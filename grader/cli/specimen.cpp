@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -16,6 +15,7 @@
 #include "cli/borrowed.h"
 #include "compile/parallel.h"
 #include "compile/process.h"
+#include "text/files.h"
 
 namespace lab::cli {
 namespace {
@@ -67,8 +67,7 @@ fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string
   if (fs::exists(exe) && fs::last_write_time(exe) > fs::last_write_time(source)) return folder;
   const std::string compiler = "x86_64-w64-mingw32-g++-posix";
   compile::Command compile;
-  std::ifstream in(source);
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  const std::string text = text::read_text(source);
   compile.argv = {compiler, "-std=c++20", "-O1", "-DUNICODE", "-D_UNICODE", source.string(), "-o", exe.string()};
   if (text.find("wmain") != std::string::npos || text.find("_tmain") != std::string::npos) compile.argv.push_back("-municode");
   const compile::Finished finished = compile::run(compile);

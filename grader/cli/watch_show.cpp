@@ -1,6 +1,7 @@
 // What `lab watch` tells of a judgement.
 #include <fmt/chrono.h>
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -80,8 +81,7 @@ void Watch::judged(const json& what) {
     if (since_ms >= judge_ms && since_ms < 60'000) judge_ms = since_ms;  // a file may also come with a time of its own
   }
   saved_at_ticks_ = 0;
-  std::string names;
-  for (const std::string& name : changed_) names += (names.empty() ? "" : ", ") + name;
+  const std::string names = fmt::format("{}", fmt::join(changed_, ", "));
   const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
   tell("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)));
 

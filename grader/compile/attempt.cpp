@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "compile/process.h"
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/problem.h"
 
@@ -48,7 +48,7 @@ void write_spellings(const Source& source, const fs::path& folder) {
     if (!lies_in(file, folder) || name.size() > 200) continue;
     std::error_code error;
     fs::create_directories(file.parent_path(), error);
-    if (!error) write_text(file, line);
+    if (!error) text::write_file(file, line);
   }
 }
 
@@ -92,7 +92,7 @@ class Attempt {
 
   // Compiles it, again with each option that its messages call for; adds these to `settings`.
   Outcome compile(const std::string& name, const Source& source, Settings& settings) const {
-    write_text(job_.work / file_of(name, source), source.bytes);
+    text::write_file(job_.work / file_of(name, source), source.bytes);
     write_spellings(source, job_.work / "spellings");
     for (;;) {
       Outcome outcome = run_one(job_.compiler.compile(file_of(name, source), source, settings));

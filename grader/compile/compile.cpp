@@ -16,6 +16,7 @@
 #include "compile/process.h"
 #include "compile/store.h"
 #include "compile/visual_cpp.h"
+#include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 
@@ -90,7 +91,7 @@ std::vector<fs::path> own_files(const std::set<fs::path>& read, const Job& job) 
 std::string note_of(const std::set<fs::path>& read, const Job& job) {
   std::string note;
   for (const fs::path& file : own_files(read, job))
-    note += fmt::format("{:016x} {}\n", text::hash(read_text(file)), utf8(file.lexically_relative(job.source.file.parent_path())));
+    note += fmt::format("{:016x} {}\n", text::hash(text::read_text(file)), utf8(file.lexically_relative(job.source.file.parent_path())));
   return note;
 }
 
@@ -98,7 +99,7 @@ bool still_holds(const std::string& note, const fs::path& folder) {
   std::istringstream lines(note);
   for (std::string line; std::getline(lines, line);) {
     const std::size_t end = line.find(' ');
-    if (end == line.npos || fmt::format("{:016x}", text::hash(read_text(folder / line.substr(end + 1)))) != line.substr(0, end))
+    if (end == line.npos || fmt::format("{:016x}", text::hash(text::read_text(folder / line.substr(end + 1)))) != line.substr(0, end))
       return false;
   }
   return true;
@@ -150,14 +151,14 @@ void make(const Job& job, const Project& project) {
     std::error_code error;
     fs::remove(job.work / (job.program + ".exe"), error);
   }
-  if (built) write_text(job.work / "lines", lines_in(job, read));
+  if (built) text::write_file(job.work / "lines", lines_in(job, read));
   log = presentable(std::move(log), job.submission, job.work);
   const std::string only = built || foreign ? "" : only_in_visual_cpp(job.source, log);
   if (!built && (log.find("No such file or directory") != log.npos || log.find("fatal error C1083") != log.npos))
     throw NotFound{{{}, log, only}};
-  write_text(job.work / "log", log);
-  write_text(job.work / "only_in_visual_cpp", only);
-  write_text(job.work / "read", note_of(read, job));
+  text::write_file(job.work / "log", log);
+  text::write_file(job.work / "only_in_visual_cpp", only);
+  text::write_file(job.work / "read", note_of(read, job));
 }
 
 }  // namespace
@@ -180,11 +181,11 @@ Compiled compile(const std::string& program, const Source& source, const fs::pat
   const auto make_in = [&](const fs::path& work) {
     make({program, source, others, !project.sources.empty(), libraries_of_windows(project.libraries), whole, work, compiler}, project);
   };
-  const auto holds = [&](const fs::path& kept) { return still_holds(read_text(kept / "read"), folder); };
+  const auto holds = [&](const fs::path& kept) { return still_holds(text::read_text(kept / "read"), folder); };
   try {
     const fs::path found = kept(fs::absolute(cache), inputs, make_in, holds);
     const fs::path exe = found / (program + ".exe");
-    return {fs::exists(exe) ? exe : fs::path(), read_text(found / "log"), read_text(found / "only_in_visual_cpp")};
+    return {fs::exists(exe) ? exe : fs::path(), text::read_text(found / "log"), text::read_text(found / "only_in_visual_cpp")};
   } catch (const NotFound& unfinished) {
     return unfinished.result;
   } catch (const TookTooLong&) {

@@ -10,6 +10,7 @@
 #include "compile/compiler.h"
 #include "compile/process.h"
 #include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::compile {
@@ -131,7 +132,7 @@ std::string all_of(const fs::path& support) {
     if (entry.is_regular_file()) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::string all;
-  for (const fs::path& file : files) all += fmt::format("{}\n{}", utf8(file.lexically_relative(support)), read_text(file));
+  for (const fs::path& file : files) all += fmt::format("{}\n{}", utf8(file.lexically_relative(support)), text::read_text(file));
   return all;
 }
 

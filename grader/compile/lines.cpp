@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "compile/store.h"
+#include "text/files.h"
 
 namespace lab::compile {
 namespace {
@@ -60,6 +60,6 @@ std::optional<Place> Lines::of_call(std::uint32_t return_address) const {
   return std::prev(next)->second;
 }
 
-Lines lines_of(const Built& built) { return Lines(built.from_source ? read_text(built.exe.parent_path() / "lines") : ""); }
+Lines lines_of(const Built& built) { return Lines(built.from_source ? text::read_text(built.exe.parent_path() / "lines") : ""); }
 
 }  // namespace lab::compile

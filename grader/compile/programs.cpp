@@ -16,7 +16,7 @@
 
 #include "compile/compile.h"
 #include "compile/pe.h"
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::compile {
@@ -101,7 +101,7 @@ fs::path newer_than(const fs::path& chosen, const std::vector<fs::path>& exes) {
   fs::path newest;
   for (auto latest = made + kLater; const fs::path& exe : exes) {
     const auto time = fs::last_write_time(exe, error);
-    if (error || time <= latest || read_text(exe) == read_text(chosen)) continue;
+    if (error || time <= latest || text::read_text(exe) == text::read_text(chosen)) continue;
     latest = time;
     newest = exe;
   }

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "compile/source.h"
-#include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::compile {
@@ -100,7 +100,7 @@ Project project_of(const fs::path& source) {
        entry.increment(error)) {
     const bool large = entry->file_size(error) > kLargest || error;
     if (large || entry->is_symlink() || lower(utf8(entry->path().extension())) != ".vcxproj") continue;
-    found.emplace_back(entry->path(), read_project(read_text(entry->path())));
+    found.emplace_back(entry->path(), read_project(text::read_text(entry->path())));
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [file, project] : found)

@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
 
 #include "compile/libraries.h"
+#include "text/files.h"
 #include "text/path.h"
 #include "text/utf8.h"
 
@@ -27,9 +26,7 @@ constexpr std::size_t kMostHeaders = 200;
 std::optional<std::string> read_bytes(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > kLargest || error) return std::nullopt;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  return text::read_file(file);
 }
 
 std::string from_utf16(std::string_view bytes, bool big_endian) {

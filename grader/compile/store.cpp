@@ -6,12 +6,11 @@
 
 #include <atomic>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <system_error>
 
 #include "compile/rename.h"
+#include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 
@@ -44,17 +43,6 @@ class WorkFolder {
 
 }  // namespace
 
-std::string read_text(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-void write_text(const fs::path& file, const std::string& text) {
-  std::ofstream out(file, std::ios::binary);
-  out << text << std::flush;
-  if (!out) throw std::runtime_error(fmt::format("cannot write {}", utf8(file)));
-}
-
 fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make,
               const std::function<bool(const fs::path& folder)>& holds) {
   // A second entry of one name is looked for under the next number.
@@ -62,12 +50,12 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     const fs::path folder = cache / fmt::format("{:016x}", name);
     std::error_code error;
     if (fs::exists(folder, error)) {
-      if (read_text(folder / "inputs") == inputs && (!holds || holds(folder))) return folder;
+      if (text::read_text(folder / "inputs") == inputs && (!holds || holds(folder))) return folder;
       continue;
     }
     const WorkFolder work(folder);
     make(work.path);
-    write_text(work.path / "inputs", inputs);
+    text::write_file(work.path / "inputs", inputs);
     if (rename_when_free(work.path, folder, error)) return folder;
     // Another process was faster: use its entry.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));

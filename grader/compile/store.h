@@ -15,7 +15,4 @@ std::filesystem::path kept(const std::filesystem::path& cache, const std::string
                            const std::function<void(const std::filesystem::path& work)>& make,
                            const std::function<bool(const std::filesystem::path& folder)>& holds = {});
 
-std::string read_text(const std::filesystem::path& file);                     // "" when it cannot be read
-void write_text(const std::filesystem::path& file, const std::string& text);  // throws std::runtime_error
-
 }  // namespace lab::compile

@@ -9,6 +9,7 @@
 #include "compile/parallel.h"
 #include "compile/process.h"
 #include "compile/store.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::compile {
@@ -52,7 +53,7 @@ class Variants {
   void precompile(const std::string& includes) {
     if (!compiler_.precompile) return;
     settings_.preamble = utf8(work_ / "preamble.h");
-    write_text(work_ / "preamble.h", fmt::format("#include \"{}\"\n{}", compiler_.first, includes));
+    text::write_file(work_ / "preamble.h", fmt::format("#include \"{}\"\n{}", compiler_.first, includes));
     const Finished finished = run_in(work_, compiler_.precompile(source("", work_), settings_));
     if (finished.exit_status != 0) throw std::runtime_error("the solution's headers do not compile:\n" + finished.err);
   }
@@ -72,7 +73,7 @@ class Variants {
   }
 
   void make(const std::string& text, const fs::path& folder) const {
-    write_text(folder / (program_ + ".cpp"), text);
+    text::write_file(folder / (program_ + ".cpp"), text);
     Finished finished = run_in(folder, compiler_.compile(program_ + ".cpp", source(text, folder), settings_));
     if (finished.exit_status == 0 && !compiler_.refuse(finished.err))
       run_in(folder, compiler_.link(program_, {program_ + ".cpp.o"}, "", {}, settings_));

@@ -51,6 +51,9 @@ std::vector<Stub> write_stubs(const std::filesystem::path& kit);
 // Nothing where there is neither. Throws as stub_of() does.
 std::optional<std::string> original_stub(const std::filesystem::path& kit, const std::filesystem::path& name);
 
+// Git gives files CRLF on some systems, LF on others: the same text.
+std::string with_lf(std::string text);
+
 // One sentence on a stub: how it stands, or, with `after_writing`, what write_stubs() did with it.
 std::string describe(const Stub& stub, bool after_writing, text::Language language);
 

@@ -3,7 +3,7 @@
 
 #include <fmt/core.h>
 
-#include "cut/files.h"
+#include "text/files.h"
 
 namespace lab::cut {
 namespace {
@@ -36,14 +36,16 @@ std::string lab_list(const std::vector<rubric::Lab>& labs) {
 }
 
 State look_at_lab_list(const path& kit, const std::vector<rubric::Lab>& labs) {
-  const auto text = read(kit / kFile);
+  const auto text = text::read_file(kit / kFile);
   if (!text) return State::kMissing;
   return with_lf(*text) == lab_list(labs) ? State::kFresh : State::kStale;
 }
 
 State write_lab_list(const path& kit, const std::vector<rubric::Lab>& labs) {
   const State before = look_at_lab_list(kit, labs);
-  if (before != State::kFresh) write(kit / kFile, lab_list(labs));
+  if (before == State::kFresh) return before;
+  std::filesystem::create_directories((kit / kFile).parent_path());
+  text::write_file(kit / kFile, lab_list(labs));
   return before;
 }
 

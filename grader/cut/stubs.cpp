@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "cut/cut.h"
-#include "cut/files.h"
+#include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
@@ -25,7 +25,7 @@ std::string hash_of(const std::string& stub) { return fmt::format("{:016x}", tex
 class Record {
  public:
   explicit Record(path file) : file_(std::move(file)) {
-    std::istringstream in(with_lf(read(file_).value_or("")));
+    std::istringstream in(with_lf(text::read_text(file_)));
     for (std::string hash, name; in >> hash >> name;) lines_.insert({name, hash});
   }
 
@@ -36,7 +36,7 @@ class Record {
   void save() const {
     std::string text;
     for (const auto& [name, hash] : lines_) text += hash + "  " + name + "\n";
-    if (with_lf(read(file_).value_or("")) != text) write(file_, text);
+    if (with_lf(text::read_text(file_)) != text) text::write_file(file_, text);
   }
 
  private:
@@ -60,7 +60,7 @@ std::set<path> sources_of(const path& shelf) {
 std::map<path, std::string> cut_all(const path& kit) {
   std::map<path, std::string> stubs;
   for (const path& name : sources_of(kit / "solutions")) {
-    const auto solution = read(kit / "solutions" / name);
+    const auto solution = text::read_file(kit / "solutions" / name);
     if (!solution) throw Problem("cut_unreadable", {{"file", generic_utf8("solutions" / name)}});
     stubs[name] = stub_of(*solution, generic_utf8("solutions" / name));
   }
@@ -71,7 +71,7 @@ std::map<path, std::string> cut_all(const path& kit) {
 State state_of(const path& file, const path& name, const std::string* fresh, const Record& record) {
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return State::kMissing;
-  const auto text = read(file);
+  const auto text = text::read_file(file);
   if (!text) return State::kEdited;  // a file that cannot be read must not be overwritten
   const std::string here = with_lf(*text);
   if (fresh && here == *fresh) return State::kFresh;
@@ -94,6 +94,11 @@ std::vector<Stub> states(const path& kit, const std::map<path, std::string>& fre
 
 }  // namespace
 
+std::string with_lf(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
 std::vector<Stub> look_at_stubs(const path& kit) { return states(kit, cut_all(kit), Record(kit / "solutions" / "stubs.txt")); }
 
 std::vector<Stub> write_stubs(const path& kit) {
@@ -108,13 +113,16 @@ std::vector<Stub> write_stubs(const path& kit) {
     if (stood(name) != State::kEdited) record.add(name, stub);
   record.save();
   for (const auto& [name, stub] : fresh)
-    if (stood(name) == State::kMissing || stood(name) == State::kStale) write(kit / "labs" / name, stub);
+    if (stood(name) == State::kMissing || stood(name) == State::kStale) {
+      std::filesystem::create_directories(kit / "labs" / name.parent_path());
+      text::write_file(kit / "labs" / name, stub);
+    }
   return before;
 }
 
 std::optional<std::string> original_stub(const path& kit, const path& name) {
-  if (const auto solution = read(kit / "solutions" / name)) return stub_of(*solution, generic_utf8("solutions" / name));
-  return read(kit / "stubs" / name);
+  if (const auto solution = text::read_file(kit / "solutions" / name)) return stub_of(*solution, generic_utf8("solutions" / name));
+  return text::read_file(kit / "stubs" / name);
 }
 
 std::string describe(const Stub& stub, bool after_writing, text::Language language) {

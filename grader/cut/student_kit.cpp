@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
 
 #include "cut/cut.h"
+#include "text/files.h"
 #include "text/problem.h"
 
 namespace lab::cut {
@@ -19,11 +18,6 @@ namespace fs = std::filesystem;
 
 // Shorter lines occur in every program: "return 0;", "DWORD read = 0;". One long line is proof; of those in between it takes three.
 constexpr std::size_t kShort = 16, kLong = 40, kEnough = 3;
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string without_blanks(std::string_view text) {
   std::string out;
@@ -113,13 +107,13 @@ std::string for_students(std::string_view page, const std::string& file) {
 Secrets::Secrets(const fs::path& kit) {
   std::string stubs;
   std::vector<fs::path> sources = sources_below(kit / "solutions");
-  for (const fs::path& source : sources) stubs += without_blanks(stub_of(text_of(source), source.string()));
+  for (const fs::path& source : sources) stubs += without_blanks(stub_of(text::read_text(source), source.string()));
   for (const char* folder : {"labs", "tests"})  // the known-wrong and also-right programs of each lab, and the hostile ones
     for (fs::path& source : sources_below(kit / "grader" / folder))
       if (source.generic_string().find("/programs/") != std::string::npos) sources.push_back(std::move(source));
   for (const fs::path& source : sources) {
     programs_.push_back(fs::relative(source, kit).generic_string());
-    std::istringstream lines(text_of(source));
+    std::istringstream lines(text::read_text(source));
     for (std::string line; std::getline(lines, line);) {
       const std::string code = code_of(line);
       if (code.size() < kShort || code.starts_with("#include") || stubs.find(code) != std::string::npos) continue;

@@ -1,6 +1,8 @@
 // Looks at pages section by section.
 #include "handout/findings.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <regex>
 #include <set>
@@ -104,9 +106,7 @@ bool is_relative(const std::string& link) { return link.find(':') == std::string
 
 template <class Names>
 std::string listed(const Names& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 class Findings {

@@ -1,13 +1,11 @@
 // Keeps standings as JSON.
 #include "loop/standing.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
-#include <random>
+
+#include "text/files.h"
+#include "text/problem.h"
 
 namespace lab::loop {
 namespace {
@@ -29,8 +27,7 @@ std::string text_in(const json& object, const char* key) {
 json read_json(const fs::path& file) {
   std::error_code error;
   if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > kLargest || error) return {};
-  std::ifstream in(file, std::ios::binary);
-  json whole = json::parse(std::istreambuf_iterator<char>(in), {}, nullptr, false);
+  json whole = json::parse(text::read_text(file), nullptr, false);
   return whole.is_object() && text_in(whole, "schema") == kSchema ? whole : json();
 }
 
@@ -87,7 +84,7 @@ Standing read_standing(const fs::path& file, const rubric::Lab& lab, trace::Reas
   return standing;
 }
 
-bool write_standing(const fs::path& file, const Standing& standing) {
+bool write_standing(const fs::path& file, const Standing& standing) try {
   json checks = json::array();
   for (const Verdict& verdict : standing.verdicts)
     checks.push_back({{"id", verdict.check}, {"outcome", trace::id(verdict.outcome)}, {"because", trace::as_json(verdict.because)}});
@@ -95,20 +92,10 @@ bool write_standing(const fs::path& file, const Standing& standing) {
                       {"sources", standing.sources}, {"checks", std::move(checks)}, {"hints", standing.hints}};
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
-  fs::path fresh = file;
-  fresh += fmt::format(".{:08x}.new", std::random_device()());  // a name that no other command has
-  bool written = false;
-  {
-    std::ofstream out(fresh, std::ios::binary);
-    out << whole.dump(1, ' ', false, json::error_handler_t::replace) << '\n';
-    written = static_cast<bool>(out.flush());
-  }
-  if (written) {
-    fs::rename(fresh, file, error);
-    written = !error;
-  }
-  if (!written) fs::remove(fresh, error);
-  return written;
+  text::write_file(file, whole.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
+  return true;
+} catch (const text::Problem&) {
+  return false;
 }
 
 namespace {

@@ -34,8 +34,7 @@ std::filesystem::path standing_file(const std::filesystem::path& folder, const s
 // file that is missing, damaged or of another lab. Never throws.
 Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons);
 
-// Writes a temporary file and renames it, so that no reader sees half a file, and the last of two writers wins. Returns false if that
-// failed.
+// No reader sees half of the file, and the last of two writers wins. Returns false if it could not be written.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // Merges new verdicts on all checks of the lab, or on some. Keeps the other checks' verdicts only if they are on the same sources and by

@@ -13,17 +13,16 @@ namespace {
 // address.
 LONG CALLBACK correct(EXCEPTION_POINTERS* raised) {
   EXCEPTION_RECORD& record = *raised->ExceptionRecord;
-  if (record.ExceptionCode == EXCEPTION_ACCESS_VIOLATION || record.ExceptionCode == EXCEPTION_STACK_OVERFLOW)
-    run->programs[self].faulted = 1;
   if (record.ExceptionCode == EXCEPTION_STACK_OVERFLOW && record.NumberParameters == 0) {
     record.ExceptionCode = EXCEPTION_ACCESS_VIOLATION;
     record.NumberParameters = 2;
     record.ExceptionInformation[0] = 0;
     record.ExceptionInformation[1] = ~ULONG_PTR{0};
-  } else if (record.ExceptionCode == EXCEPTION_STACK_OVERFLOW) {
-    // Wine 8.0 needs more stack than is left to tell the program, and ends it with exit code 0.
-    run->programs[self].overflowed = 1;
   }
+  // The first: of one that it cannot tell the program, Wine makes others.
+  std::uint32_t none = 0;
+  if (record.ExceptionCode == EXCEPTION_ACCESS_VIOLATION || record.ExceptionCode == EXCEPTION_STACK_OVERFLOW)
+    run->programs[self].exception.compare_exchange_strong(none, record.ExceptionCode);
   return EXCEPTION_CONTINUE_SEARCH;
 }
 

@@ -143,8 +143,7 @@ struct Program {
   std::atomic<std::uint32_t> ready;           // the entry may be read
   std::atomic<std::uint32_t> attached;        // the probe or the fake worker has reported that it runs
   std::atomic<std::uint32_t> detached;        // it is ending by itself
-  std::atomic<std::uint32_t> overflowed;      // its stack has overflowed
-  std::atomic<std::uint32_t> faulted;         // the processor has raised an exception in it, which may have ended it
+  std::atomic<std::uint32_t> exception;       // the code of the first that the processor raised in it; it may have ended it
   std::atomic<std::uint32_t> suspended;       // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;          // the stage holds a handle to it
   std::atomic<std::uint32_t> gone;            // the stage has seen it Signaled, and recorded it

@@ -63,16 +63,9 @@ bool is_free(const Call& call) {
 
 bool is_print(const Call& call) { return call.api == Api::kWriteFile && call.text.count("written") != 0; }
 
-std::string stream_of(const Call& call) {
-  const auto stream = call.text.find("stream");
-  return stream == call.text.end() ? "" : stream->second;
-}
-
 // The bytes that were read or written, where they are a message's; one end of line and one terminator behind it make no difference.
 std::string message_of(const Call& call) {
-  const auto found = call.text.find("message");
-  if (found == call.text.end()) return "";
-  std::string message = found->second;
+  std::string message = text_of(call, "message");
   for (const char end : {'\0', '\n', '\r'})
     if (message.ends_with(end)) message.pop_back();
   return message;
@@ -98,7 +91,7 @@ std::string answer_of(const Call& call, std::size_t object) {
     return std::to_string(call.result) + (call.result == kWaitTimeout ? " after " + std::to_string(call.timeout_ms) : "");
   }
   if (call.result == 0) return "failed " + std::to_string(call.error);
-  if (call.api == Api::kReadFile && stream_of(call) == "stdin") return "read";
+  if (call.api == Api::kReadFile && text_of(call, "stream") == "stdin") return "read";
   if (call.api == Api::kReadFile || call.api == Api::kWriteFile) return "moved " + message_of(call);
   return "did" + (call.value ? " " + std::to_string(*call.value) : std::string());
 }
@@ -106,12 +99,9 @@ std::string answer_of(const Call& call, std::size_t object) {
 std::string does(const Run& run, const Call& call) {
   std::string what = name(call.api);
   if (call.api == Api::kCreateProcess) return what + " " + (call.started ? name_of_program(run, *call.started) : "?");
-  if (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) {
-    const auto named = call.text.find("name");
-    return what + " " + (named == call.text.end() ? "" : lower(named->second));
-  }
+  if (call.api == Api::kCreateMailslot || call.api == Api::kCreateFile) return what + " " + lower(text_of(call, "name"));
   for (const Object& object : call.on) what += " " + name_of(run, object);
-  return what + " " + stream_of(call);
+  return what + " " + text_of(call, "stream");
 }
 
 bool is_not_yet(const Call& call) {
@@ -162,7 +152,7 @@ std::vector<Action> actions_of(const Run& run, int program) {
     const Call& call = run.calls[i];
     if (call.program != program || is_free(call)) continue;
     if (is_print(call)) {
-      actions.push_back({Action::Kind::kPrint, i, stream_of(call), call.text.at("written")});
+      actions.push_back({Action::Kind::kPrint, i, text_of(call, "stream"), call.text.at("written")});
     } else if (call.api == Api::kCloseHandle) {
       actions.push_back({Action::Kind::kClose, i, does(run, call), call.result != 0 ? "closed" : "failed"});
     } else if (is_wait(call.api) && (call.flags == 1 || call.on.size() == 1)) {

@@ -114,9 +114,9 @@ class Player {
       const Step& step = result_.steps[i];
       const Call* const call = call_of(run_, step);
       if (!call || step.kind == Step::Kind::kReturn) continue;
-      const auto written = call->text.find("written"), stream = call->text.find("stream");
+      const auto written = call->text.find("written");
       if (written == call->text.end()) continue;
-      const bool error = stream != call->text.end() && stream->second == "stderr";
+      const bool error = text_of(*call, "stream") == "stderr";
       for (std::uint32_t times = 0; times < std::min<std::uint32_t>(call->times, kMostRepeats); ++times)
         result_.prints.push_back({i, call->program, error, written->second});
     }

@@ -31,7 +31,7 @@ std::optional<SlotMove> move_of(const Call& call) {
     move.kind = SlotMove::Kind::kOut;
   } else if (writer && call.api == Api::kWriteFile) {
     move.kind = SlotMove::Kind::kIn;
-    if (const auto message = call.text.find("message"); message != call.text.end()) move.message = message->second;
+    move.message = text_of(call, "message");
   } else {
     return {};
   }

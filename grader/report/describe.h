@@ -43,6 +43,8 @@ std::string short_result(const trace::Call& call);
 // A message or typed text between quotation marks, for a lane; "\"...\"" when it is not ASCII.
 std::string short_text(const std::string& text);
 
+std::string without_line_end(const std::string& text);
+
 // For a picture, in any script and at most about 30 columns wide: "WaitForSingleObject", "print"; and what it was about and what came of
 // it: "PartAdder 1 5 = 259", "\"hello\"", "error 2" or "".
 std::string picture_name(const trace::Call& call);

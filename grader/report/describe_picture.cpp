@@ -18,13 +18,6 @@ using trace::Run;
 constexpr int kWidest = 28;  // columns of a line
 constexpr int kWidestText = 22;
 
-std::string text_of(const Call& call, const char* name) {
-  const auto found = call.text.find(name);
-  std::string text = found == call.text.end() ? "" : found->second;
-  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.pop_back();
-  return text;
-}
-
 // What the call was about.
 std::string subject(const Run& run, const Call& call) {
   if (call.started) return clipped(program_label(run, *call.started), kWidestText);
@@ -42,11 +35,12 @@ std::string subject(const Run& run, const Call& call) {
 std::string outcome(const Call& call) {
   if (!call.end) return "";
   if (is_wait(call.api)) return text::wait_result_name(static_cast<std::uint32_t>(call.result)).substr(5);
+  const std::string read = without_line_end(text_of(call, "read"));
   if (is_input(call))
-    return text_of(call, "read").empty() && (call.result != 0 || call.error == kInputEnded) ? "END"
-           : call.result ? quoted_within(text_of(call, "read"), kWidestText)
-                         : fmt::format("error {}", call.error);
-  if (is_print(call)) return quoted_within(text_of(call, "written"), kWidestText);
+    return read.empty() && (call.result != 0 || call.error == kInputEnded) ? "END"
+           : call.result                                                   ? quoted_within(read, kWidestText)
+                                                                           : fmt::format("error {}", call.error);
+  if (is_print(call)) return quoted_within(without_line_end(text_of(call, "written")), kWidestText);
   if (call.error != 0) return fmt::format("error {}", call.error);
   if (call.text.count("message")) return quoted_within(call.text.at("message"), kWidestText);
   if (call.value && (reads_exit_code(call.api) || call.api == Api::kGetMailslotInfo))

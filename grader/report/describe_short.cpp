@@ -48,19 +48,15 @@ bool tells_its_failure(const Call& call) {
   }
 }
 
-std::string without_line_end(std::string text) {
-  while (!text.empty() && (text.back() == '\r' || text.back() == '\n')) text.pop_back();
-  return text;
-}
-
 std::string result_of_input(const Call& call) {
-  const auto read = call.text.find("read");
-  const bool nothing = read == call.text.end() || read->second.empty();
-  if (call.result != 0) return nothing ? "=END" : "=" + short_text(without_line_end(read->second));
+  const std::string& read = text_of(call, "read");
+  if (call.result != 0) return read.empty() ? "=END" : "=" + short_text(without_line_end(read));
   return call.error == kInputEnded ? "=END" : fmt::format("=error {}", call.error);
 }
 
 }  // namespace
+
+std::string without_line_end(const std::string& text) { return text.substr(0, text.find_last_not_of("\r\n") + 1); }
 
 std::string short_name(const Call& call) {
   if (is_input(call)) return "input";

@@ -23,28 +23,8 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-std::string head(const Style& style, const std::string& en, const std::string& ko) {
-  const bool korean = style.language == Language::kKorean;
-  std::string html =
-      fmt::format("<!DOCTYPE html>\n<html lang=\"{}\" data-title-en=\"{}\" data-title-ko=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-                  korean ? "ko" : "en", escaped(en), escaped(ko));
-  // Nothing is fetched, and no script runs but the page's own, whatever a student's program printed.
-  html += fmt::format(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; "
-      "form-action 'none'\">\n",
-      page_css().hash, page_js().hash);
-  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
-  html += fmt::format("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n",
-                      escaped(korean ? ko : en), page_css().text, both_say("page_skip"));
-  return html;
-}
-
-// The switches stand in every page's header.
-std::string tools() {
-  return "<div class=\"switches\" role=\"group\"><button type=\"button\" data-lang=\"en\" lang=\"en\">English</button>"
-         "<button type=\"button\" data-lang=\"ko\" lang=\"ko\">\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4</button>"
-         "<button type=\"button\" data-theme-switch><span aria-hidden=\"true\">\xE2\x97\x90</span><span class=\"heard\">" +
-         both_say("page_theme") + "</span></button></div>";
+std::string head(const text::Bilingual& title, Language opens_in) {
+  return page_head(title, "page_skip", page_css(), page_js(), opens_in) + "<h1>" + both(title.en, title.ko) + "</h1>\n";
 }
 
 std::string legend() {
@@ -73,7 +53,7 @@ class ReportPage {
   }
 
   std::string text() {
-    html_ = head(style_, title(Language::kEnglish), title(Language::kKorean));
+    html_ = head({title(Language::kEnglish), title(Language::kKorean)}, style_.language);
     summary();
     html_ += "<main id=\"main\" tabindex=\"-1\">\n" + (runs_.empty() ? "" : legend()) + filter();
     for (const auto& lab : result_.labs) write(lab);
@@ -144,7 +124,6 @@ class ReportPage {
       }
     }
     const auto [next_lab, next] = next_to_fix(result_, labs_);
-    html_ += "<header>\n" + tools() + "<h1>" + both(title(Language::kEnglish), title(Language::kKorean)) + "</h1>\n";
     html_ += "<p class=\"total\">" +
              both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
              "</p>" + bar(result_.score(), result_.max_score()) + "\n";
@@ -328,10 +307,9 @@ std::string html(const trace::Result& result, const std::vector<rubric::Lab>& la
 std::string html(const std::vector<Run>& runs, const Style& style) {
   const std::string name =
       runs.empty() ? "" : one_line(runs.front().submission.empty() ? runs.front().program : runs.front().submission, 60);
-  std::string page = head(style, text::sentence(Language::kEnglish, "page_runs_title", {{"name", name}}),
-                          text::sentence(Language::kKorean, "page_runs_title", {{"name", name}}));
-  page += "<header>\n" + tools() + "<h1>" + both_say("page_runs_title", {{"name", name}}) +
-          "</h1>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
+  const auto title = [&](Language language) { return text::sentence(language, "page_runs_title", {{"name", name}}); };
+  std::string page = head({title(Language::kEnglish), title(Language::kKorean)}, style.language) +
+                     "</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
   for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style);
   return page + foot();
 }

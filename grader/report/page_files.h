@@ -10,6 +10,7 @@ struct PageFile {
   std::string_view hash;  // as a Content-Security-Policy names it: "sha256-..."
 };
 
+PageFile head_html();  // of a page with switches of language and theme (page_template.h)
 PageFile page_css();
 PageFile page_js();
 PageFile step_html();        // a run, moment by moment (page_template.h)
@@ -17,8 +18,8 @@ PageFile step_words_html();  // the words that its script writes
 PageFile figure_css();       // what a figure needs that stands alone
 PageFile handout_css();      // a handout's page, figures included
 PageFile overview_css();     // the pages of a class, figures included
-PageFile overview_js();      // ... their switches of language and theme
-PageFile overview_html();    // ... and their templates (page_template.h)
+PageFile overview_js();
+PageFile overview_html();  // ... and their templates (page_template.h)
 PageFile mistakes_html();
 
 }  // namespace lab::report

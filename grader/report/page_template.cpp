@@ -27,4 +27,16 @@ std::string filled_template(std::string_view html, const std::map<std::string, s
   }
 }
 
+std::string page_head(const text::Bilingual& title, std::string_view skip, const PageFile& css, const PageFile& js,
+                      text::Language opens_in) {
+  return filled_template(head_html().text, {{"lang", opens_in == text::Language::kKorean ? "ko" : "en"},
+                                            {"title", escaped(title.in(opens_in))},
+                                            {"title_en", escaped(title.en)},
+                                            {"title_ko", escaped(title.ko)},
+                                            {"skip", both_say(skip)},
+                                            {"css", std::string(css.text)},
+                                            {"css_hash", std::string(css.hash)},
+                                            {"js_hash", std::string(js.hash)}});
+}
+
 }  // namespace lab::report

@@ -2,6 +2,7 @@
 #include "rubric/rubric.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -34,10 +35,10 @@ class Table {
   void knows_only(std::initializer_list<std::string_view> known) const {
     for (const auto& [key, value] : table_) {
       if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-      std::string all;
-      for (const std::string_view name : known) all += (all.empty() ? "" : ", ") + std::string(name);
-      throw Problem("lab_toml_unknown_key",
-                    {{"file", file_}, {"line", key.source().begin.line}, {"key", std::string(key.str())}, {"known", all}});
+      throw Problem("lab_toml_unknown_key", {{"file", file_},
+                                             {"line", key.source().begin.line},
+                                             {"key", std::string(key.str())},
+                                             {"known", fmt::format("{}", fmt::join(known, ", "))}});
     }
   }
 
@@ -121,11 +122,11 @@ void read_checks(Lab& lab, const Table& root) {
     if (!node.is_table()) root.wrong("check", example);
     const Table table(*node.as_table(), root.file());
     Check check = read_check(table);
-    if (!belongs(check)) {
-      std::string programs;
-      for (const std::string& program : lab.programs) programs += (programs.empty() ? "" : ", ") + program;
-      throw Problem("lab_toml_suite", {{"file", root.file()}, {"line", table.line("id")}, {"check", check.id}, {"programs", programs}});
-    }
+    if (!belongs(check))
+      throw Problem("lab_toml_suite", {{"file", root.file()},
+                                       {"line", table.line("id")},
+                                       {"check", check.id},
+                                       {"programs", fmt::format("{}", fmt::join(lab.programs, ", "))}});
     if (std::any_of(lab.checks.begin(), lab.checks.end(), [&](const Check& before) { return before.id == check.id; }))
       throw Problem("lab_toml_twice", {{"file", root.file()}, {"line", table.line("id")}, {"check", check.id}});
     lab.checks.push_back(std::move(check));

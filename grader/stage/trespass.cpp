@@ -39,11 +39,11 @@ bool is_terminated_by_call(const trace::Run& run, int program) {
 }
 
 // A process that has ended, though it has not said that it is about to, no call in the recording has ended it, nor the grader, nor an
-// exception. Where a program has damaged its own memory, Wine cannot tell it of the fault that ends it, and ends it with exit code 0.
+// exception.
 bool has_ended_unseen(const wire::Program& program, const Ended::Program& how) {
   constexpr std::uint32_t kFirstException = 0x80000000;
   return how.signaled && how.by_grader == Verdict::kNone && program.exit_code < kFirstException &&
-         (program.role == wire::Role::kStandin ? !how.released : how.attached && !program.detached && !program.faulted);
+         (program.role == wire::Role::kStandin ? !how.released : how.attached && !program.detached);
 }
 
 }  // namespace

@@ -76,6 +76,10 @@ TEST_F(KitAutograder, IsTheSameArchiveEachTimeAndHoldsNoSolution) {
   for (const char* file : {"bin/grader", "bin/stage.exe", "grader/compile/wine", "grader/compile/student/first.h",
                            "labs/05_adder_manager/lab.toml", "labs/05_adder_manager/AdderManager.cpp", "licences/googletest.txt"})
     EXPECT_TRUE(fs::exists(home_ / file)) << file;
+  for (const auto& library : fs::directory_iterator(home_ / "bin" / "lib")) {
+    const std::string name = utf8(library.path().filename()), found = run({"dpkg-query", "--search", "*/" + name}).out;
+    EXPECT_TRUE(fs::exists(home_ / "licences" / (found.substr(0, found.find(':')) + ".txt"))) << name;
+  }
 
   std::set<std::string> hidden;
   for (const auto& entry : fs::recursive_directory_iterator(kRoot / "solutions"))

@@ -133,6 +133,13 @@ struct Run {
   const Program& actor() const { return programs.at(0); }
 };
 
+// A text of the call; "" where it has none of that name.
+inline const std::string& text_of(const Call& call, const std::string& name) {
+  static const std::string kNone;
+  const auto found = call.text.find(name);
+  return found == call.text.end() ? kNone : found->second;
+}
+
 // Whether the program under test was ended where it would have used an array beyond its end. Only what the grader built from its source
 // ends so: -fsanitize=bounds executes an illegal instruction there.
 inline bool stopped_by_bounds_check(const Run& run) {

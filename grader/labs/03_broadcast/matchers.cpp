@@ -255,12 +255,10 @@ RunMatcher Addresses(const std::string& computer, const std::string& slot) {
       if (call.program != kUnderTest) continue;
       if (call.api == Api::kCreateMailslot) creation = &call;
       if (call.api != Api::kCreateFile) continue;
-      const auto name = call.text.find("name");
+      const std::string& name = text_of(call, "name");
       const Slot* opened = slot_at(run, call.slot.value_or(-1));
       if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return {};
-      if (name == call.text.end()) continue;
-      const bool ends_in_it = name->second.ends_with("\\" + slot);
-      if (ends_in_it || names_a_mailslot(name->second)) other = &call;
+      if (name.ends_with("\\" + slot) || names_a_mailslot(name)) other = &call;
     }
     if (other) {
       if (Because lacks = name_lacks_part(*other, expected)) return lacks;

@@ -101,6 +101,7 @@ const Call* first_wait_for_several(const Run& run) {
 Because unfit_to_find_the_first(const Run& run) {
   const Call* const wait = first_wait_for_several(run);
   if (!wait) return {};
+  if (Because unfit = waited_on_unfit_array(run, wait->end->order)) return unfit;
   if (wait->result == kWaitFailed)
     return because(kReasons["first_wait_failed"], {{"call", wait->api}, {"error", wait->error}}, wait->begin.order);
   const bool all_of_several = (wait->flags & 1) != 0 && wait->on.size() > 1;
@@ -164,6 +165,7 @@ RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers) {
       [workers](const Run& run) -> Because {
         const auto at = said_at(run, kAllSignaled);
         if (!at) {
+          if (Because unfit = waited_on_unfit_array(run)) return unfit;
           Because taken = success_taken_for_failure(run, "all");
           return taken ? taken : not_printed(run, kAllSignaled);
         }

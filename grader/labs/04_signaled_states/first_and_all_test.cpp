@@ -111,6 +111,13 @@ const Cases<Three> kNamesTheSecond{
        return it.run.calls[3].end->order;
      }},
     {"OnAFailedWait", {"first_wait_failed", {{"error", 6}}}, [](auto& it) { it.waits_for({1}, false, kFailed).error = 6; }},
+    {"OnMoreHandlesThanThereAre",
+     {"counted_more_than_handles", {{"count", 4}, {"handles", 3}, {"error", 6}}},
+     [](auto& it) {
+       Call& wait = it.waits_for({1, 2, 3}, false, kFailed);
+       wait.error = 6;
+       wait.on.push_back({Object::Kind::kInvalid, -1, 0});
+     }},
     {"OnAWaitForThreads", "waited_for_thread",
      [](auto& it) {
        it.on(Api::kWaitForMultipleObjects, Object::Kind::kThread, 3).result = 0;

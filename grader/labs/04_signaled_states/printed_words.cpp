@@ -42,10 +42,9 @@ int count_of_word(const std::string& text, const std::string& word) {
 std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
   std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
   for (const Call& call : run.calls) {
-    const auto stream = call.text.find("stream");
-    const auto written = call.text.find("written");
-    if (call.program != kUnderTest || stream == call.text.end() || stream->second == "stdin" || written == call.text.end()) continue;
-    so_far += written->second;
+    const std::string &stream = text_of(call, "stream"), &written = text_of(call, "written");
+    if (call.program != kUnderTest || stream.empty() || stream == "stdin" || written.empty()) continue;
+    so_far += written;
     if (there(text::decode_output(so_far))) return call.begin.order;
   }
   const bool at_all = there(text::decode_output(run.output)) || there(text::decode_output(run.errors));

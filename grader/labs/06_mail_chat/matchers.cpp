@@ -189,8 +189,7 @@ RunMatcher SaysNotSentOfNothingSent(const std::string& theirs) {
     const Call* sent = nullptr;
     for (const Call& call : run.calls) {
       if (is_on_slot(run, call, Object::Kind::kMailslotClient, theirs) && call.api == Api::kWriteFile && succeeded(call)) sent = &call;
-      const auto written = call.text.find("written");
-      if (sent && call.program == kUnderTest && written != call.text.end() && says(written->second, kNotSent))
+      if (sent && call.program == kUnderTest && says(text_of(call, "written"), kNotSent))
         return because(kReasons["said_not_sent_of_sent"], {{"line", shortened(message_of(*sent))}, {"program", run.actor().name}},
                        sent->begin.order);
     }

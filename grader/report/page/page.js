@@ -1,21 +1,7 @@
-// What moves on the report page: language, light or dark, and in each timeline zoom, details and jumps. ASCII only (embed.cmake).
+// What moves on the report page beside the switches: in each timeline zoom, details and jumps. ASCII only (embed.cmake).
 // Nothing is done to a timeline before somebody sees or uses it: a page may have hundreds.
 'use strict';
 (() => {
-  const root = document.documentElement;
-
-  function speak(language) {
-    root.lang = language;
-    document.title = language === 'ko' ? root.dataset.titleKo : root.dataset.titleEn;
-    for (const run of document.querySelectorAll('.run[data-scale]')) drop_labels(run);
-    for (const button of document.querySelectorAll('button[data-lang]')) button.setAttribute('aria-pressed', button.dataset.lang === language);
-  }
-
-  function switchTheme() {
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.theme = dark ? 'light' : 'dark';
-  }
-
   function filter(button) {
     const on = document.querySelector('main').classList.toggle('only-failed');
     button.setAttribute('aria-pressed', on);
@@ -141,12 +127,10 @@
   }
 
   document.addEventListener('click', (event) => {
-    const at = event.target.closest('button[data-lang], button[data-theme-switch], button[data-only-failed], button[data-zoom], a.jump, .item');
+    const at = event.target.closest('button[data-only-failed], button[data-zoom], a.jump, .item');
     if (!at) return;
     const run = at.closest('.run');
-    if (at.dataset.lang) speak(at.dataset.lang);
-    else if (at.hasAttribute('data-theme-switch')) switchTheme();
-    else if (at.hasAttribute('data-only-failed')) filter(at);
+    if (at.hasAttribute('data-only-failed')) filter(at);
     else if (at.dataset.zoom) zoom(run, {'in': 1.4, 'out': 1 / 1.4, 'fit': 'fit'}[at.dataset.zoom]);
     else if (at.matches('.item')) pick(run, at.dataset.r);
     else {
@@ -155,6 +139,10 @@
       event.preventDefault();
       jump(mark);
     }
+  });
+
+  document.addEventListener('spoken', () => {
+    for (const run of document.querySelectorAll('.run[data-scale]')) drop_labels(run);
   });
 
   document.addEventListener('pointerover', (event) => {
@@ -228,6 +216,4 @@
     }
   });
   for (const run of document.querySelectorAll('.run')) if (part(run, 'scroll')) seen.observe(run);
-
-  speak(root.lang);
 })();

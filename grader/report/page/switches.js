@@ -1,4 +1,4 @@
-// The switches of a class's pages: language, light or dark. ASCII only (embed.cmake).
+// The switches of every page: language, light or dark. The event "spoken" says that the language has changed. ASCII only (embed.cmake).
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -7,15 +7,19 @@
     root.lang = language;
     document.title = language === 'ko' ? root.dataset.titleKo : root.dataset.titleEn;
     for (const button of document.querySelectorAll('button[data-lang]')) button.setAttribute('aria-pressed', button.dataset.lang === language);
+    document.dispatchEvent(new Event('spoken'));
+  }
+
+  function switchTheme() {
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
   }
 
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('button');
+    const button = event.target.closest('button[data-lang], button[data-theme-switch]');
     if (!button) return;
     if (button.dataset.lang) speak(button.dataset.lang);
-    if (!button.hasAttribute('data-theme-switch')) return;
-    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-    root.dataset.theme = dark ? 'light' : 'dark';
+    else switchTheme();
   });
 
   speak(root.lang);

@@ -1,0 +1,37 @@
+// What a program did with handles that it had been given, of whatever kind.
+#pragma once
+
+#include <map>
+
+#include "checks/matchers.h"
+#include "checks/reasons.h"
+
+namespace lab::checks {
+
+struct HandleUse {
+  int closed = 0;
+  bool in_use = false;  // by a call that has not returned
+};
+
+// What the call does with handles in `lives`, whose keys are their serial numbers. Life: has a HandleUse, `use`.
+template <typename Life>
+void take_use(const Call& call, std::map<int, Life>& lives) {
+  constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
+  const bool closes =
+      (call.api == Api::kCloseHandle && call.result != 0) || (call.api == Api::kDuplicateHandle && (call.flags & kCloseSource) != 0);
+  for (const trace::Object& object : call.on) {
+    const auto life = lives.find(object.handle);
+    if (life == lives.end()) continue;
+    if (closes) ++life->second.use.closed;
+    if (!call.end) life->second.use.in_use = true;
+  }
+}
+
+// None for a program that ended by itself and had `handles` to close.
+inline Because nothing_to_close(const Run& run, bool handles) {
+  if (run.actor().end == trace::Program::End::kItself && handles) return {};
+  const Because end = unfinished(run);
+  return end ? end : because(kShared["nothing_to_close"], {{"program", run.program}});
+}
+
+}  // namespace lab::checks

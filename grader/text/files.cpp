@@ -1,0 +1,60 @@
+// Reads at once, and writes beside the file first.
+#include "text/files.h"
+
+#include <fmt/core.h>
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "text/path.h"
+#include "text/problem.h"
+
+namespace lab::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where the bytes go first: a name that no other writer has. A device or a link is written to itself, because a file would take its place.
+fs::path first_of(const fs::path& file) {
+  std::error_code ignored;
+  const fs::file_type type = fs::symlink_status(file, ignored).type();
+  fs::path first = file;
+  if (type == fs::file_type::regular || type == fs::file_type::not_found) first += fmt::format(".{:08x}.new", std::random_device()());
+  return first;
+}
+
+}  // namespace
+
+std::optional<std::string> read_file(const fs::path& file) {
+  std::error_code ignored;
+  std::ifstream in(file, std::ios::binary);
+  if (!in || fs::is_directory(file, ignored)) return std::nullopt;
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
+}
+
+std::string read_text(const fs::path& file) { return read_file(file).value_or(""); }
+
+void write_file(const fs::path& file, const std::string& bytes, const std::string& name) {
+  const fs::path first = first_of(file);
+  std::ofstream out(first, std::ios::binary);
+  out << bytes;
+  out.close();
+  std::error_code error;
+  if (out && first != file) fs::rename(first, file, error);
+  if (out && !error) return;
+  if (first != file) fs::remove(first, error);
+  throw Problem("file_not_written", {{"file", name.empty() ? utf8(file) : name}});
+}
+
+void require_writable(const fs::path& file, const std::string& name) {
+  std::error_code ignored;
+  const fs::path first = first_of(file);
+  const bool opens = std::ofstream(first, std::ios::app) && (!fs::exists(file, ignored) || std::ofstream(file, std::ios::app));
+  if (first != file) fs::remove(first, ignored);
+  if (!opens) throw Problem("file_not_written", {{"file", name}});
+}
+
+}  // namespace lab::text
