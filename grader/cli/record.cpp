@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -46,14 +47,24 @@ std::vector<Run> add(RunLayout& layout, SourceLines& lines, const std::vector<En
   return runs;
 }
 
-bool is_whole(const Share& share, const RunLayout& layout, const Recordings& recordings) {
-  for (std::size_t i = 0; i < share.runs; ++i)
-    if (!recordings.has(layout.planned().at(share.first_run + i))) return false;
-  return true;
+std::span<const PlannedRun> runs_of(const Share& share, const RunLayout& layout) {
+  return std::span(layout.planned()).subspan(share.first_run, share.runs);
 }
 
-// `prepare` as play_on_stages takes it. A stage that does not end well costs only runs that stop another one, too: those that do not count
-// are played again, each share alone.
+// What shared a stage with a program that reached for other programs may not be what it would have been: it is forgotten, to be played
+// again. What that program itself shows stays as it is.
+void forget_what_was_disturbed(const RunLayout& layout, Recordings& recordings) {
+  std::vector<const Share*> undisturbed;
+  const auto reached_out = [&](const PlannedRun& run) { return recordings.reached_out(run); };
+  for (const Share& share : layout.shares())
+    if (std::ranges::none_of(runs_of(share, layout), reached_out)) undisturbed.push_back(&share);
+  if (undisturbed.size() == layout.shares().size()) return;
+  for (const Share* share : undisturbed)
+    for (const PlannedRun& run : runs_of(*share, layout)) recordings.forget(run);
+}
+
+// `prepare` as play_on_stages takes it. What one program does to a stage, or to another program there, costs only its own runs: those that
+// do not count are played again, each share alone.
 Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
               Recordings& recordings) {
   std::mutex mutex;
@@ -67,12 +78,15 @@ Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::func
     return played.trouble;
   };
   Troubles troubles;
-  if (take(play_on_stages(kit, layout, jobs, prepare, show)).what.empty()) return troubles;
+  const bool ended_well = take(play_on_stages(kit, layout, jobs, prepare, show)).what.empty();
+  forget_what_was_disturbed(layout, recordings);
   for (const Share& share : layout.shares()) {
-    if (is_whole(share, layout, recordings)) continue;
+    const std::span<const PlannedRun> runs = runs_of(share, layout);
+    const auto came_back = [&](const PlannedRun& run) { return recordings.has(run) || (ended_well && run.may_be_left_out); };
+    if (std::ranges::all_of(runs, came_back)) continue;
     const Trouble trouble = take(play_alone(kit, layout, share, jobs, show));
-    for (std::size_t i = 0; !trouble.what.empty() && i < share.runs; ++i)
-      troubles[layout.planned().at(share.first_run + i).key()] = trouble;
+    if (trouble.what.empty()) continue;
+    for (const PlannedRun& run : runs) troubles[run.key()] = trouble;
   }
   return troubles;
 }

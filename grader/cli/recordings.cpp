@@ -43,6 +43,16 @@ void Recordings::take(const std::string& recording) {
   }
 }
 
+bool Recordings::reached_out(const PlannedRun& run) const {
+  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& one) { return one.reason == "reached_out" && key_of(one) == run.key(); });
+}
+
+void Recordings::forget(const PlannedRun& run) {
+  std::erase_if(runs_, [&](const Run& one) { return key_of(one) == run.key(); });
+  came_back_.erase(run.key());
+  damage_.erase(run.key());
+}
+
 std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<Run> others) {
   std::vector<Run> runs = std::move(others);
   std::move(runs_.begin(), runs_.end(), std::back_inserter(runs));

@@ -22,6 +22,12 @@ class Recordings {
   // Whether the run has come back, readable or not.
   bool has(const PlannedRun& run) const { return came_back_.count(run.key()) > 0 || damage_.count(run.key()) > 0; }
 
+  // Whether the run shows that a program reached for processes that are not its own.
+  bool reached_out(const PlannedRun& run) const;
+
+  // Forgets what came back of the run, so that it can be taken once more.
+  void forget(const PlannedRun& run);
+
   // The runs that were taken, in the order of the plan, behind `others`. What was planned and did not come back is a grader error.
   // Hands the runs over: call it once.
   std::vector<trace::Run> complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<trace::Run> others);

@@ -72,6 +72,30 @@ TEST(Recordings, OneThatIsPlayedAgainIsTakenOnce) {
   EXPECT_THAT(recordings.complete({planned("first"), planned("second")}, {}, {}), SizeIs(2));
 }
 
+TEST(Recordings, AForgottenOneIsTakenOnceMore) {
+  Recordings recordings;
+  trace::Run disturbed = run_of("AdderManager", "first");
+  disturbed.reason = "ended_unseen";
+  recordings.take(written(disturbed));
+  recordings.forget(planned("first"));
+  EXPECT_FALSE(recordings.has(planned("first")));
+  recordings.take(written(run_of("AdderManager", "first")));
+  const std::vector<trace::Run> runs = recordings.complete({planned("first")}, {}, {});
+  ASSERT_THAT(runs, SizeIs(1));
+  EXPECT_EQ(runs[0].reason, "");
+}
+
+TEST(Recordings, OneShowsThatItsProgramReachedOut) {
+  Recordings recordings;
+  trace::Run hostile = run_of("AdderManager", "first");
+  hostile.outcome = trace::Run::Outcome::kNotGradable;
+  hostile.reason = "reached_out";
+  recordings.take(written(hostile));
+  recordings.take(written(run_of("AdderManager", "second")));
+  EXPECT_TRUE(recordings.reached_out(planned("first")));
+  EXPECT_FALSE(recordings.reached_out(planned("second")));
+}
+
 TEST(Recordings, DamagedOnesSayWhatIsWrongWithThem) {
   Recordings recordings;
   const std::string header = written(run_of("AdderManager", "first"));

@@ -2,7 +2,9 @@
 #ifndef _WIN32
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <sstream>
+#include <thread>
 
 #include "box/sandbox.h"
 #include "tests/kit_command.h"
@@ -146,6 +148,19 @@ TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
   }
   check(utf8(kSolutions));
   EXPECT_EQ(text_of(verdicts_), undisturbed);
+}
+
+// PartAdder computes for as long as it takes the hostile program to find its runs and end them: each stage plays two runs at a time.
+TEST_F(KitBox, PlaysAgainWhatAHostileProgramEnded) {
+  const HandIn folder;
+  folder.add(kHostile / "ends_stage" / "AdderManager.cpp");
+  folder.add("PartAdder.cpp", text_of(kSolutions / "PartAdder.cpp") +
+                                  "static int compute() { volatile int n = 0; while (n < 300000000) n = n + 1; return n; }\n"
+                                  "static const int computed = compute();\n");
+  const Answer answer = check(folder.path(), {"--jobs", std::to_string(2 * std::max(1u, std::thread::hardware_concurrency()))});
+  const Verdicts verdicts(verdicts_);
+  EXPECT_EQ(verdicts.points_of("PartAdder"), 5) << answer.out;
+  EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), "not_gradable") << answer.out;
 }
 
 // By the ways in which a source can name a file; the file is there, outside the hand-in.

@@ -65,7 +65,12 @@ std::string decoded(std::string_view bytes) {
 // Steers a terminal, or turns the direction of what follows.
 bool is_harmful(char32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+// No keyboard types these; memory that was never written to is often full of them (0xFEFE: an Arabic form, read from right to left).
+bool is_no_text(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 std::string escaped(std::string_view text) {
@@ -75,7 +80,7 @@ std::string escaped(std::string_view text) {
     if (character.value == '\r') {
       if (at + 1 >= text.size() || text[at + 1] != '\n')
         result += "\\r";  // before a line feed it is the end of a line as Windows writes it
-    } else if (is_harmful(character.value)) {
+    } else if (is_harmful(character.value) || is_no_text(character.value)) {
       result += character.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(character.value))
                                         : fmt::format("\\u{:04x}", static_cast<unsigned>(character.value));
     } else {

@@ -227,6 +227,7 @@ TEST(Decode, HarmlessTextSteersNoTerminal) {
   EXPECT_EQ(decode_output("a\r\nb\rc\r", true), "a\nb\\rc\\r");
   EXPECT_EQ(decode_output("\u202egnp.exe\u009b1m", true), "\\u202egnp.exe\\x9b1m");
   EXPECT_EQ(decode_output("\u061c\u2066x", true), "\\u061c\\u2066x");
+  EXPECT_EQ(decode_output("a\ufeff\ufefe\ue000\uffff", true), "a\\ufeff\\ufefe\\ue000\\uffff");
   EXPECT_EQ(decode_output(std::string("a\0b", 3), true), "a\\x00b");
   EXPECT_EQ(decode_output("안녕 → ✓", true), "안녕 → ✓");
   EXPECT_EQ(decode_output("\x1b[31m"), "\x1b[31m");
