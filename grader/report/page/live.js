@@ -112,18 +112,19 @@
     if (log) link.href = '#' + log.closest('.check').id;
   }
 
-  let newest = 0, shown = 0, fetching = false;
+  let status = {report: 0}, shown = 0, fetching = false, events = null;
 
   async function fetch_newest() {
     if (fetching) return;
     fetching = true;
     try {
-      while (shown < newest) {
-        const number = newest, answer = await fetch('report');
+      while (shown < status.report) {
+        const number = status.report, answer = await fetch('report');
         if (!answer.ok) throw new Error(answer.statusText);
         replace(await answer.text());
         shown = number;
       }
+      if (events) tell(status);
     } catch (error) {
       end();
     } finally {
@@ -133,13 +134,11 @@
 
   // ---- what watch does
 
-  let events = null;
-
-  function tell(status) {
-    const words = ['en', 'ko'].map((lang) => Object.assign(document.createElement('span'), {lang, textContent: status[lang] || ''}));
+  function tell({en, ko, at_work}) {
+    const words = Object.entries({en, ko}).map(([lang, text]) => Object.assign(document.createElement('span'), {lang, textContent: text || ''}));
     line.querySelector('.live-words').replaceChildren(...words);
     line.querySelector('.live-ended').hidden = true;
-    line.dataset.state = status.at_work ? 'at-work' : 'waits';
+    line.dataset.state = at_work ? 'at-work' : 'waits';
   }
 
   function close() {
@@ -161,9 +160,8 @@
     events = new EventSource('events');
     events.onerror = end;
     events.onmessage = (message) => {
-      const status = JSON.parse(message.data);
-      newest = status.report;
-      tell(status);
+      status = JSON.parse(message.data);
+      if (status.at_work) tell(status);  // else after the report that it is about
       fetch_newest();
     };
   }
