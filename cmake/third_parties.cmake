@@ -47,6 +47,17 @@ FetchContent_Declare(libuv SYSTEM
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS MODULE)
 
+foreach(part OPENSSL BENCHMARK TESTS REGRESS SAMPLES THREAD_SUPPORT)
+  set(EVENT__DISABLE_${part} ON)
+endforeach()
+set(EVENT__LIBRARY_TYPE STATIC)
+# Debian's package has security fixes besides: for proxies, DNS servers, evrpc and UNIX sockets. Nothing here uses these.
+FetchContent_Declare(libevent SYSTEM
+  URL https://github.com/libevent/libevent/releases/download/release-2.1.12-stable/libevent-2.1.12-stable.tar.gz
+  URL_HASH SHA256=92e6de1be9ec176428fd2367677e61ceffc2ee1cb119035037a27d346b0403bb
+  DOWNLOAD_EXTRACT_TIMESTAMP TRUE
+  FIND_PACKAGE_ARGS MODULE)
+
 # The hashes are those of several packagers: neither archive was fetched here. Debian's sources of both (3.6.2, 1.2.13) were built so with MinGW.
 FetchContent_Declare(zlib SYSTEM
   URL https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
@@ -57,7 +68,20 @@ FetchContent_Declare(libarchive SYSTEM
   URL_HASH SHA256=879acd83c3399c7caaee73fe5f7418e06087ab2aaf40af3e99b9e29beb29faee
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE)
 
-set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)  # what is set here counts in them too
+foreach(policy 0077 0091 0126)  # what is set here counts in them too, and so does the settings' C runtime
+  set(CMAKE_POLICY_DEFAULT_CMP${policy} NEW)
+endforeach()
+set(CMAKE_POLICY_VERSION_MINIMUM 3.5)  # CMake 4 accepts libevent, which asks for 3.1
+
+# third_event, as the build of its source makes it.
+function(third_event_source)
+  FetchContent_MakeAvailable(libevent)
+  third(event event_extra_static event_core_static)
+  target_include_directories(third_event SYSTEM INTERFACE "${libevent_SOURCE_DIR}/include" "${libevent_BINARY_DIR}/include")
+  if(WIN32)
+    target_link_libraries(third_event INTERFACE iphlpapi)
+  endif()
+endfunction()
 
 # third_md4c and third_uv as the build of their sources makes them.
 function(third_sources)
@@ -106,11 +130,13 @@ if(CMAKE_CROSSCOMPILING)
     include(debian_sources)
     debian_source(libuv1 FETCHCONTENT_SOURCE_DIR_LIBUV)
     debian_source(md4c FETCHCONTENT_SOURCE_DIR_MD4C)
+    debian_source(libevent FETCHCONTENT_SOURCE_DIR_LIBEVENT)
     third_sources()
+    third_event_source()
     # No third_archive: libarchive takes minutes here, and Debian's source lacks the corrections that its package has.
   endif()
 else()
-  FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv)
+  FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv libevent)
   if(WIN32)
     third_archive_sources()
   else()
@@ -131,6 +157,11 @@ else()
     third(uv libuv::uv_a)
   else()
     third(uv uv_a)
+  endif()
+  if(TARGET libevent::extra)
+    third(event libevent::extra)
+  else()
+    third_event_source()
   endif()
 endif()
 third(gmock GTest::gmock GTest::gtest)

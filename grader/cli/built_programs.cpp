@@ -26,8 +26,9 @@ using text::utf8;
 constexpr const char* kWindowsHalf[] = {"stage.exe", "probe.dll", "standin.exe"};
 
 // Debian's packages with the parts of others that the programs hold: libraries, and the runtime of the compiler.
-constexpr const char* kParts[] = {"libuv1-dev",          "libmd4c-dev", "libfmt-dev",           "nlohmann-json3-dev",        "libcli11-dev",
-                                  "libtomlplusplus-dev", "googletest",  "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-posix"};
+constexpr const char* kParts[] = {
+    "libuv1-dev",   "libevent-dev",        "libmd4c-dev", "libfmt-dev",           "nlohmann-json3-dev",
+    "libcli11-dev", "libtomlplusplus-dev", "googletest",  "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-posix"};
 
 constexpr std::size_t kLogShown = 3000;
 

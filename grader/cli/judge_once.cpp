@@ -6,18 +6,22 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <set>
 #include <sstream>
 #include <utility>
 
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
+#include "cli/correct_runs.h"
 #include "cli/judge_process.h"
 #include "cli/missing.h"
 #include "cli/record.h"
+#include "cli/source_lines.h"
 #include "cli/standings.h"
+#include "cli/write_file.h"
 #include "labs/labs.h"
-#include "report/belongs.h"
 #include "report/report.h"
 #include "text/files.h"
 #include "text/path.h"
@@ -121,19 +125,35 @@ class Kept {
   std::map<std::string, std::string> before_;
 };
 
-int judge_once(Kit kit, const fs::path& folder, int number) {
+// The report as `lab check --html` writes it, into a file.
+void write_page(const Kit& kit, const rubric::Lab& lab, const trace::Result& result, const std::vector<Run>& runs,
+                const std::vector<Entry>& entries, const Reports& reports, const fs::path& file) {
+  report::Style style = style_of(reports);
+  style.judged = report::Judged::kSaved;
+  style.warnings = reports.warnings;
+  style.sources = whole_sources(entries, runs);
+  style.correct = correct_runs(kit, {&lab}, reports.language);
+  write_file(file, report::html(result, kit.labs, runs, style));
+}
+
+int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {
   kit.work = folder / std::to_string(number);
   const rubric::Lab* lab = nullptr;
   loop::Fingerprints sources;
-  std::map<std::string, std::string> programs, warnings;
+  std::map<std::string, std::string> programs;
   std::vector<std::string> known;
+  std::vector<Entry> played;
+  bool with_page = false;
   Stopwatch watch;
   std::int64_t build_ms = 0;
   const auto entries = [&]() -> std::vector<Entry> {
-    std::string line, name, how;
+    std::string line, name;
     if (!std::getline(std::cin, line)) return {};
     watch.lap();
-    std::istringstream(line) >> name >> how;
+    std::istringstream words(line);
+    words >> name;
+    const std::set<std::string> how(std::istream_iterator<std::string>(words), {});
+    with_page = how.contains(kPage);
     lab = &rubric::find_lab(kit.labs, name);
     tell({{"t", "compiling"}});
     sources = sources_of(kit, *lab);
@@ -143,12 +163,13 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
     entry.borrowed = borrowed_from_shelf(kit, *lab, kit.labs_folder(), default_jobs());
     build_ms = watch.lap();
     programs = marks(entry);
-    warnings = warnings_of(entry);
-    if (how != kFresh) known = Kept(folder, lab->number).known(programs);
+    reports.warnings = warnings_of(entry);
+    if (!how.contains(kFresh)) known = Kept(folder, lab->number).known(programs);
     entry.known = known;
     tell({{"t", "playing"}, {"played", 0}, {"all", 0}});
     std::vector<Entry> all{std::move(entry)};
     explain_missing(all, own);
+    played = all;
     return all;
   };
   std::vector<Run> runs = record(kit, entries, hasty_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
@@ -164,16 +185,19 @@ int judge_once(Kit kit, const fs::path& folder, int number) {
   submission.name = lab->name;
   for (const Run& run : runs) submission.runs.push_back(&run);
   const auto judged = checks::judge({submission}, labs::reason);
-  trace::Result result = checks::score(submission, judged.front(), {lab}, "");
-  report::point_to_todos(result, kit.labs, runs);
+  const trace::Result result = verdicts_on(kit, runs, submission, judged.front(), {lab}, "");
   keep_verdicts(kit, *lab, result.labs.front().verdicts, sources, false);
   tell({{"t", "judged"},
         {"build_ms", build_ms},
         {"play_ms", play_ms},
         {"judge_ms", watch.lap()},
         {"runs", text::utf8(file)},
-        {"warnings", warnings},
+        {"warnings", reports.warnings},
         {"result", report::json(result)}});
+  if (!with_page) return 0;
+  const fs::path page = folder / fmt::format("{}.html", number);
+  write_page(kit, *lab, result, runs, played, reports, page);
+  tell({{"t", "page"}, {"number", number}, {"file", text::utf8(page)}});
   return 0;
 }
 
@@ -191,7 +215,9 @@ Command judge_once_command() {
             const auto arguments = std::make_shared<Arguments>();
             add.option("FOLDER", arguments->folder, {"", ""}).required();
             add.option("NUMBER", arguments->number, {"", ""}).required();
-            return [arguments](const Kit& kit, const Reports&) { return judge_once(kit, arguments->folder, arguments->number); };
+            return [arguments](const Kit& kit, const Reports& reports) {
+              return judge_once(kit, arguments->folder, arguments->number, reports);
+            };
           },
           false};
 }

@@ -40,8 +40,8 @@ JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv
   listen(err_);
 }
 
-void JudgeProcess::judge(const std::string& lab, bool fresh) {
-  request_ = lab + (fresh ? std::string(" ") + kFresh : "") + "\n";
+void JudgeProcess::judge(const std::string& lab, bool fresh, bool page) {
+  request_ = lab + (fresh ? std::string(" ") + kFresh : "") + (page ? std::string(" ") + kPage : "") + "\n";
   const uv_buf_t buffer = uv_buf_init(request_.data(), static_cast<unsigned>(request_.size()));
   uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, [](uv_write_t*, int) {});  // one that is gone tells so by its end
 }

@@ -16,15 +16,17 @@ namespace lab::cli {
 // The command that such a process runs.
 inline constexpr const char* kJudgeOnce = "judge-once";
 
-// The line that asks for a judgement is the lab's number; with this word behind it every run is played anew.
+// The line that asks for a judgement is the lab's number; with this word behind it every run is played anew,
 inline constexpr const char* kFresh = "fresh";
+// ... with this one a report page is written, too.
+inline constexpr const char* kPage = "page";
 
 // Lives from its construction until it has told its owner that it has ended, which then deletes it. All on the loop's thread.
 class JudgeProcess {
  public:
   struct Owner {
     // {"t": "compiling"}; {"t": "playing", "played", "all", "which"}; {"t": "judged", "build_ms", "play_ms", "judge_ms", "runs": FILE,
-    // "result": as report::json writes it}
+    // "result": as report::json writes it}; {"t": "page", "number": the process's own, "file"}
     std::function<void(JudgeProcess&, const nlohmann::json&)> told;
     // `errors`: what it wrote to stderr. It is ready to be deleted.
     std::function<void(JudgeProcess&, int exit_status, const std::string& errors)> ended;
@@ -35,7 +37,7 @@ class JudgeProcess {
   JudgeProcess(const JudgeProcess&) = delete;
   JudgeProcess& operator=(const JudgeProcess&) = delete;
 
-  void judge(const std::string& lab, bool fresh);
+  void judge(const std::string& lab, bool fresh, bool page);
   // Ends it, and whatever it has started, in whatever it is doing.
   void stop();
   // ... the hard way, when stop() did not help.

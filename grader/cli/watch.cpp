@@ -32,7 +32,7 @@ Watch& watch_of(void* data) { return *static_cast<Watch*>(data); }
 
 }  // namespace
 
-Watch::Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports)
+Watch::Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports, bool with_page)
     : kit_(kit),
       reports_(reports),
       screen_(is_terminal(0) && is_terminal(1)),
@@ -42,6 +42,7 @@ Watch::Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports)
       settling_(loop::look_at(labs_folder_)) {
   if (kit.windows_programs.empty()) throw text::Problem("stage_missing");
   uv_loop_init(&loop_);
+  if (with_page) serve_page();
 }
 
 Watch::~Watch() {
@@ -73,6 +74,10 @@ int Watch::run() {
   if (screen_.is_terminal()) listen_to_keys();
   tell(say("watch_begin",
            nlohmann::json{{"lab", lab_.number}, {"title", lab_.title.in(reports_.language)}, {"folder", "labs/" + lab_.name}}));
+  if (page_) {
+    tell(say("watch_page"));
+    screen_.print("  " + page_->address().url() + "\n");
+  }
   uv_timer_start(
       &now_and_then_, [](uv_timer_t* timer) { watch_of(timer->data).look(); }, kBetweenLooksMs, kBetweenLooksMs);
   uv_timer_start(
@@ -135,7 +140,8 @@ void Watch::judge(const std::vector<std::string>& changed, bool fresh) {
   judging_ = true;
   work_ = {say("watch_compiling"), 0, 0, "", 0};
   work_began_ms_ = now_ms();
-  worker_->judge(lab_.number, fresh);
+  tell_page("live_compiling");
+  worker_->judge(lab_.number, fresh, page_ != nullptr);
 }
 
 void Watch::start_worker() {
@@ -143,7 +149,9 @@ void Watch::start_worker() {
                                       std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
-    if (&worker == worker_ && !quitting_) told(what);
+    if (quitting_) return;
+    if (&worker == worker_) told(what);
+    if (what.value("t", "") == "page") show_page(what);  // of one that has judged, and will end
   };
   owner.ended = [this](JudgeProcess& worker, int status, const std::string& errors) { ended(worker, status, errors); };
   workers_.push_back(std::make_unique<JudgeProcess>(loop_, argv, std::move(owner)));
@@ -156,9 +164,11 @@ void Watch::told(const nlohmann::json& what) {
     if (what.value("played", 0) == 0) playing_since_ms_ = now_ms();
     const std::size_t all = what.value("all", std::size_t{0});
     work_ = {say("progress_playing"), what.value("played", std::size_t{0}), all, what.value("which", ""), 0};
+    if (all > 0) tell_page("live_running", {{"done", work_.done}, {"all", all}});
   } else if (kind == "judged") {
     judging_ = false;
     screen_.bottom("");
+    tell_page("live_writing");
     start_worker();  // the one that has judged ends by itself
     judged(what);
     show_status();
@@ -175,7 +185,10 @@ void Watch::ended(JudgeProcess& worker, int exit_status, const std::string& erro
   }
   if (!unexpected) return;
   // It failed. Another one is started when there is something to judge: one that fails at once is not tried for ever.
-  if (judging_) tell("\n" + errors + "lab: " + say("watch_failed", nlohmann::json{{"status", exit_status}}));
+  if (judging_) {
+    tell("\n" + errors + "lab: " + say("watch_failed", nlohmann::json{{"status", exit_status}}));
+    tell_page("watch_failed", {{"status", exit_status}}, false);
+  }
   judging_ = false;
 }
 
@@ -202,6 +215,7 @@ void Watch::quit(int signal) {
   quitting_ = true;
   signal_ = signal;
   screen_.bottom("");
+  if (page_) page_->end();
   for (const auto& worker : workers_) worker->stop();
   if (workers_.empty()) return close_everything();
   uv_timer_start(
@@ -224,11 +238,11 @@ void Watch::close_everything() {
 namespace {
 
 // Judges the student's labs/ at every save, until somebody presses q. Without a lab it lists them.
-int watch(const Kit& kit, const std::string& lab, const Reports& reports) {
+int watch(const Kit& kit, const std::string& lab, bool with_page, const Reports& reports) {
   if (lab.empty()) return stand(kit, reports);
   int signal = 0;
   {
-    Watch watch(kit, rubric::find_lab(kit.labs, lab), reports);
+    Watch watch(kit, rubric::find_lab(kit.labs, lab), reports, with_page);
     signal = watch.run();
   }
   if (signal != 0) throw compile::Interrupted{signal};
@@ -241,9 +255,15 @@ Command watch_command() {
   return {
       "watch", {"judge your programs after every save", "저장할 때마다 내 프로그램을 다시 채점합니다"}, [](Options& add) -> Command::Run {
         const auto lab = std::make_shared<std::string>();
-        add.option("LAB", *lab,
-                   {"05, 5, or a part of the lab's name; without it, list the labs", "05, 5, 또는 실습 이름의 일부. 없으면 실습 목록"});
-        return [lab](const Kit& kit, const Reports& reports) { return watch(kit, *lab, reports); };
+        const auto with_page = std::make_shared<bool>(false);
+        const Option named =
+            add.option("LAB", *lab,
+                       {"05, 5, or a part of the lab's name; without it, list the labs", "05, 5, 또는 실습 이름의 일부. 없으면 실습 목록"});
+        add.flag("--page", *with_page,
+                 {"serve the report page to a browser on this computer; it updates after every save",
+                  "보고서 페이지를 이 컴퓨터의 브라우저에 띄우고 저장할 때마다 갱신합니다"})
+            .needs(named);
+        return [lab, with_page](const Kit& kit, const Reports& reports) { return watch(kit, *lab, *with_page, reports); };
       }};
 }
 

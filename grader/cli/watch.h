@@ -13,6 +13,7 @@
 
 #include "cli/commands.h"
 #include "cli/judge_process.h"
+#include "cli/page_server.h"
 #include "cli/screen.h"
 #include "cli/work_folder.h"
 #include "loop/bar.h"
@@ -23,7 +24,8 @@ namespace lab::cli {
 
 class Watch {
  public:
-  Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports);
+  // `with_page`: serves the report page, too.
+  Watch(const Kit& kit, const rubric::Lab& lab, const Reports& reports, bool with_page);
   ~Watch();
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
@@ -48,6 +50,9 @@ class Watch {
   void judged(const nlohmann::json& what);
   void ended(JudgeProcess& worker, int exit_status, const std::string& errors);
   void show_status();
+  void serve_page();
+  void show_page(const nlohmann::json& what);
+  void tell_page(const char* id, const nlohmann::json& args = nlohmann::json::object(), bool at_work = true);
   void key(char key);
   void show_next_one();
   void list();
@@ -70,6 +75,8 @@ class Watch {
   WorkFolder folder_;                   // everything that judging leaves behind
   const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
   uv_loop_t loop_{};
+  std::unique_ptr<PageServer> page_;                  // null: nobody wants one
+  int page_number_ = 0;                               // of the process that wrote the report which the page shows
   std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended
   JudgeProcess* worker_ = nullptr;                    // the one that judges, or waits for something to judge
   int started_ = 0;

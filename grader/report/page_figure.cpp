@@ -127,8 +127,9 @@ std::optional<At> at_moment(const Run& run, std::uint64_t order) {
 
 std::string figure(const Run& run, const std::string& id, const Flags& flags, const Style& style) {
   const nlohmann::json about = {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}};
-  std::string html =
-      fmt::format("<figure class=\"run\" id=\"{0}\"><figcaption id=\"{0}-title\">{1}</figcaption>\n", id, both_say("page_run", about));
+  std::string html = fmt::format("<figure class=\"run\" id=\"{0}\" data-run=\"{1}\"><figcaption id=\"{0}-title\">{2}</figcaption>\n", id,
+                                 escaped(fmt::format("{}/{}/{}", run.lab, one_line(run.program, 40), one_line(run.scenario, 60))),
+                                 both_say("page_run", about));
   if (run.outcome != Run::Outcome::kRecorded || run.programs.empty()) {
     html += "<p>" + both_say("run_not_recorded", {{"reason", one_line(run.reason, 40)}}) + "</p>";
     return html + printed_html(both_say("report_compiler"), students_messages(text::decode_output(run.detail, true)), false, true) +

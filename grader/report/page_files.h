@@ -15,6 +15,9 @@ PageFile page_css();
 PageFile page_js();
 PageFile step_html();        // a run, moment by moment (page_template.h)
 PageFile step_words_html();  // the words that its script writes
+PageFile live_css();         // the page of `lab watch --page`, besides those of a report
+PageFile live_js();          // ... what shows the newest report there
+PageFile live_html();        // ... its template
 PageFile figure_css();       // what a figure needs that stands alone
 PageFile handout_css();      // a handout's page, figures included
 PageFile overview_css();     // the pages of a class, figures included

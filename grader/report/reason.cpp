@@ -100,10 +100,13 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
   return found;
 }
 
-const char* next_sentence(const Style& style) { return style.judged == Judged::kRecordings ? "report_next_to_record" : "report_next"; }
+const char* next_sentence(const Style& style) {
+  if (style.judged == Judged::kSaved) return "report_next_to_save";
+  return style.judged == Judged::kRecordings ? "report_next_to_record" : "report_next";
+}
 
 std::string command_again(const Style& style, const std::string& lab) {
-  if (style.judged == Judged::kRecordings) return "";
+  if (style.judged == Judged::kRecordings || style.judged == Judged::kSaved) return "";
   return style.again.empty() ? style.command + " check " + lab + style.options : style.again;
 }
 

@@ -21,6 +21,7 @@ namespace lab::report {
 // What was judged, which decides what the reader can do next.
 enum class Judged {
   kLabs,        // labs/: the verdicts are kept, for `lab` and `lab hint`
+  kSaved,       // labs/ after a save, as after the next one
   kElsewhere,   // another folder
   kRecordings,  // recordings: nothing was played that the same command could play again
 };

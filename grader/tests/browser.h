@@ -79,13 +79,21 @@ class Browser {
 
   // Opens a file and waits until it is loaded and has been painted.
   void open_page(const std::filesystem::path& file) {
-    complaints.clear();
-    requests.clear();
     std::string url = "file://";
     for (const unsigned char c : file.string()) url += c > ' ' && c < 0x7F ? std::string(1, static_cast<char>(c)) : percent(c);
+    open_address(url);
+  }
+  void open_address(const std::string& url) {
+    complaints.clear();
+    requests.clear();
     const std::string page = call("Page.navigate", {{"url", url}}).at("loaderId");
     while (!loaded_.contains(page)) take(receive());  // this page, not the empty one before it
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  // Waits until the condition holds in the page.
+  void wait_for(const std::string& condition) {
+    evaluate("new Promise(done => { const look = () => (" + condition + ") ? done() : setTimeout(look, 20); look(); })");
   }
 
   void resize(int width, int height) {

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "rubric/rubric.h"
-#include "tests/kit_command.h"
+#include "tests/copied_kit.h"
 #include "tests/kit_running.h"
 #include "tests/phrases.h"
 
@@ -23,58 +23,6 @@ int points_of_all_labs() {
   for (const rubric::Lab& lab : rubric::read_labs(kRoot / "labs")) sum += lab.max_score();
   return sum;
 }
-
-// A kit with the stubs of lab 05 in labs/, as they are handed out, and with this kit's tools.
-class CopiedKit {
- public:
-  CopiedKit() {
-    fs::create_directories(folder_.path() / "solutions");
-    fs::copy(kSolutions, folder_.path() / "solutions" / "05_adder_manager");
-    for (const auto& lab : fs::directory_iterator(kRoot / "labs"))
-      if (fs::exists(lab.path() / "lab.toml"))
-        folder_.write(fs::path("labs") / lab.path().filename() / "lab.toml", text_of(lab.path() / "lab.toml"));
-    fs::create_directories(folder_.path() / "grader");
-    fs::create_directories(folder_.path() / "build");
-    fs::create_directory_symlink(kRoot / "grader" / "compile", folder_.path() / "grader" / "compile");
-    fs::create_directory_symlink(kRoot / "build" / "mingw", folder_.path() / "build" / "mingw");
-    EXPECT_EQ(run({"cut"}).status, 0);
-  }
-
-  Answer run(std::vector<std::string> arguments) const { return lab(std::move(arguments), environment()); }
-
-  std::map<std::string, std::string> environment() const {
-    return {{"LAB_ROOT", utf8(folder_.path())},
-            {"LAB_WINEPREFIX", utf8(kRoot / "build" / "wine")},
-            {"LC_ALL", "C.UTF-8"},
-            {"TERM", "xterm"},
-            {"NO_COLOR", "1"}};
-  }
-
-  // The same, but that neither a compiler nor a way to Wine is found.
-  std::map<std::string, std::string> environment_without_programs() const {
-    std::map<std::string, std::string> changed = environment();
-    changed["PATH"] = utf8(folder_.path());
-    return changed;
-  }
-
-  // As editors do it: another file, renamed over the old one.
-  void save(const std::string& source, const std::string& bytes) const {
-    const fs::path file = own(source);
-    std::ofstream(file.string() + "~", std::ios::binary) << bytes;
-    fs::rename(file.string() + "~", file);
-  }
-  // As other editors do it: the old file cut to nothing, and written in parts.
-  void write_in_parts(const std::string& source, const std::string& bytes) const {
-    std::ofstream out(own(source), std::ios::binary);
-    for (std::size_t at = 0; at < bytes.size(); at += 100) out << bytes.substr(at, 100) << std::flush;
-  }
-  std::string solution(const std::string& source) const { return text_of(folder_.path() / "solutions" / "05_adder_manager" / source); }
-  fs::path own(const std::string& source) const { return folder_.path() / "labs" / "05_adder_manager" / source; }
-  fs::path standing() const { return folder_.path() / "build" / "progress" / "05.json"; }
-
- private:
-  Folder folder_;
-};
 
 fs::path told_to_children_of(const Running& watch) {
   for (const int child : watch.children()) {

@@ -59,6 +59,20 @@ constexpr Sentence kSentences[] = {
     {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
      "채점이 중간에 끊겼습니다(상태 {status}). 다시 저장하거나 a를 누르세요. 같은 일이 계속되면 lab check를 실행해 보세요."},
 
+    // ... its page
+    {"watch_page", "The report page, for a browser on this computer:", "이 컴퓨터의 브라우저에서 볼 수 있는 보고서 페이지:"},
+    {"watch_page_no_port", "The report page cannot be served: no port of 127.0.0.1 could be opened. Try lab watch without --page.",
+     "127.0.0.1에서 포트를 열 수 없어 보고서 페이지를 띄우지 못했습니다. --page 없이 lab watch를 실행하세요."},
+    {"live_first", "The first report appears here after the check.", "채점이 끝나면 여기에 첫 보고서가 나옵니다."},
+    {"live_compiling", "Compiling.", "컴파일하고 있습니다."},
+    {"live_running", "Running your programs: {done} of {all}.", "프로그램을 실행하고 있습니다. {all}개 중 {done}개를 마쳤습니다."},
+    {"live_writing", "Preparing the report.", "보고서를 준비하고 있습니다."},
+    {"live_checked", "Checked at {time}. This page updates after the next save.",
+     "{time}에 채점했습니다. 저장하면 이 페이지가 갱신됩니다."},
+    {"live_log", "A program does not compile: show the compiler's message", "컴파일되지 않는 프로그램이 있습니다. 컴파일러 메시지 보기"},
+    {"live_ended", "lab watch has ended, so this page no longer updates. Start it again, then open the new address:",
+     "lab watch가 끝나서 이 페이지는 더 이상 갱신되지 않습니다. 다시 시작한 뒤 새 주소를 여세요."},
+
     // progress
     {"progress_compiling", "compiling lab {lab}", "실습 {lab} 컴파일 중"},
     {"progress_starting", "getting ready", "준비 중"},

@@ -46,10 +46,10 @@ constexpr Sentence kSentences[] = {
     {"package_windows_building", "Building the programs for Windows in {folder}; the first time takes several minutes.",
      "{folder}에서 윈도우용 프로그램을 빌드합니다. 처음에는 몇 분 걸립니다."},
     {"package_windows_no_sources",
-     "The programs for Windows cannot be built here: {detail} This requires Linux, MinGW, and the sources of libuv and md4c from Debian or "
-     "GitHub. For the other kits, type: lab package --only sources",
-     "여기서는 윈도우용 프로그램을 빌드할 수 없습니다: {detail} 리눅스와 MinGW, 그리고 데비안이나 GitHub에서 받는 libuv와 md4c의 소스가 "
-     "필요합니다. 나머지 키트는 이렇게 만드세요: lab package --only sources"},
+     "The programs for Windows cannot be built here: {detail} This requires Linux, MinGW, and the sources of libuv, libevent and md4c from "
+     "Debian or GitHub. For the other kits, type: lab package --only sources",
+     "여기서는 윈도우용 프로그램을 빌드할 수 없습니다: {detail} 리눅스와 MinGW, 그리고 데비안이나 GitHub에서 받는 libuv, libevent, md4c의 "
+     "소스가 필요합니다. 나머지 키트는 이렇게 만드세요: lab package --only sources"},
     {"package_windows_no_build",
      "Building the programs for Windows failed: {detail} Fix the compiler errors, or delete build/windows-kit, then try again.",
      "윈도우용 프로그램을 빌드하지 못했습니다: {detail} 컴파일 오류를 고치거나 build/windows-kit를 지우고 다시 실행하세요."},

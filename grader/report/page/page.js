@@ -167,8 +167,6 @@
     does();
   });
 
-  for (const run of document.querySelectorAll('.run')) run.addEventListener('stepped', (event) => part(run, 'scroll') && choose(run, event.detail));
-
   // On paper nothing scrolls: each picture stands there in rows that overlap a little, at most six, around its first marked moment.
   const PAPER_WIDTH = 980, MOST_ROWS = 6, OVERLAP = 90;
 
@@ -215,5 +213,17 @@
       if (item && !run.dataset.chosen) choose(run, item.dataset.r);
     }
   });
-  for (const run of document.querySelectorAll('.run')) if (part(run, 'scroll')) seen.observe(run);
+
+  // With what is on the page, and again where a script has put other runs into their place (live.js).
+  function begin() {
+    for (const run of document.querySelectorAll('.run')) {
+      if (!part(run, 'scroll')) continue;
+      run.addEventListener('stepped', (event) => choose(run, event.detail));
+      seen.observe(run);
+    }
+    speak(root.lang);
+  }
+  document.addEventListener('replaced', begin);
+  document.addEventListener('zoomed', (event) => zoom(event.target, event.detail / scale(event.target)));
+  begin();
 })();

@@ -385,9 +385,7 @@
   });
 
   // On paper stands the moment where the run goes wrong.
-  addEventListener('beforeprint', () => {
-    for (const element of document.querySelectorAll('.steps')) stage_of(element).show(stage_of(element).first());
-  });
+  addEventListener('beforeprint', () => document.querySelectorAll('.steps').forEach((element) => stage_of(element).show(stage_of(element).first())));
 
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -396,5 +394,7 @@
       stage_of(entry.target);
     }
   });
-  for (const element of document.querySelectorAll('.steps')) seen.observe(element);
+  const begin = () => document.querySelectorAll('.steps').forEach((element) => seen.observe(element));
+  document.addEventListener('replaced', begin);
+  begin();
 })();
