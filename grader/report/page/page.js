@@ -221,7 +221,6 @@
       run.addEventListener('stepped', (event) => choose(run, event.detail));
       seen.observe(run);
     }
-    speak(root.lang);
   }
   document.addEventListener('replaced', begin);
   document.addEventListener('zoomed', (event) => zoom(event.target, event.detail / scale(event.target)));

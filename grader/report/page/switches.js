@@ -22,5 +22,6 @@
     else switchTheme();
   });
 
+  document.addEventListener('replaced', () => speak(root.lang));  // other content: live.js
   speak(root.lang);
 })();
