@@ -20,7 +20,6 @@
 #include "cli/record.h"
 #include "cli/source_lines.h"
 #include "cli/standings.h"
-#include "cli/write_file.h"
 #include "labs/labs.h"
 #include "report/report.h"
 #include "text/files.h"
@@ -133,7 +132,7 @@ void write_page(const Kit& kit, const rubric::Lab& lab, const trace::Result& res
   style.warnings = reports.warnings;
   style.sources = whole_sources(entries, runs);
   style.correct = correct_runs(kit, {&lab}, reports.language);
-  write_file(file, report::html(result, kit.labs, runs, style));
+  text::write_file(file, report::html(result, kit.labs, runs, style));
 }
 
 int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {

@@ -10,6 +10,7 @@
 #include "cli/watch.h"
 #include "compile/store.h"
 #include "report/live_page.h"
+#include "text/files.h"
 #include "text/path.h"
 
 namespace lab::cli {
@@ -33,7 +34,7 @@ void Watch::show_page(const json& what) {
   const fs::path file = text::path_of(what.at("file").get<std::string>());
   if (page_ && number > page_number_) {
     page_number_ = number;
-    page_->show(compile::read_text(file));
+    page_->show(text::read_text(file));
     if (!judging_) tell_page("live_checked", {{"time", fmt::format("{:%H:%M:%S}", fmt::localtime(std::time(nullptr)))}}, false);
   }
   std::error_code error;
