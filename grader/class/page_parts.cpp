@@ -6,6 +6,7 @@
 #include "class/results.h"
 #include "report/markup.h"
 #include "report/page_files.h"
+#include "report/page_template.h"
 
 namespace lab::classes {
 namespace {
@@ -23,17 +24,8 @@ std::string in_address(const std::string& name) {
 }  // namespace
 
 std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title) {
-  const std::string en = report::escaped(text::sentence(text::Language::kEnglish, title));
-  const std::string ko = report::escaped(text::sentence(text::Language::kKorean, title));
-  const bool korean = opens_in == text::Language::kKorean;
-  return {{"lang", korean ? "ko" : "en"},
-          {"title", korean ? ko : en},
-          {"title_en", en},
-          {"title_ko", ko},
-          {"css", std::string(report::overview_css().text)},
-          {"css_hash", std::string(report::overview_css().hash)},
-          {"js", std::string(report::overview_js().text)},
-          {"js_hash", std::string(report::overview_js().hash)}};
+  return report::frame_of_page(opens_in, text::sentence(text::Language::kEnglish, title), text::sentence(text::Language::kKorean, title),
+                               report::overview_css(), report::overview_js());
 }
 
 std::string link_to(const HandIn& hand_in) {

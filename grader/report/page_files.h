@@ -12,10 +12,16 @@ struct PageFile {
 
 PageFile page_css();
 PageFile page_js();
-PageFile step_html();        // a run, moment by moment (page_template.h)
+PageFile page_html();        // the report page (page_template.h)
+PageFile switches_html();    // ... and parts of it: those of language and theme
+PageFile legend_html();      // ... how to read a timeline
+PageFile timeline_html();    // ... a run over time
+PageFile step_html();        // ... a run, moment by moment
 PageFile step_words_html();  // the words that its script writes
 PageFile figure_css();       // what a figure needs that stands alone
 PageFile handout_css();      // a handout's page, figures included
+PageFile handout_js();       // ... its contents, copy buttons and link to the other language
+PageFile handout_html();     // ... and its template (page_template.h)
 PageFile overview_css();     // the pages of a class, figures included
 PageFile overview_js();      // ... their switches of language and theme
 PageFile overview_html();    // ... and their templates (page_template.h)
