@@ -20,7 +20,7 @@ using Bar = Timeline::Bar;
 using Lane = Timeline::Lane;
 
 constexpr int kInside = 5;  // between a bar's edge and its text
-constexpr int kStep = 11, kGapStep = 34, kBetween = 4;
+constexpr int kStep = 11, kGapStep = 34, kNumberedGapStep = 60, kBetween = 4;
 constexpr int kFlags = 20, kAxis = 20;
 constexpr int kMessageRow = 19;
 constexpr int kTwoLines = 24;                 // of a lane's name and what it is
@@ -115,7 +115,7 @@ class Picture {
     for (std::size_t i = 0; i < timeline_.marks.size(); ++i) flags_at[timeline_.marks[i].column] += pixels_of(flag(i)) + 24;
     int x = 0, flags_free = 0;
     for (std::size_t i = 0; i < timeline_.columns.size(); ++i) {
-      x += timeline_.columns[i].after_gap ? kGapStep : kStep;
+      x += !timeline_.columns[i].after_gap ? kStep : look_.times ? kNumberedGapStep : kGapStep;
       for (const Bar* bar : ending[i]) x = std::max(x, xs_[bar->begin] + least_width(*bar));
       for (const Bar* bar : ending[i]) free[{bar->lane, bar->row}] = x + (bar->kind == Bar::Kind::kMessage ? 0 : kBetween);
       for (const Bar* bar : beginning[i]) x = std::max(x, free[{bar->lane, bar->row}]);

@@ -83,8 +83,10 @@
     }
     if (narrow || is_timed(run)) {
       let free = 0;
+      const gaps = [...chart.querySelectorAll('.gap')];
+      const in_gap = (text) => text.matches('.tick + .time') && gaps.some((gap) => x(text) < ends(gap) && gap.x.baseVal.value < right(text) + 2);
       for (const text of chart.querySelectorAll('.time')) {
-        if (x(text) < free || right(text) > far || lines.some((line) => x(text) - 3 < line && line <= right(text))) dropped.add(text);
+        if (x(text) < free || in_gap(text) || right(text) > far || lines.some((line) => x(text) - 3 < line && line <= right(text))) dropped.add(text);
         else free = right(text) + 6;
       }
     }
