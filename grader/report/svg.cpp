@@ -22,6 +22,7 @@ using Lane = Timeline::Lane;
 constexpr int kInside = 5;  // between a bar's edge and its text
 constexpr int kStep = 11, kGapStep = 34, kNumberedGapStep = 60, kBetween = 4;
 constexpr int kFlags = 20, kAxis = 20;
+constexpr int kTip = 6;  // of an arrow, high
 constexpr int kMessageRow = 19;
 constexpr int kTwoLines = 24;                 // of a lane's name and what it is
 constexpr int kBesideTick = 3;                // from a tick to its number
@@ -34,10 +35,11 @@ struct Box {
   int left = 0, right = 0, top = 0, bottom = 0;
 };
 
+// Of an arrow, to where its tip begins.
 struct Line {
   int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  int tip = 0;  // from there to the point of the tip, downwards
 
-  bool is_down() const { return y2 > y1; }
   // Where it is at a height between its ends.
   double x_at(int y) const { return y1 == y2 ? x1 : x1 + static_cast<double>(x2 - x1) * (y - y1) / (y2 - y1); }
 };
@@ -154,8 +156,9 @@ class Picture {
   Line line_of(const Timeline::Arrow& arrow) const {
     const Box &from = boxes_[arrow.from], &to = boxes_[arrow.to];
     const bool down = to.top >= from.bottom;
+    const int tip = down ? kTip : -kTip;
     return {std::clamp(xs_[arrow.from_column], from.left + 1, std::max(from.right - 1, from.left + 1)), down ? from.bottom : from.top,
-            std::clamp(xs_[arrow.to_column], to.left + 1, std::max(to.right - 1, to.left + 1)), down ? to.top : to.bottom};
+            std::clamp(xs_[arrow.to_column], to.left + 1, std::max(to.right - 1, to.left + 1)), (down ? to.top : to.bottom) - tip, tip};
   }
 
   bool is_marked(std::size_t bar) const {
@@ -344,9 +347,8 @@ class Picture {
     const char* kind = arrow.kind == Timeline::Arrow::Kind::kMessage   ? "message"
                        : arrow.kind == Timeline::Arrow::Kind::kRelease ? "release"
                                                                        : "start";
-    const int tip = line.is_down() ? -6 : 6;
     chart_ += fmt::format("<g class=\"arrow {}\"><path d=\"M{} {}L{} {}\"/><path class=\"tip\" d=\"M{} {}l-4 {}h8z\"/></g>", kind, line.x1,
-                          line.y1, line.x2, line.y2 + tip, line.x2, line.y2, tip);
+                          line.y1, line.x2, line.y2, line.x2, line.y2 + line.tip, -line.tip);
   }
 
   void marks() {
