@@ -54,9 +54,25 @@ TEST_F(OverviewInABrowser, KeepsHeadsAndNamesInSight) {
           " return Math.abs(head.top - scroll.top) < 3 && Math.abs(name.left - scroll.left) < 3; })()"));
 }
 
-TEST_F(OverviewInABrowser, IsNoWiderThanAPhone) {
-  browser.resize(320, 640);
-  EXPECT_TRUE(yes("document.documentElement.scrollWidth <= 320")) << browser.evaluate("document.documentElement.scrollWidth");
+TEST_F(OverviewInABrowser, FitsEveryWidth) {
+  const auto expect_fits = [&](const char* page) {
+    for (const int width : {320, 375, 640, 768, 1280}) {  // 640: 1280 at 200 %
+      browser.resize(width, 640);
+      EXPECT_EQ(browser.evaluate("document.documentElement.scrollWidth"), width) << page;
+    }
+  };
+  expect_fits("overview");
+  browser.open_page(folder.write("mistakes.html", sample_mistakes()));
+  expect_fits("mistakes");
+  EXPECT_THAT(browser.complaints, testing::IsEmpty());
+  EXPECT_THAT(browser.requests, testing::SizeIs(1));
+}
+
+TEST_F(OverviewInABrowser, StandsOnPaper) {
+  browser.call("Emulation.setEmulatedMedia", {{"media", "print"}});
+  EXPECT_TRUE(yes("document.querySelector('.switches').getClientRects().length === 0"));
+  EXPECT_TRUE(yes("getComputedStyle(document.querySelector('.scroll')).overflow === 'visible'")) << "nothing scrolls there";
+  EXPECT_TRUE(yes("getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'"));
 }
 
 #endif

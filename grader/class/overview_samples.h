@@ -2,7 +2,11 @@
 #pragma once
 
 #include "class/class_samples.h"
+#include "class/mistakes_page.h"
 #include "class/overview.h"
+#include "labs/labs.h"
+#include "report/report.h"
+#include "report/report_samples.h"
 
 namespace lab::classes {
 
@@ -30,6 +34,16 @@ inline std::string sample_overview(text::Language language = text::Language::kEn
   more.copies = {{Alike::Kind::kNames, "05", "AdderManager", {"1001", "1003"}, 100, 0},
                  {Alike::Kind::kSimilar, "05", "PartAdder", {"1002", "1005"}, 91, 22}};
   return overview_page(sample_class(), {}, more, language);
+}
+
+// Shared mistakes with pictures, and one of a single student.
+inline std::string sample_mistakes(text::Language language = text::Language::kEnglish) {
+  std::vector<Unit> units = sample_class();
+  units.push_back(unit_with("3000", "Alone", {lab_of("05", {check("AdderManager.X", "failed", 0, 4, "exit_code_never_read")}, 0)}));
+  const auto picture = [](const Failure&, const std::string& name) {
+    return report::picture(report::race(), name, report::Flagged{51, "AdderManager.WaitsForBothWorkers"});
+  };
+  return mistakes_page(mistakes(units, labs::reason), {}, picture, language);
 }
 
 }  // namespace lab::classes

@@ -35,15 +35,18 @@ std::vector<handout::SiteFile> site_files(const fs::path& handouts, const cut::S
     source.chapters.push_back({page.name, page.language, std::move(text)});
   }
   source.figures = files_of(handouts / "figures", ".svg", "figures/");
+  for (const auto& [name, lines] : files_of(handouts / "figures", ".jsonl", ""))
+    source.runs[name.substr(0, name.find('.'))] = trace::read(handouts / "figures" / text::path_of(name)).at(0);
   source.samples = files_of(handouts / "samples", ".cpp", "");
   return handout::site(source);
 }
 
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
   if (!options.names.empty()) throw Problem("handout_site_whole");
+  const std::string index = reports.language == text::Language::kKorean ? "index.ko.html" : "index.html";
   const fs::path from = kit.root / "handouts", to = options.out.empty() ? kit.root / "build" / "handouts" : fs::absolute(options.out);
-  if (options.out.empty() && fs::exists(from / "index.html")) {
-    print_paragraph(text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / "index.html")}}));
+  if (options.out.empty() && fs::exists(from / index)) {
+    print_paragraph(text::sentence(reports.language, "handout_site_there", {{"index", utf8(from / index)}}));
     return 0;
   }
   const std::vector<handout::SiteFile> files = site_files(from);
@@ -55,8 +58,8 @@ int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& r
     if (fs::exists(to / file.name) && !handout::is_site_file(text::read_text(to / file.name)))
       throw Problem("handout_site_foreign", {{"file", utf8(to / file.name)}});
   for (const handout::SiteFile& file : files) text::write_file(to / file.name, file.html);
-  print_paragraph(text::sentence(reports.language, "handout_site_made",
-                                 {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / "index.html")}}));
+  print_paragraph(
+      text::sentence(reports.language, "handout_site_made", {{"count", files.size()}, {"folder", utf8(to)}, {"index", utf8(to / index)}}));
   return 0;
 }
 

@@ -24,6 +24,7 @@ TEST(HandoutSite, PagesOfStudentsLackWhatIsNotForThem) {
         "handouts/05." + std::string(language) + ".md",
         "# Adders\n\n## Steps\n\nFirst.\n\n<!-- not for students -->\n\n## Later\n\n```cpp\nCloseHandle(x);\n```\n\n<!-- end -->\n");
     folder.write("handouts/kits." + std::string(language) + ".md", "# Kits\n\nText.\n");
+    folder.write("handouts/index." + std::string(language) + ".md", "# All\n");
   }
   const std::vector<handout::SiteFile> all = site_files(folder.path() / "handouts");
   EXPECT_THAT(page_in(all, "05.en.html"),

@@ -65,6 +65,27 @@ std::vector<Problem> findings_of(const Kit& kit, const std::vector<HandoutPage>&
   return all;
 }
 
+struct FileOfPage {
+  fs::path path;
+  std::string before, now;
+};
+
+// Of a figure's files those that are not as they should be: its picture, and for a page of the site the recording that it is drawn from.
+std::vector<FileOfPage> stale_files(const Gallery& gallery, const Gallery::Wanted& wanted, const HandoutPage& page,
+                                    const std::string& picture) {
+  std::vector<FileOfPage> files;
+  files.push_back({page.path.parent_path() / picture, "", gallery.figure(wanted, page.language)});
+  if (wanted.shown.words.front() == "figure" && !page.is_front()) {
+    fs::path recording = files.front().path;
+    recording.replace_extension().replace_extension(".jsonl");  // NAME.en.svg
+    std::string now = gallery.recording(wanted, text::read_text(recording));
+    files.push_back({std::move(recording), "", std::move(now)});
+  }
+  for (FileOfPage& file : files) file.before = text::read_text(file.path);
+  std::erase_if(files, [](const FileOfPage& file) { return file.before == file.now; });
+  return files;
+}
+
 }  // namespace
 
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports) {
@@ -86,20 +107,20 @@ int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports
       const Gallery::Wanted wanted_one{one.page.file, shown};
       std::string content = gallery.content(wanted_one, one.language);
       if (shown.is_figure() && one.is_front()) content.insert(0, "handouts/");
-      const fs::path picture = shown.is_figure() ? one.path.parent_path() / content : fs::path();
-      const std::string drawn = shown.is_figure() ? gallery.figure(wanted_one, one.language) : "";
-      const bool same_picture = !shown.is_figure() || text::read_text(picture) == drawn;
-      if (!options.only_check && !same_picture) {
-        fs::create_directories(picture.parent_path());
-        const std::string name = text::generic_utf8(fs::relative(picture, kit.root));
-        text::write_file(picture, drawn, name);
+      std::vector<FileOfPage> stale;
+      if (shown.is_figure()) stale = stale_files(gallery, wanted_one, one, content);
+      for (const FileOfPage& file : stale) {
+        if (options.only_check) break;
+        fs::create_directories(file.path.parent_path());
+        const std::string name = text::generic_utf8(fs::relative(file.path, kit.root));
+        text::write_file(file.path, file.now, name);
         say(sentence(language, "handout_written", {{"file", name}}));
       }
-      if (options.only_check && (content != shown.content || !same_picture)) {
+      if (options.only_check && (content != shown.content || !stale.empty())) {
         good = false;
         say(sentence(language, "handout_stale", {{"file", one.page.file}, {"line", shown.line}, {"what", shown.what}}));
-        const std::string before = shown.is_figure() ? text::read_text(picture) : shown.content;
-        const auto [was, is] = handout::first_difference(before, shown.is_figure() ? drawn : content);
+        const std::string before = stale.empty() ? shown.content : stale.front().before;
+        const auto [was, is] = handout::first_difference(before, stale.empty() ? content : stale.front().now);
         if (!before.empty()) say(sentence(language, "handout_stale_line", {{"was", was}, {"is", is}}));
       }
       return content;

@@ -45,6 +45,9 @@ class Gallery {
   std::string content(const Wanted& wanted, text::Language language) const;
   // The file of a figure, SVG.
   std::string figure(const Wanted& wanted, text::Language language) const;
+  // The recording that lies beside a figure of the kind `figure`, for its page (handout/site.h): that of `kept`, a file's lines, as long as
+  // the figure is drawn the same from it, else the new one, without the source. Recordings of one program differ in their times.
+  std::string recording(const Wanted& wanted, const std::string& kept) const;
 
  private:
   struct Submission {

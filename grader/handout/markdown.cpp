@@ -25,11 +25,6 @@ std::string without_comments(const std::string& markdown) {
   return out;
 }
 
-std::string without_tags(const std::string& html) {
-  static const std::regex kTag("<[^>]*>");
-  return std::regex_replace(html, kTag, "");
-}
-
 std::string slug_of(const std::string& heading) {
   static const std::regex kStep("Step ([0-9]+):.*"), kEntity("&[a-z]+;");
   std::smatch match;
@@ -48,6 +43,11 @@ std::string slug_of(const std::string& heading) {
 }
 
 }  // namespace
+
+std::string without_tags(const std::string& html) {
+  static const std::regex kTag("<[^>]*>");
+  return std::regex_replace(html, kTag, "");
+}
 
 std::string html_of(const std::string& markdown) {
   const std::string text = without_comments(markdown);
@@ -72,7 +72,7 @@ std::vector<Heading> headings_in(const std::string& html) {
 
 std::vector<std::string> anchors_of(const std::vector<Heading>& headings) {
   std::vector<std::string> anchors;
-  std::set<std::string> taken{"main", "contents"};  // the page's own
+  std::set<std::string> taken{"main"};  // the page's own
   for (const Heading& heading : headings) {
     std::string slug = slug_of(heading.html);
     if (slug.empty()) slug = "section-" + std::to_string(anchors.size() + 1);

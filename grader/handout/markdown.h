@@ -10,6 +10,9 @@ namespace lab::handout {
 // are left out.
 std::string html_of(const std::string& markdown);
 
+// HTML without its tags.
+std::string without_tags(const std::string& html);
+
 struct Heading {
   int level = 1;
   std::string html;  // what stands in it, without links

@@ -4,10 +4,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "handout/markdown.h"
 #include "report/markup.h"
 #include "report/page_files.h"
+#include "report/page_template.h"
+#include "report/report.h"
 #include "text/problem.h"
 
 namespace lab::handout {
@@ -16,8 +19,9 @@ namespace {
 using report::escaped;
 using text::Language;
 
-constexpr const char* kGenerator = "<meta name=\"generator\" content=\"lab handouts\">";
-constexpr Language kLanguages[] = {Language::kEnglish, Language::kKorean};
+constexpr const char* kGenerators[] = {"<meta name=\"generator\" content=\"lab handouts\">",
+                                       "<meta name=\"generator\" content=\"lab report\">"};
+constexpr const char* kIndex = "index";
 
 const char* code_of(Language language) { return language == Language::kKorean ? "ko" : "en"; }
 const char* name_of(Language language) { return language == Language::kKorean ? "\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4" : "English"; }
@@ -27,32 +31,44 @@ std::string say(Language language, const char* id, const nlohmann::json& args = 
   return escaped(text::sentence(language, id, args));
 }
 
-// `body` begins with its header. Nothing is fetched and no script runs, whatever the Markdown brought.
-std::string page(Language language, const std::string& title, const std::string& body) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">\n"
-      "{}\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">{}</a>\n{}</body>\n</html>\n",
-      code_of(language), report::handout_css().hash, kGenerator, title, report::handout_css().text, say(language, "site_skip"), body);
+// "index.html" is in English.
+std::string file_of(const std::string& name, Language language) {
+  return name == kIndex && language == Language::kEnglish ? "index.html" : name + "." + code_of(language) + ".html";
 }
 
-// A link of text to the other language.
-std::string switch_to(Language language, const std::string& target, const char* of_class) {
-  return fmt::format("<a{} href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>", of_class, target, code_of(language), code_of(language),
-                     name_of(language));
+std::string nav(const char* tag, const std::string& label, const std::string& links) {
+  if (links.empty()) return "";
+  return fmt::format("<{0}><nav aria-label=\"{1}\">{2}</nav></{0}>\n", tag, label, links);
+}
+
+// What the page's policy lets run is the page's own script, whatever the Markdown brought.
+std::string page(Language language, const std::string& title, const std::string& header, const std::string& text,
+                 const std::string& footer) {
+  const report::PageFile css = report::handout_css(), js = report::handout_js();
+  return report::filled_template(report::handout_html().text,
+                                 {{"lang", code_of(language)},
+                                  {"title", title},
+                                  {"css", std::string(css.text)},
+                                  {"css_hash", std::string(css.hash)},
+                                  {"js", std::string(js.text)},
+                                  {"js_hash", std::string(js.hash)},
+                                  {"header", header},
+                                  {"text", text},
+                                  {"footer", footer}},
+                                 language);
 }
 
 class Site {
  public:
   explicit Site(const SiteSource& source) : source_(source) {
     for (const Chapter& chapter : source.chapters) {
-      Made made{&chapter, html_of(without_switch(chapter)), {}, {}, ""};
+      Made made{&chapter, place_of(chapter), html_of(without_switch(chapter)), {}, {}, ""};
       made.headings = headings_in(made.html);
       made.anchors = anchors_of(made.headings);
       made.title = made.headings.empty() ? escaped(chapter.name) : made.headings.front().html;
       made_.push_back(std::move(made));
     }
+    std::stable_sort(made_.begin(), made_.end(), [](const Made& a, const Made& b) { return a.place < b.place; });
     for (Made& made : made_) {  // both pages have the English anchors
       const Made* other = other_of(made);
       if (other && made.chapter->language == Language::kKorean) made.anchors = other->anchors;
@@ -60,26 +76,42 @@ class Site {
   }
 
   std::vector<SiteFile> files() const {
-    std::vector<SiteFile> files{{"index.html", index()}};
+    std::vector<SiteFile> files;
     for (const Made& made : made_) files.push_back({file_of(*made.chapter), chapter_page(made)});
     for (const auto& [name, text] : source_.samples) files.push_back({sample_file(name), sample_page(name, text)});
+    for (const auto& [name, run] : source_.runs)
+      for (const Language language : {Language::kEnglish, Language::kKorean})
+        files.push_back({run_file(name, language), run_page(name, run, language)});
     return files;
   }
 
  private:
   struct Made {
     const Chapter* chapter;
+    std::size_t place;  // in the order in which they are read
     std::string html;
     std::vector<Heading> headings;
     std::vector<std::string> anchors;
     std::string title;  // HTML
   };
 
-  static std::string file_of(const Chapter& chapter) { return chapter.name + "." + code_of(chapter.language) + ".html"; }
+  static std::string file_of(const Chapter& chapter) { return handout::file_of(chapter.name, chapter.language); }
   static std::string markdown_file(const Chapter& chapter, Language language) { return chapter.name + "." + code_of(language) + ".md"; }
   static std::string sample_file(const std::string& name) { return "sample-" + name.substr(0, name.find('.')) + ".html"; }
+  static std::string run_file(const std::string& name, Language language) { return "run-" + name + "." + code_of(language) + ".html"; }
 
-  // A first line that leads to the other language says what the page's header says.
+  // Where the index of its language links to it; the index itself comes first, what it does not link to last.
+  std::size_t place_of(const Chapter& chapter) const {
+    const auto index = std::find_if(source_.chapters.begin(), source_.chapters.end(),
+                                    [&](const Chapter& one) { return one.name == kIndex && one.language == chapter.language; });
+    if (index == source_.chapters.end())
+      throw text::Problem("handout_no_index", {{"file", "handouts/index." + std::string(code_of(chapter.language)) + ".md"}});
+    if (&*index == &chapter) return 0;
+    const std::size_t at = index->markdown.find("](" + markdown_file(chapter, chapter.language));
+    return at == std::string::npos ? at : at + 1;
+  }
+
+  // A first line that leads to the other language says what the link beside the title says.
   static std::string without_switch(const Chapter& chapter) {
     const std::size_t end = std::min(chapter.markdown.find('\n'), chapter.markdown.size());
     const bool switches =
@@ -101,42 +133,30 @@ class Site {
     const Language language = made->chapter->language;
     const std::string words = text::sentence(language, sentence, {{"title", "\n"}});  // the title is HTML already
     const std::size_t at = words.find('\n');
-    return fmt::format("<a rel=\"{}\" href=\"{}\">{}{}{}</a>\n", rel, file_of(*made->chapter), escaped(words.substr(0, at)), made->title,
-                       escaped(words.substr(at + 1)));
+    const std::string title = at == std::string::npos ? "" : made->title + escaped(words.substr(at + 1));
+    return fmt::format("<a rel=\"{}\" href=\"{}\">{}{}</a>\n", rel, file_of(*made->chapter), escaped(words.substr(0, at)), title);
   }
 
   std::string chapter_page(const Made& made) const {
     const Language language = made.chapter->language;
+    const bool is_index = made.chapter->name == kIndex;
     const Made *before = nullptr, *after = nullptr, *last = nullptr;
     for (const Made& one : made_) {
-      if (one.chapter->language != language) continue;
+      if (one.chapter->language != language || one.chapter->name == kIndex) continue;
       if (&one == &made) before = last;
       if (last == &made) after = &one;
       last = &one;
     }
-    const Made* other = other_of(made);
-    std::string body = fmt::format("<header><nav aria-label=\"{}\"><a href=\"index.html#{}\">{}</a>{}</nav></header>\n",
-                                   say(language, "site_pages"), code_of(language), say(language, "site_index"),
-                                   other ? switch_to(other->chapter->language, file_of(*other->chapter), "") : "");
-    body += "<main id=\"main\" tabindex=\"-1\">\n" + text_of(made, other) + "</main>\n";
-    body += "<footer><nav aria-label=\"" + say(language, "site_pages") + "\">" + link_to(before, "prev", "site_before") +
-            link_to(after, "next", "site_after") + "</nav></footer>\n";
-    return page(language, plain(made.title), body);
+    const std::string up = fmt::format("<a href=\"{}\">{}</a>\n", handout::file_of(kIndex, language), say(language, "site_index"));
+    const std::string header = is_index ? "" : up + link_to(before, "prev", "site_previous") + link_to(after, "next", "site_next");
+    return page(
+        language, without_tags(made.title), nav("header", say(language, "site_pages"), header), text_of(made, other_of(made)),
+        nav("footer", say(language, "site_neighbours"), link_to(before, "prev", "site_before") + link_to(after, "next", "site_after")));
   }
 
-  static std::string plain(const std::string& html) {
-    std::string text;
-    bool in_tag = false;
-    for (const char c : html) {
-      if (c == '<') in_tag = true;
-      if (!in_tag) text += c;
-      if (c == '>') in_tag = false;
-    }
-    return text;
-  }
-
+  // Its headings, which a reader opens; the page's script opens them on a wide screen.
   std::string contents(const Made& made) const {
-    const Language language = made.chapter->language;
+    const std::string words = say(made.chapter->language, "site_contents");
     std::string items;
     int open = 2;
     for (std::size_t i = 0; i < made.headings.size(); ++i) {
@@ -148,8 +168,19 @@ class Site {
       items += fmt::format("\n<li><a href=\"#{}\">{}</a>", made.anchors[i], made.headings[i].html);
     }
     if (items.empty()) return "";
-    return fmt::format("<nav class=\"toc\" aria-labelledby=\"contents\"><h2 id=\"contents\">{}</h2><ul>{}</li>{}</ul></nav>\n",
-                       say(language, "site_contents"), items, open == 3 ? "</ul></li>" : "");
+    return fmt::format("<nav class=\"toc\" aria-label=\"{0}\"><details><summary>{0}</summary><ul>{1}</li>{2}</ul></details></nav>\n", words,
+                       items, open == 3 ? "</ul></li>" : "");
+  }
+
+  // Behind a heading: the link to it and, behind the first, the one to the page in the other language.
+  static std::string behind_heading(const std::string& anchor, const Made* other) {
+    std::string links = fmt::format("<a class=\"anchor\" href=\"#{0}\" aria-labelledby=\"{0}\">#</a>", anchor);
+    if (other) {
+      const Language language = other->chapter->language;
+      links += fmt::format("<a class=\"other\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>", file_of(*other->chapter), code_of(language),
+                           code_of(language), name_of(language));
+    }
+    return links + "</div>";
   }
 
   // md4c's HTML, tag by tag, with what the site adds to it.
@@ -157,8 +188,10 @@ class Site {
     const std::string& html = made.html;
     const Language language = made.chapter->language;
     const bool titled = !made.headings.empty() && made.headings.front().level == 1;
-    std::string out = titled ? "" : contents(made);
+    const bool has_contents = made.chapter->name != kIndex;
+    std::string out = titled || !has_contents ? "" : contents(made);
     std::size_t heading = 0;
+    bool is_copied = false;  // the block of code
     for (std::size_t at = 0; at < html.size();) {
       const std::size_t open = std::min(html.find('<', at), html.size());
       out += html.substr(at, open - at);
@@ -167,12 +200,10 @@ class Site {
       const std::string tag = html.substr(open, close - open);
       at = close;
       if (tag.size() == 4 && tag[1] == 'h' && tag[2] != 'r') {
-        out += fmt::format("<h{} id=\"{}\">", tag[2], made.anchors[heading++]);
+        out += fmt::format("<div class=\"heading h{0}\"><h{0} id=\"{1}\">", tag[2], made.anchors[heading++]);
       } else if (tag.starts_with("</h")) {
-        if (other && heading > 1)
-          out += switch_to(other->chapter->language, file_of(*other->chapter) + "#" + made.anchors[heading - 1], " class=\"other\"");
-        out += tag;
-        if (titled && heading == 1) out += "\n" + contents(made);
+        out += tag + behind_heading(made.anchors[heading - 1], heading == 1 ? other : nullptr);
+        if (titled && has_contents && heading == 1) out += "\n" + contents(made);
       } else if (tag.starts_with("<a ")) {
         out += link(value_of(tag, "href"));
       } else if (tag == "<p>" && html.compare(at, 18, "<img src=\"figures/") == 0 && html.compare(html.find('>', at) + 1, 4, "</p>") == 0) {
@@ -183,8 +214,16 @@ class Site {
         out += value_of(tag, "alt");
       } else if (tag == "<table>") {
         out += fmt::format("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>", say(language, "site_wide"));
+      } else if (tag.starts_with("<th") && html.compare(at, 5, "</th>") == 0) {
+        out += "<td></td>";  // the corner of a table heads nothing
+        at += 5;
+      } else if (tag == "<pre>") {
+        is_copied = html.compare(at, 27, "<code class=\"language-text\"") != 0;  // what a program or the grader printed is not
+        out += is_copied ? "<div class=\"code\"><pre tabindex=\"0\">" : "<pre tabindex=\"0\">";
+      } else if (tag == "</pre>" && is_copied) {
+        out += fmt::format("</pre><button type=\"button\" class=\"copy\" hidden>{}</button></div>", say(language, "site_copy"));
       } else {
-        out += tag == "<pre>" ? "<pre tabindex=\"0\">" : tag == "</table>" ? "</table></div>" : tag;
+        out += tag == "</table>" ? "</table></div>" : tag;
       }
     }
     return out;
@@ -218,32 +257,39 @@ class Site {
     const std::size_t style = svg.find("<style>"), end = svg.find("</style>");
     if (style != std::string::npos && end != std::string::npos) svg.erase(style, end + 8 - style);  // the page has the same
     if (svg.starts_with("<svg ")) svg.insert(5, "role=\"img\" aria-label=\"" + words + "\" ");
-    return fmt::format("<figure class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</figure>",
-                       say(made.chapter->language, "site_figure"), svg);
+    return fmt::format("<figure><div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</div>{}</figure>",
+                       say(made.chapter->language, "site_figure"), svg, link_to_run(target, made.chapter->language));
   }
 
-  std::string index() const {
-    std::string body;
-    for (const Language language : kLanguages) {
-      body += fmt::format("<section class=\"contents\" id=\"{0}\" lang=\"{0}\"><h2>{1}</h2><ul>\n", code_of(language), name_of(language));
-      for (const Made& made : made_)
-        if (made.chapter->language == language) body += fmt::format("<li><a href=\"{}\">{}</a></li>\n", file_of(*made.chapter), made.title);
-      body += "</ul></section>\n";
-    }
-    const std::string title = say(Language::kEnglish, "site_title"), korean = say(Language::kKorean, "site_title");
-    return page(
-        Language::kEnglish, title + " / " + korean,
-        "<main id=\"main\" tabindex=\"-1\">\n<h1>" + title + " / <span lang=\"ko\">" + korean + "</span></h1>\n" + body + "</main>\n");
+  // "figures/NAME.en.svg" is drawn from the run of that name, if that is there.
+  std::string link_to_run(const std::string& figure, Language language) const {
+    const std::size_t begin = figure.find('/') + 1;
+    const std::string name = figure.substr(begin, figure.find('.', begin) - begin);
+    if (!source_.runs.contains(name)) return "";
+    return fmt::format("<figcaption><a href=\"{}\">{}</a></figcaption>", run_file(name, language), say(language, "site_run"));
+  }
+
+  // The run, moment by moment, beside that of the solution.
+  std::string run_page(const std::string& name, const trace::Run& run, Language language) const {
+    static const std::string kOfSolution = "-solution-";
+    report::Style style;
+    style.language = language;
+    if (name.find(kOfSolution) == std::string::npos)
+      for (const auto& [other, correct] : source_.runs)
+        if (other.find(kOfSolution) != std::string::npos) style.correct.push_back(correct);
+    return report::html({run}, style);
   }
 
   static std::string sample_page(const std::string& name, const std::string& text) {
+    constexpr Language kEnglish = Language::kEnglish, kKorean = Language::kKorean;
+    const std::string links = fmt::format("<a href=\"index.html\">{}</a>\n<a href=\"{}\" lang=\"ko\">{}</a>", say(kEnglish, "site_index"),
+                                          handout::file_of(kIndex, kKorean), say(kKorean, "site_index"));
     return page(
-        Language::kEnglish, escaped(name),
-        fmt::format("<header><nav aria-label=\"{0}\"><a href=\"index.html#en\">{1}</a><a href=\"index.html#ko\" lang=\"ko\">{2}</a>"
-                    "</nav></header>\n<main id=\"main\" tabindex=\"-1\">\n<h1>{3}</h1>\n<pre tabindex=\"0\"><code>{4}</code></pre>\n"
-                    "</main>\n",
-                    say(Language::kEnglish, "site_pages"), say(Language::kEnglish, "site_index"), say(Language::kKorean, "site_index"),
-                    escaped(name), escaped(text)));
+        kEnglish, escaped(name), nav("header", say(kEnglish, "site_pages"), links),
+        fmt::format("<h1>{}</h1>\n<div class=\"code\"><pre tabindex=\"0\"><code>{}</code></pre><button type=\"button\" class=\"copy\" "
+                    "hidden>{}</button></div>\n",
+                    escaped(name), escaped(text), say(kEnglish, "site_copy")),
+        "");
   }
 
   const SiteSource& source_;
@@ -254,6 +300,8 @@ class Site {
 
 std::vector<SiteFile> site(const SiteSource& source) { return Site(source).files(); }
 
-bool is_site_file(const std::string& html) { return html.find(kGenerator) != std::string::npos; }
+bool is_site_file(const std::string& html) {
+  return std::any_of(std::begin(kGenerators), std::end(kGenerators), [&](const char* one) { return html.find(one) != std::string::npos; });
+}
 
 }  // namespace lab::handout

@@ -22,10 +22,18 @@ inline Chapter chapter(const std::string& name, const std::string& markdown, boo
   return {name, korean ? text::Language::kKorean : text::Language::kEnglish, markdown};
 }
 
+inline Chapter& chapter_of(SiteSource& source, const std::string& name, text::Language language) {
+  return *std::find_if(source.chapters.begin(), source.chapters.end(),
+                       [&](const Chapter& one) { return one.name == name && one.language == language; });
+}
+
 inline SiteSource small_source() {
   SiteSource source;
   source.chapters = {
-      chapter("00", "# 00. Setting up\n\nTo [05](05.en.md#step-1).\n"), chapter("00", "# 00. 준비\n\n[05](05.ko.md#step-1)로.\n", true),
+      chapter("index", "[한국어](index.ko.md)\n\n# All\n\n- [Setting up](00.en.md): begin.\n- [Adder](05.en.md): wait.\n"),
+      chapter("index", "[English](index.en.md)\n\n# 모두\n\n- [준비](00.ko.md): 시작합니다.\n- [덧셈](05.ko.md): 기다립니다.\n", true),
+      chapter("00", "# 00. Setting up\n\nTo [05](05.en.md#step-1).\n"),
+      chapter("00", "# 00. 준비\n\n[05](05.ko.md#step-1)로.\n", true),
       chapter("05",
               "**English** | [한국어](05.ko.md)\n\n# 05. `Adder`\n\n## The idea\n\n<!-- shown: figure x -->\n![The bars "
               "\"end\".](figures/a.en.svg)\n\n"
@@ -43,7 +51,8 @@ inline SiteSource small_source() {
 
 inline SiteSource hostile_source() {
   SiteSource source;
-  source.chapters = {chapter("00",
+  source.chapters = {chapter("index", "# All\n"),
+                     chapter("00",
                              "# A <img src=x onerror=\"window.canary=1\"> title\n\n<script>window.canary=2</script>\n\n"
                              "<!-- a remark --> <script>window.canary=3</script>\n\n<div onclick=\"window.canary=4\">text</div>\n\n"
                              "[a](javascript:window.canary=5) [b](data:text/html,x) [c](http://example.com/) [d](//example.com/) "
@@ -67,6 +76,7 @@ inline SiteSource kit_source() {
       source.chapters.push_back(chapter(name.substr(0, name.find('.')), read(entry.path()), name.ends_with(".ko.md")));
     if (name.ends_with(".svg")) source.figures["figures/" + name] = read(entry.path());
     if (name.ends_with(".cpp")) source.samples[name] = read(entry.path());
+    if (name.ends_with(".jsonl")) source.runs[name.substr(0, name.find('.'))] = trace::read(entry.path()).front();
   }
   std::sort(source.chapters.begin(), source.chapters.end(), [](const Chapter& a, const Chapter& b) { return a.name < b.name; });
   return source;

@@ -23,26 +23,18 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-std::string head(const text::Bilingual& title, Language opens_in) {
-  return page_head(title, "page_skip", page_css(), page_js(), opens_in) + "<h1>" + both(title.en, title.ko) + "</h1>\n";
+constexpr int kBelowTitle = 2, kBelowCheck = 4;  // levels of headings
+
+std::string framed(const Style& style, const text::Bilingual& title, const std::string& header, const std::string& main) {
+  return filled_template(page_html().text, {{"head", page_head(title, "page_skip", page_css(), page_js(), style.language)},
+                                            {"heading", both(title.en, title.ko)},
+                                            {"header", header},
+                                            {"main", main},
+                                            {"step_words", filled_template(step_words_html().text)},
+                                            {"js", std::string(page_js().text)}});
 }
 
-std::string legend() {
-  std::string html = "<details class=\"legend\"><summary>" + both_say("page_legend") + "</summary><ul>";
-  for (const auto& [sign, words] : {std::pair("time", "page_legend_time"),
-                                    {"nonsignaled", "page_legend_life"},
-                                    {"call", "page_legend_call"},
-                                    {"wait", "page_legend_wait"},
-                                    {"message", "page_legend_message"},
-                                    {"error", "page_legend_error"},
-                                    {"flag", "page_legend_mark"}})
-    html += fmt::format("<li><span class=\"sign {}\" aria-hidden=\"true\"></span>{}</li>", sign, both_say(words));
-  return html + "</ul></details>\n";
-}
-
-std::string foot() {
-  return "</main>\n" + filled_template(step_words_html().text) + "<script>" + std::string(page_js().text) + "</script>\n</body>\n</html>\n";
-}
+std::string legend() { return filled_template(legend_html().text); }
 
 class ReportPage {
  public:
@@ -53,12 +45,12 @@ class ReportPage {
   }
 
   std::string text() {
-    html_ = head({title(Language::kEnglish), title(Language::kKorean)}, style_.language);
-    summary();
-    html_ += "<main id=\"main\" tabindex=\"-1\">\n" + (runs_.empty() ? "" : legend()) + filter();
+    for (const auto& lab : result_.labs)
+      for (const Verdict& verdict : lab.verdicts) numbers_[&verdict] = numbers_.size() + 1;
+    const std::string header = summary();
+    html_ = (runs_.empty() ? "" : legend()) + filter();
     for (const auto& lab : result_.labs) write(lab);
-    html_ += foot();
-    return std::move(html_);
+    return framed(style_, {title(Language::kEnglish), title(Language::kKorean)}, header, html_);
   }
 
  private:
@@ -115,42 +107,43 @@ class ReportPage {
     return both_say("report_lab", {{"lab", number}}) + (lab ? " <span class=\"what\">" + both_of(lab->title) + "</span>" : "");
   }
 
-  void summary() {
+  std::string summary() const {
     std::size_t checks = 0, passed = 0;
+    std::string html;
     for (const auto& lab : result_.labs) {
       for (const Verdict& verdict : lab.verdicts) {
-        numbers_[&verdict] = ++checks;
+        ++checks;
         passed += verdict.outcome == Outcome::kPassed;
       }
     }
     const auto [next_lab, next] = next_to_fix(result_, labs_);
-    html_ += "<p class=\"total\">" +
-             both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
-             "</p>" + bar(result_.score(), result_.max_score()) + "\n";
-    if (result_.unjudged_points() > 0) html_ += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
+    html += "<p class=\"total\">" +
+            both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
+            "</p>" + bar(result_.score(), result_.max_score()) + "\n";
+    if (result_.unjudged_points() > 0) html += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
     if (next) {
-      html_ += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p>", id_of(*next),
-                           both_say(next_sentence(style_), {{"check", one_line(next->check, 100)}}));
+      html += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p>", id_of(*next),
+                          both_say(next_sentence(style_), {{"check", one_line(next->check, 100)}}));
       if (const std::string again = command_again(style_, next_lab); !again.empty())
-        html_ += "<pre class=\"command\" dir=\"ltr\">" + escaped(again) + "</pre>";
-      html_ += "\n";
+        html += "<pre class=\"command\" dir=\"ltr\">" + escaped(again) + "</pre>";
+      html += "\n";
     } else if (checks > 0 && passed == checks) {
-      html_ += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
+      html += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
     }
     const MadeOn made = made_on(result_.platform);
     const char* const sandbox = sandbox_sentence(result_);
-    html_ += "<p class=\"made\">" +
-             (made.platform.empty() ? "" : both_say(made.sentence, {{"platform", one_line(made.platform, 60)}}) + " ") +
-             (sandbox ? both_say(sandbox) + " " : "") +
-             both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
+    html += "<p class=\"made\">" +
+            (made.platform.empty() ? "" : both_say(made.sentence, {{"platform", one_line(made.platform, 60)}}) + " ") +
+            (sandbox ? both_say(sandbox) + " " : "") +
+            both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
     if (result_.labs.size() > 1) {
-      html_ += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";
+      html += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";
       for (const auto& lab : result_.labs)
-        html_ += fmt::format("<li><a href=\"#lab-{0}\">{1}</a> <span class=\"points\">{2}/{3}</span>{4}</li>\n", escaped(lab.lab),
-                             lab_title(lab.lab), lab.score, lab.max_score, bar(lab.score, lab.max_score));
-      html_ += "</ul></nav>\n";
+        html += fmt::format("<li><a href=\"#lab-{0}\">{1}</a> <span class=\"points\">{2}/{3}</span>{4}</li>\n", escaped(lab.lab),
+                            lab_title(lab.lab), lab.score, lab.max_score, bar(lab.score, lab.max_score));
+      html += "</ul></nav>\n";
     }
-    html_ += "</header>\n";
+    return html;
   }
 
   // Where some checks failed and others did not, the failed ones can be had alone.
@@ -178,7 +171,7 @@ class ReportPage {
   void embed(const Run& run, const Flags& flags) {
     const std::string id = fmt::format("run-{}", figures_.size());
     figures_[&run] = id;
-    html_ += figure(run, id, flags, style_);
+    html_ += figure(run, id, flags, style_, kBelowCheck);
   }
 
   void write(const std::string& lab, const Verdict& verdict) {
@@ -308,10 +301,9 @@ std::string html(const std::vector<Run>& runs, const Style& style) {
   const std::string name =
       runs.empty() ? "" : one_line(runs.front().submission.empty() ? runs.front().program : runs.front().submission, 60);
   const auto title = [&](Language language) { return text::sentence(language, "page_runs_title", {{"name", name}}); };
-  std::string page = head({title(Language::kEnglish), title(Language::kKorean)}, style.language) +
-                     "</header>\n<main id=\"main\" tabindex=\"-1\">\n" + legend();
-  for (std::size_t i = 0; i < runs.size(); ++i) page += figure(runs[i], fmt::format("run-{}", i), {}, style);
-  return page + foot();
+  std::string main = legend();
+  for (std::size_t i = 0; i < runs.size(); ++i) main += figure(runs[i], fmt::format("run-{}", i), {}, style, kBelowTitle);
+  return framed(style, {title(Language::kEnglish), title(Language::kKorean)}, "", main);
 }
 
 }  // namespace lab::report

@@ -2,10 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "replay/replay_samples.h"
 #include "report/page_samples.h"
 
 #ifndef _WIN32
 #include "tests/browser.h"
+#include "tests/collisions.h"
 #include "tests/phrases.h"
 #endif
 
@@ -20,8 +22,10 @@ TEST(PageInABrowser, IsTestedOnLinuxOnly) {
 
 #else
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 class PageInABrowser : public ::testing::Test {
@@ -187,17 +191,66 @@ TEST_F(PageInABrowser, NumbersTheMomentsOfTheTimelineLikeTheSteps) {
       yes("[...document.querySelectorAll('.chart .tick + .time')].some(one => one.lastChild.data === '" + number +
           "' && Math.abs(one.getBoundingClientRect().left - document.querySelector('.mark line').getBoundingClientRect().left) < 6)"))
       << number;
-  EXPECT_TRUE(yes("[...document.querySelectorAll('.chart .tick + .time title')].every(one => / ms$/.test(one.textContent))"))
-      << "times are told where somebody points";
 }
 
-TEST_F(PageInABrowser, FitsAPhone) {
+TEST_F(PageInABrowser, ShowsTheTimesOfTheMomentsWhereAskedTo) {
+  trace::Run run = race();
+  run.calls[4].begin.at_us = 3'000'000;
+  run.calls[4].end->at_us = 3'001'000;
+  open(html({run}, {}));
+  const auto labels = [&] {
+    return browser.evaluate("[...document.querySelectorAll('.chart .tick + .time:not(.dropped)')].map(one => one.lastChild.data).join('|')")
+        .get<std::string>();
+  };
+  const std::string numbers = labels();
+  EXPECT_THAT(numbers, AllOf(::testing::StartsWith("1|"), Not(HasSubstr("ms"))));
+  browser.evaluate("document.querySelector('button[data-times]').focus()");
+  EXPECT_TRUE(yes("document.activeElement.matches('button[data-times]')")) << "the keyboard reaches it";
+  browser.evaluate("document.activeElement.click()");
+  EXPECT_EQ(browser.evaluate("document.querySelector('[data-times]').getAttribute('aria-pressed')"), "true");
+  EXPECT_THAT(labels(), AllOf(HasSubstr("5.1 ms|"), HasSubstr("3000.0 ms (+3.0 s)")));
+  browser.evaluate("document.querySelector('.scroll').focus()");
+  browser.press("t");
+  EXPECT_EQ(labels(), numbers);
+  EXPECT_EQ(browser.evaluate("document.querySelector('[data-times]').getAttribute('aria-pressed')"), "false");
+  browser.resize(320, 640);
+  EXPECT_TRUE(
+      yes("(box => box.width >= 30 && box.height >= 30 && box.right <= innerWidth)"
+          "(document.querySelector('[data-times]').getBoundingClientRect())"))
+      << "a finger hits it";
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, NothingCollidesWithTheWordsOfTheTimelines) {
+  trace::Run compared = replay::recorded(replay::kNoWait);
+  for (const std::string& page :
+       {sample_page(), large_page(4), html({replay::recorded(replay::kTwoWaits), replay::recorded(replay::kHeir)}, {}),
+        html(result_of({failed("AdderManager.WaitsForBothWorkers", 10, compared.scenario),
+                        failed("AdderManager.ReadsBothExitCodes", 11, compared.scenario)}),
+             {}, {compared}, {})}) {
+    open(page);
+    const tests::Collisions all = tests::collisions(browser);
+    EXPECT_THAT(all.found, IsEmpty());
+    EXPECT_GT(all.words, 100);
+  }
+}
+
+TEST_F(PageInABrowser, SeesWhatCollides) {
+  open(sample_page());
+  browser.evaluate("document.querySelector('.mark text').setAttribute('y', document.querySelector('.life text').getAttribute('y')); 0");
+  browser.evaluate("document.querySelector('.mark text').setAttribute('x', document.querySelector('.life text').getAttribute('x')); 0");
+  EXPECT_THAT(tests::collisions(browser).found, Not(IsEmpty()));
+}
+
+TEST_F(PageInABrowser, FitsEveryWidth) {
   for (const std::string& page : {sample_page(), sample_page(text::Language::kKorean), hostile_page()}) {
     open(page);
-    browser.resize(360, 740);
-    EXPECT_EQ(browser.evaluate("document.documentElement.scrollWidth"), 360);
-    EXPECT_EQ(browser.evaluate("innerWidth"), 360);
-    EXPECT_TRUE(yes("document.querySelector('.scroll').clientWidth > 150")) << "room for the timeline beside its names";
+    for (const int width : {320, 375, 640, 768, 1280}) {  // 640: 1280 at 200 %
+      browser.resize(width, 740);
+      EXPECT_EQ(browser.evaluate("document.documentElement.scrollWidth"), width);
+      EXPECT_EQ(browser.evaluate("innerWidth"), width);
+      EXPECT_TRUE(yes("document.querySelector('.scroll').clientWidth > 150")) << "room for the timeline beside its names";
+    }
   }
 }
 

@@ -81,17 +81,6 @@ std::string list(const Run& run, const std::string& id, const Timeline& drawn, c
   return html + "</details>\n";
 }
 
-std::string svg_element(const char* kind, int width, int height, const std::string& content) {
-  return fmt::format("<svg class=\"{0}\" width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\" aria-hidden=\"true\">{3}</svg>", kind, width,
-                     height, content);
-}
-
-std::string zoom(const char* step, const char* sign, const char* sentence) {
-  return fmt::format(
-      "<button type=\"button\" data-zoom=\"{}\"><span aria-hidden=\"true\">{}</span><span class=\"heard\">{}</span></button>", step, sign,
-      both_say(sentence));
-}
-
 }  // namespace
 
 std::string arrowed(std::string words) {
@@ -125,7 +114,7 @@ std::optional<At> at_moment(const Run& run, std::uint64_t order) {
   return {};
 }
 
-std::string figure(const Run& run, const std::string& id, const Flags& flags, const Style& style) {
+std::string figure(const Run& run, const std::string& id, const Flags& flags, const Style& style, int level) {
   const nlohmann::json about = {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}};
   std::string html = fmt::format("<figure class=\"run\" id=\"{0}\" data-run=\"{1}\"><figcaption id=\"{0}-title\">{2}</figcaption>\n", id,
                                  escaped(fmt::format("{}/{}/{}", run.lab, one_line(run.program, 40), one_line(run.scenario, 60))),
@@ -143,15 +132,15 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags, co
   const Drawing drawing = svg(drawn, run, id, flag_texts);
 
   if (const std::string data = step_data(run, flags, style.sources, counterpart(run, style.correct)); !data.empty())
-    html += filled_template(step_html().text, {{"id", id}, {"data", data}});
-  html += "<div class=\"tools\" role=\"group\"><h4>" + both_say("page_timeline") + "</h4>" + zoom("out", "\xE2\x88\x92", "page_zoom_out") +
-          zoom("fit", "\xE2\x86\x94", "page_zoom_fit") + zoom("in", "+", "page_zoom_in") + "</div>\n";
-  html +=
-      "<div class=\"timeline\"><div class=\"fixed\">" + svg_element("names", drawing.names_width, drawing.height, drawing.names) + "</div>";
-  html +=
-      fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{0}-title\" aria-describedby=\"{0}-keys\">", id) +
-      svg_element("chart", drawing.width, drawing.height, drawing.chart) + "</div></div>\n";
-  html += fmt::format("<p class=\"detail\" role=\"status\"></p><p class=\"keys\" id=\"{}-keys\">{}</p>\n", id, both_say("page_keys"));
+    html += filled_template(step_html().text,
+                            {{"id", id}, {"data", data}, {"level", std::to_string(level)}, {"below", std::to_string(level + 1)}});
+  html += filled_template(timeline_html().text, {{"id", id},
+                                                 {"level", std::to_string(level)},
+                                                 {"names", drawing.names},
+                                                 {"names_width", std::to_string(drawing.names_width)},
+                                                 {"chart", drawing.chart},
+                                                 {"width", std::to_string(drawing.width)},
+                                                 {"height", std::to_string(drawing.height)}});
   if (drawn.programs_left_out > 0) html += "<p>" + both_say("run_more_programs", {{"count", drawn.programs_left_out}}) + "</p>";
   if (drawn.slots_left_out > 0) html += "<p>" + both_say("run_more_slots", {{"count", drawn.slots_left_out}}) + "</p>";
   html += list(run, id, drawn, flags);

@@ -15,8 +15,8 @@ namespace lab::report {
 // What the page says about moments of a run: by order, the names of the checks that rest on them.
 using Flags = std::map<std::uint64_t, std::string>;
 
-// A <figure> with this id. The mark of a moment, where the run has it, has the id ID-oORDER.
-std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style);
+// A <figure> with this id, whose headings are of this level and the next. The mark of a moment, where the run has it, has the id ID-oORDER.
+std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style, int level);
 
 // A call in words, with an arrow that no line end tears apart.
 std::string arrowed(std::string words);

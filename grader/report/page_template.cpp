@@ -7,7 +7,7 @@
 
 namespace lab::report {
 
-std::string filled_template(std::string_view html, const std::map<std::string, std::string>& values) {
+std::string filled_template(std::string_view html, const std::map<std::string, std::string>& values, std::optional<text::Language> only) {
   constexpr std::string_view kSay = "say \"";
   std::string out;
   for (std::size_t at = 0;;) {
@@ -17,12 +17,14 @@ std::string filled_template(std::string_view html, const std::map<std::string, s
     const std::size_t end = html.find("}}", begin);
     const std::string_view place = html.substr(begin + 2, end == html.npos ? html.npos : end - begin - 2);
     const auto value = values.find(std::string(place));
-    if (place.starts_with(kSay) && place.ends_with('"'))
-      out += both_say(place.substr(kSay.size(), place.size() - kSay.size() - 1));
-    else if (value != values.end())
+    if (place.starts_with(kSay) && place.ends_with('"')) {
+      const std::string_view id = place.substr(kSay.size(), place.size() - kSay.size() - 1);
+      out += only ? escaped(text::sentence(*only, id)) : both_say(id);
+    } else if (value != values.end()) {
       out += value->second;
-    else
+    } else {
       throw std::logic_error("a template's place that nothing fills: " + std::string(place));
+    }
     at = end + 2;
   }
 }

@@ -8,6 +8,7 @@
 
 #include "report/columns.h"
 #include "report/markup.h"
+#include "report/svg_parts.h"
 #include "text/text.h"
 
 namespace lab::report {
@@ -18,25 +19,29 @@ using text::sentence;
 using Bar = Timeline::Bar;
 using Lane = Timeline::Lane;
 
-// Pixels at zoom 1. Letters are 11 high and monospaced.
-constexpr double kLetter = 6.7;
-constexpr int kSmallLetter = 10, kLargeLetter = 11;  // high
-constexpr int kInside = 5;                           // between a bar's edge and its text
-constexpr int kStep = 11, kGapStep = 34, kBetween = 4;
-constexpr int kFlags = 20, kAxis = 20, kAround = 7;
-constexpr int kLife = 15, kCallRow = 32, kMessageRow = 19, kRowGap = 3;
+constexpr int kInside = 5;  // between a bar's edge and its text
+constexpr int kStep = 11, kGapStep = 34, kNumberedGapStep = 60, kBetween = 4;
+constexpr int kFlags = 20, kAxis = 20;
+constexpr int kTip = 6;  // of an arrow, high
+constexpr int kMessageRow = 19;
 constexpr int kTwoLines = 24;                 // of a lane's name and what it is
-constexpr int kThreadName = 80;               // wide
 constexpr int kBesideTick = 3;                // from a tick to its number
+constexpr int kBeforeGap = 26;                // from the dots of a gap to what follows it
 constexpr std::int64_t kLongPause = 500'000;  // microseconds, where the time is said to be cut
-constexpr int kWidestName = 22;               // columns
 constexpr int kCutBefore = 3;                 // a column, for the edge of what begins there
 constexpr int kWordEvery = 560;               // a state is named again so often
 
-int width_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
-
 struct Box {
   int left = 0, right = 0, top = 0, bottom = 0;
+};
+
+// Of an arrow, to where its tip begins.
+struct Line {
+  int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  int tip = 0;  // from there to the point of the tip, downwards
+
+  // Where it is at a height between its ends.
+  double x_at(int y) const { return y1 == y2 ? x1 : x1 + static_cast<double>(x2 - x1) * (y - y1) / (y2 - y1); }
 };
 
 class Picture {
@@ -51,8 +56,9 @@ class Picture {
     Drawing drawing;
     drawing.width = width_;
     drawing.height = height_;
-    drawing.names_width = names_width();
-    drawing.names = names(drawing.names_width);
+    const Names names = lane_names(timeline_, run_, tops_, look_);
+    drawing.names_width = names.width;
+    drawing.names = names.svg;
     drawing.rows = cut_into_rows();
     lanes();
     axis();
@@ -60,7 +66,7 @@ class Picture {
     marks();
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (!has_text(timeline_.bars[i])) background(timeline_.bars[i], boxes_[i]);
-    for (const Timeline::Arrow& arrow : timeline_.arrows) this->arrow(arrow);
+    for (std::size_t i = 0; i < lines_.size(); ++i) arrow(timeline_.arrows[i], lines_[i]);
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (has_text(timeline_.bars[i])) item(timeline_.bars[i], boxes_[i], is_marked(i));
     drawing.chart = std::move(chart_);
@@ -95,7 +101,7 @@ class Picture {
 
   int least_width(const Bar& bar) const {
     const auto [en, ko] = words(bar);
-    return std::max({width_of(en), width_of(ko), width_of(bar.answer)}) + 2 * kInside;
+    return std::max({pixels_of(en), pixels_of(ko), pixels_of(bar.answer)}) + 2 * kInside;
   }
 
   // Columns stand so far apart that every text has room within its bar, and no bar touches the next one on its row.
@@ -108,10 +114,10 @@ class Picture {
     }
     std::map<std::pair<std::size_t, int>, int> free;  // by lane and row: from where on there is room
     std::map<std::size_t, int> flags_at;
-    for (std::size_t i = 0; i < timeline_.marks.size(); ++i) flags_at[timeline_.marks[i].column] = width_of(flag(i)) + 24;
+    for (std::size_t i = 0; i < timeline_.marks.size(); ++i) flags_at[timeline_.marks[i].column] += pixels_of(flag(i)) + 24;
     int x = 0, flags_free = 0;
     for (std::size_t i = 0; i < timeline_.columns.size(); ++i) {
-      x += timeline_.columns[i].after_gap ? kGapStep : kStep;
+      x += !timeline_.columns[i].after_gap ? kStep : look_.times ? kNumberedGapStep : kGapStep;
       for (const Bar* bar : ending[i]) x = std::max(x, xs_[bar->begin] + least_width(*bar));
       for (const Bar* bar : ending[i]) free[{bar->lane, bar->row}] = x + (bar->kind == Bar::Kind::kMessage ? 0 : kBetween);
       for (const Bar* bar : beginning[i]) x = std::max(x, free[{bar->lane, bar->row}]);
@@ -144,13 +150,32 @@ class Picture {
       }
       boxes_.push_back(box);
     }
+    for (const Timeline::Arrow& arrow : timeline_.arrows) lines_.push_back(line_of(arrow));
+  }
+
+  Line line_of(const Timeline::Arrow& arrow) const {
+    const Box &from = boxes_[arrow.from], &to = boxes_[arrow.to];
+    const bool down = to.top >= from.bottom;
+    const int tip = down ? kTip : -kTip;
+    return {std::clamp(xs_[arrow.from_column], from.left + 1, std::max(from.right - 1, from.left + 1)), down ? from.bottom : from.top,
+            std::clamp(xs_[arrow.to_column], to.left + 1, std::max(to.right - 1, to.left + 1)), (down ? to.top : to.bottom) - tip, tip};
   }
 
   bool is_marked(std::size_t bar) const {
     return std::any_of(timeline_.marks.begin(), timeline_.marks.end(), [&](const Timeline::Mark& mark) { return mark.bar == bar; });
   }
 
-  std::string flag(std::size_t mark) const { return mark < flags_.size() ? one_line(flags_[mark], 40) : ""; }
+  // What stands at a mark; at the first of those of one column, what stands at all of them.
+  std::string flag(std::size_t mark) const {
+    const std::size_t column = timeline_.marks[mark].column;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(flags_.size(), timeline_.marks.size()); ++i) {
+      if (timeline_.marks[i].column != column) continue;
+      if (i < mark) return "";
+      words += (words.empty() ? "" : ", ") + one_line(flags_[i], 40);
+    }
+    return words;
+  }
 
   // Where a row ends, a bar's words are not torn apart if that can be helped.
   std::vector<Drawing::Row> cut_into_rows() const {
@@ -179,18 +204,35 @@ class Picture {
   // What a bar that goes on in this row has written in it, once more, where there is room.
   std::string again(const Bar& bar, const Box& box, const Drawing::Row& row) const {
     if (box.left >= row.left || bar.kind == Bar::Kind::kSlot) return "";
-    const int room = std::min(box.right, row.right) - row.left;
-    if (room < (has_text(bar) ? least_width(bar) : width_of(state_of(bar)) + 2 * kInside)) return "";
-    const int x = row.left + kInside;
-    return fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), has_text(bar) ? words_in(bar, x, box.top) : state_in(bar, x, box.top));
+    const int right = std::min(box.right, row.right), x = row.left + kInside;
+    if (has_text(bar)) {
+      if (right - row.left < least_width(bar)) return "";
+      return fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), words_in(bar, x, box.top));
+    }
+    const auto free = free_for_state(bar, box, x, right - kInside);
+    return free ? fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), state_in(bar, *free, box.top)) : "";
+  }
+
+  // The first place between two, from left to right, at which the word for a process's state has room and no arrow passes over it.
+  std::optional<int> free_for_state(const Bar& bar, const Box& box, int left, int right) const {
+    constexpr int kBesideArrow = 4;
+    const int width = pixels_of(state_of(bar));
+    while (left + width <= right) {
+      int behind = left;
+      for (const Line& line : lines_) {
+        if (std::max(line.y1, line.y2) <= box.top || std::min(line.y1, line.y2) >= box.bottom) continue;
+        const auto [low, high] = std::minmax(line.y1, line.y2);
+        const auto [from, to] = std::minmax(line.x_at(std::max(low, box.top)), line.x_at(std::min(high, box.bottom)));
+        if (from - kBesideArrow < left + width && to + kBesideArrow > left)
+          behind = std::max(behind, static_cast<int>(to) + kBesideArrow + 1);
+      }
+      if (behind == left) return left;
+      left = behind;
+    }
+    return {};
   }
 
   // ---- what is drawn
-
-  std::string said(std::string_view en, std::string_view ko) const {
-    if (!look_.only) return both(en, ko, "tspan");
-    return escaped(*look_.only == Language::kKorean ? ko : en);
-  }
 
   static const char* state_of(const Bar& bar) { return bar.kind == Bar::Kind::kSignaled ? "Signaled" : "Non-Signaled"; }
 
@@ -225,71 +267,9 @@ class Picture {
 
   std::string words_in(const Bar& bar, int x, int top) const {
     const auto [en, ko] = words(bar);
-    std::string svg = fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, top + 13, said(en, ko));
+    std::string svg = fmt::format("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>", x, top + 13, said(look_, en, ko));
     if (!bar.answer.empty()) svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", x, top + 26, escaped(bar.answer));
     return svg;
-  }
-
-  std::string name_of(const Lane& lane) const {
-    if (lane.kind == Lane::Kind::kGrader)
-      return said(sentence(Language::kEnglish, "picture_grader"), sentence(Language::kKorean, "picture_grader"));
-    return escaped(clipped(lane.label, kWidestName));
-  }
-
-  int names_width() const {
-    int widest = 60;
-    for (const Lane& lane : timeline_.lanes) {
-      widest = std::max(widest, width_of(clipped(lane.label, kWidestName)));
-      if (lane.threads.size() > 1) widest = std::max(widest, kThreadName);
-      if (const char* id = kind_of(lane))
-        for (const Language language : {Language::kEnglish, Language::kKorean})
-          widest = std::max(widest, width_of(sentence(language, id)) * kSmallLetter / kLargeLetter);
-    }
-    return widest + 14;
-  }
-
-  std::string names(int width) const {
-    std::string svg;
-    for (std::size_t i = 0; i < timeline_.lanes.size(); ++i) {
-      const Lane& lane = timeline_.lanes[i];
-      svg += fmt::format("<g><title>{}</title>", escaped(lane.label));
-      svg += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width, tops_[i]);
-      svg += fmt::format("<text class=\"lane\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 11, name_of(lane));
-      if (const char* id = kind_of(lane)) {
-        const std::string kind = said(sentence(Language::kEnglish, id), sentence(Language::kKorean, id));
-        svg += fmt::format("<text class=\"what\" x=\"4\" y=\"{}\">{}</text>", tops_[i] + kAround + 24, kind);
-      }
-      svg += threads(lane, tops_[i] + kAround + kLife + kRowGap, width);
-      svg += "</g>";
-    }
-    return svg;
-  }
-
-  // Beside the rows of a program with several threads: "main thread", "thread 2". What is more than the rows lies on the last.
-  std::string threads(const Lane& lane, int top, int width) const {
-    std::string svg;
-    for (std::size_t row = 0; lane.threads.size() > 1 && row < lane.threads.size(); ++row) {
-      const char* const id = lane.threads[row] == 1 ? "picture_main_thread" : "picture_thread";
-      const nlohmann::json which = {{"number", lane.threads[row]}};
-      svg += fmt::format("<text class=\"what thread\" x=\"{}\" y=\"{}\">{}</text>", width - 6,
-                         top + static_cast<int>(row) * (kCallRow + kRowGap) + 26,
-                         said(sentence(Language::kEnglish, id, which), sentence(Language::kKorean, id, which)));
-    }
-    return svg;
-  }
-
-  // What stands below a lane's name: the id of a sentence, or null.
-  const char* kind_of(const Lane& lane) const {
-    if (lane.kind == Lane::Kind::kGrader) return nullptr;
-    if (lane.kind == Lane::Kind::kSlot) return "picture_mailslot";
-    switch (run_.programs[static_cast<std::size_t>(lane.index)].role) {
-      case trace::Program::Role::kStandin:
-        return "picture_standin";
-      case trace::Program::Role::kForeign:
-        return "picture_foreign";
-      default:
-        return "picture_program";
-    }
   }
 
   void lanes() {
@@ -297,31 +277,40 @@ class Picture {
       chart_ += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width_, tops_[i]);
   }
 
-  // The numbers of the moments, where there is room and no mark passes; each says its time when it is pointed at.
+  // The numbers of the moments, where there is room and no mark passes. Each has its time as a title, which the page shows instead where
+  // somebody asks for the times.
   void axis() {
     const int y = tops_.front() - 6;
-    int free = 0;
+    int free = 0;  // from where on nothing is written yet
     for (std::size_t i = 0; i < xs_.size(); ++i) {
       const int x = xs_[i];
       const Timeline::Column& column = timeline_.columns[i];
-      if (column.after_gap)
-        chart_ += fmt::format(
-            "<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"10\" height=\"{}\"/><text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x - 22,
-            y - kAxis + 6, height_ - y + kAxis - 6, x - 26, y);
+      if (column.after_gap) gap(x - kBeforeGap, y, x - kBeforeGap >= free);
       if (!look_.times) continue;
       const std::int64_t pause = i > 0 ? column.at_us - timeline_.columns[i - 1].at_us : 0;
-      if (pause >= kLongPause && !column.after_gap)
-        chart_ += fmt::format("<path class=\"cut\" d=\"M{0} {1}l3 -10M{2} {1}l3 -10\"><title>+{3:.1f} s</title></path>", x - 9, y + 1,
-                              x - 5, static_cast<double>(pause) / 1'000'000);
-      const int room = kBesideTick + width_of(std::to_string(column.moment));
+      const std::string later =
+          pause >= kLongPause && !column.after_gap ? fmt::format("+{:.1f} s", static_cast<double>(pause) / 1'000'000) : "";
+      if (!later.empty())
+        chart_ +=
+            fmt::format("<path class=\"cut\" d=\"M{0} {1}l3 -10M{2} {1}l3 -10\"><title>{3}</title></path>", x - 9, y + 1, x - 5, later);
+      const int room = kBesideTick + pixels_of(std::to_string(column.moment));
       const bool again = i > 0 && timeline_.columns[i - 1].moment == column.moment;
-      if (again || x < free || x + room > width_ || is_passed(x, x + room)) continue;
+      if (again || x < free + kStep || x + room > width_ || is_passed(x, x + room)) continue;
       chart_ += fmt::format(
           "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\"><title>{5:.1f} "
-          "ms</title>{6}</text>",
-          x, y - 8, height_, x + kBesideTick, y, static_cast<double>(column.at_us) / 1000, column.moment);
-      free = x + room + kStep;
+          "ms{6}</title>{7}</text>",
+          x, y - 8, height_, x + kBesideTick, y, static_cast<double>(column.at_us) / 1000, later.empty() ? "" : " (" + later + ")",
+          column.moment);
+      free = x + room;
     }
+  }
+
+  // Where columns are left out.
+  void gap(int x, int y, bool has_room) {
+    chart_ +=
+        fmt::format("<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"10\" height=\"{}\"/>", x + 4, y - kAxis + 6, height_ - y + kAxis - 6);
+    const int right = x + pixels_of("...");
+    if (has_room && !is_passed(x, right)) chart_ += fmt::format("<text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x, y);
   }
 
   // Whether the line of a mark passes there; one at the left edge does no harm.
@@ -343,7 +332,8 @@ class Picture {
     }
     chart_ += fmt::format("<g class=\"{}\">{}", class_in_lane(bar), rect(box, ""));
     const int every = look_.row_width > 0 ? width_ : kWordEvery;  // rows begin with the word
-    for (int x = box.left + kInside; x + width_of(state_of(bar)) <= box.right; x += every) chart_ += state_in(bar, x, box.top);
+    for (auto x = free_for_state(bar, box, box.left + kInside, box.right); x; x = free_for_state(bar, box, *x + every, box.right))
+      chart_ += state_in(bar, *x, box.top);
     chart_ += "</g>";
   }
 
@@ -353,18 +343,12 @@ class Picture {
                           bar.call ? *bar.call : bar.event.value_or(0), rect(box, " rx=\"3\""), words_in(bar, box.left + kInside, box.top));
   }
 
-  void arrow(const Timeline::Arrow& arrow) {
-    const Box &from = boxes_[arrow.from], &to = boxes_[arrow.to];
-    const bool down = to.top >= from.bottom;
-    const int x1 = std::clamp(xs_[arrow.from_column], from.left + 1, std::max(from.right - 1, from.left + 1)),
-              y1 = down ? from.bottom : from.top;
-    const int x2 = std::clamp(xs_[arrow.to_column], to.left + 1, std::max(to.right - 1, to.left + 1)), y2 = down ? to.top : to.bottom;
+  void arrow(const Timeline::Arrow& arrow, const Line& line) {
     const char* kind = arrow.kind == Timeline::Arrow::Kind::kMessage   ? "message"
                        : arrow.kind == Timeline::Arrow::Kind::kRelease ? "release"
                                                                        : "start";
-    const int tip = down ? -6 : 6;
-    chart_ += fmt::format("<g class=\"arrow {}\"><path d=\"M{} {}L{} {}\"/><path class=\"tip\" d=\"M{} {}l-4 {}h8z\"/></g>", kind, x1, y1,
-                          x2, y2 + tip, x2, y2, tip);
+    chart_ += fmt::format("<g class=\"arrow {}\"><path d=\"M{} {}L{} {}\"/><path class=\"tip\" d=\"M{} {}l-4 {}h8z\"/></g>", kind, line.x1,
+                          line.y1, line.x2, line.y2, line.x2, line.y2 + line.tip, -line.tip);
   }
 
   void marks() {
@@ -386,6 +370,7 @@ class Picture {
   std::vector<int> tops_;  // of the lanes; then the bottom of the last
   std::vector<int> xs_;    // of the columns
   std::vector<Box> boxes_;
+  std::vector<Line> lines_;  // of the arrows
   int width_ = 0, height_ = 0;
   std::string chart_;
 };

@@ -32,7 +32,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"report", {"trace", "text", "rubric", "replay"}},
     {"cut", {"text", "rubric"}},
     {"mutate", {}},
-    {"handout", {"trace", "text", "cut", "report/markup.h", "report/page_files.h"}},
+    {"handout", {"trace", "text", "cut", "report/markup.h", "report/page_files.h", "report/page_template.h", "report/report.h"}},
     {"loop", {"trace", "text", "rubric", "report"}},
     {"class", {"trace", "text", "scenario", "rubric", "compile", "report"}},
     {"cli",

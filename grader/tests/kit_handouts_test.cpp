@@ -17,6 +17,9 @@ class KitOfTwoPages {
   KitOfTwoPages() {
     for (const char* shelf : {"labs", "solutions"})
       std::filesystem::copy(kRoot / shelf, folder_.path() / shelf, std::filesystem::copy_options::recursive);
+    for (const std::string language : {"en", "ko"})
+      folder_.write("handouts/index." + language + ".md",
+                    "# All\n\n- [00](00." + language + ".md): begin.\n- [lan](lan." + language + ".md): a LAN.\n");
     show(kTodo4);
   }
 
@@ -123,8 +126,20 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   const std::filesystem::path failure = "handouts/figures/05-wrong-no_wait-AdderManager-WaitsForBothWorkers.ko.svg";
   EXPECT_THAT(text_of(kit.path() / "README.ko.md"), HasSubstr("![A mark.](" + failure.generic_string() + ")\n"));
   EXPECT_THAT(text_of(kit.path() / failure), HasSubstr(">AdderManager.WaitsForBothWorkers</text>"));
+  const std::filesystem::path recording = kit.path() / "handouts" / "figures" / "05-solution-AdderManager-worker_1_first.jsonl";
+  const std::string recorded = text_of(recording);
+  EXPECT_THAT(recorded, HasSubstr("WaitForSingleObject"));
+  EXPECT_THAT(recorded, Not(HasSubstr("AdderManager.cpp"))) << "students receive it: it says nothing of the source";
   const Answer fresh = kit.handouts({"--check"});
   EXPECT_EQ(fresh.status, 0) << fresh.out;
+  EXPECT_EQ(kit.handouts({"--update"}).status, 0);
+  EXPECT_EQ(text_of(recording), recorded) << "another recording of the same run differs in its times, and does not replace it";
+  std::filesystem::remove(recording);
+  EXPECT_EQ(kit.handouts({"--check"}).status, 1);
+  EXPECT_EQ(kit.handouts({"--update"}).status, 0);
+  EXPECT_EQ(kit.handouts({}).status, 0);
+  EXPECT_THAT(text_of(kit.path() / "build" / "handouts" / "run-05-solution-AdderManager-worker_1_first.ko.html"),
+              HasSubstr("class=\"steps\""));
 
   std::ofstream(figure, std::ios::binary) << svg << "<!-- changed -->";
   const Answer changed = kit.handouts({"--check"});
@@ -154,7 +169,10 @@ TEST(Handouts, WritesPagesToReadAndSaysWhere) {
   EXPECT_THAT(answer.out, Says("handout_site_made", made));
   EXPECT_THAT(text_of(kit.path() / "build" / "handouts" / "00.ko.html"), HasSubstr("<html lang=\"ko\">"));
   EXPECT_THAT(kit.page(), HasSubstr("an older line")) << "the handouts themselves stay";
-  EXPECT_THAT(kit.handouts({"--lang", "ko"}).out, Says("handout_site_made", made, Language::kKorean));
+  const nlohmann::json in_korean = {
+      {"count", kAnything}, {"folder", kAnything}, {"index", utf8(kit.path() / "build" / "handouts" / "index.ko.html")}};
+  EXPECT_THAT(kit.handouts({"--lang", "ko"}).out, Says("handout_site_made", in_korean, Language::kKorean));
+  EXPECT_THAT(text_of(kit.path() / "build" / "handouts" / "index.ko.html"), HasSubstr("<a href=\"00.ko.html\">"));
 }
 
 TEST(Handouts, LeavesOtherPeoplesFilesAlone) {

@@ -34,14 +34,19 @@ constexpr Sentence kSentences[] = {
     {"page_zoom_out", "Smaller", "작게"},
     {"page_zoom_fit", "The whole run", "전체 보기"},
     {"page_zoom_in", "Larger", "크게"},
+    {"page_times", "Times", "시각"},
     {"page_keys",
-     "Point at a call for its details. On the keyboard, the left and right arrow keys move between calls, and + and \xE2\x88\x92 zoom.",
-     "호출을 가리키면 자세한 내용이 나옵니다. 키보드에서는 왼쪽, 오른쪽 화살표로 호출 사이를 이동하고 +와 \xE2\x88\x92로 확대, "
-     "축소합니다."},
+     "Point at a call for its details. On the keyboard, the left and right arrow keys move between calls, + and \xE2\x88\x92 zoom, and T "
+     "shows the times.",
+     "호출을 가리키면 자세한 내용이 나옵니다. 키보드에서는 왼쪽, 오른쪽 화살표로 호출 사이를 이동하고, +와 \xE2\x88\x92로 확대, "
+     "축소하며, T로 시각을 표시합니다."},
     {"page_calls", "Every call and event as text ({count} call{count:s})", "모든 호출과 이벤트를 글로 보기(호출 {count}개)"},
     {"page_legend", "How to read the timelines", "타임라인 읽는 법"},
-    {"page_legend_time", "Time runs to the right, in the order of events. Distances are not to scale; the times are shown above.",
-     "일어난 순서대로 왼쪽에서 오른쪽으로 놓았습니다. 간격은 실제 시간에 비례하지 않으며, 시각은 위에 적혀 있습니다."},
+    {"page_legend_time",
+     "Time runs to the right, in the order of events. Distances are not to scale. The numbers above are those of the moments; the button "
+     "\"Times\" shows their times.",
+     "일어난 순서대로 왼쪽에서 오른쪽으로 놓았습니다. 간격은 실제 시간에 비례하지 않습니다. 위의 수는 순간의 번호이며, '시각' 버튼을 "
+     "누르면 시각이 표시됩니다."},
     {"page_legend_life", "The lifetime of a process: Non-Signaled while it runs, Signaled once it has ended.",
      "프로세스의 수명: 실행 중에는 Non-Signaled, 끝나면 Signaled입니다."},
     {"page_legend_call", "A call, from the moment it was made to the moment it returned. Below its name: its object and its result.",

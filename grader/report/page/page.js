@@ -37,7 +37,17 @@
     return drawings.get(run);
   }
 
-  // Labels that have no room in their bars, or would stand on the next label or a mark's line, drop out.
+  // Whether one of the arrows, [x1, y1, x2, y2], passes over a box.
+  function is_crossed(arrows, left, right, top, bottom) {
+    return arrows.some(([x1, y1, x2, y2]) => {
+      const low = Math.max(top, Math.min(y1, y2)), high = Math.min(bottom, Math.max(y1, y2));
+      if (low >= high) return false;
+      const ends = [low, high].map((y) => x1 + (x2 - x1) * (y - y1) / (y2 - y1));
+      return Math.min(...ends) < right && Math.max(...ends) > left;
+    });
+  }
+
+  // Labels that have no room in their bars, or would stand on the next label, an arrow or a mark's line, drop out.
   function drop_labels(run) {
     const chart = part(run, 'chart'), far = chart.viewBox.baseVal.width, narrow = scale(run) < 1;
     const x = (text) => text.x.baseVal.getItem(0).value, right = (text) => x(text) + text.getComputedTextLength();
@@ -45,20 +55,41 @@
     const dropped = new Set();
     const ends = (rect) => rect.x.baseVal.value + rect.width.baseVal.value;
     if (narrow) {
+      const arrows = [...chart.querySelectorAll('.arrow path:not(.tip)')].map((path) => path.getAttribute('d').match(/-?[\d.]+/g).map(Number));
       for (const text of chart.querySelectorAll('.item text')) if (right(text) + 2 > ends(text.parentNode.querySelector('rect'))) dropped.add(text);
-      for (const life of chart.querySelectorAll('.life'))
+      for (const life of chart.querySelectorAll('.life')) {
+        const bar = life.querySelector('rect'), top = bar.y.baseVal.value;
         life.querySelectorAll('text').forEach((text, index, all) => {
-          if (right(text) + 2 > Math.min(ends(life.querySelector('rect')), index + 1 < all.length ? x(all[index + 1]) : far)) dropped.add(text);
+          if (right(text) + 2 > Math.min(ends(bar), index + 1 < all.length ? x(all[index + 1]) : far)) dropped.add(text);
+          if (is_crossed(arrows, x(text) - 2, right(text) + 2, top, top + bar.height.baseVal.value)) dropped.add(text);
         });
+      }
       for (const text of chart.querySelectorAll('.mark text'))
         if (lines.some((line) => x(text) < line && line <= right(text) + 2)) dropped.add(text);
+    }
+    if (narrow || is_timed(run)) {
       let free = 0;
+      const gaps = [...chart.querySelectorAll('.gap')];
+      const in_gap = (text) => text.matches('.tick + .time') && gaps.some((gap) => x(text) < ends(gap) && gap.x.baseVal.value < right(text) + 2);
       for (const text of chart.querySelectorAll('.time')) {
-        if (x(text) < free || right(text) > far || lines.some((line) => x(text) - 3 < line && line <= right(text))) dropped.add(text);
+        if (x(text) < free || in_gap(text) || right(text) > far || lines.some((line) => x(text) - 3 < line && line <= right(text))) dropped.add(text);
         else free = right(text) + 6;
       }
     }
     for (const text of chart.querySelectorAll('text')) text.classList.toggle('dropped', dropped.has(text));
+  }
+
+  const is_timed = (run) => run.classList.contains('timed');
+
+  // The moments of the timeline have their numbers, or their times where somebody asks for them.
+  function show_times(run, on) {
+    run.classList.toggle('timed', on);
+    run.querySelector('[data-times]').setAttribute('aria-pressed', on);
+    for (const text of part(run, 'chart').querySelectorAll('.tick + .time')) {
+      text.dataset.moment ??= text.lastChild.data;
+      text.lastChild.data = on ? text.querySelector('title').textContent : text.dataset.moment;
+    }
+    drop_labels(run);
   }
 
   // What was chosen stays in sight, or else the middle.
@@ -127,10 +158,11 @@
   }
 
   document.addEventListener('click', (event) => {
-    const at = event.target.closest('button[data-only-failed], button[data-zoom], a.jump, .item');
+    const at = event.target.closest('button[data-only-failed], button[data-times], button[data-zoom], a.jump, .item');
     if (!at) return;
     const run = at.closest('.run');
     if (at.hasAttribute('data-only-failed')) filter(at);
+    else if (at.hasAttribute('data-times')) show_times(run, !is_timed(run));
     else if (at.dataset.zoom) zoom(run, {'in': 1.4, 'out': 1 / 1.4, 'fit': 'fit'}[at.dataset.zoom]);
     else if (at.matches('.item')) pick(run, at.dataset.r);
     else {
@@ -161,6 +193,7 @@
     const does = {
       ArrowRight: () => step(run, 1), ArrowLeft: () => step(run, -1), Home: () => step(run, 'first'), End: () => step(run, 'last'),
       '+': () => zoom(run, 1.4), '=': () => zoom(run, 1.4), '-': () => zoom(run, 1 / 1.4), '0': () => zoom(run, 'fit'),
+      t: () => show_times(run, !is_timed(run)), T: () => show_times(run, !is_timed(run)),
     }[event.key];
     if (!does) return;
     event.preventDefault();
