@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #ifndef _WIN32
 
 #include "replay/replay_samples.h"
@@ -18,8 +20,8 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-// The page of a check that failed at that moment of a run.
-std::string page_of(trace::Run run, std::uint64_t order, text::Language language = text::Language::kEnglish) {
+// The page of a check that failed at that moment of a run, or at none.
+std::string page_of(trace::Run run, std::optional<std::uint64_t> order, text::Language language = text::Language::kEnglish) {
   Style style;
   style.language = language;
   style.sources["05/AdderManager/AdderManager.cpp"] = [] {
@@ -29,7 +31,8 @@ std::string page_of(trace::Run run, std::uint64_t order, text::Language language
   }();
   const std::string check = "AdderManager.WaitsForBothWorkers";
   run.lab = "05";
-  trace::Verdict verdict = failed(check, order, run.scenario);
+  trace::Verdict verdict = failed(check, order.value_or(0), run.scenario);
+  verdict.because.order = order;
   return html(result_of({verdict}), labs_with(check), {run}, style);
 }
 
@@ -70,6 +73,13 @@ TEST_F(StepsInABrowser, OpensWhereTheRunGoesWrong) {
   EXPECT_EQ(text(".step-output"), tests::said("step_no_output"));
   EXPECT_EQ(text(".step-position"), "6 / 12");
   EXPECT_EQ(browser.evaluate("document.querySelector('.item.current').dataset.r"), "c4") << "the timeline shows the same call";
+  expect_quiet();
+}
+
+TEST_F(StepsInABrowser, OpensAtTheEndWhereNoMomentIsWrong) {
+  open(page_of(replay::recorded(replay::kNoWait), std::nullopt));
+  EXPECT_EQ(text(".step-position"), "12 / 12") << "what the check missed did not come up to here";
+  EXPECT_TRUE(yes("document.querySelector('button.step-wrong').hidden"));
   expect_quiet();
 }
 

@@ -52,11 +52,12 @@
 
     part(name) { return this.element.querySelector('.' + name); }
 
-    // Where the run goes wrong, or first differs from a correct one; else its begin.
+    // Where the run goes wrong, or first differs from a correct one; else its end, if a check has missed something in all of it.
     first() {
       if (this.data.wrong.length > 0) return this.data.wrong[0][0];
       const {rows, first} = this.data.against || {rows: [], first: -1};
-      return first < 0 ? 0 : this.moments_of.get('c' + rows[first][0]) ?? 0;
+      if (first < 0) return document.querySelector('.check a[href="#' + this.run.id + '"]') ? this.data.moments.length - 1 : 0;
+      return this.moments_of.get('c' + rows[first][0]) ?? 0;
     }
 
     // ---- beside a correct program
