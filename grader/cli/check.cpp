@@ -219,9 +219,7 @@ Command check_command() {
             add_only(add, options->only);
             add.flag("--warnings", options->warnings, {"show all warnings of the compiler", "컴파일러 경고를 모두 보여 줍니다"});
             add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"});
-            add.flag(
-                "--no-compare", options->no_compare,
-                {"without the comparison with a correct program on the page", "보고서 페이지에서 올바른 프로그램과 비교하지 않습니다"});
+            add_no_compare(add, options->no_compare);
             add_report_files(add, options->files);
             add_jobs(add, options->jobs);
             return [options](const Kit& kit, const Reports& reports) { return check(kit, *options, reports); };

@@ -150,14 +150,14 @@ class ToJudgeAgain {
   std::vector<HandIn> found_;
 };
 
-void judge_again(const Kit& kit, const classes::Results& results, const std::vector<HandIn>& hand_ins, int jobs, ProgressLine& progress,
-                 Tally& tally, text::Language language) {
+void judge_again(const Kit& kit, const classes::Results& results, const std::vector<HandIn>& hand_ins, bool no_compare, int jobs,
+                 ProgressLine& progress, Tally& tally, text::Language language) {
   if (hand_ins.empty()) return;
   progress.begin(sentence(language, "class_judging"), hand_ins.size());
   std::vector<fs::path> units;
   for (const HandIn& hand_in : hand_ins) units.push_back(results.unit(hand_in));
   std::atomic<std::size_t> done{0};
-  judge_units(kit, units, jobs, [&](std::size_t at, const std::string& trouble) {
+  judge_units(kit, units, no_compare, jobs, [&](std::size_t at, const std::string& trouble) {
     if (trouble.empty())
       tally.add_judged_again();
     else
@@ -221,7 +221,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
       }
       in_work.end(hand_in.student);
     });
-    judge_again(kit, results, again.in_order(), jobs, progress, tally, reports.language);
+    judge_again(kit, results, again.in_order(), options.no_compare, jobs, progress, tally, reports.language);
   } catch (const compile::Interrupted&) {
     tell();
     std::fflush(stdout);
@@ -230,7 +230,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   return tell();
 }
 
-int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& reports) {
+int regrade_class(const Kit& kit, const fs::path& out, bool no_compare, int jobs, const Reports& reports) {
   require_results(out);
   const classes::Results results(out);
   const std::vector<Unit> before = results.units();
@@ -238,7 +238,7 @@ int regrade_class(const Kit& kit, const fs::path& out, int jobs, const Reports& 
   ProgressLine progress(reports.language);
   std::vector<HandIn> all;
   for (const Unit& unit : before) all.push_back(unit.hand_in);
-  judge_again(kit, results, all, jobs, progress, tally, reports.language);
+  judge_again(kit, results, all, no_compare, jobs, progress, tally, reports.language);
   progress.clear();
   tell_changes(before, results.units(), out / "changes.csv", reports.language);
   return tally.tell(kit, before.size(), results, {}, reports);

@@ -8,6 +8,7 @@
 
 #include "cli/class_unit.h"
 #include "cli/host.h"
+#include "cli/shared_options.h"
 #include "compile/parallel.h"
 #include "text/path.h"
 
@@ -90,9 +91,10 @@ void judge_in_batches(const compile::Command& judge, const std::vector<fs::path>
   });
 }
 
-void judge_units(const Kit& kit, const std::vector<fs::path>& units, int jobs, const OnJudged& on_judged) {
+void judge_units(const Kit& kit, const std::vector<fs::path>& units, bool no_compare, int jobs, const OnJudged& on_judged) {
   compile::Command judge = unit_worker(kit, {});
   judge.argv.push_back(kJudgeUnits);
+  if (no_compare) judge.argv.push_back(kNoCompare);
   judge_in_batches(judge, units, jobs, on_judged);
 }
 

@@ -27,7 +27,7 @@ using OnJudged = std::function<void(std::size_t at, const std::string& trouble)>
 // breaks down is in trouble, and the others are judged in spite of it. Throws compile::Interrupted.
 void judge_in_batches(const compile::Command& judge, const std::vector<std::filesystem::path>& units, int jobs, const OnJudged& on_judged);
 
-// The same with this kit's own judge.
-void judge_units(const Kit& kit, const std::vector<std::filesystem::path>& units, int jobs, const OnJudged& on_judged);
+// The same with this kit's own judge. `no_compare`: the new pages do not compare with a correct program.
+void judge_units(const Kit& kit, const std::vector<std::filesystem::path>& units, bool no_compare, int jobs, const OnJudged& on_judged);
 
 }  // namespace lab::cli

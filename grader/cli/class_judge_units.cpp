@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/correct_runs.h"
 #include "cli/run_files.h"
+#include "cli/shared_options.h"
 #include "labs/labs.h"
 #include "report/belongs.h"
 #include "text/files.h"
@@ -71,7 +72,7 @@ void write(const Kit& kit, const ToJudge& one, const trace::Result& result, repo
   fs::rename(new_result, one.unit / classes::kResultFile);
 }
 
-int judge_all(const Kit& kit, const Reports& reports) {
+int judge_all(const Kit& kit, bool no_compare, const Reports& reports) {
   const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
   const std::vector<ToJudge> all = read_units(kit, nlohmann::json::parse(input), reports.language);
   std::vector<checks::Submission> submissions;
@@ -83,7 +84,7 @@ int judge_all(const Kit& kit, const Reports& reports) {
     for (const rubric::Lab* lab : one.labs) labs.push_back(lab->number);
   }
   report::Style style = style_of(reports);
-  style.correct = correct_runs(kit, kit.chosen(labs), reports.language);
+  if (!no_compare) style.correct = correct_runs(kit, kit.chosen(labs), reports.language);
   const auto judged = checks::judge(submissions, labs::reason, [&](std::size_t at) { tell("judging", all[at].number); });
   for (std::size_t at = 0; at < all.size(); ++at) try {
       tell("judging", all[at].number);
@@ -100,7 +101,11 @@ int judge_all(const Kit& kit, const Reports& reports) {
 Command judge_units_command() {
   return {kJudgeUnits,
           {"part of regrade", "part of regrade"},
-          [](Options&) -> Command::Run { return [](const Kit& kit, const Reports& reports) { return judge_all(kit, reports); }; },
+          [](Options& add) -> Command::Run {
+            const auto no_compare = std::make_shared<bool>(false);
+            add_no_compare(add, *no_compare);
+            return [no_compare](const Kit& kit, const Reports& reports) { return judge_all(kit, *no_compare, reports); };
+          },
           false};
 }
 

@@ -7,6 +7,7 @@
 
 #include "class/results.h"
 #include "cli/host.h"
+#include "cli/shared_options.h"
 #include "compile/process.h"
 #include "text/files.h"
 #include "text/path.h"
@@ -66,6 +67,7 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second run starts while the first one ends
   command.argv.push_back("--for-student");
   if (options.no_box) command.argv.push_back("--no-box");
+  if (options.no_compare) command.argv.push_back(kNoCompare);
   const auto begun = std::chrono::steady_clock::now();
   std::string trouble = run_worker(std::move(command), unit / classes::kResultFile, unit / classes::kPageFile);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;

@@ -19,6 +19,7 @@ inline constexpr const char* kTimeFile = "time.json";
 struct UnitOptions {
   std::vector<std::string> labs;  // their numbers
   bool no_box = false;            // the programs are played without a sandbox
+  bool no_compare = false;        // the page does not compare with a correct program
 };
 
 // Plays and judges the programs in `files`, and writes recordings, verdicts, page and time into the folder `unit` (class/results.h).

@@ -53,10 +53,12 @@ void replace_recordings(const Kit& kit, const rubric::Lab& lab, const std::vecto
 
 }  // namespace
 
-void record_correct_runs(const Kit& kit, text::Language language) {
+void record_correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language) {
+  if (!fs::is_directory(kit.solutions_folder())) return;
   const int jobs = default_jobs();
   ProgressLine line(language);
-  for (const rubric::Lab& lab : kit.labs) {
+  for (const rubric::Lab* const one : labs) {
+    const rubric::Lab& lab = *one;
     if (has_recordings(kit, lab)) continue;
     const std::string what = text::sentence(language, "progress_correct", {{"lab", lab.number}});
     line.begin(what);

@@ -16,9 +16,9 @@ namespace lab::cli {
 // build/correct` has kept. None where there is neither.
 std::vector<trace::Run> correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
-// Records the solutions of the labs of which build/correct has no recordings, or older ones than the solution. Throws std::runtime_error
-// where programs cannot be played.
-void record_correct_runs(const Kit& kit, text::Language language);
+// Records the solutions of those of the labs of which build/correct has no recordings, or older ones than the solution. Does nothing in a
+// student's kit, which has no solutions. Throws std::runtime_error where programs cannot be played.
+void record_correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
 // Those of all labs as files of a student's kit, by their names there. Nothing in them tells of a source.
 std::map<std::string, std::string> correct_run_files(const Kit& kit, text::Language language);

@@ -342,7 +342,7 @@ int package(const Kit& kit, const PackageOptions& options, const Reports& report
     pack_gradescope(kit, gradescope, options.gradescope, reports.language, packer);
     return 0;
   }
-  if (!options.no_compare) record_correct_runs(kit, reports.language);
+  if (!options.no_compare) record_correct_runs(kit, kit.chosen({}), reports.language);
   const auto correct = options.no_compare ? std::map<std::string, std::string>{} : correct_run_files(kit, reports.language);
   if (options.only != "windows") pack_sources(kit, tracked, student, repository, correct, packer);
   if (options.only != "sources") {

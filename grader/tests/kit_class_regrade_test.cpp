@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
+using testing::Not;
 
 class KitRegrading : public KitGrading {};
 
@@ -51,6 +52,19 @@ TEST_F(KitRegrading, JudgesAgainWithTheSamePages) {
   EXPECT_EQ(lab({"regrade", utf8(out())}).status, 0);
   for (const auto& [student, page] : before) EXPECT_EQ(text_of(page_of(student)), page) << student;
   EXPECT_EQ(text_of(result_of("choi")), result);
+}
+
+TEST_F(KitRegrading, ComparesPagesWithACorrectProgramUnlessToldNotTo) {
+  const std::string compared = "\"against\":";
+  ASSERT_EQ(lab(command()).status, 0);
+  EXPECT_THAT(text_of(page_of("choi")), HasSubstr(compared));
+  ASSERT_EQ(lab({"regrade", utf8(out()), "--no-compare"}).status, 0);
+  EXPECT_THAT(text_of(page_of("choi")), Not(HasSubstr(compared)));
+  fs::remove_all(out());
+  std::vector<std::string> alone = command();
+  alone.push_back("--no-compare");
+  ASSERT_EQ(lab(alone).status, 0);
+  EXPECT_THAT(text_of(page_of("choi")), Not(HasSubstr(compared)));
 }
 
 TEST_F(KitRegrading, ComparesTwoGradings) {
