@@ -249,11 +249,13 @@ bool await_pipe(HANDLE file) {
   return false;
 }
 
-// An event, say, cannot be read: the program took its handle for that of a file.
-void record_wrong_object(const wire::ObjectRef& object, DWORD room) {
+// An event, say, cannot be read: the program took its handle for that of a file. Which error that is depends on what the handle may do.
+bool is_of_wrong_object(DWORD error) { return error == ERROR_INVALID_HANDLE || error == ERROR_ACCESS_DENIED; }
+
+void record_wrong_object(const wire::ObjectRef& object, DWORD room, DWORD error) {
   Recorded call(wire::Api::kReadFile);
   call.on(object).call_flags(room);
-  SetLastError(ERROR_INVALID_HANDLE);
+  SetLastError(error);
   call.done(FALSE, true);
 }
 
@@ -269,7 +271,7 @@ BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read
         return FALSE;
       }
       const BOOL ok = ReadFile(file, buffer, room, read, overlapped);
-      if (!ok && GetLastError() == ERROR_INVALID_HANDLE) record_wrong_object(object, room);
+      if (const DWORD error = ok ? ERROR_SUCCESS : GetLastError(); is_of_wrong_object(error)) record_wrong_object(object, room, error);
       return ok;
     }
     default:

@@ -194,5 +194,15 @@ TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyThei
   EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
 }
 
+// A number that is not the mailslot's may be another handle of the heir's, whose read fails for another reason.
+TEST(KitHeir, HasReadWhateverItsNumberStandsFor) {
+  const HandIn folder;
+  folder.add(programs_of("07") / "wrong" / "writes_decimal_reads_hex" / "SlotHeir.cpp");
+  const Folder out;
+  const std::string json = utf8(out.path() / "v.json");
+  lab({"check", "07", "--from", folder.path(), "--json", json});
+  EXPECT_EQ(Verdicts(json).because("SlotHeir.TellsTheHeirItsHandle"), "heir_reads_no_handle");
+}
+
 }  // namespace
 }  // namespace lab::tests
