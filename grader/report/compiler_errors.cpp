@@ -101,7 +101,7 @@ constexpr CompilerRow kErrors[] = {
      .cl = {"C2664", "C2440"},
      .fits = address_of_address,
      .says = {"Line {line} takes the address once too often: it has {a_from} where {a_to} is needed.",
-              "{line}번째 줄에서 주소 연산자를 한 번 더 썼습니다. {to}이/가 필요한 곳에 {from}이/가 있습니다."},
+              "{line}번째 줄에서 주소 연산자(&)를 불필요하게 하나 더 붙였습니다. {to}이/가 필요한 곳에 {from}이/가 있습니다."},
      .hint = {"Remove the &: an array or a pointer after it is already an address.",
               "&를 지우세요. 그 뒤의 배열이나 포인터는 이미 주소입니다."}},
     {.id = "narrow_for_wide",
