@@ -40,9 +40,10 @@ int step_above(const trace::Place& place, const Run& run) {
   return above ? above->number : 0;
 }
 
-// A hint that is another check's belongs to that one's step.
+// A hint that is another check's belongs to that one's step, and one for a call that is missing to the step of this check.
 bool has_a_hint_for_its_call(const trace::Because& because) {
-  return because && because.place && !because.reason->hint.en.empty() && because.reason->hints_of.empty();
+  return because && because.place && !because.reason->hint.en.empty() && because.reason->hints_of.empty() &&
+         !because.reason->call_is_missing;
 }
 
 }  // namespace

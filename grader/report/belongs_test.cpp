@@ -93,6 +93,20 @@ TEST(Belongs, NamesTheStepOfTheHints) {
   EXPECT_TRUE(pointed(result_of(because), with_todo(5)).belongs_here);
 }
 
+// A hint is about the call of its line, or about one that the program never made: that belongs into the step of the check.
+TEST(Belongs, NamesTheStepAboveTheLineUnlessACallIsMissing) {
+  trace::Run run = with_todo(4);
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
+  const auto step_of = [&](const char* reason) {
+    trace::Because because = tests::because(reason, {}, "worker_1_first", 40);
+    because.place = {"AdderManager.cpp", 60, "GetExitCodeProcess(first, &code);"};
+    return pointed(result_of(because), run).step;
+  };
+  EXPECT_EQ(step_of("waited_for_itself"), 5);
+  EXPECT_EQ(step_of("exit_code_read_too_early"), 0);
+  EXPECT_EQ(step_of("handle_left_open"), 0);
+}
+
 TEST(Belongs, NamesNothingWhereTheTodoIsGone) {
   EXPECT_FALSE(pointed(result_of(never_waited()), race()).place);
   EXPECT_FALSE(pointed(result_of(never_waited()), with_todo(3)).place);

@@ -39,6 +39,7 @@ struct Reason {
   bool by_the_program = false;        // of a run: the program under test tampered with the grader. Then none of its checks is judged
   bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
   bool needs_program = false;         // kSkipped: there is no program args["program"]
+  bool call_is_missing = false;       // the line is where that shows, not where the call belongs: in the step of the check
   Words hint = {};                    // what to try next, before any other hint; "": nothing more than those. It needs no other
                                       // arguments than the sentence
   std::string_view hints_of = {};     // "StopsOnExit": that check of the program has the hints and the step that fit, where it is another
