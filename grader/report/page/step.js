@@ -294,7 +294,6 @@
     }
 
     // ---- what moves it
-
     go(where) {
       if (where === 'against') return this.against();
       if (where !== 'play') this.stop();
