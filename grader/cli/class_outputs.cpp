@@ -14,6 +14,7 @@
 #include "cli/class_changes.h"
 #include "cli/class_pages.h"
 #include "cli/commands.h"
+#include "cli/host.h"
 #include "cli/paragraph.h"
 #include "text/files.h"
 #include "text/path.h"
@@ -58,8 +59,16 @@ void write_platform_tables(const classes::Results& results, const Units& units, 
   if (anonymous > 0) print_paragraph(sentence(language, "table_canvas_anonymous", {{"count", anonymous}}));
 }
 
+// Tables that were filled before have the grades of that time.
+void tell_of_old_rosters(const fs::path& results, text::Language language) {
+  for (const auto& entry : fs::directory_iterator(results))
+    if (const std::string name = text::utf8(entry.path().stem()); name.ends_with("-filled"))
+      print_paragraph(sentence(language, "roster_old",
+                               {{"file", text::utf8(entry.path())}, {"command", kit_command()}, {"results", text::utf8(results)}}));
+}
+
 void write_roster(const classes::Results& results, const Units& units, const OutputOptions& options, text::Language language) {
-  if (options.roster.empty()) return;
+  if (options.roster.empty()) return tell_of_old_rosters(results.folder(), language);
   const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, options.zero});
   const fs::path file = filled_roster(options, results.folder());
   text::write_file(file, filled.bytes);
@@ -75,12 +84,22 @@ void write_roster(const classes::Results& results, const Units& units, const Out
     print_paragraph(sentence(language, "roster_other_total", {{"total", total}, {"max", max}}));
 }
 
+// Whoever chose what students are told has chosen it for every later writing, too.
+std::string kept_detail(const fs::path& results, const std::string& chosen) {
+  const fs::path file = results / "outputs.json";
+  if (!chosen.empty()) text::write_file(file, nlohmann::json{{"detail", chosen}}.dump() + "\n");
+  const auto kept = nlohmann::json::parse(text::read_text(file), nullptr, false);
+  const auto detail = kept.is_object() ? kept.value("detail", nlohmann::json()) : nlohmann::json();
+  const bool known = std::find(std::begin(kDetails), std::end(kDetails), detail) != std::end(kDetails);
+  return known ? detail.get<std::string>() : "full";
+}
+
 }  // namespace
 
 void add_output_options(Options& add, OutputOptions& options) {
   add.option("--detail", options.detail,
-             {"what feedback.zip tells a student: full; own: no hints; points: checks and points only",
-              "feedback.zip이 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
+             {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
+              "feedback.zip이 지금부터 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
       .one_of({std::begin(kDetails), std::end(kDetails)});
   add.flag("--zero", options.zero,
            {"give 0 points for what was not handed in; without it, these cells are empty",
@@ -112,7 +131,9 @@ void write_outputs(const Kit& kit, const classes::Results& results, const Output
   std::erase_if(units, [](const Unit& unit) { return unit.removed; });
   write_platform_tables(results, units, options, reports.language);
   write_roster(results, units, options, reports.language);
-  write_feedback(kit, results, units, options.detail, reports);
+  const std::string detail = kept_detail(results.folder(), options.detail);
+  write_feedback(kit, results, units, detail, reports);
+  if (detail != "full") print_paragraph(sentence(reports.language, "class_detail", {{"detail", detail}}));
   write_class_junit(results, units, reports);
   if (options.copies) find_copies(kit, results, units, reports);
   write_class_pages(kit, results, units, options.zero, reports);

@@ -11,7 +11,7 @@
 namespace lab::cli {
 
 struct OutputOptions {
-  std::string detail = "full";   // of the pages in feedback.zip (class_pages.h)
+  std::string detail;            // of the pages in feedback.zip (class_pages.h); empty: as the last time, at first "full"
   bool zero = false;             // what was not handed in gets 0 points
   std::filesystem::path roster;  // a table that the platform exported, to fill; empty: none
   std::string column;            // ... which of its columns
@@ -32,6 +32,7 @@ void require_output_options(const OutputOptions& options, const std::filesystem:
 //   mistakes.html            its failed checks, grouped by mistake
 //   junit.xml                a suite for each student
 //   copies.json              sources that stand out, when they were compared
+//   outputs.json             {"detail": as the last time}
 // Says how many submissions have open points, and who is no longer in the class. Throws what text::write_file does.
 void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports);
 

@@ -123,8 +123,27 @@ TEST_F(KitOutputs, TellsStudentsAsMuchAsIsAskedFor) {
   EXPECT_EQ(lab({"export", utf8(out()), "--detail", "points"}).status, 0);
   EXPECT_THAT(feedback_of(name),
               AllOf(Not(HasSubstr(hint)), Not(HasSubstr(code)), Not(HasSubstr(run)), HasSubstr("MailReceiver"), HasSubstr("/20")));
-  EXPECT_EQ(lab({"export", utf8(out())}).status, 0);
+  EXPECT_EQ(lab({"export", utf8(out()), "--detail", "full"}).status, 0);
   EXPECT_THAT(feedback_of(name), AllOf(HasSubstr(hint), HasSubstr(code), HasSubstr(run)));
+}
+
+TEST_F(KitOutputs, TellsStudentsNoMoreLaterUnlessAskedTo) {
+  const std::string name = "s1002_1002_3002_MailReceiver.html", hint = "class=\"hint\"";
+  EXPECT_EQ(lab({"export", utf8(out()), "--detail", "own"}).status, 0);
+  EXPECT_THAT(unwrapped(lab({"regrade", utf8(out())}).out), Says("class_detail", {{"detail", "own"}}));
+  EXPECT_THAT(feedback_of(name), Not(HasSubstr(hint)));
+  EXPECT_THAT(lab({"export", utf8(out()), "--detail", "full"}).out, Not(HasSubstr("--detail")));
+  EXPECT_THAT(feedback_of(name), HasSubstr(hint));
+}
+
+TEST_F(KitOutputs, NamesATableThatWasFilledBefore) {
+  const fs::path table =
+      folder_->write("canvas.csv", "Student,ID,SIS User ID,SIS Login ID,Section,Lab 01 (7)\n    Points Possible,,,,,20\nan,1001,,,,\n");
+  const Answer filled = lab({"export", utf8(out()), "--roster", utf8(table), "--column", "Lab 01"});
+  const fs::path old = out() / "canvas-filled.csv";
+  ASSERT_TRUE(fs::exists(old)) << filled.out << filled.err;
+  EXPECT_THAT(filled.out, Not(HasSubstr("--roster TABLE")));
+  EXPECT_THAT(unwrapped(lab({"regrade", utf8(out())}).out), AllOf(HasSubstr(utf8(old)), HasSubstr("--roster TABLE")));
 }
 
 TEST_F(KitOutputs, FindsSourcesThatAreTheSame) {
