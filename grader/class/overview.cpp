@@ -79,18 +79,21 @@ class Page {
     for (const Json& lab : units_[unit].result.at("labs")) {
       const bool handed_in = grades_[unit].labs[lab_number++].status != Status::kNotHandedIn;
       for (const Json& check : lab.at("checks")) {
-        const auto column = std::find_if(columns_.begin(), columns_.end(), [&](const Column& one) { return one.id == check.at("id"); });
-        each(static_cast<std::size_t>(column - columns_.begin()), check, handed_in);
+        each(static_cast<std::size_t>(column_of(check) - columns_.begin()), check, handed_in);
       }
     }
+  }
+
+  auto column_of(const Json& check) const -> std::vector<Column>::const_iterator {
+    const auto id = check.at("id").get<std::string>();
+    return std::find_if(columns_.begin(), columns_.end(), [&](const Column& one) { return one.id == id; });
   }
 
   void count_checks() {
     for (const Unit& unit : units_)
       for (const Json& lab : unit.result.at("labs"))
         for (const Json& check : lab.at("checks"))
-          if (std::none_of(columns_.begin(), columns_.end(), [&](const Column& one) { return one.id == check.at("id"); }))
-            columns_.push_back({lab.at("lab"), check.at("id")});
+          if (column_of(check) == columns_.end()) columns_.push_back({lab.at("lab"), check.at("id")});
     for (std::size_t i = 0; i < units_.size(); ++i)
       for_each_check(i, [&](std::size_t column, const Json& check, bool handed_in) {
         const Mark mark = mark_of(check.at("outcome"));

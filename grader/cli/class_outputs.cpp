@@ -89,9 +89,10 @@ std::string kept_detail(const fs::path& results, const std::string& chosen) {
   const fs::path file = results / "outputs.json";
   if (!chosen.empty()) text::write_file(file, nlohmann::json{{"detail", chosen}}.dump() + "\n");
   const auto kept = nlohmann::json::parse(text::read_text(file), nullptr, false);
-  const auto detail = kept.is_object() ? kept.value("detail", nlohmann::json()) : nlohmann::json();
-  const bool known = std::find(std::begin(kDetails), std::end(kDetails), detail) != std::end(kDetails);
-  return known ? detail.get<std::string>() : "full";
+  const auto detail = kept.is_object() ? kept.find("detail") : kept.end();
+  if (detail == kept.end() || !detail->is_string()) return "full";
+  const auto name = detail->get<std::string>();
+  return std::find(std::begin(kDetails), std::end(kDetails), name) != std::end(kDetails) ? name : "full";
 }
 
 }  // namespace
