@@ -11,7 +11,7 @@
 namespace lab::cli {
 
 // Writes the table of all changes (class/changes.h) to `table`, and prints what changed in each check, the rubrics where they differ, and
-// the students whom only one of the two has. Throws what text::write_file does.
+// the students that only one of the two has. Throws what text::write_file does.
 void tell_changes(const std::vector<classes::Unit>& before, const std::vector<classes::Unit>& after, const std::filesystem::path& table,
                   text::Language language);
 

@@ -84,7 +84,7 @@ void write_roster(const classes::Results& results, const Units& units, const Out
     print_paragraph(sentence(language, "roster_other_total", {{"total", total}, {"max", max}}));
 }
 
-// Whoever chose what students are told has chosen it for every later writing, too.
+// What feedback.zip tells: the choice holds for every later writing, too.
 std::string kept_detail(const fs::path& results, const std::string& chosen) {
   const fs::path file = results / "outputs.json";
   if (!chosen.empty()) text::write_file(file, nlohmann::json{{"detail", chosen}}.dump() + "\n");

@@ -37,19 +37,20 @@ void Recordings::take(const std::string& recording) {
   try {
     std::vector<Run> runs = trace::read(lines);
     if (runs.size() != 1) throw std::runtime_error("several runs in one recording");
-    if (came_back_.insert(key).second) runs_.push_back(std::move(runs.front()));
+    if (!came_back_.insert(key).second) return;
+    if (runs.front().reason == "reached_out") reached_out_.insert(key);
+    runs_.push_back(std::move(runs.front()));
   } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
     damage_[key] = error.what();
   }
 }
 
-bool Recordings::reached_out(const PlannedRun& run) const {
-  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& one) { return one.reason == "reached_out" && key_of(one) == run.key(); });
-}
+bool Recordings::reached_out(const PlannedRun& run) const { return reached_out_.count(run.key()) > 0; }
 
 void Recordings::forget(const PlannedRun& run) {
   std::erase_if(runs_, [&](const Run& one) { return key_of(one) == run.key(); });
   came_back_.erase(run.key());
+  reached_out_.erase(run.key());
   damage_.erase(run.key());
 }
 

@@ -35,6 +35,7 @@ class Recordings {
  private:
   std::vector<trace::Run> runs_;
   std::set<std::string> came_back_;            // by their keys
+  std::set<std::string> reached_out_;          // ... of those whose program reached for other processes
   std::map<std::string, std::string> damage_;  // why those cannot be read, by their keys
 };
 

@@ -22,6 +22,9 @@
 
 namespace lab::cli {
 
+// The time of day: "14:03:27".
+std::string clock_time();
+
 class Watch {
  public:
   // `with_page`: serves the report page, too.
@@ -75,7 +78,7 @@ class Watch {
   WorkFolder folder_;                   // everything that judging leaves behind
   const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
   uv_loop_t loop_{};
-  std::unique_ptr<PageServer> page_;                  // null: nobody wants one
+  std::unique_ptr<PageServer> page_;                  // null: not asked for
   int page_number_ = 0;                               // of the process that wrote the report which the page shows
   std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended
   JudgeProcess* worker_ = nullptr;                    // the one that judges, or waits for something to judge

@@ -1,14 +1,11 @@
 // What `lab watch --page` shows in browsers.
-#include <fmt/chrono.h>
 #include <fmt/core.h>
 
-#include <ctime>
 #include <filesystem>
 #include <system_error>
 
 #include "cli/host.h"
 #include "cli/watch.h"
-#include "compile/store.h"
 #include "report/live_page.h"
 #include "text/files.h"
 #include "text/path.h"
@@ -35,7 +32,7 @@ void Watch::show_page(const json& what) {
   if (page_ && number > page_number_) {
     page_number_ = number;
     page_->show(text::read_text(file));
-    if (!judging_) tell_page("live_checked", {{"time", fmt::format("{:%H:%M:%S}", fmt::localtime(std::time(nullptr)))}}, false);
+    if (!judging_) tell_page("live_checked", {{"time", clock_time()}}, false);
   }
   std::error_code error;
   fs::remove(file, error);

@@ -59,11 +59,11 @@ const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const rubri
   return nullptr;
 }
 
-std::string clock_time() { return fmt::format("{:%H:%M:%S}", fmt::localtime(std::time(nullptr))); }
-
 std::string seconds(std::int64_t ms) { return fmt::format("{:.2f}", static_cast<double>(ms) / 1000); }
 
 }  // namespace
+
+std::string clock_time() { return fmt::format("{:%H:%M:%S}", fmt::localtime(std::time(nullptr))); }
 
 void Watch::judged(const json& what) {
   std::vector<Verdict> now = verdicts_in(what.at("result"));
