@@ -101,8 +101,9 @@ bool Programs::ended(std::uint32_t program) {
   known.signaled = true;
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
-  // Wine 8.0 needs stack to tell a program of an exception: where that is used up or damaged, it ends the program with exit code 0.
-  if (code == 0 && !wire_.programs[program].detached) code = wire_.programs[program].exception;
+  // Wine needs stack to tell a program of an exception. Where that is used up or damaged, it ends the program: Wine 8.0 with exit code 0,
+  // Wine 10.0 with 1.
+  if (code <= 1 && wire_.programs[program].exception && !wire_.programs[program].detached) code = wire_.programs[program].exception;
   wire_.programs[program].exit_code = code;
   wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
   wire_.programs[program].gone = 1;
