@@ -1,5 +1,5 @@
-// The lines of a run file (FORMAT.md): each field once, by its name, with the value that it has where it is left out. What visits them
-// writes them, in this order, or reads them:
+// The lines of a run file (FORMAT.md): each field once, with its name and its default. A visitor writes the fields in this order, or reads
+// them:
 //   field(name, value)            required; of a std::optional: left out where it is empty
 //   field(name, value, fallback)  left out where it has this value
 //   field.id(name, value, table [, fallback])
