@@ -1,4 +1,4 @@
-// Judging: one RUN_ALL_TESTS over all registered submissions, and its verdicts.
+// Judges all registered submissions with one RUN_ALL_TESTS, and collects the verdicts.
 #pragma once
 
 #include <cstddef>
@@ -26,8 +26,8 @@ struct Judged {
 std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons,
                                        std::function<void(std::size_t submission)> on_test = {});
 
-// Scores the verdicts on one submission. The result has a verdict for every check in the labs whose name contains `only`, and for the
-// checks that a skipped one of these depends on. A check that was not judged is a grader error.
+// Scores the verdicts on one submission. The result has a verdict for every check in the labs whose name contains `only`, and for every
+// check that a skipped one of these depends on. A check that was not judged is a grader error.
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only);
 

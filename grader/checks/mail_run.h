@@ -57,11 +57,11 @@ bool told_to_end(const Run& run);
 // Whether the program under test ended by itself, so the grader did not terminate it.
 bool itself(const Run& run);
 
-// Whether two names refer to the same mailslot, regardless of letter case and of the kind of slash.
+// Whether two names refer to the same mailslot, ignoring case and the kind of slash.
 bool is_same_name(const std::string& a, const std::string& b);
 bool is_slot(const Run& run, int index, const std::string& name);
 
-// Whether `program` made the call on the end `end` of the mailslot.
+// Whether `program` made this call, and on this end of the mailslot.
 bool is_on_slot(const Run& run, const Call& call, trace::Object::Kind end, const std::string& slot, int program = kUnderTest);
 
 // The program's reads from its own mailslot, including failed reads.

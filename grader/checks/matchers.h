@@ -33,7 +33,7 @@ using trace::Reason;
 using trace::ReasonTable;
 using trace::Run;
 
-// A program that the program under test started, as checks refer to it.
+// A program that the program under test started, in the form that checks use.
 struct Worker {
   int program = -1;       // index into Run::programs
   std::string name;       // "PartAdder 1 5"
@@ -90,7 +90,7 @@ std::uint64_t terminated_at(const Run& run, int program);
 // A wait for the worker that began before the moment `before` failed because its handle had been closed. None if there is no such wait.
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
-// The same, also for a wait that was passed a value that was never a valid handle, or an invalid array. None if there is no such wait.
+// The same, but also covers waits that were passed an invalid array, or a value that was never a handle. None if there is no such wait.
 Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
 // A wait for several objects that began before the moment `before` failed because its count exceeds the number of handles in its array, or
@@ -136,7 +136,7 @@ class RunMatcher {
   void DescribeTo(std::ostream* out) const { *out << description_; }
   void DescribeNegationTo(std::ostream* out) const { *out << "not: " << description_; }
 
-  // The reason against the run, if there is one. Its `run` is filled in, and so is a crash or termination by the grader.
+  // The reason against the run, if there is one. Fills in its `run`, and takes a crash or a termination by the grader into account.
   Because reason_against(const Run& run) const;
 
  private:
@@ -186,8 +186,7 @@ RunMatcher NeverSpins();
 RunMatcher WaitsForAnyOf(const std::vector<Worker>& workers);
 RunMatcher HasHandlesToClose(const std::string& program);
 
-// The number after the last occurrence of the label in the program's output that is followed by a number. Labels and numbers are whole
-// tokens.
+// The number that the program printed after the label; if it printed several, the last one. Labels and numbers are whole tokens.
 std::optional<std::string> printed_number(const Run& run, const std::string& label);
 
 }  // namespace lab::checks

@@ -44,7 +44,7 @@ void count_deed();
 // has looked in vain many times in a row; then it blocks until the stage, which may do something meanwhile, lets the thread continue.
 void await_leave_to_look();
 
-// Count a look that found nothing, and one that found something.
+// Count looks that found nothing, and looks that found something.
 void count_vain();
 void count_find();
 

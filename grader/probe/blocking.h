@@ -1,4 +1,4 @@
-// Blocks threads in such a way that the stage can see them, ask them, and send them commands. Nothing here throws or allocates.
+// Blocks threads so that the stage can see them, query them, and send them commands. Nothing here throws or allocates.
 #pragma once
 
 #include <windows.h>
@@ -52,7 +52,7 @@ Woken block_thread(const Block& block);
 // returns kExpired.
 Woken block_thread_for(DWORD ms, Block block);
 
-// Makes another, blocked thread of this program wake with kCancelled. Returns false if it is no longer blocked.
+// Wakes another, blocked thread of this program with kCancelled. Returns false if it is no longer blocked.
 bool wake_cancelled(wire::Thread& thread);
 
 // Records that the stage made a call fail because it would never return, even though no lab teaches that call; such calls are otherwise not

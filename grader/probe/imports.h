@@ -13,7 +13,7 @@ struct Hook {
   void* replacement;  // same signature
 };
 
-// The hooks for one subject, from the file hooks_*.cpp.
+// The hooks for one subject, each from a file hooks_*.cpp.
 struct Hooks {
   const Hook* first;
   std::size_t count;

@@ -9,7 +9,8 @@
 
 namespace lab::probe {
 
-// Whether the handle is standard output or standard error. https://learn.microsoft.com/windows/console/getstdhandle
+// The stream that the handle belongs to: standard output, standard error, or neither.
+// https://learn.microsoft.com/windows/console/getstdhandle
 wire::Stream stream_of(HANDLE file);
 
 // Replaces WriteFile for these two handles. Returns before the characters are in the pipe.

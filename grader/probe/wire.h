@@ -49,7 +49,7 @@ inline constexpr std::uint32_t kPrintedInARow = 1 << 15;       // bytes with no 
 inline constexpr std::uint32_t kMaxFrames = 16;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
-// Rules of the run's clock that the probes apply without asking the stage.
+// Rules for the run's clock that the probes apply without asking the stage.
 inline constexpr std::uint32_t kSpinAnswers = 20;         // "not yet" answers in a row about one process ...
 inline constexpr std::int64_t kSpinWithinUs = 1'000'000;  // ... within this much of the run's clock are spinning
 inline constexpr std::uint32_t kPatientAnswers = 20;      // after this many, the asking thread blocks until the stage lets it continue
@@ -129,7 +129,7 @@ struct Record {
   std::uint32_t frames[kMaxFrames];         // the call stack, see probe/backtrace.h
 };
 
-// Something that happened and is not a call.
+// Something that happened, other than a call.
 struct Event {
   std::atomic<std::uint32_t> ready;
   EventKind kind;

@@ -20,8 +20,8 @@ struct Action {
 
 inline constexpr char kSignaled[] = "signaled";  // the answer of a satisfied wait
 
-// The actions of one program, in the order in which they began. Omits calls that every program may make or leave out: pauses, creating
-// threads, queries about a mailslot. If a call is repeated until its result changes, only the last one is included.
+// The actions of one program, in the order in which they began. Omits calls that make no difference: pauses, creating threads, queries
+// about a mailslot. If a call is repeated until its result changes, only the last one is included.
 std::vector<Action> actions_of(const trace::Run& run, int program);
 
 // The complete lines of a printed text, without differences that do not matter: carriage returns, and the amount of white space.

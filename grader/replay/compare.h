@@ -34,8 +34,8 @@ struct Comparison {
 
 // A call's counterpart is the correct run's call to the same function on the same object; if there are several, they are paired in order. A
 // wait for several objects counts as a wait for each of them. Some things are not differences: where handles are closed, unless they are
-// still needed; in how many pieces something is printed; a second wait for an object that is known to be Signaled; polling, unless without
-// a pause.
+// still needed; in how many pieces something is printed; a second wait for an object that is known to be Signaled; polling, unless it is
+// done without a pause.
 Comparison compare(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::replay

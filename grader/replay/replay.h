@@ -1,5 +1,5 @@
-// A run as a sequence of steps, with everything that existed at each step: processes, mailslots with their messages, handles, output. For
-// each thing, the data contain the first and the last step at which it existed, so no other data are needed to show a step.
+// A run as a sequence of steps, with everything that existed at each step: processes, mailslots with their messages, handles, output. Each
+// of these has the span of steps during which it existed, so no other data are needed to show a step.
 #pragma once
 
 #include <cstddef>

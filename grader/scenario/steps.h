@@ -1,4 +1,4 @@
-// Short ways to write the steps of a run.
+// Shorthand functions that create the steps of a run.
 #pragma once
 
 #include <string>

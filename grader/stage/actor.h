@@ -45,7 +45,7 @@ class Actor {
 
   void resume() { process_->resume(); }
 
-  // Write `bytes` to standard input, and close it. It is not an error if the program has ended or does not read.
+  // type() writes `bytes` to standard input, and end_input() closes it. It is not an error if the program has ended or does not read.
   void type(const std::string& bytes);
   void end_input() { input_pipe_.reset(); }
 

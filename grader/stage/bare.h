@@ -12,7 +12,7 @@ namespace lab::stage {
 using Group = std::vector<scenario::Assignment>;
 
 // Creates mailslots under their plain names and keeps emptying them for as long as this object lives: senders find a receiver, while a
-// receiver finds its name already taken and exits at once. So only the cost of starting the programs is left.
+// receiver finds its name already taken and exits at once. What remains is the cost of starting the programs.
 class BareSlots {
  public:
   explicit BareSlots(const std::vector<Group>& groups);

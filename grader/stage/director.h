@@ -44,7 +44,7 @@ class Director {
  private:
   // Lets threads at a gate continue as soon as what they wait for has happened, whether or not the run is quiescent.
   void open_gates();
-  // Lets the next thread continue whose read can return. Returns false if there is none.
+  // Lets the next thread whose read can return continue. Returns false if there is none.
   bool let_reader_go();
 
   // Whether the stage must act now. Records an event for each program with a thread that waits in an unknown call.
@@ -56,7 +56,7 @@ class Director {
   // Whether the run's clock is past the program's first timer.
   bool is_expired(const wire::Thread& timer) const;
   // The wait reason that decides when the thread's time-out may elapse. A timer is treated like a time-out, but after many expirations in a
-  // row like many sleeps: then the rest of the run has its turn first.
+  // row, it is treated like many sleeps: the rest of the run goes first.
   wire::WaitReason expires_as(const wire::Thread& thread) const;
   // Of the waits for this reason, makes the one with the earliest time-out expire; that sets the run's clock to that moment. Returns false
   // if there is none.

@@ -19,8 +19,8 @@ class ProcessorTime {
     win32::Handle handle;
   };
 
-  // Whether a new look is due: the last one was at least `between_ms` ago, and at least `rests` times as long ago as it took. A look
-  // enumerates all threads of the system. If that is slow, looks become rarer, so that the stage has time for other things.
+  // Whether a new look is due: since the last one, at least `between_ms` have passed, and at least `rests` times the duration of that look.
+  // A look enumerates all threads of the system. If that is slow, looks become rarer, so that the stage has time for other things.
   bool is_due(std::uint64_t between_ms, std::uint64_t rests) const;
 
   // Measures each thread that these processes have now. What a thread uses between the last look and its end is not counted.

@@ -46,8 +46,8 @@ class Programs {
   // Both arguments must outlive this object.
   Programs(const scenario::Assignment& run, SharedRecord& record);
 
-  // Starts the actors; the limits count from now. If there are peers, the program under test stays suspended until a step starts it. Throws
-  // win32::Error.
+  // Starts the actors. The limits count from this call. If there are peers, the program under test stays suspended until a step starts it.
+  // Throws win32::Error.
   void start(const std::string& probe_dll);
   // Opens each program that was started since the last call, and records each one that has ended.
   void meet();

@@ -1,5 +1,5 @@
-// Decides which of the threads that read a mailslot may continue. One may at a time, and only at quiescence, so that a sender and its
-// receiver never run at the same time and the order of events is the same in every run.
+// Decides which of the threads that read a mailslot may continue. Only one may continue at a time, and only at quiescence, so that a sender
+// and its receiver never run at the same time and the order of events is the same in every run.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ class Readers {
   // `run` must outlive this object.
   explicit Readers(wire::Wire& run);
 
-  // A thread whose read can return and that only the stage is holding; null if there is none. Threads take turns, so one that reads again
+  // A thread whose read can return and that is held only by the stage; null if there is none. Threads take turns, so one that reads again
   // and again does not block the others. For example, at quiescence: if (wire::Thread* reader = readers.next()) send(*reader, kGoOn);
   wire::Thread* next();
 

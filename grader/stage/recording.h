@@ -24,7 +24,7 @@ trace::Run recording(const scenario::Assignment& assignment, const wire::Wire& w
 // A run that could not be played, with the reason. Its `platform` is left empty.
 trace::Run no_recording(const scenario::Assignment& assignment, trace::Run::Outcome outcome, const char* reason, const std::string& detail);
 
-// Whether the run could not be recorded, and the reason may be the system rather than the program.
+// Whether the run could not be recorded, possibly because of the system rather than the program.
 bool may_differ_next_time(const trace::Run& run);
 
 }  // namespace lab::stage

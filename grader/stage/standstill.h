@@ -18,10 +18,10 @@ class Standstill {
   // All arguments must outlive this object.
   Standstill(SharedRecord& record, Programs& programs, Quiescence& quiescence);
 
-  // Call this whenever the stage finds that the run is not quiescent. The duration is counted in looks by the stage, and only in those at
-  // which every program has shown that it is not suspended: a thread that the stage started in it has run to completion. Returns true once,
-  // then starts again. Returns false without measuring CPU time if the run would not be quiescent at a standstill either, because measuring
-  // many programs is slow.
+  // Call this whenever the stage finds that the run is not quiescent. The duration is counted in looks by the stage. A look counts only if
+  // every program has shown that it is not suspended: a thread that the stage started in it has run to completion. Returns true once, then
+  // starts again. Returns false without measuring CPU time if the run would not be quiescent at a standstill either, because measuring many
+  // programs is slow.
   bool reached();
 
  private:

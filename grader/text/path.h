@@ -7,7 +7,7 @@
 
 namespace lab::text {
 
-// Uses the system's own separators; for people and for other programs.
+// Uses the system's own separators; for display and for other programs.
 inline std::string utf8(const std::filesystem::path& path) {
   const std::u8string text = path.u8string();
   return {text.begin(), text.end()};

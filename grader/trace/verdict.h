@@ -45,7 +45,7 @@ struct Result {
   int unjudged_points(const LabResult& lab) const;  // for one of its labs
   bool all_passed() const;
   bool grader_failed() const;  // in at least one check
-  // The process's exit status: 0: everything passed; 1: a check did not pass; 2: the grader failed; 3: nothing failed, but some points
+  // The exit status for the process: 0 everything passed, 1 a check did not pass, 2 the grader failed, 3 nothing failed, but some checks
   // could not be judged.
   int exit_status() const;
 };
