@@ -136,7 +136,8 @@ class RunMatcher {
   void DescribeTo(std::ostream* out) const { *out << description_; }
   void DescribeNegationTo(std::ostream* out) const { *out << "not: " << description_; }
 
-  // The reason against the run, if there is one. Fills in its `run`, and takes a crash or a termination by the grader into account.
+  // The reason against the run, if there is one. Its run, program and place are filled in. For a matcher that is about the end, a crash or
+  // a termination by the grader takes precedence.
   Because reason_against(const Run& run) const;
 
  private:
