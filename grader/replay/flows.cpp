@@ -17,7 +17,7 @@ using trace::Object;
 using trace::Run;
 
 constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
-constexpr std::size_t kMostLooked = 64;  // the number of earlier entries to search, because a recording may be long
+constexpr std::size_t kMostLooked = 64;  // limits searches through earlier entries, because a recording may be long
 
 // Something that moves a message: an event, or a call, which counts from its beginning (for a read, from its end).
 struct Transfer {

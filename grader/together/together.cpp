@@ -1,8 +1,7 @@
 // Together: starts programs one after the other, each in its own console window, and runs until all have ended. Visual Studio starts only
 // one item in its list at a time; this item starts a receiver and its sender.
 //
-// Together "PROGRAM [ARGUMENTS]"...    programs without .exe, in the parent folder of the folder that contains Together.exe (the build
-// folder)
+//   Together "PROGRAM [ARGUMENTS]"...    paths without .exe, relative to the build folder (the parent folder of Together.exe's folder)
 //
 // Before each program except the first, it waits for Enter, because a sender fails if it starts before its receiver has created the
 // mailslot. When Together is stopped, the programs that it has started end, too. Exit status: 0 all programs have ended, 2 a program could
