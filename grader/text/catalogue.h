@@ -7,11 +7,13 @@
 
 namespace lab::text {
 
-// Placeholders are {name} or {name:how}, where `how` is one of code an exit code, with its name if it has one: "259 (STILL_ACTIVE)",
-// "0xC0000005 (access violation)" error a Win32 error, with its name if it is known here: "6 (ERROR_INVALID_HANDLE)" handle "process" or
-// "thread" -> the name for such a handle s "s" after an English word unless the number is 1; not required in Korean sentences after the
-// text preceded by a space, or nothing if it is empty A sentence has the same placeholders in both languages; a Korean particle is written
-// as a pair (text.h).
+// Placeholders are {name} or {name:how}, where `how` is one of
+//   code    an exit code, with its name if it has one: "259 (STILL_ACTIVE)", "0xC0000005 (access violation)"
+//   error   a Win32 error, with its name if it is known here: "6 (ERROR_INVALID_HANDLE)"
+//   handle  "process" or "thread" -> the name for such a handle
+//   s       "s" after an English word unless the number is 1; not required in Korean sentences
+//   after   the text preceded by a space, or nothing if it is empty
+// A sentence has the same placeholders in both languages; a Korean particle is written as a pair (text.h).
 struct Sentence {
   std::string_view id;
   std::string_view en;
