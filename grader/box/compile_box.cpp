@@ -1,4 +1,4 @@
-// A compiler's sandbox. What one command may use besides, the compiler's own bounds say (compile/compiler_mingw.cpp).
+// A compiler's sandbox. For the limits of a single command, see compile/compiler_mingw.cpp.
 #include "box/compile_box.h"
 
 #include "box/sandbox.h"

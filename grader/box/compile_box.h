@@ -1,4 +1,4 @@
-// The sandbox in which the compiler compiles submitted sources: no network, and no files except the compiler's and the submission's. Linux
+// The sandbox in which submitted sources are compiled: it has no network, and no files except the compiler's and the submission's. Linux
 // only.
 #pragma once
 
@@ -8,8 +8,8 @@
 
 namespace lab::box {
 
-// The command line that runs `command` in that sandbox, as compile::Confine requires. The command can read the folders `read` and write to
-// the folder `written`, under their own paths.
+// The command line that runs `command` in that sandbox, as compile::Confine requires. The command can read the `read` folders and write to
+// the `written` folder; their paths are the same inside the sandbox.
 std::vector<std::string> confined(const std::vector<std::string>& command, const std::vector<std::filesystem::path>& read,
                                   const std::filesystem::path& written);
 

@@ -1,4 +1,4 @@
-// Folders and files below /sys/fs/cgroup.
+// Creates control groups as folders and files in /sys/fs/cgroup.
 #include "box/group.h"
 
 #include <fmt/core.h>
@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kGroups = "/sys/fs/cgroup";
-constexpr std::string_view kPrefix = "lab-sandbox-";  // then the process that made it, "-", and a number
+constexpr std::string_view kPrefix = "lab-sandbox-";  // followed by the id of the process that created it, "-", and a number
 
 bool write(const fs::path& file, const std::string& text) {
   std::ofstream out(file);
@@ -26,7 +26,7 @@ bool write(const fs::path& file, const std::string& text) {
   return out.good();
 }
 
-// Where the caller's own groups lie, one for each limit in version 1, one for both in version 2; empty where there are none.
+// The folders of the caller's own groups: one for each limit in version 1, one for both in version 2; empty if there are none.
 struct Places {
   fs::path memory, processes;
 };
@@ -56,7 +56,7 @@ Places places() {
   return found;
 }
 
-// Those of callers that were killed. A group in which something still runs cannot be removed.
+// Removes the groups of callers that were killed. A group in which a process still runs cannot be removed.
 void remove_left_behind(const fs::path& place) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(place, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
@@ -101,7 +101,7 @@ Group::~Group() {
   constexpr int kAttempts = 100;
   for (const fs::path& folder : folders_) {
     std::error_code error;
-    for (int i = 0; i < kAttempts && !fs::remove(folder, error) && error; ++i)  // the last processes need a moment to be gone
+    for (int i = 0; i < kAttempts && !fs::remove(folder, error) && error; ++i)  // the last processes need a moment to disappear
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
 }

@@ -1,4 +1,4 @@
-// Over setpriv and choom, of util-linux.
+// Uses setpriv and choom from util-linux.
 #include "box/other_user.h"
 
 #include <stdexcept>

@@ -1,4 +1,4 @@
-// bubblewrap's options.
+// Builds bubblewrap's options.
 #include "box/sandbox.h"
 
 #include <fmt/core.h>
@@ -17,7 +17,7 @@ using Arguments = std::vector<std::string>;
 constexpr const char* kProgram = "bwrap";
 constexpr const char* kPath = "/usr/bin:/bin:/usr/sbin:/sbin";
 
-// A folder of the system's: bound, or a link where it is one.
+// Makes a system folder visible: binds it or, if it is a link, creates the same link.
 void show_system_folder(Arguments& arguments, const std::string& folder) {
   std::error_code error;
   if (const fs::path target = fs::read_symlink(folder, error); !error)
@@ -26,7 +26,7 @@ void show_system_folder(Arguments& arguments, const std::string& folder) {
     arguments.insert(arguments.end(), {"--ro-bind", folder, folder});
 }
 
-// The caller's environment would stay readable in /proc/1, which is bubblewrap itself.
+// Clears the environment first: otherwise, the caller's would stay readable in /proc/1, which is bubblewrap itself.
 Arguments start(const Sandbox& sandbox) {
   Arguments arguments{"env", "-i", fmt::format("PATH={}", kPath), "HOME=/tmp", "USER=student"};
   for (const auto& [name, value] : sandbox.environment) arguments.push_back(name + "=" + value);
@@ -35,7 +35,7 @@ Arguments start(const Sandbox& sandbox) {
   return arguments;
 }
 
-// With the processors in /sys, which Wine counts.
+// Includes the processors in /sys, because Wine counts them.
 void show_system(Arguments& arguments) {
   for (const char* folder : {"/usr", "/bin", "/lib", "/lib64"}) show_system_folder(arguments, folder);
   for (const char* file : {"/etc/ld.so.cache", "/etc/localtime", "/sys/devices/system/cpu"})
@@ -71,7 +71,7 @@ void require_sandbox() {
   Sandbox sandbox;
   sandbox.limits = {std::uint64_t{1} << 30, 1 << 20, 64, std::chrono::seconds(5)};
   compile::Command command;
-  command.argv = in_sandbox(sandbox, {"setarch", "-R", "true"});  // which the filter of system calls relies on
+  command.argv = in_sandbox(sandbox, {"setarch", "-R", "true"});  // the system call filter relies on this
   command.limit = std::chrono::seconds(30);
   const compile::Finished finished = compile::run(command);
   if (finished.exit_status != 0) throw text::Problem("sandbox_refused", {{"detail", last_line(finished.err)}});

@@ -1,4 +1,4 @@
-// A stage's sandbox, over the kit's way to Wine (compile/wine).
+// A stage's sandbox, in which the kit's script for Wine (compile/wine) runs the stage.
 #include "box/stage_box.h"
 
 #include <fmt/core.h>
@@ -17,14 +17,14 @@ namespace fs = std::filesystem;
 using text::utf8;
 
 constexpr std::uint64_t kGiB = std::uint64_t{1} << 30;
-// A scenario's programs take some hundred megabytes at the most, and a few threads each.
+// A scenario's programs use a few hundred megabytes at most, and a few threads each.
 constexpr std::uint64_t kMemory = 2 * kGiB, kProcesses = 320;
-// Wine's server and the stage have these limits, too: they are for what the stage itself could not end.
+// These limits also apply to Wine's server and the stage; they stop what the stage itself cannot terminate.
 constexpr Limits kStageLimits{4 * kGiB, std::uint64_t{64} << 20, kProcesses, std::chrono::minutes(15)};
 
 fs::path way_to_wine(const fs::path& kit) { return kit / "grader" / "compile" / "wine"; }
 
-// The folder of the prefix that is copied.
+// Prepares the prefix if necessary; returns its folder.
 fs::path prepared_prefix(const fs::path& kit) {
   compile::Command command;
   command.argv = {utf8(way_to_wine(kit)), "--template"};
@@ -33,7 +33,7 @@ fs::path prepared_prefix(const fs::path& kit) {
   return text::path_of(finished.out.substr(0, finished.out.find('\n')));
 }
 
-// As the shell's printf reads it.
+// In the format that the shell's printf reads.
 std::string in_octal(const std::string& bytes) {
   std::string escaped;
   for (const char byte : bytes) escaped += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));

@@ -1,4 +1,4 @@
-// The filter's program: classic BPF over struct seccomp_data (man 2 seccomp), for 64-bit x86.
+// The filter: a classic BPF program over struct seccomp_data (man 2 seccomp), for 64-bit x86.
 #include "box/system_calls.h"
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 namespace lab::box {
 namespace {
 
-// <linux/filter.h> has these as sock_filter; the grader's other systems do not have that header.
+// The same as sock_filter in <linux/filter.h>, a header that the grader's other systems do not have.
 struct Instruction {
   std::uint16_t code;
   std::uint8_t if_true, if_false;  // instructions to skip
@@ -19,10 +19,10 @@ static_assert(sizeof(Instruction) == 8);
 constexpr std::uint16_t kLoad = 0x20, kJumpIfEqual = 0x15, kJumpIfAtLeast = 0x35, kReturn = 0x06;
 constexpr std::uint32_t kNumber = 0, kArchitecture = 4, kCallerHigh = 12;  // offsets in seccomp_data
 constexpr std::uint32_t kX86Of64Bits = 0xC000003E;
-constexpr std::uint32_t kFirstOf32Bits = 0x40000000;                                   // numbers of the x32 interface
-constexpr std::uint32_t kAllow = 0x7FFF0000, kEnd = 0x80000000, kRefuse = 0x00050001;  // the latter with EPERM
+constexpr std::uint32_t kFirstOf32Bits = 0x40000000;                                   // system call numbers of the x32 ABI
+constexpr std::uint32_t kAllow = 0x7FFF0000, kEnd = 0x80000000, kRefuse = 0x00050001;  // kRefuse: fails with EPERM
 constexpr std::uint32_t kPtrace = 101, kReadMemory = 310, kWriteMemory = 311;
-constexpr std::uint32_t kLibraries = 0x7FFF;  // upper half of their addresses
+constexpr std::uint32_t kLibraries = 0x7FFF;  // upper half of the libraries' addresses
 
 constexpr Instruction kFilter[] = {
     {kLoad, 0, 0, kArchitecture},

@@ -1,4 +1,4 @@
-// An AdderManager and its two workers, in runs made by hand for tests.
+// Handmade test runs of an AdderManager and its two workers.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace lab::checks {
 
-// A manager that has started two workers, which ran to their ends.
+// A manager that has started two workers, both of which ran to completion.
 class TwoAdders : public StatesByHand {
  public:
   TwoAdders() : StatesByHand("AdderManager", {"PartAdder", "PartAdder"}) {

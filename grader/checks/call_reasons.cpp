@@ -1,4 +1,4 @@
-// What the program made of one call: it took success for failure, used a handle after its end, or never came back from it.
+// Mistakes with a single call: the program treated success as failure, used a closed handle, or never returned from the call.
 #include <algorithm>
 #include <iterator>
 
@@ -105,14 +105,14 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-// Functions that come back at once, so that a program that is in one was stopped there.
+// Functions that return at once, so a program that is still inside one was stopped there.
 bool comes_back_at_once(Api api) {
   constexpr Api kAll[] = {Api::kCreateProcess,  Api::kGetExitCodeProcess, Api::kCloseHandle,
                           Api::kCreateMailslot, Api::kCreateFile,         Api::kGetMailslotInfo};
   return std::find(std::begin(kAll), std::end(kAll), api) != std::end(kAll);
 }
 
-// A thread that is known to be the only one: where the program is, that thread is.
+// Whether the program is known to have only one thread, so that the last call is the place where the program was.
 bool has_one_thread(const Run& run) {
   int thread = -1;
   for (const Call& call : run.calls) {
@@ -132,7 +132,7 @@ bool resumes_anything(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.api == Api::kResumeThread; });
 }
 
-// The array that a wait for several was given is none of different handles.
+// The array that was passed to a wait for several objects is not an array of different handles.
 Because unfit_array(const Run& run, const Call& wait) {
   const auto is_process = [](const Object& object) { return object.kind == Object::Kind::kProcess; };
   const auto is_none = [](const Object& object) { return object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull; };

@@ -1,4 +1,4 @@
-// A matcher's cases as a table. Each row is a test of its own, on a run of its own that is made by hand:
+// A matcher's test cases as a table. Each row is a separate test with its own handmade run:
 //
 //   const Cases<Sender> kOpens{
 //       {"NothingIsOpened", "never_opened", nothing},
@@ -24,17 +24,17 @@
 
 namespace lab::checks {
 
-// The id of the reason, "" where the run meets the matcher, and those of its arguments that the row is about.
+// The id of the expected reason ("" if the run should match) and the arguments that the row checks.
 struct Expected {
   Expected(const char* id, nlohmann::json args = nlohmann::json::object()) : id(id), args(std::move(args)) {}
   std::string id;
   nlohmann::json args;
 };
 
-// `ByHand` makes a run: it has `run`, and `reason(matcher)` gives the id of the matcher's reason.
+// `ByHand` builds a run: it has a member `run`, and `reason(matcher)` returns the id of the matcher's reason.
 template <class ByHand>
 struct Case {
-  // `events` is called with a fresh ByHand&. The moment that it may return (an order, std::uint64_t) is the one that the reason must name.
+  // `events` is called with a new ByHand&. If it returns a moment (an order, std::uint64_t), the reason must name that moment.
   template <class Events>
   Case(std::string name, Expected expected, Events events)
       : name(std::move(name)), expected(std::move(expected)), events([events](ByHand& it) -> std::optional<std::uint64_t> {
@@ -55,12 +55,12 @@ using Cases = std::vector<Case<ByHand>>;
 
 inline constexpr auto nothing = [](auto&) {};
 
-// What a matcher said of a run.
+// A matcher's judgment of a run.
 struct Said {
   std::string reason;
   Because because;
   std::string scenario;
-  std::optional<std::uint64_t> moment;  // that the reason must name
+  std::optional<std::uint64_t> moment;  // the one that the reason must name
 };
 
 struct Row {
@@ -73,7 +73,7 @@ inline std::string name_of_row(const testing::TestParamInfo<Row>& info) { return
 
 class Matcher : public testing::TestWithParam<Row> {};
 
-// `matcher` is a RunMatcher, or makes one for the run by hand that it gets.
+// `matcher` is a RunMatcher, or a function that makes one for the ByHand that it is passed.
 template <class ByHand, class MatcherOrMaker>
 auto rows(const Cases<ByHand>& cases, const MatcherOrMaker& matcher) {
   std::vector<Row> rows;

@@ -1,4 +1,4 @@
-// The test that every row of a table of cases is.
+// The test for every row in a table of cases.
 #include "checks/cases.h"
 
 namespace lab::checks {

@@ -1,4 +1,4 @@
-// What a program printed, and how it ended.
+// Matchers for what a program printed and how it ended.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -77,14 +77,14 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-// Letter case and blanks do not count in the kit's sentences.
+// Letter case and white space are ignored in the kit's sentences.
 std::string folded(const std::string& text) {
   std::string out = text::lower(text);
   out.erase(std::remove_if(out.begin(), out.end(), [](unsigned char c) { return std::isspace(c) != 0; }), out.end());
   return out;
 }
 
-// Of a program that did not end: what it asked last, if it asked a worker that had ended with 259, more than once since then.
+// For a program that did not end: the reason if it kept reading the exit code of a worker that had ended with 259.
 Because took_259_for_running(const Run& run) {
   std::map<int, std::uint64_t> times;
   for (std::size_t i = run.calls.size(); i-- > 0;) {
@@ -120,7 +120,7 @@ std::string line_saying(const Run& run, const std::string& sentence) {
 
 LastStep last_step(const Run& run) {
   const Call* last = nullptr;
-  for (const Call& call : run.calls)  // what the C++ runtime prints at the end has no line of the source
+  for (const Call& call : run.calls)  // output that the C++ runtime flushes at the end has no source line
     if (call.program == kUnderTest && (!last || call.place || !last->place)) last = &call;
   if (!last) return {"-", {}};
   const auto written = last->text.find("written");
@@ -136,10 +136,10 @@ std::string giving_up(const Run& run) {
 
 namespace {
 
-// What a program prints without a call in between is recorded as one, whose place is that of the first line.
+// Output without another call in between is recorded as one call, whose place is that of the first line.
 bool prints_several_lines(const Call& call) { return printed_lines(text_of(call, "written")).size() > 1; }
 
-// What the handler says that the grader builds into a program (compile/student/terminate.cpp).
+// The message of the terminate handler that the grader builds into a program (compile/student/terminate.cpp).
 std::string uncaught_exception(const Run& run) {
   constexpr std::uint32_t kException = 0xE06D7363;
   constexpr std::string_view kSays = "Uncaught C++ exception: ";

@@ -1,4 +1,4 @@
-// What happens to a check before and around its own demands.
+// What a check does before and in addition to its own demands.
 #include "checks/fixture.h"
 
 #include <sstream>
@@ -28,7 +28,7 @@ bool names(std::string_view sentence, const std::string& argument) {
   return sentence.find("{" + argument + "}") != std::string_view::npos || sentence.find("{" + argument + ":") != std::string_view::npos;
 }
 
-// Of what is known of a run, what the reason's sentences name: the rest belongs to other reasons.
+// Keeps only those facts about a run that the reason's sentences use; the others belong to other reasons.
 Because because_of_facts(const Reason& row, const nlohmann::json& facts) {
   Because reason = because(row);
   for (const auto& [name, value] : facts.items())
@@ -63,8 +63,7 @@ Because why_not_recorded(const Run& run) {
                                  {"exit_code", run.detail}});
 }
 
-// Nothing of the program can be judged for it: it was not built, cannot be looked into, or reached into the grader's record or for the
-// grader itself.
+// Whether no check of the program can be judged: it was not built, cannot be observed, or tampered with the grader or its record.
 bool costs_every_check(const Run& run) {
   const Reason* const row = program_reason(run.reason);
   return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || (row && row->by_the_program));
@@ -94,7 +93,9 @@ const Run& LabTest::run(const std::string& program, const std::string& scenario)
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario && run->outcome == Run::Outcome::kRecorded) return *run;
   const std::string detail = "there is no recording of " + program + " in " + scenario;
-  if (!HasFailure()) conclude(why_not_judged(program, scenario, detail));  // what has failed has failed whatever this run would show
+  if (!HasFailure())
+    conclude(why_not_judged(program, scenario, detail));  // a check that has already failed stays failed, whatever this
+                                                          // run would show
   throw std::runtime_error(detail);
 }
 
@@ -137,7 +138,7 @@ Demands LabTest::on_each(const std::vector<std::string>& scenarios, const RunMat
 
 void LabTest::expect(const Demands& demands) const {
   for (const Demand& demand : demands) {
-    if (HasFailure()) return;  // the first reason is the one to show
+    if (HasFailure()) return;  // only the first reason is shown
     EXPECT_THAT(*demand.run, demand.matcher);
   }
 }

@@ -1,4 +1,4 @@
-// What a program did with handles that it had been given, of whatever kind.
+// What a program did with handles that it had obtained, whatever their kind.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@ struct HandleUse {
   bool in_use = false;  // by a call that has not returned
 };
 
-// What the call does with handles in `lives`, whose keys are their serial numbers. Life: has a HandleUse, `use`.
+// Records what the call does with the handles in `lives`, whose keys are their serial numbers. `Life` has a member `use` of type HandleUse.
 template <typename Life>
 void take_use(const Call& call, std::map<int, Life>& lives) {
   constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
@@ -27,7 +27,7 @@ void take_use(const Call& call, std::map<int, Life>& lives) {
   }
 }
 
-// None for a program that ended by itself and had `handles` to close.
+// Why it cannot be judged how the program closes handles. None if the program ended by itself and had `handles` to close.
 inline Because nothing_to_close(const Run& run, bool handles) {
   if (run.actor().end == trace::Program::End::kItself && handles) return {};
   const Because end = unfinished(run);

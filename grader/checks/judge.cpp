@@ -1,4 +1,4 @@
-// From GoogleTest's events to verdicts.
+// Converts GoogleTest's events to verdicts.
 #include "checks/judge.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +30,7 @@ std::size_t submission_of(const testing::TestInfo& info) {
   return std::stoul(std::string(test.substr(test.find('/') + 1)));
 }
 
-// A kit of several labs has suites for programs that a submission to one lab does not have.
+// A kit with several labs has suites for programs that a submission for one lab does not contain.
 bool concerns(const Submission& submission, const testing::TestInfo& info) {
   const std::string check = check_of(info);
   const std::string program = check.substr(0, check.find('.'));
@@ -64,7 +64,7 @@ class Collector : public testing::EmptyTestEventListener {
         judged.because = trace::because_in(nlohmann::json::parse(property.value()), reasons_)
                              .value_or(fault_of_the_check(std::string("no table has the row of ") + property.value()));
     }
-    // Failed without a reason why: the check itself is at fault.
+    // It failed without a reason, so the check itself is at fault.
     const bool why = judged.because && judged.because.reason->outcome != Outcome::kPassed;
     if (result.Failed() && !why) judged.because = fault_of_the_check(result.GetTestPartResult(0).message());
     if (judged.because && judged.because.reason->outcome == Outcome::kGraderError) judged.outcome = Outcome::kGraderError;
@@ -92,14 +92,15 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trac
   testing::TestEventListeners& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
   auto* collector = new Collector(count, reasons, std::move(on_test));
-  listeners.Append(collector);  // owned by GoogleTest from here on
+  listeners.Append(collector);  // now owned by GoogleTest
   [[maybe_unused]] const int failed = RUN_ALL_TESTS();
   return collector->take();
 }
 
 namespace {
 
-// The checks to report: those whose name contains `only`, and what a skipped one rests on, whose reason is the one that matters.
+// The checks to report: those whose name contains `only`, and the checks that a skipped one depends on, because their reasons are the ones
+// that matter.
 std::set<std::string> selected(const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only) {
   std::set<std::string> ids;
   std::vector<std::string> to_look_at;

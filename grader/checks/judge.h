@@ -1,4 +1,4 @@
-// Judging: one RUN_ALL_TESTS over all registered submissions, and its verdicts.
+// Judges all registered submissions with one RUN_ALL_TESTS, and collects the verdicts.
 #pragma once
 
 #include <cstddef>
@@ -19,14 +19,15 @@ struct Judged {
   trace::Because because;
 };
 
-// Judges the submissions by all checks of the programs that they have runs of. By submission, in their order. `reasons` finds the row of
-// each reason that a check of theirs may give. One process judges once: a second call throws std::logic_error, since GoogleTest would
-// silently judge the first submissions again. `on_test`, where there is one, is told before each check which submission it is about.
+// Judges the submissions by all checks for the programs that they have runs of. Returns the verdicts for each submission, in the order of
+// `submissions`. `reasons` finds the row for each reason that one of these checks can report. Can be called only once per process: a second
+// call throws std::logic_error, because GoogleTest would silently judge the first submissions again. `on_test`, if set, is called before
+// each check with the index of the submission that is judged.
 std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons,
                                        std::function<void(std::size_t submission)> on_test = {});
 
-// The verdicts on one submission, scored: every check of the labs (those that contain `only`, and those that a skipped one among these
-// rests on) has its verdict, a check that was not judged is a grader error.
+// Scores the verdicts on one submission. The result has a verdict for every check in the labs whose name contains `only`, and for every
+// check that a skipped one of these depends on. A check that was not judged is a grader error.
 trace::Result score(const Submission& submission, const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs,
                     const std::string& only);
 

@@ -1,4 +1,4 @@
-// Verdicts of a submission: which of them a report has.
+// Which of a submission's verdicts are reported.
 #include "checks/judge.h"
 
 #include <gmock/gmock.h>

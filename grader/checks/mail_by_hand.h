@@ -1,4 +1,4 @@
-// Runs of mailslot programs, made by hand for the tests of the matchers: calls and events in the order in which they are added.
+// Handmade runs of mailslot programs for testing the matchers. Calls and events happen in the order in which they are added.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ class MailByHand {
     run.programs = {actor};
   }
 
-  // A mailslot of the program's own, or the grader's.
+  // A mailslot that belongs to the program under test (owner 0) or to the grader (owner -1).
   int slot(const std::string& name, int owner = 0, bool wide = true) {
     run.slots.push_back({name, owner, wide, "", false});
     return static_cast<int>(run.slots.size()) - 1;
@@ -65,7 +65,7 @@ class MailByHand {
     const bool wide = run.slots.at(static_cast<std::size_t>(slot)).wide;
     note(trace::Event::Kind::kPosted, text, static_cast<std::int64_t>(characters(text)) * (wide ? 2 : 1), slot);
   }
-  // The message arrives, is read with room for 400 bytes, and this is printed for it.
+  // The message is read into a 400-byte buffer.
   Call& reads(const std::string& text, int slot = 0) {
     Call& call = on_slot(Api::kReadFile, trace::Object::Kind::kMailslot, slot);
     call.wide = run.slots.at(static_cast<std::size_t>(slot)).wide;
@@ -102,7 +102,7 @@ class MailByHand {
     call.text["message"] = text;
     return call;
   }
-  // What the call writes reaches that mailslot before the call returns.
+  // The message that the call writes reaches the mailslot before the call returns.
   void delivers(Call& write, int slot) {
     note(trace::Event::Kind::kDelivered, "", write.value.value_or(0), slot);
     run.events.back().by = 0;
@@ -123,7 +123,7 @@ class MailByHand {
     run.programs[0].end = how;
     run.programs[0].exit_code = exit_code;
   }
-  // The call that it stood in when the grader failed it.
+  // The program was still blocked in `call` when the grader made that call fail.
   Call& blocked_in(Call& call) {
     call.result = 0;
     call.error = 995;
@@ -152,7 +152,7 @@ class MailByHand {
     return call;
   }
 
-  // The id of the reason; its sentence can be said in both languages, or this throws.
+  // Returns the id of the reason. Throws if its sentence cannot be filled in, in either language.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = matcher.reason_against(run);
     if (!because) return "";

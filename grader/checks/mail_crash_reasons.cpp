@@ -1,4 +1,4 @@
-// Why a receiver crashed on what it read.
+// Why a receiver crashed after it had read a message.
 #include <algorithm>
 
 #include "checks/mail_reasons.h"
@@ -9,7 +9,7 @@ namespace lab::checks {
 namespace {
 
 constexpr ReasonTable kReasons{{
-    // message: the one that had been read last.
+    // message: the last one that was read.
     {.id = "wrote_past_full_buffer",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",
@@ -74,7 +74,8 @@ constexpr ReasonTable kReasons{{
 using nlohmann::json;
 using trace::Program;
 
-// Gone in the middle of its work, with no exception's code: a stack that was written over leaves nothing that could tell one.
+// Whether the program disappeared in the middle of its work without an exception code: with an overwritten stack, no exception can be
+// reported.
 bool vanished(const Run& run, const Call& last) {
   bool attached = false, detached = false;
   for (const trace::Event& event : run.events) {
@@ -110,7 +111,7 @@ Because crash_reason(const Run& run, const std::string& slot) {
   if (gone) return because(kReasons["vanished_after_message"], args, order);
   if (stopped_by_bounds_check(run)) {
     if (filled) return because(kReasons["wrote_past_full_buffer"], args, order);
-    // The number of bytes, taken for an index, leaves the array only where it is as large as the number of characters that fit.
+    // The number of bytes, used as an index, is outside the array only if it is at least the number of characters that fit.
     const bool bytes_lie_outside = last->wide && bytes >= last->flags / static_cast<std::uint32_t>(bytes_of_character(*last));
     return because(bytes_lie_outside ? kReasons["used_bytes_as_index"] : kReasons["wrote_past_buffer"], args, order);
   }

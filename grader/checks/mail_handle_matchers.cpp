@@ -1,4 +1,4 @@
-// What became of a program's handles to mailslots.
+// Matchers for what a program did with its handles to mailslots.
 #include <map>
 
 #include "checks/handle_use.h"
@@ -48,7 +48,7 @@ using trace::Object;
 
 struct SlotHandle {
   std::string slot;
-  bool receiver;  // which end
+  bool receiver;  // true: the receiver's end; false: a writer's
   std::uint64_t opened_at = 0;
   HandleUse use = {};
 };
@@ -57,7 +57,7 @@ std::string slot_name(const Run& run, int slot) {
   return slot >= 0 && slot < static_cast<int>(run.slots.size()) ? run.slots[static_cast<std::size_t>(slot)].name : "?";
 }
 
-// By their serial numbers: what CreateMailslot, CreateFile and DuplicateHandle gave out.
+// The handles that CreateMailslot, CreateFile and DuplicateHandle returned, by serial number.
 std::map<int, SlotHandle> slot_handles(const Run& run) {
   std::map<int, SlotHandle> lives;
   for (const Call& call : run.calls) {
@@ -75,7 +75,7 @@ std::map<int, SlotHandle> slot_handles(const Run& run) {
   return lives;
 }
 
-// `left`: one of `handles` that the program did not close.
+// `left`: a handle in `handles` that the program did not close.
 Because left_open(const Run& run, const std::map<int, SlotHandle>& handles, const SlotHandle& left) {
   int opened = 0, closed = 0;
   for (const auto& [serial, handle] : handles)

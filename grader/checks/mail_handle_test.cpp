@@ -1,4 +1,4 @@
-// Handles to mailslots, on runs made by hand.
+// Handles to mailslots, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

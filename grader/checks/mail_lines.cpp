@@ -1,4 +1,4 @@
-// Finds the prefix that explains most of the lines, and the first message that it leaves unexplained.
+// Finds the prefix that explains most lines, and the first message that it does not explain.
 #include "checks/mail_lines.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ bool shows(const std::string& line, const std::string& prefix, const std::string
   return prompt == Prompt::kNowAndThen || line.substr(0, line.size() - message.size()) == prefix;
 }
 
-// The messages that are found one after the other, from the first on; `line_after` is where the search stood then.
+// The number of messages, starting with the first, that are found one after the other. `line_after` is the line after the last one found.
 std::size_t found_in_order(const Lines& lines, const Lines& messages, const std::string& prefix, Prompt prompt, std::size_t* line_after) {
   std::size_t line = 0;
   std::size_t found = 0;
@@ -33,9 +33,9 @@ std::size_t count_of(const Lines& lines, const std::string& prefix, const std::s
       std::count_if(lines.begin(), lines.end(), [&](const std::string& line) { return shows(line, prefix, message, prompt); }));
 }
 
-// What stands before some message on some line; the longest message first, since few lines end with it by chance.
+// All texts before a message at the end of a line, starting with the longest message, because few lines end with it by chance.
 std::set<std::string> prefixes_of(const Lines& lines, Lines messages) {
-  constexpr std::size_t kMost = 200;  // an endless printer's lines are no reason to compare for ever
+  constexpr std::size_t kMost = 200;  // limits the time for a program that prints endlessly
   std::sort(messages.begin(), messages.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::set<std::string> prefixes;
   for (const std::string& message : messages)

@@ -1,4 +1,4 @@
-// The lines that a receiver printed, compared with the messages that it was sent.
+// Compares the lines that a receiver printed with the messages that were sent to it.
 //
 //     compare({"[PC2] hello", "[PC2] bye"}, {"hello", "bye"}, Prompt::kAlwaysTheSame)    // kSame, with the prefix "[PC2] "
 //     compare({"hello", "hello"}, {"hello", "bye"}, Prompt::kAlwaysTheSame).kind         // kMissing, of message 1
@@ -9,7 +9,8 @@
 
 namespace lab::checks {
 
-// What a line may contain before its message: always the same text or, for a program that also prompts for input, a prompt now and then.
+// The text that a line may contain before its message: always the same text or, for a program that also prompts for input, occasionally a
+// prompt.
 enum class Prompt { kAlwaysTheSame, kNowAndThen };
 
 struct Comparison {

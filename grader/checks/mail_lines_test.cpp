@@ -1,4 +1,4 @@
-// Lines against messages: prompts are free, everything else about the messages counts.
+// Comparing lines with messages: prompts are free; everything else counts.
 #include "checks/mail_lines.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Why a message did not come out of a receiver as it had gone in.
+// Why a receiver did not print a message as it was sent.
 #include <algorithm>
 #include <cctype>
 
@@ -127,19 +127,19 @@ constexpr ReasonTable kReasons{{
 
 using nlohmann::json;
 
-// What the run shows about one message on its way through the receiver.
+// What the run shows about the path of one message through the receiver.
 struct Passage {
-  std::string message;      // as it should be shown
+  std::string message;      // as it should be printed
   std::string seen;         // what was printed for it; "" for nothing
-  bool ended_line = true;   // whether something ended that line
-  bool empty_line = false;  // an end of a line was printed, and nothing else
+  bool ended_line = true;   // whether a line ending followed
+  bool empty_line = false;  // only a line ending was printed
   const Call* read = nullptr;
   std::vector<std::string> earlier;  // the messages before it, the latest first
   std::vector<std::string> others;   // all other messages
-  std::string output;                // all that was printed
+  std::string output;                // the whole output
 };
 
-// The read that brought the message. Of a long one the run keeps the beginning.
+// The read that returned the message. The run contains only the beginning of a long message.
 const Call* read_of_message(const Run& run, const std::string& slot, const std::string& message) {
   constexpr std::size_t kKeptWhole = 300;
   for (const Call* read : reads_of(run, slot)) {
@@ -150,7 +150,7 @@ const Call* read_of_message(const Run& run, const std::string& slot, const std::
   return nullptr;
 }
 
-// Whether the program's output came while it ran, and not all at its end.
+// Whether the output appeared while the program ran, and not only at its end.
 bool prints_at_once(const Run& run, const std::string& slot) {
   const std::vector<const Call*> reads = reads_of(run, slot);
   return reads.size() <= 1 || std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) {
@@ -158,9 +158,9 @@ bool prints_at_once(const Run& run, const std::string& slot) {
          });
 }
 
-constexpr std::size_t kNoChance = 3;  // that many characters do not match by chance
+constexpr std::size_t kNoChance = 3;  // this many characters do not match by chance
 
-// Whether the line, without the prefix of all messages, can be what became of the message.
+// Whether the line, without the prefix that all messages have, could be a distorted form of the message.
 bool is_like(const std::string& line, const std::string& message, const std::string& prefix) {
   const std::string text = line.starts_with(prefix) ? line.substr(prefix.size()) : line;
   if (text.starts_with(message) || (message.size() >= kNoChance && text.find(message) != std::string::npos)) return true;
@@ -170,8 +170,8 @@ bool is_like(const std::string& line, const std::string& message, const std::str
   return cut || same >= kNoChance || other_width;
 }
 
-// Of a program that printed everything at its end: the line that was printed for the message. Any line that is not like it may be a
-// banner, or another message's.
+// The line that was printed for the message by a program that printed everything at its end. A line that does not resemble the message may
+// be a banner or belong to another message.
 std::string line_like(const Run& run, const std::string& message, const Comparison& comparison) {
   if (is_like(comparison.next_line, message, comparison.prefix)) return comparison.next_line;
   for (const std::string& line : printed_lines(run.output))
@@ -206,7 +206,7 @@ bool all_terminators(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == '\0' || c == '\r' || c == '\n'; });
 }
 
-// What an earlier and longer message had behind the place where this one ends: all of it, or so much that it is no chance.
+// Whether `rest` is the rest of an earlier, longer message: all of it, or too much to be a coincidence.
 bool is_rest_of_earlier(const Passage& it, const std::string& rest) {
   return !rest.empty() && std::any_of(it.earlier.begin(), it.earlier.end(), [&](const std::string& earlier) {
     if (earlier.size() <= it.message.size()) return false;
@@ -215,7 +215,7 @@ bool is_rest_of_earlier(const Passage& it, const std::string& rest) {
   });
 }
 
-// The program prints the same behind another message.
+// Whether the program prints the same text after another message.
 bool is_behind_others(const Passage& it, const std::string& rest) {
   return std::any_of(it.others.begin(), it.others.end(),
                      [&](const std::string& other) { return it.output.find(other + rest) != std::string::npos; });
@@ -228,7 +228,7 @@ Because text_behind(const Passage& it, const json& args) {
     with["rest"] = shortened(rest);
     return it.read ? because(why, std::move(with), order) : because(why, std::move(with));
   };
-  // A terminator shows as itself, or as one character for each of its own.
+  // A terminator appears as itself, or as one character for each of its characters.
   const std::size_t terminator = it.read ? characters(message_of(*it.read)) - characters(it.message) : 0;
   if (all_terminators(rest) || characters(rest) <= terminator) return reason(kReasons["terminator_printed"], args);
   if (is_rest_of_earlier(it, rest)) {
@@ -239,7 +239,7 @@ Because text_behind(const Passage& it, const json& args) {
   return reason(kReasons["text_behind_message"], args);
 }
 
-// Characters of one width taken for characters of the other.
+// The program treated wide characters as bytes, or bytes as wide characters.
 Because other_width(const Passage& it, const json& args) {
   if (!it.read || it.seen.empty()) return {};
   if (it.read->wide && it.message.size() > 1 && it.seen.size() == 1 && it.seen[0] == it.message[0])
@@ -267,7 +267,7 @@ Because missing(const Passage& it, const std::string& prefix) {
     other["before"] = shortened(it.seen.substr(0, it.seen.size() - it.message.size()));
     return because(kReasons["prefix_differs"], other);
   }
-  // What ends in a letter is a text of its own, and nothing that a message was to follow.
+  // Text that ends in a letter is complete, so no message was supposed to follow it.
   const bool nothing_follows = it.seen.empty() ? it.empty_line : std::isalnum(static_cast<unsigned char>(it.seen.back())) == 0;
   if (it.read && nothing_follows && it.seen.find_first_of(it.message) == std::string::npos) {
     json read = args;
@@ -279,7 +279,7 @@ Because missing(const Passage& it, const std::string& prefix) {
   return because(kReasons["message_misprinted"], args);
 }
 
-// Printed again although nothing had been read: by a read that failed, or one of nothing.
+// The message was printed again although nothing had been read: after a failed read or an empty message.
 Because printed_again(const Run& run, const std::string& slot, const std::string& message, std::size_t times) {
   const bool at_once = prints_at_once(run, slot);
   for (const Call* read : reads_of(run, slot)) {
@@ -302,7 +302,7 @@ Because printed_exit(const Run& run, const std::string& slot, const Call& exit) 
   const std::vector<std::string> messages = messages_to_show(run, slot);
   std::vector<std::string> lines = printed_lines(printed_after(run, exit));
   const std::string prefix = messages.empty() ? "" : compare(printed_lines(run.output), messages, Prompt::kAlwaysTheSame).prefix;
-  // A program that prints everything at its end prints the messages here, too.
+  // If a program prints everything at its end, these lines include the messages.
   for (std::size_t i = lines.size(); !messages.empty() && i-- > 0;) {
     if (lines[i] != prefix + messages.back()) continue;
     lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i) + 1);

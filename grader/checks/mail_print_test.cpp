@@ -1,4 +1,4 @@
-// How a receiver prints its messages, on runs made by hand: what is right is met, and each mistake is told from the others.
+// How a receiver prints its messages, in handmade runs: correct output matches, and each mistake is distinguished from the others.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -140,7 +140,7 @@ INSTANTIATE_TEST_SUITE_P(PrintsEveryMessage, Matcher, rows(kPrints, PrintsEveryM
 
 const std::string kFull(50, 'x'), kOneLess(49, 'x');
 
-// The program, built from source or an .exe, crashes with the message in hand, for which it had so much room.
+// The program, built from source or submitted as an .exe, crashes after it has read the message into a buffer of `room` bytes.
 auto crashes_on(const std::string& message, std::uint32_t room, std::uint32_t code, const char* built_from, bool wide = true) {
   return [=](Receiver& it) {
     it = Receiver(wide);
@@ -156,7 +156,7 @@ const Cases<Receiver> kCrashes{
     {"OnAFullBuffer", "wrote_past_full_buffer", crashes_on(kFull, 100, kIllegalInstruction, "source")},
     {"BytesAsIndex", "used_bytes_as_index", crashes_on(kOneLess, 100, kIllegalInstruction, "source")},
     {"BytesAreCharactersInANarrowProgram", "wrote_past_buffer", crashes_on(kOneLess, 100, kIllegalInstruction, "source", false)},
-    // Index 2 is within the array: nobody put a terminator.
+    // Index 2 is inside the array, so a terminator written there did not cause the crash.
     {"OnAShortMessage", "wrote_past_buffer", crashes_on("a", 100, kIllegalInstruction, "source")},
     {"AnExeOnAFullBuffer", "crashed_after_full_buffer", crashes_on(kFull, 100, kAccessViolation, "exe")},
     {"AnExeWithRoomLeft", "crashed_after_message", crashes_on(kFull, 200, kAccessViolation, "exe")},

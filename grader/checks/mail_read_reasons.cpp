@@ -1,4 +1,4 @@
-// Why a receiver read no further.
+// Why a receiver stopped reading.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ constexpr ReasonTable kReasons{{
            "returns INVALID_HANDLE_VALUE, not NULL.",
      .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 유효한 핸들 없이 {call}을/를 호출했습니다. {opening}은/는 실패하면 "
            "NULL이 아니라 INVALID_HANDLE_VALUE를 반환합니다."},
-    // Reading. characters and bytes are the message's, room is what ReadFile was told.
+    // Reading. characters, bytes: of the message; room: the size passed to ReadFile.
     {.id = "message_refused",
      .hint = {.en = "Are the second and third arguments of CreateMailslot in the right order? If they are: the second counts bytes. How "
                     "many bytes does one TCHAR have in a UNICODE build?",
@@ -178,11 +178,11 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-constexpr std::size_t kLineEnd = 3;  // characters that may follow a text: CR, LF and a terminator
+constexpr std::size_t kLineEnd = 3;  // number of characters that may follow a text: CR, LF and a terminator
 
 std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
 
-// The message that a read found no room for: the first one that no read has taken.
+// The message that did not fit in the buffer: the first unread one.
 const Posted* first_unread(const std::vector<Posted>& all, const std::vector<const Call*>& reads) {
   std::size_t taken = 0;
   for (const Call* read : reads) taken += succeeded(*read) ? 1 : 0;
@@ -192,9 +192,9 @@ const Posted* first_unread(const std::vector<Posted>& all, const std::vector<con
   return nullptr;
 }
 
-// Whether the room that the read was told of is a number of characters: the text fits if it is taken for one, and only just.
+// Whether the size passed to the read was a number of characters: interpreted as such, it is just large enough for the text.
 bool room_in_characters(const Call& read, const Posted& message) {
-  constexpr std::size_t kShortest = 50;  // every receiver has room for 49 characters
+  constexpr std::size_t kShortest = 50;  // every receiver must have room for 49 characters
   const std::size_t length = characters(message.text);
   const bool just_fits = read.flags >= length && read.flags <= length + kLineEnd;
   return read.wide && (length < kShortest || read.flags % 2 != 0 || just_fits);
@@ -205,7 +205,7 @@ Because did_not_fit(const Run& run, const std::string& slot, const Call& read, b
   const Posted* message = first_unread(all, reads_of(run, slot, read.program));
   const json args = {
       {"characters", message ? characters(message->text) : 0}, {"bytes", message ? message->bytes : 0}, {"room", read.flags}};
-  constexpr std::uint32_t kPointer = 8;  // bytes of one; the grader builds for x64 alone
+  constexpr std::uint32_t kPointer = 8;  // size in bytes; the grader builds only for x64
   if (message && read.flags == kPointer) return because(kReasons["room_of_a_pointer"], args, read.begin.order);
   if (message && room_in_characters(read, *message)) return because(kReasons["read_room_in_characters"], args, read.begin.order);
   return because(again ? kReasons["asked_again_with_the_same_room"] : kReasons["gave_up_on_122"], args, read.begin.order);
@@ -229,7 +229,7 @@ bool made_anew(const Run& run, const std::string& slot) {
   return times > 1;
 }
 
-// The program ended by itself after this message: what did it take it for?
+// The program ended by itself after this message: what did it mistake the message for?
 Because ended_on(const Run& run, const std::string& slot, const Call& last) {
   const std::string text = without_terminator(message_of(last));
   const std::uint64_t order = last.end->order;
@@ -260,7 +260,7 @@ Because waits_on_slot(const Run& run) {
   return {};
 }
 
-// A read that failed because what it was given is not the receiver's end of a mailslot.
+// A read failed because its handle is not the receiver's end of a mailslot.
 Because read_something_else(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
     if (call.api != Api::kReadFile || call.program != kUnderTest || !call.end || call.result != 0 || call.on.empty()) continue;

@@ -1,4 +1,4 @@
-// What a receiver does with its mailslot and with the messages in it.
+// Matchers for what a receiver does with its mailslot and with the messages in it.
 #include <algorithm>
 #include <cstdlib>
 
@@ -112,7 +112,7 @@ Because wrong_exit_code(const Run& run, std::uint32_t expected) {
   return because(kShared["wrong_exit_code"], {{"program", run.actor().name}, {"expected", expected}, {"seen", run.actor().exit_code}});
 }
 
-// 111 of "Unable to tell the computer's name: error 111"; 0 where the line tells none.
+// 111 for "Unable to tell the computer's name: error 111"; 0 if the line contains no error.
 std::uint32_t error_in(const std::string& line) {
   constexpr std::string_view kError = "error ";
   const std::size_t at = line.rfind(kError);
@@ -134,7 +134,7 @@ Because why_not_created(const Run& run, const std::string& slot) {
     if (opening)
       return because(kReasons["opened_instead_of_created"], {{"name", name_of(*opening)}, {"error", opening->error}}, opening->begin.order);
     if (Because end = unfinished(run)) return end;
-    // A stub says itself that there is no mailslot; what another sentence tells is what kept the program from making one.
+    // A stub itself says that there is no mailslot; any other message says what kept the program from creating one.
     const std::string gave_up = giving_up(run);
     if (!gave_up.empty() && !says(gave_up, kUnableToCreate)) {
       json args = {{"program", run.actor().name}, {"said", gave_up}, {"code", run.actor().exit_code}};
@@ -158,7 +158,7 @@ Because why_not_created(const Run& run, const std::string& slot) {
   return because(kReasons["slot_refused"], args, creation->begin.order);
 }
 
-// Whether a plain `exit` did not end it either: another read was begun behind it.
+// Whether a plain `exit` did not end the program either: another read began after it.
 bool goes_on_after_a_plain_exit(const Run& run, const std::string& slot) {
   bool came = false;
   for (const Call* read : reads_of(run, slot)) {
@@ -168,7 +168,7 @@ bool goes_on_after_a_plain_exit(const Run& run, const std::string& slot) {
   return false;
 }
 
-// What became of the message that is larger than every buffer should be. The mailslot may refuse that one, and no other.
+// What happened with the message that is larger than any buffer should be. The mailslot may refuse this message, but no other.
 Because why_not_outlived(const Run& run, const std::string& slot) {
   if (Because crash = crash_reason(run, slot)) return crash;
   if (reads_of(run, slot).empty()) return why_not_read(run, slot, "");
@@ -211,7 +211,7 @@ RunMatcher PrintsEveryMessage(const std::string& slot, Prompt prompt) {
   return RunMatcher("prints every message on a line of its own, in order", [slot, prompt](const Run& run) -> Because {
     if (Because refused = why_refused(run, slot)) return refused;
     const std::vector<std::string> messages = messages_to_show(run, slot);
-    if (posted(run, slot).empty()) return why_not_read(run, slot, "");  // it ended before one could be written to it
+    if (posted(run, slot).empty()) return why_not_read(run, slot, "");  // it ended before a message could be written to its mailslot
     const Comparison seen = compare(printed_lines(run.output), messages, prompt);
     return seen.kind == Comparison::Kind::kSame ? Because() : why_printed_otherwise(run, slot, messages, seen);
   });

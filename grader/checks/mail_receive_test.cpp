@@ -1,4 +1,5 @@
-// How a receiver creates its mailslot and reads it, on runs made by hand: what is right is met, and each mistake is told from the others.
+// How a receiver creates its mailslot and reads from it, in handmade runs: correct programs match, and each mistake is distinguished from
+// the others.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -26,7 +27,7 @@ class Receiver : public Bare {
     reads("exit");
     says_goodbye();
   }
-  // There is no room for the message.
+  // The message does not fit in the buffer.
   void cannot_read(std::size_t characters, std::uint32_t room) {
     posts(std::string(characters, 'x'));
     read_fails(122, room);
@@ -75,7 +76,7 @@ const Cases<Bare> kCreatesSlotOfAChat{
 };
 INSTANTIATE_TEST_SUITE_P(CreatesSlotOfAChat, Matcher, rows(kCreatesSlotOfAChat, CreatesSlot("chat\\A")), name_of_row);
 
-// Reads that object, which is not the mailslot, by that thread.
+// This thread reads from this object, which is not the mailslot.
 auto reads_of(Object::Kind kind, int thread) {
   return [=](Receiver& it) {
     it.posts("hello");
@@ -118,7 +119,7 @@ const Cases<Receiver> kReads{
 };
 INSTANTIATE_TEST_SUITE_P(Reads, Matcher, rows(kReads, Reads(kSlot)), name_of_row);
 
-// As a program does whose comparison with exit is the wrong way round.
+// Like a program whose comparison with `exit` is inverted.
 auto says_goodbye_to(const std::string& message) {
   return [=](Receiver& it) {
     it.passes(message, "");
@@ -240,7 +241,7 @@ const Cases<Receiver> kReadsUntilExit{
 };
 INSTANTIATE_TEST_SUITE_P(ReadsUntilExit, Matcher, rows(kReadsUntilExit, ReadsUntilExit(kSlot)), name_of_row);
 
-// The mailslot is made for messages of 8 bytes at most; the second one is refused.
+// The mailslot accepts messages of at most 8 bytes, so the second one is refused.
 void has_no_room_for_the_second(Receiver& it) {
   it.passes("a");
   Call& made = it.add(Api::kCreateMailslot);
@@ -267,7 +268,7 @@ const Cases<Receiver> kPrintsWhatCame{
      [](auto& it) {
        it.stops();
        it.posts("hello");
-       it.run.events.erase(it.run.events.begin());  // `exit` came unasked for
+       it.run.events.erase(it.run.events.begin());  // `exit` arrived although the grader had not posted it
      }},
     {"FewBytesAreRoomEnough", "",
      [](auto& it) {

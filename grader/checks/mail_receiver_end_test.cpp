@@ -1,4 +1,4 @@
-// How a receiver ends, and what it says of reads and creations that failed, on runs made by hand.
+// How a receiver ends, and what it reports about failed reads and creations, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -23,7 +23,7 @@ class Receiver : public MailByHand {
   }
 };
 
-// After a message and `exit`, this stands in its output.
+// After a message and `exit`, the program has printed this.
 void stops_with(Receiver& it, const std::string& output, const std::string& errors = "") {
   it.passes("hello");
   it.stops();
@@ -225,7 +225,7 @@ const Cases<WithoutSlot> kReportsThatTheNameIsTaken{
 };
 INSTANTIATE_TEST_SUITE_P(ReportsThatTheNameIsTaken, Matcher, rows(kReportsThatTheNameIsTaken, ReportsThatTheNameIsTaken()), name_of_row);
 
-// The grader lets the second read fail; this stands on stderr.
+// The grader makes the second read fail; this is printed on stderr.
 void fails_at_the_second_read(Receiver& it, const std::string& errors, std::uint32_t exit_code) {
   it.passes("first");
   it.read_fails(1117).faulted = true;

@@ -1,4 +1,4 @@
-// Reads a run as what happened to its mailslots.
+// Finds out what happened to the mailslots in a run.
 #include "checks/mail_run.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ char folded_letter(char c) { return c == '/' ? '\\' : static_cast<char>(std::tol
 
 bool is_exit(std::string_view text) { return without_terminator(text) == "exit"; }
 
-// What was posted is noted as it stands in the scenario; a long message is its text again and again. A recording may say any number of
+// The recording contains the posted text as it is in the scenario; a long message repeats that text. A recording may contain any number of
 // bytes.
 std::string repeated(const std::string& text, std::int64_t bytes, bool wide) {
   constexpr std::int64_t kMostBytes = 1 << 16;

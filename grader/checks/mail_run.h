@@ -1,6 +1,7 @@
-// What a run shows about mailslots, in the order in which it happened: the vocabulary of the mail labs' matchers. `slot` is what follows
-// \\.\mailslot\ in a mailslot's name; `program` is an index into Run::programs. Texts are UTF-8. An `order` is a number of the run's
-// moments, comparable with those of calls and events. Pointers to calls are valid as long as the run is. Nothing here throws.
+// What a run shows about mailslots, in the order in which it happened; the mail labs' matchers are built on these functions. `slot` is the
+// part of a mailslot's name after \\.\mailslot\; `program` is an index into Run::programs. Texts are UTF-8. An `order` is the position of a
+// moment in the run and can be compared with the moments of calls and events. Pointers to calls are valid for the lifetime of the run. No
+// function here throws.
 #pragma once
 
 #include <cstdint>
@@ -18,83 +19,84 @@ using trace::kUnderTest;
 using trace::Run;
 
 inline constexpr std::uint32_t kWaitForever = 0xFFFFFFFF;  // MAILSLOT_WAIT_FOREVER
-// ERROR_INSUFFICIENT_BUFFER and ERROR_SEM_TIMEOUT: the failed reads that need not end a receiver.
+// ERROR_INSUFFICIENT_BUFFER and ERROR_SEM_TIMEOUT: a receiver may continue after a read that fails with one of these.
 inline constexpr std::uint32_t kInsufficientBuffer = 122, kTimedOutRead = 121;
 
-// The message without NUL, CR and LF at its end, at most one of each: "hi\r\n" becomes "hi".
+// The message without a trailing NUL, CR and LF, at most one of each: "hi\r\n" becomes "hi".
 std::string without_terminator(std::string_view text);
 
-// What the grader wrote to the mailslot, or tried to. `text` is the whole message, `bytes` its size as written (0 if refused).
+// A message that the grader wrote, or tried to write, to the mailslot. `text` is the whole message; `bytes` is the number of bytes written
+// (0 if refused).
 struct Posted {
   std::string text;
   std::int64_t bytes = 0;
-  bool refused = false;  // by the mailslot: the message was too large for it
+  bool refused = false;  // the message was too large for the mailslot
   std::uint64_t order = 0;
 };
 std::vector<Posted> posted(const Run& run, const std::string& slot);
 
-// The texts that a receiver must print: what was posted before `exit`, without terminators and without empty messages.
+// The texts that a receiver must print: the messages posted before `exit`, without terminators, and without empty messages.
 std::vector<std::string> messages_to_show(const Run& run, const std::string& slot);
 
-// The lines that were typed, without line ends, each with the moment at which it was typed.
+// The lines that were typed, without line endings, each with the time it was typed (as an order).
 struct Typed {
   std::string text;
   std::uint64_t order = 0;
 };
 std::vector<Typed> typed_lines(const Run& run);
-// ... those before `exit`.
+// Only the lines before `exit`.
 std::vector<Typed> lines_to_send(const Run& run);
 
-// The moment at which the input ended; the largest number if it did not end.
+// When the input ended (as an order); the largest number if it did not end.
 std::uint64_t end_of_input(const Run& run);
-// How often the program read its input after that.
+// How often the program read its input after the input had ended.
 std::uint32_t reads_at_end_of_input(const Run& run);
 
-// Whether the program got a reason to end: the message or line `exit`, or the end of its input.
+// Whether the program was given a reason to end: the message or line `exit`, or the end of its input.
 bool told_to_end(const Run& run);
-// Whether the program under test ended by itself: the grader did not end it.
+// Whether the program under test ended by itself, so the grader did not terminate it.
 bool itself(const Run& run);
 
-// Whether two names are of the same mailslot: letter case and the kind of slash do not count.
+// Whether two names refer to the same mailslot, ignoring case and the kind of slash.
 bool is_same_name(const std::string& a, const std::string& b);
 bool is_slot(const Run& run, int index, const std::string& name);
 
-// Whether `program` made the call on this end of the mailslot.
+// Whether `program` made this call, and on this end of the mailslot.
 bool is_on_slot(const Run& run, const Call& call, trace::Object::Kind end, const std::string& slot, int program = kUnderTest);
 
-// The program's reads of its own mailslot, including those that failed.
+// The program's reads from its own mailslot, including failed reads.
 std::vector<const Call*> reads_of(const Run& run, const std::string& slot, int program = kUnderTest);
-// The last of them that returned a message; null if there is none.
+// The last read that returned a message; null if there is none.
 const Call* last_message(const Run& run, const std::string& slot);
-// The first of them that returned `exit`, with or without a terminator; null if there is none.
+// The first read that returned `exit`, with or without a terminator; null if there is none.
 const Call* read_of_exit(const Run& run, const std::string& slot, int program = kUnderTest);
-// The program's writes to the mailslot, including those that failed.
+// The program's writes to the mailslot, including failed writes.
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program = kUnderTest);
-// ... only those that succeeded, of the program under test.
+// Only the successful writes by the program under test.
 std::vector<const Call*> sent_to(const Run& run, const std::string& slot);
 
 bool succeeded(const Call& call);
-// The name that was passed to the call; "" if there is none.
+// The name that was passed to the call; "" if the call takes none.
 std::string name_of(const Call& call);
-// The text of the message that the call read or wrote; "" if there is none.
+// The text of the message that the call read or wrote; "" if it read or wrote none.
 std::string message_of(const Call& call);
-// The bytes of one character of the caller's messages on that mailslot: 2 for UTF-16, 1 otherwise.
+// The number of bytes per character in the caller's messages on the call's mailslot: 2 for UTF-16, 1 otherwise.
 int bytes_of_character(const Call& call);
 
-// The lines of a program's output, without line ends and without empty lines; only the first few thousand.
+// The lines of a program's output, without line endings and without empty lines; only the first few thousand.
 std::vector<std::string> printed_lines(std::string_view output);
 
 // "CreateMailslotW" or "CreateMailslotA"; "CreateFileW" or "CreateFileA".
 const char* creation_of(bool wide);
 const char* opening_of(bool wide);
 
-// What the program printed between the return of `read` and its next read of the same mailslot, as far as it was recorded.
+// What the program printed after `read` returned and before its next read from the same mailslot, as far as the run records it.
 std::string printed_after(const Run& run, const Call& read);
 
-// The text without its terminator, cut if it is too long for a sentence.
+// The text without its terminator, truncated if it is too long for a sentence.
 std::string shortened(std::string_view text);
 
-// The number of UTF-16 code units of a UTF-8 text: the characters as Win32 counts them.
+// The number of UTF-16 code units that a UTF-8 text needs: its length in characters as Win32 counts them.
 std::size_t characters(std::string_view text);
 
 // The text in UTF-16LE, as bytes; unpaired surrogates are kept.

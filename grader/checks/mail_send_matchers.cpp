@@ -1,4 +1,4 @@
-// What a sender does with the lines that are typed.
+// Matchers for what a sender does with the lines that are typed.
 #include <algorithm>
 #include <iterator>
 
@@ -130,7 +130,7 @@ std::vector<std::string> texts(const std::vector<Typed>& lines) {
   return out;
 }
 
-// The mailslot's path, in any spelling that means it.
+// Whether the name is the mailslot's path, in any valid spelling.
 bool is_path_of(const std::string& name, const std::string& slot) {
   return is_same_name(name, "\\\\.\\mailslot\\" + slot) || is_same_name(name, "\\\\?\\mailslot\\" + slot);
 }
@@ -147,7 +147,7 @@ std::string disposition_name(std::uint32_t disposition) {
   return disposition < std::size(kNames) ? kNames[disposition] : std::to_string(disposition);
 }
 
-// Which of the documented arguments is another one, or null.
+// The reason if one of the documented arguments is different.
 Because badly_opened(const Call& opening) {
   const std::uint64_t order = opening.begin.order;
   if ((opening.access & (kGenericWrite | kGenericAll | kFileWriteData)) == 0)
@@ -164,7 +164,7 @@ Because never_opened(const Run& run, const std::string& slot) {
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest) continue;
     const std::string name = name_of(call);
-    const bool of_its_own = succeeded(call) && call.slot && !is_slot(run, *call.slot, slot);  // as a chat has
+    const bool of_its_own = succeeded(call) && call.slot && !is_slot(run, *call.slot, slot);  // such as a chat's own mailslot
     if (call.api == Api::kCreateMailslot && !of_its_own) creation = &call;
     const bool means_a_slot = name.find("mailslot") != std::string::npos || name.find("mailbox") != std::string::npos;
     if (call.api != Api::kCreateFile || !means_a_slot) continue;
@@ -180,13 +180,14 @@ Because never_opened(const Run& run, const std::string& slot) {
   return because(kShared["never_opened"], {{"expected", expected}});
 }
 
-// What stands behind the text in a message, when it is more than an end of line and a terminator.
+// The reason if a message contains more after the text than a line ending and a terminator.
 Because behind_the_text(const Call& write, const std::string& line, const std::vector<const Call*>& all) {
   const std::string text = message_of(write);
   const std::string rest = text.size() > line.size() ? text.substr(line.size()) : "";
   const auto bytes = write.value.value_or(0);
   const auto shown = static_cast<std::int64_t>(characters(text)) * bytes_of_character(write);
-  const bool cut = write.wide ? bytes > shown : bytes > static_cast<std::int64_t>(1024);  // the run keeps the beginning of a message
+  const bool cut = write.wide ? bytes > shown : bytes > static_cast<std::int64_t>(1024);  // the run contains only the beginning of a
+                                                                                          // message
   if (without_terminator(text) == line && !cut) return {};
   const auto same_size = std::count_if(all.begin(), all.end(), [&](const Call* other) { return other->value == write.value; });
   const json args = {{"line", shortened(line)},
@@ -197,7 +198,7 @@ Because behind_the_text(const Call& write, const std::string& line, const std::v
   return because(always ? kReasons["sent_whole_buffer"] : kReasons["sent_more_than_text"], args, write.begin.order);
 }
 
-// Why the lines were not all sent, from the opening on; null when they were.
+// Why not all lines were sent, starting with the opening of the mailslot. None if all were sent.
 Because unsent(const Run& run, const std::string& slot, const std::vector<std::string>& lines) {
   const std::vector<const Call*> all = openings(run, slot);
   if (all.empty()) return never_opened(run, slot);

@@ -11,7 +11,7 @@ namespace lab::checks {
 namespace {
 
 constexpr ReasonTable kReasons{{
-    // What was sent. line: as it was typed; seen: the message; bytes: as WriteFile was told; expected: as many as the text has.
+    // What was sent. line: as typed; seen: the message; bytes: the number passed to WriteFile; expected: the size of the text in bytes.
     {.id = "write_failed",
      .hint = {.en =
                   "Which argument of WriteFile can cause error {error:error}: the handle, the address of the text, or the number of bytes?",
@@ -144,7 +144,7 @@ std::vector<std::string> words_of(const std::string& line) {
   return words;
 }
 
-// The line came in pieces, one message after the other.
+// Whether the line was sent in pieces, one message after the other.
 bool in_pieces(const Messages& messages, std::size_t from, const std::string& line) {
   std::string joined;
   std::size_t i = from;
@@ -162,7 +162,7 @@ bool in_words(const Messages& messages, std::size_t from, const std::string& lin
          (from + 1 >= messages.size() || without_terminator(text_at(messages, from + 1)) == words[1]);
 }
 
-// Bytes sent where UTF-16 was promised by the call's suffix, or the other way round.
+// Whether bytes were sent although the call's suffix means UTF-16, or the other way round.
 bool mixes_widths(const Call& write, const std::string& line) {
   const std::string text = message_of(write);
   if (write.wide) {
@@ -172,7 +172,7 @@ bool mixes_widths(const Call& write, const std::string& line) {
   return line.size() > 1 && text.size() > 1 && as_utf16_bytes(line).starts_with(text.substr(0, std::min(text.size(), 2 * line.size())));
 }
 
-// Half of a text: its length was counted in characters where WriteFile counts bytes.
+// Whether half of the text was sent: its length is in characters, but WriteFile counts bytes.
 bool is_half(const Call& write, const std::string& line) {
   const auto bytes = static_cast<std::size_t>(write.value.value_or(0));
   const std::size_t length = characters(line);
@@ -180,12 +180,12 @@ bool is_half(const Call& write, const std::string& line) {
   return write.wide && length > 1 && (bytes == length || bytes == length + 1) && line.starts_with(text);
 }
 
-// The number of characters divided by the size of one, where it is to be multiplied.
+// Whether the number of characters was divided by the size of a character instead of multiplied.
 bool tells_half_of_its_characters(const Call& write, const std::string& line) {
   return write.wide && write.flags > 1 && write.flags == characters(line) / 2;
 }
 
-// Whether the message has a piece of one of the lines in it.
+// Whether the message contains a piece of one of the lines.
 bool has_piece_of_a_line(const std::string& text, const std::vector<std::string>& lines) {
   constexpr std::size_t kPiece = 3;
   for (std::size_t at = 0; at + kPiece <= text.size(); ++at)
@@ -194,7 +194,8 @@ bool has_piece_of_a_line(const std::string& text, const std::vector<std::string>
   return false;
 }
 
-// The end of the line before, read as the beginning of a line: alone, with what the buffer still had behind it, or before the next line.
+// Whether the end of the previous line was read as the beginning of this one: alone, followed by what was still in the buffer, or followed
+// by the next line.
 bool begins_with_a_line_end(const Messages& messages, std::size_t i, const std::string& line) {
   const std::string whole = message_of(*messages[i]);
   const std::string next = text_at(messages, i + 1);
@@ -213,7 +214,7 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   const std::uint64_t order = write.begin.order;
   if (mixes_widths(write, line)) return because(kReasons["mixes_wide_and_narrow"], args, order);
   if (in_words(messages, i, line)) return because(kReasons["split_at_blanks"], args, order);
-  // A length in characters halves every line; a single one that is cut in the middle is something else.
+  // A length in characters would halve every line; if only this one is cut in half, it is another mistake.
   const bool whole_before = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i),
                                         [](const std::string& earlier) { return earlier.size() > 1; });
   if (is_half(write, line) && !whole_before) return because(kReasons["sent_half"], args, order);
@@ -237,7 +238,7 @@ Because not_this_line(const Messages& messages, std::size_t i, const std::vector
   return because(kReasons["line_changed"], args, order);
 }
 
-// The program ended by itself after this line, which it may have sent.
+// The program ended by itself after this line, whether or not it sent it.
 Because ended_on(const Run& run, const std::string& line, std::optional<std::uint64_t> order) {
   const bool looks_like_it = line.find("exit") != std::string::npos;
   const std::string goodbye = line_saying(run, kGoodBye);
@@ -275,7 +276,7 @@ Because why_sent_otherwise(const Run& run, const std::string& slot, const std::v
   std::optional<std::size_t> wrong;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i < messages.size() && text_at(messages, i).starts_with(lines[i])) continue;
-    // One character says little about what went wrong; a longer line that went wrong, too, says more.
+    // A single character says little about what went wrong; a longer line that also went wrong says more.
     if (!wrong || (lines[*wrong].size() == 1 && i < messages.size())) wrong = i;
   }
   if (!wrong && !lines.empty() && run.actor().end == Program::End::kItself && !told_to_end(run))

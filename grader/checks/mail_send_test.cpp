@@ -1,4 +1,5 @@
-// How a sender opens a mailslot and sends lines, on runs made by hand: what is right is met, and each mistake is told from the others.
+// How a sender opens a mailslot and sends lines, in handmade runs: correct programs match, and each mistake is distinguished from the
+// others.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -12,7 +13,7 @@ using trace::Program;
 
 constexpr const char* kSlot = kSenderSlot;
 
-// Opens the mailslot so.
+// Opens the mailslot with these arguments.
 auto opens_with(std::uint32_t access, std::uint32_t share, std::uint32_t disposition = 3) {
   return [=](Sender& it) {
     it.run.calls[0].access = access;
@@ -55,7 +56,7 @@ const Cases<Bare> kOpensNothing{{"IsTheReason", "never_opened", [](auto& it) { i
 INSTANTIATE_TEST_SUITE_P(OpensNothing, Matcher, rows(kOpensNothing, Opens(kSlot)), name_of_row);
 INSTANTIATE_TEST_SUITE_P(SendsNothing, Matcher, rows(kOpensNothing, SendsEveryLine(kSlot)), name_of_row);
 
-// These messages are written for the line, which is not the first.
+// The program writes these messages for the line, which is not the first one.
 auto changes(const std::string& line, const std::vector<std::string>& messages) {
   return [=](Sender& it) {
     it.sends("before");

@@ -1,4 +1,4 @@
-// How a sender ends, and what it says of opens and writes that failed, on runs made by hand.
+// How a sender ends, and what it reports about failed opens and writes, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -18,7 +18,7 @@ Call& asks_the_keyboard(Sender& it) {
   return read;
 }
 
-// `exit` and one more line are typed, and these messages are written for them.
+// `exit` and one more line are typed, and the program writes these messages for them.
 void goes_on(Sender& it, const std::string& exit, const std::string& next) {
   it.sends("hello");
   it.types("exit\nafter exit\n");
@@ -124,7 +124,7 @@ const Cases<Sender> kStopsAtTheEndOfInput{
 };
 INSTANTIATE_TEST_SUITE_P(StopsAtTheEndOfInput, Matcher, rows(kStopsAtTheEndOfInput, StopsAtTheEndOfInput(kSlot)), name_of_row);
 
-// A sender that meets no mailslot.
+// A sender whose mailslot does not exist.
 class Alone : public MailByHand {
  public:
   Alone() : MailByHand("MailSender") {}
@@ -154,7 +154,7 @@ const Cases<Alone> kReportsThatNobodyIsThere{
 };
 INSTANTIATE_TEST_SUITE_P(ReportsThatNobodyIsThere, Matcher, rows(kReportsThatNobodyIsThere, ReportsThatNobodyIsThere(kSlot)), name_of_row);
 
-// The grader lets the second write fail; this stands on stderr.
+// The grader makes the second write fail; this is printed on stderr.
 void fails_at_the_second_write(Sender& it, const std::string& errors, std::uint32_t exit_code) {
   it.sends("first");
   it.types("second\n");

@@ -1,4 +1,4 @@
-// Whether there was anything to judge of how it was done, on runs made by hand, and what comes of it where there was not.
+// Whether a run contains anything to judge, and what happens if it does not, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -94,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(HasHandlesToClose, Matcher, rows(kHasHandlesToClose, Ha
 const Runs kHasNoHandlesToClose{{"NeverStartedIt", "nothing_to_close", nothing}};
 INSTANTIATE_TEST_SUITE_P(HasNoHandlesToClose, Matcher, rows(kHasNoHandlesToClose, HasHandlesToClose("Three")), name_of_row);
 
-// What a matcher records with the running test.
+// What a matcher records in the running test.
 TEST(RunMatcher, RecordsTheOutcomeOfItsReason) {
   const auto recorded = [](const char* id, Program::End end) {
     MailByHand it("MailReceiver");

@@ -1,4 +1,4 @@
-// What a program printed behind a label, and why it is another number, or none.
+// Matchers for the number that a program printed after a label, and why it is wrong or missing.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -69,8 +69,8 @@ constexpr ReasonTable kReasons{{
      .ko = "한쪽 합이 없는데도 total: {seen}을/를 출력했습니다. 두 합이 모두 있어야 total을 구할 수 있습니다."},
 }};
 
-constexpr std::int64_t kMostObjects = 64;      // results of a wait below it: WAIT_OBJECT_0 and an index
-constexpr std::int64_t kFailure = 0x80000000;  // exit codes from here on are those of a failed or a crashed worker
+constexpr std::int64_t kMostObjects = 64;      // smaller results of a wait are WAIT_OBJECT_0 plus an index
+constexpr std::int64_t kFailure = 0x80000000;  // exit codes of this value or higher mean that a worker failed or crashed
 
 using nlohmann::json;
 using trace::Object;
@@ -78,13 +78,13 @@ using trace::Program;
 
 bool part_of_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-// Whether the call failed, or returned what only a failure leaves.
+// Whether the call failed, or returned a value that indicates a failure.
 bool shows_a_failure(const Call& call) {
   if (call.error != 0 || (is_wait(call.api) && call.result >= kMostObjects)) return true;
   return call.api == Api::kGetExitCodeProcess && call.value.value_or(0) >= kFailure;
 }
 
-// A question that failed, or was never asked, explains a wrong number better than the number does.
+// A GetExitCodeProcess call that failed or was never made explains a wrong number better than the number itself.
 Because unanswered_question(const Run& run) {
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || call.on.empty() || call.on[0].program < 0) continue;
@@ -121,7 +121,7 @@ Because success_taken_for_failure(const Run& run, const std::string& label) {
     if (call.on.empty() || call.on[0].kind != Object::Kind::kProcess) continue;
     if (is_wait(call.api) && call.result == 0) wait = &call;
     if (!wait || call.api != Api::kGetExitCodeProcess || !call.value) continue;
-    if (is_before_the_end(run, call.end->order, call.on[0].program)) return {};  // that number was no exit code yet
+    if (is_before_the_end(run, call.end->order, call.on[0].program)) return {};  // that number was not an exit code yet
     read = &call;
     codes.push_back(std::to_string(*call.value));
   }

@@ -1,4 +1,4 @@
-// The numbers that a program prints, in runs made by hand: the label that they follow, and why another one stands there.
+// The numbers that a program prints after a label, and why they are wrong, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/adders_by_hand.h"
@@ -30,7 +30,7 @@ TEST(PrintedNumber, FollowsItsLabelAsAWholeToken) {
   EXPECT_EQ(printed(std::string("t\0o\0t\0a\0l\0:\0 \0005\0005\0\n\0", 20)), "55");  // UTF-16LE
 }
 
-// It has read the exit code 259, and another call came after that; it did not come to its own end.
+// The program has read the exit code 259 and has then made another call; it did not end by itself.
 auto asked_for_ever(Api last_call, Program::End end) {
   return [=](TwoAdders& it) {
     it.reads(1, 259);
@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(PrintsReturnValue15, Matcher, rows(kPrintsReturnValue15
 const Runs kPrintsTotal15{{"NoNumber", "number_missing", prints_259}};
 INSTANTIATE_TEST_SUITE_P(PrintsTotal15, Matcher, rows(kPrintsTotal15, Prints("total", 15)), name_of_row);
 
-// As one does that keeps the result of a wait in a BOOL: everything went well, and it ends as if it had not.
+// Like a program that stores the result of a wait in a BOOL: everything succeeded, but it ends as if something had failed.
 void gives_up_after_a_wait(TwoAdders& it) {
   it.waits_for_both(true, 0);
   it.reads_both();

@@ -1,4 +1,4 @@
-// What became of the handles of programs that a program has started.
+// Matchers for what a program did with the handles of the programs that it started.
 #include <map>
 
 #include "checks/handle_use.h"
@@ -23,7 +23,7 @@ constexpr ReasonTable kReasons{{
            "holds no usable values.",
      .ko = "핸들이 아닌 값을 {call}에 넘겼습니다(오류 {error:error}). CreateProcess가 FALSE를 반환하면 PROCESS_INFORMATION에는 쓸 수 있는 "
            "값이 없습니다."},
-    // What was left open, and on which way out: exit_code is the program's, last is what it did last.
+    // Handles left open, and on which exit path. exit_code: the program's; last: its last call.
     {.id = "handle_left_open",
      .call_is_missing = true,
      .hint = {.en = "Follow the path from the start of {worker} to that last step and on to the end of the program: which line closes its "
@@ -72,7 +72,7 @@ using nlohmann::json;
 using trace::Object;
 using trace::Program;
 
-// Closing what is no handle is the business of ClosesNothingTwice.
+// ClosesNothingTwice is responsible for closing values that are not handles.
 bool is_wild(const Call& call, const Object& object) {
   const bool no_handle =
       object.kind == Object::Kind::kInvalid || object.kind == Object::Kind::kNull || object.kind == Object::Kind::kPseudo;
@@ -85,7 +85,7 @@ struct HandleLife {
   HandleUse use = {};
 };
 
-// The handles of programs called `name` that calls gave out, by their serial numbers.
+// The handles of programs named `name` that calls returned, by serial number.
 std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) {
   std::map<int, HandleLife> lives;
   const auto of_that_name = [&](int program) {
@@ -105,7 +105,7 @@ std::map<int, HandleLife> handle_lives(const Run& run, const std::string& name) 
   return lives;
 }
 
-// A handle was left open: which way out was taken is told by what failed in the run, since other runs do not come by that way.
+// A handle was left open. What failed in the run shows which exit path the program took, because other runs do not take that path.
 Because left_open(const Run& run, const HandleLife& life) {
   const LastStep last = last_step(run);
   json args = {{"handle", life.kind}, {"worker", name_of(run, life.program)}, {"exit_code", run.actor().exit_code}, {"last", last.what}};

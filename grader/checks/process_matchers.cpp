@@ -1,4 +1,4 @@
-// What a program did, as far as order and calls are concerned.
+// Matchers for the calls that a program made, and their order.
 #include "checks/matchers.h"
 
 #include <fmt/core.h>
@@ -114,7 +114,7 @@ bool waits_for(const Call& call, Object::Kind kind, int program) {
   return waits(call) && std::any_of(call.on.begin(), call.on.end(), [&](const Object& object) { return names(object, kind, program); });
 }
 
-// Whether the call told that the process is signaled.
+// Whether the call showed that the process is Signaled.
 bool told_signaled(const Call& call, int program) {
   if (!call.end) return false;
   const auto is_it = [&](const Object& object) { return names(object, Object::Kind::kProcess, program); };
@@ -134,7 +134,7 @@ std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool
   return found;
 }
 
-// The program did something instead of waiting for the worker's process: what, before the moment `limit`?
+// What the program did before the moment `limit` instead of waiting for the worker's process.
 Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t limit) {
   const json who = {{"worker", worker.name}};
   for (const Call& call : run.calls) {
@@ -159,7 +159,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   return waited_on_no_open_handle(run, worker, limit);
 }
 
-// Whether the program waited, before that moment, in a call that the grader does not know.
+// Whether the program waited in a call that the grader does not know before the moment `before`.
 bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kUnderTest) < before; }
 
 Because may_have_waited(const Run& run, const std::string& worker) {
@@ -167,18 +167,18 @@ Because may_have_waited(const Run& run, const std::string& worker) {
                  event_at(run, Event::Kind::kUnknownWait, kUnderTest));
 }
 
-// No wait told that the worker is Signaled, and nothing was asked of it either.
+// No wait showed that the worker is Signaled, and its exit code was not read either.
 Because never_signaled(const Run& run, const Worker& worker) {
   if (Because instead = instead_of_waiting(run, worker, kNever)) return instead;
   for (const Call& call : run.calls)
     if (call.program == kUnderTest && waits_for(call, Object::Kind::kProcess, worker.program) && (!call.end || call.ended_by_grader))
       return because(kReasons["wait_not_over"], {{"worker", worker.name}, {"call", call.api}}, call.begin.order);
-  if (Because end = unfinished(run)) return end;  // what it would have done is not known
+  if (Because end = unfinished(run)) return end;  // it is not known what the program would have done
   if (waits_unknown(run, kNever)) return may_have_waited(run, worker.name);
   return because(kReasons["never_waited"], {{"worker", worker.name}});
 }
 
-// The process that the program waited for before that moment, when it waited for one and not for the worker's.
+// The process that the program waited for before the moment `limit`, if it waited for a process but not for the worker's.
 std::optional<int> waited_for_another(const Run& run, const Worker& worker, std::uint64_t limit) {
   std::optional<int> other;
   for (const Call& call : run.calls) {
@@ -247,7 +247,8 @@ bool is_before_the_end(const Run& run, std::uint64_t moment, int program) {
 
 std::uint64_t terminated_at(const Run& run, int program) {
   if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
-  // A process may take a moment to end, in which the grader lets it go: what was terminated before that has not ended by itself either.
+  // A process may take a moment to end, and the grader may release it meanwhile: if it was terminated before that, it has not ended by
+  // itself either.
   const bool killed = run.programs[static_cast<std::size_t>(program)].end == Program::End::kKilled;
   const std::uint64_t released = event_at(run, Event::Kind::kReleased, program);
   for (const Call& call : run.calls)
@@ -284,7 +285,7 @@ Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint
 Action WaitUntilSignaled(const Worker& worker) {
   return {"waits until " + worker.name + " is signaled",
           [worker](const Run& run) {
-            const std::uint64_t terminated = terminated_at(run, worker.program);  // from then on a wait tells only of that
+            const std::uint64_t terminated = terminated_at(run, worker.program);  // after that, a wait shows only that it was terminated
             return calls_of_actor(run,
                                   [&](const Call& call) { return told_signaled(call, worker.program) && call.end->order < terminated; });
           },
@@ -322,7 +323,7 @@ Action StartOf(const Worker& worker) {
           false};
 }
 
-// Asking once is no wait; asking until the worker ends is one: then the grader let it end while the program was asking.
+// A single query is not a wait, but polling until the worker ends is: then the grader released it while the program was polling.
 Action FirstWaitFor(const Worker& worker) {
   return {"waits for " + worker.name,
           [worker](const Run& run) {

@@ -1,4 +1,4 @@
-// Why a program could not be judged at all: it was not built, cannot be graded here, or damaged the recording.
+// The reasons why a program could not be judged at all: it was not built, cannot be graded here, or damaged the recording.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@ namespace lab::checks {
 
 using trace::Outcome;
 
-// Each sentence ends with what to try next.
+// Each sentence ends by saying what to try next.
 inline constexpr trace::ReasonTable kProgramReasons{{
     {.id = "record_damaged",
      .outcome = Outcome::kNotGradable,
@@ -77,7 +77,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .recorded_as = "missing",
      .en = "There is no {program}.cpp and no {program}.exe in {folder} or its subfolders. Put the program there under this name.",
      .ko = "{folder}과/와 그 아래 폴더에 {program}.cpp도 {program}.exe도 없습니다. 이 이름으로 프로그램을 넣어 주세요."},
-    // Nothing to judge, or nothing under the program's name. files: those that were found.
+    // The folder contains no source for the program, at least not under its name. `files` lists the files that were found.
     {.id = "no_files",
      .outcome = Outcome::kNotGradable,
      .en = "{folder} contains no files, so {program} was not judged. Put {program}.cpp into it.",
@@ -175,7 +175,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "기다렸습니다. 이 실행만으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
 }};
 
-// Of a run that could not be recorded, by its Run::reason; null when the grader failed.
+// The reason for a run that could not be recorded, looked up by Run::reason; null if the grader failed.
 constexpr const trace::Reason* program_reason(std::string_view recorded) {
   for (const trace::Reason& row : kProgramReasons.rows)
     if (recorded == (row.recorded_as.empty() ? row.id : row.recorded_as)) return &row;

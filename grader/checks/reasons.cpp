@@ -1,4 +1,4 @@
-// All tables of this room.
+// Lists all reason tables in this folder.
 #include "checks/reasons.h"
 
 #include "checks/program_reasons.h"

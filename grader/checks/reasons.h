@@ -1,4 +1,5 @@
-// Reasons that matchers of several files return, and the list of all tables of this room. A reason that one file returns has its row there.
+// Reasons that matchers in several files return, and the list of all reason tables in this folder. A reason that only one file returns has
+// its row in that file.
 #pragma once
 
 #include "trace/reason.h"
@@ -9,7 +10,7 @@ using trace::Outcome;
 using trace::Reason;
 using trace::ReasonTable;
 
-// Hints of reasons in several files, or of several reasons.
+// Hints for reasons in several files, or for several reasons.
 inline constexpr trace::Words kCompareNames{
     .en =
         "Compare \"{seen}\" with {expected}, character by character. Is the name itself different, or the way you wrote it as a C string?",
@@ -196,7 +197,7 @@ inline constexpr ReasonTable kShared{{
            "메시지를 강사에게 보내 주세요."},
 }};
 
-// The tables of the files of that name. A new table is one line here, and one in reasons.cpp.
+// Each table is in the .cpp file with the same name. A new table needs one line here and one in reasons.cpp.
 std::span<const Reason> call_reasons();
 std::span<const Reason> end_reasons();
 std::span<const Reason> printed_number_reasons();

@@ -1,4 +1,4 @@
-// Runs of a sender, made by hand for tests.
+// Handmade test runs of a sender.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@ namespace lab::checks {
 
 inline constexpr char kSenderSlot[] = "mailbox";
 
-// It has opened the grader's mailslot.
+// A sender that has opened the grader's mailslot.
 class Sender : public MailByHand {
  public:
   explicit Sender(bool wide = true) : MailByHand("MailSender") {
     slot(kSenderSlot, -1);
     opens(0, wide);
   }
-  // The line is typed, and these messages are written for it.
+  // The line is typed, and the program writes these messages for it.
   void line(const std::string& text, const std::vector<std::string>& messages) {
     types(text + "\n");
     for (const std::string& message : messages) writes(message);
@@ -26,7 +26,7 @@ class Sender : public MailByHand {
     sends("exit");
     says_goodbye();
   }
-  // Everything as it should be.
+  // The sender does everything correctly.
   void sends_well() {
     sends("a");
     sends("two words");

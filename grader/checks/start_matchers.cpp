@@ -1,4 +1,4 @@
-// Which programs a program has started, and why others did not come up.
+// Matchers for the programs that a program has started, and why others did not start.
 #include <algorithm>
 #include <cctype>
 
@@ -59,7 +59,7 @@ bool same_letters(const std::string& a, const std::string& b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-// The program's name in what CreateProcess was asked for, without folder and ".exe".
+// The name of the program that CreateProcess was asked to start, without folder and ".exe".
 std::string asked_name(const std::string& application, const std::string& line) {
   std::string name = application;
   if (name.empty() && line.starts_with('"')) name = line.substr(1, line.find('"', 1) - 1);
@@ -70,8 +70,8 @@ std::string asked_name(const std::string& application, const std::string& line) 
   return name;
 }
 
-// A start that failed on its own account, and not because the grader ordered it, explains what is missing. `command`: a start that was
-// expected, "Child one two".
+// Why a program is missing: a start failed, and not because the grader made it fail. `command`: the expected command, such as "Child one
+// two".
 Because too_few(const Run& run, std::size_t seen, std::size_t expected, const std::string& program, const std::string& command) {
   for (const Call& call : run.calls) {
     if (call.program != kUnderTest || call.api != Api::kCreateProcess || !call.end || call.result != 0 || call.faulted) continue;
@@ -95,7 +95,7 @@ std::string command_of(const std::string& program, const std::string& arguments)
   return arguments.empty() ? program : program + " " + arguments;
 }
 
-// `command`: what was expected, "PartAdder 1 5".
+// `command`: the expected command, such as "PartAdder 1 5".
 Because started_something_else(const Run& run, const std::string& program, const std::string& command) {
   if (!started(run, program).empty()) return {};
   for (std::size_t i = 0; i < run.programs.size(); ++i) {
@@ -154,7 +154,7 @@ RunMatcher Started(const std::string& program, std::vector<std::string> argument
           if (match != missing.end())
             missing.erase(match);
           else if (!wrong)
-            wrong = &worker;  // the first, beside the first that is missing
+            wrong = &worker;  // the first wrong one; it is reported with the first missing one
         }
         if (!wrong) return {};
         return of_another_line(run, program, *wrong, missing.front());

@@ -1,4 +1,4 @@
-// Which programs a program has started, on runs made by hand.
+// Which programs a program has started, in handmade runs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ using trace::Program;
 
 using Runs = Cases<TwoAdders>;
 
-// A program has started two workers, but these are the ones that are asked for.
+// A program has started two workers, but these starts were expected.
 struct StartedCase {
   const char* name;
   std::vector<std::string> arguments;
@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,
                                          StartedCase{"OneLess", {"1 5", "6 10", "11 15"}, "too_few_workers"}),
                          [](const auto& info) { return info.param.name; });
 
-// The program's only start failed, given these texts. Returns when.
+// The program's only start, with these texts, failed. Returns when.
 std::uint64_t fails_to_start(TwoAdders& it, std::map<std::string, std::string> text) {
   it.run.programs.resize(1);
   it.run.calls.resize(1);

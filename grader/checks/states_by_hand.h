@@ -1,4 +1,4 @@
-// Runs of a program that starts others and asks for their states, made by hand for tests.
+// Handmade test runs of a program that starts others and checks their states.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ inline constexpr std::uint32_t kInfinite = 0xFFFFFFFF;
 inline constexpr std::uint32_t kMilliseconds = 60000;
 inline constexpr std::int64_t kTimedOut = 258, kFailed = 0xFFFFFFFF;
 
-// A program and those that it has started; calls and events in the order in which they are added.
+// A program and the programs that it has started. Calls and events happen in the order in which they are added.
 class StatesByHand {
  public:
   StatesByHand(const std::string& program, const std::vector<std::string>& children) {
@@ -73,7 +73,7 @@ class StatesByHand {
     event.when = next();
     run.events.push_back(event);
   }
-  // Returns the moment.
+  // Returns the moment (an order) at which the text is printed.
   std::uint64_t prints(const std::string& text, const std::string& stream = "stdout") {
     (stream == "stderr" ? run.errors : run.output) += text;
     Call& call = add(Api::kWriteFile);
@@ -86,7 +86,7 @@ class StatesByHand {
   }
 
   Because against(const RunMatcher& matcher) const { return matcher.reason_against(run); }
-  // The id of the reason; its sentence can be said in both languages, or this throws.
+  // Returns the id of the reason. Throws if its sentence cannot be filled in, in either language.
   std::string reason(const RunMatcher& matcher) const {
     const Because because = against(matcher);
     if (!because) return "";

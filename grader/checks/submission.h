@@ -1,4 +1,4 @@
-// What is judged: the runs of one student's programs. They are registered before GoogleTest is initialised, because tests are made from
+// A submission: the runs of one student's programs. They are registered before GoogleTest is initialized, because tests are created from
 // them.
 #pragma once
 

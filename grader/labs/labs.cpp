@@ -1,4 +1,4 @@
-// Which lab has which runs and which reasons.
+// Finds the runs and reasons of each lab.
 #include "labs/labs.h"
 
 #include <stdexcept>

@@ -1,4 +1,4 @@
-// The labs that the kit has: each is one folder here, and one line in the list below.
+// The labs in the kit: each is one folder here and one line in the list below.
 #pragma once
 
 #include <cstdint>
@@ -14,28 +14,28 @@
 
 namespace lab::labs {
 
-// The runs of `lab` ("05") for the programs that are there. `seed` decides the numbers of random ranges. Throws std::invalid_argument for
-// an unknown lab.
+// The runs of `lab` ("05") for the programs that are present. `seed` determines the random numbers. Throws std::invalid_argument if the lab
+// is unknown.
 std::vector<scenario::Group> groups_for(const std::string& lab, const std::vector<std::string>& programs, std::uint64_t seed);
 
-// The tables of all reasons that a check can give: those of the labs, and those that their matchers share (checks/reasons.h).
+// The tables of all reasons that a check can report: those of each lab, and those that the labs' matchers share (checks/reasons.h).
 trace::ReasonTables reason_tables();
 
-// The row of that id, or null.
+// The row with this id, or null.
 const trace::Reason* reason(std::string_view id);
 
-// What happens in one of the runs, as the end of "the run in which ..."; in Korean as what stands before "실행": "the second worker ends
-// first". Placeholders: {arguments}, those of the program under test.
+// What happens in one of the runs, worded so that it completes "the run in which ..." (in Korean, so that it can precede "실행"), such as
+// "the second worker ends first". Placeholder: {arguments}, the arguments of the program under test.
 struct RunWords {
-  std::string_view program, scenario;  // "": all of the program that have no row of their own
+  std::string_view program, scenario;  // "": all scenarios of the program that have no row of their own
   trace::Words words;
 };
 
-// The words of that run, filled in; empty for a run that no lab has.
+// The words for this run, with the placeholders filled in; empty for an unknown run.
 text::Bilingual run_in_words(const trace::Run& run);
 
-// The runs of a lab are in its folder's scenario.cpp, and their words too; lab 02 takes the MailReceiver of lab 01 for a run of its own,
-// where it is there. The reasons that only the lab's own matchers return are beside them. A new lab is one line here.
+// A lab's runs and their words are in scenario.cpp in its folder; lab 02 uses the MailReceiver of lab 01 for one of its runs if it is
+// present. The reasons that only the lab's own matchers return are in the same folder. A new lab needs one line here.
 #define LAB_LABS(X)        \
   X("01", mail_receiver)   \
   X("02", mail_sender)     \

@@ -1,4 +1,4 @@
-// The scenarios of the labs: what the contract asks to be tried is tried, and the stage gets it as it is written down.
+// The scenarios of the labs try what each lab's contract requires, and reach the stage unchanged.
 #include "labs/labs.h"
 
 #include <gmock/gmock.h>
@@ -59,7 +59,7 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
   }
 }
 
-// The words of a run of that scenario, played with these arguments.
+// The words for a run of this scenario, played with these arguments.
 text::Bilingual words_of(const std::string& lab, const std::string& program, const std::string& scenario, const std::string& arguments) {
   trace::Run run;
   run.lab = lab;
@@ -151,7 +151,7 @@ TEST(Scenarios, SeveralMessagesAreQueuedBeforeTheFirstIsRead) {
   const Scenario run = named(all_of("01", kReceiver), "messages");
   const auto queued = std::count_if(run.steps.begin(), run.steps.end(), [](const Step& step) { return step.at_creation; });
   EXPECT_GE(queued, 3);
-  EXPECT_LT(queued, static_cast<std::ptrdiff_t>(run.steps.size()) - 1);  // and some come later
+  EXPECT_LT(queued, static_cast<std::ptrdiff_t>(run.steps.size()) - 1);  // and some arrive later
 }
 
 TEST(Scenarios, TheSenderGetsTheLengthsOfTheContract) {
@@ -178,7 +178,7 @@ TEST(Scenarios, LinesOfTheLimitAndOneCharacterMoreAreTypedInBothEncodings) {
   const auto sizes = lengths(run, Step::Kind::kType);  // the Enter key counts here
   EXPECT_THAT(sizes, IsSupersetOf({424u / 2 + 1, 424u / 2 + 2, 424u + 1, 424u + 2}));
   EXPECT_THAT(sizes, Contains(201u));
-  for (const Step& longer : run.steps)  // one that is cut is not taken for another line
+  for (const Step& longer : run.steps)  // so that a truncated line is not mistaken for another one
     for (const Step& line : run.steps)
       if (longer.text.size() > line.text.size()) {
         EXPECT_NE(longer.text.substr(0, line.text.size() - 1) + "\n", line.text);
@@ -202,7 +202,7 @@ TEST(Scenarios, TheNetworkRefusesAtTheOpenOrAtTheWrite) {
 
 TEST(Scenarios, TheReceiverIsTriedOnTwoComputers) {
   const auto all = all_of("03", kBroadcast);
-  std::set<std::size_t> sizes;  // a room that fits one name by luck does not fit the other
+  std::set<std::size_t> sizes;  // a buffer size that happens to fit one name does not fit the other
   for (const char* name : {"messages", "elsewhere"}) {
     const Scenario run = named(all, name);
     ASSERT_EQ(run.computers.size(), 1u);
@@ -265,7 +265,7 @@ TEST(Scenarios, SixtyFiveProgramsAreOneTooMany) {
   EXPECT_EQ(std::count(arguments.begin(), arguments.end(), ' ') + 1, 65);
 }
 
-// The stage looks whether an earlier run of the group had the time-outs that a later one is about.
+// The stage checks whether an earlier run in the group used the time-outs that a later one tests.
 TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
   for (const auto& [groups, first] :
        {std::pair(groups_for("01", kReceiver, 1), "messages"), std::pair(groups_for("06", kChat, 1), "chat")}) {
@@ -281,7 +281,7 @@ TEST(Scenarios, ARunThatDependsOnOthersComesAfterThemInTheirGroup) {
   }
 }
 
-// A premise names the check that judges it: of the ids in the source, each is one that a rubric has.
+// A premise names the check that judges it: every such id in the source exists in a rubric.
 TEST(Premises, AreJudgedByChecksOfTheRubric) {
   std::set<std::string> known;
   const std::filesystem::path root = LAB_SOURCE_DIR;

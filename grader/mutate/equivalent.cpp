@@ -1,4 +1,4 @@
-// Reading the list of equivalent mutants.
+// Reads the list of equivalent mutants.
 #include "mutate/equivalent.h"
 
 #include <fmt/core.h>

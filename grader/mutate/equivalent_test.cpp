@@ -1,4 +1,4 @@
-// What a list of equivalent mutants may hold.
+// What a list of equivalent mutants may contain.
 #include "mutate/equivalent.h"
 
 #include <gmock/gmock.h>

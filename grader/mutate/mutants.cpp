@@ -1,4 +1,4 @@
-// The edits themselves, and what they look like.
+// Makes the edits, and shows their differences.
 #include "mutate/mutants.h"
 
 #include <algorithm>

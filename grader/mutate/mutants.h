@@ -1,4 +1,4 @@
-// Mutants: copies of a program that is known to be right, each with one small mistake.
+// Mutants: copies of a program that is known to be correct, each with one small mistake.
 //
 //   for (const Mutant& mutant : mutants_of(source, cut::lines_to_write(source, name))) grade(mutated(source, mutant));
 #pragma once
@@ -10,20 +10,20 @@
 
 namespace lab::mutate {
 
-// One edit: `length` bytes from `at` on become `text`.
+// One edit: `text` replaces the `length` bytes at `at`.
 struct Mutant {
   std::string kind;  // the operator: "relational", "logical", "condition", "constant", "off_by_one", "units", "swapped", "handle", ...
   std::size_t at = 0, length = 0;
   std::string text;
-  std::size_t line = 0;  // of the edit, from 1
+  std::size_t line = 0;  // the line of the edit, starting at 1
 };
 
-// All mutants of the source whose edits begin on one of the `lines` (from 1), in their order; no two give the same program.
+// All mutants of the source whose edits begin on one of the `lines` (starting at 1), in source order; no two produce the same program.
 std::vector<Mutant> mutants_of(std::string_view source, const std::vector<std::size_t>& lines);
 
 std::string mutated(std::string_view source, const Mutant& mutant);
 
-// The lines that differ, without the blanks at their ends; where a mutant has no line left, `added` is empty.
+// The lines that differ, without leading and trailing white space; `added` is empty if the mutant leaves nothing of the lines.
 struct Difference {
   std::vector<std::string> removed, added;
   bool operator==(const Difference&) const = default;

@@ -15,7 +15,7 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-// What the mutants of that kind make of the one line.
+// The results of all mutants of this kind for a single line.
 std::vector<std::string> made_of(const std::string& line, const std::string& kind) {
   std::vector<std::string> made;
   for (const Mutant& mutant : mutants_of(line, {1}))

@@ -1,4 +1,4 @@
-// Edits of signs, names, numbers, arguments, conditions and statements.
+// Edits operators, names, numbers, arguments, conditions and statements.
 #include "mutate/operators.h"
 
 #include <algorithm>
@@ -14,11 +14,11 @@ using Names = std::vector<std::string_view>;
 
 const Names kRelations{"==", "!=", "<", "<=", ">", ">="};
 
-// What a sign is taken for.
+// The replacements for each operator sign.
 const std::vector<std::pair<std::string_view, Names>> kSigns{{"+", {"-"}},        {"-", {"+"}},   {"*", {"/"}},   {"/", {"*"}},
                                                              {"+=", {"-=", "="}}, {"-=", {"+="}}, {"++", {"--"}}, {"--", {"++"}}};
 
-// Constants that stand for each other in the same place.
+// Constants that can replace each other.
 const std::vector<Names> kFamilies{
     {"WAIT_OBJECT_0", "WAIT_TIMEOUT", "WAIT_FAILED", "WAIT_ABANDONED"},
     {"INFINITE", "0", "5000"},
@@ -31,7 +31,7 @@ const std::vector<Names> kFamilies{
     {"ERROR_SEM_TIMEOUT", "ERROR_INSUFFICIENT_BUFFER", "ERROR_HANDLE_EOF", "WAIT_TIMEOUT"},
 };
 
-// Names that are taken for each other.
+// Names that are easily confused.
 const std::vector<std::pair<std::string_view, std::string_view>> kPairs{{"hProcess", "hThread"}, {"first", "last"}, {"slot", "reader"}};
 
 bool is_constant(const Token& token) {
@@ -63,7 +63,7 @@ class Edits {
   std::string_view text(std::size_t i) const { return i < tokens_.size() ? tokens_[i].text : std::string_view(); }
   std::size_t end(std::size_t i) const { return tokens_[i].at + tokens_[i].text.size(); }
 
-  // The source from the token `from` up to the token `to`, which is not part of it.
+  // The source from the token `from` up to, but not including, the token `to`.
   std::string_view between(std::size_t from, std::size_t to) const {
     return from < to ? source_.substr(tokens_[from].at, end(to - 1) - tokens_[from].at) : std::string_view();
   }
@@ -72,7 +72,7 @@ class Edits {
     if (from < to) edits_.push_back({kind, tokens_[from].at, between(from, to).size(), std::string(by), tokens_[from].line});
   }
 
-  // Whether a sign with two operands can stand at i.
+  // Whether the token i can be an operator with two operands.
   bool is_binary(std::size_t i) const {
     if (i == 0) return false;
     const Token& before = tokens_[i - 1];
@@ -149,7 +149,7 @@ class Edits {
     if (text(i) == "_countof" || text(i) == "_tcslen") by_one(i, close + 1);
   }
 
-  // The arguments of a call, each from its first token to the one behind its last.
+  // The arguments of a call, each from its first token to the one after its last.
   std::vector<std::pair<std::size_t, std::size_t>> arguments(std::size_t open, std::size_t close) const {
     std::vector<std::pair<std::size_t, std::size_t>> found;
     std::size_t from = open + 1;
@@ -202,7 +202,7 @@ class Edits {
     return std::find(kLimits.begin(), kLimits.end(), sign) != kLimits.end();
   }
 
-  // The two operands of && or ||.
+  // Edits the two operands of && or ||.
   void operands(std::size_t i) {
     if (text(i) != "&&" && text(i) != "||") return;
     std::size_t from = i;
@@ -217,7 +217,7 @@ class Edits {
     always(i + 1, std::min(to, tokens_.size()));
   }
 
-  // TYPE name = EXPRESSION; the value is never asked for.
+  // In TYPE name = EXPRESSION, replaces the expression with a constant.
   void initializer(std::size_t i) {
     if (text(i) != "=" || i < 2 || tokens_[i - 1].kind != Kind::kName || tokens_[i - 2].kind != Kind::kName) return;
     std::size_t to = i + 1;
@@ -250,7 +250,7 @@ class Edits {
     return false;
   }
 
-  // Without the statement. A declaration stays: nothing would compile.
+  // Removes the statement. A declaration stays, because the source would not compile without it.
   void statement(std::size_t i) {
     if (!begins_statement(i) || is_flow(text(i)) || text(i) == "else") return;
     const bool declares = i + 1 < tokens_.size() && tokens_[i + 1].kind == Kind::kName && text(i) != "return";

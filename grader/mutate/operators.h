@@ -1,4 +1,4 @@
-// The operators of the mutation tester: which edits there are.
+// The mutation operators, which produce the edits.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace lab::mutate {
 
-// Every edit of every operator, wherever in the source; several may give the same program.
+// Every edit by every operator, anywhere in the source; several may produce the same program.
 std::vector<Mutant> edits_of(std::string_view source, const std::vector<Token>& tokens);
 
 }  // namespace lab::mutate

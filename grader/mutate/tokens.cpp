@@ -1,4 +1,4 @@
-// Splitting a source into tokens, the longest first.
+// Splits source into tokens, always taking the longest possible one.
 #include "mutate/tokens.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Counting answers and sleeps, so that a program that polls meets the same events in the same order every time.
+// Counts answers and sleeps, so that a program that polls sees the same events in the same order every time.
 #include "probe/answers.h"
 
 #include "probe/blocking.h"
@@ -19,7 +19,7 @@ void await_leave_to_ask(std::int32_t program) {
 }
 
 void await_recorded_end(const wire::ObjectRef& object) {
-  // The stage is waiting for that very end. Should it have been stopped meanwhile, nobody reads the recording any more.
+  // The stage is waiting for exactly this end. If the stage has been terminated meanwhile, the recording no longer matters.
   constexpr DWORD kLongEnoughMs = 5000;
   if (object.program < 0 || object.program == self) return;
   const LastErrorKept kept;

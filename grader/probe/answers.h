@@ -1,4 +1,4 @@
-// Programs that ask again and again: counting "not yet" answers, and blocking when there have been many.
+// Handles programs that poll: counts "not yet" answers, and blocks a thread that has received many in a row.
 #pragma once
 
 #include <windows.h>
@@ -7,43 +7,44 @@
 
 namespace lab::probe {
 
-// Called before a question about `program` is asked. Returns at once until there have been many "not yet" answers in a row (see wire.h);
-// then it blocks until the stage, which may let a fake worker end meanwhile, has the thread go on.
+// Call this before the thread asks about the state of `program`. Returns at once unless there have been many "not yet" answers in a row
+// (see wire.h); then it blocks until the stage, which may release a fake worker meanwhile, lets the thread continue.
 void await_leave_to_ask(std::int32_t program);
 
-// A question about `program` was answered "not yet". `spins`: the answer counts for spinning (wire.h); otherwise it was a wait of 10 ms or
-// more, which breaks a row.
+// Counts a "not yet" answer about `program`. `spins`: the answer counts as spinning (wire.h); otherwise, it came from a wait of 10 ms or
+// more, which interrupts a row of such answers.
 void count_not_yet(std::int32_t program, bool spins);
 
-// ... with anything else.
+// Counts any other answer about `program`.
 void count_answer(std::int32_t program);
 
-// A fake worker's main thread ends soon after its start. Whoever looks at that thread is to see it ended, always.
+// Waits until a fake worker's main thread has ended, which it does soon after its start, so that the program always finds that thread
+// ended.
 void await_main_thread_end(const wire::ObjectRef& object, HANDLE thread);
 
-// Called when the caller has been told that the fake worker behind `object` has ended, before it is recorded: returns once the stage has
-// recorded that end. So it stands in the recording before everything that was done because of it, and in the same place every time.
+// Call this when the system has reported that the fake worker `object` has ended, before that result is recorded. Returns once the stage
+// has recorded the end of the worker, so that the recording always contains it before everything that the program does because of it.
 void await_recorded_end(const wire::ObjectRef& object);
 
-// The error that the scenario orders for this call, or 0. `target`: the name of the program that it starts, or of the mailslot that it is
-// on.
+// The error with which the scenario makes this call fail, or 0. `target` is the name of the program or mailslot that the call is about.
 DWORD ordered_fault(wire::Api api, const wchar_t* target);
 
-// The thread sleeps for `us` of the run's clock. True: an asynchronous procedure call has ended its sleep, which must be alertable.
+// Sleeps for `us` microseconds on the run's clock. Returns true if an asynchronous procedure call has ended the sleep, which is possible
+// only if it is alertable.
 bool sleep_on_run_clock(std::int64_t us, bool alertable);
 
-// The thread asked what time it is, or whether it has come yet. A program that does so again and again until some time has passed makes
-// time pass by that: otherwise it would use up real time for nothing.
+// Call this when the thread has asked for the time, or checked whether a certain time has been reached. After many such calls, each one
+// advances the run's clock: otherwise, a program that polls until some time has passed would waste real time.
 void count_look();
 
-// The thread did something else than sleep.
+// Call this when the thread has done something other than sleep.
 void count_deed();
 
-// Called before the thread looks for a message, for input or for a mailslot that may not be there yet: returns at once until it has looked
-// in vain many times in a row; then it blocks until the stage, which may do something meanwhile, has it go on.
+// Call this before the thread looks for a message, for input, or for a mailslot that may not exist yet. Returns at once unless the thread
+// has looked in vain many times in a row; then it blocks until the stage, which may do something meanwhile, lets the thread continue.
 void await_leave_to_look();
 
-// What it looked for was not there; it was.
+// Count looks that found nothing, and looks that found something.
 void count_vain();
 void count_find();
 

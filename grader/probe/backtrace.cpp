@@ -1,5 +1,5 @@
-// Walks the stack by the unwind codes of x64, https://learn.microsoft.com/cpp/build/exception-handling-x64. RtlVirtualUnwind would follow a
-// frame pointer that the program has overwritten wherever it points.
+// Walks the stack using the x64 unwind codes, https://learn.microsoft.com/cpp/build/exception-handling-x64. RtlVirtualUnwind is not used
+// because it would follow a frame pointer that the program has overwritten to any address.
 #include "probe/backtrace.h"
 
 #include <windows.h>
@@ -36,14 +36,15 @@ struct UnwindInfo {
 class Stack {
  public:
   explicit Stack(const CONTEXT& context) : end_(reinterpret_cast<DWORD64>(reinterpret_cast<NT_TIB*>(NtCurrentTeb())->StackBase)) {
-    std::memcpy(registers_, &context.Rax, sizeof registers_);  // Rax, Rcx, Rdx, Rbx, Rsp, Rbp, Rsi, Rdi, R8 ... R15: as codes number them
+    std::memcpy(registers_, &context.Rax, sizeof registers_);  // Rax, Rcx, Rdx, Rbx, Rsp, Rbp, Rsi, Rdi, R8 ... R15: in the order in which
+                                                               // unwind codes number them
     begin_ = registers_[kRsp];
     pc_ = context.Rip;
   }
 
   DWORD64 pc() const { return pc_; }
 
-  // Goes to the caller. False: there is none that can be found.
+  // Moves to the caller. Returns false if it cannot be found.
   bool up() {
     DWORD64 base = 0;
     const RUNTIME_FUNCTION* const function = RtlLookupFunctionEntry(pc_, &base, nullptr);
@@ -64,7 +65,7 @@ class Stack {
     return true;
   }
 
-  // Undoes the whole prolog: a function that has called another is behind it.
+  // Undoes the whole prolog, because a function that has called another one has completed it.
   bool undo(const RUNTIME_FUNCTION& function, DWORD64 base) {
     constexpr int kMostChained = 8;
     RUNTIME_FUNCTION one = function;
@@ -81,7 +82,8 @@ class Stack {
     const std::uint16_t* const codes = info.codes;
     for (std::uint32_t i = 0; i < info.code_count;) {
       const std::uint32_t code = (codes[i] >> 8) & 15, operand = codes[i] >> 12;
-      const std::uint32_t next = codes[i + 1], wide = next | std::uint32_t{codes[i + 2]} << 16;  // of codes that have them
+      const std::uint32_t next = codes[i + 1], wide = next | std::uint32_t{codes[i + 2]} << 16;  // valid only for codes that have these
+                                                                                                 // operands
       switch (code) {
         case kPushNonvolatile:
           if (!pop(registers_[operand])) return false;
@@ -111,7 +113,7 @@ class Stack {
         case kSaveXmmFar:
           i += 3;
           break;
-        default:  // an interrupt's frame, or no code at all
+        default:  // an interrupt frame, or not a valid code
           return false;
       }
     }

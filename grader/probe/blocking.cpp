@@ -1,4 +1,4 @@
-// Threads wait for what they wait for and for the stage's command at the same time.
+// Makes threads wait for their objects and for the stage's commands at the same time.
 #include "probe/blocking.h"
 
 #include "probe/imports.h"
@@ -24,7 +24,7 @@ HANDLE park_event(wire::Thread* slot) {
   return park_events[number];
 }
 
-// Only threads that wait for input need user32, which most programs do not load.
+// Only threads that wait for input need user32.dll, which most programs do not load.
 DWORD wait_with_input(DWORD count, const HANDLE* handles, DWORD ms, const Block& block) {
   const auto wait = system_function<decltype(MsgWaitForMultipleObjectsEx)>(L"user32.dll", "MsgWaitForMultipleObjectsEx");
   const DWORD flags = (block.alertable ? MWMO_ALERTABLE : 0) | (block.seen_input ? MWMO_INPUTAVAILABLE : 0);
@@ -35,10 +35,10 @@ DWORD wait_once(DWORD count, const HANDLE* handles, DWORD ms, const Block& block
   return block.input ? wait_with_input(count, handles, ms, block) : WaitForMultipleObjectsEx(count, handles, FALSE, ms, block.alertable);
 }
 
-// Whether that has come which no handle tells of.
+// Whether something that has no handle has arrived.
 bool has_come(const Block& block) { return block.look() || (block.input && wait_with_input(0, nullptr, 0, block) == WAIT_OBJECT_0); }
 
-// How long a thread waits before its next look: often at first, as most waits are short.
+// How long a thread waits before its next look: only briefly at first, because most waits are short.
 class Pause {
  public:
   explicit Pause(bool looks) : ms_(looks ? 1 : INFINITE) {}
@@ -53,7 +53,7 @@ class Pause {
   DWORD ms_;
 };
 
-// A thread of a pool: the stage does not count it, and it waits as it asked to.
+// For a pool's thread, which the stage does not count: waits without the stage.
 Woken block_uncounted(const Block& block) {
   Pause pause(block.look.call != nullptr);
   for (;;) {
@@ -78,7 +78,8 @@ std::uint64_t show_as_blocked(wire::Thread& slot, const Block& block) {
   slot.reason = block.reason;
   slot.about = block.about;
   slot.deadline_us = block.deadline_us;
-  // One that came while the last block ended is void. The thread may have been woken for it already, so it would never be cleared.
+  // Discards a command that arrived while the last block ended. The thread may already have been woken for it, so it would never be
+  // cleared.
   slot.command.store(0);
   const std::uint64_t number = slot.block.fetch_add(1) + 1;
   slot.state = ThreadState::kBlocked;
@@ -86,7 +87,7 @@ std::uint64_t show_as_blocked(wire::Thread& slot, const Block& block) {
   return number;
 }
 
-// What the command means for the thread; kNone and kConfirm: it goes on waiting.
+// Whether the command ends the block, and how. After kNone and kConfirm, the thread keeps waiting.
 bool is_ended_by(Command command, Woken& woken) {
   switch (command) {
     case Command::kGoOn:
@@ -134,15 +135,15 @@ Woken block_thread(const Block& block) {
       woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
       break;
     }
-    // The command is read before the look, so that an answer to the stage is no older than its question.
+    // The command is read before the look, so that the answer to the stage is never older than its question.
     std::uint64_t said = slot->command.load();
     if (has_come(block)) {
       woken = {Wake::kObject, block.count};
       break;
     }
     if (said == 0) continue;
-    // A command to go on is cleared last: as long as it is there the stage knows that this thread is about to. Any other is cleared
-    // before it is answered, and only if no new one has taken its place.
+    // A command to continue is cleared last: as long as it is set, the stage knows that this thread is about to continue. Any other command
+    // is cleared before it is answered, and only if no new command has replaced it.
     const auto command = said >> 32 == number ? static_cast<Command>(said & 0xFFFFFFFF) : Command::kNone;
     if (is_ended_by(command, woken)) {
       slot->state = ThreadState::kRunning;

@@ -1,4 +1,4 @@
-// Threads that block where the stage can see them, ask them, and send them a command. Nothing here throws or allocates.
+// Blocks threads so that the stage can see them, query them, and send them commands. Nothing here throws or allocates.
 #pragma once
 
 #include <windows.h>
@@ -7,8 +7,8 @@
 
 namespace lab::probe {
 
-// Looks whether what a thread waits for has come, and takes it if so. For what no handle stands for. Refers to `look`, which must outlive
-// it:
+// Checks whether what a thread waits for has arrived, and takes it if so; for anything that has no handle. Keeps a reference to `look`,
+// which must outlive it:
 //   auto taken = [&] { return TryEnterCriticalSection(section) != 0; };
 //   block_thread({.look = look_by(taken)});
 struct Look {
@@ -21,19 +21,19 @@ Look look_by(F& look) {
   return {[](void* it) { return (*static_cast<F*>(it))(); }, &look};
 }
 
-// What a thread waits for, besides the stage's command. The caller has found that nothing of it has come yet.
+// What a thread waits for, in addition to the stage's command. The caller has already checked that none of it has happened yet.
 struct Block {
   wire::WaitReason reason = wire::WaitReason::kWait;
   std::int32_t about = -1;
   std::int64_t deadline_us = 0;
-  const HANDLE* handles = nullptr;  // any of these; at most kMostWatched
+  const HANDLE* handles = nullptr;  // ends when any of these is Signaled; at most kMostWatched
   DWORD count = 0;
-  const wire::ObjectRef* objects = nullptr;  // for the stage, which sees of itself when a program of the run has ended
+  const wire::ObjectRef* objects = nullptr;  // for the stage, which can see for itself when a program of the run has ended
   DWORD object_count = 0;
   bool alertable = false;
-  DWORD input = 0;          // QS_...: that input in the thread's message queue
-  bool seen_input = false;  // ... including input that the thread has looked at before (MWMO_INPUTAVAILABLE)
-  Look look = {};           // ... that this look takes it. It happens now and then, and before each answer to the stage
+  DWORD input = 0;          // QS_...: ends when such input is in the thread's message queue
+  bool seen_input = false;  // also counts input that the thread has already seen (MWMO_INPUTAVAILABLE)
+  Look look = {};           // ends when this returns true; called now and then, and before each answer to the stage
 };
 inline constexpr DWORD kMostWatched = MAXIMUM_WAIT_OBJECTS - 2;  // the stage's command and the message queue need a place, too
 
@@ -42,20 +42,21 @@ enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
 inline constexpr DWORD kByStage = 1, kCancelled = 2;
 struct Woken {
   Wake how;
-  // kObject: which handle; may carry WAIT_ABANDONED_0; the number of handles where input or the look ended it. kFailed: by the stage's
-  // command, by another thread's, or (0) of itself.
+  // kObject: the index of the handle, possibly plus WAIT_ABANDONED_0; the number of handles if input or the look ended the wait. kFailed:
+  // kByStage, kCancelled by another thread, or 0 if the wait itself failed.
   DWORD index;
 };
 Woken block_thread(const Block& block);
 
-// The same for a call with a time-out. A finite one ends by the run's clock when nothing else can run: kExpired, and the clock has been
-// moved on.
+// The same for a call with a time-out. A finite time-out elapses on the run's clock when nothing else can run; this advances the clock and
+// returns kExpired.
 Woken block_thread_for(DWORD ms, Block block);
 
-// Has another thread of this program, which is blocked, wake with kCancelled. False when it is not blocked any more.
+// Wakes another, blocked thread of this program with kCancelled. Returns false if it is no longer blocked.
 bool wake_cancelled(wire::Thread& thread);
 
-// Records that the stage has failed a call that no lab teaches, because it would never return; otherwise such calls are not recorded.
+// Records that the stage made a call fail because it would never return, even though no lab teaches that call; such calls are otherwise not
+// recorded.
 void record_failed(wire::Api api);
 
 }  // namespace lab::probe

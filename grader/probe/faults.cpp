@@ -1,4 +1,4 @@
-// Access violations as Windows has them, under Wine.
+// Makes Wine report access violations as Windows does.
 #include "probe/faults.h"
 
 #include <windows.h>
@@ -8,9 +8,9 @@
 namespace lab::probe {
 namespace {
 
-// An address that no pointer may have, such as 0xFEFEFEFEFEFEFEFE, is a stack fault for the processor where rbp or rsp leads to it (Intel's
-// manual, volume 3, interrupt 12). Windows reports an access violation, Wine 8.0 a stack overflow. Of a real one the record tells the
-// address.
+// Accessing a noncanonical address, such as 0xFEFEFEFEFEFEFEFE, through rbp or rsp is a stack fault for the processor (Intel's manual,
+// volume 3, interrupt 12). Windows reports an access violation, but Wine 8.0 a stack overflow. For a real stack overflow, the exception
+// record contains the address.
 LONG CALLBACK correct(EXCEPTION_POINTERS* raised) {
   EXCEPTION_RECORD& record = *raised->ExceptionRecord;
   if (record.ExceptionCode == EXCEPTION_STACK_OVERFLOW && record.NumberParameters == 0) {
@@ -19,7 +19,7 @@ LONG CALLBACK correct(EXCEPTION_POINTERS* raised) {
     record.ExceptionInformation[0] = 0;
     record.ExceptionInformation[1] = ~ULONG_PTR{0};
   }
-  // The first: of one that it cannot tell the program, Wine makes others.
+  // Only the first exception counts: if Wine cannot deliver it to the program, it raises others.
   std::uint32_t none = 0;
   if (record.ExceptionCode == EXCEPTION_ACCESS_VIOLATION || record.ExceptionCode == EXCEPTION_STACK_OVERFLOW)
     run->programs[self].exception.compare_exchange_strong(none, record.ExceptionCode);

@@ -1,9 +1,9 @@
-// What Wine calls another exception than Windows does.
+// Corrects exceptions that Wine reports under a different code than Windows.
 #pragma once
 
 namespace lab::probe {
 
-// Once, when the program is joined.
+// Call this once, when the probe attaches to the program.
 void correct_faults();
 
 }  // namespace lab::probe

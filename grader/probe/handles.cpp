@@ -1,4 +1,4 @@
-// The table of handles that taught calls gave out, and the system's answers for the rest.
+// The table of handles that the calls covered in the labs returned, and the system's answers for all others.
 #include "probe/handles.h"
 
 #include "probe/locked.h"
@@ -22,7 +22,7 @@ std::size_t entry_count = 0;
 std::uint32_t last_serial = 0;
 SRWLOCK entries_lock = SRWLOCK_INIT;
 
-// The newest entry of this number: an older one was closed before the number was given again.
+// The newest entry with this value: older ones must have been closed before the value was reused.
 Entry* find(HANDLE handle) {
   for (std::size_t i = entry_count; i-- > 0;)
     if (entries[i].handle == handle) return &entries[i];

@@ -1,4 +1,4 @@
-// A handle's number belongs to one object after another; what is noted of the one must not reach the next.
+// The same handle value can belong to different objects over time; what is stored about one must not affect the next.
 #include "probe/handles.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 
 namespace lab::probe {
 
-// What recorder.cpp holds in a program.
+// These are in recorder.cpp in a real program.
 wire::Wire* run = nullptr;
 std::int32_t self = 0;
 
@@ -26,7 +26,7 @@ class Handles : public testing::Test {
   std::unique_ptr<wire::Wire> wire_;
 };
 
-// A number that no handle of this program has.
+// A value that no handle in this program has.
 HANDLE number(std::uintptr_t value) { return reinterpret_cast<HANDLE>(value); }
 
 TEST_F(Handles, AreClosedOnceForgotten) {

@@ -1,5 +1,5 @@
-// Waits whose end is a callback in a thread of the system's pool: RegisterWaitForSingleObject and CreateThreadpoolWait. The callback shows
-// that the wait was satisfied.
+// Waits that end with a callback in one of the system's pool threads: RegisterWaitForSingleObject and CreateThreadpoolWait. The callback
+// shows that the wait was satisfied.
 #include <windows.h>
 
 #include "probe/answers.h"
@@ -18,8 +18,8 @@ using wire::Api;
 using wire::ObjectRef;
 using Registered = wire::Wire::Registered;
 
-// What the stage knows of the wait, so that it does not take a run for quiescent in which a callback is due; only of waits for programs of
-// the run.
+// Tells the stage about the wait, so that it does not consider a run quiescent while a callback is due. Only for waits for programs of the
+// run.
 Registered* show_wait(const ObjectRef& object, bool due) {
   if (!is_of_run(object)) return nullptr;
   for (Registered& entry : run->registered) {
@@ -35,7 +35,7 @@ Registered* show_wait(const ObjectRef& object, bool due) {
   return nullptr;
 }
 
-// Nothing more is to be expected of it: the stage need not wait for its callback.
+// Tells the stage that it no longer needs to wait for the callback.
 void end_wait(std::atomic<Registered*>& shown) {
   Registered* entry = shown.exchange(nullptr);
   if (!entry) return;
@@ -43,8 +43,8 @@ void end_wait(std::atomic<Registered*>& shown) {
   wake_stage();
 }
 
-// The thread counts from here on, so the callback need not be waited for any more. It is recorded before the program's own function runs:
-// what that reads was read after the wait.
+// From here on, the thread is counted, so the stage no longer needs to wait for the callback. The call is recorded before the program's own
+// function runs, so that what that function reads comes after the wait.
 void begin_callback(Api api, const ObjectRef& object, DWORD ms, bool timed_out, std::atomic<Registered*>& shown) {
   Recorded call(api);
   call.on(object).timeout(ms);
@@ -53,7 +53,7 @@ void begin_callback(Api api, const ObjectRef& object, DWORD ms, bool timed_out, 
   end_wait(shown);
 }
 
-// On the hurried clock a time-out on a program of the run is over at once.
+// On the hurried clock, the time-out of a wait for a program of the run elapses at once.
 bool expires_at_once(const ObjectRef& object, HANDLE handle, ULONG ms) {
   return run->plan.hurried && ms != INFINITE && is_of_run(object) && WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
 }
@@ -93,8 +93,8 @@ BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handl
     call.done(plain, !plain);
     return plain;
   }
-  // A registration that is not for one callback only would call back again and again, as it does on Windows in real time: that one never
-  // expires.
+  // A registration that is not limited to one callback would call back again and again, as it does on Windows in real time, so it never
+  // expires here.
   const bool expired = (flags & WT_EXECUTEONLYONCE) != 0 && expires_at_once(object, handle, ms);
   note_time_out(object, ms, expired);
   Registration& registration = registrations[i];
@@ -110,7 +110,7 @@ BOOL WINAPI hooked_RegisterWaitForSingleObject(PHANDLE wait_handle, HANDLE handl
   return ok;
 }
 
-// A registration that was taken back calls nothing any more.
+// A wait that was unregistered no longer calls back.
 void unregistered(HANDLE wait_handle) {
   const LastErrorKept kept;
   for (Registration& registration : registrations)
@@ -129,7 +129,7 @@ BOOL WINAPI hooked_UnregisterWaitEx(HANDLE wait_handle, HANDLE completion) {
   return ok;
 }
 
-// A thread pool's wait object, which waits again each time that it is set.
+// A thread pool's wait object, which waits again each time it is set.
 struct PoolWait {
   ObjectRef object;
   DWORD ms;

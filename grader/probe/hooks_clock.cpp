@@ -1,4 +1,4 @@
-// Time: Sleep returns at once and moves the run's clock; every clock that a program can ask agrees with it.
+// Time: Sleep returns at once and advances the run's clock; every clock that a program can read agrees with it.
 #include <windows.h>
 
 #include "probe/answers.h"
@@ -30,7 +30,7 @@ DWORD WINAPI hooked_SleepEx(DWORD ms, BOOL alertable) {
 
 void WINAPI hooked_Sleep(DWORD ms) { hooked_SleepEx(ms, FALSE); }
 
-// ntdll's sleep, which counts as its waits do. https://ntdoc.m417z.com/ntdelayexecution
+// ntdll's sleep; its time-out has the same format as in ntdll's waits. https://ntdoc.m417z.com/ntdelayexecution
 LONG NTAPI hooked_NtDelayExecution(BOOLEAN alertable, const LARGE_INTEGER* until) {
   const LastErrorKept kept;
   constexpr LONG kUserApc = 0xC0;

@@ -1,4 +1,5 @@
-// The name of the computer: on the virtual LAN each program has one of its own. (The environment's COMPUTERNAME is the stage's business.)
+// The name of the computer: on the virtual LAN, each program sees the name of its own computer. (The stage sets the environment variable
+// COMPUTERNAME.)
 #include <windows.h>
 
 #include "probe/imports.h"
@@ -7,15 +8,15 @@
 namespace lab::probe {
 namespace {
 
-// The run's name for this program's computer; null where there is no LAN.
+// The name of this program's computer in the run; null if there is no LAN.
 const wchar_t* own_name() {
   const std::int32_t computer = run->programs[self].computer;
   const bool known = computer >= 0 && computer < static_cast<std::int32_t>(run->plan.computer_count);
   return known ? run->plan.computers[computer] : nullptr;
 }
 
-// As GetComputerName and GetComputerNameEx: `size` is in characters, without the terminator after success, with it where the room is too
-// small. https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getcomputernameexw
+// Works like GetComputerName and GetComputerNameEx: `size` is in characters, excluding the terminator on success, including it if the
+// buffer is too small. https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getcomputernameexw
 template <typename Char>
 BOOL give(const wchar_t* name, DWORD too_small, Char* buffer, LPDWORD size) {
   const auto length = static_cast<DWORD>(lstrlenW(name));

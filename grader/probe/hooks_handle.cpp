@@ -1,4 +1,4 @@
-// Handles: duplicating and closing.
+// Duplicates and closes handles.
 #include <windows.h>
 
 #include "probe/handles.h"
@@ -14,11 +14,10 @@ namespace {
 
 using wire::Kind;
 
-// Closing the C runtime's own files and events is not worth a line in the recording; a handle that taught calls gave out is, and a mistake
-// is.
+// Closing the C runtime's own files and events is not worth recording; closing a handle that the labs teach, or an invalid one, is.
 bool worth_recording(const wire::ObjectRef& object) { return object.kind != Kind::kOther && object.kind != Kind::kPseudo; }
 
-// One handle less to the receiver's end of a mailslot: with the last one the mailslot is gone.
+// Counts one handle less to the receiver's end of a mailslot. When the last one is closed, the mailslot is closed.
 void release_receiver(std::int32_t slot) {
   wire::Slot& mailslot = run->slots[slot];
   mailslot.handles_of[self].fetch_sub(1);
@@ -35,7 +34,7 @@ BOOL WINAPI hooked_CloseHandle(HANDLE handle) {
   Recorded call(wire::Api::kCloseHandle);
   call.on(object);
   if (about && object.kind == Kind::kProcess) about->answers = 0;
-  if (object.kind == Kind::kMailslot) forget_waitable(handle);  // before: its number may at once be another object's
+  if (object.kind == Kind::kMailslot) forget_waitable(handle);  // before closing it, because its value may be reused at once
   const BOOL ok = CloseHandle(handle);
   call.done(ok, !ok);
   if (ok) {

@@ -1,5 +1,5 @@
-// Critical sections, SRW locks, condition variables, WaitOnAddress. A lock that is free is simply taken. A thread that has to wait stands
-// in a queue of the probe's, where the stage sees it as blocked. https://learn.microsoft.com/windows/win32/sync/synchronization-functions
+// Critical sections, SRW locks, condition variables, WaitOnAddress. A free lock is simply taken. A thread that has to wait enters one of
+// the probe's queues, where the stage sees it as blocked. https://learn.microsoft.com/windows/win32/sync/synchronization-functions
 #include <windows.h>
 
 #include <cstring>
@@ -14,16 +14,16 @@ namespace {
 
 using wire::Api;
 
-// While a process ends, the locks of the threads that are gone are given away by the system's own function.
+// While a process ends, the system's own function takes care of locks that terminated threads still hold.
 bool is_ending() {
   const auto in_progress = system_function<BOOLEAN NTAPI()>(L"ntdll.dll", "RtlDllShutdownInProgress");
   return in_progress && in_progress();
 }
 
-// Takes a lock that another thread holds. `take` tries it; `system` waits as the system does.
+// Waits for a lock that another thread holds. `take` tries to take it; `system` calls the system's own function.
 template <class Take, class System>
 void await_lock(Api api, const void* lock, Take take, System system) {
-  constexpr int kHasty = 20;  // most locks are held for a moment
+  constexpr int kHasty = 20;  // most locks are held only briefly
   for (int i = 0; i < kHasty; ++i) {
     SwitchToThread();
     if (take()) return;
@@ -35,8 +35,8 @@ void await_lock(Api api, const void* lock, Take take, System system) {
   const HANDLE event = place.event();
   while (!take()) {
     const Woken woken = block_thread({.handles = &event, .count = 1, .look = look_by(take)});
-    if (woken.how == Wake::kObject && woken.index == 1) return;  // the look has taken it
-    if (woken.how == Wake::kFailed) record_failed(api);          // no such call can fail: it goes on waiting
+    if (woken.how == Wake::kObject && woken.index == 1) return;  // the look has taken the lock
+    if (woken.how == Wake::kFailed) record_failed(api);          // these calls cannot fail, so the thread keeps waiting
     place.wait_again();
   }
 }
@@ -71,7 +71,7 @@ void WINAPI hooked_ReleaseSRWLockShared(PSRWLOCK lock) {
   wake_all(lock);
 }
 
-// Waits in the queue until it is woken. The answer is that of the functions below.
+// Waits in the queue until the thread is woken. Returns what the functions below return.
 BOOL await_wake(Api api, Parked& place, DWORD ms) {
   const HANDLE event = place.event();
   const Woken woken = block_thread_for(ms, {.handles = &event, .count = 1});
@@ -81,8 +81,8 @@ BOOL await_wake(Api api, Parked& place, DWORD ms) {
   return FALSE;
 }
 
-// "Condition variables are subject to spurious wakeups", https://learn.microsoft.com/windows/win32/sync/condition-variables; a wake is lost
-// only if the thread does not stand in the queue before it leaves the lock.
+// "Condition variables are subject to spurious wakeups", https://learn.microsoft.com/windows/win32/sync/condition-variables; a wake-up is
+// lost only if the thread is not in the queue before it releases the lock.
 template <class Release, class Acquire, class System>
 BOOL sleep_on(PCONDITION_VARIABLE condition, DWORD ms, Release release, Acquire acquire, System system) {
   if (ms == 0 || !current_thread()) return system();

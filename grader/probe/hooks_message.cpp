@@ -1,4 +1,4 @@
-// A thread's message queue: GetMessage, and the timers whose messages come there.
+// A thread's message queue: GetMessage, and the timers that post messages to the queue.
 // https://learn.microsoft.com/windows/win32/winmsg/about-messages-and-message-queues
 #include <windows.h>
 
@@ -14,7 +14,7 @@ using wire::Api;
 
 constexpr const wchar_t* kUser32 = L"user32.dll";
 
-// Timers of SetTimer, on the run's clock. A real one is set to a time that no run lives to see, and to now when it is due.
+// Timers set by SetTimer, on the run's clock. The real timer is set to a time later than the end of any run, and to now when it is due.
 struct MessageTimer {
   DWORD thread;  // 0: free
   HWND window;
@@ -38,14 +38,14 @@ UINT_PTR set_real(const MessageTimer& timer, UINT ms) {
   return set ? set(timer.window, timer.id, ms, timer.routine) : 0;
 }
 
-// The moment at which the thread's first timer is due; negative when it has none.
+// When the thread's earliest timer is due; negative if it has none.
 std::int64_t first_due_us() {
   const Locked locked(message_timers_lock);
   const MessageTimer* first = earliest_of_thread();
   return first ? first->due_us : -1;
 }
 
-// Has the thread's timers that are due put their message into its queue.
+// Makes the thread's timers that are due post their messages to its queue.
 void fire_due() {
   const Locked locked(message_timers_lock);
   const auto wait = system_function<decltype(MsgWaitForMultipleObjectsEx)>(kUser32, "MsgWaitForMultipleObjectsEx");
@@ -56,7 +56,7 @@ void fire_due() {
   }
 }
 
-// The message has been taken: its timer is real no more, until it is due again.
+// Called after a message has been removed. If a timer posted it, resets the real timer until it is due again.
 void after_message(const MSG* message) {
   if (message->message != WM_TIMER) return;
   const Locked locked(message_timers_lock);
@@ -96,7 +96,7 @@ BOOL WINAPI hooked_KillTimer(HWND window, UINT_PTR id) {
   return kill && kill(window, id);
 }
 
-// Blocks until there is input, or a timer of the thread has put its message there. False: the grader failed the call.
+// Blocks until there is input or one of the thread's timers is due. Returns false if the grader made the call fail.
 bool await_input(Api api) {
   const std::int64_t due = first_due_us();
   constexpr std::int64_t kUsPerMs = 1000;

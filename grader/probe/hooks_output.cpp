@@ -1,4 +1,4 @@
-// What the program writes: to its output, when it writes it, and to mailslots.
+// What the program writes to its standard output and standard error, and to mailslots.
 #include <windows.h>
 
 #include <initializer_list>
@@ -30,7 +30,7 @@ BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWO
     SetLastError(error);
     call.flag(wire::kFaulted);
   } else if (object.kind == Kind::kMailslot) {
-    ok = WriteFile(file, data, bytes, written, overlapped);  // the receiver's end cannot be written to, on any system
+    ok = WriteFile(file, data, bytes, written, overlapped);  // fails: the receiver's end cannot be written to on any system
   } else if (slot.is_address) {
     ok = send_to_address(file, object.slot, data, bytes, written, overlapped);
   } else {
@@ -43,7 +43,7 @@ BOOL write_message(HANDLE file, const wire::ObjectRef& object, LPCVOID data, DWO
 }
 
 BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
-  constexpr std::uint32_t kMaxWrites = 1024;  // of an endless printer the recording need not hold all
+  constexpr std::uint32_t kMaxWrites = 1024;  // the recording does not need all the output of a program that prints endlessly
   const Stream stream = stream_of(file);
   if (stream == Stream::kNone) {
     const wire::ObjectRef object = identify(file);
@@ -68,8 +68,8 @@ BOOL WINAPI hooked_WriteFile(HANDLE file, LPCVOID data, DWORD bytes, LPDWORD wri
   return ok;
 }
 
-// Visual C++'s runtime buffers an output unless it is a device. One that is linked into the program exports nothing by which it could be
-// told not to, but it asks what its outputs are.
+// The Visual C++ runtime buffers output unless it goes to a device. A statically linked runtime exports nothing that could turn this off,
+// but it asks for the type of its output handles.
 DWORD WINAPI hooked_GetFileType(HANDLE file) {
   const DWORD type = GetFileType(file);
   return type == FILE_TYPE_PIPE && stream_of(file) != Stream::kNone ? FILE_TYPE_CHAR : type;
@@ -85,8 +85,9 @@ const Hook kHooks[] = {
 Hooks output_hooks() { return {kHooks, sizeof kHooks / sizeof *kHooks}; }
 
 void unbuffer_output(const wchar_t* dll) {
-  // Both runtimes keep FILE opaque, and each exports a way to its streams and setvbuf. msvcrt's FILE is 48 bytes on x64.
-  constexpr int kUnbuffered = 4;  // _IONBF of both
+  // FILE is opaque in both runtimes, but each exports setvbuf and a function that returns its streams. In msvcrt, FILE is 48 bytes long on
+  // x64.
+  constexpr int kUnbuffered = 4;  // _IONBF in both
   constexpr std::size_t kMsvcrtFileBytes = 48;
   const HMODULE runtime = GetModuleHandleW(dll);
   if (!runtime) return;

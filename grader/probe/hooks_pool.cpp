@@ -1,4 +1,4 @@
-// Work that the program gives to the system's thread pool. https://learn.microsoft.com/windows/win32/procthread/thread-pool-api
+// Work that the program submits to the system's thread pool. https://learn.microsoft.com/windows/win32/procthread/thread-pool-api
 #include <windows.h>
 
 #include "probe/imports.h"
@@ -10,7 +10,7 @@ namespace {
 
 using wire::Api;
 
-// Its callback runs once, and is not known by an object.
+// For a callback that runs once and has no object.
 PoolCallback* expect_once(void* callback, void* context) {
   PoolCallback* made = callback ? new_pool_callback(callback, context) : nullptr;
   if (made) expect_callback(*made);

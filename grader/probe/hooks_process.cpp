@@ -1,4 +1,4 @@
-// Starting, opening and ending processes, and asking for their exit codes.
+// Starting, opening and terminating processes, and reading their exit codes.
 #include <windows.h>
 
 #include <cwchar>
@@ -21,7 +21,8 @@ using wire::Kind;
 
 bool same(const wchar_t* a, const wchar_t* b) { return CompareStringOrdinal(a, -1, b, -1, TRUE) == CSTR_EQUAL; }
 
-// The name of the program that a start asks for, without folder and ".exe": from the application name, else the command line's first word.
+// The name of the program to start, without folder and ".exe": from the application name or, if there is none, the first word of the
+// command line.
 void asked_name(wchar_t* name, const wchar_t* application, const wchar_t* command_line) {
   const wchar_t* from = application ? application : command_line ? command_line : L"";
   const bool quoted = !application && *from == L'"';
@@ -36,7 +37,7 @@ void asked_name(wchar_t* name, const wchar_t* application, const wchar_t* comman
   if (n > 4 && same(name + n - 4, L".exe")) name[n - 4] = 0;
 }
 
-// `own`: whether it lies in the run's folder.
+// `own`: whether the program is in the run's folder.
 wire::Role role_of(HANDLE process, wchar_t* name, bool& own) {
   wchar_t path[1024];
   DWORD length = 1024;
@@ -62,7 +63,7 @@ void copy(wchar_t* to, std::size_t room, const wchar_t* from) {
   to[n] = 0;
 }
 
-// The new process's entry in the run, made while it is still suspended; -1 when the run is full.
+// Adds an entry for the new process to the run while the process is still suspended; returns -1 if the run is full.
 std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* application, const wchar_t* command_line, bool suspended) {
   const std::uint32_t i = run->program_count.fetch_add(1);
   if (i >= wire::kMaxPrograms) {
@@ -79,18 +80,18 @@ std::int32_t enlist(const PROCESS_INFORMATION& started, const wchar_t* applicati
   entry.suspended = suspended;
   copy(entry.command_line, sizeof entry.command_line / sizeof *entry.command_line, command_line ? command_line : application);
   entry.ready = 1;
-  // Kept until this program ends, so that the process id stays the child's as long as anybody may ask for it.
+  // The handle is kept until this program ends, so that the process id is not reused while it may still be looked up.
   HANDLE kept = nullptr;
   DuplicateHandle(GetCurrentProcess(), started.hProcess, GetCurrentProcess(), &kept, 0, FALSE, DUPLICATE_SAME_ACCESS);
   return static_cast<std::int32_t>(i);
 }
 
-// What follows a start that succeeded, up to the point where the program may go on.
+// What has to be done after a successful start before the program may continue.
 void after_start(const PROCESS_INFORMATION& started, std::int32_t child, bool stay_suspended) {
   if (child >= 0) {
     const wire::Role role = run->programs[child].role;
     if (role == wire::Role::kChild || run->programs[child].gated) add_import(started.hProcess, probe_path());
-    // The stage must hold a handle before the child can be gone; a fake worker stays until the stage says so.
+    // The stage must hold a handle before the child can disappear; a fake worker stays until the stage releases it.
     const bool uncounted = run->programs[self].gated != 0 && !current_thread();
     if (uncounted) enter_thread(new_thread(wire::ThreadState::kRunning));
     if (role != wire::Role::kStandin) block_thread({.reason = wire::WaitReason::kOpenGate, .about = child});
@@ -116,10 +117,11 @@ BOOL start_process(Recorded& call, const wchar_t* application, const wchar_t* co
     call.flag(wire::kFaulted).done(FALSE, true);
     return FALSE;
   }
-  // What a program prints in a console window of its own would be in no recording: it prints where the program that starts it does.
+  // Output in a new console window would not be recorded, so the child prints to the same place as the program that starts it.
   const DWORD with = (flags & ~static_cast<DWORD>(CREATE_NEW_CONSOLE)) | CREATE_SUSPENDED;
   BOOL ok = start(with);
-  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs. Windows does not.
+  // On Wine 8, one start in several thousand fails with this error, because address randomization has used a page that it needs. On
+  // Windows, this does not happen.
   if (!ok && GetLastError() == ERROR_INTERNAL_ERROR) ok = start(with);
   if (!ok || !out) {
     call.done(ok, !ok);
@@ -146,8 +148,8 @@ BOOL WINAPI hooked_CreateProcessW(LPCWSTR application, LPWSTR command_line, LPSE
   Recorded call(Api::kCreateProcess);
   // "The Unicode version of this function, CreateProcessW, can modify the contents of this string. Therefore, this parameter cannot be a
   // pointer to read-only memory." (lpCommandLine,
-  // https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw) It does so where the program's
-  // name must be found in it. Wine 8 works on a copy, so the write is made here.
+  // https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-createprocessw) It does so if it has to find the
+  // program's name in the string. Wine 8 works on a copy, so the write is done here.
   if (!application && command_line) *const_cast<volatile wchar_t*>(command_line) = *command_line;
   return start_process(call, application, command_line, inherit != 0, flags, out, [&](DWORD with) {
     return CreateProcessW(application, command_line, process_security, thread_security, inherit, with, environment, folder, startup, out);
@@ -167,7 +169,7 @@ BOOL WINAPI hooked_CreateProcessA(LPCSTR application, LPSTR command_line, LPSECU
                        });
 }
 
-// Those with which the labs have nothing to do.
+// Access rights that no lab needs.
 constexpr DWORD kRightsToChange = PROCESS_TERMINATE | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE |
                                   PROCESS_DUP_HANDLE | PROCESS_SET_INFORMATION | PROCESS_SUSPEND_RESUME | WRITE_DAC | WRITE_OWNER |
                                   MAXIMUM_ALLOWED | GENERIC_WRITE | GENERIC_ALL;
@@ -177,7 +179,7 @@ HANDLE WINAPI hooked_OpenProcess(DWORD access, BOOL inherit, DWORD pid) {
   const LastErrorKept kept;
   const std::int32_t program = program_of(pid);
   if (program < 0) {
-    // A number that is no process's is a mistake, and harms nothing.
+    // An id that belongs to no process is only a mistake and does no harm.
     const bool there = process || GetLastError() != ERROR_INVALID_PARAMETER;
     if (there && (access & kRightsToChange) != 0) report_trespass(wire::Trespass::kProcess, access);
     return process;

@@ -1,4 +1,4 @@
-// Completion ports. https://learn.microsoft.com/windows/win32/fileio/i-o-completion-ports
+// I/O completion ports. https://learn.microsoft.com/windows/win32/fileio/i-o-completion-ports
 #include <windows.h>
 
 #include "probe/blocking.h"
@@ -10,7 +10,8 @@ namespace {
 
 using wire::Api;
 
-// Takes from the port what `take` takes; it answers ERROR_SUCCESS, WAIT_TIMEOUT for nothing there, or another error.
+// Takes an entry from the port by calling `take`, and waits for one for up to `ms` milliseconds. `take` returns ERROR_SUCCESS, WAIT_TIMEOUT
+// if the port is empty, or another error.
 template <class Take>
 BOOL take_from_port(DWORD ms, Take take) {
   const DWORD before = GetLastError();

@@ -1,6 +1,7 @@
-// Reading: messages from mailslots, lines from standard input. A read that finds nothing blocks where the stage can see it.
-// What ReadFile does on a mailslot: https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile and, asserted of Windows,
-// Wine's dlls/kernel32/tests/mailslot.c (a buffer that is too small: FALSE, 122, and the message stays; an empty slot: 121).
+// Reads messages from mailslots and lines from standard input. A read that finds nothing blocks where the stage can see it. For what
+// ReadFile does on a mailslot, see https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-readfile and Wine's
+// dlls/kernel32/tests/mailslot.c, which makes assertions about Windows (buffer too small: FALSE, 122, and the message stays; empty
+// mailslot: 121).
 #include <windows.h>
 
 #include "probe/answers.h"
@@ -17,7 +18,7 @@ namespace {
 using wire::Kind;
 using wire::WaitReason;
 
-// What one look at a slot gave.
+// The result of one look at a slot.
 enum class Look { kMessage, kNothing, kFailed };
 
 Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes) {
@@ -35,14 +36,14 @@ Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes
       return Look::kFailed;
     }
     const DWORD size = message->bytes;
-    if (!wire::take(*run, *message, buffer)) continue;  // another thread of the program was faster
+    if (!wire::take(*run, *message, buffer)) continue;  // another thread of the program has taken it
     *bytes = size;
     return Look::kMessage;
   }
   return Look::kNothing;
 }
 
-// Waits for a message as the run's clock has it; 0 when there may be one now, else the error that the read ends with.
+// Waits for a message on the run's clock. Returns 0 if there may be one now, otherwise the error with which the read ends.
 DWORD await_message(std::int32_t number, bool* by_stage) {
   const wire::Slot& slot = run->slots[number];
   const DWORD timeout = slot.timeout_ms;
@@ -66,7 +67,7 @@ DWORD await_message(std::int32_t number, bool* by_stage) {
   return ERROR_OPERATION_ABORTED;
 }
 
-// Whether the handle means that mailslot: once it is closed, the system can give its number to another one.
+// Whether the handle still refers to this mailslot: after it is closed, the system can reuse its value.
 bool is_still(HANDLE file, const wire::ObjectRef& slot) {
   const wire::ObjectRef now = identify(file);
   return now.kind == Kind::kMailslot && now.handle == slot.handle;
@@ -74,7 +75,7 @@ bool is_still(HANDLE file, const wire::ObjectRef& slot) {
 
 BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWORD room, DWORD* read) {
   const DWORD before = GetLastError();
-  const AdoptedThread adopted;  // a pool's thread waits where the stage can see it, too
+  const AdoptedThread adopted;  // so that the stage can also see a pool's thread wait
   const wire::Slot& slot = run->slots[object.slot];
   await_leave_to_look();
   Recorded call(wire::Api::kReadFile);
@@ -87,7 +88,7 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
     const Look seen = look(file, object.slot, buffer, room, &bytes);
     if (seen == Look::kMessage) break;
     error = seen == Look::kFailed ? GetLastError() : await_message(object.slot, &by_stage);
-    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // closed meanwhile
+    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // it was closed meanwhile
   }
   if (read) *read = bytes;
   if (error)
@@ -101,8 +102,8 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
   return error == 0;
 }
 
-// A read with an OVERLAPPED: a message that is there is read at once; otherwise the read is pending (error 997, asserted of Windows by the
-// same test), and a thread of the probe's waits for it.
+// A read with an OVERLAPPED structure: if a message is waiting, it is read at once; otherwise, the read is pending (error 997, which the
+// same test asserts for Windows), and one of the probe's threads waits for the message.
 struct Pending {
   HANDLE file;
   HANDLE done;
@@ -114,8 +115,8 @@ struct Pending {
 
 constexpr ULONG_PTR kStatusPending = 0x103;
 
-// A pending read without an event of its own is signaled by the handle that it reads from (asserted of Windows by the newer
-// dlls/kernel32/tests/mailslot.c). The system's handle does not do that here, so an event of the probe's stands in for it.
+// When a pending read without an event completes, the handle that it reads from becomes Signaled (the newer dlls/kernel32/tests/mailslot.c
+// asserts this for Windows). The system's handle does not do that here, so an event of the probe replaces it.
 struct PendingHandle {
   HANDLE file;
   HANDLE done;
@@ -181,13 +182,13 @@ BOOL read_overlapped(HANDLE file, const wire::ObjectRef& object, void* buffer, D
     SetLastError(ERROR_NOT_ENOUGH_MEMORY);
     return FALSE;
   }
-  // Pending means that it can be cancelled from now on: the reader stands by then, or is through.
+  // A pending read can be cancelled from now on, so this waits until the reader is blocked or has finished.
   await([&] { return reader->state != wire::ThreadState::kRunning || overlapped->Internal != kStatusPending; });
   SetLastError(ERROR_IO_PENDING);
   return FALSE;
 }
 
-// Blocks until another call's input or output has ended. False: the grader failed that, as it would never come.
+// Blocks until another overlapped operation has completed. Returns false if the grader made the wait fail because it would never end.
 bool await_completion(const OVERLAPPED& overlapped) {
   const volatile ULONG_PTR& status = overlapped.Internal;
   auto ended = [&] { return status != kStatusPending; };
@@ -236,7 +237,7 @@ BOOL read_input(HANDLE file, void* buffer, DWORD room, DWORD* read, OVERLAPPED* 
   return ok;
 }
 
-// Blocks until the pipe has something to read, or has ended. False: the grader failed that, as it would never come.
+// Blocks until the pipe has something to read or is closed. Returns false if the grader made the read fail because it would never return.
 bool await_pipe(HANDLE file) {
   const LastErrorKept kept;
   DWORD state = 0;
@@ -249,7 +250,7 @@ bool await_pipe(HANDLE file) {
   return false;
 }
 
-// An event, say, cannot be read: the program took its handle for that of a file. Which error that is depends on what the handle may do.
+// Some objects, such as events, cannot be read: the program passed the wrong handle. The error depends on the handle's access rights.
 bool is_of_wrong_object(DWORD error) { return error == ERROR_INVALID_HANDLE || error == ERROR_ACCESS_DENIED; }
 
 void record_wrong_object(const wire::ObjectRef& object, DWORD room, DWORD error) {
@@ -284,7 +285,7 @@ BOOL WINAPI hooked_ReadFile(HANDLE file, LPVOID buffer, DWORD room, LPDWORD read
   return ok;
 }
 
-// Reads that are blocked here are none that the system knows of, so cancelling them is done here. The threads' records say which they are.
+// The system does not know about reads that are blocked here, so they are cancelled here. The thread entries show which reads these are.
 bool cancel(std::int32_t slot, DWORD tid) {
   bool any = false;
   for (wire::Thread& thread : run->threads) {

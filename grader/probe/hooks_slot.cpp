@@ -1,4 +1,5 @@
-// Mailslots: making them, opening them, asking about them. Names lead to the run's own slots, so that gradings side by side never meet.
+// Creates and opens mailslots, and gets and sets their properties. Names are mapped to the run's own slots, so that gradings that run at
+// the same time do not interfere.
 #include <windows.h>
 
 #include <cwchar>
@@ -23,13 +24,13 @@ void set_timeout(wire::Slot& slot, DWORD ms) {
   if (ms != MAILSLOT_WAIT_FOREVER && ms >= wire::kFiniteReadMs) run->finite_read = 1;
 }
 
-// The system's own mailslot behind a slot of the run: a real handle, and where the system does what is documented, the messages' way, too.
-// Its reads never wait; the waiting is done where the stage can see it.
+// Creates the system's mailslot that underlies one of the run's slots. It provides a real handle and, if the system behaves as documented,
+// also transports the messages. Its reads never wait; waiting is done where the stage can see it.
 HANDLE make_system_slot(std::int32_t slot, DWORD max_bytes, LPSECURITY_ATTRIBUTES security) {
   wchar_t name[160];
   wire::system_name(name, run_key, slot);
   const HANDLE handle = CreateMailslotW(name, max_bytes, 0, security);
-  // Wine 8 does not look at bInheritHandle here.
+  // Wine 8 ignores bInheritHandle here.
   if (handle != INVALID_HANDLE_VALUE && security && security->bInheritHandle)
     SetHandleInformation(handle, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
   return handle;
@@ -67,9 +68,9 @@ HANDLE create_mailslot(Recorded& call, const wchar_t* name, DWORD max_bytes, DWO
     SetLastError(error);
     call.flag(wire::kFaulted);
   } else if (path.too_long) {
-    SetLastError(ERROR_FILENAME_EXCED_RANGE);  // never under its own name: gradings side by side would meet there
+    SetLastError(ERROR_FILENAME_EXCED_RANGE);  // never created under its own name, where simultaneous gradings would interfere
   } else if (!path.valid || !path.local) {
-    handle = CreateMailslotW(name, max_bytes, timeout, security);  // the system says what is wrong with it
+    handle = CreateMailslotW(name, max_bytes, timeout, security);  // the system reports what is wrong with the name
   } else if (wire::find_slot(*run, path.name, own_computer()) >= 0) {
     SetLastError(ERROR_ALREADY_EXISTS);
     count_vain();
@@ -93,15 +94,15 @@ HANDLE WINAPI hooked_CreateMailslotA(LPCSTR name, DWORD max_bytes, DWORD timeout
   return create_mailslot(call, widen(name, wide_name, 1024), max_bytes, timeout, security, false);
 }
 
-// Whether a handle that was opened with this access can be written through.
+// Whether a handle that was opened with this access allows writing.
 bool may_write(DWORD access) { return (access & (GENERIC_WRITE | GENERIC_ALL | FILE_WRITE_DATA)) != 0; }
 
 HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition,
                    DWORD attributes, bool wide) {
   wchar_t name[160];
   wire::system_name(name, run_key, number);
-  // Since Vista several writers may open a mailslot whatever they share (asserted of Windows by Wine's dlls/kernel32/tests/mailslot.c);
-  // Wine 8 wants both kinds of sharing from all of them.
+  // Since Windows Vista, several writers can open a mailslot whatever their share modes (Wine's dlls/kernel32/tests/mailslot.c asserts this
+  // for Windows); Wine 8 requires all of them to share both reading and writing.
   const DWORD sharing = run->plan.corrected_slots ? share | FILE_SHARE_READ | FILE_SHARE_WRITE : share;
   const HANDLE handle = CreateFileW(name, access, sharing, security, disposition, attributes, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return handle;
@@ -111,7 +112,7 @@ HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD shar
   return handle;
 }
 
-// A writer's end that leads over the LAN. Behind it stands a real handle, to a mailslot of the stage's that nobody reads.
+// Opens a writer's end of an address on the LAN. Its real handle refers to a mailslot of the stage that is never read.
 HANDLE open_address(Recorded& call, const wire::SlotPath& path, DWORD access, LPSECURITY_ATTRIBUTES security, DWORD disposition,
                     DWORD attributes, bool wide) {
   const std::int32_t number = wire::new_address(*run, path);

@@ -1,4 +1,4 @@
-// Threads that the program creates: the stage counts them, so it must know of each from its creation on.
+// Threads that the program creates: the stage counts them, so it must know each one from the moment it is created.
 #include <windows.h>
 
 #include "probe/handles.h"

@@ -1,4 +1,4 @@
-// Functions that set timers: waitable timers, timer queues, a thread pool's timers, multimedia timers.
+// Functions that set timers: waitable timers, timer queues, thread pool timers, multimedia timers.
 #include <windows.h>
 
 #include <mmsystem.h>
@@ -14,13 +14,13 @@ namespace {
 
 using wire::Api;
 
-constexpr DWORD kFarMs = 0x7FFFFFFF;  // a real timer's due time, or period, that no run lives to see
+constexpr DWORD kFarMs = 0x7FFFFFFF;  // a due time or period for a real timer that is longer than any run
 constexpr std::int64_t kUsPerMs = 1000;
 
 // Waitable timers, https://learn.microsoft.com/windows/win32/sync/waitable-timer-objects
 
-// A real timer set to now is signaled by the system a moment later. It is given a period, so that a timer that a waiting thread has reset
-// at once can be told from one that has not expired yet.
+// Waits until the system has signaled a real timer that was set to now, which takes a moment. The timer has a period, so that a timer that
+// a waiting thread has already reset can be distinguished from one that has not expired yet.
 void await_signal(HANDLE timer) {
   struct Information {  // https://learn.microsoft.com/windows-hardware/drivers/kernel/timer-objects-and-dpcs; TIMER_BASIC_INFORMATION
     LARGE_INTEGER remaining;
@@ -163,7 +163,7 @@ BOOL WINAPI hooked_DeleteTimerQueue(HANDLE queue) {
   return DeleteTimerQueueEx(queue, nullptr);
 }
 
-// A thread pool's timers, https://learn.microsoft.com/windows/win32/api/threadpoolapiset/nf-threadpoolapiset-setthreadpooltimer
+// Thread pool timers, https://learn.microsoft.com/windows/win32/api/threadpoolapiset/nf-threadpoolapiset-setthreadpooltimer
 
 void CALLBACK on_pool_timer(PTP_CALLBACK_INSTANCE instance, void* context, PTP_TIMER timer) {
   auto* callback = static_cast<PoolCallback*>(context);

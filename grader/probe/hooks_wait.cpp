@@ -1,4 +1,4 @@
-// The functions that wait for objects, by their arguments and answers.
+// Hooks for the functions that wait for objects: converts their arguments and results.
 #include <windows.h>
 
 #include <winternl.h>
@@ -56,15 +56,15 @@ DWORD WINAPI hooked_MsgWaitForMultipleObjects(DWORD n, const HANDLE* handles, BO
   return hooked_MsgWaitForMultipleObjectsEx(n, handles, ms, input, all ? MWMO_WAITALL : 0);
 }
 
-// ntdll's functions, https://learn.microsoft.com/windows/win32/api/winternl/nf-winternl-ntwaitforsingleobject. Their time-outs count units
-// of 100 ns: negative ones from now, positive ones are a moment of the system's time.
+// ntdll's functions, https://learn.microsoft.com/windows/win32/api/winternl/nf-winternl-ntwaitforsingleobject. Their time-outs are in units
+// of 100 ns: a negative value counts from now, a positive one is an absolute system time.
 DWORD milliseconds(const LARGE_INTEGER* timeout) { return timeout ? until_ms(timeout->QuadPart) : INFINITE; }
 
 NTSTATUS status_of(DWORD answer) {
   constexpr NTSTATUS kInvalidHandle = static_cast<NTSTATUS>(0xC0000008), kInvalidParameter = static_cast<NTSTATUS>(0xC000000D),
                      kAccessDenied = static_cast<NTSTATUS>(0xC0000022), kCancelled = static_cast<NTSTATUS>(0xC0000120),
                      kUnsuccessful = static_cast<NTSTATUS>(0xC0000001);
-  if (answer != WAIT_FAILED) return static_cast<NTSTATUS>(answer);  // the other answers are the statuses' numbers
+  if (answer != WAIT_FAILED) return static_cast<NTSTATUS>(answer);  // all other results have the same values as the statuses
   switch (GetLastError()) {
     case ERROR_INVALID_HANDLE:
       return kInvalidHandle;
@@ -80,7 +80,7 @@ NTSTATUS status_of(DWORD answer) {
 }
 
 NTSTATUS NTAPI hooked_NtWaitForSingleObject(HANDLE handle, BOOLEAN alertable, const LARGE_INTEGER* timeout) {
-  const LastErrorKept kept;  // ntdll's functions leave it alone
+  const LastErrorKept kept;  // ntdll's functions do not change the last error
   const HANDLE object = waitable(handle);
   return status_of(wait({Api::kNtWaitForSingleObject, &object, 1, false, milliseconds(timeout), alertable != 0}));
 }

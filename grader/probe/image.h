@@ -1,4 +1,4 @@
-// Modules of this process as they lie in memory, https://learn.microsoft.com/windows/win32/debug/pe-format
+// Modules of this process, as loaded into memory, https://learn.microsoft.com/windows/win32/debug/pe-format
 #pragma once
 
 #include <windows.h>
@@ -9,7 +9,7 @@
 
 namespace lab::probe {
 
-// Null for what is no 64-bit image.
+// Returns null if `module` is not a 64-bit image.
 inline const IMAGE_NT_HEADERS64* headers_of(const void* module) {
   const auto* base = static_cast<const std::uint8_t*>(module);
   const auto* dos = reinterpret_cast<const IMAGE_DOS_HEADER*>(base);
@@ -30,7 +30,7 @@ void for_each_import(void* module, Each each) {
     for (auto** slot = reinterpret_cast<void**>(base + dll->FirstThunk); *slot; ++slot) each(slot);
 }
 
-// A sum over the module's instructions that changes when one of them does; 0 for what is no image.
+// A checksum over the module's instructions; 0 if `module` is not an image.
 inline std::uint64_t sum_of_code(const void* module) {
   const IMAGE_NT_HEADERS64* nt = headers_of(module);
   std::uint64_t sum = 0;

@@ -1,4 +1,4 @@
-// Import tables: which slots hold the address of a watched function, and what stands there instead.
+// Import tables: finds the slots that contain the address of a hooked function, and replaces the address.
 #include "probe/imports.h"
 
 #include <windows.h>
@@ -24,10 +24,10 @@ struct Redirect {
   void* real;
   void* replacement;
 };
-Redirect redirects[512];  // by `real`
+Redirect redirects[512];  // sorted by `real`
 std::size_t redirect_count = 0;
 
-// The first redirect of that address or of a higher one.
+// The first redirect for this address or a higher one.
 Redirect* redirect_of(const void* real) {
   return std::lower_bound(redirects, redirects + redirect_count, real,
                           [](const Redirect& redirect, const void* address) { return std::less<>()(redirect.real, address); });
@@ -67,7 +67,7 @@ HMODULE own_module() {
   return module;
 }
 
-// Those that lead to the probe, until their module is unloaded.
+// The slots that lead to the probe, until their module is unloaded.
 struct Slot {
   void** at;
   void* replacement;
@@ -129,7 +129,7 @@ void add_common_functions(HMODULE home) {
       add(home, hooks);
 }
 
-// Of DLLs that are not there in most programs.
+// Adds functions of DLLs that most programs do not load.
 void add_rare_functions() {
   if (run->plan.live || run->programs[self].gated) return;
   if (const HMODULE winmm = GetModuleHandleW(L"winmm.dll"))

@@ -1,4 +1,4 @@
-// Sends the program's calls of watched functions to the probe, by patching the import tables of its modules.
+// Redirects the program's calls to hooked functions to the probe, by patching the import tables of its modules.
 #pragma once
 
 #include <windows.h>
@@ -13,13 +13,13 @@ struct Hook {
   void* replacement;  // same signature
 };
 
-// The hooks of one subject, from the files hooks_*.cpp.
+// The hooks for one subject, each from a file hooks_*.cpp.
 struct Hooks {
   const Hook* first;
   std::size_t count;
 };
 Hooks process_hooks();
-Hooks start_hooks();  // of these, those that start programs
+Hooks start_hooks();  // the process hooks that start programs
 Hooks wait_hooks();
 Hooks callback_hooks();
 Hooks pool_hooks();
@@ -35,20 +35,19 @@ Hooks slot_hooks();
 Hooks read_hooks();
 Hooks computer_hooks();
 
-// A function of a system DLL, as it really is; null where the DLL is not loaded or has no such function. For functions that the probe
-// cannot import: of a DLL that most programs do not load, or that only a newer system has.
+// The original function of a system DLL; null if the DLL is not loaded or has no such function. For functions that the probe cannot import
+// because they are in a DLL that most programs do not load, or exist only on newer systems.
 template <class F>
 F* system_function(const wchar_t* dll, const char* name) {
   const HMODULE module = GetModuleHandleW(dll);
   return module ? reinterpret_cast<F*>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
 }
 
-// Patches every module that is loaded, and from now on each one that comes, except ntdll, kernel32, kernelbase and the probe itself: those
-// are what the calls go to. Slots are recognised by the address they hold, so it does not matter by which DLL's name a module imports a
-// function.
+// Patches every module that is loaded now or later, except ntdll, kernel32, kernelbase and the probe itself, which are the targets of the
+// calls. Slots are recognized by the address in them, so it does not matter from which DLL a module imports a function.
 void patch_all_modules();
 
-// How many of the patched slots hold another address now.
+// How many of the patched slots now hold a different address.
 std::uint32_t changed_slots();
 
 }  // namespace lab::probe

@@ -20,7 +20,7 @@ bool write(HANDLE process, std::uint64_t at, const void* from, std::size_t bytes
   return WriteProcessMemory(process, reinterpret_cast<void*>(at), from, bytes, &done) && done == bytes;
 }
 
-// The image base stands in the process environment block, at offset 0x10 on x64.
+// The image base is in the process environment block, at offset 0x10 on x64.
 std::uint64_t image_base(HANDLE process) {
   using Query = LONG(WINAPI*)(HANDLE, int, void*, ULONG, ULONG*);
   static const Query query =
@@ -31,7 +31,7 @@ std::uint64_t image_base(HANDLE process) {
   return read(process, reinterpret_cast<std::uint64_t>(basic.PebBaseAddress) + 0x10, &base, sizeof base) ? base : 0;
 }
 
-// Memory above the image and less than 4 GiB from its base: import tables hold 32-bit offsets from the base.
+// Allocates memory above the image and less than 4 GiB from its base, because import tables contain 32-bit offsets from the base.
 std::uint64_t allocate_near(HANDLE process, std::uint64_t base, std::uint64_t image_bytes, std::size_t bytes) {
   constexpr std::uint64_t kGrain = 0x10000;
   std::uint64_t at = (base + image_bytes + kGrain - 1) / kGrain * kGrain;
@@ -67,14 +67,14 @@ DWORD add_import(HANDLE process, const char* dll) {
 
   constexpr std::size_t kBlock = 0x10000;
   constexpr std::size_t kMaxImports = 1024;
-  constexpr std::size_t kThunks = 2 * 2 * sizeof(std::uint64_t);  // two tables: one ordinal and an end each
+  constexpr std::size_t kThunks = 2 * 2 * sizeof(std::uint64_t);  // two tables, each with one ordinal and a terminator
   IMAGE_DATA_DIRECTORY& imports = nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
   const std::size_t path_bytes = std::strlen(dll) + 1;
   const std::uint64_t block = allocate_near(process, base, nt.OptionalHeader.SizeOfImage, kBlock);
   if (!block) return last_error();
   const auto rva = [&](std::uint64_t address) { return static_cast<DWORD>(address - base); };
 
-  // The block: thunks, the probe's path, then the descriptors: the probe's own, those that were there, an empty one.
+  // The block contains the thunks, the probe's path, and the descriptors: the probe's own, the existing ones, and an empty one.
   const std::uint64_t path_at = block + kThunks;
   const std::uint64_t descriptors_at = (path_at + path_bytes + 15) / 16 * 16;
   const std::uint64_t thunks[4] = {IMAGE_ORDINAL_FLAG64 | 1, 0, IMAGE_ORDINAL_FLAG64 | 1, 0};
@@ -98,8 +98,9 @@ DWORD add_import(HANDLE process, const char* dll) {
 
   imports.VirtualAddress = rva(descriptors_at);
   imports.Size = static_cast<DWORD>((count + 1) * sizeof descriptor);
-  nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT] = {};  // bound addresses would skip the new entry
-  // Where a linker gave no import address table, the loader looks for it in the section of the import directory, which is none any more.
+  nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT] = {};  // with bound addresses, the loader would skip the new entry
+  // If the linker has not specified an import address table, the loader looks for it in the section that contains the import directory; the
+  // new import directory is not in any section.
   IMAGE_DATA_DIRECTORY& addresses = nt.OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IAT];
   if (!addresses.VirtualAddress) addresses = {rva(block), static_cast<DWORD>(kBlock)};
   DWORD protection = 0;

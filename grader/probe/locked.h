@@ -1,4 +1,5 @@
-// A lock held for the time of a block. SRWLOCK and not std::mutex: the probe lives in a process whose C++ runtime is not its own.
+// Holds a lock until the end of a block. Uses SRWLOCK instead of std::mutex because the probe runs in a process that has its own C++
+// runtime.
 #pragma once
 
 #include <windows.h>

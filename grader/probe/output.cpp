@@ -1,4 +1,4 @@
-// Gathers and writes. One program prints to one place at a time, so there is one buffer: a change of place writes it.
+// Buffers and writes output. A program prints to one place at a time, so there is only one buffer, which is written when the place changes.
 #include "probe/output.h"
 
 #include <cstring>
@@ -8,10 +8,10 @@
 namespace lab::probe {
 namespace {
 
-HANDLE place = nullptr;  // where the gathered characters are to go
+HANDLE place = nullptr;  // where the buffered characters are to be written
 SRWLOCK lock = SRWLOCK_INIT;
 
-// With the lock held. The count goes last: what is still there when the program ends is the stage's to write.
+// Must be called with the lock held. The count is reset last, so that the stage can take what is still in the buffer when the program ends.
 void write_gathered(wire::Unwritten& gathered) {
   const DWORD bytes = gathered.bytes;
   if (bytes == 0 || bytes > wire::kMaxUnwritten) return;
@@ -20,7 +20,8 @@ void write_gathered(wire::Unwritten& gathered) {
   gathered.bytes = 0;
 }
 
-// Only what goes into a pipe of the stage's, which can take up what is left: not into a console, or a file.
+// Only output to one of the stage's pipes is buffered, because only there can the stage append what is left; not output to a console or a
+// file.
 bool can_gather(HANDLE file) {
   struct Known {
     HANDLE file;

@@ -1,6 +1,6 @@
-// What the program prints, on its way into the pipe that the stage reads. A program that prints character by character would need a write
-// for each. The characters are gathered in the run's record instead, where the stage finds them if the program ends in any way before they
-// have been written.
+// Passes what the program prints to the pipe that the stage reads. A program that prints character by character would need one write per
+// character, so the characters are first buffered in the run's record. If the program ends before they have been written, the stage finds
+// them there.
 #pragma once
 
 #include <windows.h>
@@ -9,17 +9,18 @@
 
 namespace lab::probe {
 
-// Which of the program's two outputs the handle is, if any. https://learn.microsoft.com/windows/console/getstdhandle
+// The stream that the handle belongs to: standard output, standard error, or neither.
+// https://learn.microsoft.com/windows/console/getstdhandle
 wire::Stream stream_of(HANDLE file);
 
-// WriteFile to one of them, which returns before the characters are in the pipe.
+// Replaces WriteFile for these two handles. Returns before the characters are in the pipe.
 BOOL print(HANDLE file, wire::Stream stream, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped);
 
-// Writes what has been gathered. Before anything else that is recorded, before a thread blocks, and at the end.
+// Writes the buffered characters. Called before anything else is recorded, before a thread blocks, and when the program ends.
 void flush_output();
-// The same, but does nothing where another thread, which may be gone, was about to.
+// The same, but does nothing if another thread, which may no longer exist, holds the lock.
 void flush_output_at_end();
-// The handle is about to be closed, or to become another one.
+// Call this before the handle is closed.
 void flush_output_to(HANDLE file);
 
 }  // namespace lab::probe

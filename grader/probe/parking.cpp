@@ -1,4 +1,4 @@
-// Places in the queues, all in one table: few threads wait at a time.
+// The places of all queues are in one table, because few threads wait at the same time.
 #include "probe/parking.h"
 
 #include <atomic>
@@ -11,7 +11,7 @@ namespace {
 
 struct Place {
   const volatile void* address;  // null: free
-  HANDLE event;                  // made once, kept
+  HANDLE event;                  // created once and kept
   std::uint64_t since;
   bool woken;
 };

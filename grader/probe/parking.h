@@ -1,4 +1,4 @@
-// Threads that wait for a word of memory, as the system's locks and condition variables have them do: a queue for each address.
+// Queues of threads that wait for an address, like those of the system's locks and condition variables: one queue for each address.
 #pragma once
 
 #include <windows.h>
@@ -7,8 +7,8 @@
 
 namespace lab::probe {
 
-// A place in the queue of an address, from construction to destruction; another thread may wake it from then on. Not usable when all places
-// are taken.
+// A place in the queue for an address, from construction to destruction; during that time, another thread can wake it. Not usable if all
+// places are taken.
 class Parked {
  public:
   explicit Parked(const volatile void* address);
@@ -17,15 +17,15 @@ class Parked {
   Parked& operator=(const Parked&) = delete;
 
   bool usable() const { return place_ >= 0; }
-  HANDLE event() const;  // signaled by the wake
+  HANDLE event() const;  // set when the thread is woken
   bool woken() const;
-  void wait_again();  // after a wake: queues again
+  void wait_again();  // after a wake-up: wait in the queue again
 
  private:
   int place_;
 };
 
-// Wakes the thread that has waited longest for the address, or all of them. False: none waits for it.
+// Wake the thread that has waited longest for the address, or all of them. Return false if none waits.
 bool wake_one(const volatile void* address);
 bool wake_all(const volatile void* address);
 

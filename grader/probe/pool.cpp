@@ -1,4 +1,4 @@
-// Counts what a thread pool still has to do for the program.
+// Counts the callbacks that a thread pool still has to run for the program.
 #include "probe/pool.h"
 
 #include "probe/blocking.h"
@@ -9,7 +9,7 @@ namespace {
 
 std::atomic<PoolCallback*> newest{nullptr};
 
-// One callback less is due, if any is.
+// Counts one callback less as due, if any is due.
 bool take_due(PoolCallback& callback) {
   std::uint32_t due = callback.due.load();
   while (due && !callback.due.compare_exchange_weak(due, due - 1)) {

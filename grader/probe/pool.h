@@ -1,5 +1,5 @@
-// Callbacks that the system's thread pool makes for the program. The stage does not know the pool's threads: while a callback runs its
-// thread is counted like one of the program's own, and the stage knows how many callbacks are still due.
+// Callbacks that the system's thread pool runs for the program. The stage does not know the pool's threads, so a thread is counted as one
+// of the program's own while it runs a callback, and the stage knows how many callbacks are still due.
 #pragma once
 
 #include <windows.h>
@@ -11,7 +11,8 @@
 
 namespace lab::probe {
 
-// What the pool calls back, and how often it is doing so. Lives as long as the process: the pool may call back after its object was closed.
+// A function that the pool calls back, with the number of its calls that are due and running. If it has an object, it exists as long as the
+// process, because the pool may call back after its object has been closed.
 struct PoolCallback {
   void* callback;
   void* context;
@@ -20,23 +21,23 @@ struct PoolCallback {
   PoolCallback* next;
 };
 
-// Null when there is no memory.
+// Returns null if there is no memory.
 PoolCallback* new_pool_callback(void* callback, void* context);
-// Makes it known by its object.
+// Makes pool_callback_of() find the callback by its object.
 void register_pool_callback(PoolCallback& callback, void* object);
-// The one of that object; null when it is not known.
+// The callback registered for that object; null if there is none.
 PoolCallback* pool_callback_of(void* object);
 
-// The pool will call back once more.
+// Counts one more callback as due.
 void expect_callback(PoolCallback& callback);
-// It will not do what is still due: it has been cancelled, or the call that asked for it failed.
+// Call this when callbacks that are due will not be called: they were cancelled, or the call that requested them failed.
 void withdraw_callbacks(PoolCallback& callback);
 
-// WaitForThreadpool...Callbacks, and functions that wait likewise: blocks until nothing is due or running. Calls of an object that is not
-// known return at once, and the system's function then waits.
+// Implements the waiting in WaitForThreadpool...Callbacks and similar functions: blocks until no callback is due or running. Returns at
+// once if `callback` is null; then the system's function does the waiting.
 void await_callbacks(PoolCallback* callback, wire::Api api);
 
-// The callback's run, in a thread of the pool.
+// Counts one call of the callback in a pool thread, from construction to destruction.
 class CallbackRun {
  public:
   explicit CallbackRun(PoolCallback& callback);

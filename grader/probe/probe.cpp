@@ -1,4 +1,4 @@
-// probe.dll: joins the run before the program's first instruction, sends its calls through the hooks, reports its coming and going.
+// probe.dll: joins the run before the program's first instruction, redirects its calls to the hooks, and reports its start and end.
 #include "probe/probe.h"
 
 #include <windows.h>
@@ -30,7 +30,7 @@ void attach(HMODULE module) {
   guard_code();
   correct_faults();
 #ifdef __MINGW32__
-  unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialised
+  unbuffer_output(L"msvcrt.dll");  // this build imports it, so it has been initialized
 #endif
   wire::add_event(*run, wire::EventKind::kAttached, self);
   run->programs[self].pulse = reinterpret_cast<std::uintptr_t>(&pulse);
@@ -43,7 +43,7 @@ const char* probe_path() { return own_path; }
 
 }  // namespace lab::probe
 
-extern "C" __declspec(dllexport) void lab_probe() {}  // the import table's entry: ordinal 1
+extern "C" __declspec(dllexport) void lab_probe() {}  // the function that the import table names: ordinal 1
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, LPVOID) {
   using namespace lab;

@@ -1,4 +1,5 @@
-// The probe's ways into a program, and the names by which a run's programs find each other. Windows programs, under Wine here.
+// How the probe gets into a program, and the names by which a run's programs find each other. These tests are Windows programs, which run
+// under Wine here.
 #include <gtest/gtest.h>
 #include <windows.h>
 
@@ -14,7 +15,7 @@ namespace {
 
 using namespace lab;
 
-constexpr DWORD kNotStaged = 0xE1AB0002;    // what a fake worker ends with that nobody has staged
+constexpr DWORD kNotStaged = 0xE1AB0002;    // the exit code of a fake worker that runs without a stage
 constexpr DWORD kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND
 
 std::wstring beside_this_program(const wchar_t* name) {
@@ -82,13 +83,14 @@ TEST(ObjectName, HoldsKeySuffixAndNumber) {
   EXPECT_STREQ(name, L"Local\\lab.0123.7.wire");
 }
 
-// Programs are ended for the processor time that they use up. One that waited so for a starved server used up a second of it.
+// Programs that use too much CPU time are terminated. A program that waited in this function for an overloaded server used to use a second
+// of it.
 TEST(Await, TakesHardlyAnyProcessorTimeHoweverLongItTakes) {
   constexpr DWORD kWaitMs = 400, kMostUsedMs = kWaitMs / 2;
   const auto used_ms = [] {
     FILETIME created, exited, kernel, user;
     EXPECT_TRUE(GetThreadTimes(GetCurrentThread(), &created, &exited, &kernel, &user));
-    return (kernel.dwLowDateTime + user.dwLowDateTime) / 10'000;  // of 100 ns
+    return (kernel.dwLowDateTime + user.dwLowDateTime) / 10'000;  // from units of 100 ns
   };
   const DWORD before_ms = used_ms(), began_ms = GetTickCount();
   probe::await([&] { return GetTickCount() - began_ms >= kWaitMs; });

@@ -1,4 +1,4 @@
-// Moments, calls and blocked threads, in the memory that the stage shares with every program of the run.
+// Records moments, calls and threads in the memory that the stage shares with every program of the run.
 #include "probe/recorder.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ wchar_t folder_text[1024];
 HANDLE wake_event = nullptr;
 DWORD slot_index = TLS_OUT_OF_INDEXES;
 
-// Room in the arena; kNever when it is full, which makes the run a flood.
+// Reserves room in the arena; returns kNever if the arena is full, which makes the run a flood.
 std::uint32_t room(std::size_t bytes) {
   const std::uint32_t wanted = static_cast<std::uint32_t>((bytes + 7) / 8 * 8);
   const std::uint32_t at = run->arena_used.fetch_add(wanted);
@@ -36,7 +36,7 @@ std::uint32_t room(std::size_t bytes) {
   return wire::kNever;
 }
 
-// The entry that the stage or the parent's probe has made for this process.
+// Finds the entry that the stage or the parent's probe has created for this process.
 bool find_self() {
   const DWORD pid = GetCurrentProcessId();
   for (std::uint32_t i = 0; i < run->program_count && i < wire::kMaxPrograms; ++i)
@@ -99,12 +99,12 @@ const wchar_t* widen(const char* text, wchar_t* room, int chars) {
 
 wire::Thread* current_thread() {
   if (slot_index == TLS_OUT_OF_INDEXES) return nullptr;
-  const LastErrorKept kept;  // TlsGetValue sets it to 0
+  const LastErrorKept kept;  // TlsGetValue sets the last error to 0
   return static_cast<wire::Thread*>(TlsGetValue(slot_index));
 }
 
 wire::Thread* new_thread(wire::ThreadState state) {
-  std::uint32_t number = 1;  // threads of this program are numbered from 1 in the order of their creation
+  std::uint32_t number = 1;  // this program's threads are numbered from 1 in the order in which they are created
   for (wire::Thread& slot : run->threads)
     if (slot.state != wire::ThreadState::kFree && slot.program == static_cast<std::uint32_t>(self) && slot.number >= number)
       number = slot.number + 1;
@@ -154,7 +154,7 @@ wire::Thread* thread_of(DWORD tid) {
 Recorded::Recorded(wire::Api api) : record_(nullptr) {
   if (run->programs[self].gated) return;
   const LastErrorKept kept;
-  // The first watched call is the first moment at which the universal C runtime is certain to have been initialised.
+  // By the first hooked call, the Universal C Runtime is certain to have been initialized.
   static std::atomic<bool> unbuffered{false};
   if (!unbuffered.exchange(true)) unbuffer_output(L"ucrtbase.dll");
   flush_output();
@@ -238,7 +238,7 @@ bool Recorded::add_to_last_write(wire::Stream stream, const void* data, std::siz
 Recorded& Recorded::written(wire::Stream stream, const void* data, std::size_t bytes) {
   if (!record_) return *this;
   record_->stream = stream;
-  // Most lines are short; the more there is in a row, the more is likely to follow.
+  // Most lines are short; the more has been printed in a row, the more is likely to follow.
   constexpr std::size_t kLeast = 256, kMost = 4096;
   const std::size_t wanted = std::max(bytes, std::clamp<std::size_t>(run->programs[self].printed, kLeast, kMost));
   static std::atomic<std::size_t> total{0};
@@ -302,8 +302,8 @@ Recorded& Recorded::value(std::int64_t value) {
 void Recorded::done(std::int64_t result, bool failed) {
   const LastErrorKept kept;
   if (!record_) return;
-  // Windows has ended the other threads before a process detaches. Wine lets them run on while it closes their handles: what their calls
-  // answer then is nothing that a program can see.
+  // Windows terminates all other threads before a process detaches. Wine lets them run while it closes their handles, but no program can
+  // see what their calls return then.
   if (run->programs[self].detached && GetCurrentThreadId() != leaving_thread) SleepEx(INFINITE, FALSE);
   const wire::Now when = wire::now(*run);
   record_->result = result;

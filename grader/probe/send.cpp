@@ -1,4 +1,4 @@
-// Sending: through the run's record, or, where the system's own mailslots do what is documented, through those.
+// Sends messages through the run's record or, if the system's own mailslots behave as documented, through those.
 #include "probe/send.h"
 
 #include "probe/handles.h"
@@ -19,7 +19,7 @@ BOOL sent(DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped) {
   return TRUE;
 }
 
-// The stage's own slots keep nothing: what was written to them stands in the recording.
+// The stage's own slots store nothing, because the recording contains what was written to them.
 void deliver(std::int32_t slot, LPCVOID data, DWORD bytes) {
   if (run->slots[slot].owner < 0)
     run->slots[slot].written.fetch_add(1);
@@ -64,7 +64,7 @@ BOOL send_to_address(HANDLE file, std::int32_t number, LPCVOID data, DWORD bytes
     return FALSE;
   }
   // "... the application cannot write more than 424 bytes at a time": CreateFile, Mailslots,
-  // https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew; the error is the one of
+  // https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-createfilew; for the error, see
   // https://learn.microsoft.com/windows/win32/ipc/writing-to-a-mailslot
   if (to_domain && bytes > wire::kBroadcastBytes) {
     SetLastError(ERROR_BAD_NETPATH);

@@ -1,4 +1,4 @@
-// The way of a message from a writer to the mailslots that it is meant for.
+// The path of a message from a writer to the mailslots that it is meant for.
 #pragma once
 
 #include <windows.h>
@@ -7,12 +7,12 @@
 
 namespace lab::probe {
 
-// Writes the message to the slot behind `file`, a writer's end of it. As WriteFile.
+// Writes the message to `slot`; `file` is a writer's handle to it. The arguments and result are those of WriteFile.
 BOOL send_to_slot(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped);
 
-// Sends it over the virtual LAN to every computer that the address behind `file` (an index into the slots) means and that has a slot of
-// that name. As WriteFile: nobody confirms that it has arrived, but a handle without write access is refused, and so is what is too large
-// for a domain.
+// Sends the message over the virtual LAN to every computer that the address (slot `number`, which `file` refers to) stands for and that has
+// a mailslot with that name. As with WriteFile, success does not mean that the message has arrived. Fails if the handle has no write
+// access, or if the message is too large for a domain.
 BOOL send_to_address(HANDLE file, std::int32_t number, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped);
 
 }  // namespace lab::probe

@@ -1,4 +1,4 @@
-// Names and queues of a run's mailslots.
+// The names and message queues of a run's mailslots.
 #include "probe/slots.h"
 
 #include <cstring>
@@ -10,7 +10,7 @@ bool same(const wchar_t* a, int a_length, const wchar_t* b, int b_length) {
   return CompareStringOrdinal(a, a_length, b, b_length, TRUE) == CSTR_EQUAL;
 }
 
-// The record may have been overwritten, terminators too.
+// The program under test may have overwritten the record, including terminators.
 int length(const wchar_t (&name)[kSlotNameChars]) {
   std::uint32_t n = 0;
   while (n < kSlotNameChars && name[n]) ++n;
@@ -37,7 +37,7 @@ SlotPath slot_path(const wchar_t* path) {
   if (n == 0 || n >= kSlotNameChars || !at[n]) return out;
   std::memcpy(out.computer, at, n * sizeof(wchar_t));
   at += n + 1;
-  // The same place under its longer names: \\.\GLOBALROOT\Device\Mailslot\x is \\.\mailslot\x.
+  // A longer name for the same place: \\.\GLOBALROOT\Device\Mailslot\x is \\.\mailslot\x.
   constexpr wchar_t kDevice[] = L"GLOBALROOT\\Device\\";
   constexpr int kDeviceChars = sizeof kDevice / sizeof *kDevice - 1;
   out.local = same(out.computer, -1, L".", -1) || same(out.computer, -1, L"?", -1);
@@ -107,8 +107,9 @@ std::uint32_t waiting(const Slot& slot) {
 }
 
 DWORD refusal(const Wire& run, std::int32_t slot, std::size_t bytes) {
-  // That both fail is documented (https://learn.microsoft.com/windows/win32/ipc/about-mailslots and
-  // https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createmailslotw), with which error is not: no check looks at it.
+  // It is documented that both fail (https://learn.microsoft.com/windows/win32/ipc/about-mailslots and
+  // https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createmailslotw), but not with which error, so no check depends on the
+  // error.
   if (!is_open(run, slot)) return ERROR_HANDLE_EOF;
   const std::uint32_t most = run.slots[slot].max_bytes;
   return most != 0 && bytes > most ? ERROR_INVALID_PARAMETER : 0;
@@ -140,7 +141,7 @@ Message* front(Wire& run, std::int32_t slot) {
   const auto mine = static_cast<std::uint32_t>(slot);
   Slot& queue = run.slots[slot];
   std::uint32_t first = queue.first;
-  bool passed = true;  // everything so far is settled: taken, or another slot's
+  bool passed = true;  // all messages so far are taken or belong to another slot
   for (std::uint32_t i = first; i < count; ++i) {
     Message& message = run.messages[i];
     const std::uint32_t state = message.state;

@@ -1,4 +1,4 @@
-// The run's mailslots: which paths mean one, and how messages queue.
+// The run's mailslots: which paths refer to one, and how messages are queued.
 #include "probe/slots.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@
 namespace lab::wire {
 namespace {
 
-// What a path means: "computer|name", or "-".
+// How a path is parsed: "computer|name", or "-" if it is not a mailslot's.
 std::wstring meaning(const wchar_t* path) {
   const SlotPath parsed = slot_path(path);
   return parsed.valid ? std::wstring(parsed.local ? L"(here)" : parsed.computer) + L"|" + parsed.name : L"-";
@@ -91,7 +91,7 @@ TEST_F(SlotQueue, IsFoundByNameInAnyCaseWhileItIsHeld) {
   EXPECT_EQ(find_slot(*run, L"mailbo"), -1);
   run->programs[0].gone = 1;
   EXPECT_EQ(find_slot(*run, L"mailbox"), -1);
-  const std::int32_t next = open(L"mailbox", 1);  // the name is free at once
+  const std::int32_t next = open(L"mailbox", 1);  // the name can be reused at once
   EXPECT_EQ(find_slot(*run, L"mailbox"), next);
 }
 

@@ -1,4 +1,4 @@
-// Threads as the stage counts them, where more is needed than the program's own calls of CreateThread.
+// Threads that the stage must count although the program has not created them with CreateThread.
 #pragma once
 
 #include <windows.h>
@@ -7,7 +7,8 @@
 
 namespace lab::probe {
 
-// As long as it lives the calling thread is counted, even if nobody saw it being created (a thread pool's). A counted thread stays so.
+// Counts the calling thread for the lifetime of this object, even if the probe did not see its creation (a thread pool's thread, for
+// example). Does nothing for a thread that is already counted.
 class AdoptedThread {
  public:
   AdoptedThread();
@@ -19,20 +20,21 @@ class AdoptedThread {
   bool adopted_;
 };
 
-// A thread of the probe's own that is counted from its creation on; its entry, or null when there is none to be had.
+// Starts one of the probe's own threads and counts it from the start. Returns its entry, or null if the thread cannot be started.
 wire::Thread* start_watched_thread(LPTHREAD_START_ROUTINE routine, void* argument);
 
-// What a wait for the handle really waits for: the handle itself, unless it is a mailslot's with a read that pends.
+// The handle that a wait for `handle` must use: `handle` itself, unless it is a mailslot's and has been used for overlapped reads without
+// an event.
 HANDLE waitable(HANDLE handle);
 
-// The mailslot's handle is about to be closed.
+// Call this before a mailslot's handle is closed.
 void forget_waitable(HANDLE handle);
 
-// WaitForSingleObject(handle, INFINITE) as the program under test calls it.
+// Does what WaitForSingleObject(handle, INFINITE) does when the program under test calls it.
 void wait_for(HANDLE handle);
 
-// Returns once done() holds, which another thread or process sees to, most often at once. However long that takes on a busy machine, it
-// takes little of the processor time that the program under test is judged by.
+// Returns once done() is true; another thread or process must make it true, usually very soon. However long that takes on a busy machine,
+// it uses little of the CPU time that counts against the program under test.
 template <class Done>
 void await(Done done) {
   constexpr int kHasty = 50;

@@ -1,4 +1,4 @@
-// The table of timers, and the thread that has them expire.
+// The table of timers, and the thread that makes them expire.
 #include "probe/timers.h"
 
 #include <algorithm>
@@ -32,20 +32,20 @@ Timer* earliest() {
   return first;
 }
 
-// Tells the stage which timer is first.
+// Tells the stage when the earliest timer is due.
 void show() {
   const Timer* first = earliest();
   run->programs[self].timer_due_us = first ? first->due_us : 0;
 }
 
-// Takes the timer that is due first, and sets it again if it has a period.
+// Takes the earliest timer, and sets it again if it has a period.
 bool take_earliest(Timer& taken) {
   const Locked locked(timers_lock);
   Timer* first = earliest();
   if (!first) return false;
   taken = *first;
   firing = taken.object;
-  // One that the clock has passed by expires once for all the periods that are over.
+  // If the clock has passed several periods, the timer expires only once for all of them.
   const std::int64_t late = std::max<std::int64_t>(clock_us() - first->due_us, 0);
   if (first->period_us > 0)
     first->due_us += first->period_us * (late / first->period_us + 1);
@@ -55,7 +55,8 @@ bool take_earliest(Timer& taken) {
   return true;
 }
 
-// The real timer may be gone once the program has cancelled it, so no thread may be about to set it.
+// After the program has cancelled a timer, the real timer may no longer exist, so this waits until the probe's thread has finished setting
+// it.
 void await_fired(void* object) {
   if (GetCurrentThreadId() != firing_thread) await([&] { return firing != object; });
 }

@@ -1,4 +1,4 @@
-// What no lab asks for, and is a way to be judged by something else than what the program does.
+// Detects actions that no lab requires and that could make the grader judge something other than what the program does.
 #include "probe/trespass.h"
 
 #include <cstring>
@@ -11,7 +11,7 @@
 namespace lab::probe {
 namespace {
 
-// Whether the name is that of an object of a run: below "Local\\" or not, in capitals or not.
+// Whether the name belongs to a run's kernel object: with or without "Local\\", in upper or lower case.
 bool is_of_a_run(const wchar_t* name) {
   if (!name) return false;
   for (const wchar_t* prefix : {wire::kPrefix, wire::kPrefix + std::size(L"Local\\") - 1}) {
@@ -78,7 +78,7 @@ const Hook kHooks[] = {
 
 std::uint64_t code_of[std::size(wire::kGuarded)];
 
-// The first of them whose instructions are others than they were.
+// The index of the first guarded module whose instructions have changed.
 std::size_t changed_module() {
   std::size_t i = 0;
   while (i < std::size(wire::kGuarded) && (!code_of[i] || sum_of_code(GetModuleHandleA(wire::kGuarded[i])) == code_of[i])) ++i;
@@ -100,7 +100,7 @@ void report_trespass(wire::Trespass kind, std::uint32_t detail) {
 
 Hooks object_hooks() { return {kHooks, std::size(kHooks)}; }
 
-// On Windows, a virus scanner may patch the system's own functions at any time: there only the probe is looked at.
+// On Windows, a virus scanner may patch the system's own functions at any time, so only the probe is checked there.
 void guard_code() {
   const std::size_t guarded = system_function<void()>(L"ntdll.dll", "wine_get_version") ? std::size(wire::kGuarded) : 1;
   for (std::size_t i = 0; i < guarded; ++i) code_of[i] = sum_of_code(GetModuleHandleA(wire::kGuarded[i]));

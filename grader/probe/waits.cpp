@@ -1,4 +1,4 @@
-// The hooks of all functions that wait for objects come together here. https://learn.microsoft.com/windows/win32/sync/wait-functions
+// The common implementation of all hooks for functions that wait for objects. https://learn.microsoft.com/windows/win32/sync/wait-functions
 #include "probe/waits.h"
 
 #include "probe/answers.h"
@@ -29,7 +29,7 @@ bool any_of_run(const ObjectRef* objects, DWORD count) {
   return false;
 }
 
-// Book-keeping for waits that ask about programs of the run.
+// Counts the answers of waits for programs of the run.
 void count(const ObjectRef* objects, DWORD n, DWORD answer, DWORD ms) {
   for (DWORD i = 0; i < n; ++i)
     if (is_of_run(objects[i])) {
@@ -52,11 +52,11 @@ DWORD answer_of(const Woken& woken) {
     case Wake::kFailed:
       break;
   }
-  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's command: this can never come
+  if (woken.index) SetLastError(ERROR_OPERATION_ABORTED);  // the stage's command, because this can never happen
   return WAIT_FAILED;
 }
 
-// Waits as the run's clock has it for what `block` says; `objects` are those that the wait is about.
+// Waits on the run's clock for what `block` specifies; `objects` are the objects of the wait.
 DWORD block_on_run_clock(const Wait& call, const ObjectRef* objects, DWORD n, Block block) {
   const bool lab_objects = all_of_run(objects, n) && !call.input;
   if (call.ms != INFINITE && lab_objects && run->plan.hurried) {
@@ -82,7 +82,7 @@ DWORD wait_for_any(const Wait& call, const ObjectRef* objects) {
                                .object_count = call.count,
                                .input = call.input,
                                .seen_input = call.seen_input});
-  // As many handles as a wait takes, so that the stage's command cannot be watched along.
+  // This is the largest number of handles for a wait, so there is no room for the handle for the stage's command.
   DWORD found = WAIT_TIMEOUT;
   auto take = [&] {
     found = WaitForMultipleObjects(call.count, call.handles, FALSE, 0);
@@ -94,8 +94,8 @@ DWORD wait_for_any(const Wait& call, const ObjectRef* objects) {
   return answer == WAIT_OBJECT_0 ? found : answer;
 }
 
-// Waits for all of the objects. Objects that a wait does not change (processes, threads) are waited for one after the other, so that the
-// stage sees which of them is missing; the answer is then the system's own.
+// Waits for all objects. If a wait does not change the objects (processes, threads), waits for one after the other, so that the stage sees
+// which one is missing; then the system's own result is returned.
 DWORD wait_for_all(const Wait& call, const ObjectRef* objects) {
   bool lasting = !call.input;
   for (DWORD i = 0; i < call.count; ++i) lasting = lasting && (objects[i].kind == Kind::kProcess || objects[i].kind == Kind::kThread);
@@ -127,8 +127,8 @@ bool repeats(const HANDLE* handles, DWORD n) {
   return false;
 }
 
-// The error that the scenario orders for a wait on one of its programs, or 0. It orders it of WaitForSingleObject or
-// WaitForMultipleObjects, and means any function that waits for one object or for several.
+// The error with which the scenario makes a wait for one of its programs fail, or 0. In a scenario, WaitForSingleObject and
+// WaitForMultipleObjects stand for all functions that wait for one object or for several.
 DWORD fault_for(Api api, const ObjectRef* objects, DWORD n) {
   const Api meant = trace::waits_for_several(api) ? Api::kWaitForMultipleObjects : Api::kWaitForSingleObject;
   for (DWORD i = 0; i < n; ++i)
@@ -136,7 +136,7 @@ DWORD fault_for(Api api, const ObjectRef* objects, DWORD n) {
   return 0;
 }
 
-// The wait without a time-out, as the system makes it.
+// Lets the system do the wait with a time-out of 0.
 DWORD try_now(const Wait& call) {
   if (call.api == Api::kSignalObjectAndWait) return SignalObjectAndWait(call.signaled_first, call.handles[0], 0, call.alertable);
   if (call.input && call.all) return WAIT_TIMEOUT;
@@ -176,7 +176,8 @@ DWORD wait(const Wait& call) {
     recorded.flag(wire::kFaulted);
     answer = WAIT_FAILED;
   } else if (sound && call.count > 1 && call.all && repeats(call.handles, call.count)) {
-    // Documented of lpHandles: "It may not contain multiple copies of the same handle." Wine 8 takes them when all are waited for.
+    // The documentation of lpHandles says: "It may not contain multiple copies of the same handle." Wine 8 accepts copies if the wait is
+    // for all objects.
     SetLastError(ERROR_INVALID_PARAMETER);
     answer = WAIT_FAILED;
   } else {

@@ -1,15 +1,15 @@
-// The record of one run, in shared memory: the stage writes its plan and its commands, the probes and the fake workers write what happens.
-// Fixed layout, no pointers. The stage creates the record, and every program of the run maps it. The names of the run's kernel objects
-// contain the run's key, which is the name of the run's folder, so a program finds its run from the path of its own .exe:
+// The record of one run in shared memory: the stage writes its plan and its commands; the probes and the fake workers write what happens.
+// It has a fixed layout and no pointers. The stage creates the record, and every program of the run maps it. The names of the run's kernel
+// objects contain the run's key, which is the name of the run's folder, so a program finds its run from the path of its own .exe:
 //     wchar_t key[64], name[128];
 //     key_of(key, L"C:\\runs\\3\\AdderManager.exe");        // L"3"
 //     object_name(name, key, kParkSuffix, 12);              // L"Local\\lab.3.park.12"
 //
-// Units: `..._us` is in microseconds and `..._ms` in milliseconds; `at_us`, `begin_us` and `end_us` count from the begin of the run in real
-// time, and `..._clock`, `clock_us`, `deadline_us` and `due_us` are what the run's clock has been advanced by then. `order` numbers the
-// moments of a run, from first to last. `..._at` is an index into an arena, `..._chars` counts wchar_t, `bytes` bytes.
-// Publication: an entry is complete once the atomic that its struct begins with (`state`, `ready`) says so; it is written last.
-// Errors: nothing here fails. Whatever does not fit sets Wire::overflow, and the stage ends the run as a flood.
+// Units: `..._us` is in microseconds and `..._ms` in milliseconds. `at_us`, `begin_us` and `end_us` count from the start of the run in real
+// time; `..._clock`, `clock_us`, `deadline_us` and `due_us` are amounts by which the run's clock has been advanced by then. `order` numbers
+// the moments of a run from first to last. `..._at` is an index into an arena; `..._chars` is a number of wchar_t, `bytes` a number of
+// bytes. Publication: an entry is complete once its struct's first member, an atomic (`state`, `ready`), says so; that member is written
+// last. Errors: nothing here fails. Anything that does not fit sets Wire::overflow, and the stage ends the run as a flood.
 #pragma once
 
 #include <atomic>
@@ -43,37 +43,38 @@ inline constexpr std::uint32_t kMaxMessages = 8192;
 inline constexpr std::uint32_t kMessageArenaBytes = 2 * 1024 * 1024;
 inline constexpr std::uint32_t kMaxInherited = 32;
 inline constexpr std::uint32_t kMaxUnwritten = 4096;
-inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // bytes, more than any lab prints: a program that prints more is ended
-inline constexpr std::uint32_t kPrintedInARow = 1 << 15;       // bytes, with no other call: at the time limit, a flood, not a loop
+inline constexpr std::uint32_t kMaxPrinted = 2 * 1024 * 1024;  // bytes, more than any lab prints: a program that prints more is terminated
+inline constexpr std::uint32_t kPrintedInARow = 1 << 15;       // bytes with no other call in between: at the time limit, this makes the run
+                                                               // a flood, not a loop
 inline constexpr std::uint32_t kMaxFrames = 16;
 inline constexpr std::uint32_t kNever = 0xFFFFFFFF;
 
-// Rules of the run's clock that the probes apply without asking the stage.
+// Rules for the run's clock that the probes apply without asking the stage.
 inline constexpr std::uint32_t kSpinAnswers = 20;         // "not yet" answers in a row about one process ...
 inline constexpr std::int64_t kSpinWithinUs = 1'000'000;  // ... within this much of the run's clock are spinning
 inline constexpr std::uint32_t kPatientAnswers = 20;      // after this many, the asking thread blocks until the stage lets it continue
 inline constexpr std::uint32_t kHurriedAnswers = 500;     // the same on the hurried clock
-inline constexpr std::uint32_t kEndlessAnswers = 2000;    // this many about a process whose answer cannot change: an endless loop
+inline constexpr std::uint32_t kEndlessAnswers = 2000;    // this many answers in a row: an endless loop
 inline constexpr std::int64_t kHurriedHourUs = 3'600'000'000;
-inline constexpr std::uint32_t kIdleSleeps = 50;  // this many sleeps in a row, with no other call, count as blocked
+inline constexpr std::uint32_t kIdleSleeps = 50;  // after this many sleeps in a row, with no other call, a thread counts as blocked
 inline constexpr std::uint32_t kEndlessSleeps = 5000;
-inline constexpr std::uint32_t kVainAsks = 20;         // this many answers "nothing there" in a row: the asking thread blocks
-inline constexpr std::uint32_t kHurriedReads = 3;      // the same for read time-outs of a mailslot on the hurried clock
-inline constexpr std::uint32_t kFiniteReadMs = 100;    // a read time-out from here on counts as intended
+inline constexpr std::uint32_t kVainAsks = 20;         // after this many "nothing there" answers in a row, the asking thread blocks
+inline constexpr std::uint32_t kHurriedReads = 3;      // the same for read time-outs on the hurried clock
+inline constexpr std::uint32_t kFiniteReadMs = 100;    // a read time-out of at least this long counts as intended
 inline constexpr std::uint32_t kBroadcastBytes = 424;  // the largest message that can be sent to a domain
-inline constexpr std::uint32_t kMostSent = 256;        // more messages to the grader's own mailslots are a flood
+inline constexpr std::uint32_t kMostSent = 256;        // more messages than this to one of the grader's own mailslots are a flood
 
-// The exit code of programs that the grader ended.
+// The exit code of programs that the grader terminates.
 inline constexpr std::uint32_t kEndedByGrader = 0xE1AB0001;
 
-// An attempt to get around the probe or at the grader, as the probe saw it. Each has a value with details.
+// An attempt to bypass the probe or to manipulate the grader, as the probe saw it. Each is reported with a value, explained here.
 enum class Trespass : std::uint32_t {
   kNone,
-  kProcess,  // opened a process that is not its own: the access rights that it requested
-  kImports,  // changed entries of import tables that lead to the probe: how many
-  kCode,     // changed instructions of the probe or of the system: the module's index in kGuarded
-  kRecord,   // opened kernel objects of the run, whose names only the grader knows
-  kSystem,   // used a function of ntdll that the taught functions are built on: its index in kBelow
+  kProcess,  // opened a process outside the run: the access rights that it requested
+  kImports,  // changed import table entries that lead to the probe: how many
+  kCode,     // changed instructions in the probe or the system: the module's index in kGuarded
+  kRecord,   // opened a kernel object of a run, whose name only the grader knows
+  kSystem,   // used one of the ntdll functions that the functions in the labs are built on: its index in kBelow
 };
 inline constexpr const char* kGuarded[] = {"probe.dll", "ntdll.dll", "kernelbase.dll", "kernel32.dll"};
 inline constexpr const char* kBelow[] = {"NtOpenProcess",
@@ -95,10 +96,10 @@ inline constexpr const char* kBelow[] = {"NtOpenProcess",
                                          "__wine_unix_call",
                                          "wine_server_call"};
 
-// A handle argument, identified by its object, not by its number.
+// A handle argument, identified by its object, not by its value.
 struct ObjectRef {
   Kind kind = Kind::kInvalid;
-  std::uint8_t was_open = 0;  // kClosed: 1 if it is known which object it was open for
+  std::uint8_t was_open = 0;  // kClosed: 1 if it is known which object it referred to
   std::int16_t program = -1;  // index into Wire::programs
   std::int16_t slot = -1;     // index into Wire::slots
   std::uint32_t handle = 0;   // serial number within the calling program, from 1
@@ -128,7 +129,7 @@ struct Record {
   std::uint32_t frames[kMaxFrames];         // the call stack, see probe/backtrace.h
 };
 
-// Something that happened and is not a call.
+// Something that happened, other than a call.
 struct Event {
   std::atomic<std::uint32_t> ready;
   EventKind kind;
@@ -142,23 +143,23 @@ struct Event {
 struct Program {
   std::atomic<std::uint32_t> ready;           // the entry may be read
   std::atomic<std::uint32_t> attached;        // the probe or the fake worker has reported that it runs
-  std::atomic<std::uint32_t> detached;        // it is ending by itself
-  std::atomic<std::uint32_t> exception;       // the code of the first that the processor raised in it; it may have ended it
+  std::atomic<std::uint32_t> detached;        // it has started to exit by itself
+  std::atomic<std::uint32_t> exception;       // the code of the first memory exception in it, which may have ended it
   std::atomic<std::uint32_t> suspended;       // its main thread was created suspended and has not been resumed
   std::atomic<std::uint32_t> opened;          // the stage holds a handle to it
   std::atomic<std::uint32_t> gone;            // the stage has seen it Signaled, and recorded it
   std::atomic<std::uint32_t> released;        // fake worker: `exit_code` is set; it must end now
-  std::atomic<std::uint32_t> answers;         // "not yet" answers in a row about it, of any kind
-  std::atomic<std::uint32_t> callbacks_due;   // callbacks that a thread pool is about to run for it
+  std::atomic<std::uint32_t> answers;         // all "not yet" answers in a row about it
+  std::atomic<std::uint32_t> callbacks_due;   // the number of callbacks that a thread pool is about to run for it
   std::atomic<std::uint32_t> spun;            // a wait loop about it has been recorded as spinning
   std::atomic<std::uint32_t> spin_row;        // "not yet" answers in a row that count for spinning
-  std::int64_t spin_clock[kSpinAnswers];      // the run's clock at the last of them
-  std::atomic<std::int64_t> timer_due_us;     // when the first of its timers expires, on the run's clock; 0: none is set
+  std::int64_t spin_clock[kSpinAnswers];      // the run's clock at the latest of them
+  std::atomic<std::int64_t> timer_due_us;     // when the earliest of its timers expires, on the run's clock; 0: none is set
   std::atomic<std::uint32_t> printed_in_all;  // bytes
-  std::atomic<std::uint32_t> printed;         // bytes, with nothing else recorded in between
-  std::uint64_t pulse;                        // address, in that process, of a function that does nothing; the stage runs a thread there
-  std::uint32_t gated;  // a copy of the program under test, or another program of its folder: nothing of it is recorded, but it starts
-                        // programs no faster than the stage can look at them
+  std::atomic<std::uint32_t> printed;         // bytes since another call was recorded
+  std::uint64_t pulse;                        // address of a function in that process that does nothing; the stage starts a thread there
+  std::uint32_t gated;  // another program in the run's folder, such as a copy of the program under test: none of its calls are recorded,
+                        // but it waits for the stage each time it starts a program
   std::uint32_t pid, exit_code;
   Role role;
   std::int32_t parent, computer;  // `computer`: index into Plan::computers
@@ -176,30 +177,30 @@ enum class ThreadState : std::uint32_t {
 };
 
 enum class WaitReason : std::uint32_t {
-  kWait,        // waits for any of `objects`, or for something that the stage cannot see
+  kWait,        // waits for any of `objects` or for something that the stage cannot see
   kTimedWait,   // the same, with a time-out that elapses at `deadline_us`
   kAskedOften,  // got many "not yet" answers about program `about`; waits for a command
-  kSleptOften,  // has slept many times in a row; waits for a command
-  kStartGate,   // started program `about`, and continues when it has ended
-  kOpenGate,    // started program `about`, and continues when the stage holds a handle to it
+  kSleptOften,  // has slept many times in a row; waits until its sleep expires
+  kStartGate,   // has started program `about`; continues when it has ended
+  kOpenGate,    // has started program `about`; continues when the stage holds a handle to it
   kForever,     // Sleep(INFINITE)
   kRead,        // reads mailslot `about`, which is empty
   kTimedRead,   // the same, with a time-out that elapses at `deadline_us`
   kInput,       // reads standard input
-  kSlotGate,    // created mailslot `about`, and continues when the stage has written the messages that it starts with
-  kTimer,       // not the program's own thread: makes its timers expire; see Program::timer_due_us
+  kSlotGate,    // has created mailslot `about`; continues when the stage has written the messages that it is to start with
+  kTimer,       // is the probe's thread that makes the program's timers expire; see Program::timer_due_us
 };
 
-// What the stage commands a blocked thread to do. kConfirm: increment Thread::answered, to show that it is still blocked.
+// A command to a blocked thread. kConfirm: increment Thread::answered, to show that the thread is still blocked.
 enum class Command : std::uint32_t { kNone, kConfirm, kGoOn, kExpire, kFail, kCancel };
 
 struct Thread {
   std::atomic<ThreadState> state;
-  std::atomic<std::uint32_t> block;     // counts how often this thread has blocked; a command is for one of these times
+  std::atomic<std::uint32_t> block;     // how often this thread has blocked; a command applies to one of these times
   std::atomic<std::uint64_t> command;   // (block << 32) | Command
   std::atomic<std::uint32_t> answered;  // counts the answers to kConfirm
   WaitReason reason;
-  std::uint32_t must_ask;  // nonzero: something that the stage cannot see can also end the wait
+  std::uint32_t must_ask;  // nonzero: something that the stage cannot see can also end the wait, so the stage must ask the thread
   std::int32_t about;
   std::int64_t deadline_us;
   std::uint32_t tid, program, number, object_count;
@@ -210,28 +211,29 @@ struct Thread {
 };
 
 // Whether the thread is blocked and has no command. Reads `command` before `state`: a thread that continues sets `state` before it clears
-// `command`, so in the other order, a thread that runs could look as if it were blocked without a command.
+// `command`, so if they were read in the other order, a running thread could seem to be blocked without a command.
 inline bool awaits_command(const Thread& thread) { return thread.command == 0 && thread.state == ThreadState::kBlocked; }
 
 struct Fault {
   Api api;
   std::uint32_t nth;  // 1: the first call
   std::uint32_t error;
-  wchar_t target[kNameChars];  // only calls that start this program or use this mailslot; empty: any
+  wchar_t target[kNameChars];  // only calls on this program or mailslot; empty: all calls
   std::atomic<std::uint32_t> seen;
 };
 
-// What the scenario requires of the probes.
+// What the scenario tells the probes to do.
 struct Plan {
   std::uint32_t hurried;
   std::uint32_t gate_start_until_ended;
   std::uint32_t gate_creation;    // the thread that creates a mailslot stops at kSlotGate
   std::uint32_t staged_input;     // standard input is a pipe that the stage writes to
-  std::uint32_t corrected_slots;  // messages pass through this record, with the results of Windows, not through the system's mailslots
+  std::uint32_t corrected_slots;  // messages pass through this record, with the same results as on Windows, instead of the system's
+                                  // mailslots
   std::uint32_t fault_count, standin_count, child_count;
   std::uint32_t computer_count;  // 0: there is no virtual LAN, and the system handles remote names
-  std::uint32_t live;            // `lab lan`: there is no scenario, nothing is judged, and the clock is the system's
-  std::uint32_t doubled;         // a message to a domain arrives twice, as over two protocols
+  std::uint32_t live;            // `lab lan`: there is no scenario, nothing is judged, and the system's clock is used
+  std::uint32_t doubled;         // a message to a domain arrives twice, as it does when two protocols connect the computers
   wchar_t domain[kComputerChars];
   wchar_t computers[kMaxComputers][kComputerChars];
   Fault faults[kMaxFaults];
@@ -239,14 +241,14 @@ struct Plan {
   wchar_t children[kMaxNames][kNameChars];
 };
 
-// A mailslot of the run. The name of the system's mailslot behind it contains its index, see probe/slots.h.
+// A mailslot of the run. The name of the system's mailslot that underlies it contains its index; see probe/slots.h.
 enum class SlotState : std::uint32_t { kFree, kBeingMade, kOpen, kClosed };
 struct Slot {
   std::atomic<SlotState> state;
   std::int32_t owner;     // index into programs; -1: the stage, which reads all messages and keeps none
   std::int32_t computer;  // index into Plan::computers
-  // Nonzero: not a mailslot, but an address on the virtual LAN that a program has opened: of one computer, of all (kDomain), or of none
-  // that exists (kNobody).
+  // Nonzero: this is not a mailslot, but an address on the virtual LAN that a program has opened. It stands for one computer, for all of
+  // them (kDomain), or for none that exists (kNobody).
   std::uint32_t is_address;
   static constexpr std::int32_t kDomain = -1, kNobody = -2;
   wchar_t address[kComputerChars];  // the computer, as the program wrote it
@@ -256,7 +258,7 @@ struct Slot {
   std::atomic<std::uint32_t> written, taken;            // messages
   std::atomic<std::uint32_t> first;                     // index of the first message that may still be unread
   std::atomic<std::uint16_t> handles_of[kMaxPrograms];  // number of open handles to the receiving end, by program
-  wchar_t name[kSlotNameChars];                         // what follows \\.\mailslot\, as the program spelled it
+  wchar_t name[kSlotNameChars];                         // the part after \\.\mailslot\, as the program spelled it
 };
 
 struct Message {
@@ -265,7 +267,7 @@ struct Message {
   std::uint32_t slot, at, bytes;
 };
 
-struct Inherited {  // a handle to a mailslot that `program` has had since its start
+struct Inherited {  // a handle to a mailslot that `program` has inherited
   std::atomic<std::uint32_t> ready;
   std::int32_t program;
   std::uint64_t handle;
@@ -274,7 +276,7 @@ struct Inherited {  // a handle to a mailslot that `program` has had since its s
   std::int16_t slot;
 };
 
-// What a program has printed but the probe has not yet written to the system's handle.
+// Output that a program has printed but the probe has not yet written to the system's handle.
 struct Unwritten {
   std::atomic<std::uint32_t> bytes;
   Stream stream;
@@ -283,13 +285,13 @@ struct Unwritten {
 
 struct Wire {
   std::uint32_t magic, bytes;
-  std::int64_t began, frequency;           // QueryPerformanceCounter when the run began, and its counts per second
-  std::atomic<std::int64_t> clock_us;      // what sleeps and waits have added to the run's clock
-  std::atomic<std::uint64_t> order;        // the number of the next moment
+  std::int64_t began, frequency;           // the value of QueryPerformanceCounter at the start of the run, and its counts per second
+  std::atomic<std::int64_t> clock_us;      // the time that sleeps and waits have added to the run's clock
+  std::atomic<std::uint64_t> order;        // the number of the latest moment
   std::atomic<std::uint32_t> overflow;     // nonzero: something did not fit, so the run is a flood
   std::atomic<std::uint32_t> finite_read;  // nonzero: a mailslot got a read time-out of kFiniteReadMs or more
   std::atomic<std::uint32_t> finite_wait;  // nonzero: a wait for a program of the run had a finite time-out other than 0
-  std::atomic<std::uint64_t> trespass;     // the first one: (Trespass << 32) | its value
+  std::atomic<std::uint64_t> trespass;     // the first one seen: (Trespass << 32) | its value
   std::atomic<std::uint32_t> program_count, record_count, event_count, arena_used;
   std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;
   Plan plan;
@@ -298,7 +300,7 @@ struct Wire {
   struct Registered {
     enum class State : std::uint32_t {
       kFree,
-      kWaiting,  // for `program`
+      kWaiting,  // for the end of `program`
       kOver,     // its callback has returned, or will never be called
       kDue,      // being registered, or its callback is about to be called
     };
@@ -315,10 +317,10 @@ struct Wire {
   std::uint8_t arena[kArenaBytes];
 };
 
-// Names of a run's kernel objects: PREFIX KEY SUFFIX [NUMBER].
+// The parts of the names of a run's kernel objects: PREFIX KEY SUFFIX [NUMBER].
 inline constexpr wchar_t kPrefix[] = L"Local\\lab.";
 inline constexpr wchar_t kWireSuffix[] = L".wire";
-inline constexpr wchar_t kWakeSuffix[] = L".wake";   // auto-reset event: the stage must look at the run
+inline constexpr wchar_t kWakeSuffix[] = L".wake";   // auto-reset event: the stage must check the run
 inline constexpr wchar_t kParkSuffix[] = L".park.";  // auto-reset event: thread NUMBER must read its command
 inline constexpr wchar_t kGoSuffix[] = L".go.";      // manual-reset event: fake worker NUMBER must end
 inline constexpr wchar_t kJoinSuffix[] = L".join";   // mutex: programs join a LAN one at a time
@@ -327,7 +329,7 @@ inline constexpr wchar_t kLanKey[] = L"lan";         // the key of `lab lan`
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<ThreadState>::is_always_lock_free &&
               std::atomic<std::uint16_t>::is_always_lock_free);
 
-// Writes the name of a kernel object to `name`, which has room for 128 characters. Needs no C runtime, because a fake worker has none.
+// Writes the name of a kernel object to `name`, which has room for 128 characters. Uses no C runtime, because a fake worker has none.
 inline void object_name(wchar_t* name, const wchar_t* key, const wchar_t* suffix, std::uint32_t number = kNever) {
   wchar_t* at = name;
   wchar_t* const last = name + 120;
@@ -341,7 +343,8 @@ inline void object_name(wchar_t* name, const wchar_t* key, const wchar_t* suffix
   *at = 0;
 }
 
-// Writes the key of the run to `key`, which has room for 64 characters: the last folder in `path`, the full path of an .exe.
+// Writes the key of the run to `key`, which has room for 64 characters. The key is the name of the folder that contains `path`, the full
+// path of an .exe.
 inline void key_of(wchar_t* key, const wchar_t* path) {
   const wchar_t* start = path;
   const wchar_t* end = path;

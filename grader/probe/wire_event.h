@@ -1,4 +1,4 @@
-// Moments and events of a run's record, as the stage and the probe both take them.
+// Creates moments and events in a run's record; used by the stage and the probe.
 #pragma once
 
 #include <windows.h>
@@ -12,8 +12,8 @@ struct Now {
   std::int64_t at_us, clock_us;
 };
 
-// The present moment of the run; each call is a moment of its own. The program under test can write to the record, and the stage must
-// survive whatever it writes there.
+// The current moment of the run; each call returns a new one. The program under test can write to the record, and the stage must survive
+// whatever it writes there.
 inline Now now(Wire& run) {
   LARGE_INTEGER counter;
   QueryPerformanceCounter(&counter);

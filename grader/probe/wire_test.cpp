@@ -1,4 +1,4 @@
-// The record as two processes see it at the same time.
+// The record as two threads see it at the same time.
 #include "probe/wire.h"
 
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 namespace lab::wire {
 namespace {
 
-// A thread that has been told something goes on as the probe has it: first it says that it runs, then it clears its command. Whoever looks
-// meanwhile must never find it blocked without a command.
+// A thread that has a command continues as in the probe: first it reports that it runs, then it clears the command. An observer must never
+// see it blocked without a command meanwhile.
 TEST(Thread, IsNeverSeenToAwaitACommandWhileItGoesOn) {
   constexpr int kRounds = 20'000;
   const auto thread = std::make_unique<Thread>();

@@ -1,4 +1,4 @@
-// What the calls of a run do.
+// Describes what the calls in a run do.
 #include "replay/actions.h"
 
 #include <algorithm>
@@ -15,14 +15,14 @@ using trace::Run;
 
 constexpr std::int64_t kWaitTimeout = 258, kRunning = 259;
 
-// In one spelling, as names of files and mailslots are compared.
+// Normalizes a name, because names of files and mailslots are compared without regard to case and kind of slash.
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return c == '/' ? '\\' : static_cast<char>(std::tolower(c)); });
   return text;
 }
 
-// A program by what it is; a child of the program's own is told by its name alone, since how it is called is its parent's affair.
+// A program's name and arguments; only the name for the program's own child, because its parent may choose the arguments.
 std::string name_of_program(const Run& run, int program) {
   if (program < 0 || static_cast<std::size_t>(program) >= run.programs.size()) return "?";
   const trace::Program& it = run.programs[static_cast<std::size_t>(program)];
@@ -63,7 +63,7 @@ bool is_free(const Call& call) {
 
 bool is_print(const Call& call) { return call.api == Api::kWriteFile && call.text.count("written") != 0; }
 
-// The bytes that were read or written, where they are a message's; one end of line and one terminator behind it make no difference.
+// The message that was read or written, without one line ending and one terminator, which make no difference.
 std::string message_of(const Call& call) {
   std::string message = text_of(call, "message");
   for (const char end : {'\0', '\n', '\r'})
@@ -108,7 +108,7 @@ bool is_not_yet(const Call& call) {
   return call.end && (is_wait(call.api) ? call.result == kWaitTimeout : reads_exit_code(call.api) && call.value == kRunning);
 }
 
-// The same question again after a "not yet", or what failed again in the same way, with nothing in between.
+// Whether a call is repeated after a "not yet", or after it failed in the same way, with nothing in between.
 bool repeats(const Run& run, const Action& before, const Action& action) {
   const Call &earlier = run.calls[before.call], &later = run.calls[action.call];
   const bool is_same = before.kind == Action::Kind::kCall && before.does == action.does && earlier.thread == later.thread &&
@@ -117,7 +117,7 @@ bool repeats(const Run& run, const Action& before, const Action& action) {
   return is_same && (is_not_yet(earlier) || failed);
 }
 
-// Of what comes to nothing and is made again and again, the last time that it returned counts.
+// If a call is repeated without success, keeps only the last one that returned.
 std::vector<Action> without_repetitions(const Run& run, const std::vector<Action>& all) {
   std::vector<Action> kept;
   for (const Action& action : all) {
@@ -142,7 +142,7 @@ std::vector<std::string> plain_lines(const std::string& printed) {
       line += c == '\t' ? ' ' : c;
     }
   }
-  lines.pop_back();  // what no line end follows is a prompt, or a line that goes on
+  lines.pop_back();  // text without a line ending is a prompt or an incomplete line
   return lines;
 }
 

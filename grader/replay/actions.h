@@ -1,4 +1,4 @@
-// What the calls of a run do, so that those of another run can be found that do the same.
+// Describes what the calls in a run do, so that the equivalent calls in another run can be found.
 #pragma once
 
 #include <cstddef>
@@ -9,22 +9,22 @@
 
 namespace lab::replay {
 
-// A call, or the part of a wait that is for one object.
+// A call, or the part of a wait for several objects that concerns one of them.
 struct Action {
   enum class Kind { kCall, kClose, kPrint };
   Kind kind = Kind::kCall;
   std::size_t call = 0;  // index into Run::calls
-  std::string does;      // the function and its object: the same of two programs that do the same
-  std::string answer;    // what came of it, and arguments that matter
+  std::string does;      // the function and its object; the same text in both programs if they do the same
+  std::string answer;    // the result, and the arguments that matter
 };
 
-inline constexpr char kSignaled[] = "signaled";  // a wait's answer
+inline constexpr char kSignaled[] = "signaled";  // the answer of a satisfied wait
 
-// The actions of one program, in the order in which they began. What every program may do as it likes is not among them: pauses, threads of
-// its own, questions about a mailslot. Of a question that is asked again and again until the answer is another one, the last time is.
+// The actions of one program, in the order in which they began. Omits calls that make no difference: pauses, creating threads, queries
+// about a mailslot. If a call is repeated until its result changes, only the last one is included.
 std::vector<Action> actions_of(const trace::Run& run, int program);
 
-// The whole lines of a printed text without what may differ: carriage returns, and how many blanks there are.
+// The complete lines of a printed text, without differences that do not matter: carriage returns, and the amount of white space.
 std::vector<std::string> plain_lines(const std::string& printed);
 
 }  // namespace lab::replay

@@ -1,4 +1,4 @@
-// A run beside a correct one, program by program.
+// Compares a run with a correct one, program by program.
 #include "replay/compare.h"
 
 #include <algorithm>
@@ -73,12 +73,12 @@ class Comparer {
   void add(Kind kind, std::size_t call, std::optional<std::size_t> correct) {
     const trace::Call& of = run_.calls[call];
     const bool returned = of.end && !of.ended_by_grader;
-    // What never returns is seen to differ only when everything else has happened.
+    // A call that never returns differs visibly only after everything else has happened.
     const std::uint64_t seen = kind == Kind::kAnswer ? (returned ? of.end->order : kNever) : of.begin.order;
     result_.differences.push_back({kind, seen, program_, call, correct});
   }
 
-  // A call that failed for both, after which this program goes on as if nothing had happened: that one is where they part.
+  // If a call failed in both programs and this one continues as if nothing had happened, the difference is in the reaction to that call.
   void add_extra(const Action& action, const Action* before) {
     const bool closes = action.kind == Action::Kind::kClose;
     if (is_on_nothing(run_.calls[action.call]))
@@ -102,7 +102,7 @@ class Comparer {
                                 call.on[0].kind == trace::ObjectKind::kInvalid);
   }
 
-  // A wait for what an earlier one told to be Signaled.
+  // A wait for an object that an earlier wait found Signaled.
   bool is_known(const Action& wait) const {
     return is_wait(run_.calls[wait.call].api) && std::any_of(own_.begin(), own_.end(), [&](const Action& earlier) {
              return earlier.call < wait.call && earlier.does == wait.does && earlier.answer == kSignaled && wait.answer == kSignaled;
@@ -111,7 +111,7 @@ class Comparer {
 
   static bool is_question(trace::Api api) { return is_wait(api) || reads_exit_code(api); }
 
-  // A wait, or a question for an exit code, that the grader made fail for both before that call.
+  // A wait, or a call that reads an exit code, that the grader made fail in both programs before that call.
   std::optional<std::size_t> question_made_to_fail(std::size_t before) const {
     for (const Action& action : own_)
       if (const auto same = result_.counterparts[action.call]; same && action.call < before && is_question(run_.calls[action.call].api) &&
@@ -120,7 +120,7 @@ class Comparer {
     return {};
   }
 
-  // The call that failed for both before this one: the last call.
+  // The last call before this one, if it failed in both programs.
   std::optional<std::size_t> failure_before(const Action* before) const {
     if (!before || !result_.counterparts[before->call]) return {};
     const trace::Call& last = run_.calls[before->call];
@@ -128,7 +128,7 @@ class Comparer {
     return timed_out || (last.error != 0 && last.error != kInputEnded) ? std::optional(before->call) : std::nullopt;
   }
 
-  // A mailslot that takes shorter messages only, so that one was refused.
+  // A mailslot that accepts only shorter messages, so that a message was refused.
   bool is_too_small(const Action& action) const {
     const trace::Call& own = run_.calls[action.call];
     if (own.api != trace::Api::kCreateMailslot || own.flags == 0 || !own.slot) return false;
@@ -139,7 +139,8 @@ class Comparer {
     return refused(run_, *own.slot) && !refused(correct_, *own.slot);
   }
 
-  // A program that is to inherit a handle and has none: the mailslot was not made so that it can be inherited, if it still was there.
+  // If a child should have inherited a handle but did not, the mailslot was created without an inheritable handle, unless it had already
+  // been closed.
   void add_answer(const Action& action, const Action& same) {
     const trace::Call& call = run_.calls[action.call];
     const bool lacks_heirloom = call.api == trace::Api::kCreateProcess && call.inherits && call.on.empty() && call.result != 0;
@@ -154,7 +155,7 @@ class Comparer {
     add(Kind::kAnswer, action.call, same.call);
   }
 
-  // A handle that is closed and used again.
+  // A handle that is used after it was closed.
   void look_for_uses(const Action& action) {
     const trace::Object closed = run_.calls[action.call].on.empty() ? trace::Object() : run_.calls[action.call].on[0];
     if (closed.slot < 0) return;
@@ -166,7 +167,7 @@ class Comparer {
     }
   }
 
-  // A wait for one program before another one is started, which the correct program starts first.
+  // A wait for one program before starting another one that the correct program starts first.
   void look_for_early_waits(const std::vector<Paired>& pairs) {
     for (const Paired& wait : pairs)
       for (const Paired& start : pairs)
@@ -175,7 +176,7 @@ class Comparer {
           return add(Kind::kMissing, wait.own->call, right_[start.other].call);
   }
 
-  // A question that is asked again and again, without a pause: the last time before that was noticed.
+  // Polling without a pause: the last call before the spinning was detected.
   void look_for_spinning() {
     for (const trace::Event& event : run_.events) {
       if (event.kind != trace::EventKind::kSpinning || event.by != program_) continue;
@@ -186,7 +187,7 @@ class Comparer {
     }
   }
 
-  // Whoever goes on with no handle says nothing of the failure either.
+  // A program that continues without a valid handle does not report the failure either, so that is not another difference.
   void drop_what_is_left_unsaid() {
     const auto goes_on = std::find_if(own_.begin(), own_.end(), [this](const Action& action) {
       return action.kind == Action::Kind::kCall && is_on_nothing(run_.calls[action.call]) && !result_.counterparts[action.call];
@@ -197,7 +198,7 @@ class Comparer {
     });
   }
 
-  // What the program does to the object of a missing wait, that the correct one does after the wait.
+  // The first call on the object of a missing wait that the correct program makes only after the wait.
   std::optional<std::size_t> next_on_object(const Action& wait, const std::vector<Paired>& pairs) const {
     const std::string object = wait.does.substr(sizeof("wait"));
     for (const Paired& pair : pairs)
@@ -206,7 +207,7 @@ class Comparer {
     return {};
   }
 
-  // The wait for the same that timed out for both, after which the correct program waits again.
+  // The wait for the same object that timed out in both programs, after which the correct program waits again.
   std::optional<std::size_t> timed_out_before(std::size_t call, const Action& wait) const {
     std::optional<std::size_t> last;
     for (const Action& action : own_)
@@ -216,7 +217,7 @@ class Comparer {
     return same ? last : std::nullopt;
   }
 
-  // The program went on to what the correct one does, or prints, only later. To terminate what one has started is a matter of taste.
+  // The program continued with something that the correct one does or prints only later. Whether to terminate a child is a matter of taste.
   void add_missing(const Action& missing, const std::vector<Paired>& pairs) {
     if (correct_.calls[missing.call].api == trace::Api::kTerminateProcess) return;
     std::optional<std::size_t> next;
@@ -237,7 +238,7 @@ class Comparer {
       add_not_done(missing.call, missing.kind == Action::Kind::kClose);
   }
 
-  // To its last call, which is where it could still have been done.
+  // Reports the program's last call, where the missing call could still have been made.
   void add_not_done(std::optional<std::size_t> missing, bool closes) {
     std::optional<std::size_t> last;
     for (const Action& action : own_)
@@ -247,9 +248,9 @@ class Comparer {
     result_.differences.push_back({Kind::kNotDone, kNever, program_, last, missing});
   }
 
-  // ---- what is printed
+  // ---- output
 
-  // The first line that is another one; a prompt may stand before it.
+  // Finds the first line that differs; it may have a prompt before it.
   void compare_lines() {
     std::size_t matched = 0;
     for (const PrintedLine& line : printed_.lines) {
@@ -282,7 +283,7 @@ class Comparer {
     }
   }
 
-  // What is printed before anything was read or waited for.
+  // Whether the text is printed before anything was read or waited for.
   bool is_greeting(std::size_t print) const {
     return std::none_of(own_.begin(), own_.end(), [&](const Action& action) {
       const trace::Api api = run_.calls[action.call].api;
@@ -297,7 +298,7 @@ class Comparer {
                        [&](const Difference& one) { return one.call == call && one.program == program_; });
   }
 
-  // The call that told both programs the number at the end of a line, which this one does not print.
+  // The call that returned, in both programs, the number at the end of a line that this one does not print.
   std::optional<std::size_t> told_by(const std::string& right_line, std::size_t print) const {
     const std::size_t begin = right_line.find_last_not_of("0123456789") + 1;
     for (const Action& action : own_) {
@@ -309,7 +310,8 @@ class Comparer {
     return {};
   }
 
-  // The call whose answer a program has just printed, or should have; or the call that it then makes and the correct one does not.
+  // Reports the call whose result the program has just printed or should have printed, unless the next call has no counterpart and is
+  // already reported.
   void add_reaction(std::size_t print, const std::string& right_line) {
     if (const auto told = told_by(right_line, print)) return add(Kind::kReaction, *told, result_.counterparts[*told]);
     const Action *last = nullptr, *next = nullptr;
@@ -327,7 +329,7 @@ class Comparer {
       add(Kind::kAnswer, print, {});
   }
 
-  // A line that the correct program prints upon a call: upon its counterpart this one does not.
+  // A line that the correct program prints after a call, but that this program does not print after the counterpart.
   void add_lack(std::size_t print) {
     std::optional<std::size_t> last;
     for (const Action& action : right_)
@@ -345,7 +347,7 @@ class Comparer {
     add_not_done(print, false);
   }
 
-  // A failure that the correct program reports: the call that failed for both, or the last one.
+  // A failure that only the correct program reports: names the call that failed or, if there is none, the last call.
   void add_not_said() {
     const bool goes_on = std::any_of(result_.differences.begin(), result_.differences.end(), [this](const Difference& one) {
       return one.kind == Kind::kExtra && one.program == program_ && one.order != kNever;
@@ -367,15 +369,16 @@ class Comparer {
       result_.differences.push_back({Kind::kEnd, kNever, program_, {}, {}});
   }
 
-  static constexpr std::size_t kMostActions = 5000;  // of which the lines are compared: it takes the square of that many steps
+  static constexpr std::size_t kMostActions = 5000;  // lines are compared only up to this number, because the comparison takes quadratic
+                                                     // time
   static constexpr std::int64_t kWaitTimeout = 258;
-  static constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE, of a read of what is typed
+  static constexpr std::uint32_t kInputEnded = 109;  // ERROR_BROKEN_PIPE, returned by a read of standard input
   static constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 
   const Run& run_;
   const Run& correct_;
   int program_ = 0;
-  std::vector<Action> own_, right_;  // of the programs that are compared
+  std::vector<Action> own_, right_;  // of the two programs that are compared
   Printed printed_, right_printed_;
   Comparison result_;
 };

@@ -1,4 +1,4 @@
-// A run beside the run of a correct program under the same order of events: which call does what another one does, and where the two part.
+// Compares a run with a correct program's run under the same order of events: which calls do the same, and where the two runs differ.
 #pragma once
 
 #include <cstddef>
@@ -12,30 +12,30 @@ namespace lab::replay {
 
 struct Difference {
   enum class Kind {
-    kAnswer,    // the same call, with another answer or other arguments
-    kReaction,  // the same call with the same answer, upon which the program does or prints something else
+    kAnswer,    // the same call, with a different result or different arguments
+    kReaction,  // the same call with the same result, after which the program does or prints something else
     kExtra,     // a call that the correct program does not make
-    kMissing,   // a call of the correct program's is missing before this one
-    kNotDone,   // ... is missing to the end
-    kEnd,       // the program ended in another way
+    kMissing,   // a call that the correct program makes is missing before this one
+    kNotDone,   // a call that the correct program makes is missing until the end
+    kEnd,       // the program ended in a different way
   };
   Kind kind = Kind::kAnswer;
-  std::uint64_t order = 0;             // when it is seen; the largest number: when everything else has happened
+  std::uint64_t order = 0;             // when it becomes visible; the largest number: only after everything else has happened
   int program = 0;                     // index into Run::programs
-  std::optional<std::size_t> call;     // index into the run's calls; none: at the program's end
+  std::optional<std::size_t> call;     // index into the run's calls; absent: at the program's end
   std::optional<std::size_t> correct;  // index into the correct run's calls
 };
 
 struct Comparison {
-  // By call of the run: the correct program's call that does the same. Calls without a counterpart have none.
+  // For each call in the run: the correct program's equivalent call, if there is one.
   std::vector<std::optional<std::size_t>> counterparts;
   std::vector<Difference> differences;  // in the order of the run
 };
 
-// A call's counterpart is the correct run's call of the same function on the same object, of several the one that is as many-eth; a wait
-// for several objects counts as a wait for each. Some things make no difference: where handles are closed, unless they are still needed;
-// in how many pieces something is printed; a second wait for what is known to be Signaled; questions that are asked again until the answer
-// is another one, unless without a pause.
+// A call's counterpart is the correct run's call to the same function on the same object; if there are several, they are paired in order. A
+// wait for several objects counts as a wait for each of them. Some things are not differences: where handles are closed, unless they are
+// still needed; in how many pieces something is printed; a second wait for an object that is known to be Signaled; polling, unless it is
+// done without a pause.
 Comparison compare(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::replay

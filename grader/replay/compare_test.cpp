@@ -1,4 +1,4 @@
-// A run beside a correct one: which calls do the same, and where the two part. From real recordings.
+// Compares real recordings with a correct one: which calls do the same, and where the two differ.
 #include "replay/compare.h"
 
 #include <gmock/gmock.h>
@@ -42,7 +42,8 @@ TEST(Compare, TheCallBeforeWhichAWaitIsMissingIsTheFirstDifference) {
 }
 
 TEST(Compare, WhereAndInWhatOrderWaitsAndClosesStandMakesNoDifference) {
-  const trace::Run interleaved = recorded(kLeak), correct = recorded(kTwoWaits);  // waits, reads, waits, reads; and closes two handles less
+  const trace::Run interleaved = recorded(kLeak), correct = recorded(kTwoWaits);  // waits, reads, waits, reads; and closes two handles
+                                                                                  // fewer
   const Comparison comparison = compare(interleaved, correct);
   for (const Difference& one : comparison.differences) EXPECT_EQ(one.kind, Kind::kNotDone);
   EXPECT_EQ(comparison.differences.size(), 2u);

@@ -1,4 +1,4 @@
-// How the calls of a run hang together.
+// Finds out how the calls in a run are connected.
 #include "replay/flows.h"
 
 #include <algorithm>
@@ -17,9 +17,9 @@ using trace::Object;
 using trace::Run;
 
 constexpr std::int64_t kStillActive = 259, kMostObjects = 64;
-constexpr std::size_t kMostLooked = 64;  // back through what came before: a recording may be long
+constexpr std::size_t kMostLooked = 64;  // limits searches through earlier entries, because a recording may be long
 
-// Something that moves a message: a call from its begin (a read: its end) on, or an event.
+// Something that moves a message: an event, or a call, which counts from its beginning (for a read, from its end).
 struct Transfer {
   std::uint64_t order = 0;
   SlotMove move;
@@ -30,7 +30,8 @@ bool is_address(const Run& run, int slot) {
   return slot < 0 || static_cast<std::size_t>(slot) >= run.slots.size() || run.slots[static_cast<std::size_t>(slot)].address;
 }
 
-// Finds the call that a delivery is of: it lies within it. So many calls of a program at most are looked through: as many threads.
+// Finds the call that caused a delivery: the one during which it happened. Searches a limited number of calls, which is enough for the
+// largest number of threads.
 class Writers {
  public:
   explicit Writers(const Run& run) : run_(run) {
@@ -63,7 +64,7 @@ std::vector<Transfer> transfers_of(const Run& run) {
     const Call& call = run.calls[i];
     const auto move = move_of(call);
     if (!move || is_address(run, move->slot)) continue;
-    // Who waits for a message may have it before the call that wrote it returns.
+    // A reader that waits may receive the message before the call that wrote it returns.
     if (move->kind == SlotMove::Kind::kIn) steps.push_back({call.begin.order, *move, i, {}});
     if (move->kind == SlotMove::Kind::kOut) steps.push_back({call.end->order, *move, i, {}});
   }
@@ -81,7 +82,7 @@ std::vector<Transfer> transfers_of(const Run& run) {
   return steps;
 }
 
-// The first of the moments that tell of each program.
+// For each program, the first moment that shows something.
 struct Firsts {
   explicit Firsts(std::size_t programs) : by_program(programs) {}
   void learn(int program, std::uint64_t order) {
@@ -113,7 +114,7 @@ std::vector<Message> messages_of(const Run& run) {
     }
     const Call& read = run.calls[*step.call];
     const auto text = read.text.find("message");
-    // Writers at the same time: the recording's order of their calls need not be the mailslot's order.
+    // If several programs write at the same time, the order of their calls in the recording may differ from the order in the mailslot.
     const auto last = queue.begin() + static_cast<std::ptrdiff_t>(std::min(queue.size(), kMostLooked));
     auto found =
         std::find_if(queue.begin(), last, [&](std::size_t i) { return text != read.text.end() && messages[i].text == text->second; });

@@ -1,4 +1,4 @@
-// How the calls of a run hang together: each message from who wrote it to who read it, each wait with the exit that released it.
+// How the calls in a run are connected: each message from its writer to its reader, and each wait with the exit that released it.
 #pragma once
 
 #include <cstddef>
@@ -12,36 +12,36 @@
 namespace lab::replay {
 
 struct Message {
-  int slot = -1;                       // index into Run::slots: where it lay
+  int slot = -1;                       // index into Run::slots: the mailslot that it reached
   std::optional<std::size_t> written;  // index into Run::calls: the WriteFile that wrote it
   std::optional<std::size_t> event;    // index into Run::events: the grader posted it, or a LAN delivered it
   std::uint64_t arrived = 0;           // an order
-  std::optional<std::size_t> read;     // index into Run::calls: the ReadFile that took it; absent: nobody did
+  std::optional<std::size_t> read;     // index into Run::calls: the ReadFile that read it; absent: it was not read
   std::string text;                    // UTF-8
-  std::uint32_t times = 1;             // so many alike in a row
+  std::uint32_t times = 1;             // this many identical messages in a row
 };
 
-// Every message that reached a mailslot, in the order in which they came. One that was written to an address of the LAN is one for each
+// Every message that reached a mailslot, in the order of arrival. A message that was written to an address on the LAN appears once for each
 // mailslot that it reached.
 std::vector<Message> messages_of(const trace::Run& run);
 
-// When each program was first seen to be there, as an order; nothing for those that never were.
+// When each program was first seen to exist, as an order; empty for programs that were never seen.
 std::vector<std::optional<std::uint64_t>> begins_of(const trace::Run& run);
 
-// When each program's process object became Signaled, as an order; nothing for those that were never seen to. The recording notices an end
-// a little after a wait that was for it, or an exit code that was read; then the end is where that answer came.
+// When each program's process object became Signaled, as an order; empty for programs that were never seen to end. The recording may notice
+// an end a little later than a wait for it or a call that read the exit code; then the moment when that call returned counts.
 std::vector<std::optional<std::uint64_t>> ends_of(const trace::Run& run);
 
-// Whether the answer of a call says that the program which is its `object`-th has ended: a wait that returned for it, an exit code other
-// than STILL_ACTIVE.
+// Whether the call's result shows that the program that is its `object`-th object has ended: a wait that it satisfied, or an exit code
+// other than STILL_ACTIVE.
 bool tells_of_end(const trace::Call& call, std::size_t object);
 
 struct Release {
   std::size_t wait = 0;  // index into Run::calls
-  int program = 0;       // whose exit released it; of several that were waited for, the last
+  int program = 0;       // the program whose exit released it; if it waited for several, the last one to exit
 };
 
-// The waits on processes that returned because one ended, or had ended before.
+// The waits for processes that returned because a process ended or had already ended.
 std::vector<Release> releases_of(const trace::Run& run);
 
 }  // namespace lab::replay

@@ -1,4 +1,4 @@
-// Which handles a program got, from which calls, and when it closed them.
+// Finds out which handles a program obtained, from which calls, and when it closed them.
 #include "replay/handles.h"
 
 #include <algorithm>
@@ -57,7 +57,7 @@ class Tables {
     if (is_new) entry->second = {program, number, object, {from, {}}, inherited, false};
   }
 
-  // What it gave out: a process and its thread, a mailslot's end, one more handle to the same object.
+  // The handles that the call returned: to a process and its thread, to an end of a mailslot, or a duplicate.
   void open(const Call& call) {
     const std::size_t step = so_far_.step_at(call.end->order);
     const auto give = [&](std::size_t which, const Object& object) {
@@ -90,7 +90,7 @@ class Tables {
     }
   }
 
-  // A handle that no recorded call gave out: an heir has it from its begin, else it is known from here on.
+  // A handle that no recorded call returned: an heir has it from its start; otherwise, it is known from this call on.
   void meet(const Call& call, const Object& object) {
     if (object.handle <= 0 || !stands_for_something(object)) return;
     const auto heir = heirs_.find({call.program, object.slot});
@@ -105,7 +105,7 @@ class Tables {
     if (entry != tables_.end() && !entry->second.life.to) entry->second.life.to = so_far_.step_at(call.end->order);
   }
 
-  // The system closes what a program left open; until then it was a leak.
+  // When a program ends, the system closes the handles that it left open; those are leaks.
   void end() {
     for (auto& [key, handle] : tables_) {
       if (handle.life.to) continue;
@@ -120,7 +120,7 @@ class Tables {
   const Run& run_;
   const Replay& so_far_;
   std::map<Key, Handle> tables_;
-  std::map<std::pair<int, int>, std::size_t> heirs_;  // by program and mailslot: the step at which it inherited a handle
+  std::map<std::pair<int, int>, std::size_t> heirs_;  // by program and mailslot: the step at which the program inherited a handle
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The handle tables of a run's programs.
+// The handle tables of the programs in a run.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace lab::replay {
 
-// By program and number. `so_far` has the steps and the processes.
+// All handles, sorted by program and number. `so_far` must contain the steps and the processes.
 std::vector<Handle> handles_of(const trace::Run& run, const Replay& so_far);
 
 }  // namespace lab::replay

@@ -1,4 +1,4 @@
-// Programs and actions that correspond.
+// Finds corresponding programs and actions.
 #include "replay/pairs.h"
 
 #include <map>
@@ -26,7 +26,7 @@ std::vector<std::optional<std::size_t>> counterparts(const std::vector<Action>& 
       return action.kind != Action::Kind::kPrint && (!messages || action.does.starts_with(name(trace::Api::kWriteFile)));
     };
     const auto key = [messages](const Action& action) { return messages ? action.does + '\n' + action.answer : action.does; };
-    std::map<std::string, std::vector<std::size_t>> left;  // of the correct program's actions; the next one last
+    std::map<std::string, std::vector<std::size_t>> left;  // the correct program's unpaired actions, in reverse order
     for (std::size_t i = right.size(); i-- > 0;)
       if (is_looked_at(right[i]) && !taken[i]) left[key(right[i])].push_back(i);
     for (std::size_t i = 0; i < own.size(); ++i) {

@@ -1,4 +1,4 @@
-// Which program of a correct run plays the part of one of another run, and which of its actions do the same.
+// Finds the program in a correct run that corresponds to a program in another run, and the actions that do the same.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,12 @@
 
 namespace lab::replay {
 
-// Of the students' own programs, the first, second, ... of that role.
+// The program in `correct` with the same role and the same position among the programs with that role. Nothing for programs that are not
+// the student's own.
 std::optional<int> same_program(const trace::Run& run, int program, const trace::Run& correct);
 
-// By action of `own`: the index of the one of `right` that does the same. First the same messages, then the others, each kind in their
-// order.
+// For each action in `own`: the index of the action in `right` that does the same. First pairs writes of the same message, then all other
+// actions, each in their order.
 std::vector<std::optional<std::size_t>> counterparts(const std::vector<Action>& own, const std::vector<Action>& right);
 
 }  // namespace lab::replay

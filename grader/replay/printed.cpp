@@ -1,4 +1,4 @@
-// What is printed, line by line.
+// Splits the output into lines.
 #include "replay/printed.h"
 
 namespace lab::replay {
@@ -6,7 +6,7 @@ namespace {
 
 constexpr char kComplaint[] = "nable to ";
 
-// "nable to open", of "Unable to open mailslot (2)".
+// "nable to open" for "Unable to open mailslot (2)".
 std::string what_failed(const std::string& complaint) {
   const std::size_t begin = complaint.find(kComplaint);
   return complaint.substr(begin, complaint.find_first_of(" :,.(", begin + sizeof(kComplaint) - 1) - begin);

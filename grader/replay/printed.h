@@ -1,4 +1,4 @@
-// The lines that a program prints, and what it says about failures.
+// The lines that a program prints, and what it prints about failures.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +12,18 @@ namespace lab::replay {
 
 struct PrintedLine {
   std::string text;
-  std::size_t call = 0;  // index into Run::calls: the call that prints its end
+  std::size_t call = 0;  // index into Run::calls: the call that prints the end of the line
 };
 
 struct Printed {
-  std::vector<PrintedLine> lines;  // of stdout, without empty ones and complaints
-  std::string complaints;          // what is said about failures, on either stream, for which there are many words
+  std::vector<PrintedLine> lines;  // of stdout, without empty lines and error messages
+  std::string complaints;          // the error messages, on either stream, whose wording may differ
 };
 
 Printed printed_by(const trace::Run& run, const std::vector<Action>& actions);
 
-// Whether each failure that `right` reports is reported in `own`: by its "Unable to" and the word behind it, and its number if it has one.
+// Whether each failure that `right` reports is also reported in `own`: the same "Unable to" with the same next word, and the same number if
+// there is one.
 bool says_what_failed(const std::string& own, const std::string& right);
 
 }  // namespace lab::replay

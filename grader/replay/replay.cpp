@@ -1,4 +1,4 @@
-// A run as a sequence of moments: which there are, and what there was at each.
+// Finds the steps of a run, and what existed at each step.
 #include "replay/replay.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ using trace::Event;
 using trace::Object;
 using trace::Run;
 
-// That every thread was blocked is the grader's business: nothing changes then.
+// An event that says that every thread was blocked matters only to the grader: nothing changes then.
 bool is_moment(const Event& event) { return event.kind != Event::Kind::kStill; }
 
 std::vector<Step> steps_of(const Run& run) {
@@ -122,7 +122,7 @@ class Player {
     }
   }
 
-  static constexpr std::uint32_t kMostRepeats = 100;  // of one text; a flood shows nothing new
+  static constexpr std::uint32_t kMostRepeats = 100;  // repetitions of one text; more would show nothing new
 
   const Run& run_;
   Replay result_;

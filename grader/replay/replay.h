@@ -1,5 +1,5 @@
-// A run as a sequence of moments, and what there was at each of them: processes, mailslots with their messages, handles, output. Of each
-// thing it is told from which moment to which it was there, so that whoever shows a moment needs nothing else.
+// A run as a sequence of steps, with everything that existed at each step: processes, mailslots with their messages, handles, output. Each
+// of these has the span of steps during which it existed, so no other data are needed to show a step.
 #pragma once
 
 #include <cstddef>
@@ -12,21 +12,21 @@
 
 namespace lab::replay {
 
-// A moment of the run: one may stop there. A call during which nothing else happened is one moment, any other call two.
+// A step at which a viewer can stop. A call during which nothing else happened is one step; any other call is two.
 struct Step {
   enum class Kind {
-    kCall,    // made, and returned
-    kBegin,   // made; other things happen before it returns, or it never does
-    kReturn,  // a call that had begun before
+    kCall,    // a call was made and returned
+    kBegin,   // a call was made; other things happen before it returns, or it never returns
+    kReturn,  // a call that had begun earlier returned
     kEvent,
   };
   Kind kind = Kind::kCall;
   std::size_t index = 0;    // into Run::calls or Run::events
-  std::uint64_t order = 0;  // the first that belongs to it; those up to the next step's are its own
+  std::uint64_t order = 0;  // the first order in this step; all orders up to the next step belong to it
   std::int64_t at_us = 0;
 };
 
-// From which moment on something was there, and from which on no longer. What happens at a moment is seen there.
+// The first step at which something existed, and the first at which it no longer did. The effect of a step is visible at that step.
 struct Span {
   std::size_t from = 0;
   std::optional<std::size_t> to;
@@ -34,11 +34,11 @@ struct Span {
   bool covers(std::size_t step) const { return from <= step && (!to || step < *to); }
 };
 
-// A process object. Non-Signaled over its span, Signaled after it.
+// A process object. It is non-Signaled during its span and Signaled after it.
 struct Process {
   int program = 0;  // index into Run::programs
   Span life;
-  std::uint32_t exit_code = 0;  // once it is Signaled
+  std::uint32_t exit_code = 0;  // valid once it is Signaled
 };
 
 struct Mailslot {
@@ -54,17 +54,17 @@ struct Mail {
   std::uint32_t times = 1;
 };
 
-// An entry of a program's handle table.
+// An entry in a program's handle table.
 struct Handle {
-  int program = 0;       // whose table
-  int number = 0;        // 1, 2, ... in the order in which the program got them
+  int program = 0;       // the program that owns the table
+  int number = 0;        // 1, 2, ... in the order in which the program obtained its handles
   trace::Object object;  // what it refers to
   Span life;
   bool inherited = false;
-  bool leaked = false;  // it was open when its program ended
+  bool leaked = false;  // it was still open when its program ended
 };
 
-// A wait for something that the labs do not teach: an event, a timer, a semaphore. The recording does not tell them apart.
+// A wait for an object that the labs do not teach, such as an event, a timer or a semaphore. The recording does not distinguish them.
 struct OtherWait {
   std::size_t call = 0;  // index into Run::calls
   Span life;
@@ -81,19 +81,19 @@ struct Replay {
   std::vector<Step> steps;
   std::vector<Process> processes;
   std::vector<Mailslot> mailslots;
-  std::vector<Mail> mail;         // in the order in which they came
+  std::vector<Mail> mail;         // in the order of arrival
   std::vector<Handle> handles;    // by program and number
   std::vector<OtherWait> others;  // in the order in which they began
   std::vector<Print> prints;
 
-  // The moment to which an order of the run belongs; the first one for what lies before it. There is at least one.
+  // The step to which an order of the run belongs; the first step for an earlier order. There must be at least one step.
   std::size_t step_at(std::uint64_t order) const;
 };
 
-// Empty for a run in which nothing happened.
+// Returns an empty Replay for a run in which nothing happened.
 Replay replay(const trace::Run& run);
 
-// The call of a moment, or null.
+// The call of a step, or null for an event.
 const trace::Call* call_of(const trace::Run& run, const Step& step);
 
 }  // namespace lab::replay

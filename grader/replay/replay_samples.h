@@ -1,4 +1,4 @@
-// Recordings of programs that ran under the stage, without the lines of their sources, for the tests.
+// For tests: recordings of programs that ran under the stage, without their source lines.
 #pragma once
 
 #include <sstream>
@@ -28,7 +28,7 @@ inline const char* const kNoWait =
 {"t":"end","stdout":"return_val1: 259 \r\nreturn_val2: 259 \r\ntotal: 518 \r\n"}
 )run";
 
-// One that waits, but leaves the handles to the threads open.
+// A manager that waits, but leaves the thread handles open.
 inline const char* const kLeak =
     R"run({"t":"run","schema":"win-ipc-lab/run/1","lab":"05","program":"AdderManager","scenario":"worker_1_first","platform":"Wine 8.0, corrected"}
 {"t":"program","name":"AdderManager","end":"itself","attached":true}
@@ -55,7 +55,7 @@ inline const char* const kLeak =
 {"t":"end","stdout":"return_val1: 15\r\nreturn_val2: 40\r\ntotal: 55\r\n"}
 )run";
 
-// One that is correct.
+// A correct manager.
 inline const char* const kTwoWaits =
     R"run({"t":"run","schema":"win-ipc-lab/run/1","lab":"05","program":"AdderManager","scenario":"worker_1_first","platform":"Wine 8.0, corrected"}
 {"t":"program","name":"AdderManager","end":"itself","attached":true}
@@ -84,7 +84,7 @@ inline const char* const kTwoWaits =
 {"t":"end","stdout":"return_val1: 15\r\nreturn_val2: 40\r\ntotal: 55\r\n"}
 )run";
 
-// A mailslot whose handle a child inherits.
+// A program whose child inherits a handle to its mailslot.
 inline const char* const kHeir =
     R"run({"t":"run","schema":"win-ipc-lab/run/1","lab":"07","program":"SlotHeir","scenario":"heirloom","platform":"Wine 8.0, corrected"}
 {"t":"program","name":"SlotHeir","end":"itself","attached":true}

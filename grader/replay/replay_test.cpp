@@ -1,4 +1,4 @@
-// What there was at each moment of a run, from real recordings.
+// What existed at each step of a run, in real recordings.
 #include "replay/replay.h"
 
 #include <gmock/gmock.h>
@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// "Non-Signaled", "Signaled 15", "-" (not there yet).
+// "Non-Signaled", "Signaled 15", or "-" (does not exist yet).
 std::string state(const Replay& replay, int program, std::size_t step) {
   for (const Process& process : replay.processes)
     if (process.program == program && process.life.from <= step)

@@ -1,4 +1,4 @@
-// From when to when each mailslot of a run was there: handles to the receiver's end are counted.
+// Finds out when each mailslot in a run existed by counting the handles to the receiver's end.
 #include "replay/slot_lives.h"
 
 #include <algorithm>

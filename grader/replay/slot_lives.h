@@ -1,4 +1,4 @@
-// From when to when each mailslot of a run was there.
+// When each mailslot in a run existed.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,10 @@ namespace lab::replay {
 
 struct SlotLife {
   std::uint64_t made = 0;             // an order
-  std::optional<std::uint64_t> gone;  // the last handle to the receiver's end was closed, or its owner ended
+  std::optional<std::uint64_t> gone;  // when the last handle to the receiver's end was closed, or the owner ended
 };
 
-// By index into Run::slots; those that are mailslots and that the run saw.
+// By index into Run::slots. Omits addresses, and mailslots that were never seen to exist.
 std::map<int, SlotLife> slot_lives_of(const trace::Run& run);
 
 }  // namespace lab::replay

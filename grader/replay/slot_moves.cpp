@@ -1,4 +1,4 @@
-// What calls and events do to a run's mailslots.
+// Finds out what calls and events do to a run's mailslots.
 #include "replay/slot_moves.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ using trace::Event;
 using trace::Object;
 
 std::optional<SlotMove> move_of(const Call& call) {
-  constexpr std::uint32_t kMostTimes = 1'000'000;  // no run has more messages; a recording may say anything
+  constexpr std::uint32_t kMostTimes = 1'000'000;  // no run has more messages, but a recording may contain any number
   if (!call.end || call.result == 0) return {};
   SlotMove move;
   move.times = static_cast<int>(std::min(call.times, kMostTimes));
@@ -24,7 +24,7 @@ std::optional<SlotMove> move_of(const Call& call) {
   const bool receiver = call.on[0].kind == Object::Kind::kMailslot;
   const bool writer = call.on[0].kind == Object::Kind::kMailslotClient;
   if (receiver && (call.api == Api::kDuplicateHandle || call.api == Api::kCreateProcess))
-    return move;  // one more handle, here or in an heir
+    return move;  // one more handle, in this program or in an heir
   if (receiver && call.api == Api::kCloseHandle) {
     move.kind = SlotMove::Kind::kReleased;
   } else if (receiver && call.api == Api::kReadFile) {

@@ -1,4 +1,4 @@
-// What calls and events do to a run's mailslots, for the lanes and the page.
+// What calls and events do to a run's mailslots; used for the lanes and the page.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,10 @@ namespace lab::replay {
 
 struct SlotMove {
   enum class Kind {
-    kMade,     // there is one more handle to the receiver's end
-    kIn,       // a message came in
-    kOut,      // ... was read
-    kReleased  // there is one handle less to the receiver's end
+    kMade,     // a handle to the receiver's end was created
+    kIn,       // a message arrived
+    kOut,      // a message was read
+    kReleased  // a handle to the receiver's end was closed
   };
   Kind kind = Kind::kMade;
   int slot = 0;         // index into Run::slots
@@ -21,7 +21,7 @@ struct SlotMove {
   int times = 1;
 };
 
-// What the answer of a call did; nothing for most calls.
+// The effect of a call that has returned; nothing for most calls.
 std::optional<SlotMove> move_of(const trace::Call& call);
 
 std::optional<SlotMove> move_of(const trace::Event& event);

@@ -1,4 +1,4 @@
-// Reads lab.toml files. Every mistake in one is told with its file, its line and what to write instead.
+// Reads lab.toml files. Every mistake is reported with the file, the line, and what to write instead.
 #include "rubric/rubric.h"
 
 #include <fmt/core.h>
@@ -27,7 +27,7 @@ using text::Problem;
 
 constexpr const char* kBilingualExample = R"({ en = "Adder manager", ko = "덧셈 관리자" })";
 
-// One table of a lab.toml, with everything that is needed to complain about it.
+// One table in a lab.toml, with everything that is needed to report errors in it.
 class Table {
  public:
   Table(const toml::table& table, std::string file) : table_(table), file_(std::move(file)) {}
@@ -87,7 +87,7 @@ class Table {
   const toml::node& need(std::string_view key, std::string_view example) const {
     const toml::node* node = table_.get(key);
     if (node) return *node;
-    // The file's own table begins nowhere in particular: its first line.
+    // The top-level table has no line of its own, so the first line is reported.
     throw Problem("lab_toml_missing",
                   {{"file", file_}, {"line", std::max(line(key), 1u)}, {"key", std::string(key)}, {"example", std::string(example)}});
   }

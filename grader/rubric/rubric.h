@@ -1,4 +1,4 @@
-// labs/NN_name/lab.toml: the lab's title, programs, checks with their points, and hints in both languages.
+// Reads labs/NN_name/lab.toml: the lab's title, its programs, its checks with their points, and the hints, in both languages.
 #pragma once
 
 #include <filesystem>
@@ -12,44 +12,45 @@ namespace lab::rubric {
 struct Check {
   std::string id;  // "AdderManager.WaitsForBothWorkers"
   int points = 0;
-  text::Bilingual title;               // what it must show, as one sentence
-  std::vector<text::Bilingual> hints;  // from a question to the function's name
-  int step = 0;                        // the stub's TODO and the handout's step it belongs to; 0: none
+  text::Bilingual title;               // what the program must do, as one sentence
+  std::vector<text::Bilingual> hints;  // from a question to the name of the function to use
+  int step = 0;                        // the TODO in the stub and the step in the handout that it belongs to; 0: none
 };
 
 struct Lab {
   std::string number;  // "05"
   std::string name;    // "05_adder_manager", the folder's name
   text::Bilingual title;
-  std::vector<std::string> programs;  // "PartAdder", "AdderManager": built and found by these names
-  // Programs of other labs that this lab's scenarios use where they are there. They are no hand-in of this lab: a missing one is no
-  // mistake.
+  std::vector<std::string> programs;  // "PartAdder", "AdderManager": the names by which they are built and found
+  // Programs from other labs that this lab's scenarios use if they are present. They are not part of the submission for this lab, so it is
+  // not an error if one is missing.
   std::vector<std::string> borrows;
-  std::vector<Check> checks;  // in the order in which reports show them
+  std::vector<Check> checks;  // in the order in which reports list them
   std::filesystem::path file;
-  std::vector<std::string> todos_in_korean = {};  // of the stubs, from TODO 1; empty: there are none
+  std::vector<std::string> todos_in_korean = {};  // the stubs' TODO comments in Korean, starting with TODO 1; may be empty
 
-  const Check* check(const std::string& id) const;  // nullptr: there is no such check
+  const Check* check(const std::string& id) const;  // nullptr if there is no such check
   int max_score() const;
-  const std::string* todo_in_korean(int number) const;  // nullptr: there is none
+  const std::string* todo_in_korean(int number) const;  // nullptr if there is none
 };
 
-// All labs below `labs_folder`, by number. Throws text::Problem that names the file, the line, what is wrong and what to write.
+// Reads all labs in `labs_folder`; returns them by number. Throws text::Problem, which names the file and the line, and says what is wrong
+// and what to write instead.
 std::vector<Lab> read_labs(const std::filesystem::path& labs_folder);
 
-// The lab that `name` means: "05", "5", or any part of its folder's name. Throws text::Problem that lists the labs.
+// The lab that `name` stands for: "05", "5", or any part of its folder's name. Throws text::Problem, which lists the labs.
 const Lab& find_lab(const std::vector<Lab>& labs, const std::string& name);
 
-// The lab of that number, "05"; nullptr: there is none.
+// The lab with this number ("05"); nullptr if there is none.
 const Lab* numbered(const std::vector<Lab>& labs, const std::string& number);
 
-// Its check `id`; nullptr: there is no such lab, or it has no such check.
+// The check `id` of the lab with this number; nullptr if there is no such lab or no such check.
 const Check* check_of(const std::vector<Lab>& labs, const std::string& number, const std::string& id);
 
-// The lab whose own program that is; nullptr: none's.
+// The lab that this program belongs to; nullptr if it belongs to none.
 const Lab* home_of(const std::vector<Lab>& labs, const std::string& program);
 
-// A short hash over what decides points (checks and points of all labs), for reports.
+// A short hash of everything that decides points (the checks and their points in all labs), for reports.
 std::string hash(const std::vector<Lab>& labs);
 
 }  // namespace lab::rubric

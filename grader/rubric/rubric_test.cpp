@@ -1,4 +1,4 @@
-// lab.toml files are read whole; every mistake in one is told with its file, its line and what to write.
+// lab.toml files are read completely; every mistake is reported with the file, the line, and what to write instead.
 #include "rubric/rubric.h"
 
 #include <gmock/gmock.h>
@@ -128,7 +128,7 @@ TEST_F(Rubric, ALabMayBorrowProgramsOfOthers) {
   EXPECT_EQ(home_of(labs, "Teller"), &labs[1]);
   EXPECT_EQ(home_of(labs, "Nobody"), nullptr);
 
-  for (const char* wrong : {"Teller", "Nobody"}) {  // its own program, and nobody's
+  for (const char* wrong : {"Teller", "Nobody"}) {  // the lab's own program, and one that belongs to no lab
     lab("06_teller", std::string(borrower).insert(behind_programs, std::string("\nborrows = [\"") + wrong + "\"]"));
     try {
       read_labs(folder_);
@@ -145,7 +145,7 @@ TEST_F(Rubric, EveryLabOfTheKitIsSound) {
   for (const Lab& lab : labs) EXPECT_GT(lab.max_score(), 0) << lab.name;
 }
 
-// That mistake with a key, and in which line it stands.
+// This mistake with this key, in this line.
 auto SaysAt(const char* id, int line, const char* key) {
   nlohmann::json args = {{"file", kAnything}, {"line", line}, {"key", key}, {"example", kAnything}};
   return Says(id, args);

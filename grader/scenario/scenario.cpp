@@ -1,4 +1,4 @@
-// Scenarios as JSON, there and back.
+// Converts scenarios to JSON and back.
 #include "scenario/scenario.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ constexpr Api kFaultable[] = {
     Api::kCreateProcess,       Api::kCreateMailslot,         Api::kCreateFile,        Api::kReadFile, Api::kWriteFile,
     Api::kWaitForSingleObject, Api::kWaitForMultipleObjects, Api::kGetExitCodeProcess};
 
-// Leaves a field that is not there as it is.
+// If the field is missing, leaves `value` unchanged.
 template <class Value>
 void take(const json& in, const char* name, Value& value) {
   if (const auto field = in.find(name); field != in.end()) field->get_to(value);

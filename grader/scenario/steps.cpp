@@ -1,4 +1,4 @@
-// What steps say.
+// Texts for steps.
 #include "scenario/steps.h"
 
 namespace lab::scenario {

@@ -1,4 +1,4 @@
-// Steps of a run, spelled shortly.
+// Shorthand functions that create the steps of a run.
 #pragma once
 
 #include <string>
@@ -10,21 +10,21 @@ namespace lab::scenario {
 
 inline Step post(std::string slot, std::string text) { return {Step::Kind::kPost, std::move(slot), std::move(text)}; }
 
-// The message lies in the slot before its maker can read.
+// The message is in the mailslot before the program that creates it can read.
 inline Step post_at_creation(std::string slot, std::string text) {
   Step step = post(std::move(slot), std::move(text));
   step.at_creation = true;
   return step;
 }
 
-// `text` once more and once more, until it has so many bytes.
+// Posts `text` repeated until it is `bytes` bytes long.
 inline Step post_bytes(std::string slot, std::string text, std::uint32_t bytes) {
   Step step = post(std::move(slot), std::move(text));
   step.bytes = bytes;
   return step;
 }
 
-// ... until it fills what the receiver's ReadFile has room for.
+// Posts `text` repeated until it fills the buffer that the receiver passes to ReadFile.
 inline Step post_filling(std::string slot, std::string text) {
   Step step = post(std::move(slot), std::move(text));
   step.fills = true;
@@ -36,7 +36,7 @@ inline Step end_input() { return {Step::Kind::kEndInput, "", ""}; }
 inline Step create(std::string slot) { return {Step::Kind::kCreate, std::move(slot), ""}; }
 inline Step start() { return {Step::Kind::kStart, "", ""}; }
 
-// A text of so many characters.
+// A text of `count` characters.
 std::string letters(std::size_t count);
 
 }  // namespace lab::scenario

@@ -1,4 +1,4 @@
-// Starting the program under test.
+// Starts the program under test.
 #include "stage/actor.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ struct Pipe {
   win32::Handle read, write;
 };
 
-// `ours`: which end stays with the stage.
+// `ours`: the end that the stage keeps.
 Pipe make_pipe(win32::Handle Pipe::*ours) {
   SECURITY_ATTRIBUTES inheritable = {sizeof inheritable, nullptr, TRUE};
   Pipe pipe;
@@ -38,8 +38,8 @@ win32::Handle make_job() {
   return job;
 }
 
-// Only the handles that are the program's to have: several runs are started at the same time, and a pipe of another run must not leak into
-// this one.
+// Limits inheritance to the program's own handles: several runs start at the same time, and a pipe from another run must not leak into this
+// one.
 class InheritedHandles {
  public:
   explicit InheritedHandles(std::vector<HANDLE> handles) : handles_(std::move(handles)) {
@@ -63,7 +63,7 @@ class InheritedHandles {
   LPPROC_THREAD_ATTRIBUTE_LIST list_ = nullptr;
 };
 
-// This process's environment with another COMPUTERNAME, sorted as CreateProcess wants it; empty: the same environment.
+// This process's environment with a different COMPUTERNAME, sorted as CreateProcess requires; empty if `computer` is empty.
 std::wstring environment_of(const std::string& computer) {
   std::wstring block;
   if (computer.empty()) return block;
@@ -91,7 +91,7 @@ ProbedProcess::ProbedProcess(const Start& start, STARTUPINFOW& startup, DWORD fl
     return CreateProcessW(path.c_str(), writable.data(), nullptr, nullptr, TRUE, flags | CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT,
                           environment.empty() ? nullptr : environment.data(), folder.c_str(), &startup, &started);
   };
-  // Wine 8 fails a start in some thousands with this error, when address randomisation takes a page it needs.
+  // On Wine 8, one start in several thousand fails with this error, because address randomization has used a page that it needs.
   if (!create() && (GetLastError() != ERROR_INTERNAL_ERROR || !create())) win32::throw_last_error("CreateProcess");
   process_.reset(started.hProcess);
   thread_.reset(started.hThread);

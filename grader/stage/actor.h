@@ -1,4 +1,4 @@
-// A program under test as a process: in a job of its own, the probe inside, its standard streams in pipes.
+// A program under test as a process: it runs in its own job, contains the probe, and has pipes as its standard streams.
 #pragma once
 
 #include <optional>
@@ -9,26 +9,26 @@
 
 namespace lab::stage {
 
-// What a program is started with.
+// How to start a program. Strings are UTF-8.
 struct Start {
   std::string folder, exe, arguments;
-  std::string computer;  // its environment has that COMPUTERNAME; empty: the stage's own
+  std::string computer;  // the value of COMPUTERNAME in its environment; empty: the stage's own
   std::string probe_dll;
 };
 
-// A process with the probe inside, created suspended, in a job that ends with this object.
+// A process that contains the probe. It is created suspended, in a job that is terminated when this object is destroyed.
 class ProbedProcess {
  public:
-  // `startup` as CreateProcess takes it; handles are inherited as it says, else all that are inheritable. Throws win32::Error naming the
-  // step that failed.
+  // `startup` and `flags` are passed to CreateProcess. If `startup` lists the handles to inherit, only those are inherited; otherwise, all
+  // inheritable handles are. Throws win32::Error, which names the step that failed.
   ProbedProcess(const Start& start, STARTUPINFOW& startup, DWORD flags);
 
   HANDLE process() const { return process_.get(); }
   HANDLE thread() const { return thread_.get(); }
   DWORD pid() const { return pid_; }
   void resume() { ResumeThread(thread_.get()); }
-  void end(std::uint32_t exit_code);  // with everything that it has started
-  std::uint32_t processes() const;    // it and what it has started, as far as they run
+  void end(std::uint32_t exit_code);  // and every process that it has started
+  std::uint32_t processes() const;    // how many of these are running
 
  private:
   win32::Handle job_, process_, thread_;
@@ -37,7 +37,7 @@ class ProbedProcess {
 
 class Actor {
  public:
-  // Without `staged_input` its standard input is empty. Throws win32::Error naming the step that failed.
+  // Without `staged_input`, standard input is empty. Throws win32::Error, which names the step that failed.
   Actor(const Start& start, bool staged_input);
 
   HANDLE process() const { return process_->process(); }
@@ -45,19 +45,20 @@ class Actor {
 
   void resume() { process_->resume(); }
 
-  // Standard input: `bytes` go into it; it ends. A program that is gone, or does not read, is no error.
+  // type() writes `bytes` to standard input, and end_input() closes it. It is not an error if the program has ended or does not read.
   void type(const std::string& bytes);
   void end_input() { input_pipe_.reset(); }
 
-  // Takes what the pipes hold now. False when it has printed more than is kept.
+  // Reads what is in the output pipes now. Returns false if the program has printed more than is kept.
   bool drain();
 
-  // Takes what it, or a program that it started, had not written when it ended, behind what the pipes hold.
+  // Reads what is in the output pipes, then appends the output that this program, or one that it started, had not yet written when it
+  // ended.
   void take_unwritten(wire::Unwritten& unwritten);
 
   std::uint32_t processes() const { return process_->processes(); }
 
-  // Ends every process of the run.
+  // Terminates the program and every process that it has started.
   void end(std::uint32_t exit_code) { process_->end(exit_code); }
 
   const std::string& output() const { return output_; }
@@ -66,7 +67,7 @@ class Actor {
 
  private:
   bool take(HANDLE pipe, std::string& into);
-  // False: there is no room for all of it.
+  // Returns false if it does not fit completely.
   bool keep(std::string& into, const char* bytes, std::size_t count);
 
   win32::Handle input_pipe_, output_pipe_, errors_pipe_;

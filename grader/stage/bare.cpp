@@ -1,4 +1,4 @@
-// A bare launch.
+// Launches programs without the probe.
 #include "stage/bare.h"
 
 #include <set>
@@ -14,7 +14,7 @@ using scenario::Assignment;
 using scenario::Scenario;
 using scenario::Step;
 
-// Raw Wine 8 blocks a writer whose messages nobody takes.
+// Uncorrected Wine 8 blocks a writer if its messages are not read.
 void take_everything(HANDLE slot) {
   char message[8192];
   DWORD bytes = 0;

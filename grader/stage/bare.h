@@ -1,4 +1,4 @@
-// The same starts without everything that makes a run a run: what `lab bench` compares with.
+// Starts the same programs without directing or recording a run: the baseline for `lab bench`.
 #pragma once
 
 #include <vector>
@@ -8,11 +8,11 @@
 
 namespace lab::stage {
 
-// Runs that are made one after the other; groups run side by side.
+// Runs that belong together. A run can depend on what earlier runs of its group have shown.
 using Group = std::vector<scenario::Assignment>;
 
-// Mailslots under their plain names, held and emptied for as long as this object lives: senders find a receiver, and a receiver, whose name
-// is taken, ends at once. What is left is the cost of the starts.
+// Creates mailslots under their plain names and keeps emptying them for as long as this object lives: senders find a receiver, while a
+// receiver finds its name already taken and exits at once. What remains is the cost of starting the programs.
 class BareSlots {
  public:
   explicit BareSlots(const std::vector<Group>& groups);
@@ -21,8 +21,8 @@ class BareSlots {
   std::vector<win32::FileHandle> slots_;
 };
 
-// Starts the program under test as a shell would, typed lines in its standard input, its output thrown away, and waits for its end (10 s at
-// the most). Throws win32::Error.
+// Starts the program under test and its peers, one after the other, as a shell would: passes the typed lines to standard input, discards
+// the output, and waits for each program to end (at most 10 s). Throws win32::Error.
 void launch_bare(const scenario::Assignment& run);
 
 }  // namespace lab::stage

@@ -1,4 +1,4 @@
-// An empty list of rights, which grants none.
+// Replaces the access control list with an empty one, which grants no rights.
 #include "stage/closed.h"
 
 #include <windows.h>
@@ -12,7 +12,7 @@ void close(HANDLE object) {
   InitializeAcl(&nothing, sizeof nothing, ACL_REVISION);
   InitializeSecurityDescriptor(&rights, SECURITY_DESCRIPTOR_REVISION);
   SetSecurityDescriptorDacl(&rights, TRUE, &nothing, FALSE);
-  // An owner may always change the list, so it gets another one where the system permits that: Wine does.
+  // An owner may always change the list, so the object gets another owner if the system permits that; Wine does.
   SID_IDENTIFIER_AUTHORITY authority = {SECURITY_NT_AUTHORITY};
   PSID system = nullptr;
   if (AllocateAndInitializeSid(&authority, 1, SECURITY_LOCAL_SYSTEM_RID, 0, 0, 0, 0, 0, 0, 0, &system)) {

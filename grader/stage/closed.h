@@ -1,10 +1,10 @@
-// Keeps the programs that the stage plays from the stage itself.
+// Protects the stage's own process from the programs that it runs.
 #pragma once
 
 namespace lab::stage {
 
-// From now on no process may open this one, nor its calling thread, whoever it belongs to: not to read or write its memory, to take its
-// handles, to end or to stop it. Handles that are open stay so. On Windows the owner may still ask for the right to change that.
+// From now on, no process of any user may open this process or its calling thread, whether to read or write memory, to duplicate handles,
+// or to terminate or suspend it. Handles that are already open stay open. On Windows, the owner may still change these access rights.
 void close_process();
 void close_thread();
 

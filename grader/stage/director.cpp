@@ -123,7 +123,8 @@ bool Director::let_reader_go() {
 
 void Director::act() {
   if (let_reader_go()) return;
-  // Beside an unknown wait each expiry costs a standstill: a thread that waits again and again must not keep the others from their turn.
+  // While a thread waits in an unknown call, each time-out takes a whole standstill to elapse. So a thread that waits again and again must
+  // not keep the others from their turn.
   const bool others_turn = unknown_ && time_out_expired_;
   time_out_expired_ = !others_turn && expire_earliest(wire::WaitReason::kTimedWait);
   if (time_out_expired_) return;
@@ -191,11 +192,11 @@ bool Director::let_askers_go() {
 
 bool Director::do_next_step() {
   const bool done = steps_.do_next();
-  SetEvent(record_.wake());  // a reader of what was posted goes on at once, and so does the next step
+  SetEvent(record_.wake());  // a reader of the posted message continues at once, and so does the next step
   return done;
 }
 
-// On the hurried clock a fake worker runs until an hour has passed; when nothing else can run, the hour passes.
+// On the hurried clock, a fake worker runs until an hour has passed. When nothing else can run, the clock is advanced to that hour.
 bool Director::release_next_worker() {
   const int next = fake_workers_.next();
   if (next < 0) return false;

@@ -1,11 +1,11 @@
-// Directs one run: starts its programs, detects when the run is quiescent, and then does what the scenario says. At quiescence, it does
-// the first of these that applies: let a read continue whose message has arrived, make the earliest time-out elapse, do the scenario's next
-// step, end the next held worker, answer threads that have asked often. So the order of events depends on the scenario and on the program
-// under test, never on the speed of the machine.
+// Directs one run: starts its programs, detects when the run is quiescent, and then does what the scenario says. At quiescence, it does the
+// first of these that applies: let a read continue if its message has arrived, make the earliest time-out elapse, do the scenario's next
+// step, release the next held worker, answer threads that have polled many times. So the order of events depends on the scenario and on the
+// program under test, never on the speed of the machine.
 //
 //     Director director(assignment, "C:\\kit\\probe.dll", true);
 //     const Ended ended = director.play([] {});
-//     // director.wire() now has everything that the programs did.
+//     // director.wire() now contains everything that the programs did.
 #pragma once
 
 #include <cstdint>
@@ -28,48 +28,48 @@ namespace lab::stage {
 
 class Director {
  public:
-  // Creates the record of the run. `run` must outlive the director; `probe_dll` is a full path in UTF-8. `corrected_slots`: mailslots
-  // return the results of Windows, whatever the system returns. Throws win32::Error.
+  // Creates the record of the run. `run` must outlive the director; `probe_dll` is a full path in UTF-8. `corrected_slots`: mailslot calls
+  // return the same results as on Windows, whatever this system returns. Throws win32::Error.
   Director(const scenario::Assignment& run, const std::string& probe_dll, bool corrected_slots);
   Director(const Director&) = delete;
   Director& operator=(const Director&) = delete;
 
-  // Plays the scenario to its end, once. Returns how the run ended: also a program that loops, floods or waits forever is a result, not
-  // an error. Calls `on_look` whenever the stage looks at the run, at least every kTickMs (programs.h). Throws win32::Error if a program
-  // cannot be started.
+  // Plays the scenario to its end, once. Returns how the run ended; a program that loops, floods or waits forever is a result, too, not an
+  // error. Calls `on_look` whenever the stage checks the run, at least every kTickMs (programs.h). Throws win32::Error if a program cannot
+  // be started.
   Ended play(const std::function<void()>& on_look);
 
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // At any time, quiescent or not: lets threads at a gate continue as soon as what they wait for has happened.
+  // Lets threads at a gate continue as soon as what they wait for has happened, whether or not the run is quiescent.
   void open_gates();
-  // Lets the next thread continue whose read has a message. Returns false if there is none.
+  // Lets the next thread whose read can return continue. Returns false if there is none.
   bool let_reader_go();
 
-  // Whether the stage must act now. Records an event for a thread that waits in an unknown call.
+  // Whether the stage must act now. Records an event for each program with a thread that waits in an unknown call.
   bool is_its_turn();
-  // At quiescence: does the first thing that there is to do.
+  // Called at quiescence. Does the first thing that applies.
   void act();
-  // When the thread's time-out elapses, or its program's first timer expires: microseconds on the run's clock; 0: no timer is set.
+  // When the thread's time-out elapses or its program's first timer expires, in microseconds on the run's clock; 0 if no timer is set.
   std::int64_t deadline(const wire::Thread& thread) const;
   // Whether the run's clock is past the program's first timer.
   bool is_expired(const wire::Thread& timer) const;
-  // The reason under which the thread's time-out is considered. Timers expire like time-outs; after many expirations in a row, the rest of
-  // the run has its turn first, as after many sleeps.
+  // The wait reason that decides when the thread's time-out may elapse. A timer is treated like a time-out, but after many expirations in a
+  // row, it is treated like many sleeps: the rest of the run goes first.
   wire::WaitReason expires_as(const wire::Thread& thread) const;
-  // Makes the wait of that kind expire whose time-out elapses first, and sets the run's clock to that moment. Returns false if there is
-  // none.
+  // Of the waits for this reason, makes the one with the earliest time-out expire; that sets the run's clock to that moment. Returns false
+  // if there is none.
   bool expire_earliest(wire::WaitReason reason);
-  // Lets threads that have asked many times continue with their next answer. Returns false if there are none.
+  // Lets threads that have polled many times continue and poll again. Returns false if there are none.
   bool let_askers_go();
   // Returns false if no step is left.
   bool do_next_step();
   // Returns false if no worker is held.
   bool release_next_worker();
-  // Every thread waits for something that cannot happen. Makes the first such call of the program under test fail, so that the program can
-  // end by itself and write what it has printed; ends a program that still waits after that. If a thread waits in an unknown call, what it
-  // waits for may still happen: then the run ends here.
+  // Called when every thread waits for something that cannot happen. Makes the first such call fail, so that the program can end by itself
+  // and write what it has printed; terminates a program that still waits after several failed calls. If a thread waits in an unknown call,
+  // what it waits for could still happen; then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -82,11 +82,11 @@ class Director {
   Quiescence quiescence_;
   Standstill standstill_;
   Readers readers_;
-  std::vector<bool> unknown_waits_;       // by program: the event of one has been added
+  std::vector<bool> unknown_waits_;       // by program: whether its event has been added
   std::optional<std::uint32_t> unknown_;  // the program with a thread that waits in an unknown call
   bool time_out_expired_ = false;         // the stage's last action was to make a time-out expire
   std::uint32_t expired_reads_ = 0;
-  bool asked_go_on_ = true;  // no thread that has asked often still has to learn of a released worker or of a step
+  bool asked_go_on_ = true;  // all threads that have polled many times have continued since the last step or release of a worker
 };
 
 }  // namespace lab::stage

@@ -1,4 +1,4 @@
-// The fake workers of a run: which of them are held, who ends next, and with which exit code.
+// The fake workers of a run: which of them are held, which one ends next, and with which exit code.
 #pragma once
 
 #include <cstddef>
@@ -14,25 +14,26 @@ namespace lab::stage {
 
 class FakeWorkers {
  public:
-  // All must outlive this.
+  // All arguments must outlive this object.
   FakeWorkers(const scenario::Scenario& scenario, SharedRecord& record, Programs& programs);
 
   // Whether the program is a fake worker that runs until it is released.
   bool is_held(std::uint32_t program);
-  // The one to release next, or -1: in the scenario's order; where the program has not started that many, whichever is held.
+  // The worker to release next, in the scenario's order; if none of those is held, any worker that is. -1 if no worker is held.
   int next();
-  // Tells a fake worker to end, and waits until its process object is Signaled: what happens next in the run happens after that.
+  // Makes a fake worker end, and waits until its process object is Signaled, so that everything that happens next in the run comes after
+  // that.
   void release(int program);
 
  private:
-  // The scenario's, by the program's arguments or else by its start.
+  // The scenario's exit code for the program's arguments or, if it has none for them, for its place in the order of starts.
   std::uint32_t exit_code_for(int program) const;
 
   const scenario::Scenario& scenario_;
   SharedRecord& record_;
   wire::Wire& wire_;
   Programs& programs_;
-  std::vector<win32::Handle> go_;  // by program: the event that it ends at
+  std::vector<win32::Handle> go_;  // by program: the event that makes it end
 };
 
 }  // namespace lab::stage

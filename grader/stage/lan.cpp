@@ -1,4 +1,4 @@
-// The LAN's two sides: the one who holds it open, directs and tells, and those who join it.
+// The two sides of the LAN: the process that keeps it open, directs threads and reports what happens, and the processes that join it.
 #include "stage/lan.h"
 
 #include <fmt/core.h>
@@ -24,11 +24,11 @@ class Lan {
  public:
   explicit Lan(bool doubled)
       : record_(wire::kLanKey, SharedRecord::Open::kNew), wire_(record_.wire()), slot_(make_system_slot(wire::kLanKey, wire::kLanSlot)) {
-    wire_.plan.corrected_slots = 1;  // also on Windows: there is no such LAN for the system to serve
+    wire_.plan.corrected_slots = 1;  // also on Windows, where the system knows nothing of the virtual LAN
     wire_.plan.live = 1;
     wire_.plan.doubled = doubled;
     put_text(wire_.plan.domain, kLanDomain);
-    // The first entry is the LAN itself: who joins looks there whether it is still open.
+    // The first entry is the LAN itself: a process that joins checks there whether the LAN is still open.
     wire_.programs[0].pid = GetCurrentProcessId();
     wire_.programs[0].role = wire::Role::kForeign;
     wire_.programs[0].ready = 1;
@@ -36,14 +36,14 @@ class Lan {
     wire_.magic = wire::kMagic;
   }
 
-  // False when nobody listens any more.
+  // Returns false if the reader of the output is gone.
   bool go_on() {
     WaitForSingleObject(record_.wake(), kTickMs);
     meet_programs();
     for (wire::Thread& thread : wire_.threads) direct(thread);
     tell_calls();
     tell_departures();
-    if (GetTickCount64() - told_ms_ >= kPulseMs) tell({{"t", "still_open"}});  // otherwise a reader that is gone would go unnoticed
+    if (GetTickCount64() - told_ms_ >= kPulseMs) tell({{"t", "still_open"}});  // otherwise, a vanished reader would go unnoticed
     if (!full_ && is_full()) {
       full_ = true;
       tell({{"t", "full"}});
@@ -85,7 +85,7 @@ class Lan {
     }
   }
 
-  // What is told of a program before its departure is what it did: the calls come first.
+  // Reports a program's calls before its departure.
   void tell_departures() {
     for (std::uint32_t i = 1; i < programs(); ++i) {
       Known& known = known_[i];
@@ -103,7 +103,7 @@ class Lan {
     }
   }
 
-  // A reader goes on when there is something to read, or when its time-out is over; whoever else is blocked goes on at once.
+  // A reader continues when there is something to read or when its time-out has elapsed; any other blocked thread continues at once.
   void direct(wire::Thread& thread) {
     if (!wire::awaits_command(thread)) return;
     const bool timed = thread.reason == wire::WaitReason::kTimedRead;
@@ -178,7 +178,7 @@ class Lan {
     tell(out);
   }
 
-  // Nothing of the record is used twice: what it has room for are some thousands of messages and calls.
+  // No part of the record is reused: it has room for several thousand messages and calls.
   bool is_full() const {
     return wire_.record_count >= wire::kMaxRecords || wire_.event_count >= wire::kMaxEvents || wire_.message_count >= wire::kMaxMessages ||
            wire_.slots[wire::kMaxSlots - 1].state != wire::SlotState::kFree;
@@ -193,7 +193,7 @@ class Lan {
 
   SharedRecord record_;
   wire::Wire& wire_;
-  win32::FileHandle slot_;  // behind the addresses
+  win32::FileHandle slot_;  // the one that underlies the addresses
   Known known_[wire::kMaxPrograms];
   Wait waits_[wire::kMaxThreads];
   std::vector<bool> told_;
@@ -201,7 +201,7 @@ class Lan {
   bool heard_ = true, full_ = false;
 };
 
-// The computer's number; a new one gets the next. -1 when there are too many.
+// The computer's index; a new computer gets the next one. -1 if there are too many.
 std::int32_t computer_of(wire::Plan& plan, const std::string& name) {
   const std::wstring wide = win32::widen(name);
   for (std::uint32_t i = 0; i < plan.computer_count; ++i)
@@ -211,10 +211,10 @@ std::int32_t computer_of(wire::Plan& plan, const std::string& name) {
   return static_cast<std::int32_t>(plan.computer_count++);
 }
 
-// Ctrl+C is for the program; its end is what ends this process.
+// Ctrl+C is meant for the program; this process ends when the program does.
 BOOL WINAPI ignore_control(DWORD) { return TRUE; }
 
-// Only one program at a time takes an entry.
+// A lock: programs take their entries one at a time.
 class Joining {
  public:
   explicit Joining(const SharedRecord& record) : mutex_(CreateMutexW(nullptr, FALSE, record.name_of(wire::kJoinSuffix).c_str())) {
@@ -229,7 +229,7 @@ class Joining {
   win32::Handle mutex_;
 };
 
-// The program's entry in the record, before its first instruction; null when there is no room.
+// Adds the program to the record before its first instruction runs; returns null if there is no room.
 wire::Program* enter(SharedRecord& record, const Start& start, DWORD pid) {
   const Joining alone(record);
   wire::Wire& lan = record.wire();

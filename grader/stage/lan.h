@@ -1,4 +1,4 @@
-// A virtual LAN to play with: it stays open, and programs join it from terminals of their own. Nobody stages or judges anything.
+// A virtual LAN to experiment with: it stays open, and programs join it from their own terminals. Nothing is directed or judged.
 #pragma once
 
 #include <string>
@@ -8,21 +8,21 @@
 
 namespace lab::stage {
 
-// Exit statuses of both; what the program itself ended with is told by the LAN.
+// Exit statuses of both functions. The LAN's output contains the exit code of the program itself.
 enum LanStatus {
   kLanOver = 0,
-  kLanThere = 3,        // open: there is one already
-  kNoLan = 4,           // join: there is none
-  kLanFull = 5,         // join: no more programs or computers
+  kLanThere = 3,        // open: a LAN is already open
+  kNoLan = 4,           // join: no LAN is open
+  kLanFull = 5,         // join: no room for another program or computer
   kLanCannotStart = 6,  // join: the program cannot be started, or the probe cannot enter it
-  kLanClosed = 7,       // join: it was closed meanwhile; the program has been ended
+  kLanClosed = 7,       // join: the LAN was closed, so the program was terminated
 };
 
-// Holds the LAN open and writes a line of JSON for each thing that happens on it, until nobody reads the lines any more. `doubled`: what
-// goes to the domain arrives twice, as over two protocols.
+// Keeps the LAN open and writes a line of JSON for everything that happens on it, until the reader of the lines is gone. `doubled`:
+// messages to the domain arrive twice, as they do when two protocols connect the computers.
 LanStatus open_lan(bool doubled);
 
-// Starts a program on a computer of the LAN, with this process's own standard streams, and stays until it ends.
+// Starts a program on a computer of the LAN, with this process's own standard streams, and returns when it ends.
 LanStatus join_lan(const Start& start);
 
 }  // namespace lab::stage

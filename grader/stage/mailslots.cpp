@@ -1,4 +1,4 @@
-// Asks and makes the system's mailslots.
+// Checks and creates the system's mailslots.
 #include "stage/mailslots.h"
 
 #include <windows.h>

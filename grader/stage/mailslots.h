@@ -1,4 +1,4 @@
-// The system's own mailslots: whether they can be trusted with a run, and those that stand behind the stage's.
+// The system's own mailslots: whether they behave correctly enough for a run, and those that underlie the stage's mailslots.
 #pragma once
 
 #include <cstdint>
@@ -8,11 +8,11 @@
 
 namespace lab::stage {
 
-// Tries, on a mailslot of its own, the answers that the labs teach and Wine 8 gives differently (grader/probe/ANSWERS.md). When all are as
+// Creates a mailslot and checks the results that the labs teach but that Wine 8 gets wrong (grader/probe/ANSWERS.md). If all are as
 // documented, messages travel through the system's mailslots and nothing is corrected.
 bool mailslots_answer_as_documented();
 
-// The system's mailslot that stands behind a slot of the stage's own (or behind the LAN). Throws win32::Error.
+// Creates the system's mailslot that underlies one of the stage's own slots or, with kLanSlot, the LAN. Throws win32::Error.
 win32::FileHandle make_system_slot(const std::wstring& key, std::int32_t slot);
 
 }  // namespace lab::stage

@@ -1,17 +1,15 @@
-// stage.exe: reads groups of scenarios from its standard input, one group a line, plays them, and writes the recordings to its standard
-// output.
+// stage.exe: reads groups of scenarios from standard input, one group per line, plays them, and writes the recordings to standard output.
 //
 //   stage [--jobs N] [--bare] [--system-slots] < groups.jsonl > runs.jsonl
 //   stage --lan [--duplicate] > happenings.jsonl
 //   stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]
 //
-// Runs are played N at a time; those that depend on what earlier ones of their group have shown come last, when these have ended. Each
-// recording is written whole and as soon as it is there, followed by a line {"t":"played"}; a run that its scenario made depend on
-// something that did not happen gives only that line. While runs are being played, a line {"t":"pulse"} comes about once a second. --bare
-// launches the programs under test without directing or recording anything.
-// --system-slots has messages travel through the system's mailslots even where these do not answer as documented: the way of Windows, to be
-// tried on Wine. Exit status: 0 all played, 2 the input could not be read, 3 the output could not be written. --lan and --join:
-// stage/lan.h.
+// Up to N runs are played at a time. Runs that depend on what earlier runs in their group have shown come last, after those have ended.
+// Each recording is written as soon as it is complete, followed by a line {"t":"played"}; if a scenario depends on something that did not
+// happen, only that line is written. While runs are being played, a line {"t":"pulse"} is written about once a second. --bare launches the
+// programs under test without directing or recording anything. --system-slots sends messages through the system's mailslots even if these
+// do not behave as documented, to test on Wine what is done on Windows. Exit status: 0 everything was played, 2 the input could not be
+// read, 3 the output could not be written. For --lan and --join, see stage/lan.h.
 #include <windows.h>
 
 #include <fcntl.h>
@@ -81,7 +79,7 @@ struct Tools {
   Output& output;
 };
 
-// What the runs of a group have shown so far.
+// What the runs in a group have shown so far.
 struct Seen {
   std::atomic<bool> finite_wait{false}, finite_read{false};
 };
@@ -103,7 +101,7 @@ trace::Run play_once(const Assignment& run, const Tools& tools, Seen& seen) {
   }
 }
 
-// What the system does once in thousands of starts, or while the machine is short of everything, it does not do twice.
+// A failure that the system causes once in thousands of starts, or while the machine is overloaded, does not happen twice.
 std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
   trace::Run played = play_once(run, tools, seen);
   if (stage::may_differ_next_time(played)) played = play_once(run, tools, seen);
@@ -115,7 +113,7 @@ std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
 
 bool looks_back(const Assignment& run) { return run.scenario.only_after_finite_wait || run.scenario.only_after_finite_read; }
 
-// What there is to play, handed out in an order in which nobody waits for a run that nobody has begun.
+// The runs to play, handed out in an order in which no player waits for a run that has not been started.
 class Plan {
  public:
   explicit Plan(const std::vector<stage::Group>& groups) : seen_(groups.size()), done_(groups.size()) {
@@ -129,9 +127,9 @@ class Plan {
   struct Next {
     const Assignment* run;
     std::size_t group;
-    std::size_t behind;  // how many runs of its group come before it; one that looks back waits until these have been played
+    std::size_t behind;  // how many runs in its group come before it; a dependent run waits until they have been played
   };
-  // nullptr: all have been handed out. Waits until it may be played.
+  // Returns the next run after waiting until it may be played; nullptr if all have been handed out.
   const Next* take() {
     const std::size_t at = next_++;
     if (at >= runs_.size()) return nullptr;
@@ -221,7 +219,7 @@ int wmain(int argc, wchar_t** argv) {
   stage::close_thread();
   _setmode(_fileno(stdout), _O_BINARY);
   SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
-  // Whoever starts the stage may have nothing to play yet: what can be done before that is done now.
+  // The process that starts the stage may not have written its input yet, so the stage first does everything that does not need it.
   Output output;
   const bool corrected = !system_slots && !stage::mailslots_answer_as_documented();
   const Tools tools = {probe_beside_this_program(), corrected, stage::platform(corrected), output};

@@ -1,4 +1,4 @@
-// Processor time that processes use, all their threads together.
+// The CPU time that processes use: the sum over all their threads.
 #pragma once
 
 #include <windows.h>
@@ -19,27 +19,27 @@ class ProcessorTime {
     win32::Handle handle;
   };
 
-  // Whether the last look was so long ago, and `rests` times as long as it took. A look asks the system for every thread that it has: where
-  // that takes long, looks become rarer, so that the stage has time for other things.
+  // Whether a new look is due: since the last one, at least `between_ms` have passed, and at least `rests` times the duration of that look.
+  // A look enumerates all threads of the system. If that is slow, looks become rarer, so that the stage has time for other things.
   bool is_due(std::uint64_t between_ms, std::uint64_t rests) const;
 
-  // Looks at each thread that these processes have now. What a thread uses between the last look and its end is not counted.
+  // Measures each thread that these processes have now. What a thread uses between the last look and its end is not counted.
   void look(const std::vector<DWORD>& pids);
 
-  // What the process has used up to the last look.
+  // The CPU time that the process had used by the last look, in milliseconds.
   std::uint32_t ms_of(DWORD pid) const;
 
-  // How many there have been.
+  // The number of looks so far.
   std::uint64_t looks() const { return looks_; }
 
-  // Every thread that a look has seen, by its id.
+  // Every thread that any look has found so far, by its id.
   const std::map<DWORD, Thread>& threads() const { return threads_; }
 
  private:
   std::map<DWORD, Thread> threads_;
-  std::uint64_t looked_ms_ = GetTickCount64();  // when the last look was over
+  std::uint64_t looked_ms_ = GetTickCount64();  // when the last look ended
   std::uint64_t looks_ = 0;
-  std::uint64_t took_ms_ = 0;  // how long it took
+  std::uint64_t took_ms_ = 0;  // how long the last look took
 };
 
 }  // namespace lab::stage

@@ -1,4 +1,4 @@
-// Programs come, go, and reach their limits.
+// Starts and ends programs, and enforces their limits.
 #include "stage/programs.h"
 
 #include <algorithm>
@@ -11,16 +11,16 @@ namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
 constexpr std::uint64_t kBetweenLooksMs = 100;
-constexpr std::uint64_t kRests = 9;  // a program can start others without end, and each makes a look longer
+constexpr std::uint64_t kRests = 9;  // a program can keep starting others, and each makes a look take longer
 
-// What is to be done with a program's process; see stage/standstill.h.
+// The access rights that the stage needs; see stage/standstill.h.
 constexpr DWORD kWanted =
     SYNCHRONIZE | PROCESS_QUERY_INFORMATION | PROCESS_CREATE_THREAD | PROCESS_VM_OPERATION | PROCESS_VM_READ | PROCESS_VM_WRITE;
-// Between two looks no more than this counts.
+// The most time that counts between two looks.
 constexpr std::uint64_t kMostCountedMs = std::uint64_t{2} * kTickMs;
-// A run that moves a little now and then may take this many times as long as one that stalls.
+// A run that makes some progress now and then may take this many times as long as one that stalls.
 constexpr std::uint64_t kMostStalls = 2;
-// No scenario's programs start as many. Where there are more, the stage would soon have no processor time left to end them.
+// No scenario's programs start this many. If there were more, the stage would soon have no CPU time left to terminate them.
 constexpr std::uint32_t kMostProcesses = 64;
 
 }  // namespace
@@ -101,8 +101,8 @@ bool Programs::ended(std::uint32_t program) {
   known.signaled = true;
   DWORD code = 0;
   GetExitCodeProcess(process, &code);
-  // Wine needs stack to tell a program of an exception. Where that is used up or damaged, it ends the program: Wine 8.0 with exit code 0,
-  // Wine 10.0 with 1.
+  // Wine needs stack space to pass an exception to a program. If the stack is used up or damaged, it ends the program: Wine 8.0 with exit
+  // code 0, Wine 10.0 with 1.
   if (code <= 1 && wire_.programs[program].exception && !wire_.programs[program].detached) code = wire_.programs[program].exception;
   wire_.programs[program].exit_code = code;
   wire::add_event(wire_, wire::EventKind::kSignaled, static_cast<std::int32_t>(program), -1, static_cast<std::int64_t>(code));
@@ -146,7 +146,7 @@ bool Programs::look_at_time(std::uint64_t between_ms, std::uint64_t rests) {
 }
 
 std::uint32_t Programs::cpu_ms(std::uint32_t actor) const {
-  // Printing has a limit of its own. What it takes of the processor, character by character, is the probe's doing, not the program's.
+  // Printing has its own limit. The CPU time that it takes, character by character, is used by the probe, not by the program.
   constexpr std::uint32_t kPrintedPerMs = 1000;
   std::uint32_t ms = 0;
   std::uint32_t printing_ms = 0;
@@ -192,7 +192,7 @@ bool Programs::may_fail_call(std::uint32_t actor) { return known_[actor].failed_
 Ended Programs::finish() {
   Ended result;
   result.trespass = trespass_ ? trespass_ : wire_.trespass.load();
-  // The count stands where the program under test can write: what the stage has started is there whatever it says.
+  // The program under test can overwrite the count, but the programs that the stage has started exist in any case.
   const std::uint32_t programs =
       std::clamp<std::uint32_t>(wire_.program_count, static_cast<std::uint32_t>(actors_.size()), wire::kMaxPrograms);
   for (std::uint32_t i = 0; i < programs; ++i) {
@@ -207,7 +207,7 @@ Ended Programs::finish() {
   }
   for (std::size_t i = 0; i < actors_.size(); ++i) {
     actors_[i]->drain();
-    actors_[i]->end(wire::kEndedByGrader);  // fake workers that are still held, and whatever else was left behind
+    actors_[i]->end(wire::kEndedByGrader);  // fake workers that are still held, and everything else that is left
     result.programs[i].output = actors_[i]->output();
     result.programs[i].errors = actors_[i]->errors();
     result.programs[i].output_cut = actors_[i]->output_cut();

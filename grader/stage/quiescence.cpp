@@ -1,4 +1,4 @@
-// Looks at programs and threads, and asks threads.
+// Checks programs and threads, and asks threads whether they still wait.
 #include "stage/quiescence.h"
 
 #include <algorithm>
@@ -47,7 +47,8 @@ bool Quiescence::are_programs_watched(bool standstill) {
         break;
     }
   }
-  // A program that nobody watches may end at any time. Letting a fake worker end meanwhile takes nothing away: a real one might, too.
+  // A program that the stage cannot watch may end at any time. Releasing a fake worker meanwhile does no harm: a real one might end then,
+  // too.
   return !foreign_runs || worker_held;
 }
 
@@ -69,7 +70,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
   }
   if (state == wire::ThreadState::kRunning) return false;
   if (state == wire::ThreadState::kExiting) {
-    // Its thread object becomes signaled a little later than it says good-bye, and others may wait for that.
+    // Its thread object becomes Signaled a little after the thread has reported that it is exiting, and other threads may wait for that.
     const win32::Handle handle(OpenThread(SYNCHRONIZE, FALSE, thread.tid));
     if (handle && WaitForSingleObject(handle.get(), kThreadEndMs) != WAIT_OBJECT_0) return false;
     thread.state = wire::ThreadState::kFree;
@@ -78,7 +79,7 @@ bool Quiescence::is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& 
   if (thread.reason == wire::WaitReason::kOpenGate || thread.reason == wire::WaitReason::kStartGate ||
       thread.reason == wire::WaitReason::kSlotGate)
     return false;
-  if (!wire::awaits_command(thread)) return false;  // has been told something and is about to act on it, or does so already
+  if (!wire::awaits_command(thread)) return false;  // it has a command and is about to carry it out, or is doing so
   bool ask = thread.must_ask != 0;
   for (std::uint32_t i = 0; i < thread.object_count && i < wire::kMaxWaitObjects; ++i) {
     const wire::ObjectRef& object = thread.objects[i];

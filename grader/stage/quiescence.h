@@ -1,9 +1,9 @@
-// Quiescence: when it is certain that nothing in the run will happen by itself any more.
+// Quiescence: the state in which it is certain that nothing more will happen in the run by itself.
 //
-// A thread that has marked itself as blocked may be about to go on, because what it waits for has just become signaled. Whether a process
-// of the run is signaled the stage can see. Of any other object only the waiting thread itself can tell, so it is asked: it answers from
-// inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no moment of the
-// run has passed meanwhile, nothing is left that could signal anything.
+// A thread that has marked itself as blocked may be about to continue, because what it waits for has just become Signaled. The stage can
+// see whether a process of the run is Signaled. For any other object, only the waiting thread knows, so the stage asks it: the thread
+// answers from inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no
+// moment of the run has passed meanwhile, nothing is left that could signal anything.
 #pragma once
 
 #include <vector>
@@ -16,23 +16,23 @@ namespace lab::stage {
 
 class Quiescence {
  public:
-  // All must outlive this.
+  // All arguments must outlive this object.
   Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers);
 
-  // Whether the run is quiescent now. Waits for the answers of the threads that it asks; false as well when the run ends meanwhile.
-  // `standstill`: it stands still (stage/standstill.h), so threads that seem to run wait in an unknown call, and callbacks that
-  // are due do not come.
+  // Whether the run is quiescent now. Waits for the answers of the threads that it asks; also returns false if the run ends meanwhile.
+  // `standstill`: the run is at a standstill (stage/standstill.h), so threads that seem to run are waiting in an unknown call, and
+  // callbacks that are due will not be called.
   bool reached(bool standstill = false);
 
-  // Whether every program is known, and none runs that the stage cannot watch: where this is false at a standstill, so is reached(true).
+  // Whether every program is known and the stage can watch all that run. If this is false at a standstill, so is reached(true).
   bool are_programs_watched(bool standstill);
 
  private:
-  // Whether the object of a registered wait is signaled, or its callback is at work.
+  // Whether the object of a registered wait is Signaled, or its callback is running or about to run.
   bool is_callback_due();
-  // Whether the thread is quiescent as far as can be seen from outside; adds it to those that must be asked.
+  // Whether the thread is quiescent as far as the stage can see. Adds it to `to_ask` if only the thread itself can tell.
   bool is_quiescent(wire::Thread& thread, std::vector<wire::Thread*>& to_ask);
-  // Whether all of them answer from inside their waits.
+  // Asks the threads. Returns whether all of them answer from inside their waits.
   bool confirm(const std::vector<wire::Thread*>& threads);
 
   SharedRecord& record_;

@@ -1,4 +1,4 @@
-// Looks for readers, in turn.
+// Searches for readers, in turn.
 #include "stage/readers.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which thread that reads goes on: one at a time, in turn.
+// Which reading thread continues: one at a time, in turn.
 #include "stage/readers.h"
 
 #include <gtest/gtest.h>
@@ -57,8 +57,8 @@ TEST_F(ReadersOfARun, AreNoThreadsThatHaveACommandOrWaitForSomethingElse) {
   EXPECT_EQ(readers.next(), told);
 }
 
-// A read that is told to go on and blocks again at once, because its mailslot is closed, kept another from its message until the run's
-// limit.
+// A read that was released and blocked again at once, because its mailslot was closed, used to keep another read from its message until the
+// run reached its limit.
 TEST_F(ReadersOfARun, TakeTurnsSoThatOneThatComesBackKeepsNoOtherFromItsMessage) {
   const std::int32_t closed = open(L"closed"), full = open(L"full");
   close(closed);

@@ -1,4 +1,4 @@
-// From the run's record to the run.
+// Reads the run from its record.
 #include "stage/recording.h"
 
 #include <fmt/core.h>
@@ -19,7 +19,7 @@ using scenario::Assignment;
 using trace::ProgramEnd;
 using trace::Run;
 
-// The program under test has written nonsense into the record.
+// The program under test has written invalid values to the record.
 struct Damaged : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -46,7 +46,7 @@ std::string narrow_as_utf8(const std::string& bytes, UINT code_page) {
   return win32::narrow(wide);
 }
 
-// Narrow text of a program: UTF-8, or else a Korean Windows' code page.
+// Converts a program's narrow text: UTF-8 or, if it is not valid UTF-8, the code page of a Korean Windows.
 std::string from_narrow(const std::string& bytes) {
   constexpr UINT kCodePage949 = 949;
   return is_utf8(bytes) ? bytes : narrow_as_utf8(bytes, kCodePage949);
@@ -75,7 +75,7 @@ Run header(const Assignment& assignment) {
   return run;
 }
 
-// Whether the grader ended the run for a reason of its own: then the recording shows nothing that the program did not do.
+// Whether the grader stopped the run for its own reasons, so what is missing from the recording is not the program's fault.
 bool was_interrupted(const Ended& ended) {
   return std::any_of(ended.programs.begin(), ended.programs.end(),
                      [](const Ended::Program& program) { return program.by_grader == Verdict::kTimeout; });
@@ -83,7 +83,7 @@ bool was_interrupted(const Ended& ended) {
 
 // Why the probe never reported itself from inside the program.
 const char* why_not_entered(const Assignment& assignment, std::uint32_t exit_code) {
-  constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader ended it before anything of it ran
+  constexpr std::uint32_t kDllNotFound = 0xC0000135;  // STATUS_DLL_NOT_FOUND: the loader terminated the program before it ran
   if (exit_code == kDllNotFound) return "dll_missing";
   const auto built = assignment.scenario.facts.find("built_from");
   return built != assignment.scenario.facts.end() && built->second == "source" ? "not_observed" : "not_entered";
@@ -112,7 +112,7 @@ ProgramEnd end_of(const wire::Wire& wire, const Ended& ended, std::uint32_t i) {
            : program.exit_code >= 0xC0000000 && program.exit_code != 0xFFFFFFFF ? ProgramEnd::kCrashed
                                                                                 : ProgramEnd::kItself;
   if (program.exit_code == wire::kEndedByGrader) return ProgramEnd::kKilled;
-  // ExitProcess(-1) is no crash: a program that leaves in good order has said so.
+  // ExitProcess(-1) is not a crash: a program that exits normally has reported that it does.
   return program.detached || program.exit_code < kFirstException ? ProgramEnd::kItself : ProgramEnd::kCrashed;
 }
 
@@ -121,7 +121,7 @@ std::string name_of(const wire::Wire& wire, const wire::Program& program) {
   return program.role == wire::Role::kStandin ? shared_text(wire.plan.standins[0]) : "";
 }
 
-// Everything below is read from memory that the program under test could write to: offsets and counts are checked before they are used.
+// Everything below reads memory that the program under test could write to, so it checks offsets and counts before it uses them.
 bool in_arena(std::uint32_t at, std::size_t bytes) { return at <= wire::kArenaBytes && bytes <= wire::kArenaBytes - at; }
 
 std::string in_arena_bytes(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) {
@@ -130,7 +130,7 @@ std::string in_arena_bytes(const wire::Wire& wire, std::uint32_t at, std::uint32
 
 std::string wide_text(const wire::Wire& wire, std::uint32_t at, std::uint32_t bytes) { return from_utf16(in_arena_bytes(wire, at, bytes)); }
 
-// Puts together what the record holds of one run.
+// Builds a run from the contents of the record.
 class Reader {
  public:
   Reader(const Assignment& assignment, const wire::Wire& wire, const Ended& ended)
@@ -143,7 +143,7 @@ class Reader {
       if (slot.state == wire::SlotState::kFree) break;
       run.slots.push_back(read_slot(slot));
     }
-    // A record without a function is one that the program under test has cleared.
+    // A record without a function has been cleared by the program under test.
     for (std::uint32_t i = 0; i < std::min<std::uint32_t>(wire_.record_count, wire::kMaxRecords); ++i)
       if (wire_.records[i].state != wire::kEmpty && wire_.records[i].api != wire::Api::kNone)
         run.calls.push_back(read_call(wire_.records[i]));
@@ -157,7 +157,7 @@ class Reader {
   }
 
  private:
-  // An index of the record's, or -1 where there is nothing of that number.
+  // An index from the record, or -1 if nothing has that index.
   int program_index(std::int32_t program) const { return program >= 0 && static_cast<std::uint32_t>(program) < programs_ ? program : -1; }
   static int slot_index(std::int32_t slot) { return slot >= 0 && static_cast<std::uint32_t>(slot) < wire::kMaxSlots ? slot : -1; }
 

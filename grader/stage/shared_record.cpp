@@ -1,4 +1,4 @@
-// The shared memory of a run and its kernel objects.
+// A run's shared memory and its kernel objects.
 #include "stage/shared_record.h"
 
 #include <algorithm>

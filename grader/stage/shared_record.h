@@ -1,4 +1,4 @@
-// The record that the programs of a run share with the stage, mapped here, and the stage's way to wake their threads.
+// Maps the record that the programs of a run share with the stage, and lets the stage send commands to their threads.
 #pragma once
 
 #include <string>
@@ -15,14 +15,14 @@ class SharedRecord {
  public:
   enum class Open { kNew, kExisting };
 
-  // The record of the run with that key. A new one is empty, and programs can join the run once its `magic` is set. Throws win32::Error:
-  // ERROR_ALREADY_EXISTS for a new one whose key is taken, ERROR_FILE_NOT_FOUND for an existing one that is not there.
+  // Creates or opens the record of the run with this key. A new record is empty, and programs can join the run once its `magic` is set.
+  // Throws win32::Error: ERROR_ALREADY_EXISTS if the key of a new record is taken, ERROR_FILE_NOT_FOUND if an existing record is not found.
   SharedRecord(const std::wstring& key, Open open);
 
   wire::Wire& wire() const { return *static_cast<wire::Wire*>(view_.get()); }
   HANDLE wake() const { return wake_.get(); }
 
-  // The name of a kernel object of the run.
+  // The name of one of the run's kernel objects.
   std::wstring name_of(const wchar_t* suffix, std::uint32_t number = wire::kNever) const;
 
   // Sends the stage's command to the blocked thread.
@@ -37,26 +37,26 @@ class SharedRecord {
   std::vector<win32::Handle> parks_;  // by thread
 };
 
-// The run's key: what the names of its kernel objects follow from.
+// The run's key, from which the names of its kernel objects are derived.
 std::wstring run_key(const scenario::Assignment& run);
 
 // The domain of every virtual LAN.
 inline constexpr char kLanDomain[] = "LABDOMAIN";
 
-// Puts text into the record, cut to its room; what stood there before was empty.
+// Writes text to a field of the record that was empty so far, truncated if it is too long.
 template <std::size_t kRoom>
 void put_text(wchar_t (&to)[kRoom], const std::string& text) {
   win32::widen(text).copy(to, kRoom - 1);
 }
 
-// Text from the shared record: up to its terminator, or as long as its room where the program under test has overwritten that.
+// Text from the shared record up to its terminator, or `room` characters if the program under test has overwritten the terminator.
 std::string shared_text(const wchar_t* text, std::size_t room);
 template <std::size_t kRoom>
 std::string shared_text(const wchar_t (&text)[kRoom]) {
   return shared_text(text, kRoom);
 }
 
-// "PartAdder.exe 1  5" -> "1 5": the words after the program's own name, with single blanks between them.
+// "PartAdder.exe 1 5" -> "1 5": the words after the program's own name, separated by single spaces.
 std::string arguments_of(const std::string& command_line);
 
 }  // namespace lab::stage

@@ -1,4 +1,4 @@
-// Looks at what programs use, and whether they run at all.
+// Checks how much CPU time programs use, and whether they run at all.
 #include "stage/standstill.h"
 
 #include <algorithm>
@@ -8,11 +8,12 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint64_t kBetweenLooksMs = 2 * kTickMs;
-constexpr std::uint64_t kRests = 1;       // nothing happens meanwhile, and the limit of a run must not come first
-constexpr std::uint32_t kCheapLooks = 4;  // most pauses are over by then
+constexpr std::uint64_t kRests = 1;       // nothing else happens meanwhile, and the run's limit must not be reached first
+constexpr std::uint32_t kCheapLooks = 4;  // most pauses have ended by then
 constexpr std::uint32_t kLooks = kCheapLooks + 15;
 
-// Starts a thread in the process that does nothing. Where the process is stopped that takes as long as it is, so it happens aside.
+// Starts a thread that does nothing in the process. If the process is suspended, this takes until it is resumed, so it is done in a
+// separate thread.
 std::shared_ptr<std::atomic<bool>> start_pulse(HANDLE process, std::uint64_t routine) {
   auto over = std::make_shared<std::atomic<bool>>(false);
   HANDLE own = nullptr;

@@ -1,5 +1,5 @@
-// Standstill: for a while nothing has been recorded, and no thread has used processor time but those that are known to wait. Where the run
-// is still not quiescent, one of its threads waits in a call that the probe does not know.
+// Standstill: for a while, nothing has been recorded, and no thread has used CPU time except those that are known to wait. If the run is
+// still not quiescent, one of its threads waits in a call that the probe does not know.
 #pragma once
 
 #include <atomic>
@@ -15,27 +15,27 @@ namespace lab::stage {
 
 class Standstill {
  public:
-  // All must outlive this.
+  // All arguments must outlive this object.
   Standstill(SharedRecord& record, Programs& programs, Quiescence& quiescence);
 
-  // To be asked whenever the stage finds that the run is not quiescent. The while counts only the stage's looks, and only those at which
-  // every program has shown that it is not stopped: a thread of its own ran to its end. True once; then it begins again. Where the run
-  // would not be quiescent at a standstill either, nothing is looked at: what programs use takes the system long to tell where there are
-  // many.
+  // Call this whenever the stage finds that the run is not quiescent. The duration is counted in looks by the stage. A look counts only if
+  // every program has shown that it is not suspended: a thread that the stage started in it has run to completion. Returns true once, then
+  // starts again. Returns false without measuring CPU time if the run would not be quiescent at a standstill either, because measuring many
+  // programs is slow.
   bool reached();
 
  private:
   void begin();
-  // Whether each program has run the thread that the stage started in it at the last look; starts the next ones.
+  // Whether each program has run the thread that the stage started in it at the last look. If so, starts the next threads.
   bool programs_run();
-  // What threads have used that are not known to wait.
+  // The CPU time used by threads that are not known to wait.
   std::uint64_t used() const;
 
   SharedRecord& record_;
   wire::Wire& wire_;
   Programs& programs_;
   Quiescence& quiescence_;
-  std::vector<std::shared_ptr<std::atomic<bool>>> pulses_;  // of the last look; true: it has run
+  std::vector<std::shared_ptr<std::atomic<bool>>> pulses_;  // from the last look; true: the thread has run
   std::uint64_t order_ = 0, last_look_ms_ = 0, used_ = 0;
   std::uint32_t looks_ = 0;
 };

@@ -1,4 +1,4 @@
-// When a standstill is looked for, and when it cannot matter.
+// When the stage looks for a standstill, and when a standstill cannot matter.
 #include "stage/standstill.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +23,7 @@ class StandstillOfARun : public testing::Test {
     program.role = role;
     program.ready = program.opened = program.attached = 1;
   }
-  // How often it asks what programs have used, when the stage has looked at the run so often.
+  // How often CPU time is measured while the stage checks the run this many times.
   std::uint64_t time_looks(int stage_looks) {
     for (int i = 0; i < stage_looks; ++i) {
       Sleep(2 * kTickMs + kTickMs);  // the next look that counts
@@ -46,7 +46,7 @@ TEST_F(StandstillOfARun, LooksAtWhatProgramsUseAfterSomeCheapLooks) {
   EXPECT_GT(time_looks(4), 0u);
 }
 
-// A program that starts itself 30 times kept the stage looking at all of them until the run's limit.
+// A program that starts itself 30 times used to keep the stage busy measuring all the copies until the run reached its limit.
 TEST_F(StandstillOfARun, IsNotLookedForBesideAProgramThatTheStageCannotWatch) {
   add(wire::Role::kChild);
   add(wire::Role::kForeign);

@@ -14,7 +14,7 @@ using scenario::Step;
 
 namespace {
 
-constexpr UINT kCodePage949 = 949;  // the narrow text of a Korean Windows
+constexpr UINT kCodePage949 = 949;  // the ANSI code page of a Korean Windows
 
 std::string narrow_949(const std::wstring& text) {
   if (text.empty()) return "";
@@ -24,7 +24,8 @@ std::string narrow_949(const std::wstring& text) {
   return out;
 }
 
-// What the last ReadFile of the mailslot has room for, in whole characters and as far as messages go here; 0 when there was none.
+// The size of the buffer that was last passed to ReadFile for this mailslot, in bytes of whole characters and at most kMost; 0 if there was
+// no such call.
 std::size_t room_of_reader(const wire::Wire& wire, std::int32_t slot) {
   constexpr std::uint32_t kMost = 64 * 1024;
   std::uint32_t room = 0;
@@ -36,7 +37,7 @@ std::size_t room_of_reader(const wire::Wire& wire, std::int32_t slot) {
   return wire.slots[slot].wide ? room & ~1u : room;
 }
 
-// The step's text as `size` bytes (0: as it is), in the encoding that the slot's maker speaks.
+// The step's text in the encoding of the program that created the slot, repeated or cut to `size` bytes (0: unchanged).
 std::string bytes_of(const Step& step, bool wide, std::size_t size) {
   const std::wstring text = win32::widen(step.text);
   std::string bytes = wide ? std::string(reinterpret_cast<const char*>(text.data()), text.size() * sizeof(wchar_t)) : narrow_949(text);
@@ -105,7 +106,7 @@ void Steps::post(const Step& step, std::int32_t number) {
   const std::size_t size = step.fills ? room_of_reader(wire_, slot) : step.bytes;
   const std::string bytes = bytes_of(step, wire_.slots[slot].wide != 0, size);
   DWORD error = wire::refusal(wire_, slot, bytes.size());
-  // Recorded before it is there: the program may read it at once.
+  // Recorded before the message arrives, because the program may read it at once.
   if (!error)
     wire::add_event(wire_, wire::EventKind::kPosted, wire_.slots[slot].owner, -1, static_cast<std::int64_t>(bytes.size()), slot, number);
   if (!error && wire_.plan.corrected_slots) {

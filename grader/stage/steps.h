@@ -1,4 +1,4 @@
-// The steps of a scenario: writing to the programs' mailslots, typing, making mailslots of the stage's own.
+// The steps of a scenario: writes to the programs' mailslots, types input, and creates the stage's own mailslots.
 #pragma once
 
 #include <cstddef>
@@ -16,24 +16,24 @@ namespace lab::stage {
 
 class Steps {
  public:
-  // All must outlive this.
+  // All arguments must outlive this object.
   Steps(const scenario::Assignment& run, SharedRecord& record, Programs& programs);
 
-  // Makes the mailslot behind the addresses of the virtual LAN. Throws win32::Error.
+  // Creates the mailslot that underlies the addresses of the virtual LAN. Throws win32::Error.
   void create_lan();
-  // Makes a mailslot of the stage's own: "mailbox", or on the LAN "PC2:mailbox". Throws win32::Error.
+  // Creates one of the stage's own mailslots: "mailbox", or "PC2:mailbox" on the LAN. Throws win32::Error.
   void create_slot(const std::string& name);
 
-  // Does the next step, and those that belong to the same moment. False: there is none left.
+  // Does the next step, and the steps that are to be done with it. Returns false if no step is left.
   bool do_next();
-  // For a thread at the gate of CreateMailslot: writes the messages that are to lie in its mailslot from the beginning, and lets it go on.
-  // False: it is at another gate.
+  // For a thread that is held after CreateMailslot: writes the messages that its mailslot is to start with, and lets the thread continue.
+  // Returns false if the thread's mailslot is not valid.
   bool pass_slot_gate(wire::Thread& thread);
 
  private:
   void do_step(const scenario::Step& step, std::int32_t number);
   void post(const scenario::Step& step, std::int32_t number);
-  // The computer's number and the mailslot's name there; a name alone is on the computer of the program under test.
+  // The index of the computer, and the name of the mailslot on it. A name without a computer is on the computer of the program under test.
   std::pair<std::int32_t, std::wstring> place_of(const std::string& name) const;
   void tell_input_readers();
 
@@ -42,11 +42,11 @@ class Steps {
   SharedRecord& record_;
   wire::Wire& wire_;
   Programs& programs_;
-  std::vector<win32::FileHandle> slots_;  // the system's mailslots that stand behind the stage's own
+  std::vector<win32::FileHandle> slots_;  // the system's mailslots that underlie the stage's own
   std::size_t next_ = 0;
 };
 
-// The bytes that a Korean keyboard and console give for `text`, "\n" being the Enter key.
+// The bytes that a Korean keyboard and console produce for `text`; "\n" is the Enter key.
 std::string as_typed(const std::string& text);
 
 }  // namespace lab::stage

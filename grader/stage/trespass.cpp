@@ -1,4 +1,4 @@
-// What probes report, and ends that nothing in the recording explains.
+// Evaluates what probes have reported, and finds programs whose end nothing in the recording explains.
 #include "stage/trespass.h"
 
 #include <fmt/core.h>
@@ -38,8 +38,7 @@ bool is_terminated_by_call(const trace::Run& run, int program) {
   });
 }
 
-// A process that has ended, though it has not said that it is about to, no call in the recording has ended it, nor the grader, nor an
-// exception.
+// Whether a process has ended without reporting that it was about to, and neither the grader nor an exception ended it.
 bool has_ended_unseen(const wire::Program& program, const Ended::Program& how) {
   constexpr std::uint32_t kFirstException = 0x80000000;
   return how.signaled && how.by_grader == Verdict::kNone && program.exit_code < kFirstException &&

@@ -1,4 +1,4 @@
-// Finds out whether programs of a run went around the probe, or for the grader.
+// Detects whether a run's programs tried to bypass the probe or to manipulate the grader.
 #pragma once
 
 #include <string>
@@ -9,16 +9,16 @@
 
 namespace lab::stage {
 
-// Why the run cannot be judged, as Run::reason has it, and what was seen. Null: nothing was.
+// Why the run cannot be judged (a value for Run::reason, null if nothing was found), and what was found.
 struct Finding {
   const char* reason = nullptr;
   std::string detail;
 };
 
-// What the probes have seen, and what of the record is not as the stage wrote it.
+// An attempt that a probe has reported, or damage to the parts of the record that only the stage writes.
 Finding trespass_of(const wire::Wire& wire, const Ended& ended);
 
-// A program that has ended though nothing in the recording, `run`, has ended it.
+// A program that has ended although nothing in the recording `run` explains why.
 Finding unseen_end(const trace::Run& run, const wire::Wire& wire, const Ended& ended);
 
 }  // namespace lab::stage

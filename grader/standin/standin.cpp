@@ -1,6 +1,6 @@
-// The fake worker: the grader's own child program. It reports itself, lets its main thread end, and stays until it is told to end with an
-// exit code. It goes by the name of the program it stands in for. No C runtime: a launch costs less without it. Its main thread ends before
-// the process does, so a program that waits for the thread is not taken for one that waits for the process.
+// The fake worker: the grader's own child program, which has the name of the program that it replaces. It reports itself, lets its main
+// thread end, and runs until the stage makes it end with an exit code. It has no C runtime, so that it starts faster. Its main thread ends
+// before the process does, so that a program that waits for the thread can be distinguished from one that waits for the process.
 #include <windows.h>
 
 #include "probe/wire.h"
@@ -15,9 +15,9 @@ Program* self = nullptr;
 HANDLE go = nullptr;
 HANDLE wake = nullptr;
 
-constexpr DWORD kNotStaged = 0xE1AB0002;  // started by hand, or its run is over
+constexpr DWORD kNotStaged = 0xE1AB0002;  // it was started by hand, or its run has ended
 
-// The entry that the program which started it has made for this process; one of its own when it was started behind the probe's back.
+// The entry for this process that the program that started it has added; a new entry if the probe did not notice the start.
 Program* find_entry() {
   const DWORD pid = GetCurrentProcessId();
   for (std::uint32_t i = 0; i < wire->program_count && i < lab::wire::kMaxPrograms; ++i)
@@ -34,7 +34,7 @@ Program* find_entry() {
   return &entry;
 }
 
-// The main thread has ended before the process does, whatever the scheduler makes of a busy machine: its exit code stays 0.
+// Ensures that the main thread has ended before the process does, even on a busy machine, so that the thread's exit code stays 0.
 DWORD WINAPI hold(void* main_thread) {
   WaitForSingleObject(main_thread, INFINITE);
   WaitForSingleObject(go, INFINITE);

@@ -1,4 +1,4 @@
-// A text in both languages, as a lab's files have it.
+// A text in both languages, as in a lab's files.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The tool's own sentences, in English and Korean, split by subject; but for --help (cli/command.h). What a check says when it fails is in
-// its reason (trace/reason.h).
+// The tool's own sentences in English and Korean, by subject. The texts for --help are in cli/command.h; what a check reports when it fails
+// is in its reason (trace/reason.h).
 #pragma once
 
 #include <span>
@@ -7,38 +7,38 @@
 
 namespace lab::text {
 
-// Placeholders: {name}, or {name:how} with how one of
-//   code    an exit code, with its name where it has one: "259 (STILL_ACTIVE)", "0xC0000005 (access violation)"
-//   error   an error of Windows, with its name where we know it: "6 (ERROR_INVALID_HANDLE)"
-//   handle  "process" or "thread" -> what such a handle is called
-//   s       "s" behind an English word unless the number is 1, else nothing; Korean sentences need not have it
-//   after   the text with a blank before it, or nothing when it is empty
-// Both languages of a sentence have the same placeholders; a Korean particle stands as a pair (text.h).
+// Placeholders are {name} or {name:how}, where `how` is one of
+//   code    an exit code, with its name if it has one: "259 (STILL_ACTIVE)", "0xC0000005 (access violation)"
+//   error   a Win32 error, with its name if it is known here: "6 (ERROR_INVALID_HANDLE)"
+//   handle  "process" or "thread" -> the name for such a handle
+//   s       "s" after an English word unless the number is 1; not required in Korean sentences
+//   after   the text preceded by a space, or nothing if it is empty
+// A sentence has the same placeholders in both languages; a Korean particle is written as a pair (text.h).
 struct Sentence {
   std::string_view id;
   std::string_view en;
   std::string_view ko;
 };
 
-// The subjects, each in a file of that name: sentences_SUBJECT.cpp. A new one is one line here.
-#define LAB_SUBJECTS(X)                                                 \
-  X(report)  /* what the reports write */                               \
-  X(page)    /* ... and the report page */                              \
-  X(tool)    /* what the commands themselves say */                     \
-  X(lan)     /* what lab lan says */                                    \
-  X(handout) /* what is found in the handouts */                        \
-  X(package) /* what lab package says, and what a student kit cannot */ \
-  X(loop)    /* what the student's loop, selftest and bench say */      \
-  X(class)   /* what is found in what a class handed in */
+// The subjects. The sentences for each are in sentences_SUBJECT.cpp. A new subject needs one line here.
+#define LAB_SUBJECTS(X)                                                      \
+  X(report)  /* what the reports write */                                    \
+  X(page)    /* what the report page contains */                             \
+  X(tool)    /* what the commands print */                                   \
+  X(lan)     /* what lab lan prints */                                       \
+  X(handout) /* problems in the handouts */                                  \
+  X(package) /* what lab package prints, and what a student kit cannot do */ \
+  X(loop)    /* what the student's loop, selftest and bench print */         \
+  X(class)   /* problems in the submissions of a class */
 
 #define X(subject) std::span<const Sentence> subject##_sentences();
 LAB_SUBJECTS(X)
 #undef X
 
-// The subjects, one after the other.
+// The sentences of all subjects.
 std::span<const std::span<const Sentence>> catalogue();
 
-// The sentence of that id. Throws std::logic_error when there is none.
+// The sentence with this id. Throws std::logic_error if there is none.
 const Sentence& sentence_of(std::string_view id);
 
 }  // namespace lab::text

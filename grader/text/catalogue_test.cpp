@@ -1,5 +1,5 @@
-// The catalogue against itself and against the source that uses it: both languages, the same placeholders, no id without a sentence, no
-// sentence without a use.
+// Checks the catalogue itself and the source that uses it: both languages are present with the same placeholders, every id has a sentence,
+// and every sentence is used.
 #include "text/catalogue.h"
 
 #include <gmock/gmock.h>
@@ -21,7 +21,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-// Those of the catalogue and those of the reasons.
+// The sentences in the catalogue and those of the reasons.
 std::vector<Sentence> all_sentences() {
   std::vector<Sentence> all;
   for (const auto subject : catalogue()) all.insert(all.end(), subject.begin(), subject.end());
@@ -30,7 +30,7 @@ std::vector<Sentence> all_sentences() {
   return all;
 }
 
-// ... and the hints of the reasons, by the ids of these.
+// The same and the hints of the reasons, with the reasons' ids.
 std::vector<Sentence> all_texts() {
   std::vector<Sentence> all = all_sentences();
   for (const auto table : labs::reason_tables())
@@ -76,7 +76,7 @@ TEST(Catalogue, BothLanguagesHaveTheSamePlaceholders) {
   for (const Sentence& sentence : all_texts()) EXPECT_EQ(placeholders(sentence.en, true), placeholders(sentence.ko, true)) << sentence.id;
 }
 
-// A sentence that can be filled in is never without its hint.
+// So if a reason's sentence can be filled in, its hint can, too.
 TEST(Catalogue, AHintOfAReasonNeedsNoMoreThanItsSentence) {
   for (const auto table : labs::reason_tables())
     for (const trace::Reason& reason : table)
@@ -109,13 +109,13 @@ std::string contents(const std::filesystem::path& file) {
   return text.str();
 }
 
-// The tests beside the code, what they are made of, and the programs of a lab, which are hand-ins.
+// Tests next to the code, the headers that they use, and the programs of a lab, which are sample submissions.
 bool is_of_a_test(const std::string& path) {
   return path.ends_with("_test.cpp") || path.ends_with("_samples.h") || path.ends_with("_by_hand.h") || path.starts_with("/tests/") ||
          path.find("/programs/") != std::string::npos;
 }
 
-// All .cpp and .h files of the grader and its templates, but for the catalogue itself and the tests.
+// All .cpp and .h files of the grader, and its templates, except the catalogue itself and the tests.
 std::vector<std::filesystem::path> sources() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path grader = std::filesystem::path(LAB_SOURCE_DIR) / "grader";
@@ -141,7 +141,7 @@ std::set<std::string> ids_of_the_catalogue() {
   return ids;
 }
 
-// The sentences of events, which are asked for by the ids of their kinds: of each a line, and of those that are drawn a word.
+// The sentences for events, which are looked up by the ids of their kinds: a line for each kind, and a word for each kind that is drawn.
 std::vector<std::string> ids_of_events() {
   std::vector<std::string> ids;
   for (const auto& kind : trace::kEventKinds) {
@@ -176,13 +176,13 @@ TEST(Catalogue, EverySentenceIsUsed) {
   EXPECT_THAT(unused, IsEmpty());
 }
 
-// Rows by their definitions in the source, which nothing leaves out: each is in a table of the list, and something returns it.
+// Every row that is defined in the source is in a table in the list, and some code returns it.
 TEST(Reasons, EachRowIsListedAndUsed) {
   static const std::regex kRow(R"re(\.id = "([a-z_0-9]+)")re");
   static const std::regex kUse(R"re(\w\["([a-z_0-9]+)"\])re");
   std::set<std::string> rows, used;
   for (const auto& file : sources()) {
-    if (file.filename().string().starts_with("compiler_")) continue;  // rows about a compiler's messages, not about runs
+    if (file.filename().string().starts_with("compiler_")) continue;  // their rows are about compiler messages, not about runs
     const std::string text = contents(file);
     rows.merge(literals_in(text, kRow));
     used.merge(literals_in(text, kUse));
@@ -193,7 +193,7 @@ TEST(Reasons, EachRowIsListedAndUsed) {
     EXPECT_NE(row, nullptr) << id << " is in a table that is not listed";
     if (!row || used.contains(id)) continue;
     const bool not_built = row->outcome == trace::Outcome::kNotBuilt || row->outcome == trace::Outcome::kNotGradable;
-    EXPECT_TRUE(not_built) << id << " is not used";  // why there is no recording is found by its name there
+    EXPECT_TRUE(not_built) << id << " is not used";  // the reasons why there is no recording are looked up by name
   }
 }
 

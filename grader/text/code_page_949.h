@@ -1,4 +1,4 @@
-// Code page 949, the Korean encoding of Windows' console and of files saved as "ANSI".
+// Code page 949, the encoding that a Korean Windows uses for the console and for files saved as "ANSI".
 #pragma once
 
 #include <optional>
@@ -7,8 +7,8 @@
 
 namespace lab::text {
 
-// `bytes` as UTF-8; nothing when a byte of them is no character of code page 949. Ours comes from the system, each in a file of its own:
-// iconv on POSIX, the C runtime's locale ".949" on Windows.
+// Converts `bytes` to UTF-8; returns nothing if they are not valid in code page 949. Uses the system's converter, in a separate file for
+// each system: iconv on POSIX, the C runtime's locale ".949" on Windows.
 std::optional<std::string> decode_code_page_949(std::string_view bytes);
 
 }  // namespace lab::text

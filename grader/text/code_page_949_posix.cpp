@@ -1,4 +1,4 @@
-// Code page 949 by the system's iconv.
+// Decodes code page 949 with the system's iconv.
 #include <iconv.h>
 
 #include "text/code_page_949.h"
@@ -28,7 +28,7 @@ std::optional<std::string> decode_code_page_949(std::string_view bytes) {
   const Converter converter;
   if (!converter.is_open()) return {};
   std::string in(bytes);
-  std::string out(bytes.size() * 3, '\0');  // two bytes become three at most, one stays one
+  std::string out(bytes.size() * 3, '\0');  // two bytes become at most three; one byte stays one
   char* from = in.data();
   char* to = out.data();
   std::size_t from_left = in.size(), to_left = out.size();

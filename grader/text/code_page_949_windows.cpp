@@ -1,4 +1,4 @@
-// Code page 949 by the C runtime's own locale.
+// Decodes code page 949 with the C runtime's own locale.
 #include <locale.h>
 #include <stdlib.h>
 

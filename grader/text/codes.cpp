@@ -1,4 +1,4 @@
-// Names of the numbers that Windows answers with. Values: winerror.h, winbase.h and ntstatus.h.
+// Names for the numeric codes that Windows returns. The values are from winerror.h, winbase.h and ntstatus.h.
 #include "text/codes.h"
 
 #include <fmt/core.h>
@@ -221,9 +221,9 @@ constexpr Error kErrors[] = {
 
 constexpr std::uint32_t kStillActive = 259;
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
-constexpr std::uint32_t kFirstFailure = 0x80000000;  // of NTSTATUS; the sums of lab 05's workers stay below
+constexpr std::uint32_t kFirstFailure = 0x80000000;  // the first error value of NTSTATUS; the sums of the workers in lab 05 are smaller
 
-// Korean has no space before a bracket.
+// Korean text has no space before a bracket.
 const char* before_bracket(Language language) { return language == Language::kKorean ? "" : " "; }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What a student's program printed, as bytes -> UTF-8 that is safe to show.
+// Converts the bytes that a student's program printed to UTF-8 that is safe to display.
 #include <fmt/core.h>
 
 #include "text/code_page_949.h"
@@ -12,8 +12,8 @@ char32_t unit_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]) | static_cast<char32_t>(static_cast<unsigned char>(bytes[at + 1])) << 8;
 }
 
-// Text without a byte order mark is UTF-16LE when nearly every pair of bytes is ASCII or Hangul and some are ASCII: half a word of
-// plain bytes taken as UTF-16 is mostly Chinese. One such pair alone says nothing.
+// Text without a byte order mark is considered UTF-16LE if nearly every pair of bytes is ASCII or Hangul and some are ASCII: pairs of plain
+// bytes read as UTF-16 are mostly Chinese characters. A single pair is not enough to decide.
 bool looks_like_utf16(std::string_view bytes) {
   const std::size_t units = bytes.size() / 2;
   std::size_t ascii = 0, hangul = 0;
@@ -42,7 +42,7 @@ std::string from_utf16(std::string_view bytes) {
   return text;
 }
 
-// Bad bytes one by one, the rest as it is.
+// Replaces invalid bytes one by one; leaves the rest unchanged.
 std::string repaired(std::string_view bytes) {
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -62,13 +62,13 @@ std::string decoded(std::string_view bytes) {
   return repaired(bytes);
 }
 
-// Steers a terminal, or turns the direction of what follows.
+// Controls a terminal, or changes the direction of the text that follows.
 bool is_harmful(char32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-// No keyboard types these; memory that was never written to is often full of them (0xFEFE: an Arabic form, read from right to left).
+// No keyboard produces these characters, but uninitialized memory often contains them (0xFEFE is an Arabic form, read from right to left).
 bool is_no_text(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF) || (c & 0xFFFE) == 0xFFFE;
 }
@@ -78,8 +78,7 @@ std::string escaped(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);
     if (character.value == '\r') {
-      if (at + 1 >= text.size() || text[at + 1] != '\n')
-        result += "\\r";  // before a line feed it is the end of a line as Windows writes it
+      if (at + 1 >= text.size() || text[at + 1] != '\n') result += "\\r";  // before a line feed, it is part of a Windows line ending
     } else if (is_harmful(character.value) || is_no_text(character.value)) {
       result += character.value < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(character.value))
                                         : fmt::format("\\u{:04x}", static_cast<unsigned>(character.value));

@@ -1,4 +1,4 @@
-// Reads at once, and writes beside the file first.
+// Reads a file at once, and writes to a temporary file in the same folder first.
 #include "text/files.h"
 
 #include <fmt/core.h>
@@ -15,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where the bytes go first: a name that no other writer has. A device or a link is written to itself, because a file would take its place.
+// The file that the bytes are written to first, with a name that no other writer uses. A device or a link is written to directly, because
+// otherwise a file would replace it.
 fs::path first_of(const fs::path& file) {
   std::error_code ignored;
   const fs::file_type type = fs::symlink_status(file, ignored).type();

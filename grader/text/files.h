@@ -1,4 +1,4 @@
-// Files as a whole.
+// Reads and writes whole files.
 #pragma once
 
 #include <filesystem>
@@ -7,17 +7,17 @@
 
 namespace lab::text {
 
-// Nothing for a file that cannot be read.
+// Returns nothing if the file cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 
-// "" when it cannot be read.
+// Returns "" if the file cannot be read.
 std::string read_text(const std::filesystem::path& file);
 
-// The file is there whole, or as it was before, whoever else writes it. Throws Problem, which calls the file `name`, or by its path where
-// that is empty.
+// Writes the file atomically: it has the complete new contents or stays as it was, even if other processes write it at the same time.
+// Throws Problem, which refers to the file as `name` or, if that is empty, by its path.
 void write_file(const std::filesystem::path& file, const std::string& bytes, const std::string& name = "");
 
-// Throws what write_file would, as far as that can be known before. Changes nothing.
+// Throws what write_file would throw, as far as this can be known in advance. Changes nothing.
 void require_writable(const std::filesystem::path& file, const std::string& name);
 
 }  // namespace lab::text

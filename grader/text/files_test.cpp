@@ -1,4 +1,4 @@
-// Files are whole for every reader, and what cannot be read or written is said.
+// Every reader sees complete files, and failures to read or write are reported.
 #include "text/files.h"
 
 #include <gtest/gtest.h>

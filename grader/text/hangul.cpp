@@ -1,4 +1,4 @@
-// Hangul syllables from their letters: the arithmetic of the Unicode Standard, section 3.12.
+// Composes Hangul syllables with the arithmetic in the Unicode Standard, section 3.12.
 #include "text/hangul.h"
 
 #include "text/utf8.h"
@@ -7,7 +7,7 @@ namespace lab::text {
 namespace {
 
 constexpr char32_t kSyllables = 0xAC00, kFirstLead = 0x1100, kFirstVowel = 0x1161, kBeforeTails = 0x11A7;
-constexpr char32_t kLeads = 19, kVowels = 21, kTails = 28;  // a syllable without a tail counts as one of them
+constexpr char32_t kLeads = 19, kVowels = 21, kTails = 28;  // "no tail" counts as one of the tails
 
 bool is_lead(char32_t c) { return c >= kFirstLead && c < kFirstLead + kLeads; }
 bool is_vowel(char32_t c) { return c >= kFirstVowel && c < kFirstVowel + kVowels; }

@@ -1,4 +1,4 @@
-// Hangul in the two forms that Unicode has for it. macOS gives names of files in the decomposed one (NFD).
+// Hangul in its two Unicode forms. macOS uses the decomposed form (NFD) for file names.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace lab::text {
 
-// UTF-8 text with its conjoining letters put together to syllables, as NFC has them; everything else stays, bytes that are no UTF-8 too.
+// Composes conjoining Hangul letters in UTF-8 text into syllables, as in NFC. Leaves everything else unchanged, including invalid UTF-8.
 std::string compose_hangul(std::string_view text);
 
 }  // namespace lab::text

@@ -1,4 +1,4 @@
-// The hash against the published test vectors of FNV-1a: what is kept under a hash must be found again.
+// Checks the hash against the published test vectors for FNV-1a: what is stored under a hash must be found again.
 #include "text/hash.h"
 
 #include <gtest/gtest.h>

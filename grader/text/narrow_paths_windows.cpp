@@ -1,5 +1,6 @@
-// A narrow string becomes a std::filesystem::path by the C runtime's locale in MinGW's libstdc++, and not by the program's code page: each
-// byte would be a character of its own. The linker hands libstdc++'s mbrtowc to this one, which reads UTF-8 (cmake: --wrap=mbrtowc).
+// MinGW's libstdc++ converts a narrow string to a std::filesystem::path with the C runtime's locale, not with the program's code page, so
+// each byte would become a character. The linker replaces libstdc++'s mbrtowc with this function, which reads UTF-8 (cmake:
+// --wrap=mbrtowc).
 #ifdef __MINGW32__
 #include <cstddef>
 #include <cwchar>
@@ -11,7 +12,7 @@ extern "C" std::size_t __wrap_mbrtowc(wchar_t* to, const char* from, std::size_t
   wchar_t ignored = 0;
   if (!to) to = &ignored;
   if (!from || size == 0) return from ? kIncomplete : 0;
-  if (*state != 0) {  // the second half of a character beyond the 16 bits of a wchar_t, whose last byte was left for it
+  if (*state != 0) {  // the second half of a character that does not fit in one 16-bit wchar_t; its last byte was left unread for this call
     *to = static_cast<wchar_t>(*state);
     *state = 0;
     return 1;

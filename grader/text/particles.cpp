@@ -1,4 +1,4 @@
-// Korean particles: which form follows a word, by how the word ends when it is read aloud.
+// Korean particles: chooses the form by the last sound of the preceding word when it is read aloud.
 #include "text/particles.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ struct Pair {
   bool rieul_is_vowel = false;  // 으로/로: 서울로
 };
 
-// A pair that begins like another one comes before it.
+// If one pair is a prefix of another, the longer one comes first.
 constexpr Pair kPairs[] = {
     {"을/를", "을", "를"},
     {"은/는", "은", "는"},
@@ -34,13 +34,13 @@ LastSound of_syllable(char32_t syllable) {
   return final == 0 ? LastSound::kVowel : final == kRieulFinal ? LastSound::kRieul : LastSound::kConsonant;
 }
 
-// 영 일 이 삼 사 오 육 칠 팔 구; a number that ends in zeros ends in 십, 백, 천, 만, 억: consonants all of them, as 영 is.
+// 영 일 이 삼 사 오 육 칠 팔 구; a number that ends in zeros ends in 십, 백, 천, 만 or 억, which all end in consonants, as 영 does.
 LastSound of_digit(char digit) {
   if (digit == '1' || digit == '7' || digit == '8') return LastSound::kRieul;
   return digit == '0' || digit == '3' || digit == '6' ? LastSound::kConsonant : LastSound::kVowel;
 }
 
-// A letter by its Korean name: 엘 엠 엔 알, and vowels for the rest.
+// The last sound of a letter's Korean name: 엘 엠 엔 알; all others end in vowels.
 LastSound of_letter_name(char letter) {
   if (letter == 'L' || letter == 'R') return LastSound::kRieul;
   return letter == 'M' || letter == 'N' ? LastSound::kConsonant : LastSound::kVowel;
@@ -48,8 +48,8 @@ LastSound of_letter_name(char letter) {
 
 bool is_vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
 
-// A word as it is usually written in Hangul: handle 핸들, name 네임, slot 슬롯, timeout 타임아웃, sleep 슬립, type 타입, lock 락, process
-// 프로세스; but exit 엑시트. `word` is in lower case.
+// The last sound of an English word as it is usually written in Hangul: handle 핸들, name 네임, slot 슬롯, timeout 타임아웃, sleep 슬립,
+// type 타입, lock 락, process 프로세스; but exit 엑시트. `word` is in lower case.
 LastSound of_word(const std::string& word) {
   const auto ends = [&](std::string_view tail) {
     return word.size() >= tail.size() && word.compare(word.size() - tail.size(), tail.size(), tail) == 0;
@@ -65,7 +65,7 @@ LastSound of_word(const std::string& word) {
   return LastSound::kVowel;
 }
 
-// Without closing quotes and a remark in parentheses: "259(STILL_ACTIVE)" is read by its 259.
+// The word without closing quotes and a remark in parentheses: in "259(STILL_ACTIVE)", only 259 counts.
 std::string_view spoken(std::string_view word) {
   while (!word.empty()) {
     const char last = word.back();

@@ -1,4 +1,4 @@
-// Paths as UTF-8, on every system.
+// Converts paths to and from UTF-8 on every system.
 #pragma once
 
 #include <filesystem>
@@ -7,13 +7,13 @@
 
 namespace lab::text {
 
-// With the system's own separators, for people and for other programs.
+// Uses the system's own separators; for display and for other programs.
 inline std::string utf8(const std::filesystem::path& path) {
   const std::u8string text = path.u8string();
   return {text.begin(), text.end()};
 }
 
-// With '/' between the parts: the same text on every system.
+// Uses '/' as the separator; the same text on every system.
 inline std::string generic_utf8(const std::filesystem::path& path) {
   const std::u8string text = path.generic_u8string();
   return {text.begin(), text.end()};

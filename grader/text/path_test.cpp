@@ -1,4 +1,4 @@
-// Paths there and back.
+// Paths converted to UTF-8 and back.
 #include "text/path.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ TEST(Path, GoesThereAndBack) {
   EXPECT_EQ(path_of(utf8(path_of(name))), path_of(name));
 }
 
-// A narrow string is UTF-8 everywhere, also where two wchar_t make one character.
+// Narrow strings are UTF-8 on every system, even for characters that need two wchar_t.
 TEST(Path, OfANarrowStringIsThatOfItsUtf8) {
   for (const std::string name : {"lab \xEC\x8B\x9C\xED\x97\x98/\xC3\xA9.cpp", "\xF0\x9F\x98\x80.cpp"})
     EXPECT_EQ(generic_utf8(std::filesystem::path(name)), name);

@@ -1,4 +1,4 @@
-// An error that a person can do something about: a sentence with its arguments, to be said in the reader's language.
+// An error that the user can do something about: a sentence with its arguments, which can be shown in the user's language.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -11,12 +11,12 @@
 
 namespace lab::text {
 
-// what() is the English sentence, for logs and for whoever catches no more than std::runtime_error.
+// what() returns the English sentence, for logs and for code that catches only std::runtime_error.
 class Problem : public std::runtime_error {
  public:
-  // A sentence of the catalogue.
+  // With a sentence from the catalogue.
   explicit Problem(std::string_view id, nlohmann::json args = nlohmann::json::object()) : Problem(sentence_of(id), std::move(args)) {}
-  // Another one, whose texts last.
+  // With another sentence, whose texts must outlive this object.
   Problem(const Sentence& sentence, nlohmann::json args)
       : std::runtime_error(filled(Language::kEnglish, sentence.en, sentence.ko, args)), sentence_(sentence), args_(std::move(args)) {}
 

@@ -1,4 +1,4 @@
-// What is found in what a class handed in, and what `lab class` says. {names} are the first few of {count} files.
+// Problems in the submissions of a class, and what `lab class` prints. {names} are the first few of {count} files.
 #include "text/catalogue.h"
 
 namespace lab::text {

@@ -1,4 +1,4 @@
-// What `lab handouts` says of the handouts. Each finding ends with the next thing to try.
+// What `lab handouts` reports about the handouts. Each finding ends with the next thing to try.
 #include "text/catalogue.h"
 
 namespace lab::text {
@@ -27,7 +27,7 @@ constexpr Sentence kSentences[] = {
     {"handout_site_no_folder", "Cannot use {folder} as a folder for the pages ({detail}). Choose another one with --out.",
      "{folder}에 페이지를 저장할 폴더를 만들 수 없습니다({detail}). --out으로 다른 폴더를 지정하세요."},
 
-    // What stands around a page that is read in a browser
+    // Text around a page in a browser
     {"site_contents", "On this page", "이 페이지의 목차"},
     {"site_skip", "Skip to the text", "본문으로 건너뛰기"},
     {"site_index", "All handouts", "모든 핸드아웃"},
@@ -78,7 +78,7 @@ constexpr Sentence kSentences[] = {
     {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Fix handouts/samples/{name}.cpp.",
      "예제 {name}을/를 표시할 수 없습니다: {detail} handouts/samples/{name}.cpp를 고치세요."},
 
-    // What a page gets wrong
+    // Mistakes in a page
     {"handout_wrong_step",
      "{file}:{line}: found step {step} instead of step {expected} of {steps}. Number the steps like the TODOs of the stub.",
      "{file}:{line}: {expected}단계(모두 {steps}단계)가 올 자리에 {step}단계가 있습니다. 골격의 TODO와 같은 번호를 매기세요."},
@@ -101,7 +101,7 @@ constexpr Sentence kSentences[] = {
      "{file}:{line}: this section links to {link}, which is not a primary source. Link to Microsoft's own page, with https.",
      "{file}:{line}: 이 절의 링크 {link}은/는 1차 자료가 아닙니다. 마이크로소프트의 문서를 https로 링크하세요."},
 
-    // What two languages tell differently
+    // Differences between the two languages
     {"handout_other_heading",
      "{file}:{line}: this heading is {here}, but {other} has {there}. Give both pages the same headings in the same order.",
      "{file}:{line}: 여기에는 제목 {here}, {other}에는 {there}이/가 있습니다. 두 페이지의 제목을 같은 순서로 맞추세요."},

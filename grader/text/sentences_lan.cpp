@@ -1,4 +1,4 @@
-// What lab lan says.
+// What lab lan prints.
 #include "text/catalogue.h"
 
 namespace lab::text {

@@ -1,4 +1,4 @@
-// What the student's loop says (lab, lab watch, lab hint, progress), and selftest and bench. Each error ends with the next thing to try.
+// What the student's loop (lab, lab watch, lab hint, progress), selftest and bench print. Each error ends with the next thing to try.
 #include "text/catalogue.h"
 
 namespace lab::text {
@@ -59,7 +59,7 @@ constexpr Sentence kSentences[] = {
     {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
      "채점이 중간에 끊겼습니다(상태 {status}). 다시 저장하거나 a를 누르세요. 같은 일이 계속되면 lab check를 실행해 보세요."},
 
-    // ... its page
+    // the page of lab watch
     {"watch_page", "The report page, for a browser on this computer:", "이 컴퓨터의 브라우저에서 볼 수 있는 보고서 페이지:"},
     {"watch_page_no_port", "The report page cannot be served: no port of 127.0.0.1 could be opened. Try lab watch without --page.",
      "127.0.0.1에서 포트를 열 수 없어 보고서 페이지를 띄우지 못했습니다. --page 없이 lab watch를 실행하세요."},

@@ -1,4 +1,4 @@
-// What `lab package` says, and what a student kit says of commands that need solutions. Each error ends with the next thing to try.
+// What `lab package` prints, and what a student kit prints for commands that need solutions. Each error ends with the next thing to try.
 #include "text/catalogue.h"
 
 namespace lab::text {

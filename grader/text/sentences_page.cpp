@@ -1,4 +1,4 @@
-// What stands on the report page and in its pictures.
+// The texts on the report page and in its pictures.
 #include "text/catalogue.h"
 
 namespace lab::text {

@@ -1,4 +1,4 @@
-// What the reports write around the sentences of the checks.
+// The text in the reports around the checks' sentences.
 #include "text/catalogue.h"
 
 namespace lab::text {

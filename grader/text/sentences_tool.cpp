@@ -1,4 +1,4 @@
-// What the commands themselves say. Each error ends with the next thing to try.
+// What the commands themselves print. Each error ends with the next thing to try.
 #include "text/catalogue.h"
 
 namespace lab::text {

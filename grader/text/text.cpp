@@ -1,4 +1,4 @@
-// Sentences: looked up, filled in, their particles settled; and whose language it is.
+// Looks up sentences, fills them in and chooses their particles; finds out the user's language.
 #include "text/text.h"
 
 #include <fmt/core.h>
@@ -16,7 +16,7 @@
 namespace lab::text {
 namespace {
 
-// What a student's program gives us ends up in sentences: no argument is longer than this, in bytes.
+// The maximum length of an argument in bytes, because text from students' programs ends up in sentences.
 constexpr std::size_t kLongestArgument = 2000;
 
 const Sentence* find(std::string_view id) {
@@ -43,7 +43,7 @@ std::string plain(const nlohmann::json& value) {
   return shortened(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-// Exit codes and errors arrive as they were read: 32 bits, sometimes seen as signed.
+// Exit codes and errors are 32-bit values that may arrive as signed numbers.
 bool as_code(const nlohmann::json& value, std::uint32_t& code) {
   if (!value.is_number_integer()) return false;
   code = static_cast<std::uint32_t>(value.is_number_unsigned() ? value.get<std::uint64_t>()

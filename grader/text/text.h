@@ -1,4 +1,4 @@
-// Sentences for people, in Korean and English, from one catalogue.
+// Sentences for users in Korean and English, from one catalogue.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -9,26 +9,27 @@ namespace lab::text {
 
 enum class Language { kEnglish, kKorean };
 
-// "ko" or "en" -> the language. Throws std::invalid_argument for anything else.
+// Converts "ko" or "en" to the language. Throws std::invalid_argument for anything else.
 Language parse_language(std::string_view name);
 
-// The language of the system: LC_ALL, LC_MESSAGES, LANG on POSIX, the user's UI language on Windows. English if it says nothing.
+// The language of the system: from LC_ALL, LC_MESSAGES or LANG on POSIX, the user's UI language on Windows. English if none is set.
 Language system_language();
 
-// The sentence `id` in `language`, its {named} placeholders filled from the object `args` (strings and numbers).
-// A missing id or argument throws std::logic_error: the tests hold the catalogue against every use.
+// The sentence `id` in `language`, with its {named} placeholders filled from the object `args` (strings and numbers). Throws
+// std::logic_error if the id or an argument is missing; the tests check every use against the catalogue.
 std::string sentence(Language language, std::string_view id, const nlohmann::json& args = nlohmann::json::object());
 
 bool has_sentence(std::string_view id);
 
-// A text that is given in both languages, filled as `sentence` fills those of the catalogue. A missing argument throws std::logic_error.
+// The same for a text that is passed in both languages instead of coming from the catalogue. Throws std::logic_error if an argument is
+// missing.
 std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args);
 
-// Korean particles that depend on the word before, written in the catalogue as 을/를, 은/는, 이/가, 과/와, 으로/로 after a placeholder,
-// are settled by the last sound of the filled-in word.
+// In both functions, Korean particles that depend on the preceding word are written as pairs (을/를, 은/는, 이/가, 과/와, 으로/로) after a
+// placeholder; the last sound of the inserted word decides which one is used.
 
-// Student output as bytes -> UTF-8: UTF-8 (with or without BOM), UTF-16LE and code page 949 are recognised; what is none of them is
-// replaced byte by byte. Control characters other than \n and \t become visible escapes when `harmless` is set.
+// Converts a student program's output to UTF-8. Recognizes UTF-8 (with or without BOM), UTF-16LE and code page 949; replaces all other
+// bytes one by one. If `harmless` is set, control characters other than \n and \t become visible escapes.
 std::string decode_output(std::string_view bytes, bool harmless = false);
 
 }  // namespace lab::text

@@ -1,4 +1,4 @@
-// Sentences are filled in and their particles settled; student output is decoded and made harmless.
+// Sentences are filled in with the correct particles; student output is decoded and made harmless.
 #include "text/text.h"
 
 #include <gmock/gmock.h>
@@ -17,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// Texts of the tests' own, in one language: how they are filled in does not depend on what the kit says.
+// The tests use their own texts, in one language, so that they do not depend on the kit's sentences.
 std::string english(std::string_view text, const nlohmann::json& args) { return filled(Language::kEnglish, text, "", args); }
 std::string korean(std::string_view text, const nlohmann::json& args) { return filled(Language::kKorean, "", text, args); }
 

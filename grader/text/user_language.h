@@ -1,11 +1,11 @@
-// The language of the user's desktop, where the environment does not say it.
+// The language of the user's desktop, for systems whose environment variables do not contain it.
 #pragma once
 
 #include "text/text.h"
 
 namespace lab::text {
 
-// English where the system keeps none, as on POSIX. user_language_posix.cpp, user_language_windows.cpp.
+// English if the system has no such setting, as on POSIX. See user_language_posix.cpp and user_language_windows.cpp.
 Language user_language();
 
 }  // namespace lab::text

@@ -1,4 +1,4 @@
-// POSIX: the environment has said all there is.
+// POSIX: there is no setting other than the environment variables.
 #include "text/user_language.h"
 
 namespace lab::text {

@@ -1,4 +1,4 @@
-// Windows: the UI language. std::locale("") is no way to ask for it: MinGW's C++ runtime throws.
+// Windows: the UI language. std::locale("") cannot be used because it throws in MinGW's C++ runtime.
 #include <windows.h>
 
 #include "text/user_language.h"

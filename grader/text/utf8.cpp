@@ -1,4 +1,4 @@
-// UTF-8, one character at a time.
+// Reads and writes UTF-8, one character at a time.
 #include "text/utf8.h"
 
 #include <algorithm>

@@ -1,10 +1,11 @@
-// Together: starts programs one after the other, each in a console window of its own, and stays until all have ended. Visual Studio starts
-// one item of its list at a time; this item starts a receiver and its sender.
+// Together: starts programs one after the other, each in its own console window, and runs until all have ended. Visual Studio starts only
+// one item in its list at a time; this item starts a receiver and its sender.
 //
-//   Together "PROGRAM [ARGUMENTS]"...    programs without .exe, below the folder above the one that Together.exe lies in: the build's
+//   Together "PROGRAM [ARGUMENTS]"...    paths without .exe, relative to the build folder (the parent folder of Together.exe's folder)
 //
-// Before each program but the first it waits for Enter, because a sender fails when it starts before its receiver has created the
-// mailslot. When Together is stopped, what it started ends too. Exit status: 0 all have ended, 2 one could not be started.
+// Before each program except the first, it waits for Enter, because a sender fails if it starts before its receiver has created the
+// mailslot. When Together is stopped, the programs that it has started end, too. Exit status: 0 all programs have ended, 2 a program could
+// not be started.
 #include <windows.h>
 
 #include <cstdio>
@@ -45,7 +46,7 @@ Handle job_that_ends_with_us() {
   return job;
 }
 
-// The window stays after the program's end, so that its last output can be read.
+// Keeps the window open after the program has ended, so that its last output can be read.
 Handle start(const std::wstring& line, HANDLE job) {
   const std::size_t end = line.find(L' ');
   std::wstring exe = build_folder() + L"\\" + line.substr(0, end) + L".exe";

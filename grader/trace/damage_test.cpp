@@ -1,4 +1,4 @@
-// Damaged and hostile run files are refused with the line and a next step.
+// Damaged and malicious run files are rejected with the line number and a next step.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

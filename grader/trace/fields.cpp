@@ -1,4 +1,4 @@
-// What every field of a run file must be like, and the words in which it is refused.
+// Checks the fields of a run file, and words the error messages.
 #include "trace/fields.h"
 
 #include <stdexcept>

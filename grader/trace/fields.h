@@ -1,4 +1,4 @@
-// The fields of one line of a run file, read with suspicion: every reader says which field is wrong and how.
+// Reads the fields of one line in a run file. The line is not trusted: each error names the field and says what is wrong with it.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,11 @@ namespace lab::trace {
 
 using Json = nlohmann::json;
 
-// Throws std::runtime_error.
+// Throws std::runtime_error with this message.
 [[noreturn]] void refuse(const std::string& problem);
 
-// One JSON object. A field that has no default is required; what is missing, of another type or out of range is refused.
+// One JSON object. A field without a default is required. The functions throw if a required field is missing, has another type, or is out
+// of range.
 class Fields {
  public:
   Fields(const Json& json, std::string where);
@@ -46,17 +47,17 @@ class Fields {
   bool flag(const char* name, bool by_default) const;
   std::string text(const char* name, std::optional<std::string> by_default = {}) const;
   std::map<std::string, std::string> texts(const char* name) const;  // absent: none
-  // ... each of which may be spelled as in bytes().
+  // The same, but each text may also be given as in bytes().
   std::map<std::string, std::string> byte_texts(const char* name) const;
   std::vector<int> numbers(const char* name) const;   // absent: none
   const Json::array_t& list(const char* name) const;  // absent: none
   std::int64_t microseconds(const char* name) const;  // absent: 0
 
-  // An object inside of this one, required; an element of list(name).
+  // A required object inside this one, and an element of list(name).
   Fields object(const char* name) const;
   Fields element(const Json& json, const char* name) const;
 
-  // Text under NAME, or hexadecimal digits under NAME_hex; absent: none.
+  // The text in the field NAME, or the bytes given as hexadecimal digits in NAME_hex; empty if both are absent.
   std::string bytes(const std::string& name) const;
 
   [[noreturn]] void wrong(const char* name, const std::string& how) const;

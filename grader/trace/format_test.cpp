@@ -1,4 +1,4 @@
-// FORMAT.md against the tables of kinds.h and the fields of layout.h: it lists what they have.
+// FORMAT.md lists the ids in the tables in kinds.h and the fields in layout.h.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ namespace {
 
 std::ifstream format_page() { return std::ifstream(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "trace" / "FORMAT.md"); }
 
-// The ids of the line "| WHAT | `id` `id` ... |".
+// The ids in the line "| WHAT | `id` `id` ... |".
 std::vector<std::string> listed(const std::string& what) {
   std::ifstream format = format_page();
   std::vector<std::string> ids;
@@ -29,7 +29,7 @@ std::vector<std::string> listed(const std::string& what) {
   return ids;
 }
 
-// What the page says of each kind of line: the text below the heading "## `kind`".
+// What the page says about each kind of line: the text under the heading "## `kind`".
 std::map<std::string, std::string> sections() {
   std::ifstream format = format_page();
   std::map<std::string, std::string> texts;

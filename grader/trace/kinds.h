@@ -1,5 +1,5 @@
-// The kinds of things in a run, with the ids that they have in a run file. Each is defined here alone, for both halves of the grader;
-// FORMAT.md lists the ids. Light enough for programs without a C runtime.
+// The kinds of things in a run, with their ids in a run file. Each is defined only here, for both halves of the grader; FORMAT.md lists the
+// ids. This header can be used in programs without a C runtime.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct Name {
   const char* id;
 };
 
-// The id of a value; "" where the table has none, as of a value that a program wrote into memory of the grader's.
+// The id of a value; "" if the table does not contain it, such as a value that a program has written to the grader's memory.
 template <class Value, std::size_t kCount>
 constexpr const char* id_of(const Name<Value> (&names)[kCount], Value value) {
   for (const auto& name : names)
@@ -22,7 +22,7 @@ constexpr const char* id_of(const Name<Value> (&names)[kCount], Value value) {
   return "";
 }
 
-// Whether a table has every value once, from `first` on.
+// Whether the table contains every value from `first` to `last` exactly once, in order.
 template <class Value, std::size_t kCount>
 constexpr bool is_complete(const Name<Value> (&names)[kCount], Value first, Value last) {
   for (std::size_t i = 0; i < kCount; ++i)
@@ -30,7 +30,7 @@ constexpr bool is_complete(const Name<Value> (&names)[kCount], Value first, Valu
   return names[kCount - 1].value == last;
 }
 
-// The Win32 functions whose calls are recorded, without the A, W or Ex of their names. kNone is none of them, and has no id.
+// The Win32 functions whose calls are recorded, without the A, W or Ex in their names. kNone stands for no function and has no id.
 enum class Api : std::uint16_t {
   kNone,
   kCreateProcess,
@@ -59,7 +59,7 @@ enum class Api : std::uint16_t {
   kNtWaitForMultipleObjects,
   kSetThreadpoolWait,
   kWaitCallback,
-  // Recorded only where the grader failed them, because they would never return.
+  // Recorded only if the grader made them fail because they would never return.
   kWaitForThreadpoolCallbacks,
   kSleepConditionVariable,
   kWaitOnAddress,
@@ -112,40 +112,40 @@ static_assert(is_complete(kApis, Api::kCreateProcess, Api::kWaitMessage));
 
 constexpr const char* name(Api api) { return id_of(kApis, api); }
 
-// A call that returns when one of several objects is Signaled, or all of them.
+// Whether this function waits until one or all of several objects are Signaled.
 constexpr bool waits_for_several(Api api) {
   return api == Api::kWaitForMultipleObjects || api == Api::kMsgWaitForMultipleObjects || api == Api::kNtWaitForMultipleObjects;
 }
 
-// A call that returns when an object is Signaled.
+// Whether this function waits until an object is Signaled.
 constexpr bool is_wait(Api api) {
   return waits_for_several(api) || api == Api::kWaitForSingleObject || api == Api::kSignalObjectAndWait ||
          api == Api::kNtWaitForSingleObject;
 }
 
-// A call that has a thread pool wait for an object, and the callback that shows that the object is Signaled.
+// Whether this function makes a thread pool wait for an object, and whether it is the callback that shows that the object is Signaled.
 constexpr bool registers_wait(Api api) { return api == Api::kRegisterWaitForSingleObject || api == Api::kSetThreadpoolWait; }
 constexpr bool is_wait_callback(Api api) { return api == Api::kWaitOrTimerCallback || api == Api::kWaitCallback; }
 
 constexpr bool reads_exit_code(Api api) { return api == Api::kGetExitCodeProcess || api == Api::kGetExitCodeThread; }
 
-// In JSON a function is its name.
+// In JSON, a function is represented by its name.
 template <class Json>
 void to_json(Json& json, Api api) {
   json = name(api);
 }
 
-// What a handle stands for.
+// What a handle refers to.
 enum class ObjectKind : std::uint8_t {
-  kProcess,         // the process object of a program of the run
-  kThread,          // a thread of one
-  kOther,           // valid, of no kind that the labs teach (an event, a file of the C runtime)
-  kPseudo,          // GetCurrentProcess() and its like, INVALID_HANDLE_VALUE included (the same value)
+  kProcess,         // the process object of a program in the run
+  kThread,          // a thread of a program in the run
+  kOther,           // valid, but of a kind that the labs do not teach (an event, a file opened by the C runtime)
+  kPseudo,          // GetCurrentProcess() and other pseudohandles, including INVALID_HANDLE_VALUE (the same value)
   kNull,            // 0
-  kClosed,          // had been closed before the call, and no new object has taken the number
-  kInvalid,         // never was a handle of the program
-  kMailslot,        // the receiver's end of a mailslot, as CreateMailslot gives it
-  kMailslotClient,  // a writer's end of a mailslot, as CreateFile gives it
+  kClosed,          // had been closed before the call, and its value was not reused
+  kInvalid,         // never was a handle in this program
+  kMailslot,        // the receiver's end of a mailslot, from CreateMailslot
+  kMailslotClient,  // a writer's end of a mailslot, from CreateFile
 };
 
 inline constexpr Name<ObjectKind> kObjectKinds[] = {
@@ -155,21 +155,21 @@ inline constexpr Name<ObjectKind> kObjectKinds[] = {
 };
 static_assert(is_complete(kObjectKinds, ObjectKind::kProcess, ObjectKind::kMailslotClient));
 
-// What happens in a run besides calls; `program`, `by`, `value`, `slot` and `text` are the event's.
+// What happens in a run in addition to calls; `program`, `by`, `value`, `slot` and `text` are members of Event.
 enum class EventKind : std::uint8_t {
   kAttached,     // the probe (or a fake worker) reported itself
-  kDetached,     // the program ended by itself, in good order (ExitProcess)
+  kDetached,     // the program exited normally by itself (ExitProcess)
   kSignaled,     // the process object became Signaled; `value` is its exit code
-  kReleased,     // the grader told a fake worker to end with exit code `value`
-  kStill,        // every thread was blocked: the grader may act
-  kSpinning,     // 20 "not yet" answers about `program`, asked by `by`, within one second of the run's clock
-  kEnded,        // the grader ended the program; `value` is its marker exit code
-  kPosted,       // the grader wrote the message `text`, of `value` bytes, to mailslot `slot`
-  kRefused,      // ... tried to, and could not: `value` is the error (no such slot; larger than its nMaxMessageSize)
-  kTyped,        // the grader typed `text` at `program`'s standard input
-  kInputEnded,   // ... ended `program`'s standard input
+  kReleased,     // the grader made a fake worker end with exit code `value`
+  kStill,        // every thread was blocked, so that the grader could act
+  kSpinning,     // `by` got 20 "not yet" answers about `program` within one second on the run's clock
+  kEnded,        // the grader terminated the program; `value` is the exit code that marks this
+  kPosted,       // the grader wrote the message `text` (`value` bytes) to mailslot `slot`
+  kRefused,      // the grader could not write a message: `value` is the error (no such mailslot, or larger than its nMaxMessageSize)
+  kTyped,        // the grader typed `text` into `program`'s standard input
+  kInputEnded,   // the grader ended `program`'s standard input
   kSlotCreated,  // the grader created its own mailslot `slot`
-  kDelivered,    // a message of `value` bytes that `by` wrote to an address of the LAN reached mailslot `slot`
+  kDelivered,    // a message of `value` bytes that `by` wrote to an address on the LAN reached mailslot `slot`
   kUnknownWait,  // a thread of `program` waited in a call that the grader does not know, and nothing else could run
 };
 
@@ -191,7 +191,7 @@ inline constexpr Name<EventKind> kEventKinds[] = {
 };
 static_assert(is_complete(kEventKinds, EventKind::kAttached, EventKind::kUnknownWait));
 
-// What the grader did to the run; the others happened in it.
+// Whether the grader caused the event; the other events happened in the run by themselves.
 constexpr bool is_of_grader(EventKind kind) {
   switch (kind) {
     case EventKind::kReleased:
@@ -214,13 +214,13 @@ constexpr bool is_of_grader(EventKind kind) {
   return false;
 }
 
-// What a program is in its run.
+// The role of a program in its run.
 enum class Role : std::uint8_t {
   kActor,    // the program under test
-  kStandin,  // a fake worker: the grader's own, doing what it is told
-  kChild,    // a real program started by the actor, with the probe inside
-  kForeign,  // anything else that was started (cmd.exe, ...): not watched
-  kPeer,     // another program of the student's, started by the grader beside the actor, with the probe inside
+  kStandin,  // a fake worker, which belongs to the grader and is controlled by it
+  kChild,    // a real program that the actor started, with the probe inside
+  kForeign,  // anything else that was started (such as cmd.exe): not observed
+  kPeer,     // another of the student's programs, which the grader starts in addition to the actor, with the probe inside
 };
 
 inline constexpr Name<Role> kRoles[] = {
@@ -228,17 +228,17 @@ inline constexpr Name<Role> kRoles[] = {
 };
 static_assert(is_complete(kRoles, Role::kActor, Role::kPeer));
 
-// How a program of a run ended.
+// How a program in a run ended.
 enum class ProgramEnd : std::uint8_t {
   kRunning,      // never seen to end
   kItself,       // ended by itself
-  kCrashed,      // by an unhandled exception; its exit code is the exception's code
-  kLoop,         // the grader ended it: it used up its processor time, or asked the same question for ever
-  kBlocked,      // the grader ended it: it waited for something that could never come
-  kTimeout,      // the grader ended it: it hardly ran, for an unknown reason
-  kFlood,        // the grader ended it: it printed, or called, without end
-  kKilled,       // ended together with the run, or by another program's TerminateProcess
-  kUnknownWait,  // the grader ended it: it waited in a call that the grader does not know, and nothing else could run
+  kCrashed,      // ended by an unhandled exception; the exit code is the exception code
+  kLoop,         // terminated by the grader: it used up its CPU time, or polled forever
+  kBlocked,      // terminated by the grader: it waited for something that could never happen
+  kTimeout,      // terminated by the grader: it hardly ran, for an unknown reason
+  kFlood,        // terminated by the grader: it printed, or called functions, endlessly
+  kKilled,       // terminated when the run ended, or by another program's TerminateProcess
+  kUnknownWait,  // terminated by the grader: it waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<ProgramEnd> kEnds[] = {
@@ -248,7 +248,7 @@ inline constexpr Name<ProgramEnd> kEnds[] = {
 };
 static_assert(is_complete(kEnds, ProgramEnd::kRunning, ProgramEnd::kUnknownWait));
 
-// Whether there is a recording, and why not.
+// Whether there is a recording and, if not, why.
 enum class RunOutcome : std::uint8_t { kRecorded, kNotBuilt, kNotGradable, kGraderError };
 
 inline constexpr Name<RunOutcome> kRunOutcomes[] = {

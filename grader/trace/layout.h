@@ -1,10 +1,10 @@
-// The lines of a run file (FORMAT.md): each field once, by its name, with the value that it has where it is left out. What visits them
-// writes them, in this order, or reads them:
-//   field(name, value)            required; of a std::optional: left out where it is empty
-//   field(name, value, fallback)  left out where it has this value
+// The lines of a run file (FORMAT.md): each field once, with its name and its default. A visitor writes the fields in this order, or reads
+// them:
+//   field(name, value)            required; of a std::optional: omitted if empty
+//   field(name, value, fallback)  omitted if the value equals `fallback`
 //   field.id(name, value, table [, fallback])
-//   field.bytes(name, bytes)      text, or hexadecimal under NAME_hex; left out where there are none
-//   field.list(name, values), field.texts(name, texts), field.byte_texts(name, texts)  left out where there are none
+//   field.bytes(name, bytes)      text, or hexadecimal digits in NAME_hex; omitted if empty
+//   field.list(name, values), field.texts(name, texts), field.byte_texts(name, texts)  omitted if empty
 //   field.microseconds(name, value)
 #pragma once
 

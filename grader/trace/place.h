@@ -1,20 +1,20 @@
-// Where in a student's source something is.
+// Locations in a student's source.
 #pragma once
 
 #include <string>
 
 namespace lab::trace {
 
-// A line of a student's source. `file` is empty where it is not known.
+// A line in a student's source. `file` is empty if the line is not known.
 struct Place {
-  std::string file;  // relative to the folder of the program's source
+  std::string file;  // relative to the folder that contains the program's source
   int line = 0;
-  std::string code;  // the line itself, as UTF-8, without the blanks around it
+  std::string code;  // the line itself, as UTF-8, without leading and trailing white space
 
   explicit operator bool() const { return !file.empty(); }
 };
 
-// The comment "TODO 4" of a stub, in a source that still has it.
+// A stub's comment such as "TODO 4" that the student's source still contains.
 struct Todo {
   int number = 0;
   Place place;

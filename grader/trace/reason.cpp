@@ -1,4 +1,4 @@
-// Outcomes and reasons as they are written and read.
+// Writes and reads outcomes and reasons.
 #include "trace/reason.h"
 
 namespace lab::trace {

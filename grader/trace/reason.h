@@ -1,4 +1,4 @@
-// The outcomes of a check and their reasons: the row that describes a reason, and a reason found in a run.
+// The outcomes of a check and the reasons for them: the row that describes a reason, and a reason found in a run.
 //
 //     return because(kReasons["exit_code_read_too_early"], {{"worker", "PartAdder 1 5"}}, call.begin.order);  // checks/matchers.h
 #pragma once
@@ -18,12 +18,12 @@ namespace lab::trace {
 
 enum class Outcome { kPassed, kFailed, kSkipped, kTimedOut, kCrashed, kNotGradable, kGraderError, kNotBuilt };
 
-// The JSON id of an outcome: "passed", "timed_out", ...
+// The id of an outcome in JSON: "passed", "timed_out", ...
 const char* id(Outcome outcome);
-// The outcome of that id, or none.
+// The outcome with this id, if there is one.
 std::optional<Outcome> outcome_of(std::string_view id);
 
-// A text in both languages. Placeholders are those of the catalogue (text/catalogue.h).
+// A text in both languages. The placeholders are the same as in the catalogue (text/catalogue.h).
 struct Words {
   std::string_view en = {}, ko = {};
 };
@@ -31,22 +31,22 @@ struct Words {
 // Everything about a reason. Its row is next to the matcher that returns it.
 struct Reason {
   std::string_view id;
-  // What a check that fails for it comes out as. kTimedOut: only where the program under test did not end by itself; kFailed where it did.
-  // kPassed: the reason is a remark, and costs nothing.
+  // The outcome of a check that fails for this reason. kTimedOut is used only if the program under test did not end by itself; otherwise,
+  // it becomes kFailed. kPassed: the reason is a remark and costs no points.
   Outcome outcome = Outcome::kFailed;
-  std::string_view cause = {};        // reasons of one cause are one mistake; "": a cause of its own
-  std::string_view recorded_as = {};  // Run::reason of a run that could not be recorded for it, where that is not `id`
-  bool by_the_program = false;        // of a run: the program under test tampered with the grader. Then none of its checks is judged
-  bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
-  bool needs_program = false;         // kSkipped: there is no program args["program"]
-  bool call_is_missing = false;       // the line is where that shows, not where the call belongs: in the step of the check
-  Words hint = {};                    // what to try next, before any other hint; "": nothing more than those. It needs no other
-                                      // arguments than the sentence
-  std::string_view hints_of = {};     // "StopsOnExit": that check of the program has the hints and the step that fit, where it is another
+  std::string_view cause = {};        // reasons with the same cause are one mistake; "": the reason has its own cause
+  std::string_view recorded_as = {};  // the Run::reason of a run that could not be recorded for this reason, if it differs from `id`
+  bool by_the_program = false;        // the program under test tampered with the grader, so none of its checks is judged
+  bool earlier_step = false;          // the mistake is in an earlier step than the check's own, so the check's hints would mislead
+  bool needs_program = false;         // kSkipped: the program args["program"] is missing
+  bool call_is_missing = false;       // the line only shows that a call is missing; the call itself belongs to the check's step
+  Words hint = {};                    // what to try next, shown before the other hints; "": only those are shown. It uses the same
+                                      // arguments as the sentence
+  std::string_view hints_of = {};     // "StopsOnExit": if another check of the same program has the matching hints and step, its name
   std::string_view en = {}, ko = {};  // the sentence
 };
 
-// Whether the two are one mistake, which costs points only once.
+// Whether the two reasons are the same mistake, which costs points only once.
 constexpr bool same_mistake(const Reason& a, const Reason& b) {
   return (a.cause.empty() ? a.id : a.cause) == (b.cause.empty() ? b.id : b.cause);
 }
@@ -56,7 +56,7 @@ template <std::size_t N>
 struct ReasonTable {
   Reason rows[N];
 
-  // The row of that id. An id that has no row does not compile.
+  // The row with this id. Does not compile if no row has it.
   consteval const Reason& operator[](std::string_view id) const {
     for (const Reason& row : rows)
       if (row.id == id) return row;
@@ -69,31 +69,31 @@ ReasonTable(const Reason (&)[N]) -> ReasonTable<N>;
 
 using ReasonTables = std::vector<std::span<const Reason>>;
 
-// Returns the row of that id, or null. Only labs/ knows all rows, so it passes this function to code that reads reasons.
+// Returns the row with this id, or null. Only labs/ knows all rows, so it passes this function to code that reads reasons.
 using ReasonLookup = const Reason* (*)(std::string_view id);
 
-// Why a check came out as it did: the row says what happened in general, `args` what fills the placeholders of its sentence.
+// Why a check has its outcome: the row says in general what happened, and `args` fills the placeholders in its sentence.
 struct Because {
-  const Reason* reason = nullptr;  // null: there is none
+  const Reason* reason = nullptr;  // null: there is no reason
   nlohmann::json args = nlohmann::json::object();
-  std::string run = {};                     // the scenario of the run it was seen in
-  std::string program = {};                 // ... and the program under test there
+  std::string run = {};                     // the scenario of the run in which it was seen
+  std::string program = {};                 // the program under test in that run
   std::optional<std::uint64_t> order = {};  // the moment in that run
-  Place place = {};                         // the call of that moment
-  bool belongs_here = false;                // no call: `place` is the TODO of the check's step, where the code that is missing belongs
-  int step = 0;                             // the TODO above that call; 0: not known
+  Place place = {};                         // the line of the call at that moment
+  bool belongs_here = false;                // `place` is not a call but the TODO of the check's step, where the missing code belongs
+  int step = 0;                             // the number of the TODO above that call; 0: not known
 
   explicit operator bool() const { return reason != nullptr; }
   std::string_view id() const { return reason ? reason->id : std::string_view(); }
 };
 
-// {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
-//  "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and "remark": true for a remark,
-//  "belongs_here": true where the line is that of a TODO, "step": the TODO above the call's line. What is not known is absent. null for no
-//  reason.
+// Returns {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
+// "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and also "remark": true for a remark,
+// "belongs_here": true if the line is a TODO, and "step": the number of the TODO above the call's line. Unknown values are omitted.
+// Returns null if there is no reason.
 nlohmann::json as_json(const Because& because);
 
-// The reason that as_json wrote. None when it was not as_json that wrote it, or when no row has the id.
+// Reads a reason that as_json wrote. Returns nothing if as_json did not write it, or if no row has its id.
 std::optional<Because> because_in(const nlohmann::json& json, ReasonLookup lookup);
 
 }  // namespace lab::trace

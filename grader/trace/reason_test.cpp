@@ -1,4 +1,4 @@
-// Outcomes and reasons: their ids, their JSON, and rows that there are not.
+// Outcomes and reasons: their ids, their JSON, and missing rows.
 #include "trace/reason.h"
 
 #include <gtest/gtest.h>

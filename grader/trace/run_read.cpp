@@ -1,4 +1,4 @@
-// Reads runs from JSON Lines (FORMAT.md). Run files come from students and other machines, so nothing in them is taken on trust.
+// Reads runs from JSON Lines (FORMAT.md). Run files come from students and from other machines, so nothing in them is trusted.
 #include <algorithm>
 #include <fstream>
 #include <istream>
@@ -14,7 +14,7 @@ namespace lab::trace {
 namespace {
 
 constexpr std::size_t kLongestLine = 16u << 20;
-constexpr std::size_t kMostValues = 100'000;  // in one line: a few bytes of "[[[[" grow to hundreds in memory
+constexpr std::size_t kMostValues = 100'000;  // in one line: a few bytes such as "[[[[" become hundreds in memory
 constexpr std::size_t kMostPrograms = 4096;
 constexpr std::size_t kMostSlots = 64;
 constexpr std::size_t kMostRecords = 1'000'000;  // calls and events together
@@ -149,7 +149,7 @@ void finish(Run& run, const Fields& end) {
   std::stable_sort(run.events.begin(), run.events.end(), [](const Event& a, const Event& b) { return a.when.order < b.when.order; });
 }
 
-// One line without its newline; false at the end. Stops at the longest line allowed, whatever the stream holds.
+// Reads one line without its newline; returns false at the end. Stops at the maximum line length, whatever the stream contains.
 bool next_line(std::istream& in, std::string& line) {
   line.clear();
   std::streambuf* buffer = in.rdbuf();
@@ -161,7 +161,7 @@ bool next_line(std::istream& in, std::string& line) {
   return !line.empty();
 }
 
-// Whether a line has more lists, objects and commas than any honest one.
+// Whether a line has more lists, objects and commas than any genuine one.
 bool is_crowded(const std::string& line) {
   std::size_t values = 0;
   bool in_string = false;

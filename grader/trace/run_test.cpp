@@ -1,4 +1,4 @@
-// Runs survive writing and reading exactly.
+// Runs stay exactly the same when they are written and read again.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Run files as text, and the names of their fields, for tests.
+// For tests: run files as text, and the names of their fields.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 
 namespace lab::trace {
 
-// Takes the names of the fields that it visits (layout.h).
+// A visitor (layout.h) that collects the names of the fields.
 struct FieldNames {
   std::vector<std::string> names;
 
@@ -33,7 +33,7 @@ struct FieldNames {
   void byte_texts(const char* name, const std::map<std::string, std::string>&) { names.emplace_back(name); }
 };
 
-// The names of the fields of each kind of line.
+// The field names for each kind of line.
 inline std::map<std::string, std::vector<std::string>> field_names() {
   std::map<std::string, FieldNames> of;
   const Run run;

@@ -9,7 +9,7 @@
 namespace lab::trace {
 namespace {
 
-// Fields come out in the order in which they are added, so that a run file reads well.
+// Keeps the fields in the order in which they are added, so that a run file is easy to read.
 using Json = nlohmann::ordered_json;
 
 bool is_utf8(const std::string& bytes) {
@@ -87,7 +87,7 @@ class Writer {
   void texts(const char* name, const std::map<std::string, std::string>& texts) { (*this)(name, texts, {}); }
   void byte_texts(const char* name, const std::map<std::string, std::string>& texts) {
     for (const auto& [key, text] : texts) {
-      if (text.empty()) line_[name][key] = text;  // a message of no bytes is one, too
+      if (text.empty()) line_[name][key] = text;  // an empty message is a message, too
       add_bytes(line_[name], key, text);
     }
   }
@@ -96,7 +96,7 @@ class Writer {
   Json& line_;
 };
 
-// `visit` is that of the line's kind.
+// `visit` is the visit function for this kind of line.
 template <class Visit>
 void write_line(std::ostream& out, const char* kind, Visit visit) {
   Json line = {{"t", kind}};

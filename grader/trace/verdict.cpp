@@ -1,4 +1,4 @@
-// Sums over verdicts.
+// Computes sums over verdicts.
 #include "trace/verdict.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@ namespace {
 
 bool is_open(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError; }
 
-// Skipped because it needs a program of which something is open, or rests on a check that is open.
+// Whether the check was skipped because it needs a program with an unjudged check, or depends on an unjudged check.
 bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) {
   const Because& because = skipped.because;
   if (skipped.outcome != Outcome::kSkipped || !because) return false;

@@ -1,4 +1,4 @@
-// What was judged: the outcome of each check, its points and its reason. Plain data, from which reports and exit statuses are made.
+// The results of judging: the outcome of each check, its points and its reason. Plain data, used for reports and exit statuses.
 #pragma once
 
 #include <functional>
@@ -17,9 +17,8 @@ struct Verdict {
   Because because;  // no reason if the check passed, except for a remark
 };
 
-// The checks of a lab to fix, in the order in which to fix them: by step, in the order of `verdicts` within a step, and those without a
-// step (0) last. Omits checks that passed, that depend on another failed check, or that the grader could not judge. The pointers are valid
-// as long as `verdicts` is.
+// The checks that a student should fix, in this order: by step, within a step in the order of `verdicts`, and those without a step (0)
+// last. Omits checks that passed, that were skipped, or that the grader could not judge. The pointers are valid as long as `verdicts` is.
 std::vector<const Verdict*> to_fix(const std::vector<Verdict>& verdicts, const std::function<int(const std::string& check)>& step_of);
 
 struct LabResult {
@@ -33,9 +32,9 @@ struct LabResult {
 struct Result {
   std::string submission;
   std::string platform;
-  std::string sandbox, sandbox_limits;  // the facts of these names in its runs (run.h); "" if there are none
+  std::string sandbox, sandbox_limits;  // the facts with these names in its runs (run.h); "" if there are none
   std::string grader;                   // version
-  std::string rubric;                   // hash of the lab.toml files that it was scored with
+  std::string rubric;                   // a hash of the lab.toml files that it was scored with
   std::vector<LabResult> labs;
 
   int score() const;
@@ -43,10 +42,11 @@ struct Result {
   // The points that the score does not cover: those of checks that could not be judged (not gradable, grader error), and of checks that
   // were skipped because they depend on such a check or on such a program.
   int unjudged_points() const;
-  int unjudged_points(const LabResult& lab) const;  // ... of one of its labs
+  int unjudged_points(const LabResult& lab) const;  // for one of its labs
   bool all_passed() const;
   bool grader_failed() const;  // in at least one check
-  // For the process: 0 all passed; 1 a check did not pass; 2 the grader could not do its work; 3 nothing failed, but points are open.
+  // The exit status for the process: 0 everything passed, 1 a check did not pass, 2 the grader failed, 3 nothing failed, but some checks
+  // could not be judged.
   int exit_status() const;
 };
 

@@ -1,4 +1,4 @@
-// Results add up their labs.
+// Results are sums over their labs.
 #include <gtest/gtest.h>
 
 #include "trace/verdict.h"

@@ -1,4 +1,4 @@
-// Error messages from FormatMessage.
+// Gets error messages from FormatMessage.
 #include "win32/error.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,4 @@
-// Win32 failures that name their function and their error.
+// Exceptions for Win32 failures, which name the function and the error.
 #pragma once
 
 #include <windows.h>

@@ -1,4 +1,4 @@
-// Owners of Windows handles: each knows its closer and its invalid value.
+// Owner types for Windows handles; each knows its close function and its invalid value.
 #pragma once
 
 #include <windows.h>
@@ -40,7 +40,7 @@ class Owned {
     if (handle_ != Rule::invalid()) Rule::close(handle_);
     handle_ = handle;
   }
-  // For functions that give a handle by pointer.
+  // For functions that return a handle through a pointer.
   HANDLE* put() {
     reset();
     return &handle_;

@@ -1,4 +1,4 @@
-// The checks of lab 01, over the runs of scenario.cpp.
+// The checks for lab 01, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "checks/reasons.h"
@@ -38,7 +38,7 @@ class MailReceiver : public LabTest {
   Demands accepts_a_terminated_message() const {
     return {{&run("terminated"), PrintsEveryMessage(kMailbox)}, {&run("terminated"), StopsAtTheMessageExit(kMailbox)}};
   }
-  // Where the first run did not come to its end, another one shows as well what becomes of `exit`.
+  // If the first run did not reach its end, another run shows just as well what happens on `exit`.
   const Run& run_that_reads_exit() const {
     for (const Run* played : runs({"messages", "empty", "forgets", "long", "not_exit"}))
       if (met({{played, ReadsUntilExit(kMailbox)}})) return *played;
@@ -89,7 +89,7 @@ TEST_P(MailReceiver, SurvivesAnOversizedMessage) {
   LAB_EXPLAINED_BY(prints_every_message(), own);
   LAB_EXPLAINED_BY(prints_a_long_message(), own);
   LAB_EXPLAINED_BY(forgets_the_message_before(), own);
-  // A terminator that goes to a wrong place goes behind the end when the message is long enough.
+  // A terminator in the wrong place is past the end of the array if the message is long enough.
   if (met(oversized) && !met(own)) LAB_DEPENDS_ON(forgets_the_message_before());
   expect(own);
   remark_unless({&run("oversized"), IsBuiltFromSource()}, kShared["judged_by_consequences"]);
@@ -98,7 +98,7 @@ TEST_P(MailReceiver, SurvivesAnOversizedMessage) {
 TEST_P(MailReceiver, StopsOnExit) {
   LAB_DEPENDS_ON(creates_the_slot());
   LAB_EXPLAINED_BY(prints_every_message(), stops_on_exit());
-  // A receiver that takes stale text for part of the message finds no `exit` either.
+  // A receiver that treats stale text as part of the message does not recognize `exit` either.
   if (!met(stops_on_exit())) LAB_DEPENDS_ON(forgets_the_message_before());
   expect(stops_on_exit());
 }
@@ -107,7 +107,7 @@ TEST_P(MailReceiver, StopsOnlyOnExit) {
   LAB_DEPENDS_ON(creates_the_slot());
   LAB_EXPLAINED_BY(prints_every_message(), prints("not_exit"));
   LAB_EXPLAINED_BY(forgets_the_message_before(), prints("not_exit"));
-  if (met(prints("not_exit"))) LAB_DEPENDS_ON(ends_on_exit());  // what never ends does not end on other messages either
+  if (met(prints("not_exit"))) LAB_DEPENDS_ON(ends_on_exit());  // a program that never ends does not end on other messages either
   expect(prints("not_exit"));
 }
 
@@ -141,7 +141,7 @@ TEST_P(MailReceiver, ClosesItsHandles) {
   expect_one_of(on_each(scenarios, HasSlotHandlesToClose()), {prints_every_message(), stops_on_exit()});
 }
 
-// The room's own tests link these without a submission.
+// This folder's own tests link these without a submission.
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(MailReceiver);
 INSTANTIATE_TEST_SUITE_P(Judged, MailReceiver, testing::ValuesIn(registered()));
 

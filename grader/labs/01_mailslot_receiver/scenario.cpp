@@ -29,7 +29,7 @@ Scenario posted(const std::string& name, const std::vector<std::string>& texts) 
   return receiver(name, std::move(steps));
 }
 
-// No message is shorter than one before it: what a receiver forgets to forget is the business of `forgets`.
+// No message is shorter than an earlier one: stale text is tested by `forgets`.
 Scenario messages() {
   std::vector<Step> steps;
   for (const char* text : {"a", "hello", "100%s", "two words and more", "forty-nine characters are one less than a buffer."})
@@ -44,7 +44,7 @@ Scenario messages() {
 Scenario hurried() {
   Scenario run = posted("hurried", {"late mail", "and later mail"});
   run.hurried = true;
-  run.only_after_finite_read = true;  // a receiver that waits for ever knows no time-outs
+  run.only_after_finite_read = true;  // a receiver that waits forever never times out
   return run;
 }
 
@@ -53,7 +53,7 @@ Scenario oversized() {
   return receiver("oversized", {post_bytes(kMailbox, letters(26), kBytes), post(kMailbox, "after the large one"), post(kMailbox, "exit")});
 }
 
-// Where a terminator has no room, this is the message that it has none behind.
+// If the buffer has no room for a terminator, this message shows it.
 Scenario filled() {
   return receiver("filled", {post_filling(kMailbox, letters(26)), post(kMailbox, "after the one that fills it"), post(kMailbox, "exit")});
 }

@@ -1,4 +1,4 @@
-// The checks of lab 02, over the runs of scenario.cpp.
+// The checks for lab 02, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "checks/reasons.h"
@@ -37,7 +37,7 @@ class MailSender : public LabTest {
   Premise sends_every_line() const { return {"MailSender.SendsEveryLineInOrder", {{&run("lines"), SendsEveryLine(kMailbox)}}}; }
   Premise sends_only_the_text() const { return {"MailSender.SendsOnlyTheText", {{&run("lines"), SendsNothingBehindTheText(kMailbox)}}}; }
 
-  // Where the lines of the first run did not arrive, another one shows as well what becomes of `exit`.
+  // If the lines of the first run did not arrive, another run shows just as well what happens on `exit`.
   const Run& run_that_sends_every_line() const {
     for (const Run* played : runs({"lines", "long", "not_exit"}))
       if (met({{played, SendsEveryLine(kMailbox)}})) return *played;
@@ -83,7 +83,7 @@ TEST_P(MailSender, StopsOnlyOnExit) {
   const Demands own = {{&run("not_exit"), SendsEveryLine(kMailbox)}};
   LAB_EXPLAINED_BY(opens_the_slot_for_writing(), own);
   LAB_EXPLAINED_BY(sends_every_line(), own);
-  if (met(own)) LAB_DEPENDS_ON(ends_on_exit());  // what never ends does not end on other lines either
+  if (met(own)) LAB_DEPENDS_ON(ends_on_exit());  // a program that never ends does not end on other lines either
   expect(own);
 }
 
@@ -116,7 +116,7 @@ TEST_P(MailSender, TalksToYourReceiver) {
   const std::vector<const Run*> played = runs({"your_receiver"});
   if (played.empty()) return skip_without("MailReceiver");
   const Demands own = {{played.front(), IsUnderstoodBy("MailReceiver")}};
-  if (!met(own)) {  // what a receiver makes of half a message, or of none, is paid for already
+  if (!met(own)) {  // what a receiver does with half a message, or with none, has already cost points
     LAB_DEPENDS_ON(sends_every_line());
     LAB_DEPENDS_ON(sends_only_the_text());
     LAB_DEPENDS_ON(stops_on_exit());
@@ -131,7 +131,7 @@ TEST_P(MailSender, ClosesItsHandles) {
   expect_one_of(on_each(scenarios, HasSlotHandlesToClose()), {sends_every_line(), stops_on_exit()});
 }
 
-// The room's own tests link these without a submission.
+// This folder's own tests link these without a submission.
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(MailSender);
 INSTANTIATE_TEST_SUITE_P(Judged, MailSender, testing::ValuesIn(registered()));
 

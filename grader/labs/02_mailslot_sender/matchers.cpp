@@ -1,4 +1,4 @@
-// A sender and the student's receiver beside it.
+// Matchers for a sender that runs at the same time as the student's receiver.
 #include "labs/02_mailslot_sender/matchers.h"
 
 #include <algorithm>
@@ -44,7 +44,7 @@ int peer_called(const Run& run, const std::string& name) {
   return -1;
 }
 
-// The last opening of a mailslot that is not of the opener's own making, with whether the two ends speak different widths.
+// A call that opened another program's mailslot, if the two ends use different character widths.
 const Call* opening_with_other_width(const Run& run) {
   for (const Call& call : run.calls)
     if (call.api == Api::kCreateFile && call.program == kUnderTest && call.slot && succeeded(call)) {

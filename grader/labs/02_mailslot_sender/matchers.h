@@ -1,4 +1,4 @@
-// What a sender does beyond sending: the receiver of the student's that it talks to, and what it calls a failed open.
+// What a sender does in addition to sending: whether the student's receiver understands it, and how it reports that opening failed.
 #pragma once
 
 #include <span>
@@ -10,8 +10,8 @@ namespace lab::labs {
 
 using namespace checks;
 
-RunMatcher IsUnderstoodBy(const std::string& receiver);  // another program of the student's, which runs beside it
-RunMatcher CallsTheOpenOpen();                           // and not "create", as older texts do
+RunMatcher IsUnderstoodBy(const std::string& receiver);  // another of the student's programs, which runs at the same time
+RunMatcher CallsTheOpenOpen();                           // not "create", as in older texts
 
 std::span<const Reason> peer_reasons();  // the table of matchers.cpp
 

@@ -1,4 +1,4 @@
-// Lab 02: MailSender, and what the grader types while it reads the mailslot's other end.
+// Lab 02: MailSender, and what the grader types while it reads from the other end of the mailslot.
 #include <algorithm>
 #include <string>
 
@@ -14,7 +14,7 @@ namespace {
 constexpr char kMailbox[] = "mailbox";
 constexpr std::uint32_t kIoDevice = 1117;  // ERROR_IO_DEVICE
 
-// Line by line; `exit` is among them or the run ends otherwise.
+// Types the lines one by one. Either `exit` is one of them, or the caller adds another way to end.
 Scenario sender(const std::string& name, const std::vector<std::string>& lines) {
   Scenario run;
   run.name = name;

@@ -1,4 +1,4 @@
-// A sender on a virtual LAN of three computers, in runs made by hand for the tests of the words.
+// Handmade runs of a sender on a virtual LAN with three computers, for testing the matchers.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ using namespace checks;
 
 inline constexpr char kBroadcastSlot[] = "mailbox";
 
-// Three computers with a mailslot each: slots 0, 1 and 2.
+// Three computers, each with one mailslot: slots 0, 1 and 2.
 class Sender : public MailByHand {
  public:
   Sender() : MailByHand("BroadcastSender") {
@@ -26,7 +26,7 @@ class Sender : public MailByHand {
     opens(address).text["name"] = "\\\\" + computer + "\\mailslot\\" + name;
     return address;
   }
-  // One WriteFile to the address, which brings the text to these mailslots, so many times.
+  // One WriteFile to the address, which delivers the text to these mailslots, `copies` times each.
   Call& broadcasts(int address, const std::string& text, const std::vector<int>& reached = {0, 1, 2}, int copies = 1) {
     Call& write = writes(text, address);
     for (const int slot : reached)
@@ -44,7 +44,7 @@ class Sender : public MailByHand {
   Because against(const RunMatcher& matcher) const { return matcher.reason_against(run); }
 };
 
-// A sender that has opened the address of all.
+// A sender that has opened the address for all computers.
 class Broadcast : public Sender {
  public:
   Broadcast() : address(opens_address("*")) {}

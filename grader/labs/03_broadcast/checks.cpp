@@ -1,4 +1,4 @@
-// The checks of lab 03, over the runs of scenario.cpp.
+// The checks for lab 03, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "labs/03_broadcast/matchers.h"
@@ -23,14 +23,14 @@ class BroadcastSender : public LabTest {
     return {"BroadcastSender.ReachesEveryReceiver", {{&run("all"), Reaches({"PC1", "PC2", "PC3"}, kMailbox)}}};
   }
   Premise writes_each_line_once() const { return {"BroadcastSender.WritesEachLineOnce", {{&run("all"), WritesEachLineOnce(kMailbox)}}}; }
-  // What lines become that go to the wrong place, arrive as something else or come twice is paid for where that is judged.
+  // Lines that go to the wrong place, arrive changed, or arrive twice cost points in these checks.
   std::vector<Premise> lines_arrive() const { return {addresses_every_computer(), reaches_every_receiver(), writes_each_line_once()}; }
   Premise stops_on_exit() const { return {"BroadcastSender.StopsOnExit", {{&run("all"), StopsAtTheLineExit(kMailbox)}}}; }
 };
 
 TEST_P(BroadcastSender, AddressesEveryComputer) {
   expect(addresses_every_computer());
-  // Opened so that nothing arrives: that costs points where it is judged what arrives.
+  // If the mailslot is opened in such a way that nothing arrives, the check for arrivals deducts the points.
   if (!HasFailure() && met(reaches_every_receiver())) expect({{&run("all"), OpensForWriting(kMailbox)}});
 }
 

@@ -1,4 +1,4 @@
-// What can travel and what cannot, on runs of a sender made by hand: 424 bytes, and what a program does with more of them.
+// The limit of 424 bytes, and what a sender does with longer lines, in handmade runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -19,7 +19,7 @@ const std::string kShort(200, 'm'), kLonger(201, 's'), kShorter(211, 's'), kLimi
 class LongLine : public Broadcast {
  public:
   LongLine() { line(address, "before"); }
-  // It is typed, and this is printed for it.
+  // The long line is typed, and the program prints this for it.
   void refuses(const std::string& printed) {
     types(kLong + "\n");
     prints(printed);
@@ -28,7 +28,7 @@ class LongLine : public Broadcast {
     line(address, "behind");
     stops(address);
   }
-  // The network refuses it. Returns the moment.
+  // The network refuses the line. Returns the moment.
   std::uint64_t tries() {
     types(kLong + "\n");
     return MailByHand::failed(writes(kLong, address), 53).begin.order;

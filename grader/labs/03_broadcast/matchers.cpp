@@ -1,4 +1,4 @@
-// Addresses and arrivals.
+// Matchers for addresses and for the messages that arrive.
 #include "labs/03_broadcast/matchers.h"
 
 #include <algorithm>
@@ -112,7 +112,7 @@ using trace::Program;
 using trace::Slot;
 
 constexpr std::size_t kMostBytes = 424;
-constexpr std::size_t kMostCharacters = 200;  // of a message, by the kit's rules; a sender need not have room for more
+constexpr std::size_t kMostCharacters = 200;  // of a message, by the kit's rules; a sender does not need room for more
 constexpr char kTooLong[] = "Message too long";
 constexpr char kUnable[] = "Unable to broadcast";
 
@@ -130,7 +130,8 @@ const Slot* slot_at(const Run& run, int index) {
   return known ? &run.slots[static_cast<std::size_t>(index)] : nullptr;
 }
 
-// It crashed, looped or flooded: nothing that it did not do later tells more. One that waits for more may have done its part.
+// The program crashed, looped or flooded, which says more than anything that it did not do afterwards. A program that still waits may have
+// done its part.
 Because broke_off(const Run& run) { return run.actor().end == Program::End::kBlocked ? Because() : unfinished(run); }
 
 // A message that arrived somewhere.
@@ -162,8 +163,8 @@ std::vector<std::string> texts_at(const std::vector<Arrival>& all, const std::st
   return out;
 }
 
-// What arrived in the place of each line: networks double messages, so one that comes once more is passed over, and WritesEachLineOnce
-// counts the writes. Shorter than `lines` when some never arrived.
+// What arrived for each line. Networks duplicate messages, so repetitions are ignored; WritesEachLineOnce counts the writes. Shorter than
+// `lines` if some never arrived.
 std::vector<std::string> arrived_for(const std::vector<std::string>& lines, const std::vector<std::string>& texts) {
   std::vector<std::string> out;
   std::size_t next = 0;
@@ -175,7 +176,7 @@ std::vector<std::string> arrived_for(const std::vector<std::string>& lines, cons
   return out;
 }
 
-// Those that must get the lines, whether or not the recording knows a mailslot of theirs, and all others that have one.
+// The computers that must receive the lines, whether or not the recording contains a mailslot on them, and all others with a mailslot.
 std::vector<std::string> computers_of(const Run& run, const std::vector<std::string>& meant) {
   std::vector<std::string> out = meant;
   for (const Slot& slot : run.slots)
@@ -195,7 +196,8 @@ std::vector<std::string> lines_and_exit(const Run& run) {
   return out;
 }
 
-// As the program would send it: in the encoding in which it has opened the mailslots, with the terminator that it has sent before.
+// The size of the line as the program would send it: in the encoding with which it opened the mailslots, and with the terminator that it
+// has sent before.
 std::size_t bytes_as_sent(const Run& run, const std::string& slot, const std::string& line) {
   std::size_t terminator = 0;
   for (const Call* write : writes_to(run, slot))
@@ -211,7 +213,7 @@ bool has_arrived(const std::vector<Arrival>& all, const std::string& line) {
   return std::any_of(all.begin(), all.end(), [&](const Arrival& arrival) { return arrival.text == line; });
 }
 
-// Longer than the kit's messages are, and nothing as long has arrived: the sender has no room for such a line.
+// Whether the line is longer than the kit's messages and nothing that long has arrived, so the sender does not need room for it.
 bool needs_no_room(const std::vector<Arrival>& all, const std::string& line) {
   return characters(line) > kMostCharacters &&
          std::all_of(all.begin(), all.end(), [](const Arrival& arrival) { return characters(arrival.text) <= kMostCharacters; });
@@ -225,7 +227,7 @@ bool is_part_of(const std::vector<std::string>& lines, const std::string& text) 
   return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.find(text) != std::string::npos; });
 }
 
-// The number as a whole, not as a part of a longer one.
+// Whether the text contains the number as a whole, not as part of a longer one.
 bool has_number(const std::string& text, const std::string& number) {
   const auto digit = [&](std::size_t at) { return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
   for (std::size_t at = text.find(number); at != std::string::npos; at = text.find(number, at + 1))
@@ -233,7 +235,7 @@ bool has_number(const std::string& text, const std::string& number) {
   return false;
 }
 
-// The program did not even try to write a line that can travel, and says that it is too long.
+// The program did not even try to write a line that is short enough, but reports that it is too long.
 Because refused_by_itself(const Run& run, const std::string& slot, const std::string& line) {
   const std::string said = line_saying(run, kTooLong);
   const std::vector<const Call*> writes = writes_to(run, slot);
@@ -345,7 +347,7 @@ RunMatcher RefusesTheLongLine(const std::string& slot) {
       return because(kShared["sentence_not_printed"], {{"sentence", kTooLong}});
     }
     const auto last = std::find_if(lines.rbegin(), lines.rend(), too_long);
-    if (last == lines.rbegin()) {  // nothing was asked for behind it
+    if (last == lines.rbegin()) {  // no line was read after it
       if (Because end = unfinished(run)) return end;
       return because(kReasons["ended_on_long_line"], {{"count", last->size()}});
     }

@@ -1,4 +1,4 @@
-// A sender on a virtual LAN, on runs made by hand: each matcher is met by what is right and tells each mistake from the others.
+// A sender on a virtual LAN, in handmade runs: each matcher matches correct programs and distinguishes each mistake from the others.
 #include "labs/03_broadcast/matchers.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ using trace::Program;
 
 constexpr const char* kSlot = kBroadcastSlot;
 
-// Opens no address, but that name, which the system refuses. Returns the moment.
+// Tries to open this name, which is not an address and which the system refuses. Returns the moment.
 auto opens_in_vain(const std::string& name, std::uint32_t error) {
   return [=](Sender& it) { return it.open_fails(name, error).begin.order; };
 }
@@ -68,7 +68,7 @@ void sends_to_all(Broadcast& it) {
   it.stops(it.address);
 }
 
-// Networks may double messages, and lines may repeat.
+// Networks may duplicate messages, and lines may repeat.
 void sends_doubled_messages(Broadcast& it) {
   it.line(it.address, "one", {0, 1, 2}, 2);
   it.line(it.address, "one", {0, 1, 2}, 2);
@@ -98,7 +98,7 @@ const Cases<Broadcast> kReachesAll{
      [](auto& it) {
        it.types("hello\nexit\n");
        it.prints("Message too long: 10 bytes\r\n");
-       it.blocked_in(it.add(Api::kReadFile));  // the refused exit ended nothing
+       it.blocked_in(it.add(Api::kReadFile));  // the refused `exit` did not end the program
      }},
     {"ALineThatTheNetworkRefused", "write_failed",
      [](auto& it) {
@@ -136,7 +136,7 @@ const Cases<Broadcast> kReachesAnUnknownOne{{"IsNotReached", "did_not_reach", se
 INSTANTIATE_TEST_SUITE_P(ReachesAComputerThatTheRecordingDoesNotKnow, Matcher,
                          rows(kReachesAnUnknownOne, Reaches({"PC1", "PC2", "PC9"}, kSlot)), name_of_row);
 
-// A slot of the own computer is reached without the network.
+// A mailslot on the local computer is reached without the network.
 void sends_to_itself(Sender& it) {
   it.opens(0);
   it.sends("hello", 0);
@@ -164,7 +164,7 @@ INSTANTIATE_TEST_SUITE_P(ReachesOne, Matcher, rows(kReachesOne, Reaches({"PC2"},
 const Cases<Sender> kReachesItself{{"WithoutTheNetwork", "", sends_to_itself}};
 INSTANTIATE_TEST_SUITE_P(ReachesItself, Matcher, rows(kReachesItself, Reaches({"PC1"}, kSlot)), name_of_row);
 
-// A line is written, which the network doubles, and written once more.
+// A line is written, which the network duplicates, and then written again.
 Call& writes_twice(Broadcast& it) {
   it.line(it.address, "hello", {0, 1, 2}, 2);
   it.stops(it.address);
@@ -194,7 +194,7 @@ const Cases<Broadcast> kWritesEachLineOnce{
 };
 INSTANTIATE_TEST_SUITE_P(WritesEachLineOnce, Matcher, rows(kWritesEachLineOnce, WritesEachLineOnce(kSlot)), name_of_row);
 
-// The first WriteFile is refused with this error.
+// The first WriteFile fails with this error.
 template <std::uint32_t kError>
 class Refused : public Broadcast {
  public:

@@ -1,4 +1,4 @@
-// A receiver on a virtual LAN, on runs made by hand: what it prints names its computer.
+// A receiver on a virtual LAN, in handmade runs: its output names its computer.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"
@@ -20,19 +20,19 @@ class Receiver : public MailByHand {
   Receiver() : MailByHand("BroadcastReceiver") { creates(kSlot); }
 };
 
-// This line is printed for the message "hello".
+// The program prints this line for the message "hello".
 auto prints_for_hello(const std::string& line) {
   return [=](Receiver& it) {
     it.passes("hello", line + "\n");
     it.passes("exit", "");
   };
 }
-// ... which is none that names PC2.
+// The same with a line that does not name PC2.
 Case<Receiver> unnamed(const char* name, const std::string& line) {
   return {name, {"computer_not_named", {{"expected", "[PC2] hello"}, {"seen", line}}}, prints_for_hello(line)};
 }
 
-// Nobody posted anything then: a check asks CreatesSlot first, which tells why.
+// Nothing can be posted then: a check tests CreatesSlot first, which explains why.
 void has_no_slots(Receiver& it) {
   it.passes("hello", "hello\n");
   it.run.slots.clear();

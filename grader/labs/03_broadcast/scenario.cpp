@@ -1,4 +1,4 @@
-// Lab 03: BroadcastSender on a virtual LAN of three computers, and BroadcastReceiver on one of them.
+// Lab 03: BroadcastSender on a virtual LAN with three computers, and BroadcastReceiver on one of them.
 #include <algorithm>
 #include <string>
 
@@ -82,8 +82,8 @@ std::span<const RunWords> broadcast_words() { return kBroadcastRuns; }
 std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint64_t /*seed*/) {
   const auto there = [&](const char* name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
   std::vector<Group> groups;
-  // Characters: as many as a message may have; around the 424 bytes that can travel, in UTF-16 and in bytes; and many more. The number in
-  // front tells a line from the beginning of a longer one.
+  // Numbers of characters: the largest message; around the limit of 424 bytes, in UTF-16 and in bytes; and one that is much longer. The
+  // number at the beginning distinguishes a line from the beginning of a longer one.
   std::vector<std::string> too_long = {"before"};
   for (const std::size_t count : {200, 211, 212, 213, 424, 425, 450}) too_long.push_back(std::to_string(count) + letters(count - 3));
   too_long.insert(too_long.end(), {"behind", "exit"});
@@ -96,7 +96,7 @@ std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint
   if (there("BroadcastReceiver")) {
     Scenario messages = receiver("messages", "PC2", {"hello", "two words", "exit"});
     messages.facts["show_output"] = "yes";
-    // A receiver whose reads have a time-out meets it before every message.
+    // For a receiver with a read time-out, it elapses before every message.
     Scenario hurried = receiver("hurried", "PC2", {"late mail", "and later mail", "exit"});
     hurried.hurried = true;
     hurried.only_after_finite_read = true;

@@ -1,4 +1,4 @@
-// The checks of lab 04, over the runs of scenario.cpp.
+// The checks for lab 04, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "labs/04_signaled_states/matchers.h"
 
@@ -51,7 +51,7 @@ TEST_P(StateWatcher, StaysSignaled) {
   LAB_DEPENDS_ON(says_signaled());
   const Run& held = run("held");
   expect({{&held, AsksAgainOf(child(held))}});
-  // Whoever says it twice has asked twice, in every run. One that never learnt it there has made another mistake.
+  // In every run, a program that prints it twice must have checked twice. One that never got that result has made another mistake.
   for (const Run* played : runs({"ended_before", "timeout", "code_259"}))
     if (says_signaled_twice(*played) && met({{played, SaysSignaledOf(child(*played))}})) expect({{played, AsksAgainOf(child(*played))}});
 }
@@ -71,7 +71,7 @@ TEST_P(StateWatcher, TellsTheExitCode) {
 TEST_P(StateWatcher, ReportsAStartThatFailed) {
   const Run& played = run("no_program");
   const Demands tried = {{&played, TriedToStart("Child", 1)}};
-  LAB_EXPLAINED_BY(starts_the_program(), tried);  // another program can be started without this one
+  LAB_EXPLAINED_BY(starts_the_program(), tried);  // a different program can be started although Child.exe is missing
   expect(tried);
   expect({{&played, UsesNoWildHandle()}, {&played, Says("Unable to start")}, {&played, EndsWith(1)}});
 }
@@ -124,7 +124,7 @@ TEST_P(FirstAndAll, NamesTheFirstToEnd) {
     expect(starts_them_all(*played));
     expect({{played, NamesTheFirst(children(*played), {std::stoull(played->facts.at("first"))})}});
   }
-  // Where they end in the same moment, or all before the wait, each of them is right; on the hurried clock no time-out names any.
+  // If all end at the same moment or before the wait, any of them is correct; on the hurried clock, a time-out does not name any of them.
   for (const Run* played : runs({"ended_before", "hurried"})) expect({{played, NamesTheFirst(children(*played), {1, 2, 3})}});
   for (const Run* played : runs(failed_waits()))
     expect({{played, NamesTheFirstIfAny(children(*played), std::stoull(played->facts.at("first")))}});
@@ -141,7 +141,7 @@ TEST_P(FirstAndAll, RefusesMoreThan64) {
   constexpr int kMost = 64;  // MAXIMUM_WAIT_OBJECTS
   const Run& sixty_four = run("sixty_four");
   expect({{&sixty_four, RefusesNoneOf(kMost)}});
-  // The limit comes before the starts: who starts nothing yet may have it right.
+  // The limit is checked before the starts, so a program that starts nothing yet may already have it right.
   if (met({{&run("second_first"), TriesToStartAnything()}})) expect({{&sixty_four, TriesToStartOneOf(kMost)}});
 }
 

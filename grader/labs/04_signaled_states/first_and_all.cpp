@@ -1,4 +1,4 @@
-// What FirstAndAll prints of several process objects, and how many it starts.
+// Matchers for what FirstAndAll prints about several process objects, and how many programs it starts.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -97,7 +97,7 @@ const Call* first_wait_for_several(const Run& run) {
   return wait == run.calls.end() ? nullptr : &*wait;
 }
 
-// The first wait for several objects, when it could not tell which of them was the first to end.
+// The reason if the first wait for several objects could not show which of them ended first.
 Because unfit_to_find_the_first(const Run& run) {
   const Call* const wait = first_wait_for_several(run);
   if (!wait) return {};
@@ -108,7 +108,7 @@ Because unfit_to_find_the_first(const Run& run) {
   return all_of_several ? because(kReasons["waited_for_all_first"], {{"call", wait->api}}, wait->end->order) : Because();
 }
 
-// Why what the program printed is wrong, when the grader made a wait fail before that.
+// Returns `why` if the grader made a wait fail in this run; none otherwise.
 Because after_failed_wait(const Run& run, const Reason& why, json args) {
   const auto wait = std::find_if(run.calls.begin(), run.calls.end(),
                                  [](const Call& call) { return call.program == kUnderTest && call.faulted && call.result == kWaitFailed; });
@@ -118,7 +118,7 @@ Because after_failed_wait(const Run& run, const Reason& why, json args) {
   return because(why, std::move(args), wait->begin.order);
 }
 
-// "all: Signaled" was printed at that moment, and the worker was still running.
+// "all: Signaled" was printed at this moment, while the worker was still running.
 Because all_said_too_early(const Run& run, const Worker& worker, std::uint64_t at) {
   const Call* last = nullptr;
   for (const Call& call : run.calls)

@@ -1,4 +1,4 @@
-// What a program says of several process objects, on runs made by hand: who ended first, and that all have ended.
+// What a program prints about several process objects, in handmade runs: which one ended first, and that all have ended.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>
@@ -72,7 +72,7 @@ const Cases<Three> kNamesTheFirst{
 };
 INSTANTIATE_TEST_SUITE_P(NamesTheFirst, Matcher, rows(kNamesTheFirst, names_one_of({1})), name_of_row);
 
-// As one does that keeps the result of its second wait in a BOOL.
+// Like a program that stores the result of its second wait in a BOOL.
 const Cases<Three> kSaysAllButTakes0ForFalse{
     {"GaveUpAfterTheWaitForAll",
      {"success_taken_for_failure", {{"label", "all"}}},
@@ -86,7 +86,7 @@ const Cases<Three> kSaysAllButTakes0ForFalse{
 INSTANTIATE_TEST_SUITE_P(SaysAllButTakes0ForFalse, Matcher,
                          rows(kSaysAllButTakes0ForFalse, [](const Three& it) { return SaysAllAreSignaled(it.workers); }), name_of_row);
 
-// It has its answer, and says that it is unable to go on.
+// The wait has succeeded, but the program reports that it is unable to continue.
 void is_unable(Three& it) {
   it.waits_for({1, 2, 3}, false, 1);
   it.prints("Unable to wait: error 0\n", "stderr");
@@ -131,14 +131,14 @@ const Cases<Three> kNamesTheSecond{
 };
 INSTANTIATE_TEST_SUITE_P(NamesTheSecond, Matcher, rows(kNamesTheSecond, names_one_of({2})), name_of_row);
 
-// All have ended; a wait tells of the first alone.
+// All have ended, but the wait is only for the first.
 void all_end_and_it_asks_for_the_first(Three& it) {
   for (const int program : {1, 2, 3}) it.child_ends(program);
   it.waits_for({1, 2, 3}, false, 0);
   it.prints("first: 1\n");
 }
 
-// Returns the moment at which it said so.
+// Returns the moment at which it printed that.
 std::uint64_t says_it_before_the_last_has_ended(Three& it) {
   it.prints("all: Non-Signaled\n");
   it.child_ends(1);
@@ -149,7 +149,7 @@ std::uint64_t says_it_before_the_last_has_ended(Three& it) {
   return said;
 }
 
-// Failed and unfinished waits, and one for these objects.
+// Waits that failed or did not return, and one for these objects.
 auto waits_in_vain_and_for(const std::vector<Object>& objects) {
   return [=](Three& it) {
     for (const int program : {1, 2, 3}) it.child_ends(program);
@@ -165,7 +165,7 @@ auto waits_in_vain_and_for(const std::vector<Object>& objects) {
 const Cases<Three> kSaysAllAreSignaled{
     {"OnAWaitForAll", "",
      [](auto& it) {
-       it.prints("waiting for all of them\n");  // a banner is no verdict
+       it.prints("waiting for all of them\n");  // a banner is not a statement about the state
        it.child_ends(2);
        it.waits_for({1, 2, 3}, false, 1);
        it.prints("first: 2\n");

@@ -1,4 +1,4 @@
-// What StateWatcher prints of states of process objects, and what it was told.
+// Matchers for what StateWatcher prints about the states of process objects, compared with what its calls returned.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <algorithm>
@@ -164,7 +164,7 @@ bool is_of(const Call& call, Object::Kind kind, const Worker& worker) {
   return call.program == kUnderTest && std::any_of(call.on.begin(), call.on.end(), is_it);
 }
 
-// The callback of a registered wait is the answer of one, too.
+// The callback of a registered wait counts as a wait that has returned.
 bool is_wait(const Call& call) { return is_wait(call.api) || is_wait_callback(call.api); }
 
 const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t before) {
@@ -175,7 +175,7 @@ const Call* exit_code_read(const Run& run, const Worker& worker, std::uint64_t b
   return nullptr;
 }
 
-// The program said `state` without an answer of the process object: what had it asked instead?
+// The program printed `state` without having checked the process object: what did it check instead?
 Because said_unasked(const Run& run, const Worker& worker, const char* state, std::uint64_t said) {
   const json args = {{"worker", worker.name}, {"state", state}};
   if (const Call* read = exit_code_read(run, worker, said)) return because(kReasons["state_from_exit_code"], args, read->begin.order);
@@ -183,7 +183,7 @@ Because said_unasked(const Run& run, const Worker& worker, const char* state, st
   return thread ? thread : because(kReasons["state_never_asked"], args);
 }
 
-// The program gave up, saying that it is unable to wait, although its last wait for the worker had given an answer.
+// The program reported that it was unable to wait, and gave up, although its last wait for the worker had succeeded.
 Because answer_taken_for_failure(const Run& run, const Worker& worker) {
   const std::string line = giving_up(run);
   if (!says(line, kUnableToWait)) return {};
@@ -196,7 +196,7 @@ Because answer_taken_for_failure(const Run& run, const Worker& worker) {
   return because(kReasons["answer_taken_for_failure"], {{"call", last->api}, {"answer", answer}, {"said", line}}, last->end->order);
 }
 
-// The wait for the worker that was still waiting when the worker ended.
+// The wait for the worker that was still in progress when the worker ended.
 const Call* waited_to_the_end(const Run& run, const Worker& worker) {
   const std::uint64_t ended = ended_at(run, worker);
   for (const Call& call : run.calls)
@@ -204,7 +204,7 @@ const Call* waited_to_the_end(const Run& run, const Worker& worker) {
   return nullptr;
 }
 
-// No wait for the worker has run into a time-out: what came in the place of one?
+// No wait for the worker timed out: what happened instead?
 Because never_timed_out(const Run& run, const Worker& worker, std::uint32_t milliseconds) {
   if (Because thread = waited_for_something_else(run, worker)) return thread;
   if (Because taken = answer_taken_for_failure(run, worker)) return taken;
@@ -235,7 +235,7 @@ Because waited_for_something_else(const Run& run, const Worker& worker, std::uin
   return waited_on_no_open_handle(run, worker, before);
 }
 
-// The first call by which the program learnt that the worker is Signaled.
+// The first call that showed the program that the worker is Signaled.
 const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t after) {
   for (const Call* call : WaitUntilSignaled(worker).find(run))
     if (call->begin.order >= after) return call;
@@ -244,7 +244,7 @@ const Call* told_signaled(const Run& run, const Worker& worker, std::uint64_t af
 
 std::uint64_t ended_at(const Run& run, const Worker& worker) { return event_at(run, Event::Kind::kSignaled, worker.program); }
 
-// A program that ended by its own decision says itself why what was expected did not come.
+// If a program ended by its own decision, its own message explains why the expected word is missing.
 Because not_printed(const Run& run, const std::string& word) {
   const std::string said = giving_up(run);
   if (said.empty()) return because(kShared["sentence_not_printed"], {{"sentence", word}});
@@ -347,7 +347,7 @@ RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds)
           return because(kReasons["timeout_of_another_time"], {{"worker", worker.name}, {"seen", waited_ms}, {"expected", milliseconds}},
                          expired->begin.order);
         if (told_signaled(run, worker, expired->end->order)) return {};
-        if (terminated_at(run, worker.program) != kNever) return {};  // what it ended with is the business of TellsTheExitCode
+        if (terminated_at(run, worker.program) != kNever) return {};  // TellsTheExitCode judges its exit code
         for (const Call& call : run.calls)
           if (waits_for(call, worker) && call.begin.order > *said && call.timeout_ms != 0 && call.result == kWaitTimeout)
             return because(kReasons["gave_up_after_second_timeout"], {{"worker", worker.name}, {"timeout_ms", call.timeout_ms}},

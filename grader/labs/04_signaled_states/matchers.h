@@ -1,4 +1,4 @@
-// The matchers of lab 04: what a program says of the states of process objects, and on which answers it says so.
+// The matchers for lab 04: what a program prints about the states of process objects, and which return values make it print that.
 #pragma once
 
 #include <cstdint>
@@ -12,51 +12,51 @@ namespace lab::labs {
 
 using namespace checks;
 
-// The moment at which the whole word (letters, digits, '_' and '-' inside; any case) was printed first; nothing when it was not.
+// When the whole word was first printed; nothing if it was not. A word consists of letters, digits, '_' and '-'; case is ignored.
 std::optional<std::uint64_t> printed_at(const Run& run, const std::string& word);
 
-// It has called CreateProcess, whatever came of that.
+// The program calls CreateProcess, successfully or not.
 RunMatcher TriesToStartAnything();
 
-// Not all its waits were given a handle that it had closed.
+// Not every wait for the worker used a handle that the program had already closed.
 RunMatcher KeepsTheHandleToWaitBy(const Worker& worker);
 
-// "Non-Signaled" was printed, before any "Signaled", and a wait of no time had told so while the worker was running.
+// "Non-Signaled" was printed before any "Signaled", after a wait with a time-out of 0 had shown it.
 RunMatcher SaysNonSignaledOf(const Worker& worker);
 
-// "Signaled" was printed on the answer of a wait that found the worker's process Signaled.
+// "Signaled" was printed after a wait had found the worker's process Signaled.
 RunMatcher SaysSignaledOf(const Worker& worker);
 
 // Whether the word "Signaled" was printed more than once.
 bool says_signaled_twice(const Run& run);
 
-// ... and a later wait found it Signaled again.
+// After a wait has found the worker Signaled, a later wait finds it Signaled again.
 RunMatcher AsksAgainOf(const Worker& worker);
 
-// The word "Timeout" was printed when waits of so many milliseconds in all (a tenth more or less) had run into their time-outs, and the
-// worker's end was waited for all the same.
+// The word "Timeout" was printed after waits of `milliseconds` in total (within 10 %) had timed out, and the program still waited for the
+// worker's end.
 RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds);
 RunMatcher ReportsNoTimeout();
 
-// A wait that failed is reported as such, and not taken for one that told that the worker is Signaled.
+// A failed wait is reported as failed, and is not treated as if it had shown that the worker is Signaled.
 RunMatcher ReportsAFailedWait(const Worker& worker);
 
-// The number after "first:" is one of these.
+// The number after "first:" is one of `numbers`.
 RunMatcher NamesTheFirst(const std::vector<Worker>& workers, const std::vector<std::uint64_t>& numbers);
 
-// There is no number after "first:", or it is this one: of a run in which a wait fails.
+// For a run in which a wait fails: there is no number after "first:", or it is `number`.
 RunMatcher NamesTheFirstIfAny(const std::vector<Worker>& workers, std::uint64_t number);
 
-// "all: Signaled" was printed once the last of the programs called so had ended, on waits that told so.
+// "all: Signaled" was printed only after waits had shown that every one of the workers had ended.
 RunMatcher SaysAllAreSignaled(const std::vector<Worker>& workers);
 
-// ... or was not printed: of a run in which a wait fails.
+// For a run in which a wait fails: the same, or it was not printed.
 RunMatcher SaysAllAreSignaledIfTheyAre(const std::vector<Worker>& workers);
 
 // No program was started at all.
 RunMatcher StartsNothing();
 
-// So many programs are not refused: no "Too many" is printed, and it has tried to start one, whatever came of that.
+// The program does not refuse `programs` programs: it prints no "Too many", and it tries to start at least one, successfully or not.
 RunMatcher RefusesNoneOf(int programs);
 RunMatcher TriesToStartOneOf(int programs);
 

@@ -1,5 +1,5 @@
-// What a program says of the states of process objects, on runs made by hand: each matcher is met by what is right and tells each mistake
-// from the others.
+// What a program prints about the states of process objects, in handmade runs: each matcher matches correct programs and distinguishes each
+// mistake from the others.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ void as_the_solution(Watcher& it) {
   it.prints("Signaled\r\n");
   it.waits(0, 0);
   it.prints("Signaled\r\n");
-  it.reads(259);  // of a program that has ended
+  it.reads(259);  // the exit code of a program that has ended
   it.prints("exit code: 259\r\n");
 }
 
@@ -44,7 +44,7 @@ class Childless : public StatesByHand {
 
 const Cases<Childless> kTriesToStart{
     {"Nothing", {"nothing_started", {{"program", "StateWatcher"}}}, nothing},
-    // What became of it is another matter.
+    // Whether the call succeeded does not matter here.
     {"InVain", "", [](auto& it) { it.add(Api::kCreateProcess).result = 0; }},
 };
 INSTANTIATE_TEST_SUITE_P(TriesToStartAnything, Matcher, rows(kTriesToStart, TriesToStartAnything()), name_of_row);
@@ -72,7 +72,7 @@ TEST(PrintedAt, IsTheFirstMomentAndPiecesAreJoined) {
   const std::uint64_t whole = it.prints("naled\r\n", "stderr");
   it.prints("Signaled\r\n");
   EXPECT_EQ(printed_at(it.run, "Signaled"), whole);
-  Watcher unrecorded;  // written by a call that nobody watched
+  Watcher unrecorded;  // written by a call that was not recorded
   unrecorded.run.output = "Signaled";
   EXPECT_EQ(printed_at(unrecorded.run, "Signaled"), ~std::uint64_t{0});
   Watcher typed;
@@ -81,7 +81,7 @@ TEST(PrintedAt, IsTheFirstMomentAndPiecesAreJoined) {
   EXPECT_FALSE(printed_at(typed.run, "Signaled").has_value());
 }
 
-// Waiting for the thread explains what comes of it. Returns the moment.
+// Waiting for the thread explains the consequences. Returns the moment.
 std::uint64_t waits_for_the_thread(Watcher& it) {
   Call& wait = it.on(Api::kWaitForSingleObject, Object::Kind::kThread);
   wait.result = 0;
@@ -92,7 +92,7 @@ std::uint64_t waits_for_the_thread(Watcher& it) {
 }
 const Expected kForTheThread{"waited_for_thread", {{"worker", "Child"}}};
 
-// It waits until its child has ended, and prints this before the wait returns. Returns the moment at which the wait began.
+// The program waits until its child has ended, and prints this before the wait returns. Returns the moment at which the wait began.
 std::uint64_t outlasts_the_child(Watcher& it) {
   Call& wait = it.waits(kInfinite, 0);
   const std::uint64_t order = wait.begin.order;
@@ -116,7 +116,7 @@ const Cases<Watcher> kSaysNonSignaled{
        it.ends(Program::End::kItself, 0);
      }},
     {"WhoSaysNothingHasNotGivenUp", "sentence_not_printed", [](auto& it) { it.ends(Program::End::kItself, 1); }},
-    // For an event of its own, too, and the process through a duplicate of the handle.
+    // The wait is also for one of the program's own events, and uses a duplicate of the process handle.
     {"OnTheAnswerOfAWaitForSeveral", "",
      [](auto& it) {
        Call& both = it.add(Api::kWaitForMultipleObjects);
@@ -277,7 +277,7 @@ const Cases<Watcher> kAsksAgain{
        it.ends(Program::End::kCrashed, 0xC0000005);
        it.waits(0, 0);
      }},
-    // Two threads ask while neither has its answer.
+    // Two threads wait at the same time, before either wait has returned.
     {"AtOnce", "not_asked_again",
      [](auto& it) {
        it.waits(kInfinite, 0);

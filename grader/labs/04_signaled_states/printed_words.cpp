@@ -1,4 +1,4 @@
-// When StateWatcher and FirstAndAll printed which word.
+// Finds out when StateWatcher and FirstAndAll printed which word.
 #include <algorithm>
 #include <cctype>
 #include <functional>
@@ -18,7 +18,7 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-// How often the word is there. Hyphens around a word are decoration, inside it they are part of it.
+// How often the text contains the word. Hyphens around a word are decoration; hyphens inside it are part of it.
 int count_of_word(const std::string& text, const std::string& word) {
   int count = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -37,10 +37,9 @@ int count_of_word(const std::string& text, const std::string& word) {
   return count;
 }
 
-// The moment at which what had been printed so far began to satisfy `there`; kNever when it does only as a whole, nothing when it never
-// does.
+// The moment from which the output so far satisfies `there`; kNever if only the whole output does, nothing if it never does.
 std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
-  std::string so_far;  // decoded as a whole each time: a character may have come in two pieces
+  std::string so_far;  // decoded as a whole each time, because a character may arrive in two pieces
   for (const Call& call : run.calls) {
     const std::string &stream = text_of(call, "stream"), &written = text_of(call, "written");
     if (call.program != kUnderTest || stream.empty() || stream == "stdin" || written.empty()) continue;

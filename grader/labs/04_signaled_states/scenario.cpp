@@ -1,4 +1,4 @@
-// Lab 04: StateWatcher and FirstAndAll. What they start are fake workers, so that the grader says when each of them ends.
+// Lab 04: StateWatcher and FirstAndAll. They start fake workers, so the grader decides when each of them ends.
 #include <string>
 
 #include "labs/labs.h"
@@ -28,7 +28,7 @@ Scenario watcher(const std::string& name, std::uint32_t exit_code) {
   return run;
 }
 
-// The n-th wait for one object fails, and so does the n-th for several; where there is one child, those for that child.
+// The n-th wait for one object fails, and so does the n-th wait for several. If there is only one child, only waits for that child count.
 Scenario with_failed_wait(Scenario run, const std::string& name, std::uint32_t nth) {
   const std::string target = run.standins.size() == 1 ? run.standins.front() : "";
   run.name = name;
@@ -73,11 +73,11 @@ Group first_and_all_runs() {
   ended_before.start_until_ended = true;
   Scenario hurried = several("hurried", {2, 3, 1});
   hurried.hurried = true;
-  hurried.only_after_finite_wait = true;  // without finite waits it would be second_first once more
+  hurried.only_after_finite_wait = true;  // without finite waits, it would be the same as second_first
   Scenario too_many = several("too_many", {1});
   too_many.arguments = "One.exe";
   for (int i = 1; i < 65; ++i) too_many.arguments += " One.exe";
-  // Whether it would start them is known from the first attempt.
+  // The first attempt already shows whether the program would start them.
   Scenario sixty_four = several("sixty_four", {1});
   sixty_four.arguments = "One.exe";
   for (int i = 1; i < 64; ++i) sixty_four.arguments += " One.exe";

@@ -1,4 +1,4 @@
-// What a program says of waits that gave no state, on runs made by hand: those that ran into their time-outs, and those that failed.
+// What a program prints after waits that timed out or failed, in handmade runs.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>
@@ -15,13 +15,13 @@ namespace {
 using trace::Object;
 using trace::Program;
 
-// A wait of no time, then one that times out. Returns the moment at which it expired.
+// A wait with a time-out of 0, then one that times out. Returns the moment at which it timed out.
 std::uint64_t waits_and_times_out(Watcher& it) {
   it.waits(0, kTimedOut);
   return it.waits(kMilliseconds, kTimedOut).end->order;
 }
 
-// It sleeps and calls that a time-out. Returns the moment.
+// The program sleeps and calls that a time-out. Returns the moment.
 std::uint64_t sleeps(Watcher& it, std::uint32_t milliseconds, std::uint32_t times = 1) {
   Call& sleep = it.add(Api::kSleep);
   sleep.timeout_ms = milliseconds;
@@ -32,20 +32,20 @@ std::uint64_t sleeps(Watcher& it, std::uint32_t milliseconds, std::uint32_t time
   return order;
 }
 
-// Waits of so many milliseconds each, so many times. Returns the moment.
+// `times` waits of `milliseconds` each. Returns the moment.
 auto times_out_after(std::uint32_t milliseconds, std::uint32_t times, Api api = Api::kWaitForSingleObject) {
   return [=](Watcher& it) {
     Call& wait = it.waits(milliseconds, kTimedOut, 1, api);
     wait.times = times;
     const std::uint64_t order = wait.begin.order;
     it.prints("Timeout\n");
-    it.waits(1000, kTimedOut).times = 3599;  // on its way to the end: that is another time
+    it.waits(1000, kTimedOut).times = 3599;  // these come later and do not count
     it.waits(kInfinite, 0);
     return order;
   };
 }
 
-// A wait of no time is answered, which it calls a failure. Returns the moment of the answer.
+// A wait with a time-out of 0 succeeds, but the program treats it as a failure. Returns the moment at which it returned.
 std::uint64_t takes_an_answer_for_a_failure(Watcher& it) {
   const std::uint64_t order = it.waits(0, kTimedOut).end->order;
   it.gives_up("Unable to wait: error 0\n");
@@ -130,7 +130,7 @@ const Cases<Watcher> kReportsTheTimeout{
        it.gives_up("Unable to wait: error 0\n");
      }},
     {"TookAnAnswerForAFailure", kTakenForAFailure, takes_an_answer_for_a_failure},
-    // Waiting for the thread explains what comes of it.
+    // Waiting for the thread explains the consequences.
     {"AfterAWaitForTheThread",
      {"waited_for_thread", {{"worker", "Child"}}},
      [](auto& it) {
@@ -225,7 +225,7 @@ const Cases<Watcher> kReportsAFailedWait{
        it.prints("Unable to wait\n");
        it.ends(Program::End::kItself, 1);
      }},
-    // The second question failed, after the first had been answered.
+    // The second wait failed after the first had succeeded.
     {"WhatAnotherWaitHasToldIsNoMistake", "",
      [](auto& it) {
        it.child_ends();

@@ -1,4 +1,4 @@
-// A StateWatcher and its child, in runs made by hand for tests.
+// Handmade test runs of a StateWatcher and its child.
 #pragma once
 
 #include <string>
@@ -16,14 +16,14 @@ class Watcher : public StatesByHand {
   Watcher() : StatesByHand("StateWatcher", {"Child"}) {}
   const Worker& child() const { return workers[0]; }
 
-  // Says that it is unable to go on, and ends with that exit code.
+  // Reports that it is unable to continue, and ends with this exit code.
   void gives_up(const std::string& line, std::uint32_t exit_code = 1) {
     prints(line, "stderr");
     ends(trace::Program::End::kItself, exit_code);
   }
 };
 
-// What is asked of its child.
+// The matchers, for its child.
 inline RunMatcher says_non_signaled(const Watcher& it) { return SaysNonSignaledOf(it.child()); }
 inline RunMatcher says_signaled(const Watcher& it) { return SaysSignaledOf(it.child()); }
 inline RunMatcher asks_again(const Watcher& it) { return AsksAgainOf(it.child()); }

@@ -1,4 +1,4 @@
-// The checks of lab 05, over the runs of scenario.cpp.
+// The checks for lab 05, which judge the runs in scenario.cpp.
 #include <algorithm>
 #include <cctype>
 
@@ -55,7 +55,7 @@ constexpr ReasonTable kReasons{{
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. Check the sum itself while it grows (step 1).",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 두 수가 맞지만 합이 0x7FFFFFFF를 넘으므로 "
            "0xFFFFFFFF(-1)이어야/여야 합니다. 더하는 동안 합을 검사하세요(1단계)."},
-    // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed nevertheless.
+    // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed anyway.
     {.id = "total_after_failed_wait",
      .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed (WAIT_FAILED, error {error:error}), so its result does not tell whether the worker has ended. The "
@@ -77,10 +77,10 @@ constexpr ReasonTable kReasons{{
 
 constexpr std::uint32_t kMinusOne = 0xFFFFFFFF;
 
-// Whether it ended with the last of its arguments: 5 of "1 5".
+// Whether it ended with its last argument as the exit code: 5 for "1 5".
 bool is_last_number(const trace::Program& actor) { return actor.arguments.ends_with(" " + std::to_string(actor.exit_code)); }
 
-// PartAdder ended by itself with the exit code that its scenario promises.
+// PartAdder ended by itself with the exit code that its scenario expects.
 RunMatcher EndsWithItsSum() {
   return RunMatcher(
       "ends with the sum of its range as exit code",
@@ -97,7 +97,7 @@ RunMatcher EndsWithItsSum() {
       true);
 }
 
-// "1 100000": two numbers, so that only their sum can be wrong.
+// Whether the arguments are two numbers, like "1 100000", so that only their sum can be wrong.
 bool are_two_numbers(const std::string& arguments) {
   const bool digits = std::all_of(arguments.begin(), arguments.end(), [](unsigned char c) { return c == ' ' || std::isdigit(c) != 0; });
   return digits && std::count(arguments.begin(), arguments.end(), ' ') == 1;
@@ -137,7 +137,7 @@ TEST_P(PartAdder, RefusesWrongArguments) {
     EXPECT_THAT(*run, RefusesItsArguments());
     if (HasFailure()) return;
   }
-  expect(sums({"range_largest_sum"}));  // who refuses it counts one too few
+  expect(sums({"range_largest_sum"}));  // a program that refuses it is off by one
 }
 
 TEST_P(PartAdder, AddsNothingForAnEmptyRange) {
@@ -145,7 +145,7 @@ TEST_P(PartAdder, AddsNothingForAnEmptyRange) {
   expect(sums({"empty_5_1"}));
 }
 
-// "return_val1" and the number behind it: the part of the worker with these arguments.
+// The label of the part that the worker with these arguments returns.
 std::string label_of(const Worker& worker) { return worker.arguments == "1 5" ? "return_val1" : "return_val2"; }
 
 RunMatcher PrintsNoPartOfATerminatedWorker() {
@@ -157,7 +157,7 @@ RunMatcher PrintsNoPartOfATerminatedWorker() {
   });
 }
 
-// The first wait for a worker, or question for its exit code, that the grader made fail; null: the program made none.
+// The first wait for a worker, or read of its exit code, that the grader made fail; null if there is none.
 const Call* failed_call(const Run& run) {
   const auto found = std::find_if(run.calls.begin(), run.calls.end(), [](const Call& call) {
     return call.faulted && !call.on.empty() && (trace::is_wait(call.api) || call.api == Api::kGetExitCodeProcess);
@@ -165,7 +165,7 @@ const Call* failed_call(const Run& run) {
   return found == run.calls.end() ? nullptr : &*found;
 }
 
-// Whether it has both parts all the same: for each worker a wait and then a question that did not fail.
+// Whether the program has both parts nevertheless: for each worker, a wait and then a read of the exit code that did not fail.
 bool has_both_parts(const Run& run) {
   const std::vector<Worker> workers = started(run, "PartAdder");
   return std::all_of(workers.begin(), workers.end(), [&](const Worker& worker) {
@@ -213,7 +213,7 @@ class AdderManager : public LabTest {
   Premise waits_in_every_order() const {
     return {"AdderManager.WaitsForBothWorkers", waits_for_both_workers({"worker_1_first", "worker_2_first", "ended_before", "hurried"})};
   }
-  // What is printed is a matter of luck where the program did not wait, and that is paid for already.
+  // If the program did not wait, what it prints is a matter of luck, and that has already cost points.
   Premise waits_where_workers_are_held() const {
     return {"AdderManager.WaitsForBothWorkers", waits_for_both_workers({"worker_1_first", "worker_2_first"})};
   }
@@ -222,13 +222,13 @@ class AdderManager : public LabTest {
     const Run& played = run("worker_1_first");
     return {"AdderManager.WaitsForBothWorkers", {{&played, WaitsForAnyOf(started(played, "PartAdder"))}}};
   }
-  // Of the runs with the numbers that WorksWithYourPartAdder asks for.
+  // For the runs with the numbers that WorksWithYourPartAdder uses.
   Premise your_part_adder_adds() const {
     return {"PartAdder.AddsItsRange",
             {{&run("PartAdder", "range_1_5"), EndsWithItsSum()}, {&run("PartAdder", "range_6_10"), EndsWithItsSum()}}};
   }
 
-  // A program with labels of its own prints no number that can be found, in any run: one mistake.
+  // If a program uses its own labels, its numbers are not found in any run; that is one mistake.
   Premise prints_the_labels() const {
     const Run& played = run("worker_1_first");
     return {"AdderManager.PrintsPartsAndTotal",
@@ -243,7 +243,7 @@ class AdderManager : public LabTest {
         "AdderManager.PrintsPartsAndTotal",
         {{&played, Prints("return_val1", part_1)}, {&played, Prints("return_val2", part_2)}, {&played, Prints("total", part_1 + part_2)}}};
   }
-  // No failure yet, for either worker.
+  // The largest sums that are not failures yet, for either worker.
   Demands takes_the_largest_sum() const {
     Demands demands;
     for (const Run* played : runs({"first_below_the_limit", "second_below_the_limit"}))
@@ -290,8 +290,9 @@ TEST_P(AdderManager, BelievesAnExitCodeOf259) {
   LAB_DEPENDS_ON(starts_both_workers());
   const Demands own = prints_parts_and_total("ended_before");
   LAB_EXPLAINED_BY(prints_the_labels(), own);
-  LAB_EXPLAINED_BY(waits_where_workers_are_held(), own);  // who closed a handle too early waited by none, and asks by none
-  // One that prints 259 whatever its workers return believes nothing.
+  LAB_EXPLAINED_BY(waits_where_workers_are_held(), own);  // a program that closed a handle too early could neither wait nor read the exit
+                                                          // code
+  // A program that prints 259 whatever its workers return must not pass.
   if (met(own)) {
     LAB_DEPENDS_ON(waits_where_workers_are_held());
     LAB_DEPENDS_ON(adds_what_the_workers_return());
@@ -301,9 +302,9 @@ TEST_P(AdderManager, BelievesAnExitCodeOf259) {
 
 TEST_P(AdderManager, ReportsAFailedWait) {
   LAB_DEPENDS_ON(starts_both_workers());
-  // One that takes no notice of WAIT_TIMEOUT takes none of a failure either, and that is one mistake.
+  // A program that ignores WAIT_TIMEOUT ignores a failure, too, and that is one mistake.
   LAB_DEPENDS_ON(waits_in_every_order());
-  // One that asks for no exit code yet shows nothing of what it would do with a failure.
+  // A program that does not read exit codes yet does not show what it would do after a failure.
   if (!failed_call(run("first_read_fails"))) LAB_DEPENDS_ON(prints_parts_and_total("worker_1_first"));
   expect(on_each({"first_wait_fails", "second_wait_fails", "first_read_fails", "second_read_fails"}, GivesNoTotalAfterAFailedCall()));
 }
@@ -358,13 +359,13 @@ TEST_P(AdderManager, ClosesItsHandles) {
   scenarios.push_back("second_start_fails");
   for (const Run* played : runs(scenarios)) expect({{played, ClosesEveryHandleOf("PartAdder")}});
   expect(on_each(by_itself, ClosesNothingTwice()));
-  // Whoever takes a failed start for a good one closes what it was never given, and that is paid for already.
+  // A program that treats a failed start as successful closes handles that it never obtained, and that has already cost points.
   if (met(on_each({"no_part_adder", "second_start_fails"}, UsesNoWildHandle())))
     expect(on_each({"second_start_fails"}, ClosesNothingTwice()));
   expect_one_of(on_each(scenarios, HasHandlesToClose("PartAdder")), {prints_parts_and_total("worker_1_first")});
 }
 
-// The room's own tests link these without a submission.
+// This folder's own tests link these without a submission.
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(PartAdder);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(AdderManager);
 INSTANTIATE_TEST_SUITE_P(Judged, PartAdder, testing::ValuesIn(registered()));

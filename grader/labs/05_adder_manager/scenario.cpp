@@ -1,4 +1,4 @@
-// Lab 05: PartAdder by itself, and AdderManager under every order of events that can make a difference.
+// Lab 05: PartAdder by itself, and AdderManager in every order of events that can make a difference.
 #include <algorithm>
 #include <random>
 #include <string>
@@ -59,7 +59,7 @@ Group part_adder_runs(std::uint64_t seed) {
   };
 }
 
-// The workers are fake ones that end with these codes, in the order `release`.
+// The workers are fake workers that end with these codes, in the order `release`.
 Scenario manager(const std::string& name, std::uint32_t code_1, std::uint32_t code_2, std::vector<int> release = {1, 2}) {
   Scenario run;
   run.name = name;
@@ -72,19 +72,19 @@ Scenario manager(const std::string& name, std::uint32_t code_1, std::uint32_t co
   return run;
 }
 
-// One run serves several checks: orders and exit codes are laid on top of each other.
+// Each run serves several checks, by combining orders with exit codes.
 Group order_runs() {
   Scenario ended_before = manager("ended_before", 259, 40);
   ended_before.start_until_ended = true;
   Scenario hurried = manager("hurried", 15, 40);
   hurried.hurried = true;
-  hurried.only_after_finite_wait = true;  // without finite waits it would be worker_1_first once more
+  hurried.only_after_finite_wait = true;  // without finite waits, it would be the same as worker_1_first
   Scenario first = manager("worker_1_first", 15, 40);
   first.facts["show_output"] = "yes";  // reports show what this run printed
   return {std::move(first), manager("worker_2_first", 1234, 77, {2, 1}), std::move(ended_before), std::move(hurried)};
 }
 
-// The n-th of each of these calls fails that is about a worker.
+// For each of these functions, the n-th call on a worker fails.
 Scenario failed_calls(const std::string& name, const std::vector<Api>& apis, std::uint32_t nth) {
   Scenario run = manager(name, 15, 40);
   for (const Api api : apis) run.faults.push_back({api, "PartAdder", nth, kInvalidHandle});
@@ -97,7 +97,7 @@ Group failed_call_runs() {
           failed_calls("first_read_fails", read, 1), failed_calls("second_read_fails", read, 2)};
 }
 
-// Both sides of the limit between sums and failures, for each worker.
+// Values on both sides of the limit between sums and failures, for each worker.
 Group limit_runs() {
   return {manager("first_at_the_limit", kFirstFailure, 40), manager("second_at_the_limit", 15, kFirstFailure),
           manager("first_below_the_limit", kLargestSum, 0), manager("second_below_the_limit", 0, kLargestSum)};

@@ -1,4 +1,4 @@
-// The checks of lab 06, over the runs of scenario.cpp.
+// The checks for lab 06, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "labs/06_mail_chat/matchers.h"
@@ -29,7 +29,7 @@ class MailChat : public LabTest {
       demands.push_back({played, PrintsEveryMessage(kMine, Prompt::kNowAndThen)});
     return {"MailChat.PrintsWhatArrives", demands};
   }
-  // A chat that has not begun to read, or to send, does nothing yet that it could do well.
+  // A chat that does not read or send yet has done nothing that could be judged.
   Premise reads_at_all() const { return {"MailChat.PrintsWhatArrives", {{&run("chat"), Reads(kMine)}}}; }
   Premise sends_at_all() const { return {"MailChat.SendsWhatIsTyped", {{&run("chat"), Opens(kTheirs)}}}; }
   Premise takes_no_turns() const { return {"MailChat.TakesNoTurns", {{&run("chat"), TakesNoTurns(kMine, kTheirs)}}}; }
@@ -38,7 +38,7 @@ class MailChat : public LabTest {
 TEST_P(MailChat, CreatesItsOwnSlot) { expect(creates_its_own_slot()); }
 
 TEST_P(MailChat, SendsWhatIsTyped) {
-  if (!met(sends_what_is_typed())) LAB_DEPENDS_ON(creates_its_own_slot());  // a name put together wrongly is wrong for both ends
+  if (!met(sends_what_is_typed())) LAB_DEPENDS_ON(creates_its_own_slot());  // a name that is built incorrectly is wrong for both ends
   expect(sends_what_is_typed());
   if (!HasFailure()) expect({{&run("chat"), OpensForWriting(kTheirs)}, {&run("chat"), SaysNotSentOfNothingSent(kTheirs)}});
 }
@@ -62,7 +62,7 @@ TEST_P(MailChat, StartsBeforeItsPeer) {
     LAB_DEPENDS_ON(creates_its_own_slot());
     LAB_DEPENDS_ON(sends_at_all());
     LAB_EXPLAINED_BY(sends_what_is_typed(), own);
-    LAB_DEPENDS_ON(takes_no_turns());  // it may still wait for a first message
+    LAB_DEPENDS_ON(takes_no_turns());  // it may still be waiting for its first message
   }
   expect(own);
 }
@@ -73,7 +73,7 @@ TEST_P(MailChat, StopsOnExit) {
     LAB_DEPENDS_ON(creates_its_own_slot());
     LAB_DEPENDS_ON(takes_no_turns());
   }
-  LAB_DEPENDS_ON(reads_at_all());  // that two threads come to an end is to be seen only of two
+  LAB_DEPENDS_ON(reads_at_all());  // only a program with two threads shows whether both end
   expect(own);
 }
 
@@ -84,7 +84,7 @@ TEST_P(MailChat, ClosesItsHandles) {
     expect({{played, ClosesNoSlotHandleTwice()}, {played, ClosesEverySlotHandle()}});
 }
 
-// The room's own tests link these without a submission.
+// This folder's own tests link these without a submission.
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(MailChat);
 INSTANTIATE_TEST_SUITE_P(Judged, MailChat, testing::ValuesIn(registered()));
 

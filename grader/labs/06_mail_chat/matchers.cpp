@@ -1,4 +1,4 @@
-// The two directions of a chat.
+// Matchers for the two directions of a chat.
 #include "labs/06_mail_chat/matchers.h"
 
 #include <algorithm>
@@ -91,7 +91,7 @@ using trace::Program;
 
 constexpr char kNotSent[] = "Not sent";
 
-// What the program has to do about something that came from outside.
+// Input from outside, to which the program has to react.
 struct Turn {
   bool typed = false;
   std::uint64_t order = 0;
@@ -107,7 +107,7 @@ std::vector<Turn> turns_of(const Run& run, const std::string& mine) {
   return turns;
 }
 
-// When it was done: the read of what was posted, the write of what was typed.
+// When the program reacted: it read the posted message, or wrote the typed line.
 std::uint64_t done_at(const Run& run, const Turn& turn, const std::string& mine, const std::string& theirs) {
   for (const Call* call : turn.typed ? writes_to(run, theirs) : reads_of(run, mine)) {
     const bool it = succeeded(*call) && message_of(*call).starts_with(turn.text);
@@ -121,13 +121,13 @@ bool has_a_second_thread(const Run& run) {
                      [](const Call& call) { return call.program == kUnderTest && (call.api == Api::kCreateThread || call.thread > 1); });
 }
 
-// `at`: the moment from which on the line waited to be sent.
+// `at`: the moment at which the line was ready to be sent.
 bool reads_meanwhile(const Run& run, const std::string& mine, std::uint64_t at) {
   const std::vector<const Call*> reads = reads_of(run, mine);
   return std::any_of(reads.begin(), reads.end(), [&](const Call* read) { return !read->end || read->end->order > at; });
 }
 
-// `read`: it never returned, or only when the grader made it fail.
+// `read` never returned, or only when the grader made it fail.
 Because still_reads(const Run& run, const Call& read) {
   const json args = {{"program", run.actor().name}};
   for (const Call& call : run.calls)
@@ -227,7 +227,7 @@ RunMatcher EndsWhenTheTypingEnds() {
   return RunMatcher("ends with exit code 0 when exit is typed or the input ends", [](const Run& run) -> Because {
     const Program& actor = run.actor();
     if (actor.end == Program::End::kBlocked) {
-      std::uint64_t gave_up = kNever;  // what comes after the first call that the grader failed is the program's way out
+      std::uint64_t gave_up = kNever;  // after the first call that the grader made fail, the program is on its way out
       for (const Call& call : run.calls)
         if (call.program == kUnderTest && call.ended_by_grader && call.end) gave_up = std::min(gave_up, call.end->order);
       for (const Call& call : run.calls) {

@@ -1,4 +1,4 @@
-// What a chat does with its own mailslot and with its peer's.
+// The matchers for lab 06: what a chat program does with its own mailslot and with its peer's.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@ namespace lab::labs {
 
 using namespace checks;
 
-RunMatcher HasSomebodyWhoReads(const std::string& mine);  // the one thread of a chat waits for the keyboard
+RunMatcher HasSomebodyWhoReads(const std::string& mine);  // not if the chat has only one thread, which waits for the keyboard
 RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs);
 RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs);
-// In a run in which the peer is there all the time.
+// For a run in which the peer's mailslot exists all the time.
 RunMatcher SaysNotSentOfNothingSent(const std::string& theirs);
 RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);
 RunMatcher EndsWhenTheTypingEnds();

@@ -1,4 +1,4 @@
-// The two directions of a chat, on runs made by hand.
+// The two directions of a chat, in handmade runs.
 #include "labs/06_mail_chat/matchers.h"
 
 #include <gtest/gtest.h>
@@ -90,7 +90,7 @@ const Cases<Chat> kHasSomebodyWhoReads{
        it.posts("two", kMySlot);
        it.reads("two", kMySlot);
      }},
-    // What that one does is told otherwise.
+    // What that thread does is judged elsewhere.
     {"AThreadOfItsOwn", "",
      [](auto& it) {
        it.add(Api::kCreateThread);
@@ -137,7 +137,7 @@ const Cases<Chat> kSaysNotSent{
 };
 INSTANTIATE_TEST_SUITE_P(SaysNotSent, Matcher, rows(kSaysNotSent, SaysNotSentOfNothingSent(kTheirs)), name_of_row);
 
-// A chat whose peer comes late.
+// A chat whose peer starts late.
 class Alone : public MailByHand {
  public:
   Alone() : MailByHand("MailChat") {
@@ -145,7 +145,7 @@ class Alone : public MailByHand {
     types("too early\n");
     open_fails("\\\\.\\mailslot\\chat\\B", 2);
   }
-  // ... and another line is typed.
+  // The peer starts, and another line is typed.
   void peer_comes() {
     creates_peer(slot(kTheirs, -1));
     types("there\n");
@@ -174,7 +174,7 @@ const Cases<Alone> kGoesOnWithoutItsPeer{
 };
 INSTANTIATE_TEST_SUITE_P(GoesOnWithoutItsPeer, Matcher, rows(kGoesOnWithoutItsPeer, GoesOnWithoutItsPeer(kTheirs)), name_of_row);
 
-// It waits for the thread that reads; the grader fails the wait.
+// The program waits for the thread that reads; the grader makes the wait fail.
 void waits_for_its_reader(Chat& it) { it.blocked_in(it.on_slot(Api::kWaitForSingleObject, Object::Kind::kThread, -1)); }
 
 const Cases<Chat> kEndsWhenTheTypingEnds{
@@ -202,7 +202,7 @@ const Cases<Chat> kEndsWhenTheTypingEnds{
        it.types("exit\n");
        it.blocked_in(it.read_fails(995, 400, kMySlot));
      }},
-    // The program closed the slot after the grader had failed its wait.
+    // The program closed the mailslot after the grader had made its wait fail.
     {"AReadThatItWaitedForIsTheReasonHoweverItEnded", "reads_forever",
      [](auto& it) {
        it.types("exit\n");

@@ -1,4 +1,4 @@
-// Lab 06: MailChat between the grader's keyboard and the grader's peer.
+// Lab 06: MailChat with the grader as its keyboard and its peer.
 #include <algorithm>
 #include <string>
 
@@ -24,7 +24,7 @@ Scenario chat_run(const std::string& name, std::vector<Step> steps) {
   return run;
 }
 
-// The last message is shorter than those before: a chat must not show the rest of a longer one either.
+// The last message is shorter than the earlier ones: a chat must not print the rest of a longer message either.
 Scenario chat() {
   Scenario run =
       chat_run("chat", {post(kMine, "hello"), post(kMine, "are you there?"), post(kMine, "nobody seems to type"), type("yes\n"),
@@ -36,7 +36,7 @@ Scenario chat() {
 Scenario hurried_chat() {
   Scenario run = chat_run("hurried", {post(kMine, "late mail"), post(kMine, "and later mail"), type("exit\n")});
   run.hurried = true;
-  run.only_after_finite_read = true;  // a chat whose reads wait for ever knows no time-outs
+  run.only_after_finite_read = true;  // a chat whose reads wait forever never times out
   return run;
 }
 
@@ -46,7 +46,7 @@ Scenario late_peer() {
   return run;
 }
 
-// A message and another line, both of the largest size, and no `exit`.
+// A message and a line, both of the largest size, and no `exit`.
 Scenario chat_at_end_of_input() {
   return chat_run("end_of_input", {post(kMine, letters(200)), type("typed " + letters(194) + "\n"), type("last words\n"), end_input()});
 }

@@ -1,4 +1,4 @@
-// The checks of lab 07, over the runs of scenario.cpp.
+// The checks for lab 07, which judge the runs in scenario.cpp.
 #include "checks/fixture.h"
 #include "checks/mail_matchers.h"
 #include "labs/07_slot_heir/matchers.h"
@@ -15,7 +15,7 @@ class SlotHeir : public LabTest {
  protected:
   SlotHeir() : LabTest("SlotHeir") {}
 
-  // Where time-outs expire at once a loop of waits never lets the heir come to its turn.
+  // If time-outs elapse at once, a loop of waits never gives the heir its turn.
   static bool came_to_its_end(const Run& run) { return run.actor().end == trace::Program::End::kItself; }
 
   Premise creates_the_slot() const { return {"SlotHeir.CreatesTheSlot", {{&run("heirloom"), CreatesSlot(kMailbox)}}}; }
@@ -31,7 +31,7 @@ class SlotHeir : public LabTest {
       if (came_to_its_end(*played)) demands.push_back({played, HeirPrintsEveryMessage(kMailbox)});
     return {"SlotHeir.PrintsEveryMessageInOrder", demands};
   }
-  // A program that has ended takes its heir's run with it: what becomes of the mailslot then is a matter of luck.
+  // When the program ends, its heir's run ends, too, so what happens to the mailslot then is a matter of luck.
   Premise waits_where_time_is_patient() const { return {"SlotHeir.WaitsForItsHeir", {{&run("heirloom"), WaitsForItsHeir(kMailbox)}}}; }
 };
 
@@ -89,7 +89,7 @@ TEST_P(SlotHeir, StopsOnExit) {
   LAB_DEPENDS_ON(waits_where_time_is_patient());
   LAB_DEPENDS_ON(tells_the_heir_its_handle());
   const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kMailbox)}, {&run("heirloom"), EndsWith(0)}};
-  if (!met(own)) LAB_DEPENDS_ON(prints_every_message());  // stale text behind `exit` makes another message of it
+  if (!met(own)) LAB_DEPENDS_ON(prints_every_message());  // `exit` followed by stale text is another message
   expect(own);
 }
 
@@ -102,11 +102,11 @@ TEST_P(SlotHeir, ClosesItsHandles) {
                        {&run("heirloom"), ClosesNoSlotHandleTwice()},
                        {&run("heirloom"), ClosesEveryHandleOf("SlotHeir")},
                        {&run("heirloom"), HeirClosesItsHandle(kMailbox)}};
-  if (!met(own)) LAB_DEPENDS_ON(prints_where_the_heir_is_there_first());  // an heir that gave up may not come to its CloseHandle
+  if (!met(own)) LAB_DEPENDS_ON(prints_where_the_heir_is_there_first());  // an heir that gave up may never reach its CloseHandle
   expect(own);
 }
 
-// The room's own tests link these without a submission.
+// This folder's own tests link these without a submission.
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(SlotHeir);
 INSTANTIATE_TEST_SUITE_P(Judged, SlotHeir, testing::ValuesIn(registered()));
 

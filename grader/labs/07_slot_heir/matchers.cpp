@@ -1,4 +1,4 @@
-// What becomes of a mailslot that is left to a child.
+// Matchers for a mailslot that is left to a child.
 #include "labs/07_slot_heir/matchers.h"
 
 #include <algorithm>
@@ -123,7 +123,7 @@ constexpr ReasonTable kReasons{{
      .en = "When the message \"{text}\" was to be written, the mailslot {slot} no longer existed: no process had a handle to it.",
      .ko =
          "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 사라졌습니다. 그 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
-    // Who has a handle, and for how long.
+    // Which process has a handle, and for how long.
     {.id = "maker_closes_late",
      .hints_of = "LeavesTheSlotToItsHeir",
      .en = "{program} still had its own handle to the mailslot {slot} when the heir received the first message. While {program} has one, "
@@ -165,7 +165,7 @@ bool leaves(const Run& run, const Call& start, const std::string& slot) {
   return std::any_of(start.on.begin(), start.on.end(), [&](const Object& object) { return is_receivers_end(run, object, slot); });
 }
 
-// The start of the heir: of several the one that inherits; null when the program did not start itself.
+// The call that started the heir; if there are several, the one whose child inherits. Null if the program did not start itself.
 const Call* start_of_heir(const Run& run, const std::string& slot) {
   const Call* first = nullptr;
   for (const Call& call : run.calls) {
@@ -176,7 +176,7 @@ const Call* start_of_heir(const Run& run, const std::string& slot) {
   return first;
 }
 
-// "SlotHeir heir" of "SlotHeir heir 84": handles have other numbers each time.
+// "SlotHeir heir" for "SlotHeir heir 84", because handle values can be different each time.
 std::string without_numbers(const Program& it) {
   std::string name = it.name;
   std::istringstream words(it.arguments);
@@ -185,7 +185,7 @@ std::string without_numbers(const Program& it) {
   return name;
 }
 
-// The program's own handles to the receiver's end, by serial number: since when each is closed.
+// When each of the program's own handles to the receiver's end was closed, by serial number.
 std::map<int, std::uint64_t> own_handles(const Run& run, const std::string& slot, int owner) {
   constexpr std::uint32_t kCloseSource = 1;  // DUPLICATE_CLOSE_SOURCE
   std::map<int, std::uint64_t> closed;
@@ -225,7 +225,7 @@ Because why_no_heir(const Run& run, const std::string& slot) {
   return because(kReasons["never_started_an_heir"], {{"program", run.actor().name}});
 }
 
-// What the heir did instead of reading by the handle that it had.
+// What the heir did instead of reading from its inherited handle.
 Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir) {
   for (const Call& call : run.calls) {
     if (call.program == kUnderTest && call.api == Api::kReadFile && is_on_slot(run, call, Object::Kind::kMailslot, slot))
@@ -254,17 +254,17 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
   return because(kReasons["heir_never_reads"], std::move(args));
 }
 
-// The first line that the heir itself printed between its read of the message and its next one; "" for none.
+// The line that the heir itself printed between reading the message and its next read; "" if there is none, or more than one.
 std::string printed_for(const Run& run, const std::string& slot, int heir, const std::string& message) {
   for (const Call* read : reads_of(run, slot, heir)) {
     if (!succeeded(*read) || without_terminator(message_of(*read)) != message) continue;
     const std::vector<std::string> lines = printed_lines(printed_after(run, *read));
-    return lines.size() == 1 ? lines.front() : "";  // of several, none is sure to be the message's
+    return lines.size() == 1 ? lines.front() : "";  // with several lines, it is not certain which belongs to the message
   }
   return "";
 }
 
-// The message was written, or could not be; nobody has read it.
+// Why a message was not read, or could not be written.
 Because why_unread(const Run& run, const std::string& slot, int heir) {
   for (const Event& event : run.events)
     if (event.kind == Event::Kind::kRefused && event.slot < 0)
@@ -351,7 +351,7 @@ RunMatcher WaitsForItsHeir(const std::string& slot) {
   return RunMatcher("waits until its heir has ended", [slot](const Run& run) -> Because {
     const std::optional<Worker> heir = heir_of(run, slot);
     if (!heir) return why_no_heir(run, slot);
-    // That an heir never ends is not the fault of the one who waits for it.
+    // If an heir never ends, that is not the fault of the program that waits for it.
     for (const Call& call : run.calls)
       if (call.program == kUnderTest && call.ended_by_grader && is_wait(call.api) &&
           std::any_of(call.on.begin(), call.on.end(),

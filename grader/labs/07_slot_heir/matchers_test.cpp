@@ -1,4 +1,4 @@
-// A mailslot that is left to a child, on runs made by hand.
+// A mailslot that is left to a child, in handmade runs.
 #include "labs/07_slot_heir/matchers.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ using trace::Program;
 constexpr char kSlot[] = "mailbox";
 constexpr int kSlotHandle = 1, kHeir = 1;
 
-// SlotHeir makes its mailslot; what follows is the test's.
+// SlotHeir creates its mailslot; the tests add the rest.
 class Heirloom : public MailByHand {
  public:
   Heirloom() : MailByHand("SlotHeir") { creates(kSlot); }
@@ -254,7 +254,7 @@ const Runs kKeepsNoHandleOf{
        it.closes(kSlotHandle);
        it.heir_passes("one");
      }},
-    // A message that is older than the heir says nothing of who holds the mailslot then.
+    // A message that is older than the heir does not matter for who holds a handle at that time.
     {"AMessageThatIsOlderThanTheHeir", "",
      [](auto& it) {
        it.posts("older");

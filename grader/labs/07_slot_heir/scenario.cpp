@@ -1,4 +1,4 @@
-// Lab 07: SlotHeir, which starts itself once more as its heir, and what the grader writes to the mailslot that it leaves.
+// Lab 07: SlotHeir, which starts another instance of itself as its heir, and what the grader writes to the mailslot.
 #include <algorithm>
 #include <string>
 
@@ -15,7 +15,7 @@ constexpr char kSlotHeir[] = "SlotHeir";
 constexpr char kMailbox[] = "mailbox";
 constexpr std::uint32_t kNotEnoughMemory = 8;  // ERROR_NOT_ENOUGH_MEMORY
 
-// The heir is the student's own program, too.
+// The heir is the student's own program.
 Scenario heir_run(const std::string& name, std::vector<Step> steps) {
   Scenario run;
   run.name = name;
@@ -25,7 +25,7 @@ Scenario heir_run(const std::string& name, std::vector<Step> steps) {
   return run;
 }
 
-// The last message is shorter than those before: nothing of them may be shown again.
+// The last message is shorter than the earlier ones, no part of which may be printed again.
 std::vector<Step> messages_for_the_heir() {
   return {post(kMailbox, "hello, heir"), post(kMailbox, "two words and 100%s"), post(kMailbox, "bye"), post(kMailbox, "exit")};
 }
@@ -39,19 +39,19 @@ Scenario heirloom() {
 Scenario hurried_heir() {
   Scenario run = heir_run("hurried", messages_for_the_heir());
   run.hurried = true;
-  run.only_after_finite_wait = true;  // with waits that last it would be heirloom once more
+  run.only_after_finite_wait = true;  // with infinite waits, it would be the same as heirloom
   return run;
 }
 
-// The time-outs of reads expire at once, too.
+// The time-outs of reads also elapse at once.
 Scenario hurried_reads() {
   Scenario run = heir_run("hurried_reads", messages_for_the_heir());
   run.hurried = true;
-  run.only_after_finite_read = true;  // with reads that wait for ever it would be heirloom once more
+  run.only_after_finite_read = true;  // with infinite reads, it would be the same as heirloom
   return run;
 }
 
-// What lies in the mailslot before there is an heir is left to it, too, a message of the largest size among it.
+// The heir also gets the messages that were in the mailslot before it started, including one of the largest size.
 Scenario queued() {
   return heir_run("queued", {post_at_creation(kMailbox, "older than the heir"), post_at_creation(kMailbox, letters(200)),
                              post_at_creation(kMailbox, "so is this"), post(kMailbox, "exit")});

@@ -108,18 +108,21 @@ Seen own_order() {
 }  // namespace
 
 Group crowds() {
-  return {
-      "crowds",
-      {
-          // <15>: "No limit is enforced on the number of entries in the queue."
-          {"backlog_of_5000",
-           "5,000 messages, and nobody reads",
-           "WriteFile returns each time; count 5,000; in order",
-           {&kProductBehavior, &kAboutMailslots},
-           piles_up},
-          // "New messages follow any existing messages in the mailslot."
-          {"own_order", "8 writers at a time, 20 messages each", "160 messages, each writer's in its order", {&kAboutMailslots}, own_order},
-      }};
+  return {"crowds",
+          {
+              // <15>: "No limit is enforced on the number of entries in the queue."
+              {"backlog_of_5000",
+               "5,000 messages without a read",
+               "WriteFile returns each time; the count is 5,000; the messages are in order",
+               {&kProductBehavior, &kAboutMailslots},
+               piles_up},
+              // "New messages follow any existing messages in the mailslot."
+              {"own_order",
+               "8 writers at the same time, 20 messages each",
+               "160 messages, each writer's in order",
+               {&kAboutMailslots},
+               own_order},
+          }};
 }
 
 }  // namespace lab::facts

@@ -130,40 +130,51 @@ Seen writer_closed() {
 }  // namespace
 
 Group reading() {
-  return {
-      "reading",
-      {
-          {"empty_read",
-           "ReadFile, time-out 0, no message",
-           "FALSE, 121 (ERROR_SEM_TIMEOUT), 0 bytes",
-           {&kProductBehavior, &kWineTest},
-           empty},
-          {"empty_read_of_0_bytes", "... of 0 bytes", "FALSE, 121", {&kNewerTest}, empty_0_bytes},
-          {"emptied_read", "ReadFile, time-out 0, after the last message was read", "FALSE, 121", {&kWineTest}, emptied},
-          {"finite_timeout", "ReadFile, time-out 1,000 ms, no message", "FALSE, 121, not before 900 ms", {&kWineTest}, finite_timeout},
-          {"waits_forever", "ReadFile, MAILSLOT_WAIT_FOREVER, and a message comes", "TRUE, the message", {&kCreateMailslot}, waits_forever},
-          {"short_buffer",
-           "a message of 10 bytes, a buffer of 9",
-           "FALSE, 122 (ERROR_INSUFFICIENT_BUFFER)",
-           {&kReadFile, &kNewerTest},
-           short_buffer},
-          // "ReadFile sets this value to zero before doing any work or error checking."
-          {"short_buffer_bytes", "... and the number of bytes read", "0", {&kReadFile}, short_buffer_bytes},
-          {"short_buffer_keeps",
-           "a message of 10 bytes, three times a buffer of 4, then one that suffices",
-           "the message stays, and is read whole",
-           {&kNewerTest},
-           short_buffer_keeps},
-          {"buffer_of_0_bytes", "a message of 5 bytes, a buffer of 0", "FALSE, 122", {&kReadFile}, buffer_of_0_bytes},
-          {"exact_buffer", "a message of 10 bytes, a buffer of 10", "TRUE, 10 bytes", {&kReadingFromAMailslot}, exact_buffer},
-          {"message_of_0_bytes", "a message of 0 bytes", "TRUE, 0 bytes", {&kWineTest}, nothing_written},
-          {"message_of_0_bytes_between", "a message of 0 bytes between two others", "each is one read", {&kWineTest}, nothing_between},
-          {"order", "messages of 1, 2, 3, 1 bytes", "one a read, in order", {&kAboutMailslots, &kWineTest}, order},
-          // "The data in a mailslot message can be in any form."
-          {"any_bytes", "a message of NUL, CR, LF, Ctrl-Z, 0xFF, NUL", "is read as it was written", {&kAboutMailslots}, any_bytes},
-          // It is closing the receiver's handles that deletes messages.
-          {"writer_closed", "a message whose writer has closed its handle", "is read", {&kReadingFromAMailslot}, writer_closed},
-      }};
+  return {"reading",
+          {
+              {"empty_read",
+               "ReadFile, time-out 0, no message",
+               "FALSE, 121 (ERROR_SEM_TIMEOUT), 0 bytes",
+               {&kProductBehavior, &kWineTest},
+               empty},
+              {"empty_read_of_0_bytes", "... of 0 bytes", "FALSE, 121", {&kNewerTest}, empty_0_bytes},
+              {"emptied_read", "ReadFile, time-out 0, after the last message was read", "FALSE, 121", {&kWineTest}, emptied},
+              {"finite_timeout", "ReadFile, time-out 1,000 ms, no message", "FALSE, 121, not before 900 ms", {&kWineTest}, finite_timeout},
+              {"waits_forever",
+               "ReadFile, MAILSLOT_WAIT_FOREVER, and a message arrives",
+               "TRUE, the message",
+               {&kCreateMailslot},
+               waits_forever},
+              {"short_buffer",
+               "a message of 10 bytes, a buffer of 9 bytes",
+               "FALSE, 122 (ERROR_INSUFFICIENT_BUFFER)",
+               {&kReadFile, &kNewerTest},
+               short_buffer},
+              // "ReadFile sets this value to zero before doing any work or error checking."
+              {"short_buffer_bytes", "... and the number of bytes read", "0", {&kReadFile}, short_buffer_bytes},
+              {"short_buffer_keeps",
+               "a message of 10 bytes, three reads with a buffer of 4 bytes, then one with a large enough buffer",
+               "the message stays, and is then read completely",
+               {&kNewerTest},
+               short_buffer_keeps},
+              {"buffer_of_0_bytes", "a message of 5 bytes, a buffer of 0 bytes", "FALSE, 122", {&kReadFile}, buffer_of_0_bytes},
+              {"exact_buffer", "a message of 10 bytes, a buffer of 10 bytes", "TRUE, 10 bytes", {&kReadingFromAMailslot}, exact_buffer},
+              {"message_of_0_bytes", "a message of 0 bytes", "TRUE, 0 bytes", {&kWineTest}, nothing_written},
+              {"message_of_0_bytes_between",
+               "a message of 0 bytes between two others",
+               "one read returns each message",
+               {&kWineTest},
+               nothing_between},
+              {"order", "messages of 1, 2, 3 and 1 bytes", "one message per read, in order", {&kAboutMailslots, &kWineTest}, order},
+              // "The data in a mailslot message can be in any form."
+              {"any_bytes",
+               "a message that consists of NUL, CR, LF, Ctrl-Z, 0xFF, NUL",
+               "is read exactly as it was written",
+               {&kAboutMailslots},
+               any_bytes},
+              // It is closing the receiver's handles that deletes messages.
+              {"writer_closed", "a message whose writer has closed its handle", "is read", {&kReadingFromAMailslot}, writer_closed},
+          }};
 }
 
 }  // namespace lab::facts

@@ -55,7 +55,7 @@ Group sizes() {
           // "The maximum size of a single message that can be written to the mailslot, in bytes."
           {"too_large", "nMaxMessageSize 8, a message of 9 bytes", "WriteFile fails", {&kCreateMailslot}, too_large},
           {"too_large_error", "... with which error?", "", {}, too_large},
-          {"too_large_leaves_nothing", "... and in the mailslot", "no message", {&kCreateMailslot}, too_large_leaves_nothing},
+          {"too_large_leaves_nothing", "... and what is in the mailslot?", "no message", {&kCreateMailslot}, too_large_leaves_nothing},
           {"just_right", "nMaxMessageSize 8, a message of 8 bytes", "is written and read", {&kCreateMailslot}, just_right},
           {"several", "nMaxMessageSize 8, three messages of 8 bytes", "are written and read", {&kCreateMailslot}, several},
           // The limit of 424 bytes is the network's: "cannot be larger than 424 bytes when sent between computers."
