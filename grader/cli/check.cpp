@@ -156,9 +156,9 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     Entry entry;
     entry.submission = name_of(folder);
     entry.lab = lab->number;
-    entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
+    entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs, lab->number);
     entry.borrowed = options.from.empty() ? borrowed_from_shelf(kit, *lab, shelf, options.jobs)
-                                          : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
+                                          : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs, lab->number);
     entries.push_back(std::move(entry));
     if (options.from.empty()) explain_missing_in(folder, entries.back());
   }
