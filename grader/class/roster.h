@@ -10,7 +10,8 @@
 namespace lab::classes {
 
 struct RosterOptions {
-  std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column
+  std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column, or the only column that
+                       // can be one
   bool zero = false;   // as gradebook.h has it
 };
 
@@ -20,6 +21,7 @@ struct FilledRoster {
   int filled = 0;
   std::vector<std::string> open;         // students whose cell is unchanged because they have open points: "Lee (not handed in)"
   std::vector<std::string> not_found;    // students who handed in but have no line
+  bool matches_nobody = false;           // although there are submissions: it is not the table of this class
   std::vector<std::string> no_hand_in;   // lines of students without a graded hand-in
   std::vector<std::string> other_total;  // "100": the table's maximum for the assignment, if it differs from the labs' points
 };

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lab::text {
 
@@ -23,6 +24,11 @@ bool has_sentence(std::string_view id);
 
 // A text that is given in both languages, filled as `sentence` fills those of the catalogue. A missing argument throws std::logic_error.
 std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args);
+
+// Names as a sentence lists them: "Lee, \"Kim, Hana\", ...". A name with a comma is in quotation marks; the rest of more than `most` is
+// left out.
+std::string listed(const std::vector<std::string>& names, std::size_t most = std::string::npos);
+std::string listed_name(const std::string& name);  // one of them
 
 // Korean particles that depend on the word before, written in the catalogue as 을/를, 은/는, 이/가, 과/와, 으로/로 after a placeholder,
 // are settled by the last sound of the filled-in word.
