@@ -222,10 +222,8 @@ constexpr Sentence kSentences[] = {
     {"roster_columns", "More than one column matches {column}. Specify the whole heading. The table has: {columns}.",
      "{column}에 맞는 열이 둘 이상입니다. 열 이름을 모두 적으세요. 표에 있는 열: {columns}"},
     {"roster_matches_nobody",
-     "No line of {file} matches a submission, so no grade was filled in. In the table: {lines}; submissions: {students}. Check that it is "
-     "the table of this class.",
-     "{file}에서 제출물과 맞는 줄을 찾지 못해 점수를 채우지 않았습니다. 표에 있는 학생: {lines}. 제출한 학생: {students}. 이 반의 표인지 "
-     "확인하세요."},
+     "No line of {file} ({lines}) matches a submission ({students}), so no grade was filled in. Check that it is the table of this class.",
+     "{file}({lines})에는 제출물({students})과 맞는 줄이 없어서 점수를 채우지 않았습니다. 이 반의 표인지 확인하세요."},
     {"roster_filled", "{filled} grade{filled:s} filled into the column {column}: {file}",
      "{column} 열에 점수 {filled}개를 채웠습니다: {file}"},
     {"roster_open", "Left as they were, because points are open: {names}.", "점수가 정해지지 않아 그대로 둔 학생: {names}"},
