@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
+#include <regex>
 #include <set>
 
 #include "class/csv.h"
@@ -89,6 +91,13 @@ std::string lower(const std::string& text) { return text::lower(text); }
 std::string last_word(const std::string& text) {
   const std::size_t blank = text.find_last_of(' ');
   return blank == std::string::npos ? text : text.substr(blank + 1);
+}
+
+// "20231234" of "20231234_김민수"; "" where there is no such number, or more than one.
+std::string number_in(const std::string& name) {
+  static const std::regex kNumber("[0-9]{4,}");
+  const std::sregex_iterator first(name.begin(), name.end(), kNumber), end;
+  return first != end && std::next(first) == end ? first->str() : "";
 }
 
 // Headings, in small letters. The first of a platform's is what its download names students by.
@@ -183,8 +192,11 @@ class Filler {
   }
 
   void match_ids() {
-    std::vector<std::string> ids;
-    for (const Unit& unit : units_) ids.push_back(lower(unit.hand_in.id));
+    std::vector<std::string> ids, numbers;
+    for (const Unit& unit : units_) {
+      ids.push_back(lower(unit.hand_in.id));
+      numbers.push_back(number_in(unit.hand_in.student));
+    }
     for (const std::string& name : kIds) {
       const std::optional<std::size_t> column = head(name);
       if (!column) continue;
@@ -194,6 +206,7 @@ class Filler {
         keys[i] = name == "identifier" ? last_word(text) : text;
       }
       join(ids, keys);
+      join(numbers, keys);
     }
   }
 

@@ -28,10 +28,9 @@ struct FilledRoster {
 
 // Fills in the sum of all labs. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle:
 // Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier,
-// identifier; Gradescope: SID, Email), then by name in either order. Fills in nothing for a student who fits two lines, or a line
-// that fits two students.
-// `table`: UTF-8, with or without a byte-order mark, with commas, semicolons or tabs. Throws text::Problem if no column, or
-// more than one, has that heading.
+// identifier; Gradescope: SID, Email; 학번), which may be part of the student's name ("20231234_김민수"), then by name in either order.
+// Fills in nothing for a student who fits two lines, or a line that fits two students. `table`: UTF-8, with or without a byte-order mark,
+// with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading.
 FilledRoster fill_roster(const std::string& table, const std::vector<Unit>& units, const RosterOptions& options);
 
 }  // namespace lab::classes

@@ -80,6 +80,15 @@ TEST(Roster, FindsStudentsByWhateverTheirPlatformKnows) {
             "Student,ID,Grade\n\"Kim, Hana\",9,5\n");
 }
 
+// As students are told to name what they hand in.
+TEST(Roster, FindsTheNumberInAName) {
+  const std::string table = "학번,이름,점수\n20231234,김민수,\n20231235,김민수,\n";
+  EXPECT_EQ(fill(table, {graded("", "20231235_김민수", "20231235_김민수", 5), graded("", "x", "김민수 20231234", 7)}).bytes,
+            "학번,이름,점수\n20231234,김민수,7\n20231235,김민수,5\n");
+  EXPECT_EQ(fill(table, {graded("", "x", "20231234 20231235", 5)}).filled, 0) << "which of the two?";
+  EXPECT_EQ(fill("학번,점수\n05,\n", {graded("", "x", "lab 05", 5)}).filled, 0) << "no student's number";
+}
+
 // A grade in the wrong line is worse than none.
 TEST(Roster, GuessesAtNoStudent) {
   const std::string table = "Student,ID,Grade\n\"Kim, Hana\",1,\n\"Kim, Hana\",2,\n";

@@ -136,8 +136,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
   if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", text::utf8(options.from)}});
-  if (!options.from.empty() && !fs::is_directory(options.from))
-    throw text::Problem("path_missing", {{"path", text::utf8(options.from)}});
+  if (!options.from.empty() && !fs::is_directory(options.from)) throw text::Problem("path_missing", {{"path", text::utf8(options.from)}});
   require_writable(options.files);
   report::Unfinished unfinished;
   const auto tell_files = [&] { write_unfinished_files(options.files, unfinished, labs, language); };
