@@ -180,14 +180,14 @@ inline constexpr ReasonTable kShared{{
      .ko = "{program}이/가 닫을 핸들을 가지고 스스로 종료한 적이 없어서 핸들을 닫는지 확인할 수 없습니다."},
     {.id = "rests_on",
      .outcome = Outcome::kSkipped,
-     .en = "Not judged: depends on {check}, which did not pass. Fix that first.",
-     .ko = "{check}이/가 통과해야 채점할 수 있는데 통과하지 못해서 채점하지 않았습니다. 그것부터 고치세요."},
+     .en = "Skipped: depends on {check}, which did not pass. Fix that first.",
+     .ko = "{check}이/가 통과해야 채점할 수 있는데 통과하지 못해서 건너뛰었습니다. 그것부터 고치세요."},
     {.id = "rests_on_program",
      .outcome = Outcome::kSkipped,
      .needs_program = true,
-     .en = "Not judged: this check also needs your {program}, and there is none that can be started. Fix {program}.cpp, or put it into the "
+     .en = "Skipped: this check also needs your {program}, and there is none that can be started. Fix {program}.cpp, or put it into the "
            "folder.",
-     .ko = "이 검사에는 여러분이 만든 {program}도 필요한데 실행할 수 있는 것이 없어서 채점하지 않았습니다. {program}.cpp를 고치거나 폴더에 "
+     .ko = "이 검사에는 여러분이 만든 {program}도 필요한데 실행할 수 있는 것이 없어서 건너뛰었습니다. {program}.cpp를 고치거나 폴더에 "
            "넣어 주세요."},
     {.id = "grader_error",
      .outcome = Outcome::kGraderError,

@@ -205,7 +205,7 @@ void read_similarity(const std::string& line, Similarities& all) {
 
 void keep_sources(const fs::path& handed_in, const std::map<std::string, std::vector<std::string>>& programs, const fs::path& unit) {
   for (const auto& [lab, names] : programs)
-    for (const compile::Built& built : compile::find_programs(handed_in, names)) {
+    for (const compile::Built& built : compile::find_programs(handed_in, names, lab)) {
       if (!built.from_source || built.found.empty()) continue;
       const fs::path to = unit / kSourcesFolder / lab;
       std::error_code ignored;  // a source that cannot be kept is not compared

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "class/csv.h"
 #include "class/grades.h"
@@ -14,11 +13,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kRemoved = "no longer in the class";
-
-bool is_judged(const Json& check) {
-  static const std::set<std::string> kOpen{"not_gradable", "grader_error"};
-  return kOpen.count(check.at("outcome").get<std::string>()) == 0;
-}
 
 // The columns of the labs, and behind them those of their checks, in the order in which the results have them.
 std::vector<std::string> columns(const std::vector<Unit>& units) {
@@ -42,7 +36,7 @@ std::map<std::string, std::string> points(const Unit& unit, const Grade& grade) 
     cells["lab " + of_lab.lab] = cell_of(of_lab.points);
     if (!of_lab.points) continue;
     for (const Json& check : unit.result.at("labs").at(i).at("checks"))
-      if (is_judged(check)) cells[check.at("id")] = std::to_string(check.at("points").get<int>());
+      if (!is_open(check)) cells[check.at("id")] = std::to_string(check.at("points").get<int>());
   }
   return cells;
 }

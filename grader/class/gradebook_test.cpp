@@ -30,6 +30,14 @@ TEST(Gradebook, LeavesTheCellOfACheckEmptyThatWasNotJudged) {
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 4, 6)}), HasSubstr(",,1,4,20,6,open,4,,4\r\n"));
 }
 
+// One that depends on a check whose points are open, and one that depends on a check that failed.
+TEST(Gradebook, LeavesTheCellOfASkippedCheckEmptyWhereItsPointsAreOpen) {
+  Checks checks{check("PartAdder.AddsItsRange", "failed", 0), check("AdderManager.StartsBothWorkers", "skipped", 0),
+                check("AdderManager.WaitsForBothWorkers", "skipped", 0)};
+  checks.back()["open"] = true;
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 4)}), HasSubstr(",,1,0,20,4,open,0,0,0,\r\n"));
+}
+
 TEST(Gradebook, HasNoScoreWhereNothingWasJudged) {
   const Checks checks{check("PartAdder.AddsItsRange", "not_gradable", 0), check("AdderManager.WaitsForBothWorkers", "grader_error", 0)};
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 20)}), HasSubstr(",,1,,20,20,open,,,\r\n"));
@@ -57,6 +65,11 @@ TEST(Gradebook, GivesNoZeroForFilesThatAreNotRecognised) {
 TEST(Gradebook, GivesAZeroForAProgramThatDoesNotCompile) {
   const Checks checks{check("MailReceiver.CreatesTheSlot", "not_built", 0, 20, "not_built_log"), check("MailReceiver.Reads", "skipped", 0)};
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0)}), HasSubstr(",,1,0,20,0,not built,0,0,0\r\n"));
+}
+
+TEST(Gradebook, TellsWhereOneOfSeveralProgramsWasNotBuilt) {
+  const Checks checks{check("PartAdder.AddsItsRange", "passed", 2), check("AdderManager.WaitsForBothWorkers", "not_built", 0)};
+  EXPECT_THAT(gradebook({unit("1", "Lee", checks, 2)}), HasSubstr(",,1,2,20,0,partly built,2,2,0\r\n"));
 }
 
 TEST(Gradebook, MarksWhatCameLate) {

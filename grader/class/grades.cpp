@@ -31,10 +31,11 @@ bool all_for(const Json& checks, const Ids& reasons) {
   });
 }
 
+bool is_not_built(const Json& check) { return check.at("outcome") == "not_built"; }
+
 bool none_built(const Json& checks) {
-  return !checks.empty() && std::all_of(checks.begin(), checks.end(), [](const Json& check) {
-    return check.at("outcome") == "skipped" || check.at("outcome") == "not_built";
-  });
+  return !checks.empty() && std::all_of(checks.begin(), checks.end(),
+                                        [](const Json& check) { return check.at("outcome") == "skipped" || is_not_built(check); });
 }
 
 LabGrade grade_of(const Json& lab, bool zero) {
@@ -51,6 +52,8 @@ LabGrade grade_of(const Json& lab, bool zero) {
     grade.status = Status::kOpen;
   else if (none_built(checks))
     grade.status = Status::kNotBuilt;
+  else if (std::any_of(checks.begin(), checks.end(), is_not_built))
+    grade.status = Status::kPartlyBuilt;
   if (grade.status == Status::kNotHandedIn || grade.status == Status::kNoProgram) grade.open = grade.max_score;
   if (grade.status == Status::kNotHandedIn && zero) {
     grade.open = 0;
@@ -73,10 +76,16 @@ const char* word(Status status) {
       return "open";
     case Status::kNotBuilt:
       return "not built";
+    case Status::kPartlyBuilt:
+      return "partly built";
     case Status::kGraded:
       break;
   }
   return "graded";
+}
+
+bool is_open(const Json& check) {
+  return check.value("open", false) || check.at("outcome") == "not_gradable" || check.at("outcome") == "grader_error";
 }
 
 std::string cell_of(const std::optional<int>& points) { return points ? std::to_string(*points) : ""; }

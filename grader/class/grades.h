@@ -10,10 +10,10 @@
 namespace lab::classes {
 
 // How far a student's lab has been graded, from worst to best.
-enum class Status { kNotHandedIn, kNoProgram, kOpen, kNotBuilt, kGraded };
+enum class Status { kNotHandedIn, kNoProgram, kOpen, kNotBuilt, kPartlyBuilt, kGraded };
 
-// "not handed in", "program not found", "open", "not built", "graded": the same in every table and language, so that programs can
-// compare them.
+// "not handed in", "program not found", "open", "not built", "partly built", "graded": the same in every table and language, so that
+// programs can compare them.
 const char* word(Status status);
 
 struct LabGrade {
@@ -37,6 +37,9 @@ struct Grade {
   // "graded", or the status of what is not: "not handed in"; for several labs, "05: open; 06: not handed in".
   std::string status() const;
 };
+
+// Whether the points of a check in a result are open: it was not judged, or depends on one that was not.
+bool is_open(const nlohmann::ordered_json& check);
 
 // The points as a table cell: "18", or empty.
 std::string cell_of(const std::optional<int>& points);

@@ -306,7 +306,7 @@ std::vector<HandIn> find_hand_ins(const fs::path& download, const FindOptions& o
     const fs::path folder = class_in(download, false);
     return Finder(folder, options.attempt, findings).find();
   }
-  if (!fs::is_regular_file(download, error)) throw text::Problem("folder_missing", {{"folder", utf8(download)}});
+  if (!fs::is_regular_file(download, error)) throw text::Problem("path_missing", {{"path", utf8(download)}});
   Unpacking unpacking{kLimitsOfDownload, {}, 0};
   const fs::path unpacked = options.work / "download";
   unpack_archive(download, unpacked, unpacking);

@@ -96,4 +96,19 @@ bool is_needless_file(std::string_view name) {
   return std::any_of(std::begin(kNeedlessEndings), std::end(kNeedlessEndings), [&](std::string_view end) { return lower.ends_with(end); });
 }
 
+std::string name_key(const std::string& name, bool sorted) {
+  std::vector<std::string> words(1);
+  for (const char c : text::lower(name)) {
+    const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter)
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  if (sorted) std::sort(words.begin(), words.end());
+  std::string key;
+  for (const std::string& word : words) key += word;
+  return key;
+}
+
 }  // namespace lab::classes

@@ -32,10 +32,11 @@ struct Mark {
   bool failed, judged;
 };
 
-Mark mark_of(const std::string& outcome) {
+Mark mark_of(const Json& check) {
+  const auto outcome = check.at("outcome").get<std::string>();
   if (outcome == "passed") return {"g", "\xE2\x9C\x93", false, true};
+  if (is_open(check)) return {"o", "?", false, false};
   if (outcome == "skipped") return {"", "\xE2\x80\x93", false, false};
-  if (outcome == "not_gradable" || outcome == "grader_error") return {"o", "?", false, false};
   if (outcome == "not_built") return {"b", "!", true, true};
   return {"b", "\xE2\x9C\x97", true, true};
 }
@@ -96,7 +97,7 @@ class Page {
           if (column_of(check) == columns_.end()) columns_.push_back({lab.at("lab"), check.at("id")});
     for (std::size_t i = 0; i < units_.size(); ++i)
       for_each_check(i, [&](std::size_t column, const Json& check, bool handed_in) {
-        const Mark mark = mark_of(check.at("outcome"));
+        const Mark mark = mark_of(check);
         columns_[column].failed += handed_in && mark.failed;
         columns_[column].judged += handed_in && mark.judged;
       });
@@ -104,8 +105,7 @@ class Page {
 
   std::size_t count(Status status) const {
     return static_cast<std::size_t>(std::count_if(grades_.begin(), grades_.end(), [&](const Grade& grade) {
-      return !grade.labs.empty() &&
-             std::all_of(grade.labs.begin(), grade.labs.end(), [&](const LabGrade& lab) { return lab.status == status; });
+      return std::any_of(grade.labs.begin(), grade.labs.end(), [&](const LabGrade& lab) { return lab.status == status; });
     }));
   }
 
@@ -121,6 +121,7 @@ class Page {
     all += number("overview_late_students", std::to_string(late));
     all += number("overview_not_handed_in", std::to_string(count(Status::kNotHandedIn)));
     all += number("overview_not_built", std::to_string(count(Status::kNotBuilt)));
+    all += number("overview_partly_built", std::to_string(count(Status::kPartlyBuilt)));
     all += number("overview_open_students", std::to_string(open));
     if (!more_.seconds.empty()) {
       std::vector<int> seconds;
@@ -204,7 +205,7 @@ class Page {
                       seconds == more_.seconds.end() ? "" : fmt::format("{:.0f}", seconds->second));
       std::vector<std::string> cells(columns_.size(), "<td class=\"c\"></td>");
       for_each_check(i, [&](std::size_t column, const Json& check, bool handed_in) {
-        const Mark mark = handed_in ? mark_of(check.at("outcome")) : Mark{"", "\xC2\xB7", false, false};
+        const Mark mark = handed_in ? mark_of(check) : Mark{"", "\xC2\xB7", false, false};
         cells[column] = fmt::format("<td class=\"c{}{}\">{}</td>", *mark.tone ? " " : "", mark.tone, mark.sign);
       });
       for (const std::string& cell : cells) html += cell;
@@ -223,6 +224,8 @@ class Page {
         return "overview_open";
       case Status::kNotBuilt:
         return "overview_not_built";
+      case Status::kPartlyBuilt:
+        return "overview_partly_built";
       case Status::kGraded:
         break;
     }
@@ -241,7 +244,7 @@ class Page {
 
   std::string look_at() const {
     std::string html;
-    for (const Status status : {Status::kNotHandedIn, Status::kNoProgram, Status::kNotBuilt, Status::kOpen}) {
+    for (const Status status : {Status::kNotHandedIn, Status::kNoProgram, Status::kNotBuilt, Status::kPartlyBuilt, Status::kOpen}) {
       std::string items;
       std::size_t many = 0;
       for (std::size_t i = 0; i < units_.size(); ++i) {

@@ -44,6 +44,23 @@ TEST(Overview, CountsNoFailureOfWhatWasNotHandedIn) {
   EXPECT_THAT(page, HasSubstr("05 PartAdder.AddsItsRange</th><td class=\"n\">1</td><td class=\"n\">21</td>"));
 }
 
+// One of two programs, or one of several labs.
+TEST(Overview, CountsWhatIsBuiltInPart) {
+  const Checks passed{check("MailReceiver.CreatesTheSlot", "passed", 20, 20)};
+  const Checks half{check("PartAdder.AddsItsRange", "passed", 2, 2), check("AdderManager.StartsBothWorkers", "not_built", 0, 18)};
+  const Checks none{check("PartAdder.AddsItsRange", "not_built", 0, 2), check("AdderManager.StartsBothWorkers", "not_built", 0, 18)};
+  const std::string page = overview_page({unit_with("1", "Half", {lab_of("01", passed, 20), lab_of("05", half, 2)}),
+                                          unit_with("2", "Lab", {lab_of("01", passed, 20), lab_of("05", none, 0)})},
+                                         {}, {}, text::Language::kEnglish);
+  const auto number = [&](const std::string& name) {
+    const std::size_t at = page.find("<dd>", page.find(">" + name + "<"));
+    return at == std::string::npos ? "" : page.substr(at + 4, page.find("</dd>", at) - at - 4);
+  };
+  EXPECT_EQ(number("Not built"), "1");
+  EXPECT_EQ(number("Partly built"), "1");
+  EXPECT_THAT(row_of(page, "Half"), HasSubstr("Partly built"));
+}
+
 TEST(Overview, DrawsEveryScoreOnce) {
   const std::string page = sample_overview();
   const std::string svg =

@@ -12,6 +12,7 @@
 #include "text/hash.h"
 #include "text/path.h"
 #include "text/problem.h"
+#include "text/utf8.h"
 
 namespace lab::classes {
 namespace {
@@ -140,6 +141,23 @@ void Results::keep_for(const Class& whole) const {
   if (whole.shard.of > 1) json["shard"] = {{"number", whole.shard.number}, {"of", whole.shard.of}};
   if (fs::exists(folder_ / kClassFile) && read_json(folder_ / kClassFile) == json) return;
   write_json(folder_ / kClassFile, json);
+}
+
+void Results::require_same_people(const std::vector<HandIn>& hand_ins) const {
+  const std::vector<Unit> graded = units();
+  std::set<std::string> people;
+  const auto marks = [](const HandIn& who) {
+    return std::vector<std::string>{"id " + who.platform + " " + text::lower(who.id), "name " + name_key(who.student, false),
+                                    "name " + name_key(who.student, true)};
+  };
+  for (const HandIn& hand_in : hand_ins)
+    for (const std::string& mark : marks(hand_in)) people.insert(mark);
+  const auto is_known = [&](const Unit& unit) {
+    const std::vector<std::string> own = marks(unit.hand_in);
+    return std::any_of(own.begin(), own.end(), [&](const std::string& mark) { return people.count(mark) > 0; });
+  };
+  if (graded.empty() || std::any_of(graded.begin(), graded.end(), is_known)) return;
+  throw text::Problem("class_other_people", {{"folder", text::utf8(folder_)}, {"student", graded.front().hand_in.student}});
 }
 
 void Results::take(const Results& from, const HandIn& hand_in) const {

@@ -66,6 +66,10 @@ class Results {
   // Reserves the folder for the class. Throws text::Problem if it contains grades of other labs or belongs to another worker.
   void keep_for(const Class& whole) const;
 
+  // Throws text::Problem if the folder contains grades, and none is that of a person who handed in one of these: another class's, or
+  // another platform's download. Somebody is the same with the same id on the same platform, or with the same name.
+  void require_same_people(const std::vector<HandIn>& hand_ins) const;
+
   // The class that the folder is reserved for; none if that cannot be read.
   std::optional<Class> kept_for() const;
 

@@ -94,6 +94,19 @@ TEST_F(ResultsOfAClass, AreInTheOrderOfTheIds) {
   EXPECT_THAT(ids, ElementsAre("a", "b", "c"));
 }
 
+// A student's number on another platform is another person's.
+TEST_F(ResultsOfAClass, AreForTheSamePeople) {
+  EXPECT_NO_THROW(results.require_same_people({hand_in("1")})) << "nothing is there yet";
+  grade(hand_in("7"), "key", 1);
+  EXPECT_NO_THROW(results.require_same_people({hand_in("1"), hand_in("7")}));
+  EXPECT_THROW(results.require_same_people({hand_in("1"), hand_in("2")}), text::Problem);
+  HandIn elsewhere = hand_in("7");
+  elsewhere.platform = "moodle";
+  EXPECT_NO_THROW(results.require_same_people({elsewhere})) << "the name is the same";
+  elsewhere.student = "박 하나";
+  EXPECT_THROW(results.require_same_people({elsewhere}), text::Problem);
+}
+
 TEST_F(ResultsOfAClass, AreForTheSameLabsAndTheSameWorker) {
   const Class whole{{"01", "05"}, "grader", {"a", "b", "c"}, {1, 2}};
   results.keep_for(whole);

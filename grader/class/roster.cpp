@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
+#include <regex>
 #include <set>
 
 #include "class/csv.h"
 #include "class/grades.h"
+#include "class/names.h"
 #include "text/problem.h"
+#include "text/text.h"
 #include "text/utf8.h"
 
 namespace lab::classes {
@@ -83,36 +87,30 @@ class TableReader {
 
 std::string lower(const std::string& text) { return text::lower(text); }
 
-// What of a name is compared: "Lee, Min-su" and "min su LEE" are one, and Canvas runs it together in file names: "leeminsu".
-std::string name_key(const std::string& name, bool sorted) {
-  std::vector<std::string> words(1);
-  for (const char c : lower(name)) {
-    const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      words.back() += c;
-    else if (!words.back().empty())
-      words.emplace_back();
-  }
-  if (sorted) std::sort(words.begin(), words.end());
-  std::string key;
-  for (const std::string& word : words) key += word;
-  return key;
-}
-
 // The number behind "Participant ", in whatever language the site speaks.
 std::string last_word(const std::string& text) {
   const std::size_t blank = text.find_last_of(' ');
   return blank == std::string::npos ? text : text.substr(blank + 1);
 }
 
+// "20231234" of "20231234_김민수"; "" where there is no such number, or more than one.
+std::string number_in(const std::string& name) {
+  static const std::regex kNumber("[0-9]{4,}");
+  const std::sregex_iterator first(name.begin(), name.end(), kNumber), end;
+  return first != end && std::next(first) == end ? first->str() : "";
+}
+
 // Headings, in small letters. The first of a platform's is what its download names students by.
-const std::vector<std::string> kIds{"identifier",   "id",        "github_username", "username",          "sid",   "sis user id",
-                                    "sis login id", "id number", "user id",         "roster_identifier", "email", "email address"};
-const std::vector<std::string> kNames{"student", "full name", "name"};
+const std::vector<std::string> kIds{
+    "identifier",        "id",    "github_username", "username", "sid",  "sis user id", "sis login id", "id number",  "user id",
+    "roster_identifier", "email", "email address",   "식별자",   "학번", "아이디",      "이메일",       "이메일 주소"};
+const std::vector<std::string> kNames{"student", "full name", "name", "성명", "이름", "학생"};
 const std::vector<std::pair<std::string, std::string>> kNamePairs{
     {"first name", "last name"}, {"first_name", "last_name"}, {"first name", "surname"}, {"firstname", "lastname"}};
 // A column of the grade that needs no naming.
-const std::set<std::string> kGrades{"grade", "score", "points_awarded", "total score"};
+const std::set<std::string> kGrades{"grade", "score", "points_awarded", "total score", "점수", "성적", "총점"};
+// Columns of numbers that are no grades.
+const std::set<std::string> kOthers{"section", "분반", "학년"};
 
 class Filler {
  public:
@@ -129,6 +127,7 @@ class Filler {
     match_ids();
     match_names();
     for (std::size_t i = 0; i < units_.size(); ++i) take(units_[i], row_of_[i]);
+    filled_.matches_nobody = !units_.empty() && filled_.not_found.size() == units_.size();
     note_other_rows();
     write();
     return std::move(filled_);
@@ -138,16 +137,36 @@ class Filler {
   std::size_t find_column() const {
     const std::string wanted = lower(options_.column);
     std::vector<std::size_t> exact, part;
-    std::string all;
+    std::vector<std::string> all;
     for (std::size_t i = 0; i < heads_.size(); ++i) {
-      all += (i == 0 ? "" : ", ") + rows_.front()[i].text;
+      all.push_back(rows_.front()[i].text);
       if (wanted.empty() ? kGrades.count(heads_[i]) > 0 : heads_[i] == wanted) exact.push_back(i);
       if (!wanted.empty() && heads_[i].find(wanted) != std::string::npos) part.push_back(i);
     }
+    if (wanted.empty() && exact.empty()) part = possible_columns();
     const std::vector<std::size_t>& found = exact.empty() ? part : exact;
     if (found.size() == 1) return found.front();
-    if (wanted.empty()) throw text::Problem("roster_which_column", {{"columns", all}});
-    throw text::Problem(found.empty() ? "roster_no_column" : "roster_columns", {{"column", options_.column}, {"columns", all}});
+    if (wanted.empty()) throw text::Problem("roster_which_column", {{"columns", text::listed(all)}});
+    throw text::Problem(found.empty() ? "roster_no_column" : "roster_columns",
+                        {{"column", options_.column}, {"columns", text::listed(all)}});
+  }
+
+  // The columns that hold nothing but numbers, or nothing yet, and neither identify anybody nor are the platform's own sums.
+  std::vector<std::size_t> possible_columns() const {
+    std::vector<std::size_t> found;
+    for (std::size_t column = 0; column < heads_.size(); ++column) {
+      const std::string& name = heads_[column];
+      const bool is_pair =
+          std::any_of(kNamePairs.begin(), kNamePairs.end(), [&](const auto& pair) { return name == pair.first || name == pair.second; });
+      if (name.empty() || is_pair || kOthers.count(name) > 0 || std::count(kIds.begin(), kIds.end(), name) > 0 ||
+          std::count(kNames.begin(), kNames.end(), name) > 0)
+        continue;
+      bool numbers = true;
+      for (std::size_t row = 1; row < rows_.size(); ++row)
+        numbers = numbers && text_at(row, column).find_first_not_of("0123456789., ") == std::string::npos;
+      if (numbers) found.push_back(column);
+    }
+    return found;
   }
 
   std::optional<std::size_t> head(const std::string& name) const {
@@ -173,8 +192,11 @@ class Filler {
   }
 
   void match_ids() {
-    std::vector<std::string> ids;
-    for (const Unit& unit : units_) ids.push_back(lower(unit.hand_in.id));
+    std::vector<std::string> ids, numbers;
+    for (const Unit& unit : units_) {
+      ids.push_back(lower(unit.hand_in.id));
+      numbers.push_back(number_in(unit.hand_in.student));
+    }
     for (const std::string& name : kIds) {
       const std::optional<std::size_t> column = head(name);
       if (!column) continue;
@@ -184,6 +206,7 @@ class Filler {
         keys[i] = name == "identifier" ? last_word(text) : text;
       }
       join(ids, keys);
+      join(numbers, keys);
     }
   }
 

@@ -10,7 +10,8 @@
 namespace lab::classes {
 
 struct RosterOptions {
-  std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column
+  std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column, or the only column that
+                       // can be one
   bool zero = false;   // as gradebook.h has it
 };
 
@@ -20,16 +21,16 @@ struct FilledRoster {
   int filled = 0;
   std::vector<std::string> open;         // students whose cell is unchanged because they have open points: "Lee (not handed in)"
   std::vector<std::string> not_found;    // students who handed in but have no line
+  bool matches_nobody = false;           // although there are submissions: it is not the table of this class
   std::vector<std::string> no_hand_in;   // lines of students without a graded hand-in
   std::vector<std::string> other_total;  // "100": the table's maximum for the assignment, if it differs from the labs' points
 };
 
 // Fills in the sum of all labs. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle:
 // Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier,
-// identifier; Gradescope: SID, Email), then by name in either order. Fills in nothing for a student who fits two lines, or a line
-// that fits two students.
-// `table`: UTF-8, with or without a byte-order mark, with commas, semicolons or tabs. Throws text::Problem if no column, or
-// more than one, has that heading.
+// identifier; Gradescope: SID, Email; 학번), which may be part of the student's name ("20231234_김민수"), then by name in either order.
+// Fills in nothing for a student who fits two lines, or a line that fits two students. `table`: UTF-8, with or without a byte-order mark,
+// with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading.
 FilledRoster fill_roster(const std::string& table, const std::vector<Unit>& units, const RosterOptions& options);
 
 }  // namespace lab::classes

@@ -80,6 +80,15 @@ TEST(Roster, FindsStudentsByWhateverTheirPlatformKnows) {
             "Student,ID,Grade\n\"Kim, Hana\",9,5\n");
 }
 
+// As students are told to name what they hand in.
+TEST(Roster, FindsTheNumberInAName) {
+  const std::string table = "학번,이름,점수\n20231234,김민수,\n20231235,김민수,\n";
+  EXPECT_EQ(fill(table, {graded("", "20231235_김민수", "20231235_김민수", 5), graded("", "x", "김민수 20231234", 7)}).bytes,
+            "학번,이름,점수\n20231234,김민수,7\n20231235,김민수,5\n");
+  EXPECT_EQ(fill(table, {graded("", "x", "20231234 20231235", 5)}).filled, 0) << "which of the two?";
+  EXPECT_EQ(fill("학번,점수\n05,\n", {graded("", "x", "lab 05", 5)}).filled, 0) << "no student's number";
+}
+
 // A grade in the wrong line is worse than none.
 TEST(Roster, GuessesAtNoStudent) {
   const std::string table = "Student,ID,Grade\n\"Kim, Hana\",1,\n\"Kim, Hana\",2,\n";
@@ -98,8 +107,26 @@ TEST(Roster, KeepsWhatIsOpen) {
   EXPECT_THAT(filled.open, ElementsAre("Kim (open)"));
 }
 
+TEST(Roster, TakesTheOnlyColumnForGrades) {
+  const std::string canvas =
+      "Student,ID,SIS User ID,SIS Login ID,Section,Lab 5 (77),Final Score\n"
+      "    Points Possible,,,,,20.00,(read only)\n"
+      "\"Kim, Hana\",1,S1,hana@x.kr,1,,55.1\n";
+  EXPECT_EQ(fill(canvas, {graded("canvas", "1", "kimhana", 5)}).column, "Lab 5 (77)");
+  const FilledRoster own = fill("학번,이름,분반,실습 5\n20231234,김민수,1,\n", {graded("", "김민수", "김민수", 5)});
+  EXPECT_EQ(own.bytes, "학번,이름,분반,실습 5\n20231234,김민수,1,5\n");
+  EXPECT_EQ(fill("학번,이름,비고,점수\n20231234,김민수,,\n", {graded("", "20231234", "x", 5)}).column, "점수");
+}
+
+TEST(Roster, TellsThatItMatchesNobody) {
+  EXPECT_TRUE(fill("ID,Grade\n1,\n", {graded("canvas", "2", "Kim", 5)}).matches_nobody);
+  EXPECT_FALSE(fill("ID,Grade\n1,\n", {graded("canvas", "1", "Kim", 14, 6), graded("canvas", "2", "Lee", 5)}).matches_nobody);
+  EXPECT_FALSE(fill("ID,Grade\n1,\n", {}).matches_nobody);
+}
+
 TEST(Roster, AsksForTheColumn) {
-  EXPECT_EQ(problem("Student,ID,Lab 5\n", ""), "roster_which_column");
+  EXPECT_EQ(problem("Student,ID,Lab 5,Lab 6\n", ""), "roster_which_column");
+  EXPECT_EQ(problem("Student,ID,Notes\nKim,1,was ill\n", ""), "roster_which_column");
   EXPECT_EQ(problem("Student,ID,Lab 5\n", "Lab 6"), "roster_no_column");
   EXPECT_EQ(problem("Student,ID,Lab 5 a,Lab 5 b\n", "Lab 5"), "roster_columns");
   EXPECT_EQ(problem("", "Lab 5"), "roster_no_column");

@@ -136,8 +136,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   const auto labs = kit.chosen(options.labs);
   if (!options.only.empty()) require_known_check(labs, options.only, language);
   if (fs::is_regular_file(options.from)) throw text::Problem("from_is_a_file", {{"file", text::utf8(options.from)}});
-  if (!options.from.empty() && !fs::is_directory(options.from))
-    throw std::invalid_argument(sentence(language, "folder_missing", {{"folder", options.from.string()}}));
+  if (!options.from.empty() && !fs::is_directory(options.from)) throw text::Problem("path_missing", {{"path", text::utf8(options.from)}});
   require_writable(options.files);
   report::Unfinished unfinished;
   const auto tell_files = [&] { write_unfinished_files(options.files, unfinished, labs, language); };
@@ -156,9 +155,9 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     Entry entry;
     entry.submission = name_of(folder);
     entry.lab = lab->number;
-    entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs);
+    entry.programs = compile::build_programs(folder, lab->programs, kit.toolchain(), options.jobs, lab->number);
     entry.borrowed = options.from.empty() ? borrowed_from_shelf(kit, *lab, shelf, options.jobs)
-                                          : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs);
+                                          : compile::build_programs(folder, lab->borrows, kit.toolchain(), options.jobs, lab->number);
     entries.push_back(std::move(entry));
     if (options.from.empty()) explain_missing_in(folder, entries.back());
   }

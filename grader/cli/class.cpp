@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 
 #include "box/sandbox.h"
 #include "class/hand_ins.h"
@@ -43,9 +44,8 @@ struct ClassOptions {
   bool list = false;
   fs::path out;  // empty: the class is not graded
   int jobs = default_jobs();
-  bool no_box = false;      // the programs are played without a sandbox
-  bool no_compare = false;  // pages do not compare with a correct program
-  std::string shard;        // as classes::shard_of reads it; empty: the whole class
+  bool no_box = false;  // the programs are played without a sandbox
+  std::string shard;    // as classes::shard_of reads it; empty: the whole class
   OutputOptions outputs;
   std::string json;
 };
@@ -81,11 +81,11 @@ std::string files_without_program(const Student& student) {
 }
 
 // The two sources or programs of a log, a line each.
-std::string on_one_line(std::string log) {
-  while (log.ends_with('\n')) log.pop_back();
-  std::string line;
-  for (const char c : log) line += c == '\n' ? std::string(", ") : std::string(1, c);
-  return line;
+std::string on_one_line(const std::string& log) {
+  std::vector<std::string> names;
+  std::istringstream lines(log);
+  for (std::string name; std::getline(lines, name);) names.push_back(name);
+  return text::listed(names);
 }
 
 std::string program_in_words(const compile::Built& built, Language language) {
@@ -124,7 +124,7 @@ Student look_into(classes::HandIn hand_in, const std::vector<const rubric::Lab*>
     Entry entry;
     entry.submission = student.hand_in.id;
     entry.lab = lab->number;
-    entry.programs = compile::find_programs(folder.path(), lab->programs);
+    entry.programs = compile::find_programs(folder.path(), lab->programs, lab->number);
     for (compile::Built& built : entry.programs) {
       if (built.found.empty()) continue;
       built.facts["file"] = text::generic_utf8(built.found.lexically_relative(fs::absolute(folder.path())));
@@ -286,8 +286,8 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
   UnitOptions of_each;
   for (const rubric::Lab* lab : labs) of_each.labs.push_back(lab->number);
   of_each.no_box = options.no_box;
-  of_each.no_compare = options.no_compare;
-  if (!options.no_compare) record_correct_runs(kit, labs, reports.language);
+  of_each.no_compare = choices_in(options.out, options.outputs.chosen).no_compare;
+  if (!of_each.no_compare) record_correct_runs(kit, labs, reports.language);
   const int status = grade_class(kit, hand_ins, options.out, of_each, shard, options.outputs, options.jobs, reports);
   for (const classes::Finding& finding : passed_over) print_paragraph(finding_in_words(finding, reports.language));
   return status;
@@ -321,7 +321,7 @@ Command class_command() {
                     "한 학생의 제출물 중 어느 것을 채점할지. on-time: 늦지 않은 것 중 마지막"})
             .one_of({"last", "first", "on-time"});
         add_no_box(add, options->no_box);
-        add_no_compare(add, options->no_compare);
+        add_compare_choice(add, options->outputs.chosen);
         add_output_options(add, options->outputs);
         add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
         return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
@@ -332,7 +332,7 @@ Command regrade_command() {
   struct RegradeOptions {
     fs::path results;
     fs::path against;  // empty: the recordings are judged again
-    bool no_compare = false;
+    OutputOptions outputs;
     int jobs = default_jobs();
   };
   return {"regrade",
@@ -344,9 +344,9 @@ Command regrade_command() {
             add.option("--against", options->against,
                        {"judge nothing: compare the grades with those in this folder of lab class",
                         "다시 채점하지 않고, lab class가 만든 이 폴더의 성적과 비교합니다"});
-            add_no_compare(add, options->no_compare);
+            add_compare_choice(add, options->outputs.chosen);
             return [options](const Kit& kit, const Reports& reports) {
-              if (options->against.empty()) return regrade_class(kit, options->results, options->no_compare, options->jobs, reports);
+              if (options->against.empty()) return regrade_class(kit, options->results, options->outputs, options->jobs, reports);
               compare_classes(options->results, options->against, reports.language);
               return 0;
             };

@@ -53,7 +53,7 @@ void tell_changes(const std::vector<Unit>& before, const std::vector<Unit>& afte
   const std::string old_rubric = rubrics_of(before), new_rubric = rubrics_of(after);
   if (old_rubric != new_rubric) print_paragraph(sentence(language, "class_rubrics", {{"before", old_rubric}, {"after", new_rubric}}));
   const auto print_unmatched = [&](const char* id, const std::vector<std::string>& names) {
-    if (!names.empty()) print_paragraph(sentence(language, id, {{"count", names.size()}, {"names", first_of(names)}}));
+    if (!names.empty()) print_paragraph(sentence(language, id, {{"count", names.size()}, {"names", text::listed(names, kMostNames)}}));
   };
   print_unmatched("class_only_before", unmatched.only_before);
   print_unmatched("class_only_after", unmatched.only_after);

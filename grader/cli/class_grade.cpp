@@ -2,7 +2,6 @@
 #include "cli/class_grade.h"
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <atomic>
@@ -15,6 +14,7 @@
 #include <utility>
 
 #include "class/copies.h"
+#include "class/names.h"
 #include "class/results.h"
 #include "class/unpack.h"
 #include "cli/class_changes.h"
@@ -65,8 +65,9 @@ class Tally {
   int tell(const Kit& kit, std::size_t all, const classes::Results& results, const OutputOptions& outputs, const Reports& reports) const {
     const text::Language language = reports.language;
     bool written = true;
+    int status = kAllJudged;
     try {
-      write_outputs(kit, results, outputs, reports);
+      status = write_outputs(kit, results, outputs, reports);
     } catch (const text::Problem& problem) {  // a full disk: the units are there, and the next call writes the rest
       print_problem(problem.in(language));
       written = false;
@@ -82,7 +83,7 @@ class Tally {
                               {"kept", kept_.load()},
                               {"left", all - graded_ - judged_again_ - kept_},
                               {"file", text::utf8(results.folder() / "gradebook.csv")}}));
-    return troubles_.empty() && written ? kAllJudged : kTryAgain;
+    return troubles_.empty() && written ? status : kTryAgain;
   }
 
  private:
@@ -124,7 +125,7 @@ class InWork {
   }
 
  private:
-  void show() { progress_.show(done_, all_, fmt::format("{}", fmt::join(names_, ", "))); }
+  void show() { progress_.show(done_, all_, text::listed(names_)); }
 
   ProgressLine& progress_;
   const std::size_t all_;
@@ -177,6 +178,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
     whole.students.push_back(everybody[at].id);
     if (shard.has(at)) hand_ins.push_back(everybody[at]);
   }
+  results.require_same_people(everybody);
   results.keep_for(whole);
   const std::string rubric = rubric::hash(kit.labs);
   std::map<std::string, std::vector<std::string>> programs;
@@ -186,7 +188,8 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   ToJudgeAgain again;
   const auto grade = [&](const HandIn& hand_in, const Worker& worker) {
     const WorkFolder folder(work.path() / std::to_string(worker.number));
-    const fs::path files = folder.path() / classes::folder_name(hand_in.id);
+    // The student's page is called by this name.
+    const fs::path files = folder.path() / text::path_of(classes::safe_name(hand_in.student));
     HandIn known = hand_in;
     for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
     const std::string key = classes::key_of(files, whole.grader);
@@ -230,7 +233,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   return tell();
 }
 
-int regrade_class(const Kit& kit, const fs::path& out, bool no_compare, int jobs, const Reports& reports) {
+int regrade_class(const Kit& kit, const fs::path& out, const OutputOptions& outputs, int jobs, const Reports& reports) {
   require_results(out);
   const classes::Results results(out);
   const std::vector<Unit> before = results.units();
@@ -238,10 +241,10 @@ int regrade_class(const Kit& kit, const fs::path& out, bool no_compare, int jobs
   ProgressLine progress(reports.language);
   std::vector<HandIn> all;
   for (const Unit& unit : before) all.push_back(unit.hand_in);
-  judge_again(kit, results, all, no_compare, jobs, progress, tally, reports.language);
+  judge_again(kit, results, all, choices_in(out, outputs.chosen).no_compare, jobs, progress, tally, reports.language);
   progress.clear();
   tell_changes(before, results.units(), out / "changes.csv", reports.language);
-  return tally.tell(kit, before.size(), results, {}, reports);
+  return tally.tell(kit, before.size(), results, outputs, reports);
 }
 
 }  // namespace lab::cli

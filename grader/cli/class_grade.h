@@ -25,8 +25,7 @@ inline constexpr int kTryAgain = 75;
 int grade_class(const Kit& kit, const std::vector<classes::HandIn>& hand_ins, const std::filesystem::path& out, const UnitOptions& options,
                 const classes::Shard& shard, const OutputOptions& outputs, int jobs, const Reports& reports);
 
-// Judges the recordings of all units again, starting no program, and writes the gradebook and what has changed. `no_compare`: the new
-// pages do not compare with a correct program.
-int regrade_class(const Kit& kit, const std::filesystem::path& out, bool no_compare, int jobs, const Reports& reports);
+// Judges the recordings of all units again, starting no program, and writes the gradebook and what has changed.
+int regrade_class(const Kit& kit, const std::filesystem::path& out, const OutputOptions& outputs, int jobs, const Reports& reports);
 
 }  // namespace lab::cli

@@ -74,13 +74,13 @@ void print_missing(const std::vector<Part>& parts, const std::set<std::string>& 
   for (int number = 1; number <= whole.shard.of; ++number) {
     Class of_shard = whole;
     of_shard.shard.number = number;
-    std::string names;
-    int count = 0;
+    std::vector<std::string> missing;
     for (const std::string& student : of_shard.own())
-      if (merged.count(student) == 0) names += (count++ == 0 ? "" : ", ") + student;
-    if (count == 0) continue;
+      if (merged.count(student) == 0) missing.push_back(student);
+    if (missing.empty()) continue;
     const char* const id = shards.count(number) > 0 ? "merge_missing" : "merge_missing_shard";
-    print_paragraph(sentence(language, id, {{"number", number}, {"of", whole.shard.of}, {"count", count}, {"names", names}}));
+    print_paragraph(
+        sentence(language, id, {{"number", number}, {"of", whole.shard.of}, {"count", missing.size()}, {"names", text::listed(missing)}}));
   }
 }
 
@@ -93,7 +93,12 @@ int merge_classes(const Kit& kit, const fs::path& out, const std::vector<fs::pat
   const Results results(out);
   Class whole = parts.front().whole;
   whole.shard = {};
+  std::vector<classes::HandIn> everybody;
+  for (const Part& part : parts)
+    for (const Unit& unit : part.units) everybody.push_back(unit.hand_in);
+  results.require_same_people(everybody);
   results.keep_for(whole);
+  for (const fs::path& folder : shards) take_choices(out, folder);
   std::map<std::string, Unit> there;
   for (Unit& unit : results.units()) there.emplace(unit.hand_in.id, std::move(unit));
   std::set<std::string> merged;

@@ -1,10 +1,7 @@
 // Writes each file of a class, and the command that writes them again.
 #include "cli/class_outputs.h"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
-#include <iterator>
 #include <memory>
 
 #include "class/gradebook.h"
@@ -41,9 +38,9 @@ std::string bytes_of(const fs::path& file) {
   return *bytes;
 }
 
-void write_platform_tables(const classes::Results& results, const Units& units, const OutputOptions& options, text::Language language) {
+void write_platform_tables(const classes::Results& results, const Units& units, bool zero, text::Language language) {
   classes::TableOptions of_table;
-  of_table.zero = options.zero;
+  of_table.zero = zero;
   of_table.graded = sentence(language, "table_graded");
   of_table.open = sentence(language, "table_open");
   for (const classes::PlatformTable& table : classes::platform_tables()) {
@@ -67,14 +64,25 @@ void tell_of_old_rosters(const fs::path& results, text::Language language) {
                                {{"file", text::utf8(entry.path())}, {"command", kit_command()}, {"results", text::utf8(results)}}));
 }
 
-void write_roster(const classes::Results& results, const Units& units, const OutputOptions& options, text::Language language) {
-  if (options.roster.empty()) return tell_of_old_rosters(results.folder(), language);
-  const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, options.zero});
+// Whether the table is that of this class, which is said where it is not.
+bool write_roster(const classes::Results& results, const Units& units, const OutputOptions& options, bool zero, text::Language language) {
+  if (options.roster.empty()) {
+    tell_of_old_rosters(results.folder(), language);
+    return true;
+  }
+  const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, zero});
+  if (filled.matches_nobody) {
+    print_problem(sentence(language, "roster_matches_nobody",
+                           {{"file", text::utf8(options.roster)},
+                            {"lines", text::listed(filled.no_hand_in, 3)},
+                            {"students", text::listed(filled.not_found, 3)}}));
+    return false;
+  }
   const fs::path file = filled_roster(options, results.folder());
   text::write_file(file, filled.bytes);
   print_paragraph(sentence(language, "roster_filled", {{"filled", filled.filled}, {"column", filled.column}, {"file", text::utf8(file)}}));
   const auto say = [&](const char* id, const std::vector<std::string>& names) {
-    if (!names.empty()) print_paragraph(sentence(language, id, {{"names", fmt::format("{}", fmt::join(names, ", "))}}));
+    if (!names.empty()) print_paragraph(sentence(language, id, {{"names", text::listed(names)}}));
   };
   say("roster_open", filled.open);
   say("roster_not_found", filled.not_found);
@@ -82,29 +90,13 @@ void write_roster(const classes::Results& results, const Units& units, const Out
   const int max = units.empty() ? 0 : classes::grade_of(units.front()).max_score;
   for (const std::string& total : filled.other_total)
     print_paragraph(sentence(language, "roster_other_total", {{"total", total}, {"max", max}}));
-}
-
-// What feedback.zip tells: the choice holds for every later writing, too.
-std::string kept_detail(const fs::path& results, const std::string& chosen) {
-  const fs::path file = results / "outputs.json";
-  if (!chosen.empty()) text::write_file(file, nlohmann::json{{"detail", chosen}}.dump() + "\n");
-  const auto kept = nlohmann::json::parse(text::read_text(file), nullptr, false);
-  const auto detail = kept.is_object() ? kept.find("detail") : kept.end();
-  if (detail == kept.end() || !detail->is_string()) return "full";
-  const auto name = detail->get<std::string>();
-  return std::find(std::begin(kDetails), std::end(kDetails), name) != std::end(kDetails) ? name : "full";
+  return true;
 }
 
 }  // namespace
 
 void add_output_options(Options& add, OutputOptions& options) {
-  add.option("--detail", options.detail,
-             {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
-              "feedback.zip이 지금부터 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
-      .one_of({std::begin(kDetails), std::end(kDetails)});
-  add.flag("--zero", options.zero,
-           {"give 0 points for what was not handed in; without it, these cells are empty",
-            "제출하지 않은 실습에 0점을 줍니다. 없으면 칸을 비워 둡니다"});
+  add_choices(add, options.chosen);
   const Option roster = add.option(
       "--roster", options.roster,
       {"fill the grades into a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
@@ -117,32 +109,33 @@ void add_output_options(Options& add, OutputOptions& options) {
 
 void require_output_options(const OutputOptions& options, const fs::path& results) {
   if (options.roster.empty()) return;
-  bytes_of(options.roster);
+  classes::fill_roster(bytes_of(options.roster), {}, {options.column, false});  // the column, which must be there before the grades are
   std::error_code error;
   const fs::path filled = filled_roster(options, results);
   if (fs::equivalent(filled, options.roster, error)) throw text::Problem("roster_same_file", {{"file", text::utf8(filled)}});
 }
 
-void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports) {
+int write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports) {
   Units units = results.units();
-  text::write_file(results.folder() / "gradebook.csv", classes::gradebook(units, options.zero));
+  const Choices choices = keep_choices(results.folder(), options.chosen);
+  text::write_file(results.folder() / "gradebook.csv", classes::gradebook(units, choices.zero));
   std::vector<std::string> removed;
   for (const Unit& unit : units)
     if (unit.removed) removed.push_back(unit.hand_in.student);
   std::erase_if(units, [](const Unit& unit) { return unit.removed; });
-  write_platform_tables(results, units, options, reports.language);
-  write_roster(results, units, options, reports.language);
-  const std::string detail = kept_detail(results.folder(), options.detail);
-  write_feedback(kit, results, units, detail, reports);
-  if (detail != "full") print_paragraph(sentence(reports.language, "class_detail", {{"detail", detail}}));
+  write_platform_tables(results, units, choices.zero, reports.language);
+  const bool roster_fits = write_roster(results, units, options, choices.zero, reports.language);
+  write_feedback(kit, results, units, choices.detail, reports);
+  print_choices(choices, reports.language);
   write_class_junit(results, units, reports);
   if (options.copies) find_copies(kit, results, units, reports);
-  write_class_pages(kit, results, units, options.zero, reports);
+  write_class_pages(kit, results, units, choices.zero, reports);
   const auto open =
-      std::count_if(units.begin(), units.end(), [&](const Unit& unit) { return classes::grade_of(unit, options.zero).open > 0; });
+      std::count_if(units.begin(), units.end(), [&](const Unit& unit) { return classes::grade_of(unit, choices.zero).open > 0; });
   if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
   if (!removed.empty())
-    print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", first_of(removed)}}));
+    print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", text::listed(removed, kMostNames)}}));
+  return roster_fits ? 0 : kWrongTable;
 }
 
 Command export_command() {
@@ -159,8 +152,7 @@ Command export_command() {
             return [options](const Kit& kit, const Reports& reports) {
               require_results(options->results);
               require_output_options(options->outputs, options->results);
-              write_outputs(kit, classes::Results(options->results), options->outputs, reports);
-              return 0;
+              return write_outputs(kit, classes::Results(options->results), options->outputs, reports);
             };
           }};
 }

@@ -5,14 +5,17 @@
 #include <string>
 
 #include "class/results.h"
+#include "cli/class_choices.h"
 #include "cli/command.h"
 #include "cli/kit.h"
 
 namespace lab::cli {
 
+// The exit status of what cannot be used, here as on every command line.
+inline constexpr int kWrongTable = 2;
+
 struct OutputOptions {
-  std::string detail;            // of the pages in feedback.zip (class_pages.h); empty: as the last time, at first "full"
-  bool zero = false;             // what was not handed in gets 0 points
+  Chosen chosen;
   std::filesystem::path roster;  // a table that the platform exported, to fill; empty: none
   std::string column;            // ... which of its columns
   bool copies = false;           // compare the sources
@@ -20,7 +23,7 @@ struct OutputOptions {
 
 void add_output_options(Options& add, OutputOptions& options);
 
-// Throws text::Problem when the roster cannot be read or would be overwritten: said before the work, not after it.
+// Throws text::Problem when the roster cannot be read, has no such column, or would be overwritten: said before the work, not after it.
 void require_output_options(const OutputOptions& options, const std::filesystem::path& results);
 
 // Writes into the results' folder, and prints what there is to know about a table:
@@ -32,8 +35,9 @@ void require_output_options(const OutputOptions& options, const std::filesystem:
 //   mistakes.html            its failed checks, grouped by mistake
 //   junit.xml                a suite for each student
 //   copies.json              sources that stand out, when they were compared
-//   outputs.json             {"detail": as the last time}
-// Says how many submissions have open points, and who is no longer in the class. Throws what text::write_file does.
-void write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports);
+//   outputs.json             what was chosen (class_choices.h)
+// Says how many submissions have open points, and who is no longer in the class. Returns 0, or kWrongTable where the roster matches none
+// of the submissions. Throws what text::write_file does.
+int write_outputs(const Kit& kit, const classes::Results& results, const OutputOptions& options, const Reports& reports);
 
 }  // namespace lab::cli

@@ -10,13 +10,8 @@
 
 namespace lab::cli {
 
-// How much a student's page tells.
-//   full     verdicts, reasons, hints, runs: the page of the unit
-//   own      the same without hints: what the student's program did, the line of its source, and its runs; not what to write instead
-//   points   each check, what it asks for, and its points
-inline constexpr const char* kDetails[] = {"full", "own", "points"};
-
-// feedback.zip, under the names that lead to the students (class/feedback.h). Other pages than the full one stay beside it in the unit.
+// feedback.zip, under the names that lead to the students (class/feedback.h). `detail`: one of kDetails (class_choices.h). Other pages than
+// the full one stay beside it in the unit.
 void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
                     const Reports& reports);
 

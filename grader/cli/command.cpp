@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 
 namespace lab::cli {
 
@@ -51,5 +52,10 @@ Option Options::option(const std::string& name, std::vector<fs::path>& value, He
 }
 
 Option Options::flag(const std::string& name, bool& value, Help help) { return Option(*app_.add_flag(name, value, help.in(language_))); }
+
+Option Options::flag(const std::string& name, std::optional<bool>& value, Help help) {
+  return Option(*app_.add_flag_function(
+      name, [&value](std::int64_t count) { value = count > 0; }, help.in(language_)));
+}
 
 }  // namespace lab::cli

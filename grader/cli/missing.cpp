@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "cli/paragraph.h"
 #include "compile/handed_in.h"
 #include "text/path.h"
 
@@ -32,7 +31,7 @@ void explain(compile::Built& built, const std::filesystem::path& folder, const s
   else if (may_be_there)
     built.reason = files.empty() ? "no_files" : "other_files";
   built.found = folder;
-  built.facts = {{"folder", shown}, {"file", like.empty() ? archive : like}, {"files", first_of(files, 8)}};
+  built.facts = {{"folder", shown}, {"file", like.empty() ? archive : like}, {"files", text::listed(files, 8)}};
 }
 
 }  // namespace

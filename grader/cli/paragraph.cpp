@@ -2,7 +2,6 @@
 #include "cli/paragraph.h"
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <sstream>
@@ -31,11 +30,6 @@ std::size_t description_in(const std::string& line) {
 void print_paragraph(const std::string& text) { fmt::print("{}", for_stream(text, 1)); }
 
 void print_problem(const std::string& text) { fmt::print(stderr, "{}", for_stream("lab: " + text, 2)); }
-
-std::string first_of(const std::vector<std::string>& names, std::size_t most) {
-  const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most));
-  return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), names.size() > most ? ", ..." : "");
-}
 
 std::string narrowed_help(const std::string& help, int width) {
   std::string text;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace lab::cli {
 
@@ -11,9 +10,6 @@ void print_paragraph(const std::string& text);
 
 // What went wrong, on stderr: "lab: TEXT".
 void print_problem(const std::string& text);
-
-// As a sentence lists them; the rest of many is left out.
-std::string first_of(const std::vector<std::string>& names, std::size_t most = 10);
 
 // Help as CLI11 lays it out, with descriptions that go on below where they begin, on terminals and in pipes.
 std::string narrowed_help(const std::string& help, int width);

@@ -81,6 +81,22 @@ TEST_F(Build, NamesTwoSourcesOfOneName) {
   EXPECT_EQ(built.log, "AdderManager.cpp\nold/AdderManager.cpp\n");
 }
 
+TEST_F(Build, TakesTheSourceInTheLabsOwnFolder) {
+  const fs::path own = handed_in.write("01_mailslot_receiver/MailReceiver.cpp", kMain);
+  const fs::path lent = handed_in.write("lab 02/MailReceiver.cpp", kMain);
+  const auto found = [&](const std::string& lab) { return find_programs(handed_in.path(), {"MailReceiver"}, lab).at(0); };
+  EXPECT_EQ(found("01").found, own);
+  EXPECT_EQ(found("01").reason, "");
+  EXPECT_EQ(found("02").found, lent);
+  EXPECT_EQ(found("03").reason, "two_sources");
+  const fs::path top = handed_in.write("MailReceiver.cpp", kMain);
+  EXPECT_EQ(found("03").found, top) << "in no lab's folder";
+  EXPECT_EQ(found("01").found, own);
+  EXPECT_EQ(found("").reason, "two_sources");
+  handed_in.write("old/01/MailReceiver.cpp", kMain);
+  EXPECT_EQ(found("01").reason, "two_sources") << "which of the two is meant?";
+}
+
 TEST_F(Build, TakesANumberedCopyForTheProgram) {
   const fs::path copy = handed_in.write("AdderManager (12).cpp", kMain);
   EXPECT_EQ(build().found, copy);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 #include <string_view>
 
 #include "compile/source.h"
@@ -45,6 +46,13 @@ std::vector<std::string> files_below(const fs::path& folder) {
 bool may_be_program(const std::string& file) {
   constexpr std::array<std::string_view, 6> kEndings{".cpp", ".cc", ".cxx", ".c++", ".c", ".exe"};
   return ends_with_one_of(file, kEndings);
+}
+
+int lab_of_folder(const std::string& name) {
+  static const std::regex kFolder(R"((?:lab|labs|실습|과제)?[ _-]*0?([1-9][0-9]?)(?:[ _.-].*)?)");
+  std::smatch match;
+  const std::string in_small = lower(name);
+  return std::regex_match(in_small, match, kFolder) ? std::stoi(match[1]) : 0;
 }
 
 std::string named_like(const std::string& program, const std::vector<std::string>& files) {

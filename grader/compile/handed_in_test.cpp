@@ -37,6 +37,12 @@ TEST(HandedIn, ANameThatHasTheProgramsNameInItIsLikeIt) {
     EXPECT_EQ(named_like("AdderManager", {"a.cpp", file}), "") << file;
 }
 
+TEST(HandedIn, ALabsOwnFolderIsKnownByItsNumber) {
+  for (const char* name : {"5", "05", "lab5", "Lab 05", "lab_05", "05_adder_manager", "LAB05-final", "실습 5", "과제05"})
+    EXPECT_EQ(lab_of_folder(name), 5) << name;
+  for (const char* name : {"", "0", "2026", "20231234_kim", "old", "lab", "5th", "v5", "labs"}) EXPECT_EQ(lab_of_folder(name), 0) << name;
+}
+
 TEST(HandedIn, ArchivesAreKnownByTheirEndings) {
   for (const char* file : {"lab05.zip", "a/LAB.ZIP", "hong.7z", "hong.tar.gz", "hong.egg"}) EXPECT_EQ(archive_among({"a.cpp", file}), file);
   EXPECT_EQ(archive_among({"zip.cpp", "archive"}), "");

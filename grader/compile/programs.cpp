@@ -15,6 +15,7 @@
 #include <tuple>
 
 #include "compile/compile.h"
+#include "compile/handed_in.h"
 #include "compile/pe.h"
 #include "text/files.h"
 #include "text/path.h"
@@ -190,18 +191,40 @@ Built find_one(const std::string& program, const fs::path& folder, const Files& 
   return built;
 }
 
-Files files_of(const fs::path& folder) {
+// The lab in whose own folder the file is; 0: in that of none.
+int lab_of_file(const fs::path& file, const fs::path& folder) {
+  int lab = 0;
+  for (const fs::path& part : file.lexically_relative(folder).parent_path())
+    if (const int own = lab_of_folder(utf8(part)); own > 0) lab = own;
+  return lab;
+}
+
+// Leaves those in the lab's own folder; if there is none, those in the folder of no lab, and if there is none either, all.
+void leave_own(std::vector<fs::path>& files, const fs::path& folder, int lab) {
+  if (files.size() < 2) return;
+  for (const int wanted : {lab, 0}) {
+    std::vector<fs::path> own;
+    for (const fs::path& file : files)
+      if (lab_of_file(file, folder) == wanted) own.push_back(file);
+    if (!own.empty()) return files.swap(own);
+  }
+}
+
+Files files_of(const fs::path& folder, const std::string& lab) {
   Files files;
   std::size_t left = kMostFiles;
   look_into(folder, false, 0, left, files);
+  if (lab.empty()) return files;
+  for (auto* all : {&files.sources, &files.exes})
+    for (auto& [name, of_name] : *all) leave_own(of_name, folder, std::stoi(lab));
   return files;
 }
 
 }  // namespace
 
-std::vector<Built> find_programs(const fs::path& handed_in, const std::vector<std::string>& programs) {
+std::vector<Built> find_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const std::string& lab) {
   const fs::path folder = fs::absolute(handed_in).lexically_normal();
-  const Files files = files_of(folder);
+  const Files files = files_of(folder, lab);
   std::vector<Built> found;
   for (const std::string& program : programs) found.push_back(find_one(program, folder, files));
   return found;
@@ -215,10 +238,10 @@ Compiler system_compiler([[maybe_unused]] const Toolchain& toolchain) {
 #endif
 }
 
-std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const Toolchain& toolchain,
-                                  int jobs) {
+std::vector<Built> build_programs(const fs::path& handed_in, const std::vector<std::string>& programs, const Toolchain& toolchain, int jobs,
+                                  const std::string& lab) {
   const fs::path folder = fs::absolute(handed_in).lexically_normal();
-  const Files files = files_of(folder);
+  const Files files = files_of(folder, lab);
   LazyCompiler compiler(toolchain);
   std::vector<Built> built(programs.size());
   std::vector<std::exception_ptr> broken(programs.size());

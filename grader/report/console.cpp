@@ -169,7 +169,7 @@ class Console {
     const bool not_judged = outcome == Outcome::kSkipped || outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError;
     const Tone tone = outcome == Outcome::kPassed ? Tone::kGood : not_judged ? Tone::kNotJudged : Tone::kBad;
     text_ += "  " + fitted(verdict.check, name_width) + "   " + toned(fitted(outcome_word(outcome, style_.language), 12), tone) +
-             fmt::format("{:>4}/{}\n", verdict.points, verdict.max_points);
+             fmt::format("{:>4}/{}\n", points_word(result_, verdict), verdict.max_points);
   }
 
   void details(const std::string& lab, const Verdict& verdict) {

@@ -14,9 +14,6 @@ using text::sentence;
 using trace::Outcome;
 using trace::Verdict;
 
-// Its own marks are "passed" and "failed" alone; what was not judged has none, and no score.
-bool is_open(Outcome outcome) { return outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError; }
-
 Json test(const std::string& lab, std::size_t number, const std::string& check, const text::Bilingual& title, Language language) {
   const std::string of = title.in(language);
   return {{"number", fmt::format("{}.{}", lab, number)}, {"name", check + (of.empty() ? "" : ": " + of)}, {"name_format", "text"}};
@@ -47,7 +44,7 @@ Json gradescope(const trace::Result& result, const std::vector<rubric::Lab>& lab
     for (const Verdict& verdict : lab.verdicts) {
       const rubric::Check* check = rubric::check_of(labs, lab.lab, verdict.check);
       Json one = test(lab.lab, ++number, verdict.check, check ? check->title : text::Bilingual(), language);
-      if (!is_open(verdict.outcome)) {
+      if (!result.is_open(verdict)) {  // Gradescope's marks are "passed" and "failed" alone
         one["score"] = verdict.points;
         one["status"] = verdict.outcome == Outcome::kPassed ? "passed" : "failed";
       }

@@ -42,6 +42,14 @@ TEST(Gradescope, GivesNoScoreToWhatWasNotJudged) {
   EXPECT_EQ(all["extra_data"]["unjudged_points"], 4);
 }
 
+TEST(Gradescope, GivesNoScoreToWhatDependsOnSomethingThatWasNotJudged) {
+  const nlohmann::json all =
+      results({{kCheck, Outcome::kNotGradable, 0, 4, tests::because("no_files", {{"program", "AdderManager"}, {"folder", "x"}})},
+               {"AdderManager.Next", Outcome::kSkipped, 0, 2, tests::because("rests_on", {{"check", kCheck}})}});
+  EXPECT_FALSE(all["tests"][1].contains("score"));
+  EXPECT_EQ(all["extra_data"]["unjudged_points"], 6);
+}
+
 TEST(Gradescope, TakesAnyBytes) {
   trace::Result result = result_of({failed("AdderManager.\xFF\xFE", 51)});
   result.grader = "\xC0";

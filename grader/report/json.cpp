@@ -14,6 +14,7 @@ nlohmann::ordered_json json(const trace::Result& result) {
                         {"points", verdict.points},
                         {"max_points", verdict.max_points},
                         {"because", Json(trace::as_json(verdict.because))}});
+      if (result.is_open(verdict)) checks.back()["open"] = true;
     }
     labs.push_back({{"lab", lab.lab},
                     {"score", lab.score},

@@ -179,8 +179,8 @@ class ReportPage {
         "<article class=\"check {0}\" id=\"{1}\" aria-labelledby=\"{1}-name\">\n<h3 id=\"{1}-name\"><span class=\"id\">{2}</span> <span "
         "class=\"outcome\">{3}</span> <span class=\"points\">{4}/{5}</span></h3>\n",
         tone(verdict.outcome), id_of(verdict), breakable(verdict.check),
-        both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean)), verdict.points,
-        verdict.max_points);
+        both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean)),
+        points_word(result_, verdict), verdict.max_points);
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
     const std::string title = check ? both_of(check->title) : "";
     const std::string why_en = reason(verdict.because, Language::kEnglish);

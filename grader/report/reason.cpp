@@ -44,6 +44,10 @@ std::string filled(const trace::Words& words, const trace::Because& because, tex
 
 }  // namespace
 
+std::string points_word(const trace::Result& result, const trace::Verdict& verdict) {
+  return result.is_open(verdict) ? "-" : std::to_string(verdict.points);
+}
+
 std::string reason(const trace::Because& because, text::Language language) {
   if (!because) return "";
   try {

@@ -97,6 +97,16 @@ TEST(Console, ShowsEachCheckWithItsReasonTheStretchTheHintAndTheScore) {
                       wrapped(said("report_more_hints"), 0, 80) + "  lab hint 05 AdderManager.WaitsForBothWorkers\n");
 }
 
+TEST(Console, HasNoPointsWhereTheyAreOpen) {
+  const trace::Result result = result_with(
+      {verdict("PartAdder.AddsItsRange", Outcome::kNotGradable, 0, 2, because("no_files", {{"program", "PartAdder"}, {"folder", "x"}})),
+       verdict("PartAdder.Next", Outcome::kSkipped, 0, 3, because("rests_on", {{"check", "PartAdder.AddsItsRange"}})),
+       verdict("AdderManager.Other", Outcome::kSkipped, 0, 4, because("rests_on", {{"check", "AdderManager.X"}}))});
+  EXPECT_THAT(console(result, labs(), {}, {}), AllOf(HasSubstr("   -/2\n"), HasSubstr("   -/3\n"), HasSubstr("   0/4\n")));
+  EXPECT_EQ(json(result)["labs"][0]["checks"][1]["open"], true);
+  EXPECT_FALSE(json(result)["labs"][0]["checks"][2].contains("open"));
+}
+
 TEST(Console, TellsOnceWhatSeveralChecksRestOn) {
   const trace::Because rests = because("rests_on", {{"check", "AdderManager.StartsBothWorkers"}});
   const std::string text = console(result_with({verdict("AdderManager.RunsThemSideBySide", Outcome::kSkipped, 0, 1, rests),

@@ -60,6 +60,10 @@ TEST_F(KitRegrading, ComparesPagesWithACorrectProgramUnlessToldNotTo) {
   EXPECT_THAT(text_of(page_of("choi")), HasSubstr(compared));
   ASSERT_EQ(lab({"regrade", utf8(out()), "--no-compare"}).status, 0);
   EXPECT_THAT(text_of(page_of("choi")), Not(HasSubstr(compared)));
+  EXPECT_THAT(lab({"regrade", utf8(out())}).out, Says("class_no_compare")) << "the choice holds until another one is made";
+  EXPECT_THAT(text_of(page_of("choi")), Not(HasSubstr(compared)));
+  ASSERT_EQ(lab({"regrade", utf8(out()), "--compare"}).status, 0);
+  EXPECT_THAT(text_of(page_of("choi")), HasSubstr(compared));
   fs::remove_all(out());
   std::vector<std::string> alone = command();
   alone.push_back("--no-compare");

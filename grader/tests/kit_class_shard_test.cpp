@@ -48,7 +48,9 @@ TEST_F(KitSharding, GivesTheGradesOfOneMachine) {
   fs::remove_all(out());
 
   EXPECT_THAT(unwrapped(grade_shard("1/2", 1).out), HasSubstr(graded(3, 0)));
+  ASSERT_EQ(lab({"export", utf8(shard(1)), "--detail", "own"}).status, 0);
   const Answer half = merge({shard(1)});
+  EXPECT_THAT(unwrapped(half.out), Says("class_detail", {{"detail", "own"}})) << "what was chosen for a part holds for the class";
   EXPECT_EQ(half.status, 75) << half.err;
   EXPECT_THAT(half.out, Says("merge_missing_shard", {{"number", 2}, {"of", 2}, {"count", 2}, {"names", "choi, kang"}}));
 

@@ -95,9 +95,9 @@ TEST_F(KitClass, SaysWhereNoHandInIs) {
   const Answer none = lab({"class", utf8(empty.path()), "--list"});
   EXPECT_EQ(none.status, 2);
   EXPECT_THAT(none.err, Says("class_nothing", {{"folder", utf8(empty.path())}}));
-  const Answer absent = lab({"class", "no such folder", "--list"});
+  const Answer absent = lab({"class", "no such.zip", "--list"});
   EXPECT_EQ(absent.status, 2);
-  EXPECT_THAT(absent.err, Says("folder_missing", {{"folder", "no such folder"}}));
+  EXPECT_THAT(absent.err, Says("path_missing", {{"path", "no such.zip"}}));
 }
 
 // Where students' names would steer the terminal.
@@ -171,6 +171,21 @@ TEST_F(KitGrading, KeepsTheGradesOfOtherLabs) {
   EXPECT_EQ(text_of(gradebook()), before);
 }
 
+TEST_F(KitGrading, KeepsTheGradesOfOtherPeople) {
+  lab(command());
+  const std::string before = text_of(gradebook()), about = text_of(out() / "class.json");
+  std::vector<std::string> other = command();
+  other[1] = utf8(folder.path() / "other");
+  folder.write("other/han/MailReceiver.cpp", "int main() {}\n");
+  const Answer answer = lab(other);
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_other_people", {{"folder", utf8(out())}, {"student", "an"}}));
+  EXPECT_EQ(text_of(gradebook()), before);
+  EXPECT_EQ(text_of(out() / "class.json"), about);
+  folder.write("other/An/MailReceiver.cpp", "int main() {}\n");
+  EXPECT_EQ(lab(other).status, 0) << "a second download of the same class, with one student of the first";
+}
+
 // The line that says so keeps an instructor from entering the grades of somebody who left.
 TEST_F(KitGrading, NamesWhomTheClassNoLongerHas) {
   lab(command());
@@ -223,7 +238,8 @@ TEST_F(KitGrading, RefusesADownloadThatIsCutOff) {
 TEST_F(KitGrading, NamesNoFolderOfTheInstructorsInAStudentsPage) {
   lab(command());
   for (const char* student : {"an", "kang", "yoon"})
-    EXPECT_THAT(text_of(result_of(student).parent_path() / classes::kPageFile), Not(testing::AnyOf(HasSubstr("/tmp"), HasSubstr("--from"))))
+    EXPECT_THAT(text_of(page_of(student)),
+                Not(testing::AnyOf(HasSubstr("/tmp"), HasSubstr("--from"), HasSubstr(classes::folder_name(student)))))
         << student;
 }
 
@@ -268,7 +284,12 @@ TEST_F(KitGrading, LeavesOpenWhatWasNotHandedIn) {
   EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
   EXPECT_THAT(text_of(gradebook()), AllOf(HasSubstr(",02: not handed in,20,,"), HasSubstr(",not handed in,,,")));
   EXPECT_EQ(lab({"export", utf8(out()), "--zero"}).status, 0);
-  EXPECT_THAT(text_of(gradebook()), AllOf(HasSubstr(",02: not handed in,20,0,"), HasSubstr(",not handed in,0,0,")));
+  const auto zeros = AllOf(HasSubstr(",02: not handed in,20,0,"), HasSubstr(",not handed in,0,0,"));
+  EXPECT_THAT(text_of(gradebook()), zeros);
+  EXPECT_THAT(unwrapped(lab({"export", utf8(out()), "--detail", "own"}).out), Says("class_zero")) << "the choice holds later, too";
+  EXPECT_THAT(text_of(gradebook()), zeros);
+  EXPECT_EQ(lab({"export", utf8(out()), "--no-zero"}).status, 0);
+  EXPECT_THAT(text_of(gradebook()), HasSubstr(",not handed in,,,"));
 }
 
 TEST_F(KitGrading, SaysWhatItWants) {

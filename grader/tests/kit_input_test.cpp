@@ -176,7 +176,7 @@ TEST(KitInput, NamesTheLabsWhenOneIsUnknown) {
 TEST(KitInput, NamesAFolderThatDoesNotExist) {
   const Answer answer = lab({"check", "05", "--from", "no such folder"});
   EXPECT_EQ(answer.status, 2);
-  EXPECT_THAT(answer.err, Says("folder_missing", {{"folder", "no such folder"}}));
+  EXPECT_THAT(answer.err, Says("path_missing", {{"path", "no such folder"}}));
 }
 
 TEST(KitInput, NamesTheLineOfABrokenRubric) {

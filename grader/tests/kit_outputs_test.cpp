@@ -157,6 +157,15 @@ TEST_F(KitOutputs, FindsSourcesThatAreTheSame) {
   EXPECT_EQ(text_of(out() / "overview.html").find("similarity-tester") == std::string::npos, found["compared"].get<bool>());
 }
 
+TEST_F(KitOutputs, RefusesATableThatIsNotThatOfTheClass) {
+  const fs::path table = folder_->write("other.csv", "Student,ID,Grade\n\"Moon, Sol\",77,\n");
+  const Answer answer = lab({"export", utf8(out()), "--roster", utf8(table)});
+  EXPECT_EQ(answer.status, 2) << answer.out;
+  EXPECT_THAT(unwrapped(answer.err),
+              Says("roster_matches_nobody", {{"file", utf8(table)}, {"lines", "\"Moon, Sol\""}, {"students", kAnything}}));
+  EXPECT_FALSE(fs::exists(out() / "other-filled.csv"));
+}
+
 TEST_F(KitOutputs, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(lab({"export", utf8(out()), "--detail", "everything"}).status, 2);
   EXPECT_THAT(lab({"export", utf8(folder_->path())}).err, Says("class_no_results", {{"folder", utf8(folder_->path())}}));

@@ -115,6 +115,23 @@ TEST_F(FirstBuild, SaysHowFarItIsOnOneLine) {
   EXPECT_THAT(run("check 05"), AllOf(Not(HasSubstr("[7/9]")), HasSubstr("graded check 05"))) << "only the first time";
 }
 
+// The optimized grader, which only regrade needs.
+TEST_F(FirstBuild, SaysHowFarTheOptimizedGraderIs) {
+  ninja(
+      "[ -e \"$2/grader\" ] && exit\n"
+      "for i in $(seq 300); do grep -q '7/9' \"$SCREEN\" && break; sleep 0.2; done");
+  EXPECT_THAT(run("regrade results"), ContainsRegex("\rlab: [^\r\n]*\\[7/9\\]\033\\[K.*graded regrade results"));
+  EXPECT_THAT(run("regrade results"), AllOf(Not(HasSubstr("[7/9]")), HasSubstr("graded regrade results"))) << "only the first time";
+}
+
+TEST_F(LabScript, EndsTheBuildOfTheOptimizedGraderOnCtrlC) {
+  ninja("sleep 1; kill -INT $(cut -d' ' -f4 /proc/$PPID/stat); echo $$ >\"$LAB_ROOT/other\"; exec sleep 170");
+  const compile::Finished ended = compile::run(command({"./lab", "regrade", "results"}));
+  EXPECT_EQ(ended.exit_status, 130);
+  EXPECT_THAT(ended.err, HasSubstr("\nlab: stopped."));
+  EXPECT_TRUE(has_other_ended());
+}
+
 TEST_F(FirstBuild, SaysSoInKorean) { EXPECT_THAT(run("check 05 --lang ko"), AllOf(ContainsRegex(kBothHalves), Contains(kHangul))); }
 
 TEST_F(LabScript, BuildsNothingWhereTheKitCarriesAGraderThatStarts) {

@@ -40,6 +40,7 @@ constexpr Sentence kSentences[] = {
      "이 키트에는 {file}의 골격이 없습니다. 키트를 새로 받아 그 파일을 복사하세요."},
     {"reset_not_kept", "{file} could not be renamed, so it was left unchanged. Close the programs that have it open and try again.",
      "{file}의 이름을 바꿀 수 없어 그대로 두었습니다. 이 파일을 열고 있는 프로그램을 닫고 다시 해 보세요."},
+    {"path_missing", "{path} does not exist. Check the path.", "{path}이/가 없습니다. 경로를 확인하세요."},
     {"folder_missing", "There is no folder {folder}. Check the path.", "{folder} 폴더가 없습니다. 경로를 확인하세요."},
     {"show_no_counterpart",
      "The recordings given with --against have none of {program} in the run \"{scenario}\". Give one of the same run.",

@@ -119,4 +119,12 @@ std::string filled(Language language, std::string_view en, std::string_view ko, 
   return text;
 }
 
+std::string listed_name(const std::string& name) { return name.find(',') == std::string::npos ? name : '"' + name + '"'; }
+
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+  std::string all;
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) all += (i == 0 ? "" : ", ") + listed_name(names[i]);
+  return names.size() > most ? all + ", ..." : all;
+}
+
 }  // namespace lab::text

@@ -51,6 +51,12 @@ TEST(Sentence, ArgumentsCannotSteerATerminalOrFloodIt) {
   EXPECT_LT(text.size(), 3000u);
 }
 
+TEST(Listed, TellsNamesApart) {
+  EXPECT_EQ(listed({"Lee", "Kim, Hana"}), "Lee, \"Kim, Hana\"");
+  EXPECT_EQ(listed({"a", "b", "c"}, 2), "a, b, ...");
+  EXPECT_EQ(listed(std::vector<std::string>()), "");
+}
+
 TEST(Sentence, NumbersComeWithTheirNames) {
   const auto code = [](const nlohmann::json& seen) { return english("code {seen:code}", {{"seen", seen}}); };
   EXPECT_EQ(code(7), "code 7");

@@ -7,7 +7,7 @@
 namespace lab::trace {
 namespace {
 
-bool is_open(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError; }
+bool is_unjudged(const Verdict& verdict) { return verdict.outcome == Outcome::kNotGradable || verdict.outcome == Outcome::kGraderError; }
 
 // Whether the check was skipped because it needs a program with an unjudged check, or depends on an unjudged check.
 bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) {
@@ -17,7 +17,7 @@ bool waits_for_open(const Verdict& skipped, const std::vector<LabResult>& labs) 
   const std::string premise = because.args.value("check", "");
   return std::any_of(labs.begin(), labs.end(), [&](const LabResult& lab) {
     return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [&](const Verdict& verdict) {
-      return is_open(verdict) && (verdict.check == premise || (!checks.empty() && verdict.check.starts_with(checks)));
+      return is_unjudged(verdict) && (verdict.check == premise || (!checks.empty() && verdict.check.starts_with(checks)));
     });
   });
 }
@@ -55,10 +55,12 @@ int Result::unjudged_points() const {
   return points;
 }
 
+bool Result::is_open(const Verdict& verdict) const { return is_unjudged(verdict) || waits_for_open(verdict, labs); }
+
 int Result::unjudged_points(const LabResult& lab) const {
   int points = 0;
   for (const Verdict& verdict : lab.verdicts)
-    if (is_open(verdict) || waits_for_open(verdict, labs)) points += verdict.max_points;
+    if (is_open(verdict)) points += verdict.max_points;
   return points;
 }
 
@@ -74,7 +76,7 @@ int Result::exit_status() const {
   if (all_passed()) return 0;
   const bool lost = std::any_of(labs.begin(), labs.end(), [](const LabResult& lab) {
     return std::any_of(lab.verdicts.begin(), lab.verdicts.end(), [](const Verdict& verdict) {
-      return !is_open(verdict) && verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped;
+      return !is_unjudged(verdict) && verdict.outcome != Outcome::kPassed && verdict.outcome != Outcome::kSkipped;
     });
   });
   return !lost && unjudged_points() > 0 ? 3 : 1;

@@ -42,6 +42,7 @@ struct Result {
   // The points that the score does not cover: those of checks that could not be judged (not gradable, grader error), and of checks that
   // were skipped because they depend on such a check or on such a program.
   int unjudged_points() const;
+  bool is_open(const Verdict& verdict) const;       // for one of its checks
   int unjudged_points(const LabResult& lab) const;  // for one of its labs
   bool all_passed() const;
   bool grader_failed() const;  // in at least one check
