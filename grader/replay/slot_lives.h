@@ -11,7 +11,7 @@ namespace lab::replay {
 
 struct SlotLife {
   std::uint64_t made = 0;             // an order
-  std::optional<std::uint64_t> gone;  // the last handle to the receiver's end was closed, or its owner ended
+  std::optional<std::uint64_t> gone;  // the last handle to the receiver's end was closed, or its program ended
 };
 
 // By index into Run::slots; those that are mailslots and that the run saw.
