@@ -32,6 +32,7 @@ using trace::Outcome;
 using trace::Reason;
 using trace::ReasonTable;
 using trace::Run;
+using trace::StepOf;
 
 // A program that the one under test started, as a check speaks of it.
 struct Worker {

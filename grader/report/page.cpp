@@ -174,6 +174,10 @@ class ReportPage {
     html_ += figure(run, id, flags, style_, kBelowCheck);
   }
 
+  static std::string line_of(const trace::Place& place) {
+    return escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>";
+  }
+
   void write(const std::string& lab, const Verdict& verdict) {
     html_ += fmt::format(
         "<article class=\"check {0}\" id=\"{1}\" aria-labelledby=\"{1}-name\">\n<h3 id=\"{1}-name\"><span class=\"id\">{2}</span> <span "
@@ -205,8 +209,9 @@ class ReportPage {
         row("page_run_of",
             both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because)));
     if (const trace::Place& place = verdict.because.place)
-      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where",
-          escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
+      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where", line_of(place));
+    if (const trace::Place& place = verdict.because.cause_place)
+      row(verdict.because.cause == trace::Cause::kClosedEarlier ? "page_closed_at" : "page_thread_started_at", line_of(place));
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;

@@ -28,6 +28,14 @@ struct Words {
   std::string_view en = {}, ko = {};
 };
 
+// The step that a hint about a line belongs to.
+enum class StepOf {
+  kHints,   // of a hint of its own: the TODO above the line; else the step of the check whose hints they are
+  kCheck,   // the check's, or its next one that is not done: something is missing, or wrong before the line where that shows
+  kBefore,  // the TODO before that above the line: what the call takes is made there
+  kAfter,   // the TODO directly below the line, if there is one: what the call returned is looked at there
+};
+
 // Everything about a reason. Its row is next to the matcher that returns it.
 struct Reason {
   std::string_view id;
@@ -39,7 +47,7 @@ struct Reason {
   bool by_the_program = false;        // of a run: the program under test tampered with the grader. Then none of its checks is judged
   bool earlier_step = false;          // the mistake is in a step before the check's own, whose hints would mislead
   bool needs_program = false;         // kSkipped: there is no program args["program"]
-  bool call_is_missing = false;       // the line is where that shows, not where the call belongs: in the step of the check
+  StepOf step_of = StepOf::kHints;
   Words hint = {};                    // what to try next, before any other hint; "": nothing more than those. It needs no other
                                       // arguments than the sentence
   std::string_view hints_of = {};     // "StopsOnExit": that check of the program has the hints and the step that fit, where it is another
@@ -72,6 +80,9 @@ using ReasonTables = std::vector<std::span<const Reason>>;
 // Returns the row of that id, or null. Only labs/ knows all rows, so it passes this function to code that reads reasons.
 using ReasonLookup = const Reason* (*)(std::string_view id);
 
+// How the handle that a call was passed came to be none: an earlier CloseHandle, or the call that started the thread.
+enum class Cause { kNone, kClosedEarlier, kPassedToThread };
+
 // Why a check came out as it did: the row says what happened in general, `args` what fills the placeholders of its sentence.
 struct Because {
   const Reason* reason = nullptr;  // null: there is none
@@ -80,8 +91,10 @@ struct Because {
   std::string program = {};                 // ... and the program under test there
   std::optional<std::uint64_t> order = {};  // the moment in that run
   Place place = {};                         // the call of that moment
+  Cause cause = Cause::kNone;               // what an earlier call did to the handle of that call ...
+  Place cause_place = {};                   // ... and where that one is
   bool belongs_here = false;                // no call: `place` is the TODO of the check's step, where the code that is missing belongs
-  int step = 0;                             // the TODO above that call; 0: not known
+  int step = 0;                             // of the hints, where it is not their check's; 0: it is
 
   explicit operator bool() const { return reason != nullptr; }
   std::string_view id() const { return reason ? reason->id : std::string_view(); }
@@ -89,8 +102,8 @@ struct Because {
 
 // {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
 //  "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and "remark": true for a remark,
-//  "belongs_here": true where the line is that of a TODO, "step": the TODO above the call's line. What is not known is absent. null for no
-//  reason.
+//  "cause": {"kind": "closed_earlier", "file": "AdderManager.cpp", "line": 34, "code": "CloseHandle(...);"}, and "remark": true for a
+//  remark, "belongs_here": true where the line is that of a TODO, "step": of the hints. What is not known is absent. null for no reason.
 nlohmann::json as_json(const Because& because);
 
 // The reason that as_json wrote. None when it was not as_json that wrote it, or when no row has the id.
