@@ -20,7 +20,6 @@ constexpr ReasonTable kReasons{{
      .ko = "메일슬롯에 쓰는 WriteFile 호출이 오류 {error:error}으로/로 실패했습니다."},
     {.id = "never_wrote",
      .cause = "ended early",
-     .step_of = StepOf::kCheck,
      .hint =
          {.en = "The program has the handle. Which function sends bytes through it, and does your program reach that call for \"{line}\"?",
           .ko = "핸들은 있습니다. 그 핸들로 바이트를 보내는 함수는 무엇이고, 프로그램은 \"{line}\" 줄에서 그 호출까지 도달하나요?"},

@@ -80,12 +80,11 @@ int step_of_line(const trace::Because& because, const Run& run) {
   return 0;
 }
 
-// The TODO of that step, or where it is done and a call is missing, the next one of its file that is not done.
+// The TODO of that step, or where it is done and a call is missing, the next one that is not done.
 std::optional<trace::Todo> todo_to_do(int step, bool call_is_missing, const std::vector<trace::Todo>& todos) {
   const auto own = std::find_if(todos.begin(), todos.end(), [&](const trace::Todo& todo) { return todo.number == step; });
   if (own == todos.end()) return {};
-  const auto to_do =
-      std::find_if(own, todos.end(), [&](const trace::Todo& todo) { return !todo.done && todo.place.file == own->place.file; });
+  const auto to_do = std::find_if(own, todos.end(), [](const trace::Todo& todo) { return !todo.done; });
   return call_is_missing && to_do != todos.end() ? *to_do : *own;
 }
 

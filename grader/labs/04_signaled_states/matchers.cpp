@@ -34,7 +34,6 @@ constexpr ReasonTable kReasons{{
      .ko = "{worker}의 종료 코드를 읽은 다음 \"{state}\"을/를 출력했는데, 대기 함수로 그 상태를 확인하지는 않았습니다. 259로 종료하는 "
            "프로그램도 있으므로 종료 코드로는 상태를 알 수 없습니다. 프로세스 오브젝트의 상태는 대기 함수로만 확인할 수 있습니다."},
     {.id = "state_never_asked",
-     .step_of = StepOf::kCheck,
      .en = "The program printed \"{state}\", but no wait for {worker} had returned that state.",
      .ko = "\"{state}\"을/를 출력했지만, {worker}을/를 기다린 대기 함수 가운데 그 상태를 나타내는 결과를 반환한 것이 없습니다."},
     {.id = "state_said_before_asked",

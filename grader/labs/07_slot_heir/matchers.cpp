@@ -21,7 +21,6 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Leaving the mailslot to a child. slot: its name; program: the program under test.
     {.id = "never_started_an_heir",
-     .step_of = StepOf::kCheck,
      .hints_of = "BequeathsTheSlot",
      .en = "{program} did not start itself a second time, so there is no process to inherit the mailslot.",
      .ko = "{program}이/가 자기 자신을 한 번 더 시작하지 않아서 메일슬롯을 상속받을 프로세스가 없습니다."},
