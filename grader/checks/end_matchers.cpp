@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "checks/earlier_cause.h"
 #include "checks/mail_run.h"
 #include "checks/matchers.h"
 #include "checks/program_reasons.h"
@@ -195,6 +196,7 @@ Because RunMatcher::reason_against(const Run& run) const {
   if (reason.order) {
     const Call* const call = trace::call_at(run, *reason.order);
     if (call && !prints_several_lines(*call)) reason.place = call->place;
+    if (call) tell_cause(run, *call, reason);
   }
   return reason;
 }

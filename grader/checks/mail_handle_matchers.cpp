@@ -16,14 +16,14 @@ constexpr trace::Words kWhichWayOut{
 constexpr ReasonTable kReasons{{
     // Handles. slot: the mailslot's name.
     {.id = "slot_left_open",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = kWhichWayOut,
      .en = "The handle of the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last recorded "
            "step: {last}.",
      .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다. 마지막으로 기록된 동작: "
            "{last}."},
     {.id = "writers_end_left_open",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = kWhichWayOut,
      .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last "
            "recorded step: {last}. That handle refers to a separate kernel object, not to the one behind the receiver's handle.",

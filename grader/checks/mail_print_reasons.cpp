@@ -16,6 +16,16 @@ constexpr ReasonTable kReasons{{
               .ko = "ReadFile부터 \"{message}\"을/를 따라가 보세요. 어떤 조건 때문에 출력하는 줄까지 가지 못하나요?"},
      .en = "The program read the message \"{message}\" but did not print it.",
      .ko = "메시지 \"{message}\"을/를 읽었지만 출력하지 않았습니다."},
+    {.id = "message_skipped_after_failed_read",
+     .hint = {.en = "Which condition skips the message? Does it test the value that ReadFile returned, or only GetLastError?",
+              .ko = "어떤 조건 때문에 메시지를 건너뛰나요? 그 조건은 ReadFile의 반환값을 검사하나요, GetLastError만 검사하나요?"},
+     .en = "ReadFile returned TRUE and stored the message \"{message}\", but the program did not print it. The ReadFile before had failed "
+           "with error {error:error}. A call that succeeds need not change the last error, so GetLastError may still return the number of "
+           "the earlier failure: call it only after a call has failed.",
+     .ko = "ReadFile이 TRUE를 반환하고 메시지 \"{message}\"을/를 저장했지만 출력하지 않았습니다. 바로 앞의 ReadFile은 오류 "
+           "{error:error}으로/로 실패했습니다. 성공한 호출은 마지막 오류 번호를 바꾸지 않을 수 있어서 GetLastError가 앞선 실패의 번호를 "
+           "그대로 "
+           "반환할 수 있습니다. GetLastError는 호출이 실패했을 때만 확인하세요."},
     {.id = "message_misprinted",
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다."},
@@ -250,7 +260,22 @@ Because other_width(const Passage& it, const json& args) {
   return {};
 }
 
-Because missing(const Passage& it, const std::string& prefix) {
+// The read of the same thread directly before this one, if that failed; null otherwise.
+const Call* failed_before(const Run& run, const std::string& slot, const Call& read) {
+  const Call* before = nullptr;
+  for (const Call* other : reads_of(run, slot, read.program))
+    if (other->thread == read.thread && other->begin.order < read.begin.order) before = other;
+  return before && before->error != 0 ? before : nullptr;
+}
+
+Because not_printed(const Run& run, const std::string& slot, const Passage& it, json args) {
+  const Call* const failed = it.read ? failed_before(run, slot, *it.read) : nullptr;
+  if (!failed) return because(kReasons["message_not_printed"], std::move(args));
+  args["error"] = failed->error;
+  return because(kReasons["message_skipped_after_failed_read"], std::move(args), it.read->end->order);
+}
+
+Because missing(const Run& run, const std::string& slot, const Passage& it, const std::string& prefix) {
   const json args = {{"message", shortened(it.message)},     {"seen", shortened(it.seen)},
                      {"characters", characters(it.message)}, {"prefix", prefix},
                      {"count", characters(it.seen)},         {"bytes", 2 * characters(it.message)}};
@@ -274,7 +299,7 @@ Because missing(const Passage& it, const std::string& prefix) {
     read["bytes"] = it.read->value.value_or(0);
     return because(kReasons["nothing_of_message_printed"], read, it.read->begin.order);
   }
-  if (it.seen.empty()) return because(kReasons["message_not_printed"], args);
+  if (it.seen.empty()) return not_printed(run, slot, it, args);
   if (it.message.starts_with(it.seen)) return because(kReasons["message_cut"], args);
   return because(kReasons["message_misprinted"], args);
 }
@@ -330,7 +355,7 @@ Because why_printed_otherwise(const Run& run, const std::string& slot, const std
     if (Because taken = success_taken_for_failure(run, *it.read)) return taken;
   if (it.seen.empty() || it.message.find('%') != std::string::npos)
     if (Because crash = crash_reason(run, slot)) return crash;
-  return missing(it, seen.prefix);
+  return missing(run, slot, it, seen.prefix);
 }
 
 }  // namespace lab::checks

@@ -68,6 +68,14 @@ const Cases<Receiver> kPrints{
        it.passes("hello", "");
        it.prints("Mailbox ready\r\n");
      }},
+    {"SkippedAfterATimeout",
+     {"message_skipped_after_failed_read", {{"message", "hello"}, {"error", 121}}},
+     [](auto& it) {
+       it.passes("a");
+       it.read_fails(121);
+       it.passes("hello", "");
+       it.passes("world");
+     }},
     {"TheLineBehindALabelIsTheMessages",
      {"message_cut", {{"seen", "hel"}}},
      [](auto& it) {

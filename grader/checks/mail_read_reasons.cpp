@@ -114,6 +114,7 @@ constexpr ReasonTable kReasons{{
      .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 ReadFile은 바로 "
            "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
+     .step_of = StepOf::kAfter,
      .hint = {.en = "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) "
                     "is a return value of the wait functions. If the lab does not ask for a read time-out, check the third argument of "
                     "CreateMailslot.",

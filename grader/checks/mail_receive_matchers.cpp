@@ -13,6 +13,7 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Creating the mailslot. seen: the name that was passed; expected: the right one.
     {.id = "never_created_slot",
+     .step_of = StepOf::kCheck,
      .en = "The program never called CreateMailslot. The mailslot {expected} exists only after a program has created it.",
      .ko = "CreateMailslot을 한 번도 호출하지 않았습니다. 메일슬롯 {expected}은/는 프로그램이 만들어야 존재합니다."},
     {.id = "gave_up_before_creating",

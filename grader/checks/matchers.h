@@ -32,6 +32,7 @@ using trace::Outcome;
 using trace::Reason;
 using trace::ReasonTable;
 using trace::Run;
+using trace::StepOf;
 
 // A program that the program under test started, in the form that checks use.
 struct Worker {

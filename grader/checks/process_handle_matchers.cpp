@@ -25,7 +25,7 @@ constexpr ReasonTable kReasons{{
            "값이 없습니다."},
     // Handles left open, and on which exit path. exit_code: the program's; last: its last call.
     {.id = "handle_left_open",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Follow the path from the start of {worker} to that last step and on to the end of the program: which line closes its "
                     "{handle:handle} with CloseHandle? Setting the variable to NULL closes nothing.",
               .ko = "{worker}을/를 시작한 곳에서 마지막 동작까지, 그리고 프로그램의 끝까지 따라가 보세요. 어느 줄이 CloseHandle로 "
@@ -33,19 +33,19 @@ constexpr ReasonTable kReasons{{
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_start_failed",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Follow the path that the program takes after CreateProcess returns FALSE. Which handles does it hold by then?",
               .ko = "CreateProcess가 FALSE를 반환한 다음 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_wait_failed",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Follow the path that the program takes after the wait returns WAIT_FAILED. Which handles does it hold by then?",
               .ko = "대기 함수가 WAIT_FAILED를 반환한 다음 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_worker_failed",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Follow the path that the program takes when a worker has failed. Which handles does it hold by then?",
               .ko = "작업 프로세스가 실패했을 때 프로그램이 어디로 가는지 따라가 보세요. 그때까지 받은 핸들은 무엇인가요?"},
      .en = "{failed} had ended with {code:code}. The {handle:handle} of {worker} was still open when the program ended with exit code "

@@ -20,7 +20,7 @@ namespace {
 constexpr ReasonTable kReasons{{
     // Waiting and reading the exit code. worker: "PartAdder 1 5"; value: what was read; call: the function's name.
     {.id = "exit_code_read_too_early",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "{call} does not wait: it returns at once, whatever the state of {worker}. Which call would return only after {worker} "
                     "has ended?",
               .ko = "{call}은/는 기다리지 않고 그 순간의 값을 반환합니다. {worker}이/가 종료되어야 반환되는 함수 가운데 무엇을 먼저 "
@@ -28,7 +28,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program called {call} at {at_ms} ms, when {worker} was still Non-Signaled, so the result was {value:code}.",
      .ko = "{at_ms} ms에 {call}을/를 호출했습니다. {worker}이/가 아직 논시그널 상태여서 결과는 {value:code}이었/였습니다."},
     {.id = "exit_code_read_with_no_wait_called",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Is there a wait for {worker} in your source, and did this run reach it? && and || skip their right operand when the "
                     "left one already decides the result.",
               .ko = "소스에 {worker}을/를 기다리는 호출이 있나요? 있다면 이 실행에서 그 호출까지 도달했나요? &&와 ||는 왼쪽만으로 결과가 "
@@ -38,7 +38,7 @@ constexpr ReasonTable kReasons{{
      .ko = "{at_ms} ms에 {call}을/를 호출했습니다. {worker}이/가 아직 논시그널 상태여서 결과는 {value:code}이었/였습니다. 그 전에 "
            "{other}을/를 기다리는 호출은 있었지만 {worker}을/를 기다리는 호출은 없었습니다."},
     {.id = "exit_code_read_without_wait",
-     .call_is_missing = true,
+     .step_of = StepOf::kCheck,
      .hint = {.en = "What would your program have read if {worker} had taken a second longer? Which call makes sure that it has ended?",
               .ko = "{worker}의 실행이 1초 더 걸렸다면 무엇을 읽었을까요? 종료되었는지는 어느 함수로 확인할 수 있나요?"},
      .en = "The program read the exit code of {worker} at {at_ms} ms. {value:code} is right, but only by luck: no wait had reported that "

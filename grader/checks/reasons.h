@@ -9,6 +9,7 @@ namespace lab::checks {
 using trace::Outcome;
 using trace::Reason;
 using trace::ReasonTable;
+using trace::StepOf;
 
 // Hints for reasons in several files, or for several reasons.
 inline constexpr trace::Words kCompareNames{
@@ -59,14 +60,17 @@ inline constexpr ReasonTable kShared{{
      .ko = "{program}을/를 .exe로 제출했습니다. .exe에서는 배열의 끝을 넘어서 쓴 것을 그 결과로만 알 수 있는데, 드러난 결과는 없었습니다. "
            "소스를 제출하면 채점기가 그런 쓰기를 바로 중지합니다."},
     {.id = "never_opened",
+     .step_of = StepOf::kCheck,
      .hints_of = "OpensTheSlotForWriting",
      .en = "The program never opened the mailslot {expected}. CreateFile returns a handle for writing to it.",
      .ko = "메일슬롯 {expected}을/를 열지 않았습니다. 메일슬롯에 쓸 핸들은 CreateFile이 반환합니다."},
     {.id = "opened_another_name",
+     .step_of = StepOf::kCheck,
      .hint = kCompareNames,
      .en = "The program opened \"{seen}\" (error {error:error}); expected {expected}. In a C string, write each backslash twice.",
      .ko = "{expected}을/를 열어야 하는데 \"{seen}\"을/를 열었습니다(오류 {error:error}). C 문자열에서는 백슬래시를 두 번씩 적습니다."},
     {.id = "name_lacks_part",
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Print the name just before the call. Which of your lines adds \"{missing}\"? Is NULL passed on a later line, for "
                     "example an argv[1] that does not exist? In that case _tcscat_s empties the array.",
               .ko = "호출하기 직전에 이름을 출력해 보세요. \"{missing}\"을/를 덧붙이는 줄은 어디인가요? 그 뒤의 줄에서 존재하지 않는 "

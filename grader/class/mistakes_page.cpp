@@ -14,12 +14,13 @@ namespace {
 
 using report::both;
 using report::both_say;
+using report::both_with_code;
 using report::escaped;
 using text::Language;
 
 std::string sentence_of(const Failure& failure) {
   const std::string en = report::reason(failure.because, Language::kEnglish);
-  if (!en.empty()) return both(en, report::reason(failure.because, Language::kKorean));
+  if (!en.empty()) return both_with_code(en, report::reason(failure.because, Language::kKorean));
   return both(report::outcome_word(failure.outcome, Language::kEnglish), report::outcome_word(failure.outcome, Language::kKorean));
 }
 

@@ -46,7 +46,8 @@ report::Style style_of(const Reports& reports);
 // Where the solution of a lab lies, for somebody who has its points.
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
 
-// What to tell of the check's program where it was not built, and still does not compile: its first error in words, with a hint. "" else.
+// What to tell before the hints of the check, where its program was not built and still does not compile: its first error in words, with a
+// hint. "" else.
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
                            const report::Style& style);
 

@@ -96,7 +96,8 @@ std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric:
   const std::string program(report::suite_of(check.id));
   const compile::Built built = compile::build_programs(kit.labs_folder() / lab.name, {program}, kit.toolchain(), 1).front();
   if (built.reason != "does_not_compile") return "";
-  return report::wrapped(report::reason(verdict->because, style.language), 2, style.width) + report::compile_errors(built.log, style);
+  return report::wrapped(report::reason(verdict->because, style.language), 2, style.width) + report::compile_errors(built.log, style) +
+         "\n" + report::wrapped(sentence(style.language, "hint_while_broken"), 0, style.width);
 }
 
 namespace {
@@ -122,16 +123,14 @@ int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
     return 0;
   }
   const std::string stale = stale_because(kit, lab, standing, reports.language);
-  if (!stale.empty()) fmt::print("{}\n", report::wrapped(stale, 0, style.width));
+  if (!stale.empty())
+    fmt::print("{}    {} check {}{}\n\n", report::wrapped(stale, 0, style.width), style.command, lab.number, style.options);
   const rubric::Check* check = options.check.empty() ? loop::check_to_hint_at(lab, standing) : named(lab, options.check, standing);
   if (!check) {
     fmt::print("{}", solution_text(kit, lab, style));
     return 0;
   }
-  if (const std::string broken = broken_program(kit, lab, *check, standing, style); !broken.empty()) {
-    fmt::print("{}", broken);
-    return 0;
-  }
+  fmt::print("{}", broken_program(kit, lab, *check, standing, style));
   fmt::print("{}", loop::hint_text(lab, *check, options.count, standing, style, false));
   keep(kit, standing);
   return 0;

@@ -113,7 +113,7 @@ std::vector<Run> complete(Recordings& recordings, const RunLayout& layout, const
 
 std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress) {
   RunLayout layout(kit, false);
-  SourceLines lines;
+  SourceLines lines(kit);
   Recordings recordings;
   std::vector<Run> not_built = add(layout, lines, entries);
   const Troubles troubles = play(kit, layout, jobs, nullptr, progress, recordings);
@@ -122,7 +122,7 @@ std::vector<Run> record(const Kit& kit, const std::vector<Entry>& entries, int j
 
 std::vector<Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs, const Progress& progress) {
   RunLayout layout(kit, false);
-  SourceLines lines;
+  SourceLines lines(kit);
   Recordings recordings;
   std::vector<Run> not_built;
   const Troubles troubles = play(

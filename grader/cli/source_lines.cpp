@@ -1,11 +1,13 @@
 // Looks up addresses, and reads the lines.
 #include "cli/source_lines.h"
 
+#include <functional>
 #include <optional>
 #include <sstream>
 
 #include "compile/lines.h"
 #include "compile/todos.h"
+#include "cut/cut.h"
 #include "text/files.h"
 #include "text/path.h"
 #include "text/text.h"
@@ -27,6 +29,13 @@ std::string trimmed(const std::string& line) {
   return begin == line.npos ? "" : line.substr(begin, std::min(end + 1 - begin, kMost));
 }
 
+std::vector<std::string> trimmed_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(trimmed(line));
+  return lines;
+}
+
 // One program's lines, with its sources as they are looked at.
 class Program {
  public:
@@ -40,12 +49,16 @@ class Program {
       }
   }
 
-  const std::vector<trace::Todo>& todos() {
+  // `stub`: the text of the program's own, or "".
+  const std::vector<trace::Todo>& todos(const std::function<std::string()>& stub) {
     if (todos_) return *todos_;
     todos_.emplace();
     if (!built_.from_source) return *todos_;
     const std::string file = text::utf8(built_.found.filename());
-    for (const auto& [number, line] : compile::todo_lines(source(file))) todos_->push_back({number, {file, line, code({file, line})}});
+    const std::map<int, int> lines = compile::todo_lines(source(file));
+    const std::vector<std::string> original = lines.empty() ? std::vector<std::string>() : trimmed_lines(stub());
+    for (const auto& [number, line] : lines)
+      todos_->push_back({number, {file, line, code({file, line})}, compile::is_done(number, source(file), original)});
     return *todos_;
   }
 
@@ -53,8 +66,7 @@ class Program {
   const std::vector<std::string>& source(const std::string& file) {
     const auto [source, is_new] = sources_.try_emplace(file);
     if (is_new) {
-      std::istringstream text(text::decode_output(text::read_text(built_.found.parent_path() / text::path_of(file))));
-      for (std::string line; std::getline(text, line);) source->second.push_back(trimmed(line));
+      source->second = trimmed_lines(text::decode_output(text::read_text(built_.found.parent_path() / text::path_of(file))));
     }
     return source->second;
   }
@@ -86,7 +98,11 @@ void SourceLines::find(std::vector<Run>& runs) const {
     return found == programs_.end() ? nullptr : &known.try_emplace(&found->second, found->second).first->second;
   };
   for (Run& run : runs) {
-    if (Program* const actor = program(run, run.program)) run.todos = actor->todos();
+    const auto stub = [&] {
+      const rubric::Lab* const lab = rubric::numbered(kit_.labs, run.lab);
+      return lab ? cut::original_stub(kit_.root, fs::path(lab->name) / (run.program + ".cpp")).value_or("") : "";
+    };
+    if (Program* const actor = program(run, run.program)) run.todos = actor->todos(stub);
     for (trace::Call& call : run.calls) {
       if (Program* const caller = program(run, run.programs.at(static_cast<std::size_t>(call.program)).name)) caller->find(call);
       call.frames.clear();

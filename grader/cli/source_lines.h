@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/entry.h"
+#include "cli/kit.h"
 #include "report/report.h"
 #include "trace/run.h"
 
@@ -13,6 +14,9 @@ namespace lab::cli {
 
 class SourceLines {
  public:
+  // The kit has the stubs, which tell what of a TODO is done. It must outlive this.
+  explicit SourceLines(const Kit& kit) : kit_(kit) {}
+
   // Remembers what the entry's programs were built from. Call it before their runs are played: it reads nothing yet.
   void learn(const Entry& entry);
 
@@ -21,6 +25,7 @@ class SourceLines {
   void find(std::vector<trace::Run>& runs) const;
 
  private:
+  const Kit& kit_;
   std::map<std::string, compile::Built> programs_;  // by submission, lab and name
 };
 

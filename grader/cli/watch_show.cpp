@@ -150,8 +150,7 @@ void Watch::hint() {
   if (!check) return screen_.print("\n" + say("watch_nothing_fails") + "\n");
   const report::Style style = style_of(reports_);
   const std::string broken = broken_program(kit_, lab_, *check, standing, style);
-  if (!broken.empty()) return screen_.print("\n" + broken);
-  screen_.print("\n" + loop::hint_text(lab_, *check, 0, standing, style, true));
+  screen_.print("\n" + broken + loop::hint_text(lab_, *check, 0, standing, style, true));
   keep(kit_, standing);
 }
 

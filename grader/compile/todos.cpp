@@ -1,6 +1,7 @@
 // Looks at the beginning of each comment.
 #include "compile/todos.h"
 
+#include <algorithm>
 #include <regex>
 #include <set>
 
@@ -17,6 +18,34 @@ std::map<int, int> todo_lines(const std::vector<std::string>& source) {
     }
   for (const int number : twice) lines.erase(number);
   return lines;
+}
+
+namespace {
+
+using SourceLines = std::vector<std::string>;
+
+// What stands between the comment and the next blank line below code, or the next TODO: without comments and blank lines.
+SourceLines code_below(int line, const SourceLines& source, std::size_t most) {
+  SourceLines code;
+  const std::map<int, int> todos = todo_lines(source);
+  const auto is_todo = [&](std::size_t index) {
+    return std::any_of(todos.begin(), todos.end(), [&](const auto& todo) { return static_cast<std::size_t>(todo.second) == index + 1; });
+  };
+  for (auto i = static_cast<std::size_t>(line); i < source.size() && code.size() < most && !is_todo(i); ++i) {
+    if (source[i].empty() && !code.empty()) break;
+    if (!source[i].empty() && !source[i].starts_with("//")) code.push_back(source[i]);
+  }
+  return code;
+}
+
+}  // namespace
+
+bool is_done(int number, const SourceLines& source, const SourceLines& stub) {
+  const std::map<int, int> own = todo_lines(source), original = todo_lines(stub);
+  const auto here = own.find(number), there = original.find(number);
+  if (here == own.end() || there == original.end()) return false;
+  const SourceLines expected = code_below(there->second, stub, stub.size());
+  return code_below(here->second, source, expected.size()) != expected;
 }
 
 }  // namespace lab::compile

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace lab::compile {
 namespace {
 
@@ -21,6 +23,41 @@ TEST(Todos, TakesNoOtherTextForOne) {
 
 TEST(Todos, LeavesOutWhatIsThereTwice) {
   EXPECT_THAT(todo_lines({"// TODO 3: a", "// TODO 4: b", "// TODO 3: a"}), ElementsAre(Pair(4, 2)));
+}
+
+// A stub with a line to replace, one that stands for nothing yet, and two TODOs on end.
+const std::vector<std::string> kStub{
+    "// TODO 1: Create it.", "// Of any size.",    "HANDLE slot = NULL;",     "if (slot == NULL)", "return 1;", "",
+    "// TODO 2: Read.",      "BOOL read = FALSE;", "// TODO 3: Which error?", "if (!read)",        "return 1;", "",
+    "// TODO 4: Close it.",  "return 0;"};
+
+std::vector<int> done(std::vector<std::string> source) {
+  std::vector<int> numbers;
+  for (int number = 1; number <= 5; ++number)
+    if (is_done(number, source, kStub)) numbers.push_back(number);
+  return numbers;
+}
+
+TEST(Todos, AreDoneWhereTheCodeBelowIsNoLongerTheStubs) {
+  EXPECT_THAT(done(kStub), IsEmpty());
+  std::vector<std::string> source = kStub;
+  source[2] = "HANDLE slot = CreateMailslot(kName, 0, 0, NULL);";
+  EXPECT_THAT(done(source), ElementsAre(1));
+  source[7] = "BOOL read = ReadFile(slot, text, room, &bytes, NULL);";
+  EXPECT_THAT(done(source), ElementsAre(1, 2));
+  source.insert(source.begin() + 13, "CloseHandle(slot);");
+  EXPECT_THAT(done(source), ElementsAre(1, 2, 4));
+  source.insert(source.begin() + 9, {"if (!read && GetLastError() == 121)", "continue;"});
+  EXPECT_THAT(done(source), ElementsAre(1, 2, 3, 4));
+}
+
+TEST(Todos, AreNotDoneForACommentOrABlankLineOrCodeElsewhere) {
+  std::vector<std::string> source = kStub;
+  source.insert(source.begin() + 2, {"// my own remark", ""});
+  source.insert(source.begin(), "#include <stdio.h>");
+  source.erase(std::find(source.begin(), source.end(), "// TODO 4: Close it."));
+  EXPECT_THAT(done(source), IsEmpty());
+  EXPECT_THAT(done({}), IsEmpty());
 }
 
 }  // namespace

@@ -111,9 +111,15 @@ bool hinted_otherwise(const trace::Because& before, const trace::Because& now) {
 
 void take_verdicts(Standing& standing, const std::vector<Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at) {
-  for (const Verdict& verdict : verdicts)
-    if (const Verdict* before = standing.verdict(verdict.check); before && hinted_otherwise(before->because, verdict.because))
+  for (const Verdict& verdict : verdicts) {
+    const Verdict* before = standing.verdict(verdict.check);
+    if (!before) continue;
+    const bool broke = verdict.outcome == Outcome::kNotBuilt && before->outcome != Outcome::kNotBuilt;
+    if (broke && before->outcome != Outcome::kPassed)
+      standing.hints[verdict.check] = 0;
+    else if (verdict.outcome != Outcome::kNotBuilt && hinted_otherwise(before->because, verdict.because))
       standing.hints.erase(verdict.check);
+  }
   if (standing.sources != sources || standing.kit != kit) standing.verdicts.clear();
   standing.sources = sources;
   standing.kit = kit;

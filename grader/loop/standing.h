@@ -20,7 +20,8 @@ struct Standing {
   std::int64_t at = 0;                   // when, in seconds since 1970
   Fingerprints sources;                  // the files that were judged
   std::vector<trace::Verdict> verdicts;  // points are not kept: lab.toml has them
-  std::map<std::string, int> hints;      // by check: the number of hints shown; no entry for a check that passed
+  // By check: the number of hints shown. None for a check that passed when it was last judged; what was not built was not judged.
+  std::map<std::string, int> hints;
 
   bool judged() const { return !verdicts.empty(); }
   const trace::Verdict* verdict(const std::string& check) const;
@@ -38,8 +39,8 @@ Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // Merges new verdicts on all checks of the lab, or on some. Keeps the other checks' verdicts only if they are on the same sources and by
-// the same kit. Resets the number of hints of checks that passed, and of those that now fail for a reason with other hints. `at`: seconds
-// since 1970.
+// the same kit. Resets the number of hints of checks that passed, and of those that now fail for a reason with other hints, or that cannot
+// be judged any more because the program does not compile. `at`: seconds since 1970.
 void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at);
 

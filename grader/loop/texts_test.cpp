@@ -135,10 +135,33 @@ TEST(Hints, AreThoseOfTheCheckWhereAKeptVerdictLacksWhatTheReasonsHintNames) {
   EXPECT_THAT(hint_text(kLab, kLab.checks[0], 1, now, english(), false), HasSubstr("1. Hm?"));
 }
 
-TEST(Hints, OfACheckThatPassedAreNotCounted) {
+TEST(Hints, OfACheckThatPassedAreShownOnlyIfACountIsAskedFor) {
   Standing now = standing(Outcome::kPassed, Outcome::kFailed);
-  hint_text(kLab, kLab.checks[0], 0, now, korean(), false);
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 0, now, korean(), false),
+              AllOf(Says("hint_passed_next", {{"check", "A.Two"}}, Language::kKorean), HasSubstr("\n    ./lab hint 05 --lang ko\n"),
+                    Not(HasSubstr("1. "))));
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 2, now, english(), false),
+              AllOf(HasSubstr("1. Which?\n  2. Really?\n"), Not(HasSubstr("./lab")), Not(Says("hint_more", {{"left", 1}}))));
   EXPECT_TRUE(now.hints.empty());
+  now = standing(Outcome::kPassed, Outcome::kPassed);
+  EXPECT_THAT(hint_text(kLab, kLab.checks[0], 0, now, english(), false), AllOf(Says("hint_passed"), Not(HasSubstr("./lab"))));
+}
+
+// A program that does not compile says nothing about its checks: the hints go on where they were.
+TEST(Hints, GoOnWithTheCheckThatFailedBeforeTheProgramBroke) {
+  Standing now = standing(Outcome::kPassed, Outcome::kFailed);
+  const std::vector<trace::Verdict> broken{verdict("A.One", Outcome::kNotBuilt), verdict("A.Two", Outcome::kNotBuilt)};
+  take_verdicts(now, broken, {}, "", 0);
+  ASSERT_NE(check_to_hint_at(kLab, now), nullptr);
+  EXPECT_EQ(check_to_hint_at(kLab, now)->id, "A.Two");
+  take_verdicts(now, broken, {{"A.cpp", "still broken"}}, "", 0);
+  EXPECT_EQ(check_to_hint_at(kLab, now)->id, "A.Two");
+  EXPECT_THAT(hint_text(kLab, kLab.checks[1], 0, now, english(), false), HasSubstr("1. Hm?"));
+  EXPECT_EQ(now.hints["A.Two"], 1);
+
+  Standing fresh;
+  take_verdicts(fresh, broken, {}, "", 0);
+  EXPECT_EQ(check_to_hint_at(kLab, fresh)->id, "A.One") << "it never compiled";
 }
 
 std::string word(const char* outcome) { return report::fitted(said(outcome), 12); }

@@ -11,7 +11,7 @@ namespace lab::replay {
 
 struct SlotLife {
   std::uint64_t made = 0;             // an order
-  std::optional<std::uint64_t> gone;  // when the last handle to the receiver's end was closed, or the owner ended
+  std::optional<std::uint64_t> gone;  // when the last handle to the receiver's end was closed, or the last program with one ended
 };
 
 // By index into Run::slots. Omits addresses, and mailslots that were never seen to exist.

@@ -1,6 +1,9 @@
 // Finds the TODO of a failure's step, and the step of its call.
 #include "report/belongs.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "report/reason.h"
 
 namespace lab::report {
@@ -23,27 +26,66 @@ bool misses_something(const Verdict& verdict) {
          !about_an_earlier_step(verdict.because);
 }
 
-const trace::Todo* todo_of(int step, std::string_view program, const std::string& lab, const std::vector<Run>& runs) {
-  for (const Run& run : runs) {
-    if (run.lab != lab || run.program != program) continue;
-    for (const trace::Todo& todo : run.todos)
-      if (todo.number == step) return &todo;
-  }
-  return nullptr;
+// Those of the program under test, by number; none where no run has any.
+std::vector<trace::Todo> todos_of(std::string_view program, const std::string& lab, const std::vector<Run>& runs) {
+  for (const Run& run : runs)
+    if (run.lab == lab && run.program == program && !run.todos.empty()) return run.todos;
+  return {};
 }
 
-// The number of the last TODO above that line; 0 for none.
-int step_above(const trace::Place& place, const Run& run) {
-  const trace::Todo* above = nullptr;
+// The TODO comments of the line's file that stand next to it, above and below; 0: none.
+struct Around {
+  int before = 0;  // the one before that above
+  int above = 0;
+  int below = 0;
+  int line_below = 0;
+};
+
+Around around(const trace::Place& place, const Run& run) {
+  std::vector<const trace::Todo*> todos;
   for (const trace::Todo& todo : run.todos)
-    if (todo.place.file == place.file && todo.place.line <= place.line && (!above || todo.place.line > above->place.line)) above = &todo;
-  return above ? above->number : 0;
+    if (todo.place.file == place.file) todos.push_back(&todo);
+  std::sort(todos.begin(), todos.end(), [](const auto* a, const auto* b) { return a->place.line < b->place.line; });
+  Around out;
+  for (const trace::Todo* todo : todos) {
+    if (todo->place.line <= place.line) {
+      out.before = out.above;
+      out.above = todo->number;
+    } else if (out.below == 0) {
+      out.below = todo->number;
+      out.line_below = todo->place.line;
+    }
+  }
+  return out;
 }
 
-// A hint that is another check's belongs to that one's step, and one for a call that is missing to the step of this check.
-bool has_a_hint_for_its_call(const trace::Because& because) {
-  return because && because.place && !because.reason->hint.en.empty() && because.reason->hints_of.empty() &&
-         !because.reason->call_is_missing;
+// Of the hints of that reason, where it is not that of the check whose hints they are; 0: it is.
+int step_of_line(const trace::Because& because, const Run& run) {
+  const trace::Place& place = because.cause_place ? because.cause_place : because.place;
+  if (!because || !place) return 0;
+  const Around todos = around(place, run);
+  // Where comments of steps between were removed, the line may be in one of those.
+  const bool is_sure = todos.below == 0 || todos.below == todos.above + 1;
+  constexpr int kNear = 2;
+  switch (because.reason->step_of) {
+    case trace::StepOf::kCheck:
+      return 0;
+    case trace::StepOf::kBefore:
+      return is_sure && todos.before == todos.above - 1 ? todos.before : 0;
+    case trace::StepOf::kAfter:
+      return todos.below > 0 && todos.line_below <= place.line + kNear ? todos.below : 0;
+    case trace::StepOf::kHints:
+      return is_sure && !because.reason->hint.en.empty() && because.reason->hints_of.empty() ? todos.above : 0;
+  }
+  return 0;
+}
+
+// The TODO of that step, or where it is done and a call is missing, the next one that is not done.
+std::optional<trace::Todo> todo_to_do(int step, bool call_is_missing, const std::vector<trace::Todo>& todos) {
+  const auto own = std::find_if(todos.begin(), todos.end(), [&](const trace::Todo& todo) { return todo.number == step; });
+  if (own == todos.end()) return {};
+  const auto to_do = std::find_if(own, todos.end(), [](const trace::Todo& todo) { return !todo.done; });
+  return call_is_missing && to_do != todos.end() ? *to_do : *own;
 }
 
 }  // namespace
@@ -54,12 +96,14 @@ void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs,
     for (Verdict& verdict : lab.verdicts) {
       const rubric::Check* const check = known ? known->check(verdict.check) : nullptr;
       const Run* const run = run_of(verdict, lab.lab, runs);
-      if (run && has_a_hint_for_its_call(verdict.because)) verdict.because.step = step_above(verdict.because.place, *run);
+      if (run) verdict.because.step = step_of_line(verdict.because, *run);
       if (!check || !misses_something(verdict) || names_a_call(verdict, lab.lab, runs)) continue;
       const int step = hints(*known, *check, verdict.because).step;
-      if (const trace::Todo* const todo = todo_of(step, suite_of(verdict.check), lab.lab, runs)) {
+      const bool call_is_missing = verdict.because.reason->step_of == trace::StepOf::kCheck;
+      if (const auto todo = todo_to_do(step, call_is_missing, todos_of(suite_of(verdict.check), lab.lab, runs))) {
         verdict.because.place = todo->place;
         verdict.because.belongs_here = true;
+        if (todo->number != step) verdict.because.step = todo->number;
       }
     }
   }

@@ -9,9 +9,9 @@
 
 namespace lab::report {
 
-// Gives each failure that names no call of a recording the line of the TODO of its step (that of its hints), and each with a hint of its
-// own for the call that it names the step of the TODO above that call: where the program's source still had them when the runs were
-// recorded.
+// Gives each failure that names no call of a recording the line of the TODO of its step (that of its hints), or of the next one that is
+// not done where a call is missing and that one is; and each that names a call, or the earlier call that is its cause, the step that its
+// reason's StepOf says: where the program's source still had the TODOs when the runs were recorded.
 void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::report

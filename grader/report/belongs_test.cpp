@@ -107,6 +107,73 @@ TEST(Belongs, NamesTheStepAboveTheLineUnlessACallIsMissing) {
   EXPECT_EQ(step_of("handle_left_open"), 0);
 }
 
+// Of a reason that says so, the hint belongs to the TODO before or after that of the line, or where an earlier call is the cause.
+TEST(Belongs, NamesTheStepWhereTheValueWasMade) {
+  using trace::StepOf;
+  static constexpr trace::Reason kRows[] = {{.id = "line", .hint = {"?", "?"}, .en = "a", .ko = "a"},
+                                            {.id = "before", .step_of = StepOf::kBefore, .hints_of = "Other", .en = "a", .ko = "a"},
+                                            {.id = "after", .step_of = StepOf::kAfter, .en = "a", .ko = "a"},
+                                            {.id = "check", .step_of = StepOf::kCheck, .hint = {"?", "?"}, .en = "a", .ko = "a"}};
+  trace::Run run = with_todo(4);
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
+  run.todos.push_back({6, {"AdderManager.cpp", 62, "// TODO 6: Close."}});
+  const auto step_of = [&](const trace::Reason& row, int line, int line_of_cause = 0) {
+    trace::Because because;
+    because.reason = &row;
+    because.run = "worker_1_first";
+    because.order = 40;
+    because.place = {"AdderManager.cpp", line, "GetExitCodeProcess(first, &code);"};
+    if (line_of_cause > 0) because.cause_place = {"AdderManager.cpp", line_of_cause, "CloseHandle(first);"};
+    return pointed(result_of(because), run).step;
+  };
+  EXPECT_EQ(step_of(kRows[0], 55), 5);
+  EXPECT_EQ(step_of(kRows[0], 55, 45), 4) << "the handle was closed in that step";
+  EXPECT_EQ(step_of(kRows[1], 55), 4);
+  EXPECT_EQ(step_of(kRows[1], 45), 0) << "there is none before";
+  EXPECT_EQ(step_of(kRows[2], 60), 6);
+  EXPECT_EQ(step_of(kRows[2], 55), 0) << "the next TODO is not directly below";
+  EXPECT_EQ(step_of(kRows[3], 55), 0);
+  run.todos.erase(run.todos.begin() + 1);
+  EXPECT_EQ(step_of(kRows[0], 55), 0) << "the comment of step 5 was removed: the line may be in that one";
+  EXPECT_EQ(step_of(kRows[0], 70), 6);
+}
+
+TEST(Belongs, NamesTheNextTodoThatIsNotDoneWhereACallIsMissing) {
+  trace::Run run = with_todo(4);
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
+  run.todos.push_back({6, {"AdderManager.cpp", 62, "// TODO 6: Close."}});
+  trace::Because because = never_waited();
+  trace::Reason row = *because.reason;
+  because.reason = &row;
+  const auto step_shown = [&] {
+    const trace::Because shown = pointed(result_of(because), run);
+    return std::pair(shown.place.line, shown.step);
+  };
+  run.todos[0].done = true;
+  EXPECT_EQ(step_shown(), std::pair(41, 0)) << "what is wrong is something else";
+  row.step_of = trace::StepOf::kCheck;
+  EXPECT_EQ(step_shown(), std::pair(50, 5));
+  run.todos[1].done = true;
+  EXPECT_EQ(step_shown(), std::pair(62, 6));
+  run.todos[2].done = true;
+  EXPECT_EQ(step_shown(), std::pair(41, 0)) << "all are done";
+  run.todos[0].done = run.todos[1].done = false;
+  EXPECT_EQ(step_shown(), std::pair(41, 0));
+}
+
+TEST(Places, AreFollowedByThatOfTheCause) {
+  trace::Because because = never_waited();
+  because.place = {"AdderManager.cpp", 61, "GetExitCodeProcess(pi.hProcess, &code);"};
+  because.cause = trace::Cause::kClosedEarlier;
+  because.cause_place = {"AdderManager.cpp", 34, "CloseHandle(pi.hProcess);"};
+  const trace::Result result = result_of(because);
+  EXPECT_THAT(console(result, labs(), {race()}, {}),
+              HasSubstr("      AdderManager.cpp:61: GetExitCodeProcess(pi.hProcess, &code);\n    " + said("report_closed_at") +
+                        "\n      AdderManager.cpp:34: CloseHandle(pi.hProcess);\n"));
+  EXPECT_THAT(html(result, labs(), {race()}, {}), AllOf(Says("page_closed_at"), HasSubstr("AdderManager.cpp:34<br>")));
+  EXPECT_EQ(json(result)["labs"][0]["checks"][0]["because"]["cause"]["line"], 34);
+}
+
 TEST(Belongs, NamesNothingWhereTheTodoIsGone) {
   EXPECT_FALSE(pointed(result_of(never_waited()), race()).place);
   EXPECT_FALSE(pointed(result_of(never_waited()), with_todo(3)).place);

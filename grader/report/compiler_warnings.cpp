@@ -1,4 +1,6 @@
 // The warnings that name a mistake, and not merely a habit: a program that compiles with one of these seldom does what was meant.
+#include <regex>
+
 #include "report/compiler_rows.h"
 #include "report/compiler_types.h"
 
@@ -16,6 +18,14 @@ bool casts_an_id(const CompilerMessage& message) {
   const auto mentions = [](std::string_view text) { return text.find("Wait") != text.npos || text.find("Id") != text.npos; };
   if (message.code.empty()) return mentions(message.source);
   return !message.quoted.empty() && kind_of(message.quoted.back()) == TypeKind::kHandle;
+}
+
+// HANDLE slot = ULongToHandle(number); where a call gave the variable its value. Not = {}, = 0 or = _T("").
+bool gets_a_calls_value(const CompilerMessage& message) {
+  static const std::regex kCall(R"(=[^=].*\b(?!_T\b|_TEXT\b|TEXT\b|sizeof\b)[A-Za-z_]\w*\s*\()");
+  const std::size_t name = message.quoted.empty() ? std::string::npos : message.source.find(message.quoted.front().name);
+  return name != std::string::npos &&
+         std::regex_search(message.source.begin() + static_cast<std::ptrdiff_t>(name), message.source.end(), kCall);
 }
 
 constexpr CompilerRow kWarnings[] = {
@@ -44,6 +54,13 @@ constexpr CompilerRow kWarnings[] = {
      .says = {"Line {line} computes a value but does not use it.", "{line}번째 줄은 값을 계산하기만 하고 사용하지 않습니다."},
      .hint = {"Did you mean = instead of ==? Does a call lack its parentheses?",
               "== 대신 =를 쓰려던 것인가요? 함수 호출에 괄호가 빠졌나요?"}},
+    {.id = "value_not_used",
+     .gcc = {"[-Wunused-variable]"},
+     .fits = gets_a_calls_value,
+     .says = {"Line {line} stores the result of a call in {name}, but nothing uses it.",
+              "{line}번째 줄에서 호출의 결과를 {name}에 저장하지만 사용하는 곳이 없습니다."},
+     .hint = {"Which call needs {name} as an argument, or which condition should check it?",
+              "{name}을/를 어느 호출에 인수로 넘기거나 어느 조건에서 확인해야 하나요?"}},
     {.id = "variable_not_used",
      .gcc = {"[-Wunused-variable]"},
      .cl = {"C4101"},

@@ -172,6 +172,7 @@ constexpr Telling kTelling[] = {
      "A.cpp(6): warning C4553: '==': result of expression not used; did you intend '='?"},
     {"variable_not_used", "DWORD written = 0;\nreturn WriteFile(NULL, \"a\", 1, NULL, NULL);\n}\n",
      "A.cpp(5): warning C4101: 'written': unreferenced local variable"},
+    {"value_not_used", "HANDLE slot = ULongToHandle(_tcstoul(_T(\"4\"), NULL, 10));\nreturn 0;\n}\n", ""},
     {"result_not_looked_at", "BOOL closed = FALSE;\nclosed = CloseHandle(NULL);\nreturn 0;\n}\n",
      "A.cpp(5): warning C4189: 'closed': local variable is initialized but not referenced"},
     {"empty_body", "int count = 0;\nif (GetLastError() == 5);\n  count = 1;\nreturn count;\n}\n",

@@ -187,14 +187,21 @@ class Console {
     if (teaches && known) paragraph(known->title.in(style_.language), kDetail);
     if (!why.empty()) paragraph(why, kDetail);
     if (verdict.because.belongs_here) paragraph(say("report_belongs_here"), kDetail);
-    if (const trace::Place& place = verdict.because.place)
-      paragraph(label(place, style_.places) + (style_.code ? ": " + source_line(place) : ""), kDetail + 2);
+    if (const trace::Place& place = verdict.because.place) line_of(place);
+    if (const trace::Place& place = verdict.because.cause_place) {
+      paragraph(say(cause_sentence(verdict.because.cause)), kDetail);
+      line_of(place);
+    }
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);
     if (teaches) telling_warnings_of(lab, suite_of(verdict.check), verdict.outcome == Outcome::kCrashed ? Seen::kCrash : Seen::kFailure);
     if (const Run* run = run_of(verdict, lab, runs_)) played(*run, verdict, teaches);
     if (teaches && known && !about_an_earlier_step(verdict.because))
       hint(lab, hints(*rubric::numbered(labs_, lab), *known, verdict.because));
     text_ += "\n";
+  }
+
+  void line_of(const trace::Place& place) {
+    paragraph(label(place, style_.places) + (style_.code ? ": " + source_line(place) : ""), kDetail + 2);
   }
 
   // Which run it was and how it ended, with the moment of the reason, or else the run's end.

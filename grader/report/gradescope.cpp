@@ -23,6 +23,8 @@ std::string output_of(const Verdict& verdict, Language language) {
   std::string output = outcome_word(verdict.outcome, language);
   if (const std::string why = reason(verdict.because, language); !why.empty()) output += ": " + why;
   if (verdict.because.place) output += "\n" + label(verdict.because.place) + "\n" + source_line(verdict.because.place);
+  if (const trace::Place& cause = verdict.because.cause_place)
+    output += "\n" + sentence(language, cause_sentence(verdict.because.cause)) + " " + label(cause) + "\n" + source_line(cause);
   return output;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "replay/flows.h"
+#include "replay/slot_lives.h"
 #include "replay/slot_moves.h"
 #include "report/columns.h"
 #include "report/describe.h"
@@ -58,6 +59,7 @@ class LaneDrawing {
     const std::size_t programs = std::min(run.programs.size(), kMostPrograms);
     for (std::size_t i = 0; i < programs; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), "", false});
     result_.programs_left_out = static_cast<int>(run.programs.size() - programs);
+    const auto lives = replay::slot_lives_of(run);
     for (std::size_t i = 0; i < run.slots.size(); ++i) {
       if (run.slots[i].address) continue;  // nothing lies there: what was written to it is seen in the mailslots that it reached
       if (slots_.size() == kMostSlots) {
@@ -65,7 +67,8 @@ class LaneDrawing {
         continue;
       }
       slot_numbers_[static_cast<int>(i)] = slots_.size();
-      slots_.push_back({run.slots[i].owner});
+      const auto life = lives.find(static_cast<int>(i));
+      slots_.push_back({life == lives.end() ? std::nullopt : life->second.gone});
       result_.lanes.push_back({slot_label(run, static_cast<int>(i)), "", true});
     }
     states_.assign(result_.lanes.size(), ' ');
@@ -88,6 +91,7 @@ class LaneDrawing {
     if (step.ends) learn(*step.ends, false);
     if (const auto move = move_in(step)) play(*move, {}, false);
     if (step.event) apply(*step.event, false);
+    close_slots(step.order, false);
   }
 
   void begin() { advance("|"); }
@@ -104,6 +108,7 @@ class LaneDrawing {
       if (const auto move = move_of(*step.event)) happen(*step.event, *move);
       apply(*step.event, true);
     }
+    close_slots(step.order, true);
     last_begun_ = step.begins;
     mark(step);
   }
@@ -117,10 +122,9 @@ class LaneDrawing {
 
  private:
   struct Slot {
-    int owner = -1;
-    bool address = false;  // no mailslot: it has no lane in the end
-    int handles = 0;       // to the receiver's end
-    int waiting = 0;       // messages
+    std::optional<std::uint64_t> gone;  // since when no program has a handle to the receiver's end
+    bool address = false;               // no mailslot: it has no lane in the end
+    int waiting = 0;                    // messages
   };
 
   static std::optional<SlotMove> move_in(const LaneStep& step) {
@@ -155,7 +159,7 @@ class LaneDrawing {
     if (move.kind != SlotMove::Kind::kReleased && states_[lane] == ' ') change(lane, '-', drawn);
     switch (move.kind) {
       case SlotMove::Kind::kMade:
-        ++slot.handles;
+      case SlotMove::Kind::kReleased:
         break;
       case SlotMove::Kind::kIn:
         slot.waiting += move.times;
@@ -167,17 +171,13 @@ class LaneDrawing {
         states_[lane] = slot.waiting > 0 ? '=' : '-';
         if (drawn) write(lane, answer, "<");
         break;
-      case SlotMove::Kind::kReleased:
-        slot.handles = std::max(slot.handles - 1, 0);
-        if (slot.handles == 0 && states_[lane] != ' ') change(lane, ' ', drawn);
-        break;
     }
   }
 
-  // A program that has ended has no handles.
-  void close_slots_of(int program, bool drawn) {
+  // Those that are gone by that moment.
+  void close_slots(std::uint64_t order, bool drawn) {
     for (std::size_t i = 0; i < slots_.size(); ++i)
-      if (slots_[i].owner == program && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);
+      if (slots_[i].gone && *slots_[i].gone <= order && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);
   }
 
   // Text in a lane, from that column of what is drawn on, or in columns of its own.
@@ -208,7 +208,7 @@ class LaneDrawing {
   void apply(const Event& event, bool drawn) {
     if (event.kind == Event::Kind::kAttached && state(event.program) == ' ') become(event.program, '=', drawn);
     if (event.kind != Event::Kind::kSignaled) return;
-    if (event.program >= 0) close_slots_of(event.program, drawn);
+    close_slots(event.when.order, drawn);
     if (event.program == 0) {
       if (drawn) advance("--|");
       states_[0] = ' ';

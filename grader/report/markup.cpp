@@ -48,10 +48,39 @@ std::string escaped_attribute(std::string_view text) {
   return escaped_with(kBlanks, text);
 }
 
-std::string both(std::string_view en, std::string_view ko, std::string_view tag) {
-  if (en == ko) return escaped(en);
+namespace {
+
+std::string in_both(const std::string& en, const std::string& ko, std::string_view tag) {
+  if (en == ko) return en;
   const std::string name(tag);
-  return "<" + name + " lang=\"en\">" + escaped(en) + "</" + name + "><" + name + " lang=\"ko\">" + escaped(ko) + "</" + name + ">";
+  return "<" + name + " lang=\"en\">" + en + "</" + name + "><" + name + " lang=\"ko\">" + ko + "</" + name + ">";
+}
+
+// What is in quotes is what a program received or printed, or a file has: shown as it is.
+std::string escaped_with_code(std::string_view text) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t close = text[at] == '`' && !quoted ? text.find_first_of("`\"", at + 1) : std::string_view::npos;
+    if (close != std::string_view::npos && text[close] == '`') {
+      out += "<code>" + escaped(text.substr(at + 1, close - at - 1)) + "</code>";
+      at = close + 1;
+      continue;
+    }
+    const std::size_t next = std::min(text.find_first_of("`\"", at + 1), text.size());
+    if (text[at] == '"') quoted = !quoted;
+    out += escaped(text.substr(at, next - at));
+    at = next;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string both(std::string_view en, std::string_view ko, std::string_view tag) { return in_both(escaped(en), escaped(ko), tag); }
+
+std::string both_with_code(std::string_view en, std::string_view ko) {
+  return in_both(escaped_with_code(en), escaped_with_code(ko), "span");
 }
 
 std::string both_say(std::string_view id, const nlohmann::json& args) {

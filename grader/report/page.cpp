@@ -100,6 +100,7 @@ class ReportPage {
         max > 0 ? score * 100 / max : 0);
   }
 
+  static std::string hint_of(const text::Bilingual& text) { return both_with_code(text.en, text.ko); }
   static std::string both_of(const text::Bilingual& text) { return both(text.en, text.ko); }
 
   std::string lab_title(const std::string& number) const {
@@ -174,6 +175,10 @@ class ReportPage {
     html_ += figure(run, id, flags, style_, kBelowCheck);
   }
 
+  static std::string line_of(const trace::Place& place) {
+    return escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>";
+  }
+
   void write(const std::string& lab, const Verdict& verdict) {
     html_ += fmt::format(
         "<article class=\"check {0}\" id=\"{1}\" aria-labelledby=\"{1}-name\">\n<h3 id=\"{1}-name\"><span class=\"id\">{2}</span> <span "
@@ -184,7 +189,7 @@ class ReportPage {
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
     const std::string title = check ? both_of(check->title) : "";
     const std::string why_en = reason(verdict.because, Language::kEnglish);
-    const std::string why = with_breaks(both(why_en, reason(verdict.because, Language::kKorean)));
+    const std::string why = with_breaks(both_with_code(why_en, reason(verdict.because, Language::kKorean)));
     if (verdict.outcome == Outcome::kPassed) {
       if (!title.empty()) html_ += "<p>" + title + "</p>\n";
       if (is_remark(verdict.because) && !why_en.empty())
@@ -205,8 +210,9 @@ class ReportPage {
         row("page_run_of",
             both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because)));
     if (const trace::Place& place = verdict.because.place)
-      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where",
-          escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>");
+      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where", line_of(place));
+    if (const trace::Place& place = verdict.because.cause_place)
+      row(verdict.because.cause == trace::Cause::kClosedEarlier ? "page_closed_at" : "page_thread_started_at", line_of(place));
     const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
     const auto order = verdict.because.order;
     const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
@@ -237,9 +243,9 @@ class ReportPage {
 
   // The first hint; each plainer one opens out of the one before.
   static std::string opening_hints(const std::string& lab, const Hints& all) {
-    std::string html = "<p>" + both_of(all.texts.front()) + "</p>", closing;
+    std::string html = "<p>" + hint_of(all.texts.front()) + "</p>", closing;
     for (std::size_t i = 1; i < all.texts.size(); ++i) {
-      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + both_of(all.texts[i]) + "</p>";
+      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + hint_of(all.texts[i]) + "</p>";
       closing += "</details>";
     }
     html += closing;

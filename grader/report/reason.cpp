@@ -73,6 +73,10 @@ const char* sandbox_sentence(const trace::Result& result) {
 
 bool is_remark(const trace::Because& because) { return because && because.reason->outcome == Outcome::kPassed; }
 
+const char* cause_sentence(trace::Cause cause) {
+  return cause == trace::Cause::kClosedEarlier ? "report_closed_at" : "report_thread_started_at";
+}
+
 bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }
 
 Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because) {

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -63,6 +64,15 @@ std::string worded(Language language, const nlohmann::json& value, std::string_v
   return text;
 }
 
+// "6 (ERROR_INVALID_HANDLE)" behind an open bracket: "6, ERROR_INVALID_HANDLE".
+std::string without_inner_brackets(const std::string& named, std::string_view before) {
+  const std::size_t open = named.find('(');
+  if (open == std::string::npos || std::count(before.begin(), before.end(), '(') <= std::count(before.begin(), before.end(), ')'))
+    return named;
+  const std::size_t end = named.find_last_not_of(' ', open - 1) + 1;
+  return named.substr(0, end) + ", " + named.substr(open + 1, named.size() - open - 2);
+}
+
 }  // namespace
 
 Language parse_language(std::string_view name) {
@@ -113,7 +123,9 @@ std::string filled(Language language, std::string_view en, std::string_view ko, 
     const std::string name(inside.substr(0, colon));
     const auto value = args.find(name);
     if (value == args.end()) throw std::logic_error(fmt::format("the sentence \"{}\" needs {{{}}}", en, name));
-    text += worded(language, *value, colon == std::string_view::npos ? std::string_view() : inside.substr(colon + 1));
+    const std::string_view how = colon == std::string_view::npos ? std::string_view() : inside.substr(colon + 1);
+    const std::string words = worded(language, *value, how);
+    text += how == "error" || how == "code" ? without_inner_brackets(words, pattern.substr(0, at)) : words;
     at = close + 1;
   }
   return text;

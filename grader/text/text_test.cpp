@@ -66,6 +66,15 @@ TEST(Sentence, NumbersComeWithTheirNames) {
   EXPECT_EQ(english("error {error:error}", {{"error", 6}}), "error 6 (ERROR_INVALID_HANDLE)");
 }
 
+TEST(Sentence, NamesOfNumbersOpenNoBracketInABracket) {
+  const nlohmann::json args = {{"error", 6}, {"code", 259}};
+  EXPECT_EQ(english("It failed (error {error:error}) with {error:error}.", args),
+            "It failed (error 6, ERROR_INVALID_HANDLE) with 6 (ERROR_INVALID_HANDLE).");
+  EXPECT_EQ(english("(1) {code:code} (exit code {code:code})", args), "(1) 259 (STILL_ACTIVE) (exit code 259, STILL_ACTIVE)");
+  EXPECT_EQ(korean("실패했습니다(오류 {error:error}).", args), "실패했습니다(오류 6, ERROR_INVALID_HANDLE).");
+  EXPECT_EQ(english("(error {error:error})", {{"error", 77777}}), "(error 77777)");
+}
+
 TEST(Sentence, FractionsOfMillisecondsHaveOneDigit) {
   const auto at = [](double ms) { return english("after {at} ms", {{"at", ms}}); };
   EXPECT_EQ(at(10.0), "after 10 ms");

@@ -33,6 +33,7 @@ void visit_todo(Field&& field, Todo& todo) {
   field("file", todo.place.file);
   field("line", todo.place.line);
   field("code", todo.place.code, "");
+  field("done", todo.done, false);
 }
 
 template <class Field, class Run>

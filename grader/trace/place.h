@@ -18,6 +18,7 @@ struct Place {
 struct Todo {
   int number = 0;
   Place place;
+  bool done = false;  // the code below it is no longer the stub's
 };
 
 }  // namespace lab::trace

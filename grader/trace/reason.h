@@ -28,6 +28,14 @@ struct Words {
   std::string_view en = {}, ko = {};
 };
 
+// The step that a hint about a line belongs to.
+enum class StepOf {
+  kHints,   // of a hint of its own: the TODO above the line; else the step of the check whose hints they are
+  kCheck,   // the check's, or its next one that is not done: something is missing, or wrong before the line where that shows
+  kBefore,  // the TODO before that above the line: what the call takes is made there
+  kAfter,   // the TODO directly below the line, if there is one: what the call returned is looked at there
+};
+
 // Everything about a reason. Its row is next to the matcher that returns it.
 struct Reason {
   std::string_view id;
@@ -39,7 +47,7 @@ struct Reason {
   bool by_the_program = false;        // the program under test tampered with the grader, so none of its checks is judged
   bool earlier_step = false;          // the mistake is in an earlier step than the check's own, so the check's hints would mislead
   bool needs_program = false;         // kSkipped: the program args["program"] is missing
-  bool call_is_missing = false;       // the line only shows that a call is missing; the call itself belongs to the check's step
+  StepOf step_of = StepOf::kHints;
   Words hint = {};                    // what to try next, shown before the other hints; "": only those are shown. It uses the same
                                       // arguments as the sentence
   std::string_view hints_of = {};     // "StopsOnExit": if another check of the same program has the matching hints and step, its name
@@ -72,6 +80,9 @@ using ReasonTables = std::vector<std::span<const Reason>>;
 // Returns the row with this id, or null. Only labs/ knows all rows, so it passes this function to code that reads reasons.
 using ReasonLookup = const Reason* (*)(std::string_view id);
 
+// How a call came to be passed an invalid handle: an earlier call closed it, or the call that started the thread passed none.
+enum class Cause { kNone, kClosedEarlier, kPassedToThread };
+
 // Why a check has its outcome: the row says in general what happened, and `args` fills the placeholders in its sentence.
 struct Because {
   const Reason* reason = nullptr;  // null: there is no reason
@@ -80,17 +91,19 @@ struct Because {
   std::string program = {};                 // the program under test in that run
   std::optional<std::uint64_t> order = {};  // the moment in that run
   Place place = {};                         // the line of the call at that moment
+  Cause cause = Cause::kNone;               // what an earlier call did to the handle that this call was passed
+  Place cause_place = {};                   // the line of that earlier call
   bool belongs_here = false;                // `place` is not a call but the TODO of the check's step, where the missing code belongs
-  int step = 0;                             // the number of the TODO above that call; 0: not known
+  int step = 0;                             // the step that the hints belong to; 0: the step of the check
 
   explicit operator bool() const { return reason != nullptr; }
   std::string_view id() const { return reason ? reason->id : std::string_view(); }
 };
 
 // Returns {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
-// "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and also "remark": true for a remark,
-// "belongs_here": true if the line is a TODO, and "step": the number of the TODO above the call's line. Unknown values are omitted.
-// Returns null if there is no reason.
+// "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and also "cause": {"kind": "closed_earlier",
+// "file": "AdderManager.cpp", "line": 34, "code": "CloseHandle(...);"}, "remark": true for a remark, "belongs_here": true if the line is a
+// TODO, and "step": the step that the hints belong to. Unknown values are omitted. Returns null if there is no reason.
 nlohmann::json as_json(const Because& because);
 
 // Reads a reason that as_json wrote. Returns nothing if as_json did not write it, or if no row has its id.

@@ -76,6 +76,16 @@ TEST(Because, KeepsWhereSomethingBelongs) {
   EXPECT_EQ(as_json(*read), as_json(because));
 }
 
+TEST(Because, KeepsTheCauseAndItsPlace) {
+  Because because{&kRows["late"]};
+  because.cause = Cause::kClosedEarlier;
+  because.cause_place = {"A.cpp", 34, "CloseHandle(h);"};
+  EXPECT_EQ(as_json(because)["cause"].dump(), R"({"code":"CloseHandle(h);","file":"A.cpp","kind":"closed_earlier","line":34})");
+  const std::optional<Because> read = because_in(as_json(because), row);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(as_json(*read), as_json(because));
+}
+
 TEST(Because, HoldsOnlyWhatIsKnown) {
   EXPECT_EQ(as_json(Because{&kRows["late"]}).dump(), R"({"args":{},"id":"late"})");
   EXPECT_EQ(as_json(Because{&kRows["noted"]}).dump(), R"({"args":{},"id":"noted","remark":true})");
@@ -91,7 +101,7 @@ TEST(Because, IsReadFromNothingElse) {
   const auto nothing = read(nullptr);
   ASSERT_TRUE(nothing);
   EXPECT_FALSE(*nothing);
-  const auto odd = read({{"id", "late"}, {"args", 1}, {"run", 2}, {"order", "x"}});
+  const auto odd = read({{"id", "late"}, {"args", 1}, {"run", 2}, {"order", "x"}, {"cause", {{"kind", 1}}}});
   ASSERT_TRUE(odd);
   EXPECT_EQ(as_json(*odd), as_json(Because{&kRows["late"]}));
 }

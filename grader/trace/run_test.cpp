@@ -30,7 +30,7 @@ Run full_run() {
   run.platform = "Wine 8.0, corrected";
   run.clock = "hurried";
   run.facts = {{"exit_code_1", "15"}, {"exit_code_2", "40"}};
-  run.todos = {{4, {"AdderManager.cpp", 41, "// TODO 4: Go on."}}, {12, {"AdderManager.cpp", 50, ""}}};
+  run.todos = {{4, {"AdderManager.cpp", 41, "// TODO 4: Go on."}}, {12, {"AdderManager.cpp", 50, ""}, true}};
   run.outcome = trace::Run::Outcome::kNotGradable;
   run.reason = "missing";
   run.detail = "AdderManager.cpp:3: \"x\"\n\tis wrong";
@@ -120,6 +120,7 @@ TEST(RunFile, KeepsEveryField) {
     EXPECT_EQ(back.todos[i].place.file, run.todos[i].place.file);
     EXPECT_EQ(back.todos[i].place.line, run.todos[i].place.line);
     EXPECT_EQ(back.todos[i].place.code, run.todos[i].place.code);
+    EXPECT_EQ(back.todos[i].done, run.todos[i].done);
   }
   EXPECT_EQ(back.outcome, run.outcome);
   EXPECT_EQ(back.reason, run.reason);

@@ -61,6 +61,7 @@ constexpr ReasonTable kReasons{{
      .ko = "자식 프로세스가 CreateMailslot을 호출했습니다(오류 {error:error}). 자식 프로세스는 메일슬롯을 만들 필요가 없습니다. 부모 "
            "프로세스가 만든 메일슬롯의 핸들을 이미 가지고 있으므로 핸들 값만 알면 됩니다."},
     {.id = "heir_was_told_nothing",
+     .step_of = StepOf::kBefore,
      .hint = {.en = "Which argument of CreateProcess becomes the child's argv, and what did your program pass for it?",
               .ko = "CreateProcess의 어느 인수가 자식 프로세스의 argv가 되나요? 프로그램은 그 인수로 무엇을 넘겼나요?"},
      .en = "The child was started without arguments, just like its parent, so it ran as the parent and called CreateMailslot (error "
@@ -89,15 +90,15 @@ constexpr ReasonTable kReasons{{
            "상속된 핸들의 값은 부모 프로세스와 자식 프로세스에서 같습니다. 명령줄에 적힌 값을 CreateMailslot의 반환값, 그리고 자식 "
            "프로세스가 변환한 값과 비교해 보세요."},
     {.id = "heir_never_reads",
-     .hint =
-         {.en = "Which line of your program writes this command line? How many arguments does _tmain expect, and which of them marks the "
-                "process as the heir?",
-          .ko = "이 명령줄은 어느 줄에서 만드나요? _tmain은 인수가 몇 개라고 가정하나요? 자식 프로세스라는 것은 어느 인수로 알 수 있나요?"},
+     .step_of = StepOf::kCheck,
+     .hint = {.en = "Does the heir reach a call of ReadFile? If not: how many arguments does _tmain expect, and which one does it test?",
+              .ko = "자식 프로세스가 ReadFile을 호출하는 줄까지 가나요? 아니라면, _tmain은 인수 몇 개를 가정하고 어느 것을 검사하나요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir was started with the command line \"{line}\" and ended with exit code {exit_code:code}. It never called ReadFile.",
      .ko = "명령줄 \"{line}\"으로/로 시작한 자식 프로세스가 ReadFile을 한 번도 호출하지 않고 종료 코드 {exit_code:code}으로/로 "
            "종료했습니다."},
     {.id = "heir_line_lacks_its_name",
+     .step_of = StepOf::kBefore,
      .hint = {.en = "Which part of the command line becomes argv[0], and what do programs expect there?",
               .ko = "명령줄의 어느 부분이 argv[0]이 되고, 프로그램은 argv[0]에 무엇이 있다고 가정하나요?"},
      .hints_of = "BequeathsTheSlot",
@@ -232,7 +233,7 @@ Because why_heir_does_not_read(const Run& run, const std::string& slot, int heir
       return because(kReasons["maker_reads_itself"], {{"program", run.actor().name}}, call.begin.order);
     if (call.program != heir) continue;
     if (call.api == Api::kCreateMailslot && program(run, heir).arguments.empty())
-      return because(kReasons["heir_was_told_nothing"], {{"error", call.error}}, call.begin.order);
+      return because(kReasons["heir_was_told_nothing"], {{"error", call.error}}, start_of(run, heir)->begin.order);
     if (call.api == Api::kCreateMailslot) return because(kReasons["heir_makes_a_slot"], {{"error", call.error}}, call.begin.order);
     if (call.api == Api::kCreateFile && call.slot) return because(kReasons["heir_opens_by_name"], json::object(), call.begin.order);
     const bool reads = call.api == Api::kReadFile || call.api == Api::kGetMailslotInfo;

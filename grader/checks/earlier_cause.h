@@ -1,0 +1,13 @@
+// Where a call's handle came to be none, before the call that fails because of it.
+#pragma once
+
+#include "trace/reason.h"
+#include "trace/run.h"
+
+namespace lab::checks {
+
+// Stores in `reason` the earlier call that explains what `call` was passed, and its line, where the recording has both: the CloseHandle of
+// a handle that was closed before, or the call that started the only other thread, where that thread was passed no handle.
+void tell_cause(const trace::Run& run, const trace::Call& call, trace::Because& reason);
+
+}  // namespace lab::checks
