@@ -100,11 +100,11 @@ std::string kept_detail(const fs::path& results, const std::string& chosen) {
 void add_output_options(Options& add, OutputOptions& options) {
   add.option("--detail", options.detail,
              {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
-              "feedback.zip이 지금부터 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
+              "feedback.zip에서 학생에게 보여 줄 내용. 다음 명령에도 적용됩니다. full: 모두, own: 힌트를 뺀 내용, points: 검사와 점수만"})
       .one_of({std::begin(kDetails), std::end(kDetails)});
   add.flag("--zero", options.zero,
            {"give 0 points for what was not handed in; without it, these cells are empty",
-            "제출하지 않은 실습에 0점을 줍니다. 없으면 칸을 비워 둡니다"});
+            "제출하지 않은 실습에 0점을 줍니다. 이 옵션이 없으면 칸을 비워 둡니다"});
   const Option roster = add.option(
       "--roster", options.roster,
       {"fill the grades into a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
