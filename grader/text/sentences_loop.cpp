@@ -91,7 +91,7 @@ constexpr Sentence kSentences[] = {
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 반복했더니 판정이 {count}가지로 갈렸습니다"},
     {"selftest_no_killer", "this check catches no known-wrong program", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
-     "소스 줄: 호출 {placed}개는 호출한 줄로 기록됨, 아닌 것 {misplaced}개"},
+     "소스 줄: 호출 {placed}개는 실제로 호출한 줄로 기록됨, {misplaced}개는 그렇지 않음"},
     {"selftest_differences",
      "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
      "the "

@@ -74,9 +74,9 @@ constexpr Sentence kSentences[] = {
     {"report_warnings_of", "Compiler warnings for {program}:", "{program}에 대한 컴파일러 경고:"},
 
     {"run_heading", "{program}, scenario {scenario}, {clock} clock, {platform}",
-     "{program}, 시나리오 {scenario}, {clock} 시계, {platform}"},
-    {"clock_patient", "patient", "제한 시간이 만료되지 않는"},
-    {"clock_hurried", "hurried", "제한 시간이 즉시 만료되는"},
+     "{program}, 시나리오 {scenario}, 제한 시간 {clock}, {platform}"},
+    {"clock_patient", "patient", "만료 안 됨"},
+    {"clock_hurried", "hurried", "즉시 만료"},
     {"run_platform_corrected", "{platform}, corrected", "{platform}(보정함)"},
     {"run_not_recorded", "There is no recording: {reason}. Check the result of `lab check`, fix the problem, and record again.",
      "기록이 없습니다: {reason}. `lab check`의 결과를 보고 문제를 고친 다음 다시 기록하세요."},
