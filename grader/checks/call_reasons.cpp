@@ -71,7 +71,7 @@ constexpr ReasonTable kReasons{{
      .en = "{call} was passed a handle to {program} itself, as returned by GetCurrentProcess or GetCurrentThread. A program that waits for "
            "its own end never returns from the wait.",
      .ko = "{call}에 {program} 자신의 핸들을 넘겼습니다. GetCurrentProcess와 GetCurrentThread는 자기 자신을 가리키는 핸들을 반환합니다. "
-           "자신이 종료되기를 기다리는 호출은 끝나지 않습니다."},
+           "자기 자신이 종료되기를 기다리는 호출은 반환되지 않습니다."},
     {.id = "waited_for_suspended",
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "The sixth argument of CreateProcess is dwCreationFlags. Which value requests no special behavior?",
@@ -92,7 +92,7 @@ constexpr ReasonTable kReasons{{
               .ko = "배열의 각 원소에 어느 핸들을 저장했나요? 프로그램마다 핸들이 한 번씩만 들어 있나요?"},
      .en = "The array passed to {call} contains the handle of {worker} twice, which the function does not accept. It returned WAIT_FAILED "
            "with error {error:error} and waited for nothing.",
-     .ko = "{call}에 넘긴 배열에 {worker}의 핸들이 두 번 들어 있습니다. 이 함수는 한 배열에 같은 핸들이 두 번 있으면 받지 않습니다. "
+     .ko = "{call}에 넘긴 배열에 {worker}의 핸들이 두 번 들어 있습니다. 이 함수에는 같은 핸들이 두 번 들어 있는 배열을 넘길 수 없습니다. "
            "그래서 오류 {error:error}으로/로 WAIT_FAILED가 반환되었고, 아무것도 기다리지 못했습니다."},
 }};
 

@@ -41,7 +41,7 @@ constexpr ReasonTable kReasons{{
     {.id = "blocked_forever",
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "What does {call} wait for here, and which program should make it happen?",
-              .ko = "여기서 {call}은/는 무엇을 기다리나요? 그 일은 어느 프로그램이 해야 하나요?"},
+              .ko = "여기서 {call}은/는 어떤 일을 기다리나요? 그 일은 어느 프로그램이 해야 하나요?"},
      .en = "{program} was blocked in {call}, waiting for something that could no longer happen, so the grader ended it.",
      .ko = "{program}이/가 더는 일어날 수 없는 일을 {call}에서 기다리고 있어서 채점기가 강제로 끝냈습니다."},
     {.id = "blocked_at_the_keyboard",
@@ -61,7 +61,7 @@ constexpr ReasonTable kReasons{{
     {.id = "flooded",
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "Which loop prints or makes calls endlessly? Which result inside it should end the loop?",
-              .ko = "끝없이 출력하거나 함수를 호출하는 반복문은 어느 것인가요? 그 안에서 어떤 결과가 나오면 반복을 끝내야 할까요?"},
+              .ko = "출력이나 함수 호출을 끝없이 되풀이하는 반복문은 어느 것인가요? 그 안에서 어떤 결과가 나오면 반복을 끝내야 할까요?"},
      .en = "{program} printed or made calls endlessly, so the grader ended it.",
      .ko = "{program}이/가 출력이나 함수 호출을 끝없이 되풀이해서 채점기가 강제로 끝냈습니다."},
     {.id = "array_overrun",
@@ -71,7 +71,8 @@ constexpr ReasonTable kReasons{{
                     "number of bytes?",
               .ko = "배열의 원소는 몇 개이고, 프로그램이 사용하는 인덱스는 어디까지 커지나요? 그 인덱스는 글자 수인가요, 바이트 수인가요?"},
      .en = "{program} accessed an array past its end. The grader stops a program that it builds from source as soon as this happens.",
-     .ko = "{program}이/가 배열의 끝을 넘어서 접근했습니다. 소스에서 빌드한 프로그램은 채점기가 그 순간에 중지합니다."},
+     .ko =
+         "{program}이/가 배열의 끝을 넘어서 접근했습니다. 채점기가 소스에서 직접 빌드한 프로그램은 그런 접근이 일어나는 순간 중지됩니다."},
 }};
 
 using nlohmann::json;

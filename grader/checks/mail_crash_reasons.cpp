@@ -44,8 +44,8 @@ constexpr ReasonTable kReasons{{
            "ReadFile. Writing the terminator past the end can cause this. With an .exe only the consequence is visible; in a program that "
            "the grader builds from source, it stops the write itself.",
      .ko = "{bytes}바이트 메시지가 ReadFile에 넘긴 버퍼를 가득 채운 다음 {program}이/가 {exception:code}으로/로 비정상 종료했습니다. "
-           "버퍼의 끝을 넘어서 널 문자를 쓰면 이런 일이 생길 수 있습니다. .exe에서는 결과만 보이지만, 소스를 제출하면 채점기가 그 쓰기를 "
-           "바로 찾아냅니다."},
+           "버퍼의 끝을 넘어서 널 문자를 쓰면 이런 일이 생길 수 있습니다. .exe에서는 그 결과로 나타난 현상만 알 수 있지만, 소스를 제출하면 "
+           "버퍼의 끝을 넘어서 쓰는 순간을 채점기가 바로 찾아냅니다."},
     {.id = "crashed_on_format",
      .outcome = Outcome::kCrashed,
      .hint = kFormatOrMessage,
@@ -59,7 +59,7 @@ constexpr ReasonTable kReasons{{
               .ko = "ReadFile의 세 번째 인수 {room}을/를 배열의 크기(바이트)와 비교해 보세요."},
      .en = "{program} disappeared right after it read a message of {bytes} bytes, without a normal exit. An overwritten stack can cause "
            "this. The program passed {room} to ReadFile as the size of the buffer in bytes; is the array that large?",
-     .ko = "{program}이/가 {bytes}바이트 메시지를 읽자마자 정상적으로 종료되지 못하고 사라졌습니다. 스택을 덮어쓰면 이런 일이 생길 수 "
+     .ko = "{program}이/가 {bytes}바이트 메시지를 읽자마자 정상적인 종료 과정 없이 사라졌습니다. 스택을 덮어쓰면 이런 일이 생길 수 "
            "있습니다. ReadFile에 버퍼의 크기로 {room}바이트를 넘겼는데, 배열이 실제로 그만큼 큰가요?"},
     {.id = "crashed_after_message",
      .outcome = Outcome::kCrashed,

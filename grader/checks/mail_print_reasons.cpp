@@ -33,7 +33,7 @@ constexpr ReasonTable kReasons{{
      .cause = "no end",
      .hint = {.en = "Which variable determines where the text ends? ReadFile stored {bytes} in the variable whose address you passed to "
                     "it: is it the same variable?",
-              .ko = "문자열의 끝을 어느 변수로 정하나요? ReadFile은 주소로 넘긴 변수에 {bytes}을/를 저장했습니다. 같은 변수인가요?"},
+              .ko = "문자열의 끝을 어느 변수로 정하나요? ReadFile은 주소를 넘겨받은 변수에 {bytes}을/를 저장했습니다. 두 변수가 같은가요?"},
      .hints_of = "ForgetsTheMessageBefore",
      .en = "The program read the message \"{message}\" of {bytes} bytes, but the line that it printed contains none of its characters: "
            "\"{seen}\".",
@@ -88,8 +88,8 @@ constexpr ReasonTable kReasons{{
      .hint = kFormatOrMessage,
      .en = "The message was \"{message}\"; the program printed \"{seen}\", which differs from the % on. In a printf format string % has a "
            "special meaning: print the message with the format \"%s\".",
-     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력해 %부터 내용이 다릅니다. printf의 형식 문자열에서 %는 특별한 뜻을 지닙니다. "
-           "메시지는 \"%s\" 형식으로 출력하세요."},
+     .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력해 %부터 내용이 다릅니다. printf의 형식 문자열에서 %는 특별한 의미로 "
+           "해석됩니다. 메시지는 \"%s\" 형식으로 출력하세요."},
     {.id = "wide_taken_for_bytes",
      .hint = kOneWidth,
      .en = "The message was \"{message}\"; the program printed \"{seen}\". It created the mailslot with CreateMailslotW, so messages are "

@@ -21,7 +21,7 @@ constexpr ReasonTable kReasons{{
               .ko = "{opening}과/와 {call} 사이에 어떤 조건이 있나요? 핸들을 어떤 값과 비교하나요?"},
      .en = "{opening} failed with error {error:error}, but the program went on to call {call} without a handle. On failure {opening} "
            "returns INVALID_HANDLE_VALUE, not NULL.",
-     .ko = "{opening}이/가 오류 {error:error}으로/로 실패했는데도 유효한 핸들 없이 {call}을/를 호출했습니다. {opening}은/는 실패하면 "
+     .ko = "{opening}이/가 오류 {error:error}으로/로 실패해서 유효한 핸들이 없는데도 {call}을/를 호출했습니다. {opening}은/는 실패하면 "
            "NULL이 아니라 INVALID_HANDLE_VALUE를 반환합니다."},
     // Reading. characters, bytes: of the message; room: the size passed to ReadFile.
     {.id = "message_refused",
@@ -124,7 +124,7 @@ constexpr ReasonTable kReasons{{
      .en = "At {at_ms} ms ReadFile failed with error 121 (ERROR_SEM_TIMEOUT), because no message arrived within the read time-out of "
            "{timeout_ms} ms. That means \"nothing yet\", but the program treated it as a failure and stopped reading.",
      .ko = "{at_ms} ms에 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했습니다. 읽기 제한 시간 {timeout_ms} ms 안에 메시지가 오지 않았다는 "
-           "뜻입니다. \"아직 메시지가 없음\"일 뿐인데 프로그램은 오류로 판단하고 더 읽지 않았습니다."},
+           "뜻입니다. \"아직 메시지가 없음\"을 뜻할 뿐인데, 프로그램은 이를 오류로 판단하고 더 읽지 않았습니다."},
     {.id = "read_no_more_after_error",
      .hint = {.en = "Which argument of ReadFile can cause error {error:error}: the handle, the address of the buffer, or its size?",
               .ko = "오류 {error:error}의 원인이 될 수 있는 ReadFile의 인수는 핸들, 버퍼의 주소, 버퍼의 크기 가운데 무엇인가요?"},
@@ -137,7 +137,7 @@ constexpr ReasonTable kReasons{{
      .en = "{program} waited on its mailslot handle with {call}. Mailslots are not documented as objects that can be waited on; ReadFile "
            "itself waits for the next message.",
      .ko = "{program}이/가 {call}으로/로 메일슬롯 핸들을 기다렸습니다. 문서에는 메일슬롯이 대기할 수 있는 오브젝트로 나와 있지 않습니다. "
-           "다음 메시지가 올 때까지는 ReadFile이 기다립니다."},
+           "ReadFile을 호출하면 그 안에서 다음 메시지가 올 때까지 기다립니다."},
     // Ending.
     {.id = "ended_on_longer_message",
      .cause = "ended early",
@@ -157,7 +157,7 @@ constexpr ReasonTable kReasons{{
      .cause = "ended early",
      .hints_of = "TakesAnEmptyMessage",
      .en = "The program ended when it received a message of 0 bytes. ReadFile returned TRUE: an empty message is a message, not the end.",
-     .ko = "0바이트 메시지를 받고 종료했습니다. ReadFile은 TRUE를 반환했습니다. 빈 메시지도 메시지이며, 끝을 뜻하지 않습니다."},
+     .ko = "0바이트 메시지를 받고 종료했습니다. ReadFile은 TRUE를 반환했으므로, 이것은 끝이 아니라 빈 메시지입니다."},
     {.id = "took_message_for_exit",
      .cause = "ended early",
      .hint = {.en = "Which condition ends your loop? If it calls _tcscmp: that returns 0 when two strings are equal, and 0 is false.",

@@ -19,7 +19,7 @@ constexpr ReasonTable kReasons{{
     {.id = "gave_up_before_creating",
      .hint = {.en = "Which condition leads to \"{said}\", and which line sets its variable? On failure a BOOL is 0. ERROR_SUCCESS is also "
                     "0, so == ERROR_SUCCESS mistakes success for failure.",
-              .ko = "어떤 조건에서 \"{said}\"을/를 출력하고, 그 조건의 변수는 어느 줄에서 대입하나요? BOOL은 실패했을 때 0입니다. "
+              .ko = "어떤 조건에서 \"{said}\"을/를 출력하고, 그 조건의 변수에는 어느 줄에서 값을 대입하나요? BOOL은 실패했을 때 0입니다. "
                     "ERROR_SUCCESS도 0이므로 == ERROR_SUCCESS로 비교하면 성공을 실패로 판단합니다."},
      .en = "{program} gave up before it called CreateMailslot: it printed \"{said}\" and ended with exit code {code}. Check the call that "
            "this message is about.",
@@ -98,8 +98,8 @@ constexpr ReasonTable kReasons{{
      .cause = "no end",
      .en = "{program} ends on a plain `exit`, but when `exit` came with a newline, it went on to read another message. A NUL, CR or LF at "
            "the end of a message does not change its meaning.",
-     .ko = "{program}은/는 `exit`만 오면 종료하지만, 줄 바꿈 문자가 붙은 `exit`를 받고는 다음 메시지를 읽으려 했습니다. 메시지 끝의 널 "
-           "문자, CR, LF가 있어도 뜻은 같습니다."},
+     .ko = "{program}은/는 `exit`가 그대로 오면 종료하지만, 줄 바꿈 문자가 붙은 `exit`가 왔을 때는 종료하지 않고 다음 메시지를 읽으려 "
+           "했습니다. 메시지 끝에 널 문자, CR, LF가 붙어 있어도 메시지의 뜻은 같습니다."},
 }};
 
 using nlohmann::json;

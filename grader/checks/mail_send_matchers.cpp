@@ -21,7 +21,7 @@ constexpr ReasonTable kReasons{{
      .ko = "{expected}을/를 열어야 하는데, 메일슬롯이 아닌 파일 \"{seen}\"을/를 열었습니다."},
     {.id = "opened_without_write_access",
      .hint = {.en = "The second argument of CreateFile says how you want to access the mailslot. What does a sender do with it?",
-              .ko = "CreateFile의 두 번째 인수로 메일슬롯에 어떤 식으로 접근할지 정합니다. 송신자는 메일슬롯에 무엇을 하나요?"},
+              .ko = "CreateFile의 두 번째 인수로 메일슬롯에 어떤 식으로 접근할지 정합니다. 송신자는 메일슬롯으로 무엇을 하나요?"},
      .en = "The program did not request GENERIC_WRITE from CreateFile, so it cannot write through the handle.",
      .ko = "CreateFile에 GENERIC_WRITE를 지정하지 않았으므로 그 핸들로는 아무것도 쓸 수 없습니다."},
     {.id = "opened_to_create",
@@ -87,8 +87,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "StopsOnExit",
      .en = "{program} did not stop at `exit`. The message that it sent still ends with a newline: fgets keeps the newline, and \"exit\\n\" "
            "is not equal to \"exit\".",
-     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지에 줄 바꿈 문자가 남아 있습니다. fgets는 줄 바꿈 문자를 남겨 두며, "
-           "\"exit\\n\"은 \"exit\"와 같지 않습니다."},
+     .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지의 끝에 줄 바꿈 문자가 남아 있습니다. fgets는 줄 바꿈 문자까지 "
+           "저장하며, \"exit\\n\"은 \"exit\"와 같지 않습니다."},
     {.id = "sent_after_exit",
      .hint = {.en = "Which string do you compare the line with, and do you remove the newline before that or after? At that moment, do "
                     "both strings end with a newline, or neither?",

@@ -22,7 +22,7 @@ constexpr ReasonTable kReasons{{
      .cause = "ended early",
      .hint =
          {.en = "The program has the handle. Which function sends bytes through it, and does your program reach that call for \"{line}\"?",
-          .ko = "핸들은 있습니다. 그 핸들로 바이트를 보내는 함수는 무엇이고, 프로그램은 \"{line}\" 줄에서 그 호출까지 도달하나요?"},
+          .ko = "핸들은 얻었습니다. 그 핸들로 바이트를 보내는 함수는 무엇인가요? \"{line}\" 줄을 읽은 다음 그 호출까지 도달하나요?"},
      .en = "The program opened the mailslot but never passed its handle to WriteFile, so it did not send the line \"{line}\".",
      .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 한 번도 호출하지 않아서 \"{line}\" 줄을 보내지 않았습니다."},
     {.id = "line_changed",
@@ -88,7 +88,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program opened the mailslot with {call} but sent the line \"{line}\" in characters of the other width. W goes with wchar_t "
            "and means UTF-16, A goes with char and means bytes; this program mixes them.",
      .ko = "메일슬롯은 {call}으로/로 열고 \"{line}\" 줄은 폭이 다른 문자로 보냈습니다. W 함수는 wchar_t(UTF-16)와, A 함수는 char(바이트)와 "
-           "함께 사용하는데 둘을 섞어 썼습니다."},
+           "함께 사용해야 하는데 둘을 섞어 썼습니다."},
     {.id = "sent_another_buffer",
      .en = "The line was \"{line}\"; the {bytes} bytes that the program sent contain no part of it or of any other line (\"{seen}\"). Do "
            "you pass WriteFile the array that holds the line?",

@@ -43,8 +43,8 @@ constexpr ReasonTable kReasons{{
               .ko = "{worker}의 실행이 1초 더 걸렸다면 무엇을 읽었을까요? 종료되었는지는 어느 함수로 확인할 수 있나요?"},
      .en = "The program read the exit code of {worker} at {at_ms} ms. {value:code} is right, but only by luck: no wait had reported that "
            "the process was Signaled.",
-     .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 대기 함수로 이 "
-           "프로세스의 시그널 상태를 확인하지 않았습니다."},
+     .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 이 프로세스가 "
+           "시그널 상태인지 대기 함수로 확인하지 않았습니다."},
     {.id = "wait_timed_out_ignored",
      .hint = {.en = "This wait can return for two reasons. Which result means that the time-out elapsed, and which time-out leaves only "
                     "one reason?",

@@ -16,25 +16,24 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .by_the_program = true,
      .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing to memory that it does not own. The "
            "program could not be judged, and its points are open until a person has read its source.",
-     .ko = "채점기의 실행 기록이 손상되었습니다. 이는 프로그램이 자기 것이 아닌 메모리에 쓸 때만 생기는 일입니다. 그래서 이 프로그램은 "
-           "채점하지 못했고, 사람이 소스를 확인할 때까지 점수가 정해지지 않습니다."},
+     .ko = "채점기의 실행 기록이 손상되었습니다. 이런 일은 프로그램이 자기 것이 아닌 메모리에 쓸 때만 생깁니다. 그래서 이 프로그램은 "
+           "채점하지 못했고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "stage_disturbed",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en =
          "The part of the grader that records {program} did not work as it should: {detail}. A program that runs there can cause that, so "
          "{program} was not judged. Its points are open until a person has read its source.",
-     .ko = "{program}의 실행을 기록하는 부분이 제대로 동작하지 않았습니다: {detail}. 그곳에서 실행되는 프로그램이 일으킬 수 있는 일이므로 "
-           "{program}을/를 채점하지 않았습니다. 사람이 소스를 확인할 때까지 점수가 정해지지 않습니다."},
+     .ko = "{program}의 실행을 기록하는 부분이 제대로 동작하지 않았습니다: {detail}. 그곳에서 실행되는 프로그램 때문에 생긴 문제일 수 "
+           "있으므로 {program}을/를 채점하지 않았습니다. 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "reached_out",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "{program} tried to open a process that it had not started, with rights to change it: {detail}. No lab asks for that, and it is "
            "a way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
-     .ko = "{program}이/가 자신이 시작하지 않은 프로세스를 바꿀 수 있는 권한으로 열려고 했습니다({detail}). 이런 일을 요구하는 실습은 "
-           "없으며, "
-           "채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 "
-           "않습니다."},
+     .ko = "{program}이/가 자신이 시작하지 않은 프로세스를, 그 프로세스를 변경할 수 있는 권한으로 열려고 했습니다({detail}). 이런 일을 "
+           "요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 "
+           "때까지 점수가 정해지지 않습니다."},
     {.id = "patched",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
@@ -42,36 +41,34 @@ inline constexpr trace::ReasonTable kProgramReasons{{
          "{program} changed the memory through which the grader sees its calls: {detail}. No lab asks for that, and it is a way to tamper "
          "with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
      .ko =
-         "{program}이/가 채점기가 함수 호출을 관찰하는 데 쓰는 메모리를 바꾸었습니다: {detail}. 이런 일을 요구하는 실습은 없으며, 채점기를 "
-         "조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+         "채점기가 함수 호출을 관찰하는 데 쓰는 메모리를 {program}이/가 바꾸었습니다: {detail}. 이런 일을 요구하는 실습은 없으며, 채점기를 "
+         "조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "opened_record",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en =
          "{program} reached into the memory in which the grader records the run. No lab asks for that, and it is a way to tamper with the "
          "grader. So {program} was not judged, and its points are open until somebody has read its source.",
-     .ko = "{program}이/가 채점기가 실행을 기록하는 메모리에 접근했습니다. 이런 일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 "
-           "있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
+     .ko = "채점기가 실행을 기록하는 메모리에 {program}이/가 접근했습니다. 이런 일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 "
+           "있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "below_windows",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en =
          "{program} uses {detail}, a function below the Windows API whose calls the grader does not see. No lab asks for that, and it is a "
          "way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
-     .ko = "{program}이/가 Windows API 아래에 있어 채점기가 호출을 볼 수 없는 함수 {detail}을/를 사용합니다. 이런 일을 요구하는 실습은 "
-           "없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 점수가 "
-           "정해지지 "
-           "않습니다."},
+     .ko = "{program}이/가 Windows API보다 낮은 수준의 함수 {detail}을/를 사용합니다. 채점기는 이 함수의 호출을 관찰할 수 없습니다. 이런 "
+           "일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 "
+           "볼 때까지 점수가 정해지지 않습니다."},
     {.id = "ended_unseen",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "In a run of {program}, {detail} ended without a call that the grader could see. System calls from a program's own code have "
            "that effect, and so does reaching the sandbox's limits on memory or disk space. {program} was not judged, and its points are "
            "open until somebody has read its source.",
-     .ko = "{program}의 실행 중에 {detail}이/가 채점기가 볼 수 있는 호출 없이 종료되었습니다. 프로그램이 시스템 콜을 직접 호출하거나 "
-           "샌드박스의 메모리나 디스크 한도에 이르면 생기는 일입니다. 그래서 {program}을/를 채점하지 않았고, 누군가 소스를 읽어 볼 때까지 "
-           "점수가 "
-           "정해지지 않습니다."},
+     .ko = "{program}의 실행 중에 {detail}이/가 종료되었는데, 채점기가 관찰할 수 있는 호출로 종료된 것이 아닙니다. 프로그램이 시스템 "
+           "호출을 직접 하거나 샌드박스의 메모리 또는 디스크 한도에 이르면 이런 일이 생깁니다. 그래서 {program}을/를 채점하지 않았고, "
+           "사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "not_built_missing",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "missing",
@@ -92,8 +89,8 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "There is no {program}.cpp in {folder}, so {program} was not judged. Found: {files}. {file}: extract it, so that {program}.cpp "
            "is in the folder.",
-     .ko = "{folder}에 {program}.cpp가 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. {file}: 압축을 풀어 {program}.cpp가 이 "
-           "폴더에 있게 하세요."},
+     .ko = "{folder}에 {program}.cpp가 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. {file}: 압축을 풀어 {program}.cpp를 이 "
+           "폴더에 넣으세요."},
     {.id = "other_files",
      .outcome = Outcome::kNotGradable,
      .en = "There is no {program}.cpp and no {program}.exe in {folder}, so {program} was not judged. Found: {files}. If {program} is among "
@@ -111,7 +108,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .en = "Visual C++ would build this, but this grader cannot: {program} uses {what}. It was not judged. Build it for x64 as Release "
            "with /MT and hand in the .exe, or do not use {what}.",
      .ko = "Visual C++에서는 빌드되지만 이 채점기에서는 빌드할 수 없습니다. {program}이/가 {what}을/를 사용하기 때문입니다. 그래서 "
-           "채점하지 않았습니다. x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what}을/를 쓰지 말고 작성하세요."},
+           "채점하지 않았습니다. x64 Release에 /MT로 빌드한 .exe를 제출하거나 {what}을/를 쓰지 않도록 고치세요."},
     {.id = "two_sources",
      .outcome = Outcome::kNotGradable,
      .en = "There are two sources for one program, {first} and {second}, so {program} was not judged. Keep one of them and move the other "
@@ -122,8 +119,8 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .outcome = Outcome::kNotGradable,
      .en = "There are several files named {program}.exe, and {first} is newer than {second}, which would be judged. {program} was not "
            "judged. Delete the older one, or build it again.",
-     .ko = "{program}.exe가 여러 개인데 {first}이/가 채점할 {second}보다 나중에 만들어져서 {program}을/를 채점하지 않았습니다. 오래된 것을 "
-           "지우거나 다시 빌드하세요."},
+     .ko = "{program}.exe가 여러 개 있는데, 채점 대상인 {second}보다 {first}이/가 나중에 만들어졌으므로 {program}을/를 채점하지 "
+           "않았습니다. 오래된 것을 지우거나 다시 빌드하세요."},
     {.id = "not_gradable_32_bit",
      .outcome = Outcome::kNotGradable,
      .recorded_as = "32_bit",
@@ -171,8 +168,9 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .en = "The grader had to end a run of {program} early: the program got almost no CPU time, or waited in a way that the grader does "
            "not know. The run does not show whether the program is right or wrong, so its points are open. Check again when the computer "
            "is less busy.",
-     .ko = "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 CPU 시간을 거의 얻지 못했거나 채점기가 모르는 방식으로 "
-           "기다렸습니다. 이 실행만으로는 맞고 틀림을 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 다시 채점해 보세요."},
+     .ko = "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 CPU 시간을 거의 얻지 못했거나, 채점기가 모르는 방식으로 "
+           "기다렸기 때문입니다. 이 실행만으로는 프로그램이 맞는지 틀린지 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 "
+           "다시 채점해 보세요."},
 }};
 
 // The reason for a run that could not be recorded, looked up by Run::reason; null if the grader failed.

@@ -57,8 +57,8 @@ inline constexpr ReasonTable kShared{{
      .outcome = Outcome::kPassed,
      .en = "{program} was handed in as an .exe. In an .exe the grader can see only the consequences of a write past the end of an array, "
            "and it saw none. In a program that it builds from source, it stops such a write.",
-     .ko = "{program}을/를 .exe로 제출했습니다. .exe에서는 배열의 끝을 넘어서 쓴 것을 그 결과로만 알 수 있는데, 드러난 결과는 없었습니다. "
-           "소스를 제출하면 채점기가 그런 쓰기를 바로 중지합니다."},
+     .ko = "{program}을/를 .exe로 제출했습니다. .exe에서는 배열의 끝을 넘어서 썼는지를 그 결과로 나타난 현상으로만 알 수 있는데, 그런 "
+           "현상은 없었습니다. 소스를 제출하면 그렇게 쓰는 순간 채점기가 프로그램을 중지합니다."},
     {.id = "never_opened",
      .step_of = StepOf::kCheck,
      .hints_of = "OpensTheSlotForWriting",
@@ -181,11 +181,11 @@ inline constexpr ReasonTable kShared{{
      .hint = {.en = "Do the earlier steps first: only a program that obtains a handle and ends by itself can show how it closes handles.",
               .ko = "앞 단계부터 하세요. 프로그램이 핸들을 얻고 스스로 종료해야 핸들을 어떻게 닫는지 확인할 수 있습니다."},
      .en = "{program} did not end by itself with a handle to close, so handle cleanup could not be checked.",
-     .ko = "{program}이/가 닫을 핸들을 가지고 스스로 종료한 적이 없어서 핸들을 닫는지 확인할 수 없습니다."},
+     .ko = "{program}이/가 닫아야 할 핸들을 얻은 뒤 스스로 종료한 실행이 없어서, 핸들을 닫는지 확인할 수 없습니다."},
     {.id = "rests_on",
      .outcome = Outcome::kSkipped,
      .en = "Skipped: depends on {check}, which did not pass. Fix that first.",
-     .ko = "{check}이/가 통과해야 채점할 수 있는데 통과하지 못해서 건너뛰었습니다. 그것부터 고치세요."},
+     .ko = "먼저 통과해야 하는 {check}을/를 통과하지 못해서 건너뛰었습니다. 그 검사부터 고치세요."},
     {.id = "rests_on_program",
      .outcome = Outcome::kSkipped,
      .needs_program = true,

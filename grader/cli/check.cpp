@@ -199,7 +199,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
 
 Command check_command() {
   return {"check",
-          {"judge programs: yours in labs/, or those of a folder", "labs/에 있는 내 프로그램이나 폴더 하나의 프로그램을 채점합니다"},
+          {"judge programs: yours in labs/, or those of a folder", "labs/에 있는 내 프로그램이나 지정한 폴더의 프로그램을 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<CheckOptions>();
             add_labs(add, options->labs);
@@ -207,7 +207,7 @@ Command check_command() {
                 add.option("--from", options->from, {"a folder with .cpp sources or .exe files", ".cpp 소스나 .exe 파일이 있는 폴더"});
             add.flag("--for-student", options->for_student,
                      {"write reports as for the student's own kit, without the path of --from",
-                      "보고서를 --from의 경로 없이, 학생 자신의 키트에서 보는 것처럼 씁니다"})
+                      "보고서를 학생이 자기 키트에서 볼 때와 같은 형태로, --from의 경로 없이 만듭니다"})
                 .needs(from);
             const Option no_box = add_no_box(add, options->no_box).needs(from);
             add.option("--as", options->as,

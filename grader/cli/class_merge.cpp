@@ -121,11 +121,11 @@ Command merge_command() {
     std::vector<fs::path> shards;
   };
   return {"merge",
-          {"put the results of lab class --shard together", "lab class --shard의 결과를 하나로 합칩니다"},
+          {"put the results of lab class --shard together", "lab class --shard로 나누어 채점한 결과를 하나로 합칩니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<MergeOptions>();
             add.option("OUT", options->out, {"the folder for the results of the whole class", "한 반 전체의 결과를 둘 폴더"}).required();
-            add.option("RESULTS", options->shards, {"a folder with the results of each shard", "샤드마다 결과가 든 폴더"}).required();
+            add.option("RESULTS", options->shards, {"a folder with the results of each shard", "각 부분의 결과가 든 폴더"}).required();
             return [options](const Kit& kit, const Reports& reports) { return merge_classes(kit, options->out, options->shards, reports); };
           }};
 }

@@ -146,16 +146,17 @@ Command handouts_command() {
             const auto options = std::make_shared<HandoutOptions>();
             add.option("NAME", options->names,
                        {"with --update or --check: handouts such as 05 or lan; default: all of them and the READMEs",
-                        "--update나 --check와 함께: 05나 lan 같은 핸드아웃. 기본값은 모든 핸드아웃과 README"});
+                        "--update나 --check를 적용할 핸드아웃(예: 05, lan). 기본값은 모든 핸드아웃과 README"});
             const Option out =
                 add.option("--out", options->out,
                            {"the folder for the pages; default: build/handouts", "페이지를 저장할 폴더. 기본값은 build/handouts"});
             const Option update = add.flag("--update", options->update,
                                            {"instead, record what the handouts show and update them",
-                                            "페이지 대신, 핸드아웃에 표시할 내용을 다시 기록해 넣습니다"})
+                                            "페이지를 만드는 대신, 핸드아웃에 표시할 내용을 다시 기록해 넣습니다"})
                                       .excludes(out);
             add.flag("--check", options->only_check,
-                     {"instead, report what is out of date or wrong in them", "페이지 대신, 핸드아웃에서 오래되거나 틀린 곳을 알려 줍니다"})
+                     {"instead, report what is out of date or wrong in them",
+                      "페이지를 만드는 대신, 핸드아웃에서 최신이 아니거나 틀린 곳을 알려 줍니다"})
                 .excludes(update)
                 .excludes(out);
             add_jobs(add, options->jobs);

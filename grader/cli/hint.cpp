@@ -139,25 +139,26 @@ int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {
 }  // namespace
 
 Command hint_command() {
-  return {
-      "hint",
-      {"show one more hint for the check to fix next, from general to specific",
-       "다음에 고칠 검사의 힌트를 가벼운 것부터 하나씩 보여 줍니다"},
-      [](Options& add) -> Command::Run {
-        const auto options = std::make_shared<HintOptions>();
-        add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
-        add.option("CHECK", options->check,
-                   {"the check, or a part of its name; default: the next failing one", "검사 이름이나 그 일부. 기본값은 다음에 고칠 검사"});
-        add.option("--count", options->count, {"the number of hints to show, instead of one more", "하나씩 대신, 보여 줄 힌트의 개수"})
-            .between(1, 9);
-        add.flag(
-            "--list", options->list,
-            {"list all checks of the lab and what they require, without hints", "힌트 대신 그 실습의 모든 검사와 요구 사항을 보여 줍니다"});
-        add.flag(
-            "--todo", options->todo,
-            {"show the TODOs that your files still have, instead of hints", "힌트 대신, 파일에 남아 있는 TODO를 한국어로 보여 줍니다"});
-        return [options](const Kit& kit, const Reports& reports) { return hint(kit, *options, reports); };
-      }};
+  return {"hint",
+          {"show one more hint for the check to fix next, from general to specific",
+           "다음에 고칠 검사의 힌트를 하나 더 보여 줍니다. 힌트는 갈수록 구체적입니다"},
+          [](Options& add) -> Command::Run {
+            const auto options = std::make_shared<HintOptions>();
+            add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
+            add.option(
+                "CHECK", options->check,
+                {"the check, or a part of its name; default: the next failing one", "검사 이름이나 그 일부. 기본값은 다음에 고칠 검사"});
+            add.option("--count", options->count,
+                       {"the number of hints to show, instead of one more", "힌트를 하나만 더 보는 대신, 한꺼번에 볼 힌트의 개수"})
+                .between(1, 9);
+            add.flag("--list", options->list,
+                     {"list all checks of the lab and what they require, without hints",
+                      "힌트 대신, 그 실습의 모든 검사와 요구 사항을 보여 줍니다"});
+            add.flag(
+                "--todo", options->todo,
+                {"show the TODOs that your files still have, instead of hints", "힌트 대신, 파일에 남아 있는 TODO를 한국어로 보여 줍니다"});
+            return [options](const Kit& kit, const Reports& reports) { return hint(kit, *options, reports); };
+          }};
 }
 
 }  // namespace lab::cli

@@ -196,11 +196,11 @@ int lan(const Kit& kit, const LanOptions& options, const Reports& reports) {
 Command lan_command() {
   return {"lan",
           {"open a virtual LAN; COMPUTER PROGRAM starts a program on it",
-           "가상 랜을 엽니다. COMPUTER PROGRAM을 주면 그 랜에서 프로그램을 시작합니다"},
+           "가상 랜을 엽니다. COMPUTER와 PROGRAM을 지정하면 그 랜에서 프로그램을 시작합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<LanOptions>();
             add.option("COMPUTER", options->computer,
-                       {"any name, for example PC1; without a name, open the LAN", "임의의 이름, 예를 들어 PC1. 없으면 랜을 엽니다"});
+                       {"any name, for example PC1; without a name, open the LAN", "PC1처럼 원하는 컴퓨터 이름. 없으면 랜을 엽니다"});
             add.option("PROGRAM", options->program, {"the program to start there, from any lab", "그 컴퓨터에서 시작할 실습 프로그램"});
             add.option("ARGUMENTS", options->arguments, {"its arguments", "그 프로그램의 인수"});
             const Option from =

@@ -363,7 +363,7 @@ Command package_command() {
                        {"the folder for the archives; default: build/packages", "압축 파일을 저장할 폴더. 기본값은 build/packages"});
             add.flag("--no-compare", options->no_compare,
                      {"without recordings of correct programs, which the report page compares with",
-                      "보고서 페이지가 비교할 올바른 프로그램의 실행 기록을 넣지 않습니다"});
+                      "보고서 페이지에서 비교에 쓰는, 올바른 프로그램의 실행 기록을 넣지 않습니다"});
             const Option only = add.option("--only", options->only,
                                            {"windows: the kit with programs built for Windows; sources: the other kits; default: all",
                                             "windows: 윈도우용 프로그램을 빌드해서 넣은 키트. sources: 나머지 키트. 기본값은 모두"})

@@ -207,10 +207,10 @@ Command selftest_command() {
                    "--repeat", options->repeat,
                    {"the number of times to record each; all verdicts must agree", "각 프로그램을 기록할 횟수. 판정이 모두 같아야 합니다"})
                 .between(1, 100000);
-            add.flag("--busy", options->busy, {"keep every core busy during the run", "실행하는 동안 모든 코어를 바쁘게 합니다"});
-            const Option mutants =
-                add.flag("--mutants", options->mutants,
-                         {"judge single-edit copies of the solutions instead", "대신 모범 답안을 한 곳씩 바꾼 프로그램을 채점합니다"});
+            add.flag("--busy", options->busy, {"keep every core busy during the run", "실행하는 동안 모든 코어에 부하를 줍니다"});
+            const Option mutants = add.flag("--mutants", options->mutants,
+                                            {"judge single-edit copies of the solutions instead",
+                                             "키트의 프로그램 대신, 모범 답안을 한 곳씩 바꾼 프로그램(돌연변이)을 채점합니다"});
             add.option("--sample", options->sample,
                        {"only this many of the mutants, different ones each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
                 .between(1, 100000)

@@ -14,7 +14,7 @@ void add_recordings(Options& add, std::vector<std::filesystem::path>& paths) {
 void add_only(Options& add, std::string& only) {
   add.option("--only", only,
              {"only checks whose name contains this, and what a skipped one depends on",
-              "이름에 이 문자열이 들어간 검사와, 건너뛴 검사에 필요한 검사만"});
+              "이름에 이 문자열이 들어간 검사만. 건너뛴 검사가 있으면 먼저 통과해야 하는 검사까지"});
 }
 
 void add_jobs(Options& add, int& jobs) {

@@ -6,14 +6,14 @@ namespace {
 
 constexpr Sentence kSentences[] = {
     {"handout_fresh", "{file}: up to date.", "{file}: 최신입니다."},
-    {"handout_written", "{file}: written.", "{file}: 새로 썼습니다."},
+    {"handout_written", "{file}: written.", "{file}: 새로 저장했습니다."},
     {"handout_stale",
      "{file}:{line}: the content shown here is out of date: {what}. Run lab handouts --update, and reread the text around it.",
      "{file}:{line}: 여기에 표시된 내용이 더는 맞지 않습니다: {what}. lab handouts --update를 실행하고, 앞뒤의 글도 다시 읽어 보세요."},
     {"handout_stale_line", "  The first different line was \"{was}\" and is now \"{is}\".",
      "  처음으로 달라진 줄은 \"{was}\"였는데, 지금은 \"{is}\"입니다."},
     {"handout_figure_missing", "{file} links to {name}, which does not exist. Run lab handouts --update first.",
-     "{file}에서 링크한 {name}이/가 없습니다. 먼저 lab handouts --update를 실행하세요."},
+     "{file}에 {name}의 링크가 있지만 그 파일이 없습니다. 먼저 lab handouts --update를 실행하세요."},
     {"handout_site_made", "Wrote {count} pages to {folder}. Open {index} in a browser; no network is needed.",
      "페이지 {count}개를 {folder}에 만들었습니다. 브라우저에서 {index}을/를 여세요. 네트워크는 필요 없습니다."},
     {"handout_site_there", "The handouts in this kit are already pages. Open {index} in a browser; no network is needed.",
@@ -74,7 +74,8 @@ constexpr Sentence kSentences[] = {
      "{file}에는 TODO {number}이/가 없습니다. 번호나 소스를 고치세요."},
     {"handout_no_part",
      "{file} has no part \"{name}\" that ends. Put the lines //[part {name}] and //[end] around the code to show, or correct the name.",
-     "{file}에는 끝이 있는 \"{name}\" 부분이 없습니다. 표시할 코드의 앞뒤에 //[part {name}]과 //[end] 줄을 넣거나 이름을 고치세요."},
+     "{file}에는 \"{name}\" 부분이 없거나 그 부분의 끝이 없습니다. 표시할 코드의 앞뒤에 //[part {name}]과 //[end] 줄을 넣거나 이름을 "
+     "고치세요."},
     {"handout_sample_failed", "The sample {name} cannot be shown: {detail} Fix handouts/samples/{name}.cpp.",
      "예제 {name}을/를 표시할 수 없습니다: {detail} handouts/samples/{name}.cpp를 고치세요."},
 
@@ -89,14 +90,14 @@ constexpr Sentence kSentences[] = {
      "it.",
      "{file}:{line}: {step}단계에 TODO가 없습니다. <!-- shown: code labs/{folder}/PROGRAM.cpp {step} --> 주석과 코드 블록을 넣으세요."},
     {"handout_unknown_check", "{file}:{line}: this section names {check}, which is not a check. Correct the name.",
-     "{file}:{line}: 이 절에 나오는 {check}은/는 없는 검사입니다. 이름을 고치세요."},
+     "{file}:{line}: 이 절에 나오는 {check}이라는/라는 검사는 없습니다. 이름을 고치세요."},
     {"handout_check_unnamed", "{file}:{line}: {check} belongs to step {step}, which does not name it. Name it there, in backticks.",
-     "{file}:{line}: {check}은/는 {step}단계의 검사인데 그 단계에 나오지 않습니다. 그 단계에 백틱으로 감싸 적으세요."},
+     "{file}:{line}: {check}은/는 {step}단계의 검사인데 그 단계에 나오지 않습니다. 그 단계에 검사 이름을 백틱으로 감싸 적으세요."},
     {"handout_typed_block",
      "{file}:{line}: this code block or picture has no shown: comment. Put a comment before it that says what it shows, or begin the "
      "commands in the block with $ or >.",
-     "{file}:{line}: 이 코드 블록이나 그림에는 shown: 주석이 없습니다. 무엇을 표시하는지 주석을 앞에 두거나, 명령을 적은 블록이라면 $나 "
-     ">로 시작하세요."},
+     "{file}:{line}: 이 코드 블록이나 그림에는 shown: 주석이 없습니다. 앞에 무엇을 보여 주는지 설명하는 주석을 달거나, 명령을 담은 "
+     "블록이라면 각 명령을 $나 >로 시작하세요."},
     {"handout_other_link",
      "{file}:{line}: this section links to {link}, which is not a primary source. Link to Microsoft's own page, with https.",
      "{file}:{line}: 이 절의 링크 {link}은/는 1차 자료가 아닙니다. 마이크로소프트의 문서를 https로 링크하세요."},
@@ -104,7 +105,7 @@ constexpr Sentence kSentences[] = {
     // Differences between the two languages
     {"handout_other_heading",
      "{file}:{line}: this heading is {here}, but {other} has {there}. Give both pages the same headings in the same order.",
-     "{file}:{line}: 여기에는 제목 {here}, {other}에는 {there}이/가 있습니다. 두 페이지의 제목을 같은 순서로 맞추세요."},
+     "{file}:{line}: 여기의 제목은 {here}인데 {other}의 제목은 {there}입니다. 두 페이지의 제목을 같은 순서로 맞추세요."},
     {"handout_other_blocks", "{file}:{line}: this section has the code blocks [{here}], but {other} has [{there}]. Show the same in both.",
      "{file}:{line}: 이 절의 코드 블록은 [{here}]인데 {other}에는 [{there}]입니다. 두 페이지에 같은 것을 넣으세요."},
     {"handout_other_checks", "{file}:{line}: this section names the checks [{here}], but {other} names [{there}]. Name the same in both.",

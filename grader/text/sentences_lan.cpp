@@ -9,16 +9,16 @@ constexpr Sentence kSentences[] = {
      "The virtual LAN is open; its domain is LABDOMAIN. Start programs on its\ncomputers, each in its own terminal:\n\n  {command} lan PC1 "
      "BroadcastReceiver\n  {command} lan PC2 BroadcastReceiver\n  {command} lan PC3 BroadcastReceiver\n  {command} lan PC4 "
      "BroadcastSender\n\nThis terminal shows what happens on the LAN. Ctrl+C closes it and ends the programs on it.",
-     "가상 랜을 열었습니다. 도메인은 LABDOMAIN입니다. 프로그램을 하나씩\n다른 터미널에서 시작하세요:\n\n  {command} lan PC1 "
+     "가상 랜을 열었습니다. 도메인은 LABDOMAIN입니다. 프로그램마다\n터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 "
      "BroadcastReceiver\n  {command} lan PC2 BroadcastReceiver\n  {command} lan PC3 BroadcastReceiver\n  {command} lan PC4 "
-     "BroadcastSender\n\n랜에서 일어나는 일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 그 위의 프로그램도 끝납니다."},
+     "BroadcastSender\n\n랜에서 일어나는 일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
     {"lan_open_duplicate",
      "The virtual LAN is open. Messages to its domain, LABDOMAIN, arrive twice, as\nthey do with two network protocols. Start programs on "
      "its computers, each in\nits own terminal:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\nThis "
      "terminal shows what happens on the LAN. Ctrl+C closes it and ends the programs on it.",
-     "가상 랜을 열었습니다. 네트워크 프로토콜이 두 개일 때처럼, 도메인 LABDOMAIN으로\n보낸 메시지는 두 번 도착합니다. 프로그램을 하나씩 "
-     "다른 터미널에서 시작하세요:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\n랜에서 일어나는 일은 "
-     "여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 그 위의 프로그램도 끝납니다."},
+     "가상 랜을 열었습니다. 네트워크 프로토콜이 두 개일 때처럼, 도메인 LABDOMAIN으로\n보낸 메시지는 두 번 도착합니다. 프로그램마다 "
+     "터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\n랜에서 일어나는 "
+     "일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
     {"lan_joined", "{program} started", "{program} 시작"},
     {"lan_left", "{program} ended with exit code {exit_code}", "{program} 종료, 종료 코드 {exit_code}"},
     {"lan_created", "{program} created {name}", "{program}: {name} 생성"},
@@ -35,7 +35,7 @@ constexpr Sentence kSentences[] = {
     {"lan_record_full", "This LAN is full, and messages may get lost from now on. Close it with Ctrl+C and open a new one.",
      "이 랜의 기록 공간이 가득 찼습니다. 이제부터는 메시지가 사라질 수 있습니다. Ctrl+C로 닫고 새로 여세요."},
     {"lan_there", "The LAN is already open in another terminal. Start a program on it: {command} lan PC1 BroadcastReceiver",
-     "랜이 이미 다른 터미널에 열려 있습니다. 프로그램을 시작해 보세요: {command} lan PC1 BroadcastReceiver"},
+     "다른 터미널에서 이미 랜을 열어 두었습니다. 거기서 프로그램을 시작해 보세요: {command} lan PC1 BroadcastReceiver"},
     {"lan_none", "The LAN is not open. Open it in another terminal first: {command} lan",
      "열려 있는 랜이 없습니다. 먼저 다른 터미널에서 여세요: {command} lan"},
     {"lan_full",

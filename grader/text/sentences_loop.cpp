@@ -57,7 +57,7 @@ constexpr Sentence kSentences[] = {
     {"watch_compiling", "compiling", "컴파일 중"},
     {"watch_saved", "{time}  {files}: compiled in {build} s, checked in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
     {"watch_judged", "{time}  Compiled in {build} s, checked in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
-    {"watch_still", "{check} still fails for the same reason.", "{check}: 같은 이유로 여전히 실패합니다."},
+    {"watch_still", "{check} still fails for the same reason.", "{check}: 여전히 같은 이유로 실패합니다."},
     {"watch_not_yet", "Nothing has been checked yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "No check fails.", "실패한 검사가 없습니다."},
     {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
@@ -95,14 +95,13 @@ constexpr Sentence kSentences[] = {
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 반복했더니 판정이 {count}가지로 갈렸습니다"},
     {"selftest_no_killer", "this check catches no known-wrong program", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
-     "소스 줄: 호출 {placed}개는 호출한 줄로 기록됨, 아닌 것 {misplaced}개"},
+     "소스 줄: 호출 {placed}개는 실제로 호출한 줄로 기록됨, {misplaced}개는 그렇지 않음"},
     {"selftest_differences",
      "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
      "the "
      "same line of the source at another time in {same_line}; the reasons of {no_moment} more name no moment",
-     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개에서 첫 번째 차이가 이유에 나온 호출과 같고, "
-     "{same_line}개에서 "
-     "같은 줄을 다른 때에 호출한 것입니다. 그 밖에 {no_moment}개의 이유에는 시점이 없습니다"},
+     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개는 첫 번째 차이가 이유에 나온 호출과 같고, "
+     "{same_line}개는 소스의 같은 줄이지만 호출한 시점이 다릅니다. 그 밖에 {no_moment}개는 이유에 시점이 나와 있지 않습니다"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
      "repetitions: {repeat}, differing: {differing}",
@@ -116,7 +115,7 @@ constexpr Sentence kSentences[] = {
      "이 돌연변이를 잡아내는 검사가 없고, 채점하지 못한 검사도 있습니다"},
     {"mutant_broke_the_grader", "the grader itself failed for this mutant", "이 돌연변이를 채점하다가 채점기 자체에 오류가 생겼습니다"},
     {"mutant_listed_but_caught", "a check catches this mutant, or it does not compile: remove it from the list",
-     "이 돌연변이는 검사가 잡거나 컴파일되지 않습니다. 목록에서 지우세요"},
+     "이 돌연변이는 검사에 걸리거나 컴파일되지 않습니다. 목록에서 지우세요"},
     {"mutant_listed_unknown", "the solution has no such mutant: remove it from the list",
      "모범 답안에 이런 돌연변이가 없습니다. 목록에서 지우세요"},
     {"mutants_of_lab",
@@ -125,7 +124,7 @@ constexpr Sentence kSentences[] = {
      "{seconds}초"},
     {"mutants_took", "{seconds} s in all", "모두 {seconds}초"},
     {"mutants_what_next", "Let a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
-     "이 돌연변이를 검사가 잡게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
+     "이 돌연변이가 검사에 걸리게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
 
     // lab bench
     {"bench_about",
@@ -134,11 +133,9 @@ constexpr Sentence kSentences[] = {
      "that is named.\nsave: recording again the runs of one program (of several, the slowest), as lab watch does after a save: the stage "
      "is already waiting.",
      "{rounds}번 잰 값의 중앙값이며 한 번에 {jobs}개씩 실행합니다. check: 제출물 하나의 모든 실행을 기록하는 시간(프로그램은 이미 "
-     "빌드됨).\n"
-     "bare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 기록하는 "
-     "시간.\n"
-     "save: 프로그램 하나가 참여하는 실행만 다시 기록하는 시간(여럿이면 가장 느린 것). lab watch가 저장 뒤에 하는 일이며, stage는 이미 "
-     "기다리고 있습니다."},
+     "빌드됨).\nbare: 같은 실행을 probe와 stage 없이, 대역 대신 진짜 작업 프로세스로 했을 때. wrong: 이름이 적힌 known-wrong 프로그램을 "
+     "기록하는 시간.\nsave: 프로그램 하나가 참여하는 실행만 다시 기록하는 시간(여럿이면 가장 느린 것). 저장한 뒤에 lab watch가 하는 "
+     "일이며, 이때 stage는 미리 실행되어 기다리고 있습니다."},
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ constexpr Sentence kSentences[] = {
      "kits/student.txt:{line}: \"{text}\"은/는 \"+ 이름\"도 \"- 이름\"도 아닙니다. 이 줄을 고치세요."},
     {"student_section_open",
      "{file}:{line}: the section that starts here is not for students and does not end. Put a line <!-- end --> after it.",
-     "{file}:{line}: 여기에서 시작하는 절은 학생에게 보이지 않는 절인데 끝이 없습니다. 절 뒤에 <!-- end --> 줄을 넣으세요."},
+     "{file}:{line}: 여기에서 시작하는 절은 학생에게 보이지 않아야 하는 절인데 끝이 표시되어 있지 않습니다. 절 뒤에 <!-- end --> 줄을 "
+     "넣으세요."},
     {"student_section_end",
      "{file}:{line}: no section ends here. Put a line <!-- not for students --> before the section, or remove this line.",
      "{file}:{line}: 여기에서 끝나는 절이 없습니다. 절 앞에 <!-- not for students --> 줄을 넣거나 이 줄을 지우세요."},
@@ -38,7 +39,8 @@ constexpr Sentence kSentences[] = {
     {"package_leak",
      "{file} would show students {lines} line{lines:s} of {from}, such as \"{text}\". Reword these lines, or exclude the file in "
      "kits/student.txt.",
-     "{file}에 {from}의 {lines}줄이 들어 있어서 학생이 보게 됩니다(예: \"{text}\"). 다르게 쓰거나 kits/student.txt에서 그 파일을 빼세요."},
+     "{file}에 {from}의 {lines}줄이 들어 있어서 학생이 보게 됩니다(예: \"{text}\"). 그 줄을 다르게 쓰거나 kits/student.txt에서 그 파일을 "
+     "빼세요."},
     {"package_no_text", "{file} is not a text file, so its content for students cannot be checked. Exclude it in kits/student.txt.",
      "{file}은/는 텍스트 파일이 아니어서 학생에게 보일 내용을 확인할 수 없습니다. kits/student.txt에서 빼세요."},
     {"package_refused", "No kit was written. Fix the problems listed above, then run lab package again.",
@@ -62,8 +64,8 @@ constexpr Sentence kSentences[] = {
     {"package_no_programs",
      "The autograder needs the grader and its Windows programs, built on Linux, and this grader is not one of those. Type: ./lab package "
      "--gradescope 05",
-     "자동 채점기에는 리눅스에서 빌드한 채점기와 윈도우용 프로그램이 필요한데, 이 채점기는 그렇지 않습니다. 이렇게 입력하세요: ./lab "
-     "package --gradescope 05"},
+     "자동 채점기에는 리눅스에서 빌드한 채점기와 윈도우용 프로그램이 필요한데, 지금 실행한 채점기는 그런 채점기가 아닙니다. 이렇게 "
+     "입력하세요: ./lab package --gradescope 05"},
     {"package_zip_failed",
      "{file} could not be written: {detail} Install zip (apt-get install zip), check the free disk space, then try again.",
      "{file}을/를 쓰지 못했습니다: {detail} zip을 설치하고(apt-get install zip) 디스크의 빈 공간을 확인한 뒤 다시 실행하세요."},

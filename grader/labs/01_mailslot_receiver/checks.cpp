@@ -15,7 +15,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kPassed,
      .en = "{program} did not print Korean text as it was sent. This costs no points. Does the program call setlocale(LC_ALL, \"korean\") "
            "before it prints?",
-     .ko = "{program}이/가 한글을 보낸 그대로 출력하지 않았습니다. 점수에는 반영하지 않습니다. 출력하기 전에 setlocale(LC_ALL, "
+     .ko = "{program}이/가 받은 한글을 그대로 출력하지 않았습니다. 점수에는 반영하지 않습니다. 출력하기 전에 setlocale(LC_ALL, "
            "\"korean\")을 호출하나요?"},
 }};
 

@@ -22,8 +22,8 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kPassed,
      .en = "{program} did not send Korean lines as they were typed. This costs no points. Does the program call setlocale(LC_ALL, "
            "\"korean\") before it reads?",
-     .ko = "{program}이/가 한글 줄을 입력한 그대로 보내지 않았습니다. 점수에는 반영하지 않습니다. 읽기 전에 setlocale(LC_ALL, "
-           "\"korean\")을 호출하나요?"},
+     .ko = "{program}이/가 입력한 한글을 그대로 보내지 않았습니다. 점수에는 반영하지 않습니다. 읽기 전에 setlocale(LC_ALL, \"korean\")을 "
+           "호출하나요?"},
 }};
 
 constexpr char kMailbox[] = "mailbox";

@@ -26,7 +26,7 @@ constexpr ReasonTable kReasons{{
            "바이트를 사용합니다. 둘 다 UNICODE로 빌드하거나 둘 다 UNICODE 없이 빌드하세요."},
     {.id = "peer_did_not_print",
      .en = "\"{message}\" was sent, but your {receiver} did not print it exactly once, on its own line and in order.",
-     .ko = "\"{message}\"을/를 보냈지만 {receiver}이/가 순서대로, 한 번만, 한 줄로 출력하지 않았습니다."},
+     .ko = "\"{message}\"을/를 보냈습니다. {receiver}은/는 이 메시지를 순서에 맞게 한 번만, 한 줄로 출력해야 하는데 그러지 않았습니다."},
     {.id = "peer_did_not_end",
      .outcome = Outcome::kTimedOut,
      .en = "{program} sent `exit` and ended, but your {receiver} did not end.",

@@ -70,9 +70,7 @@ constexpr RunWords kBroadcastRuns[] = {
     {"BroadcastSender", "unreachable", {"the write does not find the network path", "쓸 때 네트워크 경로를 찾지 못하는"}},
     {"BroadcastReceiver", "messages", {"the computer is PC2", "컴퓨터가 PC2인"}},
     {"BroadcastReceiver", "elsewhere", {"the computer is LAB-17", "컴퓨터가 LAB-17인"}},
-    {"BroadcastReceiver",
-     "hurried",
-     {"the read time-out expires before every message", "메시지가 올 때마다 그 전에 읽기 제한 시간이 지나는"}},
+    {"BroadcastReceiver", "hurried", {"the read time-out expires before every message", "메시지가 올 때마다 먼저 읽기 제한 시간이 지나는"}},
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "first_named_unasked",
      .en = "The program printed \"first: {seen}\", but no wait had reported which program ended first. It was number {expected}.",
-     .ko = "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 먼저 끝난 것은 "
+     .ko = "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 가장 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 가장 먼저 끝난 것은 "
            "{expected}번이었습니다."},
     {.id = "waited_for_all_first",
      .hint =
@@ -37,7 +37,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program passed only {count} of the {programs} process handles to {call}, which cannot report about the others. The program "
            "printed \"first: {seen}\", but the first to end was number {expected}.",
      .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지는 확인할 수 없습니다. 프로그램은 \"first: {seen}\"을/를 "
-           "출력했는데 먼저 끝난 것은 {expected}번이었습니다."},
+           "출력했는데 가장 먼저 끝난 것은 {expected}번이었습니다."},
     {.id = "first_named_after_failed_wait",
      .hint = {.en = "{call} returns one of three kinds of results: an object, the time-out, or failure. Which of them does your program "
                     "print as a number?",
@@ -62,8 +62,8 @@ constexpr ReasonTable kReasons{{
               .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인수입니다. FALSE와 TRUE는 각각 무엇을 기다리라는 뜻인가요?"},
      .en = "The last wait before \"all: Signaled\" was for any one of the programs (bWaitAll FALSE). The one that ended first stays "
            "Signaled, so this wait returned while {worker} was still running.",
-     .ko = "\"all: Signaled\"를 출력하기 전 마지막 대기는 프로그램 하나만 기다렸습니다(bWaitAll FALSE). 먼저 끝난 프로그램은 계속 시그널 "
-           "상태이므로, {worker}이/가 아직 실행 중인데도 대기가 끝났습니다."},
+     .ko = "\"all: Signaled\"를 출력하기 전의 마지막 대기에서는 프로그램 하나만 기다렸습니다(bWaitAll FALSE). 먼저 끝난 프로그램은 계속 "
+           "시그널 상태이므로, {worker}이/가 아직 실행 중인데도 대기가 끝났습니다."},
     {.id = "all_said_without_wait",
      .en = "The program printed \"all: Signaled\", but no wait had reported that {worker} was Signaled.",
      .ko = "\"all: Signaled\"를 출력했지만, {worker}이/가 시그널 상태인지 대기 함수로 확인하지 않았습니다."},

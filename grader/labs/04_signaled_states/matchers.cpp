@@ -35,15 +35,15 @@ constexpr ReasonTable kReasons{{
            "프로그램도 있으므로 종료 코드로는 상태를 알 수 없습니다. 프로세스 오브젝트의 상태는 대기 함수로만 확인할 수 있습니다."},
     {.id = "state_never_asked",
      .en = "The program printed \"{state}\", but no wait for {worker} had returned that state.",
-     .ko = "\"{state}\"을/를 출력했지만, {worker}을/를 기다린 대기 함수 가운데 그 상태를 나타내는 결과를 반환한 것이 없습니다."},
+     .ko = "\"{state}\"을/를 출력했지만, {worker}에 대한 대기 함수의 반환값으로 그 상태를 확인한 적이 없습니다."},
     {.id = "state_said_before_asked",
      .en = "The program printed \"{state}\" before it checked the process object of {worker}.",
      .ko = "{worker}의 프로세스 오브젝트를 확인하기도 전에 \"{state}\"을/를 출력했습니다."},
     {.id = "waited_in_place_of_asking",
      .en = "The first wait should only have checked the state of {worker}, but it did not return until the program had ended. To check the "
            "state, use a time-out of 0.",
-     .ko = "첫 번째 대기는 {worker}의 상태를 확인하기만 해야 하는데, 프로그램이 끝난 다음에야 반환되었습니다. 상태만 확인하려면 제한 "
-           "시간을 0으로 지정하세요."},
+     .ko = "첫 번째 대기에서는 {worker}의 상태를 확인하기만 해야 하는데, 대기 함수가 프로그램이 끝난 다음에야 반환되었습니다. 상태만 "
+           "확인하려면 제한 시간을 0으로 지정하세요."},
     {.id = "signaled_said_first",
      .en = "The program printed \"Signaled\" before \"Non-Signaled\", while {worker} was still running.",
      .ko = "{worker}이/가 아직 실행 중인데 \"Non-Signaled\"보다 \"Signaled\"를 먼저 출력했습니다."},
@@ -54,30 +54,30 @@ constexpr ReasonTable kReasons{{
      .hints_of = "StaysSignaled",
      .en = "After the first wait that found {worker} Signaled, no second wait checked that it stays so. A process object never becomes "
            "Non-Signaled again.",
-     .ko = "{worker}이/가 시그널 상태임을 처음 확인한 뒤, 계속 그 상태인지 다시 확인한 대기가 없습니다. 프로세스 오브젝트는 한번 시그널 "
-           "상태가 되면 논시그널 상태로 돌아가지 않습니다."},
+     .ko = "{worker}이/가 시그널 상태임을 처음 확인한 뒤, 그 상태가 유지되는지 대기 함수로 다시 확인하지 않았습니다. 프로세스 오브젝트는 "
+           "한번 시그널 상태가 되면 논시그널 상태로 돌아가지 않습니다."},
     {.id = "not_asked_again_after_timeout",
      .hints_of = "StaysSignaled",
      .en = "In the run with a time-out, no further wait followed the first one that found {worker} Signaled, but the program printed "
            "\"Signaled\" twice.",
-     .ko = "제한 시간이 지나는 실행에서, {worker}이/가 시그널 상태임을 처음 확인한 뒤 다시 확인한 대기가 없는데도 \"Signaled\"를 두 번 "
-           "출력했습니다."},
+     .ko = "제한 시간이 지나는 실행에서, {worker}이/가 시그널 상태임을 처음 확인한 뒤 대기 함수로 다시 확인하지 않았는데도 \"Signaled\"를 "
+           "두 번 출력했습니다."},
     {.id = "no_finite_wait",
      .hints_of = "ReportsATimeout",
      .en = "No wait for {worker} used the time-out from the command line, so none could time out.",
-     .ko = "명령줄로 받은 제한 시간으로 {worker}을/를 기다린 대기가 없어서 시간 초과가 일어날 수 없었습니다."},
+     .ko = "{worker}을/를 기다릴 때 명령줄로 받은 제한 시간을 지정하지 않아서 시간 초과가 일어날 수 없었습니다."},
     {.id = "finite_wait_after_end",
      .hints_of = "ReportsATimeout",
      .en = "The wait of {timeout_ms} ms for {worker} began only after the program had ended, so it could not time out. Do not wait for the "
            "end of the program before that.",
-     .ko = "프로그램이 이미 끝난 다음에 {worker}을/를 {timeout_ms} ms 동안 기다리기 시작해서 시간 초과가 일어날 수 없었습니다. 그 전에 "
-           "프로그램이 끝나기를 기다리지 마세요."},
+     .ko = "{worker}을/를 {timeout_ms} ms 동안 기다리는 호출이 프로그램이 이미 끝난 다음에 시작되어 시간 초과가 일어날 수 없었습니다. 그 "
+           "전에 프로그램이 끝나기를 기다리지 마세요."},
     {.id = "slept_for_the_time",
      .hints_of = "ReportsATimeout",
      .en = "The program spent the time from the command line in {call}; no wait for {worker} used it as its time-out. {call} continues "
            "even if the program ends early; pass the time-out to the wait itself.",
-     .ko = "명령줄로 받은 시간을 {call}으로/로 보냈고, 그 시간을 제한 시간으로 하여 {worker}을/를 기다린 대기는 없습니다. {call}은/는 "
-           "프로그램이 이미 끝났어도 정한 시간을 다 채웁니다. 제한 시간은 대기 함수에 직접 넘기세요."},
+     .ko = "명령줄로 받은 시간을 {call}에 넘겼을 뿐, {worker}을/를 기다릴 때 제한 시간으로 지정하지 않았습니다. {call}은/는 프로그램이 "
+           "이미 끝났어도 정한 시간이 다 지나야 반환됩니다. 제한 시간은 대기 함수에 직접 넘기세요."},
     {.id = "timeout_not_said",
      .hint = {.en = "Which variable does your program test to detect the time-out, and what does it hold: the result of the wait as "
                     "returned, or the 0 or 1 of a comparison?",

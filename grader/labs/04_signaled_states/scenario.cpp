@@ -100,7 +100,7 @@ constexpr RunWords kStateRuns[] = {
      {"the program has ended before CreateProcess returns", "CreateProcess가 반환되기 전에 프로그램이 끝나는"}},
     {"StateWatcher", "timeout", {"the time-out expires before the program ends", "프로그램이 끝나기 전에 제한 시간이 지나는"}},
     {"StateWatcher", "code_259", {"the program ends with exit code 259", "프로그램이 종료 코드 259로 끝나는"}},
-    {"StateWatcher", "no_program", {"there is no such program", "그런 프로그램이 없는"}},
+    {"StateWatcher", "no_program", {"there is no such program", "시작할 프로그램이 없는"}},
     {"StateWatcher", "first_wait_fails", {"the first wait fails", "첫 번째 대기가 실패하는"}},
     {"StateWatcher", "second_wait_fails", {"the second wait fails", "두 번째 대기가 실패하는"}},
     {"FirstAndAll", "second_first", {"the second program ends first", "두 번째 프로그램이 가장 먼저 끝나는"}},

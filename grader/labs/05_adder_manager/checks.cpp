@@ -19,8 +19,8 @@ constexpr ReasonTable kReasons{{
     {.id = "summed_nothing",
      .hint = {.en = "At the end the program reads *sum. Does your loop change *sum, or does it change something else, such as sum itself, "
                     "which is a pointer? Does the loop run at all?",
-              .ko = "프로그램은 마지막에 *sum을 읽습니다. 반복문에서 바꾸는 것은 *sum인가요, 아니면 포인터인 sum 자체와 같은 다른 "
-                    "것인가요? 반복문이 한 번이라도 실행되나요?"},
+              .ko = "프로그램은 마지막에 *sum을 읽습니다. 반복문에서 *sum을 바꾸나요, 아니면 다른 것(예를 들어 포인터인 sum 자체)을 "
+                    "바꾸나요? 반복문이 한 번이라도 실행되나요?"},
      .en =
          "PartAdder {arguments} ended with exit code 0; expected {expected}. No number in the range was added to the sum that it returned.",
      .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 반환한 합에 범위의 수가 하나도 더해지지 "
@@ -35,8 +35,8 @@ constexpr ReasonTable kReasons{{
     {.id = "refused_its_range",
      .hint = {.en = "Which line returns -1 here, and under which condition? argc also counts the name of the program: how many arguments "
                     "are PartAdder, the first number and the last number?",
-              .ko = "여기서 -1을 반환하는 줄은 어디이고, 어떤 조건에서 반환하나요? argc에는 프로그램의 이름도 포함됩니다. PartAdder와 두 "
-                    "수는 모두 몇 개인가요?"},
+              .ko = "여기서 -1을 반환하는 줄은 어디이고, 어떤 조건에서 반환하나요? argc에는 프로그램의 이름도 포함됩니다. PartAdder라는 "
+                    "이름과 두 수를 합하면 모두 몇 개인가요?"},
      .hints_of = "RefusesWrongArguments",
      .en = "PartAdder {arguments} ended with exit code {seen:code}, which means wrong arguments; expected {expected}. The arguments are "
            "two numbers, and their sum is not too large.",
@@ -50,7 +50,7 @@ constexpr ReasonTable kReasons{{
      .ko = "인수 없이 시작한 PartAdder의 종료 코드가 {seen:code}이었/였습니다. 더할 수가 없으므로 0xFFFFFFFF(-1)이어야/여야 합니다."},
     {.id = "accepted_too_large_a_sum",
      .hint = {.en = "Where does the sum grow? What stops it there before it exceeds 0x7FFFFFFF?",
-              .ko = "합은 어디에서 커지나요? 합이 0x7FFFFFFF를 넘기 전에 거기에서 무엇이 계산을 멈추나요?"},
+              .ko = "합은 어느 줄에서 커지나요? 합이 0x7FFFFFFF를 넘기 전에 계산을 멈추는 조건이 거기에 있나요?"},
      .en = "PartAdder {arguments} ended with exit code {seen:code}. The arguments are two numbers, but the sum of their range exceeds "
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. Check the sum itself while it grows (step 1).",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 두 수가 맞지만 합이 0x7FFFFFFF를 넘으므로 "

@@ -20,8 +20,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "TakesNoTurns",
      .en = "{program} never read the mailslot {slot} and started no second thread that could read it while the first one waits for the "
            "keyboard.",
-     .ko = "{program}이/가 메일슬롯 {slot}에서 한 번도 읽지 않았고, 첫 번째 스레드가 키보드를 기다리는 동안 대신 읽을 두 번째 스레드도 "
-           "시작하지 않았습니다."},
+     .ko = "{program}이/가 메일슬롯 {slot}에서 한 번도 읽지 않았고, 첫 번째 스레드가 키보드 입력을 기다리는 동안 메일슬롯을 읽을 두 번째 "
+           "스레드도 시작하지 않았습니다."},
     {.id = "line_never_sent",
      .hints_of = "SendsWhatIsTyped",
      .en = "The line \"{text}\" was typed but never sent.",
@@ -52,7 +52,7 @@ constexpr ReasonTable kReasons{{
            "문자의 인코딩이 달라서, 이런 프로그램 둘은 서로의 메시지를 읽을 수 없습니다."},
     {.id = "said_not_sent_of_sent",
      .hint = {.en = "What does your sending function return when WriteFile succeeds? Which return statement ends that path?",
-              .ko = "WriteFile이 성공했을 때 보내는 함수는 무엇을 반환하나요? 그 경로의 마지막 return은 어느 것인가요?"},
+              .ko = "WriteFile이 성공했을 때, 한 줄을 보내는 함수는 무엇을 반환하나요? 그 경로의 마지막 return은 어느 것인가요?"},
      .en = "The program sent the line \"{line}\", and WriteFile returned TRUE. Still, {program} printed \"Not sent\".",
      .ko = "\"{line}\" 줄을 보냈고 WriteFile은 TRUE를 반환했습니다. 그런데도 {program}은/는 \"Not sent\"를 출력했습니다."},
     {.id = "ended_without_its_peer",
