@@ -37,11 +37,11 @@ Choices read_choices(const fs::path& results) {
 void add_choices(Options& add, Chosen& chosen) {
   add.option("--detail", chosen.detail,
              {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
-              "feedback.zip이 지금부터 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
+              "feedback.zip에서 학생에게 보여 줄 내용. 다음 명령에도 적용됩니다. full: 모두, own: 힌트를 뺀 내용, points: 검사와 점수만"})
       .one_of({std::begin(kDetails), std::end(kDetails)});
   add.flag("--zero,!--no-zero", chosen.zero,
            {"give 0 points for what was not handed in, now and later; --no-zero: leave these cells empty",
-            "제출하지 않은 실습에 지금부터 0점을 줍니다. --no-zero: 칸을 비워 둡니다"});
+            "제출하지 않은 실습에 0점을 줍니다. 다음 명령에도 적용됩니다. --no-zero: 칸을 비워 둡니다"});
 }
 
 void add_compare_choice(Options& add, Chosen& chosen) {
