@@ -110,6 +110,14 @@ TEST_F(PageInABrowser, ShowsTheFailedChecksAloneWhereAskedTo) {
   expect_quiet();
 }
 
+TEST_F(PageInABrowser, KeepsTheLinesOfAReason) {
+  trace::Verdict verdict = failed("AdderManager.StartsBothWorkers", 51);
+  verdict.because = tests::because("wrong_worker_arguments", {{"line_expected", "PartAdder 1 5"}, {"line", "<b>PartAdder</b> 1"}});
+  open(html(result_of({verdict}), {}, {}, {}));
+  EXPECT_THAT(text("dd.reason"), HasSubstr("\nexpected: PartAdder 1 5\nseen: <b>PartAdder</b> 1"));
+  expect_quiet();
+}
+
 TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
   open(sample_page());
   browser.evaluate("document.querySelector('.scroll').focus()");

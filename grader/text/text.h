@@ -12,6 +12,9 @@ enum class Language { kEnglish, kKorean };
 // "ko" or "en" -> the language. Throws std::invalid_argument for anything else.
 Language parse_language(std::string_view name);
 
+// The other way round, as pages name their language, too.
+const char* code_of(Language language);
+
 // The language of the system: LC_ALL, LC_MESSAGES, LANG on POSIX, the user's UI language on Windows. English if it says nothing.
 Language system_language();
 
