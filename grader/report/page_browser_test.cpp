@@ -83,6 +83,7 @@ TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
   browser.resize(500, 700);
   browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks that rest on one run
   EXPECT_TRUE(yes(kStepsInSight));
+  EXPECT_TRUE(yes("document.querySelector('.run figcaption').getBoundingClientRect().top >= 0")) << "which run it is, is in sight";
   EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
   EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c4");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
