@@ -22,7 +22,7 @@ function(add_kit_tests name)
   existing(links ${arg_LINKS})
   target_link_libraries(${name} PRIVATE lab_settings third_gmock GTest::gmock_main third_json ${links})
   target_compile_definitions(${name} PRIVATE LAB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LAB_GRADER="$<TARGET_FILE:grader>"
-    LAB_WINDOWS_KIT="${CMAKE_BINARY_DIR}/windows_kit")
+    LAB_WINDOWS_KIT="${CMAKE_BINARY_DIR}/windows_kit" LAB_PICTURES="${CMAKE_BINARY_DIR}/pictures")
   use_common_headers(${name})
   if(NOT WIN32)
     add_library(jumping_clock MODULE "${CMAKE_SOURCE_DIR}/grader/tests/jumping_clock.cpp")

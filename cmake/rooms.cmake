@@ -147,7 +147,7 @@ function(add_page_files room)
   set(page "${CMAKE_SOURCE_DIR}/grader/${room}/page")
   set(embed "${CMAKE_SOURCE_DIR}/cmake/embed.cmake")
   set(out "${CMAKE_BINARY_DIR}/page_files.cpp")
-  file(GLOB files CONFIGURE_DEPENDS "${page}/*.css" "${page}/*.js" "${page}/*.html")
+  file(GLOB files CONFIGURE_DEPENDS "${page}/*.css" "${page}/*.js" "${page}/*.html" "${page}/*.svg")
   add_custom_command(OUTPUT "${out}" DEPENDS "${embed}" ${files} VERBATIM
     COMMAND "${CMAKE_COMMAND}" -D "OUT=${out}" -D "FOLDER=${page}" -P "${embed}")
   target_sources(${room} PRIVATE "${out}")

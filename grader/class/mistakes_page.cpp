@@ -1,46 +1,29 @@
 // Writes each group.
 #include "class/mistakes_page.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "class/page_parts.h"
-#include "report/markup.h"
-#include "report/page_files.h"
 #include "report/page_template.h"
 #include "report/reason.h"
 
 namespace lab::classes {
 namespace {
 
-using report::both;
-using report::both_say;
-using report::both_with_code;
-using report::escaped;
+using report::in_both;
+using report::Values;
+using report::with_code;
 using text::Language;
 
-std::string sentence_of(const Failure& failure) {
+Values sentence_of(const Failure& failure) {
   const std::string en = report::reason(failure.because, Language::kEnglish);
-  if (!en.empty()) return both_with_code(en, report::reason(failure.because, Language::kKorean));
-  return both(report::outcome_word(failure.outcome, Language::kEnglish), report::outcome_word(failure.outcome, Language::kKorean));
+  if (!en.empty()) return with_code({en, report::reason(failure.because, Language::kKorean)});
+  return in_both(report::outcome_word(failure.outcome, Language::kEnglish), report::outcome_word(failure.outcome, Language::kKorean));
 }
 
-std::string check_title(const std::vector<rubric::Lab>& labs, const std::string& lab, const std::string& id) {
+Values check_title(const std::vector<rubric::Lab>& labs, const std::string& lab, const std::string& id) {
   const rubric::Check* check = rubric::check_of(labs, lab, id);
-  return check ? both(check->title.en, check->title.ko) : escaped(id);
-}
-
-std::string students(const Mistake& mistake) {
-  std::string items;
-  for (const Unit* unit : mistake.students) items += "<li>" + link_to(unit->hand_in) + "</li>\n";
-  return fmt::format("<details{}><summary>{}</summary><ul class=\"names\">\n{}</ul></details>\n",
-                     mistake.students.size() <= 12 ? " open" : "", both_say("mistakes_students", {{"count", mistake.students.size()}}),
-                     items);
-}
-
-std::string checks(const Mistake& mistake) {
-  std::string list;
-  for (const std::string& check : mistake.checks) list += (list.empty() ? "" : ", ") + escaped(check);
-  return "<p class=\"quiet\">" + both_say("report_lab", {{"lab", mistake.lab}}) + ": " + list + "</p>\n";
+  return check ? in_both(check->title) : Values(id);
 }
 
 // The failure to draw: the first of the most frequent ones that has a moment.
@@ -51,54 +34,49 @@ const Failure& drawn_of(const Mistake& mistake) {
   return mistake.example();
 }
 
-std::string group(const Mistake& mistake, const std::vector<rubric::Lab>& labs, const PictureOf& picture, std::size_t number) {
+Values group(const Mistake& mistake, const std::vector<rubric::Lab>& labs, const PictureOf& picture, std::size_t number) {
   const Failure& example = mistake.example();
   const bool by_check = mistake.kind == Mistake::Kind::kCheck;
-  const std::string head =
-      by_check ? both_say("mistakes_of_check") + " " + check_title(labs, mistake.lab, example.check) : sentence_of(example);
-  std::string html = fmt::format(
-      "<article class=\"mistake\" aria-labelledby=\"mistake-{0}\">\n<h3 id=\"mistake-{0}\">{1} <span class=\"many\">{2}</span></h3>\n",
-      number, head, both_say("mistakes_count", {{"students", mistake.students.size()}, {"checks", mistake.failures()}}));
-  html += checks(mistake);
-  if (mistake.variants.size() > 1 || by_check) {
-    html += "<ul>\n";
+  Values students = Values::array(), variants = Values::array();
+  for (const Unit* unit : mistake.students) students.push_back(link_to(unit->hand_in));
+  if (mistake.variants.size() > 1 || by_check)
     for (const Variant& variant : mistake.variants)
-      html +=
-          fmt::format("<li>{} <span class=\"quiet\">({})</span></li>\n", sentence_of(variant.failures.front()), variant.failures.size());
-    html += "</ul>\n";
-  }
-  return html + picture(drawn_of(mistake), fmt::format("m{}", number)) + students(mistake) + "</article>\n";
-}
-
-std::string single(const Mistake& mistake) {
-  std::string html;
-  for (const Variant& variant : mistake.variants)
-    for (const Failure& failure : variant.failures)
-      html += fmt::format("<li>{}, {}: {}</li>\n", link_to(failure.unit->hand_in), escaped(failure.check), sentence_of(failure));
-  return html;
+      variants.push_back({{"sentence", sentence_of(variant.failures.front())}, {"failures", variant.failures.size()}});
+  return {{"number", number},
+          {"check", by_check ? check_title(labs, mistake.lab, example.check) : Values()},
+          {"sentence", by_check ? Values() : sentence_of(example)},
+          {"students", mistake.students.size()},
+          {"checks", mistake.failures()},
+          {"lab", mistake.lab},
+          {"ids", fmt::format("{}", fmt::join(mistake.checks, ", "))},
+          {"has_variants", !variants.empty()},
+          {"variants", std::move(variants)},
+          {"picture", report::as_html(picture(drawn_of(mistake), fmt::format("m{}", number)))},
+          {"open", mistake.students.size() <= 12},
+          {"who", {{"count", mistake.students.size()}, {"links", std::move(students)}}}};
 }
 
 }  // namespace
 
 std::string mistakes_page(const std::vector<Mistake>& mistakes, const std::vector<rubric::Lab>& labs, const PictureOf& picture,
                           Language opens_in) {
-  std::string groups, singles;
-  std::size_t failures = 0, alone = 0, number = 0;
+  Values groups = Values::array(), singles = Values::array();
+  std::size_t failures = 0;
   for (const Mistake& mistake : mistakes) {
     failures += mistake.failures();
-    if (mistake.kind == Mistake::Kind::kSingle) {
-      alone += mistake.failures();
-      singles += single(mistake);
-    } else {
-      groups += group(mistake, labs, picture, ++number);
+    if (mistake.kind != Mistake::Kind::kSingle) {
+      groups.push_back(group(mistake, labs, picture, groups.size() + 1));
+      continue;
     }
+    for (const Variant& variant : mistake.variants)
+      for (const Failure& failure : variant.failures)
+        singles.push_back({{"who", link_to(failure.unit->hand_in)}, {"check", failure.check}, {"sentence", sentence_of(failure)}});
   }
-  std::map<std::string, std::string> slots = frame_slots(opens_in, "mistakes_title", "mistakes_skip");
-  slots["summary"] = both_say("mistakes_summary", {{"failures", failures}, {"groups", number}, {"alone", alone}});
-  const std::string none = "<p class=\"quiet\">" + both_say("overview_none") + "</p>\n";
-  slots["groups"] = groups.empty() ? none : groups;
-  slots["single"] = singles.empty() ? none : "<ul>\n" + singles + "</ul>\n";
-  return report::filled_template(report::mistakes_html().text, slots);
+  const Values summary = {{"failures", failures}, {"groups", groups.size()}, {"alone", singles.size()}};
+  const bool has_singles = !singles.empty();
+  return class_page(report::mistakes_html(),
+                    {{"summary", summary}, {"groups", std::move(groups)}, {"has_singles", has_singles}, {"singles", std::move(singles)}},
+                    opens_in, "mistakes_title", "mistakes_skip");
 }
 
 }  // namespace lab::classes

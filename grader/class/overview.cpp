@@ -7,17 +7,15 @@
 
 #include "class/grades.h"
 #include "class/page_parts.h"
-#include "report/markup.h"
-#include "report/page_files.h"
 #include "report/page_template.h"
 
 namespace lab::classes {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using report::both;
-using report::both_say;
-using report::escaped;
+using report::in_both;
+using report::said;
+using report::Values;
 using text::Language;
 
 // A check of the class, and how it came out.
@@ -27,18 +25,18 @@ struct Column {
 };
 
 struct Mark {
-  const char* tone;  // a class of overview.css; "": none
+  const char* tone;  // a class of overview.css behind a blank; "": none
   const char* sign;
   bool failed, judged;
 };
 
 Mark mark_of(const Json& check) {
   const auto outcome = check.at("outcome").get<std::string>();
-  if (outcome == "passed") return {"g", "\xE2\x9C\x93", false, true};
-  if (is_open(check)) return {"o", "?", false, false};
+  if (outcome == "passed") return {" g", "\xE2\x9C\x93", false, true};
+  if (is_open(check)) return {" o", "?", false, false};
   if (outcome == "skipped") return {"", "\xE2\x80\x93", false, false};
-  if (outcome == "not_built") return {"b", "!", true, true};
-  return {"b", "\xE2\x9C\x97", true, true};
+  if (outcome == "not_built") return {" b", "!", true, true};
+  return {" b", "\xE2\x9C\x97", true, true};
 }
 
 int median_of(std::vector<int> values) {
@@ -61,15 +59,15 @@ class Page {
   }
 
   std::string text(Language opens_in) const {
-    std::map<std::string, std::string> slots = frame_slots(opens_in, "overview_title", "overview_skip");
-    slots["numbers"] = numbers();
-    slots["distribution"] = distribution();
-    slots["checks"] = checks();
-    slots["heads"] = heads();
-    slots["rows"] = rows();
-    slots["look_at"] = look_at();
-    slots["copies"] = copies();
-    return report::filled_template(report::overview_html().text, slots);
+    return class_page(report::overview_html(),
+                      {{"numbers", numbers()},
+                       {"distribution", distribution()},
+                       {"checks", checks()},
+                       {"columns", columns()},
+                       {"students", students()},
+                       {"look_at", look_at()},
+                       {"copies", copies()}},
+                      opens_in, "overview_title", "overview_skip");
   }
 
  private:
@@ -109,109 +107,108 @@ class Page {
     }));
   }
 
-  static std::string number(const char* name, const std::string& value) {
-    return "<div><dt>" + both_say(name) + "</dt><dd>" + value + "</dd></div>\n";
-  }
-
-  std::string numbers() const {
+  Values numbers() const {
     const auto late = std::count_if(units_.begin(), units_.end(), [](const Unit& unit) { return unit.hand_in.late; });
     const auto open = std::count_if(grades_.begin(), grades_.end(), [](const Grade& grade) { return grade.open > 0; });
-    std::string all = number("overview_students", std::to_string(units_.size()));
-    if (!scores_.empty()) all += number("overview_median", fmt::format("{} / {}", median_of(scores_), max_score_));
-    all += number("overview_late_students", std::to_string(late));
-    all += number("overview_not_handed_in", std::to_string(count(Status::kNotHandedIn)));
-    all += number("overview_not_built", std::to_string(count(Status::kNotBuilt)));
-    all += number("overview_partly_built", std::to_string(count(Status::kPartlyBuilt)));
-    all += number("overview_open_students", std::to_string(open));
+    Values all = Values::array();
+    const auto number = [&](const char* name, const Values& value) { all.push_back({{"name", said(name)}, {"value", value}}); };
+    number("overview_students", units_.size());
+    if (!scores_.empty()) number("overview_median", fmt::format("{} / {}", median_of(scores_), max_score_));
+    number("overview_late_students", late);
+    number("overview_not_handed_in", count(Status::kNotHandedIn));
+    number("overview_not_built", count(Status::kNotBuilt));
+    number("overview_partly_built", count(Status::kPartlyBuilt));
+    number("overview_open_students", open);
     if (!more_.seconds.empty()) {
       std::vector<int> seconds;
       for (const auto& [id, value] : more_.seconds) seconds.push_back(static_cast<int>(value + 0.5));
-      all += number("overview_time", fmt::format("{} s", median_of(seconds)));
+      number("overview_time", fmt::format("{} s", median_of(seconds)));
     }
     return all;
   }
 
   // Ten bars from 0 to all points, the full ones in the last.
-  std::string distribution() const {
-    constexpr int kBars = 10, kWidth = 56, kHeight = 160, kLeft = 10, kTop = 24;
-    if (scores_.empty() || max_score_ == 0) return none();
-    std::vector<int> bars(kBars, 0);
-    for (const int score : scores_) ++bars[static_cast<std::size_t>(std::min(kBars - 1, score * kBars / max_score_))];
-    const int most = *std::max_element(bars.begin(), bars.end());
-    std::string svg =
-        fmt::format("<svg class=\"distribution\" role=\"img\" viewBox=\"0 0 {} {}\"><title>{} / {}</title>\n", kBars * kWidth + 2 * kLeft,
-                    kTop + kHeight + 40, escaped(text::sentence(Language::kEnglish, "overview_distribution")),
-                    escaped(text::sentence(Language::kKorean, "overview_distribution")));
-    std::string table;
+  Values distribution() const {
+    constexpr int kBars = 10, kWidth = 56, kHeight = 160, kLeft = 10, kTop = 24, kGround = kTop + kHeight;
+    if (scores_.empty() || max_score_ == 0) return {};
+    std::vector<int> counts(kBars, 0);
+    for (const int score : scores_) ++counts[static_cast<std::size_t>(std::min(kBars - 1, score * kBars / max_score_))];
+    const int most = *std::max_element(counts.begin(), counts.end());
+    Values bars = Values::array();
     for (int i = 0; i < kBars; ++i) {
-      const int many = bars[static_cast<std::size_t>(i)], height = many * kHeight / most, left = kLeft + i * kWidth;
+      const int many = counts[static_cast<std::size_t>(i)], height = many * kHeight / most, left = kLeft + i * kWidth;
       const int from = (i * max_score_ + kBars - 1) / kBars;
       const int to = i == kBars - 1 ? max_score_ : ((i + 1) * max_score_ + kBars - 1) / kBars - 1;
       if (from > to) continue;  // fewer points than bars
-      const std::string range = from == to ? std::to_string(from) : fmt::format("{}\xE2\x80\x93{}", from, to);
-      svg += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", left + 3, kTop + kHeight - height, kWidth - 6, height);
-      if (many > 0) svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", left + kWidth / 2, kTop + kHeight - height - 5, many);
-      svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", left + kWidth / 2, kTop + kHeight + 18, range);
-      table += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td></tr>", range, many);
+      bars.push_back({{"range", from == to ? std::to_string(from) : fmt::format("{}\xE2\x80\x93{}", from, to)},
+                      {"many", many},
+                      {"left", left + 3},
+                      {"top", kGround - height},
+                      {"bar_width", kWidth - 6},
+                      {"bar_height", height},
+                      {"middle", left + kWidth / 2},
+                      {"above", kGround - height - 5},
+                      {"below", kGround + 18}});
     }
-    const int median = kLeft + median_of(scores_) * kBars * kWidth / max_score_;
-    svg += fmt::format(
-        "<line x1=\"{0}\" y1=\"{1}\" x2=\"{2}\" y2=\"{1}\"/><line class=\"median\" x1=\"{3}\" y1=\"{4}\" x2=\"{3}\" y2=\"{1}\"/></svg>\n",
-        kLeft, kTop + kHeight, kLeft + kBars * kWidth, median, kTop - 8);
-    return svg + "<p class=\"quiet\">" +
-           both_say("overview_distribution_note", {{"count", scores_.size()}, {"median", median_of(scores_)}, {"max", max_score_}}) +
-           "</p>\n<details><summary>" + both_say("overview_as_table") + "</summary><table><thead><tr><th scope=\"col\">" +
-           both_say("overview_points") + "</th><th scope=\"col\" class=\"n\">" + both_say("overview_students") +
-           "</th></tr></thead><tbody>" + table + "</tbody></table></details>\n";
+    return {{"width", kBars * kWidth + 2 * kLeft},
+            {"height", kGround + 40},
+            {"title", text::sentence(Language::kEnglish, "overview_distribution") + " / " +
+                          text::sentence(Language::kKorean, "overview_distribution")},
+            {"bars", std::move(bars)},
+            {"begin", kLeft},
+            {"end", kLeft + kBars * kWidth},
+            {"ground", kGround},
+            {"median_x", kLeft + median_of(scores_) * kBars * kWidth / max_score_},
+            {"median_top", kTop - 8},
+            {"count", scores_.size()},
+            {"median", median_of(scores_)},
+            {"max", max_score_}};
   }
 
-  std::string checks() const {
+  Values checks() const {
     constexpr std::size_t kMost = 15;
     std::vector<const Column*> worst;
     for (const Column& column : columns_)
       if (column.failed > 0) worst.push_back(&column);
     std::stable_sort(worst.begin(), worst.end(), [](const Column* a, const Column* b) { return a->failed > b->failed; });
     if (worst.size() > kMost) worst.resize(kMost);
-    std::string html;
+    Values all = Values::array();
     for (const Column* column : worst) {
       const rubric::Check* check = rubric::check_of(labs_, column->lab, column->id);
-      html += fmt::format(
-          "<tr><th scope=\"row\">{0} {1}{2}</th><td class=\"n\">{3}</td><td class=\"n\">{4}</td><td class=\"share\"><meter min=\"0\" "
-          "max=\"{4}\" "
-          "value=\"{3}\">{3} / "
-          "{4}</meter></td></tr>\n",
-          escaped(column->lab), escaped(column->id),
-          check ? "<br><span class=\"quiet\">" + both(check->title.en, check->title.ko) + "</span>" : "", column->failed, column->judged);
+      all.push_back({{"lab", column->lab},
+                     {"id", column->id},
+                     {"title", check ? in_both(check->title) : Values()},
+                     {"failed", column->failed},
+                     {"judged", column->judged}});
     }
-    return html.empty() ? "<tr><td colspan=\"4\">" + both_say("overview_none") + "</td></tr>\n" : html;
+    return all;
   }
 
-  std::string heads() const {
-    std::string html;
-    for (const Column& column : columns_)
-      html += fmt::format("<th scope=\"col\" class=\"c\"><span>{} {}</span></th>", escaped(column.lab), escaped(column.id));
-    return html;
+  Values columns() const {
+    Values all = Values::array();
+    for (const Column& column : columns_) all.push_back({{"lab", column.lab}, {"id", column.id}});
+    return all;
   }
 
-  std::string rows() const {
-    std::string html;
+  Values students() const {
+    Values all = Values::array();
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const Unit& unit = units_[i];
-      const Grade& grade = grades_[i];
       const auto seconds = more_.seconds.find(unit.hand_in.id);
-      html +=
-          fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td>",
-                      link_to(unit.hand_in), cell_of(grade.points), status_in_words(grade), unit.hand_in.late ? both_say("class_late") : "",
-                      seconds == more_.seconds.end() ? "" : fmt::format("{:.0f}", seconds->second));
-      std::vector<std::string> cells(columns_.size(), "<td class=\"c\"></td>");
+      Values student = link_to(unit.hand_in);
+      student["points"] = cell_of(grades_[i].points);
+      student["status"] = status_in_words(grades_[i]);
+      student["late"] = unit.hand_in.late;
+      student["seconds"] = seconds == more_.seconds.end() ? "" : fmt::format("{:.0f}", seconds->second);
+      Values& marks = student["marks"] = Values::array();
+      for (std::size_t column = 0; column < columns_.size(); ++column) marks.push_back({{"tone", ""}, {"sign", ""}});
       for_each_check(i, [&](std::size_t column, const Json& check, bool handed_in) {
         const Mark mark = handed_in ? mark_of(check) : Mark{"", "\xC2\xB7", false, false};
-        cells[column] = fmt::format("<td class=\"c{}{}\">{}</td>", *mark.tone ? " " : "", mark.tone, mark.sign);
+        marks[column] = {{"tone", mark.tone}, {"sign", mark.sign}};
       });
-      for (const std::string& cell : cells) html += cell;
-      html += "</tr>\n";
+      all.push_back(std::move(student));
     }
-    return html;
+    return all;
   }
 
   static const char* name_of(Status status) {
@@ -232,42 +229,46 @@ class Page {
     return "overview_graded";
   }
 
-  static std::string status_in_words(const Grade& grade) {
+  // The labs' status, or what is not graded of them.
+  static Values status_in_words(const Grade& grade) {
     const auto same = [&](const LabGrade& lab) { return lab.status == grade.labs.front().status; };
     if (grade.labs.empty()) return "";
-    if (std::all_of(grade.labs.begin(), grade.labs.end(), same)) return both_say(name_of(grade.labs.front().status));
-    std::string all;
-    for (const LabGrade& lab : grade.labs)
-      if (lab.status != Status::kGraded) all += (all.empty() ? "" : "; ") + escaped(lab.lab) + ": " + both_say(name_of(lab.status));
-    return all;
+    if (std::all_of(grade.labs.begin(), grade.labs.end(), same)) return said(name_of(grade.labs.front().status));
+    text::Bilingual all;
+    for (const LabGrade& lab : grade.labs) {
+      if (lab.status == Status::kGraded) continue;
+      const std::string before = (all.en.empty() ? "" : "; ") + lab.lab + ": ";
+      all.en += before + text::sentence(Language::kEnglish, name_of(lab.status));
+      all.ko += before + text::sentence(Language::kKorean, name_of(lab.status));
+    }
+    return in_both(all);
   }
 
-  std::string look_at() const {
-    std::string html;
+  Values look_at() const {
+    Values all = Values::array();
+    const auto add = [&](const char* name, Values students) {
+      if (!students.empty()) all.push_back({{"name", said(name)}, {"many", students.size()}, {"students", std::move(students)}});
+    };
     for (const Status status : {Status::kNotHandedIn, Status::kNoProgram, Status::kNotBuilt, Status::kPartlyBuilt, Status::kOpen}) {
-      std::string items;
-      std::size_t many = 0;
+      Values students = Values::array();
       for (std::size_t i = 0; i < units_.size(); ++i) {
         std::string of_labs;
         for (const LabGrade& lab : grades_[i].labs)
-          if (lab.status == status) of_labs += (of_labs.empty() ? "" : ", ") + escaped(lab.lab);
+          if (lab.status == status) of_labs += (of_labs.empty() ? "" : ", ") + lab.lab;
         if (of_labs.empty()) continue;
-        items += "<li>" + link_to(units_[i].hand_in) + (grades_[i].labs.size() > 1 ? " (" + of_labs + ")" : "") + "</li>\n";
-        ++many;
+        students.push_back(link_to(units_[i].hand_in));
+        students.back()["labs"] = grades_[i].labs.size() > 1 ? of_labs : "";
       }
-      html += list(name_of(status), items, many);
+      add(name_of(status), std::move(students));
     }
-    std::string late;
-    std::size_t many = 0;
-    for (const Unit& unit : units_)
-      if (unit.hand_in.late) late += "<li>" + link_to(unit.hand_in) + "</li>\n", ++many;
-    html += list("overview_late_students", late, many);
-    return html.empty() ? none() : html;
-  }
-
-  static std::string list(const char* name, const std::string& items, std::size_t many) {
-    if (items.empty()) return "";
-    return fmt::format("<h3>{}: {}</h3>\n<ul class=\"names\">\n{}</ul>\n", both_say(name), many, items);
+    Values late = Values::array();
+    for (const Unit& unit : units_) {
+      if (!unit.hand_in.late) continue;
+      late.push_back(link_to(unit.hand_in));
+      late.back()["labs"] = "";
+    }
+    add("overview_late_students", std::move(late));
+    return all;
   }
 
   static const char* sentence_of(Alike::Kind kind) {
@@ -284,25 +285,25 @@ class Page {
     return "overview_copies_similar";
   }
 
-  std::string copies() const {
-    const std::string note = "<p class=\"quiet\">" + both_say("overview_copies_note") + "</p>\n";
-    if (!more_.copies) return "<p class=\"quiet\">" + both_say("overview_copies_not_asked") + "</p>\n";
-    std::string html = note;
-    if (!more_.compared) html += "<p class=\"quiet\">" + both_say("overview_copies_no_tester") + "</p>\n";
-    std::string items;
+  Values copies() const {
+    if (!more_.copies) return {};
+    Values pairs = Values::array();
     for (const Alike& one : *more_.copies) {
-      std::string who;
+      Values students = Values::array();
       for (const std::string& id : one.students) {
         const auto unit = std::find_if(units_.begin(), units_.end(), [&](const Unit& each) { return each.hand_in.id == id; });
-        if (unit != units_.end()) who += (who.empty() ? "" : ", ") + link_to(unit->hand_in);
+        if (unit == units_.end()) continue;
+        students.push_back(link_to(unit->hand_in));
+        students.back()["again"] = students.size() > 1;
       }
-      items += fmt::format("<li>{} {}: {}. {}</li>\n", escaped(one.lab), escaped(one.program), who,
-                           both_say(sentence_of(one.kind), {{"percent", one.percent}, {"usual", one.usual}}));
+      pairs.push_back({{"lab", one.lab},
+                       {"program", one.program},
+                       {"students", std::move(students)},
+                       {"sentence", said(sentence_of(one.kind), {{"percent", one.percent}, {"usual", one.usual}})}});
     }
-    return html + (items.empty() ? none() : "<ul>\n" + items + "</ul>\n");
+    const bool any = !pairs.empty();
+    return {{"compared", more_.compared}, {"any", any}, {"pairs", std::move(pairs)}};
   }
-
-  static std::string none() { return "<p class=\"quiet\">" + both_say("overview_none") + "</p>\n"; }
 
   const std::vector<Unit>& units_;
   const std::vector<rubric::Lab>& labs_;

@@ -4,8 +4,6 @@
 #include <fmt/core.h>
 
 #include "class/results.h"
-#include "report/markup.h"
-#include "report/page_template.h"
 
 namespace lab::classes {
 namespace {
@@ -22,14 +20,15 @@ std::string in_address(const std::string& name) {
 
 }  // namespace
 
-std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title, const char* skip) {
+std::string class_page(report::PageFile html, report::Values values, text::Language opens_in, const char* title, const char* skip) {
   const text::Bilingual titles{text::sentence(text::Language::kEnglish, title), text::sentence(text::Language::kKorean, title)};
-  return {{"head", report::page_head(titles, skip, report::overview_css(), report::overview_js(), opens_in)},
-          {"js", std::string(report::overview_js().text)}};
+  values["head"] = report::page_head(titles, skip, report::overview_css(), report::overview_js(), opens_in);
+  values["js"] = report::as_html(report::overview_js().text);
+  return report::filled_template(html.text, values);
 }
 
-std::string link_to(const HandIn& hand_in) {
-  return fmt::format("<a href=\"units/{}/{}\">{}</a>", in_address(folder_name(hand_in.id)), kPageFile, report::escaped(hand_in.student));
+report::Values link_to(const HandIn& hand_in) {
+  return {{"page", fmt::format("units/{}/{}", in_address(folder_name(hand_in.id)), kPageFile)}, {"student", hand_in.student}};
 }
 
 }  // namespace lab::classes

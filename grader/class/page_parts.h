@@ -1,18 +1,19 @@
 // What the pages of a class have in common.
 #pragma once
 
-#include <map>
 #include <string>
 
 #include "class/hand_in.h"
+#include "report/page_template.h"
 #include "text/text.h"
 
 namespace lab::classes {
 
-// The values of the frame's placeholders: head and script. `title` and `skip`, the link behind the header, are ids of sentences.
-std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title, const char* skip);
+// A page of the class: `html` with what all of them begin and end with besides `values`. `title` and `skip`, the link behind the header,
+// are ids of sentences.
+std::string class_page(report::PageFile html, report::Values values, text::Language opens_in, const char* title, const char* skip);
 
-// The student's name as HTML, linked to the page in units/.
-std::string link_to(const HandIn& hand_in);
+// A student for a template: <a href="{{page}}">{{student}}</a>.
+report::Values link_to(const HandIn& hand_in);
 
 }  // namespace lab::classes

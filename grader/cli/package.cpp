@@ -304,8 +304,7 @@ void pack_gradescope(const Kit& kit, Layout layout, const std::vector<std::strin
     name += "-" + lab->number;
     numbers += (numbers.empty() ? "" : " ") + lab->number;
   }
-  const char* const spoken = language == Language::kKorean ? "ko" : "en";
-  packer.lay_out(name, layout, {{"settings.sh", fmt::format("labs=({})\nlanguage={}\n", numbers, spoken)}});
+  packer.lay_out(name, layout, {{"settings.sh", fmt::format("labs=({})\nlanguage={}\n", numbers, code_of(language))}});
   packer.pack_flat(name, {"setup.sh", "run_autograder", "kit/bin/grader", "kit/grader/compile/wine"});
 }
 

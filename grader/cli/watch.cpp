@@ -146,7 +146,7 @@ void Watch::judge(const std::vector<std::string>& changed, bool fresh) {
 
 void Watch::start_worker() {
   const std::vector<std::string> argv{text::utf8(grader_),        kJudgeOnce, text::utf8(folder_.path()),
-                                      std::to_string(++started_), "--lang",   reports_.language == text::Language::kKorean ? "ko" : "en"};
+                                      std::to_string(++started_), "--lang",   code_of(reports_.language)};
   JudgeProcess::Owner owner;
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
     if (quitting_) return;

@@ -1,8 +1,6 @@
 // Pages around what md4c makes of the handouts.
 #include "handout/site.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -16,46 +14,38 @@
 namespace lab::handout {
 namespace {
 
+using report::as_html;
 using report::escaped;
+using report::PageFile;
+using report::Values;
 using text::Language;
 
 constexpr const char* kGenerators[] = {"<meta name=\"generator\" content=\"lab handouts\">",
                                        "<meta name=\"generator\" content=\"lab report\">"};
 constexpr const char* kIndex = "index";
 
-const char* code_of(Language language) { return language == Language::kKorean ? "ko" : "en"; }
 const char* name_of(Language language) { return language == Language::kKorean ? "\xED\x95\x9C\xEA\xB5\xAD\xEC\x96\xB4" : "English"; }
 Language other_than(Language language) { return language == Language::kKorean ? Language::kEnglish : Language::kKorean; }
-
-std::string say(Language language, const char* id, const nlohmann::json& args = nlohmann::json::object()) {
-  return escaped(text::sentence(language, id, args));
-}
 
 // "index.html" is in English.
 std::string file_of(const std::string& name, Language language) {
   return name == kIndex && language == Language::kEnglish ? "index.html" : name + "." + code_of(language) + ".html";
 }
 
-std::string nav(const char* tag, const std::string& label, const std::string& links) {
-  if (links.empty()) return "";
-  return fmt::format("<{0}><nav aria-label=\"{1}\">{2}</nav></{0}>\n", tag, label, links);
-}
+std::string filled(PageFile html, const Values& values, Language language) { return report::filled_template(html.text, values, language); }
 
 // What the page's policy lets run is the page's own script, whatever the Markdown brought.
-std::string page(Language language, const std::string& title, const std::string& header, const std::string& text,
-                 const std::string& footer) {
-  const report::PageFile css = report::handout_css(), js = report::handout_js();
-  return report::filled_template(report::handout_html().text,
-                                 {{"lang", code_of(language)},
-                                  {"title", title},
-                                  {"css", std::string(css.text)},
-                                  {"css_hash", std::string(css.hash)},
-                                  {"js", std::string(js.text)},
-                                  {"js_hash", std::string(js.hash)},
-                                  {"header", header},
-                                  {"text", text},
-                                  {"footer", footer}},
-                                 language);
+std::string page(Language language, Values values) {
+  const PageFile css = report::handout_css(), js = report::handout_js();
+  values["lang"] = code_of(language);
+  values["policy"] = {{"css", css.hash}, {"js", js.hash}};
+  values["generator"] = "lab handouts";
+  values["titles"] = "";
+  values["skip"] = report::said("site_skip");
+  values["styles"] = Values::array({as_html(css.text)});
+  values["js"] = as_html(js.text);
+  values["index"] = file_of(kIndex, language);
+  return filled(report::handout_html(), values, language);
 }
 
 class Site {
@@ -128,102 +118,113 @@ class Site {
     return nullptr;
   }
 
-  std::string link_to(const Made* made, const char* rel, const char* sentence) const {
-    if (!made) return "";
-    const Language language = made->chapter->language;
-    const std::string words = text::sentence(language, sentence, {{"title", "\n"}});  // the title is HTML already
+  static Values link_to(const Made* made, const char* sentence) {
+    if (!made) return {};
+    const std::string words = text::sentence(made->chapter->language, sentence, {{"title", "\n"}});  // the title is HTML already
     const std::size_t at = words.find('\n');
-    const std::string title = at == std::string::npos ? "" : made->title + escaped(words.substr(at + 1));
-    return fmt::format("<a rel=\"{}\" href=\"{}\">{}{}</a>\n", rel, file_of(*made->chapter), escaped(words.substr(0, at)), title);
+    const std::string html = escaped(words.substr(0, at)) + made->title + escaped(words.substr(at + 1));
+    return {{"file", file_of(*made->chapter)}, {"words", as_html(html)}};
   }
 
   std::string chapter_page(const Made& made) const {
-    const Language language = made.chapter->language;
-    const bool is_index = made.chapter->name == kIndex;
     const Made *before = nullptr, *after = nullptr, *last = nullptr;
     for (const Made& one : made_) {
-      if (one.chapter->language != language || one.chapter->name == kIndex) continue;
+      if (one.chapter->language != made.chapter->language || one.chapter->name == kIndex) continue;
       if (&one == &made) before = last;
       if (last == &made) after = &one;
       last = &one;
     }
-    const std::string up = fmt::format("<a href=\"{}\">{}</a>\n", handout::file_of(kIndex, language), say(language, "site_index"));
-    const std::string header = is_index ? "" : up + link_to(before, "prev", "site_previous") + link_to(after, "next", "site_next");
-    return page(
-        language, without_tags(made.title), nav("header", say(language, "site_pages"), header), text_of(made, other_of(made)),
-        nav("footer", say(language, "site_neighbours"), link_to(before, "prev", "site_before") + link_to(after, "next", "site_after")));
+    return page(made.chapter->language, {{"title", as_html(without_tags(made.title))},
+                                         {"links", made.chapter->name != kIndex},
+                                         {"other_index", ""},
+                                         {"before", link_to(before, "site_before")},
+                                         {"after", link_to(after, "site_after")},
+                                         {"neighbours", before || after},
+                                         {"heading", ""},
+                                         {"text", as_html(text_of(made, other_of(made)))}});
   }
 
   // Its headings, which a reader opens; the page's script opens them on a wide screen.
-  std::string contents(const Made& made) const {
-    const std::string words = say(made.chapter->language, "site_contents");
-    std::string items;
-    int open = 2;
+  static std::string contents(const Made& made) {
+    Values headings = Values::array();
     for (std::size_t i = 0; i < made.headings.size(); ++i) {
-      int level = made.headings[i].level;
+      const int level = made.headings[i].level;
       if (level != 2 && level != 3) continue;
-      if (items.empty()) level = 2;
-      items += items.empty() ? "" : level > open ? "<ul>" : level < open ? "</li></ul></li>" : "</li>";
-      open = level;
-      items += fmt::format("\n<li><a href=\"#{}\">{}</a>", made.anchors[i], made.headings[i].html);
+      const Values heading = {{"anchor", made.anchors[i]}, {"html", as_html(made.headings[i].html)}, {"has_inner", false}, {"inner", ""}};
+      if (level == 2 || headings.empty()) {
+        headings.push_back(heading);
+        continue;
+      }
+      Values& outer = headings.back();
+      if (!outer["has_inner"]) outer["inner"] = Values::array();
+      outer["has_inner"] = true;
+      outer["inner"].push_back(heading);
     }
-    if (items.empty()) return "";
-    return fmt::format("<nav class=\"toc\" aria-label=\"{0}\"><details><summary>{0}</summary><ul>{1}</li>{2}</ul></details></nav>\n", words,
-                       items, open == 3 ? "</ul></li>" : "");
+    return headings.empty() ? "" : filled(report::handout_contents_html(), {{"headings", headings}}, made.chapter->language);
   }
 
-  // Behind a heading: the link to it and, behind the first, the one to the page in the other language.
-  static std::string behind_heading(const std::string& anchor, const Made* other) {
-    std::string links = fmt::format("<a class=\"anchor\" href=\"#{0}\" aria-labelledby=\"{0}\">#</a>", anchor);
-    if (other) {
-      const Language language = other->chapter->language;
-      links += fmt::format("<a class=\"other\" href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>", file_of(*other->chapter), code_of(language),
-                           code_of(language), name_of(language));
-    }
-    return links + "</div>";
+  // The page in the other language, for the link behind the first heading.
+  static Values link_to_other(const Made* other) {
+    if (!other) return {};
+    const Language language = other->chapter->language;
+    return {{"file", file_of(*other->chapter)}, {"lang", code_of(language)}, {"name", name_of(language)}};
   }
 
-  // md4c's HTML, tag by tag, with what the site adds to it.
   std::string text_of(const Made& made, const Made* other) const {
-    const std::string& html = made.html;
-    const Language language = made.chapter->language;
+    const std::string list = made.chapter->name == kIndex ? "" : contents(made);
     const bool titled = !made.headings.empty() && made.headings.front().level == 1;
-    const bool has_contents = made.chapter->name != kIndex;
-    std::string out = titled || !has_contents ? "" : contents(made);
     std::size_t heading = 0;
-    bool is_copied = false;  // the block of code
+    const auto fill_heading = [&](const std::string& html) {
+      const std::size_t at = heading++;
+      return filled(report::handout_heading_html(),
+                    {{"level", made.headings[at].level},
+                     {"anchor", made.anchors[at]},
+                     {"html", as_html(html)},
+                     {"other", at == 0 ? link_to_other(other) : Values()},
+                     {"contents", as_html(at == 0 && titled ? list : "")}},
+                    made.chapter->language);
+    };
+    const std::string html = rewritten(made, made.html, fill_heading);
+    return titled ? html : list + html;
+  }
+
+  // md4c's HTML, element by element, with what the site adds to it.
+  template <class FillHeading>
+  std::string rewritten(const Made& made, const std::string& html, const FillHeading& fill_heading) const {
+    const Language language = made.chapter->language;
+    std::string out;
     for (std::size_t at = 0; at < html.size();) {
       const std::size_t open = std::min(html.find('<', at), html.size());
       out += html.substr(at, open - at);
       if (open == html.size()) break;
-      const std::size_t close = html.find('>', open) + 1;
-      const std::string tag = html.substr(open, close - open);
-      at = close;
+      at = html.find('>', open) + 1;
+      const std::string tag = html.substr(open, at - open);
+      // What is in the element, which ends with `end`.
+      const auto take_inner = [&](const char* end) {
+        const std::size_t begin = at, close = html.find(end, at);
+        at = html.find('>', close) + 1;
+        return html.substr(begin, close - begin);
+      };
       if (tag.size() == 4 && tag[1] == 'h' && tag[2] != 'r') {
-        out += fmt::format("<div class=\"heading h{0}\"><h{0} id=\"{1}\">", tag[2], made.anchors[heading++]);
-      } else if (tag.starts_with("</h")) {
-        out += tag + behind_heading(made.anchors[heading - 1], heading == 1 ? other : nullptr);
-        if (titled && has_contents && heading == 1) out += "\n" + contents(made);
+        out += fill_heading(rewritten(made, take_inner("</h"), fill_heading));
       } else if (tag.starts_with("<a ")) {
-        out += link(value_of(tag, "href"));
+        const std::string target = target_of(value_of(tag, "href"));
+        out += target.empty() ? "<a>" : "<a href=\"" + target + "\">";
       } else if (tag == "<p>" && html.compare(at, 18, "<img src=\"figures/") == 0 && html.compare(html.find('>', at) + 1, 4, "</p>") == 0) {
-        const std::string image = html.substr(at, html.find('>', at) + 1 - at);
-        out += picture(made, value_of(image, "src"), value_of(image, "alt"));
-        at += image.size() + 4;
+        out += figure(made, take_inner("</p>"));
       } else if (tag.starts_with("<img ")) {
         out += value_of(tag, "alt");
       } else if (tag == "<table>") {
-        out += fmt::format("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>", say(language, "site_wide"));
+        out += filled(report::handout_table_html(), {{"html", as_html(rewritten(made, take_inner("</table>"), fill_heading))}}, language);
       } else if (tag.starts_with("<th") && html.compare(at, 5, "</th>") == 0) {
         out += "<td></td>";  // the corner of a table heads nothing
         at += 5;
       } else if (tag == "<pre>") {
-        is_copied = html.compare(at, 27, "<code class=\"language-text\"") != 0;  // what a program or the grader printed is not
-        out += is_copied ? "<div class=\"code\"><pre tabindex=\"0\">" : "<pre tabindex=\"0\">";
-      } else if (tag == "</pre>" && is_copied) {
-        out += fmt::format("</pre><button type=\"button\" class=\"copy\" hidden>{}</button></div>", say(language, "site_copy"));
+        const std::string code = take_inner("</pre>");
+        const bool is_copied = !code.starts_with("<code class=\"language-text\"");  // what a program or the grader printed is not
+        out += filled(report::handout_code_html(), {{"copied", is_copied}, {"html", as_html(code)}}, language);
       } else {
-        out += tag == "</table>" ? "</table></div>" : tag;
+        out += tag;
       }
     }
     return out;
@@ -237,36 +238,37 @@ class Site {
     return tag.substr(begin, tag.find('"', begin) - begin);
   }
 
-  std::string link(const std::string& target) const {
+  // "" for what is not on the site.
+  std::string target_of(const std::string& target) const {
     const std::size_t hash = std::min(target.find('#'), target.size());
     const std::string file = target.substr(0, hash), anchor = target.substr(hash);
-    if (target.starts_with("https://") || (file.empty() && !anchor.empty())) return "<a href=\"" + target + "\">";
+    if (target.starts_with("https://") || (file.empty() && !anchor.empty())) return target;
     for (const Made& made : made_)
-      if (file == markdown_file(*made.chapter, made.chapter->language)) return "<a href=\"" + file_of(*made.chapter) + anchor + "\">";
+      if (file == markdown_file(*made.chapter, made.chapter->language)) return file_of(*made.chapter) + anchor;
     for (const auto& [name, text] : source_.samples)
-      if (file == "samples/" + name) return "<a href=\"" + sample_file(name) + "\">";
-    return "<a>";
+      if (file == "samples/" + name) return sample_file(name);
+    return "";
   }
 
-  std::string picture(const Made& made, const std::string& target, const std::string& words) const {
+  std::string figure(const Made& made, const std::string& image) const {
+    const std::string target = value_of(image, "src");
     const auto found = source_.figures.find(target);
     if (found == source_.figures.end())
       throw text::Problem("handout_figure_missing",
                           {{"file", "handouts/" + markdown_file(*made.chapter, made.chapter->language)}, {"name", target}});
-    std::string svg = found->second.substr(std::min(found->second.find("<svg "), found->second.size()));
+    std::string svg = found->second.substr(found->second.find("<svg ") + 5);
     const std::size_t style = svg.find("<style>"), end = svg.find("</style>");
     if (style != std::string::npos && end != std::string::npos) svg.erase(style, end + 8 - style);  // the page has the same
-    if (svg.starts_with("<svg ")) svg.insert(5, "role=\"img\" aria-label=\"" + words + "\" ");
-    return fmt::format("<figure><div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</div>{}</figure>",
-                       say(made.chapter->language, "site_figure"), svg, link_to_run(target, made.chapter->language));
+    return filled(report::handout_figure_html(),
+                  {{"words", as_html(value_of(image, "alt"))}, {"svg", as_html(svg)}, {"run", run_of(target, made.chapter->language)}},
+                  made.chapter->language);
   }
 
   // "figures/NAME.en.svg" is drawn from the run of that name, if that is there.
-  std::string link_to_run(const std::string& figure, Language language) const {
+  std::string run_of(const std::string& figure, Language language) const {
     const std::size_t begin = figure.find('/') + 1;
     const std::string name = figure.substr(begin, figure.find('.', begin) - begin);
-    if (!source_.runs.contains(name)) return "";
-    return fmt::format("<figcaption><a href=\"{}\">{}</a></figcaption>", run_file(name, language), say(language, "site_run"));
+    return source_.runs.contains(name) ? run_file(name, language) : "";
   }
 
   // The run, moment by moment, beside that of the solution.
@@ -282,14 +284,17 @@ class Site {
 
   static std::string sample_page(const std::string& name, const std::string& text) {
     constexpr Language kEnglish = Language::kEnglish, kKorean = Language::kKorean;
-    const std::string links = fmt::format("<a href=\"index.html\">{}</a>\n<a href=\"{}\" lang=\"ko\">{}</a>", say(kEnglish, "site_index"),
-                                          handout::file_of(kIndex, kKorean), say(kKorean, "site_index"));
-    return page(
-        kEnglish, escaped(name), nav("header", say(kEnglish, "site_pages"), links),
-        fmt::format("<h1>{}</h1>\n<div class=\"code\"><pre tabindex=\"0\"><code>{}</code></pre><button type=\"button\" class=\"copy\" "
-                    "hidden>{}</button></div>\n",
-                    escaped(name), escaped(text), say(kEnglish, "site_copy")),
-        "");
+    return page(kEnglish,
+                {{"title", name},
+                 {"links", true},
+                 {"other_index", handout::file_of(kIndex, kKorean)},
+                 {"other_words", text::sentence(kKorean, "site_index")},
+                 {"before", ""},
+                 {"after", ""},
+                 {"neighbours", false},
+                 {"heading", name},
+                 {"text", as_html(filled(report::handout_code_html(),
+                                         {{"copied", true}, {"html", as_html("<code>" + escaped(text) + "</code>")}}, kEnglish))}});
   }
 
   const SiteSource& source_;

@@ -3,23 +3,22 @@
 
 #include <fmt/core.h>
 
-#include "report/markup.h"
 #include "report/page_files.h"
 #include "report/page_template.h"
 
 namespace lab::report {
 
 std::string live_page(const text::Bilingual& title, const std::string& command, text::Language language) {
-  return filled_template(live_html().text, {{"lang", language == text::Language::kKorean ? "ko" : "en"},
-                                            {"title", escaped(title.in(language))},
-                                            {"title_en", escaped(title.en)},
-                                            {"title_ko", escaped(title.ko)},
-                                            {"command", escaped(command)},
-                                            {"page_css", std::string(page_css().text)},
-                                            {"live_css", std::string(live_css().text)},
-                                            {"words", filled_template(step_words_html().text)},
-                                            {"page_js", std::string(page_js().text)},
-                                            {"live_js", std::string(live_js().text)}});
+  return filled_template(live_html().text, {{"lang", code_of(language)},
+                                            {"policy", ""},  // the server sends it
+                                            {"title", title.in(language)},
+                                            {"titles", in_both(title)},
+                                            {"skip", said("page_skip")},
+                                            {"styles", Values::array({as_html(page_css().text), as_html(live_css().text)})},
+                                            {"command", command},
+                                            {"step_words", as_html(filled_template(step_words_html().text))},
+                                            {"page_js", as_html(page_js().text)},
+                                            {"live_js", as_html(live_js().text)}});
 }
 
 std::string live_policy() {

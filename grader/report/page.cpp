@@ -25,16 +25,13 @@ using trace::Verdict;
 
 constexpr int kBelowTitle = 2, kBelowCheck = 4;  // levels of headings
 
-std::string framed(const Style& style, const text::Bilingual& title, const std::string& header, const std::string& main) {
-  return filled_template(page_html().text, {{"head", page_head(title, "page_skip", page_css(), page_js(), style.language)},
-                                            {"heading", both(title.en, title.ko)},
-                                            {"header", header},
-                                            {"main", main},
-                                            {"step_words", filled_template(step_words_html().text)},
-                                            {"js", std::string(page_js().text)}});
+std::string framed(const Style& style, const text::Bilingual& title, Values values) {
+  values["head"] = page_head(title, "page_skip", page_css(), page_js(), style.language);
+  values["heading"] = in_both(title);
+  values["step_words"] = as_html(filled_template(step_words_html().text));
+  values["js"] = as_html(page_js().text);
+  return filled_template(page_html().text, values);
 }
-
-std::string legend() { return filled_template(legend_html().text); }
 
 class ReportPage {
  public:
@@ -47,10 +44,15 @@ class ReportPage {
   std::string text() {
     for (const auto& lab : result_.labs)
       for (const Verdict& verdict : lab.verdicts) numbers_[&verdict] = numbers_.size() + 1;
-    const std::string header = summary();
-    html_ = (runs_.empty() ? "" : legend()) + filter();
-    for (const auto& lab : result_.labs) write(lab);
-    return framed(style_, {title(Language::kEnglish), title(Language::kKorean)}, header, html_);
+    Values labs = Values::array();
+    for (const auto& lab : result_.labs) labs.push_back(values_of(lab));
+    return framed(style_, {title(Language::kEnglish), title(Language::kKorean)},
+                  {{"summary", summary()},
+                   {"several", labs.size() > 1},
+                   {"legend", !runs_.empty()},
+                   {"filter", filter()},
+                   {"labs", std::move(labs)},
+                   {"figures", ""}});
   }
 
  private:
@@ -93,24 +95,10 @@ class ReportPage {
   // The number of a verdict in the page, for its id.
   std::string id_of(const Verdict& verdict) const { return fmt::format("check-{}", numbers_.at(&verdict)); }
 
-  static std::string bar(int score, int max) {
-    return fmt::format(
-        "<svg class=\"score\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"all\" width=\"100\" "
-        "height=\"4\"/><rect class=\"got\" width=\"{}\" height=\"4\"/></svg>",
-        max > 0 ? score * 100 / max : 0);
-  }
+  static int percent(int score, int max) { return max > 0 ? score * 100 / max : 0; }
 
-  static std::string hint_of(const text::Bilingual& text) { return both_with_code(text.en, text.ko); }
-  static std::string both_of(const text::Bilingual& text) { return both(text.en, text.ko); }
-
-  std::string lab_title(const std::string& number) const {
-    const rubric::Lab* lab = rubric::numbered(labs_, number);
-    return both_say("report_lab", {{"lab", number}}) + (lab ? " <span class=\"what\">" + both_of(lab->title) + "</span>" : "");
-  }
-
-  std::string summary() const {
+  Values summary() const {
     std::size_t checks = 0, passed = 0;
-    std::string html;
     for (const auto& lab : result_.labs) {
       for (const Verdict& verdict : lab.verdicts) {
         ++checks;
@@ -118,172 +106,161 @@ class ReportPage {
       }
     }
     const auto [next_lab, next] = next_to_fix(result_, labs_);
-    html += "<p class=\"total\">" +
-            both_say("report_score", {{"score", result_.score()}, {"max", result_.max_score()}, {"passed", passed}, {"checks", checks}}) +
-            "</p>" + bar(result_.score(), result_.max_score()) + "\n";
-    if (result_.unjudged_points() > 0) html += "<p>" + both_say("report_unjudged", {{"points", result_.unjudged_points()}}) + "</p>\n";
-    if (next) {
-      html += fmt::format("<p class=\"next\"><a href=\"#{}\">{}</a></p>", id_of(*next),
-                          both_say(next_sentence(style_), {{"check", one_line(next->check, 100)}}));
-      if (const std::string again = command_again(style_, next_lab); !again.empty())
-        html += "<pre class=\"command\" dir=\"ltr\">" + escaped(again) + "</pre>";
-      html += "\n";
-    } else if (checks > 0 && passed == checks) {
-      html += "<p class=\"next\">" + both_say("report_all_passed") + "</p>\n";
-    }
     const MadeOn made = made_on(result_.platform);
     const char* const sandbox = sandbox_sentence(result_);
-    html += "<p class=\"made\">" +
-            (made.platform.empty() ? "" : both_say(made.sentence, {{"platform", one_line(made.platform, 60)}}) + " ") +
-            (sandbox ? both_say(sandbox) + " " : "") +
-            both_say("page_versions", {{"grader", one_line(result_.grader, 40)}, {"rubric", one_line(result_.rubric, 40)}}) + "</p>\n";
-    if (result_.labs.size() > 1) {
-      html += "<nav aria-labelledby=\"labs\"><h2 id=\"labs\" class=\"heard\">" + both_say("page_labs") + "</h2><ul>\n";
-      for (const auto& lab : result_.labs)
-        html += fmt::format("<li><a href=\"#lab-{0}\">{1}</a> <span class=\"points\">{2}/{3}</span>{4}</li>\n", escaped(lab.lab),
-                            lab_title(lab.lab), lab.score, lab.max_score, bar(lab.score, lab.max_score));
-      html += "</ul></nav>\n";
-    }
-    return html;
+    return {{"score", result_.score()},
+            {"max", result_.max_score()},
+            {"passed", passed},
+            {"checks", checks},
+            {"percent", percent(result_.score(), result_.max_score())},
+            {"points", result_.unjudged_points()},
+            {"next", next ? Values{{"id", id_of(*next)},
+                                   {"sentence", said(next_sentence(style_), {{"check", one_line(next->check, 100)}})},
+                                   {"command", command_again(style_, next_lab)}}
+                          : Values()},
+            {"all_passed", !next && checks > 0 && passed == checks},
+            {"made", made.platform.empty() ? Values() : said(made.sentence, {{"platform", one_line(made.platform, 60)}})},
+            {"sandbox", sandbox ? said(sandbox) : Values()},
+            {"grader", one_line(result_.grader, 40)},
+            {"rubric", one_line(result_.rubric, 40)}};
   }
 
   // Where some checks failed and others did not, the failed ones can be had alone.
-  std::string filter() const {
+  Values filter() const {
     std::size_t failed = 0, checks = 0;
     for (const auto& lab : result_.labs)
       for (const Verdict& verdict : lab.verdicts) ++checks, failed += std::string_view(tone(verdict.outcome)) == "bad";
-    if (failed == 0 || failed == checks) return "";
-    return "<p class=\"filter\"><button type=\"button\" data-only-failed aria-pressed=\"false\">" +
-           both_say("page_only_failed", {{"failed", failed}, {"checks", checks}}) + "</button></p>\n";
+    return failed == 0 || failed == checks ? Values() : Values{{"failed", failed}, {"checks", checks}};
   }
 
-  void write(const trace::LabResult& lab) {
-    html_ += fmt::format(
-        "<section class=\"lab\" id=\"lab-{0}\" aria-labelledby=\"lab-{0}-title\">\n<h2 id=\"lab-{0}-title\">{1} <span "
-        "class=\"points\">{2}/{3}</span></h2>\n",
-        escaped(lab.lab), lab_title(lab.lab), lab.score, lab.max_score);
-    for (const Verdict& verdict : lab.verdicts) write(lab.lab, verdict);
+  Values values_of(const trace::LabResult& lab) {
+    Values checks = Values::array();
+    for (const Verdict& verdict : lab.verdicts) checks.push_back(values_of(lab.lab, verdict));
+    std::string figures;
     for (const Run& run : runs_)
       if (run.lab == lab.lab && run.facts.count("show_output") != 0 && run.outcome == Run::Outcome::kRecorded && !figures_.count(&run))
-        embed(run, {});
-    html_ += "</section>\n";
+        figures += figure_of(run, {});
+    const rubric::Lab* known = rubric::numbered(labs_, lab.lab);
+    return {{"lab", lab.lab},
+            {"title", known ? in_both(known->title) : Values()},
+            {"score", lab.score},
+            {"max_score", lab.max_score},
+            {"percent", percent(lab.score, lab.max_score)},
+            {"checks", std::move(checks)},
+            {"figures", as_html(figures)}};
   }
 
-  void embed(const Run& run, const Flags& flags) {
-    const std::string id = fmt::format("run-{}", figures_.size());
+  // The id of a run's figure: the one that is on the page, or that comes next.
+  std::string id_of(const Run& run) const {
+    const auto known = figures_.find(&run);
+    return known != figures_.end() ? known->second : fmt::format("run-{}", figures_.size());
+  }
+
+  std::string figure_of(const Run& run, const Flags& flags) {
+    const std::string id = id_of(run);
     figures_[&run] = id;
-    html_ += figure(run, id, flags, style_, kBelowCheck);
+    return figure(run, id, flags, style_, kBelowCheck);
   }
 
-  static std::string line_of(const trace::Place& place) {
-    return escaped(label(place)) + "<br><span class=\"code\">" + escaped(source_line(place)) + "</span>";
-  }
-
-  void write(const std::string& lab, const Verdict& verdict) {
-    html_ += fmt::format(
-        "<article class=\"check {0}\" id=\"{1}\" aria-labelledby=\"{1}-name\">\n<h3 id=\"{1}-name\"><span class=\"id\">{2}</span> <span "
-        "class=\"outcome\">{3}</span> <span class=\"points\">{4}/{5}</span></h3>\n",
-        tone(verdict.outcome), id_of(verdict), breakable(verdict.check),
-        both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean)),
-        points_word(result_, verdict), verdict.max_points);
+  Values values_of(const std::string& lab, const Verdict& verdict) {
+    const bool passed = verdict.outcome == Outcome::kPassed;
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
-    const std::string title = check ? both_of(check->title) : "";
-    const std::string why_en = reason(verdict.because, Language::kEnglish);
-    const std::string why = with_breaks(both_with_code(why_en, reason(verdict.because, Language::kKorean)));
-    if (verdict.outcome == Outcome::kPassed) {
-      if (!title.empty()) html_ += "<p>" + title + "</p>\n";
-      if (is_remark(verdict.because) && !why_en.empty())
-        html_ += "<p class=\"remark\"><strong>" + both_say("page_remark") + "</strong> " + why + "</p>\n";
-      html_ += "</article>\n";
-      return;
-    }
-    const bool teaches = !is_about_program(verdict.outcome) && verdict.outcome != Outcome::kSkipped;
-    html_ += "<dl>\n";
-    if (!title.empty() && !is_about_program(verdict.outcome)) row("page_expected", title);
-    // A program that is not there fails every check for one reason: it is told once.
-    const bool told = is_about_program(verdict.outcome) && !told_.insert(why_en).second;
-    if (!why_en.empty() && !told)
-      row(is_about_program(verdict.outcome) || verdict.outcome == Outcome::kSkipped ? "page_why" : "page_seen", why, " class=\"reason\"");
-    if (told) row("page_why", both_say("page_as_above"));
-    if (const Run* of = teaches ? run_of(verdict, lab, runs_) : nullptr; of && style_.run_in_words)
-      if (const text::Bilingual what = style_.run_in_words(*of); !what.en.empty())
-        row("page_run_of",
-            both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because)));
-    if (const trace::Place& place = verdict.because.place)
-      row(verdict.because.belongs_here ? "page_belongs_here" : "page_where", line_of(place));
-    if (const trace::Place& place = verdict.because.cause_place)
-      row(verdict.because.cause == trace::Cause::kClosedEarlier ? "page_closed_at" : "page_thread_started_at", line_of(place));
-    const Run* run = is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
-    const auto order = verdict.because.order;
-    const auto at = run && order ? at_moment(*run, *order) : std::nullopt;
-    const bool shown = run && flags_.count(run) != 0;
-    if (shown) {
-      const std::string id = figures_.count(run) ? figures_.at(run) : fmt::format("run-{}", figures_.size());
-      if (at)
-        row("page_when", both_say("page_at", {{"at", fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000)},
-                                              {"scenario", one_line(run->scenario, 60)}}) +
-                             "<br><span class=\"code\">" + at->words + "</span><br><a class=\"jump\" href=\"#" +
-                             fmt::format("{}-o{}", id, *order) + "\">" + both_say("page_jump") + "</a>");
-      else
-        row("page_when", "<a href=\"#" + id + "\">" + both_say("page_in_run", {{"scenario", one_line(run->scenario, 60)}}) + "</a>");
-    }
-    if (teaches && check && style_.hints && !about_an_earlier_step(verdict.because)) {
-      const Hints all = hints(*rubric::numbered(labs_, lab), *check, verdict.because);
-      if (!all.texts.empty()) row("page_next", opening_hints(lab, all));
-    }
-    html_ += "</dl>\n";
-    if (verdict.outcome == Outcome::kNotBuilt && !told) log(lab, verdict);
-    html_ += "</article>\n";
-    if (shown && !figures_.count(run)) embed(*run, flags_.at(run));
+    const Run* run = passed || is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
+    if (run && flags_.count(run) == 0) run = nullptr;  // it is not on the page
+    const text::Bilingual why{reason(verdict.because, Language::kEnglish), reason(verdict.because, Language::kKorean)};
+    Values values = {
+        {"id", id_of(verdict)},
+        {"tone", tone(verdict.outcome)},
+        {"name", breakable(verdict.check)},
+        {"outcome", in_both(outcome_word(verdict.outcome, Language::kEnglish), outcome_word(verdict.outcome, Language::kKorean))},
+        {"points", points_word(result_, verdict)},
+        {"max_points", verdict.max_points},
+        {"title", check ? in_both(check->title) : Values()},
+        {"passed", passed},
+        {"remark", is_remark(verdict.because) && !why.en.empty() ? with_code(why) : Values()},
+        {"failed", passed ? Values() : failed(lab, verdict, check, why, run)}};
+    values["figure"] = run && !figures_.count(run) ? as_html(figure_of(*run, flags_.at(run))) : Values("");
+    return values;
   }
 
-  void row(const char* name, const std::string& html, const char* attributes = "") {
-    html_ += fmt::format("<dt>{}</dt><dd{}>{}</dd>\n", both_say(name), attributes, html);
+  Values failed(const std::string& lab, const Verdict& verdict, const rubric::Check* check, const text::Bilingual& why, const Run* run) {
+    const bool about_program = is_about_program(verdict.outcome), teaches = !about_program && verdict.outcome != Outcome::kSkipped;
+    // A program that is not there fails every check for one reason: it is told once.
+    const bool told = about_program && !told_.insert(why.en).second;
+    const Values reason = told || why.en.empty() ? Values() : with_code(why);
+    return {{"expected", check && !about_program ? in_both(check->title) : Values()},
+            {"seen", teaches ? reason : Values()},
+            {"why", teaches ? Values() : reason},
+            {"told", told},
+            {"run_in_words", teaches ? in_words(lab, verdict) : Values()},
+            {"places", places_of(verdict.because)},
+            {"moment", run ? moment(*run, verdict) : Values()},
+            {"run", run ? Values{{"id", id_of(*run)}, {"scenario", one_line(run->scenario, 60)}} : Values()},
+            {"hints", teaches && check && style_.hints && !about_an_earlier_step(verdict.because)
+                          ? values_of(hints(*rubric::numbered(labs_, lab), *check, verdict.because), lab)
+                          : Values()},
+            {"log", verdict.outcome == Outcome::kNotBuilt && !told ? log(lab, verdict) : Values()}};
+  }
+
+  Values in_words(const std::string& lab, const Verdict& verdict) const {
+    const Run* of = run_of(verdict, lab, runs_);
+    const text::Bilingual what = of && style_.run_in_words ? style_.run_in_words(*of) : text::Bilingual();
+    if (what.en.empty()) return {};
+    return in_both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because));
+  }
+
+  static Values places_of(const trace::Because& because) {
+    Values all = Values::array();
+    const auto add = [&](const char* where, const trace::Place& place) {
+      if (place) all.push_back({{"where", said(where)}, {"label", label(place)}, {"code", source_line(place)}});
+    };
+    add(because.belongs_here ? "page_belongs_here" : "page_where", because.place);
+    add(because.cause == trace::Cause::kClosedEarlier ? "page_closed_at" : "page_thread_started_at", because.cause_place);
+    return all;
+  }
+
+  Values moment(const Run& run, const Verdict& verdict) const {
+    const auto order = verdict.because.order;
+    const auto at = order ? at_moment(run, *order) : std::nullopt;
+    if (!at) return {};
+    Values values = at->words;
+    values["at"] = fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000);
+    values["scenario"] = one_line(run.scenario, 60);
+    values["mark"] = fmt::format("{}-o{}", id_of(run), *order);
+    return values;
   }
 
   // The first hint; each plainer one opens out of the one before.
-  static std::string opening_hints(const std::string& lab, const Hints& all) {
-    std::string html = "<p>" + hint_of(all.texts.front()) + "</p>", closing;
-    for (std::size_t i = 1; i < all.texts.size(); ++i) {
-      html += "<details class=\"hint\"><summary>" + both_say("page_more_hint") + "</summary><p>" + hint_of(all.texts[i]) + "</p>";
-      closing += "</details>";
-    }
-    html += closing;
-    if (all.step > 0) html += "<p class=\"step\">" + both_say("page_step", {{"lab", lab}, {"step", all.step}}) + "</p>";
-    return html;
+  static Values values_of(const Hints& hints, const std::string& lab) {
+    if (hints.texts.empty()) return {};
+    Values plainer = Values::array();
+    for (std::size_t i = 1; i < hints.texts.size(); ++i) plainer.push_back(with_code(hints.texts[i]));
+    return {{"first", with_code(hints.texts.front())}, {"plainer", std::move(plainer)}, {"lab", lab}, {"step", hints.step}};
   }
 
-  void log(const std::string& lab, const Verdict& verdict) {
+  Values log(const std::string& lab, const Verdict& verdict) const {
     for (const Run& run : runs_) {
       const bool its = run.lab == lab && run.program == suite_of(verdict.check) && run.outcome == Run::Outcome::kNotBuilt &&
                        !run.reason.starts_with("two_");
       if (!its || run.detail.empty()) continue;
       const std::string decoded = text::decode_output(run.detail, true);
-      if (const auto english = explained_error(decoded, Language::kEnglish)) {
-        const auto korean = explained_error(decoded, Language::kKorean);
-        html_ += "<p>" + both(english->says, korean->says) + "</p>\n";
-        if (style_.hints) html_ += "<p>" + both(english->hint, korean->hint) + "</p>\n";
-      }
-      html_ += printed_html(both_say("report_compiler"), students_messages(decoded), false, true);
-      return;
+      const auto english = explained_error(decoded, Language::kEnglish), korean = explained_error(decoded, Language::kKorean);
+      return {{"says", english ? in_both(english->says, korean->says) : Values()},
+              {"hint", english && style_.hints ? in_both(english->hint, korean->hint) : Values()},
+              {"printed", as_html(printed(said("report_compiler"), students_messages(decoded), false, true))}};
     }
-  }
-
-  static std::string with_breaks(const std::string& html) {
-    std::string out;
-    for (const char c : html) out += c == '\n' ? "<br>" : std::string(1, c);
-    return out;
+    return {};
   }
 
   // A name of one long word may be broken before a capital letter.
-  static std::string breakable(const std::string& name) {
+  static Values breakable(const std::string& name) {
     const std::string line = one_line(name, 100);
-    std::string html;
+    Values parts = Values::array();
     for (std::size_t at = 0, end; at < line.size(); at = end) {
       end = std::min(line.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", at + 1), line.size());
-      html += (at > 0 ? "<wbr>" : "") + escaped(std::string_view(line).substr(at, end - at));
+      parts.push_back({{"again", at > 0}, {"part", line.substr(at, end - at)}});
     }
-    return html;
+    return parts;
   }
 
   const trace::Result& result_;
@@ -294,7 +271,6 @@ class ReportPage {
   std::map<const Run*, std::string> figures_;  // the ids of those that are on the page
   std::map<const Verdict*, std::size_t> numbers_;
   std::set<std::string> told_;
-  std::string html_;
 };
 
 }  // namespace
@@ -307,9 +283,11 @@ std::string html(const std::vector<Run>& runs, const Style& style) {
   const std::string name =
       runs.empty() ? "" : one_line(runs.front().submission.empty() ? runs.front().program : runs.front().submission, 60);
   const auto title = [&](Language language) { return text::sentence(language, "page_runs_title", {{"name", name}}); };
-  std::string main = legend();
-  for (std::size_t i = 0; i < runs.size(); ++i) main += figure(runs[i], fmt::format("run-{}", i), {}, style, kBelowTitle);
-  return framed(style, {title(Language::kEnglish), title(Language::kKorean)}, "", main);
+  std::string figures;
+  for (std::size_t i = 0; i < runs.size(); ++i) figures += figure(runs[i], fmt::format("run-{}", i), {}, style, kBelowTitle);
+  return framed(
+      style, {title(Language::kEnglish), title(Language::kKorean)},
+      {{"summary", ""}, {"several", false}, {"legend", true}, {"filter", ""}, {"labs", Values::array()}, {"figures", as_html(figures)}});
 }
 
 }  // namespace lab::report

@@ -83,6 +83,7 @@ TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
   browser.resize(500, 700);
   browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks that rest on one run
   EXPECT_TRUE(yes(kStepsInSight));
+  EXPECT_TRUE(yes("document.querySelector('.run figcaption').getBoundingClientRect().top >= 0")) << "which run it is, is in sight";
   EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
   EXPECT_EQ(browser.evaluate("document.querySelector('.current').dataset.r"), "c4");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
@@ -107,6 +108,14 @@ TEST_F(PageInABrowser, ShowsTheFailedChecksAloneWhereAskedTo) {
   EXPECT_EQ(browser.evaluate("document.querySelector('[data-only-failed]').getAttribute('aria-pressed')"), "true");
   browser.evaluate("document.querySelector('[data-only-failed]').click()");
   EXPECT_EQ(shown(), 3);
+  expect_quiet();
+}
+
+TEST_F(PageInABrowser, KeepsTheLinesOfAReason) {
+  trace::Verdict verdict = failed("AdderManager.StartsBothWorkers", 51);
+  verdict.because = tests::because("wrong_worker_arguments", {{"line_expected", "PartAdder 1 5"}, {"line", "<b>PartAdder</b> 1"}});
+  open(html(result_of({verdict}), {}, {}, {}));
+  EXPECT_THAT(text("dd.reason"), HasSubstr("\nexpected: PartAdder 1 5\nseen: <b>PartAdder</b> 1"));
   expect_quiet();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/page_template.h"
 #include "report/report.h"
 #include "trace/run.h"
 
@@ -21,12 +22,12 @@ std::string figure(const trace::Run& run, const std::string& id, const Flags& fl
 // A call in words, with an arrow that no line end tears apart.
 std::string arrowed(std::string words);
 
-// What a program or a compiler wrote, in a <pre> behind a summary (HTML, as both_say makes it), cut with a note; "" when it wrote nothing.
-std::string printed_html(const std::string& summary, const std::string& bytes, bool was_cut, bool open);
+// What a program or a compiler wrote as HTML, behind a summary in both languages, cut with a note; "" when it wrote nothing.
+std::string printed(const Values& summary, const std::string& bytes, bool was_cut, bool open);
 
-// The call or the event at that moment in words, HTML; and when it was.
+// The call or the event at that moment for a template: {{who}}{{words}}{{where}}; and when it was.
 struct At {
-  std::string words;
+  Values words;
   std::int64_t at_us = 0;
 };
 std::optional<At> at_moment(const trace::Run& run, std::uint64_t order);

@@ -13,21 +13,26 @@ struct PageFile {
 PageFile head_html();  // of a page with switches of language and theme (page_template.h)
 PageFile page_css();
 PageFile page_js();
-PageFile page_html();        // the report page (page_template.h)
-PageFile legend_html();      // ... how to read a timeline
-PageFile timeline_html();    // ... a run over time
-PageFile step_html();        // ... a run, moment by moment
-PageFile step_words_html();  // the words that its script writes
-PageFile live_css();         // the page of `lab watch --page`, besides those of a report
-PageFile live_js();          // ... what shows the newest report there
-PageFile live_html();        // ... its template
-PageFile figure_css();       // what a figure needs that stands alone
-PageFile handout_css();      // a handout's page, figures included
-PageFile handout_js();       // ... its contents, copy buttons and link to the other language
-PageFile handout_html();     // ... and its template (page_template.h)
-PageFile overview_css();     // the pages of a class, figures included
+PageFile page_html();              // the report page
+PageFile run_html();               // ... a run, moment by moment and over time
+PageFile printed_html();           // ... what a program or a compiler wrote
+PageFile step_words_html();        // the words that its script writes
+PageFile live_css();               // the page of `lab watch --page`, besides those of a report
+PageFile live_js();                // ... what shows the newest report there
+PageFile live_html();              // ... its template
+PageFile figure_css();             // what a figure needs that stands alone
+PageFile figure_svg();             // ... and its template, which pages use, too
+PageFile handout_css();            // a handout's page, figures included
+PageFile handout_js();             // ... its contents, copy buttons and link to the other language
+PageFile handout_html();           // ... its template
+PageFile handout_contents_html();  // ... and those of the parts of its text
+PageFile handout_heading_html();
+PageFile handout_code_html();
+PageFile handout_table_html();
+PageFile handout_figure_html();
+PageFile overview_css();  // the pages of a class, figures included
 PageFile overview_js();
-PageFile overview_html();  // ... and their templates (page_template.h)
+PageFile overview_html();  // ... and their templates
 PageFile mistakes_html();
 
 }  // namespace lab::report

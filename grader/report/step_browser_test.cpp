@@ -76,6 +76,26 @@ TEST_F(StepsInABrowser, OpensWhereTheRunGoesWrong) {
   expect_quiet();
 }
 
+TEST_F(StepsInABrowser, ShowsTheWholeOfALongLine) {
+  trace::Run run = replay::recorded(replay::kNoWait);
+  Style style;
+  for (int line = 1; line <= 60; ++line)
+    style.sources["05/AdderManager/AdderManager.cpp"] += "    line(" + std::string(200, 'x') + ", " + std::to_string(line) + ");\n";
+  trace::Verdict verdict = failed("AdderManager.WaitsForBothWorkers", 10, run.scenario);
+  run.lab = "05";
+  const std::string page = html(result_of({verdict}), {}, {run}, style);
+  for (const int width : {320, 1280}) {
+    browser.resize(width, 800);
+    open(page);
+    EXPECT_THAT(text(".step-source li.here"), HasSubstr(", 36);"));
+    EXPECT_TRUE(yes(
+        "(box => box.querySelector('li.here > span').getBoundingClientRect().right <= box.getBoundingClientRect().left + box.clientWidth)"
+        "(document.querySelector('.step-source'))"))
+        << width;
+  }
+  expect_quiet();
+}
+
 TEST_F(StepsInABrowser, OpensAtTheEndWhereNoMomentIsWrong) {
   open(page_of(replay::recorded(replay::kNoWait), std::nullopt));
   EXPECT_EQ(text(".step-position"), "12 / 12") << "what the check missed did not come up to here";
@@ -190,6 +210,10 @@ TEST_F(StepsInABrowser, ComparesWithACorrectProgramWhereAskedTo) {
           "[...document.querySelectorAll('.step-rows tr.differs')].filter(one => one.innerText.includes('WaitForSingleObject')).length"),
       2);
   EXPECT_TRUE(yes("document.querySelector('.step-rows tr.first').matches('.here')"));
+  EXPECT_TRUE(yes(
+      "(box => { box.scrollTop = box.scrollHeight; const head = box.querySelector('th').getBoundingClientRect(); return box.scrollTop > "
+      "0 && head.top >= box.getBoundingClientRect().top; })(document.querySelector('.step-rows'))"))
+      << "which column is whose, is in sight";
   browser.evaluate("document.querySelector('.step-rows tr[data-at]').click()");
   EXPECT_THAT(text(".step-moment"), HasSubstr("CreateProcess"));
   EXPECT_TRUE(yes("document.querySelector('.step-rows tr[data-at]').matches('.here')"));

@@ -8,7 +8,6 @@
 
 #include "replay/replay_samples.h"
 #include "report/page_samples.h"
-#include "report/page_template.h"
 
 namespace lab::report {
 namespace {
@@ -84,13 +83,6 @@ TEST(StepData, IsTextWithoutMarkup) {
   EXPECT_THAT(data, Not(HasSubstr("&")));
   EXPECT_EQ(json::parse(data)["prints"][0][3].get<std::string>().find("</pre></script>"), 0u);
   EXPECT_EQ(step_data(trace::Run{}, {}, {}), "");
-}
-
-TEST(PageTemplate, FillsSentencesAndValues) {
-  EXPECT_EQ(filled_template("<p>{{name}}: {{say \"step_play\"}}</p>", {{"name", "<b>it</b>"}}),
-            "<p><b>it</b>: <span lang=\"en\">Play</span><span lang=\"ko\">재생</span></p>");
-  EXPECT_EQ(filled_template("nothing"), "nothing");
-  EXPECT_THROW(filled_template("{{unknown}}"), std::logic_error);
 }
 
 }  // namespace

@@ -100,6 +100,15 @@ class Browser {
     call("Emulation.setDeviceMetricsOverride", {{"width", width}, {"height", height}, {"deviceScaleFactor", 1}, {"mobile", true}});
   }
 
+  // As a system with dark windows asks for it.
+  void darken(bool dark = true) {
+    const json feature = {{"name", "prefers-color-scheme"}, {"value", dark ? "dark" : "light"}};
+    call("Emulation.setEmulatedMedia", {{"features", json::array({feature})}});
+  }
+
+  // What is seen of the page, as a PNG file in base64.
+  std::string picture() { return call("Page.captureScreenshot", {{"format", "png"}}).at("data"); }
+
   // A key as somebody presses it, to what has the focus.
   void press(const std::string& key) {
     call("Input.dispatchKeyEvent", {{"type", "keyDown"}, {"key", key}});

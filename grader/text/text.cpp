@@ -83,6 +83,8 @@ Language parse_language(std::string_view name) {
                               sentence(Language::kKorean, "unknown_language", args));
 }
 
+const char* code_of(Language language) { return language == Language::kKorean ? "ko" : "en"; }
+
 Language system_language() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(variable);

@@ -13,6 +13,9 @@ enum class Language { kEnglish, kKorean };
 // Converts "ko" or "en" to the language. Throws std::invalid_argument for anything else.
 Language parse_language(std::string_view name);
 
+// Converts a language to "ko" or "en", as in a page's lang attributes.
+const char* code_of(Language language);
+
 // The language of the system: from LC_ALL, LC_MESSAGES or LANG on POSIX, the user's UI language on Windows. English if none is set.
 Language system_language();
 

@@ -93,8 +93,8 @@
       const own = box.querySelector('tr[data-at="' + this.moments_of.get(this.data.moments[this.at][0]) + '"]');
       if (!own) return;
       own.classList.add('here');
-      if (scroll && (own.offsetTop < box.scrollTop || own.offsetTop + own.offsetHeight > box.scrollTop + box.clientHeight))
-        box.scrollTop = own.offsetTop - box.clientHeight / 3;
+      const top = own.offsetTop - box.querySelector('thead').offsetHeight, bottom = own.offsetTop + own.offsetHeight;
+      if (scroll && (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight)) box.scrollTop = own.offsetTop - box.clientHeight / 3;
     }
 
     show(at) {
@@ -380,7 +380,7 @@
     const stage = stage_of(element), wrong = stage.data.wrong.find(([, , order]) => order === event.detail);
     stage.stop();
     if (wrong) stage.show(wrong[0]);
-    element.scrollIntoView();
+    event.target.scrollIntoView();  // with its caption
     element.focus({preventScroll: true});
   });
 
