@@ -1,4 +1,5 @@
-// The pages of a graded class: each student's at the level of detail that the instructor wants to give back, and those of the whole class.
+// The pages of a graded class: one for each student, with as much detail as the instructor wants to give back, and those for the whole
+// class.
 #pragma once
 
 #include <string>
@@ -10,24 +11,26 @@
 
 namespace lab::cli {
 
-// How much a student's page tells.
-//   full     verdicts, reasons, hints, runs: the page of the unit
-//   own      the same without hints: what the student's program did, the line of its source, and its runs; not what to write instead
-//   points   each check, what it asks for, and its points
+// How much detail a student's page shows.
+//   full verdicts, reasons, hints, runs: the page in the unit
+//   own the same without hints: what the student's program did, the source lines, and the runs, but not what to write instead
+//   points each check, its requirement, and its points
 inline constexpr const char* kDetails[] = {"full", "own", "points"};
 
-// feedback.zip, under the names that lead to the students (class/feedback.h). Other pages than the full one stay beside it in the unit.
+// Writes feedback.zip, with names that lead to the students (class/feedback.h). Pages other than the full one are stored next to it in the
+// unit.
 void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
                     const Reports& reports);
 
-// overview.html and mistakes.html.
+// Writes overview.html and mistakes.html.
 void write_class_pages(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, bool zero,
                        const Reports& reports);
 
-// junit.xml: a suite for each student.
+// Writes junit.xml, with a suite for each student.
 void write_class_junit(const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
-// copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ where it is installed, for minutes in a large class.
+// Writes copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes for a
+// large class.
 void find_copies(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Sentences of commands: as wide as a terminal shows them, and in one piece where a program reads them.
+// Prints the sentences of commands: wrapped to the terminal's width, or unwrapped if a program reads them.
 #pragma once
 
 #include <string>
@@ -6,16 +6,16 @@
 
 namespace lab::cli {
 
-// A paragraph on stdout.
+// Prints a paragraph to stdout.
 void print_paragraph(const std::string& text);
 
-// What went wrong, on stderr: "lab: TEXT".
+// Prints an error to stderr: "lab: TEXT".
 void print_problem(const std::string& text);
 
-// As a sentence lists them; the rest of many is left out.
+// The names as a list in a sentence; those after the first `most` are omitted.
 std::string first_of(const std::vector<std::string>& names, std::size_t most = 10);
 
-// Help as CLI11 lays it out, with descriptions that go on below where they begin, on terminals and in pipes.
+// CLI11's help text, narrowed to `width`: descriptions are wrapped and indented to their column, on terminals and in pipes.
 std::string narrowed_help(const std::string& help, int width);
 
 }  // namespace lab::cli

@@ -9,20 +9,20 @@
 
 namespace lab::cli {
 
-// LAB...: as Kit::chosen takes them.
+// LAB...: as for Kit::chosen.
 void add_labs(Options& add, std::vector<std::string>& labs);
-// RUN...: recordings, as read_runs (run_files.h) takes them.
+// RUN...: recordings, as for read_runs (run_files.h).
 void add_recordings(Options& add, std::vector<std::filesystem::path>& paths);
-// --only: of checks.
+// --only: selects checks.
 void add_only(Options& add, std::string& only);
 // --jobs.
 void add_jobs(Options& add, int& jobs);
 
-// --no-box, of the commands that play what others handed in.
-// Pages do not compare with a correct program.
+// --no-compare: pages show no comparison with a correct program.
 inline constexpr const char* kNoCompare = "--no-compare";
 void add_no_compare(Options& add, bool& no_compare);
 
+// --no-box, for the commands that play what other people handed in.
 Option add_no_box(Options& add, bool& no_box);
 
 }  // namespace lab::cli
