@@ -11,7 +11,7 @@ namespace lab::classes {
 
 struct RosterOptions {
   std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column
-  bool zero = false;   // as gradebook.h has it
+  bool zero = false;   // as for gradebook.h
 };
 
 struct FilledRoster {
@@ -24,12 +24,11 @@ struct FilledRoster {
   std::vector<std::string> other_total;  // "100": the table's maximum for the assignment, if it differs from the labs' points
 };
 
-// Fills in the sum of all labs. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle:
-// Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier,
-// identifier; Gradescope: SID, Email), then by name in either order. Fills in nothing for a student who fits two lines, or a line
-// that fits two students.
-// `table`: UTF-8, with or without a byte-order mark, with commas, semicolons or tabs. Throws text::Problem if no column, or
-// more than one, has that heading.
+// Fills in the sum of all labs. Matches a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle: Identifier, ID number,
+// Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier, identifier; Gradescope: SID,
+// Email), then by name in either order. Fills in nothing for a student who matches two lines, or a line that matches two students.
+// `table`: UTF-8, with or without a byte-order mark, separated by commas, semicolons or tabs. Throws text::Problem if no column, or more
+// than one, has that heading.
 FilledRoster fill_roster(const std::string& table, const std::vector<Unit>& units, const RosterOptions& options);
 
 }  // namespace lab::classes

@@ -15,9 +15,9 @@ namespace lab::cli {
 
 // The command that judges units in a separate process. Its stdin is a JSON list of their folders. On stdout it reports its progress, one
 // line at a time:
-//   judging N it is reading or judging unit N, or writing the results
-//   judged N the unit has new verdicts and a new page
-//   broken N WHY the unit has neither
+//   judging N      it is reading or judging unit N, or writing the results
+//   judged N       the unit has new verdicts and a new page
+//   broken N WHY   the unit has neither
 inline constexpr const char* kJudgeUnits = "judge-units";
 
 // Called once for each unit, from several threads. `at` is its index in the list; `trouble` is "", or the reason its verdicts are still the

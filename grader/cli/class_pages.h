@@ -12,9 +12,9 @@
 namespace lab::cli {
 
 // How much detail a student's page shows.
-//   full verdicts, reasons, hints, runs: the page in the unit
-//   own the same without hints: what the student's program did, the source lines, and the runs, but not what to write instead
-//   points each check, its requirement, and its points
+//   full     verdicts, reasons, hints, runs: the page in the unit
+//   own      the same without hints: what the student's program did, the source lines, and the runs, but not what to write instead
+//   points   each check, its requirement, and its points
 inline constexpr const char* kDetails[] = {"full", "own", "points"};
 
 // Writes feedback.zip, with names that lead to the students (class/feedback.h). Pages other than the full one are stored next to it in the

@@ -15,19 +15,19 @@
 namespace lab::cli {
 
 // The kinds of shown blocks (handout/page.h). SUBMISSION is a lab and a program of the kit: 05/solution, 05/stub, 05/wrong/no_wait.
-//     output SUBMISSION PROGRAM SCENARIO what the program under test printed in that run
-//     errors SUBMISSION PROGRAM SCENARIO ... to stderr
-//     report SUBMISSION CHECK the report's text about that check
-//     words SUBMISSION CHECK ... without the picture, which varies if two of the student's programs are running
-//     json SUBMISSION CHECK that check in the JSON of --json
-//     score SUBMISSION the end of its report
-//     timeline SUBMISSION PROGRAM SCENARIO a drawing of the run; not if several threads run, whose order differs from run to run
-//     figure SUBMISSION PROGRAM SCENARIO the same as a picture file next to the handouts; the block contains the file's name
-//     failure SUBMISSION CHECK such a picture of the moment that decides a failed check; it names the check there
-//     calls SUBMISSION PROGRAM SCENARIO API... the calls of these functions, one a line, program by program
-//     code labs/NN_name/PROGRAM.cpp N what the stub has at TODO N; solutions/... : the solution's code there
-//     code NN/right/NAME/PROGRAM.cpp PART the part of an also-right program between //[part PART] and //[end]
-//     sample NAME the output of handouts/samples/NAME.cpp
+//     output SUBMISSION PROGRAM SCENARIO        what the program under test printed in that run
+//     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
+//     report SUBMISSION CHECK                   the report's text about that check
+//     words SUBMISSION CHECK                    ... without the picture, which varies if two of the student's programs are running
+//     json SUBMISSION CHECK                     that check in the JSON of --json
+//     score SUBMISSION                          the end of its report
+//     timeline SUBMISSION PROGRAM SCENARIO      a drawing of the run; not if several threads run, whose order differs from run to run
+//     figure SUBMISSION PROGRAM SCENARIO        the same as a picture file next to the handouts; the block contains the file's name
+//     failure SUBMISSION CHECK                  such a picture of the moment that decides a failed check; it names the check there
+//     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line, program by program
+//     code labs/NN_name/PROGRAM.cpp N           what the stub has at TODO N; solutions/... : the solution's code there
+//     code NN/right/NAME/PROGRAM.cpp PART       the part of an also-right program between //[part PART] and //[end]
+//     sample NAME                               the output of handouts/samples/NAME.cpp
 // Blocks omit everything that differs from run to run: times, and the numbers of inherited handles.
 class Gallery {
  public:

@@ -1,4 +1,4 @@
-// Where the code that a failure misses belongs.
+// Finds where in the source the code that a failure misses belongs.
 #pragma once
 
 #include <vector>
@@ -9,9 +9,9 @@
 
 namespace lab::report {
 
-// Gives each failure that names no call of a recording the line of the TODO of its step (that of its hints), and each with a hint of its
-// own for the call that it names the step of the TODO above that call: where the program's source still had them when the runs were
-// recorded.
+// Adds places in the source to the verdicts, as far as the program's source still had its TODOs when the runs were recorded. A failure that
+// refers to no call in a recording gets the line of the TODO of its step, which is the step that its hints belong to. A failure that has
+// its own hint for the call that it refers to gets the step of the TODO above that call.
 void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::report
