@@ -1,4 +1,4 @@
-// Code shared by the pages of a class.
+// What the pages of a class have in common.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace lab::classes {
 
-// The values of the page frame's placeholders: head and script. `title` and `skip`, the skip link after the header, are ids of sentences.
+// The values of the frame's placeholders: head and script. `title` and `skip`, the link behind the header, are ids of sentences.
 std::map<std::string, std::string> frame_slots(text::Language opens_in, const char* title, const char* skip);
 
 // The student's name as HTML, linked to the page in units/.

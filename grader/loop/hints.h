@@ -1,4 +1,4 @@
-// Hints in steps: one more each time, from a question to the function's name, never all at once.
+// Hints in steps: one more each time, from a question to the name of the function.
 #pragma once
 
 #include <string>
@@ -9,16 +9,16 @@
 
 namespace lab::loop {
 
-// How many hints are shown now, when `shown` of `all` were shown before. `asked`: that many; 0: one more.
+// How many hints to show if `shown` of `all` have been shown before. `asked`: the requested number; 0: one more.
 int hints_to_show(int shown, int all, int asked);
 
-// The check that a hint is for: the one to fix first; where none fails, the first in that order that has not passed. nullptr: everything
-// has passed.
+// The check that a hint is for: the one to fix first or, if none fails, the first in the same order that has not passed. nullptr if
+// everything has passed.
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing);
 
-// Shows the first hints for `check`, those of the reason it failed for last time before its own, as hints_to_show says, counts them in
-// `standing`, and says how to get another one. `watching`: the reader is in `lab watch` and presses h. Where the verdict is about an
-// earlier step, that is shown instead of a hint.
+// Shows the first hints for `check`, as many as hints_to_show says: first those of the reason for its last failure, then its own. Counts
+// them in `standing`, and says how to get another hint. `watching`: the reader is in `lab watch` and presses h. If the verdict is about an
+// earlier step, shows that instead of a hint.
 std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const report::Style& style,
                       bool watching);
 
