@@ -1,4 +1,4 @@
-// Writes each file of a class, and the command that writes them again.
+// Writes each file for a class; also the command that writes them again.
 #include "cli/class_outputs.h"
 
 #include <fmt/ranges.h>
@@ -59,7 +59,7 @@ void write_platform_tables(const classes::Results& results, const Units& units, 
   if (anonymous > 0) print_paragraph(sentence(language, "table_canvas_anonymous", {{"count", anonymous}}));
 }
 
-// Tables that were filled before have the grades of that time.
+// Reports tables that were filled earlier and still contain the old grades.
 void tell_of_old_rosters(const fs::path& results, text::Language language) {
   for (const auto& entry : fs::directory_iterator(results))
     if (const std::string name = text::utf8(entry.path().stem()); name.ends_with("-filled"))
@@ -84,7 +84,7 @@ void write_roster(const classes::Results& results, const Units& units, const Out
     print_paragraph(sentence(language, "roster_other_total", {{"total", total}, {"max", max}}));
 }
 
-// What feedback.zip tells: the choice holds for every later writing, too.
+// The detail of feedback.zip. The choice is saved, so that it also applies whenever the file is rewritten.
 std::string kept_detail(const fs::path& results, const std::string& chosen) {
   const fs::path file = results / "outputs.json";
   if (!chosen.empty()) text::write_file(file, nlohmann::json{{"detail", chosen}}.dump() + "\n");

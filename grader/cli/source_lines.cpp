@@ -1,4 +1,4 @@
-// Looks up addresses, and reads the lines.
+// Looks up addresses, and reads the source lines.
 #include "cli/source_lines.h"
 
 #include <optional>
@@ -27,7 +27,7 @@ std::string trimmed(const std::string& line) {
   return begin == line.npos ? "" : line.substr(begin, std::min(end + 1 - begin, kMost));
 }
 
-// One program's lines, with its sources as they are looked at.
+// The line table of one program, with its sources, which are read on demand.
 class Program {
  public:
   explicit Program(const compile::Built& built) : built_(built), lines_(compile::lines_of(built)) {}
