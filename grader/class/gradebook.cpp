@@ -1,4 +1,4 @@
-// Lays the table out.
+// Generates the table.
 #include "class/gradebook.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ bool is_judged(const Json& check) {
   return kOpen.count(check.at("outcome").get<std::string>()) == 0;
 }
 
-// The columns of the labs, and behind them those of their checks, in the order in which the results have them.
+// The columns of the labs, each followed by those of its checks, in the order of the results.
 std::vector<std::string> columns(const std::vector<Unit>& units) {
   std::vector<std::string> labs, checks;
   const auto add = [](std::vector<std::string>& all, const std::string& name) {

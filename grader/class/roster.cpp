@@ -1,4 +1,4 @@
-// Finds each student's cell, and replaces it in place.
+// Finds each student's cell, and replaces its contents in place.
 #include "class/roster.h"
 
 #include <algorithm>
@@ -15,12 +15,12 @@ namespace lab::classes {
 namespace {
 
 struct Cell {
-  std::size_t begin = 0, end = 0;  // of the bytes, quotes included
+  std::size_t begin = 0, end = 0;  // the range of bytes, including quotes
   std::string text;
 };
 using Row = std::vector<Cell>;
 
-// The character that separates the first line's cells: the one of these that is there most often.
+// The character that separates the cells of the first line: the most frequent of these.
 char separator_of(const std::string& table) {
   const std::string line = table.substr(0, table.find('\n'));
   char best = ',';
@@ -83,7 +83,7 @@ class TableReader {
 
 std::string lower(const std::string& text) { return text::lower(text); }
 
-// What of a name is compared: "Lee, Min-su" and "min su LEE" are one, and Canvas runs it together in file names: "leeminsu".
+// The part of a name that is compared: "Lee, Min-su" and "min su LEE" are equal. Canvas joins the parts in file names: "leeminsu".
 std::string name_key(const std::string& name, bool sorted) {
   std::vector<std::string> words(1);
   for (const char c : lower(name)) {
@@ -99,19 +99,19 @@ std::string name_key(const std::string& name, bool sorted) {
   return key;
 }
 
-// The number behind "Participant ", in whatever language the site speaks.
+// The number after "Participant ", in whatever language the site uses.
 std::string last_word(const std::string& text) {
   const std::size_t blank = text.find_last_of(' ');
   return blank == std::string::npos ? text : text.substr(blank + 1);
 }
 
-// Headings, in small letters. The first of a platform's is what its download names students by.
+// Headings in lower case. For each platform, the first one is the id that its download uses for students.
 const std::vector<std::string> kIds{"identifier",   "id",        "github_username", "username",          "sid",   "sis user id",
                                     "sis login id", "id number", "user id",         "roster_identifier", "email", "email address"};
 const std::vector<std::string> kNames{"student", "full name", "name"};
 const std::vector<std::pair<std::string, std::string>> kNamePairs{
     {"first name", "last name"}, {"first_name", "last_name"}, {"first name", "surname"}, {"firstname", "lastname"}};
-// A column of the grade that needs no naming.
+// Grade columns that are recognized without being named by the user.
 const std::set<std::string> kGrades{"grade", "score", "points_awarded", "total score"};
 
 class Filler {
@@ -157,7 +157,7 @@ class Filler {
 
   std::string text_at(std::size_t row, std::size_t column) const { return column < rows_[row].size() ? rows_[row][column].text : ""; }
 
-  // Joins units and rows in which the two keys are equal, where the key is that of one unit and one row only.
+  // Matches units and rows with equal keys, if only one unit and only one row have that key.
   void join(const std::vector<std::string>& keys_of_units, const std::vector<std::string>& keys_of_rows) {
     std::map<std::string, std::vector<std::size_t>> units, rows;
     for (std::size_t i = 0; i < units_.size(); ++i)
@@ -196,7 +196,7 @@ class Filler {
     }
   }
 
-  // The person of a line, for people.
+  // The student of a row, for display.
   std::string name_of(std::size_t row) const {
     for (const std::string& name : kNames)
       if (const auto column = head(name)) return text_at(row, *column);
@@ -220,7 +220,7 @@ class Filler {
     if (const auto column = head("maximum grade")) note_total(text_at(*row, *column), grade.max_score);
   }
 
-  // Two totals that are no numbers or the same number are no news.
+  // Ignores a total that is not a number, or that is the same as `max_score`.
   void note_total(const std::string& told, int max_score) {
     char* end = nullptr;
     const double total = std::strtod(told.c_str(), &end);
@@ -243,7 +243,7 @@ class Filler {
 
   void write() {
     std::size_t from = 0;
-    for (const auto& [row, text] : new_text_) {  // in the order of the rows, so of the bytes
+    for (const auto& [row, text] : new_text_) {  // in the order of the rows, and so of the bytes
       const Cell& cell = rows_[row][column_];
       const bool quoted = table_[cell.begin] == '"' && cell.end > cell.begin;
       filled_.bytes += table_.substr(from, cell.begin - from) + (quoted ? '"' + text + '"' : text);

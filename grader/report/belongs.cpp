@@ -1,4 +1,4 @@
-// Finds the TODO of a failure's step, and the step of its call.
+// Finds the TODO for a failure's step, and the step of a failure's call.
 #include "report/belongs.h"
 
 #include "report/reason.h"
@@ -17,7 +17,7 @@ bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vec
   return !run || trace::call_at(*run, *order);
 }
 
-// A crash is no missing code, and what lies in an earlier step does not belong into this one.
+// After a crash, no code is missing, and a problem in an earlier step does not belong in this one.
 bool misses_something(const Verdict& verdict) {
   return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because && !verdict.because.place &&
          !about_an_earlier_step(verdict.because);
@@ -40,7 +40,7 @@ int step_above(const trace::Place& place, const Run& run) {
   return above ? above->number : 0;
 }
 
-// A hint that is another check's belongs to that one's step, and one for a call that is missing to the step of this check.
+// A hint from another check belongs to that check's step, and a hint about a missing call to the step of this check.
 bool has_a_hint_for_its_call(const trace::Because& because) {
   return because && because.place && !because.reason->hint.en.empty() && because.reason->hints_of.empty() &&
          !because.reason->call_is_missing;

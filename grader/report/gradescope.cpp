@@ -14,7 +14,7 @@ using text::sentence;
 using trace::Outcome;
 using trace::Verdict;
 
-// Its own marks are "passed" and "failed" alone; what was not judged has none, and no score.
+// Gradescope knows only the marks "passed" and "failed"; a check that was not judged has neither a mark nor a score.
 bool is_open(Outcome outcome) { return outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError; }
 
 Json test(const std::string& lab, std::size_t number, const std::string& check, const text::Bilingual& title, Language language) {
