@@ -1,4 +1,4 @@
-// The texts of hints.
+// Selects hints and generates their texts.
 #include "loop/hints.h"
 
 #include <fmt/core.h>
@@ -13,7 +13,7 @@ int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ?
 
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing) {
   if (const auto failing = to_fix(standing.verdicts, lab); !failing.empty()) return lab.check(failing.front()->check);
-  std::vector<trace::Verdict> open;  // nothing fails: what has not passed is taken for failing
+  std::vector<trace::Verdict> open;  // nothing fails, so checks that have not passed are treated as failing
   for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     if (!verdict || verdict->outcome != trace::Outcome::kPassed) open.push_back({check.id, trace::Outcome::kFailed, 0, check.points, {}});
@@ -46,7 +46,7 @@ std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int as
   const nlohmann::json args = {{"left", all - shown}};
   const bool more = shown < all;
   if (watching) return out + wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2);
-  // Commands stand on lines of their own, never wrapped, so that they can be copied.
+  // Commands are on separate lines and never wrapped, so that they can be copied.
   out += wrapped(more ? say("hint_more", args) : say("hint_last"), 2);
   out += more ? fmt::format("    {} hint {} {}{}\n", style.command, lab.number, check.id, style.options)
               : fmt::format("    {} check {} --runs my_runs{}\n", style.command, lab.number, style.options);
