@@ -1,11 +1,11 @@
-// Facts: names of mailslots.
+// Facts about the names of mailslots.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
 namespace lab::facts {
 namespace {
 
-// A message written by the one name arrives at a mailslot made by the other.
+// A message written to one name arrives at a mailslot created with the other.
 Seen leads_to(const std::wstring& made, const std::wstring& opened) {
   const Opened slot = create(made);
   if (!slot.handle) return {false, "CreateMailslot " + in_words(slot)};
@@ -71,7 +71,7 @@ Seen siblings() {
   return reads(other.handle.get(), {"for the other"});
 }
 
-// Hangul, so that it is no question of the code page.
+// Hangul, so that the result does not depend on the code page.
 Seen korean() { return leads_to(new_name(L"\xD3B8\xC9C0\xD568"), new_name(L"\xD3B8\xC9C0\xD568")); }
 
 Seen hundred_characters() {
@@ -147,7 +147,8 @@ Group names() {
           {"path_in_front", "a name of two parts, `taxes\\bobs_comments`", "is a name", {&kCreateMailslot, &kMailslotNames}, path_in_front},
           {"path_alone", "CreateFile with the path that stands in front of a mailslot's name", "fails, 2", {&kCreateMailslot}, path_alone},
           {"siblings", "two mailslots below one path", "each has its own messages", {&kMailslotNames}, siblings},
-          // "Use any character in the current code page for a name, including Unicode characters": CreateFile's page sends readers there.
+          // "Use any character in the current code page for a name, including Unicode characters": the documentation of CreateFile links to
+          // that page.
           {"korean_name", "a Korean name", "is a name", {&kNamingFiles}, korean},
           {"name_of_100_characters", "a name of 100 characters", "is a name", {&kNamingFiles}, hundred_characters},
           {"narrow_name", "made by CreateMailslotA, opened by CreateFileW", "is the same one", {&kCreateMailslot}, narrow_name},

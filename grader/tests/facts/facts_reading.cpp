@@ -1,4 +1,4 @@
-// Facts: reading messages.
+// Facts about reading messages.
 #include "tests/facts/facts.h"
 #include "tests/facts/patience.h"
 #include "tests/facts/slots.h"
@@ -44,7 +44,7 @@ DWORD WINAPI read_now(void* what) {
   return 0;
 }
 
-// Whether the reader comes before the writer or after it, the message arrives.
+// The message arrives whether the reader or the writer comes first.
 Seen waits_forever() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
   ToRead to_read = {slot.receiver.get(), {}};
@@ -161,7 +161,7 @@ Group reading() {
           {"order", "messages of 1, 2, 3, 1 bytes", "one a read, in order", {&kAboutMailslots, &kWineTest}, order},
           // "The data in a mailslot message can be in any form."
           {"any_bytes", "a message of NUL, CR, LF, Ctrl-Z, 0xFF, NUL", "is read as it was written", {&kAboutMailslots}, any_bytes},
-          // It is closing the receiver's handles that deletes messages.
+          // Messages are deleted by closing the receiver's handles, not the writer's.
           {"writer_closed", "a message whose writer has closed its handle", "is read", {&kReadingFromAMailslot}, writer_closed},
       }};
 }
