@@ -18,7 +18,7 @@ function(sources_of folder out)
   set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
-# Filters the names: only those that are targets.
+# Returns those of the names that are targets.
 function(existing out)
   set(targets)
   foreach(name IN LISTS ARGN)

@@ -14,7 +14,7 @@
 namespace lab::classes {
 
 enum class Format { kZip, kTar, kTarXz, k7z };
-enum class Names { kUtf8, kBytes };  // kBytes: without a mark for UTF-8, as Korean Windows writes a zip file
+enum class Names { kUtf8, kBytes };  // kBytes: not marked as UTF-8, like zip files from Korean Windows
 
 // Writes an archive, entry by entry, and finishes it in the destructor.
 class ArchiveWriter {

@@ -20,7 +20,7 @@ namespace lab::classes {
 //   others   a file of that name
 std::string feedback_name(const HandIn& hand_in);
 
-// Writes a zip file with the `files` (name in the zip file, path), replacing an existing one. The same files result in the same bytes.
+// Writes a zip file with the `files` (name in the zip file, path), replacing an existing one. The same files always produce the same bytes.
 // Throws std::runtime_error if it cannot be written.
 void write_zip(const std::filesystem::path& zip, const std::vector<std::pair<std::string, std::filesystem::path>>& files);
 

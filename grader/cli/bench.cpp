@@ -30,7 +30,7 @@ constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_term
                                                           {"06", "wrong/waits_its_turn"},
                                                           {"07", "wrong/ignores_exit"}};
 
-// The specimen in kWrong for that lab; none if there is none.
+// The lab's specimen from kWrong, if there is one.
 std::optional<Specimen> wrong_program(const Kit& kit, const rubric::Lab& lab, int jobs) {
   for (const auto& [number, name] : kWrong) {
     if (lab.number != number) continue;

@@ -12,7 +12,7 @@ namespace lab::cli {
 
 struct OutputOptions {
   std::string detail;            // for the pages in feedback.zip (class_pages.h); empty: same as last time, initially "full"
-  bool zero = false;             // missing programs get 0 points
+  bool zero = false;             // work that was not handed in gets 0 points
   std::filesystem::path roster;  // a table exported by the platform, to be filled in; empty: none
   std::string column;            // ... the column to fill in
   bool copies = false;           // compare the sources

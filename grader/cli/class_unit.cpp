@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A check limits each of its programs itself, so a process that takes longer than this is broken.
+// A check limits the run time of each program itself, so a process that takes longer than this is broken.
 constexpr std::chrono::minutes kLongest{30};
 
 // The end of a process's output, on one line.

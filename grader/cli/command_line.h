@@ -1,4 +1,4 @@
-// The command line: reads it, and runs the command that it names.
+// Parses the command line, and runs the command that it names.
 #pragma once
 
 #include <memory>

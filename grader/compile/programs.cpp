@@ -89,7 +89,7 @@ const char* reason_of(ExeKind kind) {
   return "unreadable";
 }
 
-// The difference in age from which a file counts as built later, and not merely as unpacked or copied later.
+// How much newer a file must be to count as built later, not merely unpacked or copied later.
 constexpr std::chrono::minutes kLater{1};
 
 // Another .exe with that name and different content that was made after `chosen`; empty if there is none. A build from today must not be

@@ -10,7 +10,7 @@ namespace lab::handout {
 // omitted.
 std::string html_of(const std::string& markdown);
 
-// HTML without its tags.
+// Removes the tags from HTML.
 std::string without_tags(const std::string& html);
 
 struct Heading {

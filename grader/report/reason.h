@@ -1,4 +1,4 @@
-// The reason of a verdict in words, the run that it is based on, and the verdict to fix first.
+// A verdict's reason in words, the run that it is based on, and the verdict to fix first.
 //
 //     reason(verdict.because, text::Language::kEnglish)
 //     // "The program called GetExitCodeProcess at 5.1 ms, when PartAdder 1 5 was still Non-Signaled, ..."

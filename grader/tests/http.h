@@ -58,8 +58,7 @@ class Connection {
   bool connected_ = false;
 };
 
-// The complete response to GET PATH; `headers`: lines that end with \r
-// .
+// The complete response to GET PATH; `headers`: lines that end with \r\n.
 inline std::string answer(int port, const std::string& path, const std::string& headers) {
   Connection connection(port);
   connection.send("GET " + path + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n");
