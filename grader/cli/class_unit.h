@@ -1,5 +1,5 @@
 // The processes that grade the submissions of a class. Each submission is played and judged by its own `lab check` process: GoogleTest
-// judges only once per process, and a submission that breaks its process costs no other submission its grade.
+// judges only once per process, and a submission that breaks its process does not affect the grades of others.
 #pragma once
 
 #include <filesystem>

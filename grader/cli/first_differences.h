@@ -1,5 +1,4 @@
-// For programs with known mistakes: whether the reason that a failed check gives points to the first difference between the run and a
-// correct run.
+// For programs with known mistakes: whether a failed check's reason points to the first difference between the run and a correct run.
 #pragma once
 
 #include <cstddef>

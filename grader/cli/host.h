@@ -27,7 +27,7 @@ bool has_sandboxes();
 // Converts a native path to the form that a Windows program understands.
 std::string windows_path(const std::filesystem::path& path);
 
-// Creates a folder that only this user may enter; its path is ASCII. The folder contains a lock that this process holds until it exits and
+// Creates a folder that only this user can access; its path is ASCII. The folder contains a lock that this process holds until it exits and
 // that no other process takes over. Removes the folders of this user's earlier processes that were killed. Throws std::runtime_error if no
 // folder can be created.
 std::filesystem::path make_work_folder();

@@ -12,9 +12,9 @@ namespace lab::cli {
 
 // Who wrote the programs that are played, and how they are isolated.
 enum class Playing {
-  kOwn,      // the kit or the user: played with the user's rights
-  kBoxed,    // somebody else: played in a sandbox (box/stage_box.h)
-  kUnboxed,  // somebody else, played without a sandbox; recordings and reports say so
+  kOwn,      // by the kit's authors or the user: played with the user's rights
+  kBoxed,    // by somebody else: played in a sandbox (box/stage_box.h)
+  kUnboxed,  // by somebody else: played without a sandbox; recordings and reports say so
 };
 
 struct Kit {
@@ -23,7 +23,7 @@ struct Kit {
   std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
   Playing playing = Playing::kOwn;
-  std::string player;  // the user whose rights the programs are compiled and played with if there is no sandbox; empty: the caller
+  std::string player;  // without a sandbox, programs are compiled and played with this user's rights; empty: the caller's
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }

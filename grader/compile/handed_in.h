@@ -13,7 +13,6 @@ std::vector<std::string> files_below(const std::filesystem::path& folder);
 
 // Among such files: one that could be `program` under another name ("lee_1003_AdderManager-1.cpp", "AdderManager.cpp.txt"), or an archive;
 // "" if there is none.
-// for none.
 std::string named_like(const std::string& program, const std::vector<std::string>& files);
 std::string archive_among(const std::vector<std::string>& files);
 

@@ -30,8 +30,8 @@ struct Command {
   // Called after the process has started, and returns the text to write instead. The time limit starts then, and an interruption waits
   // until then.
   std::function<std::string()> late_input;
-  // The process is killed after this time, which counts only while this process is running: time in which the machine sleeps or this
-  // process is stopped does not count.
+  // The process is killed after this time. It counts only while the grader is running, not while the machine sleeps or the grader is
+  // stopped.
   std::optional<std::chrono::milliseconds> limit;
   bool cleans_up = false;  // when the caller is interrupted, it is asked to exit, and killed only if it does not within four seconds
   bool limit_from_last_line = false;                   // each line on stdout restarts the limit; for use with `on_line`

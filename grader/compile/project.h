@@ -20,8 +20,8 @@ struct Project {
 // If there are several configurations, uses the first one for x64.
 Project read_project(std::string_view text);
 
-// The project in the folder of `source` that it belongs to: the one that lists it, or else the one with the program's name, or else the
-// only one. Without a project, the result is empty. Never throws.
+// The project that `source` belongs to, from the folder of `source`: the one that lists it, or else the one with the program's name, or
+// else the only one. Without a project, the result is empty. Never throws.
 Project project_of(const std::filesystem::path& source);
 
 }  // namespace lab::compile

@@ -12,7 +12,7 @@ namespace lab::loop {
 struct Changes {
   std::vector<trace::Verdict> passed;  // now, but not before
   std::vector<trace::Verdict> lost;    // passed before, but not now
-  std::vector<trace::Verdict> others;  // changed from one failing outcome to another
+  std::vector<trace::Verdict> others;  // changed between two outcomes other than a pass
   int score = 0, score_before = 0, max_score = 0;
 
   bool any() const { return !passed.empty() || !lost.empty() || !others.empty(); }

@@ -15,8 +15,8 @@ std::string escaped(std::string_view text);
 // not escaped.
 std::string escaped_attribute(std::string_view text);
 
-// Both texts in elements of which the page's language switch shows one, or the text alone if both are the same. `tag`: "span", in SVG
-// "tspan".
+// Both texts, each in an element, of which the page's language switch shows one; or just the text if both are the same. `tag`: "span", in
+// SVG "tspan".
 std::string both(std::string_view en, std::string_view ko, std::string_view tag = "span");
 
 // A sentence of the catalogue, escaped, in both languages.

@@ -18,7 +18,7 @@ using Flags = std::map<std::uint64_t, std::string>;
 // A <figure> with this id, whose headings are of this level and the next. If the run has the moment, its mark has the id ID-oORDER.
 std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style, int level);
 
-// A call in words, with an arrow before which no line breaks.
+// A call in words, with an arrow that never begins a line.
 std::string arrowed(std::string words);
 
 // The output of a program or a compiler in a <pre> below a summary (HTML, as returned by both_say), with a note if it was cut; "" if there

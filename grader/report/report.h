@@ -132,8 +132,7 @@ std::string figure_file(const trace::Run& run, const std::string& name, text::La
 std::string picture(const trace::Run& run, const std::string& name, const std::optional<Flagged>& flagged = {});
 
 // Runs as Chrome's Trace Event JSON, which ui.perfetto.dev opens: a process for each program and mailslot, its calls and states as slices,
-// and messages and releases as flows.
-// messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+// and messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 nlohmann::ordered_json trace_events(const std::vector<trace::Run>& runs);
 
 // The lanes around a moment, marked with "!", or else before the run's end, without a heading; each line ends with a newline. "" if the run

@@ -14,7 +14,7 @@
 
 namespace lab::tests {
 
-// A kit with the unchanged stubs of lab 05 in labs/, and with this kit's tools.
+// A kit with the original stubs of lab 05 in labs/, and with this kit's tools.
 class CopiedKit {
  public:
   CopiedKit() {
