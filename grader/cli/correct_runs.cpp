@@ -1,4 +1,4 @@
-// Finds, saves and anonymizes the recordings of correct programs.
+// Finds and saves the recordings of correct programs, and removes what students must not see in them.
 #include "cli/correct_runs.h"
 
 #include <fmt/core.h>

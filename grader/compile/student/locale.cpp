@@ -29,7 +29,7 @@ bool is_one_of(const std::string& text, std::initializer_list<const char*> names
   return false;
 }
 
-// The user's locale is assumed to be Korean: this is true for students' Windows, and Wine's says little about it.
+// The user's locale is assumed to be Korean: this is true for students' Windows, and Wine's locale says little about it.
 std::string msvcrt_name(const char* name) {
   const std::string text = name;
   if (is_one_of(text, {"", "kor", "korean", "ko", "ko-KR", "ko_KR", "ko-KR.949", "ko_KR.949", ".949", ".ACP", ".OCP"}))
