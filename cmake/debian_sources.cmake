@@ -1,4 +1,4 @@
-# Builds libraries that Debian provides only for Linux for Windows, from Debian's own source packages: apt verifies their origin.
+# Fetches Debian's own source packages, to build libraries for Windows that Debian provides only for Linux; apt verifies their origin.
 
 # Runs apt with separate lists and settings: this does not change the machine's configuration, and needs no special rights. `ok`: it
 # succeeded.

@@ -1,6 +1,6 @@
 # The programs of the labs as targets, both in kits that build the grader and in the kit that contains it.
 
-# Adds a student's program, named after its source, in `folder` of the build. It is built like the grader does, so that both ways produce
+# Adds a student's program, named after its source, in `folder` of the build. It is built the way the grader builds it, so that both produce
 # the same program. A missing source is ignored.
 function(add_student_program target source folder)
   get_filename_component(source "${source}" ABSOLUTE BASE_DIR "${CMAKE_SOURCE_DIR}")
