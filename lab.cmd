@@ -1,7 +1,7 @@
 @echo off
-rem The one command people type on Windows. If the kit contains the built grader (bin\), it only needs Visual Studio's compiler, for your programs;
-rem otherwise it builds the grader first, as "lab --build ..." does in any kit with sources. "lab test" tests such a kit.
-rem Written for Visual Studio 2022 and later with "Desktop development with C++". Tested under Wine, not on Windows.
+rem The command that people type on Windows. If the kit contains the built grader (bin\), only Visual Studio's compiler is needed, for your
+rem programs; otherwise, it builds the grader first, as "lab --build ..." does in any kit with sources. "lab test" tests such a kit. Written
+rem for Visual Studio 2022 and later with "Desktop development with C++". Tested under Wine, not on Windows.
 setlocal
 set "LAB_ROOT=%~dp0"
 set "LAB_ROOT=%LAB_ROOT:~0,-1%"
@@ -12,11 +12,11 @@ if /i "%~1"=="--build" goto :from_source
 if not defined LAB_FROM_SOURCE if exist "%LAB_ROOT%\bin\grader.exe" set "brought=yes"
 if defined brought set "grader=%LAB_ROOT%\bin\grader.exe"
 
-rem The overview is asked for often and must appear at once, so nothing is rebuilt for it. These commands compile nothing.
+rem The overview is requested often and must appear at once, so nothing is rebuilt for it. The commands below compile nothing.
 if "%~1"=="" if exist "%grader%" goto :run
 if defined brought for %%c in (hint show judge handouts --help -h --version) do if /i "%~1"=="%%c" goto :run
 
-rem A Developer prompt is for x86 unless it was asked for another target, and the kit is 64-bit.
+rem A Developer prompt targets x86 unless another target was requested, and the kit is 64-bit.
 if /i "%VSCMD_ARG_TGT_ARCH%"=="x64" where cl.exe >nul 2>nul && goto :compiler_found
 set "vswhere=%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"
 if not exist "%vswhere%" goto :no_visual_studio
@@ -53,7 +53,7 @@ if errorlevel 1 goto :does_not_build
 popd
 goto :run
 
-rem It takes minutes: ninja shows its progress on one line of the console, and errors below it.
+rem This takes minutes: ninja shows its progress on one line of the console, and errors below it.
 :first_build
 call :say building "building the grader; the first time takes some minutes."
 cmake --build "%build%" --target %targets% 1>&2
@@ -84,7 +84,7 @@ if not "%~1"=="" (
 ctest --test-dir "%build%" --output-on-failure -LE yours%arguments%
 exit /b %errorlevel%
 
-rem %* knows nothing of shift, so this file is called again without it.
+rem %* is not affected by shift, so this file is called again without the first argument.
 :from_source
 set "LAB_FROM_SOURCE=yes"
 set "arguments="
@@ -100,7 +100,7 @@ if not "%~1"=="" (
 call :say no_sources "this kit has no sources of the grader. Use the student kit or a clone, or omit --build to use the grader in bin."
 exit /b 2
 
-rem What has been built already can still be judged.
+rem Programs that were built earlier can still be judged.
 :no_visual_studio
 if defined brought if not "%~1"=="watch" goto :run
 call :say no_compiler "Visual Studio's C++ compiler was not found. Install Visual Studio with 'Desktop development with C++', then try again."
@@ -117,7 +117,8 @@ type "%LAB_ROOT%\build\windows.log" 1>&2
 call :say see_log "could not build the kit; see the log above. (build\windows.log)"
 exit /b 2
 
-rem say KEY ENGLISH: in Korean if the console has the code page 949, in which cmake\lab.ko.txt has each sentence after its key. This file is ASCII.
+rem say KEY ENGLISH: in Korean if the console uses code page 949, the encoding of cmake\lab.ko.txt, which has each sentence after its key.
+rem This file is ASCII.
 :say
 setlocal
 set "said=%~2"

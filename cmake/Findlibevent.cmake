@@ -1,5 +1,5 @@
-# Finds libevent's HTTP server where it is installed without a CMake package of its own, as Debian's is: the static libraries, so that a built
-# kit needs no other file. Gives libevent::extra.
+# Finds an installed libevent with its HTTP server if it has no CMake package, as on Debian. Uses the static libraries, so that a built kit
+# needs no other file. Defines libevent::extra.
 find_path(LIBEVENT_INCLUDE_DIR event2/http.h)
 find_library(LIBEVENT_CORE_LIBRARY NAMES libevent_core.a event_core)
 find_library(LIBEVENT_EXTRA_LIBRARY NAMES libevent_extra.a event_extra)

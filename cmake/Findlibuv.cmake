@@ -1,4 +1,4 @@
-# Finds libuv where it is installed without a CMake package of its own, as Debian's is. Gives libuv::uv_a.
+# Finds an installed libuv if it has no CMake package, as on Debian. Defines libuv::uv_a.
 find_path(LIBUV_INCLUDE_DIR uv.h)
 find_library(LIBUV_LIBRARY NAMES uv_a uv)
 include(FindPackageHandleStandardArgs)

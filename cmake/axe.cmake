@@ -1,6 +1,6 @@
-# Fetches axe-core for the tests that look at the pages' accessibility, once: cmake -D "FOLDER=..." -D "LIST=..." -P axe.cmake
-# LIST is the folder of package.json and package-lock.json, which say which version it is and what its hash must be. Where there is no npm or no network,
-# the tests are skipped.
+# Downloads axe-core, once, for the tests that check the pages' accessibility: cmake -D "FOLDER=..." -D "LIST=..." -P axe.cmake
+# LIST is the folder with package.json and package-lock.json, which specify the version and its hash. Without npm or a network, the tests
+# are skipped.
 
 if(DEFINED ENV{LAB_AXE})
   message(STATUS "axe-core is $ENV{LAB_AXE}")

@@ -1,6 +1,7 @@
-# Libraries that Debian has for Linux only, built for Windows from Debian's own source packages: apt checks who made them.
+# Fetches Debian's own source packages, to build libraries for Windows that Debian provides only for Linux; apt verifies their origin.
 
-# apt with lists and settings of its own: nothing of the machine's configuration changes, and no rights are needed. `ok`: it ended well.
+# Runs apt with separate lists and settings: this does not change the machine's configuration, and needs no special rights. `ok`: it
+# succeeded.
 function(private_apt ok)
   set(apt "${CMAKE_BINARY_DIR}/apt")
   execute_process(COMMAND apt-get -o Dir::Etc::sourcelist=${apt}/sources.list -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists=${apt}/lists
@@ -13,8 +14,8 @@ function(private_apt ok)
   endif()
 endfunction()
 
-# debian_source(PACKAGE VARIABLE): sets the cache variable to the folder with the package's source as its authors released it, unless it is set.
-# Leaves it unset where there is no apt or no network.
+# debian_source(PACKAGE VARIABLE): sets the cache variable to the folder with the package's original source, unless it is set already.
+# Leaves it unset if there is no apt or no network.
 function(debian_source package variable)
   if(${variable})
     return()

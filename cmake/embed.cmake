@@ -1,12 +1,13 @@
-# Writes the C++ file OUT with the style sheets, scripts and templates of FOLDER as report/page_files.h promises them: cmake -D OUT=... -D FOLDER=... -P embed.cmake
-# Line ends become \n: browsers read \r\n so before they compare a hash, and git may have written \r\n.
+# Writes the C++ file OUT with the style sheets, scripts and templates in FOLDER, as declared in report/page_files.h:
+#   cmake -D OUT=... -D FOLDER=... -P embed.cmake
+# Line ends become \n: browsers convert \r\n before they compare a hash, and git may have written \r\n.
 
-# The SHA-256 of a string as base64, as a Content-Security-Policy has it.
+# The SHA-256 of a string in base64, the format of a Content-Security-Policy.
 function(base64_sha256 text out)
   set(digits ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
   string(SHA256 hex "${text}")
   set(base64)
-  foreach(at RANGE 0 60 3)  # three digits of 4 bits are two of 6
+  foreach(at RANGE 0 60 3)  # three digits of 4 bits make two of 6
     string(SUBSTRING "${hex}" ${at} 3 three)
     math(EXPR high "0x${three} >> 6")
     math(EXPR low "0x${three} & 63")

@@ -1,5 +1,5 @@
-# Tests of the whole kit: its command line, its known-wrong programs, and each check of each lab as a test of its own (for Visual Studio's Test Explorer, too).
-# They start Windows programs; on Linux those lie in build/mingw, which `lab test` builds as well.
+# Tests of the whole kit: its command line, its known-wrong programs, and each check of each lab as a separate test (also for Visual
+# Studio's Test Explorer). They start Windows programs; on Linux, these are in build/mingw, which `lab test` builds as well.
 
 set(LAB_ENVIRONMENT "LAB_ROOT=${CMAKE_SOURCE_DIR}")
 
@@ -33,10 +33,11 @@ function(add_kit_tests name)
   describe(${name} NARROW)
   add_dependencies(${name} grader)
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitWindows.*" PROPERTIES LABELS wine TIMEOUT 900)
-  # There is one LAN to play with on a machine.
+  # There can be only one LAN on a machine.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitLan.*" TEST_LIST ${name}_lan
     PROPERTIES LABELS wine TIMEOUT 900 RESOURCE_LOCK lan)
-  # Builds the grader for Windows, for minutes the first time. Where Debian's sources cannot be fetched it is skipped, and so are the tests of the kit.
+  # Builds the grader for Windows, which takes minutes the first time. If Debian's sources cannot be fetched, this is skipped, and so are
+  # the tests of the kit.
   if(NOT WIN32 AND EXISTS "${CMAKE_SOURCE_DIR}/solutions")
     add_test(NAME windows_kit COMMAND grader package --lang en --only windows --out "${CMAKE_BINARY_DIR}/windows_kit")
     set_tests_properties(windows_kit PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" LABELS wine TIMEOUT 3600 PROCESSORS 2
@@ -49,14 +50,14 @@ function(add_kit_tests name)
     PROPERTIES LABELS wine TIMEOUT 900 RUN_SERIAL TRUE)
 endfunction()
 
-# add_kit_test(NAME COMMAND...): the grader with these arguments must end with 0.
+# add_kit_test(NAME COMMAND...): the grader with these arguments must exit with 0.
 function(add_kit_test name)
   add_test(NAME ${name} COMMAND grader ${ARGN})
   set_tests_properties(${name} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 120)
 endfunction()
 
-# add_recording(TEST SHELF NUMBER LABELS [FROM]): records the programs of a lab, or those in the folder FROM, into recorded/SHELF/NUMBER; fails only when the
-# grader cannot do so.
+# add_recording(TEST SHELF NUMBER LABELS [FROM]): records the programs of a lab, or those in the folder FROM, into recorded/SHELF/NUMBER;
+# fails only if the grader cannot do so.
 function(add_recording test shelf number labels)
   set(runs "${CMAKE_BINARY_DIR}/recorded/${shelf}/${number}")
   add_test(NAME ${test} COMMAND "${CMAKE_COMMAND}" -D "GRADER=$<TARGET_FILE:grader>" -D LAB=${number} -D SHELF=${shelf} -D "RUNS=${runs}"
@@ -64,8 +65,9 @@ function(add_recording test shelf number labels)
   set_tests_properties(${test} PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" TIMEOUT 300 LABELS "${labels}" RESOURCE_LOCK ${shelf}.${number})
 endfunction()
 
-# add_checks_of(FOLDER SHELF PREFIX LABELS): records the programs of SHELF/FOLDER once, then judges that recording check by check. Which checks there are
-# CTest reads from cmake/labs.cmake (cmake/checks_of.cmake): a check that `lab cut` has written there is a new test, without a new configure.
+# add_checks_of(FOLDER SHELF PREFIX LABELS): records the programs of SHELF/FOLDER once, then judges that recording check by check. CTest
+# reads the list of checks from cmake/labs.cmake (cmake/checks_of.cmake), so a check that `lab cut` adds there becomes a new test without
+# another configure.
 function(add_checks_of folder shelf prefix labels)
   string(REGEX REPLACE "_.*" "" number "${folder}")
   set(runs "${CMAKE_BINARY_DIR}/recorded/${shelf}/${number}")
@@ -84,11 +86,11 @@ include([[${CMAKE_SOURCE_DIR}/cmake/checks_of.cmake]])
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${checks}")
 endfunction()
 
-# A stub fails its checks until it is solved; so `lab test` leaves out the label `yours`.
+# A stub fails its checks until it is solved, so `lab test` excludes the label `yours`.
 option(LAB_STUDENT_TESTS "each check of the programs in labs/ as a test too" ${WIN32})
 
-# A student kit has no solutions to test the grader with. Its test of a lab, works.NN, says whether the grader does its work on this machine:
-# whatever stands in labs/, it is built, run and judged.
+# A student kit has no solutions to test the grader with. Its test for a lab, works.NN, shows whether the grader works on this machine: the
+# contents of labs/ are built, run and judged, whatever they are.
 function(add_tests_of_labs)
   if(EXISTS "${CMAKE_SOURCE_DIR}/solutions")
     add_kit_test(cut cut --check)
@@ -96,7 +98,7 @@ function(add_tests_of_labs)
     set_tests_properties(handouts PROPERTIES LABELS wine TIMEOUT 1200 PROCESSORS 2)
     add_kit_test(selftest selftest)
     set_tests_properties(selftest PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
-    add_kit_test(mutants selftest --mutants --sample 60)  # others each day
+    add_kit_test(mutants selftest --mutants --sample 60)  # a different sample each day
     set_tests_properties(mutants PROPERTIES LABELS wine TIMEOUT 1800 PROCESSORS 2)
   endif()
   foreach(folder IN LISTS labs)

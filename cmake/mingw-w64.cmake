@@ -1,4 +1,4 @@
-# The cross compiler of the Windows half on Linux: Debian's x86_64-w64-mingw32 with POSIX threads (std::thread needs them).
+# The cross compiler for the Windows half on Linux: Debian's x86_64-w64-mingw32 with POSIX threads (required by std::thread).
 set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)
 
@@ -6,7 +6,7 @@ set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc-posix CACHE STRING "")
 set(CMAKE_CXX_COMPILER x86_64-w64-mingw32-g++-posix CACHE STRING "")
 set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres CACHE STRING "")
 
-# No header or library of the Linux system may be found for a Windows program.
+# Headers and libraries of the Linux system must not be found for a Windows program.
 set(CMAKE_FIND_ROOT_PATH /usr/x86_64-w64-mingw32)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)

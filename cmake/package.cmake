@@ -1,6 +1,6 @@
-# The configuration with which `lab package` calls cpack: one kit, its files laid out in a folder already.
-# The environment says which: LAB_KIT student, repository or instructor; LAB_STAGE its folder; LAB_KIT_VERSION.
-set(CPACK_GENERATOR ZIP TGZ)  # Windows opens the one without a tool; the other keeps on every system which files are programs
+# The configuration for the call of cpack by `lab package`: packs one kit, whose files are already in a folder. Environment variables select
+# it: LAB_KIT is student, repository or instructor; LAB_STAGE is its folder; LAB_KIT_VERSION.
+set(CPACK_GENERATOR ZIP TGZ)  # Windows opens the former without a tool; the latter preserves on every system which files are executable
 set(CPACK_PACKAGE_NAME win-ipc-lab)
 set(CPACK_PACKAGE_VENDOR win-ipc-lab)
 set(CPACK_PACKAGE_DESCRIPTION "Labs on Windows IPC, with a grader")

@@ -1,6 +1,6 @@
-# cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER [-D FROM=FOLDER] -P record.cmake: keeps the recordings of a lab's programs in RUNS,
-# and no older ones. FROM: of the programs there, which leaves the student's progress as it is.
-# A failed check is no failure here: the tests that judge the recordings report it. Only a grader that could not do its work is.
+# cmake -D GRADER=... -D LAB=05 -D SHELF=solutions|labs -D RUNS=FOLDER [-D FROM=FOLDER] -P record.cmake: saves the recordings of a lab's
+# programs in RUNS, and deletes older ones. FROM: the folder of the programs; with it, the student's progress is not changed. A failed check
+# is not a failure here, because the tests that judge the recordings report it; this fails only if the grader cannot do its work.
 set(shelf)
 if(SHELF STREQUAL "solutions")
   set(shelf --solutions)

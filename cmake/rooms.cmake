@@ -1,8 +1,8 @@
-# The ways to make a room, a program, tests and a lab. A room without sources is passed over, so that the rest can be built.
+# Functions to define rooms, programs, tests and labs. A room without sources is ignored, so that the rest can be built.
 include(GoogleTest)
 
-# grader/FOLDER/*.cpp, without tests (X_test.cpp), and without those that name another system: X_posix.cpp and X_windows.cpp are two ways to
-# do one thing. The room of the labs has a folder for each.
+# The sources grader/FOLDER/*.cpp, without tests (X_test.cpp), and without the versions for other systems: X_posix.cpp and X_windows.cpp are
+# alternatives. The labs room has a folder for each lab.
 function(sources_of folder out)
   set(patterns "${CMAKE_SOURCE_DIR}/grader/${folder}/*.cpp")
   if(folder STREQUAL "labs")
@@ -18,7 +18,7 @@ function(sources_of folder out)
   set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
-# Those of the names that are targets.
+# Returns those of the names that are targets.
 function(existing out)
   set(targets)
   foreach(name IN LISTS ARGN)
@@ -29,8 +29,9 @@ function(existing out)
   set(${out} ${targets} PARENT_SCOPE)
 endfunction()
 
-# The headers that most sources of the native half read, read once: half of its compile time is theirs. In the Windows half, where three rooms
-# read JSON, that costs more than it saves. LAB_COMMON_HEADERS=OFF compiles each source with only what it includes itself.
+# Precompiles the headers that most sources of the native half include, which take half of its compile time. In the Windows half, where only
+# three rooms include JSON, this would cost more than it saves. LAB_COMMON_HEADERS=OFF compiles each source with only what it includes
+# itself.
 option(LAB_COMMON_HEADERS "precompile the headers that most sources of the native half read" ON)
 if(LAB_COMMON_HEADERS AND LAB_NATIVE_HALF)
   file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/common_headers.cpp" CONTENT "")
@@ -46,12 +47,12 @@ function(use_common_headers name)
   endif()
 endfunction()
 
-# The sources of a room compiled together, some at a time: what they include is then read once, which is most of the time that a first build takes.
-# Off: a change compiles one source again, and no source lives on what another one includes.
+# Compiles the sources of a room together, several at a time, so that their headers are read only once, which is most of the time of a first
+# build. Off: a change recompiles only one source, and no source can rely on the includes of another.
 option(LAB_UNITY "compile the sources of a room together" ON)
 
-# compile_alone(NAME SOURCES): the test of the sources that NAME compiles together: whether each, and each header that is no source's own, includes what it
-# uses. No code is written (alone.sh), so that it takes a fraction of a build's time, and none for what has not changed.
+# compile_alone(NAME SOURCES): tests that each source that NAME compiles together, and each header without a source of the same name,
+# includes what it uses. No code is generated (alone.sh), so this takes only a fraction of a build's time, and none for unchanged files.
 set(each_alone each_source_alone)
 if(WIN32)
   set(each_alone each_windows_source_alone)
@@ -101,7 +102,7 @@ function(compile_together name sources)
   endif()
   set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 20 UNITY_BUILD_UNIQUE_ID LAB_SOURCE
     UNITY_BUILD_CODE_BEFORE_INCLUDE "#include \"${CMAKE_SOURCE_DIR}/cmake/unity.h\"")
-  # A scenario and a check each see another Worker.
+  # `Worker` is a different type in a scenario and in a check.
   set(scenarios ${sources})
   list(FILTER scenarios INCLUDE REGEX "/scenario\\.cpp$")
   if(name STREQUAL "labs")
@@ -112,8 +113,8 @@ function(compile_together name sources)
   compile_alone(${name} "${sources}")
 endfunction()
 
-# add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library of grader/NAME/*.cpp but for main.cpp, or of the FILES below grader/.
-# WHOLE: every object goes into what links it, even if no symbol of it is referenced.
+# add_room(NAME [LINKS ROOM...] [FILES FILE...] [WHOLE]): a library made of grader/NAME/*.cpp except main.cpp, or of the FILES in grader/.
+# WHOLE: targets that link it get every object, even if no symbol in it is referenced.
 function(add_room name)
   cmake_parse_arguments(arg "WHOLE" "" "LINKS;FILES" ${ARGN})
   if(arg_FILES)
@@ -142,7 +143,7 @@ function(add_room name)
   compile_together(${name} "${sources}")
 endfunction()
 
-# add_page_files(ROOM): the style sheets, scripts and templates of grader/ROOM/page, put into the room's library.
+# add_page_files(ROOM): embeds the style sheets, scripts and templates in grader/ROOM/page into the room's library.
 function(add_page_files room)
   set(page "${CMAKE_SOURCE_DIR}/grader/${room}/page")
   set(embed "${CMAKE_SOURCE_DIR}/cmake/embed.cmake")
@@ -153,7 +154,7 @@ function(add_page_files room)
   target_sources(${room} PRIVATE "${out}")
 endfunction()
 
-# describe(NAME [NARROW]): a Windows program says what it is and of which version. NARROW: its narrow strings are UTF-8.
+# describe(NAME [NARROW]): adds a description and version to a Windows program. NARROW: its narrow strings are UTF-8.
 function(describe name)
   if(NOT WIN32)
     return()
@@ -169,8 +170,8 @@ function(describe name)
   target_sources(${name} PRIVATE "${CMAKE_BINARY_DIR}/resources/${name}.rc")
 endfunction()
 
-# add_program(NAME FROM ROOM [LINKS ROOM...] [NARROW]): an executable of grader/ROOM/*.cpp, or of its main.cpp alone where the room is a library that it
-# LINKS. NARROW: it has main, and not wmain.
+# add_program(NAME FROM ROOM [LINKS ROOM...] [NARROW]): an executable made of grader/ROOM/*.cpp, or only of its main.cpp if the room is a
+# library in LINKS. NARROW: it has main instead of wmain.
 function(add_program name)
   cmake_parse_arguments(arg "NARROW" "FROM" "LINKS" ${ARGN})
   sources_of(${arg_FROM} sources)
@@ -185,7 +186,7 @@ function(add_program name)
   target_link_libraries(${name} PRIVATE lab_settings ${links})
   target_compile_definitions(${name} PRIVATE LAB_VERSION="${PROJECT_VERSION}")
   use_common_headers(${name})
-  if(NOT arg_FROM MATCHES "^tests/")  # no check waits for those
+  if(NOT arg_FROM MATCHES "^tests/")  # no check has to wait for these
     compile_together(${name} "${sources}")
   endif()
   if(arg_NARROW)
@@ -198,7 +199,7 @@ function(add_program name)
   endif()
 endfunction()
 
-# add_probe(NAME [LINKS ROOM...]): the DLL of grader/NAME/*.cpp, but for the files that a room it links holds already.
+# add_probe(NAME [LINKS ROOM...]): the DLL made of grader/NAME/*.cpp, except files that are already in a linked room.
 function(add_probe name)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
   sources_of(${name} sources)
@@ -215,7 +216,7 @@ function(add_probe name)
   compile_together(${name} "${sources}")
 endfunction()
 
-# add_standin(NAME): grader/NAME/*.cpp without a C runtime: it imports kernel32 alone and enters at start().
+# add_standin(NAME): grader/NAME/*.cpp without a C runtime: it imports only kernel32, and its entry point is start().
 function(add_standin name)
   sources_of(${name} sources)
   if(NOT sources)
@@ -228,7 +229,8 @@ function(add_standin name)
     target_compile_options(${name} PRIVATE /GS- /Zl)
     target_link_options(${name} PRIVATE /NODEFAULTLIB /ENTRY:start /SUBSYSTEM:CONSOLE)
   else()
-    # A loop that clears memory must not become a call of memset, and GCC 15 and later assert in unoptimized code: both need a C runtime.
+    # A loop that clears memory must not become a call of memset, and GCC 15 and later add assertions to unoptimized code: both need a C
+    # runtime.
     target_compile_options(${name} PRIVATE -O1 -fno-exceptions -fno-rtti -fno-stack-protector -fno-threadsafe-statics
       $<IF:$<CXX_COMPILER_ID:Clang>,-fno-builtin,-fno-tree-loop-distribute-patterns>)
     target_link_options(${name} PRIVATE -nostartfiles -nostdlib -Wl,-e,start -Wl,--subsystem,console)
@@ -236,8 +238,8 @@ function(add_standin name)
   endif()
 endfunction()
 
-# add_room_tests(NAME LINKS ROOM...): the *_test.cpp of this half's rooms and of grader/tests, each TEST a test of CTest. In grader/tests those of
-# Windows programs are win_*_test.cpp, and kit_*_test.cpp are no room's.
+# add_room_tests(NAME LINKS ROOM...): the *_test.cpp of this half's rooms and of grader/tests, with one CTest test for each TEST. In
+# grader/tests, win_*_test.cpp are tests for Windows programs, and kit_*_test.cpp do not belong to a room.
 function(add_room_tests name)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/*/*_test.cpp" "${CMAKE_SOURCE_DIR}/grader/labs/*/*_test.cpp")
@@ -267,7 +269,7 @@ function(add_room_tests name)
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "*ByAxe.*" TEST_LIST ${name}_axe PROPERTIES TIMEOUT 300 FIXTURES_REQUIRED axe)
   endif()
   if(NOT name MATCHES "^win_")
-    # One process builds all snippets, on every processor; one for each snippet would build them one after the other.
+    # One process builds all snippets, using every processor; separate processes would build them one after the other.
     add_test(NAME snippets COMMAND ${name} "--gtest_filter=Snippets/*")
     set_tests_properties(snippets PROPERTIES TIMEOUT 1800 PROCESSORS 2)
   endif()
@@ -275,7 +277,8 @@ endfunction()
 
 include(student_programs)
 
-# What grader/compile adds to a student's source under MinGW (grader/compile/student), and those of its options that change a program's behaviour.
+# The parts that grader/compile adds to a student's source under MinGW (grader/compile/student), and those of its options that affect a
+# program's behaviour.
 if(MINGW)
   set(student "${CMAKE_SOURCE_DIR}/grader/compile/student")
   add_library(student_entry OBJECT "${student}/entry.c" "${student}/wide_text.c")

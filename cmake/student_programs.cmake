@@ -1,7 +1,7 @@
-# The programs of the labs as targets, in the kit that builds its grader and in the one that brings it.
+# The programs of the labs as targets, both in kits that build the grader and in the kit that contains it.
 
-# A student's program, named after its source, in `folder` of the build: made as the grader makes it, so that both ways give one program.
-# One that is not there is passed over.
+# Adds a student's program, named after its source, in `folder` of the build. It is built the way the grader builds it, so that both produce
+# the same program. A missing source is ignored.
 function(add_student_program target source folder)
   get_filename_component(source "${source}" ABSOLUTE BASE_DIR "${CMAKE_SOURCE_DIR}")
   if(NOT EXISTS "${source}")
@@ -12,7 +12,7 @@ function(add_student_program target source folder)
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME "${program}" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${folder}" FOLDER "${folder}" CXX_EXTENSIONS ON)
   target_compile_definitions(${target} PRIVATE UNICODE _UNICODE _CONSOLE)
-  # A TODO that is still open does not use its function's parameters yet: no warning about those.
+  # Unfinished TODOs do not use the parameters of their functions yet, so there is no warning about these.
   if(MSVC)
     target_compile_options(${target} PRIVATE /W4 /wd4100 /utf-8 /EHsc)
   elseif(TARGET student_entry)
@@ -21,8 +21,9 @@ function(add_student_program target source folder)
   endif()
 endfunction()
 
-# add_lab(NN_name): a target for each .cpp of labs/NN_name and solutions/NN_name; the programs of one folder lie side by side, because they start each other.
-# A program whose source names one that stands before it in cmake/labs.cmake is built together with that one: Visual Studio builds only what it starts.
+# add_lab(NN_name): adds a target for each .cpp in labs/NN_name and solutions/NN_name; the programs of a folder are built into the same
+# folder, because they start each other. A program whose source contains the name of an earlier one in cmake/labs.cmake also builds that
+# one, because Visual Studio builds only what it starts.
 function(add_lab name)
   string(REGEX REPLACE "_.*" "" number "${name}")
   foreach(shelf labs solutions)
@@ -47,7 +48,7 @@ function(add_lab name)
   endforeach()
 endfunction()
 
-# start_up_list(launch.vs.json): what its entries let Together start is built with Together.
+# start_up_list(launch.vs.json): the programs that Together starts according to the entries are built with Together.
 function(start_up_list file)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${file}")
   file(READ "${CMAKE_SOURCE_DIR}/${file}" text)

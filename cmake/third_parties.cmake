@@ -1,5 +1,5 @@
-# Parts that are not ours: the system's packages where it has them, else fetched, pinned by hash, at versions that CMake 4 accepts.
-# Each is offered to the rooms as third_NAME, so that a room need not know where it came from.
+# Third-party libraries: the system's packages if available, otherwise downloads, pinned by hash, at versions that work with CMake 4. Rooms
+# use each as third_NAME, wherever it comes from.
 include(FetchContent)
 
 function(third name)
@@ -34,7 +34,7 @@ FetchContent_Declare(tomlplusplus SYSTEM
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS)
 set(BUILD_MD2HTML_EXECUTABLE OFF CACHE BOOL "md4c's own program")
-FetchContent_Declare(md4c SYSTEM  # the hash is that of several packagers: the archive was not fetched here, its tag was built
+FetchContent_Declare(md4c SYSTEM  # the hash comes from several packagers: the archive was not downloaded here, but its tag was built
   URL https://github.com/mity/md4c/archive/refs/tags/release-0.5.2.tar.gz
   URL_HASH SHA256=55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
@@ -51,14 +51,15 @@ foreach(part OPENSSL BENCHMARK TESTS REGRESS SAMPLES THREAD_SUPPORT)
   set(EVENT__DISABLE_${part} ON)
 endforeach()
 set(EVENT__LIBRARY_TYPE STATIC)
-# Debian's package has security fixes besides: for proxies, DNS servers, evrpc and UNIX sockets. Nothing here uses these.
+# Debian's package has additional security fixes: for proxies, DNS servers, evrpc and UNIX sockets. The kit uses none of these.
 FetchContent_Declare(libevent SYSTEM
   URL https://github.com/libevent/libevent/releases/download/release-2.1.12-stable/libevent-2.1.12-stable.tar.gz
   URL_HASH SHA256=92e6de1be9ec176428fd2367677e61ceffc2ee1cb119035037a27d346b0403bb
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE
   FIND_PACKAGE_ARGS MODULE)
 
-# The hashes are those of several packagers: neither archive was fetched here. Debian's sources of both (3.6.2, 1.2.13) were built so with MinGW.
+# The hashes come from several packagers: neither archive was downloaded here. Debian's sources of both (3.6.2, 1.2.13) were built this way
+# with MinGW.
 FetchContent_Declare(zlib SYSTEM
   URL https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
   URL_HASH SHA256=9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23
@@ -68,12 +69,12 @@ FetchContent_Declare(libarchive SYSTEM
   URL_HASH SHA256=879acd83c3399c7caaee73fe5f7418e06087ab2aaf40af3e99b9e29beb29faee
   DOWNLOAD_EXTRACT_TIMESTAMP TRUE)
 
-foreach(policy 0077 0091 0126)  # what is set here counts in them too, and so does the settings' C runtime
+foreach(policy 0077 0091 0126)  # so that they respect the variables set here and the C runtime from settings.cmake
   set(CMAKE_POLICY_DEFAULT_CMP${policy} NEW)
 endforeach()
-set(CMAKE_POLICY_VERSION_MINIMUM 3.5)  # CMake 4 accepts libevent, which asks for 3.1
+set(CMAKE_POLICY_VERSION_MINIMUM 3.5)  # makes CMake 4 accept libevent, which requires only 3.1
 
-# third_event, as the build of its source makes it.
+# Builds third_event from source.
 function(third_event_source)
   FetchContent_MakeAvailable(libevent)
   third(event event_extra_static event_core_static)
@@ -83,7 +84,7 @@ function(third_event_source)
   endif()
 endfunction()
 
-# third_md4c and third_uv as the build of their sources makes them.
+# Builds third_md4c and third_uv from source.
 function(third_sources)
   FetchContent_MakeAvailable(md4c libuv)
   third(md4c md4c-html)
@@ -91,7 +92,7 @@ function(third_sources)
   third(uv uv_a)
 endfunction()
 
-# third_archive: libarchive with zlib alone, so without .7z and .xz. The programs beside the library are left out.
+# Builds third_archive: libarchive with only zlib, so without .7z and .xz. The programs that come with the library are not built.
 function(third_archive_sources)
   foreach(part TEST TAR CPIO CAT UNZIP INSTALL OPENSSL MBEDTLS NETTLE LIBB2 LZ4 LZO LZMA ZSTD BZip2 LIBXML2 EXPAT WIN32_XMLLITE PCREPOSIX PCRE2POSIX
       CNG ACL XATTR ICONV)
@@ -111,7 +112,7 @@ function(third_archive_sources)
 endfunction()
 
 if(CMAKE_CROSSCOMPILING)
-  # Debian's headers of the header-only libraries serve MinGW too, seen through a folder that holds nothing else.
+  # Debian's header-only libraries work with MinGW, too; a separate folder makes only these visible.
   set(headers "${CMAKE_BINARY_DIR}/third_party")
   file(MAKE_DIRECTORY "${headers}")
   foreach(library nlohmann fmt CLI toml++)
@@ -133,7 +134,7 @@ if(CMAKE_CROSSCOMPILING)
     debian_source(libevent FETCHCONTENT_SOURCE_DIR_LIBEVENT)
     third_sources()
     third_event_source()
-    # No third_archive: libarchive takes minutes here, and Debian's source lacks the corrections that its package has.
+    # No third_archive: it takes minutes to build here, and Debian's original source lacks the fixes in its package.
   endif()
 else()
   FetchContent_MakeAvailable(googletest nlohmann_json fmt CLI11 tomlplusplus md4c libuv libevent)

@@ -1,5 +1,5 @@
-// Names that several sources of a room each have for themselves. Where sources are compiled together (LAB_UNITY), each source's own name
-// gets the number of that source (LAB_SOURCE). Only for constants that no header has.
+// Names that several sources of a room define separately. In sources compiled together (LAB_UNITY), each source's name is followed by the
+// number of that source (LAB_SOURCE). Only for constants that no header declares.
 #pragma once
 
 #define LAB_JOIN(name, source) name##_##source

@@ -1,4 +1,4 @@
-// Unpacks with libarchive. Which formats it may read is listed here: "all" includes filters that start other programs.
+// Unpacks with libarchive. The allowed formats are listed here, because "all" includes filters that start other programs.
 #include "class/archive.h"
 
 #include <archive.h>
@@ -39,7 +39,7 @@ Reader new_reader() {
   return reader;
 }
 
-// Char: as this system has paths.
+// Char: the character type of paths on this system.
 template <typename Char>
 int open_file(struct ::archive* reader, const Char* file) {
   if constexpr (std::is_same_v<Char, wchar_t>)
@@ -50,14 +50,14 @@ int open_file(struct ::archive* reader, const Char* file) {
 
 bool is_zip(struct ::archive* reader) { return (archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP; }
 
-// Empty: no name that can be read.
+// Empty if the name cannot be read.
 std::string name_of(archive_entry* entry) {
   if (const char* name = archive_entry_pathname(entry)) return name;
   if (const char* name = archive_entry_pathname_utf8(entry)) return name;
   return "";
 }
 
-// The parts of a path; nothing when it leads out of the folder that it is taken in.
+// The components of a path; none if the path leads out of the folder that it is relative to.
 std::optional<std::vector<std::string>> parts_of(const std::string& path) {
   std::vector<std::string> parts(1);
   for (const char c : path) {
@@ -92,7 +92,7 @@ class Extraction {
  public:
   Extraction(struct ::archive* reader, const fs::path& into, Unpacking& unpacking) : reader_(reader), into_(into), unpacking_(unpacking) {}
 
-  // Returns the files that were made; `whole`: the archive was read to its end.
+  // Returns the files that were created; `whole`: whether the archive was read to its end.
   std::vector<fs::path> run(bool& whole) {
     archive_entry* entry = nullptr;
     int status = ARCHIVE_OK;
@@ -186,7 +186,7 @@ class Extraction {
     return Copied::kWhole;
   }
 
-  // Zip files are read at any place; of all others, what lies between is decompressed too, so a bomb must be noticed there.
+  // Zip files allow random access. In other formats the skipped data is decompressed, too, so a bomb must be detected there.
   void discard() {
     if (stopped_ || is_zip(reader_)) return;
     const void* block = nullptr;

@@ -12,7 +12,7 @@
 
 namespace lab::classes {
 
-// For one hand-in.
+// Limits for one hand-in.
 struct Limits {
   std::uint64_t total_bytes = std::uint64_t{256} << 20;
   std::uint64_t file_bytes = std::uint64_t{64} << 20;
@@ -23,7 +23,7 @@ struct Limits {
   bool only_needed = true;     // omit files of editors, compilers and version control (class/names.h)
 };
 
-// For the download of a whole class.
+// Limits for the download of a whole class.
 inline constexpr Limits kLimitsOfDownload{std::uint64_t{16} << 30, std::uint64_t{1} << 30, 500'000, 1, 0, 24, false};
 
 // The state while one hand-in is unpacked: what remains of the limits, and the findings so far.
@@ -39,7 +39,8 @@ struct Unpacking {
 // same name. Never throws for anything in the archive.
 void unpack_archive(const std::filesystem::path& archive, const std::filesystem::path& into, Unpacking& unpacking);
 
-// Replaces `file`, if it is an archive, by a folder with its contents, as deep as the limits allow. `depth`: how many archives it was in.
+// If `file` is an archive, replaces it with a folder of its contents, as deeply as the limits allow. `depth`: the number of archives that
+// it was in.
 void unpack_nested(const std::filesystem::path& file, Unpacking& unpacking, int depth);
 
 }  // namespace lab::classes

@@ -14,9 +14,9 @@
 namespace lab::classes {
 
 enum class Format { kZip, kTar, kTarXz, k7z };
-enum class Names { kUtf8, kBytes };  // kBytes: without a mark for UTF-8, as Korean Windows writes a zip file
+enum class Names { kUtf8, kBytes };  // kBytes: not marked as UTF-8, like zip files from Korean Windows
 
-// Writes an archive, entry by entry, and is done when it ends.
+// Writes an archive, entry by entry, and finishes it in the destructor.
 class ArchiveWriter {
  public:
   explicit ArchiveWriter(const std::filesystem::path& file, Format format = Format::kZip, Names names = Names::kUtf8)
@@ -53,7 +53,7 @@ class ArchiveWriter {
     archive_entry_set_size(entry, 0);
     end(entry, "");
   }
-  // Zeros, which take next to no place.
+  // Adds zeros, which take up almost no space.
   void add_zeros(const std::string& name, std::size_t megabytes) {
     archive_entry* const entry = begin(name, AE_IFREG);
     archive_entry_set_size(entry, static_cast<la_int64_t>(megabytes << 20));

@@ -1,4 +1,4 @@
-// The pages of a class as axe-core sees them (tests/axe.h).
+// Checks the pages of a class with axe-core (tests/axe.h).
 #include <gmock/gmock.h>
 
 #ifndef _WIN32

@@ -1,4 +1,4 @@
-// Compares two judgements check by check.
+// Compares two judgements, check by check.
 #include "class/changes.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ std::vector<CheckChanges> by_check(const std::vector<Change>& all) {
 }
 
 std::vector<Change> changes(const std::vector<Unit>& before, const std::vector<Unit>& after, Unmatched& unmatched) {
-  std::map<std::string, const Unit*> old;  // by id; what is left in the end has no counterpart
+  std::map<std::string, const Unit*> old;  // by id; those left at the end have no counterpart
   for (const Unit& unit : before) old[unit.hand_in.id] = &unit;
   std::vector<Change> all;
   for (const Unit& unit : after) {

@@ -1,4 +1,4 @@
-// What a second judgment of the same recordings changed: `lab regrade` reports it.
+// The changes that a second judgement of the same recordings makes; `lab regrade` reports them.
 #pragma once
 
 #include <string>
@@ -8,25 +8,25 @@
 
 namespace lab::classes {
 
-// A check whose points or outcome differ between two judgments of a submission.
+// A check whose points or outcome differ between two judgements of a submission.
 struct Change {
   std::string id, student, check;
-  std::string outcome_before, outcome_after;  // "" if that judgment does not have the check
+  std::string outcome_before, outcome_after;  // "" if that judgement does not have the check
   int points_before = 0, points_after = 0;
   int most_before = 0, most_after = 0;      // the points that the check is worth
   std::string rubric_before, rubric_after;  // their hashes
   std::string reason;                       // the id of the new reason; "" if the check passed
-  // "rubric" if the outcome is the same and only the check's points differ, or if the check is new or gone; otherwise "verdict".
+  // "rubric" if the outcome is the same and only the check's points differ, or if the check is new or was removed; otherwise "verdict".
   std::string cause;
 };
 
-// The changes of one submission: in the order of the checks after it, and then those that are gone.
+// The changes of one submission, in the order of the new checks, followed by those of removed checks.
 std::vector<Change> changes(const Unit& before, const Unit& after);
 
 // One line for each change, as CSV (csv.h).
 std::string change_table(const std::vector<Change>& all);
 
-// For how many students a check changed, and how.
+// The number of students for whom a check changed, and how.
 struct CheckChanges {
   std::string check;
   int most_before = 0, most_after = 0;

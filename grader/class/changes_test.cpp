@@ -1,4 +1,4 @@
-// What a second judgement changed.
+// Tests the changes between two judgements.
 #include "class/changes.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Graded submissions that the tests of the tables and pages share.
+// Graded submissions for the tests of the tables and pages.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ inline nlohmann::ordered_json check(const char* id, const char* outcome, int poi
   return one;
 }
 
-// No JSON themselves: braces around one value of JSON are a copy of it.
+// Not JSON itself: braces around a single JSON value would make a copy of it.
 using Checks = std::vector<nlohmann::ordered_json>;
 using Labs = std::vector<nlohmann::ordered_json>;
 
@@ -38,14 +38,14 @@ inline Unit unit_with(const std::string& id, const std::string& student, const L
   return one;
 }
 
-// A student of lab 05 with that score.
+// A student of lab 05 with this score.
 inline Unit graded(const std::string& platform, const std::string& id, const std::string& student, int score, int open = 0) {
   Unit one = unit_with(id, student, {lab_of("05", {check("AdderManager.WaitsForBothWorkers", "passed", score)}, score, 20, open)});
   one.hand_in.platform = platform;
   return one;
 }
 
-// One who handed in nothing of it.
+// A student who handed in nothing for lab 05.
 inline Unit absent(const std::string& platform, const std::string& id, const std::string& student) {
   Unit one =
       unit_with(id, student, {lab_of("05", {check("AdderManager.WaitsForBothWorkers", "not_built", 0, 20, "not_built_missing")}, 0)});

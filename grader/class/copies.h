@@ -1,6 +1,6 @@
 // Finds students' sources that are more alike than is usual in their class: a reason to look at them, never a verdict.
 //
-//     for (const Alike& found : alike(sources, stub, {})) ...  // without a Compare: only sources that are the same
+//     for (const Alike& found : alike(sources, stub, {})) ...  // without a Compare: only identical sources
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,7 @@
 
 namespace lab::classes {
 
-// A program's source, of one student.
+// One student's source for a program.
 struct Source {
   std::string student;  // HandIn::id
   std::string text;
@@ -36,7 +36,7 @@ using Similarities = std::map<std::pair<std::size_t, std::size_t>, int>;
 using Compare = std::function<Similarities(const std::vector<std::string>& sources)>;
 
 // The unusually similar sources of one program. `stub`: the file that every student started from; a source that adds almost nothing to it
-// is not compared, and `compare` gets the sources without its lines. If `compare` is empty, only sources that are the same are found. Equal
+// is not compared, and `compare` gets the sources without its lines. If `compare` is empty, only identical sources are found. Equal
 // sources are reported if few students share them: two, or up to a tenth of the class. What more students share is the usual way to write
 // the program, so neither it nor anything similar to it is reported. Two other sources are similar if their percentage exceeds the third
 // quartile of all pairs by more than three times the interquartile range.

@@ -1,4 +1,4 @@
-// Sources that are alike, in classes that were made for it.
+// Tests the search for similar sources, with classes generated for this purpose.
 #include "class/copies.h"
 
 #include <gmock/gmock.h>
@@ -17,7 +17,7 @@ using testing::SizeIs;
 
 const std::string kStub = "int main() {\n  //[todo 1] Wait.\n  return 0;\n}\n";
 
-// A program of its own for each number.
+// A different program for each number.
 std::string program(int number) {
   std::string text = "int main() {\n";
   for (int i = 0; i < 6 + number; ++i)
@@ -31,7 +31,7 @@ std::vector<Source> students(int count) {
   return all;
 }
 
-// "names: s0, s5" of each.
+// A line such as "names: s0, s5" for each finding.
 std::vector<std::string> found(const std::vector<Source>& sources, const Compare& compare = {}) {
   std::vector<std::string> lines;
   for (const Alike& one : alike(sources, kStub, compare)) {
@@ -59,12 +59,12 @@ TEST(Copies, AreFoundHoweverTheyWereHidden) {
 TEST(Copies, ANameThatStandsForTwoIsNoRenaming) {
   std::vector<Source> all = students(12);
   std::string other = program(5);
-  other.replace(other.find("handle"), 6, "hProc");  // the first one alone
+  other.replace(other.find("handle"), 6, "hProc");  // only the first one
   all.push_back({"other", other});
   EXPECT_THAT(found(all), IsEmpty());
 }
 
-// What many write is how one writes it.
+// What many students write is the usual way to write it.
 TEST(Copies, AreNotWhatManyShare) {
   std::vector<Source> all = students(12);
   for (int i = 0; i < 5; ++i) all.push_back({"t" + std::to_string(i), program(3)});
@@ -88,7 +88,7 @@ TEST(Copies, OutliersOfTheClassAreSimilar) {
         if (a != b) all[{a, b}] = static_cast<int>(20 + (a + b) % 5);
     all[{2, 7}] = 95;
     all[{7, 2}] = 88;
-    all[{1, 9}] = 97;  // one way alone: a short source in a long one
+    all[{1, 9}] = 97;  // only in one direction: a short source inside a long one
     return all;
   };
   const std::vector<Alike> all = alike(students(12), kStub, compare);
@@ -99,7 +99,7 @@ TEST(Copies, OutliersOfTheClassAreSimilar) {
   EXPECT_EQ(all[0].usual, 22);
 }
 
-// One of those that are the same stands for all of them, and what many share is no source to be similar to.
+// One of several equal sources represents them all, and similarity to a source shared by many does not count.
 TEST(Copies, AreComparedOnce) {
   const auto all_of_two = [](const std::vector<std::string>& sources) {
     Similarities all;

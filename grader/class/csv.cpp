@@ -1,4 +1,4 @@
-// Quotes what must be quoted.
+// Quotes cells that need it.
 #include "class/csv.h"
 
 #include <string_view>

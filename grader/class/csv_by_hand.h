@@ -1,4 +1,4 @@
-// A table read back, for tests: RFC 4180, without its byte-order mark.
+// Reads a table back for tests: RFC 4180, without the byte-order mark.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Writes with libarchive.
+// Writes a zip file with libarchive.
 #include "class/feedback.h"
 
 #include <archive.h>
@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The first moment that a zip file can name, so that the time of day is not in the bytes.
+// The earliest time that a zip file can store, so that the bytes do not depend on the time of day.
 constexpr time_t k1980 = 315532800;
 
 struct CloseWriter {
@@ -33,7 +33,7 @@ struct FreeEntry {
 };
 using OwnedEntry = std::unique_ptr<archive_entry, FreeEntry>;
 
-// Char: as this system has paths.
+// Char: the character type of paths on this system.
 template <typename Char>
 int open_new_file(struct ::archive* writer, const Char* file) {
   if constexpr (std::is_same_v<Char, wchar_t>)
@@ -60,7 +60,7 @@ void add(struct ::archive* writer, const std::string& name, const fs::path& file
 
 std::string feedback_name(const HandIn& hand_in) {
   if (hand_in.platform == "moodle") {
-    static const std::regex kFolder(R"(([\s\S]+_[0-9]+_assignsubmission_file)(?:_[\s\S]*)?)");  // without a file's own name behind it
+    static const std::regex kFolder(R"(([\s\S]+_[0-9]+_assignsubmission_file)(?:_[\s\S]*)?)");  // without the file name that may follow
     std::smatch match;
     const std::string folder = std::regex_match(hand_in.given_as, match, kFolder) ? match[1].str() + "_" : hand_in.given_as;
     return safe_name(folder) + "/report.html";

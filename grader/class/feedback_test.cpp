@@ -1,4 +1,4 @@
-// Pages as a platform takes them back.
+// Tests the names under which platforms accept pages.
 #include "class/feedback.h"
 
 #include <gmock/gmock.h>
@@ -36,7 +36,7 @@ TEST(Feedback, GoesBackUnderThePlatformsName) {
   EXPECT_EQ(feedback_name(from("", "lab 05.v2")), "lab 05.v2.html");
 }
 
-// Whom Moodle gives a file of that path to, and under which name (importziplib.php).
+// The student and the file name that Moodle derives from a path (importziplib.php).
 std::pair<std::string, std::string> taken_by_moodle(const std::string& path) {
   std::vector<std::string> parts;
   std::istringstream in(path);
@@ -53,7 +53,7 @@ std::pair<std::string, std::string> taken_by_moodle(const std::string& path) {
   return {};
 }
 
-// The user and the attachment that Canvas sees in a file's name (infer_comment_context_from_filename).
+// The user and attachment ids that Canvas finds in a file's name (infer_comment_context_from_filename).
 std::vector<std::string> seen_by_canvas(const std::string& name) {
   std::vector<std::string> numbers;
   std::istringstream in(name);

@@ -1,4 +1,4 @@
-// Lays the table out.
+// Generates the table.
 #include "class/gradebook.h"
 
 #include <algorithm>

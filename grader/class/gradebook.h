@@ -9,8 +9,8 @@
 namespace lab::classes {
 
 // CSV (csv.h): one line for each unit with the student, the score, the open points, the status (grades.h; "no longer in the class" for a
-// removed unit), each lab's score and each check's points. The cell is empty, never 0, for what was not judged or not handed in; with
-// `zero`, what was not handed in has 0.
+// removed unit), each lab's score and each check's points. Cells for work that was not judged or not handed in are empty, never 0; with
+// `zero`, those for work that was not handed in are 0.
 std::string gradebook(const std::vector<Unit>& units, bool zero = false);
 
 }  // namespace lab::classes

@@ -1,4 +1,4 @@
-// The table of a class's grades.
+// Tests the table of a class's grades.
 #include "class/gradebook.h"
 
 #include <gmock/gmock.h>
@@ -12,7 +12,7 @@ using testing::HasSubstr;
 
 constexpr char kHeads[] = "id,student,given_as,unit,late,attempt,score,max_score,open_points,status";
 
-// A student of lab 05 with these checks.
+// A student with these checks for lab 05.
 Unit unit(const std::string& id, const std::string& student, const Checks& checks, int score, int open = 0) {
   return unit_with(id, student, {lab_of("05", checks, score, 20, open)});
 }
@@ -43,7 +43,7 @@ TEST(Gradebook, HasNoScoreWhereNothingWasJudged) {
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 20)}), HasSubstr(",,1,,20,20,open,,,\r\n"));
 }
 
-// The grader reports it as not built where other labs were handed in, and as not judged where nothing was: here it is the same.
+// The grader reports the lab as not built if other labs were handed in, and as not judged if nothing was; here, both are the same.
 TEST(Gradebook, LeavesALabOpenThatWasNotHandedIn) {
   const Checks missing{check("MailReceiver.CreatesTheSlot", "not_built", 0, 20, "not_built_missing")};
   const Checks none{check("MailReceiver.CreatesTheSlot", "not_gradable", 0, 20, "no_files")};
@@ -56,7 +56,7 @@ TEST(Gradebook, LeavesALabOpenThatWasNotHandedIn) {
   EXPECT_THAT(gradebook({absent("", "2", "Kim")}, true), HasSubstr(",,1,0,20,0,not handed in,0,0\r\n"));
 }
 
-// Something is there, and only a person can tell what it is.
+// There are files, but only a person can decide what they are.
 TEST(Gradebook, GivesNoZeroForFilesThatAreNotRecognised) {
   const Checks checks{check("MailReceiver.CreatesTheSlot", "not_gradable", 0, 20, "other_files")};
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 0, 20)}, true), HasSubstr(",,1,,20,20,program not found,,\r\n"));

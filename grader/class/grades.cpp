@@ -1,4 +1,4 @@
-// Tells what was not handed in from what could not be judged.
+// Distinguishes work that was not handed in from work that could not be judged.
 #include "class/grades.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Ids = std::set<std::string>;
 
-// Reasons for which there is no program: nothing is there at all, or something that is not recognised (checks/program_reasons.h).
+// Reasons for a missing program: there are no files at all, or only files that are not recognized (checks/program_reasons.h).
 const Ids& nothing_there() {
   static const Ids ids{"not_built_missing", "no_files"};
   return ids;
@@ -24,7 +24,7 @@ std::string reason_of(const Json& check) {
   return check.contains("because") && check.at("because").is_object() ? check.at("because").value("id", "") : "";
 }
 
-// Whether each check has one of these reasons, or was skipped for want of another.
+// Whether each check has one of these reasons, or was skipped because another check has.
 bool all_for(const Json& checks, const Ids& reasons) {
   return !checks.empty() && std::all_of(checks.begin(), checks.end(), [&](const Json& check) {
     return check.at("outcome") == "skipped" || reasons.count(reason_of(check)) > 0;

@@ -1,4 +1,4 @@
-// The grade of a submission, and what of it is still open.
+// The grade of a submission, and the points in it that are still open.
 #pragma once
 
 #include <optional>
@@ -33,8 +33,8 @@ struct Grade {
   int open = 0;
   int max_score = 0;
 
-  std::optional<int> settled() const;  // of all labs; none if a lab has open points
-  // "graded", or the status of what is not: "not handed in"; for several labs, "05: open; 06: not handed in".
+  std::optional<int> settled() const;  // the sum of all labs; none if a lab has open points
+  // "graded", or the status of the labs that are not graded: "not handed in"; for several labs, "05: open; 06: not handed in".
   std::string status() const;
 };
 
@@ -44,7 +44,7 @@ bool is_open(const nlohmann::ordered_json& check);
 // The points as a table cell: "18", or empty.
 std::string cell_of(const std::optional<int>& points);
 
-// `zero`: what was not handed in gets 0 points; otherwise it is open, like anything that was handed in but could not be judged.
+// `zero`: work that was not handed in gets 0 points; otherwise it is open, like anything that was handed in but could not be judged.
 Grade grade_of(const Unit& unit, bool zero = false);
 
 }  // namespace lab::classes

@@ -1,4 +1,4 @@
-// Findings, one for each kind.
+// Combines findings of the same kind.
 #include "class/hand_in.h"
 
 #include <algorithm>

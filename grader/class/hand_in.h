@@ -17,11 +17,11 @@ struct Finding {
 // Adds `name` to the finding `id`, which it creates if necessary. The finding's facts are "names", the first few names, and "count".
 void add_finding(std::vector<Finding>& findings, const std::string& id, const std::string& name);
 
-// A student's submission, and which attempt of it counts.
+// A student's submission, and which attempt it is.
 struct HandIn {
   std::string id;                           // the platform's number of the student, or else the name; unique in the class
   std::string student;                      // the name to show: NFC, no control characters
-  std::string platform;                     // "canvas", "moodle", "gradescope", "classroom50", "github" or "" (an instructor's own folder)
+  std::string platform;                     // "canvas", "moodle", "gradescope", "classroom50", "github" or "" (the instructor's own folder)
   std::string given_as;                     // the platform's name of the hand-in; feedback is returned under this name
   std::vector<std::filesystem::path> from;  // a folder, an archive, or files
   bool late = false;                        // according to the platform

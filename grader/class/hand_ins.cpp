@@ -33,7 +33,7 @@ struct Entry {
 struct Piece {
   Entry entry;
   PlatformName says;
-  std::string instead_of;  // pieces in which it is equal are submissions of the same, of which one counts
+  std::string instead_of;  // pieces with the same value here are submissions of the same work, of which only one counts
 };
 
 PlatformName called(const std::string& platform, const std::string& student, const std::string& id) {
@@ -44,7 +44,7 @@ PlatformName called(const std::string& platform, const std::string& student, con
   return name;
 }
 
-// By what tells students apart.
+// Grouped by the key that distinguishes students.
 using Students = std::map<std::string, std::vector<Piece>>;
 
 class Finder {
@@ -84,7 +84,7 @@ class Finder {
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
   }
 
-  // Takes the file off the list; empty when there is none.
+  // Reads the file and removes it from the list; returns "" if it does not exist.
   std::string read_table(const std::string& name) {
     const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& one) { return !one.folder && one.name == name; });
     if (entry == entries_.end()) return "";
@@ -121,7 +121,7 @@ class Finder {
     });
   }
 
-  // Clones, and archives that GitHub made of repositories.
+  // Takes clones, and archives of repositories made by GitHub.
   void take_repositories() {
     std::vector<std::string> names;
     bool of_github = !scores_.empty(), of_classroom50 = !scores_.empty();
@@ -170,7 +170,7 @@ class Finder {
     return repository_name(copy_of(without_archive_ending(entry.name)).first, appended);
   }
 
-  // "kim (2)" -> "kim", 2: what browsers and systems call the second of that name.
+  // "kim (2)" -> "kim", 2: the name that browsers and systems give to the second file with the same name.
   static std::pair<std::string, int> copy_of(const std::string& name) {
     static const std::regex kCopy(R"(([\s\S]+?) ?\(([1-9][0-9]?)\))");
     std::smatch match;
@@ -178,7 +178,7 @@ class Finder {
     return {match[1].str(), std::stoi(match[2].str())};
   }
 
-  // From the first that was handed in to the last.
+  // From the first submission to the last.
   static void sort_by_time(std::vector<Piece>& pieces) {
     const auto time = [](const Piece& piece) {
       std::error_code error;
@@ -198,7 +198,7 @@ class Finder {
     return sorted.size() - 1;
   }
 
-  // Archives whose names differ in the number alone may be those of different labs, unless one of them has none.
+  // Archives whose names differ only in the number may be for different labs, unless one of them has no number.
   static void keep_numbered_archives_apart(std::vector<Piece>& pieces) {
     for (Piece& piece : pieces) {
       if (piece.says.version == 0 || !piece.entry.archive) continue;
@@ -214,7 +214,7 @@ class Finder {
     std::map<std::string, std::vector<Piece>> alternatives;
     for (Piece& piece : pieces) alternatives[piece.instead_of].push_back(std::move(piece));
     HandIn hand_in;
-    bool all_late = false;  // although one on time is wanted
+    bool all_late = false;  // although a submission on time was requested
     for (auto& [name, submissions] : alternatives) {
       sort_by_time(submissions);
       const std::size_t counts = counting(submissions);
@@ -236,14 +236,14 @@ class Finder {
     return hand_in;
   }
 
-  // No platform gives a name with control characters, and in a table they would break a line.
+  // No platform creates names with control characters, and in a table they would break a line.
   static std::string given(const Piece& piece) {
     const std::string name = utf8(piece.entry.path.filename());
     const bool plain = std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
     return plain ? name : shown_name(name);
   }
 
-  // Two people may have one name, and an instructor's own list one number twice.
+  // Two people may have the same name, and an instructor's own list may contain a number twice.
   static void make_unique(std::vector<HandIn>& found) {
     std::set<std::string> taken;
     for (HandIn& hand_in : found) {
@@ -260,7 +260,7 @@ class Finder {
   Students students_;
 };
 
-// Whether a platform made what lies in `folder`.
+// Whether the contents of `folder` were created by a platform.
 bool is_download(const fs::path& folder) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
@@ -270,7 +270,7 @@ bool is_download(const fs::path& folder) {
   return false;
 }
 
-// Whether it looks like one student's: with a program in it, or with no more than one folder.
+// Whether it looks like the work of one student: it contains a program, or at most one folder.
 bool is_one_hand_in(const fs::path& folder) {
   std::size_t students = 0;
   std::error_code error;
@@ -283,7 +283,8 @@ bool is_one_hand_in(const fs::path& folder) {
   return students < 2 && !is_download(folder);
 }
 
-// Where the students are: `folder`, or the only folder in it, in which exports and archives have everything. `unpacked`: an archive was.
+// The folder with the students: `folder`, or its only subfolder, into which exports and archives put everything. `unpacked`: an archive was
+// unpacked.
 fs::path class_in(const fs::path& folder, bool unpacked) {
   if (is_download(folder)) return folder;
   std::vector<fs::path> inside;

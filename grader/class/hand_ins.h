@@ -13,7 +13,7 @@ enum class Attempt { kLast, kFirst, kOnTime };  // kOnTime: the last one that is
 
 struct FindOptions {
   Attempt attempt = Attempt::kLast;
-  std::filesystem::path work;  // where a download that is an archive is unpacked; HandIn::from is below it then
+  std::filesystem::path work;  // the folder into which a downloaded archive is unpacked; HandIn::from is in it then
 };
 
 // Returns one entry for each student, sorted by name, then by id. `download` is a folder or an archive. Anything that belongs to no student

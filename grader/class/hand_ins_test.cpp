@@ -1,4 +1,4 @@
-// Each platform's layout, and instructors' own.
+// Tests the layout of each platform's download, and of instructors' own folders.
 #include "class/hand_ins.h"
 
 #include <gmock/gmock.h>
@@ -24,7 +24,7 @@ class HandIns : public testing::Test {
   void add(const std::vector<std::string>& files) const {
     for (const std::string& file : files) folder.write(fs::path("class") / text::path_of(file), "int main() {}\n");
   }
-  // "PLATFORM ID STUDENT [late] [#ATTEMPT]: NAME, NAME" of each.
+  // A line "PLATFORM ID STUDENT [late] [#ATTEMPT]: NAME, NAME" for each hand-in.
   std::vector<std::string> find(const FindOptions& options = {}) { return find_in(folder.path() / "class", options); }
   std::vector<std::string> find_in(const fs::path& download, const FindOptions& options) {
     passed_over.clear();

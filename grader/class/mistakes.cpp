@@ -1,4 +1,4 @@
-// Groups by cause, then what is left by check.
+// Groups failures by cause, and the remaining ones by check.
 #include "class/mistakes.h"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ std::vector<Failure> failures_of(const Unit& unit, trace::ReasonLookup reasons) 
   return all;
 }
 
-// The text with each number as "#": process ids, handles and addresses differ from run to run, values from student to student.
+// The text with "#" in place of each number: process ids, handles and addresses differ from run to run, values from student to student.
 std::string without_numbers(const std::string& text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string out;
@@ -58,7 +58,7 @@ std::string cause_of(const Failure& failure) {
   return std::string(reason.cause.empty() ? reason.id : reason.cause);
 }
 
-// The failures are those of units in one vector.
+// The failures belong to units in one vector.
 Mistake mistake_of(Mistake::Kind kind, std::vector<Failure> failures) {
   Mistake mistake;
   mistake.kind = kind;
@@ -84,7 +84,7 @@ bool is_shared(const std::vector<Failure>& failures) {
   return std::any_of(failures.begin(), failures.end(), [&](const Failure& one) { return one.unit != failures.front().unit; });
 }
 
-using Groups = std::map<std::pair<std::string, std::string>, std::vector<Failure>>;  // by lab and what they have in common
+using Groups = std::map<std::pair<std::string, std::string>, std::vector<Failure>>;  // by lab and by what the failures have in common
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// Failed checks of a class by mistake, and their page.
+// Tests the grouping of a class's failed checks by mistake, and the page for it.
 #include "class/mistakes_page.h"
 
 #include <gmock/gmock.h>
@@ -27,7 +27,7 @@ Json failed(const char* id, const char* reason, Json args = Json::object(), cons
 
 Unit student(const std::string& name, const Checks& checks) { return unit_with(name, name, {lab_of("05", checks, 0)}); }
 
-// "cause exit_code_read_too_early: an, bo (3)" of each.
+// A line "cause exit_code_read_too_early: an, bo (3)" for each mistake.
 std::vector<std::string> found(const std::vector<Unit>& units) {
   std::vector<std::string> lines;
   for (const Mistake& mistake : mistakes(units, labs::reason)) {

@@ -1,4 +1,4 @@
-// Names of people and of files.
+// Converts names of people and files.
 #include "class/names.h"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ std::string safe_name(std::string_view bytes) {
       safe += name.substr(at, character.bytes);
     at += character.bytes;
   }
-  while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) safe.pop_back();  // Windows drops them
+  while (!safe.empty() && (safe.back() == '.' || safe.back() == ' ')) safe.pop_back();  // Windows removes them
   if (safe.empty()) return "_";
   if (safe.size() <= kLongestName) return safe;
   const NameParts parts = split_name(safe);

@@ -1,4 +1,4 @@
-// Names of people and of files that come from any system.
+// Names of people and files from any operating system.
 #pragma once
 
 #include <string>
@@ -6,15 +6,15 @@
 
 namespace lab::classes {
 
-// The name in UTF-8. Keeps UTF-8, decodes code page 949 (zip files from Korean Windows), and replaces other bytes by U+FFFD. Composes
+// The name in UTF-8. Keeps UTF-8, decodes code page 949 (zip files from Korean Windows), and replaces other bytes with U+FFFD. Composes
 // Hangul, so that names from macOS, which decomposes it, compare equal.
 std::string decoded_name(std::string_view bytes);
 
-// The same on one line, to show to people: escapes control characters and cuts a very long name.
+// The same on one line, for display: escapes control characters and cuts a very long name.
 std::string shown_name(std::string_view bytes);
 
-// The same as one part of a path that is valid on every system: replaces characters that a system forbids by '_' and cuts a very long name
-// before its ending. "", "." and ".." become "_".
+// The same as a path component that is valid on every system: replaces forbidden characters with '_' and cuts a very long name before its
+// ending. "", "." and ".." become "_".
 std::string safe_name(std::string_view bytes);
 
 // "AdderManager.cpp" -> "AdderManager", ".cpp". `ending` is "" if the name has none.
@@ -23,13 +23,13 @@ struct NameParts {
 };
 NameParts split_name(std::string_view name);
 
-// Whether a file of that name is treated as an archive: libarchive reads it, or a student could think so (.alz, .egg).
+// Whether a file of that name is treated as an archive: libarchive reads it, or a student could think that it does (.alz, .egg).
 bool is_archive_name(std::string_view name);
 
 // The name without the endings of an archive: "kim.tar.gz" -> "kim".
 std::string without_archive_ending(std::string_view name);
 
-// Whether to ignore it: files and folders of editors, version control, compilers and operating systems, of which no program is built.
+// Whether to ignore it: files and folders of editors, version control, compilers and operating systems, which no program is built from.
 bool is_needless_folder(std::string_view name);
 bool is_needless_file(std::string_view name);
 

@@ -1,4 +1,4 @@
-// The overview in a real browser (tests/browser.h).
+// Tests the overview in a real browser (tests/browser.h).
 #include <gmock/gmock.h>
 
 #include "class/overview_samples.h"

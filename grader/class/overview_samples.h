@@ -1,4 +1,4 @@
-// A class for the tests of its overview.
+// A class for the tests of its overview page.
 #pragma once
 
 #include "class/class_samples.h"
@@ -36,7 +36,7 @@ inline std::string sample_overview(text::Language language = text::Language::kEn
   return overview_page(sample_class(), {}, more, language);
 }
 
-// Shared mistakes with pictures, and one of a single student.
+// Shared mistakes with pictures, and one that only a single student made.
 inline std::string sample_mistakes(text::Language language = text::Language::kEnglish) {
   std::vector<Unit> units = sample_class();
   units.push_back(unit_with("3000", "Alone", {lab_of("05", {check("AdderManager.X", "failed", 0, 4, "exit_code_never_read")}, 0)}));

@@ -1,4 +1,4 @@
-// The class on one page.
+// Tests the page with the overview of a class.
 #include <gmock/gmock.h>
 
 #include <regex>

@@ -1,4 +1,4 @@
-// Each platform's columns.
+// The columns of each platform's table.
 #include "class/platform_tables.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace lab::classes {
 namespace {
 
-// The units of the platform, in their order.
+// The units that came from the platform, in their order.
 std::vector<const Unit*> of(const std::string& platform, const std::vector<Unit>& units) {
   std::vector<const Unit*> own;
   for (const Unit& unit : units)
@@ -22,7 +22,7 @@ bool is_number(const std::string& id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "lab 05" or "labs 05, 06": the assignment, where a table is that of one.
+// "lab 05" or "labs 05, 06": the name of the assignment, for tables that contain only one.
 std::string assignment(const std::vector<Unit>& units) {
   std::vector<std::string> labs;
   for (const Unit& unit : units)
@@ -48,7 +48,7 @@ std::string canvas_table(const std::vector<Unit>& units, const TableOptions& opt
     }
   std::string table = kByteOrderMark + csv_line(heads) + csv_line(possible);
   for (const Unit* unit : own) {
-    if (!is_number(unit->hand_in.id)) continue;  // withheld names: "anon_x7b2q"
+    if (!is_number(unit->hand_in.id)) continue;  // a withheld name: "anon_x7b2q"
     std::vector<std::string> cells{unit->hand_in.student, unit->hand_in.id, "", "", ""};
     const Grade grade = grade_of(*unit, options.zero);
     for (const std::string& lab : labs) {

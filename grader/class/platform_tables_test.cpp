@@ -1,4 +1,4 @@
-// Each platform's table, read as its published importer reads it.
+// Reads each platform's table the way its published importer does.
 #include "class/platform_tables.h"
 
 #include <gmock/gmock.h>
@@ -14,8 +14,8 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-// What Canvas takes from a table (gradebook_importer.rb): by ID, the points of each assignment; the points possible under "".
-// Nothing where it refuses the heading.
+// What Canvas reads from a table (gradebook_importer.rb): by ID, the points for each assignment, with the points possible under "". Empty
+// if it rejects the heading.
 std::map<std::string, std::vector<std::string>> read_by_canvas(const std::string& table) {
   std::map<std::string, std::vector<std::string>> grades;
   const auto rows = rows_of(table);
@@ -60,7 +60,7 @@ TEST(PlatformTables, CanvasHasAColumnForEachLab) {
   EXPECT_THAT(read_by_canvas(table)["1"], ElementsAre("7", "9"));
 }
 
-// What Moodle takes (importgradeslib.php): by the number behind "Participant ", the grade and the comment.
+// What Moodle reads (importgradeslib.php): by the number after "Participant ", the grade and the comment.
 std::map<std::string, std::pair<std::string, std::string>> read_by_moodle(const std::string& table) {
   const std::size_t hidden_user = std::string("Participant ").size();
   const auto rows = rows_of(table);

@@ -1,4 +1,4 @@
-// Names of platforms, as regular expressions.
+// Parses platforms' names with regular expressions.
 #include "class/platforms.h"
 
 #include <algorithm>
@@ -13,15 +13,15 @@
 namespace lab::classes {
 namespace {
 
-// The groups of a pattern; 0: it has none of that.
+// The groups of a pattern; 0: the pattern has no such group.
 struct Pattern {
   const char* platform;
   const char* pattern;
   std::size_t student, late, id, order, file;
 };
 
-// [\s\S]: any byte, a line break too. Canvas: content_zipper.rb; text and links that were typed there have no number of their own, and
-// names may be withheld. Moodle: mod/assign/classes/downloader.php.
+// [\s\S]: any byte, including line breaks. Canvas: content_zipper.rb; text and links entered on its page have no file number, and names may
+// be withheld. Moodle: mod/assign/classes/downloader.php.
 constexpr Pattern kPatterns[] = {
     {"moodle", R"(([\s\S]+)_([1-9][0-9]{0,17})_assignsubmission_(?:file|onlinetext)(?:_([\s\S]*))?)", 1, 0, 2, 0, 3},
     {"canvas", R"((anon_([A-Za-z0-9]+?))(_LATE)?_([1-9][0-9]{0,17})_([\s\S]+))", 1, 3, 2, 4, 5},
@@ -34,7 +34,7 @@ struct Version {
   int number = 0;
 };
 
-// Canvas calls a file that was handed in again NAME-1.cpp.
+// Canvas renames a file that was submitted again to NAME-1.cpp.
 Version version_of(const std::string& file) {
   static const std::regex kVersion(R"(([\s\S]+)-([1-9][0-9]?))");
   const NameParts parts = split_name(file);
@@ -45,7 +45,7 @@ Version version_of(const std::string& file) {
 
 bool is_text_of_canvas(const PlatformName& name) { return name.order == 0; }
 
-// A line of a table: fields may stand in quotes.
+// A line of a table, whose fields may be quoted.
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields(1);
   bool quoted = false;
@@ -73,7 +73,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// A plain scalar of YAML, or one in quotes.
+// A YAML scalar, plain or quoted.
 std::string scalar(std::string text) {
   while (text.ends_with(' ')) text.pop_back();
   const bool quoted = text.size() >= 2 && (text[0] == '\'' || text[0] == '"') && text.back() == text[0];

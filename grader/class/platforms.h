@@ -1,4 +1,4 @@
-// How learning platforms name the files in their downloads. No other part of the kit knows a platform's names.
+// The names that learning platforms give to the files in their downloads. No other part of the kit knows a platform's names.
 //
 //     platform_name("lee_LATE_1003_2005_AdderManager-1.cpp")->id  // "1003"
 #pragma once
@@ -12,7 +12,7 @@
 
 namespace lab::classes {
 
-// What the name that a platform gave to a student's file or folder contains.
+// The parts of the name that a platform gave to a student's file or folder.
 struct PlatformName {
   std::string platform;
   std::string student;
@@ -23,13 +23,13 @@ struct PlatformName {
   unsigned long long order = 0;  // files with higher numbers were submitted later; 0: the platform does not number them
 };
 
-// The parts of `name` (UTF-8); none if no platform uses such names. A student or an instructor could choose a name like Canvas's, so check
-// those with are_of_canvas.
+// The parts of `name` (UTF-8); none if no platform uses such names. A student or an instructor could choose a name like Canvas's, so use
+// are_of_canvas to check those.
 //   lee_LATE_1003_2005_AdderManager-1.cpp            Canvas
-//   Lee Minsu_12345_assignsubmission_file_           Moodle, a folder; with the file's name behind it where all lie in one folder
+//   Lee Minsu_12345_assignsubmission_file_           Moodle, a folder; followed by the file's name if all files are in one folder
 std::optional<PlatformName> platform_name(std::string_view name);
 
-// Whether names that look like Canvas's are Canvas's: it gives each file a different number.
+// Whether names that look like Canvas's are really from Canvas, which gives each file a different number.
 bool are_of_canvas(const std::vector<PlatformName>& names);
 
 // The file's name without the parts that the platform added; `name` if there are none.

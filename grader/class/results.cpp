@@ -1,4 +1,4 @@
-// Keeps units, and reads them.
+// Saves and reads units.
 #include "class/results.h"
 
 #include <fmt/core.h>
@@ -86,11 +86,11 @@ std::string folder_name(const std::string& id) {
   std::string name = safe_name(id);
   if (name.size() > kLongest) {
     std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // no half of a character
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // avoid cutting a character in half
     name.resize(end);
   }
   if (name.starts_with('.')) name[0] = '_';
-  // Two ids that differ in what a name cannot hold, or in letter case alone.
+  // Distinguishes ids that differ only in letter case or in characters that a name cannot contain.
   return fmt::format("{}-{:08x}", name, text::hash(id) & 0xFFFFFFFF);
 }
 

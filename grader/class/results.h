@@ -29,7 +29,7 @@ struct Unit {
   HandIn hand_in;  // without `from`
   std::string key;
   nlohmann::ordered_json result;
-  bool removed = false;  // graded before, but no longer among the class's hand-ins
+  bool removed = false;  // graded before, but no longer among the hand-ins of the class
 };
 
 // The class that a results folder belongs to.
@@ -73,7 +73,8 @@ class Results {
   // The class that the folder is reserved for; none if that cannot be read.
   std::optional<Class> kept_for() const;
 
-  // Creates a folder to grade the hand-in into. Removes what interrupted gradings left, even if one of their processes is still ending.
+  // Creates a folder to grade the hand-in into. Removes the remains of interrupted gradings, even if one of their processes is still
+  // exiting.
   std::filesystem::path begin(const HandIn& hand_in) const;
 
   // Renames the folder from begin() to the hand-in's unit, so that a unit is either complete or absent.

@@ -1,4 +1,4 @@
-// Units are kept whole, found again by what they were graded from, and read in the order of their ids.
+// Tests that units are saved completely, found again by what they were graded from, and read in the order of their ids.
 #include "class/results.h"
 
 #include <gmock/gmock.h>
@@ -72,7 +72,7 @@ TEST_F(ResultsOfAClass, HaveNoUnitThatWasNotFinished) {
   EXPECT_TRUE(fs::is_empty(results.begin(hand_in("7"))));
 }
 
-// A check of theirs may still write there while it ends.
+// A check that belongs to that grading may still be writing there while it exits.
 TEST_F(ResultsOfAClass, TakeNoFolderOfAnotherGrading) {
   const Results another(folder.path() / "out");
   const fs::path theirs = another.begin(hand_in("7"));

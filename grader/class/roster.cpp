@@ -1,4 +1,4 @@
-// Finds each student's cell, and replaces it in place.
+// Finds each student's cell, and replaces its contents in place.
 #include "class/roster.h"
 
 #include <algorithm>
@@ -19,12 +19,12 @@ namespace lab::classes {
 namespace {
 
 struct Cell {
-  std::size_t begin = 0, end = 0;  // of the bytes, quotes included
+  std::size_t begin = 0, end = 0;  // the range of bytes, including quotes
   std::string text;
 };
 using Row = std::vector<Cell>;
 
-// The character that separates the first line's cells: the one of these that is there most often.
+// The character that separates the cells of the first line: the most frequent of these.
 char separator_of(const std::string& table) {
   const std::string line = table.substr(0, table.find('\n'));
   char best = ',';
@@ -176,7 +176,7 @@ class Filler {
 
   std::string text_at(std::size_t row, std::size_t column) const { return column < rows_[row].size() ? rows_[row][column].text : ""; }
 
-  // Joins units and rows in which the two keys are equal, where the key is that of one unit and one row only.
+  // Matches units and rows with equal keys, if only one unit and only one row have that key.
   void join(const std::vector<std::string>& keys_of_units, const std::vector<std::string>& keys_of_rows) {
     std::map<std::string, std::vector<std::size_t>> units, rows;
     for (std::size_t i = 0; i < units_.size(); ++i)
@@ -219,7 +219,7 @@ class Filler {
     }
   }
 
-  // The person of a line, for people.
+  // The student of a row, for display.
   std::string name_of(std::size_t row) const {
     for (const std::string& name : kNames)
       if (const auto column = head(name)) return text_at(row, *column);
@@ -243,7 +243,7 @@ class Filler {
     if (const auto column = head("maximum grade")) note_total(text_at(*row, *column), grade.max_score);
   }
 
-  // Two totals that are no numbers or the same number are no news.
+  // Ignores a total that is not a number, or that is the same as `max_score`.
   void note_total(const std::string& told, int max_score) {
     char* end = nullptr;
     const double total = std::strtod(told.c_str(), &end);
@@ -266,7 +266,7 @@ class Filler {
 
   void write() {
     std::size_t from = 0;
-    for (const auto& [row, text] : new_text_) {  // in the order of the rows, so of the bytes
+    for (const auto& [row, text] : new_text_) {  // in the order of the rows, and so of the bytes
       const Cell& cell = rows_[row][column_];
       const bool quoted = table_[cell.begin] == '"' && cell.end > cell.begin;
       filled_.bytes += table_.substr(from, cell.begin - from) + (quoted ? '"' + text + '"' : text);

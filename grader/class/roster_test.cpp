@@ -1,4 +1,4 @@
-// Grades in a platform's own export.
+// Tests filling grades into a platform's own export.
 #include "class/roster.h"
 
 #include <gmock/gmock.h>
@@ -25,7 +25,7 @@ std::string problem(const std::string& table, const std::string& column) {
   return "";
 }
 
-// As Canvas exports it: with a byte-order mark, a row of its own below the heading, and columns that it calculates.
+// In Canvas's format: with a byte-order mark, an additional row below the heading, and calculated columns.
 constexpr char kCanvas[] =
     "\xEF\xBB\xBFStudent,ID,SIS User ID,SIS Login ID,Section,\"Lab 5, adder (77)\",Lab 6 (78),Final Score\r\n"
     "    Points Possible,,,,,20.00,20.00,(read only)\r\n"

@@ -1,4 +1,4 @@
-// Reads who of how many a worker is.
+// Determines a worker's number, and the number of workers.
 #include "class/shard.h"
 
 #include <charconv>
@@ -19,7 +19,7 @@ std::optional<int> number_of(const std::string& text) {
   return number;
 }
 
-// The environment's numbers, each by name; one that is no number is as wrong as a missing one.
+// The numbers in the environment, by name. A value that is not a number is an error, like a missing one.
 class Numbers {
  public:
   Numbers(const Environment& environment, int count) : environment_(environment), count_(count) {}
@@ -31,7 +31,7 @@ class Numbers {
     if (!number) throw Problem("shard_variable", {{"name", name}, {"value", text.value_or("")}});
     return *number;
   }
-  // How many workers there are: as the command line says, else as the environment does.
+  // The number of workers: from the command line, or else from the environment.
   int count(const char* name) const { return count_ > 0 ? count_ : (*this)(name); }
 
  private:
@@ -44,7 +44,7 @@ Shard checked(int number, int of) {
   return {number, of};
 }
 
-// The numbers of an array may begin anywhere and may be some apart: --array=10-30:10 has three.
+// The numbers of an array may begin anywhere and have gaps: --array=10-30:10 contains three.
 Shard of_slurm(const Numbers& number) {
   const int id = number("SLURM_ARRAY_TASK_ID"), first = number("SLURM_ARRAY_TASK_MIN"), last = number("SLURM_ARRAY_TASK_MAX"),
             count = number("SLURM_ARRAY_TASK_COUNT");

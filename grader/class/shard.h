@@ -22,10 +22,10 @@ struct Shard {
 
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
-// "2/5": the second of five. "auto": from the environment variables that GoogleTest's runners (GTEST_SHARD_INDEX, from 0, of
+// "2/5": the second of five. "auto": from the environment variables set by GoogleTest's runners (GTEST_SHARD_INDEX, from 0, of
 // GTEST_TOTAL_SHARDS), a Slurm job array (SLURM_ARRAY_TASK_ID, _MIN, _MAX, _COUNT), an indexed job of Kubernetes (JOB_COMPLETION_INDEX,
-// from 0, of JOB_COMPLETIONS, which the job must set itself) or GitLab (CI_NODE_INDEX, from 1, of CI_NODE_TOTAL) set. "auto/5": the same,
-// if the environment does not contain the number of workers. Throws text::Problem for anything else.
+// from 0, of JOB_COMPLETIONS, which the job must set itself) or GitLab (CI_NODE_INDEX, from 1, of CI_NODE_TOTAL). "auto/5": the same, for
+// an environment that does not provide the number of workers. Throws text::Problem for anything else.
 Shard shard_of(const std::string& text, const Environment& environment);
 
 }  // namespace lab::classes

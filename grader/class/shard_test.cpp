@@ -1,4 +1,4 @@
-// Which worker of a class this one is.
+// Tests how a worker determines its part of a class.
 #include "class/shard.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Copies folders and files, and has archives unpacked.
+// Copies files and folders, and unpacks archives.
 #include "class/unpack.h"
 
 #include <fmt/core.h>
@@ -21,7 +21,7 @@ class Copy {
  public:
   explicit Copy(Unpacking& unpacking) : unpacking_(unpacking) {}
 
-  // A file or a folder into the folder `into`, under the name `name`.
+  // Adds a file or a folder to the folder `into`, under the name `name`.
   void add(const fs::path& from, const fs::path& into, const std::string& name, int depth) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(from, error);
@@ -53,7 +53,7 @@ class Copy {
     return true;
   }
 
-  // Where it goes to; another file of that name keeps its own.
+  // The target path; if another file already has that name, the new one gets a different name.
   fs::path place(const fs::path& into, const std::string& name, const fs::path& from) {
     const std::string safe = safe_name(name);
     if (safe != decoded_name(name)) note("class_renamed", from);

@@ -1,4 +1,4 @@
-// Archives and folders that students hand in, by accident or on purpose.
+// Tests archives and folders that students might hand in, by accident or on purpose.
 #include "class/unpack.h"
 
 #include <gmock/gmock.h>
@@ -30,7 +30,7 @@ std::string text_of(const fs::path& file) {
 
 class Unpack : public testing::Test {
  protected:
-  // What is below the folder then; the findings are in `found`, by their ids with what they name.
+  // Returns the contents of the folder after unpacking; the findings are in `found`, by id, with the names that they refer to.
   std::set<std::string> unpack(const Limits& limits = {}) {
     const fs::path into = folder.path() / "unpacked";
     found.clear();
@@ -55,7 +55,7 @@ class Unpack : public testing::Test {
   std::map<std::string, std::string> found;
 };
 
-#ifdef _WIN32  // where libarchive is built with zlib alone
+#ifdef _WIN32  // libarchive is built with zlib only
 constexpr Format kFormats[] = {Format::kZip, Format::kTar};
 #else
 constexpr Format kFormats[] = {Format::kZip, Format::kTar, Format::kTarXz, Format::k7z};

@@ -1,4 +1,4 @@
-// libarchive converts names to the locale of the thread, and returns none if the locale has no such characters.
+// libarchive converts names to the thread's locale, and returns no name if that locale lacks the characters.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,4 @@
-// A locale of this thread alone.
+// Sets the locale of only this thread.
 #include <locale.h>
 
 #include "class/utf8_locale.h"

@@ -1,4 +1,4 @@
-// libarchive asks Windows for names, and not the locale.
+// On Windows, libarchive gets names from the system and ignores the locale.
 #include "class/utf8_locale.h"
 
 namespace lab::classes {

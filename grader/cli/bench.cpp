@@ -1,4 +1,4 @@
-// lab bench: what a check costs, beside the cost of launching the same programs bare.
+// lab bench: measures the cost of a check, and compares it with launching the same programs bare.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kRounds = 5;
 
-// A known-wrong program of each lab, of the kind that keeps the grader busy longest.
+// A known-wrong program for each lab, of the kind that keeps the grader busy longest.
 constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_terminated"},
                                                           {"02", "wrong/sizeof_buffer_sent"},
                                                           {"03", "wrong/floods_at_end_of_input"},
@@ -30,7 +30,7 @@ constexpr std::pair<const char*, const char*> kWrong[] = {{"01", "wrong/not_term
                                                           {"06", "wrong/waits_its_turn"},
                                                           {"07", "wrong/ignores_exit"}};
 
-// The specimen of that lab that stands for the wrong ones; none where there is none.
+// The lab's specimen from kWrong, if there is one.
 std::optional<Specimen> wrong_program(const Kit& kit, const rubric::Lab& lab, int jobs) {
   for (const auto& [number, name] : kWrong) {
     if (lab.number != number) continue;
@@ -51,7 +51,7 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-// All runs of it, those of the solution's programs too, as for a student.
+// Plays all runs of the entry, including those of the solution's programs, as for a student.
 Entry whole(Entry entry) {
   entry.known.clear();
   return entry;
@@ -63,7 +63,7 @@ std::size_t launches(const std::vector<trace::Run>& runs) {
   return count;
 }
 
-// What `lab watch` does after a save of `program`, from the moment on in which it is compiled; the stage has been started by then.
+// Measures what `lab watch` does after a save of `program`, starting with its compilation; the stage has already been started by then.
 double seconds_after_save(const Kit& kit, Entry entry, const std::string& program) {
   for (const auto* list : {&entry.programs, &entry.borrowed})
     for (const compile::Built& built : *list)

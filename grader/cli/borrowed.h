@@ -1,4 +1,4 @@
-// Programs of other labs that a lab's scenarios use: where they are looked for.
+// Finds and builds the programs of other labs that a lab's scenarios use.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 
 namespace lab::cli {
 
-// Those that `lab` borrows, each built from the folder of its own lab on `shelf` (labs/ or solutions/), or with the reason why it is not.
+// The programs that `lab` borrows. Each is built from the folder of its own lab on `shelf` (labs/ or solutions/), or says why it was not.
 std::vector<compile::Built> borrowed_from_shelf(const Kit& kit, const rubric::Lab& lab, const std::filesystem::path& shelf, int jobs);
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Building and packing with CMake and zip.
+// Builds and packs with CMake and zip.
 #include "cli/built_programs.h"
 
 #include <algorithm>
@@ -22,17 +22,17 @@ using text::generic_utf8;
 using text::Problem;
 using text::utf8;
 
-// What every kit holds of the Windows half.
+// The parts of the Windows half that every kit contains.
 constexpr const char* kWindowsHalf[] = {"stage.exe", "probe.dll", "standin.exe"};
 
-// Debian's packages with the parts of others that the programs hold: libraries, and the runtime of the compiler.
+// Debian's packages for the third-party code in the programs: libraries, and the compiler's runtime.
 constexpr const char* kParts[] = {
     "libuv1-dev",   "libevent-dev",        "libmd4c-dev", "libfmt-dev",           "nlohmann-json3-dev",
     "libcli11-dev", "libtomlplusplus-dev", "googletest",  "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-posix"};
 
 constexpr std::size_t kLogShown = 3000;
 
-// What went wrong; empty when nothing did.
+// Returns what went wrong, or an empty string if nothing did.
 std::string trouble_of(compile::Command command) {
   try {
     const compile::Finished finished = compile::run(command);
@@ -49,14 +49,14 @@ void add_licence(std::map<std::string, fs::path>& files, const std::string& pack
   files["licences/" + package + ".txt"] = licence;
 }
 
-// Of what every kit's programs hold.
+// The licences for the programs in every kit.
 std::map<std::string, fs::path> licences() {
   std::map<std::string, fs::path> files;
   for (const char* part : kParts) add_licence(files, part);
   return files;
 }
 
-// The shared libraries that the program needs, but for those that every Debian has.
+// The shared libraries that the program needs, except those that every Debian system has.
 std::vector<fs::path> libraries_of(const fs::path& program) {
   static const std::set<std::string> kEverywhere{"libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6"};
   compile::Command command;
@@ -71,7 +71,7 @@ std::vector<fs::path> libraries_of(const fs::path& program) {
   return libraries;
 }
 
-// Debian's package with a library of that name; the name where there is none.
+// The Debian package that contains the library; the library's name if there is none.
 std::string package_of(const std::string& library) {
   compile::Command command;
   command.argv = {"dpkg-query", "--search", "*/" + library};
@@ -79,7 +79,7 @@ std::string package_of(const std::string& library) {
   return found.empty() ? library : found.substr(0, found.find(':'));
 }
 
-// The time of every file in a .zip: half a second past an even one, since a .zip counts in steps of two.
+// The timestamp for every file in a .zip: half a second after an even one, because a .zip stores times in steps of two seconds.
 fs::file_time_type one_time() {
   using namespace std::chrono;
   const system_clock::time_point wanted = sys_days{2024y / January / 1} + hours(12) + milliseconds(500);

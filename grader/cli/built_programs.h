@@ -1,4 +1,4 @@
-// The programs that kits carry built, so that students need a compiler for their own programs alone.
+// The prebuilt programs in a kit: with them, students need a compiler only for their own programs.
 #pragma once
 
 #include <cstddef>
@@ -11,17 +11,18 @@
 
 namespace lab::cli {
 
-// Builds the grader and what it starts for Windows (the preset windows-kit), which takes minutes the first time. Returns where each of them
-// and each licence of what is in them lies, by its name in the kit: "bin/grader.exe". Throws text::Problem.
+// Builds the Windows grader and the programs that it starts (the preset windows-kit); the first build takes minutes. Returns the path of
+// each program, and of each licence for the code in them, by its name in the kit: "bin/grader.exe". Throws text::Problem.
 std::map<std::string, std::filesystem::path> windows_programs(const Kit& kit);
 
-// This grader, the libraries that it needs beside the C and C++ runtimes, what it starts under Wine, and their licences, by their names in
-// the kit: "bin/grader", "bin/lib/libfmt.so.9". Empty where this grader is no Linux program or has no Windows half. Throws text::Problem.
+// This grader, the libraries it needs in addition to the C and C++ runtimes, the programs it starts under Wine, and their licences, by
+// their names in the kit: "bin/grader", "bin/lib/libfmt.so.9". Empty if this grader is not a Linux program or has no Windows half. Throws
+// text::Problem.
 std::map<std::string, std::filesystem::path> linux_programs(const Kit& kit);
 
-// Packs the folder's files below a folder `top` (empty: below none) into a .zip, and writes its SHA-256 beside it. `programs`: those that
-// can be started where it is unpacked. The same files give the same bytes, whoever packs them and when. Returns how many they are. Throws
-// text::Problem.
+// Packs the folder's files into a .zip, under a folder `top` (empty: at the root), and writes its SHA-256 to a file next to it. `programs`:
+// the files that can be executed after unpacking. The same files always produce the same bytes, whoever packs them and whenever. Returns
+// the number of files. Throws text::Problem.
 std::size_t zip_the_same(const std::filesystem::path& folder, const std::string& top, const std::filesystem::path& zip,
                          const std::set<std::string>& programs = {});
 

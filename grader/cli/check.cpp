@@ -1,4 +1,4 @@
-// lab check: builds programs, has them played, judges the recordings.
+// lab check: builds programs, has them played, and judges the recordings.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -37,7 +37,7 @@ namespace fs = std::filesystem;
 using text::Language;
 using text::sentence;
 
-// The name under which a folder's programs stand in reports and recordings: the folder's own.
+// The name for a folder's programs in reports and recordings: the name of the folder itself.
 std::string name_of(const fs::path& folder) {
   const fs::path whole = fs::absolute(folder).lexically_normal();
   return text::utf8((whole.has_filename() ? whole : whole.parent_path()).filename());
@@ -78,7 +78,7 @@ int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vecto
   style.all_warnings = reports.all_warnings;
   style.sources = reports.sources;
   style.correct = reports.correct;
-  fmt::print("{}", report::console(result, kit.labs, runs, style));  // of Windows' consoles, too, fmt asks for UTF-8
+  fmt::print("{}", report::console(result, kit.labs, runs, style));  // fmt switches Windows consoles to UTF-8, too
   std::fflush(stdout);
   if (reports.on_result) reports.on_result(result);
   write_report_files(reports.files, result, kit.labs, runs, style);
@@ -93,8 +93,8 @@ void explain_missing_in(const fs::path& folder, Entry& entry) {
   entry = std::move(one.front());
 }
 
-// The verdict is told already: a full disk costs the recordings and nothing else. Not so `for_student`: verdicts of a class are kept
-// together with their evidence, or not at all.
+// The verdict has already been reported, so if the disk is full, only the recordings are lost. With `for_student` this is an error: the
+// verdicts of a class are saved together with their evidence, or not at all.
 void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, const fs::path& folder, bool for_student) {
   try {
     keep_runs(runs, folder);
@@ -108,20 +108,20 @@ void keep_evidence(const std::vector<trace::Run>& runs, const Reports& reports, 
 
 struct CheckOptions {
   std::vector<std::string> labs;
-  fs::path from;  // empty: labs/, or solutions/
+  fs::path from;  // empty: labs/ or solutions/
   bool solutions = false;
   std::string only;
-  fs::path runs;  // folder to keep the recordings in; empty: they are not kept
+  fs::path runs;  // the folder to save the recordings in; empty: they are not saved
   ReportFiles files;
-  bool for_student = false;  // the reports are read where --from is no folder
-  bool no_box = false;       // somebody else's programs are played without a sandbox
-  std::string as;            // with the rights of this user then; empty: with the caller's
-  bool no_compare = false;   // pages do not compare with a correct program
-  bool warnings = false;     // all of the compiler's, besides those that name a mistake
+  bool for_student = false;  // the readers of the reports do not have the folder given with --from
+  bool no_box = false;       // play other people's programs without a sandbox
+  std::string as;            // ... with this user's rights; empty: with the caller's
+  bool no_compare = false;   // pages show no comparison with a correct program
+  bool warnings = false;     // show all compiler warnings, not only those that point to a mistake
   int jobs = default_jobs();
 };
 
-// How the programs are played. Throws text::Problem when that takes a sandbox and there can be none.
+// How to play the programs. Throws text::Problem if this requires a sandbox and none can be created.
 Playing playing(const CheckOptions& options) {
   if (options.from.empty()) return Playing::kOwn;
   if (!options.as.empty()) box::require_user(options.as);
@@ -143,7 +143,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   tell_files();
   kit.playing = playing(options);
   kit.player = options.as;
-  const bool own = options.from.empty() && !options.solutions;  // the student's labs/: what comes out is kept for `lab`
+  const bool own = options.from.empty() && !options.solutions;  // the student's labs/: the results are saved for `lab`
   ProgressLine line(language);
   std::vector<Entry> entries;
   std::map<std::string, loop::Fingerprints> sources;  // by lab
@@ -174,7 +174,7 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     unfinished.all = all;
     tell_files();
   });
-  if (options.for_student) sort_as_files(runs);  // a page that is written again from them is the same
+  if (options.for_student) sort_as_files(runs);  // so that a page rewritten from them later is the same
   line.clear();
   Reports reports = asked;
   reports.files = options.files;

@@ -1,4 +1,4 @@
-// lab class: what a class handed in, and its grades.
+// lab class: shows and grades what a class handed in.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -42,7 +42,7 @@ struct ClassOptions {
   std::vector<std::string> labs;
   std::string attempt = "last";
   bool list = false;
-  fs::path out;  // empty: the class is not graded
+  fs::path out;  // empty: do not grade the class
   int jobs = default_jobs();
   bool no_box = false;  // the programs are played without a sandbox
   std::string shard;    // as classes::shard_of reads it; empty: the whole class
@@ -50,13 +50,13 @@ struct ClassOptions {
   std::string json;
 };
 
-// A hand-in and what was found in it, before anything is built.
+// A hand-in and the programs found in it, before anything is built.
 struct Student {
   classes::HandIn hand_in;
   std::vector<Entry> labs;
 };
 
-// What was found of a program: "source", "exe", or why there is none (compile/programs.h, cli/missing.h).
+// How a program was found: "source", "exe", or the reason it was not (compile/programs.h, cli/missing.h).
 std::string state_of(const compile::Built& built) {
   if (!built.reason.empty()) return built.reason;
   return built.from_source ? "source" : "exe";
@@ -72,7 +72,7 @@ bool has_any(const Student& student) {
   return std::any_of(student.labs.begin(), student.labs.end(), [](const Entry& lab) { return has_any(lab); });
 }
 
-// The files of a student who has no program; empty where there are no files either, which is a finding.
+// The files of a student without any program; empty if there are no files either, which is reported as a finding.
 std::string files_without_program(const Student& student) {
   if (has_any(student) || student.labs.empty()) return "";
   const auto& facts = student.labs.front().programs.front().facts;
@@ -156,7 +156,7 @@ void print_student(const Student& student, int id_width, int name_width, const r
     fmt::print("{}", report::wrapped(finding_in_words(finding, style.language), 4, style.width));
 }
 
-// What an instructor has to ask about before a class is graded: "kang (MyAdderManager.cpp)".
+// Files that the instructor has to ask about before the class is graded: "kang (MyAdderManager.cpp)".
 void print_doubtful_files(const std::vector<Student>& students, Language language) {
   std::vector<classes::Finding> found;
   std::set<std::string> named;
@@ -240,7 +240,7 @@ void list_class(const std::vector<classes::HandIn>& hand_ins, const std::vector<
   if (!options.json.empty()) text::write_file(text::path_of(options.json), json_of(students, passed_over), options.json);
 }
 
-// Throws text::Problem for an archive of which some files are missing: their students would lose points.
+// Throws text::Problem for an archive from which files are missing: students would lose points.
 void require_whole(const fs::path& download, const std::vector<classes::Finding>& passed_over, Language language) {
   static const std::set<std::string> kHarmless{"class_loose_file", "class_link", "class_special", "class_escapes", "class_renamed"};
   if (!fs::is_regular_file(download)) return;
@@ -249,7 +249,7 @@ void require_whole(const fs::path& download, const std::vector<classes::Finding>
       throw text::Problem("class_download_incomplete", {{"file", utf8(download)}, {"found", finding_in_words(finding, language)}});
 }
 
-// Throws text::Problem where the results would be taken for a hand-in the next time.
+// Throws text::Problem if the results are in a place where the next grading would treat them as a hand-in.
 void require_outside(const fs::path& out, const fs::path& download) {
   const fs::path below = fs::weakly_canonical(out).lexically_relative(fs::weakly_canonical(download));
   if (!below.empty() && *below.begin() != "..") throw text::Problem("class_out_inside", {{"out", utf8(out)}});

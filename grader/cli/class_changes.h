@@ -1,4 +1,4 @@
-// What two gradings of a class differ in: a table, and in short on the console.
+// The differences between two gradings of a class: a table, and a summary on the console.
 #pragma once
 
 #include <filesystem>
@@ -18,11 +18,11 @@ inline constexpr std::size_t kMostNames = 10;
 void tell_changes(const std::vector<classes::Unit>& before, const std::vector<classes::Unit>& after, const std::filesystem::path& table,
                   text::Language language);
 
-// Compares the grades in the results' folder `out` with those in `against`, judging nothing; the table is OUT/changes.csv. Throws
-// text::Problem where one of them is no results' folder.
+// Compares the grades in the results folder `out` with those in `against`, without judging anything; the table is OUT/changes.csv. Throws
+// text::Problem if one of them is not a results folder.
 void compare_classes(const std::filesystem::path& out, const std::filesystem::path& against, text::Language language);
 
-// Throws text::Problem for a folder that has no results.
+// Throws text::Problem for a folder without results.
 void require_results(const std::filesystem::path& folder);
 
 }  // namespace lab::cli

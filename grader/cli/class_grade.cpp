@@ -1,4 +1,4 @@
-// Divides submissions among workers, keeps what they wrote as units, and writes the tables.
+// Distributes submissions among workers, saves their output as units, and writes the tables.
 #include "cli/class_grade.h"
 
 #include <fmt/core.h>
@@ -39,7 +39,7 @@ using classes::HandIn;
 using classes::Unit;
 using text::sentence;
 
-// All that recordings depend on besides the submission.
+// Everything that recordings depend on, apart from the submission.
 std::string identity(const Kit& kit, const UnitOptions& options) {
   std::string all = LAB_VERSION;
   for (const fs::path& program :
@@ -49,7 +49,7 @@ std::string identity(const Kit& kit, const UnitOptions& options) {
   return fmt::format("{:016x}", text::hash(all + (options.no_box ? " without a sandbox" : "")));
 }
 
-// What became of the submissions, counted by several workers at once.
+// The outcomes of the submissions, counted by several workers at once.
 class Tally {
  public:
   void add_graded() { ++graded_; }
@@ -61,7 +61,7 @@ class Tally {
     troubles_.push_back({student, said});
   }
 
-  // Writes what is made of all units (class_outputs.h), and says how things stand. Returns the exit status.
+  // Writes the outputs of all units (class_outputs.h), and reports the state of the grading. Returns the exit status.
   int tell(const Kit& kit, std::size_t all, const classes::Results& results, const OutputOptions& outputs, const Reports& reports) const {
     const text::Language language = reports.language;
     bool written = true;
@@ -92,7 +92,7 @@ class Tally {
   std::vector<std::pair<std::string, std::string>> troubles_;
 };
 
-// Which worker does something, and the processor that is its own.
+// A worker's number, and the processor that it is pinned to.
 struct Worker {
   int number = 0;
   std::optional<int> processor;
@@ -107,7 +107,7 @@ void divide(std::size_t count, int jobs, const std::function<void(std::size_t, c
   });
 }
 
-// The submissions that are being graded, for the line that shows them.
+// The submissions that are being graded, for the progress line.
 class InWork {
  public:
   InWork(ProgressLine& progress, std::size_t all) : progress_(progress), all_(all) {}
@@ -134,7 +134,7 @@ class InWork {
   std::vector<std::string> names_;
 };
 
-// The units whose recordings are to be judged again, found by several workers at once.
+// The units whose recordings must be judged again, found by several workers at once.
 class ToJudgeAgain {
  public:
   void add(const HandIn& hand_in) {
@@ -217,7 +217,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
       in_work.begin(hand_in.student);
       try {
         grade(hand_in, worker);
-      } catch (const text::Problem& problem) {  // a full disk, a file that cannot be read: the others may be graded all the same
+      } catch (const text::Problem& problem) {  // a full disk, an unreadable file: others may still be graded
         tally.add_trouble(hand_in.student, problem.in(reports.language));
       } catch (const std::exception& error) {
         tally.add_trouble(hand_in.student, std::string(error.what()) + ".");

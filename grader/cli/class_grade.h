@@ -1,4 +1,4 @@
-// Grades what a class handed in, some submissions at a time, into a folder that an interrupted grading resumes.
+// Grades what a class handed in, several submissions at a time, into a folder from which an interrupted grading can resume.
 #pragma once
 
 #include <filesystem>
@@ -13,15 +13,15 @@
 
 namespace lab::cli {
 
-// Exit statuses of a worker: another attempt may do what was not done.
+// Exit statuses of a worker; after kTryAgain, another attempt may grade what is missing.
 inline constexpr int kAllJudged = 0;
 inline constexpr int kTryAgain = 75;
 
-// Grades every hand-in into the results' folder `out` (class/results.h) that has no unit of the same files and the same grader there,
-// judges the recordings of those again that were scored by another rubric, then writes the tables and pages. `shard`: which of them this
-// worker grades; `outputs`: how tables and pages are written; `jobs`: how many submissions at a time. Prints what could not be graded.
-// Throws text::Problem when `out` cannot be written to, compile::Interrupted when the grader is asked to end; what was graded until then
-// is kept.
+// Grades every hand-in for which the results folder `out` (class/results.h) has no unit with the same files and the same grader. Judges
+// recordings again if their unit was scored with another rubric, and then writes the tables and pages. `shard`: the hand-ins that this
+// worker grades; `outputs`: how to write tables and pages; `jobs`: the number of submissions to grade at a time. Prints what could not be
+// graded. Throws text::Problem if `out` cannot be written to, and compile::Interrupted if the grader is asked to exit; what has been graded
+// by then is kept.
 int grade_class(const Kit& kit, const std::vector<classes::HandIn>& hand_ins, const std::filesystem::path& out, const UnitOptions& options,
                 const classes::Shard& shard, const OutputOptions& outputs, int jobs, const Reports& reports);
 

@@ -1,4 +1,4 @@
-// Divides units among judging processes, and finds out which unit one of them broke down with.
+// Distributes units among judging processes, and finds out which unit made one of them fail.
 #include "cli/class_judge.h"
 
 #include <algorithm>
@@ -17,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// So many recordings are in memory at a time, and so many units are judged again because of one that breaks the judge.
+// The number of recorded units in memory at a time, and the number judged again if one of them breaks the judge.
 constexpr std::size_t kMostInABatch = 16;
 
-// Without a line from the judge. A check of one unit takes milliseconds.
+// The longest time without a line from the judge. Judging one unit takes milliseconds.
 constexpr std::chrono::minutes kLongestSilence{2};
 
-// Some of the units, and what their judge has said of them.
+// A batch of units, and what their judge has reported about them.
 class Batch {
  public:
   Batch(compile::Command judge, const std::vector<fs::path>& units, const OnJudged& on_judged)
@@ -75,7 +75,7 @@ class Batch {
   compile::Command judge_;
   const std::vector<fs::path>& units_;
   const OnJudged& on_judged_;
-  std::vector<std::size_t> left_, given_;  // places in units_; given_: as this judge numbers them
+  std::vector<std::size_t> left_, given_;  // indexes into units_; given_: in the order in which this judge numbers them
   std::optional<std::size_t> doing_;
 };
 

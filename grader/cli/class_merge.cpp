@@ -1,4 +1,4 @@
-// Puts shards together, where they are of one class.
+// Merges shards if they belong to the same class.
 #include "cli/class_merge.h"
 
 #include <map>
@@ -29,7 +29,7 @@ using text::utf8;
 struct Part {
   Results results;
   Class whole;
-  std::vector<Unit> units;  // without those of students whom the class no longer has
+  std::vector<Unit> units;  // except those of students who are no longer in the class
 };
 
 Part read_part(const fs::path& folder) {
@@ -42,7 +42,7 @@ Part read_part(const fs::path& folder) {
   return {std::move(results), *whole, std::move(units)};
 }
 
-// Where two parts are not of one class: what they differ in, as the id of a sentence.
+// If two parts do not belong to the same class: the difference, as the id of a sentence.
 std::optional<std::string> difference(const Class& one, const Class& other) {
   if (one.labs != other.labs) return "merge_other_labs";
   if (one.grader != other.grader) return "merge_other_grader";

@@ -1,4 +1,4 @@
-// The results of several workers as those of one.
+// Merges the results of several workers into one results folder.
 #pragma once
 
 #include <filesystem>
@@ -9,9 +9,10 @@
 
 namespace lab::cli {
 
-// Copies the units of all shards of a class into the results' folder `out`, and writes its tables. Returns an exit status of a worker
-// (class_grade.h): not all judged where a submission of the class is missing, which it names. Throws text::Problem, having changed nothing,
-// for a folder without results, and for results that do not belong together: other labs, graders, rubrics, classes, or twice one shard.
+// Copies the units of all shards of a class into the results folder `out`, and writes its tables. Returns the exit status of a worker
+// (class_grade.h): kTryAgain if submissions of the class are missing; it names them. Throws text::Problem, without having changed anything,
+// for a folder without results, and for results that do not belong together: different labs, graders, rubrics or classes, or the same shard
+// twice.
 int merge_classes(const Kit& kit, const std::filesystem::path& out, const std::vector<std::filesystem::path>& shards,
                   const Reports& reports);
 

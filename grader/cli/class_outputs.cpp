@@ -1,4 +1,4 @@
-// Writes each file of a class, and the command that writes them again.
+// Writes each file for a class; also the command that writes them again.
 #include "cli/class_outputs.h"
 
 #include <algorithm>
@@ -56,7 +56,7 @@ void write_platform_tables(const classes::Results& results, const Units& units, 
   if (anonymous > 0) print_paragraph(sentence(language, "table_canvas_anonymous", {{"count", anonymous}}));
 }
 
-// Tables that were filled before have the grades of that time.
+// Reports tables that were filled earlier and still contain the old grades.
 void tell_of_old_rosters(const fs::path& results, text::Language language) {
   for (const auto& entry : fs::directory_iterator(results))
     if (const std::string name = text::utf8(entry.path().stem()); name.ends_with("-filled"))

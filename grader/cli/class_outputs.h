@@ -1,4 +1,4 @@
-// What is made of all graded submissions of a class: tables and pages. It is written again after each grading.
+// The tables and pages for all graded submissions of a class; they are rewritten after each grading.
 #pragma once
 
 #include <filesystem>
@@ -26,13 +26,13 @@ void add_output_options(Options& add, OutputOptions& options);
 // Throws text::Problem when the roster cannot be read, has no such column, or would be overwritten: said before the work, not after it.
 void require_output_options(const OutputOptions& options, const std::filesystem::path& results);
 
-// Writes into the results' folder, and prints what there is to know about a table:
-//   gradebook.csv            everybody, with each check's points, and marked who is no longer in the class; all the others leave them out
+// Writes these files into the results folder, and prints any remarks about the tables:
+//   gradebook.csv            all students, with the points for each check; marks those no longer in the class, whom other files omit
 //   gradebook-PLATFORM.csv   for each platform that hand-ins came from and that has such a table (class/platform_tables.h)
-//   NAME-filled.csv          the roster NAME.csv
+//   NAME-filled.csv          the roster NAME.csv, filled in
 //   feedback.zip             the pages to give back
 //   overview.html            the class on one page
-//   mistakes.html            its failed checks, grouped by mistake
+//   mistakes.html            the failed checks of the class, grouped by mistake
 //   junit.xml                a suite for each student
 //   copies.json              sources that stand out, when they were compared
 //   outputs.json             what was chosen (class_choices.h)

@@ -1,4 +1,4 @@
-// Draws pages from what was kept of each submission.
+// Generates pages from the saved data of each submission.
 #include "cli/class_pages.h"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ using Units = std::vector<Unit>;
 
 constexpr const char* kCopiesFile = "copies.json";
 
-// The recordings of a unit; none where nothing was built.
+// The recordings of a unit; empty if nothing was built.
 std::vector<trace::Run> runs_of(const fs::path& unit, text::Language language) {
   const fs::path folder = unit / classes::kRunsFolder;
   std::error_code error;
@@ -52,7 +52,7 @@ std::string page_of(const Kit& kit, const fs::path& folder, const Unit& unit, co
   return report::html(result, kit.labs, {}, style);
 }
 
-// The moment of a failure, from its recording; of one that has no moment, the whole run where that is short.
+// A picture of the moment of a failure, from its recording; for a failure without a moment, the whole run if it is short.
 std::string picture_of(const classes::Results& results, const classes::Failure& failure, const std::string& name) {
   constexpr std::size_t kShort = 24;  // calls
   const trace::Because& because = failure.because;
@@ -66,7 +66,7 @@ std::string picture_of(const classes::Results& results, const classes::Failure& 
         return report::picture(run, name, report::Flagged{*because.order, failure.check.substr(failure.check.find('.') + 1)});
       if (run.calls.size() <= kShort) return report::picture(run, name);
     }
-  } catch (const std::runtime_error&) {  // a recording that is gone: the sentence stands without its picture
+  } catch (const std::runtime_error&) {  // the recording no longer exists: the sentence is shown without its picture
   }
   return "";
 }
@@ -101,10 +101,10 @@ void read_copies(const classes::Results& results, classes::Overview& overview) t
     if (std::optional<Alike> alike = alike_in(one)) all.push_back(std::move(*alike));
   overview.compared = found.at("compared");
   overview.copies = std::move(all);
-} catch (const Json::exception&) {  // another version's: as if they had not been looked for
+} catch (const Json::exception&) {  // written by another version: treated as if the search had not been made
 }
 
-// What sim_c++ says of these sources: minimum runs of 12 tokens, which is half a line of Win32 and less than its default.
+// Runs sim_c++ on these sources, with a minimum run of 12 tokens, which is half a line of Win32 code and less than the default.
 classes::Similarities compare_by_tester(const fs::path& tester, const std::vector<std::string>& sources) {
   const WorkFolder folder;
   compile::Command command;

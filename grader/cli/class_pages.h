@@ -1,4 +1,5 @@
-// The pages of a graded class: each student's at the level of detail that the instructor wants to give back, and those of the whole class.
+// The pages of a graded class: one for each student, with as much detail as the instructor wants to give back, and those for the whole
+// class.
 #pragma once
 
 #include <string>
@@ -15,14 +16,15 @@ namespace lab::cli {
 void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
                     const Reports& reports);
 
-// overview.html and mistakes.html.
+// Writes overview.html and mistakes.html.
 void write_class_pages(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, bool zero,
                        const Reports& reports);
 
-// junit.xml: a suite for each student.
+// Writes junit.xml, with a suite for each student.
 void write_class_junit(const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
-// copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ where it is installed, for minutes in a large class.
+// Writes copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes for a
+// large class.
 void find_copies(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
 }  // namespace lab::cli

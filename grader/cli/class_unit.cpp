@@ -1,4 +1,4 @@
-// Their command lines, and what becomes of what they write.
+// The command lines of these processes, and the handling of their output.
 #include "cli/class_unit.h"
 
 #include <chrono>
@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A check limits each of its programs itself; one that takes longer than that is broken.
+// A check limits the run time of each program itself, so a process that takes longer than this is broken.
 constexpr std::chrono::minutes kLongest{30};
 
-// The end of what a process printed, on one line.
+// The end of a process's output, on one line.
 std::string last_words(const std::string& printed) {
   constexpr std::size_t kMost = 300;
   std::string line = printed.size() > kMost ? "..." + printed.substr(printed.size() - kMost) : printed;
@@ -29,7 +29,7 @@ std::string last_words(const std::string& printed) {
   return line;
 }
 
-// Its reports are written in any case; only exit status 2 says that the grader could not do its work.
+// The worker's reports are always written; only exit status 2 means that the grader could not do its work.
 std::string run_worker(compile::Command command, const fs::path& result, const fs::path& page) {
   command.argv.insert(command.argv.end(), {"--json", text::utf8(result), "--html", text::utf8(page)});
   const compile::Finished finished = compile::run(command);
@@ -45,7 +45,7 @@ compile::Command unit_worker(const Kit& kit, std::optional<int> processor) {
   command.argv = worker_command(processor);
   command.argv.push_back(text::utf8(own_program()));
   command.environment["LAB_ROOT"] = text::utf8(kit.root);
-  // What divides a class (class/shard.h) would make GoogleTest divide the checks of each submission, too.
+  // With the variables that divide a class (class/shard.h), GoogleTest would divide the checks of each submission, too.
   command.environment["GTEST_TOTAL_SHARDS"] = "1";
   command.environment["GTEST_SHARD_INDEX"] = "0";
   command.limit = kLongest;
@@ -64,7 +64,7 @@ std::string check_unit(const Kit& kit, const fs::path& files, const fs::path& un
   command.argv.push_back("check");
   command.argv.insert(command.argv.end(), options.labs.begin(), options.labs.end());
   command.argv.insert(command.argv.end(), {"--from", text::utf8(files), "--runs", text::utf8(unit / classes::kRunsFolder)});
-  command.argv.insert(command.argv.end(), {"--jobs", "2"});  // the second run starts while the first one ends
+  command.argv.insert(command.argv.end(), {"--jobs", "2"});  // starts the second run while the first one is ending
   command.argv.push_back("--for-student");
   if (options.no_box) command.argv.push_back("--no-box");
   if (options.no_compare) command.argv.push_back(kNoCompare);

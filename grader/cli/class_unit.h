@@ -1,5 +1,5 @@
-// The processes that grade submissions of a class. `lab check` plays and judges one, in a process of its own: GoogleTest judges once in a
-// process, and a submission that breaks one costs no other its grade.
+// The processes that grade the submissions of a class. Each submission is played and judged by its own `lab check` process: GoogleTest
+// judges only once per process, and a submission that breaks its process does not affect the grades of others.
 #pragma once
 
 #include <filesystem>
@@ -12,25 +12,25 @@
 
 namespace lab::cli {
 
-// In a unit's folder: {"seconds": what playing and judging it took}.
+// A file in a unit's folder: {"seconds": the time that playing and judging took}.
 inline constexpr const char* kTimeFile = "time.json";
 
-// What `lab check` gets for every submission of a class.
+// The options that `lab check` gets for every submission of a class.
 struct UnitOptions {
   std::vector<std::string> labs;  // their numbers
-  bool no_box = false;            // the programs are played without a sandbox
-  bool no_compare = false;        // the page does not compare with a correct program
+  bool no_box = false;            // play the programs without a sandbox
+  bool no_compare = false;        // the page shows no comparison with a correct program
 };
 
 // Plays and judges the programs in `files`, and writes recordings, verdicts, page and time into the folder `unit` (class/results.h).
-// Returns "", or why there are no verdicts. `processor`: as worker_command takes it. Throws compile::Interrupted.
+// Returns "", or the reason there are no verdicts. `processor`: as for worker_command. Throws compile::Interrupted.
 std::string check_unit(const Kit& kit, const std::filesystem::path& files, const std::filesystem::path& unit, const UnitOptions& options,
                        std::optional<int> processor);
 
-// The grader as a process that works on units: a command line to put its command and arguments behind.
+// The grader as a process that works on units: a command line to which its command and arguments are appended.
 compile::Command unit_worker(const Kit& kit, std::optional<int> processor);
 
-// How a process ended that did not do what it should, in a line: the end of what it printed, else its exit status.
+// Why a process failed, on one line: the end of its output, or its exit status if it printed nothing.
 std::string why_ended(const compile::Finished& finished);
 
 }  // namespace lab::cli

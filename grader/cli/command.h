@@ -1,4 +1,4 @@
-// A command of the command line: its options, their help in both languages, and what it does.
+// A command of the command line: its options, their help in both languages, and its function.
 #pragma once
 
 #include <filesystem>
@@ -27,18 +27,18 @@ using ReportFiles = std::vector<std::string>;
 struct Reports {
   text::Language language = text::Language::kEnglish;
   bool color = false;
-  std::string options;                            // what suggested commands end with: " --lang ko" where that was typed
-  std::string again;                              // the command line that was typed, for reports to repeat
-  report::Judged judged = report::Judged::kLabs;  // set by the commands that judge something else
-  std::map<std::string, std::string> warnings;    // as report::Style has them
+  std::string options;                            // appended to suggested commands: " --lang ko" if that was typed
+  std::string again;                              // the command line as typed, for reports to repeat
+  report::Judged judged = report::Judged::kLabs;  // set by the commands that judge other programs
+  std::map<std::string, std::string> warnings;    // as for report::Style
   bool all_warnings = false;
   report::Sources sources;
   std::vector<trace::Run> correct;
   ReportFiles files;                                    // set by the commands that have these options
-  std::function<void(const trace::Result&)> on_result;  // told what was judged; may be empty
+  std::function<void(const trace::Result&)> on_result;  // called with what was judged; may be empty
 };
 
-// What --help says of a command or an option.
+// The --help text for a command or an option.
 struct Help {
   const char* en;
   const char* ko;
@@ -54,17 +54,17 @@ class Option {
   Option& required();
   Option& between(int least, int most);
   Option& one_of(const std::vector<std::string>& values);
-  // Only one of the two may be given.
+  // Only one of the two options may be given.
   Option& excludes(const Option& other);
-  // It has a meaning only with the other.
+  // Is valid only together with the other option.
   Option& needs(const Option& other);
 
  private:
   CLI::Option& option_;
 };
 
-// Declares the options of one command, with their help in the reader's language. A name with dashes is an option ("--from"), one without
-// is an argument ("LAB"); a vector takes several values. Each `value` must live until the command has run; it holds the default before.
+// Declares the options of one command, with their help in the reader's language. A name with dashes is an option ("--from"); one without is
+// an argument ("LAB"). A vector takes several values. Each `value` must live until the command has run; its initial value is the default.
 class Options {
  public:
   Options(CLI::App& app, text::Language language) : app_(app), language_(language) {}
@@ -84,14 +84,14 @@ class Options {
 };
 
 struct Command {
-  // Returns the exit status: 0 all passed, 1 a check did not pass, 2 the grader could not do its work, 3 points are open.
+  // Returns the exit status: 0 all checks passed, 1 a check did not pass, 2 the grader could not do its work, 3 points are open.
   using Run = std::function<int(const Kit& kit, const Reports& reports)>;
 
   std::string name;
   Help help;
-  // Declares the options, and returns what to run once they have been read.
+  // Declares the options; returns the function to run after they have been read.
   std::function<Run(Options& add)> define;
-  bool listed = true;  // false: started by another command, so --help does not list it
+  bool listed = true;  // false: started by another command, so not listed in --help
 };
 
 }  // namespace lab::cli

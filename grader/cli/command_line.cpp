@@ -28,7 +28,7 @@ constexpr Help kFooter{"To test the kit itself: lab test\nWithout a command: sho
 constexpr Help kHelpFlag{"Print this help message and exit", "도움말을 표시하고 종료합니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 표시하고 종료합니다"};
 
-// What CLI11 itself writes around descriptions; it knows each label by its English text.
+// CLI11's own texts around descriptions; it looks up each label by its English text.
 constexpr Help kLabels[] = {{"Usage", "사용법"},     {"OPTIONS", "옵션"},  {"SUBCOMMAND", "명령"},
                             {"Positionals", "인수"}, {"REQUIRED", "필수"}, {"Excludes", "함께 쓸 수 없음"}};
 constexpr Help kOptionsGroup{"Options", "옵션"};
@@ -41,7 +41,7 @@ void set_language(CLI::App& app, Language language) {
 
 constexpr std::size_t kMostEdits = 2, kNameColumns = 22;
 
-// How many letters must be put in, taken out, replaced or swapped with their neighbour.
+// The number of letters that must be inserted, deleted, replaced or swapped with their neighbour.
 std::size_t edits_between(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> edits(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i)
@@ -56,7 +56,7 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
   return edits[a.size()][b.size()];
 }
 
-// The command line as it can be typed again.
+// The command line in a form that can be typed again.
 std::string typed(int argc, char** argv) {
   std::string line = kit_command();
   for (int i = 1; i < argc; ++i) line += " " + shell_word(argv[i]);
@@ -121,7 +121,7 @@ std::string CommandLine::unknown_command(int argc, char** argv) const {
   std::vector<std::string> known;
   for (const CLI::App* app : app_->get_subcommands({}))
     if (!app->get_group().empty()) known.push_back(app->get_name());
-  known.push_back("test");  // the wrappers' own
+  known.push_back("test");  // the wrappers' own command
   if (std::find(known.begin(), known.end(), name) != known.end()) return "";
   const auto closer = [&](const std::string& a, const std::string& b) { return edits_between(name, a) < edits_between(name, b); };
   const std::string& nearest = *std::min_element(known.begin(), known.end(), closer);

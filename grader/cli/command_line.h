@@ -1,4 +1,4 @@
-// The command line: reads it, and runs the command that it names.
+// Parses the command line, and runs the command that it names.
 #pragma once
 
 #include <memory>
@@ -9,19 +9,19 @@
 
 namespace lab::cli {
 
-// The language that the command line asks for, found before the rest of it is understood; else the system's.
+// The language that the command line asks for, determined before the rest is parsed; the system language if it asks for none.
 text::Language asked_language(int argc, char** argv);
 
 class CommandLine {
  public:
-  // --help is in `language`. `otherwise` runs where no command is named.
+  // `language`: of --help. `otherwise` runs if no command is given.
   CommandLine(const std::vector<Command>& commands, Command::Run otherwise, text::Language language);
   ~CommandLine();
   CommandLine(const CommandLine&) = delete;
   CommandLine& operator=(const CommandLine&) = delete;
 
-  // Returns the exit status: the command's, or 2 where the command line cannot be understood. Throws what the command throws, but for
-  // text::Problem, which it prints.
+  // Returns the exit status: the command's, or 2 if the command line is invalid. Throws what the command throws, except text::Problem,
+  // which it prints.
   int run(int argc, char** argv);
 
   CLI::App& app() { return *app_; }
@@ -35,7 +35,7 @@ class CommandLine {
   void add_reader_options(CLI::App& app);
   Reports reports(int argc, char** argv) const;
   const Command::Run& chosen() const;
-  // A sentence where the first word is the name of no command; "" else.
+  // A sentence for the user if the first word is not the name of a command; otherwise "".
   std::string unknown_command(int argc, char** argv) const;
 
   const text::Language language_;

@@ -1,4 +1,4 @@
-// The list of commands. A new one is a file of its own, its declaration, and a line here.
+// The list of commands. A new command needs a separate file, its declaration, and a line here.
 #include "cli/commands.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ report::Style style_of(const Reports& reports) {
   style.options = reports.options;
   style.width = std::clamp(terminal_columns(), 60, 80);
   style.run_in_words = labs::run_in_words;
-  // Visual Studio sets it for what it starts: CTest and its terminal, but not a developer prompt outside of it.
+  // Visual Studio sets this variable for processes that it starts: CTest and its terminal, but not a separate developer prompt.
   const char* const visual_studio = std::getenv("VSAPPIDNAME");
   if (visual_studio && *visual_studio) style.places = report::PlaceForm::kVisualStudio;
   return style;
@@ -27,7 +27,7 @@ std::vector<Command> commands() {
   std::vector<Command> all;
   all.push_back(check_command());
   all.push_back(judge_command());
-#if LAB_CLASSES  // libarchive is there
+#if LAB_CLASSES  // libarchive is available
   all.push_back(class_command());
   all.push_back(regrade_command());
   all.push_back(judge_units_command());

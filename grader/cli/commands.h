@@ -1,4 +1,4 @@
-// The commands, and what they take from each other.
+// The commands, and the functions that they share.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@
 
 namespace lab::cli {
 
-// Each in a file of its name.
+// Each is defined in the file of the same name.
 Command check_command();
 Command class_command();
 Command regrade_command();
@@ -34,16 +34,16 @@ Command cut_command();
 Command handouts_command();
 Command package_command();
 
-// All of them, in the order in which --help lists them.
+// All commands, in the order in which --help lists them.
 std::vector<Command> commands();
 
-// What runs without a command: where the student stands, from what was kept of the last checks of labs/.
+// Runs if no command is given: shows the student's progress, from the saved results of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
 
-// How texts are written for whoever typed the command: as wide as the terminal, from 60 to 80 columns.
+// The style for texts to the user: as wide as the terminal, but 60 to 80 columns.
 report::Style style_of(const Reports& reports);
 
-// Where the solution of a lab lies, for somebody who has its points.
+// A sentence that says where a lab's solution is, for a student who has all its points.
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
 
 // What to tell before the hints of the check, where its program was not built and still does not compile: its first error in words, with a
@@ -51,12 +51,12 @@ std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
                            const report::Style& style);
 
-// Of the commands that judge: throws std::invalid_argument where no check of these labs has `only` in its name.
+// For the commands that judge: throws std::invalid_argument if no check of these labs has `only` in its name.
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, text::Language language);
-// ... the verdicts on one submission, as reports have them.
+// ... returns the verdicts on one submission in the form that reports use.
 trace::Result verdicts_on(const Kit& kit, const std::vector<trace::Run>& runs, const checks::Submission& submission,
                           const std::vector<checks::Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only);
-// ... verdicts to the console and into the files asked for.
+// ... reports verdicts on the console and in the requested files.
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports);
 

@@ -1,4 +1,4 @@
-// The command line against itself: every command and every option says in both languages what it is.
+// Checks the command line for completeness: every command and every option has a description in both languages.
 #include "cli/commands.h"
 
 #include <gmock/gmock.h>
@@ -28,7 +28,7 @@ bool has_hangul(const std::string& text) {
   return false;
 }
 
-// The whole command line, as it is in each language.
+// The whole command line in each language.
 struct BothLanguages {
   CommandLine en{commands(), stand, Language::kEnglish};
   CommandLine ko{commands(), stand, Language::kKorean};

@@ -1,4 +1,4 @@
-// The recordings of correct programs that a kit has.
+// Finds and saves the recordings of correct programs, and removes what students must not see in them.
 #include "cli/correct_runs.h"
 
 #include <fmt/core.h>
@@ -22,7 +22,7 @@ namespace {
 
 fs::path recordings_of(const Kit& kit, const rubric::Lab& lab) { return kit.root / "build" / "correct" / lab.number; }
 
-// Of the folder's files; the earliest or latest there is where there is none.
+// The earliest or latest time of the folder's files, or `none` if there are no files.
 template <typename Pick>
 fs::file_time_type time_of_files(const fs::path& folder, fs::file_time_type none, Pick pick) {
   if (!fs::is_directory(folder)) return none;
@@ -40,7 +40,7 @@ bool has_recordings(const Kit& kit, const rubric::Lab& lab) {
          time_of_files(kit.solutions_folder() / lab.name, fs::file_time_type::min(), later);
 }
 
-// A lab's recordings are there whole or not at all, also for another packing that runs beside this one and has the same ones.
+// Replaces all of a lab's recordings at once, so that another process that packs the kit at the same time never sees only some of them.
 void replace_recordings(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Run>& runs) {
   const fs::path kept = recordings_of(kit, lab);
   fs::create_directories(kept.parent_path());
@@ -101,7 +101,7 @@ trace::Run without_source(trace::Run run) {
   for (trace::Call& call : run.calls) {
     call.place = {};
     call.frames.clear();
-    // Neither is it told where it was played.
+    // The path where the program was played is removed, too.
     if (const auto application = call.text.find("application"); application != call.text.end())
       application->second.erase(0, application->second.find_last_of("\\/") + 1);
   }

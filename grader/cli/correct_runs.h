@@ -1,4 +1,4 @@
-// The recordings of correct programs that a kit has: pages compare students' runs with them.
+// The recordings of correct programs in a kit; pages compare students' runs with them.
 #pragma once
 
 #include <map>
@@ -12,18 +12,18 @@
 
 namespace lab::cli {
 
-// Those of the labs: of a student's kit, correct/05/AdderManager.worker_1_first.jsonl; else what `lab check --solutions --runs
-// build/correct` has kept. None where there is neither.
+// The recordings for these labs: in a student kit, correct/05/AdderManager.worker_1_first.jsonl; otherwise those saved by `lab check
+// --solutions --runs build/correct`. Empty if there are neither.
 std::vector<trace::Run> correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
-// Records the solutions of those of the labs of which build/correct has no recordings, or older ones than the solution. Does nothing in a
-// student's kit, which has no solutions. Throws std::runtime_error where programs cannot be played.
+// Records the solutions of those labs whose recordings in build/correct are missing or older than the solution. Does nothing in a student
+// kit, which has no solutions. Throws std::runtime_error if programs cannot be played.
 void record_correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
-// Those of all labs as files of a student's kit, by their names there. Nothing in them tells of a source.
+// The recordings for all labs as files of a student kit, by their names there. They reveal nothing about the solutions' sources.
 std::map<std::string, std::string> correct_run_files(const Kit& kit, text::Language language);
 
-// A recording as it may be given to students.
+// Returns the recording in a form that may be given to students.
 trace::Run without_source(trace::Run run);
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// What students receive of a correct program's run.
+// Tests what students receive of a correct program's run.
 #include "cli/correct_runs.h"
 
 #include <gmock/gmock.h>

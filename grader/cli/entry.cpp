@@ -1,4 +1,4 @@
-// What is known of a submission's programs before they run.
+// Data about a submission's programs that is known before they run.
 #include "cli/entry.h"
 
 namespace lab::cli {

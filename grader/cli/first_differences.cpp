@@ -1,4 +1,4 @@
-// First differences against the moments that reasons name.
+// Compares first differences with the moments in the reasons of failed checks.
 #include "cli/first_differences.h"
 
 #include <fmt/core.h>
@@ -20,7 +20,7 @@ using checks::Judged;
 using replay::Difference;
 using trace::Run;
 
-// By submission, program and scenario.
+// Keyed by submission, program and scenario.
 using Runs = std::map<std::tuple<std::string, std::string, std::string>, const Run*>;
 
 std::optional<Difference> first_difference(const Run& run, const Run& correct) {
@@ -28,7 +28,7 @@ std::optional<Difference> first_difference(const Run& run, const Run& correct) {
   return differences.empty() ? std::nullopt : std::optional(differences.front());
 }
 
-// The call of that moment with its number, or the event.
+// Describes the call at that moment, with its number, or the event.
 std::string moment(const Run& run, std::uint64_t order) {
   if (const trace::Call* const call = trace::call_at(run, order))
     return fmt::format("#{} {}", call - run.calls.data(), report::describe(run, *call, text::Language::kEnglish));
@@ -37,8 +37,7 @@ std::string moment(const Run& run, std::uint64_t order) {
   return "the end";
 }
 
-// The call that did what happened at that moment: a message that arrives is
-// written by one.
+// The call that caused what happened at that moment: a message that arrives was written by a call.
 const trace::Call* call_behind(const Run& run, std::uint64_t named) {
   const trace::Call* found = trace::call_at(run, named);
   for (const trace::Event& event : run.events) {
@@ -52,8 +51,7 @@ const trace::Call* call_behind(const Run& run, std::uint64_t named) {
 bool is_same(const Run& run, std::uint64_t named, const Difference& first) {
   const trace::Call* call = call_behind(run, named);
   if (!call) {
-    // That a program asks again and again is told after the call that it
-    // repeats.
+    // The event that reports a polling program comes after the call that is repeated.
     const bool spins = std::any_of(run.events.begin(), run.events.end(), [named](const trace::Event& event) {
       return event.when.order == named && event.kind == trace::EventKind::kSpinning;
     });
@@ -65,7 +63,7 @@ bool is_same(const Run& run, std::uint64_t named, const Difference& first) {
   return first.call && &run.calls[*first.call] == call;
 }
 
-// The same call of the source another time, as in a loop.
+// The same source line at another time, as in a loop.
 bool is_same_line(const Run& run, std::uint64_t named, const Difference& first) {
   const trace::Call* const call = call_behind(run, named);
   if (!call || !first.call) return false;
@@ -79,7 +77,7 @@ bool is_same_line(const Run& run, std::uint64_t named, const Difference& first) 
 FirstDifferences first_differences(const std::vector<Specimen>& all, const std::vector<Run>& runs,
                                    const std::vector<std::vector<Judged>>& judged) {
   Runs known;
-  std::map<std::string, std::string> solutions;  // by lab: the submission
+  std::map<std::string, std::string> solutions;  // the submission, by lab
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].name == "solution") solutions[all[i].entry.lab] = std::to_string(i);
   for (const Run& run : runs) known[{run.submission, run.program, run.scenario}] = &run;

@@ -1,4 +1,4 @@
-// The pages in the kit that show what it recorded: the handouts and the READMEs.
+// The pages in the kit that show recorded output: the handouts and the READMEs.
 #pragma once
 
 #include <filesystem>
@@ -16,13 +16,14 @@ struct HandoutPage {
   text::Language language = text::Language::kEnglish;
   handout::Page page;
 
-  bool is_front() const { return name == "README"; }  // it lies above the folder of the handouts
+  bool is_front() const { return name == "README"; }  // it is one level above the handouts folder
 };
 
-// NAME.en.md and NAME.ko.md of the folder, by name; those of `names`, or all. Throws text::Problem when there is none.
+// The files NAME.en.md and NAME.ko.md in the folder, sorted by name: those for `names`, or all of them. Throws text::Problem if there are
+// none.
 std::vector<HandoutPage> pages_of(const std::filesystem::path& folder, const std::vector<std::string>& names);
 
-// README.md and README.ko.md, where they are there.
+// README.md and README.ko.md, if they exist.
 std::vector<HandoutPage> front_pages(const std::filesystem::path& root);
 
 }  // namespace lab::cli

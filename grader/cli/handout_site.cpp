@@ -1,4 +1,4 @@
-// lab handouts without --update and --check: the site.
+// lab handouts without --update and --check: writes the site.
 #include <fmt/core.h>
 
 #include "cli/handout_pages.h"
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using text::Problem;
 using text::utf8;
 
-// The files of a folder with that ending, by name with `before` in front; none when there is no such folder.
+// The contents of the files in a folder with that ending, by their names prefixed with `before`; empty if the folder does not exist.
 std::map<std::string, std::string> files_of(const fs::path& folder, const std::string& ending, const std::string& before) {
   std::map<std::string, std::string> files;
   std::error_code error;

@@ -1,4 +1,4 @@
-// The pages of the handouts: whole for whoever has the kit, and as students receive them.
+// Tests the pages of the handouts: complete ones for users with the whole kit, and those for students.
 #include <gmock/gmock.h>
 
 #include "cli/handouts.h"

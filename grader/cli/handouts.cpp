@@ -1,4 +1,4 @@
-// lab handouts, and what it does with --update and --check.
+// lab handouts, and its options --update and --check.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -70,7 +70,7 @@ struct FileOfPage {
   std::string before, now;
 };
 
-// Of a figure's files those that are not as they should be: its picture, and for a page of the site the recording that it is drawn from.
+// Returns the files of a figure that are out of date: its picture and, for a page of the site, the recording that it is drawn from.
 std::vector<FileOfPage> stale_files(const Gallery& gallery, const Gallery::Wanted& wanted, const HandoutPage& page,
                                     const std::string& picture) {
   std::vector<FileOfPage> files;

@@ -1,4 +1,4 @@
-// The two things that `lab handouts` does.
+// The two tasks of `lab handouts`: updating the recorded blocks, and building the site.
 #pragma once
 
 #include <filesystem>
@@ -12,19 +12,19 @@
 namespace lab::cli {
 
 struct HandoutOptions {
-  std::vector<std::string> names;  // "05", "lan"; none means all, and the READMEs
+  std::vector<std::string> names;  // "05", "lan"; empty: all handouts, and the READMEs
   bool update = false;
-  bool only_check = false;    // only say what is stale
-  std::filesystem::path out;  // the folder for the site; empty: build/handouts
+  bool only_check = false;    // only report what is out of date
+  std::filesystem::path out;  // the output folder of the site; empty: build/handouts
   int jobs = default_jobs();
 };
 
-// Records what the handouts and the READMEs show, rewrites their blocks (handout/page.h), and says what else is wrong with them.
+// Records what the handouts and the READMEs show, rewrites their blocks (handout/page.h), and reports other problems in them.
 int update_handouts(const Kit& kit, const HandoutOptions& options, const Reports& reports);
-// The handouts in that folder as pages (handout/site.h). With `students`, only those that students receive, without the sections that are
-// not for them.
+// Returns the handouts in that folder as pages (handout/site.h). With `students`, includes only the handouts that students receive, without
+// the sections that are not for them.
 std::vector<handout::SiteFile> site_files(const std::filesystem::path& handouts, const cut::StudentFiles* students = nullptr);
-// Writes the handouts as a site to read in a browser (handout/site.h).
+// Writes the handouts as a web site (handout/site.h).
 int handout_site(const Kit& kit, const HandoutOptions& options, const Reports& reports);
 
 }  // namespace lab::cli

@@ -21,7 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 using text::sentence;
 
-// "AdderManager.WaitsForBothWorkers", or a part of it that fits one check, or several: then the first of them that has not passed.
+// Finds the check "AdderManager.WaitsForBothWorkers" by its name or a part of it. If several checks match, returns the first one that has
+// not passed.
 const rubric::Check* named(const rubric::Lab& lab, const std::string& name, const loop::Standing& standing) {
   std::string known;
   const rubric::Check* first = nullptr;
@@ -59,7 +60,7 @@ std::string todo_text(const std::vector<std::string>& source, int line, int numb
   return text;
 }
 
-// The TODOs that the student's files still have, as the files say them, or in Korean where the lab does.
+// Lists the TODOs that are still in the student's files, as written there, or in Korean if the lab has translations.
 void list_todos(const Kit& kit, const rubric::Lab& lab, const report::Style& style) {
   bool any = false;
   for (const std::string& program : lab.programs) {
@@ -104,10 +105,10 @@ namespace {
 
 struct HintOptions {
   std::string lab;
-  std::string check;  // a part of its name; empty: the next failing one
-  int count = 0;      // so many hints; 0: one more than the last time
-  bool todo = false;  // the TODOs of the lab's programs, instead of hints
-  bool list = false;  // all checks with what they demand, instead of hints
+  std::string check;  // a part of its name; empty: the next failing check
+  int count = 0;      // the number of hints; 0: one more than last time
+  bool todo = false;  // show the TODOs of the lab's programs instead of hints
+  bool list = false;  // show all checks with their requirements instead of hints
 };
 
 int hint(const Kit& kit, const HintOptions& options, const Reports& reports) {

@@ -1,5 +1,5 @@
-// What differs between the systems that the native half runs on: how Windows programs are started, and where their files may lie.
-// host_posix.cpp, host_windows.cpp.
+// The differences between the host systems of the native half: how to start Windows programs, and which folders to use for files.
+// Implemented in host_posix.cpp and host_windows.cpp.
 #pragma once
 
 #include <filesystem>
@@ -9,46 +9,46 @@
 
 namespace lab::cli {
 
-// The command that runs a Windows program of the kit: the program itself, or the kit's way to Wine before it. `processor`: one of
-// processors_of_their_own(), which it and all that it starts stay on.
+// The command that runs a Windows program of the kit: the program itself, or the kit's Wine launcher followed by the program. `processor`:
+// one of processors_of_their_own(), to which the program and everything that it starts are pinned.
 std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe,
                                          std::optional<int> processor = {});
 
-// Those that Windows programs are better divided among than spread over: under Wine, where each gets a server of its own. Empty: the system
-// divides them best.
+// The processors among which to divide Windows programs instead of letting them use any: under Wine, programs on each processor get their
+// own Wine server. Empty: the system's scheduler does better.
 std::vector<int> processors_of_their_own();
 
-// What stands before a command line that must end when this process is killed, and stay on one of processors_of_their_own().
+// The prefix for a command line that must terminate when this process is killed, and stay on one of processors_of_their_own().
 std::vector<std::string> worker_command(std::optional<int> processor);
 
-// Whether somebody else's programs are played in a sandbox (box/sandbox.h) unless the user wants none.
+// Whether other people's programs are played in a sandbox (box/sandbox.h) by default.
 bool has_sandboxes();
 
-// A native path as a Windows program knows it.
+// Converts a native path to the form that a Windows program understands.
 std::string windows_path(const std::filesystem::path& path);
 
-// A new folder that only this user may enter; its path is ASCII. It holds a lock, which this process has until it ends, and no other
-// process takes from it. Removes those of earlier processes of this user that were killed. Throws std::runtime_error when there can be
-// none.
+// Creates a folder that only this user can access; its path is ASCII. The folder contains a lock that this process holds until it exits and
+// that no other process takes over. Removes the folders of this user's earlier processes that were killed. Throws std::runtime_error if no
+// folder can be created.
 std::filesystem::path make_work_folder();
 
-// Whether a person reads what the stream (1: stdout, 2: stderr) gets.
+// Whether the stream (1: stdout, 2: stderr) is a terminal.
 bool is_terminal(int stream);
 
-// How many columns the terminal has that people see; 80 where nobody can say.
+// The width in columns of the terminal that the user sees; 80 if it is unknown.
 int terminal_columns();
 
-// Ends this process as the signal would have ended it.
+// Terminates this process as the signal would have done.
 [[noreturn]] void end_by(int signal);
 
-// How people call the kit here: "./lab".
+// The command that users type for the kit on this system: "./lab".
 std::string kit_command();
 
-// An argument of a command line as the system's shell takes it, whatever it contains: one line without control characters, in which nothing
-// is expanded.
+// Quotes an argument for the system's shell, whatever it contains. The result is one line without control characters, in which nothing is
+// expanded.
 std::string shell_word(const std::string& argument);
 
-// Where this program's .exe or ELF file lies.
+// The path of this program's .exe or ELF file.
 std::filesystem::path own_program();
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Linux: Windows programs run under Wine, which sees the whole file system as drive Z:.
+// Linux: Windows programs run under Wine, which maps the whole file system to drive Z:.
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
@@ -32,7 +32,7 @@ std::vector<std::string> windows_command(const fs::path& kit, const fs::path& ex
 std::vector<int> processors_of_their_own() {
   std::vector<int> numbers;
   cpu_set_t allowed;
-  // Some containers let nobody choose.
+  // Some containers do not allow a process to choose its processors.
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0 || sched_setaffinity(0, sizeof allowed, &allowed) != 0) return numbers;
   for (int i = 0; i < CPU_SETSIZE; ++i)
     if (CPU_ISSET(i, &allowed)) numbers.push_back(i);
@@ -56,9 +56,9 @@ std::string windows_path(const fs::path& path) {
 
 namespace {
 
-constexpr char kLock[] = ".lab-grader.lock";  // tells a work folder from what else may be called lab-SOMETHING
+constexpr char kLock[] = ".lab-grader.lock";  // distinguishes a work folder from others called lab-SOMETHING
 
-// Whether the open file is still the one of that name, and this user's own.
+// Whether the open file still has that name, and belongs to this user.
 bool is_own_file(int file, const fs::path& name) {
   struct stat open_one {
   }, named_one{};
@@ -66,7 +66,7 @@ bool is_own_file(int file, const fs::path& name) {
          open_one.st_dev == named_one.st_dev && open_one.st_uid == geteuid() && S_ISREG(open_one.st_mode);
 }
 
-// The folder of a process that was killed: no process holds its lock. The one that removes it does.
+// Removes the folder of a process that was killed, recognized by the fact that no process holds its lock. The lock is held while removing.
 void remove_if_left_behind(const fs::path& folder) {
   struct stat found {};
   if (lstat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode) || found.st_uid != geteuid()) return;
@@ -83,11 +83,11 @@ void remove_left_behind(const fs::path& place) {
     if (entry->path().filename().string().starts_with("lab-")) remove_if_left_behind(entry->path());
 }
 
-// Takes the lock of a new folder; false when another process has taken it for one that was left behind, and removed it.
+// Takes the lock of a new folder. Returns false if another process mistook the folder for one that was left behind, and removed it.
 bool lock_folder(const fs::path& folder) {
   const int file = open((folder / kLock).c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) return false;
-  if (flock(file, LOCK_EX) == 0 && is_own_file(file, folder / kLock)) return true;  // open, and so locked, until this process ends
+  if (flock(file, LOCK_EX) == 0 && is_own_file(file, folder / kLock)) return true;  // stays open, and so locked, until this process exits
   close(file);
   return false;
 }
@@ -132,7 +132,7 @@ std::string shell_word(const std::string& argument) {
     const text::Character next = text::character_at(argument, at);
     const bool control = next.value < 0x20 || (next.value >= 0x7F && next.value < 0xA0);
     const bool turns = next.value == 0x200E || next.value == 0x200F || (next.value >= 0x2028 && next.value <= 0x202E) ||
-                       (next.value >= 0x2066 && next.value <= 0x2069);  // the direction of what follows, or the line
+                       (next.value >= 0x2066 && next.value <= 0x2069);  // changes the text direction, or starts a new line
     printable = printable && next.valid && !control && !turns;
     plain = plain && (next.value >= 0xA0 || (next.value < 0x7F && (std::isalnum(static_cast<int>(next.value)) != 0 ||
                                                                    std::strchr("_@%+=:,./-", static_cast<int>(next.value)))));

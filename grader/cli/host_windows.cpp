@@ -1,4 +1,4 @@
-// Windows: programs are started as they are. Tried under Wine only: there was no Windows machine.
+// Windows: programs are started directly. Tested only under Wine, because no Windows machine was available.
 #include <process.h>
 #include <stdlib.h>
 #include <windows.h>
@@ -25,9 +25,9 @@ std::string windows_path(const fs::path& path) { return fs::absolute(path).make_
 
 namespace {
 
-constexpr wchar_t kLock[] = L".lab-grader.lock";  // tells a work folder from what else may be called lab-SOMETHING
+constexpr wchar_t kLock[] = L".lab-grader.lock";  // distinguishes a work folder from others called lab-SOMETHING
 
-// Folders of processes that were killed: their locks can be deleted, since no process has them open.
+// Removes the folders of processes that were killed: their lock files can be deleted, because no process has them open.
 void remove_left_behind(const fs::path& place) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(place, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
@@ -37,7 +37,7 @@ void remove_left_behind(const fs::path& place) {
   }
 }
 
-// Open, and so locked, until this process ends.
+// The lock file stays open, and so locked, until this process exits.
 bool lock_folder(const fs::path& folder) {
   return CreateFileW((folder / kLock).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr) !=
          INVALID_HANDLE_VALUE;
@@ -45,7 +45,7 @@ bool lock_folder(const fs::path& folder) {
 
 }  // namespace
 
-// The probe's path goes into import tables, where only ASCII is safe, and a user's own temporary folder carries the user's name.
+// The probe's path is written into import tables, where only ASCII is safe, but a user's temporary folder contains the user's name.
 fs::path make_work_folder() {
   std::random_device random;
   const auto ascii = [](const fs::path& path) {
@@ -55,7 +55,7 @@ fs::path make_work_folder() {
   const wchar_t* shared = _wgetenv(L"PUBLIC");
   for (const fs::path& place : {fs::temp_directory_path(), fs::path(shared ? shared : L"C:\\Users\\Public")}) {
     std::error_code error;
-    // canonical: no short names, since Windows gives a process's path with the long ones. It fails on some RAM disks.
+    // canonical: without short names, because Windows reports a process's path with the long ones. It fails on some RAM disks.
     const fs::path base = fs::canonical(place, error);
     if (error || !ascii(base)) continue;
     remove_left_behind(base);
@@ -65,7 +65,7 @@ fs::path make_work_folder() {
   throw std::runtime_error("no folder with an ASCII path can be made. Set TEMP to one that you may write to.");
 }
 
-// A console counts as a terminal when it understands escape sequences, which it must be asked to do. NUL is no console.
+// A console counts as a terminal if it supports escape sequences, which must be enabled first. NUL is not a console.
 // https://learn.microsoft.com/windows/console/console-virtual-terminal-sequences
 bool is_terminal(int stream) {
   const HANDLE console = GetStdHandle(stream == 2 ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE);
@@ -84,7 +84,7 @@ void end_by(int) { _exit(130); }
 
 std::string kit_command() { return ".\\lab"; }
 
-// Names of files there have no quotation marks and no control characters.
+// File names on Windows contain no quotation marks or control characters.
 std::string shell_word(const std::string& argument) {
   return argument.find_first_of(" '()&|;<>$*^%`") == std::string::npos ? argument : "\"" + argument + "\"";
 }

@@ -1,4 +1,4 @@
-// lab judge: judges kept recordings; starts nobody's program.
+// lab judge: judges saved recordings without starting any student program.
 #include <filesystem>
 #include <memory>
 

@@ -1,5 +1,5 @@
-// One judgement for `lab watch`, in a process of its own: GoogleTest judges once in a process. It starts the stage before there is anything
-// to judge, so that a save need not wait for that, and takes over the recordings of programs that have not changed.
+// Makes one judgement for `lab watch` in a separate process, because GoogleTest judges only once per process. It starts the stage before
+// there is anything to judge, so that a save does not have to wait for it, and reuses the recordings of programs that have not changed.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -39,7 +39,7 @@ void tell(const json& what) {
 
 class Stopwatch {
  public:
-  // Milliseconds since the last call, or since it was made.
+  // Milliseconds since the last call, or since construction.
   std::int64_t lap() {
     const auto now = std::chrono::steady_clock::now();
     return std::chrono::duration_cast<std::chrono::milliseconds>(now - std::exchange(since_, now)).count();
@@ -49,7 +49,7 @@ class Stopwatch {
   std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
 };
 
-// The programs that can run, each by what it is; the same name and mark: the same program.
+// The programs that can run, each with a mark that identifies its content: the same name and mark mean the same program.
 std::map<std::string, std::string> marks(const Entry& entry) {
   std::map<std::string, std::string> all;
   for (const auto* list : {&entry.programs, &entry.borrowed})
@@ -61,8 +61,8 @@ std::map<std::string, std::string> marks(const Entry& entry) {
   return all;
 }
 
-// The recordings of the judgement before, as far as they hold: those of programs that are the same. With other programs beside them other
-// scenarios may be played, so then nothing holds.
+// The recordings of the previous judgement, as far as they are still valid: those of unchanged programs. If the set of programs differs,
+// other scenarios may be played, so none are valid.
 class Kept {
  public:
   Kept(fs::path folder, std::string lab) : folder_(std::move(folder)), lab_(std::move(lab)) {
@@ -100,7 +100,7 @@ class Kept {
     return all;
   }
 
-  // Returns the file with the recordings.
+  // Saves the recordings, and returns the file.
   fs::path keep(const std::vector<Run>& runs, std::map<std::string, std::string> programs, int number) {
     for (const Run& run : runs)
       if (run.outcome == Run::Outcome::kGraderError) programs[run.program] = "play it again";
@@ -109,7 +109,7 @@ class Kept {
       std::ofstream out(file, std::ios::binary);
       for (const Run& run : runs) trace::write(out, run);
     }
-    // From here on the new recordings count, and not before: this process may be ended at any time.
+    // Only from here on do the new recordings count: this process may be terminated at any time.
     text::write_file(index(), json{{"runs", file.filename().string()}, {"programs", programs}}.dump());
     std::error_code error;
     if (!file_.empty() && file_ != file) fs::remove(file_, error);
@@ -124,7 +124,7 @@ class Kept {
   std::map<std::string, std::string> before_;
 };
 
-// The report as `lab check --html` writes it, into a file.
+// Writes the report to a file, as `lab check --html` does.
 void write_page(const Kit& kit, const rubric::Lab& lab, const trace::Result& result, const std::vector<Run>& runs,
                 const std::vector<Entry>& entries, const Reports& reports, const fs::path& file) {
   report::Style style = style_of(reports);
@@ -174,7 +174,7 @@ int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {
   std::vector<Run> runs = record(kit, entries, hasty_jobs(), [](std::size_t played, std::size_t all, const std::string& which) {
     tell({{"t", "playing"}, {"played", played}, {"all", all}, {"which", which}});
   });
-  if (!lab) return 0;  // nobody wanted a judgement
+  if (!lab) return 0;  // no judgement was requested
   const std::int64_t play_ms = watch.lap();
   Kept kept(folder, lab->number);
   runs = kept.merged(std::move(runs), known);
@@ -202,7 +202,7 @@ int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {
 
 }  // namespace
 
-// The other side of watch: judges once when it is told to on stdin, and tells how it goes in lines of JSON (judge_process.h).
+// The counterpart of watch: judges once when a request arrives on stdin, and reports progress in lines of JSON (judge_process.h).
 Command judge_once_command() {
   struct Arguments {
     std::string folder;

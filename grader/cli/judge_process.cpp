@@ -1,4 +1,4 @@
-// Starts and ends judging processes over libuv.
+// Starts and terminates judging processes with libuv.
 #include "cli/judge_process.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv
   command.argv = argv;
   compile::Spawn spawn(command);
   spawn.connect(loop, {&in_, &out_, &err_}, this);
-  spawn.stand_alone();  // Ctrl-C is the watch's own business: it ends this one in good order
+  spawn.stand_alone();  // watch handles Ctrl-C itself and stops this process in an orderly way
   spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) {
     JudgeProcess& self = judge_of(process->data);
     self.exited_ = true;
@@ -27,7 +27,7 @@ JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv
     self.close_when_done();
   };
   process_.data = this;
-  open_ = 4;  // handles: the three pipes and the process
+  open_ = 4;  // handles: three pipes and the process
   try {
     spawn.start(loop, process_);
   } catch (const std::runtime_error& error) {
@@ -43,13 +43,13 @@ JudgeProcess::JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv
 void JudgeProcess::judge(const std::string& lab, bool fresh, bool page) {
   request_ = lab + (fresh ? std::string(" ") + kFresh : "") + (page ? std::string(" ") + kPage : "") + "\n";
   const uv_buf_t buffer = uv_buf_init(request_.data(), static_cast<unsigned>(request_.size()));
-  uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, [](uv_write_t*, int) {});  // one that is gone tells so by its end
+  uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, [](uv_write_t*, int) {});  // if it is gone, its exit reports that
 }
 
 void JudgeProcess::stop() {
   stopped_ = true;
   if (!exited_) uv_process_kill(&process_, SIGTERM);
-  close(reinterpret_cast<uv_handle_t*>(&in_));  // one that waits for something to judge looks for nothing else
+  close(reinterpret_cast<uv_handle_t*>(&in_));  // a process waiting for a request only watches this pipe
 }
 
 void JudgeProcess::kill() {
@@ -84,7 +84,7 @@ void JudgeProcess::take(const uv_stream_t* stream, std::string_view text) {
   }
 }
 
-// What was said before the end is still in the pipe when the end is known.
+// Output written before the exit may still be in the pipe when the exit is reported.
 void JudgeProcess::close_when_done() {
   if (!exited_ || (!out_ended_ && !stopped_)) return;
   for (uv_handle_t* handle : {reinterpret_cast<uv_handle_t*>(&process_), reinterpret_cast<uv_handle_t*>(&in_),
@@ -97,7 +97,7 @@ void JudgeProcess::close(uv_handle_t* handle) {
   uv_close(handle, [](uv_handle_t* closed) {
     JudgeProcess& self = judge_of(closed->data);
     if (--self.open_ > 0) return;
-    const Owner owner = std::move(self.owner_);  // which deletes what it lay in
+    const Owner owner = std::move(self.owner_);  // which deletes this object
     const std::string errors = std::move(self.errors_);
     owner.ended(self, self.exit_status_, errors);
   });

@@ -1,4 +1,4 @@
-// `lab watch` and the processes that judge for it: one judgement each, started before it is needed.
+// The processes that judge for `lab watch`: each makes one judgement, and is started before it is needed.
 #pragma once
 
 #include <uv.h>
@@ -16,31 +16,31 @@ namespace lab::cli {
 // The command that such a process runs.
 inline constexpr const char* kJudgeOnce = "judge-once";
 
-// The line that asks for a judgement is the lab's number; with this word behind it every run is played anew,
+// A request for a judgement is one line: the lab's number. If this word follows, every run is played again;
 inline constexpr const char* kFresh = "fresh";
-// ... with this one a report page is written, too.
+// ... if this word follows, a report page is written, too.
 inline constexpr const char* kPage = "page";
 
-// Lives from its construction until it has told its owner that it has ended, which then deletes it. All on the loop's thread.
+// Exists until it has called Owner::ended, which deletes it. Runs entirely on the loop's thread.
 class JudgeProcess {
  public:
   struct Owner {
-    // {"t": "compiling"}; {"t": "playing", "played", "all", "which"}; {"t": "judged", "build_ms", "play_ms", "judge_ms", "runs": FILE,
-    // "result": as report::json writes it}; {"t": "page", "number": the process's own, "file"}
+    // Called for each message: {"t": "compiling"}; {"t": "playing", "played", "all", "which"}; {"t": "judged", "build_ms", "play_ms",
+    // "judge_ms", "runs": FILE, "result": as report::json writes it}; {"t": "page", "number": the process's own, "file"}
     std::function<void(JudgeProcess&, const nlohmann::json&)> told;
-    // `errors`: what it wrote to stderr. It is ready to be deleted.
+    // `errors`: its output on stderr. The object may be deleted now.
     std::function<void(JudgeProcess&, int exit_status, const std::string& errors)> ended;
   };
 
-  // One that cannot be started ends at once, and says why.
+  // If the process cannot be started, `ended` is called at once, with the reason in `errors`.
   JudgeProcess(uv_loop_t& loop, const std::vector<std::string>& argv, Owner owner);
   JudgeProcess(const JudgeProcess&) = delete;
   JudgeProcess& operator=(const JudgeProcess&) = delete;
 
   void judge(const std::string& lab, bool fresh, bool page);
-  // Ends it, and whatever it has started, in whatever it is doing.
+  // Terminates the process and everything that it has started, whatever it is doing.
   void stop();
-  // ... the hard way, when stop() did not help.
+  // ... forcibly, for when stop() did not help.
   void kill();
 
  private:

@@ -45,7 +45,7 @@ Kit find_kit() {
   }
   if (kit.root.empty()) throw text::Problem("kit_missing");
   kit.labs = rubric::read_labs(kit.labs_folder());
-  // A grader works with the stage that was built with it: one build makes both halves on Windows, and they are packed side by side.
+  // A grader uses the stage that was built with it: on Windows, one build makes both halves, and they are packed in the same folder.
   for (const fs::path& bin :
        {own_program().parent_path(), own_program().parent_path() / "bin", kit.root / "build/mingw/bin", kit.root / "build/windows/bin"})
     if (kit.windows_programs.empty() && fs::exists(bin / "stage.exe")) kit.windows_programs = bin;

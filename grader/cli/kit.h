@@ -1,4 +1,4 @@
-// Where the kit's parts lie, and its labs.
+// The paths of the kit's parts, and its labs.
 #pragma once
 
 #include <filesystem>
@@ -10,11 +10,11 @@
 
 namespace lab::cli {
 
-// Whose programs are played, and how.
+// Who wrote the programs that are played, and how they are isolated.
 enum class Playing {
-  kOwn,      // the kit's own, or those of the person who plays them: with this person's rights
-  kBoxed,    // somebody else's: in a sandbox (box/stage_box.h)
-  kUnboxed,  // somebody else's without one; recordings and reports say so
+  kOwn,      // by the kit's authors or the user: played with the user's rights
+  kBoxed,    // by somebody else: played in a sandbox (box/stage_box.h)
+  kUnboxed,  // by somebody else: played without a sandbox; recordings and reports say so
 };
 
 struct Kit {
@@ -23,28 +23,28 @@ struct Kit {
   std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
   Playing playing = Playing::kOwn;
-  std::string player;  // the user with whose rights the programs are compiled and played where there is no sandbox; empty: the caller's
+  std::string player;  // without a sandbox, programs are compiled and played with this user's rights; empty: the caller's
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
   std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
-  // Of a compiler in a sandbox where programs are played in one.
+  // The compiler runs in a sandbox if the programs are played in one.
   compile::Toolchain toolchain() const;
 
-  // The labs that the arguments mean; none given means all. Throws std::invalid_argument for an unknown one.
+  // The labs that the arguments select; all of them if there are no arguments. Throws std::invalid_argument for an unknown lab.
   std::vector<const rubric::Lab*> chosen(const std::vector<std::string>& names) const;
 };
 
-// Finds the kit around this program, or where LAB_ROOT says. Throws std::runtime_error when it is not there or a lab.toml is broken.
+// Finds the kit that contains this program, or the one in LAB_ROOT. Throws std::runtime_error if there is no kit or a lab.toml is invalid.
 Kit find_kit();
 
-// For what takes solutions/. Throws text::Problem, which says what to do instead, where there are none, as in a student kit; `what` is what
-// was typed: "cut", "--solutions".
+// For commands that need solutions/. If it does not exist, as in a student kit, throws a text::Problem that says what to do instead.
+// `what`: what the user typed: "cut", "--solutions".
 void require_solutions(const Kit& kit, const std::string& what);
 
-// How many things to do at a time on this machine.
+// The default number of parallel jobs on this machine.
 int default_jobs();
-// ... while somebody waits for few of them: starts wait for each other more than they compute.
+// ... for a few jobs that somebody is waiting for: starting programs is mostly waiting, not computing.
 int hasty_jobs();
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// lab lan: a virtual LAN to play with, and programs on its computers.
+// lab lan: a virtual LAN to experiment with, and programs on its computers.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -28,15 +28,15 @@ using text::Problem;
 using text::sentence;
 
 struct LanOptions {
-  std::string computer;  // empty: open the LAN
-  std::string program;   // of any lab; letter case aside
+  std::string computer;  // empty: create the LAN
+  std::string program;   // from any lab; letter case is ignored
   std::vector<std::string> arguments;
-  fs::path from;  // where it is; empty: labs/, or solutions/
+  fs::path from;  // the folder that contains it; empty: labs/ or solutions/
   bool solutions = false;
-  bool duplicate = false;  // what goes to the domain arrives twice
+  bool duplicate = false;  // messages to the domain arrive twice
 };
 
-// Exit statuses of stage.exe, as stage/lan.h has them.
+// Exit statuses of stage.exe, as defined in stage/lan.h.
 enum StageStatus { kOver = 0, kThere = 3, kNoLan = 4, kFull = 5, kCannotStart = 6, kClosed = 7 };
 
 compile::Command stage_command(const Kit& kit, const std::vector<std::string>& words) {
@@ -47,7 +47,7 @@ compile::Command stage_command(const Kit& kit, const std::vector<std::string>& w
   return command;
 }
 
-// "PC1, PC2"; a computer that a message reached more than once stands there with a number: "PC1 x2".
+// "PC1, PC2"; a computer that received a message more than once is shown with the number of times: "PC1 x2".
 std::string receivers(const json& computers) {
   std::vector<std::pair<std::string, int>> counted;
   for (const std::string name : computers) {
@@ -78,7 +78,7 @@ constexpr Happening kHappenings[] = {
     {"full", "lan_record_full", nullptr},
 };
 
-// What happened, as a sentence; "" when nobody needs to know.
+// The event as a sentence; "" if it is not worth reporting.
 std::string told(const json& what, text::Language language) {
   constexpr int kMostColumns = 60;
   const auto happening = std::find_if(std::begin(kHappenings), std::end(kHappenings),
@@ -115,7 +115,7 @@ int open_lan(const Kit& kit, bool duplicate, text::Language language) {
 }
 
 bool is_computer_name(const std::string& name) {
-  constexpr std::size_t kMost = 15;  // a NetBIOS name
+  constexpr std::size_t kMost = 15;  // the limit for a NetBIOS name
   const auto fits = [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; };
   return !name.empty() && name.size() <= kMost && std::all_of(name.begin(), name.end(), fits);
 }
@@ -125,7 +125,7 @@ bool same(const std::string& a, const std::string& b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-// The program of that name, built: of the folder that is named, or of its lab's.
+// Builds the program with that name, from the given folder or that of its lab.
 compile::Built built_program(const Kit& kit, const LanOptions& options) {
   std::string known;
   for (const rubric::Lab& lab : kit.labs)
@@ -150,7 +150,7 @@ compile::Built built_program(const Kit& kit, const LanOptions& options) {
   throw Problem("lan_unknown_program", {{"program", options.program}, {"programs", known}});
 }
 
-// The last words of a command line as CreateProcess takes them.
+// The arguments joined into the end of a command line for CreateProcess.
 std::string command_line(const std::vector<std::string>& arguments) {
   std::string line;
   for (const std::string& argument : arguments) {
@@ -164,7 +164,7 @@ int join_lan(const Kit& kit, const LanOptions& options) {
   if (!is_computer_name(options.computer)) throw Problem("lan_computer_name", {{"computer", options.computer}, {"command", kit_command()}});
   if (options.program.empty()) throw Problem("lan_which_program", {{"computer", options.computer}, {"command", kit_command()}});
   const compile::Built built = built_program(kit, options);
-  // A program finds its run by the name of the folder that it lies in, and several may have copies of one program open.
+  // A program finds its run by the name of its folder, and several runs may have copies of the same program open.
   const WorkFolder work;
   const fs::path folder = work.path() / "lan";
   fs::create_directory(folder);

@@ -1,4 +1,4 @@
-// The page of `lab watch --page` in a real browser, with reports that the test serves (browser.h).
+// Tests the page of `lab watch --page` in a real browser, with reports served by the test (browser.h).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -32,7 +32,7 @@ using ::testing::StartsWith;
 
 const std::string kWaits = "AdderManager.WaitsForBothWorkers", kCloses = "AdderManager.ClosesItsHandles";
 
-// A server in a loop of its own thread.
+// A server in a loop on a separate thread.
 class Served {
  public:
   Served() {
@@ -54,7 +54,7 @@ class Served {
     uv_loop_close(&loop_);
   }
 
-  // On the loop's thread.
+  // Runs the task on the loop's thread.
   void with(const std::function<void(PageServer&)>& task) {
     std::promise<void> done;
     {
@@ -94,8 +94,8 @@ class Served {
   std::thread thread_;
 };
 
-// The report on a run in which two checks failed, the first of them at that moment, and a third one passed. `version` stands in the source
-// and in the report's name.
+// The report on a run in which two checks failed, the first of them at `order`, and a third one passed. `version` appears in the source and
+// in the report's name.
 std::string report_of(const std::string& version, std::uint64_t order = 10, std::vector<trace::Verdict> before = {}) {
   report::Style style;
   for (int line = 1; line <= 60; ++line)
@@ -134,7 +134,7 @@ class LivePageInABrowser : public ::testing::Test {
     browser.wait_for("document.querySelector('main .run')");
     browser.evaluate("window.canary = 1");
   }
-  // Of a report that is not the one that is shown.
+  // Serves a report that differs from the one on the page.
   void save(const std::string& report) {
     browser.evaluate("window.old = document.querySelector('main')");
     served.show(report);
@@ -146,7 +146,7 @@ class LivePageInABrowser : public ::testing::Test {
     EXPECT_THAT(browser.complaints, IsEmpty());
     EXPECT_THAT(browser.requests, Each(StartsWith(served.url)));
   }
-  // Of the run in which WaitsForBothWorkers failed.
+  // A selector within the run in which WaitsForBothWorkers failed.
   std::string of_run(const std::string& selector) { return "document.querySelector('[data-run$=worker_1_first] " + selector + "')"; }
   std::string text(const std::string& selector) { return browser.evaluate(of_run(selector) + ".innerText"); }
   void click(const std::string& selector) { browser.evaluate(of_run(selector) + ".click()"); }
@@ -178,7 +178,7 @@ TEST_F(LivePageInABrowser, ShowsWhatASaveChangedAtTheSameStepAndZoom) {
   const std::string chosen = browser.evaluate(of_run(".item.current") + ".dataset.r");
   EXPECT_THAT(before, StartsWith("[\"1.9"));
 
-  // A new failure above moves everything, and changes the ids.
+  // A new failure above this one moves everything down and changes the ids.
   save(report_of("after", 10, {failed("AdderManager.StartsBothWorkers", 3, "another")}));
   EXPECT_EQ(text(".step-position"), "9 / 12");
   EXPECT_THAT(text(".step-source"), AllOf(HasSubstr("after(36)"), Not(HasSubstr("before"))));

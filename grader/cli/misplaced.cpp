@@ -1,4 +1,4 @@
-// Compares names.
+// Compares the names of functions with the lines of calls.
 #include "cli/misplaced.h"
 
 #include <fmt/core.h>
@@ -18,12 +18,12 @@ bool has_one_of(const std::string& code, Names names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return code.find(name) != code.npos; });
 }
 
-// Whether the line names a part of the library that may call the function.
+// Whether the line contains the name of a library function that may make the call.
 bool names_library(const std::string& code, Api api) {
   if (api == Api::kWriteFile) return has_one_of(code, {"put", "print", "cout", "cerr", "clog", "flush", "write", "perror"});
   if (api == Api::kReadFile) return has_one_of(code, {"get", "scan", "cin", "read"});
   if (api == Api::kCreateFile || api == Api::kCreateMailslot || api == Api::kGetMailslotInfo) return false;
-  // std::thread and its like, whose line is the last one of the statement, and system()
+  // For std::thread and similar classes, the line is the last one of the statement; also system().
   return has_one_of(
       code, {"_beginthread", "thread", "async", "join", "lock", "notify", "wait", ".get()", "set_value", "sleep_", "});", "system"});
 }
@@ -32,8 +32,8 @@ bool waits_for_other_object(const trace::Call& call) {
   return call.api == Api::kWaitForSingleObject && call.on.size() == 1 && call.on[0].kind == trace::ObjectKind::kOther;
 }
 
-// What threads of the C++ library do when they begin and end, such as to wait for a lock that another thread holds at that moment, and a
-// callback, which the system calls.
+// Calls without a line: those that C++ library threads make when they begin and end, such as waiting for a lock held by another thread at
+// that moment; and calls of a callback, which is called by the system.
 bool may_have_no_line(const trace::Call& call) {
   return call.api == Api::kWriteFile || call.api == Api::kSleep || call.api == Api::kCreateThread || call.api == Api::kCloseHandle ||
          trace::is_wait_callback(call.api) || waits_for_other_object(call);

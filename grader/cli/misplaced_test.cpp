@@ -1,4 +1,4 @@
-// A line that does not name its call is found.
+// Tests that a line without the name of the called function is found.
 #include "cli/misplaced.h"
 
 #include <gmock/gmock.h>

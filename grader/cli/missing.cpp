@@ -1,4 +1,4 @@
-// Compares the files of a folder with the programs that are missing.
+// Compares the files in a folder with the missing programs.
 #include "cli/missing.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace lab::cli {
 namespace {
 
-// Whether a file is left that can be a program, and is none of those that were found: a misspelt name, for example.
+// Whether there is another file that could be a program and is not one of those found: one with a misspelled name, for example.
 bool has_another_program(const std::vector<Entry>& entries, const std::filesystem::path& folder, const std::vector<std::string>& files) {
   const auto is_found = [&](const std::string& file) {
     const std::filesystem::path path = (std::filesystem::absolute(folder) / text::path_of(file)).lexically_normal();

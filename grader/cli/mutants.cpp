@@ -1,4 +1,4 @@
-// Makes mutants of the lines that a student writes, builds, plays and judges them.
+// Makes mutants of the lines that a student writes, then builds, plays and judges them.
 #include "cli/mutants.h"
 
 #include <fmt/core.h>
@@ -38,15 +38,15 @@ struct Candidate {
   mutate::Difference difference;
   std::string text;                    // the whole program
   fs::path exe;                        // empty: it does not compile
-  std::size_t specimen = 0;            // when it compiles
-  const Equivalent* listed = nullptr;  // in the lab's list
+  std::size_t specimen = 0;            // valid if it compiles
+  const Equivalent* listed = nullptr;  // in the lab's list of equivalent mutants
 };
 
 struct Batch {
   const rubric::Lab* lab = nullptr;
   std::vector<Candidate> candidates;
   std::vector<Equivalent> equivalents;
-  double seconds = 0;  // to build and play them
+  double seconds = 0;  // the time it took to build and play them
 };
 
 struct Count {
@@ -89,7 +89,7 @@ Batch batch_of(const Kit& kit, const rubric::Lab& lab, const std::string& only) 
   return batch;
 }
 
-// Keeps so many of all: others on another day, the same on one day.
+// Keeps a sample of this size: the same mutants on one day, others on the next.
 void take_sample(std::vector<Batch>& batches, std::size_t sample) {
   const auto day = std::chrono::duration_cast<std::chrono::hours>(std::chrono::system_clock::now().time_since_epoch()).count() / 24;
   const auto place = [&](const Candidate& candidate) { return text::hash(fmt::format("{} {}", day, candidate.text)); };
@@ -121,7 +121,7 @@ void build(const Kit& kit, Batch& batch, int jobs, ProgressLine& line, text::Lan
   line.clear();
 }
 
-// The solution, and it again with each mutant that compiles in the place of its program.
+// Adds the solution, and a copy of it for each mutant that compiles, with the mutant in place of the original program.
 void add_specimens(const Kit& kit, Batch& batch, int jobs, std::vector<Specimen>& all) {
   const Specimen solution = solution_specimen(kit, *batch.lab, jobs);
   all.push_back(solution);
@@ -145,7 +145,7 @@ void show(const Batch& batch, const Candidate& candidate, const char* what, text
              mutate::as_entry(candidate.program, candidate.mutant.kind, candidate.difference));
 }
 
-// What became of the lab's mutants; prints what is not as it should be.
+// The results for the lab's mutants; prints any problems.
 Count verdicts_on(const Batch& batch, const std::vector<std::vector<checks::Judged>>& judged, text::Language language) {
   Count count;
   std::set<const Equivalent*> needed, met;
@@ -179,7 +179,7 @@ Count verdicts_on(const Batch& batch, const std::vector<std::vector<checks::Judg
   return count;
 }
 
-// Entries that fit no mutant, where all mutants were made.
+// Entries that match no mutant. Only meaningful if all mutants were made.
 std::size_t unknown_entries(const Batch& batch, text::Language language) {
   std::size_t unknown = 0;
   for (const Equivalent& entry : batch.equivalents) {

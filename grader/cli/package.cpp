@@ -1,4 +1,4 @@
-// lab package: the kit as students and instructors receive it.
+// lab package: packs the kit for students and instructors.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -31,9 +31,9 @@ using text::path_of;
 using text::Problem;
 using text::sentence;
 
-constexpr const char* kManifest = "MANIFEST.txt";  // of a kit that git does not know: a file a line
+constexpr const char* kManifest = "MANIFEST.txt";  // lists one file per line, for a kit outside git
 
-// Sorted, without empty ones and those that differ in a carriage return.
+// Sorted, without empty strings; a trailing carriage return is ignored.
 std::set<std::string> split(const std::string& text, char end) {
   std::set<std::string> parts;
   for (std::size_t at = 0; at < text.size();) {
@@ -47,7 +47,7 @@ std::set<std::string> split(const std::string& text, char end) {
 }
 
 struct Tracked {
-  std::set<std::string> files, changed, unknown;  // below the kit's folder, with / between their parts
+  std::set<std::string> files, changed, unknown;  // relative to the kit's folder, with / as separator
 };
 
 compile::Finished git(const Kit& kit, std::vector<std::string> arguments) {
@@ -57,8 +57,8 @@ compile::Finished git(const Kit& kit, std::vector<std::string> arguments) {
   return compile::run(command);
 }
 
-// What belongs to the kit: what git tracks where the kit is a repository of its own, else what MANIFEST.txt says. Whatever else lies about,
-// a student's work or a build, never gets into a kit.
+// The files that belong to the kit: those tracked by git if the kit is its own repository, otherwise those in MANIFEST.txt. Any other
+// files, such as a student's work or a build, never get into a kit.
 Tracked tracked_files(const Kit& kit) {
   Tracked tracked;
   std::string detail;
@@ -90,7 +90,7 @@ std::string listed(const std::set<std::string>& files, Language language) {
   return count <= kMost ? out : sentence(language, "package_and_more", {{"files", out}, {"more", count - kMost}});
 }
 
-// A kit's files: where each lies, by its name in the kit.
+// A kit's files: the source path of each, by its name in the kit.
 using Layout = std::map<std::string, fs::path>;
 
 Layout below(const Kit& kit, const std::set<std::string>& files, const std::string& folder, const std::string& ending = "") {
@@ -108,7 +108,7 @@ Layout student_layout(const Kit& kit, const std::set<std::string>& files, const 
   return layout;
 }
 
-// What of a student's files serves those who do not build the grader.
+// Those of a student's files that are useful without building the grader.
 Layout windows_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
   static const std::set<std::string> kTaken{"LICENSE",        "lab.cmd",          ".vsconfig",        ".gitignore",
                                             "launch.vs.json", "cmake/lab.ko.txt", "cmake/labs.cmake", "cmake/student_programs.cmake"};
@@ -124,13 +124,13 @@ Layout repository_layout(const Kit& kit, const std::set<std::string>& files) {
   return layout;
 }
 
-// A file as students receive it: a page without the sections that are not for them.
+// Returns a file as students receive it: a page without the sections that are not for them.
 std::string text_for_students(const Kit& kit, const fs::path& file) {
   std::string text = text::read_text(file);
   return file.extension() == ".md" ? cut::for_students(text, generic_utf8(fs::relative(file, kit.root))) : text;
 }
 
-// The pages of a kit for students that differ from those here, by name.
+// The pages that are different in a kit for students, by name.
 std::map<std::string, std::string> cut_pages(const Kit& kit, const Layout& layout) {
   std::map<std::string, std::string> pages;
   for (const auto& [name, file] : layout) {
@@ -141,7 +141,7 @@ std::map<std::string, std::string> cut_pages(const Kit& kit, const Layout& layou
   return pages;
 }
 
-// What an autograder needs beside its scripts, which lie above: the grader's files, and the stubs to try it with.
+// What an autograder needs in addition to its scripts at the top level: the grader's files, and the stubs to test it with.
 Layout gradescope_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
   Layout layout = below(kit, files, "kits/gradescope/");
   for (const auto& [name, file] : student)
@@ -150,7 +150,7 @@ Layout gradescope_layout(const Kit& kit, const std::set<std::string>& files, con
   return layout;
 }
 
-// What keeps a kit from being given to students, in sentences.
+// The reasons, as sentences, why a kit must not be given to students.
 std::vector<Problem> findings(const Kit& kit, const Tracked& tracked, const cut::StudentFiles& chosen,
                               std::initializer_list<const Layout*> for_students) {
   std::vector<Problem> found;
@@ -190,17 +190,17 @@ class Packer {
     fs::create_directories(out_, error);
   }
 
-  // Lays the files out; `texts` are files that nobody has, or in other words than here.
+  // Copies the files; `texts` are generated files, and files whose contents are changed.
   void lay_out(const std::string& name, const Layout& layout, const std::map<std::string, std::string>& texts) const {
     for (const auto& [file, from] : layout) {
       const fs::path to = stage(name) / path_of(file);
       fs::create_directories(to.parent_path());
       fs::copy_file(from, to);
-      fs::last_write_time(to, fs::last_write_time(from));  // the same kit is the same archive
+      fs::last_write_time(to, fs::last_write_time(from));  // so that the same kit produces the same archive
     }
     for (const auto& [file, text] : texts) {
       const fs::path to = stage(name) / path_of(file);
-      std::error_code error;  // writing tells
+      std::error_code error;  // if this fails, writing reports it
       fs::create_directories(to.parent_path(), error);
       text::write_file(to, text);
       if (const auto from = layout.find(file); from != layout.end()) fs::last_write_time(to, fs::last_write_time(from->second));
@@ -230,19 +230,19 @@ class Packer {
     }
   }
 
-  // Like pack(), but a .zip alone, whose bytes depend on nothing but what is in it.
+  // Like pack(), but writes only a .zip, whose bytes depend only on its contents.
   void pack_the_same(const std::string& name) const {
     const std::string top = fmt::format("win-ipc-lab-{}-{}", LAB_VERSION, name);
     tell(out_ / (top + ".zip"), zip_the_same(stage(name), top, out_ / (top + ".zip")));
   }
 
-  // ... and without a top folder.
+  // ... and without a top-level folder.
   void pack_flat(const std::string& name, const std::set<std::string>& programs) const {
     const fs::path zip = out_ / fmt::format("win-ipc-lab-{}-{}.zip", LAB_VERSION, name);
     tell(zip, zip_the_same(stage(name), "", zip, programs));
   }
 
-  // Of an archive that has been packed; 64 digits.
+  // The hash of a packed archive: 64 digits.
   std::string sha256(const std::string& archive) const { return text::read_text(out_ / (archive + ".sha256")).substr(0, 64); }
 
  private:
@@ -262,7 +262,7 @@ std::string with(std::string text, const std::string& placeholder, const std::st
   return text;
 }
 
-// The kits that can be built where they are unpacked. The student kit has the grader built, too, where this one can be packed.
+// Packs the kits that can be built after unpacking. The student kit also contains the built grader, if it can be packed here.
 void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const Layout& repository,
                   const std::map<std::string, std::string>& correct, const Packer& packer) {
   std::map<std::string, std::string> student_texts = cut_pages(kit, student);
@@ -285,7 +285,7 @@ void pack_sources(const Kit& kit, const Tracked& tracked, Layout student, const 
   packer.pack("instructor");
 }
 
-// Handouts that students do not receive are no pages there either.
+// Handouts that students do not receive have no pages in this kit either.
 void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen, std::map<std::string, std::string> texts,
                   const Packer& packer) {
   texts.merge(cut_pages(kit, layout));
@@ -295,7 +295,7 @@ void pack_windows(const Kit& kit, Layout layout, const cut::StudentFiles& chosen
   packer.pack_the_same("windows-x64");
 }
 
-// What Gradescope unpacks as /autograder/source. Holds no solution.
+// Packs the files that Gradescope unpacks into /autograder/source. They contain no solutions.
 void pack_gradescope(const Kit& kit, Layout layout, const std::vector<std::string>& labs, Language language, const Packer& packer) {
   for (auto& [name, file] : linux_programs(kit)) layout["kit/" + name] = file;
   if (!layout.contains("kit/bin/grader")) throw Problem("package_no_programs");
@@ -310,12 +310,12 @@ void pack_gradescope(const Kit& kit, Layout layout, const std::vector<std::strin
 
 struct PackageOptions {
   fs::path out;                         // empty: build/packages
-  bool no_compare = false;              // without recordings of correct programs
+  bool no_compare = false;              // omit the recordings of correct programs
   std::string only;                     // "sources", "windows"; empty: both
-  std::vector<std::string> gradescope;  // only an autograder for these labs
+  std::vector<std::string> gradescope;  // pack only an autograder, for these labs
 };
 
-// Writes the kits, or says what keeps it from that.
+// Writes the kits, or reports why it cannot.
 int package(const Kit& kit, const PackageOptions& options, const Reports& reports) {
   require_solutions(kit, "package");
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {

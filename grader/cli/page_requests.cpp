@@ -1,4 +1,4 @@
-// The address of the page of `lab watch --page`, and who may ask for it.
+// The address of the page of `lab watch --page`, and the rules for requests.
 #include "cli/page_requests.h"
 
 #include <fmt/core.h>
@@ -11,7 +11,7 @@
 namespace lab::cli {
 namespace {
 
-// Takes as long wherever the two differ.
+// Takes the same time wherever the two differ.
 bool same_secret(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   unsigned char different = 0;

@@ -1,11 +1,11 @@
-// Who may see the page of `lab watch --page`, and what a request to it asks for.
+// Access control for the page of `lab watch --page`: who may see it, and what a request asks for.
 #pragma once
 
 #include <string>
 
 namespace lab::cli {
 
-// Where the page is: http://127.0.0.1:40123/TOKEN/. Only those who know the token get an answer.
+// The address of the page: http://127.0.0.1:40123/TOKEN/. Only requests with the token are answered.
 struct PageAddress {
   int port = 0;
   std::string token;  // new_token()
@@ -14,21 +14,21 @@ struct PageAddress {
   std::string url() const;
 };
 
-// 32 digits from the system's source of randomness. Throws std::runtime_error where it has none.
+// Returns 32 hexadecimal digits from the system's random number generator. Throws std::runtime_error if there is none.
 std::string new_token();
 
-// A header that was not sent is "".
+// A request; a header that was not sent is "".
 struct PageRequest {
   bool is_get = true;
   std::string path;
-  std::string host;    // another one: a name that somebody made to mean 127.0.0.1 (DNS rebinding)
-  std::string origin;  // another one: a page of somebody else's asks
+  std::string host;    // any other host: a name that somebody made resolve to 127.0.0.1 (DNS rebinding)
+  std::string origin;  // any other origin: the request comes from another site's page
 };
 
 enum class PageAnswer {
   kPage,       // TOKEN/
-  kReport,     // TOKEN/report: the report as `lab check --html` writes it
-  kEvents,     // TOKEN/events: what watch does, as server-sent events
+  kReport,     // TOKEN/report: the report as written by `lab check --html`
+  kEvents,     // TOKEN/events: the progress of watch, as server-sent events
   kForbidden,  // 403
   kNotFound,   // 404
   kNotAllowed  // 405

@@ -1,4 +1,4 @@
-// Who may see the page of `lab watch --page`.
+// Tests who may see the page of `lab watch --page`.
 #include "cli/page_requests.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// The HTTP server of `lab watch --page`, over libevent.
+// The HTTP server of `lab watch --page`, using libevent.
 #include "cli/page_server.h"
 
 #include <event2/buffer.h>
@@ -14,7 +14,7 @@ namespace lab::cli {
 namespace {
 
 constexpr std::uint64_t kBetweenTurnsMs = 30;
-constexpr int kStepsOfATurn = 4;  // a new connection is taken, read and answered in one turn
+constexpr int kStepsOfATurn = 4;  // enough to accept, read and answer a new connection in one turn
 constexpr int kPatienceSeconds = 30;
 constexpr int kMostBytesAsked = 16384;
 constexpr std::size_t kMostPages = 64;
@@ -97,7 +97,7 @@ void PageServer::show(std::string report) {
 }
 
 void PageServer::end() {
-  http_.reset();  // which tells of each connection that it is closed
+  http_.reset();  // this calls closed() for each connection
   if (turns_.data && !uv_is_closing(reinterpret_cast<uv_handle_t*>(&turns_))) uv_timer_stop(&turns_);
 }
 
@@ -123,7 +123,7 @@ void PageServer::answer(evhttp_request* request) {
 
 void PageServer::begin_events(evhttp_request* request) {
   evhttp_connection* const connection = evhttp_request_get_connection(request);
-  const timeval patience{kPatienceSeconds, 0};  // to be written to; it has nothing more to send
+  const timeval patience{kPatienceSeconds, 0};  // the limit for writing to it; no limit for reading, because the browser sends nothing more
   bufferevent_set_timeouts(evhttp_connection_get_bufferevent(connection), nullptr, &patience);
   evhttp_connection_set_closecb(
       connection, [](evhttp_connection* one, void* self) { static_cast<PageServer*>(self)->closed(one); }, this);
@@ -135,7 +135,7 @@ void PageServer::begin_events(evhttp_request* request) {
 void PageServer::closed(const evhttp_connection* connection) {
   const auto page = std::find_if(pages_.begin(), pages_.end(), [&](const OpenPage& one) { return one.connection == connection; });
   if (page == pages_.end()) return;
-  // Where the browser closed it, the request has been given up to its owner already; else the connection frees it.
+  // If the browser closed it, the request already belongs to its owner; otherwise the connection frees it.
   if (!evhttp_request_get_connection(page->request)) evhttp_request_free(page->request);
   pages_.erase(page);
 }

@@ -17,11 +17,12 @@ struct evhttp_request;
 
 namespace lab::cli {
 
-// libevent's HTTP server in turns that the loop gives it: nothing waits for a browser, and all is done on the loop's thread.
+// libevent's HTTP server, run in short turns by a timer of the loop: it never blocks on a browser, and everything runs on the loop's
+// thread.
 class PageServer {
  public:
-  // Listens on 127.0.0.1, at a port that the system chooses, and answers while the loop runs. `page` is an HTML file, `policy` its
-  // Content-Security-Policy. Throws text::Problem where nothing can listen.
+  // Listens on 127.0.0.1, on a port chosen by the system, and answers while the loop runs. `page` is an HTML file, `policy` its
+  // Content-Security-Policy. Throws text::Problem if no port can be opened.
   PageServer(uv_loop_t& loop, std::string page, std::string policy);
   ~PageServer();
   PageServer(const PageServer&) = delete;
@@ -29,20 +30,20 @@ class PageServer {
 
   const PageAddress& address() const { return address_; }
 
-  // An object that every open page gets, at once or when it is opened. It may have any fields but "report", which is the number of the
-  // report that there is, 0 for none.
+  // Sends an object to every open page, and to pages that are opened later. It may have any fields except "report", which is the number of
+  // the current report, or 0 if there is none.
   void tell(nlohmann::json status);
 
-  // A report, which the open pages show from now on.
+  // Replaces the report that the open pages show.
   void show(std::string report);
 
-  // Closes all connections, by which pages know that there is nothing more to come. The loop closes the timer.
+  // Closes all connections, which tells pages that nothing more will come. The loop closes the timer.
   void end();
 
  private:
   struct OpenPage {
     evhttp_connection* connection;
-    evhttp_request* request;  // to which every status is one more part of the reply
+    evhttp_request* request;  // each status is sent as another part of the reply to it
   };
 
   void answer(evhttp_request* request);

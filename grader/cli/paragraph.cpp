@@ -1,4 +1,4 @@
-// Wraps what a person sees.
+// Wraps text for human readers.
 #include "cli/paragraph.h"
 
 #include <fmt/core.h>
@@ -16,7 +16,8 @@ std::string for_stream(const std::string& text, int stream) {
   return is_terminal(stream) ? report::wrapped(text, 0, std::max(terminal_columns(), 20)) : text + "\n";
 }
 
-// Where the description begins in a line of help: behind the blanks that follow a name; else where the line begins.
+// The column at which the description begins in a line of help, after the blanks that follow a name; otherwise, the column at which the
+// line begins.
 std::size_t description_in(const std::string& line) {
   const std::size_t first = line.find_first_not_of(' ');
   const std::size_t gap = first == std::string::npos ? first : line.find("  ", first);

@@ -1,14 +1,14 @@
-// Sentences of commands: as wide as a terminal shows them, and in one piece where a program reads them.
+// Prints the sentences of commands: wrapped to the terminal's width, or unwrapped if a program reads them.
 #pragma once
 
 #include <string>
 
 namespace lab::cli {
 
-// A paragraph on stdout.
+// Prints a paragraph to stdout.
 void print_paragraph(const std::string& text);
 
-// What went wrong, on stderr: "lab: TEXT".
+// Prints an error to stderr: "lab: TEXT".
 void print_problem(const std::string& text);
 
 // Help as CLI11 lays it out, with descriptions that go on below where they begin, on terminals and in pipes.

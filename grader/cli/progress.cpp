@@ -70,7 +70,7 @@ void ProgressLine::draw() {
   }
   const std::string line = loop::bar(work_, language_, terminal_columns() - 1);
   if (line == drawn_) return;
-  const int shorter = report::columns(drawn_) - report::columns(line);  // the end of the longer line before is overwritten
+  const int shorter = report::columns(drawn_) - report::columns(line);  // overwrite the end of a longer previous line
   fmt::print(stderr, "\r{}{}", line, std::string(static_cast<std::size_t>(std::max(shorter, 0)), ' '));
   std::fflush(stderr);
   drawn_ = line;

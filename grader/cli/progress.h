@@ -1,4 +1,4 @@
-// How far long work has come: a bar on a terminal, a plain line now and then in a pipe.
+// Shows the progress of long tasks: a bar on a terminal, an occasional line of text in a pipe.
 #pragma once
 
 #include <chrono>
@@ -13,8 +13,8 @@
 
 namespace lab::cli {
 
-// Writes to stderr, and nothing for work that is done within two seconds. It draws by itself, also while nobody reports anything; while a
-// line is alive nothing else may be written to the terminal, except after clear().
+// Writes to stderr; writes nothing for work that finishes within two seconds. It redraws itself even while nothing is reported. During its
+// lifetime nothing else may be written to the terminal, except after clear().
 class ProgressLine {
  public:
   explicit ProgressLine(text::Language language);
@@ -22,11 +22,11 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  // What is running from now on: "lab 05: compiling". `all` 0: nobody knows how much of it there is.
+  // Starts a task: "lab 05: compiling". `all` 0: the amount of work is unknown.
   void begin(const std::string& what, std::size_t all = 0);
-  // So much of it is done; `last` names the part that was done last, "" for none.
+  // Reports progress; `last` names the part that was completed last, "" for none.
   void show(std::size_t done, std::size_t all, const std::string& last = "");
-  // Takes the line off the terminal; the next begin() may draw another one.
+  // Removes the line from the terminal; the next begin() may draw a new one.
   void clear();
 
  private:
@@ -41,7 +41,7 @@ class ProgressLine {
   std::mutex mutex_;
   std::condition_variable ended_or_changed_;
   bool ended_ = false;
-  bool shown_ = false;  // there is work to tell of
+  bool shown_ = false;  // there is work to report
   loop::Work work_;
   Clock::time_point began_;
   std::string drawn_;

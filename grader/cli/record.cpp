@@ -1,4 +1,4 @@
-// From programs to recordings.
+// Plays programs and returns their recordings.
 #include "cli/record.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ Run without_recording(const Entry& entry, const compile::Built& built) {
   return run;
 }
 
-// Lays the entries out. Returns a run without recording for each program that is not there.
+// Lays the entries out. Returns a run without a recording for each missing program.
 std::vector<Run> add(RunLayout& layout, SourceLines& lines, const std::vector<Entry>& entries) {
   std::vector<Run> runs;
   for (const Entry& entry : entries) {
@@ -51,8 +51,8 @@ std::span<const PlannedRun> runs_of(const Share& share, const RunLayout& layout)
   return std::span(layout.planned()).subspan(share.first_run, share.runs);
 }
 
-// What shared a stage with a program that reached for other programs may not be what it would have been: it is forgotten, to be played
-// again. What that program itself shows stays as it is.
+// Runs that shared a stage with a program that tried to access other programs may have been disturbed: discards them, so that they are
+// played again. The run of that program itself is kept.
 void forget_what_was_disturbed(const RunLayout& layout, Recordings& recordings) {
   std::vector<const Share*> undisturbed;
   const auto reached_out = [&](const PlannedRun& run) { return recordings.reached_out(run); };
@@ -63,8 +63,8 @@ void forget_what_was_disturbed(const RunLayout& layout, Recordings& recordings) 
     for (const PlannedRun& run : runs_of(*share, layout)) recordings.forget(run);
 }
 
-// `prepare` as play_on_stages takes it. What one program does to a stage, or to another program there, costs only its own runs: those that
-// do not count are played again, each share alone.
+// `prepare`: as for play_on_stages. If a program harms a stage, or another program there, only its own runs are lost: the runs that do not
+// count are played again, each share on its own.
 Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
               Recordings& recordings) {
   std::mutex mutex;

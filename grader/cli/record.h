@@ -1,4 +1,4 @@
-// From programs to recordings: lays out the runs (run_layout.h), has stages play them (staging.h), reads what these wrote (recordings.h).
+// Turns programs into recordings: lays out the runs (run_layout.h), has stages play them (staging.h), and reads the results (recordings.h).
 #pragma once
 
 #include <cstddef>
@@ -12,18 +12,19 @@
 
 namespace lab::cli {
 
-// Told after each run that was played: how many of how many, and which one.
+// Called after each run that was played, with the number of runs so far, the total, and the name of this run.
 using Progress = std::function<void(std::size_t played, std::size_t all, const std::string& which)>;
 
-// All runs of all entries: recordings, and a run without recording for each program that is not there. What the stage could not do comes
-// back as runs with the outcome "grader error"; only what keeps the grader from working at all throws std::runtime_error.
+// Returns all runs of all entries: recordings, and a run without a recording for each missing program. A run that the stage could not play
+// has the outcome "grader error". Throws std::runtime_error only for problems that keep the grader from working at all.
 std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries, int jobs, const Progress& progress = nullptr);
 
-// The same for entries that are made meanwhile: `entries` is called once the stage has been started, which takes a while.
+// The same for entries that are prepared in parallel: `entries` is called after the stage has been started, because starting it takes a
+// while.
 std::vector<trace::Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs,
                                const Progress& progress = nullptr);
 
-// The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. For `lab bench`.
+// The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. Used by `lab bench`.
 struct Bare {
   double seconds = 0;
   std::size_t launches = 0;

@@ -1,4 +1,4 @@
-// Reads recordings, and finds out what is missing.
+// Parses recordings, and finds out which ones are missing.
 #include "cli/recordings.h"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ void Recordings::take(const std::string& recording) {
     if (!came_back_.insert(key).second) return;
     if (runs.front().reason == "reached_out") reached_out_.insert(key);
     runs_.push_back(std::move(runs.front()));
-  } catch (const std::runtime_error& error) {  // a program can write nonsense into its own record; the others' runs go on
+  } catch (const std::runtime_error& error) {  // a program can write nonsense into its own recording; this must not affect the others
     damage_[key] = error.what();
   }
 }
@@ -60,7 +60,7 @@ std::vector<Run> Recordings::complete(const std::vector<PlannedRun>& planned, co
   runs_.clear();
   std::map<std::string, std::size_t> order;
   for (const PlannedRun& run : planned) order.emplace(run.key(), order.size() + 1);
-  const auto place = [&](const Run& run) {  // programs that are not there come first
+  const auto place = [&](const Run& run) {  // missing programs come first
     const auto found = order.find(key_of(run));
     return found == order.end() ? 0 : found->second;
   };

@@ -1,4 +1,4 @@
-// What stages wrote, read back, beside what was planned.
+// Reads back the recordings that stages wrote, and compares them with the plan.
 #pragma once
 
 #include <map>
@@ -12,31 +12,31 @@
 
 namespace lab::cli {
 
-using Troubles = std::map<std::string, Trouble>;  // of stages that did not end well, by the keys of their runs
+using Troubles = std::map<std::string, Trouble>;  // of stages that failed, by the keys of their runs
 
 class Recordings {
  public:
-  // Takes all that a stage wrote of a run, unless it has that run already.
+  // Adds everything that a stage wrote about a run, unless that run is already here.
   void take(const std::string& recording);
 
   // Whether the run has come back, readable or not.
   bool has(const PlannedRun& run) const { return came_back_.count(run.key()) > 0 || damage_.count(run.key()) > 0; }
 
-  // Whether the run shows that a program reached for processes that are not its own.
+  // Whether the run shows that a program tried to access processes other than its own.
   bool reached_out(const PlannedRun& run) const;
 
-  // Forgets what came back of the run, so that it can be taken once more.
+  // Discards what came back for the run, so that it can be added again.
   void forget(const PlannedRun& run);
 
-  // The runs that were taken, in the order of the plan, behind `others`. What was planned and did not come back is a grader error.
-  // Hands the runs over: call it once.
+  // Returns `others`, followed by the recorded runs in planned order. A planned run that did not come back becomes a grader error. The runs
+  // are moved out, so call this only once.
   std::vector<trace::Run> complete(const std::vector<PlannedRun>& planned, const Troubles& troubles, std::vector<trace::Run> others);
 
  private:
   std::vector<trace::Run> runs_;
   std::set<std::string> came_back_;            // by their keys
-  std::set<std::string> reached_out_;          // ... of those whose program reached for other processes
-  std::map<std::string, std::string> damage_;  // why those cannot be read, by their keys
+  std::set<std::string> reached_out_;          // ... of the runs whose program tried to access other processes
+  std::map<std::string, std::string> damage_;  // why a run's recording is unreadable, by its key
 };
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// What comes of what stages wrote: whole recordings, damaged ones, and none.
+// Tests how complete, damaged and missing recordings from stages are handled.
 #include "cli/recordings.h"
 
 #include "cli/stage_report.h"

@@ -1,4 +1,4 @@
-// The formats of a report: option, help, and what makes the text.
+// The formats of a report: the option, its help, and the function that generates the text.
 #include "cli/report_files.h"
 
 #include <iterator>
@@ -9,16 +9,16 @@
 namespace lab::cli {
 namespace {
 
-// A new format is a function in report/ and a row here.
+// To add a format, write a function in report/ and add a row here.
 struct Format {
   const char* option;
   Help help;
   std::string (*text)(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                       const report::Style& style);
-  // Null: there is none before the end.
+  // Null: nothing is written before the end.
   std::string (*unfinished)(const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language) = nullptr;
-  bool page = false;  // which compares with correct programs
+  bool page = false;  // a page, which compares with correct programs
 };
 
 const Format kFormats[] = {

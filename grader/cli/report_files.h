@@ -1,4 +1,4 @@
-// Files that verdicts are written to, besides the console: --json, --junit, --html, --gradescope.
+// The files that verdicts are written to, in addition to the console: --json, --junit, --html, --gradescope.
 #pragma once
 
 #include <vector>
@@ -11,14 +11,14 @@ namespace lab::cli {
 // Declares an option for each format of a report.
 void add_report_files(Options& add, ReportFiles& files);
 
-// Throws text::Problem when one of the files cannot be written; said before the work, not after it.
+// Throws text::Problem if one of the files cannot be written, so that this is reported before the work, not after it.
 void require_writable(const ReportFiles& files);
 
-// Whether a page is among them, for which alone correct programs' recordings are read.
+// Whether a page is among them; only pages need the recordings of correct programs.
 bool has_page(const ReportFiles& files);
 
-// Writes those whose reader may come before the work is done. Called at the beginning and whenever there is more to tell. Throws what
-// text::write_file does.
+// Writes the formats that may be read before the work is finished. Called at the beginning, and whenever there is more to report. Throws
+// what text::write_file does.
 void write_unfinished_files(const ReportFiles& files, const report::Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs,
                             text::Language language);
 

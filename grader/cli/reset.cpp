@@ -1,4 +1,4 @@
-// lab reset: a program of labs/ as it was handed out.
+// lab reset: restores a program in labs/ to its original state.
 #include <fmt/core.h>
 
 #include <memory>
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using text::generic_utf8;
 using text::Problem;
 
-// "AdderManager.cpp.old", which no command takes for a source; with a number where that is taken.
+// A name such as "AdderManager.cpp.old", which no command treats as a source; with a number if that name is taken.
 fs::path free_name_beside(const fs::path& file) {
   for (int number = 1;; ++number) {
     fs::path old = file;
@@ -27,7 +27,7 @@ fs::path free_name_beside(const fs::path& file) {
   }
 }
 
-// The sentence on what was done.
+// Resets one file, and returns the sentence that says so.
 std::string reset_one(const Kit& kit, const fs::path& name, text::Language language) {
   const fs::path file = kit.labs_folder() / name;
   const nlohmann::json args = {{"file", "labs/" + generic_utf8(name)}};
@@ -52,7 +52,7 @@ std::string reset_one(const Kit& kit, const fs::path& name, text::Language langu
 }
 
 struct ResetOptions {
-  std::string lab, program;  // program empty: all of the lab
+  std::string lab, program;  // program empty: all programs of the lab
 };
 
 int reset(const Kit& kit, const ResetOptions& options, const Reports& reports) {

@@ -1,4 +1,4 @@
-// Keeps and reads recordings.
+// Saves and reads recordings.
 #include "cli/run_files.h"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ void keep_text(const fs::path& file, const std::string& bytes) {
   if (!bytes.empty()) text::write_file(file, bytes);
 }
 
-// What such a file holds by name; nothing where it is another.
+// The texts in such a file by name; empty if it has another format.
 std::map<std::string, std::string> texts_in(const nlohmann::json& json) {
   std::map<std::string, std::string> texts;
   if (!json.is_object()) return texts;
@@ -76,7 +76,7 @@ void keep_runs(const std::vector<trace::Run>& runs, const fs::path& folder) {
     fs::create_directories(file.parent_path(), error);
     std::ostringstream recording;
     trace::write(recording, run);
-    text::write_file(file, recording.str());  // half a recording would be taken for a damaged one
+    text::write_file(file, recording.str());  // a partial recording would be considered damaged
   }
 }
 

@@ -1,4 +1,4 @@
-// Copies programs to where they are started.
+// Copies programs to the folders in which they are started.
 #include "cli/run_layout.h"
 
 #include <fmt/core.h>
@@ -21,23 +21,23 @@ namespace fs = std::filesystem;
 using scenario::Group;
 using scenario::Scenario;
 
-// The same program gets the same random numbers every time: its verdict must not depend on luck.
+// The same program always gets the same random numbers, because its verdict must not depend on luck.
 std::uint64_t seed_of(const fs::path& exe) { return loop::content_hash(exe).value_or(0); }
 
-// Whether every program that takes part in the scenario is one whose runs are known.
+// Whether the runs of all programs in the scenario are known.
 bool all_known(const Scenario& scenario, const Entry& entry) {
   const auto known = [&](const std::string& program) { return std::count(entry.known.begin(), entry.known.end(), program) > 0; };
   return known(scenario.program) && std::all_of(scenario.children.begin(), scenario.children.end(), known) &&
          std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
-// Whether it depends on what other runs of its group show.
+// Whether playing it depends on the results of other runs in its group.
 bool may_be_left_out(const Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
 
-// How many programs it starts at the most.
+// The maximum number of programs that it starts.
 std::size_t starts_of(const Scenario& scenario) { return 1 + scenario.workers.size() + scenario.children.size() + scenario.peers.size(); }
 
-// All files of `from`, but for those that are there already.
+// Copies all files from `from` that do not exist in `folder` yet.
 void lay_beside(const fs::path& from, const fs::path& folder) {
   for (const auto& file : fs::directory_iterator(from))
     fs::copy_file(file.path(), folder / file.path().filename(), fs::copy_options::skip_existing);
@@ -57,7 +57,7 @@ RunLayout::RunLayout(const Kit& kit, bool bare)
   for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(kit.windows_programs / file, bin_ / file);
   if (shared_) fs::permissions(folder_.path(), fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
   std::random_device random;
-  key_ = fmt::format("{:08x}{:08x}", random(), random());  // no other grading on this machine may have it
+  key_ = fmt::format("{:08x}{:08x}", random(), random());  // must be unique among all gradings on this machine
 }
 
 void RunLayout::add(const Entry& entry) {
@@ -97,8 +97,8 @@ RunLayout::Program RunLayout::take(const compile::Built& built) {
   return {own, built.from_source};
 }
 
-// Copies, never hard links: a program must not reach the student's file, and Wine takes two links to one file for one program, by the
-// name of either.
+// Copies, never hard links: a program must not be able to change the student's file, and Wine treats two links to one file as the same
+// program, with either name.
 nlohmann::json RunLayout::lay_out(Scenario scenario, const Entry& entry, const Programs& programs) {
   const fs::path folder = folder_.path() / fmt::format("{}.{}", key_, planned_.size());
   fs::create_directory(folder);

@@ -1,4 +1,4 @@
-// Lays out what stages play: a folder for each run, and the line of JSON that tells a stage of it.
+// Lays out the runs for the stages: a folder for each run, and the line of JSON that describes it to a stage.
 #pragma once
 
 #include <cstddef>
@@ -15,44 +15,44 @@
 
 namespace lab::cli {
 
-// Which run it is: the same in the plan and in the recording.
+// Identifies a run, both in the plan and in its recording.
 std::string key_of(const std::string& submission, const std::string& lab, const std::string& program, const std::string& scenario);
 
 struct PlannedRun {
   std::string submission, lab, program, scenario;
-  bool may_be_left_out = false;  // whether it is played depends on what other runs of its group show
+  bool may_be_left_out = false;  // whether it is played depends on the results of other runs in its group
 
   std::string key() const { return key_of(submission, lab, program, scenario); }
 };
 
-// Runs that one stage must play, one line of its input.
+// Runs that must be played by one stage; one line of its input.
 struct Share {
   nlohmann::json line = nlohmann::json::array();
-  std::size_t starts = 0;               // how many programs they start at the most
-  std::size_t first_run = 0, runs = 0;  // which of the planned runs they are
+  std::size_t starts = 0;               // the maximum number of programs that they start
+  std::size_t first_run = 0, runs = 0;  // their range among the planned runs
 };
 
 class RunLayout {
  public:
-  // `bare`: to be launched without probe and stage directions, so that the student's own programs stand where stand-ins do otherwise.
-  // Lays out in kit.work, or in a new folder; either is gone with this. Throws text::Problem when there is no stage.
+  // `bare`: the runs are launched without probe and stage directions, and the student's own programs take the place of stand-ins. Uses the
+  // folder kit.work, or a new one; the destructor deletes it. Throws text::Problem if the kit has no stage.
   RunLayout(const Kit& kit, bool bare);
 
-  // The runs of these programs, as far as they are built.
+  // Adds the runs of these programs, except those that were not built.
   void add(const Entry& entry);
 
   bool is_bare() const { return bare_; }
   bool is_boxed() const { return boxed_; }
-  // Holds everything that is laid out, and nothing else.
+  // Contains everything that is laid out, and nothing else.
   const std::filesystem::path& folder() const { return folder_.path(); }
-  // In it: stage.exe, probe.dll and standin.exe.
+  // The subfolder with stage.exe, probe.dll and standin.exe.
   const std::filesystem::path& bin() const { return bin_; }
   const std::vector<PlannedRun>& planned() const { return planned_; }
   const std::vector<Share>& shares() const { return shares_; }
 
  private:
   struct Program {
-    std::filesystem::path folder;  // holds it, and what must lie beside it
+    std::filesystem::path folder;  // contains the program, and the files that must be next to it
     bool from_source = false;
   };
   using Programs = std::map<std::string, Program>;
@@ -60,7 +60,7 @@ class RunLayout {
   Program take(const compile::Built& built);
   nlohmann::json lay_out(scenario::Scenario scenario, const Entry& entry, const Programs& programs);
 
-  bool bare_, boxed_, shared_;  // with another user, who plays the programs
+  bool bare_, boxed_, shared_;  // shared_: the folder is shared with another user, who plays the programs
   WorkFolder folder_;
   std::filesystem::path bin_;
   std::string key_;

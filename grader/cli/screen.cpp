@@ -1,4 +1,4 @@
-// Writes to stdout, whole changes at a time, so that nothing flickers.
+// Writes to stdout, one complete change at a time, to avoid flicker.
 #include "cli/screen.h"
 
 #include <fmt/core.h>

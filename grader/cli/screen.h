@@ -1,4 +1,4 @@
-// What `lab watch` writes: lines that stay, and on a terminal one line at the bottom that changes.
+// The output of `lab watch`: permanent lines and, on a terminal, a status line at the bottom.
 #pragma once
 
 #include <string>
@@ -7,19 +7,19 @@ namespace lab::cli {
 
 class Screen {
  public:
-  // `terminal`: somebody sees it; else there is no line at the bottom.
+  // `terminal`: the output is a terminal; otherwise there is no status line.
   explicit Screen(bool terminal) : terminal_(terminal) {}
   ~Screen() { bottom(""); }
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  // Text that stays, above the line at the bottom. Whole lines.
+  // Prints permanent text, in whole lines, above the status line.
   void print(const std::string& text);
-  // The line at the bottom, at most as wide as the terminal; "" for none.
+  // Sets the status line, which is at most as wide as the terminal; "" removes it.
   void bottom(const std::string& line);
 
   bool is_terminal() const { return terminal_; }
-  // Nobody reads this any more.
+  // The output was closed by its reader.
   bool is_gone() const { return gone_; }
 
  private:

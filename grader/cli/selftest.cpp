@@ -1,4 +1,4 @@
-// lab selftest: the grader judged by programs of which it is known what is wrong with them.
+// lab selftest: tests the grader with programs whose mistakes are known.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -32,15 +32,15 @@ struct SelftestOptions {
   std::vector<std::string> labs;
   std::string only;  // programs whose name contains this
   int repeat = 1;
-  bool busy = false;           // keep every core busy meanwhile
-  std::filesystem::path runs;  // folder to keep the recordings in; empty: they are not kept
-  std::filesystem::path kept;  // ... in which they are kept already: nothing is played
+  bool busy = false;           // keep every core busy during the test
+  std::filesystem::path runs;  // the folder to save the recordings in; empty: they are not saved
+  std::filesystem::path kept;  // ... or in which they were saved earlier: nothing is played
   int jobs = default_jobs();
 };
 
 std::string listed(const std::vector<std::string>& names) { return names.empty() ? "-" : fmt::format("{}", fmt::join(names, " ")); }
 
-// Everything about a verdict that must be the same in every repetition.
+// The parts of a verdict that must be the same in every repetition.
 std::string fingerprint(const std::vector<Judged>& judged) {
   std::string out;
   for (const Judged& one : judged)
@@ -50,10 +50,10 @@ std::string fingerprint(const std::vector<Judged>& judged) {
 
 struct Tally {
   std::size_t wrong = 0, killed = 0, right = 0, full = 0, differing = 0;
-  std::set<std::string> killers;  // checks that caught some known-wrong program
+  std::set<std::string> killers;  // checks that caught any known-wrong program
 };
 
-// One repetition of one specimen against its first line; says what is not as it should be.
+// Compares one repetition of a specimen with its first line; prints any differences.
 bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Tally& tally, text::Language language) {
   std::vector<std::string> catching, broken;
   for (const Judged& one : judged) {
@@ -81,7 +81,7 @@ bool as_expected(const Specimen& specimen, const std::vector<Judged>& judged, Ta
   return good;
 }
 
-// All repetitions of the specimen all[number] against its first line and against each other; says what is not as it should be.
+// Compares all repetitions of the specimen all[number] with its first line and with each other; prints any differences.
 bool as_expected_every_time(const std::vector<Specimen>& all, std::size_t number, const std::vector<std::vector<Judged>>& judged,
                             Tally& tally, text::Language language) {
   const Specimen& specimen = all[number];
@@ -102,7 +102,7 @@ bool as_expected_every_time(const std::vector<Specimen>& all, std::size_t number
   return as_it_should && fingerprints.size() == 1;
 }
 
-// Whether each recorded call has the line of the source that makes it; says which do not.
+// Whether each recorded call has the right source line; prints those that do not.
 bool every_line_is_right(const std::vector<trace::Run>& runs, text::Language language) {
   const LineTally lines = lines_of_calls(runs);
   for (const std::string& one : lines.misplaced) fmt::print("{}\n", one);
@@ -110,7 +110,7 @@ bool every_line_is_right(const std::vector<trace::Run>& runs, text::Language lan
   return lines.misplaced.empty();
 }
 
-// Whether each check caught some known-wrong program; says which did not.
+// Whether each check caught a known-wrong program; prints those that did not.
 bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tally& tally, text::Language language) {
   bool good = true;
   for (const rubric::Lab* lab : labs)
@@ -122,7 +122,7 @@ bool every_check_catches(const std::vector<const rubric::Lab*>& labs, const Tall
   return good;
 }
 
-// Each specimen's recordings in a folder of its own: FOLDER/wrong/no_wait/05.
+// Saves each specimen's recordings in a separate folder: FOLDER/wrong/no_wait/05.
 void keep_all(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, const std::filesystem::path& folder) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<trace::Run> own;
@@ -142,8 +142,8 @@ std::vector<trace::Run> kept_runs(const std::vector<Specimen>& all, const std::f
   return runs;
 }
 
-// Of how many known-wrong programs the comparison with a correct run marks first what the reason names, and which the others are. That is
-// told, and not demanded of each: some reasons name the clearest of several calls, and not the first.
+// Prints for how many known-wrong programs the first difference from a correct run is what the reason refers to, and lists the others. This
+// is reported, but not required: some reasons refer to the clearest of several calls, not the first one.
 void tell_differences(const FirstDifferences& found, text::Language language) {
   for (const std::string& one : found.of_another) fmt::print("{}\n", one);
   print_paragraph(sentence(language, "selftest_differences",

@@ -9,11 +9,11 @@
 
 namespace lab::cli {
 
-// LAB...: as Kit::chosen takes them.
+// LAB...: as for Kit::chosen.
 void add_labs(Options& add, std::vector<std::string>& labs);
-// RUN...: recordings, as read_runs (run_files.h) takes them.
+// RUN...: recordings, as for read_runs (run_files.h).
 void add_recordings(Options& add, std::vector<std::filesystem::path>& paths);
-// --only: of checks.
+// --only: selects checks.
 void add_only(Options& add, std::string& only);
 // --jobs.
 void add_jobs(Options& add, int& jobs);

@@ -1,4 +1,4 @@
-// lab show: recordings on the console, or in files for a browser and for ui.perfetto.dev.
+// lab show: shows recordings on the console, or writes them to files for a browser or ui.perfetto.dev.
 #include <fmt/core.h>
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// From a block's words to its content.
+// Generates the content of a shown block.
 #include "cli/shown.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ using text::Language;
 using text::Problem;
 using trace::Run;
 
-// How many words each kind has, itself included; `calls` has as many as it likes.
+// The number of words for each kind, including the kind itself; `calls` accepts more.
 const std::map<std::string, std::size_t> kKinds{{"output", 4},   {"errors", 4}, {"report", 3},  {"words", 3}, {"json", 3}, {"score", 2},
                                                 {"timeline", 4}, {"figure", 4}, {"failure", 3}, {"calls", 5}, {"code", 3}, {"sample", 2}};
 const std::set<std::string> kOfSubmissions{"output", "errors",   "report", "words",   "json",
@@ -56,12 +56,12 @@ const std::string& kind_of(const Gallery::Wanted& wanted) {
   return words.front();
 }
 
-// The one thing in a reason that differs from run to run of one program.
+// Hides the only part of a reason that differs between runs of the same program.
 void leave_time_out(trace::Because& because) {
   if (because.args.contains("at_ms")) because.args["at_ms"] = "...";
 }
 
-// The number of a handle that a program is to inherit, where its command line tells it: another one on another machine.
+// Hides the number of a handle that a program inherits, if it appears on its command line: it differs between machines.
 void leave_handle_numbers_out(Run& run) {
   const auto hide = [](std::string& text) {
     static const std::regex kNumber("(^| )[0-9]+(?= |$)");
@@ -79,11 +79,11 @@ std::string without_returns(std::string text) {
   return text;
 }
 
-// As text of a block: no blanks at the ends of lines, no empty lines at its end.
+// Formats the text of a block: no blanks at the ends of lines, and no empty lines at its end.
 std::string block(const std::string& text) {
   std::istringstream lines(text);
   std::string out;
-  std::size_t end = 0;  // behind the last line that holds something
+  std::size_t end = 0;  // after the last line that is not empty
   for (std::string line; std::getline(lines, line);) {
     line.erase(line.find_last_not_of(" \t") + 1);
     out += line + "\n";
@@ -97,7 +97,7 @@ report::Style style_in(Language language) {
   style.run_in_words = labs::run_in_words;
   style.language = language;
   style.command = "./lab";
-  style.code = false;  // students read it, and programs that the kit is tested with hold most of a solution
+  style.code = false;  // students read this, and the programs that test the kit contain most of a solution
   return style;
 }
 
@@ -112,7 +112,7 @@ std::string figure_name(const std::vector<std::string>& words, Language language
 
 std::string calls_of(const Run& run, const std::vector<std::string>& words, Language language) {
   const std::set<std::string> apis(words.begin() + 4, words.end());
-  std::map<int, std::string> by_program;  // which of two programs comes first differs from run to run
+  std::map<int, std::string> by_program;  // the order of two programs differs from run to run
   for (const trace::Call& call : run.calls)
     if (apis.count(name(call.api)) && call.text.count("stream") == 0)
       by_program[call.program] +=
@@ -152,7 +152,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
   for (const auto& [number, lab] : labs)
     for (Specimen& specimen : specimens(kit_, *lab, names[number], jobs_)) {
       const std::string name = number + "/" + specimen.name;
-      if (specimen.name != "solution" && !submissions.count(name)) continue;  // its name only contains one that is wanted
+      if (specimen.name != "solution" && !submissions.count(name)) continue;  // its name only contains the name of a requested one
       specimen.entry.submission = name;
       known[name] = specimen.entry.known;
       entries.push_back(std::move(specimen.entry));
@@ -164,7 +164,7 @@ void Gallery::record_all(const std::map<std::string, Wanted>& submissions) {
     leave_handle_numbers_out(run);
     submissions_[run.submission].runs.push_back(std::move(run));
   }
-  for (auto& [name, own] : submissions_) {  // what a specimen has from the solution, it has the runs of, too
+  for (auto& [name, own] : submissions_) {  // for programs from the solution, a specimen also uses the solution's runs
     const Submission& solution = submissions_.at(name.substr(0, name.find('/')) + "/solution");
     std::set<std::string> scenarios;
     for (const Run& run : own.runs) scenarios.insert(run.program + "." + run.scenario);
@@ -217,7 +217,7 @@ const Run& Gallery::run(const Wanted& wanted) const {
   not_there(wanted, words[2] + " " + words[3]);
 }
 
-// words[1] names a program that the kit is tested with: "05/right/two_waits/AdderManager.cpp".
+// words[1] names one of the programs that the kit is tested with: "05/right/two_waits/AdderManager.cpp".
 std::string Gallery::part(const Wanted& wanted) const {
   const std::vector<std::string>& words = wanted.shown.words;
   const std::size_t shelf = words[1].find('/');
@@ -262,7 +262,7 @@ std::string Gallery::recording(const Wanted& wanted, const std::string& kept) co
   try {
     std::istringstream in(kept);
     if (report::figure_file(trace::read(in).at(0), name, Language::kEnglish) == figure(wanted, Language::kEnglish)) return kept;
-  } catch (const std::exception&) {  // no recording, or one of another version
+  } catch (const std::exception&) {  // no recording, or one from another version
   }
   std::ostringstream out;
   trace::write(out, without_source(run(wanted)));

@@ -1,4 +1,4 @@
-// What the handouts show: recordings, judged and drawn, the lines of stubs and solutions, and what samples print.
+// The content of the handouts' shown blocks: judged and drawn recordings, lines of stubs and solutions, and the output of samples.
 #pragma once
 
 #include <filesystem>
@@ -14,39 +14,40 @@
 
 namespace lab::cli {
 
-// The kinds of a shown block (handout/page.h). SUBMISSION is a lab and a program of the kit: 05/solution, 05/stub, 05/wrong/no_wait.
+// The kinds of shown blocks (handout/page.h). SUBMISSION is a lab and a program of the kit: 05/solution, 05/stub, 05/wrong/no_wait.
 //     output SUBMISSION PROGRAM SCENARIO        what the program under test printed in that run
 //     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
-//     report SUBMISSION CHECK                   what a report says of that check
-//     words SUBMISSION CHECK                    ... without the picture: where two programs of the student's are at work, it differs
+//     report SUBMISSION CHECK                   the report's text about that check
+//     words SUBMISSION CHECK                    ... without the picture, which varies if two of the student's programs are running
 //     json SUBMISSION CHECK                     that check in the JSON of --json
 //     score SUBMISSION                          the end of its report
-//     timeline SUBMISSION PROGRAM SCENARIO      the run drawn; not where several threads are at work, whose order differs from run to run
-//     figure SUBMISSION PROGRAM SCENARIO        the same as a picture, in a file beside the handouts; the content is the file's name
-//     failure SUBMISSION CHECK                  such a picture, of the moment that decides a failed check; it names the check there
+//     timeline SUBMISSION PROGRAM SCENARIO      a drawing of the run; not if several threads run, whose order differs from run to run
+//     figure SUBMISSION PROGRAM SCENARIO        the same as a picture file next to the handouts; the block contains the file's name
+//     failure SUBMISSION CHECK                  such a picture of the moment that decides a failed check; it names the check there
 //     calls SUBMISSION PROGRAM SCENARIO API...  the calls of these functions, one a line, program by program
-//     code labs/NN_name/PROGRAM.cpp N           what the stub says at TODO N; solutions/... : what the solution does there
+//     code labs/NN_name/PROGRAM.cpp N           what the stub has at TODO N; solutions/... : the solution's code there
 //     code NN/right/NAME/PROGRAM.cpp PART       the part of an also-right program between //[part PART] and //[end]
-//     sample NAME                               what handouts/samples/NAME.cpp prints
-// Nothing that differs from run to run is shown: times are left out, and the numbers of inherited handles.
+//     sample NAME                               the output of handouts/samples/NAME.cpp
+// Blocks omit everything that differs from run to run: times, and the numbers of inherited handles.
 class Gallery {
  public:
   Gallery(const Kit& kit, int jobs) : kit_(kit), jobs_(jobs) {}
 
-  // Records and judges what the blocks need, each submission once. `wanted` in pairs of file and block. Throws text::Problem for a
-  // submission or a sample that is not there. May be called once (checks/judge.h).
+  // Records and judges what the blocks need, each submission once. `wanted`: pairs of file and block. Throws text::Problem if a submission
+  // or a sample does not exist. May be called only once (checks/judge.h).
   struct Wanted {
     std::string file;
     handout::Shown shown;
   };
   void prepare(const std::vector<Wanted>& wanted);
 
-  // The content of one of these blocks. Throws text::Problem for what is not there.
+  // Returns the content of one of these blocks. Throws text::Problem for missing content.
   std::string content(const Wanted& wanted, text::Language language) const;
-  // The file of a figure, SVG.
+  // Returns the SVG file of a figure.
   std::string figure(const Wanted& wanted, text::Language language) const;
-  // The recording that lies beside a figure of the kind `figure`, for its page (handout/site.h): that of `kept`, a file's lines, as long as
-  // the figure is drawn the same from it, else the new one, without the source. Recordings of one program differ in their times.
+  // Returns the recording to store next to a figure of the kind `figure`, for its page (handout/site.h). Recordings of the same program
+  // differ in their times, so this is `kept`, the lines of the existing file, as long as the figure drawn from it does not change;
+  // otherwise, the new recording without the source.
   std::string recording(const Wanted& wanted, const std::string& kept) const;
 
  private:
@@ -66,7 +67,7 @@ class Gallery {
   const Kit& kit_;
   int jobs_;
   std::map<std::string, Submission> submissions_;  // by name, "05/wrong/no_wait"
-  std::map<std::string, std::string> samples_;     // by name: what they printed
+  std::map<std::string, std::string> samples_;     // by name: their output
 };
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Looks up addresses, and reads the lines.
+// Looks up addresses, and reads the source lines.
 #include "cli/source_lines.h"
 
 #include <functional>

@@ -1,4 +1,4 @@
-// The lines of students' sources in recordings: of calls, and of the TODOs that are still there.
+// Adds the lines of students' sources to recordings: those of calls, and those of the TODOs that are still there.
 #pragma once
 
 #include <map>
@@ -20,8 +20,8 @@ class SourceLines {
   // Remembers what the entry's programs were built from. Call it before their runs are played: it reads nothing yet.
   void learn(const Entry& entry);
 
-  // Replaces the frames of each call by the innermost line of the student's own source, where there is one, and tells each run the TODOs of
-  // its program.
+  // Replaces the frames of each call with the innermost line of the student's own source, if there is one, and stores in each run the TODOs
+  // of its program.
   void find(std::vector<trace::Run>& runs) const;
 
  private:
@@ -29,7 +29,7 @@ class SourceLines {
   std::map<std::string, compile::Built> programs_;  // by submission, lab and name
 };
 
-// The sources, whole, in which the runs' calls are, as report::Style wants them. Those of ready .exe files are not there.
+// The complete sources that contain the runs' calls, as for report::Style. Programs handed in as .exe files have none.
 report::Sources whole_sources(const std::vector<Entry>& entries, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::cli

@@ -1,7 +1,8 @@
 // Reads and builds the known-wrong and also-right programs.
 //
-// First lines:  // known-wrong: WHAT | caught by: CHECK CHECK...
-//               // also-right: WHAT | build: dynamic          (the part after the bar may be left out)
+// Format of the first line:
+//   // known-wrong: WHAT | caught by: CHECK CHECK...
+//   // also-right: WHAT | build: dynamic          (the part after the bar is optional)
 #include "cli/specimen.h"
 
 #include <fmt/core.h>
@@ -59,7 +60,7 @@ FirstLine read_first_line(const fs::path& file, bool wrong, const rubric::Lab& l
   return out;
 }
 
-// A program that needs the compiler's own DLLs, as a student may hand it in: an .exe with the DLLs beside it.
+// Builds a program that needs the compiler's own DLLs, as a student might hand it in: an .exe with the DLLs next to it.
 fs::path build_dynamic(const Kit& kit, const fs::path& source, const std::string& name) {
   const fs::path folder = kit.root / "build" / "dynamic" / name;
   fs::create_directories(folder);
@@ -91,8 +92,8 @@ std::vector<compile::Built> build_all(const Kit& kit, const fs::path& folder, co
   return built;
 }
 
-// The folder's source that says in its first line what is wrong or right; others may lie beside it, which it meets. Several may say so if
-// they say the same.
+// Finds the source whose first line says what is wrong or right about the folder. Other sources may be next to it, for the programs that it
+// works with. Several sources may have such a line if the lines are identical.
 fs::path source_of(const fs::path& folder) {
   std::vector<fs::path> all, speaking;
   std::set<std::string> said;
@@ -111,7 +112,7 @@ fs::path source_of(const fs::path& folder) {
   return *std::min_element(speaking.begin(), speaking.end());
 }
 
-// What is missing in `programs` comes from `others`, which are in the same order. Returns which those are.
+// Fills in programs that are missing in `programs` from `others`, which has the same order. Returns the names of those programs.
 std::vector<std::string> take_missing_from(std::vector<compile::Built>& programs, const std::vector<compile::Built>& others) {
   std::vector<std::string> taken;
   for (std::size_t i = 0; i < programs.size(); ++i) {
@@ -122,8 +123,8 @@ std::vector<std::string> take_missing_from(std::vector<compile::Built>& programs
   return taken;
 }
 
-// The programs of a specimen's folder; those that it lacks are the solution's, and so are their runs, as far as no other takes part in
-// them.
+// The programs in a specimen's folder. Programs that it lacks are taken from the solution, and so are their runs if no other program takes
+// part in them.
 Entry entry_of(const Kit& kit, const rubric::Lab& lab, const fs::path& folder, const fs::path& dynamic, const Entry& solution) {
   Entry entry;
   entry.lab = lab.number;
@@ -159,7 +160,7 @@ std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const st
   const Entry solution = all.front().entry;
   if (wanted("stub") && fs::exists(kit.labs_folder() / lab.name))
     all.push_back({"stub", "the starter as it is handed out", true, true, {}, from_shelf(kit, lab, "stub", kit.labs_folder(), jobs)});
-  std::vector<std::pair<std::string, fs::path>> folders;  // "wrong/no_wait" and where it lies
+  std::vector<std::pair<std::string, fs::path>> folders;  // a name such as "wrong/no_wait", and the path
   for (const char* shelf : {"wrong", "right"}) {
     const fs::path folder = kit.root / "grader" / "labs" / lab.name / "programs" / shelf;
     if (!fs::exists(folder)) continue;

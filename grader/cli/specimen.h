@@ -1,4 +1,4 @@
-// The kit's known-wrong and also-right programs: what their first lines say, and their programs built.
+// The kit's known-wrong and also-right programs: the data from their first lines, and the built programs.
 #pragma once
 
 #include <filesystem>
@@ -12,19 +12,19 @@ namespace lab::cli {
 
 struct Specimen {
   std::string name;  // "wrong/no_wait", "right/two_waits", "solution", "stub"
-  std::string what;  // in a few words, from its first line
+  std::string what;  // a short description from its first line
   bool wrong = false;
-  bool any_failure = false;            // the stub: which checks fail is its TODOs' business, but some must
-  std::vector<std::string> caught_by;  // the checks that must fail, and no others
-  Entry entry;                         // what it lacks comes from solutions/
+  bool any_failure = false;            // for the stub: some check must fail; which ones depends on its TODOs
+  std::vector<std::string> caught_by;  // the checks that must fail; no others may
+  Entry entry;                         // programs that the specimen lacks come from solutions/
 };
 
-// The specimens of the lab whose names contain `only`, or one of its parts between commas, and always the solution, first: those below
-// the lab's grader/labs/NN_name/programs, and the stub. Throws std::runtime_error for a first line that cannot be read, a check that does
-// not exist, or a program that does not compile.
+// The specimens of the lab: the solution, which always comes first, then those in the lab's grader/labs/NN_name/programs, and the stub, if
+// their names contain `only` or one of its comma-separated parts. Throws std::runtime_error for a first line that cannot be parsed, a check
+// that does not exist, or a program that does not compile.
 std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs);
 
-// The solution alone.
+// Only the solution.
 Specimen solution_specimen(const Kit& kit, const rubric::Lab& lab, int jobs);
 
 }  // namespace lab::cli

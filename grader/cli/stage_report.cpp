@@ -1,4 +1,4 @@
-// Crosses off what was given.
+// Checks off the runs that a stage was given.
 #include "cli/stage_report.h"
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,5 @@
-// What one stage reports of the runs that it was given. It plays programs that may write into its report, so each run counts once.
+// What one stage reports about its runs. The programs that it plays may be able to write into the report, so each run is accepted only
+// once.
 #pragma once
 
 #include <cstddef>
@@ -10,15 +11,15 @@ namespace lab::cli {
 
 class StageReport {
  public:
-  // The runs by their keys (run_layout.h). Any of them may be left out.
+  // `given`: the keys of the runs (run_layout.h). A stage may leave out any of them.
   explicit StageReport(std::set<std::string> given) : left_(std::move(given)) {}
 
-  // All that was written of one run; nothing of one that was left out.
+  // Adds the full recording of one run; an empty one means that a run was left out.
   void take(std::string recording);
 
-  // Whether each run was reported once, or left out, and no other one was.
+  // Whether each run was reported once or left out, and no other run was reported.
   bool is_whole() const { return !foreign_ && left_.size() == left_out_; }
-  // Whether a run was reported twice, or one that the stage was not given: it does neither.
+  // Whether a run was reported twice, or one that the stage was not given: a stage never does either.
   bool is_forged() const { return foreign_; }
 
   const std::vector<std::string>& recordings() const { return recordings_; }
@@ -30,7 +31,7 @@ class StageReport {
   std::vector<std::string> recordings_;
 };
 
-// Which run it is the recording of, by its key and as people read it ("AdderManager worker_1_first"), whatever follows its first line.
+// Identifies the run of a recording, by its key and as shown to people ("AdderManager worker_1_first"); only the first line is parsed.
 struct Header {
   std::string key, name;
 };

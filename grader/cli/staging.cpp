@@ -1,4 +1,4 @@
-// Divides runs among stages, and starts these.
+// Distributes runs among stages, and starts the stages.
 #include "cli/staging.h"
 
 #include <fmt/core.h>
@@ -27,13 +27,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Each has a Wine server of its own, of some 50 MB.
+// Each stage has a separate Wine server that uses about 50 MB.
 constexpr std::size_t kMostStages = 8;
 
-// The stage itself limits each run and shows every second that it plays; a stage that is silent for so long is broken.
+// The stage limits each run itself, and prints something every second while it plays; a stage that is silent for this long is broken.
 constexpr std::chrono::seconds kLongestSilence{120};
 
-// What a stage is told to play, and the keys of these runs.
+// The input of a stage, and the keys of its runs.
 struct Input {
   std::string lines;
   std::set<std::string> runs;
@@ -44,7 +44,7 @@ struct Input {
   }
 };
 
-// The shares, the largest first, each to the stage that has least to do.
+// Distributes the shares, the largest first, each to the stage that has the least to do.
 std::vector<Input> inputs_for(const RunLayout& layout, std::size_t stages) {
   std::vector<Share> shares = layout.shares();
   std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.starts > b.starts; });
@@ -58,14 +58,15 @@ std::vector<Input> inputs_for(const RunLayout& layout, std::size_t stages) {
   return inputs;
 }
 
-// Whether the stage, or what starts it, has said why it cannot go on. One that a program has ended says nothing.
+// Whether the stage, or the program that starts it, has reported why it cannot continue. A stage that was killed by a program reports
+// nothing.
 bool says_why(const std::string& errors) {
   for (const char* who : {"stage: ", "wine: ", "bwrap: "})
     if (errors.find(who) != std::string::npos) return true;
   return false;
 }
 
-// What is wrong with a stage that has ended, if anything is.
+// Returns what is wrong with a stage that has exited, if anything.
 Trouble trouble_of(const compile::Finished& finished, const StageReport& report, bool bare) {
   if (report.is_forged()) return {"more was reported than the stage was told to play", true};
   if (finished.timed_out) return {"the stage stopped responding", false};
@@ -89,7 +90,7 @@ Played play_on_stage(const Kit& kit, const RunLayout& layout, const std::functio
   };
   compile::Command command;
   if (layout.is_boxed()) {
-    command.input = lines();  // before the sandbox takes its copy of what is laid out
+    command.input = lines();  // before the sandbox copies the laid-out files
     command.argv = box.emplace(kit.root, layout.folder()).command(stage, options, processor);
   } else {
     command.late_input = lines;
@@ -122,13 +123,13 @@ Played play_on_stage(const Kit& kit, const RunLayout& layout, const std::functio
 Played play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const OnPlayed& on_played) {
   if (!prepare && layout.shares().empty()) return {};
   std::vector<int> processors = processors_of_their_own();
-  if (!processors.empty())  // other gradings at the same time should not all take the first ones
+  if (!processors.empty())  // so that several gradings at a time do not all choose the first ones
     std::rotate(processors.begin(), processors.begin() + static_cast<std::ptrdiff_t>(std::random_device()() % processors.size()),
                 processors.end());
   std::size_t stages = std::clamp<std::size_t>(std::min(processors.size(), static_cast<std::size_t>(jobs)), 1, kMostStages);
   if (!prepare) stages = std::min(stages, layout.shares().size());
   const int jobs_each = (jobs + static_cast<int>(stages) - 1) / static_cast<int>(stages);
-  // Whichever stage comes first has it done, and the others wait for it.
+  // The first stage that needs the inputs computes them; the others wait.
   const std::shared_future<std::vector<Input>> inputs = std::async(std::launch::deferred, [&] {
     if (prepare) prepare();
     return inputs_for(layout, stages);

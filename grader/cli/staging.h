@@ -1,4 +1,4 @@
-// Has stages play what was laid out, one on each processor where that is the fastest way.
+// Has stages play the laid-out runs, with one stage per processor if that is fastest.
 #pragma once
 
 #include <functional>
@@ -10,25 +10,25 @@
 
 namespace lab::cli {
 
-// Why what a stage reports does not count.
+// Why a stage's report was rejected.
 struct Trouble {
-  std::string what;         // "": it counts
+  std::string what;         // "": it was accepted
   bool by_program = false;  // only a program that the stage played can have caused it
 };
 
 struct Played {
-  std::vector<std::string> recordings;  // all that a stage wrote of a run, for each run; only of stages that ended well
-  Trouble trouble;                      // of the first stage that did not
+  std::vector<std::string> recordings;  // everything a stage wrote about a run, for each run; only from stages that ended well
+  Trouble trouble;                      // of the first stage that failed
 };
 
-// Told after each run as it comes, from several threads at once: "AdderManager worker_1_first", or "" when it was left out.
+// Called after each run, from several threads at once, with "AdderManager worker_1_first", or "" if the run was left out.
 using OnPlayed = std::function<void(const std::string& which)>;
 
-// Plays the shares of `layout`, or, where there is a `prepare`, starts the stages first and plays what that adds to `layout`. `jobs`: how
-// many runs at a time, on all stages together. Throws std::runtime_error when no stage can be started, and what the two functions throw.
+// Plays the shares of `layout`. With `prepare`, starts the stages first and plays the shares that `prepare` adds to `layout`. `jobs`: the
+// number of runs at a time, over all stages. Throws std::runtime_error if no stage can be started, and what the two functions throw.
 Played play_on_stages(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const OnPlayed& on_played);
 
-// Plays the runs of one share on a stage of their own, as after a stage has stopped: whatever stops this one costs no other runs.
+// Plays the runs of one share on a separate stage, for use after a stage has stopped: if this one stops, too, no other runs are lost.
 Played play_alone(const Kit& kit, const RunLayout& layout, const Share& share, int jobs, const OnPlayed& on_played);
 
 }  // namespace lab::cli

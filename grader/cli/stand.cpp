@@ -1,4 +1,4 @@
-// lab: where you stand, from what was kept of the last checks; it starts and judges nothing.
+// lab: shows the student's progress from the saved results of the last checks, without starting or judging anything.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ std::vector<Stand> stands_of(const Kit& kit, text::Language language) {
 
 bool done(const Stand& stand) { return loop::full_points(stand.standing, stand.lab) && stand.stale.empty(); }
 
-// nullptr: everything is done.
+// The lab to continue with; nullptr: all labs are done.
 const Stand* current(const std::vector<Stand>& stands) {
   const Stand* found = nullptr;
   for (const Stand& stand : stands) {

@@ -1,4 +1,4 @@
-// Keeps and finds standings.
+// Saves and finds standings.
 #include "cli/standings.h"
 
 #include <algorithm>
@@ -39,7 +39,7 @@ void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<tra
     if (hinted && (verdict.outcome == trace::Outcome::kFailed || verdict.outcome == trace::Outcome::kTimedOut ||
                    verdict.outcome == trace::Outcome::kCrashed))
       standing.hints[verdict.check] = std::max(standing.hints[verdict.check], 1);
-  keep(kit, standing);  // advice: where it cannot be written, `lab` says that nothing was checked
+  keep(kit, standing);  // it is only advice: if it cannot be written, `lab` says that nothing was checked
 }
 
 std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::Standing& standing, text::Language language) {

@@ -1,5 +1,5 @@
-// Saves the verdicts on a student's own labs/ (loop/standing.h) in the kit's build folder, and reads them again. They are advice: a failure
-// to read or save them is reported by the result, never thrown.
+// Saves the verdicts on a student's own labs/ (loop/standing.h) in the kit's build folder, and reads them back. They are only advice: a
+// failure to read or save them is reported in the result, never thrown.
 //
 //     const loop::Fingerprints sources = sources_of(kit, lab);  // before the build
 //     ... build, record, judge ...
@@ -19,9 +19,9 @@ namespace lab::cli {
 // The sources that a verdict on the lab depends on: the files in its folder in labs/, and those of other labs' programs that it borrows.
 loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab);
 
-// What is saved of the lab; a standing without verdicts where nothing is, or nothing that can be read.
+// The saved results for the lab; without verdicts if nothing was saved or the file cannot be read.
 loop::Standing standing_of(const Kit& kit, const rubric::Lab& lab);
-// Saves the standing in place of the last one. Returns whether it could be written.
+// Saves the standing, replacing the previous one. Returns whether it could be written.
 bool keep(const Kit& kit, const loop::Standing& standing);
 
 // Merges new verdicts into the saved standing. `sources`: sources_of before the build, because a file that was edited since then was not

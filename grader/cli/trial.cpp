@@ -1,4 +1,4 @@
-// Playing specimens in portions, and judging them all at once.
+// Plays specimens in portions, and judges them all at once.
 #include "cli/trial.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace lab::cli {
 namespace {
 
-// Keeps every core busy as long as it lives.
+// Keeps every core busy during its lifetime.
 class BusyCores {
  public:
   explicit BusyCores(bool wanted) {
@@ -35,7 +35,7 @@ class BusyCores {
   std::vector<std::thread> threads_;
 };
 
-// Where the solution of the same lab and the same repetition stands among the submissions.
+// The index among the submissions of the solution for the same lab and repetition.
 std::size_t solution_of(const std::vector<Specimen>& all, std::size_t submission) {
   const std::size_t repetition = submission / all.size();
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -43,7 +43,7 @@ std::size_t solution_of(const std::vector<Specimen>& all, std::size_t submission
   throw std::logic_error("a lab without a solution");
 }
 
-// A specimen that has a program from the solution has that program's runs from there, too.
+// A specimen with a program from the solution also gets the solution's runs of that program.
 void lend_runs(const Entry& entry, const checks::Submission& solution, checks::Submission& to) {
   std::set<std::pair<std::string, std::string>> own;
   for (const trace::Run* run : to.runs) own.emplace(run->program, run->scenario);
@@ -60,7 +60,7 @@ bool caught(trace::Outcome outcome) {
 }
 
 std::vector<trace::Run> play(const Kit& kit, const std::vector<Specimen>& all, const Trial& trial, const Progress& progress) {
-  constexpr std::size_t kPortion = 60;  // the runs' folders must not fill the disk
+  constexpr std::size_t kPortion = 60;  // limits the disk space that the runs' folders use
   std::vector<trace::Run> runs;
   const BusyCores busy(trial.busy);
   const std::size_t count = all.size() * static_cast<std::size_t>(trial.repeat);

@@ -1,4 +1,4 @@
-// A trial: programs of which it is known what is wrong with them are played and judged.
+// A trial: plays and judges programs with known mistakes.
 #pragma once
 
 #include <string>
@@ -11,16 +11,16 @@
 namespace lab::cli {
 
 struct Trial {
-  int repeat = 1;     // play each so often
-  int jobs = 1;       // so many runs at a time
-  bool busy = false;  // keep every core busy meanwhile
+  int repeat = 1;     // how often to play each program
+  int jobs = 1;       // the number of runs at a time
+  bool busy = false;  // keep every core busy during the trial
 };
 
-// Records every specimen as often as the trial says; a run's submission is the number of its repetition among all.
+// Records every specimen as often as the trial says; a run's submission is the number of its repetition, counted over all specimens.
 std::vector<trace::Run> play(const Kit& kit, const std::vector<Specimen>& all, const Trial& trial, const Progress& progress);
 
-// The verdicts of each repetition of each specimen, in the order of the runs; judged all at once, so only once (checks/judge.h). The
-// solution of each lab must be among the specimens: from it comes what they lack.
+// Returns the verdicts for each repetition of each specimen, in the order of the runs. They are judged all at once, so call this only once
+// (checks/judge.h). The solution of each lab must be among the specimens, because it provides the programs that the others lack.
 std::vector<std::vector<checks::Judged>> judge(const std::vector<Specimen>& all, const std::vector<trace::Run>& runs, int repeat);
 
 // Whether the outcome says that the program made a mistake.

@@ -1,4 +1,4 @@
-// Looks at labs/, has judged what was saved, and tells what changed.
+// Watches labs/, has saved files judged, and reports the changes.
 #include "cli/watch.h"
 
 #include <fmt/core.h>
@@ -20,10 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Folders that report nothing (some network and container file systems) are looked at so often all the same.
+// How often to check folders in any case, because some network and container file systems report no changes.
 constexpr std::uint64_t kBetweenLooksMs = 500;
 constexpr std::uint64_t kBetweenDrawingsMs = 100;
-constexpr std::uint64_t kPatienceMs = 400;  // a judgement that takes longer is shown at work
+constexpr std::uint64_t kPatienceMs = 400;  // a judgement that takes longer is shown as in progress
 constexpr std::uint64_t kLastPatienceMs = 3000;
 
 std::uint64_t now_ms() { return uv_hrtime() / 1'000'000; }
@@ -91,7 +91,7 @@ int Watch::run() {
 void Watch::watch_folder() {
   uv_fs_event_init(&loop_, &event_);
   event_.data = this;
-  // Where it fails, or tells nothing, the look now and then is enough.
+  // If this fails or reports nothing, the periodic check is sufficient.
   uv_fs_event_start(
       &event_, [](uv_fs_event_t* moved, const char*, int, int) { watch_of(moved->data).look(); }, text::utf8(labs_folder_).c_str(),
       UV_FS_EVENT_RECURSIVE);
@@ -109,7 +109,7 @@ void Watch::listen_to_keys() {
       },
       [](uv_stream_t* stream, ssize_t size, const uv_buf_t* buffer) {
         Watch& self = watch_of(stream->data);
-        if (size < 0) return self.quit(0);  // the terminal is gone
+        if (size < 0) return self.quit(0);  // the terminal has been closed
         for (const char key : loop::keys_in({buffer->base, static_cast<std::size_t>(size)}))
           if (!self.quitting_) self.key(key);
       });
@@ -131,7 +131,7 @@ void Watch::look() {
 }
 
 void Watch::judge(const std::vector<std::string>& changed, bool fresh) {
-  if (judging_) {  // what it judges is no longer what lies there
+  if (judging_) {  // what it judges is out of date
     worker_->stop();
     worker_ = nullptr;
   }
@@ -151,7 +151,7 @@ void Watch::start_worker() {
   owner.told = [this](JudgeProcess& worker, const nlohmann::json& what) {
     if (quitting_) return;
     if (&worker == worker_) told(what);
-    if (what.value("t", "") == "page") show_page(what);  // of one that has judged, and will end
+    if (what.value("t", "") == "page") show_page(what);  // from a process that has already judged and will exit
   };
   owner.ended = [this](JudgeProcess& worker, int status, const std::string& errors) { ended(worker, status, errors); };
   workers_.push_back(std::make_unique<JudgeProcess>(loop_, argv, std::move(owner)));
@@ -169,7 +169,7 @@ void Watch::told(const nlohmann::json& what) {
     judging_ = false;
     screen_.bottom("");
     tell_page("live_writing");
-    start_worker();  // the one that has judged ends by itself
+    start_worker();  // the process that has judged exits by itself
     judged(what);
     show_status();
   }
@@ -184,7 +184,7 @@ void Watch::ended(JudgeProcess& worker, int exit_status, const std::string& erro
     return;
   }
   if (!unexpected) return;
-  // It failed. Another one is started when there is something to judge: one that fails at once is not tried for ever.
+  // It failed. A new one is started only when there is something to judge, so one that always fails at once is not restarted endlessly.
   if (judging_) {
     tell("\n" + errors + "lab: " + say("watch_failed", nlohmann::json{{"status", exit_status}}));
     tell_page("watch_failed", {{"status", exit_status}}, false);
@@ -237,7 +237,7 @@ void Watch::close_everything() {
 
 namespace {
 
-// Judges the student's labs/ at every save, until somebody presses q. Without a lab it lists them.
+// Judges the student's labs/ after every save, until the user presses q. Without a lab, lists the labs.
 int watch(const Kit& kit, const std::string& lab, bool with_page, const Reports& reports) {
   if (lab.empty()) return stand(kit, reports);
   int signal = 0;

@@ -1,4 +1,4 @@
-// lab watch: the loop that looks, judges, shows and listens to keys.
+// lab watch: the loop that watches the sources, judges them, shows the results, and responds to keys.
 #pragma once
 
 #include <uv.h>
@@ -33,15 +33,15 @@ class Watch {
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
 
-  // Until somebody ends it. Returns the signal that did, or 0.
+  // Runs until the user quits. Returns the signal that ended it, or 0.
   int run();
 
  private:
-  // What the last judgement said.
+  // The results of the last judgement.
   struct Judged {
     std::vector<trace::Verdict> verdicts;
     std::filesystem::path runs;
-    std::map<std::string, std::string> warnings;  // as report::Style has them
+    std::map<std::string, std::string> warnings;  // as for report::Style
   };
 
   void watch_folder();
@@ -64,7 +64,7 @@ class Watch {
   void quit(int signal);
   void close_everything();
 
-  // A paragraph above the line at the bottom.
+  // Prints a paragraph above the status line.
   void tell(const std::string& text, int indent = 0) { screen_.print(report::wrapped(text, indent, style_of(reports_).width)); }
 
   template <class... Args>
@@ -75,26 +75,26 @@ class Watch {
   const Kit& kit_;
   const Reports reports_;
   Screen screen_;
-  WorkFolder folder_;                   // everything that judging leaves behind
-  const std::filesystem::path grader_;  // this program, also when somebody builds another one in its place meanwhile
+  WorkFolder folder_;                   // all files that judging creates
+  const std::filesystem::path grader_;  // this program; stays the same even if a new version is built in its place meanwhile
   uv_loop_t loop_{};
-  std::unique_ptr<PageServer> page_;                  // null: not asked for
-  int page_number_ = 0;                               // of the process that wrote the report which the page shows
-  std::list<std::unique_ptr<JudgeProcess>> workers_;  // those that were stopped are here until they have ended
-  JudgeProcess* worker_ = nullptr;                    // the one that judges, or waits for something to judge
+  std::unique_ptr<PageServer> page_;                  // null: not requested
+  int page_number_ = 0;                               // of the process that wrote the report shown on the page
+  std::list<std::unique_ptr<JudgeProcess>> workers_;  // including stopped ones that have not exited yet
+  JudgeProcess* worker_ = nullptr;                    // the one that is judging, or waiting for a request
   int started_ = 0;
   bool judging_ = false, quitting_ = false;
   int signal_ = 0;
 
   const rubric::Lab& lab_;
   const std::filesystem::path labs_folder_;  // of the lab
-  loop::Settling settling_;                  // what was seen of it
-  uv_fs_event_t event_{};                    // tells that something has moved there
+  loop::Settling settling_;                  // what was seen in it
+  uv_fs_event_t event_{};                    // reports changes there
   Judged judged_;
-  std::vector<std::string> changed_;        // what is being judged was saved, or nothing when it was asked for
-  std::int64_t saved_at_ticks_ = 0;         // ... at this time of the file system's clock; 0: not known
-  std::string shown_check_, shown_reason_;  // which explanation stands on the screen
-  loop::Work work_;                         // of the judgement that goes on
+  std::vector<std::string> changed_;        // the saved files that are being judged; empty if the user asked for it
+  std::int64_t saved_at_ticks_ = 0;         // ... when they were saved, by the file system's clock; 0: not known
+  std::string shown_check_, shown_reason_;  // the explanation on the screen
+  loop::Work work_;                         // of the current judgement
   std::uint64_t work_began_ms_ = 0, playing_since_ms_ = 0;
 
   uv_timer_t again_{}, now_and_then_{}, drawing_{};

@@ -1,4 +1,4 @@
-// What `lab watch --page` shows in browsers.
+// Updates what `lab watch --page` shows in browsers.
 #include <fmt/core.h>
 
 #include <filesystem>

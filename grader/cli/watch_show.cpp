@@ -1,4 +1,4 @@
-// What `lab watch` tells of a judgement.
+// Prints the results of a judgement in `lab watch`.
 #include <fmt/chrono.h>
 #include <fmt/core.h>
 #include <fmt/ranges.h>
@@ -43,7 +43,7 @@ std::vector<Verdict> verdicts_in(const json& result) {
 
 bool is_not_built(const Verdict& verdict) { return verdict.outcome == Outcome::kNotBuilt; }
 
-// The same reason in two judgements, whenever in the run it was seen.
+// Identifies the same reason in two judgements, regardless of when in the run it was seen.
 std::string mark_of(const Verdict& verdict) {
   trace::Because because = verdict.because;
   because.order.reset();
@@ -51,7 +51,7 @@ std::string mark_of(const Verdict& verdict) {
   return trace::id(verdict.outcome) + trace::as_json(because).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-// The one to fix first; else one that the grader itself failed at, or that rests on such a one.
+// The check to fix first; otherwise, one on which the grader itself failed, or one that depends on such a check.
 const Verdict* next_to_explain(const std::vector<Verdict>& verdicts, const rubric::Lab& lab) {
   if (const auto failing = loop::to_fix(verdicts, lab); !failing.empty()) return failing.front();
   for (const Verdict& verdict : verdicts)
@@ -74,18 +74,18 @@ void Watch::judged(const json& what) {
 
   const std::int64_t build_ms = what.at("build_ms");
   std::int64_t judge_ms = what.at("play_ms").get<std::int64_t>() + what.at("judge_ms").get<std::int64_t>();
-  if (saved_at_ticks_ != 0) {  // from the save on, whatever it was spent with
+  if (saved_at_ticks_ != 0) {  // from the save on, including all overhead
     const auto saved = fs::file_time_type(fs::file_time_type::duration(saved_at_ticks_));
     const auto since = fs::file_time_type::clock::now() - saved;
     const std::int64_t since_ms = std::chrono::duration_cast<std::chrono::milliseconds>(since).count() - build_ms;
-    if (since_ms >= judge_ms && since_ms < 60'000) judge_ms = since_ms;  // a file may also come with a time of its own
+    if (since_ms >= judge_ms && since_ms < 60'000) judge_ms = since_ms;  // a saved file may also keep an older time
   }
   saved_at_ticks_ = 0;
   const std::string names = fmt::format("{}", fmt::join(changed_, ", "));
   const json args = {{"time", clock_time()}, {"files", names}, {"build", seconds(build_ms)}, {"judge", seconds(judge_ms)}};
   tell("\n" + (names.empty() ? say("watch_judged", args) : say("watch_saved", args)));
 
-  // A program that was not built says nothing about its checks: they stand as they stood.
+  // A program that was not built says nothing about its checks, so they keep their previous state.
   const auto found = std::find_if(now.begin(), now.end(), is_not_built);
   const bool broken = found != now.end();
   if (broken) {
@@ -119,7 +119,7 @@ void Watch::explain(const Verdict& verdict) {
   if (const fs::path& file = judged_.runs; fs::exists(file, error)) runs = trace::read(file);
   report::Style style = style_of(reports_);
   style.warnings = judged_.warnings;
-  style.hints = false;  // they come when asked for
+  style.hints = false;  // hints are shown on request
   std::string text = report::explanation(verdict, lab_.number, kit_.labs, runs, style);
   while (text.ends_with("\n\n")) text.pop_back();
   screen_.print("\n" + text);

@@ -1,4 +1,4 @@
-// Makes and removes folders.
+// Creates and removes work folders.
 #include "cli/work_folder.h"
 
 #include "cli/host.h"

@@ -1,12 +1,12 @@
-// A folder to work in.
+// A folder for temporary files.
 #pragma once
 
 #include <filesystem>
 
 namespace lab::cli {
 
-// A folder that is gone when it is no longer needed: a new one in the system's place for such, or the one that is named. Throws
-// std::runtime_error when there can be none.
+// A folder that the destructor deletes: a new one in the system's temporary folder, or the given one. Throws std::runtime_error if it
+// cannot be created.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& folder = {});

@@ -1,4 +1,4 @@
-// Work folders that a killed process left behind are gone with the next one; all others stay.
+// Tests that creating a work folder removes those left behind by killed processes, and no others.
 #include "cli/work_folder.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Another process makes a work folder and writes into it; returns its path. `in_it` is what that process does then.
+// Another process creates a work folder, writes into it, and then does `in_it`. Returns the folder's path.
 template <class Act>
 fs::path made_by_another(pid_t* process, Act in_it) {
   int ends[2];

@@ -1,4 +1,4 @@
-// Running the compiler's commands, and what their messages call for.
+// Runs the compiler's commands, and applies the remedies that its messages call for.
 #include "compile/attempt.h"
 
 #include <algorithm>
@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using text::utf8;
 
-// For a compiler that waits. One that computes meets the limit on processor time (compiler_mingw.cpp) first, even with a tenth of a
-// processor.
+// A limit for a compiler that is waiting. One that is computing reaches the limit on processor time (compiler_mingw.cpp) first, even with
+// only a tenth of a processor.
 constexpr std::chrono::seconds kLimit{600};
 constexpr std::size_t kMostOthers = 20;
 
@@ -34,9 +34,9 @@ bool reached_limits(const Finished& finished) {
                                             "fatal error C1060", "fatal error C1002", "fatal error LNK1102"});
 }
 
-// A full disk is no mistake of the program's. Its messages alone do not tell: `#error No space left on device` is a source.
+// A full disk is not a mistake of the program. The messages alone do not prove it: a source may contain `#error No space left on device`.
 bool met_a_full_disk(const Finished& finished, const fs::path& folder) {
-  constexpr std::uintmax_t kAlmostFull = std::uintmax_t{1} << 30;  // others may have freed some since
+  constexpr std::uintmax_t kAlmostFull = std::uintmax_t{1} << 30;  // some space may have been freed since
   std::error_code error;
   return finished.exit_status != 0 && says(finished.out + finished.err, {"No space left on device", "Disk quota exceeded"}) &&
          fs::space(folder, error).available < kAlmostFull && !error;
@@ -90,7 +90,7 @@ class Attempt {
     return outcome;
   }
 
-  // Compiles it, again with each option that its messages call for; adds these to `settings`.
+  // Compiles the source, and repeats this with each option that its messages call for; adds these options to `settings`.
   Outcome compile(const std::string& name, const Source& source, Settings& settings) const {
     text::write_file(job_.work / file_of(name, source), source.bytes);
     write_spellings(source, job_.work / "spellings");
@@ -105,7 +105,7 @@ class Attempt {
     }
   }
 
-  // Whether the settings have changed.
+  // Returns whether the settings have changed.
   bool apply_remedies(const Outcome& outcome, Settings& settings) const {
     std::vector<std::string>& applied = settings.remedies;
     const std::size_t before = applied.size();
@@ -123,8 +123,7 @@ class Attempt {
     return run_one(job_.compiler.link(job_.program, {object}, archive, libraries, settings));
   }
 
-  // Links with those of the other sources that define what is lacking. When that does not do, the messages of those that were not compiled
-  // come first.
+  // Links with those other sources that define what is missing. If this fails, the messages for sources that did not compile come first.
   Outcome link_with_others(const std::string& object, const Settings& settings) const {
     Arguments objects;
     std::vector<std::string> libraries = job_.source.libraries;
@@ -157,7 +156,8 @@ class Attempt {
     return linked;
   }
 
-  // A name for another source's copy that is like none of the program's own, with its own in it for the messages.
+  // A file name for the copy of another source. It differs from the names of the program's own files, but contains the original name for
+  // messages.
   std::string name_of(const fs::path& file) const {
     const std::string stem = utf8(file.stem());
     return lower(stem) == lower(job_.program) ? stem + "_" : stem;

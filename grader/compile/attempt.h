@@ -1,4 +1,4 @@
-// One rung of the ladder: compiling and linking a program with the settings of one kind of project.
+// One step of the ladder: compiles and links a program with the settings of one kind of project.
 #pragma once
 
 #include <filesystem>
@@ -10,16 +10,16 @@
 
 namespace lab::compile {
 
-// Limits were reached. Not kept: on a calmer machine it may go well.
+// A limit was reached. The result is not cached: on a less busy machine, the same attempt may succeed.
 struct TookTooLong {};
 
 struct Job {
   std::string program;
   const Source& source;
-  std::vector<std::filesystem::path> others;  // sources that may define what this one lacks
-  bool main_elsewhere = false;                // even main
-  std::vector<std::string> libraries;         // of Windows, that the project asks for
-  std::filesystem::path submission, work;     // what was handed in; where the program is made
+  std::vector<std::filesystem::path> others;  // sources that may define functions that this one lacks
+  bool main_elsewhere = false;                // even main is in one of them
+  std::vector<std::string> libraries;         // Windows libraries that the project requests
+  std::filesystem::path submission, work;     // the folder that was handed in; the folder to build in
   const Compiler& compiler;
 };
 
@@ -27,10 +27,10 @@ struct Outcome {
   bool ok = false;
   std::string messages;
   std::set<std::filesystem::path> read;  // files that the compiler read
-  std::filesystem::path foreign;         // one of them that is neither the student's nor the compiler's
+  std::filesystem::path foreign;         // one of them that belongs to neither the student nor the compiler
 };
 
-// Leaves job.work / program.exe when it is ok. Throws TookTooLong, and text::Problem when the disk is full.
+// Leaves job.work / program.exe if it succeeds. Throws TookTooLong, and text::Problem if the disk is full.
 Outcome attempt(const Job& job, Settings settings);
 
 }  // namespace lab::compile

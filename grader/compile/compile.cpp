@@ -1,4 +1,4 @@
-// Climbing the ladder, keeping what was made, and making the compiler's log fit to be shown.
+// Climbs the ladder, caches the results, and makes the compiler's log presentable.
 #include "compile/compile.h"
 
 #include <fmt/core.h>
@@ -33,7 +33,7 @@ constexpr std::string_view kTookTooLong =
     "an #include or a template that never ends.\n컴파일을 중단했습니다. 이 소스는 컴파일에 CPU 시간 60초, 메모리 2GB 또는 출력 64MB를 넘게 "
     "사용합니다. 끝나지 않는 #include나 템플릿이 있는지 확인하세요.\n";
 
-// A header was not found: it may be there the next time, so that this result is not kept.
+// A header was not found. It may exist the next time, so this result is not cached.
 struct NotFound {
   Compiled result;
 };
@@ -55,7 +55,8 @@ bool is_source(const fs::path& file) {
   return ending == ".cpp" || ending == ".c" || ending == ".cc" || ending == ".cxx";
 }
 
-// The other sources of the program: the project's, or without one all beside it. Links and files that were not handed in are none.
+// The other sources of the program: those listed in the project or, without a project, all sources in the same folder. Omits links and
+// files that were not handed in.
 std::vector<fs::path> others_of(const Source& source, const Project& project, const fs::path& submission) {
   const fs::path folder = source.file.parent_path();
   std::vector<fs::path> candidates;
@@ -76,7 +77,7 @@ std::vector<fs::path> others_of(const Source& source, const Project& project, co
   return others;
 }
 
-// The student's own files among those that the compiler read.
+// The student's own files among the files read by the compiler.
 std::vector<fs::path> own_files(const std::set<fs::path>& read, const Job& job) {
   std::vector<fs::path> own;
   for (const fs::path& name : read) {
@@ -86,8 +87,8 @@ std::vector<fs::path> own_files(const std::set<fs::path>& read, const Job& job) 
   return own;
 }
 
-// The student's own files that were read, each with what was in it, so that a later change is seen. They are named as the source sees them:
-// what is kept serves the same files in another place.
+// The student's own files that were read, each with a hash of its content, so that a later change is detected. Their names are relative to
+// the source, so that a cached result is also valid for the same files in another place.
 std::string note_of(const std::set<fs::path>& read, const Job& job) {
   std::string note;
   for (const fs::path& file : own_files(read, job))
@@ -112,7 +113,7 @@ std::string sentence_of_foreign(const std::string& program, const fs::path& file
       program, utf8(file));
 }
 
-// Takes the line table out of the program. Without one, reports name no lines; that costs nobody a point.
+// Moves the line table out of the program. Without a table, reports name no lines; this costs no points.
 std::string lines_in(const Job& job, const std::set<fs::path>& read) {
   const fs::path folder = job.source.file.parent_path();
   OwnFiles own;
@@ -135,7 +136,7 @@ std::string lines_in(const Job& job, const std::set<fs::path>& read) {
   return table;
 }
 
-// Leaves in the work folder: program.exe when it was built, its "lines", "log", "read", and "only_in_visual_cpp".
+// Leaves these files in the work folder: program.exe and its "lines" if it was built, "log", "read", and "only_in_visual_cpp".
 void make(const Job& job, const Project& project) {
   std::string log;
   std::set<fs::path> read;

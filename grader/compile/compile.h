@@ -1,4 +1,4 @@
-// One student's source -> one program, or the compiler's reasons.
+// Compiles one student's source into a program, or reports why it does not compile.
 #pragma once
 
 #include <filesystem>
@@ -9,16 +9,16 @@
 namespace lab::compile {
 
 struct Compiled {
-  std::filesystem::path exe;  // empty when it does not compile
-  std::string log;            // the compiler's messages, in which the student's files have the names he knows
-  // What of a source that was not built only Visual C++ has, such as "__try": the source may still be right.
+  std::filesystem::path exe;  // empty if it does not compile
+  std::string log;            // the compiler's messages, with the student's own names for the files
+  // For a source that was not built: what it uses that exists only in Visual C++, such as "__try"; the source may still be right.
   std::string only_in_visual_cpp;
 };
 
-// Compiles `source`, which belongs to what was handed in as `submission`, into `cache`, or finds it there: with the settings of the project
-// (.vcxproj) beside it, or the first of the usual ones that builds it, and with the sources beside it when it lacks a function. A source
-// that reads files outside of its submission does not compile: their lines would stand in the log. Throws std::runtime_error when the
-// grader cannot do its part.
+// Compiles `source`, a file of the hand-in `submission`, into `cache`, or finds the result there. Uses the settings of the project
+// (.vcxproj) next to it, or the first of the usual settings that builds it; adds the sources next to it if it lacks a function. A source
+// that reads files outside its submission does not compile, because the log would contain lines of these files. Throws std::runtime_error
+// if the grader cannot do its part.
 Compiled compile(const std::string& program, const Source& source, const std::filesystem::path& submission,
                  const std::filesystem::path& cache, const Compiler& compiler);
 

@@ -1,4 +1,4 @@
-// Finding and building what a student handed in, with the real compiler.
+// Tests finding and building what a student handed in, with the real compiler.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -20,7 +20,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-// One cache for all tests, as in real life; nothing in it may leak from one test into another.
+// One cache for all tests, as in practice; nothing in it may leak from one test into another.
 const fs::path& cache() {
   static const tests::Folder folder;
   return folder.path();
@@ -33,7 +33,7 @@ class Build : public testing::Test {
     return build_programs(handed_in.path(), {"AdderManager"}, toolchain, 1).at(0);
   }
 
-  // Builds AdderManager.cpp with these bytes in it.
+  // Builds AdderManager.cpp with these bytes as its content.
   Built build(const std::string& source) const {
     handed_in.write("AdderManager.cpp", source);
     return build();
@@ -234,7 +234,7 @@ TEST_F(Build, SurvivesAnIncludeWithoutEnd) {
 }
 
 #ifndef _WIN32
-// The same source is a program as soon as there is room; until then nothing is known of it.
+// The same source must compile as soon as there is space; until then, nothing is known about it.
 TEST_F(Build, TakesAFullDiskForNoMistakeOfTheProgram) {
   const tests::Folder folder;
   const tests::Disk disk(folder.path());
@@ -259,7 +259,7 @@ TEST_F(Build, TakesAFullDiskForNoMistakeOfTheProgram) {
 #endif
 
 TEST_F(Build, LooksIntoProgramsThatAreReady) {
-  // The headers of a program, as far as they are read: the PE header at 0x40, its machine, its flags, the kind of its optional header.
+  // The parts of a program's headers that are read: the PE header at 0x40, its machine, its flags, and the type of the optional header.
   const auto exe = [](const std::string& machine, char flags_high) {
     std::string bytes = "MZ" + std::string(0x3A, '\0') + std::string("\x40\0\0\0", 4) + std::string("PE\0\0", 4) + machine;
     bytes += std::string(16, '\0') + '\x22' + flags_high + "\x0B\x02";

@@ -1,4 +1,4 @@
-// Students' sources with MinGW: made to behave as in Visual Studio, and kept within bounds.
+// Compiles students' sources with MinGW so that they behave as with Visual Studio, and within limits.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -19,41 +19,42 @@ namespace {
 namespace fs = std::filesystem;
 using text::utf8;
 
-// A source can make the compiler run forever (templates) or read forever (#include "/dev/zero"). No ordinary source reaches these limits.
+// A source can make the compiler run forever (templates) or read forever (#include "/dev/zero"). Ordinary sources do not reach these
+// limits.
 const Arguments kBounds{"prlimit", "--as=2147483648", "--cpu=60", "--fsize=67108864", "--core=0"};
 
 const Arguments kCompileOptions{"-O0",
-                                "-g1",  // the lines of calls
+                                "-g1",  // the source lines of calls
                                 "-D_CONSOLE",
-                                "-ftrivial-auto-var-init=pattern",  // an uninitialized variable has one value in every run, never a lucky 0
+                                "-ftrivial-auto-var-init=pattern",  // an uninitialized variable has a fixed value, never a lucky 0
                                 "-fsanitize=bounds",
-                                "-fsanitize-undefined-trap-on-error",  // an index past the end of an array ends the program there
+                                "-fsanitize-undefined-trap-on-error",  // an index past the end of an array terminates the program there
                                 "-Wall",
                                 "-Wextra",
                                 "-Wlogical-op",
                                 "-Wshadow=local",
                                 "-Wno-missing-field-initializers",  // STARTUPINFO si = { 0 };
                                 "-Wno-unknown-pragmas",
-                                "-Wno-unused-parameter",  // a TODO that is still open does not use its function's parameters yet
+                                "-Wno-unused-parameter",  // unfinished TODOs do not use the parameters of their functions yet
                                 "-fmax-errors=20",
                                 "-fdiagnostics-color=never",
                                 "-H"};
 
-// For Visual C++ a value that does not fit into an array's element is a warning.
+// In Visual C++, a value that does not fit into an array's element causes only a warning.
 const Arguments kCppOptions{"-Wno-main", "-Wno-error=narrowing"};
 
-// For Visual C++ they are warnings; but where TCHARs are meant, the other character set comes first.
+// These are warnings in Visual C++, but if the source uses TCHARs, the other character set must be tried first.
 const Arguments kStrictC{"-Werror=incompatible-pointer-types"};
 
 const Arguments kListLines{"--dwarf=decodedline", "-w"};
 
-// What a project of Visual Studio's links, and what few add.
+// Libraries that Visual Studio links into every project, and winmm, which some projects add.
 const Arguments kLibraries{"-lwinmm", "-lole32", "-loleaut32", "-luuid", "-lgdi32", "-lcomdlg32", "-lwinspool"};
 
 constexpr const char* kVoidMain = "-DLAB_VOID_MAIN";
 constexpr const char* kPermissive = "-fpermissive";
 
-// How GCC reports (int)handle: of what -fpermissive lets pass, the one thing that Visual C++ lets pass too.
+// GCC's message for (int)handle: the only thing allowed by -fpermissive that Visual C++ allows, too.
 constexpr std::string_view kShortened = "loses precision [-fpermissive]";
 
 const std::vector<Remedy> kRemedies{
@@ -100,7 +101,7 @@ fs::path find_compiler() {
       "no compiler for Windows programs: x86_64-w64-mingw32-g++-posix is not on the path. Try: apt-get install g++-mingw-w64-x86-64-posix");
 }
 
-// Runs one of the grader's own commands. Throws with its messages when it fails.
+// Runs one of the grader's own commands. If it fails, throws an exception with its messages.
 std::string run_own(const Arguments& command) {
   Command own;
   own.argv = command;
@@ -109,10 +110,10 @@ std::string run_own(const Arguments& command) {
   return finished.out.substr(0, finished.out.find('\n'));
 }
 
-// Visual C++ compiles C17 at most; GCC 15 and later take C for C23, where main() is main(void).
+// Visual C++ supports C up to C17; GCC 15 and later default to C23, in which main() means main(void).
 const Arguments kC = {"-x", "c", "-std=gnu17"};
 
-// The object files that students' programs are made with, and a library of what some of them need.
+// Compiles the object files that are linked into students' programs, and a library that some programs need.
 void compile_support(const std::string& compiler, const std::string& archiver, const fs::path& support, const fs::path& work) {
   const auto compile = [&](const std::string& source, const std::string& object, const Arguments& options) {
     const std::string to = utf8(work / object);
@@ -139,7 +140,7 @@ std::string all_of(const fs::path& support) {
 Arguments options_of(const Source& source, const Settings& settings) {
   Arguments options = kCompileOptions;
   const auto add = [&](const Arguments& more) { options.insert(options.end(), more.begin(), more.end()); };
-  // Plain C++ hides functions that Visual Studio has, wcsdup and _popen among them.
+  // Strict standard C++ hides functions that Visual Studio provides, such as wcsdup and _popen.
   if (source.in_c) {
     add(kC);
     if (!settings.lenient) add(kStrictC);
@@ -175,7 +176,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
   compiler.identity += fmt::format("{}", fmt::join(joined({kCompileOptions, kCppOptions, kStrictC, kLibraries, kListLines}), " "));
   compiler.folders = {"/usr", support};
   if (toolchain.confine) {
-    compiler.identity += "\nconfined";  // what is kept of a compiler that was not may hold any file of the machine's
+    compiler.identity += "\nconfined";  // results cached from an unconfined compiler may contain any file on the machine
     compiler.confine = [=, confine = toolchain.confine](const Arguments& command, const fs::path& submission, const fs::path& work) {
       return confine(command, {submission, support, objects}, work);
     };
@@ -194,7 +195,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
     const Arguments first = settings.bare ? Arguments{} : Arguments{"-include", settings.preamble.empty() ? own : settings.preamble};
     return joined({kBounds, compile(source, settings, joined({first, {"-c", name, "-o", name + ".o"}}))});
   };
-  // Without the bounds: a precompiled header is larger than they allow.
+  // Without the limits, because a precompiled header is larger than they allow.
   compiler.precompile = [=](const Source& source, const Settings& settings) {
     return compile(source, settings, {"-x", "c++-header", "-c", settings.preamble, "-o", settings.preamble + ".gch"});
   };
@@ -215,7 +216,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
                        "@" + utf8(support / "link_options"),
                    },
                    kLibraries,
-                   {"-lstdc++", utf8(objects / "runtime.a")},  // libstdc++ asks for the handler in terminate.cpp
+                   {"-lstdc++", utf8(objects / "runtime.a")},  // libstdc++ needs the handler in terminate.cpp
                    {"-o", name + ".exe"}});
   };
   compiler.list_lines = [=](const std::string& name) { return joined({kBounds, {dumper}, kListLines, {name + ".exe"}}); };

@@ -1,4 +1,4 @@
-// Students' sources with Visual Studio's compiler: the options of a console project, both spellings of main included.
+// Compiles students' sources with Visual Studio's compiler: the options of a console project, with either form of main.
 #include "compile/compiler.h"
 #include "compile/debug_lines.h"
 
@@ -13,7 +13,7 @@ namespace lab::compile {
 
 namespace {
 
-// The folders of a variable such as PATH.
+// The folders in a variable such as PATH.
 std::vector<std::filesystem::path> folders_in(const char* variable) {
   std::vector<std::filesystem::path> folders;
   const char* value = std::getenv(variable);
@@ -23,7 +23,7 @@ std::vector<std::filesystem::path> folders_in(const char* variable) {
   return folders;
 }
 
-// A Developer prompt is for x86 unless it was asked for another target, and the probe cannot enter such a program.
+// A Developer prompt targets x86 unless another target was requested, and the probe cannot be loaded into such a program.
 void require_cl_for_x64() {
   const std::vector<std::filesystem::path> path = folders_in("PATH");
   std::error_code error;
@@ -37,18 +37,18 @@ void require_cl_for_x64() {
 
 Compiler msvc_compiler() {
   require_cl_for_x64();
-  // /wd4100: a TODO that is still open does not use its function's parameters yet.
+  // /wd4100: unfinished TODOs do not use the parameters of their functions yet.
   const Arguments options{"cl", "/nologo", "/EHsc", "/W4", "/wd4100", "/Od", "/MT", "/RTC1", "/Z7", "/D_CONSOLE", "/showIncludes", "/c"};
   Compiler compiler;
   for (const std::string& option : options) compiler.identity += option + ' ';
-  // vcvars64 sets both. Another version may build another program of the same source.
+  // vcvars64 sets both variables. Another compiler version may build a different program from the same source.
   if (const char* version = std::getenv("VCToolsVersion")) compiler.identity += version;
   compiler.folders = folders_in("INCLUDE");
   compiler.bounds = Bounds{std::uint64_t{2} << 30, std::chrono::seconds(60), 32};
   compiler.understand = output_of_cl;
   compiler.refuse = [](std::string&) { return false; };
   compiler.lacks_function = {"LNK2019"};
-  compiler.lacks_main = {"invoke_main"};  // the C runtime's function that calls it is named so in every language
+  compiler.lacks_main = {"invoke_main"};  // the C runtime's function that calls main has this name in every language
 
   compiler.compile = [options](const std::string& name, const Source& source, const Settings& settings) {
     Arguments command = options;
@@ -69,7 +69,7 @@ Compiler msvc_compiler() {
     if (!archive.empty()) command.push_back(archive);
     for (const std::string& library : libraries) command.push_back(library + ".lib");
     command.insert(command.end(), {"user32.lib", "advapi32.lib", "winmm.lib"});
-    // NOICF: functions that are equal keep lines of their own.
+    // NOICF: identical functions keep separate lines.
     command.insert(command.end(), {"/link", "/DEBUG", "/OPT:REF,NOICF", "/INCREMENTAL:NO"});
     return command;
   };
@@ -80,7 +80,7 @@ Compiler msvc_compiler() {
   };
   compiler.read_lines = [](const std::filesystem::path& exe, const OwnFiles& own) {
     const std::string lines = debug_lines(exe, own);
-    std::error_code error;  // megabytes for each program, and from here on without use
+    std::error_code error;  // megabytes per program, and not needed any more
     std::filesystem::remove(std::filesystem::path(exe).replace_extension(".pdb"), error);
     return lines;
   };

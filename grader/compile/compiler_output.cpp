@@ -1,4 +1,4 @@
-// Telling the names of files that were read from messages.
+// Separates the names of files that were read from messages.
 #include "compile/compiler_output.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace lab::compile {
 namespace {
 
-// Takes the first line off the text; without its end.
+// Removes the first line from the text, and returns it without its line end.
 std::string_view take_line(std::string_view& text) {
   std::string_view line = text.substr(0, text.find('\n'));
   text.remove_prefix(std::min(text.size(), line.size() + 1));
@@ -20,7 +20,7 @@ std::string_view take_line(std::string_view& text) {
 
 }  // namespace
 
-// -H names each file it opens on a line of dots and the path, then lists files without guards; the rest are messages.
+// -H prints each file it opens as a line of dots and the path, and then lists files without include guards; all other lines are messages.
 CompilerOutput output_of_gcc(std::string_view text) {
   CompilerOutput output;
   bool guards = false;
@@ -39,8 +39,8 @@ CompilerOutput output_of_gcc(std::string_view text) {
   return output;
 }
 
-// "Note: including file:  C:\\x\\y.h" in the language of Visual Studio: of the words nothing is known but that no "(" of a message's place
-// is among them, and that blanks, one for each level, and a full path come last.
+// "Note: including file:  C:\\x\\y.h" in Visual Studio's language. Nothing is known about the words, except that they do not contain the
+// "(" of a message's place, and that the line ends with blanks, one for each level, and an absolute path.
 CompilerOutput output_of_cl(std::string_view bytes) {
   static const std::regex kIncluding(R"([^(:]+: ?[^(:]+: +([A-Za-z]:[\\/].*|\\\\.*))");
   static const std::regex kSource(R"([^\s:\\/]+\.(cpp|cxx|cc|c))", std::regex::icase);

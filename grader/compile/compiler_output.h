@@ -1,4 +1,4 @@
-// What a compiler writes, taken apart.
+// Parses the output of compilers.
 #pragma once
 
 #include <filesystem>
@@ -9,15 +9,15 @@
 namespace lab::compile {
 
 struct CompilerOutput {
-  std::string messages;                  // UTF-8, a line each
-  std::set<std::filesystem::path> read;  // files that it named as read
+  std::string messages;                  // UTF-8, one per line
+  std::set<std::filesystem::path> read;  // files that it reported as read
 };
 
-// GCC's, with -H.
+// Parses the output of GCC with -H.
 CompilerOutput output_of_gcc(std::string_view text);
 
-// cl's and link's, with /showIncludes: in the language of Visual Studio and in UTF-8 or code page 949, which become UTF-8. The name of the
-// source, which cl writes first, is no message.
+// Parses the output of cl and link with /showIncludes: in the language of Visual Studio, in UTF-8 or code page 949, which is converted to
+// UTF-8. The name of the source, which cl prints first, is not a message.
 // https://learn.microsoft.com/cpp/build/reference/showincludes-list-include-files
 CompilerOutput output_of_cl(std::string_view text);
 

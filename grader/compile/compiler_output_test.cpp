@@ -1,4 +1,4 @@
-// What compilers write, in the languages of their users.
+// Tests parsing the output of compilers in different languages.
 #include "compile/compiler_output.h"
 
 #include <gmock/gmock.h>

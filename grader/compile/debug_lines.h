@@ -1,4 +1,4 @@
-// The lines of programs whose debug information only Windows reads.
+// The source lines of programs whose debug information can be read only on Windows.
 #pragma once
 
 #include <filesystem>
@@ -8,8 +8,8 @@
 
 namespace lab::compile {
 
-// Which lines of its own files a program of Visual C++ was made from: rows as those of objdump --dwarf=decodedline. "" where the program
-// has no debug information, or nothing here reads it.
+// The lines of its own files from which a Visual C++ program was built, as rows in the format of objdump --dwarf=decodedline. "" if the
+// program has no debug information, or if this system cannot read it.
 std::string debug_lines(const std::filesystem::path& exe, const OwnFiles& own);
 
 }  // namespace lab::compile

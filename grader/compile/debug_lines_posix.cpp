@@ -1,4 +1,4 @@
-// Elsewhere than on Windows there are no programs of Visual C++.
+// Programs built by Visual C++ exist only on Windows.
 #include "compile/debug_lines.h"
 
 namespace lab::compile {

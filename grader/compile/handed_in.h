@@ -1,4 +1,4 @@
-// What else lies in a folder in which a program was not found: names that people and learning platforms give, and archives.
+// The other files in a folder in which a program was not found: names that people and learning platforms use, and archives.
 #pragma once
 
 #include <filesystem>
@@ -7,12 +7,12 @@
 
 namespace lab::compile {
 
-// The files below `folder`, as paths from there in UTF-8, sorted. Without links, hidden files and folders, and what is deeper than
-// build_programs() looks.
+// The files in `folder` and its subfolders, as relative paths in UTF-8, sorted. Omits links, hidden files and folders, and levels that are
+// too deep for build_programs().
 std::vector<std::string> files_below(const std::filesystem::path& folder);
 
-// Of such files: one that can be `program` under another name ("lee_1003_AdderManager-1.cpp", "AdderManager.cpp.txt"), or an archive; ""
-// for none.
+// Among such files: one that could be `program` under another name ("lee_1003_AdderManager-1.cpp", "AdderManager.cpp.txt"), or an archive;
+// "" if there is none.
 std::string named_like(const std::string& program, const std::vector<std::string>& files);
 std::string archive_among(const std::vector<std::string>& files);
 

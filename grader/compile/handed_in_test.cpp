@@ -1,4 +1,4 @@
-// Which files can be a program under another name.
+// Tests which files could be a program under another name.
 #include "compile/handed_in.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// Bounds on a process and on all that it starts.
+// Limits on a process and everything that it starts.
 #pragma once
 
 #include <uv.h>
@@ -7,8 +7,8 @@
 
 namespace lab::compile {
 
-// Holds a process that has just been started within bounds. On Windows it is a job object, and what is still in it ends with this object;
-// elsewhere it does nothing. job_object_posix.cpp, job_object_windows.cpp.
+// Keeps a newly started process within its limits. On Windows this is a job object, and any process still in it is terminated by the
+// destructor; on other systems it does nothing. Implemented in job_object_posix.cpp and job_object_windows.cpp.
 class JobObject {
  public:
   JobObject(const Bounds& bounds, const uv_process_t& process);
@@ -17,7 +17,7 @@ class JobObject {
   ~JobObject();
 
  private:
-  [[maybe_unused]] void* handle_ = nullptr;  // of the job object, on Windows
+  [[maybe_unused]] void* handle_ = nullptr;  // the job object's handle, on Windows
 };
 
 }  // namespace lab::compile

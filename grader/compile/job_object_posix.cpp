@@ -1,4 +1,4 @@
-// POSIX: commands that need bounds begin with prlimit.
+// POSIX: commands that need limits begin with prlimit.
 #include "compile/job_object.h"
 
 namespace lab::compile {

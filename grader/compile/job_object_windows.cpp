@@ -1,4 +1,4 @@
-// Windows: a job object, in the one that libuv keeps for all its processes.
+// Windows: a job object, nested in the one that libuv uses for all its processes.
 #include "compile/job_object.h"
 
 #include <windows.h>
@@ -16,7 +16,7 @@ JobObject::JobObject(const Bounds& bounds, const uv_process_t& process) : handle
   limits.JobMemoryLimit = bounds.memory;
   DWORD status = 0;
   const bool bounded = handle_ && SetInformationJobObject(handle_, JobObjectExtendedLimitInformation, &limits, sizeof limits) &&
-                       // One that has ended already cannot be assigned, and needs no bounds.
+                       // A process that has already exited cannot be assigned, and needs no limits.
                        (AssignProcessToJobObject(handle_, process.process_handle) ||
                         (GetExitCodeProcess(process.process_handle, &status) && status != STILL_ACTIVE));
   if (bounded) return;

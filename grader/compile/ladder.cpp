@@ -1,4 +1,4 @@
-// Rungs: each pair of a character set and a standard once.
+// Lists each combination of a character set and a standard once.
 #include "compile/ladder.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Folders as Visual Studio makes them: a solution of two projects, their sources, what its builds leave, and old builds beside new ones.
+// Tests folders created by Visual Studio: a solution with two projects, their sources, build output, and old builds next to new ones.
 #include <gmock/gmock.h>
 
 #include <chrono>
@@ -26,7 +26,7 @@ class BuildLayout : public testing::Test {
   }
   Built manager() const { return build().at(1); }
 
-  // An AdderManager.exe made `ago` for that machine; `what` tells two builds apart.
+  // Creates an AdderManager.exe with that age for that machine; `what` distinguishes two builds.
   void built(const fs::path& folder, const char* machine, std::chrono::seconds ago, const std::string& what) const {
     const bool wide = machine == kX64;
     const fs::path exe = solution_.write(folder / "AdderManager.exe",

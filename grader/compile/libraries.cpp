@@ -9,10 +9,10 @@
 namespace lab::compile {
 namespace {
 
-// Those that both Visual C++ and MinGW have. Each project of Visual Studio links the first two lines by itself.
+// Libraries that both Visual C++ and MinGW have. Visual Studio links those in the first two lines into every project.
 const std::set<std::string> kLibraries{
     "kernel32", "user32",   "gdi32",    "winspool", "comdlg32", "advapi32", "shell32",         "ole32",   "oleaut32", "uuid",
-    "odbc32",   "odbccp32",  // and these libraries are for those who ask
+    "odbc32",   "odbccp32",  // the following libraries are linked only on request
     "avrt",     "bcrypt",   "cfgmgr32", "comctl32", "credui",   "crypt32",  "dbghelp",         "dnsapi",  "dwmapi",   "fltlib",
     "imm32",    "iphlpapi", "mincore",  "mpr",      "mswsock",  "ncrypt",   "netapi32",        "ntdll",   "pdh",      "powrprof",
     "propsys",  "psapi",    "rpcrt4",   "secur32",  "setupapi", "shlwapi",  "synchronization", "urlmon",  "userenv",  "uxtheme",

@@ -1,4 +1,4 @@
-// The libraries of Windows that a source may ask for.
+// The Windows libraries that a source may request.
 #pragma once
 
 #include <string>
@@ -7,11 +7,11 @@
 
 namespace lab::compile {
 
-// Of names as Visual C++ takes them ("WS2_32.lib", "shlwapi"): those of Windows, as "ws2_32". Any other name is left out: what is linked
-// never depends on a path that a student chose.
+// Converts names in Visual C++'s format ("WS2_32.lib", "shlwapi") to the form "ws2_32". Omits libraries that are not part of Windows, so
+// that what is linked never depends on a path chosen by a student.
 std::vector<std::string> libraries_of_windows(const std::vector<std::string>& names);
 
-// What #pragma comment(lib, "...") and __pragma(comment(lib, "...")) name in a text, in comments too.
+// The names in #pragma comment(lib, "...") and __pragma(comment(lib, "...")) in a text, including its comments.
 std::vector<std::string> named_in_pragmas(std::string_view text);
 
 }  // namespace lab::compile

@@ -1,4 +1,4 @@
-// Reads objdump's rows: "AdderManager.cpp  61  0x1400015a0  x", with "-" or "END" in place of the number behind a function's last.
+// Parses objdump's rows: "AdderManager.cpp  61  0x1400015a0  x", with "-" or "END" instead of the line number after the end of a function.
 #include "compile/lines.h"
 
 #include <fmt/core.h>
@@ -34,7 +34,7 @@ std::string line_table(std::string_view decoded, const OwnFiles& own) {
     const auto found = own.find(file.substr(file.find_last_of("/\\") + 1));
     if (found != own.end() && std::from_chars(number.data(), number.data() + number.size(), place.line).ec == std::errc())
       place.file = found->second;
-    // Where one function ends, the next one may begin.
+    // The next function may begin at the address where one ends.
     if (!place.file.empty() || places.find(*address) == places.end()) places[*address] = place;
   }
   std::string table;
@@ -55,7 +55,7 @@ Lines::Lines(std::string_view table) {
 }
 
 std::optional<Place> Lines::of_call(std::uint32_t return_address) const {
-  const auto next = places_.lower_bound(return_address);  // the call itself lies before the address
+  const auto next = places_.lower_bound(return_address);  // the call itself is before the return address
   if (next == places_.begin() || std::prev(next)->second.file.empty()) return {};
   return std::prev(next)->second;
 }

@@ -1,4 +1,4 @@
-// Several pieces of work at a time.
+// Runs several pieces of work at a time.
 #pragma once
 
 #include <atomic>
@@ -9,8 +9,8 @@
 
 namespace lab::compile {
 
-// Does `work` for 0 .. count-1, one at a time on each of `jobs` workers, whose number it gets, too. When one throws, none begins anything
-// more, and it is rethrown when all have come to an end.
+// Calls `work` for 0 .. count-1 on `jobs` workers, each of which does one at a time and passes its own number. If a call throws, no further
+// work is started, and the exception is rethrown after all workers have finished.
 inline void in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t at, int worker)>& work) {
   std::atomic<std::size_t> next{0};
   std::vector<std::future<void>> workers;

@@ -17,7 +17,7 @@ constexpr std::uint16_t kIsExecutable = 0x0002;
 constexpr std::uint16_t kIsDll = 0x2000;
 constexpr std::uint16_t kPe32Plus = 0x020B;
 
-// A little-endian number of `size` bytes at `offset`; 0 past the end, which no field here may be.
+// A little-endian number of `size` bytes at `offset`; 0 past the end of the file, which is invalid for every field used here.
 std::uint32_t number_at(std::ifstream& in, std::uint32_t offset, int size) {
   std::array<char, 4> bytes{};
   in.clear();

@@ -1,4 +1,4 @@
-// What kind of file an .exe really is, by its headers.
+// Determines from its headers what kind of file an .exe really is.
 #pragma once
 
 #include <filesystem>
@@ -8,9 +8,9 @@ namespace lab::compile {
 enum class ExeKind {
   kProgram,      // a 64-bit x86 Windows program
   k32Bit,        // x86
-  kArm64,        // ARM64, ARM64EC included
-  kDll,          // a library under an .exe name
-  kNotAProgram,  // no Windows program for any of these: text, DOS, ELF, cut short
+  kArm64,        // ARM64, including ARM64EC
+  kDll,          // a library with an .exe name
+  kNotAProgram,  // not a Windows program for any of these: text, DOS, ELF, truncated
   kUnreadable,   // the file cannot be opened
 };
 

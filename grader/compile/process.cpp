@@ -1,4 +1,4 @@
-// Starting a process over libuv: one event loop a call, so that several threads may each run one.
+// Starts processes with libuv, with one event loop per call, so that several threads can run one each.
 #include "compile/process.h"
 
 #include <fmt/core.h>
@@ -21,7 +21,7 @@ namespace lab::compile {
 namespace {
 
 constexpr std::size_t kKept = std::size_t{1} << 20;
-// A grandchild may keep a pipe open after the process itself has ended. run() waits no longer than this for it.
+// A grandchild may keep a pipe open after the process itself has exited. run() waits for it no longer than this.
 constexpr std::uint64_t kWaitForPipesMs = 2000;
 constexpr std::uint64_t kToCleanUpMs = 4000;
 constexpr int kTicksInLimit = 100;
@@ -49,7 +49,7 @@ class Session {
     uv_timer_init(&loop_, &timer_);
     timer_.data = this;
     if (command_.limit) {
-      // A late tick counts like any other, so what a stopped process missed does not count.
+      // A late tick counts as one tick, so time that a stopped process missed does not count.
       const auto tick_ms = static_cast<std::uint64_t>((*command_.limit / kTicksInLimit).count()) + 1;
       uv_timer_start(
           &timer_, [](uv_timer_t* timer) { of(timer).count_tick(); }, tick_ms, tick_ms);
@@ -60,7 +60,7 @@ class Session {
     return std::move(finished_);
   }
 
-  // The signal that asked the grader itself to end meanwhile, or 0. The process has ended then.
+  // The signal that asked the grader itself to exit, or 0. The process has exited by then.
   int interrupted() const { return interrupted_; }
 
  private:
@@ -110,7 +110,7 @@ class Session {
 
   static void keep(std::string& kept, std::string_view text) { kept += text.substr(0, kKept - std::min(kKept, kept.size())); }
 
-  // An exception must not travel through libuv's C; it waits for run().
+  // An exception must not propagate through libuv's C code, so it is stored for run().
   void tell_line() {
     if (!line_.empty() && line_.back() == '\r') line_.pop_back();
     const std::string line = std::exchange(line_, {});
@@ -131,7 +131,7 @@ class Session {
 
   void ended(std::int64_t status, int signal) {
     exited_ = true;
-    job_.reset();  // ends what it has left running
+    job_.reset();  // terminates whatever the process left running
     finished_.exit_status = status_of(status, signal);
     if (open_pipes_ == 0) return close_all();
     uv_timer_start(
@@ -211,7 +211,7 @@ std::filesystem::path find_on_path(const std::string& program) {
 
 Finished run(const Command& command) {
 #ifndef _WIN32
-  std::signal(SIGPIPE, SIG_IGN);  // a process may end before it has read its input
+  std::signal(SIGPIPE, SIG_IGN);  // a process may exit before it has read its input
 #endif
   Finished finished;
   int interrupted = 0;
@@ -243,7 +243,7 @@ int run_attached(const Command& command) {
   process.data = &ended;
   uv_signal_init(&loop, &ended.interrupt);
   uv_signal_start(
-      &ended.interrupt, [](uv_signal_t*, int) {}, SIGINT);  // the terminal sends it to the process, too
+      &ended.interrupt, [](uv_signal_t*, int) {}, SIGINT);  // the terminal also sends it to the process
   try {
     spawn.start(loop, process);
   } catch (...) {

@@ -1,4 +1,4 @@
-// Starting native processes: what they say, how they end, and what happens when they do not. Linux programs only.
+// Tests native processes: their output, their exit, and what happens if they do not exit. Linux programs only.
 #include "compile/process.h"
 
 #include <gmock/gmock.h>

@@ -1,12 +1,12 @@
-// Files that look like programs.
+// File contents that look like programs.
 #pragma once
 
 #include <string>
 
 namespace lab::tests {
 
-// The headers of a program for `machine` (IMAGE_FILE_MACHINE_..., little-endian) with these characteristics; no more than the grader looks
-// at.
+// The headers of a program for `machine` (IMAGE_FILE_MACHINE_..., little-endian) with these characteristics; only the parts that the grader
+// reads.
 inline std::string program_headers(const std::string& machine, unsigned short characteristics, const std::string& magic) {
   std::string bytes = "MZ" + std::string(0x3A, '\0') + std::string("\x40\0\0\0", 4) + std::string("PE\0\0", 4) + machine;
   bytes += std::string(16, '\0');

@@ -1,4 +1,4 @@
-// Finds a lab's programs in a submission, and builds those that are sources.
+// Finds a lab's programs in a submission, and builds those that were submitted as sources.
 #include "compile/programs.h"
 
 #include <algorithm>
@@ -26,11 +26,11 @@ namespace {
 namespace fs = std::filesystem;
 using text::utf8;
 
-// Beyond these limits a submission is a mistake (a whole disk, say), and the rest is ignored.
+// A submission that exceeds these limits is a mistake (a whole disk, for example), and the rest is ignored.
 constexpr std::size_t kMostFiles = 50'000;
 constexpr int kDeepest = 16;
 
-// The name that a file goes by: letter case aside, and without the number that browsers and operating systems give a second copy, as in
+// A file's name for comparison: in lower case, and without the number that browsers and operating systems add to a second copy, as in
 // "AdderManager (1).cpp".
 std::string name_of(const fs::path& file) {
   std::string name = lower(utf8(file.stem()));
@@ -41,7 +41,7 @@ std::string name_of(const fs::path& file) {
 }
 
 struct Files {
-  std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in small letters, without ".cpp", ".c" or ".exe"
+  std::map<std::string, std::vector<fs::path>> sources, exes;  // by the name in lower case, without ".cpp", ".c" or ".exe"
 };
 
 bool is_build_output(const fs::path& folder) {
@@ -59,7 +59,7 @@ void look_into(const fs::path& folder, bool output, int depth, std::size_t& left
   }
   std::sort(entries.begin(), entries.end());
   for (const fs::directory_entry& entry : entries) {
-    if (entry.is_symlink(error)) continue;  // it may lead anywhere
+    if (entry.is_symlink(error)) continue;  // it may point anywhere
     const fs::path& path = entry.path();
     const std::string ending = lower(utf8(path.extension())), name = name_of(path);
     if (entry.is_directory(error)) {
@@ -90,11 +90,11 @@ const char* reason_of(ExeKind kind) {
   return "unreadable";
 }
 
-// How much younger a file must be to have been made later, and not merely unpacked or copied later.
+// How much newer a file must be to count as built later, not merely unpacked or copied later.
 constexpr std::chrono::minutes kLater{1};
 
-// Another .exe of that name that was made after `chosen` and is not the same; empty when there is none. A build of today must not be passed
-// over for one of last week.
+// Another .exe with that name and different content that was made after `chosen`; empty if there is none. A build from today must not be
+// ignored in favour of one from last week.
 fs::path newer_than(const fs::path& chosen, const std::vector<fs::path>& exes) {
   std::error_code error;
   const auto made = fs::last_write_time(chosen, error);
@@ -109,8 +109,8 @@ fs::path newer_than(const fs::path& chosen, const std::vector<fs::path>& exes) {
   return newest;
 }
 
-// Of several .exe files of one name: one that can be run, rather Release than Debug (which needs DLLs that few machines have), rather near
-// the top.
+// Chooses one of several .exe files with the same name: one that can run, preferably Release instead of Debug (which needs DLLs that few
+// machines have), and preferably near the top of the folder.
 void choose_exe(const std::vector<fs::path>& exes, const fs::path& folder, Built& built) {
   const auto rank = [](const fs::path& exe) {
     const bool debug = std::any_of(exe.begin(), exe.end(), [](const fs::path& part) { return lower(utf8(part)) == "debug"; });
@@ -133,13 +133,13 @@ void choose_exe(const std::vector<fs::path>& exes, const fs::path& folder, Built
   std::sort(built.beside.begin(), built.beside.end());
 }
 
-// The compiler, found when the first source asks for it: ready programs need none.
+// The compiler, located when the first source needs it: ready programs do not need one.
 class LazyCompiler {
  public:
   explicit LazyCompiler(const Toolchain& toolchain) : toolchain_(toolchain) {}
 
   const Compiler& get() {
-    // Not std::call_once: after an exception the next caller waits forever in MinGW's.
+    // Not std::call_once: in MinGW's version, the next caller waits forever after an exception.
     const std::lock_guard lock(mutex_);
     if (!compiler_) compiler_ = system_compiler(toolchain_);
     return *compiler_;
@@ -151,7 +151,7 @@ class LazyCompiler {
   std::optional<Compiler> compiler_;
 };
 
-// ... that was found.
+// Builds the source in built.found.
 void build_source(const fs::path& folder, const Toolchain& toolchain, LazyCompiler& compiler, Built& built) {
   Source source;
   try {

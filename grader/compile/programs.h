@@ -1,4 +1,4 @@
-// A folder with a student's work -> the programs of a lab, each an .exe or the reason why there is none.
+// Turns a folder with a student's work into the programs of a lab, each with an .exe or the reason why there is none.
 #pragma once
 
 #include <filesystem>
@@ -11,28 +11,28 @@ namespace lab::compile {
 
 struct Built {
   std::string program;  // "AdderManager"
-  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "needs_visual_cpp" (may be right, but only Visual C++ builds
-  // it), "two_sources", "two_programs" (the .exe that would be taken is older than another), "32_bit", "not_a_program" (not a Windows
-  // program), "dll" (a library under an .exe name), "arm64", "unreadable".
+  // Why there is no exe: "" (there is one), "missing", "does_not_compile", "needs_visual_cpp" (may be right, but only Visual C++ can build
+  // it), "two_sources", "two_programs" (the .exe that would be used is older than another), "32_bit", "not_a_program" (not a Windows
+  // program), "dll" (a library with an .exe name), "arm64", "unreadable".
   std::string reason;
-  std::filesystem::path exe;    // when reason is empty
-  std::filesystem::path found;  // the file it came from, when there was one
+  std::filesystem::path exe;    // if `reason` is empty
+  std::filesystem::path found;  // the file it came from, if there was one
   bool from_source = false;
-  std::string only_in_visual_cpp;  // what of it only Visual C++ has, such as "__try", when that is the reason
-  std::string log;  // the compiler's messages (warnings too), or the names of the two sources; of the newer and the older program
-  std::map<std::string, std::string> facts;   // what a sentence on the reason names besides
-  std::vector<std::filesystem::path> beside;  // DLLs that lie beside a ready .exe: they go with it
+  std::string only_in_visual_cpp;  // what it uses that exists only in Visual C++, such as "__try", if that is the reason
+  std::string log;  // compiler messages, including warnings; or the names of two sources, or of the newer and the older program
+  std::map<std::string, std::string> facts;   // further arguments for a sentence about the reason
+  std::vector<std::filesystem::path> beside;  // DLLs that are next to a ready .exe and must be copied with it
 };
 
-// A command line -> one that runs it where there are only the system's files, the folders `read`, and the folder `written`, the only one
+// Wraps a command line so that it can access only the system's files, the folders `read`, and the folder `written`, which is the only one
 // that it may change.
 using Confine = std::function<std::vector<std::string>(
     const std::vector<std::string>& command, const std::vector<std::filesystem::path>& read, const std::filesystem::path& written)>;
 
 struct Toolchain {
-  std::filesystem::path cache;    // where compiled programs are kept, by the hash of what went into them
+  std::filesystem::path cache;    // the folder in which compiled programs are cached, by the hash of their inputs
   std::filesystem::path support;  // grader/compile/student: the header that is included first and the entry shim (MinGW only)
-  Confine confine{};              // for the commands that read what was handed in; empty: they run as the caller does (MinGW only)
+  Confine confine{};              // for the commands that read the hand-in; empty: run them with the caller's rights (MinGW only)
 };
 
 // Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or

@@ -1,4 +1,4 @@
-// Reading a .vcxproj as text: four of its elements count, and MSBuild writes each of them in one way.
+// Parses a .vcxproj as text: only four of its elements are relevant, and MSBuild writes each of them in only one way.
 #include "compile/project.h"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ std::vector<Element> elements(std::string_view text, std::string_view name) {
   return found;
 }
 
-// The content of the first such element in a group for x64, or else in any.
+// The content of the first such element in a group for x64, or otherwise in any group.
 std::string said(std::string_view text, std::string_view group, std::string_view name) {
   std::string any;
   for (const Element& each : elements(text, group)) {
@@ -65,7 +65,7 @@ std::string standard_of(const std::string& said) {
   return said == "stdcpp14" || said == "stdcpp17" || said == "stdcpp20" ? "c++" + said.substr(6) : "";
 }
 
-// Its file name is `source`'s, letter case aside, as on Windows.
+// Whether it lists a file with the name of `source`, ignoring letter case, as on Windows.
 bool names(const Project& project, const fs::path& source) {
   return std::any_of(project.sources.begin(), project.sources.end(),
                      [&](const std::string& name) { return lower(name) == lower(utf8(source.filename())); });

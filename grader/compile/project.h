@@ -1,4 +1,4 @@
-// What a Visual Studio project (.vcxproj) says of the sources beside it.
+// Reads what a Visual Studio project (.vcxproj) says about the sources next to it.
 #pragma once
 
 #include <filesystem>
@@ -10,18 +10,18 @@
 namespace lab::compile {
 
 struct Project {
-  std::string bytes;                   // the file as it stands; empty when there is none
-  std::optional<bool> unicode;         // CharacterSet: Unicode, or MultiByte and NotSet
-  std::string standard;                // LanguageStandard: "c++14", "c++17", "c++20", "c++23"; empty: not said
-  std::vector<std::string> sources;    // ClCompile, relative to the project with forward slashes, without those excluded from the build
-  std::vector<std::string> libraries;  // AdditionalDependencies, as they stand there: "ws2_32.lib"
+  std::string bytes;                   // the unchanged file; empty if there is none
+  std::optional<bool> unicode;         // CharacterSet: Unicode is true, MultiByte and NotSet are false
+  std::string standard;                // LanguageStandard: "c++14", "c++17", "c++20", "c++23"; empty: not specified
+  std::vector<std::string> sources;    // ClCompile, relative to the project with forward slashes, except sources excluded from the build
+  std::vector<std::string> libraries;  // AdditionalDependencies, unchanged: "ws2_32.lib"
 };
 
-// Of several configurations the first for x64 counts.
+// If there are several configurations, uses the first one for x64.
 Project read_project(std::string_view text);
 
-// The project that `source` belongs to: in its folder, one that names it, or else one of the program's name, or else the only one.
-// Without one the result is empty. Never throws.
+// The project that `source` belongs to, from the folder of `source`: the one that lists it, or else the one with the program's name, or
+// else the only one. Without a project, the result is empty. Never throws.
 Project project_of(const std::filesystem::path& source);
 
 }  // namespace lab::compile

@@ -1,4 +1,4 @@
-// Trying to rename, again and again.
+// Retries renaming.
 #include "compile/rename.h"
 
 #include <thread>

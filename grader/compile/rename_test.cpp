@@ -1,4 +1,4 @@
-// Renaming a folder that is in use for a while.
+// Tests renaming a folder that is temporarily in use.
 #include "compile/rename.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ const std::error_code kDenied = std::make_error_code(std::errc::permission_denie
 
 class RenameWhenFree : public testing::Test {
  protected:
-  // Fails `times` with `why`, as Windows does while another program has something in the folder open.
+  // Fails `times` times with `why`, as Windows does while another program has something in the folder open.
   Rename failing(int times, std::error_code why) {
     return [this, times, why](const fs::path& from, const fs::path& to, std::error_code& error) {
       if (++calls_ <= times)

@@ -1,4 +1,4 @@
-// Encodings and include lines of a student's source.
+// Parses the encoding and include lines of a student's source.
 #include "compile/source.h"
 
 #include <fmt/core.h>
@@ -98,9 +98,9 @@ std::vector<Include> includes_of(std::string_view text) {
   return includes;
 }
 
-// Follows one include line of a file in `folder`.
+// Processes one include line in a file in `folder`.
 void follow(const Include& include, const fs::path& folder, Source& source, std::vector<Header>& to_read) {
-  if (include.name.empty()) return;  // computed: the compiler finds it
+  if (include.name.empty()) return;  // the name comes from a macro: left to the compiler
   std::string name = include.name;
   std::replace(name.begin(), name.end(), '\\', '/');
   std::error_code error;

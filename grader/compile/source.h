@@ -1,4 +1,4 @@
-// A student's source as it stands on disk: its encoding, the headers of his own that it includes, and names that only Windows would find.
+// A student's source as saved: its encoding, the student's own headers that it includes, and names that only Windows would find.
 #pragma once
 
 #include <filesystem>
@@ -18,24 +18,25 @@ struct Header {
 
 struct Source {
   std::filesystem::path file;
-  std::string bytes;            // UTF-16 has become UTF-8 here; everything else is as it stands
+  std::string bytes;            // converted from UTF-16 to UTF-8 if necessary; otherwise unchanged
   bool code_page_949 = false;   // not UTF-8: saved by Visual Studio on Korean Windows
   bool in_c = false;            // NAME.c
-  std::vector<Header> headers;  // found beside it, directly or through one another
-  // Include names that differ from the file's in letter case or are written with backslashes -> the line that includes what is meant.
+  std::vector<Header> headers;  // found in its folder, and included directly or indirectly
+  // Include names that differ from the file's name in letter case or that contain backslashes, mapped to the line that includes the right
+  // file.
   std::map<std::string, std::string> spellings;
-  std::vector<std::string> libraries;  // of Windows, that it or a header asks for in a #pragma: "ws2_32"
+  std::vector<std::string> libraries;  // Windows libraries that it or a header requests in a #pragma: "ws2_32"
 };
 
-// Reads `file`. Throws std::runtime_error when it cannot be read or has more than 1 MiB.
+// Reads `file`. Throws std::runtime_error if it cannot be read or is larger than 1 MiB.
 Source read_source(const std::filesystem::path& file);
 
-// `name`, a relative path with forward slashes, below `folder` as Windows would find it: letter case aside.
+// Finds `name`, a relative path with forward slashes, in `folder` as Windows would: ignoring letter case.
 std::optional<std::filesystem::path> find_as_windows(const std::filesystem::path& folder, const std::string& name);
 
-using text::lower;  // as Windows compares the names of files here
+using text::lower;  // compares file names the way Windows does
 
-// Whether `file` lies in `folder` or below it, by their names alone.
+// Whether `file` is in `folder` or one of its subfolders, judging only by their names.
 bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder);
 
 }  // namespace lab::compile

@@ -1,4 +1,4 @@
-// Puts libuv's options together.
+// Prepares libuv's options.
 #include "compile/spawn.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,5 @@
-// The options of uv_spawn, kept alive until the process has been started. For code with its own libuv loop; compile/process.h needs none.
+// The options of uv_spawn, kept alive until the process has been started. For code with its own libuv loop; compile/process.h does not need
+// one.
 #pragma once
 
 #include <uv.h>
@@ -13,22 +14,22 @@ namespace lab::compile {
 
 class Spawn {
  public:
-  // Of the command its argv, folder and environment count.
+  // Uses only the command's argv, folder and environment.
   explicit Spawn(const Command& command);
   Spawn(const Spawn&) = delete;
   Spawn& operator=(const Spawn&) = delete;
 
-  // The process's stdin, stdout and stderr are these pipes, which are made here and carry `data`.
+  // Connects the process's stdin, stdout and stderr to these pipes, which are initialized here with `data`.
   void connect(uv_loop_t& loop, const std::array<uv_pipe_t*, 3>& pipes, void* data);
-  // ... or the caller's own.
+  // ... or to the caller's own standard streams.
   void inherit();
-  // No window, and a group of its own: Ctrl+C does not reach it, and its children can be ended with it.
+  // Starts it without a window, and in a separate group: Ctrl+C does not reach it, and its children can be terminated with it.
   void stand_alone();
 
-  // Throws std::runtime_error naming the program and the system's reason. `process` must be closed in either case.
+  // Throws std::runtime_error with the program's name and the system's reason. `process` must be closed in either case.
   void start(uv_loop_t& loop, uv_process_t& process);
 
-  uv_process_options_t options{};  // exit_cb is the caller's to set
+  uv_process_options_t options{};  // the caller sets exit_cb
 
  private:
   std::vector<char*> argv_, env_;
@@ -37,7 +38,7 @@ class Spawn {
   std::array<uv_stdio_container_t, 3> stdio_{};
 };
 
-// As a shell reports it: the status, or 128 and the signal that ended it.
+// The status as a shell reports it: the exit status, or 128 plus the number of the signal that ended the process.
 int status_of(std::int64_t status, int signal);
 
 }  // namespace lab::compile

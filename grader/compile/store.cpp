@@ -1,4 +1,4 @@
-// The store: a folder per hash of the inputs, with the inputs beside what was made of them.
+// The cache: one folder per hash of the inputs, which contains the inputs and the result.
 #include "compile/store.h"
 
 #include <fmt/core.h>
@@ -45,7 +45,7 @@ class WorkFolder {
 
 fs::path kept(const fs::path& cache, const std::string& inputs, const std::function<void(const fs::path& work)>& make,
               const std::function<bool(const fs::path& folder)>& holds) {
-  // A second entry of one name is looked for under the next number.
+  // If the name is taken by other inputs, the next number is tried.
   for (std::uint64_t name = text::hash(inputs);; ++name) {
     const fs::path folder = cache / fmt::format("{:016x}", name);
     std::error_code error;
@@ -57,7 +57,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     make(work.path);
     text::write_file(work.path / "inputs", inputs);
     if (rename_when_free(work.path, folder, error)) return folder;
-    // Another process was faster: use its entry.
+    // Another process was faster, so its entry is used.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;
   }

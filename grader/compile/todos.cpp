@@ -1,4 +1,4 @@
-// Looks at the beginning of each comment.
+// Examines the beginning of each comment.
 #include "compile/todos.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The TODO comments that a student's source still has.
+// The TODO comments that are still in a student's source.
 #pragma once
 
 #include <map>
@@ -7,8 +7,8 @@
 
 namespace lab::compile {
 
-// TODO_NUMBER -> the line, from 1, with the comment that begins with it: "// TODO 4: ...", "/* todo 4 */", whatever follows. A number that
-// begins two comments is left out: nothing says which of them is meant.
+// For each TODO number: the line, from 1, of the comment that begins with it: "// TODO 4: ...", "/* todo 4 */", with any text after it.
+// Omits a number with which two comments begin, because it is unclear which one is meant.
 std::map<int, int> todo_lines(const std::vector<std::string>& source);
 
 // Whether the source has other code below the comment TODO_NUMBER than its stub has: the student has done something there. Both as lines

@@ -1,4 +1,4 @@
-// Precompiling the headers that the texts have in common, and building the texts.
+// Precompiles the headers that the texts have in common, and builds the texts.
 #include "compile/variants.h"
 
 #include <fmt/core.h>
@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using text::utf8;
 
-// The #include lines of the text, down to its first line of code.
+// The #include lines of the text before its first line of code.
 std::string includes_of(const std::string& text) {
   std::string includes;
   std::size_t at = 0;

@@ -1,4 +1,4 @@
-// Many sources that differ in a few characters -> a program each, cheaply: their headers are compiled once.
+// Builds programs from many sources that differ only in a few characters, cheaply: their headers are compiled only once.
 #pragma once
 
 #include <filesystem>
@@ -11,8 +11,8 @@
 namespace lab::compile {
 
 // Builds `program` from each of the texts, which begin with the same #include lines, as a UNICODE project in C++20; `jobs` at a time.
-// Returns the .exe files in the order of the texts: kept in the toolchain's cache, or empty where the text does not compile. `work` is a
-// folder for what is made on the way. Each call of `built` is one text. Throws std::runtime_error when the grader cannot do its part.
+// Returns the .exe files in the order of the texts: paths in the toolchain's cache, or empty if the text does not compile. `work` is a
+// folder for intermediate files. `built` is called once for each text. Throws std::runtime_error if the grader cannot do its part.
 std::vector<std::filesystem::path> build_variants(const std::string& program, const std::vector<std::string>& texts,
                                                   const Toolchain& toolchain, const std::filesystem::path& work, int jobs,
                                                   const std::function<void()>& built);

@@ -1,4 +1,4 @@
-// Looks for words of Visual C++ in a source, and for its headers among those that were not found.
+// Searches a source for constructs of Visual C++, and the compiler's messages for Visual C++ headers that were not found.
 #include "compile/visual_cpp.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-// The words and signs of a text, without comments. A literal is one word, its quotes.
+// The tokens of a text, without comments. A literal becomes one token, its quotation mark.
 Words words_of(std::string_view text) {
   Words words;
   const auto take = [&](std::size_t size) {
@@ -49,7 +49,7 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-// 1i64 and its kind; in C++ visual_cpp.h of student/ has them.
+// Suffixes such as in 1i64; in C++, student/visual_cpp.h supports them.
 bool has_suffix_of_visual_cpp(std::string_view number) {
   if (!std::isdigit(static_cast<unsigned char>(number.front()))) return false;
   const std::string small = lower(std::string(number));
@@ -58,7 +58,7 @@ bool has_suffix_of_visual_cpp(std::string_view number) {
   return false;
 }
 
-// What begins at words[i]; empty when it is nothing of the kind.
+// The construct that begins at words[i]; empty if there is none.
 std::string construct_at(const Words& words, std::size_t i, bool in_c) {
   static constexpr std::array<std::string_view, 4> kTry{"__try", "__except", "__finally", "__leave"};
   static constexpr std::array<std::string_view, 7> kAlone{"__super",  "__interface",   "__event",      "__hook",
@@ -83,7 +83,7 @@ std::string construct_in(const std::string& bytes, bool in_c) {
   return found;
 }
 
-// Of Visual C++'s own libraries, its runtime, and the newest of the standard's.
+// Headers of Visual C++'s own libraries and its runtime, and the newest standard headers.
 bool is_header_of_visual_cpp(const std::string& name) {
   static constexpr std::array<std::string_view, 18> kNames{"agents.h", "amp.h",      "concrt.h", "cstringt.h", "flat_map",   "flat_set",
                                                            "format",   "generator",  "hash_map", "hash_set",   "mdspan",     "pplawait.h",

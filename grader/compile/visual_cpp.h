@@ -1,4 +1,4 @@
-// What Visual C++ builds and GCC cannot.
+// Detects what Visual C++ builds and GCC cannot.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace lab::compile {
 
-// What in this source, or in a header of its own, only Visual C++ has: "__try", "<atlstr.h>"; empty when there is nothing of the kind.
-// Asked with the compiler's messages when the source was not built; says nothing of other mistakes in it.
+// Returns what this source, or one of its own headers, uses that exists only in Visual C++: "__try", "<atlstr.h>"; empty if there is
+// nothing of this kind. For use with the compiler's messages when the source was not built; reports no other mistakes.
 std::string only_in_visual_cpp(const Source& source, std::string_view messages);
 
 }  // namespace lab::compile

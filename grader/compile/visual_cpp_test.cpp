@@ -1,4 +1,4 @@
-// Snippets in the ways of Visual C++ (snippets/*.txt), each with what becomes of it: built, not built, or beyond this grader.
+// Tests snippets that use Visual C++'s dialect (snippets/*.txt), each with the expected result: built, not built, or beyond this grader.
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -27,7 +27,7 @@ struct Snippet {
 
 void PrintTo(const Snippet& snippet, std::ostream* out) { *out << snippet.name; }
 
-// "=== NAME: EXPECTED" begins a snippet, a program NAME.cpp (NAME.c where the file is called in_c.txt); "--- FILE" begins a file beside it.
+// "=== NAME: EXPECTED" begins a snippet, a program NAME.cpp (NAME.c in the file in_c.txt); "--- FILE" begins a file next to it.
 std::vector<Snippet> read_snippets() {
   const fs::path folder = fs::path(LAB_SOURCE_DIR) / "grader/compile/snippets";
   std::vector<Snippet> snippets;
@@ -55,7 +55,7 @@ const std::vector<Snippet>& snippets() {
   return kSnippets;
 }
 
-// Builds what this process was asked to test: CTest runs each snippet in a process of its own, and a person all of them in one.
+// Builds what this process was asked to test: CTest runs each snippet in a separate process, but a developer may run all of them in one.
 const std::map<std::string, Built>& all_built() {
   static const std::map<std::string, Built> kBuilt = [] {
     const tests::Folder cache, handed_in;

@@ -1,4 +1,4 @@
-// Cuts one solution.
+// Cuts the stub out of one solution.
 #include "cut/cut.h"
 
 #include <cctype>
@@ -14,7 +14,7 @@ struct Marker {
   enum class Kind { kNone, kTodo, kStub, kEnd };
   Kind kind = Kind::kNone;
   int number = 0;
-  std::string_view text;  // behind the marker and one blank
+  std::string_view text;  // the text after the marker and one blank
 };
 
 class Cutter {
@@ -86,7 +86,7 @@ class Cutter {
     const std::string_view name = close == std::string_view::npos ? line.substr(at + 3) : line.substr(at + 3, close - at - 3);
     std::string_view text = close == std::string_view::npos ? "" : line.substr(close + 1);
     if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    // Code in front of a marker would vanish or stay by accident.
+    // Code before a marker would be removed or kept by accident.
     if (at == code) {
       if (name == "stub") return {Marker::Kind::kStub, 0, text};
       if (name == "end" && text.empty()) return {Marker::Kind::kEnd, 0, text};
@@ -117,9 +117,9 @@ class Cutter {
   const std::string& file_;
   std::string stub_;
   std::vector<std::size_t> to_write_;
-  int number_ = 0;     // of the line
-  int todo_ = 0;       // the last one's number
-  int opened_at_ = 0;  // its line
+  int number_ = 0;     // of the current line
+  int todo_ = 0;       // the last TODO's number
+  int opened_at_ = 0;  // the line of its start
   bool open_ = false;
   bool last_was_todo_ = false;
 };

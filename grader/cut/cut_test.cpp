@@ -1,4 +1,5 @@
-// Stubs are cut as the markers say, mistakes in markers are reported with their line, and edited files are never overwritten.
+// Tests that stubs are cut as the markers say, that errors in markers are reported with their line, and that edited files are never
+// overwritten.
 #include "cut/cut.h"
 
 #include <gmock/gmock.h>
@@ -129,7 +130,7 @@ class Kit : public ::testing::Test {
     return State::kFresh;
   }
 
-  // The solution says something else, and so does its stub.
+  // Changes the solution, and therefore its stub.
   void change_solution(const std::string& to = "// changed.\n") { put("solutions/05_adder/A.cpp", to + kSolution); }
 
   std::filesystem::path kit_;
@@ -271,7 +272,7 @@ TEST_F(Kit, EveryStateHasASentenceInBothLanguages) {
   }
 }
 
-// Edited files are a student's clone, not a mistake of the kit's.
+// Edited files mean that this is a student's clone, not that the kit is wrong.
 TEST(StubsOfTheKit, AreNotStale) {
   for (const Stub& stub : look_at_stubs(LAB_SOURCE_DIR))
     EXPECT_TRUE(stub.state == State::kFresh || stub.state == State::kEdited) << describe(stub, false, text::Language::kEnglish);

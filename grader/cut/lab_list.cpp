@@ -1,4 +1,4 @@
-// Writes the list of the labs.
+// Generates the list of the labs.
 #include "cut/lab_list.h"
 
 #include <fmt/core.h>

@@ -1,5 +1,5 @@
-// cmake/labs.cmake: the labs, their programs and their checks, for CMake and CTest, which read no lab.toml. It is needed where no grader
-// has been built yet, so it is committed, and a test fails when it is stale.
+// Generates cmake/labs.cmake, which lists the labs, their programs and their checks for CMake and CTest, because these do not read
+// lab.toml. It is needed before any grader has been built, so it is committed, and a test fails if it is stale.
 #pragma once
 
 #include <filesystem>
@@ -12,18 +12,18 @@
 
 namespace lab::cut {
 
-// The file's text. It sets `labs` to the labs' folders, and for each of them programs_of_FOLDER and checks_of_FOLDER, in the rubric's
+// The file's text. It sets `labs` to the labs' folders and, for each of them, programs_of_FOLDER and checks_of_FOLDER, in the rubric's
 // order:
 //     set(programs_of_05_adder_manager PartAdder AdderManager)
 std::string lab_list(const std::vector<rubric::Lab>& labs);
 
-// How the file in the kit's folder stands to its labs: kFresh, kMissing or kStale. Line ends do not count.
+// Compares the file in the kit's folder with its labs: kFresh, kMissing or kStale. Ignores line ends.
 State look_at_lab_list(const std::filesystem::path& kit, const std::vector<rubric::Lab>& labs);
 
-// Writes it unless it is fresh. Returns how it stood before. Throws text::Problem when it cannot be written.
+// Writes the file unless it is fresh. Returns its previous state. Throws text::Problem if it cannot be written.
 State write_lab_list(const std::filesystem::path& kit, const std::vector<rubric::Lab>& labs);
 
-// One sentence: how it stands, or, with `after_writing`, what write_lab_list() did.
+// One sentence: its state or, with `after_writing`, what write_lab_list() did.
 std::string describe_lab_list(State state, bool after_writing, text::Language language);
 
 }  // namespace lab::cut

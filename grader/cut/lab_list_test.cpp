@@ -1,4 +1,4 @@
-// The list of labs that CMake reads is what the rubrics say, and a stale one is seen.
+// Tests that the list of labs for CMake matches the rubrics, and that a stale list is detected.
 #include "cut/lab_list.h"
 
 #include <gmock/gmock.h>

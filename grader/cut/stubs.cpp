@@ -1,4 +1,4 @@
-// The shelf of stubs: which are fresh, stale or edited; writes those that may be written.
+// Determines which stubs are fresh, stale or edited, and writes those that may be written.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ using text::Problem;
 
 std::string hash_of(const std::string& stub) { return fmt::format("{:016x}", text::hash(stub)); }
 
-// solutions/stubs.txt: "HASH  NN_name/X.cpp", one line for each stub that was ever written.
+// solutions/stubs.txt: "HASH  NN_name/X.cpp", with one line for each stub that was ever written.
 class Record {
  public:
   explicit Record(path file) : file_(std::move(file)) {
@@ -44,7 +44,7 @@ class Record {
   std::set<std::pair<std::string, std::string>> lines_;
 };
 
-// NN_name/X.cpp of all .cpp files of a shelf.
+// The names NN_name/X.cpp of all .cpp files in a folder.
 std::set<path> sources_of(const path& shelf) {
   std::set<path> found;
   std::error_code error;
@@ -56,7 +56,7 @@ std::set<path> sources_of(const path& shelf) {
   return found;
 }
 
-// NN_name/X.cpp -> its stub as of now.
+// The current stubs, by NN_name/X.cpp.
 std::map<path, std::string> cut_all(const path& kit) {
   std::map<path, std::string> stubs;
   for (const path& name : sources_of(kit / "solutions")) {
@@ -86,7 +86,7 @@ std::vector<Stub> states(const path& kit, const std::map<path, std::string>& fre
   for (const path& name : names) {
     const auto its = fresh.find(name);
     const State state = state_of(kit / "labs" / name, name, its == fresh.end() ? nullptr : &its->second, record);
-    // A student's own file, whose name is that of no solution, is ignored.
+    // Ignores a student's own file that does not have the name of a solution.
     if (its != fresh.end() || state == State::kOrphan) found.push_back({"labs" / name, state});
   }
   return found;
@@ -105,7 +105,7 @@ std::vector<Stub> write_stubs(const path& kit) {
   const auto fresh = cut_all(kit);
   Record record(kit / "solutions" / "stubs.txt");
   const auto before = states(kit, fresh, record);
-  // Recorded before written: a hash without its stub does no harm, but a stub without its hash would count as edited.
+  // Recorded before writing: a hash without its stub does no harm, but a stub without its hash would count as edited.
   const auto stood = [&](const path& name) {
     return std::find_if(before.begin(), before.end(), [&](const Stub& stub) { return stub.file == "labs" / name; })->state;
   };

@@ -1,4 +1,4 @@
-// Chooses a student's files, and searches them for lines of solutions.
+// Selects a student's files, and searches them for lines from solutions.
 #include "cut/student_kit.h"
 
 #include <algorithm>
@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Shorter lines occur in every program: "return 0;", "DWORD read = 0;". One long line is proof; of those in between it takes three.
+// Shorter lines occur in every program: "return 0;", "DWORD read = 0;". A single long line is proof; of the lines in between, three are
+// needed.
 constexpr std::size_t kShort = 16, kLong = 40, kEnough = 3;
 
 std::string without_blanks(std::string_view text) {
@@ -42,7 +43,7 @@ std::vector<fs::path> sources_below(const fs::path& folder) {
   return found;
 }
 
-// Whether `name` is `file`, or a folder that holds it. A * in it fits any characters.
+// Whether `name` matches `file`, or a folder that contains it. A * in it matches any characters.
 bool fits(std::string_view name, std::string_view file) {
   if (name.empty()) return file.empty();
   if (name == "/") return file.starts_with('/');
@@ -80,7 +81,7 @@ StudentFiles::Answer StudentFiles::of(std::string_view file) const {
 
 std::string for_students(std::string_view page, const std::string& file) {
   std::string out;
-  int number = 0, start = 0;  // the line of the section's start; 0 outside of sections
+  int number = 0, start = 0;  // the line where the section starts; 0 outside sections
   bool cut = false;
   for (std::size_t at = 0; at < page.size();) {
     const std::size_t end = std::min(page.find('\n', at), page.size() - 1) + 1;

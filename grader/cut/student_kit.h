@@ -1,4 +1,4 @@
-// What of the kit a student may have: which files, and nothing in them from which a solution can be read.
+// Decides which parts of the kit students may have: the files, and that nothing in them reveals a solution.
 #pragma once
 
 #include <filesystem>
@@ -10,50 +10,52 @@
 
 namespace lab::cut {
 
-// kits/student.txt: lines "+ NAME" and "- NAME", a folder with / at its end; a * fits any characters; # begins a comment.
+// kits/student.txt: lines "+ NAME" and "- NAME"; a folder name ends with /; a * matches any characters; # starts a comment.
 class StudentFiles {
  public:
   enum class Answer { kIn, kOut, kUndecided };
 
-  // `text` is the list. Throws text::Problem, with the line, for one that cannot be read.
+  // `text`: the list. Throws text::Problem, with the line, for one that cannot be parsed.
   explicit StudentFiles(std::string_view text);
 
-  // `file` is below the kit's folder, with / between its parts. The longest name that fits decides.
+  // `file`: a path relative to the kit's folder, with / as its separator. The longest matching name decides.
   Answer of(std::string_view file) const;
 
  private:
-  std::vector<std::pair<std::string, bool>> names_;  // whether they go in
+  std::vector<std::pair<std::string, bool>> names_;  // whether they are included
 };
 
-// A page without its sections that are not for students, each between the lines "<!-- not for students -->" and "<!-- end -->". `file` is
-// what errors call it. Throws text::Problem, with file and line, for a section that does not end and for an end without a section.
+// Removes a page's sections that are not for students, each of which is between the lines "<!-- not for students -->" and "<!-- end -->".
+// `file`: the name for error messages. Throws text::Problem, with file and line, for a section that does not end and for an end without a
+// section.
 std::string for_students(std::string_view page, const std::string& file);
 
-// What stands in a file that students are not to see.
+// Something in a file that students must not see.
 struct Leak {
   std::string from;  // the program that it comes from: "solutions/05_adder_manager/AdderManager.cpp"; empty: the file cannot be read
-  std::string line;  // the longest line of that program that was found, as it stands there
+  std::string line;  // the longest line of that program that was found, unchanged
   std::size_t lines = 0;
 };
 
-// The lines of the solutions and of the programs below grader/labs and grader/tests that no stub has, blanks and comments left out.
+// The lines that appear in the solutions and in the programs under grader/labs and grader/tests but in no stub, ignoring blank lines and
+// comments.
 class Secrets {
  public:
-  // Reads them from the kit's folder. Throws text::Problem as stub_of() does.
+  // Reads them from the kit's folder. Throws text::Problem in the same cases as stub_of().
   explicit Secrets(const std::filesystem::path& kit);
   Secrets(Secrets&&) = default;
   Secrets& operator=(Secrets&&) = default;
 
-  // What the text of a file gives away: a line of 40 characters or more, or three lines of 16 or more, all of one program; or whatever
-  // is no text at all. Blanks and line ends do not count, and a comment hides nothing. For each program one leak, the worst first.
+  // What the text of a file reveals: one line of at least 40 characters or three lines of at least 16, all from one program; or anything
+  // that is not text. Ignores blanks and line ends, and also looks inside comments. Returns one leak for each program, the worst first.
   std::vector<Leak> in(std::string_view text) const;
 
   std::size_t lines() const { return known_.size(); }
 
  private:
   struct Known {
-    std::string written;              // as it stands in the first of its programs
-    std::vector<std::size_t> owners;  // numbers of programs_
+    std::string written;              // the line in the first of its programs, unchanged
+    std::vector<std::size_t> owners;  // indexes into programs_
   };
   std::unordered_map<std::string, Known> known_;                                    // by the line without blanks
   std::unordered_map<std::string_view, std::vector<std::string_view>> beginnings_;  // first 16 characters -> lines

@@ -1,4 +1,4 @@
-// What of this kit students may have: its list decides every file, and nothing on it holds a line of a solution.
+// Tests what students may have of this kit: its list covers every file, and no file on it contains lines from a solution.
 #include "cut/student_kit.h"
 
 #include <gmock/gmock.h>
@@ -93,7 +93,7 @@ TEST(ForStudents, AMarkerWithoutTheOtherIsRefused) {
   EXPECT_THAT(refusal("# 05\n\n<!-- end -->\n"), tests::Says("student_section_end", {{"file", "x.md"}, {"line", 3}}));
 }
 
-// One solution of three lines that its stub does not have, two of them short.
+// A solution with three lines that its stub does not have, two of them short.
 class OneSolution {
  public:
   OneSolution() {
@@ -142,7 +142,7 @@ TEST(Secrets, WhatIsNoTextMayHoldAnything) {
   EXPECT_THAT(OneSolution().secrets().in(std::string("MZ\0\0", 4)), ElementsAre(Field(&Leak::from, "")));
 }
 
-// Every file of this kit that goes to students, and each solution and test program against itself.
+// Checks every file of this kit that students receive, and each solution and test program against itself.
 TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
   const Secrets secrets(kRoot);
   const StudentFiles files(text_of(kRoot / "kits" / "student.txt"));
@@ -160,7 +160,7 @@ TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
   EXPECT_GT(searched, 200u);
 }
 
-// What professionals write is a correct program: students have it once they are no longer graded.
+// The code that professionals write is a correct program: students get it when they are no longer graded.
 TEST(Secrets, EveryHandoutOfALabEndsWithASectionThatStudentsDoNotReceive) {
   std::size_t seen = 0;
   for (const auto& entry : fs::directory_iterator(kRoot / "handouts")) {

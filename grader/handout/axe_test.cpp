@@ -1,4 +1,4 @@
-// The handouts' pages as axe-core sees them (tests/axe.h).
+// Checks the handouts' pages with axe-core (tests/axe.h).
 #include <gmock/gmock.h>
 
 #ifndef _WIN32

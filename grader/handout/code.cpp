@@ -29,7 +29,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 std::string_view without_indent(std::string_view line) { return line.substr(std::min(line.find_first_not_of(" \t"), line.size())); }
 
-// The number of the TODO that the line begins; 0: none.
+// The number of the TODO that begins on the line; 0 if none does.
 int todo_of(std::string_view line) {
   const std::string_view code = without_indent(line);
   int number = 0;
@@ -37,7 +37,7 @@ int todo_of(std::string_view line) {
   return number;
 }
 
-// From the first marker of the TODO to its end, both included.
+// The lines from the first marker of the TODO to its end, inclusive.
 std::vector<std::string_view> region(std::string_view solution, const std::string& file, int number) {
   std::vector<std::string_view> found;
   for (const std::string_view line : lines_of(solution)) {
@@ -48,7 +48,7 @@ std::vector<std::string_view> region(std::string_view solution, const std::strin
   throw text::Problem("handout_no_todo", {{"file", file}, {"number", number}});
 }
 
-// Moves the lines to the left by the blanks that all of them begin with; empty lines at the end go.
+// Removes the indentation that all lines have in common, and empty lines at the end.
 std::string at_the_margin(std::vector<std::string_view> lines) {
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
   std::size_t indent = std::string_view::npos;

@@ -1,4 +1,4 @@
-// The lines of a step, as a handout shows them: from a solution with its stub markers (cut/cut.h), or from a part of another program.
+// The lines of a step for a handout: from a solution with its stub markers (cut/cut.h), or from a part of another program.
 #pragma once
 
 #include <string>
@@ -6,21 +6,21 @@
 
 namespace lab::handout {
 
-// What the stub says and does at TODO `number`, moved to the left margin. Each line ends with a newline.
-// Throws text::Problem when the solution has no such TODO; `file` is what errors call it.
+// The comment and code of the stub at TODO `number`, moved to the left margin. Each line ends with a newline. Throws text::Problem if the
+// solution has no such TODO; `file` is the name for error messages.
 std::string todo_in_stub(std::string_view solution, const std::string& file, int number);
 
-// The same text with `translation` below its TODO, as a comment of its own: "// 할 일 4: ..." below "// TODO 4: ...".
+// The same text with `translation` below its TODO, as a separate comment: "// 할 일 4: ..." below "// TODO 4: ...".
 std::string with_translation(const std::string& todo, int number, const std::string& translation);
 
-// What the solution does there, without the markers.
+// The solution's code at that TODO, without the markers.
 std::string step_in_solution(std::string_view solution, const std::string& file, int number);
 
-// The lines of a program between "//[part NAME]" and "//[end]", moved to the left margin. Throws text::Problem when the program has no such
-// part, or when it does not end.
+// The lines of a program between "//[part NAME]" and "//[end]", moved to the left margin. Throws text::Problem if the program has no such
+// part, or if the part does not end.
 std::string part_of_program(std::string_view program, const std::string& file, const std::string& name);
 
-// The number of the last TODO of the solution; 0 for none.
+// The number of the last TODO in the solution; 0 if it has none.
 int last_todo(std::string_view solution);
 
 }  // namespace lab::handout

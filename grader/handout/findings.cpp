@@ -1,4 +1,4 @@
-// Looks at pages section by section.
+// Examines pages section by section.
 #include "handout/findings.h"
 
 #include <fmt/ranges.h>
@@ -17,9 +17,9 @@ using text::Problem;
 
 struct Section {
   int line = 1;
-  std::string heading;              // its level, and the number of its step: "###", "### 3"
-  int step = 0;                     // 0: it is none
-  std::vector<std::string> blocks;  // "shown: ...", the commands of a block, or "" for a block or picture of neither
+  std::string heading;              // its level and the number of its step: "###", "### 3"
+  int step = 0;                     // 0: not a step
+  std::vector<std::string> blocks;  // "shown: ...", the commands in a block, or "" for any other block or picture
   std::vector<int> block_lines;
   std::string prose;  // everything else
 };
@@ -38,7 +38,7 @@ bool is_commands(const std::string& block) {
   return !block.empty();
 }
 
-// Throws text::Problem for blocks that cannot be read (page.h).
+// Throws text::Problem for malformed blocks (page.h).
 std::vector<Section> sections_of(const Page& page) {
   shown_in(page.text, page.file);
   std::vector<Section> sections(1);
@@ -125,7 +125,7 @@ class Findings {
   std::vector<Problem> all_;
 };
 
-// Each step once, in order, with the stub's lines below it.
+// Each step must occur once, in order, followed by the stub's lines.
 void look_at_steps(const std::vector<Section>& sections, const LabFacts& lab, Findings& out) {
   int last = 0;
   for (const Section& section : sections) {
@@ -189,7 +189,7 @@ std::vector<Problem> differences(const Page& one, const Page& other) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     if (a[i].heading != b[i].heading) {
       differ(a[i], "handout_other_heading", a[i].heading, b[i].heading);
-      return out.take();  // from here on every section would differ
+      return out.take();  // every section after this would differ
     }
     if (a[i].blocks != b[i].blocks) differ(a[i], "handout_other_blocks", listed(a[i].blocks), listed(b[i].blocks));
     if (checks_in(a[i].prose) != checks_in(b[i].prose))

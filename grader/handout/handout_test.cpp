@@ -1,5 +1,5 @@
-// Handouts: their blocks are found and rewritten, and pages that say what is no longer true, or two that say different things, are found
-// out.
+// Tests handouts: blocks are found and rewritten, and pages with outdated statements, or with differences between the languages, are
+// detected.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -190,7 +190,7 @@ TEST(HandoutFindings, ChecksAreTheLabs) {
   EXPECT_THAT(found(replaced(kRight, "`AdderManager.Waits`", "")), ElementsAre("handout_check_unnamed"));
   EXPECT_THAT(found(replaced(kRight, "`AdderManager.Waits`", "AdderManager.Waits")), ElementsAre("handout_check_unnamed"));
   EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "PartAdder.Multiplies")), ElementsAre("handout_unknown_check"));
-  EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "Console.WriteLine")), IsEmpty());  // no program of the labs
+  EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "Console.WriteLine")), IsEmpty());  // not a program of the labs
 }
 
 TEST(HandoutFindings, BlocksAreShownOrCommands) {

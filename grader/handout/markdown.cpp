@@ -1,4 +1,4 @@
-// Calls md4c.
+// Calls md4c, and extracts headings.
 #include "handout/markdown.h"
 
 #include <md4c-html.h>
@@ -72,7 +72,7 @@ std::vector<Heading> headings_in(const std::string& html) {
 
 std::vector<std::string> anchors_of(const std::vector<Heading>& headings) {
   std::vector<std::string> anchors;
-  std::set<std::string> taken{"main"};  // the page's own
+  std::set<std::string> taken{"main"};  // used by the page itself
   for (const Heading& heading : headings) {
     std::string slug = slug_of(heading.html);
     if (slug.empty()) slug = "section-" + std::to_string(anchors.size() + 1);

@@ -1,9 +1,9 @@
-// A handout's page: the blocks in it that the kit writes, each behind a comment that says what is shown:
+// A handout's page: the blocks in it that the kit writes, each after a comment that says what is shown:
 //     <!-- shown: output 05/solution AdderManager worker_1_first -->
 //     ```text
 //     return_val1: 15
 //     ```
-// A figure is shown by a link to its picture, whose words for those who do not see it are the writer's:
+// A figure is shown by a link to its picture; the alternative text is written by the author:
 //     <!-- shown: figure 05/solution AdderManager worker_1_first -->
 //     ![The bars of both workers end before the manager asks for exit codes.](figures/05-solution-AdderManager-worker_1_first.en.svg)
 #pragma once
@@ -17,21 +17,21 @@ namespace lab::handout {
 
 struct Shown {
   std::string what;                // between "shown:" and the end of the comment: "output 05/solution AdderManager worker_1_first"
-  std::vector<std::string> words;  // of it: "output", "05/solution", ...
-  int line = 0;                    // of the comment
-  std::string content;             // of the block, each line with its newline; of a figure: the link's target
+  std::vector<std::string> words;  // the words in `what`: "output", "05/solution", ...
+  int line = 0;                    // the line of the comment
+  std::string content;             // a block's content, each line with its newline; a figure's link target
 
   bool is_figure() const { return !words.empty() && (words.front() == "figure" || words.front() == "failure"); }
 };
 
-// The shown blocks of a page, from top to bottom. `file` is what errors call it. Throws text::Problem, with file and line, for a comment
-// without a block on the next line, for a block that does not end, and for a figure without words.
+// The shown blocks of a page, from top to bottom. `file`: the name for error messages. Throws text::Problem, with file and line, for a
+// comment without a block on the next line, for a block that does not end, and for a figure without alternative text.
 std::vector<Shown> shown_in(std::string_view page, const std::string& file);
 
-// The page with the content of every shown block replaced by what `content_of` says; everything else stays byte for byte.
+// The page with the content of every shown block replaced with the result of `content_of`; everything else stays unchanged, byte for byte.
 std::string with_blocks(std::string_view page, const std::string& file, const std::function<std::string(const Shown&)>& content_of);
 
-// The first line that differs between two texts, as each has it: without its newline, and empty where the text has ended.
+// The first line that differs between two texts, from each of them: without its newline, and empty if the text has ended.
 struct Difference {
   std::string before, now;
 };

@@ -1,5 +1,5 @@
-// The handouts as a small static site: a page for each, in each language. The pages load nothing: style, script and figures are in them,
-// links between them are relative. They work from disk, and without the script.
+// The handouts as a small static site, with one page per handout and language. The pages load nothing: styles, scripts and figures are
+// embedded, and links between pages are relative. They also work from disk, and without scripts.
 #pragma once
 
 #include <map>
@@ -18,10 +18,10 @@ struct Chapter {
 };
 
 struct SiteSource {
-  std::vector<Chapter> chapters;               // one of them is called "index" in each language: the order of its links is that of reading
-  std::map<std::string, std::string> figures;  // SVG, by the target of the links to them: "figures/NAME.svg"
+  std::vector<Chapter> chapters;               // each language has one called "index"; the order of its links is the reading order
+  std::map<std::string, std::string> figures;  // SVG, by their link targets: "figures/NAME.svg"
   std::map<std::string, std::string> samples;  // sources, by file name: "Dispositions.cpp"
-  std::map<std::string, trace::Run> runs;      // that figures are drawn from, by the figures' names without language: each has a page
+  std::map<std::string, trace::Run> runs;      // for figures, by the figures' names without the language; each gets a page
 };
 
 struct SiteFile {
@@ -30,11 +30,11 @@ struct SiteFile {
 };
 
 // Raw HTML in the Markdown is shown as text. Links lead to pages of the site or to https; others are shown without a target. Headings have
-// the same anchors in both languages, made of the English ones ("step-3" for a step). Throws text::Problem for a figure or an index that is
-// not there.
+// the same anchors in both languages, derived from the English ones ("step-3" for a step). Throws text::Problem for a missing figure or
+// index.
 std::vector<SiteFile> site(const SiteSource& source);
 
-// Whether a page is one of these, whichever version of the kit made it.
+// Whether the page was generated as one of these, by any version of the kit.
 bool is_site_file(const std::string& html);
 
 }  // namespace lab::handout

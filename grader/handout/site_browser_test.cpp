@@ -1,4 +1,4 @@
-// The handouts' site in a real browser, from disk (browser.h).
+// Tests the handouts' site from disk in a real browser (browser.h).
 #include <gmock/gmock.h>
 
 #include "handout/site_samples.h"
@@ -36,7 +36,7 @@ class SiteInABrowser : public ::testing::Test {
   }
   std::string text(const std::string& selector) { return browser.evaluate("document.querySelector('" + selector + "').innerText"); }
   bool yes(const std::string& condition) { return browser.evaluate("Boolean(" + condition + ")"); }
-  // Follows a link as a click does, and waits for the page it leads to.
+  // Follows a link as a click would, and waits for the target page.
   void follow(const std::string& selector) {
     const std::string target = browser.evaluate("document.querySelector('" + selector + "').href");
     const std::size_t hash = std::min(target.find('#'), target.size());
@@ -155,7 +155,7 @@ TEST_F(SiteInABrowser, IsReadableLightAndDark) {
   for (const char* scheme : {"light", "dark"}) {
     browser.call("Emulation.setEmulatedMedia", {{"features", {{{"name", "prefers-color-scheme"}, {"value", scheme}}}}});
     open("05.en.html");
-    // Of text on its ground, by WCAG: 4.5 and more.
+    // The lowest contrast of text against its background; WCAG requires at least 4.5.
     const double worst = browser.evaluate(
         "(() => { const paint = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});"
         " const light = color => { paint.fillStyle = color; paint.fillRect(0, 0, 1, 1); const [r, g, b] = [...paint.getImageData(0, 0, 1, "
@@ -199,7 +199,7 @@ TEST_F(SiteInABrowser, IsNotMovedByWhatTheMarkdownBrings) {
   EXPECT_TRUE(yes("window.canary === undefined"));
   EXPECT_TRUE(yes("document.querySelectorAll('main script, img, iframe, main div[onclick]').length === 0"));
   expect_quiet();
-  // The policy holds even if something came through.
+  // The policy must hold even if some markup got through.
   browser.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.canary=7\">')");
   browser.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.canary=8'}))");
   browser.evaluate("new Promise(done => setTimeout(done, 0))");

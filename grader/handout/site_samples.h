@@ -1,4 +1,4 @@
-// Sites that the tests of the handouts' pages share: a small one, a hostile one, and that of the kit's own handouts.
+// Sites for the tests of the handouts' pages: a small one, a hostile one, and the site of the kit's own handouts.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The handouts' site as text: its links and anchors, what it shows, and that nothing is fetched or run. How it behaves:
+// Tests the handouts' site as text: its links, anchors and contents, and that nothing is fetched or run. Its behaviour is tested in
 // site_browser_test.cpp.
 #include <gmock/gmock.h>
 
@@ -35,7 +35,7 @@ std::vector<std::string> all(const std::string& text, const char* pattern) {
   return found;
 }
 
-// Links and references that lead nowhere, and ids that are there twice.
+// Links and references without a target, and duplicate ids.
 std::vector<std::string> broken(const std::vector<SiteFile>& files) {
   std::map<std::string, std::set<std::string>> ids;
   std::vector<std::string> found;
@@ -48,7 +48,7 @@ std::vector<std::string> broken(const std::vector<SiteFile>& files) {
     for (const std::string& link : all(file.html, " (?:href|src|aria-labelledby)=\"([^\"]*)\"")) {
       if (link.starts_with("https://")) continue;
       const std::size_t hash = std::min(link.find('#'), link.size());
-      const bool named = link.find_first_of("#.") == std::string::npos;  // aria-labelledby has the id alone
+      const bool named = link.find_first_of("#.") == std::string::npos;  // aria-labelledby contains only the id
       const std::string page = hash == 0 || named ? file.name : link.substr(0, hash);
       const std::string id = named ? link : hash < link.size() ? link.substr(hash + 1) : "";
       if (!ids.count(page) || (!id.empty() && !ids[page].count(id))) found.push_back(file.name + " links to: " + link);

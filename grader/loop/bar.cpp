@@ -1,4 +1,4 @@
-// Draws progress.
+// Draws the progress bar.
 #include "loop/bar.h"
 
 #include <fmt/core.h>

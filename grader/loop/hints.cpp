@@ -1,4 +1,4 @@
-// The texts of hints.
+// Selects hints and generates their texts.
 #include "loop/hints.h"
 
 #include <fmt/core.h>
@@ -61,7 +61,7 @@ std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int as
   const nlohmann::json args = {{"left", all - shown}};
   const bool more = shown < all;
   if (watching) return out + wrapped(more ? say("hint_more_key", args) : say("hint_last_key"), 2);
-  // Commands stand on lines of their own, never wrapped, so that they can be copied.
+  // Commands are on separate lines and never wrapped, so that they can be copied.
   out += wrapped(more ? say("hint_more", args) : say("hint_last"), 2);
   out += more ? fmt::format("{} {}{}\n", commands, check.id, style.options)
               : fmt::format("    {} check {} --runs my_runs{}\n", style.command, lab.number, style.options);

@@ -1,4 +1,4 @@
-// Hints in steps: one more each time, from a question to the function's name, never all at once.
+// Hints in steps: one more each time, from a question to the name of the function.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace lab::loop {
 
-// How many hints are shown now, when `shown` of `all` were shown before. `asked`: that many; 0: one more.
+// How many hints to show if `shown` of `all` have been shown before. `asked`: the requested number; 0: one more.
 int hints_to_show(int shown, int all, int asked);
 
 // The check that a hint is for: the one to fix first, which of a program that does not compile is the first that failed when it last did;

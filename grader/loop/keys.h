@@ -6,8 +6,8 @@
 
 namespace lab::loop {
 
-// The keys in what a terminal sent at once, as small Latin letters: 'Q' is 'q', and so is what the key gives on a Korean keyboard.
-// Arrows and other keys that come as several characters are no letters and are left out. Ctrl-C is '\x03'.
+// The keys in a chunk of terminal input, as lower-case Latin letters: 'Q' becomes 'q', and so does the character of that key on a Korean
+// keyboard. Omits arrows and other keys that send several characters. Ctrl-C is '\x03'.
 std::string keys_in(std::string_view typed);
 
 }  // namespace lab::loop

@@ -1,4 +1,4 @@
-// Decides when a change has come to rest.
+// Decides when a change has settled.
 #include "loop/settle.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// When a change has come to rest: looks in, decisions out, and no clock but the numbers in here.
+// Tests when a change has settled: observations go in, decisions come out, and the only clock is the numbers given here.
 #include "loop/settle.h"
 
 #include <gmock/gmock.h>
@@ -42,7 +42,7 @@ TEST(Settling, JudgesASaveOnceItHasRested) {
 
 TEST(Settling, WaitsForTheLastOfSeveralWrites) {
   Settling settling(kBefore);
-  for (int write = 0; write < 20; ++write)  // each before the one before it has rested
+  for (int write = 0; write < 20; ++write)  // each write comes before the previous one has settled
     EXPECT_THAT(settling.seen(with(kBefore, "A.cpp", {10u * static_cast<unsigned>(write) + 1, 2 + write}), write * (kQuiet - 1)).judge,
                 IsEmpty());
   const Snapshot last = with(kBefore, "A.cpp", {191, 21});
@@ -84,7 +84,7 @@ TEST(Settling, NeverMissesASaveDuringAJudgement) {
   Settling settling(kBefore);
   const Snapshot first = with(kBefore, "A.cpp", {120, 2}), second = with(first, "A.cpp", {121, 3}), third = with(second, "B.cpp", {51, 4});
   settling.seen(first, 0);
-  ASSERT_THAT(settling.seen(first, kQuiet).judge, ElementsAre("A.cpp"));  // is being judged from here on
+  ASSERT_THAT(settling.seen(first, kQuiet).judge, ElementsAre("A.cpp"));  // being judged from here on
   EXPECT_THAT(settling.seen(second, kQuiet + 1).judge, IsEmpty());
   EXPECT_THAT(settling.seen(third, kQuiet + 2).judge, IsEmpty());
   EXPECT_THAT(settling.seen(third, 2 * kQuiet + 2).judge, ElementsAre("A.cpp", "B.cpp"));

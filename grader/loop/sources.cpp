@@ -1,4 +1,4 @@
-// Looks at a lab's folder.
+// Lists the files in a lab's folder.
 #include "loop/sources.h"
 
 #include <fmt/core.h>
@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A student's folder holds a handful of files; a folder with more than this is a mistake, and is looked at no further.
+// A student's folder contains a handful of files; one with more than this is a mistake, and the rest of it is ignored.
 constexpr std::size_t kMostEntries = 5000;
 constexpr int kDeepest = 16;
 
@@ -57,7 +57,7 @@ std::vector<std::string> differing_keys(const Map& a, const Map& b) {
 Snapshot look_at(const fs::path& folder) {
   Snapshot found;
   walk(folder, [&](const fs::directory_entry& file, const std::string& name) {
-    // An editor may take it away between the two questions: then it is not there.
+    // An editor may delete the file between the two calls: then it is treated as missing.
     std::error_code no_size, no_time;
     const auto bytes = file.file_size(no_size);
     const auto written = file.last_write_time(no_time);

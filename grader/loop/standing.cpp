@@ -1,4 +1,4 @@
-// Keeps standings as JSON.
+// Saves standings as JSON.
 #include "loop/standing.h"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ json read_json(const fs::path& file) {
   return whole.is_object() && text_in(whole, "schema") == kSchema ? whole : json();
 }
 
-// In the lab's order, whatever that of the file.
+// Returns the verdicts in the lab's order, whatever their order in the file.
 std::vector<Verdict> verdicts_in(const json& whole, const rubric::Lab& lab, trace::ReasonLookup reasons) {
   std::map<std::string, json> by_id;
   if (const auto checks = whole.find("checks"); checks != whole.end() && checks->is_array())
@@ -100,7 +100,7 @@ bool write_standing(const fs::path& file, const Standing& standing) try {
 
 namespace {
 
-// Whether other hints are shown for the one reason than for the other, so that those counted are not the first of them.
+// Whether the two reasons have different hints, so that the number of hints shown for one is not valid for the other.
 bool hinted_otherwise(const trace::Because& before, const trace::Because& now) {
   const auto hint = [](const trace::Because& because) { return because ? because.reason->hint.en : std::string_view(); };
   const auto of = [](const trace::Because& because) { return because ? because.reason->hints_of : std::string_view(); };

@@ -17,7 +17,7 @@ namespace lab::loop {
 struct Standing {
   std::string lab;                       // "05"
   std::string kit;                       // version of the grader and hash of the rubric that judged
-  std::int64_t at = 0;                   // when, in seconds since 1970
+  std::int64_t at = 0;                   // seconds since 1970
   Fingerprints sources;                  // the files that were judged
   std::vector<trace::Verdict> verdicts;  // points are not kept: lab.toml has them
   // By check: the number of hints shown. None for a check that passed when it was last judged; what was not built was not judged.
@@ -31,11 +31,11 @@ struct Standing {
 std::filesystem::path standing_file(const std::filesystem::path& folder, const std::string& number);
 
 // Reads what a file says about `lab`, as far as it is plausible: omits checks that the lab does not have, values of a wrong type, absurd
-// sizes, and verdicts with a reason that `reasons` does not find; takes the points from `lab`. Returns a standing without verdicts for a
-// file that is missing, damaged or of another lab. Never throws.
+// sizes, and verdicts with a reason that `reasons` does not find; takes the points from `lab`. Returns a standing without verdicts if the
+// file is missing, damaged or of another lab. Never throws.
 Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab, trace::ReasonLookup reasons);
 
-// No reader sees half of the file, and the last of two writers wins. Returns false if it could not be written.
+// Readers never see a partial file, and the last of two writers wins. Returns false if it could not be written.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
 // Merges new verdicts on all checks of the lab, or on some. Keeps the other checks' verdicts only if they are on the same sources and by

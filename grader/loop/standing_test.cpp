@@ -1,4 +1,4 @@
-// The verdicts that are kept: written, read again, merged, and never believed further than they can be.
+// Tests the saved verdicts: they are written, read back and merged, and never trusted beyond what is plausible.
 #include "loop/standing.h"
 
 #include <gmock/gmock.h>
@@ -82,7 +82,7 @@ TEST(Standing, SaysNothingWithoutAFileThatIsOne) {
     EXPECT_FALSE(read_standing(folder.write("broken.json", bytes), kLab, reason).judged()) << bytes.substr(0, 80);
 }
 
-// A student's program may write it: what it claims is bounded by the lab.
+// A student's program could write the file, so its claims are limited by the lab.
 TEST(Standing, BelievesOnlyWhatTheLabCanHave) {
   const tests::Folder folder;
   const fs::path file =

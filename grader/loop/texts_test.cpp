@@ -1,4 +1,4 @@
-// Hints in steps, what a judgement changed, the progress bar, and keys.
+// Tests hints in steps, the changes of a judgement, the progress bar, and keys.
 #include <gmock/gmock.h>
 
 #include "loop/bar.h"

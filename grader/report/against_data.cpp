@@ -1,4 +1,4 @@
-// A run beside a correct one, row by row.
+// Compares a run with a correct one, row by row.
 #include "report/against_data.h"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ std::string correct_words(const Run& correct, std::size_t call, Language languag
 
 Against rows_against(const Run& run, const Run& correct) {
   const replay::Comparison comparison = replay::compare(run, correct);
-  std::map<std::size_t, std::vector<std::size_t>> missing;  // before the run's call: calls of the correct run
+  std::map<std::size_t, std::vector<std::size_t>> missing;  // for each call of the run: the correct run's calls that are missing before it
   std::vector<std::size_t> at_the_end;
   std::map<std::size_t, bool> differing;
   for (const Difference& one : comparison.differences) {

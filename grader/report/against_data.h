@@ -1,4 +1,4 @@
-// A run beside a correct one as data for the page's script (page/step.js).
+// The comparison of a run with a correct one, as data for the page's script (page/step.js).
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -11,11 +11,11 @@
 namespace lab::report {
 
 //   {rows: [[own, correct, mark]], first}
-// Row by row: the run's call as its index or -1, the words of the correct program's call or null, and 0 the same, 1 different, 2 only here,
-// 3 only there. `first` is the row of the first difference, or -1. Words are as in step_data.h.
+// Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: 0 same, 1 different, 2 only in
+// this run, 3 only in the correct one. `first` is the row of the first difference, or -1. Words are as in step_data.h.
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct);
 
-// The rows of that, for whoever prints them.
+// The same rows, for printing.
 struct AgainstRow {
   std::optional<std::size_t> own, correct;  // indexes into the runs' calls
   bool differs = false;

@@ -1,4 +1,4 @@
-// The report page as axe-core sees it (tests/axe.h).
+// Checks the report page with axe-core (tests/axe.h).
 #include <gmock/gmock.h>
 
 #ifndef _WIN32
@@ -15,7 +15,7 @@ using ::testing::Not;
 
 class ReportByAxe : public tests::AxeTest {
  protected:
-  // In both languages.
+  // The violations in both languages.
   std::vector<std::string> violations_of(const std::string& page) {
     open(folder.write("report.html", page));
     browser.evaluate(

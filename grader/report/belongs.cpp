@@ -1,4 +1,4 @@
-// Finds the TODO of a failure's step, and the step of its call.
+// Finds the TODO for a failure's step, and the step of a failure's call.
 #include "report/belongs.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vec
   return !run || trace::call_at(*run, *order);
 }
 
-// A crash is no missing code, and what lies in an earlier step does not belong into this one.
+// After a crash, no code is missing, and a problem in an earlier step does not belong in this one.
 bool misses_something(const Verdict& verdict) {
   return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because && !verdict.because.place &&
          !about_an_earlier_step(verdict.because);

@@ -1,4 +1,4 @@
-// Where the code that a failure misses belongs.
+// For failures with missing code: finds the place in the source where it belongs.
 #pragma once
 
 #include <vector>

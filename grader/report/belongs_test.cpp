@@ -1,4 +1,4 @@
-// Failures about something missing, in a lab of one check, and where they are said to belong.
+// Tests where missing code is said to belong, for failures in a lab with one check.
 #include "report/belongs.h"
 
 #include <gmock/gmock.h>
@@ -32,7 +32,7 @@ std::vector<rubric::Lab> labs() {
   return {lab};
 }
 
-// A run whose program's source still has TODO 4, and an event of its own at 90.
+// A run whose program's source still has that TODO, with an additional event at 90.
 trace::Run with_todo(int number = 4) {
   trace::Run run = race();
   run.todos = {{number, {"AdderManager.cpp", 41, kTodo4}}};
@@ -93,7 +93,7 @@ TEST(Belongs, NamesTheStepOfTheHints) {
   EXPECT_TRUE(pointed(result_of(because), with_todo(5)).belongs_here);
 }
 
-// A hint is about the call of its line, or about one that the program never made: that belongs into the step of the check.
+// A hint is about the call on its line, or about a call that the program never made; the latter belongs to the check's step.
 TEST(Belongs, NamesTheStepAboveTheLineUnlessACallIsMissing) {
   trace::Run run = with_todo(4);
   run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});

@@ -1,4 +1,4 @@
-// Text in columns of a terminal. Widths: Unicode's East Asian Width, W and F.
+// Text in terminal columns. Wide characters are those with Unicode's East Asian Width W or F.
 #include "report/columns.h"
 
 #include <fmt/core.h>
@@ -27,7 +27,7 @@ bool among(const Range (&ranges)[kCount], char32_t c) {
 
 int columns_of(char32_t c) { return among(kNothing, c) ? 0 : among(kWide, c) ? 2 : 1; }
 
-// How many bytes of `text` fit into `width` columns.
+// The number of bytes of `text` that fit into `width` columns.
 std::size_t bytes_within(std::string_view text, int width) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -42,7 +42,7 @@ std::size_t bytes_within(std::string_view text, int width) {
 void wrap_line(std::string& result, std::string_view line, const std::string& indent, int room) {
   do {
     std::size_t length = bytes_within(line, room);
-    if (length == 0 && !line.empty()) length = text::character_at(line, 0).bytes;  // wider than the room: it still has to go somewhere
+    if (length == 0 && !line.empty()) length = text::character_at(line, 0).bytes;  // wider than the line, but it must go somewhere
     std::size_t next = length;
     if (length < line.size()) {
       const std::size_t blank = line.rfind(' ', length);
@@ -112,7 +112,7 @@ std::string visible(std::string_view text) {
 }
 
 std::string one_line(std::string_view text, int width) {
-  // No character is longer than four bytes: what stands behind these cannot be seen, and may be megabytes.
+  // No character is longer than four bytes, so anything beyond this limit is not visible, and it may be megabytes.
   std::size_t end = std::min(text.size(), static_cast<std::size_t>(width) * 4);
   while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   const std::string harmless = text::decode_output(text.substr(0, end), true);

@@ -1,4 +1,4 @@
-// Text in columns: Hangul is two wide, lines are wrapped and cut by columns and never inside a character.
+// Tests text in columns: Hangul is two columns wide, and lines are wrapped and cut by columns, never inside a character.
 #include "report/columns.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The errors that beginners meet most often, in the words of GCC 12 and by the numbers of Visual Studio's cl.
+// The errors that beginners make most often, with the message texts of GCC 12 and the codes of Visual Studio's cl.
 // https://learn.microsoft.com/cpp/error-messages/compiler-errors-1/c-cpp-build-errors
 #include <algorithm>
 #include <iterator>
@@ -28,7 +28,7 @@ bool character_for_text(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
   return conversion && kind_of(conversion->from) == TypeKind::kCharacter && is_text(kind_of(conversion->to));
 }
-// "unsigned int (*)(void*)"; cl has the calling convention in it: "unsigned int (__stdcall *)(void *)".
+// "unsigned int (*)(void*)"; cl includes the calling convention: "unsigned int (__stdcall *)(void *)".
 bool is_function(const Quoted& type) {
   const std::string_view name = type.aka.empty() ? std::string_view(type.name) : std::string_view(type.aka);
   const std::size_t star = name.find("*)(");
@@ -45,7 +45,8 @@ bool value_for_pointer(const CompilerMessage& message) {
   return from == TypeKind::kValue || from == TypeKind::kHandle;
 }
 bool is_pointer(const Quoted& type) { return kind_of(type) == TypeKind::kPointer || is_text(kind_of(type)); }
-// A T** where a T* is needed, and the address of an array where that of its first element is. The log may call T* by another name.
+// A T** where a T* is required, or the address of an array where the address of its first element is required. The log may use another name
+// for T*.
 bool address_of_address(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
   if (!conversion || !is_pointer(conversion->to) || is_pointer({pointed_to(conversion->to), ""})) return false;
@@ -56,7 +57,7 @@ std::string_view plain(std::string_view type) {
     if (type.starts_with(before)) type.remove_prefix(before.size());
   return type;
 }
-// A T* where a U* is needed, and both are known.
+// A T* where a U* is required, if both types are known.
 bool address_of_another(const CompilerMessage& message) {
   const auto conversion = conversion_in(message);
   if (!conversion || is_function(conversion->from) || is_function(conversion->to)) return false;
@@ -70,7 +71,7 @@ bool has_header(const CompilerMessage& message) { return !message.quoted.empty()
 bool lacks_semicolon(const CompilerMessage& message) {
   return quotes_first(message, ";") || (message.quoted.size() > 1 && message.quoted[1].name == ";");
 }
-// "expected ';' before '{'" is what GCC says of "if (a == 1 {".
+// GCC reports "expected ';' before '{'" for "if (a == 1 {".
 bool lacks_parenthesis(const CompilerMessage& message) {
   const bool before_brace = quotes_first(message, ";") && message.quoted.size() > 1 && message.quoted[1].name == "{";
   return quotes_first(message, ")") || quotes_first(message, "(") || before_brace;

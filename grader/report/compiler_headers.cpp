@@ -1,4 +1,4 @@
-// Which header declares what the labs use.
+// The headers that declare the names used in the labs.
 #include <algorithm>
 #include <iterator>
 

@@ -1,4 +1,4 @@
-// What of a compiler's log is shown.
+// Selects the part of a compiler's log to show.
 #include "report/compiler_log.h"
 
 #include <algorithm>
@@ -22,20 +22,20 @@ Lines lines_of(const std::string& log) {
   return lines;
 }
 
-// GCC's and Visual Studio's errors, and the linker's.
+// Recognizes errors of GCC, Visual Studio and the linkers.
 bool is_error(const std::string& line) {
   for (const char* word : {": error: ", ": fatal error: ", ": error C", ": error LNK", ": fatal error C", "undefined reference"})
     if (line.find(word) != std::string::npos) return true;
   return false;
 }
 
-// "In function 'int main()':" and the like, which belong to the message below.
+// Lines such as "In function 'int main()':", which belong to the next message.
 bool leads_to_next(const std::string& line) {
   if (quoted_from(line) > 0) return false;
   return line.ends_with(':') || line.starts_with("In file included") || line.ends_with(',') || line.find("   required ") != line.npos;
 }
 
-// The student's files are named as they lie in the student's folder.
+// The student's files are named by paths relative to the student's folder.
 bool is_students(std::string_view file) {
   return !file.starts_with('/') && !file.starts_with('\\') && !file.starts_with('<') && file.substr(1, 1) != ":";
 }
@@ -63,7 +63,7 @@ Lines of_the_students(const Lines& lines) {
   return kept;
 }
 
-// The end of the quoted line that begins at `at`, with its marks; `at` where none begins there.
+// The end of the quoted source line that begins at `at`, including its marks; `at` if none begins there.
 std::size_t end_of_quoted(const Lines& lines, std::size_t at, std::size_t end) {
   const std::size_t from = quoted_from(lines[at]);
   if (from == 0) return at;
@@ -97,7 +97,7 @@ CompilerLog compiler_log(const std::string& log, int indent, int width, std::siz
       at = next;
       continue;
     }
-    const bool is_long_text = error == lines.end() && lines[at].size() > room;  // the kit's own words, too
+    const bool is_long_text = error == lines.end() && lines[at].size() > room;  // also for messages written by the kit
     if (is_long_text || (error != lines.end() && lines[at] == *error))
       shown.text += wrapped(lines[at], indent, width);
     else

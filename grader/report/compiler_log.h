@@ -1,4 +1,4 @@
-// A compiler's messages in the columns of a console: the first error whole, and the source that it quotes with its marks in sight.
+// A compiler's messages, fitted into the columns of a console: the first error complete, and the quoted source with visible marks.
 #pragma once
 
 #include <cstddef>
@@ -6,17 +6,17 @@
 
 namespace lab::report {
 
-// Of a log with an error, without the messages that lie in other files than the student's: the headers of Windows, of the compiler and of
-// the kit, which the log names by full paths. The first error stays, wherever it lies. A log without an error is left as it is.
+// Removes from a log with an error the messages for files that are not the student's: headers of Windows, of the compiler and of the kit,
+// which the log names by full paths. The first error stays, whatever its file. A log without an error is not changed.
 std::string students_messages(const std::string& log);
 
 struct CompilerLog {
-  std::string text;          // lines behind `indent` blanks, each ended by a newline
-  std::size_t left_out = 0;  // of the student's messages, lines that are not shown
+  std::string text;          // lines indented by `indent` blanks, each ending with a newline
+  std::size_t left_out = 0;  // the number of lines of the student's messages that are not shown
 };
 
-// At most `most_lines` lines of `log`, from its first error on (from its start when it has none). The error itself is wrapped and not cut;
-// quoted source is wrapped, too; other lines are cut at `width` columns.
+// At most `most_lines` lines of `log`, starting at its first error (at its beginning if it has none). The error itself is wrapped instead
+// of cut, and so is quoted source; other lines are cut at `width` columns.
 CompilerLog compiler_log(const std::string& log, int indent, int width, std::size_t most_lines);
 
 }  // namespace lab::report

@@ -1,4 +1,4 @@
-// What is shown of a compiler's log.
+// Tests which parts of a compiler's log are shown.
 #include "report/compiler_log.h"
 
 #include <gmock/gmock.h>

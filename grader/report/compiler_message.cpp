@@ -1,4 +1,4 @@
-// Reads "A.cpp:33:17: error: ..." (GCC), "A.cpp(33): error C2065: ..." (cl), and what the linkers say.
+// Parses "A.cpp:33:17: error: ..." (GCC), "A.cpp(33): error C2065: ..." (cl), and the messages of the linkers.
 #include "report/compiler_message.h"
 
 #include <algorithm>
@@ -45,14 +45,14 @@ void take_place(std::string_view place, CompilerMessage& message) {
   if (message.line > 0) message.file = place;
 }
 
-// cl's number at the start of "C2065: 'x': undeclared identifier"; "" where there is none.
+// cl's code at the beginning of "C2065: 'x': undeclared identifier"; "" if there is none.
 std::string code_at(std::string_view text) {
   const std::size_t digits = text.starts_with("LNK") ? 3 : text.starts_with("C") ? 1 : 0;
   const std::size_t end = text.find_first_not_of("0123456789", digits);
   return digits > 0 && end != std::string_view::npos && end >= digits + 4 && text[end] == ':' ? std::string(text.substr(0, end)) : "";
 }
 
-// 'x', and `x' of GNU's linker; what is quoted has at least one character, which may be an apostrophe.
+// Quoted names: 'x', or `x' for GNU's linker. A name has at least one character, which may be an apostrophe.
 std::vector<Quoted> quoted_in(std::string_view text) {
   std::vector<Quoted> all;
   for (std::size_t at = 0; (at = text.find_first_of("'`", at)) != std::string_view::npos;) {

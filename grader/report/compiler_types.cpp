@@ -1,4 +1,4 @@
-// Types by their names, since a log has nothing else.
+// Classifies types by their names, because a log contains nothing else about them.
 #include "report/compiler_types.h"
 
 #include <algorithm>

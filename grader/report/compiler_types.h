@@ -1,4 +1,4 @@
-// The types that a compiler's message names, as far as a beginner's mistakes tell them apart.
+// The types in a compiler's message, distinguished only as far as beginners' mistakes require.
 #pragma once
 
 #include <optional>
@@ -16,11 +16,11 @@ struct Conversion {
   Quoted from, to;
 };
 
-// What a message about a type that does not fit names: "cannot convert 'A' to 'B'", C2664, C2440. Nothing for other messages.
+// The types in a message about an invalid conversion: "cannot convert 'A' to 'B'", C2664, C2440. Empty for other messages.
 std::optional<Conversion> conversion_in(const CompilerMessage& message);
 
-// The type of the variable that a pointer to it needs: "int" for "int*", "DWORD" for "LPDWORD". "" where the log does not show that it is a
-// pointer.
+// The type of the variable that such a pointer points to: "int" for "int*", "DWORD" for "LPDWORD". "" if the log does not show that the
+// type is a pointer.
 std::string pointed_to(const Quoted& type);
 
 // "an int*", "an LPDWORD", "a HANDLE".

@@ -7,13 +7,14 @@
 namespace lab::report {
 namespace {
 
-// A DWORD printed with %d comes out right.
+// A DWORD printed with %d produces the right output, so the types must not both be numbers.
 bool is_no_number_for_another(const CompilerMessage& message) {
   const auto& quoted = message.quoted;
   return quoted.size() < 3 || kind_of(quoted[quoted.size() - 2]) != TypeKind::kValue || kind_of(quoted.back()) != TypeKind::kValue;
 }
 
-// (HANDLE)pi.dwProcessId, or a number that is cast where a wait takes a handle. A handle that came as a number is cast in the same way.
+// (HANDLE)pi.dwProcessId, or a number cast to a handle for a wait. Other casts may be correct: a handle passed as a number is cast in the
+// same way.
 bool casts_an_id(const CompilerMessage& message) {
   const auto mentions = [](std::string_view text) { return text.find("Wait") != text.npos || text.find("Id") != text.npos; };
   if (message.code.empty()) return mentions(message.source);

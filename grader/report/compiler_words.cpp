@@ -1,4 +1,4 @@
-// Finds the row of a message and fills its sentences.
+// Finds the row for a message and fills in its sentences.
 #include "report/compiler_words.h"
 
 #include <algorithm>
@@ -53,7 +53,7 @@ std::optional<Explained> explained_error(const std::string& log, text::Language 
   if (first == messages.end()) return {};
   for (auto later = first; later != messages.end(); ++later) {
     if (!later->is_error || later->file != first->file || later->line != first->line) continue;
-    // An argument that was left out moves those behind it to places that want other types.
+    // A missing argument moves those after it to positions that require other types.
     if (auto count = explained(*later, error_rows(), language); count && count->id == "wrong_argument_count") return count;
   }
   return explained(*first, error_rows(), language);

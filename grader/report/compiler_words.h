@@ -1,4 +1,4 @@
-// What a compiler's message means, for somebody who reads such messages for the first time: the mistakes that beginners make most often.
+// Explains a compiler's messages to somebody who sees them for the first time: the mistakes that beginners make most often.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace lab::report {
 
-// What the program's runs have shown, each with what is before it.
+// What the program's runs have shown. Each value includes the ones before it.
 enum class Seen { kNothing, kFailure, kCrash };
 
 struct Explained {
@@ -20,11 +20,12 @@ struct Explained {
   Seen only_after = Seen::kNothing;
 };
 
-// The first error of the log, or the number of arguments where an error in the same line says that it is wrong. Nothing where there is
-// none, or none that is known here.
+// Explains the first error of the log, or a wrong number of arguments if an error on the same line reports that. Empty if there is no
+// error, or none that is known here.
 std::optional<Explained> explained_error(const std::string& log, text::Language language);
 
-// Of the warnings those that name a mistake, in the order of the log, each sentence once. What may explain a crash comes first after one.
+// Explains the warnings that point to a mistake, in the order of the log, without repeated sentences. After a crash, those that may explain
+// it come first.
 std::vector<Explained> telling_warnings(const std::string& log, text::Language language, Seen seen = Seen::kNothing);
 
 }  // namespace lab::report

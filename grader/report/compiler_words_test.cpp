@@ -1,5 +1,5 @@
-// What is said of the mistakes in compile/snippets/errors.txt: each is compiled as a student's source is, and cl's own words are read
-// beside.
+// Tests the explanations of the mistakes in compile/snippets/errors.txt: each is compiled like a student's source, and cl's messages are
+// parsed as well.
 #include "report/compiler_words.h"
 
 #include <gmock/gmock.h>
@@ -26,12 +26,12 @@ using text::Language;
 
 struct Mistake {
   std::string id, source;
-  std::vector<std::string> cl;  // a line of cl's each
+  std::vector<std::string> cl;  // cl's messages, one per line
 };
 
 void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.id; }
 
-// "=== ID" begins a mistake, "> ..." is what cl says of it.
+// "=== ID" begins a mistake, and "> ..." is cl's message for it.
 std::vector<Mistake> read_mistakes() {
   std::ifstream in(fs::path(LAB_SOURCE_DIR) / "grader/compile/snippets/errors.txt");
   std::vector<Mistake> all;
@@ -56,7 +56,7 @@ compile::Toolchain toolchain() {
   return {kCache.path(), fs::path(LAB_SOURCE_DIR) / "grader/compile/student"};
 }
 
-// What the kit's compiler says of A.cpp, with the settings that are tried first: these messages are what a student sees.
+// The messages of the kit's compiler for A.cpp, with the settings that are tried first: these are the messages that a student sees.
 std::string log_of(const std::string& text) {
   static const compile::Compiler kCompiler = compile::system_compiler(toolchain());
   const tests::Folder work, handed_in;
@@ -227,7 +227,7 @@ TEST(CompilerWarnings, ThatAreHabitsAreNotTold) {
   EXPECT_THAT(told(log), testing::IsEmpty()) << log;
 }
 
-// They are wrong of some programs that are right, or say too little to be shown without one.
+// These warnings are also issued for some correct programs, or are too vague to be shown without a failure.
 TEST(CompilerWarnings, ThatNeedAFailureAreToldAfterOneAlone) {
   const std::string cast =
       "A.cpp:6:2: warning: cast to pointer from integer of different size [-Wint-to-pointer-cast]\n"
@@ -241,7 +241,7 @@ TEST(CompilerWarnings, ThatNeedAFailureAreToldAfterOneAlone) {
   EXPECT_EQ(telling_warnings(cast + maybe, Language::kEnglish, Seen::kCrash).front().id, "may_be_uninitialized");
 }
 
-// A stub must not be blamed for what it leaves to do.
+// A stub must not be blamed for the code that it leaves to the student.
 TEST(CompilerWarnings, OfStubsAndSolutionsAreNone) {
   for (const char* shelf : {"labs", "solutions"})
     for (const auto& lab : fs::directory_iterator(fs::path(LAB_SOURCE_DIR) / shelf)) {

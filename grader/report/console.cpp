@@ -21,11 +21,11 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-constexpr int kBesideName = 25;  // columns for the outcome and the points of a check
-constexpr int kDetail = 4;       // columns before what belongs to a check
+constexpr int kBesideName = 25;  // columns for a check's outcome and points
+constexpr int kDetail = 4;       // indentation of the text below a check
 constexpr std::size_t kMostLogLines = 12;
 constexpr std::size_t kMostWarningLines = 200;
-constexpr std::size_t kMostTold = 3;  // warnings with a failing check
+constexpr std::size_t kMostTold = 3;  // the most warnings shown with a failing check
 
 enum class Tone { kGood, kBad, kNotJudged, kHint, kStrong };
 
@@ -69,7 +69,7 @@ class Console {
     return fmt::format("\x1b[{}m{}\x1b[0m", kCodes[static_cast<int>(tone)], text);
   }
 
-  // Wrapped, and each line in its tone: a line end inside a colour colours the rest of the line in some terminals.
+  // Wraps the text and colours each line separately: a line end inside a colour makes some terminals colour the rest of the line.
   void paragraph(const std::string& text, int indent, std::optional<Tone> tone = {}) {
     const std::string lines = wrapped(text, indent, style_.width);
     for (std::size_t at = 0; tone && at < lines.size();) {
@@ -109,13 +109,13 @@ class Console {
     }
   }
 
-  // Each once: with the first of the program's checks that fails, or that crashes.
+  // Shows each warning once: with the first of the program's checks that fails or crashes.
   void telling_warnings_of(const std::string& lab, std::string_view program, Seen seen) {
     for (const Explained& warning : untold_warnings_of(lab, program, seen))
       paragraph(say("report_warning", nlohmann::json{{"warning", warning.says}, {"hint", warning.hint}}), kDetail, Tone::kHint);
   }
 
-  // Of a program without a failing check: no run of the grader's shows what is wrong with it, but something is.
+  // For a program without a failing check: no recorded run shows what is wrong with it, but something is.
   void warnings_of_passing(const std::string& lab, std::string_view program) {
     const auto warnings = untold_warnings_of(lab, program, Seen::kNothing);
     for (const Explained& warning : warnings)
@@ -137,7 +137,7 @@ class Console {
     return warnings;
   }
 
-  // What the run that the scenario marks for it printed and how it ended: the reader's own program, seen at work.
+  // The output and exit code of the run that the scenario marks for this: the student's own program at work.
   void printed(const std::string& lab) {
     for (const Run& run : runs_) {
       if (run.lab != lab || run.facts.count("show_output") == 0 || (run.output.empty() && run.errors.empty())) continue;
@@ -178,7 +178,7 @@ class Console {
       if (is_remark(verdict.because) && !why.empty()) paragraph(say("report_remark", nlohmann::json{{"remark", why}}), kDetail);
       return;
     }
-    // A program that is not there, or a check that many rest on, is one reason for all of them: it is told once.
+    // A missing program, or a check that many others depend on, is the same reason for all of them, so it is reported once.
     const bool teaches =
         verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut || verdict.outcome == Outcome::kCrashed;
     if (!teaches && !why.empty() && !told_.insert(why).second) return;
@@ -266,7 +266,7 @@ class Console {
     if (const char* id = sandbox_sentence(result_)) paragraph(say(id), 0);
     if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
-      // Commands stand on lines of their own, never wrapped, so that they can be copied.
+      // Commands are on separate lines and never wrapped, so that they can be copied.
       paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
       if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
       paragraph(say(style_.judged == Judged::kLabs ? "report_more_hints" : "report_hints_of_check"), 0);
@@ -281,7 +281,7 @@ class Console {
   const std::vector<Run>& runs_;
   Style style_;
   std::set<std::string> told_;
-  std::map<std::string, Seen> warned_;  // programs whose warnings were told, and after what
+  std::map<std::string, Seen> warned_;  // programs whose warnings were shown, and for which kind of failure
   std::string text_;
 };
 

@@ -1,4 +1,4 @@
-// One program, call or event of a run in words.
+// Describes programs, calls and events of a run in words.
 #include "report/describe.h"
 
 #include <fmt/core.h>
@@ -17,8 +17,8 @@ using trace::Event;
 using trace::Object;
 using trace::Run;
 
-constexpr int kLongestName = 60;  // columns of a program with its arguments, or of a mailslot
-constexpr int kLongestText = 60;  // of a command line, of a message, or of printed text
+constexpr int kLongestName = 60;  // in columns: a program with its arguments, or a mailslot's name
+constexpr int kLongestText = 60;  // in columns: a command line, a message, or printed text
 constexpr std::size_t kMostObjects = 8;
 
 bool returns_bool(Api api) {
@@ -44,7 +44,7 @@ std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE
 
 std::string quoted(const std::string& text) { return "\"" + one_line(text, kLongestText) + "\""; }
 
-// What travels, with every control character to be seen, the end of the line and the terminator above all.
+// Text that travels between programs, with visible control characters, especially line ends and the terminator.
 std::string quoted_message(const std::string& text) { return quoted(visible(text)); }
 
 struct Flag {
@@ -77,7 +77,7 @@ std::string disposition_text(std::uint32_t disposition) {
   return fmt::format("{}", disposition);
 }
 
-// Those that fail with INVALID_HANDLE_VALUE, and those that fail with NULL.
+// Calls that return INVALID_HANDLE_VALUE on failure, and calls that return NULL.
 bool gives_a_file(Api api) { return api == Api::kCreateMailslot || api == Api::kCreateFile; }
 bool gives_a_handle(Api api) { return api == Api::kOpenProcess || api == Api::kCreateThread; }
 bool moves_bytes(const Call& call) { return call.api == Api::kReadFile || call.api == Api::kWriteFile; }
@@ -96,9 +96,9 @@ std::string arguments(const Run& run, const Call& call, Language language) {
     if (which == "stream")
       add(one_line(found->second, kLongestText));
     else if (which == "application")
-      add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder is the run's own
+      add(quoted(found->second.substr(found->second.find_last_of("\\/") + 1)));  // its folder depends on the run
     else
-      // CR is shown, since the number of bytes counts it; UTF-16 is decoded as a whole.
+      // CR is shown, because it counts in the number of bytes; UTF-16 is decoded as a whole.
       add(which == "written" && found->second.find('\0') == std::string::npos ? quoted_message(found->second) : quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
@@ -121,7 +121,7 @@ std::string arguments(const Run& run, const Call& call, Language language) {
   return list;
 }
 
-// What a call that succeeded gave besides its result.
+// What a successful call produced in addition to its result.
 std::string gave(const Call& call, Language language) {
   std::string text;
   if (call.api == Api::kGetMailslotInfo && call.value)
@@ -224,7 +224,7 @@ std::string source_line(const trace::Place& place) {
 }
 
 std::string describe(const Run& run, const Event& event, Language language) {
-  std::string text;  // the Enter key arrives as CR and LF: a read that it ends counts both
+  std::string text;  // the Enter key arrives as CR and LF, and a read that it completes counts both
   for (const char c : event.text) text += event.kind == Event::Kind::kTyped && c == '\n' ? "\r\n" : std::string(1, c);
   const nlohmann::json args = {{"program", program_label(run, event.program)},
                                {"by", program_label(run, event.by)},

@@ -1,4 +1,4 @@
-// A call in two short lines, for a picture.
+// Describes a call in two short lines, for a picture.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -15,10 +15,10 @@ using trace::Call;
 using trace::Object;
 using trace::Run;
 
-constexpr int kWidest = 28;  // columns of a line
+constexpr int kWidest = 28;  // in columns, for each line
 constexpr int kWidestText = 22;
 
-// What the call was about.
+// The object of the call.
 std::string subject(const Run& run, const Call& call) {
   if (call.started) return clipped(program_label(run, *call.started), kWidestText);
   if (call.api == Api::kCreateProcess)

@@ -1,4 +1,4 @@
-// A call in a word or two, for the lanes, where every character is one column wide.
+// Describes a call in a word or two, for the lanes, in which every character is one column wide.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr int kLongestText = 14;
 
 constexpr std::uint32_t kReadTimedOut = 121;  // ERROR_SEM_TIMEOUT
 
-// Calls that fail for reasons which the labs teach: the error is what there is to see.
+// Calls whose failures the labs teach, so that the error code is the interesting result.
 bool tells_its_error(const Call& call) {
   switch (call.api) {
     case Api::kCreateMailslot:

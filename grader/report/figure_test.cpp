@@ -1,4 +1,4 @@
-// Figures for a text: SVG files that need nothing else and are the same whatever the clock said.
+// Tests figures for a text: self-contained SVG files that do not depend on the times in a recording.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using text::Language;
 
-// As the run would be on a machine that takes its time.
+// The run as it would be on a slow machine.
 trace::Run slower(trace::Run run) {
   for (trace::Call& call : run.calls) {
     call.begin.at_us *= 7;

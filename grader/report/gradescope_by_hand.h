@@ -1,4 +1,4 @@
-// Gradescope's results.json held against its published description, for tests:
+// Checks Gradescope's results.json against its published specification, for tests:
 // https://gradescope-autograders.readthedocs.io/en/latest/specs/
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace lab::report {
 
-// What is wrong with it; empty: nothing.
+// Returns a list of problems; empty if there are none.
 inline std::vector<std::string> gradescope_problems(const nlohmann::json& whole) {
   using nlohmann::json;
   static const std::set<std::string> kVisibilities{"hidden", "after_due_date", "after_published", "visible"};

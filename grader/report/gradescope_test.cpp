@@ -1,4 +1,4 @@
-// Gradescope's results.json, held against its published description.
+// Checks Gradescope's results.json against its published specification.
 #include <gmock/gmock.h>
 
 #include "report/gradescope_by_hand.h"

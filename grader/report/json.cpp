@@ -26,7 +26,7 @@ nlohmann::ordered_json json(const trace::Result& result) {
                        {"rubric", result.rubric},          {"platform", result.platform},     {"sandbox", result.sandbox},
                        {"score", result.score()},          {"max_score", result.max_score()}, {"unjudged_points", result.unjudged_points()},
                        {"labs", std::move(labs)}};
-  // Bytes of a student's program that are no UTF-8 become U+FFFD here, so that whoever dumps this need not think of them.
+  // Bytes from a student's program that are not UTF-8 become U+FFFD here, so that callers can dump the result safely.
   return Json::parse(report.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

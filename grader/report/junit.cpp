@@ -10,7 +10,7 @@ namespace {
 
 using trace::Outcome;
 
-// What did not pass is a failure; what was not judged is skipped, or an error where the grader is to blame.
+// A check that did not pass is a failure; one that was not judged is skipped, or an error if the grader is to blame.
 const char* element_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::kPassed:
@@ -25,7 +25,7 @@ const char* element_of(Outcome outcome) {
   }
 }
 
-// A verdict under the name of what groups it: "AdderManager", or in a class "lab 05.AdderManager".
+// A verdict with the name of its group: "AdderManager", or for a class "lab 05.AdderManager".
 struct Case {
   std::string class_name;
   const trace::Verdict* verdict;

@@ -1,4 +1,4 @@
-// A run drawn over time.
+// Draws a run over time.
 #include "report/lanes.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ bool is_drawn(const Event& event) {
   return event.kind == Event::Kind::kSignaled || event.kind == Event::Kind::kAttached || event.kind == Event::Kind::kEnded;
 }
 
-// Everything that has a place in the drawing, in order, and which of it is the marked moment.
+// Everything that is drawn, in order, including the event at the marked moment.
 std::vector<LaneStep> steps_of(const Run& run, std::optional<std::uint64_t> marked) {
   std::vector<LaneStep> steps;
   for (const Call& call : run.calls) {
@@ -54,14 +54,14 @@ std::vector<LaneStep> steps_of(const Run& run, std::optional<std::uint64_t> mark
 
 class LaneDrawing {
  public:
-  // `mark_at_begin`: the answer of the marked call lies beyond what is drawn.
+  // `mark_at_begin`: the return of the marked call is outside the drawing.
   LaneDrawing(const Run& run, std::optional<std::uint64_t> marked, bool mark_at_begin) : marked_(marked), mark_at_begin_(mark_at_begin) {
     const std::size_t programs = std::min(run.programs.size(), kMostPrograms);
     for (std::size_t i = 0; i < programs; ++i) result_.lanes.push_back({program_label(run, static_cast<int>(i)), "", false});
     result_.programs_left_out = static_cast<int>(run.programs.size() - programs);
     const auto lives = replay::slot_lives_of(run);
     for (std::size_t i = 0; i < run.slots.size(); ++i) {
-      if (run.slots[i].address) continue;  // nothing lies there: what was written to it is seen in the mailslots that it reached
+      if (run.slots[i].address) continue;  // an address is not a mailslot: messages written to it appear in the mailslots that they reached
       if (slots_.size() == kMostSlots) {
         ++result_.slots_left_out;
         continue;
@@ -84,7 +84,7 @@ class LaneDrawing {
     }
   }
 
-  // What happened before the first step that is drawn leaves its states.
+  // Applies what happened before the first drawn step to the states of the lanes.
   void catch_up(const LaneStep& step) {
     if (step.begins) pending_++;
     if (step.ends && step.ends->program == 0) pending_--;
@@ -131,7 +131,7 @@ class LaneDrawing {
     return step.ends ? move_of(*step.ends) : step.event ? move_of(*step.event) : std::nullopt;
   }
 
-  // The answer of a call of the program under test.
+  // Draws the return of a call of the program under test.
   void end(const Call& call) {
     if (last_begun_ != &call) advance("..");
     if (!call.started) learn(call, true);
@@ -142,15 +142,15 @@ class LaneDrawing {
     if (const auto move = move_of(call)) play(*move, answer, true);
   }
 
-  // What the program under test sends over the LAN stands in its own lane.
+  // A message that the program under test sends over the LAN is shown in its own lane.
   void happen(const Event& event, SlotMove move) {
     const auto sent = delivered_.find(&event);
     if (sent != delivered_.end()) move.message = sent->second;
     play(move, {}, true, event.kind != Event::Kind::kDelivered || sent != delivered_.end());
   }
 
-  // `answer`: the column of the call's answer in lane 0, if it was a call of the program under test; the message stands there, then.
-  // `with_text`: of a message that comes in otherwise.
+  // `answer`: the column of the call's return in lane 0, if it was a call of the program under test; that lane then shows the message.
+  // `with_text`: whether to show the text of a message that arrives in another way.
   void play(const SlotMove& move, std::optional<std::size_t> answer, bool drawn, bool with_text = true) {
     const auto number = slot_numbers_.find(move.slot);
     if (number == slot_numbers_.end()) return;
@@ -180,7 +180,7 @@ class LaneDrawing {
       if (slots_[i].gone && *slots_[i].gone <= order && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);
   }
 
-  // Text in a lane, from that column of what is drawn on, or in columns of its own.
+  // Writes text into a lane, starting at that column of the drawing, or else in new columns.
   void write(std::size_t lane, std::optional<std::size_t> column, const std::string& text) {
     const std::size_t at = column ? *column : result_.lanes[lane].cells.size();
     if (!column) advance(std::string(text.size(), filler()));
@@ -198,7 +198,7 @@ class LaneDrawing {
     states_[lane] = state;
   }
 
-  // What the answer of a call says about other programs. The grader notices an end a little later than a wait that was for it.
+  // Applies what the return of a call shows about other programs. The grader notices an exit slightly later than a wait for it.
   void learn(const Call& call, bool drawn) {
     if (call.started) become(*call.started, '=', drawn);
     for (std::size_t i = 0; i < call.on.size(); ++i)
@@ -221,7 +221,7 @@ class LaneDrawing {
     return program >= 0 && static_cast<std::size_t>(program) < programs_ ? states_[static_cast<std::size_t>(program)] : '?';
   }
 
-  // A change of a program below: its bar stands under a column of its own.
+  // A change of another program's state: its bar is drawn in a separate column.
   void become(int program, char state_after, bool drawn) {
     if (program <= 0 || state(program) == '?' || state(program) == state_after || state(program) == '_') return;
     change(static_cast<std::size_t>(program), state_after, drawn, state_after == '_' && releasing_.count(program) ? '^' : '|');
@@ -231,7 +231,7 @@ class LaneDrawing {
     if (!marked_ || result_.mark) return;
     const Call* call = step.ends ? step.ends : step.begins;
     const bool here = step.order == *marked_ || (step.ends && call->begin.order == *marked_);
-    const bool waits_for_its_end = step.begins && call->end && !mark_at_begin_;  // the sign stands behind the answer
+    const bool waits_for_its_end = step.begins && call->end && !mark_at_begin_;  // the mark comes after the return
     if (!here || waits_for_its_end) return;
     advance("!");
     result_.mark = result_.lanes[0].cells.size();
@@ -250,14 +250,14 @@ class LaneDrawing {
   std::vector<char> states_;  // by lane
   std::vector<Slot> slots_;
   std::map<int, std::size_t> slot_numbers_;        // index into Run::slots -> into slots_
-  std::map<const Event*, std::string> delivered_;  // what other programs sent over the LAN
-  std::set<int> releasing_;                        // programs whose end released the program under test from a wait
-  std::size_t programs_ = 0;                       // how many have a lane; the mailslots' lanes come after them
+  std::map<const Event*, std::string> delivered_;  // text that other programs sent over the LAN
+  std::set<int> releasing_;                        // programs whose exit released the program under test from a wait
+  std::size_t programs_ = 0;                       // the number of programs with a lane; the mailslots' lanes follow them
   const Call* last_begun_ = nullptr;
   int pending_ = 0;
 };
 
-// The states of a lane in words, where there is room for them.
+// Adds the names of the states to a lane where they fit.
 std::string worded(std::string cells) {
   for (std::size_t at = 0; at < cells.size();) {
     const char state = cells[at];

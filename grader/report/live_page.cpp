@@ -1,4 +1,4 @@
-// The page of `lab watch --page` that shows the newest report.
+// Generates the page of `lab watch --page`, which shows the newest report.
 #include "report/live_page.h"
 
 #include <fmt/core.h>

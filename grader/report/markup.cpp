@@ -1,4 +1,4 @@
-// Text for a page.
+// Escapes text for a page.
 #include "report/markup.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ struct Entity {
 
 constexpr Entity kEntities[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}};
 
-// With `more` as entities beside those that every kind of markup has.
+// `more`: entities in addition to those that every kind of markup has.
 std::string escaped_with(std::span<const Entity> more, std::string_view text) {
   std::string result;
   for (const char c : text::decode_output(text, true)) {

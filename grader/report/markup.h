@@ -1,4 +1,4 @@
-// Text for markup: escaped, and in both languages where they differ.
+// Text for markup: escaped, and in both languages if they differ.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -7,15 +7,16 @@
 
 namespace lab::report {
 
-// Any bytes as text that no markup can come out of: control characters and marks that turn the direction are in sight, & < > " ' are
-// entities.
+// Turns any bytes into text that contains no markup: control characters and bidirectional formatting characters become visible, and & < > "
+// ' become entities.
 std::string escaped(std::string_view text);
 
-// The same for an XML attribute in double quotes, in which readers would make blanks of line ends and tabs: these are entities as well,
-// and ' stands for itself.
+// The same for an XML attribute in double quotes: line ends and tabs, which parsers would turn into blanks, also become entities, and ' is
+// not escaped.
 std::string escaped_attribute(std::string_view text);
 
-// The two sides in elements that the page's switch shows by turns, or the text alone when both are the same. `tag`: "span", in SVG "tspan".
+// Both texts, each in an element, of which the page's language switch shows one; or just the text if both are the same. `tag`: "span", in
+// SVG "tspan".
 std::string both(std::string_view en, std::string_view ko, std::string_view tag = "span");
 
 // The same for a sentence in which `exit` is code: that has a <code> element, unless it is part of a text in quotes.

@@ -1,4 +1,4 @@
-// The report page in a real browser: Debian's chromium, without a window (browser.h).
+// Tests the report page in a real browser: Debian's chromium, headless (browser.h).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -31,7 +31,7 @@ using ::testing::SizeIs;
 class PageInABrowser : public ::testing::Test {
  protected:
   void open(const std::string& page) { browser.open_page(folder.write("report.html", page)); }
-  // Nothing went wrong, and nothing but the file itself was asked for.
+  // The browser reported no errors, and requested nothing except the file itself.
   void expect_quiet() const {
     EXPECT_THAT(browser.complaints, IsEmpty());
     EXPECT_THAT(browser.requests, SizeIs(1)) << ::testing::PrintToString(browser.requests);
@@ -43,7 +43,7 @@ class PageInABrowser : public ::testing::Test {
   tests::Browser browser;
 };
 
-// Whether the run that is stepped through begins at the top of what is seen.
+// Whether the run being stepped through starts near the top of the visible area.
 const std::string kStepsInSight =
     "(top => top >= 0 && top < innerHeight / 3)(document.querySelector('.steps').getBoundingClientRect().top)";
 
@@ -81,7 +81,7 @@ TEST_F(PageInABrowser, SwitchesTheLanguageOfEverySentence) {
 TEST_F(PageInABrowser, JumpsFromAFailedCheckToItsMoment) {
   open(sample_page());
   browser.resize(500, 700);
-  browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks that rest on one run
+  browser.evaluate("scrollTo(0, 0); document.querySelectorAll('a.jump')[1].click()");  // the second of two checks based on the same run
   EXPECT_TRUE(yes(kStepsInSight));
   EXPECT_TRUE(yes("document.querySelector('.run figcaption').getBoundingClientRect().top >= 0")) << "which run it is, is in sight";
   EXPECT_THAT(text(".step-moment"), HasSubstr("GetExitCodeProcess(PartAdder 6 10)"));
@@ -160,7 +160,7 @@ TEST_F(PageInABrowser, ZoomsTimeAloneAndDropsLabelsThatHaveNoRoom) {
       "(all => JSON.stringify([document.querySelector('.chart').getBoundingClientRect().height, "
       "all.map(one => one.getBoundingClientRect().height), getComputedStyle(document.querySelector('.item text')).fontSize]))"
       "([...document.querySelectorAll('.item rect, .life rect')])";
-  // Labels that are shown: outside of their bar, or under a mark's line.
+  // Visible labels that are outside their bar, or under a mark's line.
   const std::string in_the_way =
       "(() => { const box = one => one.getBoundingClientRect(), lines = [...document.querySelectorAll('.mark line')].map(one => "
       "box(one).left);"
@@ -287,7 +287,7 @@ TEST_F(PageInABrowser, IsNotMovedByWhatAProgramBrings) {
   EXPECT_TRUE(yes("document.querySelectorAll('script').length === 1 && document.querySelectorAll('img, iframe, object').length === 0"));
   EXPECT_THAT(text(".check.bad dl"), HasSubstr("<script>window.canary=1</script>"));
   EXPECT_TRUE(yes("getComputedStyle(document.querySelector('h1')).display !== 'none'"));
-  // The policy holds even if something came through.
+  // The policy must hold even if some markup got through.
   browser.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.canary=2\">')");
   browser.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.canary=3'}))");
   browser.evaluate("new Promise(done => setTimeout(done, 0))");
@@ -301,7 +301,7 @@ TEST_F(PageInABrowser, HasLandmarksHeadingsNamesAndContrast) {
       yes("[...document.querySelectorAll('h1, h2, h3')].every((one, at, all) => at === 0 || Number(one.tagName[1]) <= Number(all[at - "
           "1].tagName[1]) + 1)"));
   EXPECT_TRUE(yes("[...document.querySelectorAll('button')].every(button => button.innerText.trim() || button.textContent.trim())"));
-  // Of text on its ground, by WCAG: 4.5 and more, in both themes.
+  // The lowest contrast of text against its background; WCAG requires at least 4.5, in both themes.
   const std::string worst =
       "(() => { const paint = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});"
       " const light = color => { paint.fillStyle = color; paint.fillRect(0, 0, 1, 1); const [r, g, b] = [...paint.getImageData(0, 0, 1, "
@@ -322,8 +322,8 @@ TEST_F(PageInABrowser, HasLandmarksHeadingsNamesAndContrast) {
   EXPECT_GE(browser.evaluate(worst).get<double>(), 4.5) << "dark";
 }
 
-// The page's own processor time, from the begin of loading until two frames have been painted: a busy machine makes it wait, and does not
-// change this figure. The demand is one second; here it takes some tenths of one.
+// The page's own processor time, from the start of loading until two frames have been painted: on a busy machine the page waits, but this
+// figure does not change. The limit is one second; the actual value is a few tenths of a second.
 TEST_F(PageInABrowser, OpensFiveHundredChecksInUnderASecond) {
   const std::string page = large_page(500);
   open(page);

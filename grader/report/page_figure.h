@@ -1,4 +1,4 @@
-// One run on the report page: its timeline, every call in words, what it printed.
+// One run on the report page: its timeline, every call in words, and its output.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@
 
 namespace lab::report {
 
-// What the page says about moments of a run: by order, the names of the checks that rest on them.
+// Notes on moments of a run: for each order number, the names of the checks that are based on that moment.
 using Flags = std::map<std::uint64_t, std::string>;
 
-// A <figure> with this id, whose headings are of this level and the next. The mark of a moment, where the run has it, has the id ID-oORDER.
+// A <figure> with this id, whose headings are of this level and the next. If the run has the moment, its mark has the id ID-oORDER.
 std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style, int level);
 
-// A call in words, with an arrow that no line end tears apart.
+// A call in words, with an arrow that never begins a line.
 std::string arrowed(std::string words);
 
 // What a program or a compiler wrote as HTML, behind a summary in both languages, cut with a note; "" when it wrote nothing.

@@ -1,4 +1,4 @@
-// The style sheets, scripts and templates of the pages (page/), which the build puts into the program.
+// The style sheets, scripts and templates of the pages (page/), which the build embeds into the program.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,10 @@ namespace lab::report {
 
 struct PageFile {
   std::string_view text;
-  std::string_view hash;  // as a Content-Security-Policy names it: "sha256-..."
+  std::string_view hash;  // in the format of a Content-Security-Policy: "sha256-..."
 };
 
-PageFile head_html();  // of a page with switches of language and theme (page_template.h)
+PageFile head_html();  // of a page with the language and theme switches (page_template.h)
 PageFile page_css();
 PageFile page_js();
 PageFile page_html();              // the report page

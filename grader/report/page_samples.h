@@ -1,4 +1,4 @@
-// Verdicts and pages that the tests of the report page share.
+// Verdicts and pages for the tests of the report page.
 #pragma once
 
 #include <map>
@@ -43,7 +43,7 @@ inline std::vector<rubric::Lab> labs_with(const std::string& check) {
   return {lab};
 }
 
-// One passes, two fail in one run, at different moments.
+// One check passes, and two fail at different moments of one run.
 inline std::string sample_page(text::Language language = text::Language::kEnglish) {
   Style style;
   style.language = language;
@@ -54,7 +54,7 @@ inline std::string sample_page(text::Language language = text::Language::kEnglis
               labs_with("AdderManager.WaitsForBothWorkers"), {race()}, style);
 }
 
-// Markup, control characters, marks that turn the direction, and megabytes, in everything that a program or its name can bring.
+// Markup, control characters, bidirectional formatting characters and megabytes of text, wherever a program or its name can put them.
 inline const std::string kHostile =
     std::string(
         "</pre></script><script>window.canary=1</script><img src=x onerror=\"window.canary=1\"><svg onload='window.canary=1'>\x1b[2J\x07") +
@@ -88,7 +88,7 @@ inline std::string hostile_page() {
   return html(result, labs_with("AdderManager." + kHostile), {run, broken}, {});
 }
 
-// So many checks. Half of them fail, two in one run each time, a run of some 40 calls.
+// A page with `checks` checks. Half of them fail, in pairs that share a run of some 40 calls.
 inline std::string large_page(int checks) {
   std::vector<trace::Verdict> verdicts;
   std::vector<trace::Run> runs;

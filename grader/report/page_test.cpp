@@ -1,5 +1,5 @@
-// The report page as text: what is in it, how often, and that nothing foreign comes out of its place. How it behaves:
-// page_browser_test.cpp.
+// Tests the report page as text: its contents, how often they occur, and that no text from outside becomes markup. Its behaviour is tested
+// in page_browser_test.cpp.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -28,7 +28,7 @@ std::size_t count(const std::string& text, const std::string& what) {
   return found;
 }
 
-// What the page is headed by, but for whose it is.
+// The heading of the page, without the submission's name.
 std::string title(Language language = Language::kEnglish) {
   const bool korean = language == Language::kKorean;
   return said("page_title_of_lab", {{"lab", "05"}, {"title", korean ? "덧셈 관리자" : "Adder manager"}}, language);
@@ -173,7 +173,7 @@ TEST(Page, MarkupEscapesEveryPlaceThatTextCanStand) {
   EXPECT_EQ(both("one", "하나", "tspan"), "<tspan lang=\"en\">one</tspan><tspan lang=\"ko\">하나</tspan>");
 }
 
-// As a class's pages are given back without hints, or with points alone.
+// Pages of a class may be given back without hints, or with points only.
 TEST(Page, GivesNoHintsWhereNoneAreWanted) {
   Style style;
   const auto page = [&] {

@@ -1,4 +1,4 @@
-// Marks stand below columns of a terminal, so lines are cut by these, not by bytes.
+// Marks are aligned with terminal columns, so lines are cut by columns, not by bytes.
 #include "report/quoted_source.h"
 
 #include <algorithm>
@@ -9,9 +9,9 @@
 namespace lab::report {
 namespace {
 
-constexpr std::size_t kFurtherIn = 4;  // columns before the second piece and those after it
+constexpr std::size_t kFurtherIn = 4;  // additional indentation of the second and later pieces
 
-// What stands in each column: a character, with those that take no column; "" in the second one of a wide character.
+// The content of each column: a character with its zero-width characters; "" in the second column of a wide character.
 using Cells = std::vector<std::string>;
 
 Cells cells_of(std::string_view text) {
@@ -43,7 +43,7 @@ std::size_t after_blanks(const Cells& cells, std::size_t at) {
   return at;
 }
 
-// Cut at blanks, without the blanks in front.
+// Splits the source at blanks, and removes the blanks at the beginning.
 std::vector<Piece> pieces_of(const Cells& source, std::size_t room) {
   std::vector<Piece> pieces;
   for (std::size_t begin = after_blanks(source, 0); begin < source.size();) {
@@ -59,7 +59,7 @@ std::vector<Piece> pieces_of(const Cells& source, std::size_t room) {
   return pieces;
 }
 
-// The part of a line of marks that belongs below a piece: "^~~~" ends with it, words may reach further.
+// The part of a line of marks that belongs below a piece: "^~~~" ends with the piece, but words may be longer.
 std::string marks_below(const Cells& marks, Piece piece) {
   const auto is_mark = [](const std::string& cell) { return cell == " " || cell == "^" || cell == "~" || cell == "|"; };
   const bool only_marks = std::all_of(marks.begin(), marks.end(), is_mark);

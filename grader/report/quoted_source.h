@@ -1,4 +1,4 @@
-// A source line that GCC quotes, with the marks below it, in the columns of a console.
+// A source line quoted by GCC, with the marks below it, fitted into the columns of a console.
 #pragma once
 
 #include <cstddef>
@@ -7,11 +7,11 @@
 
 namespace lab::report {
 
-// Where the quoted source begins in "   33 |     *sum += numbr;" and in the marks below it, in bytes; 0: the line quotes none.
+// The offset in bytes of the quoted source in "   33 |     *sum += numbr;" and in the marks below it; 0 if the line quotes nothing.
 std::size_t quoted_from(const std::string& line);
 
-// `lines`: a quoted line, then those of its marks. Where the first is wider than `room`, its statement is shown whole, in several lines,
-// and the marks below the piece that they mark:
+// `lines`: a quoted line, then those of its marks. If the quoted line is wider than `room`, it is wrapped, and the marks are below the
+// piece that they mark:
 //    32 | BOOL received = ReadFile(slot, message,
 //       |     MAX_CHARACTERS * sizeof(TCHAR), bytes, NULL);
 //       |                                     ^~~~~

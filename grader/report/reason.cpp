@@ -1,4 +1,4 @@
-// The reason of a verdict as a sentence, the run it rests on, and which verdict to fix first.
+// Generates the sentence for a verdict's reason, and finds the run that it is based on and the verdict to fix first.
 #include "report/reason.h"
 
 #include <fmt/core.h>
@@ -89,7 +89,7 @@ Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Bec
     try {
       if (!row.hint.en.empty())
         out.texts.push_back({filled(row.hint, because, text::Language::kEnglish), filled(row.hint, because, text::Language::kKorean)});
-    } catch (const std::logic_error&) {  // a verdict that was kept lacks what the hint names: the others remain
+    } catch (const std::logic_error&) {  // a saved verdict lacks an argument of the hint: keep the other hints
     }
   }
   out.texts.insert(out.texts.end(), fitting->hints.begin(), fitting->hints.end());
@@ -103,7 +103,7 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
   for (const trace::Run& run : runs) {
     if (run.lab != lab || verdict.because.run != run.scenario) continue;
     if (run.program == suite_of(verdict.check)) return &run;
-    if (!found) found = &run;  // a scenario of another program, when the check's own has none of that name
+    if (!found) found = &run;  // a scenario of another program, if the check's own program has none with that name
   }
   return found;
 }
@@ -133,7 +133,7 @@ std::string end_of(const trace::Run& run, nlohmann::json args, text::Language la
   return sentence(language, "report_run_ended_in_call", args);
 }
 
-// The last line that the program wrote to stderr in that run; "" where it is shown anyway.
+// The last line that the program wrote to stderr in that run; "" if it is shown anyway.
 std::string last_words(const trace::Run& run, const trace::Because& because) {
   if (run.facts.count("show_output") > 0) return "";
   std::istringstream lines(text::decode_output(run.errors, true));

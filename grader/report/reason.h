@@ -1,4 +1,4 @@
-// The reason of a verdict in words, the run that it is based on, and the verdict to fix first.
+// A verdict's reason in words, the run that it is based on, and the verdict to fix first.
 //
 //     reason(verdict.because, text::Language::kEnglish)
 //     // "The program called GetExitCodeProcess at 5.1 ms, when PartAdder 1 5 was still Non-Signaled, ..."
@@ -48,8 +48,8 @@ const char* cause_sentence(trace::Cause cause);
 // Whether the reason is about an earlier step than the check's own, so that the check's hints would mislead.
 bool about_an_earlier_step(const trace::Because& because);
 
-// What to try next after a verdict, from vague to concrete, and the step of the lab that it belongs to (0: none). First the hint of the
-// reason, if it has one; then the hints of the check that the reason names in hints_of, or else the check's own.
+// What to try next after a verdict, from general to specific, and the step of the lab that it belongs to (0: none). The reason's own hint
+// comes first, if it has one; then the hints of the check that the reason names in hints_of, or else the check's own hints.
 struct Hints {
   std::vector<text::Bilingual> texts;
   int step = 0;

@@ -1,5 +1,5 @@
-// Verdicts and runs for people and for programs: console text and JSON. Whatever a student's program printed or called itself is made
-// harmless here.
+// Verdicts and runs for people and for programs: console text, HTML, JSON and other formats. Anything that a student's program printed or
+// named is escaped here.
 #pragma once
 
 #include <cstdint>
@@ -18,126 +18,126 @@
 
 namespace lab::report {
 
-// What was judged, which decides what the reader can do next.
+// What was judged; this decides what the reader can do next.
 enum class Judged {
-  kLabs,        // labs/: the verdicts are kept, for `lab` and `lab hint`
-  kSaved,       // labs/ after a save, as after the next one
+  kLabs,        // labs/: the verdicts are saved, for `lab` and `lab hint`
+  kSaved,       // labs/ after a save; the next save judges it again
   kElsewhere,   // another folder
-  kRecordings,  // recordings: nothing was played that the same command could play again
+  kRecordings,  // recordings: the same command would not play anything again
 };
 
-// What happens in a run, as the end of "the run in which ..."; empty when nothing is known of it.
+// What happens in a run, as the end of "the run in which ..."; empty if nothing is known about it.
 using RunInWords = text::Bilingual (*)(const trace::Run& run);
 
-// How a line of source is named, so that a click on it opens the file there.
+// The format of a source line's place, chosen so that a click on it opens the file there.
 enum class PlaceForm {
   kTerminal,      // AdderManager.cpp:61
   kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
 };
 
-// Students' sources whole, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
+// Complete sources of students, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
 using Sources = std::map<std::string, std::string>;
 
 struct Style {
   text::Language language = text::Language::kEnglish;
   bool color = false;           // ANSI colours
-  std::string command = "lab";  // how the reader calls the kit: "./lab"
-  std::string options;          // behind each command that is suggested: " --lang ko", or nothing
-  std::string again;            // the command that judges once more; empty: COMMAND check LAB
+  std::string command = "lab";  // the command for the kit: "./lab"
+  std::string options;          // appended to each suggested command: " --lang ko", or nothing
+  std::string again;            // the command that judges again; empty: COMMAND check LAB
   Judged judged = Judged::kLabs;
-  // What the compiler wrote about programs that it built, by "05/AdderManager": the warnings that name a mistake stand with the program's
-  // first failing check; with `all_warnings`, each lab's are shown whole below its checks.
+  // The compiler output for programs that it built, by "05/AdderManager". The warnings that point to a mistake are shown with the program's
+  // first failing check; with `all_warnings`, all warnings of each lab are shown below its checks.
   std::map<std::string, std::string> warnings;
   bool all_warnings = false;
-  std::vector<trace::Run> correct;  // of correct programs: pages compare the runs of the same scenarios with them
-  Sources sources;                  // pages show them beside the runs; of those that are not there, the lines that the recordings have
-  int width = 80;                   // columns; a Hangul syllable takes two. Less than 60 counts as 60
+  std::vector<trace::Run> correct;  // runs of correct programs: pages compare the runs of the same scenarios with them
+  Sources sources;                  // pages show them next to the runs; for missing ones, they show the lines stored in the recordings
+  int width = 80;                   // columns; a Hangul syllable is two wide. Values below 60 count as 60
   PlaceForm places = PlaceForm::kTerminal;
-  bool code = true;                   // the line of source that a failure points at is shown; else its place alone
-  RunInWords run_in_words = nullptr;  // null: a run has its scenario's name only
-  bool hints = true;                  // a failed check's first hint is shown; else its step alone, and on a page no hint at all
+  bool code = true;                   // show the source line that a failure points to; otherwise only its place
+  RunInWords run_in_words = nullptr;  // null: a run is described only by its scenario's name
+  bool hints = true;                  // show a failed check's first hint; otherwise only its step, and on a page no hints
 };
 
-// The report of one submission: each lab's checks, why they came out so, the stretch of the run it happened in, a hint, the score, and what
-// to do next. `labs` has their titles, steps and hints; a check that no lab has is shown by its id alone. `runs` are those that the
-// verdicts rest on: `because.run` is looked up among the scenarios of the verdict's lab.
+// The report for one submission: each lab's checks, the reasons for their outcomes, the stretch of the run in which it happened, a hint,
+// the score, and what to do next. `labs` provides titles, steps and hints; a check that is in no lab is shown with only its id. `runs`: the
+// runs on which the verdicts are based; `because.run` is looked up among the scenarios of the verdict's lab.
 std::string console(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                     const Style& style);
 
-// The same as one HTML file that fetches nothing, in both languages (style.language is the one it opens in), with the timelines of the runs
-// that failed checks rest on, and of those that their scenarios mark for reports.
+// The same as one self-contained HTML file in both languages (it opens in style.language), with the timelines of the runs on which failed
+// checks are based, and of those that their scenarios mark for reports.
 std::string html(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                  const Style& style);
 
-// Runs alone, as such a file.
+// Only runs, as such a file.
 std::string html(const std::vector<trace::Run>& runs, const Style& style);
 
-// One check of that report: its line, and below it why it came out so. `lab` is its lab's number.
+// One check of that report: its line, and below it the reason for its outcome. `lab`: its lab's number.
 std::string explanation(const trace::Verdict& verdict, const std::string& lab, const std::vector<rubric::Lab>& labs,
                         const std::vector<trace::Run>& runs, const Style& style);
 
-// What a report says of a program that does not compile: the first error in words, a hint, and the beginning of the compiler's `log`.
+// The report's text for a program that does not compile: the first error explained, a hint, and the beginning of the compiler's `log`.
 std::string compile_errors(const std::string& log, const Style& style);
 
 // The end of that report: the score, and what to do next.
 std::string summary(const trace::Result& result, const std::vector<rubric::Lab>& labs, const Style& style);
 
-// The same with ids instead of sentences, for programs: score, and of each check its outcome, points and reason.
+// The same for programs, with ids instead of sentences: the score and, for each check, its outcome, points and reason.
 nlohmann::ordered_json json(const trace::Result& result);
 
-// What json wrote. `reasons` finds the row of each reason. Throws nlohmann::json::exception when it was not json that wrote it.
+// Reads the output of `json`. `reasons` finds the row for each reason. Throws nlohmann::json::exception if it is in another format.
 trace::Result result_in(const nlohmann::ordered_json& json, trace::ReasonLookup reasons);
 
-// Gradescope's results.json: a test for each check, with its points. What was not judged has no score of its own.
+// Gradescope's results.json: a test for each check, with its points. A check that was not judged has no score.
 // https://gradescope-autograders.readthedocs.io/en/latest/specs/
 nlohmann::ordered_json gradescope(const trace::Result& result, const std::vector<rubric::Lab>& labs, text::Language language);
 
-// The same while nothing is judged yet: 0 points in all, which the format requires, and no test with a score.
+// The same before anything has been judged: a total of 0 points, which the format requires, and no test with a score.
 struct Unfinished {
   std::size_t played = 0, all = 0;  // runs
   std::set<std::string> not_built;  // "05/AdderManager"
 };
 nlohmann::ordered_json gradescope(const Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
-// JUnit XML of a class: one suite a student, called as the first of each pair.
+// JUnit XML for a class: one suite per student, named by the first element of each pair.
 std::string junit(const std::vector<std::pair<std::string, trace::Result>>& students, text::Language language);
 
-// JUnit XML, for CI systems: one suite a lab, one case a check, failures with their sentences.
+// JUnit XML, for CI systems: one suite per lab, one case per check, failures with their sentences.
 std::string junit(const trace::Result& result, text::Language language);
 
-// The whole of one run: its lanes over time, then every call and event with time, arguments, result and error, then what was printed.
+// One whole run: its lanes over time, then every call and event with time, arguments, result and error, then its output.
 std::string show(const trace::Run& run, const Style& style);
 
-// The calls of a run, each with what a correct program does instead where that is another thing; the first difference is marked.
+// The calls of a run, each with the correct program's call if it differs; the first difference is marked.
 std::string show_against(const trace::Run& run, const trace::Run& correct, const Style& style);
 
-// That of the runs which is of the same lab, program and scenario, or null.
+// The run in `correct` for the same lab, program and scenario, or null.
 const trace::Run* counterpart(const trace::Run& run, const std::vector<trace::Run>& correct);
 
-// Its lanes over time alone; rows of them, one below the other, where they are wide. The run has at least one program.
+// Only the run's lanes over time; if they are too wide, they are split into rows, one below the other. The run has at least one program.
 std::string timeline(const trace::Run& run, const Style& style);
 
-// A moment of a run, and what a figure writes there.
+// A moment of a run, and the label for it in a figure.
 struct Flagged {
   std::uint64_t order = 0;
   std::string words;
 };
 
-// The same drawn: an SVG file that needs nothing else, in one language and without times. `name` begins its ids; no two on a page may share
-// it. With a flagged moment only what is around that one is drawn, and the moment is marked.
+// The timeline as a self-contained SVG file, in one language and without times. `name` is the prefix of its ids; it must be unique on a
+// page. With a flagged moment, only the part around it is drawn, and the moment is marked.
 std::string figure_file(const trace::Run& run, const std::string& name, text::Language language,
                         const std::optional<Flagged>& flagged = {});
 
-// The same for a page that has the styles and the switch of languages: an <svg> element for each.
+// The same for a page that has the styles and the language switch: one <svg> element per language.
 std::string picture(const trace::Run& run, const std::string& name, const std::optional<Flagged>& flagged = {});
 
 // Runs as Chrome's Trace Event JSON, which ui.perfetto.dev opens: a process for each program and mailslot, its calls and states as slices,
-// messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+// and messages and releases as flows. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 nlohmann::ordered_json trace_events(const std::vector<trace::Run>& runs);
 
-// The lanes around one moment, marked with "!", or else before the run's end, without a heading; each line ends with a newline. "" when the
-// run has no such moment, or is too long for its end to be drawn. A wide run is cut to the lines' width, with "..." where something is left
-// out.
+// The lanes around a moment, marked with "!", or else before the run's end, without a heading; each line ends with a newline. "" if the run
+// has no such moment, or is too long for its end to be drawn. A wide run is cut to the width of the lines, with "..." where something is
+// omitted.
 std::string stretch(const trace::Run& run, std::optional<std::uint64_t> order, const Style& style, int indent = 0);
 
 }  // namespace lab::report

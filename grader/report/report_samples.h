@@ -1,4 +1,4 @@
-// Runs and lines that the tests of the reports share.
+// Runs and lines for the tests of the reports.
 #pragma once
 
 #include <gtest/gtest.h>

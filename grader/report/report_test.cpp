@@ -1,4 +1,4 @@
-// Reports of verdicts: what a student reads on the console, what programs read as JSON and XML.
+// Tests the reports of verdicts: the console text that a student reads, and the JSON and XML that programs read.
 #include "report/report.h"
 
 #include <gmock/gmock.h>
@@ -69,7 +69,7 @@ std::vector<rubric::Lab> labs() {
 
 const nlohmann::json kScore{{"score", 2}, {"max", 9}, {"passed", 1}, {"checks", 3}};  // of failing()
 
-// What a report says of the first hint of read_too_early().
+// The report's text for the first hint of read_too_early().
 nlohmann::json hint_of(const rubric::Check& check, Language language) {
   const trace::Because because = read_too_early();
   return {{"hint", text::filled(language, because.reason->hint.en, because.reason->hint.ko, because.args)},
@@ -180,7 +180,7 @@ TEST(Console, NamesTheFailureOfTheLowestStepNext) {
   std::vector<rubric::Lab> known = labs();
   known[0].checks.push_back({"PartAdder.AddsItsRange", 2, {"Adds.", ""}, {}, 4});
   known[0].checks.push_back({"AdderManager.ClosesItsHandles", 1, {"Closes.", ""}, {}, 3});
-  const trace::Result result = result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1),  // of no step
+  const trace::Result result = result_with({verdict("AdderManager.StartsBothWorkers", Outcome::kFailed, 0, 1),  // belongs to no step
                                             verdict("PartAdder.AddsItsRange", Outcome::kFailed, 0, 2),
                                             verdict("AdderManager.WaitsForBothWorkers", Outcome::kFailed, 0, 4),
                                             verdict("AdderManager.ClosesItsHandles", Outcome::kFailed, 0, 1)});

@@ -1,4 +1,4 @@
-// One run on the console: lanes, calls and events, output.
+// Shows one run on the console: lanes, calls and events, output.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -19,8 +19,8 @@ using trace::Run;
 constexpr std::size_t kMostDrawn = 400;    // calls and events in the lanes
 constexpr std::size_t kMostAround = 24;    // ... around one moment
 constexpr std::size_t kMostListed = 1000;  // ... in the list
-constexpr std::size_t kMostOutput = 8000;  // bytes of output shown
-constexpr int kMomentColumns = 11;         // columns for a moment's milliseconds
+constexpr std::size_t kMostOutput = 8000;  // bytes of output to show
+constexpr int kMomentColumns = 11;         // columns for the milliseconds of a moment
 
 int width_of(const Style& style) { return std::max(style.width, 60); }
 
@@ -30,7 +30,7 @@ struct Record {
   const trace::Event* event = nullptr;
 };
 
-// Its moments, by the numbers that the run file and a reason's `order` have: "10-11" for a call that returned, else "10".
+// Its moments, by the numbers used in the run file and in a reason's `order`: "10-11" for a call that returned, otherwise "10".
 std::string moments_of(const Record& record) {
   const bool returned = record.call && record.call->end;
   return returned ? fmt::format("{}-{}", record.when->order, record.call->end->order) : fmt::format("{}", record.when->order);
@@ -102,7 +102,7 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
   const std::size_t row = room(lanes, 0, width_of(style));
   std::string text;
   for (std::size_t begin = 0; begin < total;
-       begin += row - 6) {  // what "..." hides at the end of one row and at the begin of the next is seen in the other
+       begin += row - 6) {  // rows overlap: what "..." hides at the end of one row is visible in the next
     text += print(lanes, begin, row, 0, width_of(style)) + "\n";
     if (is_over(lanes, begin + row)) break;
   }
@@ -173,7 +173,8 @@ std::string stretch(const Run& run, std::optional<std::uint64_t> order, const St
   const std::size_t total = lanes.lanes.at(0).cells.size();
   const std::size_t length = room(lanes, indent, width_of(style));
   if (!order) return print(lanes, total - std::min(total, length), length, indent, width_of(style));
-  // From the start, if the mark is seen then; else it stands in the right third: what led to it is to its left.
+  // Starts at the beginning if the mark is visible then; otherwise, the mark is in the right third, so that what led to it is visible on
+  // its left.
   const bool seen_from_start = total <= length || *lanes.mark + 3 <= length;
   const std::size_t begin = seen_from_start ? 0 : std::min(*lanes.mark - length * 2 / 3, total - length);
   return print(lanes, begin, length, indent, width_of(style));

@@ -1,4 +1,4 @@
-// Runs with mailslots over time: a lane of its own shows what comes into a mailslot and what is read, the list every message.
+// Tests runs with mailslots over time: the lane of a mailslot shows messages that arrive and are read, and the list shows every message.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -112,7 +112,7 @@ trace::Run run_of(const char* program_name) {
   return run;
 }
 
-// Two messages lie in the slot when its maker gets it, one comes later.
+// Two messages are in the slot when its creator opens it, and one arrives later.
 trace::Run receiver() {
   trace::Run run = run_of("MailReceiver");
   run.slots = {{"mailbox", 0, true, "", false}};
@@ -123,7 +123,7 @@ trace::Run receiver() {
   return run;
 }
 
-// The grader's mailslot, a line typed, then the end of the input.
+// The grader's mailslot, a typed line, and the end of the input.
 trace::Run sender() {
   trace::Run run = run_of("MailSender");
   run.slots = {{"mailbox", -1, true, "", false}};
@@ -133,14 +133,14 @@ trace::Run sender() {
   return run;
 }
 
-// As one line each, however long.
+// Joins the wrapped lines of each entry into one.
 std::string unwrapped(std::string text) {
   const std::string continued = "\n" + std::string(19, ' ');
   for (std::size_t at; (at = text.find(continued)) != std::string::npos;) text.replace(at, continued.size(), " ");
   return text;
 }
 
-// What the list calls the receiver's end, and a new handle to it.
+// The list's names for the receiver's end, and for a new handle to it.
 std::string mailbox(Language language = Language::kEnglish) { return said("object_mailslot", {{"slot", "mailbox"}}, language); }
 std::string to_mailbox() { return said("call_handle_to", {{"slot", "mailbox"}}); }
 const nlohmann::json kHello{{"text", "hello"}, {"value", 10}, {"slot", "mailbox"}};

@@ -1,4 +1,5 @@
-// One run over time: the lanes show the race and the marked moment, the list every call, and no student program can harm either.
+// Tests one run over time: the lanes show the race and the marked moment, the list shows every call, and no student program can break
+// either.
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -126,7 +127,7 @@ TEST(Stretch, FindsItsMomentInALongRun) {
   EXPECT_EQ(lines_of(text).size(), 3u);
 }
 
-// Of the race, as the first line.
+// The first line for the race.
 std::string heading(Language language) {
   const nlohmann::json args = {{"program", "AdderManager"},
                                {"scenario", "worker_1_first"},

@@ -1,4 +1,4 @@
-// Stepping through a run in a real browser: Debian's chromium (browser.h).
+// Tests stepping through a run in a real browser: Debian's chromium (browser.h).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-// The page of a check that failed at that moment of a run, or at none.
+// The page of a check that failed at `order` in a run, or without a moment.
 std::string page_of(trace::Run run, std::optional<std::uint64_t> order, text::Language language = text::Language::kEnglish) {
   Style style;
   style.language = language;
@@ -50,7 +50,7 @@ class StepsInABrowser : public ::testing::Test {
   std::string text(const std::string& selector) { return browser.evaluate("document.querySelector('" + selector + "').innerText"); }
   bool yes(const std::string& condition) { return browser.evaluate("Boolean(" + condition + ")"); }
   void click(const std::string& step) { browser.evaluate("document.querySelector('button[data-step=" + step + "]').click()"); }
-  // What a process's or a mailslot's card says.
+  // The text on the card of a process or a mailslot.
   std::string card(int number) {
     return browser.evaluate("document.querySelectorAll('.object')[" + std::to_string(number) + "].innerText");
   }
@@ -151,7 +151,7 @@ TEST_F(StepsInABrowser, PlaysToTheEndAndStopsWhereSomebodySteps) {
 }
 
 TEST_F(StepsInABrowser, ShowsStatesExitCodesHandlesAndOutputOfEachMoment) {
-  open(page_of(replay::recorded(replay::kTwoWaits), 9));  // the first worker's end
+  open(page_of(replay::recorded(replay::kTwoWaits), 9));  // the first worker exits
   EXPECT_THAT(card(1), AllOf(HasSubstr("\nSignaled"), HasSubstr("259 15")));
   EXPECT_TRUE(yes("document.querySelectorAll('.object')[1].querySelector('s').innerText === '259'"));
   EXPECT_TRUE(yes("document.querySelectorAll('.object')[1].matches('.changed')"));
@@ -264,7 +264,7 @@ TEST_F(StepsInABrowser, AThousandCallsTakeUnderATenthOfASecondAStepAndUnderAMega
   const int steps = browser.evaluate("Number(document.querySelector('.step-position').innerText.split('/')[1])");
   EXPECT_GE(steps, 1000);
   const double before = browser.processor_seconds();
-  // Each step is painted before the next one.
+  // Each step is painted before the next one is taken.
   browser.evaluate(
       "(async () => { for (let i = 0; i < 100; ++i) { document.querySelector('button[data-step=on]').click(); await new "
       "Promise(requestAnimationFrame); } })()");

@@ -1,4 +1,4 @@
-// A run's moments as data for the page's script.
+// Generates the data of a run's moments for the page's script.
 #include "report/step_data.h"
 
 #include <algorithm>
@@ -24,8 +24,8 @@ using trace::Call;
 using trace::Event;
 using trace::Run;
 
-constexpr int kWidestText = 200;            // columns of a message
-constexpr std::size_t kMostShown = 20'000;  // bytes
+constexpr int kWidestText = 200;            // of a message, in columns
+constexpr std::size_t kMostShown = 20'000;  // in bytes
 constexpr std::size_t kMostSource = 120'000;
 constexpr std::size_t kMostOfAKind = 4000;  // messages, handles
 
@@ -80,7 +80,7 @@ class StepData {
     return out;
   }
 
-  // Which moments are there.
+  // Chooses the moments to include.
   void choose() {
     const std::size_t all = replay_.steps.size();
     const std::size_t wrong = flags_.empty() ? 0 : replay_.step_at(flags_.begin()->first);
@@ -161,7 +161,7 @@ class StepData {
     return all;
   }
 
-  // Of a line of a program's source.
+  // The index of the file that contains a line of a program's source.
   int file_of(const std::string& program, const trace::Place& place) {
     if (!place) return -1;
     const std::pair file{program, place.file};
@@ -188,7 +188,7 @@ class StepData {
     return all;
   }
 
-  // The whole source where it is at hand, else the lines that the recording has.
+  // The complete source if it is available, otherwise the lines stored in the recording.
   ordered_json files() const {
     ordered_json all = ordered_json::array();
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -228,7 +228,7 @@ class StepData {
   const replay::Replay replay_;
   std::size_t begin_ = 0, end_ = 0;
   std::vector<std::pair<std::string, std::string>> names_;  // of source files
-  std::vector<std::map<int, std::string>> known_;           // by file: lines that the recording has
+  std::vector<std::map<int, std::string>> known_;           // by file: the lines stored in the recording
   ordered_json words_ = ordered_json::object();
 };
 

@@ -1,4 +1,4 @@
-// A run's moments as data for the page's script (page/step.js), which shows one at a time.
+// A run's moments as data for the page's script (page/step.js), which shows them one at a time.
 #pragma once
 
 #include <map>
@@ -9,11 +9,11 @@
 
 namespace lab::report {
 
-// At most so many moments of a run can be stepped through: those around the first flag, or the first ones.
+// The maximum number of moments of a run to step through: those around the first flag, or the first ones.
 inline constexpr std::size_t kMostSteps = 2500;
 
-// JSON as an element's text: no "<", "&" or apostrophe in it. "" for a run in which nothing happened.
-//   programs  [{name, kind, from, to, code}]     moments count from 0; `to` is -1 for what was there to the end
+// JSON as the text of an element, without "<", "&" or apostrophes. "" for a run in which nothing happened.
+//   programs  [{name, kind, from, to, code}]     moments count from 0; `to` is -1 for what existed until the end
 //   slots     [{name, from, to}]
 //   mail      [[slot, text, from, to, times]]
 //   handles   [[program, number, words, from, to, note, slot]]   note: 1 inherited, 2 leaked; slot -1: no mailslot's

@@ -1,4 +1,4 @@
-// The data of a run's moments, and the templates of the page's parts.
+// Tests the data of a run's moments, and the templates of the page's parts.
 #include "report/step_data.h"
 
 #include <gmock/gmock.h>

@@ -1,4 +1,4 @@
-// A timeline as SVG.
+// Draws a timeline as SVG.
 #include "report/svg.h"
 
 #include <fmt/core.h>
@@ -22,25 +22,25 @@ using Lane = Timeline::Lane;
 constexpr int kInside = 5;  // between a bar's edge and its text
 constexpr int kStep = 11, kGapStep = 34, kNumberedGapStep = 60, kBetween = 4;
 constexpr int kFlags = 20, kAxis = 20;
-constexpr int kTip = 6;  // of an arrow, high
+constexpr int kTip = 6;  // the height of an arrow's tip
 constexpr int kMessageRow = 19;
-constexpr int kTwoLines = 24;                 // of a lane's name and what it is
-constexpr int kBesideTick = 3;                // from a tick to its number
-constexpr int kBeforeGap = 26;                // from the dots of a gap to what follows it
-constexpr std::int64_t kLongPause = 500'000;  // microseconds, where the time is said to be cut
-constexpr int kCutBefore = 3;                 // a column, for the edge of what begins there
-constexpr int kWordEvery = 560;               // a state is named again so often
+constexpr int kTwoLines = 24;                 // the height of a lane's name and its description
+constexpr int kBesideTick = 3;                // from a tick mark to its number
+constexpr int kBeforeGap = 26;                // from the dots of a gap to the next element
+constexpr std::int64_t kLongPause = 500'000;  // microseconds; longer pauses are labelled as shortened
+constexpr int kCutBefore = 3;                 // the distance from a cut to the column after it, for the edge of a bar that begins there
+constexpr int kWordEvery = 560;               // a state's name is repeated at this distance
 
 struct Box {
   int left = 0, right = 0, top = 0, bottom = 0;
 };
 
-// Of an arrow, to where its tip begins.
+// An arrow's line, up to the base of its tip.
 struct Line {
   int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
-  int tip = 0;  // from there to the point of the tip, downwards
+  int tip = 0;  // from the base to the point of the tip, downwards
 
-  // Where it is at a height between its ends.
+  // The x coordinate at a height between its ends.
   double x_at(int y) const { return y1 == y2 ? x1 : x1 + static_cast<double>(x2 - x1) * (y - y1) / (y2 - y1); }
 };
 
@@ -62,7 +62,7 @@ class Picture {
     drawing.rows = cut_into_rows();
     lanes();
     axis();
-    // Marks and arrows pass behind what they cross: its text stays readable.
+    // Marks and arrows are drawn behind the bars that they cross, so that the text stays readable.
     marks();
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
       if (!has_text(timeline_.bars[i])) background(timeline_.bars[i], boxes_[i]);
@@ -74,7 +74,7 @@ class Picture {
   }
 
  private:
-  // ---- where things are
+  // ---- layout
 
   void rows() {
     int y = (timeline_.marks.empty() ? 0 : kFlags) + (look_.times ? kAxis : 0);
@@ -88,7 +88,7 @@ class Picture {
     height_ = y + 1;
   }
 
-  // The two languages' words of an event.
+  // The text for an event in both languages.
   std::pair<std::string, std::string> words(const Bar& bar) const {
     if (bar.kind != Bar::Kind::kEvent) return {bar.name, bar.name};
     const std::string id = std::string("picture_") + id_of(trace::kEventKinds, run_.events[*bar.event].kind);
@@ -104,7 +104,7 @@ class Picture {
     return std::max({pixels_of(en), pixels_of(ko), pixels_of(bar.answer)}) + 2 * kInside;
   }
 
-  // Columns stand so far apart that every text has room within its bar, and no bar touches the next one on its row.
+  // Places the columns far enough apart for every text to fit into its bar, and for bars on the same row not to touch.
   void spread() {
     std::map<std::size_t, std::vector<const Bar*>> beginning, ending;
     for (const Bar& bar : timeline_.bars) {
@@ -112,7 +112,7 @@ class Picture {
       beginning[bar.begin].push_back(&bar);
       if (bar.end > bar.begin) ending[bar.end].push_back(&bar);
     }
-    std::map<std::pair<std::size_t, int>, int> free;  // by lane and row: from where on there is room
+    std::map<std::pair<std::size_t, int>, int> free;  // by lane and row: the first free position
     std::map<std::size_t, int> flags_at;
     for (std::size_t i = 0; i < timeline_.marks.size(); ++i) flags_at[timeline_.marks[i].column] += pixels_of(flag(i)) + 24;
     int x = 0, flags_free = 0;
@@ -165,7 +165,7 @@ class Picture {
     return std::any_of(timeline_.marks.begin(), timeline_.marks.end(), [&](const Timeline::Mark& mark) { return mark.bar == bar; });
   }
 
-  // What stands at a mark; at the first of those of one column, what stands at all of them.
+  // The label of a mark; the first mark in a column gets the labels of all marks in that column.
   std::string flag(std::size_t mark) const {
     const std::size_t column = timeline_.marks[mark].column;
     std::string words;
@@ -177,7 +177,7 @@ class Picture {
     return words;
   }
 
-  // Where a row ends, a bar's words are not torn apart if that can be helped.
+  // Avoids splitting a bar's text at the end of a row, if possible.
   std::vector<Drawing::Row> cut_into_rows() const {
     std::vector<Drawing::Row> rows;
     int left = 0;
@@ -201,7 +201,7 @@ class Picture {
     return false;
   }
 
-  // What a bar that goes on in this row has written in it, once more, where there is room.
+  // Repeats the text of a bar that continues in this row, if it fits.
   std::string again(const Bar& bar, const Box& box, const Drawing::Row& row) const {
     if (box.left >= row.left || bar.kind == Bar::Kind::kSlot) return "";
     const int right = std::min(box.right, row.right), x = row.left + kInside;
@@ -213,7 +213,7 @@ class Picture {
     return free ? fmt::format("<g class=\"{}\">{}</g>", class_in_lane(bar), state_in(bar, *free, box.top)) : "";
   }
 
-  // The first place between two, from left to right, at which the word for a process's state has room and no arrow passes over it.
+  // The first position between `left` and `right` at which the name of a process's state fits and no arrow crosses it.
   std::optional<int> free_for_state(const Bar& bar, const Box& box, int left, int right) const {
     constexpr int kBesideArrow = 4;
     const int width = pixels_of(state_of(bar));
@@ -232,7 +232,7 @@ class Picture {
     return {};
   }
 
-  // ---- what is drawn
+  // ---- drawing
 
   static const char* state_of(const Bar& bar) { return bar.kind == Bar::Kind::kSignaled ? "Signaled" : "Non-Signaled"; }
 
@@ -255,7 +255,7 @@ class Picture {
     }
   }
 
-  // The state of the program under test is the quietest of all: it runs, or there would be nothing to see.
+  // The state of the program under test is drawn least prominently: it must be running, or there would be nothing to see.
   std::string class_in_lane(const Bar& bar) const {
     const Lane& lane = timeline_.lanes[bar.lane];
     return class_of(bar) + (lane.kind == Lane::Kind::kProgram && lane.index == 0 && !has_text(bar) ? " own" : "");
@@ -277,11 +277,11 @@ class Picture {
       chart_ += fmt::format("<line class=\"line\" x1=\"0\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\"/>", width_, tops_[i]);
   }
 
-  // The numbers of the moments, where there is room and no mark passes. Each has its time as a title, which the page shows instead where
-  // somebody asks for the times.
+  // The numbers of the moments, where they fit and no mark is in the way. Each has its time as a title, and the page shows the times
+  // instead of the numbers on request.
   void axis() {
     const int y = tops_.front() - 6;
-    int free = 0;  // from where on nothing is written yet
+    int free = 0;  // the first free position
     for (std::size_t i = 0; i < xs_.size(); ++i) {
       const int x = xs_[i];
       const Timeline::Column& column = timeline_.columns[i];
@@ -305,7 +305,7 @@ class Picture {
     }
   }
 
-  // Where columns are left out.
+  // Shows that columns were omitted.
   void gap(int x, int y, bool has_room) {
     chart_ +=
         fmt::format("<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"10\" height=\"{}\"/>", x + 4, y - kAxis + 6, height_ - y + kAxis - 6);
@@ -313,7 +313,7 @@ class Picture {
     if (has_room && !is_passed(x, right)) chart_ += fmt::format("<text class=\"time\" x=\"{}\" y=\"{}\">...</text>", x, y);
   }
 
-  // Whether the line of a mark passes there; one at the left edge does no harm.
+  // Whether a mark's line crosses the area; one at the left edge does not matter.
   bool is_passed(int left, int right) const {
     return std::any_of(timeline_.marks.begin(), timeline_.marks.end(),
                        [&](const Timeline::Mark& mark) { return left < xs_[mark.column] && xs_[mark.column] <= right; });
@@ -324,14 +324,14 @@ class Picture {
                        box.bottom - box.top, more);
   }
 
-  // A process's state, or a mailslot that is there.
+  // The background of a process's state, or of an existing mailslot.
   void background(const Bar& bar, const Box& box) {
     if (bar.kind == Bar::Kind::kSlot) {
       chart_ += "<g class=\"" + class_of(bar) + "\">" + rect(box, " rx=\"3\"") + "</g>";
       return;
     }
     chart_ += fmt::format("<g class=\"{}\">{}", class_in_lane(bar), rect(box, ""));
-    const int every = look_.row_width > 0 ? width_ : kWordEvery;  // rows begin with the word
+    const int every = look_.row_width > 0 ? width_ : kWordEvery;  // each row begins with the name
     for (auto x = free_for_state(bar, box, box.left + kInside, box.right); x; x = free_for_state(bar, box, *x + every, box.right))
       chart_ += state_in(bar, *x, box.top);
     chart_ += "</g>";
@@ -367,7 +367,7 @@ class Picture {
   const std::string id_;
   const std::vector<std::string>& flags_;
   const Look& look_;
-  std::vector<int> tops_;  // of the lanes; then the bottom of the last
+  std::vector<int> tops_;  // of the lanes, followed by the bottom of the last one
   std::vector<int> xs_;    // of the columns
   std::vector<Box> boxes_;
   std::vector<Line> lines_;  // of the arrows

@@ -1,4 +1,4 @@
-// The left part of a timeline: who each lane belongs to.
+// Draws the left part of a timeline: the names of the lanes.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -12,8 +12,8 @@ using text::Language;
 using text::sentence;
 using Lane = Timeline::Lane;
 
-constexpr int kThreadName = 80;  // wide
-constexpr int kWidestName = 22;  // columns
+constexpr int kThreadName = 80;  // width in pixels
+constexpr int kWidestName = 22;  // in columns
 
 class LaneNames {
  public:
@@ -57,7 +57,7 @@ class LaneNames {
     return widest + 14;
   }
 
-  // Beside the rows of a program with several threads: "main thread", "thread 2". What is more than the rows lies on the last.
+  // Labels next to the rows of a program with several threads: "main thread", "thread 2". Any additional threads share the last row.
   std::string threads(const Lane& lane, int top, int width) const {
     std::string svg;
     for (std::size_t row = 0; lane.threads.size() > 1 && row < lane.threads.size(); ++row)
@@ -67,7 +67,7 @@ class LaneNames {
     return svg;
   }
 
-  // What stands below a lane's name: the id of a sentence, or null.
+  // The description below a lane's name: the id of a sentence, or null.
   const char* kind_of(const Lane& lane) const {
     if (lane.kind == Lane::Kind::kGrader) return nullptr;
     if (lane.kind == Lane::Kind::kSlot) return "picture_mailslot";

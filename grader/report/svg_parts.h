@@ -1,4 +1,4 @@
-// What the drawing of a timeline and that of its lanes' names have in common.
+// Shared by the drawing of a timeline and that of its lanes' names.
 #pragma once
 
 #include <string>
@@ -12,15 +12,15 @@
 
 namespace lab::report {
 
-// Pixels at zoom 1. Letters are 11 high and monospaced.
+// In pixels at zoom 1. Letters are 11 pixels high and monospaced.
 inline constexpr double kLetter = 6.7;
-inline constexpr int kSmallLetter = 10, kLargeLetter = 11;  // high
-inline constexpr int kAround = 7;                           // above and below what is in a lane
+inline constexpr int kSmallLetter = 10, kLargeLetter = 11;  // their heights
+inline constexpr int kAround = 7;                           // the margin above and below the contents of a lane
 inline constexpr int kLife = 15, kCallRow = 32, kRowGap = 3;
 
 inline int pixels_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
 
-// Words of a picture, in the languages that it is drawn for.
+// Text for a picture, in the languages that it is drawn for.
 inline std::string said(const Look& look, std::string_view en, std::string_view ko) {
   if (!look.only) return both(en, ko, "tspan");
   return escaped(*look.only == text::Language::kKorean ? ko : en);
@@ -31,7 +31,7 @@ struct Names {
   std::string svg;
 };
 
-// The names of the lanes, what each of them is, and which thread is on which row. `tops`: where the lanes begin.
+// Draws the names of the lanes, their kinds, and the thread of each row. `tops`: the top edges of the lanes.
 Names lane_names(const Timeline& timeline, const trace::Run& run, const std::vector<int>& tops, const Look& look);
 
 }  // namespace lab::report

@@ -1,4 +1,4 @@
-// A run as lanes, bars, arrows and marked moments.
+// Converts a run to lanes, bars, arrows and marked moments.
 #include "report/timeline.h"
 
 #include <algorithm>
@@ -63,7 +63,7 @@ class Builder {
     }
   }
 
-  // All of them if they are not too many, else a window around each moment, else the first ones.
+  // All columns if there are not too many, otherwise a window around each moment, otherwise the first ones.
   std::vector<bool> chosen(const std::vector<std::uint64_t>& all, std::size_t most) const {
     std::vector<bool> kept(all.size(), all.size() <= most);
     if (all.size() <= most) return kept;
@@ -88,7 +88,7 @@ class Builder {
 
   void place() {
     placed_.assign(drawn_.spans.size(), {});
-    std::map<std::size_t, std::vector<std::size_t>> taken;  // by mailslot's lane: up to where each row is
+    std::map<std::size_t, std::vector<std::size_t>> taken;  // for each mailslot's lane: the end of each row so far
     for (std::size_t i = 0; i < drawn_.spans.size(); ++i) {
       Span& span = drawn_.spans[i];
       const std::size_t begin = column_from(span.begin);
@@ -99,7 +99,7 @@ class Builder {
       span.bar.cut_left = result_.columns[begin].order != span.begin;
       span.bar.open = span.end == kEver || result_.columns[behind - 1].order != span.end;
       if (span.bar.kind == Bar::Kind::kEvent && (span.bar.cut_left || span.bar.open)) continue;
-      // What began long before may be any number of things; those that are shown must have room.
+      // Any number of bars may have begun before the visible part; these are limited, so that there is room for the others.
       if (span.bar.cut_left && result_.bars.size() > kMostBars) continue;
       if (span.bar.kind == Bar::Kind::kMessage) {
         const std::size_t row = row_for(taken[span.bar.lane], span.bar);
@@ -125,7 +125,7 @@ class Builder {
     return static_cast<int>(row);
   }
 
-  // The bar of a call, an event, or the life of a program, if it is shown.
+  // The bar of a call, an event or a program's lifetime, if it is shown.
   template <class Predicate>
   std::optional<std::size_t> bar(Predicate is_it) const {
     for (std::size_t i = 0; i < result_.bars.size(); ++i)
@@ -203,7 +203,7 @@ class Builder {
   const std::vector<std::uint64_t>& moments_;
   Timeline result_;
   Spans drawn_;
-  std::vector<std::optional<std::size_t>> placed_;  // by span: its bar
+  std::vector<std::optional<std::size_t>> placed_;  // by span: the index of its bar
   std::map<std::size_t, std::size_t> call_bars_;
 };
 

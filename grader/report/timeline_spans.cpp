@@ -1,4 +1,4 @@
-// What of a run is drawn: its lanes, and the bars with the moments at which they begin and end.
+// Collects the parts of a run to draw: its lanes, and the bars with the moments at which they begin and end.
 #include "report/timeline_spans.h"
 
 #include <algorithm>
@@ -139,7 +139,7 @@ class Collector {
       const replay::Message& message = result_.messages[i];
       const auto lane = slot_lanes_.find(message.slot);
       if (lane == slot_lanes_.end()) continue;
-      // Nobody reads the grader's own mailslots: what is written there is in the recording.
+      // The grader's own mailslots are never read during a run: messages written there are in the recording.
       const bool of_grader = run_.slots[static_cast<std::size_t>(message.slot)].owner < 0;
       const std::uint64_t end = message.read ? run_.calls[*message.read].end->order
                                 : of_grader  ? message.arrived

@@ -1,4 +1,4 @@
-// What of a run is drawn: its lanes, and the bars with the moments at which they begin and end. timeline.h places them on columns.
+// The parts of a run to draw: its lanes, and the bars with the moments at which they begin and end. timeline.h maps them to columns.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@
 namespace lab::report {
 
 inline constexpr std::uint64_t kEver = std::numeric_limits<std::uint64_t>::max();
-inline constexpr int kMostRows = 6;  // of a lane; what is more lies on the last
+inline constexpr int kMostRows = 6;  // the maximum number of rows in a lane; any more share the last one
 
-// A bar whose begin and end are still moments of the run, as orders; the end is kEver when it was never over.
+// A bar whose begin and end are still positions in the run's order; the end is kEver if it never ended.
 struct Span {
   Timeline::Bar bar;
   std::uint64_t begin = 0, end = kEver;
-  std::optional<std::size_t> message;  // index into Spans::messages, of a bar that is one
+  std::optional<std::size_t> message;  // for a message's bar: index into Spans::messages
 };
 
 struct Spans {
@@ -35,7 +35,7 @@ struct Spans {
   }
 };
 
-// What the grader did, but for a mailslot that it created: that has a lane of its own.
+// Whether the event was caused by the grader. Excludes creating a mailslot, which has a separate lane.
 bool is_on_graders_lane(trace::EventKind kind);
 
 Spans spans_of(const trace::Run& run);

@@ -1,4 +1,4 @@
-// The picture of a run as plain data: what becomes a bar, an arrow, a mark.
+// Tests the picture of a run in plain data: which parts become bars, arrows and marks.
 #include "report/timeline.h"
 
 #include <gmock/gmock.h>
@@ -32,7 +32,7 @@ std::vector<const Bar*> bars(const Timeline& drawn, Bar::Kind kind) {
   return found;
 }
 
-// "WriteFile -> "hello"": what an arrow of that kind connects.
+// "WriteFile -> "hello"": the bars that arrows of that kind connect.
 std::vector<std::string> arrows(const Timeline& drawn, Arrow::Kind kind) {
   std::vector<std::string> found;
   const auto name = [&](std::size_t at) {
@@ -147,7 +147,7 @@ TEST(Timeline, AWaitEndsInAnArrowFromTheExitThatReleasedIt) {
   EXPECT_THAT(arrows(drawn, Arrow::Kind::kRelease), ElementsAre("end of PartAdder 1 5 -> WaitForSingleObject"));
   const Arrow& arrow =
       *std::find_if(drawn.arrows.begin(), drawn.arrows.end(), [](const Arrow& it) { return it.kind == Arrow::Kind::kRelease; });
-  // The recording noticed the end at 81, the wait told it at 40.
+  // The recording noticed the exit at 81, but the wait had reported it at 40.
   EXPECT_EQ(drawn.columns[arrow.from_column].order, 40u);
   EXPECT_EQ(drawn.columns[arrow.to_column].order, 40u);
 }
@@ -165,7 +165,7 @@ TEST(Timeline, OfSeveralThatWereWaitedForTheLastReleasesTheWait) {
   wait.flags = 1;
   run.calls.insert(run.calls.begin() + 2, wait);
   EXPECT_THAT(arrows(timeline(run, {}), Arrow::Kind::kRelease), ElementsAre("end of PartAdder 6 10 -> WaitForMultipleObjects"));
-  run.calls[2].flags = 0;  // any: the one whose number came back
+  run.calls[2].flags = 0;  // wait for any: the object whose index was returned
   EXPECT_THAT(arrows(timeline(run, {}), Arrow::Kind::kRelease), ElementsAre("end of PartAdder 1 5 -> WaitForMultipleObjects"));
 }
 
@@ -217,7 +217,7 @@ TEST(Timeline, AMessageGoesFromProgramToProgramEvenIfTheReadReturnsFirst) {
   EXPECT_EQ(drawn.columns[bars(drawn, Bar::Kind::kMessage)[0]->begin].order, 6u);
 }
 
-// PC2 and PC3 have the mailslot; the address is none.
+// PC2 and PC3 have the mailslot; the address itself is not a mailslot.
 TEST(Timeline, ABroadcastIsAnArrowToEachMailslotThatItReached) {
   trace::Run run = mail_run();
   run.slots = {{"mailbox", -1, true, "PC2", false}, {"mailbox", -1, true, "PC3", false}, {"mailbox", -1, true, "*", true}};

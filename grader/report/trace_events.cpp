@@ -1,4 +1,4 @@
-// Runs as Chrome's Trace Event JSON.
+// Converts runs to Chrome's Trace Event JSON.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -17,8 +17,8 @@ using trace::Call;
 using trace::Event;
 using trace::Run;
 
-constexpr int kStates = 0;          // the thread on which a process's state, or a mailslot's messages, stand
-constexpr int kSlotsFrom = 10'000;  // process numbers within a run: 1 the grader, 2... programs, and from here on mailslots
+constexpr int kStates = 0;          // the thread that shows a process's state, or a mailslot's messages
+constexpr int kSlotsFrom = 10'000;  // process ids within a run: 1 is the grader, 2... are programs, and mailslots start here
 constexpr int kEachRun = 100'000;
 
 class Writer {
@@ -36,7 +36,8 @@ class Writer {
   }
 
  private:
-  // Microseconds; later moments have later times, also where the recording has the same microsecond for both: slices nest by time alone.
+  // Microseconds. Later moments get later times, even if the recording has the same microsecond for both, because slices are nested only by
+  // time.
   void clock() {
     std::map<std::uint64_t, std::int64_t> recorded;
     for (const Call& call : run_.calls) {
@@ -120,7 +121,7 @@ class Writer {
     }
   }
 
-  // What the grader did has a slice, so that an arrow can begin there; the rest are instants.
+  // The grader's actions are slices, so that arrows can begin there; all other events are instants.
   void happenings() {
     for (const Event& event : run_.events) {
       const std::string words = describe(run_, event, Language::kEnglish);
@@ -136,7 +137,7 @@ class Writer {
     }
   }
 
-  // An arrow from a slice that holds the time `from` on one thread to a slice that holds `to` on another.
+  // An arrow from the slice at time `from` on one thread to the slice at time `to` on another.
   void flow(const std::string& name, int from_pid, int from_tid, double from, int to_pid, int to_tid, double to) {
     const int id = base_ + ++flows_;
     ordered_json& start = add("s", name, from_pid, from_tid);
@@ -151,7 +152,7 @@ class Writer {
   }
 
   void messages() {
-    std::map<int, std::map<double, int>> waiting;  // by mailslot and time: how many more messages lie there
+    std::map<int, std::map<double, int>> waiting;  // by mailslot and time: the change in the number of waiting messages
     for (const replay::Message& message : replay::messages_of(run_)) {
       if (run_.slots[static_cast<std::size_t>(message.slot)].address) continue;
       const double arrived = at(message.arrived);
@@ -159,7 +160,7 @@ class Writer {
       if (!message.read) continue;
       const Call& read = run_.calls[*message.read];
       waiting[message.slot][at(read.end->order)] -= static_cast<int>(message.times);
-      const double taken = at(read.end->order) - 0.001;  // still within the call
+      const double taken = at(read.end->order) - 0.001;  // before the end of the call
       if (message.written) {
         const Call& write = run_.calls[*message.written];
         flow("message", pid(write.program), write.thread, std::min(at(write.begin.order), taken), pid(read.program), read.thread, taken);
@@ -181,7 +182,7 @@ class Writer {
     for (const replay::Release& release : replay::releases_of(run_)) {
       const Call& wait = run_.calls[release.wait];
       const double released = at(wait.end->order) - 0.001, ended = at(*ends_[static_cast<std::size_t>(release.program)]);
-      // The slice of the state before it ends there: the arrow begins in its last nanosecond when the wait returned at once.
+      // The slice of the previous state ends there: if the wait returned at once, the arrow begins in its last nanosecond.
       flow("released", pid(release.program), kStates, std::min(ended, released), pid(wait.program), wait.thread, released);
     }
   }

@@ -1,4 +1,4 @@
-// The trace export held against the Trace Event Format as it is documented:
+// Checks the trace export against the Trace Event Format as documented:
 // https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,14 +16,14 @@ using nlohmann::ordered_json;
 using ::testing::Contains;
 using ::testing::Not;
 
-// What is wrong with a trace by the documented format; "" when nothing is.
+// A violation of the documented format, or "" if there is none.
 std::string problem_of(const ordered_json& trace) {
   if (!trace.is_object() || !trace.contains("traceEvents") || !trace["traceEvents"].is_array()) return "no traceEvents";
   struct Slice {
     double begin, end;
   };
   std::map<std::pair<int, int>, std::vector<Slice>> slices;
-  std::map<std::string, std::pair<int, int>> flows;  // category, name, id -> how many begin and end
+  std::map<std::string, std::pair<int, int>> flows;  // category, name, id -> the number of begin and end events
   for (const auto& event : trace["traceEvents"]) {
     for (const char* key : {"ph", "name"})
       if (!event.contains(key) || !event[key].is_string()) return std::string("an event without ") + key;
@@ -63,7 +63,7 @@ std::string problem_of(const ordered_json& trace) {
   }
   for (const auto& [id, ends] : flows)
     if (ends != std::pair(1, 1)) return "flow with a loose end " + id;
-  // An arrow hangs on the slices that enclose its ends.
+  // An arrow is attached to the slices that enclose its ends.
   for (const auto& event : trace["traceEvents"]) {
     if (event["ph"] != "s" && event["ph"] != "f") continue;
     const double when = event["ts"];
@@ -83,7 +83,7 @@ std::vector<std::string> names(const ordered_json& trace, const std::string& pha
   return found;
 }
 
-// A manager that waits; both ends of everything in the same microsecond, as a fast machine has it.
+// A manager that waits; everything that happens at two ends has the same microsecond at both, as on a fast machine.
 trace::Run waits() {
   trace::Run run = race();
   Call wait = call(Api::kWaitForSingleObject, 30, 40, {{Object::Kind::kProcess, 1, 1}});

@@ -1,4 +1,4 @@
-// The rules of the house that a script can see: which room may know which, who may see Windows, how long a file may be.
+// The architecture rules that a script can check: which room may include which, where Windows may be used, and how long a file may be.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ using testing::IsEmpty;
 
 const fs::path kRoot = LAB_SOURCE_DIR;
 
-// What a room may include, beside itself: a room, or one file of it.
+// What a room may include, in addition to its own files: another room, or a single file in it.
 const std::map<std::string, std::set<std::string>> kArrows{
     {"trace", {"text/path.h"}},
     {"text", {}},
@@ -45,7 +45,7 @@ const std::map<std::string, std::set<std::string>> kArrows{
     {"together", {"win32"}},
 };
 const std::set<std::string> kSeeWindows{"win32", "probe", "stage", "standin", "together"};
-// What the native half asks of its system.
+// The files with which the native half accesses its host system.
 const std::set<std::string> kHosts{"cli/host_windows.cpp", "compile/debug_lines_windows.cpp", "compile/job_object_windows.cpp",
                                    "text/user_language_windows.cpp"};
 
@@ -70,13 +70,13 @@ struct Include {
   bool quoted;
 };
 
-// Of the room's own sources: its tests and what they are made of may see more, and the programs of a lab are hand-ins.
+// The includes of the room's own sources. Its tests and their support files may include more, and the programs of a lab are hand-ins.
 std::vector<Include> includes_of(const std::string& room) {
   std::vector<Include> includes;
   for (const fs::path& file : files_below(kRoot / "grader" / room, {".h", ".cpp"})) {
     const std::string name = file.generic_string();
     if (name.ends_with("_test.cpp") || name.ends_with("_by_hand.h") || name.ends_with("_samples.h")) continue;
-    // Neither is part of the grader: known programs, and what is compiled into a student's program.
+    // Neither of these is part of the grader: known programs, and the files compiled into a student's program.
     if (name.find("/programs/") != std::string::npos || name.find("/compile/student/") != std::string::npos) continue;
     const std::vector<std::string> lines = lines_of(file);
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -147,7 +147,7 @@ TEST(Architecture, FewRoomsSeeWindows) {
   EXPECT_GT(allowed, 0u) << "the includes were not read";
 }
 
-// A lab.toml has one reader; CMake has the list that is made from it.
+// Only one module reads lab.toml; CMake reads the list generated from it.
 TEST(Architecture, OnlyTheRubricReadsToml) {
   std::vector<std::string> readers;
   std::size_t allowed = 0;

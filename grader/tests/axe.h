@@ -1,5 +1,5 @@
-// axe-core, which knows the rules of accessible pages, in the tests' browser. cmake/axe.cmake fetches it into the build folder where npm
-// and a network are there; LAB_AXE names another one. Tests are derived from AxeTest: without axe-core, they are skipped.
+// Runs axe-core, which checks pages against accessibility rules, in the tests' browser. cmake/axe.cmake downloads it into the build folder
+// if npm and a network are available; LAB_AXE selects another copy. Tests derive from AxeTest and are skipped without axe-core.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -28,8 +28,8 @@ class AxeTest : public ::testing::Test {
 
   void open(const std::filesystem::path& file) { browser.open_page(file); }
 
-  // What axe-core finds on the open page, light and dark, on a phone and on a desktop, with everything open that can be opened. `where`
-  // begins each line.
+  // What axe-core finds on the open page: in light and dark, at phone and desktop size, with everything opened that can be opened. `where`
+  // is the prefix of each line.
   std::vector<std::string> violations(const std::string& where) {
     if (!browser.evaluate("typeof axe === 'object'")) browser.evaluate(axe_ + "\n;0");
     std::vector<std::string> found;

@@ -8,14 +8,14 @@
 
 namespace lab::tests {
 
-// A reason with the row of that id.
+// A reason with the row for that id.
 inline trace::Because because(std::string_view id, nlohmann::json args = nlohmann::json::object()) {
   const trace::Reason* row = labs::reason(id);
   if (!row) throw std::out_of_range("no reason " + std::string(id));
   return {row, std::move(args)};
 }
 
-// ... seen at that moment of a run of that scenario.
+// ... based on that moment of a run of that scenario.
 inline trace::Because because(std::string_view id, nlohmann::json args, const std::string& run, std::uint64_t order) {
   trace::Because because = tests::because(id, std::move(args));
   because.run = run;

@@ -1,6 +1,6 @@
-// Chromium without a window, driven through the DevTools protocol over its pipe: commands and answers are JSON, each ended by a NUL, on the
-// descriptors 3 and 4. Nothing stands between the tests and the browser (no Node, no WebDriver), its real keys, sizes, console and
-// network log are at hand, and so is the processor time of the page's own thread, which a busy machine does not stretch.
+// Headless Chromium, controlled by DevTools protocol messages over a pipe: commands and answers are JSON, each terminated by a NUL, on the
+// descriptors 3 and 4. Nothing is between the tests and the browser (no Node, no WebDriver). Tests use its real keys, sizes, console and
+// network log, and the processor time of the page's own thread, which does not increase on a busy machine.
 #pragma once
 
 #include <fcntl.h>
@@ -24,19 +24,19 @@ class Browser {
  public:
   using json = nlohmann::json;
 
-  // Throws std::runtime_error when there is no chromium.
+  // Throws std::runtime_error if chromium is not installed.
   Browser() {
     int to[2], from[2];
     if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     const std::string profile = "--user-data-dir=" + folder_.path().string();
     pid_ = fork();
     if (pid_ == 0) {
-      // What is copied to 3 and 4 must not lie there itself.
+      // The descriptors that are copied to 3 and 4 must not be 3 or 4 themselves.
       const int in = fcntl(to[0], F_DUPFD, 10), out = fcntl(from[1], F_DUPFD, 10), nowhere = open("/dev/null", O_RDWR);
       dup2(in, 3);
       dup2(out, 4);
       for (const int stream : {0, 1, 2}) dup2(nowhere, stream);
-      // Without its sandbox, since root has none, and with nothing that it would fetch on its own account.
+      // Without its sandbox, which root cannot use, and with nothing that makes it fetch data on its own.
       execlp("chromium", "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
              "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
              "--disable-extensions", profile.c_str(), "about:blank", static_cast<char*>(nullptr));
@@ -46,13 +46,13 @@ class Browser {
     close(from[1]);
     to_ = to[1];
     from_ = from[0];
-    signal(SIGPIPE, SIG_IGN);  // a browser that is gone is told by the next read
+    signal(SIGPIPE, SIG_IGN);  // the next read reports that the browser is gone
     const json target = send("Target.createTarget", {{"url", "about:blank"}}, false);
     session_ = send("Target.attachToTarget", {{"targetId", target.at("targetId")}, {"flatten", true}}, false).at("sessionId");
     for (const char* domain : {"Page", "Runtime", "Log", "Network"}) call(std::string(domain) + ".enable");
     call("Page.setLifecycleEventsEnabled", {{"enabled", true}});
     call("Performance.enable", {{"timeDomain", "threadTicks"}});
-    call("Emulation.setFocusEmulationEnabled", {{"enabled", true}});  // keys go where the page's focus is, whichever window came first
+    call("Emulation.setFocusEmulationEnabled", {{"enabled", true}});  // keys go to the page's focused element, whichever window was first
   }
   Browser(const Browser&) = delete;
   Browser& operator=(const Browser&) = delete;
@@ -67,17 +67,17 @@ class Browser {
     waitpid(pid_, nullptr, 0);
   }
 
-  // A command to the page, and its answer. Throws std::runtime_error with the browser's words when it fails.
+  // Sends a command to the page and returns the answer. Throws std::runtime_error with the browser's message if it fails.
   json call(const std::string& method, const json& parameters = json::object()) { return send(method, parameters, true); }
 
-  // The value of an expression in the page; of a promise, what becomes of it.
+  // The value of an expression in the page, or the result of a promise.
   json evaluate(const std::string& expression) {
     const json answer = call("Runtime.evaluate", {{"expression", expression}, {"returnByValue", true}, {"awaitPromise", true}});
     if (answer.contains("exceptionDetails")) throw std::runtime_error(answer.at("exceptionDetails").dump());
     return answer.at("result").value("value", json());
   }
 
-  // Opens a file and waits until it is loaded and has been painted.
+  // Opens a file and waits until it has been loaded and painted.
   void open_page(const std::filesystem::path& file) {
     std::string url = "file://";
     for (const unsigned char c : file.string()) url += c > ' ' && c < 0x7F ? std::string(1, static_cast<char>(c)) : percent(c);
@@ -91,7 +91,7 @@ class Browser {
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
-  // Waits until the condition holds in the page.
+  // Waits until the condition is true in the page.
   void wait_for(const std::string& condition) {
     evaluate("new Promise(done => { const look = () => (" + condition + ") ? done() : setTimeout(look, 20); look(); })");
   }
@@ -115,7 +115,7 @@ class Browser {
     call("Input.dispatchKeyEvent", {{"type", "keyUp"}, {"key", key}});
   }
 
-  // Seconds of processor time that the page's thread has used since the page began to load.
+  // The processor time in seconds that the page's thread has used since the page began to load.
   double processor_seconds() {
     const json metrics = call("Performance.getMetrics");
     for (const json& metric : metrics.at("metrics"))
@@ -123,8 +123,8 @@ class Browser {
     throw std::runtime_error("the browser does not tell its time");
   }
 
-  std::vector<std::string> complaints;  // what went to the console, uncaught errors, and what the page's policy forbade
-  std::vector<std::string> requests;    // every address that was asked for
+  std::vector<std::string> complaints;  // console output, uncaught errors, and violations of the page's policy
+  std::vector<std::string> requests;    // every requested address
 
  private:
   static std::string percent(unsigned char c) {
@@ -153,7 +153,7 @@ class Browser {
     }
   }
 
-  // Not a measure of anything: only that a test ends if the browser hangs.
+  // This does not measure anything: it only makes a test end if the browser hangs.
   json receive() {
     constexpr int kPatience = 120'000;  // milliseconds
     for (;;) {
@@ -185,7 +185,7 @@ class Browser {
   pid_t pid_ = -1;
   int to_ = -1, from_ = -1;
   int last_id_ = 0;
-  std::set<std::string> loaded_;  // the pages that are, by the browser's ids of them
+  std::set<std::string> loaded_;  // the loaded pages, by the browser's ids
   std::string session_, buffer_;
 };
 

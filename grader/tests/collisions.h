@@ -1,4 +1,4 @@
-// What words of the timelines on an open report page collide with (collisions.js).
+// Finds collisions between the text of the timelines on an open report page and other parts of them (collisions.js).
 #pragma once
 
 #include <filesystem>
@@ -13,10 +13,10 @@ namespace lab::tests {
 
 struct Collisions {
   std::vector<std::string> found;  // "en, 2 x smaller, run-0: \"Non-Signaled\" and an arrow"
-  int words = 0;                   // that were looked at
+  int words = 0;                   // the number of words checked
 };
 
-// In both languages, at several zooms, with the moments' numbers and with their times.
+// Checks both languages, at several zoom levels, with the moments' numbers and with their times.
 inline Collisions collisions(Browser& browser) {
   std::ifstream in(std::filesystem::path(LAB_SOURCE_DIR) / "grader" / "tests" / "collisions.js", std::ios::binary);
   std::string function(std::istreambuf_iterator<char>(in), {});
@@ -33,7 +33,7 @@ inline Collisions collisions(Browser& browser) {
   const auto click = [&](const std::string& selector) {
     browser.evaluate("for (const one of document.querySelectorAll('" + selector + "')) one.click(); 0");
   };
-  // Timelines that are not in sight are not laid out.
+  // Timelines outside the visible area are not laid out.
   browser.evaluate("for (const one of document.querySelectorAll('.run, .check')) one.style.contentVisibility = 'visible'; 0");
   for (const std::string language : {"en", "ko"}) {
     click("button[data-lang=" + language + "]");

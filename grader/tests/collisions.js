@@ -1,9 +1,10 @@
-// An expression: a function that tells what the words of a timeline on the report page collide with, a line for each: other words, an arrow, the line of a
-// mark, or a bar that is drawn over them. What a bar covers is not seen, so a line that passes behind it touches nothing in it.
+// An expression: a function that returns the collisions of a timeline's text on the report page, one per line: with other text, an arrow,
+// the line of a mark, or a bar drawn over it. Whatever a bar covers is invisible, so a line behind a bar does not collide with the bar's
+// text.
 (run) => {
   const chart = run.querySelector('.chart'), origin = chart.getBoundingClientRect();
   const painted = new Map([...chart.querySelectorAll('*')].map((element, index) => [element, index]));
-  // Letters take less height than their line.
+  // Letters are less tall than their line.
   const box = (element, less = 0) => {
     const {left, right, top, bottom} = element.getBoundingClientRect();
     return {left: left + 1, right: right - 1, top: top + less, bottom: bottom - less};

@@ -1,4 +1,4 @@
-// A copy of the kit, for a test that saves in its labs/. POSIX only.
+// A copy of the kit, for a test that saves files in its labs/. POSIX only.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -14,7 +14,7 @@
 
 namespace lab::tests {
 
-// A kit with the stubs of lab 05 in labs/, as they are handed out, and with this kit's tools.
+// A kit with the original stubs of lab 05 in labs/, and with this kit's tools.
 class CopiedKit {
  public:
   CopiedKit() {
@@ -40,20 +40,20 @@ class CopiedKit {
             {"NO_COLOR", "1"}};
   }
 
-  // The same, but that neither a compiler nor a way to Wine is found.
+  // The same, but without access to a compiler or Wine.
   std::map<std::string, std::string> environment_without_programs() const {
     std::map<std::string, std::string> changed = environment();
     changed["PATH"] = utf8(folder_.path());
     return changed;
   }
 
-  // As editors do it: another file, renamed over the old one.
+  // Saves as some editors do: writes another file, and renames it over the old one.
   void save(const std::string& source, const std::string& bytes) const {
     const std::filesystem::path file = own(source);
     std::ofstream(file.string() + "~", std::ios::binary) << bytes;
     std::filesystem::rename(file.string() + "~", file);
   }
-  // As other editors do it: the old file cut to nothing, and written in parts.
+  // Saves as other editors do: truncates the old file, and writes it in parts.
   void write_in_parts(const std::string& source, const std::string& bytes) const {
     std::ofstream out(own(source), std::ios::binary);
     for (std::size_t at = 0; at < bytes.size(); at += 100) out << bytes.substr(at, 100) << std::flush;

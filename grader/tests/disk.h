@@ -1,4 +1,4 @@
-// A small disk of its own, which a test can fill. POSIX only.
+// A small separate disk that a test can fill. POSIX only.
 #pragma once
 
 #include <sys/mount.h>
@@ -23,7 +23,7 @@ class Disk {
   Disk& operator=(const Disk&) = delete;
   bool is_there() const { return mounted_; }
 
-  // Leaves this many bytes free.
+  // Fills the disk until this many bytes are free.
   void fill(std::uintmax_t left) const {
     std::ofstream out(filler());
     const std::string block(static_cast<std::size_t>(std::filesystem::space(at_).available - left), 'x');

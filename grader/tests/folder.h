@@ -1,4 +1,4 @@
-// A temporary folder for a test, gone at its end.
+// A temporary folder for a test, deleted at its end.
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,7 @@ class Folder {
  public:
   Folder() {
     std::random_device random;
-    path_ = std::filesystem::temp_directory_path() / ("lab 시험 " + std::to_string(random()));  // with a blank and Korean, as students' are
+    path_ = std::filesystem::temp_directory_path() / ("lab 시험 " + std::to_string(random()));  // with a blank and Korean, as for students
     std::filesystem::create_directories(path_);
   }
   Folder(const Folder&) = delete;
@@ -24,7 +24,7 @@ class Folder {
 
   const std::filesystem::path& path() const { return path_; }
 
-  // Writes a file, with the folders above it.
+  // Writes a file, and creates its parent folders.
   std::filesystem::path write(const std::filesystem::path& name, const std::string& bytes) const {
     std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << bytes;

@@ -1,4 +1,5 @@
-// The grader's sources have the layout of .clang-format. The known-wrong and also-right programs are hand-ins, in many layouts.
+// Checks that the grader's sources are formatted according to .clang-format. The known-wrong and also-right programs are hand-ins, in many
+// layouts.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -18,11 +19,11 @@ using testing::IsEmpty;
 
 const fs::path kRoot = LAB_SOURCE_DIR;
 
-// .clang-format was written for this version. Others break some lines differently: Debian 13 has version 19.
+// .clang-format was written for this version. Other versions break some lines differently: Debian 13 has version 19.
 constexpr char kVersion[] = "version 14.";
 constexpr char kNoClangFormat[] = "clang-format 14 is not on PATH (Debian 12's package clang-format, or clang-format-14)";
 
-// The clang-format of that version on PATH; "" when there is none.
+// The clang-format of that version on PATH; "" if there is none.
 std::string clang_format() {
   for (const char* name : {"clang-format-14", "clang-format"}) {
     compile::Command command;
@@ -36,7 +37,7 @@ std::string clang_format() {
   return "";
 }
 
-// Those of the files that `program` would change.
+// The files that `program` would change.
 std::vector<std::string> badly_formatted(const std::string& program, const std::vector<fs::path>& files) {
   constexpr std::size_t kAtATime = 100;  // below the 32,767 characters of a command line on Windows
   std::vector<std::string> bad;

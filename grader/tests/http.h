@@ -1,4 +1,4 @@
-// HTTP as a client may send it, word for word, to a server on this machine. POSIX only.
+// Sends raw HTTP requests, exactly as given, to a server on this machine. POSIX only.
 #pragma once
 
 #include <arpa/inet.h>
@@ -27,13 +27,13 @@ class Connection {
   bool is_connected() const { return connected_; }
   void send(const std::string& bytes) { ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
 
-  // Reads until the text has come; false when the other side has closed instead, or nothing comes.
+  // Reads until the text has arrived; returns false if the other side closes the connection or nothing arrives.
   bool shows(const std::string& text) {
     while (all.find(text) == std::string::npos)
       if (!read_more()) return false;
     return true;
   }
-  // Reads until the other side closes.
+  // Reads until the other side closes the connection.
   const std::string& rest() {
     while (read_more()) {
     }
@@ -58,7 +58,7 @@ class Connection {
   bool connected_ = false;
 };
 
-// The whole answer to GET PATH; `headers`: lines that end with \r\n.
+// The complete response to GET PATH; `headers`: lines that end with \r\n.
 inline std::string answer(int port, const std::string& path, const std::string& headers) {
   Connection connection(port);
   connection.send("GET " + path + " HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n");

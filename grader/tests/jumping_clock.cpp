@@ -1,5 +1,5 @@
-// A library to preload: the system's clock, moved by the seconds (8 bytes) in the file that LAB_CLOCK names. It takes no lock.
-// libfaketime's processes share a semaphore, and one that is killed while it holds it stops all that start afterwards.
+// A library to preload: shifts the system's clock by the number of seconds (8 bytes) in the file named by LAB_CLOCK. It takes no lock. The
+// processes of libfaketime, in contrast, share a semaphore, and if one is killed while it holds the semaphore, all later processes hang.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -21,7 +21,7 @@ const volatile std::int64_t* mapped() {
   return bytes == MAP_FAILED ? nullptr : static_cast<const volatile std::int64_t*>(bytes);
 }
 
-const volatile std::int64_t* const kSeconds = mapped();  // null until then: what asks earlier gets the system's clock
+const volatile std::int64_t* const kSeconds = mapped();  // null during initialization: earlier calls get the system's clock
 
 int now(clockid_t clock, timespec* time) {
   const auto result = static_cast<int>(syscall(SYS_clock_gettime, clock, time));

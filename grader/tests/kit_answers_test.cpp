@@ -1,5 +1,5 @@
-// What the probe answers about mailslots is what Windows answers, and grader/probe/ANSWERS.md says so: the facts of tests/facts are looked
-// at by the system alone and under the probe.
+// Tests that the probe's answers about mailslots are those of Windows, as stated in grader/probe/ANSWERS.md: the facts in tests/facts are
+// checked on the system alone and under the probe.
 #include <algorithm>
 #include <cctype>
 #include <functional>
@@ -18,10 +18,10 @@ using testing::IsEmpty;
 
 const fs::path kTable = kRoot / "grader" / "probe" / "ANSWERS.md";
 
-// Where the facts were looked at without the probe; each has a column of the table.
+// The systems on which the facts were checked without the probe; each has a column in the table.
 const std::vector<std::string> kTabled = {"Wine 8.0", "Wine 10.0"};
 
-// Facts with a source that the probe leaves as they are, and why nobody's points hang on them.
+// Facts with a source that the probe does not correct, and why no points depend on them.
 const std::map<std::string, std::string> kNotCorrected{};
 
 struct Source {
@@ -84,7 +84,7 @@ Answers answers_of(const std::string& printed) {
   return answers;
 }
 
-// A folder that is the stage's, gone at its end.
+// A folder for the stage, deleted at its end.
 class WorkFolder {
  public:
   WorkFolder() : path_(cli::make_work_folder()) {}
@@ -100,7 +100,7 @@ class WorkFolder {
   fs::path path_;
 };
 
-// Has the stage play each group of facts, with nothing but the probe there; `on_line` sees each line of the recordings.
+// Has the stage play each group of facts, with only the probe loaded; `on_line` gets each line of the recordings.
 void play(const std::set<std::string>& groups, const std::vector<std::string>& options,
           const std::function<void(const nlohmann::json&)>& on_line) {
   const WorkFolder work;
@@ -147,7 +147,7 @@ Answers under_the_probe(const std::vector<Fact>& facts) {
   return answers_of(printed);
 }
 
-// What the recording of a run says that it was made on.
+// The platform that a run's recording names.
 std::string platform_of_a_run(const std::vector<std::string>& options) {
   std::string platform;
   play({all_facts().front().group}, options, [&](const nlohmann::json& line) {
@@ -161,7 +161,7 @@ std::string answer_to(const Fact& fact, const Answers& answers) {
   return found == answers.end() ? "was not looked at" : found->second;
 }
 
-// Those with a source that do not hold, each with what was seen.
+// Facts with a source that do not hold, each with the observed result.
 std::vector<std::string> not_as_windows(const std::vector<Fact>& facts, const Answers& answers) {
   std::vector<std::string> out;
   for (const Fact& fact : facts)
@@ -180,7 +180,7 @@ std::string in_table(const Fact& fact, const Answers& answers) {
   return cell(answer.starts_with(unknown) ? answer.substr(unknown.size()) : answer);
 }
 
-// The cells of a row; \| is no end of one.
+// The cells of a row; \| does not end a cell.
 std::vector<std::string> cells_of(const std::string& row) {
   std::vector<std::string> cells(1);
   for (std::size_t at = 0; at < row.size(); ++at) {
@@ -194,7 +194,7 @@ std::vector<std::string> cells_of(const std::string& row) {
   return cells;
 }
 
-// The column of `platform` in the table as it is, by fact.
+// The column of `platform` in the existing table, by fact.
 Answers column_of(const std::string& platform) {
   Answers column;
   std::size_t at = 0;
@@ -212,7 +212,7 @@ Answers column_of(const std::vector<Fact>& facts, const Answers& answers) {
   return column;
 }
 
-// `columns`: one for each of kTabled, then what holds under the probe.
+// `columns`: one for each of kTabled, and then the results under the probe.
 std::string table(const std::vector<Fact>& facts, std::vector<Answers> columns) {
   const auto has_source = [](const Fact& fact) { return !fact.sources.empty(); };
   const std::size_t sourced = std::count_if(facts.begin(), facts.end(), has_source);
@@ -286,7 +286,7 @@ TEST(KitAnswers, OnWindowsNeedNoProbe) {
   EXPECT_THAT(not_as_windows(all_facts(), answers_of(slot_facts(""))), IsEmpty());
 }
 
-// With the system's own mailslots nothing is corrected, and no recording may say so.
+// On a system whose own mailslots are used, nothing is corrected, and no recording may claim so.
 TEST(KitAnswers, AreCalledCorrectedOnlyWhereTheyAre) {
   const std::string system = split(slot_facts("--platform"), '\n').at(0);
   EXPECT_EQ(platform_of_a_run({"--system-slots"}), system);
@@ -304,7 +304,7 @@ TEST(KitAnswers, StandInTheTable) {
   for (const std::string& tabled : kTabled) columns.push_back(column_of(tabled));
   columns[own] = column_of(facts, answers_of(slot_facts("")));
   columns.push_back(column_of(facts, under_the_probe(facts)));
-  for (const Fact& fact : facts)  // the systems may differ there, and the probe leaves them
+  for (const Fact& fact : facts)  // systems may differ there, and the probe does not change them
     if (fact.sources.empty() && columns.back()[fact.id] == columns[own][fact.id]) columns.back()[fact.id] = "the system's own answer";
   const std::string fresh = table(facts, columns);
   if (fresh == text_of(kTable)) return;

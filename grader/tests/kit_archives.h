@@ -33,14 +33,14 @@ inline std::set<std::string> files_below(const std::filesystem::path& folder) {
   return files;
 }
 
-// Empty where there is none.
+// Empty if there is none.
 inline std::filesystem::path archive_in(const std::filesystem::path& folder, const std::string& kit, const std::string& ending) {
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     if (utf8(entry.path().filename()).ends_with("-" + kit + ending)) return entry.path();
   return {};
 }
 
-// The archive's top folder, which lies alone in `folder` then.
+// Unpacks the archive into `folder`, and returns its top folder, which must be the only entry there.
 inline std::filesystem::path unpacked_to(const std::filesystem::path& folder, const std::filesystem::path& archive) {
   std::filesystem::create_directories(folder);
   EXPECT_EQ(run({"cmake", "-E", "tar", "xf", utf8(archive)}, folder).exit_status, 0) << archive;

@@ -1,4 +1,5 @@
-// `check --from` in a sandbox. Skipped where this machine allows none; the other tests of hand-ins do without (kit_command.h).
+// Tests `check --from` in a sandbox. Skipped if this machine allows no sandboxes; the other tests of hand-ins do not use one
+// (kit_command.h).
 #ifndef _WIN32
 #include <fmt/core.h>
 
@@ -30,7 +31,7 @@ class KitBox : public testing::Test {
     return lab_as_typed(std::move(more));
   }
 
-  // What the program of one source printed when it was played alone.
+  // The output of the program built from `source`, played alone.
   std::string printed_by(const std::string& source) const {
     const HandIn folder;
     folder.add("AdderManager.cpp", source);
@@ -63,7 +64,7 @@ TEST_F(KitBox, GivesTheVerdictsThatAreGivenWithoutIt) {
   EXPECT_EQ(boxed, open);
 }
 
-// By the paths that Wine has to the system's files.
+// Tries the paths by which Wine reaches the system's files.
 TEST_F(KitBox, ShowsNoFilesOfTheMachines) {
   const std::string source = fmt::format(R"(
 #include <windows.h>
@@ -86,7 +87,7 @@ int main() {{
   EXPECT_EQ(printed_by(source), "looked\r\n");
 }
 
-// A thread that computes is told from one that waits by its processor time.
+// A computing thread is distinguished from a waiting one by its processor time.
 TEST_F(KitBox, SeesAThreadThatSpins) {
   const HandIn folder;
   folder.add(programs_of("05") / "wrong" / "spins_in_a_thread" / "AdderManager.cpp");
@@ -126,8 +127,8 @@ int main() {
   EXPECT_EQ(printed_by(source), "connect -1 error 10051\r\nstages 1\r\n");
 }
 
-// Each hostile program as its first line says, and none of them changes a byte of what comes after it. PartAdder, which is played beside
-// it, keeps its points but where the program changes the registry that both have.
+// Each hostile program gets the result in its first line, and none of them changes a byte of the next submission's result. PartAdder, which
+// is played at the same time, keeps its points, unless the program changes the registry that both share.
 TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
   check(utf8(kSolutions));
   const std::string undisturbed = text_of(verdicts_);
@@ -150,7 +151,7 @@ TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
   EXPECT_EQ(text_of(verdicts_), undisturbed);
 }
 
-// PartAdder computes for as long as it takes the hostile program to find its runs and end them: each stage plays two runs at a time.
+// PartAdder computes for as long as the hostile program needs to find its runs and terminate them: each stage plays two runs at a time.
 TEST_F(KitBox, PlaysAgainWhatAHostileProgramEnded) {
   const HandIn folder;
   folder.add(kHostile / "ends_stage" / "AdderManager.cpp");
@@ -163,7 +164,7 @@ TEST_F(KitBox, PlaysAgainWhatAHostileProgramEnded) {
   EXPECT_EQ(verdicts.outcome("AdderManager.StartsBothWorkers"), "not_gradable") << answer.out;
 }
 
-// By the ways in which a source can name a file; the file is there, outside the hand-in.
+// Tries all the ways in which a source can name a file; the file exists, outside the hand-in.
 TEST_F(KitBox, ShowsTheCompilerNoOtherFiles) {
   const Folder outside;
   const std::string secret = utf8(outside.write("secret.h", ".ascii \"the secret\"\n"));

@@ -1,4 +1,4 @@
-// lab check and lab judge from end to end: real programs, under Wine on Linux.
+// Tests lab check and lab judge end to end, with real programs, under Wine on Linux.
 #include <algorithm>
 
 #include "tests/kit_command.h"
@@ -19,7 +19,7 @@ using trace::Api;
 const std::string kNoWait = utf8(programs_of("05") / "wrong" / "no_wait");
 const std::string kWaits = "AdderManager.WaitsForBothWorkers";
 
-// Copies what judging needs of the kit, and nothing with which a program could be started.
+// Copies the parts of the kit that judging needs, and nothing with which a program could be started.
 void copy_rubrics(const Folder& to) {
   for (const auto& lab : fs::directory_iterator(kRoot / "labs"))
     if (fs::exists(lab.path() / "lab.toml"))
@@ -49,7 +49,7 @@ TEST(KitCheck, GivesTheSolutionEveryPointAndKeepsWhatItPrinted) {
 }
 
 TEST(KitCheck, FailsTheStubForWhatItLeavesToDo) {
-  const HandIn stub;  // a copy: what lies in labs/ may be a student's by now
+  const HandIn stub;  // a copy: labs/ may contain a student's work by now
   const Folder kit;
   fs::create_directories(kit.path() / "solutions" / "05_adder_manager");
   for (const char* source : {"PartAdder.cpp", "AdderManager.cpp"})
@@ -151,7 +151,7 @@ TEST(KitCheck, KnowsNoSuchCheck) {
   EXPECT_THAT(answer.err, AllOf(HasSubstr("WaitsForNobody"), HasSubstr(kWaits)));
 }
 
-// The programs of whose end the call was told.
+// The programs whose exit the call reported.
 std::vector<int> ends_told(const trace::Call& call) {
   constexpr std::int64_t kStillActive = 259, kSatisfied = 64;
   const bool asks_code = call.api == trace::Api::kGetExitCodeProcess && call.result && call.value != kStillActive;
@@ -165,7 +165,7 @@ std::vector<int> ends_told(const trace::Call& call) {
   return told;
 }
 
-// How many calls were told of a stand-in's end; each of them must have returned after that end was noted.
+// The number of calls that reported a stand-in's exit; each of them must have returned after the exit was recorded.
 int expect_ends_noted_first(const trace::Run& run) {
   std::map<int, std::uint64_t> noted;
   for (const trace::Event& event : run.events)
@@ -195,7 +195,8 @@ TEST(KitCheck, AnEndIsNotedBeforeACallReturnsThatWasToldOfIt) {
   EXPECT_GT(calls, 20);
 }
 
-// Judges what a check of `lab_number` kept in a kit that has neither Windows programs nor a way to Wine; all checks, then only `one`.
+// Judges the recordings of a check of `lab_number` in a kit with neither Windows programs nor access to Wine: first all checks, then only
+// `one`.
 void expect_the_same_judged(const std::string& lab_number, const std::string& one, const std::vector<std::string>& programs, int status) {
   const Folder folder;
   std::vector<std::string> arguments{
@@ -232,7 +233,7 @@ TEST(KitJudge, AgreesWithTheCheckThatFoundNoProgram) {
   expect_the_same_judged("05", kReportsStart, {"--from", nothing.path()}, 3);
 }
 
-// What the tests above rest on: that kit can start no Windows program.
+// Proves what the tests above rely on: that kit cannot start Windows programs.
 TEST(KitJudge, HasNoWayToStartAProgramInABareKit) {
   const Folder kit;
   copy_rubrics(kit);

@@ -1,4 +1,4 @@
-// lab regrade, as an instructor runs it.
+// Tests lab regrade as an instructor runs it.
 #include <chrono>
 #include <thread>
 
@@ -20,7 +20,7 @@ using testing::Not;
 
 class KitRegrading : public KitGrading {};
 
-// As after a change of the rubric: the recordings are judged, and nothing is played.
+// After a change of the rubric, the recordings are judged and nothing is played.
 TEST_F(KitRegrading, JudgesTheRecordingsAgainForAnotherRubric) {
   lab(command());
   const std::string before = text_of(gradebook());
@@ -41,7 +41,7 @@ TEST_F(KitRegrading, JudgesTheRecordingsAgainForAnotherRubric) {
   EXPECT_EQ(text_of(result), whole);
   EXPECT_THAT(text_of(out() / "changes.csv"), HasSubstr("choi,choi,MailReceiver.CreatesTheSlot,100,1,1,1,passed,passed,rubric,,another,"));
 }
-// A page that is written again from the recordings is the one that the student got, down to the order of its runs.
+// A page rewritten from the recordings is the same as the student's original page, including the order of its runs.
 TEST_F(KitRegrading, JudgesAgainWithTheSamePages) {
   folder.write("class/choi/MailReceiver.cpp",
                "int unused(int x) { if (x = 1) return x; return 0; }\n" + text_of(folder.path() / "class" / "choi" / "MailReceiver.cpp"));
@@ -88,7 +88,7 @@ TEST_F(KitRegrading, ComparesTwoGradings) {
 }
 
 #ifndef _WIN32
-// A judge that dies over one unit costs that unit its new verdicts, and no other. Here it hangs at a recording that cannot be read.
+// If the judge dies while judging a unit, only that unit gets no new verdicts. Here it hangs while reading a recording that cannot be read.
 TEST_F(KitRegrading, NamesTheUnitThatEndsItsJudge) {
   lab(command());
   const fs::path stuck = result_of("choi").parent_path() / classes::kRunsFolder / "01" / "0.jsonl";

@@ -1,4 +1,4 @@
-// A class that several workers grade, and one that is interrupted again and again.
+// Tests a class graded by several workers, and gradings that are interrupted repeatedly.
 #include <algorithm>
 #include <chrono>
 #include <random>
@@ -33,7 +33,7 @@ class KitSharding : public KitGrading {
     for (const fs::path& one : shards) all.push_back(utf8(one));
     return lab(all);
   }
-  // The verdicts of all students without the moments, which differ from run to run.
+  // The verdicts of all students without times, which differ from run to run.
   std::map<std::string, std::map<std::string, std::string>> verdicts() const {
     std::map<std::string, std::map<std::string, std::string>> all;
     for (const char* student : {"an", "choi", "han", "kang", "yoon"}) all[student] = Verdicts(result_of(student)).in_short();
@@ -102,7 +102,7 @@ TEST_F(KitSharding, MergesOnlyWhatBelongsTogether) {
 }
 
 #ifndef _WIN32
-// The script that people submit to Slurm, with a scheduler that writes down what it is asked and a grader that ends as it is told.
+// Runs the script for Slurm, with a scheduler that records its requests and a grader with a given exit status.
 TEST(SlurmScript, GradesItsPartAndQueuesWhatIsLeft) {
   const Folder folder;
   for (const char* program : {"lab", "scontrol", "sleep"}) {
@@ -124,7 +124,7 @@ TEST(SlurmScript, GradesItsPartAndQueuesWhatIsLeft) {
   EXPECT_EQ(run("137", "5"), graded) << "five times are enough";
 }
 
-// Ends everything that grades at a random moment, as a machine does that is switched off.
+// Kills all grading processes at a random moment, as if the machine were switched off.
 TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
   const auto began = std::chrono::steady_clock::now();
   const Answer undisturbed = lab(command());
@@ -155,14 +155,14 @@ TEST_F(KitSharding, KeepsEveryGradeWhenItIsKilledAgainAndAgain) {
   EXPECT_EQ(verdicts(), of_undisturbed) << "seed " << kSeed;
 }
 
-// What is half written does not count, and what was there before stays.
+// Partially written results do not count, and existing ones are kept.
 TEST_F(KitSharding, KeepsEveryGradeWhenTheDiskIsFull) {
   const Disk disk(out());
   if (!disk.is_there()) GTEST_SKIP() << "this user cannot mount a disk";
   ASSERT_EQ(lab(command()).status, 0);
   const std::string expected = text_of(gradebook());
   const auto of_undisturbed = verdicts();
-  for (const std::uintmax_t left : {0, 24'000, 400'000}) {  // nothing fits; a verdict without its evidence; the units and no table
+  for (const std::uintmax_t left : {0, 24'000, 400'000}) {  // nothing fits; a verdict without its evidence; the units but no table
     fs::remove_all(result_of("choi").parent_path());
     fs::remove_all(result_of("an").parent_path());
     disk.fill(left);
@@ -171,7 +171,7 @@ TEST_F(KitSharding, KeepsEveryGradeWhenTheDiskIsFull) {
     if (left < 100'000) EXPECT_EQ(full.status, 75) << left << full.out << full.err;
     if (left < 100'000) EXPECT_FALSE(fs::exists(result_of("choi"))) << left;
     std::istringstream lines(text_of(gradebook()));
-    int students = -1;  // the first line is no student's
+    int students = -1;  // the first line is a heading
     for (std::string line; std::getline(lines, line); ++students) EXPECT_THAT(expected, HasSubstr(line + "\n")) << "half a line";
     EXPECT_GE(students, 3) << "those that were graded before";
     disk.empty();

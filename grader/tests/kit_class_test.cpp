@@ -1,4 +1,4 @@
-// lab class, as an instructor runs it.
+// Tests lab class as an instructor runs it.
 #include <algorithm>
 #include <chrono>
 #include <thread>
@@ -22,7 +22,7 @@ using testing::Not;
 
 constexpr char kProgram[] = "int main() {}\n";
 
-// A download of Canvas with a bit of everything.
+// A Canvas download with a variety of hand-ins.
 class KitClass : public testing::Test {
  protected:
   KitClass() {
@@ -100,7 +100,7 @@ TEST_F(KitClass, SaysWhereNoHandInIs) {
   EXPECT_THAT(absent.err, Says("path_missing", {{"path", "no such.zip"}}));
 }
 
-// Where students' names would steer the terminal.
+// Control characters in students' names could control the terminal.
 TEST_F(KitClass, WritesNoControlCharacters) {
 #ifndef _WIN32
   folder.write("class/evil\x1b]0;title\a\r\nname/\x1b[2JAdderManager.cpp", kProgram);
@@ -136,7 +136,7 @@ TEST_F(KitGrading, GradesOnlyWhatHasChangedSince) {
 }
 
 #ifndef _WIN32
-// Whatever moment a signal comes at, the next call ends with the grades of an undisturbed one, and nothing that was graded is graded again.
+// Whenever a signal arrives, the next call produces the same grades as an undisturbed grading, and does not repeat finished submissions.
 TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
   const Answer undisturbed = lab(command());
   ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
@@ -215,7 +215,7 @@ TEST_F(KitGrading, RefusesResultsAmongTheHandIns) {
   EXPECT_FALSE(fs::exists(inside.back()));
 }
 
-// What was lost of it would cost students their points.
+// Missing parts of the download would cost students points.
 TEST_F(KitGrading, RefusesADownloadThatIsCutOff) {
   const fs::path whole = folder.path() / "whole.zip";
   {
@@ -273,7 +273,7 @@ TEST_F(KitGrading, FillsThePlatformsTable) {
   EXPECT_THAT(lab({"export", utf8(out()), "--roster", "no such file"}).err, Says("class_table_not_read", {{"file", "no such file"}}));
 }
 
-// The grader reports the one as not built and the other as not judged.
+// The grader reports one lab as not built and the other as not judged.
 TEST_F(KitGrading, LeavesOpenWhatWasNotHandedIn) {
   fs::remove_all(folder.path() / "class");
   hand_in("an", kRoot / "solutions" / "01_mailslot_receiver");

@@ -1,4 +1,4 @@
-// The grader as a user runs it: its command line started, its exit status, text and JSON read.
+// Runs the grader as a user does: starts its command line, and returns its exit status, text and JSON.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -45,7 +45,7 @@ struct Answer {
   std::string out, err;
 };
 
-// Runs `lab ARGUMENTS`, word for word; the kit is the one these tests belong to, but for another LAB_ROOT in `environment`. In English,
+// Runs `lab ARGUMENTS`, exactly as given, for the kit that these tests belong to unless `environment` sets another LAB_ROOT. In English,
 // unless --lang says otherwise. `wrapper`: the command that starts it.
 inline Answer lab_as_typed(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
                            std::vector<std::string> wrapper = {}) {
@@ -62,7 +62,7 @@ inline Answer lab_as_typed(std::vector<std::string> arguments, std::map<std::str
   return {finished.exit_status, finished.out, finished.err};
 }
 
-// The same, but that hand-ins are played without a sandbox: not every machine lets this user make one, and each costs a start of Wine.
+// The same, except that hand-ins are played without a sandbox: this user may not be able to create one, and each sandbox starts Wine again.
 inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
                   std::vector<std::string> wrapper = {}) {
   const bool hand_in = !arguments.empty() && arguments[0] == "check" && std::count(arguments.begin(), arguments.end(), "--from") > 0;
@@ -70,7 +70,7 @@ inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std:
   return lab_as_typed(std::move(arguments), std::move(environment), std::move(wrapper));
 }
 
-// What --json wrote: its checks by id; empty, and a failed test, when it cannot be read.
+// The output of --json: its checks by id. If it cannot be read, it is empty, and the test fails.
 struct Verdicts {
   nlohmann::json whole;
   std::map<std::string, nlohmann::json> checks;
@@ -89,19 +89,19 @@ struct Verdicts {
     return checks.count(check) ? checks.at(check).at("outcome").get<std::string>() : "no such check";
   }
   int points(const std::string& check) const { return checks.count(check) ? checks.at(check).at("points").get<int>() : -1; }
-  // "" where there is none.
+  // "" if the check has no reason.
   std::string because(const std::string& check) const {
     if (!checks.count(check) || checks.at(check).at("because").is_null()) return "";
     return checks.at(check).at("because").at("id");
   }
-  // Of all checks of one program.
+  // The sum over all checks of one program.
   int points_of(const std::string& program) const {
     int sum = 0;
     for (const auto& [id, check] : checks)
       if (id.rfind(program + ".", 0) == 0) sum += check.at("points").get<int>();
     return sum;
   }
-  // What two judgements of the same behaviour have in common: everything but the moments.
+  // What two judgements of the same behaviour have in common: everything except the times.
   std::map<std::string, std::string> in_short() const {
     std::map<std::string, std::string> all;
     for (const auto& [id, check] : checks) all[id] = outcome(id) + " " + std::to_string(points(id)) + " " + because(id);
@@ -109,7 +109,7 @@ struct Verdicts {
   }
 };
 
-// A folder that a student hands in: files of other folders beside one another.
+// A folder that a student hands in: copies of files from other folders.
 class HandIn {
  public:
   void add(const std::filesystem::path& file) const {

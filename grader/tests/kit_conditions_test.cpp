@@ -1,5 +1,5 @@
-// A machine that pauses, starves or changes its clock must not change a verdict. LAB_CHECKS=N has each program judged N times under each
-// condition; without it, once. POSIX only.
+// Tests that a machine that pauses, is overloaded or changes its clock does not change a verdict. With LAB_CHECKS=N, each program is judged
+// N times under each condition; otherwise, once. POSIX only.
 #ifndef _WIN32
 #include <signal.h>
 #include <unistd.h>
@@ -30,7 +30,7 @@ using Short = std::map<std::string, std::string>;
 struct Subject {
   const char* lab;
   const char* program;
-  const char* known;  // the folder of a known program, which takes the place of the solution's
+  const char* known;  // the folder of a known program that replaces the solution's program
 };
 constexpr Subject kSubjects[] = {
     {"05", "AdderManager", ""},
@@ -39,7 +39,7 @@ constexpr Subject kSubjects[] = {
     {"06", "MailChat", "right/simply_ends"},
 };
 
-// The subject's hand-in: the lab's solution, but for the known program.
+// The hand-in for a subject: the lab's solution with the known program in it.
 class Judged {
  public:
   explicit Judged(const Subject& subject) : lab_(subject.lab) {
@@ -48,7 +48,7 @@ class Judged {
     if (*subject.known) hand_in_.add(programs_of(lab_) / subject.known / (std::string(subject.program) + ".cpp"));
   }
 
-  // One check of it. `wrapper`: the command that starts the grader.
+  // Runs one check. `wrapper`: the command that starts the grader.
   Short verdict(const std::vector<std::string>& wrapper = {}, const std::map<std::string, std::string>& environment = {}) const {
     const Folder out;
     const std::string json = utf8(out.path() / "verdicts.json");
@@ -62,7 +62,7 @@ class Judged {
   HandIn hand_in_;
 };
 
-// "" once the process has ended.
+// Returns "" if the process has exited.
 std::string read_process(const fs::path& process, const char* file) {
   std::ifstream in(process / file, std::ios::binary);
   std::ostringstream text;
@@ -70,7 +70,7 @@ std::string read_process(const fs::path& process, const char* file) {
   return text.str();
 }
 
-// The processes of this kit's Wine prefixes whose command line has `word`.
+// The processes in this kit's Wine prefixes whose command lines contain `word`.
 std::vector<int> wine_processes(const std::string& word) {
   const std::string prefix = "WINEPREFIX=" + utf8(kRoot / "build" / "wine");
   std::vector<int> found;
@@ -83,7 +83,7 @@ std::vector<int> wine_processes(const std::string& word) {
   return found;
 }
 
-// Keeps processes stopped while it lives.
+// Keeps processes stopped during its lifetime.
 class Stopped {
  public:
   explicit Stopped(std::vector<int> pids) : pids_(std::move(pids)) {
@@ -101,7 +101,7 @@ class Stopped {
 
 bool is_ready(const std::future<Short>& verdict) { return verdict.wait_for(0s) == std::future_status::ready; }
 
-// Stops what `word` names, once the program under test has started, for longer than a run may stall.
+// Stops the processes named by `word`, after the program under test has started, for longer than a run may stall.
 Short with_a_pause(const Judged& judged, const char* program, const std::string& word) {
   std::future<Short> verdict = std::async(std::launch::async, [&] { return judged.verdict(); });
   while (!is_ready(verdict) && wine_processes(std::string(program) + ".exe").empty()) std::this_thread::yield();
@@ -115,7 +115,7 @@ Short with_a_pause(const Judged& judged, const char* program, const std::string&
   return verdict.get();
 }
 
-// Gives the kit's Windows programs one share of time in `shares`, as a quota of processor time does.
+// Gives the kit's Windows programs one share of `shares` of the processor time, as a processor quota does.
 Short with_a_quota(const Judged& judged, int shares) {
   constexpr auto kShare = 10ms;
   std::future<Short> verdict = std::async(std::launch::async, [&] { return judged.verdict(); });
@@ -129,7 +129,7 @@ Short with_a_quota(const Judged& judged, int shares) {
   return verdict.get();
 }
 
-// Has `disturb` at work, again and again, while `body` runs.
+// Calls `disturb` repeatedly while `body` runs.
 Short beside(const std::function<void()>& disturb, const std::function<Short()>& body) {
   std::atomic<bool> done{false};
   std::vector<std::thread> threads;
@@ -171,7 +171,7 @@ Short on_a_slow_disk(const Judged& judged, const Subject&) {
       [&] { return judged.verdict(); });
 }
 
-// What the system's clock says in that environment, in seconds.
+// The time of the system's clock in that environment, in seconds.
 std::int64_t seconds_in(const std::map<std::string, std::string>& environment) {
   compile::Command command;
   command.argv = {"date", "+%s"};
@@ -179,12 +179,12 @@ std::int64_t seconds_in(const std::map<std::string, std::string>& environment) {
   return std::atoll(compile::run(command).out.c_str());
 }
 
-// The system's clock jumps to and fro by hours.
+// Makes the system's clock jump back and forth by hours.
 Short with_a_jumping_clock(const Judged& judged, const Subject&) {
   const Folder folder;
   const fs::path clock = folder.path() / "clock";
   std::ofstream(clock, std::ios::binary) << std::string(sizeof(std::int64_t), '\0');
-  const auto set = [&](std::int64_t seconds) {  // in place: the processes have the file mapped
+  const auto set = [&](std::int64_t seconds) {  // in place, because the processes have mapped the file
     std::fstream(clock, std::ios::in | std::ios::out | std::ios::binary).write(reinterpret_cast<const char*>(&seconds), sizeof seconds);
   };
   const std::map<std::string, std::string> environment = {{"LD_PRELOAD", LAB_JUMPING_CLOCK}, {"LAB_CLOCK", utf8(clock)}};
@@ -199,7 +199,7 @@ Short with_a_jumping_clock(const Judged& judged, const Subject&) {
   return verdict.get();
 }
 
-// With less memory than a grading likes to have: pages are dropped and read again all the time.
+// With less memory than a grading would use: pages are constantly dropped and read again.
 Short short_of_memory(const Judged& judged, const fs::path& group) {
   return judged.verdict({"sh", "-c", "echo $$ >" + utf8(group / "cgroup.procs") + " && exec \"$@\"", "sh"});
 }
@@ -241,7 +241,7 @@ const Condition kConditions[] = {
 INSTANTIATE_TEST_SUITE_P(Condition, KitMachine, testing::ValuesIn(kConditions),
                          [](const auto& condition) { return std::string(condition.param.name); });
 
-// Each pause is longer than a run may stall, so that these judge one program each.
+// Each pause is longer than a run may stall, so these tests judge only one program each.
 TEST(KitMachinePauses, OfTheStageChangeNoVerdict) {
   expect_the_same(kSubjects[0], [](const Judged& judged) { return while_the_stage_is_stopped(judged, kSubjects[0]); });
 }

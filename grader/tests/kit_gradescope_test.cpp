@@ -1,5 +1,5 @@
-// lab package --gradescope: what the archive holds, and its run_autograder as Gradescope starts it, but for the folders. setup.sh takes
-// root and a network, so here the unpacked files stand for what it prepares.
+// Tests lab package --gradescope: the contents of the archive, and its run_autograder, started as Gradescope does except for the folders.
+// setup.sh requires root and a network, so the unpacked files are used instead of its results.
 #ifndef _WIN32
 #include <unistd.h>
 
@@ -44,7 +44,7 @@ class KitAutograder : public testing::Test {
     std::ofstream(autograder_.path() / "submission" / name, std::ios::binary) << text;
   }
 
-  // What it printed; it has left a results.json that Gradescope takes.
+  // Returns its output; expects it to create a results.json that Gradescope accepts.
   std::string grade(std::map<std::string, std::string> more = {}) {
     more.insert({{"LAB_AUTOGRADER", utf8(autograder_.path())},
                  {"LAB_AUTOGRADER_HOME", utf8(home_)},
@@ -120,7 +120,7 @@ TEST_F(KitAutograder, LeavesResultsWhereTheTimeIsOverAndWhereTheGraderDoesNotSta
   EXPECT_THAT(results_["output"].get<std::string>(), HasSubstr("This is not a grade"));
 }
 
-// A user who has no work of their own on any machine, with a prefix of theirs.
+// A user account that is not otherwise used on any machine, with a separate Wine prefix.
 class KitOtherUser : public testing::Test {
  protected:
   static constexpr const char* kUser = "games";

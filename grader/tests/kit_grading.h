@@ -1,4 +1,4 @@
-// A class whose grades are known, graded into a folder, for tests of lab class and of what works on its results.
+// A class with known grades, graded into a folder, for tests of lab class and of the commands that use its results.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -39,7 +39,7 @@ class KitGrading : public testing::Test {
   }
   std::filesystem::path page_of(const std::string& id) const { return result_of(id).parent_path() / classes::kPageFile; }
   std::filesystem::path result_of(const std::string& id) const { return out() / "units" / classes::folder_name(id) / classes::kResultFile; }
-  // How many submissions have been graded.
+  // The number of submissions graded so far.
   std::size_t units() const {
     std::size_t count = 0;
     std::error_code error;
@@ -47,7 +47,7 @@ class KitGrading : public testing::Test {
       count += unit.path().filename().string()[0] != '.' ? 1 : 0;
     return count;
   }
-  // The scores and open points by student.
+  // The score and open points of each student.
   std::map<std::string, std::string> grades() const {
     std::map<std::string, std::string> all;
     std::istringstream lines(text_of(gradebook()));

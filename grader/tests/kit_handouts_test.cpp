@@ -1,5 +1,5 @@
-// lab handouts, as its user runs it: a block or a figure that is no longer true is told and rewritten, what cannot be shown is refused, and
-// the pages are written without harm to anybody's files.
+// Tests lab handouts as a user runs it: outdated blocks and figures are reported and rewritten, content that cannot be shown is rejected,
+// and writing the pages does not damage any other files.
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
 
@@ -11,7 +11,7 @@ using ::testing::Not;
 
 constexpr char kTodo4[] = "code labs/05_adder_manager/AdderManager.cpp 4";
 
-// A kit with no more than two handouts that show a line of lab 05, and what that takes.
+// A kit with only two handouts that show a line of lab 05, and everything required for that.
 class KitOfTwoPages {
  public:
   KitOfTwoPages() {
@@ -102,7 +102,7 @@ TEST(Handouts, RefusesWhatCannotBeShown) {
 
 TEST(Handouts, ChecksAndRewritesFigures) {
   KitOfTwoPages kit;
-  // Recordings are made by the Windows programs of this kit, and need its own known-wrong ones.
+  // Recordings are made by the Windows programs of this kit, and need its known-wrong programs.
   std::filesystem::copy(kRoot / "grader", kit.path() / "grader", std::filesystem::copy_options::recursive);
   for (const char* half : {"mingw", "windows"})
     if (std::filesystem::exists(kRoot / "build" / half / "bin")) {

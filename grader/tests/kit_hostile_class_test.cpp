@@ -1,5 +1,5 @@
-// The hostile set: a class whose programs attack the grader, the compiler and the machine, with a correct submission behind each of them.
-// Skipped where this machine allows no sandbox.
+// Tests the hostile set: a class whose programs attack the grader, the compiler and the machine. Each is followed by a correct submission.
+// Skipped if this machine allows no sandboxes.
 #ifndef _WIN32
 #include <fmt/core.h>
 #include <sys/stat.h>
@@ -22,11 +22,11 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFewestPrograms = 35, kFewestSources = 15;
 
-// What a submission is expected to come out as: outcomes of its program's checks with their reasons, each of which may be one of several
-// where that depends on the machine ("timed_out loops_forever or timed_out flooded").
+// The expected result of a submission: the outcomes of its program's checks with their reasons. If they depend on the machine, there are
+// several alternatives ("timed_out loops_forever or timed_out flooded").
 struct Expected {
   std::string name, program, outcomes;
-  bool is_source = false;  // attacks the compiler or the handling of files
+  bool is_source = false;  // attacks the compiler or the file handling
 };
 
 std::string trimmed(const std::string& text) {
@@ -46,7 +46,7 @@ bool is_among(const std::string& outcome, const std::string& outcomes) {
 
 std::string bytes_of(const fs::path& file) { return text_of(file); }
 
-// A 64-bit Windows program as a linker makes it, for damage.
+// The bytes of a 64-bit Windows program from a linker, to be damaged.
 std::string exe_bytes() { return bytes_of(kRoot / "build" / "mingw" / "bin" / "SlotFacts.exe"); }
 
 void put_number(std::string& bytes, std::size_t at, std::uint32_t number) {
@@ -58,7 +58,7 @@ std::size_t pe_header(const std::string& exe) {
   return at;
 }
 
-// Hand-ins that are no plain text: made here.
+// Hand-ins that are not plain text, generated here.
 struct Made {
   const char* name;
   const char* outcomes;
@@ -110,7 +110,8 @@ std::vector<Made> made() {
   };
 }
 
-// What is there of the programs besides their results: files in /tmp and in `work`, where the grader works, and processes that know `work`.
+// Remains of the programs apart from their results: files in /tmp and in `work`, the grader's work folder, and processes that refer to
+// `work`.
 std::set<std::string> left_behind(const fs::path& work) {
   std::set<std::string> found;
   std::error_code error;
@@ -132,7 +133,7 @@ class KitHostileClass : public testing::Test {
     GTEST_SKIP() << "no sandbox can be made here: " << problem.what();
   }
 
-  // Submission `name`, and the correct one that is graded after it.
+  // Adds the submission `name`, and the correct one that is graded after it.
   fs::path add(const Expected& expected) {
     all_.push_back(expected);
     const fs::path folder = folder_.path() / "class" / expected.name;
@@ -158,7 +159,7 @@ class KitHostileClass : public testing::Test {
     for (const Made& one : made()) one.make(add({one.name, kReceiver, one.outcomes, true}));
   }
 
-  // The unit's JSON without the submission's name; "" where there is none.
+  // The unit's JSON without the submission's name; "" if there is no unit.
   std::string json_of(const std::string& submission) const {
     for (const auto& unit : fs::directory_iterator(folder_.path() / "out" / "units")) {
       const std::string id = unit.path().filename().string();
@@ -174,7 +175,7 @@ class KitHostileClass : public testing::Test {
   std::vector<Expected> all_;
 };
 
-// The checks of the program, by what they came out as; and its points.
+// The outcomes of the program's checks, and its points.
 struct Verdict {
   std::set<std::string> outcomes;
   int points = 0;
@@ -220,7 +221,7 @@ TEST_F(KitHostileClass, HarmsOnlyItself) {
     (one.is_source ? sources : programs) += 1;
     const Verdict verdict(json_of(one.name), one.program);
     const bool is_next_same = json_of(one.name + "_next") == undisturbed;
-    // The table of the set: program, what it was found to be, whether the next one's JSON is the same.
+    // Prints the table of the set: the program, its result, and whether the next submission's JSON is the same.
     fmt::print("{:24} {:60} {}\n", one.name, verdict.in_short(), is_next_same ? "next: same bytes" : "next: DIFFERENT");
     EXPECT_EQ(verdict.outcomes.size(), 1u) << one.name << ": " << verdict.in_short();
     for (const std::string& outcome : verdict.outcomes) EXPECT_TRUE(is_among(outcome, one.outcomes)) << one.name << ": " << outcome;

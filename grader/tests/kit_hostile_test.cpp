@@ -1,5 +1,5 @@
-// Programs that harm themselves, their workers or the grader's record: the grader comes to an end, tells the truth, and the other program
-// keeps its points.
+// Tests programs that harm themselves, their workers or the grader's recording: the grader finishes, reports the truth, and the other
+// program keeps its points.
 #include <ostream>
 #include <sstream>
 
@@ -15,14 +15,13 @@ using testing::HasSubstr;
 
 struct Hostile {
   const char* name;
-  const char* end;  // how worker_1_first came to its end, as its recording says; "" where that depends on the machine or on the harm done
-                    // to the recording
-  bool endless = false;  // a limit of 10 s ends its runs; once is enough then
+  const char* end;       // how worker_1_first ended, according to its recording; "" if that depends on the machine or on the damage
+  bool endless = false;  // a limit of 10 s ends its runs, so they are played only once
 };
 
 void PrintTo(const Hostile& hostile, std::ostream* out) { *out << hostile.name; }
 
-// What worker_1_first's recording says of the program under test and of what it printed; null when it was not recorded.
+// What worker_1_first's recording contains about the program under test and its output; null if it was not recorded.
 struct Kept {
   nlohmann::json program, end;
 
@@ -41,7 +40,7 @@ void fill(const HandIn& folder, const std::string& hostile) {
   for (const auto& source : fs::directory_iterator(kHostile / hostile)) folder.add(source.path());
 }
 
-// Eight runs at a time, so that the limits of programs that loop pass side by side.
+// Eight runs at a time, so that the time limits of looping programs elapse in parallel.
 Answer check(const HandIn& folder, const Folder& results) {
   return lab({"check", "05", "--from", folder.path(), "--jobs", "8", "--json", utf8(results.path() / "v.json"), "--runs",
               utf8(results.path() / "runs")});
@@ -84,7 +83,8 @@ INSTANTIATE_TEST_SUITE_P(Program, KitHostile,
                                          Hostile{"ends_with_259", "itself"}),
                          [](const auto& info) { return std::string(info.param.name); });
 
-// Stillness ends it, no limit, which would be "timeout"; what the C runtime had not written yet is seen.
+// It is ended because nothing can happen any more, not by a limit, which would be "timeout"; output that the C runtime has not written yet
+// is included.
 TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   const HandIn folder;
   fill(folder, "waits_for_nobody");
@@ -95,7 +95,7 @@ TEST(KitHostileEnds, AProgramThatWaitsForNobodyAtOnceAndKeepsItsOutput) {
   EXPECT_EQ(kept.program.at("end"), "blocked");
 }
 
-// What it waits for could still come, as far as anybody knows: nothing of it has failed.
+// As far as the grader can know, the awaited event could still happen, so nothing has failed.
 TEST(KitHostileEnds, AWaitThatTheGraderDoesNotKnowIsNotJudged) {
   const HandIn folder;
   fill(folder, "waits_where_nobody_looks");
@@ -117,7 +117,7 @@ TEST(KitHostileEnds, ACrashIsNamed) {
   EXPECT_THAT(answer.out, HasSubstr("0xC0000005"));
 }
 
-// The processor calls it a stack fault, as the address is in rbp.
+// The processor reports a stack fault, because the address is in rbp.
 TEST(KitHostileEnds, AnAddressThatNoPointerMayHaveIsAnAccessViolation) {
   const HandIn folder;
   folder.add("AdderManager.cpp",

@@ -1,4 +1,5 @@
-// What the command line answers to bad input: a sentence with the next step, the right exit status, and points for what could be graded.
+// Tests the command line with bad input: it prints a sentence with the next step, returns the right exit status, and awards points for
+// everything that can be graded.
 #include <map>
 #include <set>
 #include <sstream>
@@ -18,7 +19,7 @@ using testing::Not;
 const std::string kStarts = "AdderManager.StartsBothWorkers";
 
 // Checks a folder with the solution's PartAdder and `bytes` as the file `name`: PartAdder keeps its points, AdderManager has `outcome`, and
-// the report says `words`.
+// the report contains `words`.
 void expect_half_graded(const std::string& name, const std::string& bytes, const std::string& outcome,
                         const std::vector<std::string>& words) {
   const HandIn folder;
@@ -42,7 +43,7 @@ TEST(KitInput, SaysThatAnArchiveIsNoFolder) {
   EXPECT_THAT(answer.err, Says("from_is_a_file", {{"file", folder.path() + "/hong.zip"}}));
 }
 
-// Nothing of it is judged, so no point is lost.
+// Nothing in it is judged, so no points are lost.
 void expect_not_judged(const HandIn& handed_in, const std::vector<std::string>& sentences) {
   const Folder results;
   const Answer answer = lab({"check", "05", "--from", handed_in.path(), "--json", utf8(results.path() / "v.json")});
@@ -99,7 +100,7 @@ TEST(KitInput, ShowsTheCompilersMessagesAndGradesTheRest) {
                      {said("not_built_log", {{"program", "AdderManager"}}), "missing", "AdderManager.cpp:1"});
 }
 
-// The values that an argument of a reason's sentence stands for, and nothing that belongs to another reason or repeats a whole log.
+// The values for the arguments of the reason's sentence, but nothing that belongs to another reason or repeats an entire log.
 TEST(KitInput, GivesEachReasonItsOwnArgumentsOnly) {
   const std::map<std::string, std::set<std::string>> own{{"not_built_log", {"program"}},
                                                          {"other_files", {"program", "folder", "files"}},
@@ -139,7 +140,7 @@ TEST(KitInput, RefusesALibraryNamedExe) {
                      {said("dll", {{"program", "AdderManager"}})});
 }
 
-// A header that promises a program, and nothing behind it: whoever is to blame, PartAdder keeps its points.
+// Headers of a program with nothing after them: whoever is to blame, PartAdder keeps its points.
 TEST(KitInput, GradesTheRestBesideAnExeThatIsCutOff) {
   const HandIn folder;
   const Folder results;
@@ -240,7 +241,7 @@ TEST(KitInput, ExplainsItsArguments) {
   }
 }
 
-// Every description of every command has its Korean words.
+// Every description of every command has a Korean version.
 TEST(KitInput, ExplainsItsArgumentsInKorean) {
   const auto has_hangul = [](const std::string& line) {
     for (std::size_t i = 0; i + 2 < line.size(); ++i)
@@ -261,7 +262,7 @@ TEST(KitInput, ExplainsItsArgumentsInKorean) {
   }
 }
 
-// In a kit of its own: how many hints were shown is remembered there.
+// In a separate kit, because it saves how many hints were shown.
 TEST(KitCommands, GiveHintsOneAtATime) {
   const Folder kit;
   kit.write("labs/05_adder_manager/lab.toml", text_of(kRoot / "labs" / "05_adder_manager" / "lab.toml"));

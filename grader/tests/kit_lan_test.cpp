@@ -1,4 +1,4 @@
-// lab lan from end to end: one write, three computers, two terminals' worth of programs at the same time.
+// Tests lab lan end to end: one write reaches three computers, with programs in two terminals at the same time.
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
@@ -23,12 +23,12 @@ compile::Command lan_command(std::vector<std::string> arguments) {
   return command;
 }
 
-// As the LAN tells it.
+// A line in the LAN's format.
 std::string line(const std::string& computer, const std::string& words) {
   return computer + std::string(17 - computer.size(), ' ') + words;
 }
 
-// The LAN, open in a process of its own until this object ends.
+// The LAN, open in a separate process during the lifetime of this object.
 class OpenLan {
  public:
   explicit OpenLan(std::vector<std::string> arguments) {
@@ -49,13 +49,13 @@ class OpenLan {
       const std::lock_guard lock(mutex_);
       closing_ = true;
     }
-    lab({"lan", "CLOSER", "BroadcastSender", "--solutions"});  // its coming is told, and the next line that is told ends the LAN
+    lab({"lan", "CLOSER", "BroadcastSender", "--solutions"});  // this program is reported, and the next reported line ends the LAN
     holder_.join();
   }
   OpenLan(const OpenLan&) = delete;
   OpenLan& operator=(const OpenLan&) = delete;
 
-  // Waits until it has told all of these sentences, in any order. False when it ends before, or after two minutes.
+  // Waits until all of these sentences have been printed, in any order. Returns false if the LAN ends first, or after two minutes.
   bool tells(const std::vector<std::string>& sentences) {
     std::unique_lock lock(mutex_);
     const auto told = [&] {
@@ -87,7 +87,7 @@ class OpenLan {
   std::thread holder_;
 };
 
-// A program on a computer of the LAN, in a terminal of its own.
+// A program on a computer of the LAN, in a separate terminal.
 class Joined {
  public:
   Joined(const std::string& computer, const std::string& program, const std::string& typed = "") {

@@ -1,4 +1,4 @@
-// lab, lab hint and lab watch from end to end, in a copy of the kit: a student saves, and sees what it changed.
+// Tests lab, lab hint and lab watch end to end in a copy of the kit: a student saves, and sees what changed.
 #ifndef _WIN32
 #include <algorithm>
 #include <regex>
@@ -28,7 +28,7 @@ fs::path told_to_children_of(const Running& watch) {
   for (const int child : watch.children()) {
     std::ifstream in("/proc/" + std::to_string(child) + "/cmdline", std::ios::binary);
     std::ostringstream told;
-    told << in.rdbuf();  // of a child that has ended meanwhile, nothing: an iterator would throw
+    told << in.rdbuf();  // yields nothing if the child has exited meanwhile; an iterator would throw
     const std::string words = told.str();
     const std::size_t at = words.find(std::string("judge-once\0", 11));
     if (at != std::string::npos) return words.substr(at + 11, words.find('\0', at + 11) - at - 11);
@@ -36,8 +36,8 @@ fs::path told_to_children_of(const Running& watch) {
   return {};
 }
 
-// The folder in which a watch keeps what judging leaves behind: its judging processes are told. One of them is always there, or about to
-// be.
+// The folder in which a watch keeps the files that judging creates; it is on the command line of the judging processes. One of them always
+// exists or is about to be started.
 fs::path work_folder_of(const Running& watch) {
   const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(5);
   while (std::chrono::steady_clock::now() < until)
@@ -53,9 +53,9 @@ const trace::Reason* reason_named(std::string_view id) {
   return nullptr;
 }
 
-// How the English hints for a stub's first check begin: its reason's, then its rubric's.
+// The beginnings of the English hints for a stub's first check: first its reason's hint, then those of its rubric.
 std::vector<std::string> first_hints() {
-  constexpr std::size_t kBeginning = 30;  // the reports break their lines behind it
+  constexpr std::size_t kBeginning = 30;  // reports may break lines after this
   const trace::Reason* const reason = reason_named("summed_nothing");
   EXPECT_NE(reason, nullptr);
   std::vector<std::string> hints{std::string(reason ? reason->hint.en : "")};
@@ -101,7 +101,7 @@ TEST(KitWatch, TellsWhatASaveChangedAndListensToKeys) {
   watch.type("a");
   ASSERT_TRUE(watch.shows(said("watch_still", {{"check", "AdderManager.StartsBothWorkers"}})));
 
-  // A save in another lab is none of this watch's business.
+  // This watch must ignore a save in another lab.
   std::ofstream(kit.own("..") / ".." / "01_mailslot_receiver" / "MailReceiver.cpp") << "int main() {}\n";
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
   ASSERT_TRUE(watch.shows(points(20, "+15")));
@@ -119,7 +119,7 @@ TEST(KitWatch, WritesPlainLinesIntoAPipeAndLeavesNothingBehind) {
   Running watch({"watch", "05", "--lang", "ko"}, kit.environment(), false);
   ASSERT_TRUE(watch.shows("PartAdder.AddsItsRange"));
   ASSERT_TRUE(watch.shows("15"));
-  // Two saves on top of each other: the second one is what counts, whatever the first one was doing by then.
+  // Two saves in quick succession: only the second one counts, however far the first one has been processed.
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
   kit.save("PartAdder.cpp", "int main() { return nothing; }\n");
   ASSERT_TRUE(watch.shows("'nothing' was not declared"));
@@ -207,7 +207,7 @@ TEST(KitReset, RestoresTheStubAndKeepsTheWorkBesideIt) {
   EXPECT_THAT(unknown.err, HasSubstr("PartAdder, AdderManager"));
 }
 
-// A student kit has no solutions; lab package puts the stubs into stubs/.
+// A student kit has no solutions; lab package puts the original stubs into stubs/.
 TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
   const CopiedKit kit;
   const std::string stub = text_of(kit.own("PartAdder.cpp"));
@@ -223,7 +223,7 @@ TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
   EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
 }
 
-// It builds and plays nothing for that.
+// This neither builds nor plays anything.
 TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   const CopiedKit kit;
   const Answer nothing = kit.run({"--lang", "en"});
@@ -240,7 +240,7 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
                     Says("report_hint", {{"hint", hints[0].substr(3) + kAnything}, {"lab", "05"}, {"step", 1}}), HasSubstr("lab watch 05"),
                     Not(Says("stand_changed", {{"files", kAnything}})), Not(HasSubstr(said("stand_changed_since")))));
 
-  // The report has shown the first hint already.
+  // The report has already shown the first hint.
   EXPECT_THAT(kit.run({"hint", "05"}).out, AllOf(HasSubstr(hints[1]), Not(HasSubstr(hints[2]))));
   EXPECT_THAT(kit.run({"hint", "05"}).out, HasSubstr(hints[2]));
   EXPECT_THAT(kit.run({"hint", "05", "--count", "1"}).out, Not(HasSubstr(hints[1])));

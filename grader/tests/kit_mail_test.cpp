@@ -1,5 +1,4 @@
-// Labs 01 and 02 from end to end: what a check makes of a receiver and a sender that are handed in together, alone, broken, or that mean
-// harm.
+// Tests labs 01 and 02 end to end: checks of a receiver and a sender that are handed in together, alone, broken, or with malicious intent.
 #include <sstream>
 
 #include "compile/programs.h"
@@ -26,7 +25,7 @@ struct Checked {
   Checked(const std::vector<std::string>& labs, const HandIn& folder)
       : answer(check(labs, folder, results)), verdicts(results.path() / "v.json") {}
 
-  // The recording of a run; its lines as JSON.
+  // The lines of a run's recording as JSON.
   std::vector<nlohmann::json> recording(const std::string& run) const {
     std::vector<nlohmann::json> lines;
     std::istringstream in(text_of(results.path() / "runs" / (run + ".jsonl")));
@@ -35,7 +34,7 @@ struct Checked {
     return lines;
   }
 
-  // How the program under test came to its end.
+  // How the program under test ended.
   std::string end_of(const std::string& run) const {
     for (const nlohmann::json& line : recording(run))
       if (line.at("t") == "program") return line.value("end", "running");
@@ -52,7 +51,7 @@ struct Checked {
   }
 };
 
-// Every check of the sender's has its points but the talk with a receiver, which is skipped.
+// All checks of the sender get their points except the one that needs a receiver, which is skipped.
 void expect_judged_without_receiver(const Checked& checked, int status) {
   EXPECT_EQ(checked.verdicts.outcome(kTalks), "skipped");
   for (const auto& [id, check] : checked.verdicts.checks)
@@ -146,7 +145,7 @@ TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
   }
 }
 
-// The system gives the number of a closed handle again, here to another mailslot: a read that is pending at the first one must not go on
+// The system reuses the number of a closed handle, here for another mailslot: a pending read on the first mailslot must not continue
 // waiting because of that.
 TEST(KitMail, APendingReadEndsWhenItsMailslotIsClosedThoughItsHandleIsGivenAgain) {
   const HandIn folder;
@@ -194,7 +193,7 @@ TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyThei
   EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
 }
 
-// A number that is not the mailslot's may be another handle of the heir's, whose read fails for another reason.
+// A number that is not the mailslot's handle may be another handle of the heir, and a read from it fails for a different reason.
 TEST(KitHeir, HasReadWhateverItsNumberStandsFor) {
   const HandIn folder;
   folder.add(programs_of("07") / "wrong" / "writes_decimal_reads_hex" / "SlotHeir.cpp");

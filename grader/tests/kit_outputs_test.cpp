@@ -1,4 +1,4 @@
-// What is made for others of verdicts: Gradescope's results, and a class's pages.
+// Tests the outputs for other systems and for students: Gradescope's results, and a class's pages.
 #include <future>
 #include <set>
 #include <thread>
@@ -63,7 +63,7 @@ TEST(KitGradescope, KeepsAValidFileWhereTheGradingWasEnded) {
 }
 #endif
 
-// Students of lab 01, of whom two handed in the same.
+// Students of lab 01, two of whom handed in the same source.
 class KitOutputs : public testing::Test {
  protected:
   static void SetUpTestSuite() {

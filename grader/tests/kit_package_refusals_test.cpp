@@ -1,4 +1,4 @@
-// What lab package refuses to pack, and what it leaves out, shown with a small kit.
+// Tests with a small kit what lab package refuses to pack, and what it leaves out.
 #include <set>
 
 #include "tests/kit_archives.h"
@@ -14,7 +14,7 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
-// An instructor's kit of one lab, unpacked: git does not know it, its MANIFEST.txt does.
+// An instructor's unpacked kit with one lab: it is not in git, but has a MANIFEST.txt.
 class SmallKit {
  public:
   SmallKit() {

@@ -1,4 +1,5 @@
-// lab package, as its user runs it: what the archives hold, what is refused, and what a student kit can do and what it says it cannot.
+// Tests lab package as a user runs it: the contents of the archives, what is refused, and what a student kit can do or says that it cannot
+// do.
 #include <algorithm>
 #include <regex>
 #include <set>
@@ -18,7 +19,7 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
-// All files of this kit but what was built, beside a list of them: for a kit that came here without git.
+// Copies all files of this kit except build output, with a list of them: a kit that was obtained without git.
 void copy_with_manifest(const Folder& to) {
   std::string manifest;
   for (auto entry = fs::recursive_directory_iterator(kRoot); entry != fs::recursive_directory_iterator(); ++entry) {
@@ -32,7 +33,7 @@ void copy_with_manifest(const Folder& to) {
   to.write("MANIFEST.txt", manifest);
 }
 
-// The kits of this kit, made once and unpacked.
+// The packages of this kit, built once and unpacked.
 class Kits {
  public:
   static const Kits& get() {
@@ -88,7 +89,7 @@ TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
     EXPECT_NE(fs::status(Kits::get().unpacked("student") / program).permissions() & fs::perms::owner_exec, fs::perms::none) << program;
 }
 
-// ... to compare with, one for each program and scenario, and not where they were played, nor by which lines.
+// ... one for each program and scenario, without the path where they were played and without source lines.
 TEST(KitPackage, StudentsReceiveRecordingsOfCorrectPrograms) {
   const fs::path top = Kits::get().unpacked("student");
   for (const auto& lab : fs::directory_iterator(top / "labs"))
@@ -98,7 +99,7 @@ TEST(KitPackage, StudentsReceiveRecordingsOfCorrectPrograms) {
                          Not(HasSubstr("AdderManager.cpp"))));
 }
 
-// ... and it serves where nothing is built, with the libraries that it brings.
+// ... a grader that works without any build, with the libraries that it brings along.
 TEST(KitPackage, StudentsReceiveAGraderThatStarts) {
   const Folder folder;
   const fs::path kit = unpacked_to(folder.path(), Kits::get().archive("student", ".zip"));
@@ -114,7 +115,7 @@ TEST(KitPackage, StudentsReceiveAGraderThatStarts) {
       << checked.err;
 }
 
-// By content, and not by name: no file of a kit for students is one of the hidden files, nor holds their lines.
+// Compares contents, not names: no file of a kit for students is one of the hidden files, or contains lines from them.
 TEST(KitPackage, NothingForStudentsHoldsASolution) {
   std::set<std::string> hidden;
   for (const char* folder : {"solutions", "grader/labs", "grader/tests"})

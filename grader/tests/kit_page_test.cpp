@@ -1,4 +1,4 @@
-// The files that look at recordings, as a user asks for them: lab judge --html, lab show --html and --trace. No program is started.
+// Tests the commands that generate files from recordings: lab judge --html, lab show --html and --trace. No program is started.
 #include <fstream>
 
 #include "tests/kit_command.h"

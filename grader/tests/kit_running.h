@@ -1,4 +1,4 @@
-// The grader while it runs, at a terminal or a pipe: keys and signals in, what it writes out. POSIX only.
+// The grader while it runs on a terminal or a pipe: tests send it keys and signals, and read its output. POSIX only.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -56,7 +56,7 @@ class Running {
     if (from_ >= 0) close(from_);
   }
 
-  // Reads until `text` has come after what was waited for before; a failed test, with everything that came, when it does not.
+  // Reads until `text` appears after the text that was last waited for. If it does not appear, the test fails and prints all output.
   bool shows(const std::string& text) {
     for (std::size_t found; (found = all_.find(text, seen_)) == std::string::npos;)
       if (!read_more()) {
@@ -75,7 +75,7 @@ class Running {
   void type(const std::string& keys) { EXPECT_EQ(write(from_, keys.data(), keys.size()), static_cast<ssize_t>(keys.size())); }
   void send(int signal) { ::kill(pid_, signal); }
 
-  // Its exit status, or 128 + the signal that ended it; reads what it writes until then.
+  // Reads the remaining output. Returns the exit status, or 128 + the signal that terminated it.
   int end() {
     while (read_more()) {
     }
@@ -87,7 +87,7 @@ class Running {
 
   const std::string& all() const { return all_; }
 
-  // The processes that it has started and that are still there.
+  // The processes that it has started and that still exist.
   std::vector<int> children() const {
     std::vector<int> all;
     std::error_code error;
@@ -100,11 +100,11 @@ class Running {
 
  private:
   bool read_more() {
-    constexpr int kPatienceMs = 300'000;  // for a machine that does ten other things
+    constexpr int kPatienceMs = 300'000;  // for a machine that is busy with ten other tasks
     pollfd ready{from_, POLLIN, 0};
     if (poll(&ready, 1, kPatienceMs) <= 0) return false;
     char part[4096];
-    const ssize_t size = read(from_, part, sizeof part);  // a terminal whose other side is gone gives an error
+    const ssize_t size = read(from_, part, sizeof part);  // a terminal whose other side has been closed reports an error
     if (size <= 0) return false;
     all_.append(part, static_cast<std::size_t>(size));
     return true;

@@ -1,4 +1,5 @@
-// A student's way through the labs: with the first TODOs done and the others as in the stub, no check gives its points too early.
+// Tests a student's progress through the labs: if the first TODOs are done and the rest is as in the stub, no check gives its points too
+// early.
 #include <algorithm>
 #include <regex>
 #include <set>
@@ -12,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The solution as far as TODO `done`, and from there on the stub; the markers are those of cut.h.
+// The solution up to TODO `done`, and the stub from there on; the markers are those of cut.h.
 std::string with_todos(const std::string& solution, int done) {
   static const std::regex todo("\\s*//\\[todo (\\d+)\\].*"), stub("\\s*//\\[stub\\] ?(.*)"), end("\\s*//\\[end\\]\\s*");
   enum { kOutside, kDone, kToDo } where = kOutside;
@@ -42,9 +43,9 @@ std::vector<std::string> all_labs() {
 class KitSteps : public testing::TestWithParam<std::string> {};
 
 TEST_P(KitSteps, NoCheckGivesItsPointsTooEarly) {
-  // These may pass one TODO early. Lab 04: what the TODO before has done is a wait that does not spin already. Lab 06: no check sees that
-  // its last TODO is missing, as its handout says: the end of the process ends the second thread, and handles that a thread uses are
-  // excused.
+  // These checks may pass one TODO early. Lab 04: the code of the previous TODO is already a wait that does not spin. Lab 06: no check
+  // detects that its last TODO is missing, as its handout says: exiting the process ends the second thread, and handles that a thread is
+  // using are excused.
   const std::set<std::string> early = {"StateWatcher.WaitsWithoutSpinning", "MailChat.StopsOnExit", "MailChat.ClosesItsHandles"};
   const std::vector<rubric::Lab> labs = rubric::read_labs(kRoot / "labs");
   const rubric::Lab& tried = rubric::find_lab(labs, GetParam());

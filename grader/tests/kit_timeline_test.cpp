@@ -1,5 +1,5 @@
-// The timelines of what programs really did, in a browser: known-wrong programs are played and judged, and nothing on their pages may
-// collide with words. LAB_RUNS names a folder that `lab selftest --runs` has written, which is looked at instead.
+// Tests the timelines of real runs in a browser: known-wrong programs are played and judged, and no text on their pages may collide with
+// anything. LAB_RUNS selects a folder written by `lab selftest --runs` instead.
 #include <cstdlib>
 #include <set>
 
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Some of each lab's known-wrong programs, the same ones every time.
+// Plays a sample of each lab's known-wrong programs, which is always the same.
 void play_some(const fs::path& runs) {
   constexpr std::size_t kEvery = 25;
   for (const std::string lab_number : {"01", "02", "03", "04", "05", "06", "07"}) {
@@ -28,7 +28,7 @@ void play_some(const fs::path& runs) {
   }
 }
 
-// The folders that hold recordings of one program.
+// The folders that contain recordings of one program.
 std::vector<fs::path> folders_with_recordings(const fs::path& below) {
   std::set<fs::path> folders;
   for (const auto& entry : fs::recursive_directory_iterator(below))

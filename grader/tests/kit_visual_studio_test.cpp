@@ -1,4 +1,4 @@
-// What a student makes in Visual Studio, outside of the kit and in it, judged and started: real programs, under Wine on Linux.
+// Tests what a student builds in Visual Studio, outside the kit and in it: real programs are judged and started, under Wine on Linux.
 #include <array>
 
 #include "cli/host.h"
@@ -16,7 +16,7 @@ using testing::HasSubstr;
 
 constexpr std::array kPrograms05{"PartAdder", "AdderManager"};
 
-// The programs of the solution, built.
+// The solution's programs, built.
 std::vector<compile::Built> solution_programs() {
   return compile::build_programs(kSolutions, {kPrograms05.begin(), kPrograms05.end()},
                                  {kRoot / "build" / "programs", kRoot / "grader/compile/student"}, 1);
@@ -59,7 +59,7 @@ TEST(KitVisualStudio, SaysWhichBuildIsNewerAndWhichIs32Bit) {
   }
 }
 
-// Together, as Visual Studio's start-up list has it: Enter starts the second program.
+// Starts Together, as in Visual Studio's start-up list: Enter starts the second program.
 TEST(KitVisualStudio, StartsAReceiverAndItsSender) {
   const Folder folder;
   const std::vector<compile::Built> programs = solution_programs();

@@ -1,4 +1,4 @@
-// lab watch --page from end to end, in a copy of the kit: who gets the page, and what it shows after a save.
+// Tests lab watch --page end to end in a copy of the kit: who can access the page, and what it shows after a save.
 #ifndef _WIN32
 #include <csignal>
 #include <regex>
@@ -27,7 +27,7 @@ struct Address {
   std::string get(const std::string& what) const { return answer(port, path + what, host()); }
 };
 
-// The one that the watch prints.
+// The address printed by the watch.
 Address address_of(Running& watch, Language language = Language::kEnglish) {
   EXPECT_TRUE(watch.shows(said("watch_page", {}, language)));
   EXPECT_TRUE(watch.shows("/\n"));
@@ -41,7 +41,7 @@ Address address_of(Running& watch, Language language = Language::kEnglish) {
   return {found[1], found[3], std::stoi(found[2])};
 }
 
-// The addresses at which something listens at this port, as the system writes them.
+// The addresses on which something listens at this port, in the system's format.
 std::vector<std::string> listening_at(int port) {
   std::vector<std::string> addresses;
   for (const char* table : {"/proc/net/tcp", "/proc/net/tcp6"}) {
@@ -63,7 +63,7 @@ TEST(KitWatchPage, ServesTheReportAfterEverySaveToThoseWhoKnowTheAddress) {
   const Address address = address_of(watch);
   EXPECT_THAT(listening_at(address.port), testing::ElementsAre("0100007F")) << "127.0.0.1 alone";
 
-  // A client that sends half a request and one that reads nothing keep no one waiting.
+  // A client that sends half a request and one that reads nothing must not block others.
   Connection slow(address.port), deaf(address.port), events(address.port);
   slow.send("GET " + address.path);
   deaf.send("GET " + address.path + "report HTTP/1.1\r\n" + address.host() + "\r\n");
@@ -93,7 +93,7 @@ TEST(KitWatchPage, ServesTheReportAfterEverySaveToThoseWhoKnowTheAddress) {
   kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
   ASSERT_TRUE(watch.shows("+ AdderManager."));
-  // Two saves may be judged at once or one after the other.
+  // Two saves may be judged together or one after the other.
   for (int number = 3; address.get("report").find("class=\"check bad\"") != std::string::npos; ++number)
     ASSERT_TRUE(events.shows("\"report\":" + std::to_string(number) + "}"));
   EXPECT_THAT(address.get("report"), HasSubstr(said("report_all_passed")));

@@ -1,5 +1,5 @@
-// The kit for Windows under Wine, unpacked into a folder with a blank and Korean letters in its name. Its compiler is a stand-in for cl
-// (tests/cl), so a source becomes a verdict without leaving "Windows".
+// Tests the kit for Windows under Wine, unpacked into a folder with a blank and Korean letters in its name. Its compiler is a stand-in for
+// cl (tests/cl), so a source is compiled and judged without leaving "Windows".
 #ifndef _WIN32
 #include <algorithm>
 #include <cctype>
@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const fs::path kMadeBy = LAB_WINDOWS_KIT;  // where the test windows_kit has `lab package` put it
+const fs::path kMadeBy = LAB_WINDOWS_KIT;  // the folder into which the test windows_kit packed it with `lab package`
 
 compile::Finished run(std::vector<std::string> argv, const fs::path& folder = {}, std::map<std::string, std::string> environment = {}) {
   compile::Command command;
@@ -27,7 +27,7 @@ compile::Finished run(std::vector<std::string> argv, const fs::path& folder = {}
   return compile::run(command);
 }
 
-// As Windows programs know it.
+// The path as Windows programs know it.
 std::string on_z(const fs::path& path) {
   std::string name = "Z:" + utf8(path);
   std::replace(name.begin(), name.end(), '/', '\\');
@@ -49,7 +49,7 @@ class KitWindows : public testing::Test {
     kit_ = fs::directory_iterator(folder_.path())->path();
   }
 
-  // A program of "Windows", where the stand-in is the compiler of an x64 prompt.
+  // Runs a program on "Windows", where the compiler of an x64 prompt is the stand-in.
   Answer windows(std::vector<std::string> argv, const fs::path& from = {}, std::map<std::string, std::string> environment = {}) const {
     argv.insert(argv.begin(), utf8(kRoot / "grader" / "compile" / "wine"));
     environment.insert(
@@ -63,7 +63,7 @@ class KitWindows : public testing::Test {
     return windows(std::move(arguments), {}, std::move(environment));
   }
 
-  // Lab 05, handed in with the AdderManager of a known-wrong program, and with Windows' line ends.
+  // Hands in lab 05 with the AdderManager of a known-wrong program, and with Windows line ends.
   void hand_in(const std::string& wrong = "") const {
     for (const char* name : {"AdderManager.cpp", "PartAdder.cpp"}) {
       const fs::path own = programs_of("05") / "wrong" / wrong / name;
@@ -93,7 +93,7 @@ TEST_F(KitWindows, GivesASolutionEveryPointFromItsSources) {
                                 Not(HasSubstr("\xEF\xBF\xBD"))));
 }
 
-// ... the same verdicts as on Linux, in the language of the reader.
+// ... the same verdicts as on Linux, in the reader's language.
 TEST_F(KitWindows, SaysWhatIsWrongWithASourceInBothLanguages) {
   hand_in("no_wait");
   const fs::path here = folder_.path() / "linux.json", there = folder_.path() / "windows.json", runs = folder_.path() / "runs";
@@ -101,7 +101,7 @@ TEST_F(KitWindows, SaysWhatIsWrongWithASourceInBothLanguages) {
   const Answer korean = check({"--lang", "ko", "--json", on_z(there), "--runs", on_z(runs)});
   EXPECT_EQ(korean.status, 1) << korean.out << korean.err;
   EXPECT_EQ(Verdicts(there).in_short(), Verdicts(here).in_short()) << on_linux.out;
-  // DbgHelp finds the line that objdump finds.
+  // DbgHelp must find the same line as objdump.
   const auto place_in = [](const fs::path& verdicts) {
     const nlohmann::json because = Verdicts(verdicts).checks.at("AdderManager.WaitsForBothWorkers").at("because");
     return because.value("file", "") + "(" + std::to_string(because.value("line", 0)) + "): " + because.value("code", "");
@@ -171,7 +171,7 @@ TEST_F(KitWindows, GivesHintsAndPagesAndSaysWhatItCannotDo) {
   EXPECT_THAT(package.err, Says("student_kit", {{"what", "package"}, {"command", ".\\lab"}}, Language::kKorean));
 }
 
-// In both of a Korean console's code pages. The grader's own language comes from the environment, or from Windows.
+// In both code pages of a Korean console. The grader's own language comes from the environment, or from Windows.
 TEST_F(KitWindows, StartsByTheOneCommandInACommandPrompt) {
   for (const char* page : {"949", "65001"}) {
     const Answer hint = windows({"cmd.exe", "/d", "/c", std::string("chcp ") + page + " >nul & lab.cmd hint 05 --lang ko"}, kit_);
@@ -222,7 +222,7 @@ TEST_F(KitWindows, IsTheSameArchiveWhenItIsPackedAgain) {
   EXPECT_EQ(text_of(fs::path(again) += ".sha256"), hash.out);
 }
 
-// The project of the labs alone, as Visual Studio opens it; here MinGW builds it.
+// The project that contains only the labs, as Visual Studio opens it; here MinGW builds it.
 TEST_F(KitWindows, ItsLabsAreAProject) {
   const std::string build = utf8(folder_.path() / "build");
   const compile::Finished configured = run({"cmake", "-S", utf8(kit_), "-B", build, "-G", "Ninja", "-D", "CMAKE_BUILD_TYPE=Release", "-D",

@@ -1,4 +1,4 @@
-// grader/compile/wine, the kit's way to Wine: a program that is kept on one processor, together with the server that it talks to.
+// Tests grader/compile/wine, the kit's Wine launcher: a program pinned to one processor, together with its Wine server.
 #ifndef _WIN32
 #include <cstdlib>
 
@@ -19,7 +19,7 @@ compile::Finished run_on(const std::string& processor) {
   return compile::run(command);
 }
 
-// The processors that each process of a Wine prefix may run on, as /proc lists them: "0-3".
+// The processors on which each process of a Wine prefix may run, in the format of /proc: "0-3".
 std::vector<std::string> processors_of(const std::string& prefix) {
   std::vector<std::string> found;
   for (const auto& process : fs::directory_iterator("/proc")) {

@@ -1,4 +1,4 @@
-// lab.cmd, the wrapper on Windows: what it says is there in Korean as well, in the code page that a Korean console reads.
+// Tests lab.cmd, the wrapper on Windows: its messages exist in Korean as well, in the code page of a Korean console.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -46,7 +46,7 @@ TEST(LabCmd, HasEachOfItsMessagesInKorean) {
   EXPECT_EQ(translated, said);
 }
 
-// cmd.exe reads its scripts in the code page of the console, and loses its place where a byte means nothing there.
+// cmd.exe reads its scripts in the console's code page, and gets out of step at bytes that are invalid in it.
 TEST(LabCmd, IsAscii) {
   for (const char c : text_of("lab.cmd")) ASSERT_LT(static_cast<unsigned char>(c), 0x80u);
 }

@@ -1,4 +1,5 @@
-// ./lab on Linux: its builds, and the places where it cannot build; with a cmake and a ninja that only say that they build.
+// Tests ./lab on Linux: its builds, and the cases in which it cannot build, with a fake cmake and a fake ninja that only print build
+// output.
 #ifndef _WIN32
 #include <gmock/gmock.h>
 #include <unistd.h>
@@ -25,7 +26,7 @@ using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
-// A kit of the script alone. Its ninja says that it builds and makes a grader.
+// A kit that contains only the script. Its ninja prints build output and creates a grader.
 class LabScript : public testing::Test {
  protected:
   LabScript() {
@@ -41,7 +42,7 @@ class LabScript : public testing::Test {
                     fs::perms::owner_all | fs::perms::group_exec | fs::perms::group_read | fs::perms::others_exec | fs::perms::others_read);
   }
 
-  // `script` comes before the end of a build: $2 is the folder of its half.
+  // `script` runs before the end of a build; $2 is the folder of the half.
   void ninja(const std::string& script) const {
     program("bin/ninja", "echo '[7/9] Building'\necho \"$2\" >>\"$LAB_ROOT/builds\"\n" + script +
                              "\nprintf '#!/bin/sh\\necho graded \"$@\"\\n' >\"$2/grader\"; chmod +x \"$2/grader\"");
@@ -60,7 +61,7 @@ class LabScript : public testing::Test {
     return compile::run(command({"./lab", "check", "05", "--lang", language}));
   }
 
-  // How often a half was built.
+  // The number of builds of a half.
   std::ptrdiff_t builds() const {
     const std::string lines = text(kit.path() / "builds");
     return std::count(lines.begin(), lines.end(), '\n');
@@ -71,7 +72,7 @@ class LabScript : public testing::Test {
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
-  // Whether the build that wrote its process id into `other` has ended: its parent, which is gone, does not wait for it.
+  // Whether the build that wrote its process id into `other` has exited. Its parent no longer exists, so it may remain as a zombie.
   bool has_other_ended() const {
     const std::string id = text(kit.path() / "other"), process = "/proc/" + id.substr(0, id.find('\n')) + "/stat";
     for (int i = 0; !id.empty() && i < 1200; ++i) {
@@ -85,7 +86,7 @@ class LabScript : public testing::Test {
   tests::Folder kit;
 };
 
-// Its ninja goes on with a first build only when the screen, which is kept in `screen`, shows what it said.
+// Its ninja continues a first build only after the expected text has appeared on the screen, which is saved in `screen`.
 class FirstBuild : public LabScript {
  protected:
   FirstBuild() {
@@ -94,7 +95,7 @@ class FirstBuild : public LabScript {
         "for i in $(seq 300); do grep -q '7/9.*7/9' \"$SCREEN\" && break; sleep 0.2; done");
   }
 
-  // What a terminal shows of it.
+  // The terminal output.
   std::string run(const std::string& arguments) const {
     const fs::path screen = kit.path() / "screen";
     compile::Command shown = command({"script", "-qefc", "./lab " + arguments, screen.string()});
@@ -104,7 +105,7 @@ class FirstBuild : public LabScript {
   }
 };
 
-// Both halves on one line, which is then cleared.
+// Both halves on one line, which is then erased.
 constexpr char kBothHalves[] = "\rlab: [^\r\n]*\\[7/9\\][^\r\n]*\\[7/9\\]\033\\[K";
 // A byte of Korean text in UTF-8.
 const auto kHangul = testing::AllOf(testing::Ge('\xEA'), testing::Le('\xED'));
@@ -164,7 +165,7 @@ TEST_F(LabScript, BuildsAgainOnlyWhatHasChanged) {
   EXPECT_EQ(builds(), 4);
 }
 
-// The other half would take three minutes more.
+// Otherwise, the other half would take three more minutes.
 TEST_F(LabScript, SaysAtOnceThatAHalfDoesNotBuild) {
   ninja("case $2 in */mingw) echo 'wire.h:304: error'; exit 1;; esac\necho $$ >\"$LAB_ROOT/other\"; exec sleep 170");
   const compile::Finished ended = check();

@@ -1,5 +1,5 @@
-// The kit's sentences, as tests look for them in what people read. Each is spelled only where it is defined, in the
-// catalogue or in the row of its reason: tests name its id.
+// The kit's sentences, as tests look for them in the output. Each is spelled out only where it is defined, in the catalogue or in the row
+// of its reason; tests refer to it by its id.
 //
 //   EXPECT_THAT(answer.out, Says("report_score", {{"score", 20}, {"max", 20}, {"passed", 15}, {"checks", 15}}));
 //   EXPECT_THAT(answer.err, Says("folder_missing", {{"folder", "nowhere"}}, Language::kKorean));
@@ -20,14 +20,14 @@ namespace lab::tests {
 
 using text::Language;
 
-// The sentence of that id: a reason's, or one of the catalogue.
+// The sentence with that id: a reason's, or one from the catalogue.
 inline std::string said(const std::string& id, const nlohmann::json& args = nlohmann::json::object(),
                         Language language = Language::kEnglish) {
   if (const trace::Reason* reason = labs::reason(id)) return text::filled(language, reason->en, reason->ko, args);
   return text::sentence(language, id, args);
 }
 
-// The text with one blank for each run of blanks and line breaks: reports wrap and indent sentences.
+// The text with each run of blanks and line breaks replaced with one blank: reports wrap and indent sentences.
 inline std::string unwrapped(std::string_view text) {
   std::string line;
   for (const char c : text) {
@@ -38,10 +38,10 @@ inline std::string unwrapped(std::string_view text) {
   return line;
 }
 
-// As an argument of a sentence: whatever stands there is not the test's business.
+// A placeholder for an argument of a sentence: it matches any text.
 inline constexpr char kAnything[] = "<anything>";
 
-// What stands before, between and after kAnything in a sentence.
+// The parts of a sentence before, between and after kAnything.
 inline std::vector<std::string> parts(const std::string& sentence) {
   std::vector<std::string> found;
   std::size_t begin = 0;
@@ -51,7 +51,7 @@ inline std::vector<std::string> parts(const std::string& sentence) {
   return found;
 }
 
-// Whether the text says the sentence, wherever its lines break: its parts around kAnything come one after the other.
+// Whether the text contains the sentence, wherever its lines break: its parts around kAnything, in order.
 inline bool says(std::string_view text, const std::string& sentence) {
   const std::string in = unwrapped(text);
   std::size_t at = 0;

@@ -1,5 +1,5 @@
-// README.md and README.ko.md, this kit's and the student kit's: one page in two languages, which names only what exists. So do
-// CONTRIBUTING.md and the handouts.
+// Tests README.md and README.ko.md, of this kit and of the student kit: they are one page in two languages, and mention only things that
+// exist. The latter also applies to CONTRIBUTING.md and the handouts.
 #include <gmock/gmock.h>
 
 #include <CLI/CLI.hpp>
@@ -30,7 +30,7 @@ const char* const kPages[] = {"README.md", "README.ko.md"};
 
 const char* const kContributing = "CONTRIBUTING.md";
 
-// The student kit's, the handouts and the page for contributors too: what they tell people to type must be there as well.
+// Also the student kit's README, the handouts and the contributors' page: commands that they tell the reader to type must exist as well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
   for (const char* page : kPages) pages.push_back(std::string("kits/student/") + page);
@@ -57,7 +57,7 @@ std::set<std::string> found(const std::string& text, const char* pattern) {
 
 struct Shape {
   std::vector<std::string> headings;  // their levels, in order: "##", "###"
-  std::vector<std::string> blocks;    // the commands of each code block; what they print depends on the language
+  std::vector<std::string> blocks;    // the commands in each code block; their output depends on the language
 };
 
 Shape shape_of(const std::string& page) {
@@ -97,7 +97,7 @@ TEST(Readme, BeginsWithALinkToTheOtherLanguage) {
 }
 
 TEST(Readme, NamesOnlyCommandsThatExist) {
-  std::set<std::string> known{"test"};  // the wrappers' own
+  std::set<std::string> known{"test"};  // the wrappers' own command
   for (const cli::Command& command : cli::commands())
     if (command.listed) known.insert(command.name);
   for (const std::string& page : all_pages()) {
@@ -109,7 +109,7 @@ TEST(Readme, NamesOnlyCommandsThatExist) {
 
 TEST(Readme, NamesOnlyOptionsThatExist) {
   cli::CommandLine line(cli::commands(), cli::stand, text::Language::kEnglish);
-  std::set<std::string> known{"--build",                              // the wrappers' own
+  std::set<std::string> known{"--build",                              // the wrappers' own option
                               "--array", "--retries", "--sshlogin"};  // Slurm's and GNU parallel's
   const auto add = [&](const CLI::App& app) {
     for (const CLI::Option* option : app.get_options())
@@ -142,7 +142,7 @@ TEST(Readme, NamesOnlyChecksThatExist) {
   }
 }
 
-// A heading's anchor as GitHub makes it: lower case, without punctuation, blanks as hyphens. Letters beyond ASCII stay as they are.
+// The anchor that GitHub generates for a heading: lower case, no punctuation, hyphens for blanks. Non-ASCII letters are kept.
 std::string anchor_of(const std::string& heading) {
   std::string anchor;
   for (const char c : heading) {
@@ -183,7 +183,7 @@ TEST(Readme, HandoutsLinkToFilesThatExist) {
   EXPECT_GT(seen, 13u);
 }
 
-// A path in backticks that begins with a folder of the kit; NAME stands for one of the reader's choice.
+// Paths in backticks that begin with a folder of the kit; NAME is a placeholder for the reader.
 TEST(Readme, NamesFilesThatExist) {
   std::size_t seen = 0;
   for (const std::string& page : all_pages())
@@ -205,7 +205,7 @@ TEST(Readme, HasEveryLabWithItsHandoutAndPrograms) {
     }
 }
 
-// What the first `./lab` prints while it works; its figures are the reader's own.
+// The progress output of the first `./lab`; its numbers depend on the reader's machine.
 TEST(Readme, QuotesWhatTheScreenShows) {
   static const std::regex kCount("\\[[0-9]+/[0-9]+\\]");
   const std::string script = content_of(kRoot / "lab");
@@ -226,7 +226,7 @@ std::size_t words_of(const std::string& text) {
   return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(in), {}));
 }
 
-// A lab's handout has a number and is as long as it must be.
+// A lab's handout has a number, and may be as long as necessary.
 TEST(Readme, IsOnePageAndTheOtherPagesAreShort) {
   std::size_t seen = 0;
   for (const char* page : kPages) EXPECT_LT(words_of(content_of(kRoot / page)), 800u) << page;

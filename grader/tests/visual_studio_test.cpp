@@ -1,4 +1,4 @@
-// What Visual Studio reads of the kit: the presets, the start-up list, the components; held against what CMake knows.
+// Tests the kit's files for Visual Studio: the presets, the start-up list, the components; compares them with CMake's data.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -28,20 +28,20 @@ using testing::IsSupersetOf;
 const fs::path kRoot = LAB_SOURCE_DIR;
 using Findings = std::vector<std::string>;
 
-// Throws what nlohmann throws where it is no JSON.
+// Throws nlohmann's exceptions if the file is not JSON.
 json json_of(const fs::path& file) {
   std::ifstream in(file);
   return json::parse(in);
 }
 
-// The names of the presets that `preset` inherits from, directly.
+// The names of the presets from which `preset` inherits directly.
 std::vector<std::string> parents(const json& preset) {
   const json inherits = preset.value("inherits", json::array());
   if (inherits.is_string()) return {inherits};
   return inherits;
 }
 
-// `key` of the preset or of what it inherits from; null where there is none.
+// The value of `key` in the preset or the presets it inherits from; null if there is none.
 json inherited(const std::map<std::string, json>& presets, const std::string& name, const char* key, std::size_t depth = 0) {
   const auto found = presets.find(name);
   if (found == presets.end() || depth > presets.size()) return nullptr;
@@ -62,7 +62,7 @@ bool inherits_itself(const std::map<std::string, json>& presets, const std::stri
   });
 }
 
-// What is wrong with a file of presets, apart from what only CMake itself can say.
+// Errors in a file of presets, except those that only CMake can find.
 Findings wrong_in_presets(const json& file) {
   Findings wrong;
   if (file.at("version") > 6) wrong.push_back("the schema is newer than CMake 3.25 and older Visual Studios read");
@@ -105,7 +105,7 @@ std::string text_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// What Anaconda, Strawberry Perl or MSYS2 have on the PATH was built otherwise than the kit.
+// Libraries on the PATH from Anaconda, Strawberry Perl or MSYS2 were built differently from the kit.
 TEST(VisualStudio, BuildsWithTheLibrariesOfTheKitAlone) {
   std::size_t seen = 0;
   const json presets = json_of(kRoot / "CMakePresets.json");
@@ -118,7 +118,7 @@ TEST(VisualStudio, BuildsWithTheLibrariesOfTheKitAlone) {
   EXPECT_EQ(seen, 2u);
 }
 
-// Their folders have Korean names, and what a narrow string means is said by the manifest.
+// Their folders have Korean names, and the manifest determines the encoding of narrow strings.
 TEST(VisualStudio, GivesTheGraderAndItsTestsTheManifest) {
   const auto function = [](const fs::path& file, const std::string& name) {
     const std::string text = text_of(kRoot / file);
@@ -130,7 +130,7 @@ TEST(VisualStudio, GivesTheGraderAndItsTestsTheManifest) {
   EXPECT_THAT(text_of(kRoot / "CMakeLists.txt"), HasSubstr("add_program(grader NARROW "));
 }
 
-// _get_wpgmptr ends a program that has main and not wmain.
+// _get_wpgmptr terminates a program that has main instead of wmain.
 TEST(VisualStudio, AsksTheSystemWhereAProgramLies) {
   for (const auto& entry : fs::recursive_directory_iterator(kRoot / "grader"))
     if (entry.path().extension() == ".cpp" && entry.path().filename() != "visual_studio_test.cpp") {
@@ -169,14 +169,14 @@ TEST(VisualStudio, IsToldWhatToInstall) {
   EXPECT_THAT(components, Contains(HasSubstr("SDK")));
 }
 
-#ifndef _WIN32  // there CMake would have to find Visual Studio first
+#ifndef _WIN32  // there, CMake would have to find Visual Studio first
 
 struct Program {
-  fs::path exe;  // below the build folder
+  fs::path exe;  // relative to the build folder
   std::set<std::string> built_with;
 };
 
-// The programs of the Windows half, as CMake tells Visual Studio (the file API's codemodel), by target.
+// The programs of the Windows half, by target, as CMake describes them to Visual Studio (the file API's codemodel).
 const std::map<std::string, Program>& programs() {
   static const std::map<std::string, Program> all = [] {
     const tests::Folder folder;
@@ -206,7 +206,7 @@ const std::map<std::string, Program>& programs() {
   return all;
 }
 
-// How Visual Studio names a program in its list of what to start.
+// A program's name in Visual Studio's start-up list.
 std::string start_up_name(const fs::path& exe) {
   std::string path = exe.generic_string();
   std::replace(path.begin(), path.end(), '/', '\\');

@@ -1,4 +1,4 @@
-// Students' programs as MinGW builds them here behave as Visual Studio's do: entry, arguments, wide text, the missing return.
+// Tests that students' programs built by MinGW behave like those built by Visual Studio: entry point, arguments, wide text, missing return.
 #include <gtest/gtest.h>
 #include <windows.h>
 
@@ -13,14 +13,14 @@ struct Ended {
   std::string output;
 };
 
-// The folder "student" of the build, beside that of this test program.
+// The build's folder "student", next to the folder of this test program.
 std::filesystem::path students_programs() {
   wchar_t own[MAX_PATH] = {};
   GetModuleFileNameW(nullptr, own, MAX_PATH);
   return std::filesystem::path(own).parent_path().parent_path() / L"student";
 }
 
-// Starts a program of tests/student with `arguments` and waits for its end; its stdout is collected.
+// Starts a program of tests/student with `arguments`, waits for it to exit, and collects its stdout.
 Ended run(const std::wstring& program, const std::wstring& arguments) {
   SECURITY_ATTRIBUTES inherited{sizeof inherited, nullptr, TRUE};
   HANDLE read = nullptr;

@@ -1,4 +1,5 @@
-// What GitHub runs, here and in students' repositories: programs of strangers, so nothing that a stranger could take.
+// Tests the workflows that GitHub runs, here and in students' repositories: they run strangers' programs, so there must be nothing to
+// steal.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -48,7 +49,7 @@ TEST(Workflows, GiveStrangersNothing) {
   }
 }
 
-// cmd.exe does not come back from another .cmd file without `call`.
+// Without `call`, cmd.exe does not return from another .cmd file.
 TEST(Workflows, ComeBackFromTheWrapper) {
   const std::string text = workflow(kRoot / "kits/repository/.github/workflows/grade.yml");
   EXPECT_GT(count(text, "lab.cmd"), 1u);

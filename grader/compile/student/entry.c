@@ -1,9 +1,9 @@
-// The entry of a student's program under MinGW: calls his main with wide or narrow arguments, whichever it was written for.
+// The entry point of a student's program under MinGW: calls its main with wide or narrow arguments, whichever it was written for.
 #define WIN32_LEAN_AND_MEAN
 #include <string.h>
 #include <windows.h>
 
-// Any signature: the student's own. A main that returns void is called lab_void_main (first.h).
+// Any signature: main is the student's own. A main that returns void is called lab_void_main (first.h).
 #ifdef LAB_VOID_MAIN
 extern void lab_void_main();
 #define STUDENTS_MAIN lab_void_main
@@ -14,16 +14,16 @@ extern int main();
 #define CALL(arguments) main arguments
 #endif
 
-// msvcrt's own splitting of the command line (the C runtime's start-up code calls it; documented as __getmainargs).
+// msvcrt's own parsing of the command line (called by the C runtime's start-up code; documented as __getmainargs).
 struct startup_info {
   int new_mode;
 };
 extern int __getmainargs(int* argc, char*** argv, char*** env, int expand_wildcards, struct startup_info* info);
 
-// Visual Studio's programs see a * as it was typed.
+// Programs built by Visual Studio see a * as it was typed.
 int _dowildcard = 0;
 
-// Whether main lies in the section "labwide", where first.h puts what was called wmain.
+// Whether main is in the section "labwide", where first.h puts a function that was called wmain.
 static int main_is_wide(void) {
   const char* image = (const char*)GetModuleHandleW(NULL);
   const IMAGE_NT_HEADERS64* headers = (const IMAGE_NT_HEADERS64*)(image + ((const IMAGE_DOS_HEADER*)image)->e_lfanew);

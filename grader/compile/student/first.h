@@ -1,8 +1,8 @@
-// Included before a student's source, by MinGW only: what Visual C++ has and MinGW lacks.
+// Included before a student's source, only by MinGW: provides what Visual C++ has and MinGW lacks.
 #pragma GCC system_header
 
-// LAB_VOID_MAIN: the source's main returns void, which GCC takes under another name only; entry.c then returns 0 for it. Otherwise wmain
-// becomes main, so that a missing return means 0. Either way a wide main is marked as such for entry.c.
+// LAB_VOID_MAIN: the source's main returns void, which GCC accepts only under another name; entry.c then returns 0 for it. Otherwise, wmain
+// becomes main, so that a missing return statement means 0. In both cases a wide main is marked for entry.c.
 #ifdef LAB_VOID_MAIN
 #ifdef __cplusplus
 void lab_void_main() __asm__("lab_void_main");

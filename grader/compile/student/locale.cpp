@@ -1,5 +1,5 @@
-// std::locale with the names that Visual C++ knows, above all Korean ones. The linker hands every use of these members to __wrap_... here
-// (link_options): MinGW's own know "C" alone, and its wcout never asks a locale how to write.
+// std::locale with the names that Visual C++ knows, especially Korean ones. The linker redirects every use of these members to __wrap_...
+// here (link_options): MinGW's own members know only "C", and its wcout never uses the locale for output.
 #include <windows.h>
 
 #include <clocale>
@@ -17,7 +17,7 @@
 namespace {
 
 struct Named {
-  std::string name;  // as msvcrt's setlocale has it: "Korean_Korea.949"
+  std::string name;  // in the format of msvcrt's setlocale: "Korean_Korea.949"
   unsigned code_page = 0;
   std::string grouping;
   char point = '.', separator = ',';
@@ -29,7 +29,7 @@ bool is_one_of(const std::string& text, std::initializer_list<const char*> names
   return false;
 }
 
-// The user's locale is the Korean one: students' Windows is, and Wine's says little of it.
+// The user's locale is assumed to be Korean: this is true for students' Windows, and Wine's locale says little about it.
 std::string msvcrt_name(const char* name) {
   const std::string text = name;
   if (is_one_of(text, {"", "kor", "korean", "ko", "ko-KR", "ko_KR", "ko-KR.949", "ko_KR.949", ".949", ".ACP", ".OCP"}))
@@ -60,7 +60,7 @@ class CodePage : public std::codecvt<wchar_t, char, std::mbstate_t> {
  public:
   explicit CodePage(const Named& named) : name(named.name), code_page_(named.code_page) {}
 
-  // 0 when that code page has no such character.
+  // Returns 0 if the code page does not have the character.
   int encode(const wchar_t* text, int length, char (&bytes)[8]) const {
     BOOL guessed = FALSE;
     const int size =
@@ -68,7 +68,7 @@ class CodePage : public std::codecvt<wchar_t, char, std::mbstate_t> {
     return guessed ? 0 : size;
   }
 
-  // 0 when more bytes are needed, or these are none of that code page.
+  // Returns 0 if more bytes are needed, or if they are invalid in the code page.
   int decode(const char* bytes, int size, wchar_t (&text)[2]) const {
     return MultiByteToWideChar(code_page_, MB_ERR_INVALID_CHARS, bytes, size, text, 2);
   }
@@ -147,7 +147,7 @@ const CodePage* code_page_of(const std::locale& locale) {
   return dynamic_cast<const CodePage*>(&std::use_facet<std::codecvt<wchar_t, char, std::mbstate_t>>(locale));
 }
 
-// wcout, wcin, wcerr or wclog after imbue: writes to and reads from the C runtime's stream in the code page of the locale.
+// wcout, wcin, wcerr or wclog after a call of imbue: writes to and reads from the C runtime's stream in the locale's code page.
 class Console : public std::wstreambuf {
  public:
   Console(std::FILE* file, const std::locale& locale) : file_(file) { pubimbue(locale); }
@@ -235,7 +235,7 @@ void __wrap__ZNSt6localeC2ERKS_PKci(std::locale* self, const std::locale& base, 
   __wrap__ZNSt6localeC1ERKS_PKci(self, base, name, categories);
 }
 
-// The C runtime's locale follows a named one: stdio, and a wcout without one of its own, write by it.
+// The C runtime's locale follows a named global locale; stdio uses it, and so does a wcout without its own locale.
 std::locale __wrap__ZNSt6locale6globalERKS_(const std::locale& locale) {
   if (const CodePage* page = code_page_of(locale)) std::setlocale(LC_ALL, page->name.c_str());
   return __real__ZNSt6locale6globalERKS_(locale);

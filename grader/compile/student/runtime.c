@@ -5,7 +5,7 @@
 #include <string.h>
 #include <wchar.h>
 
-// A line that does not fit is a mistake of the caller, for which Visual C++ ends the program.
+// The result does not fit, which is a mistake of the caller: Visual C++ terminates the program.
 static void too_long(void) {
   fflush(NULL);
   _exit((int)0xC0000409);

@@ -1,5 +1,5 @@
-// The end of a program that does not catch an exception: as in Visual C++, a crash with 0xE06D7363. libstdc++ calls this in place of its
-// own handler (link_options), which calls abort: the program would end with the exit code 3.
+// Ends a program that does not catch an exception with the same crash as in Visual C++, 0xE06D7363. libstdc++ calls this instead of its own
+// handler (link_options), which calls abort, so that the program would end with exit code 3.
 #include <windows.h>
 
 #include <cxxabi.h>
@@ -11,7 +11,7 @@
 
 extern "C" void __wrap__ZN9__gnu_cxx27__verbose_terminate_handlerEv() {
   const std::type_info* type = abi::__cxa_current_exception_type();
-  if (!type) std::abort();  // std::terminate without an exception
+  if (!type) std::abort();  // std::terminate was called without an exception
   int status = 0;
   const char* name = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
   std::fprintf(stderr, "Uncaught C++ exception: %s", status == 0 ? name : type->name());

@@ -1,5 +1,5 @@
-// Keywords, literals and functions of Visual C++. Includes nothing by itself: the student's own definitions come before any header of
-// Windows.
+// Keywords, literals and functions of Visual C++. Does not include anything itself: the student's own definitions must come before any
+// Windows header.
 #pragma GCC system_header
 
 #define LAB_PRAGMA(text) _Pragma(#text)
@@ -20,7 +20,7 @@ static __inline__ int __noop() { return 0; }
 
 inline int __noop(...) { return 0; }
 
-// So that GCC warns of NULL where no function of that name takes it, and of more room than the array has. Elements, not bytes.
+// Makes GCC warn about NULL if no function with that name accepts it, and about a size that exceeds the array. In elements, not bytes.
 struct _iobuf;
 struct _SECURITY_ATTRIBUTES;
 struct _STARTUPINFOA;
@@ -36,7 +36,7 @@ LAB_CREATE_PROCESS(CreateProcessW, wchar_t, _STARTUPINFOW)
 extern "C" __attribute__((access(write_only, 1, 2))) char* __cdecl fgets(char*, int, struct _iobuf*);
 extern "C" __attribute__((access(write_only, 1, 2))) wchar_t* __cdecl fgetws(wchar_t*, int, struct _iobuf*);
 
-// 1i64 and its kind.
+// Literals such as 1i64.
 #define LAB_LITERAL(suffix, type) \
   constexpr type operator"" suffix(unsigned long long value) { return static_cast<type>(value); }
 LAB_LITERAL(i8, signed char)
@@ -52,8 +52,8 @@ LAB_LITERAL(UI64, unsigned long long)
 LAB_LITERAL(uI64, unsigned long long)
 #undef LAB_LITERAL
 
-// The overloads of the _s functions that find out an array's size themselves, where MinGW has none. As A&, so that one of a newer MinGW,
-// for Char (&)[N], comes first.
+// The overloads of the _s functions that deduce an array's size, for those that MinGW lacks. They take A&, so that an overload in a newer
+// MinGW for Char (&)[N] is preferred.
 template <class A, class Char>
 struct lab_array {};
 template <class Char, __SIZE_TYPE__ N>
@@ -85,14 +85,14 @@ LAB_ARRAY(char) int _strupr_s(A& text) { return _strupr_s(text, N); }
 LAB_ARRAY(char) int asctime_s(A& text, const struct tm* time) { return asctime_s(text, N, time); }
 #undef LAB_ARRAY
 
-// wcstok as the standard has it. A template, so that it may stand beside one that a newer MinGW declares.
+// The standard's wcstok. A template, so that it may coexist with a declaration in a newer MinGW.
 template <class Char>
 Char* wcstok(Char* text, const Char* ends, Char** next) {
   return wcstok_s(text, ends, next);
 }
 
-// What Visual C++'s <iostream> and <string> bring along and GCC's do not. The other two are for sources that need a name before it would be
-// in the way of a header.
+// Names that Visual C++'s <iostream> and <string> provide and GCC's do not. The other two macros are for sources that need a name that
+// would otherwise conflict with a header.
 #if defined(LAB_COMMON_HEADERS) || defined(LAB_EXCEPTION_TEXT) || defined(LAB_MIN_MAX)
 #include <limits.h>
 #include <math.h>
@@ -144,7 +144,7 @@ using std::lab_exception;
 #define exception(...) lab_exception(__VA_ARGS__)
 #endif
 
-// Windows' macros min and max take two types; MinGW's headers keep them from C++.
+// The Windows macros min and max accept two different types; MinGW's headers do not define them in C++.
 #ifdef LAB_MIN_MAX
 template <class A, class B>
 constexpr typename std::common_type<A, B>::type min(A a, B b) {

@@ -1,4 +1,5 @@
-// Wide printf and scanf as Visual Studio has them: %s is a wide string. MinGW's own take it for a narrow one and print its first letter.
+// Wide printf and scanf as in Visual Studio: %s is a wide string. MinGW's own versions treat it as a narrow one and print only its first
+// letter.
 #include <stdarg.h>
 #include <stdio.h>
 #include <wchar.h>
@@ -7,7 +8,7 @@ int __mingw_vfwprintf(FILE* file, const wchar_t* format, va_list arguments) { re
 
 int __mingw_vwprintf(const wchar_t* format, va_list arguments) { return __ms_vfwprintf(stdout, format, arguments); }
 
-// As Visual Studio's swprintf: -1 when it does not fit, and what fits is terminated.
+// Like Visual Studio's swprintf: returns -1 if the text does not fit, and terminates the part that fits.
 int __mingw_vsnwprintf(wchar_t* text, size_t room, const wchar_t* format, va_list arguments) {
   const int length = _vsnwprintf(text, room, format, arguments);
   if (length >= 0 && (size_t)length < room) return length;
@@ -23,7 +24,7 @@ int __mingw_vswprintf(wchar_t* text, size_t room, const wchar_t* format, va_list
 int __mingw_vswprintf(wchar_t* text, const wchar_t* format, va_list arguments) { return _vswprintf(text, format, arguments); }
 #endif
 
-// msvcrt's scanf takes no va_list. Every argument of a scanf is a pointer, so this passes more than any line has.
+// msvcrt's scanf does not take a va_list. Every argument of a scanf is a pointer, so this passes more of them than any line needs.
 #define MOST 8
 
 int __mingw_vfwscanf(FILE* file, const wchar_t* format, va_list arguments) {

@@ -1,10 +1,11 @@
-// cl.exe for tests under Wine: takes the options that the grader gives Visual Studio's compiler, and no others, and compiles with MinGW.
+// cl.exe for tests under Wine: accepts only the options that the grader passes to Visual Studio's compiler, and compiles with MinGW.
 //
-// As the real one in Korean it names the source first, writes its messages in code page 949, lists what it reads (/showIncludes), and
-// leaves a process behind that runs in its current directory and holds its output open. Not of the real one: what it takes for C++.
+// Like the real cl in Korean, it prints the name of the source first, writes its messages in code page 949, lists the files it reads
+// (/showIncludes), and leaves a process behind that runs in its current directory and keeps its output open. Unlike the real one, it
+// accepts GCC's dialect of C++.
 //
-// A Windows program cannot wait for a Linux program. So a script runs MinGW's and writes its exit status into a file, which appears when
-// all is done. Paths must be on drive Z:.
+// A Windows program cannot wait for a Linux program, so a script runs MinGW's programs and writes the exit status into a file, which
+// appears when everything is finished. Paths must be on drive Z:.
 #include <windows.h>
 
 #include <algorithm>
@@ -37,7 +38,7 @@ std::wstring wide(const std::string& utf8) {
   return out;
 }
 
-// To stdout, as cl writes all of its messages.
+// Writes to stdout, where cl writes all of its messages.
 void say(const std::wstring& line) {
   const std::string bytes = narrow(line + L"\r\n", 949);
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
@@ -55,7 +56,7 @@ std::wstring replaced(std::wstring text, wchar_t what, wchar_t by) {
   return text;
 }
 
-// As a word of the shell: Z:\a\b is /a/b there.
+// The path as a shell word: Z:\a\b becomes /a/b.
 std::string unix_word(std::wstring path) {
   if (path.size() > 2 && path[1] == L':') {
     if (path[0] != L'Z' && path[0] != L'z') refuse(path);
@@ -80,9 +81,9 @@ Asked asked(int count, wchar_t** arguments) {
     for (const std::wstring& one : kIgnored) ignored = ignored || one == word;
     if (ignored) continue;
     if (word == L"/Z7") {
-      asked.options += " -g1 -gdwarf-4";  // what Wine's DbgHelp reads
+      asked.options += " -g1 -gdwarf-4";  // the format that Wine's DbgHelp reads
     } else if (word == L"/link") {
-      break;  // the linker's options: MinGW's needs none of them
+      break;  // options for the linker, which MinGW's does not need
     } else if (word.rfind(L"/D", 0) == 0) {
       asked.options += " -D" + narrow(word.substr(2), CP_UTF8);
     } else if (word.rfind(L"/std:", 0) == 0) {
@@ -118,7 +119,7 @@ std::string text_of(const std::string& file) {
 
 void write(const std::string& file, const std::string& text) { std::ofstream(file, std::ios::binary) << text; }
 
-// Runs the shell's commands in the current directory, their output in cl.out. Returns their exit status.
+// Runs shell commands in the current directory, with their output in cl.out. Returns their exit status.
 int run(const std::string& commands) {
   write("cl.sh", "PATH=/usr/bin:/bin LC_ALL=C.UTF-8; export PATH LC_ALL\n{ " + commands +
                      "; } >cl.out 2>&1\necho $? >cl.status.new\nmv cl.status.new cl.status\n");
@@ -135,7 +136,7 @@ int run(const std::string& commands) {
   return std::atoi(text_of("cl.status").c_str());
 }
 
-// GCC's "a.cpp:3:5: error: ..." and "../usr/include/stdio.h" of -H, said as cl says them.
+// Prints GCC's "a.cpp:3:5: error: ..." and -H's "../usr/include/stdio.h" in cl's format.
 void translate(const std::string& output) {
   for (std::size_t at = 0; at < output.size();) {
     const std::size_t end = std::min(output.find('\n', at), output.size());
@@ -161,7 +162,7 @@ void translate(const std::string& output) {
   }
 }
 
-// What Visual Studio's telemetry does: it outlives the compiler for some seconds.
+// Acts like Visual Studio's telemetry, which outlives the compiler by some seconds.
 void leave_one_behind() {
   wchar_t self[MAX_PATH];
   GetModuleFileNameW(nullptr, self, MAX_PATH);

@@ -1,11 +1,11 @@
-// SlotFacts: looks which facts about mailslots hold on this system, one line a fact. Run by hand on Windows, too: no line may say
-// `differs`.
+// SlotFacts: checks which facts about mailslots hold on this system, and prints one line per fact. Run it by hand on Windows, too: no line
+// may say `differs`.
 //
-//   SlotFacts [GROUP]     ID holds | ID differs: WHAT WAS SEEN | ID unknown: seen WHAT; without GROUP all of them
-//   SlotFacts --list      one line a fact, split by tabs: GROUP, ID, SITUATION, WINDOWS, then KIND, TITLE, WHERE for each source
+//   SlotFacts [GROUP]     ID holds | ID differs: RESULT | ID unknown: seen RESULT; without GROUP, all facts
+//   SlotFacts --list      one line per fact, separated by tabs: GROUP, ID, SITUATION, WINDOWS, then KIND, TITLE, WHERE for each source
 //   SlotFacts --platform  "Windows 10.0.22631" or "Wine 8.0"
 //
-// Exit status: 0 no fact differs, 1 one does, 2 no such group.
+// Exit status: 0 no fact differs, 1 a fact differs, 2 no such group.
 #include <windows.h>
 
 #include <cstdint>
@@ -43,13 +43,13 @@ void name_platform() {
   }
   OSVERSIONINFOW version = {};
   version.dwOSVersionInfoSize = sizeof version;
-  // GetVersionEx tells programs without a manifest an older version.
+  // GetVersionEx reports an older version to programs without a manifest.
   const auto tell = reinterpret_cast<LONG(WINAPI*)(OSVERSIONINFOW*)>(reinterpret_cast<void*>(GetProcAddress(ntdll, "RtlGetVersion")));
   if (tell) tell(&version);
   std::printf("Windows %lu.%lu.%lu\n", version.dwMajorVersion, version.dwMinorVersion, version.dwBuildNumber);
 }
 
-// Whether it does not differ.
+// Returns false if the fact differs.
 bool look(const Fact& fact) {
   Seen seen;
   try {

@@ -1,4 +1,4 @@
-// Children.
+// Starts child processes.
 #include "tests/facts/child.h"
 
 #include <cstdint>
@@ -40,7 +40,7 @@ DWORD Child::exit_code() {
 DWORD run_errand(const std::wstring& errand, const std::wstring& name, HANDLE handle) {
   if (errand == L"make") {
     Opened made = create(name);
-    const HANDLE left_open = made.handle.release();  // the end of the process is to close it
+    const HANDLE left_open = made.handle.release();  // exiting the process must close it
     return code_of(left_open != INVALID_HANDLE_VALUE, made.error);
   }
   if (errand == L"write") {

@@ -1,4 +1,4 @@
-// Facts about mailslots, each with what Windows does and who says so; a look at the system shows whether they hold here.
+// Facts about mailslots, each with what Windows does and a source; checking the system shows whether they hold here.
 #pragma once
 
 #include <windows.h>
@@ -8,11 +8,11 @@
 
 namespace lab::facts {
 
-// Who says what Windows does.
+// Where a statement about Windows comes from.
 struct Source {
-  char kind;  // 'D': a page of Microsoft's; 'W': a test of somebody else's that asserts it of Windows
+  char kind;  // 'D': Microsoft's documentation; 'W': a third-party test that asserts it about Windows
   const char* title;
-  const char* where;  // an address; for a test also which one
+  const char* where;  // an address; for a test, also its name
 };
 
 struct Seen {
@@ -21,14 +21,14 @@ struct Seen {
 };
 
 struct Fact {
-  const char* id;                      // stable: the table and its test know a fact by it
+  const char* id;                      // stable: the table and its test refer to a fact by it
   const char* situation;               // what is done
-  const char* windows;                 // what Windows answers; without sources: what is asked
-  std::vector<const Source*> sources;  // none: it is not known what Windows does, so `as_windows` means nothing
+  const char* windows;                 // the result on Windows; without sources: the question
+  std::vector<const Source*> sources;  // none: the result on Windows is not known, so `as_windows` is meaningless
   Seen (*look)();                      // may throw Unexpected
 };
 
-// A step on the way to the look went wrong.
+// A step that prepares the check failed.
 struct Unexpected {
   std::string what;
 };
@@ -38,7 +38,7 @@ struct Group {
   std::vector<Fact> facts;
 };
 
-// One group a file. Under the grader each is a run of its own, because a run has room for 32 mailslots.
+// One group per file. Under the grader, each group is a separate run, because a run can record only 32 mailslots.
 Group names();
 Group opening();
 Group reading();
@@ -49,7 +49,7 @@ Group heirs();
 Group crowds();
 Group overlapped();
 
-// Pages of Microsoft's.
+// Microsoft's documentation.
 inline constexpr Source kCreateMailslot{'D', "CreateMailslot",
                                         "https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-createmailslotw"};
 inline constexpr Source kGetMailslotInfo{'D', "GetMailslotInfo",
@@ -73,7 +73,7 @@ inline constexpr Source kProductBehavior{
     'D', "MS-MAIL, Product Behavior",
     "https://learn.microsoft.com/openspecs/windows_protocols/ms-mail/1541dbc2-2a4b-4e4a-b9e9-65d671f1f1ed"};
 
-// Tests that were run on Windows by those who wrote them. The newer one, as ReactOS keeps it, holds all of the older.
+// Tests that their authors ran on Windows. The newer one, in the version kept by ReactOS, includes everything in the older one.
 inline constexpr Source kWineTest{'W', "Wine's test", "wine-mirror/wine, dlls/kernel32/tests/mailslot.c, mailslot_test"};
 inline constexpr Source kNewerTest{'W', "Wine's newer test",
                                    "reactos/reactos, modules/rostests/winetests/kernel32/mailslot.c, mailslot_test"};

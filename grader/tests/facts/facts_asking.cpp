@@ -1,4 +1,4 @@
-// Facts: what GetMailslotInfo tells, and SetMailslotInfo.
+// Facts about GetMailslotInfo and SetMailslotInfo.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
@@ -15,7 +15,7 @@ Seen empty() {
   return tells(slot.receiver.get(), MAILSLOT_NO_MESSAGE, 0);
 }
 
-// `messages` written, the first `read_before` of them read.
+// Writes `messages`, and reads the first `read_before` of them.
 Seen after(std::initializer_list<std::string_view> messages, int read_before, DWORD next, DWORD count) {
   const Slot slot = new_slot();
   for (const std::string_view message : messages) must_write(slot.writer.get(), message);
@@ -31,7 +31,7 @@ Seen after_a_read() { return after({"a", "bc", ""}, 1, 2, 2); }
 Seen empty_one_next() { return after({"a", "bc", ""}, 2, 0, 1); }
 Seen all_read() { return after({"a", "bc", "d"}, 3, MAILSLOT_NO_MESSAGE, 0); }
 
-// The loop of the page's sample: as many reads as it was told, each with a buffer of the size it was told.
+// The loop of the documentation's sample: as many reads as reported, each with a buffer of the reported size.
 Seen sample_loop() {
   const Slot slot = new_slot();
   for (const char* message : {"Message one", "Message two", "Message three"}) must_write(slot.writer.get(), message);

@@ -1,4 +1,4 @@
-// Facts: many messages, many writers.
+// Facts about many messages and many writers.
 #include <array>
 #include <atomic>
 
@@ -33,7 +33,7 @@ DWORD WINAPI pile_up(void* what) {
   return 0;
 }
 
-// A writer that gets nowhere all that time is blocked; reading frees it.
+// A writer that makes no progress during that time is blocked; reading releases it.
 Seen piles_up() {
   const Slot slot = new_slot();
   Backlog backlog;
@@ -41,7 +41,7 @@ Seen piles_up() {
   const Thread writer(pile_up, &backlog);
   for (long before = -1; !writer.ended_in_time(); before = backlog.written) {
     if (backlog.written != before) continue;
-    // How many just fit depends on the system below Wine.
+    // The number that fits exactly depends on the system below Wine.
     const long thousands = backlog.written / 1000 + 1;
     backlog.enough = true;
     while (read(slot.receiver.get()).ok) {

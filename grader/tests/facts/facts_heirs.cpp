@@ -1,4 +1,4 @@
-// Facts: mailslots and other processes; inherited handles.
+// Facts about mailslots and other processes, and about inherited handles.
 #include "tests/facts/child.h"
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"

@@ -1,4 +1,4 @@
-// Facts: when a mailslot begins and ends.
+// Facts about the lifetime of a mailslot.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
@@ -109,7 +109,7 @@ Seen both_closed() {
   return failed_with(open(slot.name), {ERROR_FILE_NOT_FOUND});
 }
 
-// Closing the first of two writers takes nothing from the other.
+// Closing the first of two writers does not affect the other.
 Seen other_writer_closed() {
   const Slot slot = new_slot();
   win32::FileHandle other = open_writer(slot.name);

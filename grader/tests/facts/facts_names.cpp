@@ -1,11 +1,11 @@
-// Facts: names of mailslots.
+// Facts about the names of mailslots.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
 namespace lab::facts {
 namespace {
 
-// A message written by the one name arrives at a mailslot made by the other.
+// A message written to one name arrives at a mailslot created with the other.
 Seen leads_to(const std::wstring& made, const std::wstring& opened) {
   const Opened slot = create(made);
   if (!slot.handle) return {false, "CreateMailslot " + in_words(slot)};
@@ -71,7 +71,7 @@ Seen siblings() {
   return reads(other.handle.get(), {"for the other"});
 }
 
-// Hangul, so that it is no question of the code page.
+// Hangul, so that the result does not depend on the code page.
 Seen korean() { return leads_to(new_name(L"\xD3B8\xC9C0\xD568"), new_name(L"\xD3B8\xC9C0\xD568")); }
 
 Seen hundred_characters() {

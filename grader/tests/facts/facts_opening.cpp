@@ -1,4 +1,4 @@
-// Facts: opening the writer's end, and what the two ends may do.
+// Facts about opening the writer's end, and about what the two ends may do.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
@@ -7,7 +7,7 @@ namespace {
 
 constexpr DWORD kBothShared = FILE_SHARE_READ | FILE_SHARE_WRITE;
 
-// A mailslot alone.
+// Creates a mailslot without a writer.
 Opened made(const std::wstring& name) {
   Opened slot = create(name);
   if (!slot.handle) throw Unexpected{"CreateMailslot " + in_words(slot)};
@@ -118,7 +118,7 @@ Group opening() {
       "opening",
       {
           // "Any process that has the name of a mailslot can put a message there", and "an application must specify the FILE_SHARE_READ
-          // flag": so several writers, each with that flag, are what is documented. The tests say only that it succeeds since Vista.
+          // flag": this documents several writers, each with that flag. The tests only assert that it has succeeded since Vista.
           {"second_writer_share_read",
            "two writers at the same time, both with only FILE_SHARE_READ",
            "both can write",

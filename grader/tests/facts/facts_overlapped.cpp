@@ -1,4 +1,4 @@
-// Facts: reads with an OVERLAPPED, and waiting for a mailslot.
+// Facts about reads with an OVERLAPPED structure, and about waiting for a mailslot.
 // "The handle returned by this function is asynchronous, or overlapped" (CreateMailslot).
 #include "tests/facts/facts.h"
 #include "tests/facts/patience.h"
@@ -7,14 +7,14 @@
 namespace lab::facts {
 namespace {
 
-// Writes to the mailslot when a call has not returned in time, so that it can.
+// If a call does not return in time, writes to the mailslot so that it can.
 class Rescue {
  public:
   explicit Rescue(HANDLE writer) : writer_(writer), returned_(CreateEventW(nullptr, TRUE, FALSE, nullptr)), thread_(&Rescue::watch, this) {}
   Rescue(const Rescue&) = delete;
   Rescue& operator=(const Rescue&) = delete;
   ~Rescue() { needed(); }
-  // The call has returned. Whether it would not have without help.
+  // Called after the call has returned. Returns whether it needed help to return.
   bool needed() {
     SetEvent(returned_.get());
     thread_.join();
@@ -31,10 +31,10 @@ class Rescue {
   HANDLE writer_;
   win32::Handle returned_;
   bool written_ = false;
-  Thread thread_;  // last: it uses the others
+  Thread thread_;  // last, because it uses the others
 };
 
-// A read by OVERLAPPED as it stands when ReadFile has returned. Never freed: a read that was not seen to end may still write to it.
+// The state of an OVERLAPPED read after ReadFile has returned. Never freed: a read that was not seen to complete may still write to it.
 struct Started {
   OVERLAPPED overlapped = {};
   win32::Handle done;
@@ -43,7 +43,7 @@ struct Started {
   DWORD error = 0;
 };
 
-bool reads_block = false;  // seen once; the other facts need not wait for it again
+bool reads_block = false;  // determined once; the other facts need not wait for it again
 
 Started& start(const Slot& slot, DWORD room = 64, bool with_event = true) {
   Started& started = *new Started;
@@ -169,7 +169,7 @@ Group overlapped() {
                {&kNewerTest},
                slot_signals},
               {"overlapped_cancelled", "... and CancelIoEx", "the result is error 995 (ERROR_OPERATION_ABORTED)", {&kReadFile}, cancelled},
-              // The page's sample takes FALSE for a failure.
+              // The sample in the documentation treats FALSE as a failure.
               {"overlapped_waiting_message",
                "ReadFile with an OVERLAPPED structure while a message is waiting",
                "TRUE, the message",

@@ -1,4 +1,4 @@
-// Facts: reading messages.
+// Facts about reading messages.
 #include "tests/facts/facts.h"
 #include "tests/facts/patience.h"
 #include "tests/facts/slots.h"
@@ -44,7 +44,7 @@ DWORD WINAPI read_now(void* what) {
   return 0;
 }
 
-// Whether the reader comes before the writer or after it, the message arrives.
+// The message arrives whether the reader or the writer comes first.
 Seen waits_forever() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
   ToRead to_read = {slot.receiver.get(), {}};

@@ -1,4 +1,4 @@
-// Facts: how large a message may be.
+// Facts about the maximum size of a message.
 #include "tests/facts/facts.h"
 #include "tests/facts/slots.h"
 
@@ -24,7 +24,7 @@ Seen just_right() {
   return reads(slot.receiver.get(), {"12345678"});
 }
 
-// Several of them are more than the largest one may be.
+// Several messages together may exceed the maximum size.
 Seen several() {
   const Slot slot = new_slot(8);
   for (int i = 0; i < 3; ++i) must_write(slot.writer.get(), "12345678");

@@ -1,4 +1,4 @@
-// Threads beside the one that looks, and calls that may never return.
+// Additional threads, and calls that may never return.
 #pragma once
 
 #include <windows.h>
@@ -10,8 +10,8 @@
 
 namespace lab::facts {
 
-// Waits until the object is signaled, for far longer than any of these calls takes where it returns at all: a hundred turns of 50 ms, and a
-// machine that stands still takes only one of them. A fact that holds never waits for the last. Whether it was signaled.
+// Returns whether the object was signaled. Waits far longer than any of these calls takes if it returns at all: a hundred turns of 50 ms,
+// of which a machine that stands still uses up only one. A fact that holds never waits for the last turn.
 inline bool signaled_in_time(HANDLE object) {
   for (int turn = 0; turn < 100; ++turn) {
     const DWORD waited = WaitForSingleObject(object, 50);
@@ -22,7 +22,7 @@ inline bool signaled_in_time(HANDLE object) {
 
 class Thread {
  public:
-  // Runs work(what) at once.
+  // Starts work(what) in a new thread.
   Thread(LPTHREAD_START_ROUTINE work, void* what) : handle_(CreateThread(nullptr, 0, work, what, 0, nullptr)) {
     if (!handle_) throw Unexpected{"CreateThread fails, " + std::to_string(GetLastError())};
   }

@@ -1,4 +1,4 @@
-// Mailslots as the facts use them.
+// Mailslot operations for the facts.
 #include "tests/facts/slots.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace {
 SECURITY_ATTRIBUTES inheritance() { return {sizeof(SECURITY_ATTRIBUTES), nullptr, TRUE}; }
 
 bool named(DWORD error, std::initializer_list<DWORD> errors) {
-  // A call that fails without an error tells its caller nothing.
+  // A call that fails without an error code tells its caller nothing.
   return errors.size() == 0 ? error != 0 : std::find(errors.begin(), errors.end(), error) != errors.end();
 }
 
@@ -36,7 +36,7 @@ std::wstring new_name() {
   return new_name(std::to_wstring(++number));
 }
 
-// The last error is cleared before each call: an older one must not pass for the call's own.
+// The last error is cleared before each call, so that an older one is not mistaken for the call's own.
 Opened create(const std::wstring& name, DWORD max_bytes, DWORD read_timeout, bool inheritable) {
   SECURITY_ATTRIBUTES attributes = inheritance();
   SetLastError(0);
@@ -80,7 +80,7 @@ void must_write(HANDLE writer, std::string_view message) {
 }
 
 Read read(HANDLE receiver, DWORD room) {
-  std::vector<char> buffer(room + 1);  // never null, also for a read of 0 bytes
+  std::vector<char> buffer(room + 1);  // never null, even for a read of 0 bytes
   Read out;
   out.bytes = 12345;
   SetLastError(0);

@@ -1,4 +1,4 @@
-// A student's program with wmain, which says what it was started with and reads past an array when asked to.
+// A student's program with wmain: prints its arguments, and reads past an array on request.
 #include <stdio.h>
 #include <windows.h>
 

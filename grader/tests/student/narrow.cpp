@@ -1,4 +1,4 @@
-// A student's program with a plain main: narrow arguments, both kinds of streams, and no return.
+// A student's program with a plain main: narrow arguments, both kinds of streams, and no return statement.
 #include <iostream>
 
 int main(int argc, char* argv[]) {

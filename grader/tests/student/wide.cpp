@@ -1,4 +1,5 @@
-// A student's program in the _tmain style: checks the wide printf and scanf family as Visual Studio has it, then ends without a return.
+// A student's program in the _tmain style: checks that the wide printf and scanf functions behave as in Visual Studio, and ends without a
+// return statement.
 #include <stdio.h>
 #include <tchar.h>
 #include <wchar.h>

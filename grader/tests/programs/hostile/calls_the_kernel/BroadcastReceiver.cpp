@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: calls the kernel itself.
+// expected: not_gradable ended_unseen: calls the kernel directly.
 #include <windows.h>
 #include <stdio.h>
 

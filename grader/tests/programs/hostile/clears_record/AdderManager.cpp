@@ -1,4 +1,4 @@
-// hostile: clears the grader's record of its own run again and again, while it waits for a worker.
+// hostile: clears the grader's record of its own run repeatedly while it waits for a worker.
 #include <windows.h>
 #include <tchar.h>
 #include <stdlib.h>

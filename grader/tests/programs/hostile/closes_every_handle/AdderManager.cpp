@@ -1,4 +1,4 @@
-// hostile: closes whatever handle has a number from 4 to 4096, then starts a worker all the same.
+// hostile: closes every handle with a number from 4 to 4096, and then still starts a worker.
 #include <windows.h>
 #include <tchar.h>
 

@@ -1,4 +1,4 @@
-// expected: timed_out blocked_forever: waits for a lock whose owner has ended.
+// expected: timed_out blocked_forever: waits for a lock whose owner has exited.
 #include <windows.h>
 
 static DWORD WINAPI hold(void *section)

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: wants to debug the stage.
+// expected: failed never_created_slot: tries to debug the stage.
 #include <windows.h>
 #include <stdio.h>
 #include <tlhelp32.h>

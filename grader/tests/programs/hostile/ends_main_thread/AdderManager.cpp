@@ -1,4 +1,4 @@
-// hostile: its first thread ends, and another one starts the workers and waits for them only then.
+// hostile: its main thread ends first; only then does another thread start the workers and wait for them.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

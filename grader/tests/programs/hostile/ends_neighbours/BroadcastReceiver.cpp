@@ -1,4 +1,4 @@
-// expected: not_gradable reached_out: ends every process that it can open.
+// expected: not_gradable reached_out: terminates every process that it can open.
 #include <windows.h>
 #include <tlhelp32.h>
 

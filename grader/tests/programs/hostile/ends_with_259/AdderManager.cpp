@@ -1,4 +1,4 @@
-// hostile: ends with 259, the number that stands for a process that has not ended.
+// hostile: exits with 259, the value of STILL_ACTIVE.
 #include <windows.h>
 #include <tchar.h>
 

@@ -1,4 +1,4 @@
-// expected: crashed crashed: ends by a fast fail.
+// expected: crashed crashed: ends with a fast fail.
 #include <windows.h>
 
 int main()

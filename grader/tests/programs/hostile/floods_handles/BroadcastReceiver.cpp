@@ -1,4 +1,4 @@
-// expected: not_gradable interrupted or timed_out loops_forever: makes events until there are no more handles.
+// expected: not_gradable interrupted or timed_out loops_forever: creates events until no handles are left.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: timed_out flooded: writes to its own mailslot without end.
+// expected: timed_out flooded: writes to its own mailslot endlessly.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen or not_gradable stage_disturbed or timed_out loops_forever: takes all the memory that there is.
+// expected: not_gradable ended_unseen or not_gradable stage_disturbed or timed_out loops_forever: allocates all available memory.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: timed_out flooded: prints errors without end.
+// expected: timed_out flooded: prints errors endlessly.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// expected: timed_out flooded: prints without end.
+// expected: timed_out flooded: prints endlessly.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// hostile: writes the same message for ever, whatever is typed.
+// hostile: writes the same message forever, whatever is typed.
 #include <windows.h>
 #include <tchar.h>
 

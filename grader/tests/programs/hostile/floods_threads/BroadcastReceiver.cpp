@@ -1,4 +1,4 @@
-// expected: timed_out flooded: starts threads until there are no more.
+// expected: timed_out flooded: starts threads until no more can be started.
 #include <windows.h>
 
 static DWORD WINAPI wait(void *)

@@ -1,4 +1,4 @@
-// expected: timed_out loops_forever or not_gradable interrupted: makes windows until there are no more.
+// expected: timed_out loops_forever or not_gradable interrupted: creates windows until no more can be created.
 #include <windows.h>
 
 int main()

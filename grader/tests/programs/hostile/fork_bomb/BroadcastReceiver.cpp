@@ -1,4 +1,4 @@
-// expected: timed_out flooded: starts itself without end, and each copy does the same.
+// expected: timed_out flooded: starts copies of itself endlessly, and each copy does the same.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: frees a piece of memory twice.
+// expected: failed never_created_slot: frees a block of memory twice.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: crashed array_overrun: executes an instruction that there is not.
+// expected: crashed array_overrun: executes an invalid instruction.
 #include <windows.h>
 
 int main()

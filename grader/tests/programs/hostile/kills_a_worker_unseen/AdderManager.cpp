@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: ends the workers by a function that it finds itself.
+// expected: not_gradable ended_unseen: terminates the workers with a function that it looks up itself.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: has the kernel kill everything around it, the Wine server first.
+// expected: not_gradable ended_unseen: makes the kernel kill everything around it, the Wine server first.
 #include <windows.h>
 #include <stdio.h>
 

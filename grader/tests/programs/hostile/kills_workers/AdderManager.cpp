@@ -1,4 +1,4 @@
-// hostile: ends both workers with the exit codes that it wants to see, and calls that a result.
+// hostile: terminates both workers with the exit codes that it wants to see, and reports these as results.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: ends, and leaves a copy of itself behind that sleeps.
+// expected: failed never_created_slot: exits, and leaves behind a copy of itself that sleeps.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

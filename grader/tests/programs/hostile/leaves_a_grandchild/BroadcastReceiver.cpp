@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: its child ends, too, and leaves a grandchild that computes.
+// expected: failed never_created_slot: its child exits, too, and leaves behind a grandchild that computes.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

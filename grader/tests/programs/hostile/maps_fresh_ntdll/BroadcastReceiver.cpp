@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: ends itself by a function from its own copy of ntdll.
+// expected: not_gradable ended_unseen: terminates itself with a function from its own copy of ntdll.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +24,7 @@ int main()
     HANDLE file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
     BYTE *bytes = (BYTE *)MapViewOfFile(CreateFileMappingW(file, NULL, PAGE_READONLY, 0, 0, NULL), FILE_MAP_READ, 0, 0, 0);
     if (bytes == NULL) return 1;
-    // The stub of the file, found by where the loaded one is; it is the same code, but not the same address.
+    // The stub in the file, located through the address of the loaded one; the code is the same, but the address is not.
     BYTE *loaded = (BYTE *)GetModuleHandleW(L"ntdll.dll");
     BYTE *stub = (BYTE *)exported("ntdll.dll", "NtTerminateProcess");
     void *copy = VirtualAlloc(NULL, 4096, MEM_RESERVE | MEM_COMMIT, PAGE_EXECUTE_READWRITE);

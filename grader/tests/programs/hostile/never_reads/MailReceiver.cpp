@@ -1,4 +1,4 @@
-// hostile: makes the mailslot, prints without a flush, and waits for an event that nobody sets.
+// hostile: creates the mailslot, prints without a flush, and waits for an event that is never set.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// expected: not_gradable opened_record: opens the grader's record by its name, and clears its beginning.
+// expected: not_gradable opened_record: opens the grader's record by name, and clears its beginning.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// expected: crashed crashed: calls itself until its stack ends.
+// expected: crashed crashed: calls itself until the stack overflows.
 #include <stdio.h>
 
 static int deeper(volatile int depth)

@@ -1,4 +1,4 @@
-// expected: not_gradable patched: makes a function of the system return at once.
+// expected: not_gradable patched: patches a system function so that it returns at once.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: not_gradable patched: makes a function of the probe return at once.
+// expected: not_gradable patched: patches a function of the probe so that it returns at once.
 #include <windows.h>
 
 extern "C" void *__imp_CreateMailslotW;

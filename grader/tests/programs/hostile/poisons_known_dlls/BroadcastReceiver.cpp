@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: leaves a registry in which nothing starts.
+// expected: failed never_created_slot: leaves a registry with which no program starts.
 #include <windows.h>
 #include <initializer_list>
 

@@ -1,4 +1,4 @@
-// hostile, expected failed: has every later PartAdder.exe of this registry start without its C runtime.
+// hostile, expected failed: changes the registry so that every later PartAdder.exe starts without its C runtime.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: prints what would steer a terminal.
+// expected: failed never_created_slot: prints terminal control sequences.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// hostile: prints the same line for ever.
+// hostile: prints the same line forever.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

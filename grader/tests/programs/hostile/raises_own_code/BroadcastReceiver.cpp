@@ -1,4 +1,4 @@
-// expected: crashed crashed: raises an exception of its own that is not caught.
+// expected: crashed crashed: raises its own exception, which is not caught.
 #include <windows.h>
 
 int main()

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: looks for files of the machine.
+// expected: failed never_created_slot: looks for files on the machine.
 #include <windows.h>
 #include <stdio.h>
 #include <initializer_list>

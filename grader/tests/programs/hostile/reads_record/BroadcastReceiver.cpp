@@ -1,4 +1,4 @@
-// expected: not_gradable opened_record: looks into the grader's record.
+// expected: not_gradable opened_record: reads the grader's record.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// hostile: calls itself until its stack ends.
+// hostile: calls itself until the stack overflows.
 #include <tchar.h>
 
 int Deeper(volatile int *above)

@@ -1,4 +1,4 @@
-// expected: not_gradable patched: has an import lead to a function of its own.
+// expected: not_gradable patched: redirects an import to its own function.
 #include <windows.h>
 
 extern "C" void *__imp_GetComputerNameW;

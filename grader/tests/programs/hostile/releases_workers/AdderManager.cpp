@@ -1,4 +1,4 @@
-// expected: not_gradable opened_record: lets the fake workers go itself.
+// expected: not_gradable opened_record: releases the fake workers itself.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// expected: not_gradable patched: puts the system's own functions back into its import tables.
+// expected: not_gradable patched: restores the system's own functions in its import tables.
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// expected: timed_out loops_forever: sleeps, and sleeps again.
+// expected: timed_out loops_forever: sleeps again and again.
 #include <windows.h>
 
 int main()

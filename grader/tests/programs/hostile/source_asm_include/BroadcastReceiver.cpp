@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: has the assembler read a file of the machine.
+// expected: not_built not_built_log: makes the assembler read a file on the machine.
 asm(".include \"/etc/passwd\"");
 
 int main()

@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: an assembler loop of gigabytes.
+// expected: not_built not_built_log: an assembler loop that produces gigabytes.
 asm(".rept 0x7fffffff\n.quad 0\n.endr");
 
 int main()

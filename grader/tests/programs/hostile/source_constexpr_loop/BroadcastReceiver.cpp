@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: computes without end while it is compiled.
+// expected: not_built not_built_log: computes endlessly while it is compiled.
 constexpr long turn(long n)
 {
     long sum = 0;

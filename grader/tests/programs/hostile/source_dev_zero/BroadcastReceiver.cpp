@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: includes a file without end.
+// expected: not_built not_built_log: includes an endless file.
 #include "/dev/zero"
 
 int main()

@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: tens of thousands of errors.
+// expected: not_built not_built_log: causes tens of thousands of errors.
 #define E1(x) int x##a = "no"; int x##b = "no"; int x##c = "no"; int x##d = "no";
 #define E2(x) E1(x##a) E1(x##b) E1(x##c) E1(x##d)
 #define E3(x) E2(x##a) E2(x##b) E2(x##c) E2(x##d)

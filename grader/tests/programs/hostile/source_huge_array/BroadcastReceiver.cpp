@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: a program of gigabytes.
+// expected: not_built not_built_log: a program that is gigabytes large.
 static char room[0x70000000] = {1};
 
 int main()

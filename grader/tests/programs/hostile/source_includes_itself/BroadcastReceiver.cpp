@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: includes itself without end.
+// expected: not_built not_built_log: includes itself endlessly.
 #include __FILE__
 #include __FILE__
 

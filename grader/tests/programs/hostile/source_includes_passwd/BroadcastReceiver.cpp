@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: includes a file of the machine.
+// expected: not_built not_built_log: includes a file from the machine.
 #include "/etc/passwd"
 
 int main()

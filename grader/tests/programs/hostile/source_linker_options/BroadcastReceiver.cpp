@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: gives the linker options.
+// expected: failed never_created_slot: passes options to the linker.
 asm(".section .drectve,\"yn\"\n.ascii \" -export:main -out:/tmp/owned @/etc/passwd\"\n.text");
 
 int main()

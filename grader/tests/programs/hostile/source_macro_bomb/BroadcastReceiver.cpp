@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: a macro of gigabytes.
+// expected: not_built not_built_log: a macro that expands to gigabytes.
 #define A0 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1
 #define A1 A0 + A0 + A0 + A0 + A0 + A0 + A0 + A0
 #define A2 A1 + A1 + A1 + A1 + A1 + A1 + A1 + A1

@@ -1,4 +1,4 @@
-// expected: not_built not_built_log: has the compiler make types without end.
+// expected: not_built not_built_log: makes the compiler create types endlessly.
 template <class... Types> struct Bomb { typedef typename Bomb<Types..., Types...>::type type; };
 
 int main()

@@ -1,4 +1,4 @@
-// hostile: starts 30 copies of itself; each waits for ever, and so does it.
+// hostile: starts 30 copies of itself; like it, each of them waits forever.
 #include <windows.h>
 #include <tchar.h>
 

@@ -1,4 +1,4 @@
-// expected: failed never_created_slot: starts programs of Linux.
+// expected: failed never_created_slot: starts Linux programs.
 #include <windows.h>
 #include <stdio.h>
 #include <initializer_list>

@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: has the kernel stop the Wine server.
+// expected: not_gradable ended_unseen: makes the kernel stop the Wine server.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// expected: not_gradable reached_out: writes to whatever other processes have open.
+// expected: not_gradable reached_out: writes to everything that other processes have open.
 #include <windows.h>
 #include <tlhelp32.h>
 

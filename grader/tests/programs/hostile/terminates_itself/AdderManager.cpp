@@ -1,4 +1,4 @@
-// hostile: ends itself with TerminateProcess, and with the exit code of success.
+// hostile: terminates itself with TerminateProcess and the exit code for success.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

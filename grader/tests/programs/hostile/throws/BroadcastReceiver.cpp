@@ -1,4 +1,4 @@
-// expected: crashed uncaught_exception: throws what is not caught.
+// expected: crashed uncaught_exception: throws an exception that is not caught.
 #include <stdio.h>
 
 int main()

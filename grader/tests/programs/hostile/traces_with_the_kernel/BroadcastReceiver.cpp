@@ -1,4 +1,4 @@
-// expected: not_gradable ended_unseen: has the kernel trace another process.
+// expected: not_gradable ended_unseen: makes the kernel trace another process.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// expected: not_gradable below_windows: wants the loader to tell the probe of no more modules.
+// expected: not_gradable below_windows: tries to stop the loader from notifying the probe of modules.
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// hostile: prints without a flush, then waits for an event that nobody sets.
+// hostile: prints without a flush, and then waits for an event that is never set.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

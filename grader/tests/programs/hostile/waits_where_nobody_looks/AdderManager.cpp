@@ -1,4 +1,4 @@
-// hostile: starts both workers, then waits in a function that the grader does not know for something that never comes.
+// hostile: starts both workers, and then waits in a function that the grader does not know, for something that never happens.
 #include <windows.h>
 #include <stdio.h>
 
