@@ -34,7 +34,9 @@ Event ended(int program, std::uint64_t order) {
 trace::Run inherited() {
   trace::Run run;
   run.programs.resize(2);
-  run.slots = {{"mailbox", 0}};
+  run.slots.resize(1);
+  run.slots[0].name = "mailbox";
+  run.slots[0].owner = 0;
   Call creation = made(Api::kCreateMailslot, 0, 10, false);
   creation.slot = 0;
   Call start = made(Api::kCreateProcess, 0, 20);

@@ -50,7 +50,7 @@ std::string escaped_attribute(std::string_view text) {
 
 namespace {
 
-std::string in_both(const std::string& en, const std::string& ko, std::string_view tag) {
+std::string in_elements(const std::string& en, const std::string& ko, std::string_view tag) {
   if (en == ko) return en;
   const std::string name(tag);
   return "<" + name + " lang=\"en\">" + en + "</" + name + "><" + name + " lang=\"ko\">" + ko + "</" + name + ">";
@@ -77,10 +77,10 @@ std::string escaped_with_code(std::string_view text) {
 
 }  // namespace
 
-std::string both(std::string_view en, std::string_view ko, std::string_view tag) { return in_both(escaped(en), escaped(ko), tag); }
+std::string both(std::string_view en, std::string_view ko, std::string_view tag) { return in_elements(escaped(en), escaped(ko), tag); }
 
 std::string both_with_code(std::string_view en, std::string_view ko) {
-  return in_both(escaped_with_code(en), escaped_with_code(ko), "span");
+  return in_elements(escaped_with_code(en), escaped_with_code(ko), "span");
 }
 
 std::string both_say(std::string_view id, const nlohmann::json& args) {
