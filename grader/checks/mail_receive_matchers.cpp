@@ -95,8 +95,8 @@ constexpr ReasonTable kReasons{{
     {.id = "terminated_exit_ignored",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .en = "{program} ends on a plain `exit`, but when `exit` came with a newline, it went on to read another message. A NUL, CR or LF at "
-           "the end of a message does not change its meaning.",
+     .en = "{program} ends on a plain `exit`, but when `exit` arrived with a newline, it went on to read another message. A NUL, CR or LF "
+           "at the end of a message does not change its meaning.",
      .ko = "{program}은/는 `exit`만 오면 종료하지만, 줄 바꿈 문자가 붙은 `exit`를 받고는 다음 메시지를 읽으려 했습니다. 메시지 끝의 널 "
            "문자, CR, LF가 있어도 뜻은 같습니다."},
 }};

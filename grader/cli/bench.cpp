@@ -117,7 +117,7 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
 
 Command bench_command() {
   return {"bench",
-          {"measure how long checks take, compared with starting the same programs bare",
+          {"measure how long checks take, compared with the same programs without the grader",
            "채점에 걸리는 시간을 같은 프로그램을 그냥 실행할 때와 비교해 잽니다"},
           [](Options& add) -> Command::Run {
             const auto labs = std::make_shared<std::vector<std::string>>();

@@ -306,15 +306,17 @@ Command class_command() {
                     "내려받은 것, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
             .required();
         add.flag("--list", options->list,
-                 {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
+                 {"list the students and their programs, without building anything", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
+        add.option("--out", options->out,
+                   {"grade the class into this folder; run it again to resume",
+                    "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 합니다"});
+        add.option("--jobs", options->jobs, {"how many submissions to grade at a time", "한 번에 제출물을 몇 개씩 채점할지"})
+            .between(1, 64);
         add.option(
-            "--out", options->out,
-            {"grade the class into this folder; a second call resumes", "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 합니다"});
-        add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
-        add.option("--shard", options->shard,
-                   {"I/N: grade only the I-th of N parts of the class; auto: as Slurm, Kubernetes, GitLab or GTEST_* say; then lab merge",
-                    "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab이나 GTEST_*가 정한 대로. 그다음 lab "
-                    "merge"});
+            "--shard", options->shard,
+            {"I/N: grade only the I-th of N parts of the class; auto: as set by Slurm, Kubernetes, GitLab or GTEST_*; then use lab merge",
+             "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab이나 GTEST_*가 정한 대로. 그다음 lab "
+             "merge"});
         add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
         add.option("--attempt", options->attempt,
                    {"which of a student's submissions counts; on-time: the last one without a late mark",
@@ -336,13 +338,15 @@ Command regrade_command() {
     int jobs = default_jobs();
   };
   return {"regrade",
-          {"judge the recordings of a class again, starting no program", "프로그램을 실행하지 않고 한 반의 실행 기록을 다시 채점합니다"},
+          {"judge the recordings of a class again, without starting any program",
+           "프로그램을 실행하지 않고 한 반의 실행 기록을 다시 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<RegradeOptions>();
             add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
-            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 제출물을 몇 개씩 채점할지"}).between(1, 64);
+            add.option("--jobs", options->jobs, {"how many submissions to grade at a time", "한 번에 제출물을 몇 개씩 채점할지"})
+                .between(1, 64);
             add.option("--against", options->against,
-                       {"judge nothing: compare the grades with those in this folder of lab class",
+                       {"do not judge: compare the grades with those in this folder written by lab class",
                         "다시 채점하지 않고, lab class가 만든 이 폴더의 성적과 비교합니다"});
             add_no_compare(add, options->no_compare);
             return [options](const Kit& kit, const Reports& reports) {

@@ -99,15 +99,15 @@ std::string kept_detail(const fs::path& results, const std::string& chosen) {
 
 void add_output_options(Options& add, OutputOptions& options) {
   add.option("--detail", options.detail,
-             {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
+             {"what feedback.zip shows a student, now and later: full: everything; own: no hints; points: checks and points only",
               "feedback.zip이 지금부터 학생에게 알려 주는 것. full: 모두, own: 힌트 없이, points: 검사와 점수만"})
       .one_of({std::begin(kDetails), std::end(kDetails)});
   add.flag("--zero", options.zero,
-           {"give 0 points for what was not handed in; without it, these cells are empty",
+           {"give 0 points for what was not handed in; without this option, these cells are empty",
             "제출하지 않은 실습에 0점을 줍니다. 없으면 칸을 비워 둡니다"});
   const Option roster = add.option(
       "--roster", options.roster,
-      {"fill the grades into a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
+      {"fill in the grades in a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
   add.option("--column", options.column, {"the heading of the column to fill, or a part of it", "채울 열의 이름이나 그 일부"})
       .needs(roster);
   add.flag("--copies", options.copies,
@@ -150,19 +150,20 @@ Command export_command() {
     fs::path results;
     OutputOptions outputs;
   };
-  return {"export",
-          {"write the tables and pages of a graded class again, in another form", "채점한 한 반의 표와 페이지를 다른 형식으로 다시 씁니다"},
-          [](Options& add) -> Command::Run {
-            const auto options = std::make_shared<ExportOptions>();
-            add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
-            add_output_options(add, options->outputs);
-            return [options](const Kit& kit, const Reports& reports) {
-              require_results(options->results);
-              require_output_options(options->outputs, options->results);
-              write_outputs(kit, classes::Results(options->results), options->outputs, reports);
-              return 0;
-            };
-          }};
+  return {
+      "export",
+      {"write the tables and pages of a graded class again, in a different form", "채점한 한 반의 표와 페이지를 다른 형식으로 다시 씁니다"},
+      [](Options& add) -> Command::Run {
+        const auto options = std::make_shared<ExportOptions>();
+        add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
+        add_output_options(add, options->outputs);
+        return [options](const Kit& kit, const Reports& reports) {
+          require_results(options->results);
+          require_output_options(options->outputs, options->results);
+          write_outputs(kit, classes::Results(options->results), options->outputs, reports);
+          return 0;
+        };
+      }};
 }
 
 }  // namespace lab::cli

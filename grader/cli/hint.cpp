@@ -149,7 +149,7 @@ Command hint_command() {
         add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();
         add.option("CHECK", options->check,
                    {"the check, or a part of its name; default: the next failing one", "검사 이름이나 그 일부. 기본값은 다음에 고칠 검사"});
-        add.option("--count", options->count, {"the number of hints to show, instead of one more", "하나씩 대신, 보여 줄 힌트의 개수"})
+        add.option("--count", options->count, {"how many hints to show, instead of one more", "하나씩 대신, 보여 줄 힌트의 개수"})
             .between(1, 9);
         add.flag(
             "--list", options->list,
