@@ -26,7 +26,7 @@ constexpr ReasonTable kReasons{{
      .step_of = StepOf::kCheck,
      .hint = kWhichWayOut,
      .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last "
-           "recorded step: {last}. That handle refers to a separate kernel object, not to the one behind the receiver's handle.",
+           "recorded step: {last}. That handle refers to a separate kernel object, not to the object that the receiver's handle refers to.",
      .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 쓰기용 핸들이 아직 열려 있었습니다. 마지막으로 기록된 "
            "동작: {last}. 이 핸들은 수신자의 핸들과는 다른 별개의 커널 오브젝트를 가리킵니다."},
     {.id = "writers_ends_left_open",
@@ -40,7 +40,7 @@ constexpr ReasonTable kReasons{{
     {.id = "closed_no_handle",
      .hint = kWhatIsClosed,
      .en = "{call} was passed a value that is not a handle, such as the address of a handle or the return value of a function that does "
-           "not return one.",
+           "not return a handle.",
      .ko = "핸들이 아닌 값을 {call}에 넘겼습니다. 예를 들어 핸들의 주소나, 핸들을 반환하지 않는 함수의 반환값을 넘겼을 수 있습니다."},
 }};
 

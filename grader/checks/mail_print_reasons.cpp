@@ -43,7 +43,7 @@ constexpr ReasonTable kReasons{{
                     "message have a limit, too?",
               .ko = "배열에는 몇 글자가 들어가고, ReadFile에는 크기로 얼마를 넘기나요? 메시지를 출력하는 코드에도 길이 제한이 있나요?"},
      .hints_of = "PrintsALongMessageWhole",
-     .en = "The message \"{message}\" has {characters} characters, but the program printed only the first {count}: \"{seen}\".",
+     .en = "The message \"{message}\" is {characters} characters long, but the program printed only the first {count}: \"{seen}\".",
      .ko = "메시지 \"{message}\"은/는 {characters}글자인데 앞의 {count}글자만 출력했습니다: \"{seen}\"."},
     {.id = "shows_rest_of_earlier",
      .cause = "unterminated",
@@ -69,7 +69,7 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which comes first in your loop: the comparison with exit, or the line that prints the message?",
               .ko = "반복문에서 exit와 비교하는 줄과 메시지를 출력하는 줄 가운데 어느 쪽이 먼저 나오나요?"},
      .hints_of = "StopsOnExit",
-     .en = "When the message `exit` came, the program printed \"{seen}\". `exit` ends the program and must not be printed.",
+     .en = "When the message `exit` arrived, the program printed \"{seen}\". `exit` ends the program and must not be printed.",
      .ko = "메시지 `exit`를 받고 \"{seen}\"을/를 출력했습니다. `exit`는 프로그램을 끝내는 메시지이므로 출력하지 않습니다."},
     {.id = "terminated_at_bytes",
      .cause = "unterminated",
@@ -86,8 +86,8 @@ constexpr ReasonTable kReasons{{
      .ko = "메시지 \"{message}\" 끝에 널 문자나 줄 바꿈 문자가 붙어 왔는데, 텍스트의 일부처럼 함께 출력했습니다: \"{seen}\"."},
     {.id = "message_as_format",
      .hint = kFormatOrMessage,
-     .en = "The message was \"{message}\"; the program printed \"{seen}\", which differs from the % on. In a printf format string % has a "
-           "special meaning: print the message with the format \"%s\".",
+     .en = "The message was \"{message}\"; the program printed \"{seen}\", which differs from the % onward. In a printf format string % "
+           "has a special meaning: print the message with the format \"%s\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력해 %부터 내용이 다릅니다. printf의 형식 문자열에서 %는 특별한 의미로 "
            "해석됩니다. 메시지는 \"%s\" 형식으로 출력하세요."},
     {.id = "wide_taken_for_bytes",

@@ -12,7 +12,7 @@ namespace lab::checks {
 namespace {
 
 constexpr trace::Words kRoomInBytes{
-    .en = "The third argument of ReadFile counts bytes, and you passed {room}. How many bytes does your TCHAR array have?",
+    .en = "The third argument of ReadFile counts bytes, and you passed {room}. How many bytes does your TCHAR array take?",
     .ko = "ReadFile의 세 번째 인수는 바이트 수이고, 여기서 넘긴 값은 {room}입니다. TCHAR 배열은 모두 몇 바이트인가요?"};
 
 constexpr ReasonTable kReasons{{
@@ -26,7 +26,7 @@ constexpr ReasonTable kReasons{{
     // Reading. characters, bytes: of the message; room: the size passed to ReadFile.
     {.id = "message_refused",
      .hint = {.en = "Are the second and third arguments of CreateMailslot in the right order? If they are: the second counts bytes. How "
-                    "many bytes does one TCHAR have in a UNICODE build?",
+                    "many bytes does one TCHAR take in a UNICODE build?",
               .ko = "CreateMailslot의 두 번째 인수와 세 번째 인수의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인수는 바이트 수입니다. "
                     "유니코드 빌드에서 TCHAR 하나는 몇 바이트인가요?"},
      .en = "The mailslot did not accept the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes} "
@@ -68,24 +68,24 @@ constexpr ReasonTable kReasons{{
     {.id = "gave_up_on_122",
      .cause = "no room",
      .hint = kRoomInBytes,
-     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters has {bytes} bytes, and the "
-           "buffer has {room}. The message stays in the mailslot and can be read with a larger buffer, but the program gave up.",
+     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters is {bytes} bytes long, and "
+           "the buffer holds only {room}. The message stays in the mailslot and can be read with a larger buffer, but the program gave up.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. {characters}글자 메시지는 {bytes}바이트인데 버퍼는 "
            "{room}바이트입니다. 메시지는 메일슬롯에 그대로 남아 있어서 더 큰 버퍼로 읽을 수 있는데도 프로그램은 읽기를 그만두었습니다."},
     {.id = "asked_again_with_the_same_room",
      .outcome = Outcome::kTimedOut,
      .cause = "no room",
      .hint = kRoomInBytes,
-     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message has {bytes} bytes, and the buffer has {room}. The "
-           "message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
+     .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message is {bytes} bytes long, and the buffer holds only "
+           "{room}. The message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 버퍼는 {room}바이트입니다. 메시지가 "
            "메일슬롯에 그대로 남아 있으므로, 같은 크기의 버퍼로 다시 읽으면 매번 똑같이 실패합니다."},
     {.id = "read_room_in_characters",
      .cause = "no room",
      .hint = {.en = "ReadFile counts bytes. Which of sizeof(message) and _countof(message) does so?",
               .ko = "ReadFile은 바이트 단위로 셉니다. sizeof(message)와 _countof(message) 가운데 바이트 수는 어느 쪽인가요?"},
-     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, but a message of {characters} characters has {bytes} "
-           "bytes in a UNICODE build and did not fit. ReadFile counts bytes: pass the number of characters times sizeof(TCHAR).",
+     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, but a message of {characters} characters takes "
+           "{bytes} bytes in a UNICODE build and did not fit. ReadFile counts bytes: pass the number of characters times sizeof(TCHAR).",
      .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겼는데, {characters}글자 메시지는 유니코드 빌드에서 {bytes}바이트여서 들어가지 "
            "못했습니다. ReadFile은 바이트 단위로 세므로 글자 수에 sizeof(TCHAR)를 곱한 값을 넘기세요."},
     {.id = "room_of_a_pointer",
@@ -134,7 +134,7 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "Remove {call}. What does ReadFile do when the mailslot is empty?",
               .ko = "{call} 호출을 빼 보세요. 메일슬롯이 비어 있을 때 ReadFile은 어떻게 하나요?"},
-     .en = "{program} waited on its mailslot handle with {call}. Mailslots are not documented as objects that can be waited on; ReadFile "
+     .en = "{program} waited on its mailslot handle with {call}. Mailslots are not documented as objects that you can wait for; ReadFile "
            "itself waits for the next message.",
      .ko = "{program}이/가 {call}으로/로 메일슬롯 핸들을 기다렸습니다. 문서에는 메일슬롯이 대기할 수 있는 오브젝트로 나와 있지 않습니다. "
            "ReadFile을 호출하면 그 안에서 다음 메시지가 올 때까지 기다립니다."},

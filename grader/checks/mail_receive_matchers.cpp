@@ -96,8 +96,8 @@ constexpr ReasonTable kReasons{{
     {.id = "terminated_exit_ignored",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .en = "{program} ends on a plain `exit`, but when `exit` came with a newline, it went on to read another message. A NUL, CR or LF at "
-           "the end of a message does not change its meaning.",
+     .en = "{program} ends on a plain `exit`, but when `exit` arrived with a newline, it went on to read another message. A NUL, CR or LF "
+           "at the end of a message does not change its meaning.",
      .ko = "{program}은/는 `exit`가 그대로 오면 종료하지만, 줄 바꿈 문자가 붙은 `exit`가 왔을 때는 종료하지 않고 다음 메시지를 읽으려 "
            "했습니다. 메시지 끝에 널 문자, CR, LF가 붙어 있어도 메시지의 뜻은 같습니다."},
 }};

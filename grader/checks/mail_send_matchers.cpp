@@ -30,7 +30,7 @@ constexpr ReasonTable kReasons{{
               .ko = "CreateFile의 다섯 번째 인수로 파일이 있을 때와 없을 때의 동작을 정합니다. 다섯 값 가운데 파일을 새로 만들지도, 내용을 "
                     "지우지도 않는 것은 무엇인가요?"},
      .en = "The program passed {seen} to CreateFile. A sender never creates the mailslot: either a receiver has created it or there is "
-           "none. The documentation asks for OPEN_EXISTING.",
+           "none. The documentation requires OPEN_EXISTING.",
      .ko = "CreateFile에 {seen}을/를 넘겼습니다. 메일슬롯은 수신자가 만들어 두었거나 없거나 둘 중 하나이고, 송신자는 메일슬롯을 만들지 "
            "않습니다. 문서에 따르면 OPEN_EXISTING을 써야 합니다."},
     {.id = "opened_without_share_read",
@@ -39,7 +39,7 @@ constexpr ReasonTable kReasons{{
               .ko = "CreateFile의 세 번째 인수로 핸들이 열려 있는 동안 다른 프로그램에 허용할 접근을 정합니다. 수신자는 메일슬롯으로 "
                     "무엇을 하고 있나요?"},
      .en = "The share mode passed to CreateFile lacks FILE_SHARE_READ (it was {seen}). The receiver has the mailslot open for reading, and "
-           "the documentation asks a sender to allow that.",
+           "the documentation requires a sender to allow that.",
      .ko = "CreateFile의 공유 모드에 FILE_SHARE_READ가 없습니다(넘긴 값: {seen}). 수신자가 메일슬롯을 읽기용으로 열어 두고 있으므로, "
            "문서에 따르면 송신자는 FILE_SHARE_READ를 지정해야 합니다."},
     {.id = "tried_to_open_for_ever",
@@ -49,12 +49,12 @@ constexpr ReasonTable kReasons{{
      .ko = "메일슬롯이 없는데 {program}이/가 열기를 끝없이 되풀이했습니다. 열 수 없다는 메시지를 출력하고 종료해야 합니다."},
     {.id = "sent_whole_buffer",
      .hints_of = "SendsOnlyTheText",
-     .en = "Every message had {bytes} bytes, whatever the line, which looks like the size of a buffer. The text \"{line}\" has {expected} "
-           "bytes.",
+     .en = "Every message was {bytes} bytes long, whatever the line; that looks like the size of a buffer. The text \"{line}\" takes "
+           "{expected} bytes.",
      .ko = "줄의 길이와 상관없이 메시지가 늘 {bytes}바이트입니다. 버퍼의 크기로 보입니다. \"{line}\"은/는 {expected}바이트입니다."},
     {.id = "sent_more_than_text",
      .hints_of = "SendsOnlyTheText",
-     .en = "The text \"{line}\" has {expected} bytes, but the program sent {bytes}. The extra part is not in the line: \"{rest}\".",
+     .en = "The text \"{line}\" takes {expected} bytes, but the program sent {bytes}. The extra part is not in the line: \"{rest}\".",
      .ko = "\"{line}\"은/는 {expected}바이트인데 {bytes}바이트를 보냈습니다. 함께 보낸 \"{rest}\"은/는 입력한 줄에 없는 내용입니다."},
     {.id = "failed_write_ignored",
      .hints_of = "ReportsAFailedWrite",

@@ -31,7 +31,7 @@ constexpr ReasonTable kReasons{{
     {.id = "line_cut",
      .cause = "cut",
      .hints_of = "SendsLongLinesWhole",
-     .en = "The line \"{line}\" has {characters} characters, but the message ends after {count}: \"{seen}\".",
+     .en = "The line \"{line}\" is {characters} characters long, but the message ends after {count}: \"{seen}\".",
      .ko = "\"{line}\" 줄은 {characters}글자인데 메시지는 {count}글자에서 끝납니다: \"{seen}\"."},
     {.id = "sent_in_pieces",
      .cause = "cut",
@@ -48,24 +48,24 @@ constexpr ReasonTable kReasons{{
     {.id = "line_end_came_alone",
      .cause = "cut",
      .hints_of = "SendsLongLinesWhole",
-     .en = "After the line \"{before}\" ({characters} characters), the program sent a message that is none of the lines: it begins with "
+     .en = "After the line \"{before}\" ({characters} characters), the program sent a message that is not one of the lines: it begins with "
            "the end of that line. A buffer without room for the newline leaves it to the next read.",
      .ko = "{characters}글자인 \"{before}\" 줄 다음에, 입력한 줄이 아니라 그 줄의 줄 바꿈 문자로 시작하는 메시지를 보냈습니다. 버퍼에 줄 "
            "바꿈 문자까지 들어가지 못하면 다음 읽기에서 그 문자부터 읽습니다."},
     {.id = "sent_odd_bytes",
-     .hint = {.en = "Which function counts the TCHARs before the terminator, and how many bytes does each of them have?",
+     .hint = {.en = "Which function counts the TCHARs before the terminator, and how many bytes does each of them take?",
               .ko = "널 문자 앞까지 TCHAR의 개수를 세는 함수는 무엇이고, TCHAR 하나는 몇 바이트인가요?"},
      .hints_of = "SendsOnlyTheText",
-     .en = "The program called WriteFile with 1 byte for the line \"{line}\", which has {expected} bytes in a UNICODE build. strlen stops "
-           "at the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
+     .en = "The program called WriteFile with 1 byte for the line \"{line}\", which takes {expected} bytes in a UNICODE build. strlen "
+           "stops at the first byte that is 0, and in UTF-16 that is the second byte of an ASCII letter. Use _tcslen times sizeof(TCHAR).",
      .ko = "유니코드 빌드에서 {expected}바이트인 \"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 1을 넘겼습니다. strlen은 값이 0인 바이트 "
            "앞까지만 세는데, UTF-16에서는 ASCII 글자의 둘째 바이트가 0입니다. _tcslen의 반환값에 sizeof(TCHAR)를 곱하세요."},
     {.id = "told_too_few_bytes",
-     .hint = {.en = "How many characters does \"{line}\" have, and how many bytes does each of them have? Work out the value of your "
+     .hint = {.en = "How many characters does \"{line}\" have, and how many bytes does each of them take? Work out the value of your "
                     "expression by hand.",
               .ko = "\"{line}\"은/는 몇 글자이고, 한 글자는 몇 바이트인가요? 작성한 식의 값을 손으로 계산해 보세요."},
      .hints_of = "SendsOnlyTheText",
-     .en = "The program called WriteFile with {told} byte{told:s} for the line \"{line}\". Its {characters} characters have {expected} "
+     .en = "The program called WriteFile with {told} byte{told:s} for the line \"{line}\". Its {characters} characters take {expected} "
            "bytes in a UNICODE build: _tcslen times sizeof(TCHAR).",
      .ko = "\"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 {told}을/를 넘겼습니다. 유니코드 빌드에서 {characters}글자는 "
            "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
@@ -76,11 +76,11 @@ constexpr ReasonTable kReasons{{
            "전체를 읽습니다."},
     {.id = "sent_half",
      .hint =
-         {.en = "{characters} is the number of characters. How many bytes does each of them have, and in which unit does WriteFile count?",
+         {.en = "{characters} is the number of characters. How many bytes does each of them take, and in which unit does WriteFile count?",
           .ko = "{characters}은/는 글자 수입니다. 한 글자는 몇 바이트이고, WriteFile은 어떤 단위로 세나요?"},
      .hints_of = "SendsOnlyTheText",
      .en = "The program sent only {bytes} bytes of the line \"{line}\". WriteFile counts bytes; in a UNICODE build {characters} characters "
-           "have {expected} bytes: _tcslen times sizeof(TCHAR).",
+           "take {expected} bytes: _tcslen times sizeof(TCHAR).",
      .ko = "\"{line}\" 줄에서 {bytes}바이트만 보냈습니다. WriteFile은 바이트 단위로 셉니다. 유니코드 빌드에서 {characters}글자는 "
            "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "mixes_wide_and_narrow",

@@ -15,48 +15,44 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "The grader's record of a run was damaged. Only the program itself can do that, by writing to memory that it does not own. The "
-           "program could not be judged, and its points are open until a person has read its source.",
+           "program could not be judged, and its points are undecided until someone has read its source.",
      .ko = "채점기의 실행 기록이 손상되었습니다. 이런 일은 프로그램이 자기 것이 아닌 메모리에 쓸 때만 생깁니다. 그래서 이 프로그램은 "
            "채점하지 못했고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "stage_disturbed",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
-     .en =
-         "The part of the grader that records {program} did not work as it should: {detail}. A program that runs there can cause that, so "
-         "{program} was not judged. Its points are open until a person has read its source.",
+     .en = "The part of the grader that runs and records {program} did not work correctly: {detail}. The programs under test can cause "
+           "that, so {program} was not judged. Its points are undecided until someone has read its source.",
      .ko = "{program}의 실행을 기록하는 부분이 제대로 동작하지 않았습니다: {detail}. 그곳에서 실행되는 프로그램 때문에 생긴 문제일 수 "
            "있으므로 {program}을/를 채점하지 않았습니다. 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "reached_out",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
      .en = "{program} tried to open a process that it had not started, with rights to change it: {detail}. No lab asks for that, and it is "
-           "a way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+           "a way to tamper with the grader. So {program} was not judged, and its points are undecided until someone has read its source.",
      .ko = "{program}이/가 자신이 시작하지 않은 프로세스를, 그 프로세스를 변경할 수 있는 권한으로 열려고 했습니다({detail}). 이런 일을 "
            "요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 "
            "때까지 점수가 정해지지 않습니다."},
     {.id = "patched",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
-     .en =
-         "{program} changed the memory through which the grader sees its calls: {detail}. No lab asks for that, and it is a way to tamper "
-         "with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .en = "{program} changed the memory through which the grader sees its calls: {detail}. No lab asks for that, and it is a way to "
+           "tamper with the grader. So {program} was not judged, and its points are undecided until someone has read its source.",
      .ko =
          "채점기가 함수 호출을 관찰하는 데 쓰는 메모리를 {program}이/가 바꾸었습니다: {detail}. 이런 일을 요구하는 실습은 없으며, 채점기를 "
          "조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "opened_record",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
-     .en =
-         "{program} reached into the memory in which the grader records the run. No lab asks for that, and it is a way to tamper with the "
-         "grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .en = "{program} reached into the memory in which the grader records the run. No lab asks for that, and it is a way to tamper with "
+           "the grader. So {program} was not judged, and its points are undecided until someone has read its source.",
      .ko = "채점기가 실행을 기록하는 메모리에 {program}이/가 접근했습니다. 이런 일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 "
            "있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
     {.id = "below_windows",
      .outcome = Outcome::kNotGradable,
      .by_the_program = true,
-     .en =
-         "{program} uses {detail}, a function below the Windows API whose calls the grader does not see. No lab asks for that, and it is a "
-         "way to tamper with the grader. So {program} was not judged, and its points are open until somebody has read its source.",
+     .en = "{program} uses {detail}, a function below the Windows API whose calls the grader does not see. No lab asks for that, and it is "
+           "a way to tamper with the grader. So {program} was not judged, and its points are undecided until someone has read its source.",
      .ko = "{program}이/가 Windows API보다 낮은 수준의 함수 {detail}을/를 사용합니다. 채점기는 이 함수의 호출을 관찰할 수 없습니다. 이런 "
            "일을 요구하는 실습은 없으며, 채점기를 조작하는 방법일 수 있습니다. 그래서 {program}을/를 채점하지 않았고, 사람이 소스를 읽어 "
            "볼 때까지 점수가 정해지지 않습니다."},
@@ -65,7 +61,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .by_the_program = true,
      .en = "In a run of {program}, {detail} ended without a call that the grader could see. System calls from a program's own code have "
            "that effect, and so does reaching the sandbox's limits on memory or disk space. {program} was not judged, and its points are "
-           "open until somebody has read its source.",
+           "undecided until someone has read its source.",
      .ko = "{program}의 실행 중에 {detail}이/가 종료되었는데, 채점기가 관찰할 수 있는 호출로 종료된 것이 아닙니다. 프로그램이 시스템 "
            "호출을 직접 하거나 샌드박스의 메모리 또는 디스크 한도에 이르면 이런 일이 생깁니다. 그래서 {program}을/를 채점하지 않았고, "
            "사람이 소스를 읽어 볼 때까지 점수가 정해지지 않습니다."},
@@ -165,9 +161,9 @@ inline constexpr trace::ReasonTable kProgramReasons{{
            "같은 일이 또 생기면 프로그램을 직접 실행하여 동작하는지 확인하세요."},
     {.id = "interrupted",
      .outcome = Outcome::kNotGradable,
-     .en = "The grader had to end a run of {program} early: the program got almost no CPU time, or waited in a way that the grader does "
-           "not know. The run does not show whether the program is right or wrong, so its points are open. Check again when the computer "
-           "is less busy.",
+     .en = "The grader had to stop a run of {program} early: the program got almost no CPU time, or waited in a way that the grader does "
+           "not know. The run does not show whether the program is right or wrong, so its points are undecided. Check again when the "
+           "computer is less busy.",
      .ko = "{program}의 실행 하나를 채점기가 도중에 끝내야 했습니다. 프로그램이 CPU 시간을 거의 얻지 못했거나, 채점기가 모르는 방식으로 "
            "기다렸기 때문입니다. 이 실행만으로는 프로그램이 맞는지 틀린지 알 수 없으므로 점수를 정하지 않았습니다. 컴퓨터가 덜 바쁠 때 "
            "다시 채점해 보세요."},

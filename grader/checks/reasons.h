@@ -143,8 +143,8 @@ inline constexpr ReasonTable kShared{{
     {.id = "worker_terminated",
      .hint = {.en = "Which function waits until {worker} has ended by itself and only then returns?",
               .ko = "{worker}이/가 스스로 종료할 때까지 기다렸다가 반환되는 함수는 무엇인가요?"},
-     .en = "{worker} was still running when the program ended it with TerminateProcess. It never returned a value: its exit code is the "
-           "number passed to TerminateProcess.",
+     .en = "{worker} was still running when the program terminated it with TerminateProcess. It never returned a value: its exit code is "
+           "the number passed to TerminateProcess.",
      .ko = "{worker}이/가 아직 실행 중인데 TerminateProcess로 종료시켰습니다. {worker}은/는 아무 값도 반환하지 않았고, 종료 코드는 "
            "TerminateProcess에 넘긴 숫자입니다."},
     {.id = "number_not_printed",
@@ -189,7 +189,8 @@ inline constexpr ReasonTable kShared{{
     {.id = "rests_on_program",
      .outcome = Outcome::kSkipped,
      .needs_program = true,
-     .en = "Skipped: this check also needs your {program}, and there is none that can be started. Fix {program}.cpp, or put it into the "
+     .en = "Skipped: this check also needs your {program}, and no {program} that can be started was found. Fix {program}.cpp, or put it "
+           "into the "
            "folder.",
      .ko = "이 검사에는 여러분이 만든 {program}도 필요한데 실행할 수 있는 것이 없어서 건너뛰었습니다. {program}.cpp를 고치거나 폴더에 "
            "넣어 주세요."},

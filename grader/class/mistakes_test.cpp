@@ -112,7 +112,7 @@ TEST(Mistakes, HaveAPageWithTheSentenceThePictureAndTheStudents) {
   EXPECT_THAT(page, HasSubstr("&lt;an&gt;</a>"));
   EXPECT_THAT(page, Not(HasSubstr("<an>")));
   EXPECT_THAT(page, HasSubstr("PartAdder 1 5"));
-  EXPECT_THAT(page, HasSubstr("3 failed checks in 1 group; 1 of a single student."));
+  EXPECT_THAT(page, HasSubstr("3 failed checks in 1 group; 1 with only one student."));
 }
 
 TEST(Mistakes, OfAClassWithoutAnyHaveAPage) {

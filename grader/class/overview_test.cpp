@@ -34,7 +34,7 @@ TEST(Overview, HasARowPerStudentAndAColumnPerCheck) {
   EXPECT_THAT(row_of(page, "Broken"),
               AllOf(HasSubstr("<td class=\"n\">0</td>"), HasSubstr("Not built"), HasSubstr("<td class=\"c b\">!</td>")));
   EXPECT_THAT(row_of(page, "Open"),
-              AllOf(HasSubstr("<td class=\"n\"></td>"), HasSubstr("Open points"), HasSubstr("<td class=\"c o\">?</td>")));
+              AllOf(HasSubstr("<td class=\"n\"></td>"), HasSubstr("Undecided points"), HasSubstr("<td class=\"c o\">?</td>")));
 }
 
 TEST(Overview, CountsNoFailureOfWhatWasNotHandedIn) {
@@ -83,8 +83,8 @@ TEST(Overview, TakesAnyClass) {
 TEST(Overview, ReportsCopiesWithoutAVerdict) {
   const std::string page = sample_overview();
   EXPECT_THAT(page, HasSubstr("not a verdict"));
-  EXPECT_THAT(page, HasSubstr("91 % of each is in the other; half of all pairs reach 22 % at most."));
-  EXPECT_THAT(page, HasSubstr("The same but for names, layout and comments."));
+  EXPECT_THAT(page, HasSubstr("91 % of each is also in the other; for half of all pairs, it is 22 % or less."));
+  EXPECT_THAT(page, HasSubstr("The same except for names, layout and comments."));
   EXPECT_THAT(overview_page(sample_class(), {}, {}, text::Language::kEnglish), HasSubstr("Not compared."));
   Overview without;
   without.copies.emplace();

@@ -117,7 +117,7 @@ int bench(const Kit& kit, const std::vector<std::string>& labs, int jobs, const 
 
 Command bench_command() {
   return {"bench",
-          {"measure how long checks take, compared with starting the same programs bare",
+          {"measure how long checks take, compared with the same programs without the grader",
            "채점에 걸리는 시간을 재어, 같은 프로그램을 채점기 없이 실행할 때와 비교합니다"},
           [](Options& add) -> Command::Run {
             const auto labs = std::make_shared<std::vector<std::string>>();

@@ -211,7 +211,7 @@ Command check_command() {
                 .needs(from);
             const Option no_box = add_no_box(add, options->no_box).needs(from);
             add.option("--as", options->as,
-                       {"without a sandbox: compile and run the programs as this user; requires root",
+                       {"if there is no sandbox: compile and run the programs as this user; requires root",
                         "샌드박스 없이 실행할 때 프로그램을 이 사용자의 권한으로 컴파일하고 실행합니다. 루트 권한이 필요합니다"})
                 .needs(no_box);
             add.flag("--solutions", options->solutions, {"judge the reference solutions", "모범 답안을 채점합니다"}).excludes(from);

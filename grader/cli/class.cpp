@@ -296,36 +296,37 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
 }  // namespace
 
 Command class_command() {
-  return {"class",
-          {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
-          [](Options& add) -> Command::Run {
-            const auto options = std::make_shared<ClassOptions>();
-            add.option("DIR", options->folder,
-                       {"the download, or a folder with a folder or an archive for each student",
-                        "내려받은 파일, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
-                .required();
-            add.flag("--list", options->list,
-                     {"list the students and their programs; build nothing", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
-            add.option("--out", options->out,
-                       {"grade the class into this folder; a second call resumes",
-                        "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 채점합니다"});
-            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 채점할 제출물의 개수"}).between(1, 64);
-            add.option(
-                "--shard", options->shard,
-                {"I/N: grade only the I-th of N parts of the class; auto: as Slurm, Kubernetes, GitLab or GTEST_* say; then lab merge",
-                 "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab, GTEST_*의 설정에 따릅니다. 채점한 "
-                 "다음 lab merge로 합칩니다"});
-            add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
-            add.option("--attempt", options->attempt,
-                       {"which of a student's submissions counts; on-time: the last one without a late mark",
-                        "한 학생의 제출물 중 채점할 것. on-time: 늦지 않은 제출물 중 마지막 것"})
-                .one_of({"last", "first", "on-time"});
-            add_no_box(add, options->no_box);
-            add_compare_choice(add, options->outputs.chosen);
-            add_output_options(add, options->outputs);
-            add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
-            return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
-          }};
+  return {
+      "class",
+      {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
+      [](Options& add) -> Command::Run {
+        const auto options = std::make_shared<ClassOptions>();
+        add.option("DIR", options->folder,
+                   {"the download, or a folder with a folder or an archive for each student",
+                    "내려받은 파일, 또는 학생마다 폴더나 압축 파일이 하나씩 있는 폴더"})
+            .required();
+        add.flag("--list", options->list,
+                 {"list the students and their programs, without building anything", "학생과 프로그램만 보여 주고 빌드하지 않습니다"});
+        add.option("--out", options->out,
+                   {"grade the class into this folder; run it again to resume",
+                    "채점해서 이 폴더에 결과를 남깁니다. 다시 실행하면 이어서 채점합니다"});
+        add.option("--jobs", options->jobs, {"how many submissions to grade at a time", "한 번에 채점할 제출물의 개수"}).between(1, 64);
+        add.option(
+            "--shard", options->shard,
+            {"I/N: grade only the I-th of N parts of the class; auto: as set by Slurm, Kubernetes, GitLab or GTEST_*; then use lab merge",
+             "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab, GTEST_*의 설정에 따릅니다. 채점한 "
+             "다음 lab merge로 합칩니다"});
+        add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
+        add.option("--attempt", options->attempt,
+                   {"which of a student's submissions counts; on-time: the last one without a late mark",
+                    "한 학생의 제출물 중 채점할 것. on-time: 늦지 않은 제출물 중 마지막 것"})
+            .one_of({"last", "first", "on-time"});
+        add_no_box(add, options->no_box);
+        add_compare_choice(add, options->outputs.chosen);
+        add_output_options(add, options->outputs);
+        add.option("--json", options->json, {"write the list to this file as JSON", "목록을 이 파일에 JSON으로 씁니다"});
+        return [options](const Kit& kit, const Reports& reports) { return list_or_grade(kit, *options, reports); };
+      }};
 }
 
 Command regrade_command() {
@@ -336,13 +337,14 @@ Command regrade_command() {
     int jobs = default_jobs();
   };
   return {"regrade",
-          {"judge the recordings of a class again, starting no program", "프로그램을 실행하지 않고 한 반의 실행 기록을 다시 채점합니다"},
+          {"judge the recordings of a class again, without starting any program",
+           "프로그램을 실행하지 않고 한 반의 실행 기록을 다시 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<RegradeOptions>();
             add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
-            add.option("--jobs", options->jobs, {"how many submissions at a time", "한 번에 채점할 제출물의 개수"}).between(1, 64);
+            add.option("--jobs", options->jobs, {"how many submissions to grade at a time", "한 번에 채점할 제출물의 개수"}).between(1, 64);
             add.option("--against", options->against,
-                       {"judge nothing: compare the grades with those in this folder of lab class",
+                       {"do not judge: compare the grades with those in this folder written by lab class",
                         "다시 채점하지 않고, lab class가 만든 이 폴더의 성적과 비교합니다"});
             add_compare_choice(add, options->outputs.chosen);
             return [options](const Kit& kit, const Reports& reports) {

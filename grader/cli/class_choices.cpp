@@ -36,7 +36,7 @@ Choices read_choices(const fs::path& results) {
 
 void add_choices(Options& add, Chosen& chosen) {
   add.option("--detail", chosen.detail,
-             {"what feedback.zip tells a student, now and later: full; own: no hints; points: checks and points only",
+             {"what feedback.zip shows a student, now and later: full: everything; own: no hints; points: checks and points only",
               "feedback.zip에서 학생에게 보여 줄 내용. 다음 명령에도 적용됩니다. full: 모두, own: 힌트를 뺀 내용, points: 검사와 점수만"})
       .one_of({std::begin(kDetails), std::end(kDetails)});
   add.flag("--zero,!--no-zero", chosen.zero,

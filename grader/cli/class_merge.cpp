@@ -121,7 +121,7 @@ Command merge_command() {
     std::vector<fs::path> shards;
   };
   return {"merge",
-          {"put the results of lab class --shard together", "lab class --shard로 나누어 채점한 결과를 하나로 합칩니다"},
+          {"combine the results of lab class --shard", "lab class --shard로 나누어 채점한 결과를 하나로 합칩니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<MergeOptions>();
             add.option("OUT", options->out, {"the folder for the results of the whole class", "한 반 전체의 결과를 둘 폴더"}).required();

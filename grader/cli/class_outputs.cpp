@@ -99,7 +99,7 @@ void add_output_options(Options& add, OutputOptions& options) {
   add_choices(add, options.chosen);
   const Option roster = add.option(
       "--roster", options.roster,
-      {"fill the grades into a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
+      {"fill in the grades in a copy of this table, which the platform exported", "플랫폼에서 내보낸 이 표의 사본에 점수를 채웁니다"});
   add.option("--column", options.column, {"the heading of the column to fill, or a part of it", "채울 열의 이름이나 그 일부"})
       .needs(roster);
   add.flag("--copies", options.copies,
@@ -143,18 +143,19 @@ Command export_command() {
     fs::path results;
     OutputOptions outputs;
   };
-  return {"export",
-          {"write the tables and pages of a graded class again, in another form", "채점한 한 반의 표와 페이지를 다른 형식으로 다시 씁니다"},
-          [](Options& add) -> Command::Run {
-            const auto options = std::make_shared<ExportOptions>();
-            add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
-            add_output_options(add, options->outputs);
-            return [options](const Kit& kit, const Reports& reports) {
-              require_results(options->results);
-              require_output_options(options->outputs, options->results);
-              return write_outputs(kit, classes::Results(options->results), options->outputs, reports);
-            };
-          }};
+  return {
+      "export",
+      {"write the tables and pages of a graded class again, in a different form", "채점한 한 반의 표와 페이지를 다른 형식으로 다시 씁니다"},
+      [](Options& add) -> Command::Run {
+        const auto options = std::make_shared<ExportOptions>();
+        add.option("RESULTS", options->results, {"the folder that lab class wrote", "lab class가 만든 폴더"}).required();
+        add_output_options(add, options->outputs);
+        return [options](const Kit& kit, const Reports& reports) {
+          require_results(options->results);
+          require_output_options(options->outputs, options->results);
+          return write_outputs(kit, classes::Results(options->results), options->outputs, reports);
+        };
+      }};
 }
 
 }  // namespace lab::cli

@@ -150,7 +150,7 @@ Command hint_command() {
                 "CHECK", options->check,
                 {"the check, or a part of its name; default: the next failing one", "검사 이름이나 그 일부. 기본값은 다음에 고칠 검사"});
             add.option("--count", options->count,
-                       {"the number of hints to show, instead of one more", "힌트를 하나만 더 보는 대신, 한꺼번에 볼 힌트의 개수"})
+                       {"how many hints to show, instead of one more", "힌트를 하나만 더 보는 대신, 한꺼번에 볼 힌트의 개수"})
                 .between(1, 9);
             add.flag("--list", options->list,
                      {"list all checks of the lab and what they require, without hints",

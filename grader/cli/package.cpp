@@ -361,7 +361,7 @@ Command package_command() {
             add.option("--out", options->out,
                        {"the folder for the archives; default: build/packages", "압축 파일을 저장할 폴더. 기본값은 build/packages"});
             add.flag("--no-compare", options->no_compare,
-                     {"without recordings of correct programs, which the report page compares with",
+                     {"leave out the recordings of correct programs that the report page compares with",
                       "보고서 페이지에서 비교에 쓰는, 올바른 프로그램의 실행 기록을 넣지 않습니다"});
             const Option only = add.option("--only", options->only,
                                            {"windows: the kit with programs built for Windows; sources: the other kits; default: all",

@@ -34,7 +34,7 @@ const Format kFormats[] = {
      nullptr,
      true},
     {"--gradescope",
-     {"write results.json for Gradescope to this file, from the beginning on",
+     {"write results.json for Gradescope to this file, from the start of the check",
       "채점을 시작할 때부터 Gradescope용 results.json을 이 파일에 씁니다"},
      [](const auto& result, const auto& labs, const auto&, const auto& style) {
        return report::gradescope(result, labs, style.language).dump(2) + "\n";

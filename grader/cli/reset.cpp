@@ -76,7 +76,7 @@ int reset(const Kit& kit, const ResetOptions& options, const Reports& reports) {
 
 Command reset_command() {
   return {"reset",
-          {"restore the stub of a program, and keep your file beside it",
+          {"restore the stub of a program, and keep your file next to it",
            "프로그램을 골격으로 되돌리고, 작성하던 파일은 같은 폴더에 남겨 둡니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<ResetOptions>();

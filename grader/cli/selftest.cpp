@@ -201,11 +201,11 @@ Command selftest_command() {
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<SelftestOptions>();
             add_labs(add, options->labs);
-            add.option("--only", options->only,
-                       {"only programs whose name contains this; several: A,B,C", "이름에 이 문자열이 들어간 프로그램만. 여럿이면 A,B,C"});
             add.option(
-                   "--repeat", options->repeat,
-                   {"the number of times to record each; all verdicts must agree", "각 프로그램을 기록할 횟수. 판정이 모두 같아야 합니다"})
+                "--only", options->only,
+                {"only programs whose name contains this; for several: A,B,C", "이름에 이 문자열이 들어간 프로그램만. 여럿이면 A,B,C"});
+            add.option("--repeat", options->repeat,
+                       {"how many times to record each; all verdicts must agree", "각 프로그램을 기록할 횟수. 판정이 모두 같아야 합니다"})
                 .between(1, 100000);
             add.flag("--busy", options->busy, {"keep every core busy during the run", "실행하는 동안 모든 코어에 부하를 줍니다"});
             const Option mutants = add.flag("--mutants", options->mutants,
@@ -217,7 +217,7 @@ Command selftest_command() {
                 .needs(mutants);
             add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"}).excludes(mutants);
             add.option("--kept", options->kept,
-                       {"judge the recordings that --runs kept in this folder, and run nothing",
+                       {"judge the recordings that --runs kept in this folder, without running anything",
                         "아무것도 실행하지 않고, --runs로 이 폴더에 남긴 실행 기록을 채점합니다"})
                 .excludes(mutants);
             add_jobs(add, options->jobs);

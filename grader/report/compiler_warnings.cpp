@@ -138,7 +138,7 @@ constexpr CompilerRow kWarnings[] = {
     {.id = "more_than_the_array",
      .gcc = {"[-Wstringop-overflow"},
      .says = {"The call on line {line} passes a size larger than its array.", "{line}번째 줄의 호출에 배열보다 큰 크기를 넘겼습니다."},
-     .hint = {"_fgetts counts characters: pass _countof(line). sizeof(line) counts bytes, and a TCHAR has two bytes.",
+     .hint = {"_fgetts counts characters: pass _countof(line). sizeof(line) counts bytes, and a TCHAR takes two bytes.",
               "_fgetts는 글자 수로 셉니다. _countof(line)을 넘기세요. sizeof(line)은 바이트 수이고 TCHAR 하나는 2바이트입니다."}},
     {.id = "local_returned",
      .gcc = {"[-Wreturn-local-addr]"},

@@ -30,7 +30,7 @@ TEST_F(KitRegrading, JudgesTheRecordingsAgainForAnotherRubric) {
   other["rubric"] = "another";
   other["labs"][0]["checks"][0]["points"] = 100;
   std::ofstream(result) << other.dump();
-  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr("0 graded now, 1 judged again from recordings, 3 as they were, 0 not graded"));
+  EXPECT_THAT(unwrapped(lab(command()).out), HasSubstr("0 graded now, 1 judged again from recordings, 3 unchanged, 0 not graded"));
   EXPECT_EQ(text_of(result), whole);
   EXPECT_EQ(text_of(gradebook()), before);
 
@@ -107,7 +107,7 @@ TEST_F(KitRegrading, NamesTheUnitThatEndsItsJudge) {
   EXPECT_EQ(regrading.end(), 75);
   close(writer);
   EXPECT_THAT(unwrapped(regrading.all()), HasSubstr("choi was not graded: exit status 139"));
-  EXPECT_THAT(unwrapped(regrading.all()), HasSubstr("0 graded now, 3 judged again from recordings, 0 as they were, 1 not graded"));
+  EXPECT_THAT(unwrapped(regrading.all()), HasSubstr("0 graded now, 3 judged again from recordings, 0 unchanged, 1 not graded"));
 }
 #endif
 

@@ -48,7 +48,7 @@ TEST_F(KitClass, ListsStudentsAndTheirPrograms) {
   const Answer answer = list();
   EXPECT_EQ(answer.status, 0) << answer.err;
   EXPECT_THAT(answer.out, AllOf(HasSubstr("1003  lee     late  attempt 2\n    05  PartAdder: source; AdderManager: source\n"),
-                                HasSubstr("1007  kang\n    05  PartAdder: not found; AdderManager: perhaps MyAdderManager.cpp\n"),
+                                HasSubstr("1007  kang\n    05  PartAdder: not found; AdderManager: possibly MyAdderManager.cpp\n"),
                                 HasSubstr("1004  김민수\n    05  PartAdder: two sources (a/PartAdder.cpp, b/PartAdder.cpp); "),
                                 HasSubstr("\n    06  MailChat: source\n"), Says("class_no_programs", {{"files", "report.pdf"}})));
   EXPECT_THAT(answer.out, Says("class_does_not_count", {{"names", "lee_1003_2001_AdderManager.cpp"}}));

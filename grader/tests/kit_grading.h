@@ -35,7 +35,7 @@ class KitGrading : public testing::Test {
   std::filesystem::path out() const { return folder.path() / "out"; }
   std::filesystem::path gradebook() const { return out() / "gradebook.csv"; }
   static std::string graded(int now, int before) {
-    return std::to_string(now) + " graded now, 0 judged again from recordings, " + std::to_string(before) + " as they were, 0 not graded";
+    return std::to_string(now) + " graded now, 0 judged again from recordings, " + std::to_string(before) + " unchanged, 0 not graded";
   }
   std::filesystem::path page_of(const std::string& id) const { return result_of(id).parent_path() / classes::kPageFile; }
   std::filesystem::path result_of(const std::string& id) const { return out() / "units" / classes::folder_name(id) / classes::kResultFile; }

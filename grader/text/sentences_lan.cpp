@@ -8,14 +8,14 @@ constexpr Sentence kSentences[] = {
     {"lan_open",
      "The virtual LAN is open; its domain is LABDOMAIN. Start programs on its\ncomputers, each in its own terminal:\n\n  {command} lan PC1 "
      "BroadcastReceiver\n  {command} lan PC2 BroadcastReceiver\n  {command} lan PC3 BroadcastReceiver\n  {command} lan PC4 "
-     "BroadcastSender\n\nThis terminal shows what happens on the LAN. Ctrl+C closes it and ends the programs on it.",
+     "BroadcastSender\n\nThis terminal shows what happens on the LAN. Ctrl+C closes it and terminates the programs that run on it.",
      "가상 랜을 열었습니다. 도메인은 LABDOMAIN입니다. 프로그램마다\n터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 "
      "BroadcastReceiver\n  {command} lan PC2 BroadcastReceiver\n  {command} lan PC3 BroadcastReceiver\n  {command} lan PC4 "
      "BroadcastSender\n\n랜에서 일어나는 일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
     {"lan_open_duplicate",
      "The virtual LAN is open. Messages to its domain, LABDOMAIN, arrive twice, as\nthey do with two network protocols. Start programs on "
      "its computers, each in\nits own terminal:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\nThis "
-     "terminal shows what happens on the LAN. Ctrl+C closes it and ends the programs on it.",
+     "terminal shows what happens on the LAN. Ctrl+C closes it and terminates the programs that run on it.",
      "가상 랜을 열었습니다. 네트워크 프로토콜이 두 개일 때처럼, 도메인 LABDOMAIN으로\n보낸 메시지는 두 번 도착합니다. 프로그램마다 "
      "터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\n랜에서 일어나는 "
      "일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
@@ -27,7 +27,7 @@ constexpr Sentence kSentences[] = {
     {"lan_not_opened", "{program} could not open {name}: error {error:error}", "{program}: {name} 열기 실패, 오류 {error:error}"},
     {"lan_wrote", "{program} wrote \"{text}\" ({bytes} bytes) once; it arrived at {to}",
      "{program}: \"{text}\"({bytes}바이트)을/를 한 번 씀, 도착한 곳: {to}"},
-    {"lan_reached_nobody", "{program} wrote \"{text}\" ({bytes} bytes); it arrived nowhere, although WriteFile succeeded",
+    {"lan_reached_nobody", "{program} wrote \"{text}\" ({bytes} bytes); it did not arrive anywhere, although WriteFile succeeded",
      "{program}: \"{text}\"({bytes}바이트)을/를 씀, 도착한 곳 없음. 그래도 WriteFile은 성공"},
     {"lan_not_written", "{program} could not write {bytes} bytes: error {error:error}",
      "{program}: {bytes}바이트 쓰기 실패, 오류 {error:error}"},
@@ -39,11 +39,11 @@ constexpr Sentence kSentences[] = {
     {"lan_none", "The LAN is not open. Open it in another terminal first: {command} lan",
      "열려 있는 랜이 없습니다. 먼저 다른 터미널에서 여세요: {command} lan"},
     {"lan_full",
-     "The LAN cannot take another computer (limit: 8) or another program (limit: 127 in all). Use an existing computer, or close the LAN "
+     "The LAN cannot accept another computer (limit: 8) or another program (limit: 127 in all). Use an existing computer, or close the LAN "
      "with Ctrl+C and open it again: {command} lan",
      "랜에 컴퓨터(최대 8대)나 프로그램(모두 합해 최대 127개)을 더 추가할 수 없습니다. 이미 있는 컴퓨터 이름을 쓰거나, Ctrl+C로 랜을 닫고 "
      "다시 여세요: {command} lan"},
-    {"lan_closed", "The LAN was closed, which also ended {program}. Open it again: {command} lan",
+    {"lan_closed", "The LAN was closed, which also terminated {program}. Open it again: {command} lan",
      "랜이 닫혀서 {program}도 함께 끝났습니다. 다시 여세요: {command} lan"},
     {"lan_cannot_start", "{program} could not be started on the LAN. Run {command} check, which explains why programs do not start.",
      "{program}을/를 랜에서 시작하지 못했습니다. {command} check를 실행하면 이유를 더 자세히 알 수 있습니다."},

@@ -40,13 +40,13 @@ constexpr Sentence kSentences[] = {
      "마지막 힌트입니다. 실행 기록을 남겨 두고, 프로그램이 한 일을 lab show로 호출 단위로 살펴보세요:"},
     {"hint_last_key", "That was the last hint. Compare again what was expected with what happened.",
      "마지막 힌트입니다. 기대한 결과와 실제 결과를 다시 비교해 보세요."},
-    {"hint_solution",
-     "Lab {lab} has every point. Compare your work with the kit's solution:", "실습 {lab}은/는 만점입니다. 모범 답안과 비교해 보세요:"},
+    {"hint_solution", "You have all the points for lab {lab}. Compare your work with the kit's solution:",
+     "실습 {lab}은/는 만점입니다. 모범 답안과 비교해 보세요:"},
     {"hint_no_todo", "No TODO is left in the files of lab {lab}. To check them: ./lab check {lab}",
      "실습 {lab}의 파일에는 남은 TODO가 없습니다. 검사하려면: ./lab check {lab}"},
     {"hint_no_solution",
-     "Lab {lab} has every point, so there are no more hints. Your kit does not include solutions; ask your instructor if you want to "
-     "compare.",
+     "You have all the points for lab {lab}, so there are no more hints. Your kit does not include solutions; ask your instructor if you "
+     "want to compare.",
      "실습 {lab}은/는 만점이므로 더 볼 힌트가 없습니다. 이 키트에는 모범 답안이 들어 있지 않으니, 비교해 보고 싶다면 강사에게 물어보세요."},
 
     // lab watch
@@ -98,12 +98,11 @@ constexpr Sentence kSentences[] = {
      "소스 줄: 호출 {placed}개는 실제로 호출한 줄로 기록됨, {misplaced}개는 그렇지 않음"},
     {"selftest_differences",
      "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
-     "the "
-     "same line of the source at another time in {same_line}; the reasons of {no_moment} more name no moment",
+     "the same line of the source at a different time in {same_line}; the reasons of {no_moment} more name no moment",
      "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개는 첫 번째 차이가 이유에 나온 호출과 같고, "
      "{same_line}개는 소스의 같은 줄이지만 호출한 시점이 다릅니다. 그 밖에 {no_moment}개는 이유에 시점이 나와 있지 않습니다"},
     {"selftest_score",
-     "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with every point; "
+     "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with full points; "
      "repetitions: {repeat}, differing: {differing}",
      "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
      "판정이 갈린 것 {differing}개"},

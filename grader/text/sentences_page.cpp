@@ -45,8 +45,8 @@ constexpr Sentence kSentences[] = {
     {"page_calls", "Every call and event as text ({count} call{count:s})", "모든 호출과 이벤트를 글로 보기(호출 {count}개)"},
     {"page_legend", "How to read the timelines", "타임라인 읽는 법"},
     {"page_legend_time",
-     "Time runs to the right, in the order of events. Distances are not to scale. The numbers above are those of the moments; the button "
-     "\"Times\" shows their times.",
+     "Time runs to the right, in the order of events. Distances are not to scale. The numbers above the timeline count the moments; the "
+     "\"Times\" button shows when they happened.",
      "호출과 이벤트를 일어난 순서대로 왼쪽에서 오른쪽으로 그렸습니다. 간격은 실제 시간에 비례하지 않습니다. 위의 수는 순간의 번호이며, "
      "'시각' 버튼을 누르면 시각이 표시됩니다."},
     {"page_legend_life", "The lifetime of a process: Non-Signaled while it runs, Signaled once it has ended.",
@@ -71,7 +71,8 @@ constexpr Sentence kSentences[] = {
     {"step_wrong", "Where it goes wrong", "잘못되는 순간"},
     {"step_goes_wrong", "Here it goes wrong:", "여기서 잘못됩니다:"},
     {"step_keys",
-     "Left and right arrow keys: one moment back or on. Home and End: the first and the last moment. Space: play. W: where it goes wrong.",
+     "Left and right arrow keys: one moment back or forward. Home and End: the first and the last moment. Space: play. W: where it goes "
+     "wrong.",
      "왼쪽, 오른쪽 화살표: 이전, 다음 순간. Home, End: 처음, 마지막 순간. 스페이스: 재생. W: 잘못되는 순간."},
     {"step_source", "Source", "소스"},
     {"step_output", "Output so far", "지금까지의 출력"},
@@ -86,7 +87,7 @@ constexpr Sentence kSentences[] = {
     {"step_blocked", "has not returned from", "아직 반환되지 않은 함수:"},
     {"step_empty", "no message", "메시지 없음"},
     {"step_slot_handles", "handles:", "핸들:"},
-    {"step_gone", "gone: no handle to it is left", "사라짐: 남은 핸들이 없음"},
+    {"step_gone", "deleted: no handle to it is left", "사라짐: 남은 핸들이 없음"},
     {"step_others", "event, timer or another object", "이벤트, 타이머 등 다른 오브젝트"},
     {"step_waited", "waited for by", "기다리는 프로그램:"},
     {"step_number", "handle", "핸들"},
@@ -98,8 +99,8 @@ constexpr Sentence kSentences[] = {
     {"step_inherited", "inherited", "상속됨"},
     {"step_no_handles", "no handle yet", "아직 핸들이 없음"},
     {"step_no_output", "nothing yet", "아직 없음"},
-    {"step_no_source", "The recording has no line of the source.", "이 실행 기록에는 소스의 줄이 없습니다."},
-    {"step_part_of_source", "The lines that the recording has:", "실행 기록에 있는 줄:"},
+    {"step_no_source", "The recording contains no source line.", "이 실행 기록에는 소스의 줄이 없습니다."},
+    {"step_part_of_source", "The lines in the recording:", "실행 기록에 있는 줄:"},
     {"step_against", "Compare with a correct program", "올바른 프로그램과 비교"},
     {"step_yours", "this program", "이 프로그램"},
     {"step_correct", "a correct program", "올바른 프로그램"},
@@ -113,14 +114,14 @@ constexpr Sentence kSentences[] = {
     {"picture_main_thread", "main thread", "주 스레드"},
     {"picture_thread", "thread {number}", "스레드 {number}"},
     {"picture_standin", "played by the grader", "채점기가 대신함"},
-    {"picture_foreign", "not watched", "관찰하지 않음"},
+    {"picture_foreign", "not observed", "관찰하지 않음"},
     {"picture_mailslot", "mailslot", "메일슬롯"},
     {"picture_posted", "writes", "메시지 보냄"},
     {"picture_refused", "cannot write", "보내지 못함"},
     {"picture_typed", "types", "키보드 입력"},
     {"picture_input_ended", "ends the input", "입력 끝냄"},
     {"picture_released", "lets end", "종료 허용"},
-    {"picture_ended", "ends by force", "강제 종료"},
+    {"picture_ended", "terminates", "강제 종료"},
     {"picture_spinning", "polls without a pause", "쉬지 않고 확인함"},
 };
 

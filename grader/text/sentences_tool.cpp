@@ -33,7 +33,7 @@ constexpr Sentence kSentences[] = {
     {"unknown_program", "Lab {lab} has no program \"{name}\". Use one of: {programs}.",
      "실습 {lab}에는 \"{name}\"이라는/라는 프로그램이 없습니다. 다음 중에서 고르세요: {programs}."},
     {"reset_written", "{file}: the stub was written.", "{file}: 골격을 새로 만들었습니다."},
-    {"reset_kept", "{file} is the stub again; your previous version is kept beside it as {old}.",
+    {"reset_kept", "{file} is the stub again; your previous version is kept next to it as {old}.",
      "{file}을/를 골격으로 되돌렸습니다. 작성하던 파일은 같은 폴더에 {old}으로/로 남겨 두었습니다."},
     {"reset_is_stub", "{file} is already the stub; nothing was changed.", "{file}은/는 이미 골격 그대로이므로 바꾸지 않았습니다."},
     {"reset_no_stub", "This kit has no stub of {file}. Copy the file from a new copy of the kit.",
@@ -43,7 +43,7 @@ constexpr Sentence kSentences[] = {
     {"path_missing", "{path} does not exist. Check the path.", "{path}이/가 없습니다. 경로를 확인하세요."},
     {"folder_missing", "There is no folder {folder}. Check the path.", "{folder} 폴더가 없습니다. 경로를 확인하세요."},
     {"show_no_counterpart",
-     "The recordings given with --against have none of {program} in the run \"{scenario}\". Give one of the same run.",
+     "The recordings given with --against include none of {program} in the run \"{scenario}\". Specify a recording of the same run.",
      "--against로 지정한 실행 기록에는 {program}의 실행 \"{scenario}\"이/가 없습니다. 같은 실행의 기록을 지정하세요."},
     {"show_page_written", "{file}: written. Open it in a browser.", "{file}: 저장했습니다. 브라우저에서 여세요."},
     {"show_trace_written", "{file}: written. Open it at ui.perfetto.dev.", "{file}: 저장했습니다. ui.perfetto.dev에서 여세요."},
@@ -51,20 +51,19 @@ constexpr Sentence kSentences[] = {
      "{file}은/는 파일인데 --from에는 폴더를 지정해야 합니다. 압축 파일이라면 먼저 풀고, 프로그램 파일 하나라면 폴더를 만들어 그 안에 "
      "넣으세요."},
     {"sandbox_missing",
-     "The programs in another folder are played in a sandbox, and bubblewrap, which makes it, is not installed. Try: apt-get install "
-     "bubblewrap. Or use --no-box to play them with your own rights.",
+     "Programs in another folder run in a sandbox, and bubblewrap, which creates it, is not installed. Try: apt-get install bubblewrap. Or "
+     "use --no-box to run them with your own rights.",
      "다른 폴더의 프로그램은 샌드박스에서 실행하는데, 샌드박스를 만드는 bubblewrap이 설치되어 있지 않습니다. 다음을 실행하세요: apt-get "
      "install bubblewrap. 내 권한으로 실행하려면 --no-box를 쓰세요."},
     {"sandbox_refused",
-     "The programs in another folder are played in a sandbox, and this system does not let bubblewrap make one ({detail}). Allow user "
-     "namespaces (sysctl kernel.unprivileged_userns_clone=1; in a container: --privileged). Or use --no-box to play them with your own "
-     "rights.",
+     "Programs in another folder run in a sandbox, and this system does not let bubblewrap create one ({detail}). Allow user namespaces "
+     "(sysctl kernel.unprivileged_userns_clone=1; in a container: --privileged). Or use --no-box to run them with your own rights.",
      "다른 폴더의 프로그램은 샌드박스에서 실행하는데, 이 시스템에서는 bubblewrap이 샌드박스를 만들 수 없습니다({detail}). 사용자 "
      "네임스페이스를 허용하세요(sysctl kernel.unprivileged_userns_clone=1, 컨테이너에서는 --privileged). 내 권한으로 실행하려면 --no-box를 "
      "쓰세요."},
     {"user_refused",
-     "The programs cannot be played with the rights of the user {user} ({detail}). Start the grader as root, and make the user first: "
-     "useradd --user-group {user}",
+     "The programs cannot run with the rights of the user {user} ({detail}). Start the grader as root, and create the user first: useradd "
+     "--user-group {user}",
      "프로그램을 {user} 사용자의 권한으로 실행할 수 없습니다({detail}). 먼저 사용자를 만들고 채점기를 루트로 시작하세요: useradd "
      "--user-group {user}"},
     {"runs_not_kept", "The verdicts above are complete, but not all recordings could be kept.",

@@ -1,9 +1,9 @@
-// AbandonedMutex: a thread ends while it owns a mutex. What does a wait for the mutex answer, and what the wait after that?
+// AbandonedMutex: a thread ends while it owns a mutex. What does a wait for the mutex return, and what does the next wait return?
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 
-// Becomes the owner of the mutex, and ends without giving it back.
+// Becomes the owner of the mutex, and ends without releasing it.
 DWORD WINAPI Forget(void *mutex)
 {
     WaitForSingleObject((HANDLE)mutex, INFINITE);
@@ -36,7 +36,7 @@ int _tmain()
     Tell(_T("the thread, once more"), WaitForSingleObject(thread, 0));
     Tell(_T("the mutex that it left behind"), WaitForSingleObject(mutex, 0));
     ReleaseMutex(mutex);
-    Tell(_T("the mutex, after it was given back"), WaitForSingleObject(mutex, 0));
+    Tell(_T("the mutex, after it was released"), WaitForSingleObject(mutex, 0));
     ReleaseMutex(mutex);
 
     CloseHandle(thread);

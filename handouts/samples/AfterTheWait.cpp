@@ -1,4 +1,4 @@
-// AfterTheWait: some objects are changed by a wait that has succeeded, and some stay Signaled.
+// AfterTheWait: a successful wait changes some objects, and others stay Signaled.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -24,7 +24,7 @@ DWORD WINAPI EndAtOnce(void *)
 int _tmain(int argc, TCHAR *argv[])
 {
     if (argc > 1)
-        return 0;  // started by itself, to end at once
+        return 0;  // this is the process that the program itself starts: it ends at once
 
     TCHAR commandLine[MAX_PATH + 20];
     _stprintf_s(commandLine, _countof(commandLine), _T("\"%s\" child"), argv[0]);
@@ -39,7 +39,7 @@ int _tmain(int argc, TCHAR *argv[])
     WaitForSingleObject(child.hProcess, INFINITE);
     WaitForSingleObject(thread, INFINITE);
 
-    _tprintf(_T("%-32s %-13s %s\n"), _T(""), _T("first asked"), _T("asked again"));
+    _tprintf(_T("%-32s %-13s %s\n"), _T(""), _T("first wait"), _T("second wait"));
     AskTwice(_T("process that has ended"), child.hProcess);
     AskTwice(_T("thread that has ended"), thread);
     AskTwice(_T("manual-reset event, set"), CreateEvent(NULL, TRUE, TRUE, NULL));

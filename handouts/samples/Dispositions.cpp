@@ -1,4 +1,4 @@
-// Dispositions: what CreateFile makes of its five dispositions, with the file there and without it; then two handles and share modes.
+// Dispositions: what CreateFile does for each of its five dispositions, with and without an existing file; then two handles and share modes.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
@@ -10,7 +10,7 @@ HANDLE Open(DWORD share, DWORD disposition)
     return CreateFile(FILE_NAME, GENERIC_WRITE, share, NULL, disposition, FILE_ATTRIBUTE_NORMAL, NULL);
 }
 
-// Leaves a file of 5 bytes, or none.
+// Creates a file of 5 bytes, or removes it.
 void Prepare(BOOL there)
 {
     DeleteFile(FILE_NAME);

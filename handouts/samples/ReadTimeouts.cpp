@@ -1,11 +1,11 @@
-// ReadTimeouts: what ReadFile answers when the mailslot is empty, for each kind of lReadTimeout.
+// ReadTimeouts: what ReadFile returns when the mailslot is empty, for each kind of lReadTimeout.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\handouts\\ReadTimeouts")
 
-// Writes one message after a moment, so that a read that waits for ever has something to wait for.
+// Writes one message after half a second, so that a read without a time-out returns.
 DWORD WINAPI WriteLate(void *)
 {
     Sleep(500);

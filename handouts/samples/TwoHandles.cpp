@@ -1,4 +1,4 @@
-// TwoHandles: the receiver's handle of a mailslot and the sender's, and what each of them may do.
+// TwoHandles: the receiver's handle to a mailslot and the sender's, and what each of them can do.
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -29,7 +29,7 @@ chmod 755 -- "$home/bin/grader" "$home/grader/compile/wine" "$here/run_autograde
 "$home/bin/grader" --version >/dev/null ||
   fail "this system is older than the one on which the autograder was packed. Choose a newer image, or pack it on an older system."
 
-# With whose rights the submissions are played where there can be no sandbox. The grader and its results are root's.
+# The user with whose rights submissions run if no sandbox can be created. The grader and its results belong to root.
 id lab-player >/dev/null 2>&1 ||
   useradd --system --user-group --no-create-home --home-dir "$home/player" --shell /usr/sbin/nologin lab-player
 install -d -o lab-player -g lab-player -- "$home/player"

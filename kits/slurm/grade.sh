@@ -8,6 +8,6 @@
 status=$?
 if [ $status != 0 ] && [ $status != 2 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 5 ]; then
   scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"
-  sleep 60  # the task is ended here
+  sleep 60  # Slurm stops the task here
 fi
 exit $status

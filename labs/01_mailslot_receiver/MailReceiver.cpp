@@ -26,7 +26,7 @@ int _tmain()
     int result = 0;
     for (;;)
     {
-        // TODO 2: Read the next message from the mailslot. Did the read succeed, and how many bytes does the message have?
+        // TODO 2: Read the next message from the mailslot. Did the read succeed, and how many bytes long is the message?
         // ReadFile needs to know how many bytes it may store: leave room for one terminating character.
         BOOL received = FALSE;
         if (!received)

@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message from another computer has at most 424 bytes. One from this computer, a line of at most 200 characters, has fewer.
+// A message from another computer is at most 424 bytes long. One from this computer, a line of at most 200 characters, is shorter.
 #define MAX_CHARACTERS (424 / sizeof(TCHAR))
 
 int _tmain()

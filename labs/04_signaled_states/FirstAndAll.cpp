@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <locale.h>
 
-// The most handles that one wait accepts.
-// TODO 9: How many is that? The number has a name.
+// The maximum number of handles that one wait accepts.
+// TODO 9: How many is that? There is a constant for this number.
 #define MAX_PROGRAMS 1000
 
 // Starts the program and stores its handles in *child. Returns FALSE, after printing an error, if it did not start.
@@ -24,7 +24,7 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 // Prints the number of the program that ended first, from 1, then that all have ended. Returns the exit code: 0, or 1 if a wait failed.
 int WaitForThem(const HANDLE *processes, DWORD count)
 {
-    // TODO 11: Wait until one of the process objects is Signaled. The result says which one: from which value to which can it be?
+    // TODO 11: Wait until one of the process objects is Signaled. The result says which one: what range of values can it have?
     BOOL oneEnded = TRUE;
     DWORD index = 0;
     if (!oneEnded)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <locale.h>
 
-// Reads the number in text. Returns FALSE if text is not all decimal digits, or if the number does not fit into a DWORD.
+// Reads the number in text. Returns FALSE if text contains anything but decimal digits, or if the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
 {
     ULONGLONG value = 0;
@@ -35,14 +35,14 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    // TODO 1: Start a program from commandLine alone, whose first word names the program. Store its handles in *child. Did it start?
+    // TODO 1: Start a program from commandLine only: its first word names the program. Store its handles in *child. Did it start?
     BOOL started = TRUE;
     if (!started)
         _ftprintf(stderr, _T("Unable to start the program: error %lu\n"), GetLastError());
     return started;
 }
 
-// Returns TRUE, after printing an error, if answer is that of a wait that failed. Such a wait says nothing about the state.
+// Returns TRUE, after printing an error, if answer is the result of a failed wait. Such a wait says nothing about the state.
 BOOL HasFailed(DWORD answer)
 {
     // TODO 2: A wait has four possible results. Which one means that the wait itself failed?

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <locale.h>
 
-// Exit codes from here on mean that a worker failed: -1 is 0xFFFFFFFF, and a crash has a code such as 0xC0000005.
+// Exit codes of this value and above mean that a worker failed: -1 is 0xFFFFFFFF, and a crash has a code such as 0xC0000005.
 #define FIRST_FAILURE 0x80000000
 
 // Starts PartAdder.exe from this program's folder. Returns FALSE, after printing an error, if it did not start.
@@ -45,7 +45,7 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
     // TODO 5: Get each worker's exit code from its process object.
     BOOL known = TRUE;
 
-    // TODO 6: Check the exit codes, too: which exit code does a worker have that failed or crashed?
+    // TODO 6: Check the exit codes, too: what is the exit code of a worker that failed or crashed?
     BOOL succeeded = ended && known;
     if (!succeeded)
     {
@@ -77,7 +77,7 @@ int _tmain()
         return -1;
     if (!StartWorker(commandLine2, &worker2))
     {
-        // There is no total without both workers: the first worker's sum is not needed any more.
+        // There is no total without both workers: the first worker's sum is no longer needed.
         TerminateProcess(worker1.hProcess, (UINT)-1);
         CloseWorker(&worker1);
         return -1;

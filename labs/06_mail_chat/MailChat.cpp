@@ -10,7 +10,7 @@
 // A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// The most characters in MINE or THEIRS.
+// The maximum number of characters in MINE or THEIRS.
 #define MAX_NAME 64
 
 // How long a read waits for a message before the thread checks whether the chat has ended, in milliseconds.
@@ -114,7 +114,7 @@ int _tmain(int argc, TCHAR *argv[])
         WaitForSingleObject(reader, INFINITE);
         CloseHandle(reader);
     }
-    // TODO 6: No thread uses the mailslot any more. Close it.
+    // TODO 6: No thread uses the mailslot anymore. Close it.
 
     return 0;
 }

@@ -1,4 +1,4 @@
-// SlotHeir: creates the mailslot \\.\mailslot\mailbox and leaves it to a child process, which prints every message until one is "exit".
+// SlotHeir: creates the mailslot \\.\mailslot\mailbox and passes it to a child process, which prints every message until one is "exit".
 // The child process, the heir, is this program again: SlotHeir heir HANDLE.
 #include <windows.h>
 #include <tchar.h>
@@ -12,7 +12,7 @@
 // A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// The most characters in the heir's command line, including the terminator.
+// The maximum length of the heir's command line in characters, including the terminator.
 #define MAX_COMMAND_LINE 64
 
 // Creates the mailslot. Returns INVALID_HANDLE_VALUE, after printing an error, on failure.
@@ -49,7 +49,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
     return started;
 }
 
-// Creates the mailslot, leaves it to the heir, and waits for the heir to end. Returns this program's exit code.
+// Creates the mailslot, passes it to the heir, and waits for the heir to end. Returns this program's exit code.
 int LeaveTheSlot()
 {
     HANDLE slot = CreateSlotToInherit();
@@ -71,7 +71,7 @@ int LeaveTheSlot()
 // The heir: text is the value of its handle. Returns its exit code.
 int ReadAsHeir(const TCHAR *text)
 {
-    // TODO 6: Make a handle, slot, from the number in text.
+    // TODO 6: Convert the number in text to a handle named slot.
 
 
     TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator, which the message may lack

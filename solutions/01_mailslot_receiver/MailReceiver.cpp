@@ -28,7 +28,7 @@ int _tmain()
     int result = 0;
     for (;;)
     {
-        //[todo 2] Read the next message from the mailslot. Did the read succeed, and how many bytes does the message have?
+        //[todo 2] Read the next message from the mailslot. Did the read succeed, and how many bytes long is the message?
         //[todo 2] ReadFile needs to know how many bytes it may store: leave room for one terminating character.
         DWORD bytes = 0;
         BOOL received = ReadFile(slot, message, MAX_CHARACTERS * sizeof(TCHAR), &bytes, NULL);

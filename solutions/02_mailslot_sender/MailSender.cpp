@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// The most characters in a message. A longer line is sent in pieces.
+// The maximum number of characters in a message. A longer line is sent in pieces.
 #define MAX_CHARACTERS 200
 
 int _tmain()
@@ -62,7 +62,7 @@ int _tmain()
         }
     }
 
-    //[todo 5] This program's end of the mailslot is a kernel object of its own. Close its handle.
+    //[todo 5] This program's end of the mailslot is a separate kernel object. Close its handle.
     CloseHandle(slot);
     //[stub]
     //[end]

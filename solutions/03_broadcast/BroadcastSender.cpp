@@ -6,13 +6,13 @@
 #include <string.h>
 #include <locale.h>
 
-// The most bytes that a message to another computer can have: each message is sent as one packet.
+// The maximum size of a message to another computer, in bytes: each message is sent as one packet.
 #define MAX_BYTES 424
 
-// The most characters in a line. A line may be longer than a message; it is read completely so that it can be rejected as a whole.
+// The maximum number of characters in a line. A line may be longer than a message; it is read completely so that it can be rejected.
 #define MAX_CHARACTERS 1000
 
-// The most characters in a computer name of any form: PC2 or pc2.example.com.
+// The maximum number of characters in a computer name of any form: PC2 or pc2.example.com.
 #define MAX_COMPUTER 255
 
 int _tmain(int argc, TCHAR *argv[])
@@ -28,7 +28,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
 
     TCHAR slotName[MAX_COMPUTER + 32];
-    //[todo 1] This names this computer's mailslot. Name the one on computer instead or, if computer is NULL, those on all computers.
+    //[todo 1] This names the mailslot on this computer. Name the one on computer instead or, if computer is NULL, those on all computers.
     _tcscpy_s(slotName, _countof(slotName), _T("\\\\"));
     _tcscat_s(slotName, _countof(slotName), computer != NULL ? computer : _T("*"));
     _tcscat_s(slotName, _countof(slotName), _T("\\mailslot\\mailbox"));
@@ -53,7 +53,7 @@ int _tmain(int argc, TCHAR *argv[])
         if (line[0] == _T('\0'))
             continue;
 
-        //[todo 3] How many bytes does the message have? Can the network carry a message of that size?
+        //[todo 3] How long is the message, in bytes? Can the network carry a message of that size?
         DWORD bytes = (DWORD)(_tcslen(line) * sizeof(TCHAR));
         BOOL canTravel = bytes <= MAX_BYTES;
         //[stub] DWORD bytes = 0;
@@ -85,7 +85,7 @@ int _tmain(int argc, TCHAR *argv[])
         }
     }
 
-    //[todo 5] It is one handle, no matter how many computers it reaches. Close it.
+    //[todo 5] There is only one handle, no matter how many computers it reaches. Close it.
     CloseHandle(slot);
     //[stub]
     //[end]

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <locale.h>
 
-// The most handles that one wait accepts.
-//[todo 9] How many is that? The number has a name.
+// The maximum number of handles that one wait accepts.
+//[todo 9] How many is that? There is a constant for this number.
 #define MAX_PROGRAMS MAXIMUM_WAIT_OBJECTS
 //[stub] #define MAX_PROGRAMS 1000
 //[end]
@@ -28,7 +28,7 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
 // Prints the number of the program that ended first, from 1, then that all have ended. Returns the exit code: 0, or 1 if a wait failed.
 int WaitForThem(const HANDLE *processes, DWORD count)
 {
-    //[todo 11] Wait until one of the process objects is Signaled. The result says which one: from which value to which can it be?
+    //[todo 11] Wait until one of the process objects is Signaled. The result says which one: what range of values can it have?
     DWORD answer = WaitForMultipleObjects(count, processes, FALSE, INFINITE);
     BOOL oneEnded = answer < WAIT_OBJECT_0 + count;
     DWORD index = answer - WAIT_OBJECT_0;

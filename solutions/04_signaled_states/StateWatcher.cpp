@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <locale.h>
 
-// Reads the number in text. Returns FALSE if text is not all decimal digits, or if the number does not fit into a DWORD.
+// Reads the number in text. Returns FALSE if text contains anything but decimal digits, or if the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
 {
     ULONGLONG value = 0;
@@ -35,7 +35,7 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
     STARTUPINFO startup = {};
     startup.cb = sizeof(startup);
 
-    //[todo 1] Start a program from commandLine alone, whose first word names the program. Store its handles in *child. Did it start?
+    //[todo 1] Start a program from commandLine only: its first word names the program. Store its handles in *child. Did it start?
     BOOL started = CreateProcess(NULL, commandLine, NULL, NULL, FALSE, 0, NULL, NULL, &startup, child);
     //[stub] BOOL started = TRUE;
     //[end]
@@ -44,7 +44,7 @@ BOOL StartProgram(TCHAR *commandLine, PROCESS_INFORMATION *child)
     return started;
 }
 
-// Returns TRUE, after printing an error, if answer is that of a wait that failed. Such a wait says nothing about the state.
+// Returns TRUE, after printing an error, if answer is the result of a failed wait. Such a wait says nothing about the state.
 BOOL HasFailed(DWORD answer)
 {
     //[todo 2] A wait has four possible results. Which one means that the wait itself failed?

@@ -2,10 +2,10 @@
 #include <windows.h>
 #include <tchar.h>
 
-// Exit codes from 0x80000000 on mean failure (-1 is 0xFFFFFFFF, and crashes have such codes, too), so a sum must be smaller.
+// Exit codes of 0x80000000 and above mean failure (-1 is 0xFFFFFFFF, and crashes have such codes, too), so a sum must be smaller.
 #define LARGEST_SUM 0x7FFFFFFF
 
-// Reads the number in text. Returns FALSE if text is not all decimal digits, or if the number does not fit into a DWORD.
+// Reads the number in text. Returns FALSE if text contains anything but decimal digits, or if the number does not fit into a DWORD.
 BOOL ReadNumber(const TCHAR *text, DWORD *number)
 {
     ULONGLONG value = 0;

@@ -10,7 +10,7 @@
 // A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
 #define MAX_CHARACTERS 202
 
-// The most characters in MINE or THEIRS.
+// The maximum number of characters in MINE or THEIRS.
 #define MAX_NAME 64
 
 // How long a read waits for a message before the thread checks whether the chat has ended, in milliseconds.
@@ -131,7 +131,7 @@ int _tmain(int argc, TCHAR *argv[])
         WaitForSingleObject(reader, INFINITE);
         CloseHandle(reader);
     }
-    //[todo 6] No thread uses the mailslot any more. Close it.
+    //[todo 6] No thread uses the mailslot anymore. Close it.
     CloseHandle(slot);
     //[stub]
     //[end]

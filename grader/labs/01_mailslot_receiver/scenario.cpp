@@ -81,7 +81,7 @@ constexpr RunWords kReceiverRuns[] = {
     {"MailReceiver", "forgets", {"a short message follows a long one", "긴 메시지 다음에 짧은 메시지가 오는"}},
     {"MailReceiver", "empty", {"a message of 0 bytes arrives", "0바이트 메시지가 오는"}},
     {"MailReceiver", "terminated", {"messages arrive with NUL, LF or CR LF at the end", "메시지 끝에 NUL, LF, CR LF가 붙어 오는"}},
-    {"MailReceiver", "not_exit", {"messages arrive that only resemble exit", "exit와 비슷하기만 한 메시지가 오는"}},
+    {"MailReceiver", "not_exit", {"messages arrive that only look like exit", "exit와 비슷하기만 한 메시지가 오는"}},
     {"MailReceiver", "oversized", {"a message of 4,000 bytes arrives", "4,000바이트 메시지가 오는"}},
     {"MailReceiver", "filled", {"a message fills the whole buffer passed to ReadFile", "ReadFile에 넘긴 버퍼를 가득 채우는 메시지가 오는"}},
     {"MailReceiver", "taken", {"the mailslot already exists", "메일슬롯이 이미 있는"}},

@@ -61,7 +61,7 @@ Scenario your_receiver() {
 constexpr RunWords kSenderRuns[] = {
     {"MailSender", "lines", {"lines of 1 to 48 characters are typed, then exit", "1글자에서 48글자까지의 줄과 exit를 입력하는"}},
     {"MailSender", "long", {"lines of 49, 50, 51 and 200 characters are typed", "49글자, 50글자, 51글자, 200글자 줄을 입력하는"}},
-    {"MailSender", "not_exit", {"lines are typed that only resemble exit", "exit와 비슷하기만 한 줄을 입력하는"}},
+    {"MailSender", "not_exit", {"lines are typed that only look like exit", "exit와 비슷하기만 한 줄을 입력하는"}},
     {"MailSender", "end_of_input", {"the input ends without exit", "exit 없이 입력이 끝나는"}},
     {"MailSender", "nobody", {"there is no mailslot", "메일슬롯이 없는"}},
     {"MailSender", "failed_write", {"the second WriteFile fails", "두 번째 WriteFile이 실패하는"}},

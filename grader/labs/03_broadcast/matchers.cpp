@@ -56,7 +56,7 @@ constexpr ReasonTable kReasons{{
     {.id = "could_have_travelled",
      .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters is short enough, but it did not arrive, and the program printed \"Message too long\". The limit "
-           "is 424 bytes; _tcslen counts characters, each of which has sizeof(TCHAR) bytes.",
+           "is 424 bytes; _tcslen counts characters, each of which takes sizeof(TCHAR) bytes.",
      .ko = "{count}글자 줄은 보낼 수 있는 길이인데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. 한계는 "
            "424바이트입니다. _tcslen은 글자 수를 세며, 한 글자는 sizeof(TCHAR)바이트입니다."},
     {.id = "refused_short_line",
@@ -70,8 +70,8 @@ constexpr ReasonTable kReasons{{
            "비교하는지 확인하세요."},
     {.id = "limit_itself_refused",
      .hints_of = "RefusesWhatCannotTravel",
-     .en = "A line of {count} characters has exactly {bytes} bytes and can be sent, but it did not arrive, and the program printed "
-           "\"Message too long\". Only more than {bytes} bytes are too long.",
+     .en = "A line of {count} characters takes exactly {bytes} bytes and can be sent, but it did not arrive, and the program printed "
+           "\"Message too long\". Only a line that takes more than {bytes} bytes is too long.",
      .ko = "{count}글자 줄은 정확히 {bytes}바이트여서 보낼 수 있는데 도착하지 않았고, 프로그램은 \"Message too long\"을 출력했습니다. "
            "{bytes}바이트를 넘는 줄만 거부해야 합니다."},
     {.id = "stopped_at_long_line",
@@ -85,10 +85,10 @@ constexpr ReasonTable kReasons{{
      .ko = "너무 긴 줄({count}글자)에서 프로그램이 종료했습니다. 메시지 하나를 보낼 수 없다고 해서 끝내면 안 됩니다. \"Message too "
            "long\"을 출력하고 계속해서 다음 줄을 읽으세요."},
     {.id = "never_sent_anything",
-     .en = "In this run the network refuses the open, but the program never opened the mailslot.",
+     .en = "In this run the network refuses CreateFile, but the program never opened the mailslot.",
      .ko = "이 실행에서는 네트워크가 열기를 거부하도록 되어 있는데 프로그램이 메일슬롯을 열지 않았습니다."},
     {.id = "never_wrote_to_be_refused",
-     .en = "In this run the network refuses the write, but the program never called WriteFile with the mailslot handle.",
+     .en = "In this run the network refuses WriteFile, but the program never called WriteFile with the mailslot handle.",
      .ko = "이 실행에서는 네트워크가 쓰기를 거부하도록 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 호출하지 않았습니다."},
     {.id = "refusal_unsaid",
      .hints_of = "ReportsARefusedNetwork",

@@ -72,13 +72,13 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "With which read time-out can the reading thread check repeatedly whether the chat has ended?",
               .ko = "읽기 제한 시간을 얼마로 하면 읽는 스레드가 채팅이 끝났는지 반복해서 확인할 수 있나요?"},
      .en = "The input had ended, but {program} was still in ReadFile. CreateMailslot was called with MAILSLOT_WAIT_FOREVER as "
-           "lReadTimeout, its third argument, so ReadFile returns only when a message arrives, and no message was to come.",
+           "lReadTimeout, its third argument, so ReadFile returns only when a message arrives, and no more messages were coming.",
      .ko = "입력이 끝났는데 {program}은/는 아직 ReadFile에서 기다리고 있었습니다. CreateMailslot의 세 번째 인수 lReadTimeout이 "
            "MAILSLOT_WAIT_FOREVER여서 ReadFile은 메시지가 와야만 반환되는데, 더 올 메시지가 없습니다."},
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsOnExit",
-     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that was not to come. Let the reading thread "
+     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that would never come. Let the reading thread "
            "find out that the chat has ended, for example with a read time-out.",
      .ko = "입력이 끝났는데 {program}은/는 더 오지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 예를 들어 읽기 제한 시간을 두어, 기다리는 "
            "스레드가 채팅이 끝난 것을 알 수 있게 하세요."},

@@ -121,7 +121,7 @@ constexpr ReasonTable kReasons{{
      .ko = "메시지 \"{message}\"을/를 두 번 이상 출력했거나 순서에 맞지 않게 출력했습니다."},
     {.id = "slot_gone_too_early",
      .hints_of = "LeavesTheSlotToItsHeir",
-     .en = "When the message \"{text}\" was to be written, the mailslot {slot} no longer existed: no process had a handle to it.",
+     .en = "When the message \"{text}\" was about to be written, the mailslot {slot} no longer existed: no process had a handle to it.",
      .ko =
          "메시지 \"{text}\"을/를 쓰려고 할 때 메일슬롯 {slot}은/는 이미 사라졌습니다. 그 핸들을 가진 프로세스가 하나도 없었기 때문입니다."},
     // Which process has a handle, and for how long.

@@ -41,7 +41,7 @@ private:
                             std::string(what) + " (error " + std::to_string(error) + ")");
 }
 
-// A message from another computer has at most 424 bytes. One from this computer, a line of at most 200 characters, has fewer.
+// A message from another computer is at most 424 bytes long. One from this computer, a line of at most 200 characters, is shorter.
 constexpr DWORD max_characters = 424 / sizeof(wchar_t);
 
 DWORD byte_count(const std::wstring &text) { return static_cast<DWORD>(text.size() * sizeof(wchar_t)); }

@@ -40,7 +40,7 @@ private:
                             std::string(what) + " (error " + std::to_string(error) + ")");
 }
 
-// The most bytes that a message to another computer can have: each message is sent as one packet.
+// The maximum size of a message to another computer, in bytes: each message is sent as one packet.
 constexpr DWORD max_bytes = 424;
 
 DWORD byte_count(const std::wstring &text) { return static_cast<DWORD>(text.size() * sizeof(wchar_t)); }

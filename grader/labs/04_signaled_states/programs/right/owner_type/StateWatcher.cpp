@@ -99,7 +99,7 @@ void watch(const unique_handle &program, DWORD milliseconds)
     say(L"exit code: " + std::to_wstring(exit_code));
 }
 
-// Empty unless the text is a number, of decimal digits alone, that fits into a DWORD.
+// Empty unless the text is a number that consists only of decimal digits and fits into a DWORD.
 std::optional<DWORD> number_in(std::wstring_view text)
 {
     if (text.empty())

@@ -114,7 +114,7 @@ void chat(const std::wstring &mine, const std::wstring &theirs)
         throw_last_error("Unable to create mailslot");
     const std::jthread reader(print_messages, std::cref(slot));
     send_lines(theirs);
-}  // first the thread is told to stop and joined, then the mailslot is closed
+}  // first the thread is asked to stop and joined, then the mailslot is closed
 //[end]
 
 int wmain(int argc, wchar_t *argv[])

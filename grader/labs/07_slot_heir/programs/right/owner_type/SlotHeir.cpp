@@ -1,4 +1,4 @@
-// also-right: owner types for the mailslot and the heir; the parent gives its handle up before it waits
+// also-right: owner types for the mailslot and the heir; the parent closes its handle before it waits
 #include <windows.h>
 
 #include <clocale>
@@ -65,7 +65,7 @@ std::wstring this_program()
     return own_path.substr(0, length);
 }
 
-// Starts this program again, which inherits the handle of the mailslot. Returns its process.
+// Starts this program again as a child that inherits the handle to the mailslot. Returns its process.
 unique_handle start_heir(const unique_handle &slot)
 {
     const std::wstring program = this_program();
@@ -92,14 +92,14 @@ void leave_the_slot()
         throw_last_error("Unable to create mailslot");
 
     const unique_handle heir = start_heir(slot);
-    slot.reset();  // now, and not at the end of this function: the mailslot is the heir's alone
+    slot.reset();  // now, not at the end of this function: from here on, only the heir has the mailslot
     if (WaitForSingleObject(heir.get(), INFINITE) != WAIT_OBJECT_0)
         throw_last_error("Unable to wait");
 }
 //[end]
 
 //[part heir]
-// The heir becomes the owner of the handle whose number it is told.
+// The heir becomes the owner of the handle whose number it receives.
 void read_as_heir(const wchar_t *number)
 {
     const unique_handle slot(ULongToHandle(std::stoul(number)));
