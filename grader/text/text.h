@@ -34,8 +34,8 @@ std::string filled(Language language, std::string_view en, std::string_view ko, 
 std::string listed(const std::vector<std::string>& names, std::size_t most = std::string::npos);
 std::string listed_name(const std::string& name);  // a single name of such a list
 
-// In `sentence` and `filled`, Korean particles that depend on the preceding word are written as pairs (을/를, 은/는, 이/가, 과/와, 으로/로) after a
-// placeholder; the last sound of the inserted word decides which one is used.
+// In `sentence` and `filled`, Korean particles that depend on the preceding word are written as pairs (을/를, 은/는, 이/가, 과/와, 으로/로)
+// after a placeholder; the last sound of the inserted word decides which one is used.
 
 // Converts a student program's output to UTF-8. Recognizes UTF-8 (with or without BOM), UTF-16LE and code page 949; replaces all other
 // bytes one by one. If `harmless` is set, control characters other than \n and \t become visible escapes.
