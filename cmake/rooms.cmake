@@ -239,7 +239,7 @@ function(add_standin name)
 endfunction()
 
 # add_room_tests(NAME LINKS ROOM...): the *_test.cpp of this half's rooms and of grader/tests, with one CTest test for each TEST. In
-# grader/tests, win_*_test.cpp are tests for Windows programs, and kit_*_test.cpp do not belong to a room.
+# grader/tests, win_*_test.cpp are tests for Windows programs, and kit_*_test.cpp do not belong to a room. A *_posix_test.cpp needs POSIX.
 function(add_room_tests name)
   cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/grader/*/*_test.cpp" "${CMAKE_SOURCE_DIR}/grader/labs/*/*_test.cpp")
@@ -251,6 +251,9 @@ function(add_room_tests name)
   endif()
   if(NOT TARGET class)
     list(FILTER sources EXCLUDE REGEX "/grader/class/")
+  endif()
+  if(WIN32)
+    list(FILTER sources EXCLUDE REGEX "_posix_test\\.cpp$")
   endif()
   if(NOT sources)
     return()

@@ -19,6 +19,9 @@ struct StartedCase {
   std::vector<std::string> arguments;
   const char* reason;
 };
+
+void PrintTo(const StartedCase& started, std::ostream* out) { *out << started.name; }
+
 class StartedOfTwo : public testing::TestWithParam<StartedCase> {};
 TEST_P(StartedOfTwo, OrderDoesNotMatterNumberAndArgumentsDo) {
   EXPECT_EQ(TwoAdders().reason(Started("PartAdder", GetParam().arguments)), GetParam().reason);

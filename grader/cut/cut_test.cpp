@@ -68,6 +68,8 @@ struct Mistake {
   const char* place;
 };
 
+void PrintTo(const Mistake& mistake, std::ostream* out) { *out << testing::PrintToString(mistake.solution); }
+
 class MarkerMistake : public ::testing::TestWithParam<Mistake> {};
 
 TEST_P(MarkerMistake, IsToldWithFileAndLine) {

@@ -165,7 +165,8 @@ class KitHostileClass : public testing::Test {
       const std::string id = unit.path().filename().string();
       if (id.substr(0, id.rfind('-')) != submission) continue;
       std::string json = text_of(unit.path() / "result.json");
-      for (std::size_t at = 0; (at = json.find(id, at)) != json.npos;) json.replace(at, id.size(), "ID");
+      const std::string name = '"' + submission + '"';
+      for (std::size_t at = 0; (at = json.find(name, at)) != json.npos;) json.replace(at, name.size(), "NAME");
       return json;
     }
     return "";

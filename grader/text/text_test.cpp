@@ -121,6 +121,8 @@ struct Word {
   const char* direction;  // with 으로/로
 };
 
+void PrintTo(const Word& word, std::ostream* out) { *out << word.word; }
+
 class Particle : public ::testing::TestWithParam<Word> {};
 
 TEST_P(Particle, FollowsTheLastSound) {
