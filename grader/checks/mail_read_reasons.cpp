@@ -111,7 +111,7 @@ constexpr ReasonTable kReasons{{
               .ko = "lReadTimeout에 어떤 값을 넘기면 ReadFile이 메시지가 올 때까지 기다리나요?"},
      .en = "The program passed 0 as lReadTimeout, the third argument of CreateMailslot, so ReadFile does not wait: when the mailslot was "
            "empty, ReadFile failed at once with error 121 (ERROR_SEM_TIMEOUT), and the program stopped reading.",
-     .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 ReadFile은 바로 "
+     .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있어서 ReadFile은 바로 "
            "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .step_of = StepOf::kAfter,

@@ -38,8 +38,8 @@ struct Toolchain {
 // Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or
 // NAME.c wins over NAME.exe; two sources of one name are a finding; hidden folders and build output named "build", "out", "x64", "Debug",
 // "Release" are looked at for .exe only), compiles sources, and looks into the headers of ready .exe files. Compiles up to `jobs` at a
-// time. Of files of one name in folders of several labs ("01/MailReceiver.cpp", "lab 02/MailReceiver.cpp"; handed_in.h), it takes that of
-// `lab` ("01"; empty: of any). Never throws for what a student handed in.
+// time. If folders for several labs contain a file with the same name ("01/MailReceiver.cpp", "lab 02/MailReceiver.cpp"; handed_in.h), it
+// takes the one for `lab` ("01"; empty: any lab). Never throws for what a student handed in.
 std::vector<Built> build_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs, const std::string& lab = "");
 

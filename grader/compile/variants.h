@@ -1,4 +1,4 @@
-// Builds programs from many sources that differ only in a few characters, cheaply: their headers are compiled only once.
+// Cheaply builds programs from many source files that differ in only a few characters: their headers are compiled only once.
 #pragma once
 
 #include <filesystem>

@@ -25,7 +25,7 @@ class Parked {
   int place_;
 };
 
-// Wake the thread that has waited longest for the address, or all of them. Return false if none waits.
+// Wake the thread that has waited longest for the address, or all of them. Return false if no thread is waiting.
 bool wake_one(const volatile void* address);
 bool wake_all(const volatile void* address);
 

@@ -35,8 +35,8 @@ Values with_code(const text::Bilingual& text);
 // A sentence of the catalogue in both languages.
 Values said(std::string_view id, const nlohmann::json& args = nlohmann::json::object());
 
-// The template with its places filled; `only`: in one language. Throws std::logic_error for a place that nothing fills, and for a section
-// without an end.
+// The template with its placeholders filled in; with `only`, in just that language. Throws std::logic_error for a placeholder that has no
+// value and for a section that has no end.
 std::string filled_template(std::string_view html, const Values& values = Values::object(), std::optional<text::Language> only = {});
 
 // A page's beginning, its header open behind the switches of language and theme. Nothing is fetched, and no script runs but `js`, whatever

@@ -32,7 +32,7 @@ class ProcessorTime {
   // The number of looks so far.
   std::uint64_t looks() const { return looks_; }
 
-  // Every thread that any look has found so far, by its id.
+  // Every thread found so far in any scan, by id.
   const std::map<DWORD, Thread>& threads() const { return threads_; }
 
  private:

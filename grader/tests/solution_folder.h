@@ -1,4 +1,4 @@
-// A folder as Visual Studio creates it for a solution with two console projects and precompiled headers.
+// A folder like the one that Visual Studio creates for a solution with two console projects and precompiled headers.
 #pragma once
 
 #include <string>

@@ -69,7 +69,7 @@ Seen failed_with(const Opened& opened, std::initializer_list<DWORD> errors = {})
 Seen failed_with(const Written& written, std::initializer_list<DWORD> errors = {});
 Seen failed_with(const Read& read, std::initializer_list<DWORD> errors = {});
 
-// as_windows: the next messages are these, in this order.
+// as_windows: these are the next messages, in this order.
 Seen reads(HANDLE receiver, std::initializer_list<std::string_view> messages);
 
 }  // namespace lab::facts
