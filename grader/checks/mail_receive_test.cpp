@@ -1,4 +1,4 @@
-// How a receiver creates its mailslot and reads from it, in handmade runs: correct programs match, and each mistake is distinguished from
+// How a receiver creates its mailslot and reads from it, in handwritten runs: correct programs match, and each mistake is distinguished from
 // the others.
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Which programs a program has started, in handmade runs.
+// Which programs a program has started, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -14,8 +14,8 @@
 namespace lab::classes {
 
 struct Overview {
-  bool zero = false;                         // as for gradebook.h
-  std::map<std::string, double> seconds;     // how long the grading of a submission took, by HandIn::id, if known
+  bool zero = false;                         // as in gradebook.h
+  std::map<std::string, double> seconds;     // how long grading a submission took, by HandIn::id, if known
   std::optional<std::vector<Alike>> copies;  // none: not searched for
   bool compared = true;                      // false: similarity-tester is not installed, so only identical sources were found
 };

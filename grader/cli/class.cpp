@@ -80,7 +80,7 @@ std::string files_without_program(const Student& student) {
   return files == facts.end() ? "" : files->second;
 }
 
-// The two sources or programs of a log, a line each.
+// Joins the names of the two source files or programs in the log, which has one on each line.
 std::string on_one_line(const std::string& log) {
   std::vector<std::string> names;
   std::istringstream lines(log);

@@ -22,7 +22,7 @@ std::string_view suite_of(std::string_view check);
 // "passed", "timed out", "not gradable", ...
 std::string outcome_word(trace::Outcome outcome, text::Language language);
 
-// The points of a check of `result`: "4", or "-" while they are open.
+// The points for a check in `result`: "4", or "-" while they are open.
 std::string points_word(const trace::Result& result, const trace::Verdict& verdict);
 
 // The sentence of `because`; "" if it has no reason. Never throws because of what it contains: if an argument for the sentence is

@@ -1,4 +1,4 @@
-// What a program prints about the states of process objects, in handmade runs: each matcher matches correct programs and distinguishes each
+// What a program prints about the states of process objects, in handwritten runs: each matcher matches correct programs and distinguishes each
 // mistake from the others.
 #include "labs/04_signaled_states/matchers.h"
 
