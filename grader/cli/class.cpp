@@ -298,7 +298,7 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
 Command class_command() {
   return {
       "class",
-      {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
+      {"grade what a class handed in, as downloaded from a learning platform", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
       [](Options& add) -> Command::Run {
         const auto options = std::make_shared<ClassOptions>();
         add.option("DIR", options->folder,

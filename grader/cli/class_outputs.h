@@ -18,7 +18,7 @@ struct OutputOptions {
   Chosen chosen;
   std::filesystem::path roster;  // a table that the platform exported, to fill; empty: none
   std::string column;            // ... which of its columns
-  bool copies = false;           // compare the sources
+  bool copies = false;           // compare the source files
 };
 
 void add_output_options(Options& add, OutputOptions& options);

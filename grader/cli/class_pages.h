@@ -22,8 +22,8 @@ void write_class_pages(const Kit& kit, const classes::Results& results, const st
 // Writes junit.xml, with a suite for each student.
 void write_class_junit(const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
-// Writes copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes for a
-// large class.
+// Writes copies.json: source files that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes
+// for a large class.
 void find_copies(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
 }  // namespace lab::cli

@@ -40,7 +40,7 @@ std::vector<Command> commands();
 // Runs if no command is given: shows the student's progress, from the saved results of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
 
-// The style for texts to the user: as wide as the terminal, but 60 to 80 columns.
+// The style for text that the user reads: as wide as the terminal, but 60 to 80 columns.
 report::Style style_of(const Reports& reports);
 
 // A sentence that says where a lab's solution is, for a student who has all its points.

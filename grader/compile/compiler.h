@@ -52,7 +52,7 @@ struct Compiler {
 
   std::vector<Remedy> remedies;
   // Turns the warnings in these messages that are errors in Visual C++ into errors. Returns whether there are any: Visual C++ would not
-  // build such a source, although it was compiled here.
+  // build such a source file, although it was compiled here.
   std::function<bool(std::string& messages)> refuse;
   std::vector<std::string> lacks_function;     // any of these substrings in the linker's messages: a function is not defined anywhere
   std::vector<std::string> lacks_main;         // ... and the missing function is main

@@ -35,7 +35,7 @@ enum class PlaceForm {
   kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
 };
 
-// Complete sources of students, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
+// Complete source files of students, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
 using Sources = std::map<std::string, std::string>;
 
 struct Style {

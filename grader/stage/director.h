@@ -42,12 +42,12 @@ class Director {
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // Lets threads at a gate continue as soon as what they wait for has happened, whether or not the run is quiescent.
+  // Lets threads at a gate continue as soon as what they are waiting for has happened, whether or not the run is quiescent.
   void open_gates();
   // Lets the next thread whose read can return continue. Returns false if there is none.
   bool let_reader_go();
 
-  // Whether the stage must act now. Records an event for each program with a thread that waits in an unknown call.
+  // Whether the stage must act now. Records an event for each program with a thread that is waiting in an unknown call.
   bool is_its_turn();
   // Called at quiescence. Takes the first action that applies.
   void act();
@@ -83,7 +83,7 @@ class Director {
   Standstill standstill_;
   Readers readers_;
   std::vector<bool> unknown_waits_;       // by program: whether its event has been added
-  std::optional<std::uint32_t> unknown_;  // the program with a thread that waits in an unknown call
+  std::optional<std::uint32_t> unknown_;  // the program with a thread that is waiting in an unknown call
   bool time_out_expired_ = false;         // the stage's last action was to make a time-out expire
   std::uint32_t expired_reads_ = 0;
   bool asked_go_on_ = true;  // all threads that have polled many times have continued since the last step or release of a worker

@@ -57,7 +57,7 @@ Info info(HANDLE receiver);
 
 // "1 byte", "3 bytes".
 std::string bytes(DWORD number);
-// "fails, 2" or "succeeds"; for a read, "TRUE, 3 bytes" or "FALSE, 121".
+// "fails with error 2" or "succeeds"; for a read, "TRUE, 3 bytes" or "FALSE, error 121".
 std::string in_words(const Opened& opened);
 std::string in_words(const Written& written);
 std::string in_words(const Read& read);
