@@ -104,7 +104,7 @@ constexpr ReasonTable kReasons{{
            "lReadTimeout, its third. ReadFile therefore failed with error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, "
            "and the program stopped reading.",
      .ko = "CreateMailslot의 두 번째 인수 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인수 lReadTimeout에 {timeout_ms}을/를 "
-           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 "
+           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없어서 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 "
            "않았습니다."},
     {.id = "reads_without_waiting",
      .hint = {.en = "Which value of lReadTimeout makes ReadFile wait until a message arrives?",
