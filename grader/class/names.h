@@ -34,8 +34,8 @@ std::string without_archive_ending(std::string_view name);
 bool is_needless_folder(std::string_view name);
 bool is_needless_file(std::string_view name);
 
-// What of a person's name is compared: "Lee, Min-su" and "min su LEE" are one when `sorted`, and Canvas runs it together in file names:
-// "leeminsu".
+// The part of a person's name that is compared: "Lee, Min-su" and "min su LEE" are equal if `sorted`. Canvas writes the name without spaces
+// in file names: "leeminsu".
 std::string name_key(const std::string& name, bool sorted);
 
 }  // namespace lab::classes

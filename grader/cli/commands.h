@@ -46,8 +46,8 @@ report::Style style_of(const Reports& reports);
 // A sentence that says where a lab's solution is, for a student who has all its points.
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
 
-// What to tell before the hints of the check, where its program was not built and still does not compile: its first error in words, with a
-// hint. "" else.
+// What to show before the hints for the check: if its program was not built and still does not compile, its first error in words, with a
+// hint; otherwise "".
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
                            const report::Style& style);
 

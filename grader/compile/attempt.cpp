@@ -124,7 +124,8 @@ class Attempt {
     return run_one(job_.compiler.link(job_.program, {object}, archive, libraries, settings));
   }
 
-  // Links with the other source files that define what is missing. If this fails, the messages for sources that did not compile come first.
+  // Links with the other source files that define what is missing. If this fails, the messages for source files that did not compile come
+  // first.
   Outcome link_with_others(const std::string& object, const Settings& settings) const {
     Arguments objects;
     std::vector<std::string> libraries = job_.source.libraries;

@@ -1,4 +1,4 @@
-// Queues of threads that wait for an address, like those of the system's locks and condition variables: one queue for each address.
+// Queues of threads that are waiting for an address, like those of the system's locks and condition variables: one queue for each address.
 #pragma once
 
 #include <windows.h>
