@@ -26,7 +26,7 @@ class Template {
     for (std::size_t open; (open = std::min(html_.find("{{", at), end)) < end;) {
       out_ += html_.substr(at, open - at);
       const std::size_t close = html_.find("}}", open);
-      if (close == html_.npos) throw std::logic_error("a template's place without an end");
+      if (close == html_.npos) throw std::logic_error("a placeholder in a template has no end");
       const std::string_view place = html_.substr(open + 2, close - open - 2);
       at = close + 2;
       if (place.starts_with('#') || place.starts_with('^'))
