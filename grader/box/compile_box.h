@@ -1,5 +1,5 @@
-// The sandbox in which submitted sources are compiled: it has no network, and no files except the compiler's and the submission's. Linux
-// only.
+// The sandbox in which submitted source files are compiled: it has no network, and no files except the compiler's and the submission's.
+// Linux only.
 #pragma once
 
 #include <filesystem>

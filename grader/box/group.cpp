@@ -56,7 +56,7 @@ Places places() {
   return found;
 }
 
-// Removes the groups of callers that were killed. A group in which a process still runs cannot be removed.
+// Removes the groups of callers that were killed. A group in which a process is still running cannot be removed.
 void remove_left_behind(const fs::path& place) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(place, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {

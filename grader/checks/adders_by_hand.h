@@ -1,4 +1,4 @@
-// Handmade test runs of an AdderManager and its two workers.
+// Handwritten test runs of an AdderManager and its two workers.
 #pragma once
 
 #include <string>

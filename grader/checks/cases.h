@@ -1,4 +1,4 @@
-// A matcher's test cases as a table. Each row is a separate test with its own handmade run:
+// A matcher's test cases as a table. Each row is a separate test with its own handwritten run:
 //
 //   const Cases<Sender> kOpens{
 //       {"NothingIsOpened", "never_opened", nothing},

@@ -21,7 +21,7 @@ const Call* closing_of(const Run& run, const Call& later, const Object& closed) 
   return found;
 }
 
-// The start of a thread by the first one; null where there are several, of which nothing tells which one this thread is.
+// The call by which the first thread started another; null if there are several, because nothing shows which of those threads this one is.
 const Call* only_start_of_thread(const Run& run, const Call& later) {
   const auto is_start = [&](const Call& call) {
     return call.api == Api::kCreateThread && call.program == later.program && call.begin.order < later.begin.order;

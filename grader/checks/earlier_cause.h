@@ -1,4 +1,4 @@
-// Where a call's handle came to be none, before the call that fails because of it.
+// Finds the earlier call that made a call's handle invalid.
 #pragma once
 
 #include "trace/reason.h"
@@ -6,8 +6,8 @@
 
 namespace lab::checks {
 
-// Stores in `reason` the earlier call that explains what `call` was passed, and its line, where the recording has both: the CloseHandle of
-// a handle that was closed before, or the call that started the only other thread, where that thread was passed no handle.
+// Stores in `reason` the earlier call that explains what `call` was passed, and the line of that call, if the recording has both: the
+// CloseHandle of a handle that was closed before, or the call that started the only other thread, if that thread was passed no handle.
 void tell_cause(const trace::Run& run, const trace::Call& call, trace::Because& reason);
 
 }  // namespace lab::checks

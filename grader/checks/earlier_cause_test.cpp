@@ -1,4 +1,4 @@
-// A handle that was closed before its use, and one that a thread was never passed, in handmade runs.
+// A handle that was closed before its use, and one that a thread was never passed, in handwritten runs.
 #include "checks/earlier_cause.h"
 
 #include <gmock/gmock.h>

@@ -138,7 +138,7 @@ std::string giving_up(const Run& run) {
 
 namespace {
 
-// Output without another call in between is recorded as one call, whose place is that of the first line.
+// Output without another call in between is recorded as one call, which has the place of its first line.
 bool prints_several_lines(const Call& call) { return printed_lines(text_of(call, "written")).size() > 1; }
 
 // The message of the terminate handler that the grader builds into a program (compile/student/terminate.cpp).

@@ -1,4 +1,4 @@
-// Handmade runs of mailslot programs for testing the matchers. Calls and events happen in the order in which they are added.
+// Handwritten runs of mailslot programs for testing the matchers. Calls and events happen in the order in which they are added.
 #pragma once
 
 #include <string>

@@ -27,8 +27,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "ForgetsTheMessageBefore",
      .en = "{program} accessed an array past its end after a message of {characters} characters. ReadFile counts bytes, {bytes} here. In a "
            "UNICODE build the terminator belongs at index {characters}: the byte count divided by sizeof(TCHAR).",
-     .ko = "{program}이/가 {characters}글자 메시지를 읽은 다음 배열의 끝을 넘어서 접근했습니다. ReadFile은 바이트 단위로 세고, 여기서는 "
-           "{bytes}바이트입니다. 유니코드 빌드에서 널 문자의 인덱스는 바이트 수를 sizeof(TCHAR)로 나눈 {characters}입니다."},
+     .ko = "{program}이/가 {characters}글자 메시지를 읽은 다음 배열의 끝을 넘어서 접근했습니다. ReadFile은 크기를 바이트 단위로 세므로, "
+           "이 경우 크기는 {bytes}바이트입니다. 유니코드 빌드에서 널 문자의 인덱스는 바이트 수를 sizeof(TCHAR)로 나눈 {characters}입니다."},
     {.id = "wrote_past_buffer",
      .outcome = Outcome::kCrashed,
      .cause = "overrun",

@@ -1,4 +1,4 @@
-// Handles to mailslots, in handmade runs.
+// Handles to mailslots, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

@@ -1,6 +1,6 @@
 // Matchers for the mail labs: what a receiver and a sender do with their mailslots. `slot` is the part of the name after \\.\mailslot\,
-// such as "mailbox" or "chat\A"; it is not case-sensitive. The expected texts are not arguments but come from the run itself: they are the
-// texts that its scenario posted or typed. A matcher that does not match returns the reason (mail_reasons.h); no matcher throws.
+// such as "mailbox" or "chat\A"; it is not case-sensitive. The expected strings are not arguments but come from the run itself: they are
+// what its scenario posted or typed. A matcher that does not match returns the reason (mail_reasons.h); no matcher throws.
 //
 //     EXPECT_THAT(run("messages"), PrintsEveryMessage("mailbox"));
 #pragma once

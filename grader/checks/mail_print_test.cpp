@@ -1,4 +1,4 @@
-// How a receiver prints its messages, in handmade runs: correct output matches, and each mistake is distinguished from the others.
+// How a receiver prints its messages, in handwritten runs: correct output matches, and each mistake is distinguished from the others.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

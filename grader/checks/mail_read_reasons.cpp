@@ -104,14 +104,14 @@ constexpr ReasonTable kReasons{{
            "lReadTimeout, its third. ReadFile therefore failed with error 121 (ERROR_SEM_TIMEOUT) after {timeout_ms} ms without a message, "
            "and the program stopped reading.",
      .ko = "CreateMailslot의 두 번째 인수 nMaxMessageSize에 MAILSLOT_WAIT_FOREVER를, 세 번째 인수 lReadTimeout에 {timeout_ms}을/를 "
-           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없자 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 "
+           "넘겼습니다. 그래서 {timeout_ms} ms 동안 메시지가 없어서 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 "
            "않았습니다."},
     {.id = "reads_without_waiting",
      .hint = {.en = "Which value of lReadTimeout makes ReadFile wait until a message arrives?",
               .ko = "lReadTimeout에 어떤 값을 넘기면 ReadFile이 메시지가 올 때까지 기다리나요?"},
      .en = "The program passed 0 as lReadTimeout, the third argument of CreateMailslot, so ReadFile does not wait: when the mailslot was "
            "empty, ReadFile failed at once with error 121 (ERROR_SEM_TIMEOUT), and the program stopped reading.",
-     .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있자 ReadFile은 바로 "
+     .ko = "CreateMailslot의 세 번째 인수 lReadTimeout에 0을 넘겨서 ReadFile이 기다리지 않습니다. 메일슬롯이 비어 있어서 ReadFile은 바로 "
            "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .step_of = StepOf::kAfter,

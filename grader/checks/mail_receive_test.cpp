@@ -1,5 +1,5 @@
-// How a receiver creates its mailslot and reads from it, in handmade runs: correct programs match, and each mistake is distinguished from
-// the others.
+// How a receiver creates its mailslot and reads from it, in handwritten runs: correct programs match, and each mistake is distinguished
+// from the others.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

@@ -1,4 +1,4 @@
-// How a receiver ends, and what it reports about failed reads and creations, in handmade runs.
+// How a receiver ends, and what it reports about failed reads and creations, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

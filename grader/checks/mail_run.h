@@ -1,6 +1,6 @@
 // What a run shows about mailslots, in the order in which it happened; the mail labs' matchers are built on these functions. `slot` is the
-// part of a mailslot's name after \\.\mailslot\; `program` is an index into Run::programs. Texts are UTF-8. An `order` is the position of a
-// moment in the run and can be compared with the moments of calls and events. Pointers to calls are valid for the lifetime of the run. No
+// part of a mailslot's name after \\.\mailslot\; `program` is an index into Run::programs. Strings are UTF-8. An `order` is the position of
+// a moment in the run and can be compared with the moments of calls and events. Pointers to calls are valid for the lifetime of the run. No
 // function here throws.
 #pragma once
 
@@ -35,7 +35,7 @@ struct Posted {
 };
 std::vector<Posted> posted(const Run& run, const std::string& slot);
 
-// The texts that a receiver must print: the messages posted before `exit`, without terminators, and without empty messages.
+// The strings that a receiver must print: the messages posted before `exit`, without terminators, and without empty messages.
 std::vector<std::string> messages_to_show(const Run& run, const std::string& slot);
 
 // The lines that were typed, without line endings, each with the time it was typed (as an order).

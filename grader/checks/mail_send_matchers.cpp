@@ -255,7 +255,7 @@ RunMatcher SendsEveryLine(const std::string& slot) {
 }
 
 RunMatcher SendsNothingBehindTheText(const std::string& slot) {
-  return RunMatcher("sends the text of a line and nothing behind it", [slot](const Run& run) -> Because {
+  return RunMatcher("sends the text of a line and nothing after it", [slot](const Run& run) -> Because {
     const std::vector<std::string> lines = texts(lines_to_send(run));
     if (Because reason = SendsEveryLine(slot).reason_against(run)) return reason;
     const std::vector<const Call*> messages = sent_to(run, slot);

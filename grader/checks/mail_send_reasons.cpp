@@ -43,7 +43,7 @@ constexpr ReasonTable kReasons{{
     {.id = "sent_by_character",
      .hint = {.en = "What does one iteration of your loop read: a character, or a line?",
               .ko = "반복문을 한 번 돌 때마다 무엇을 읽나요? 한 글자인가요, 한 줄인가요?"},
-     .en = "The program sent the line \"{line}\" character by character, \"{seen}\" first. Send each line as one message.",
+     .en = "The program sent the line \"{line}\" one character at a time, starting with \"{seen}\". Send each line as one message.",
      .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 글자씩 나누어 보냈습니다. 한 줄은 메시지 하나로 보내야 합니다."},
     {.id = "line_end_came_alone",
      .cause = "cut",
@@ -70,7 +70,8 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{line}\" 줄을 보내면서 WriteFile에 바이트 수로 {told}을/를 넘겼습니다. 유니코드 빌드에서 {characters}글자는 "
            "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "split_at_blanks",
-     .en = "The program sent the line \"{line}\" word by word, \"{seen}\" first. scanf with %s and cin >> stop at a space; fgets and "
+     .en = "The program sent the line \"{line}\" one word at a time, starting with \"{seen}\". scanf with %s and cin >> stop at a space; "
+           "fgets and "
            "getline read a whole line.",
      .ko = "\"{line}\" 줄을 \"{seen}\"부터 한 단어씩 나누어 보냈습니다. scanf의 %s와 cin >>은 공백에서 멈춥니다. fgets와 getline은 한 줄 "
            "전체를 읽습니다."},

@@ -1,4 +1,4 @@
-// How a sender opens a mailslot and sends lines, in handmade runs: correct programs match, and each mistake is distinguished from the
+// How a sender opens a mailslot and sends lines, in handwritten runs: correct programs match, and each mistake is distinguished from the
 // others.
 #include <gtest/gtest.h>
 

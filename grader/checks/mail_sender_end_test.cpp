@@ -1,4 +1,4 @@
-// How a sender ends, and what it reports about failed opens and writes, in handmade runs.
+// How a sender ends, and what it reports about failed opens and writes, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

@@ -1,4 +1,4 @@
-// The matchers that checks use, in handmade runs: each one matches correct programs and explains mistakes.
+// The matchers that checks use, in handwritten runs: each one matches correct programs and explains mistakes.
 #include "checks/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Whether a run contains anything to judge, and what happens if it does not, in handmade runs.
+// Whether a run contains anything to judge, and what happens if it does not, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

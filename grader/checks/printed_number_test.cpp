@@ -1,4 +1,4 @@
-// The numbers that a program prints after a label, and why they are wrong, in handmade runs.
+// The numbers that a program prints after a label, and why they are wrong, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/adders_by_hand.h"

@@ -143,7 +143,7 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .ko = "{file}을/를 읽을 수 없어 {program}을/를 채점하지 못했습니다. 파일의 권한을 확인하고, 이 파일을 열고 있는 프로그램을 닫으세요."},
     {.id = "dll_missing",
      .outcome = Outcome::kNotGradable,
-     .en = "{program} needs a DLL that is not available here. Debug builds of Visual Studio do. Build it as Release with /MT, or hand in "
+     .en = "{program} needs a DLL that is not available here. Debug builds in Visual Studio do. Build it as Release with /MT, or hand in "
            "the source.",
      .ko = "{program}에 필요한 DLL이 여기에 없습니다. Visual Studio의 Debug 빌드에서 자주 생기는 일입니다. Release에 /MT로 빌드하거나 "
            "소스를 제출하세요."},

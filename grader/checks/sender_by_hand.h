@@ -1,4 +1,4 @@
-// Handmade test runs of a sender.
+// Handwritten test runs of a sender.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Which programs a program has started, in handmade runs.
+// Which programs a program has started, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(Started, StartedOfTwo,
                                          StartedCase{"OneLess", {"1 5", "6 10", "11 15"}, "too_few_workers"}),
                          [](const auto& info) { return info.param.name; });
 
-// The program's only start, with these texts, failed. Returns when.
+// Makes the program's only start, with these strings, fail. Returns when.
 std::uint64_t fails_to_start(TwoAdders& it, std::map<std::string, std::string> text) {
   it.run.programs.resize(1);
   it.run.calls.resize(1);

@@ -1,4 +1,4 @@
-// Handmade test runs of a program that starts others and checks their states.
+// Handwritten test runs of a program that starts others and checks their states.
 #pragma once
 
 #include <string>

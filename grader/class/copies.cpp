@@ -1,4 +1,4 @@
-// Compares sources token by token, and finds outliers.
+// Compares source files token by token, and finds outliers.
 #include "class/copies.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLeastTokens = 20;  // tokens that a student must have added to the stub
-constexpr std::size_t kLeastClass = 5;    // the number of sources required to determine what is usual
+constexpr std::size_t kLeastClass = 5;    // the number of source files required to determine what is usual
 
 bool begins_name(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -28,7 +28,7 @@ std::size_t end_of_literal(const std::string& text, std::size_t at) {
   return std::min(at + 1, text.size());
 }
 
-// The tokens of a source, without comments and layout.
+// The tokens of a source file, without comments and layout.
 std::vector<std::string> tokens_of(const std::string& text) {
   std::vector<std::string> tokens;
   for (std::size_t at = 0; at < text.size();) {
@@ -58,7 +58,7 @@ std::string joined(const std::vector<std::string>& tokens) {
   return all;
 }
 
-// Replaces each name with the position of its first occurrence, so that consistently renamed sources are equal.
+// Replaces each name with the position of its first occurrence, so that consistently renamed source files are equal.
 std::string without_names(const std::vector<std::string>& tokens) {
   std::map<std::string, std::size_t> numbers;
   std::string all;
@@ -85,7 +85,7 @@ std::string without_stub(const std::string& source, const std::string& stub) {
   return own;
 }
 
-// A student's source in the forms used for comparison.
+// A student's source file in the forms used for comparison.
 struct Form {
   const Source* source;
   std::string own;  // without the stub
@@ -112,7 +112,8 @@ bool all_known(const std::vector<const Form*>& group, const std::set<Pair>& know
   return true;
 }
 
-// `one_of_many` receives the sources that need no further comparison: those that many students share, and all but one of each equal group.
+// `one_of_many` receives the source files that need no further comparison: those that many students share, and all but one of each equal
+// group.
 std::vector<Alike> same_sources(const std::vector<Form>& forms, std::set<const Form*>& one_of_many) {
   const std::size_t most = std::max<std::size_t>(2, forms.size() / 10);
   std::set<Pair> known;
@@ -208,7 +209,7 @@ void keep_sources(const fs::path& handed_in, const std::map<std::string, std::ve
     for (const compile::Built& built : compile::find_programs(handed_in, names, lab)) {
       if (!built.from_source || built.found.empty()) continue;
       const fs::path to = unit / kSourcesFolder / lab;
-      std::error_code ignored;  // a source that cannot be saved is not compared
+      std::error_code ignored;  // a source file that cannot be saved is not compared
       fs::create_directories(to, ignored);
       fs::copy_file(built.found, to / (built.program + ".cpp"), fs::copy_options::overwrite_existing, ignored);
     }

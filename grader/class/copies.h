@@ -1,6 +1,6 @@
-// Finds students' sources that are more alike than is usual in their class: a reason to look at them, never a verdict.
+// Finds students' source files that are more alike than is usual in their class: a reason to look at them, never a verdict.
 //
-//     for (const Alike& found : alike(sources, stub, {})) ...  // without a Compare: only identical sources
+//     for (const Alike& found : alike(sources, stub, {})) ...  // without a Compare: only identical source files
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,7 @@
 
 namespace lab::classes {
 
-// One student's source for a program.
+// One student's source file for a program.
 struct Source {
   std::string student;  // HandIn::id
   std::string text;
@@ -23,30 +23,31 @@ struct Alike {
   enum class Kind { kBytes, kLayout, kNames, kSimilar };
   Kind kind = Kind::kBytes;
   std::string lab, program;           // "05", "AdderManager"
-  std::vector<std::string> students;  // their ids: two, or all who share the same source
-  int percent = 100;                  // how much of one source is in the other: the smaller of the two directions
+  std::vector<std::string> students;  // their ids: two, or all who share the same source file
+  int percent = 100;                  // how much of one source file is in the other: the smaller of the two directions
   int usual = 0;                      // kSimilar: the median of the class's pairs
 };
 
 const char* word(Alike::Kind kind);  // "bytes", "layout", "names", "similar"
 
-// How much of each source occurs in another, in percent, for the sources of one program: {{0, 3}, 85} means that 85 % of sources[0] occur
-// in sources[3]. A missing pair is 0.
+// How much of each source file occurs in another, in percent, for the source files of one program: {{0, 3}, 85} means that 85 % of
+// sources[0] occur in sources[3]. A missing pair is 0.
 using Similarities = std::map<std::pair<std::size_t, std::size_t>, int>;
 using Compare = std::function<Similarities(const std::vector<std::string>& sources)>;
 
-// The unusually similar sources of one program. `stub`: the file that every student started from; a source that adds almost nothing to it
-// is not compared, and `compare` gets the sources without its lines. If `compare` is empty, only identical sources are found. Equal
-// sources are reported if few students share them: two, or up to a tenth of the class. What more students share is the usual way to write
-// the program, so neither it nor anything similar to it is reported. Two other sources are similar if their percentage exceeds the third
-// quartile of all pairs by more than three times the interquartile range.
+// The unusually similar source files of one program. `stub`: the file that every student started from; a source file that adds almost
+// nothing to it is not compared, and `compare` gets the source files without its lines. If `compare` is empty, only identical source files
+// are found. Equal source files are reported if few students share them: two, or up to a tenth of the class. What more students share is
+// the usual way to write the program, so neither it nor anything similar to it is reported. Two other source files are similar if their
+// percentage exceeds the third quartile of all pairs by more than three times the interquartile range.
 std::vector<Alike> alike(const std::vector<Source>& sources, const std::string& stub, const Compare& compare);
 
 // Adds a line of the output of sim_c++ -p (Debian's similarity-tester; man sim) to `all`: "3 consists for 85 % of 7 material", where file
-// names are indexes of sources. Ignores any other line.
+// names are indexes of source files. Ignores any other line.
 void read_similarity(const std::string& line, Similarities& all);
 
-// Copies the submitted sources of the programs to UNIT/sources/LAB/PROGRAM.cpp, so that they can be compared later. `programs`: by lab.
+// Copies the submitted source files of the programs to UNIT/sources/LAB/PROGRAM.cpp, so that they can be compared later. `programs`: by
+// lab.
 void keep_sources(const std::filesystem::path& handed_in, const std::map<std::string, std::vector<std::string>>& programs,
                   const std::filesystem::path& unit);
 

@@ -1,4 +1,4 @@
-// Tests the search for similar sources, with classes generated for this purpose.
+// Tests the search for similar source files, with classes generated for this purpose.
 #include "class/copies.h"
 
 #include <gmock/gmock.h>
@@ -88,7 +88,7 @@ TEST(Copies, OutliersOfTheClassAreSimilar) {
         if (a != b) all[{a, b}] = static_cast<int>(20 + (a + b) % 5);
     all[{2, 7}] = 95;
     all[{7, 2}] = 88;
-    all[{1, 9}] = 97;  // only in one direction: a short source inside a long one
+    all[{1, 9}] = 97;  // only in one direction: a short source file inside a long one
     return all;
   };
   const std::vector<Alike> all = alike(students(12), kStub, compare);
@@ -99,7 +99,7 @@ TEST(Copies, OutliersOfTheClassAreSimilar) {
   EXPECT_EQ(all[0].usual, 22);
 }
 
-// One of several equal sources represents them all, and similarity to a source shared by many does not count.
+// One of several equal source files represents them all, and similarity to a source file shared by many does not count.
 TEST(Copies, AreComparedOnce) {
   const auto all_of_two = [](const std::vector<std::string>& sources) {
     Similarities all;

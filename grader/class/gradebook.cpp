@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kRemoved = "no longer in the class";
 
-// The columns of the labs, and behind them those of their checks, in the order in which the results have them.
+// The columns for the labs, followed by the columns for their checks, in the order in which they appear in the results.
 std::vector<std::string> columns(const std::vector<Unit>& units) {
   std::vector<std::string> labs, checks;
   const auto add = [](std::vector<std::string>& all, const std::string& name) {

@@ -30,7 +30,7 @@ TEST(Gradebook, LeavesTheCellOfACheckEmptyThatWasNotJudged) {
   EXPECT_THAT(gradebook({unit("1", "Lee", checks, 4, 6)}), HasSubstr(",,1,4,20,6,open,4,,4\r\n"));
 }
 
-// One that depends on a check whose points are open, and one that depends on a check that failed.
+// One check that depends on a check whose points are open, and one that depends on a check that failed.
 TEST(Gradebook, LeavesTheCellOfASkippedCheckEmptyWhereItsPointsAreOpen) {
   Checks checks{check("PartAdder.AddsItsRange", "failed", 0), check("AdderManager.StartsBothWorkers", "skipped", 0),
                 check("AdderManager.WaitsForBothWorkers", "skipped", 0)};

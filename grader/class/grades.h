@@ -23,7 +23,7 @@ struct LabGrade {
   int open = 0;               // points of checks that are not judged yet
   int max_score = 0;
 
-  // The grade to give to a platform: none while points are open.
+  // The grade to enter on a platform: none while points are open.
   std::optional<int> settled() const { return open > 0 ? std::nullopt : points; }
 };
 

@@ -1,4 +1,5 @@
-// What a class handed in: one entry for each student, from a learning platform's download or an instructor's folder.
+// What a class handed in: one entry for each student, from a file downloaded from a learning platform or from an
+// instructor's folder.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Finds what each student of a class handed in: in a learning platform's download, or in a folder of folders.
+// Finds what each student of a class handed in: in the download from a learning platform, or in a folder of folders.
 #pragma once
 
 #include <filesystem>

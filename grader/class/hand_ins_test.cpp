@@ -1,4 +1,4 @@
-// Tests the layout of each platform's download, and of instructors' own folders.
+// Tests the layout of the download from each platform, and of instructors' own folders.
 #include "class/hand_ins.h"
 
 #include <gmock/gmock.h>

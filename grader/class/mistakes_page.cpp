@@ -1,4 +1,4 @@
-// Writes each group.
+// Generates the page.
 #include "class/mistakes_page.h"
 
 #include <fmt/format.h>

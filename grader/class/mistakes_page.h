@@ -1,4 +1,4 @@
-// A page with the groups of mistakes.
+// A page that shows the mistakes in groups.
 #pragma once
 
 #include <functional>

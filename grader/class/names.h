@@ -29,12 +29,13 @@ bool is_archive_name(std::string_view name);
 // The name without the endings of an archive: "kim.tar.gz" -> "kim".
 std::string without_archive_ending(std::string_view name);
 
-// Whether to ignore it: files and folders of editors, version control, compilers and operating systems, which no program is built from.
+// Whether to ignore it: true for files and folders that belong to editors, version control, compilers or the operating system and never go
+// into a program.
 bool is_needless_folder(std::string_view name);
 bool is_needless_file(std::string_view name);
 
-// What of a person's name is compared: "Lee, Min-su" and "min su LEE" are one when `sorted`, and Canvas runs it together in file names:
-// "leeminsu".
+// The part of a person's name that is compared: "Lee, Min-su" and "min su LEE" are equal if `sorted`. Canvas writes the name without spaces
+// in file names: "leeminsu".
 std::string name_key(const std::string& name, bool sorted);
 
 }  // namespace lab::classes

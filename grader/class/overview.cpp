@@ -1,4 +1,4 @@
-// Counts, and lays the page out.
+// Counts results, and generates the page.
 #include "class/overview.h"
 
 #include <fmt/core.h>
@@ -18,14 +18,14 @@ using report::said;
 using report::Values;
 using text::Language;
 
-// A check of the class, and how it came out.
+// A check, and its results in the class.
 struct Column {
   std::string lab, id;
   int failed = 0, judged = 0;
 };
 
 struct Mark {
-  const char* tone;  // a class of overview.css behind a blank; "": none
+  const char* tone;  // a blank and a class in overview.css; "": none
   const char* sign;
   bool failed, judged;
 };
@@ -71,7 +71,7 @@ class Page {
   }
 
  private:
-  // Calls `each` with every check of a unit that is shown, and its column.
+  // Calls `each` for every check of a unit, with its column and whether its lab was handed in.
   template <typename Each>
   void for_each_check(std::size_t unit, Each&& each) const {
     std::size_t lab_number = 0;
@@ -127,7 +127,7 @@ class Page {
     return all;
   }
 
-  // Ten bars from 0 to all points, the full ones in the last.
+  // Ten bars from 0 to the maximum score, which is in the last bar.
   Values distribution() const {
     constexpr int kBars = 10, kWidth = 56, kHeight = 160, kLeft = 10, kTop = 24, kGround = kTop + kHeight;
     if (scores_.empty() || max_score_ == 0) return {};
@@ -229,7 +229,7 @@ class Page {
     return "overview_graded";
   }
 
-  // The labs' status, or what is not graded of them.
+  // The status of all labs if it is the same; otherwise, the status of each lab that is not graded.
   static Values status_in_words(const Grade& grade) {
     const auto same = [&](const LabGrade& lab) { return lab.status == grade.labs.front().status; };
     if (grade.labs.empty()) return "";

@@ -14,10 +14,10 @@
 namespace lab::classes {
 
 struct Overview {
-  bool zero = false;                         // as for gradebook.h
-  std::map<std::string, double> seconds;     // how long the grading of a submission took, by HandIn::id, if known
+  bool zero = false;                         // as in gradebook.h
+  std::map<std::string, double> seconds;     // how long grading a submission took, by HandIn::id, if known
   std::optional<std::vector<Alike>> copies;  // none: not searched for
-  bool compared = true;                      // false: similarity-tester is not installed, so only identical sources were found
+  bool compared = true;                      // false: similarity-tester is not installed, so only identical source files were found
 };
 
 // One self-contained HTML file in both languages (`opens_in` first): the distribution of points, the checks that fail most, every

@@ -1,4 +1,4 @@
-// Frames of pages, and links from them.
+// The common frame of the pages, and links to students' pages.
 #include "class/page_parts.h"
 
 #include <fmt/core.h>
@@ -8,7 +8,7 @@
 namespace lab::classes {
 namespace {
 
-// As part of an address: all but what needs no escape there.
+// The name as part of an address: characters that are not safe there are percent-encoded.
 std::string in_address(const std::string& name) {
   std::string out;
   for (const unsigned char c : name) {

@@ -9,8 +9,8 @@
 
 namespace lab::classes {
 
-// A page of the class: `html` with what all of them begin and end with besides `values`. `title` and `skip`, the link behind the header,
-// are ids of sentences.
+// A page of the class: the template `html`, filled with `values` and with the beginning and the end that all of these pages share. `title`
+// and `skip` (the link that skips the header) are ids of sentences.
 std::string class_page(report::PageFile html, report::Values values, text::Language opens_in, const char* title, const char* skip);
 
 // A student for a template: <a href="{{page}}">{{student}}</a>.

@@ -5,7 +5,7 @@
 //                 /result.json  the verdicts, as `lab check --json` writes them
 //                 /page.html    the report page
 //                 /runs/        the recordings, as `lab check --runs` writes them
-//                 /sources/     the programs' sources (copies.h); may be missing
+//                 /sources/     the programs' source files (copies.h); may be missing
 //                 /time.json    how long the grading took; may be missing
 #pragma once
 
@@ -43,7 +43,7 @@ struct Class {
   std::vector<std::string> own() const;
 };
 
-// A text that differs whenever the verdicts may differ: a hash of the submission's files and of `grader`, which describes everything else
+// A string that differs whenever the verdicts may differ: a hash of the submission's files and of `grader`, which describes everything else
 // that the verdicts depend on. Throws std::filesystem::filesystem_error when a file cannot be read.
 std::string key_of(const std::filesystem::path& files, const std::string& grader);
 
@@ -66,8 +66,8 @@ class Results {
   // Reserves the folder for the class. Throws text::Problem if it contains grades of other labs or belongs to another worker.
   void keep_for(const Class& whole) const;
 
-  // Throws text::Problem if the folder contains grades, and none is that of a person who handed in one of these: another class's, or
-  // another platform's download. Somebody is the same with the same id on the same platform, or with the same name.
+  // Throws text::Problem if the folder contains grades, but none for a person who handed in one of these: the grades are for another class,
+  // or from another platform. A person is recognized by the same id on the same platform, or by the same name.
   void require_same_people(const std::vector<HandIn>& hand_ins) const;
 
   // The class that the folder is reserved for; none if that cannot be read.

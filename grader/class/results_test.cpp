@@ -144,7 +144,7 @@ TEST(FolderName, IsReadable) {
 
 TEST(FolderName, IsOneOfEverySystem) {
   EXPECT_EQ(folder_name("../..").find_first_of("/\\:"), std::string::npos);
-  EXPECT_NE(folder_name("Lee"), folder_name("lee")) << "Windows takes the two for one but for the number behind them";
+  EXPECT_NE(folder_name("Lee"), folder_name("lee")) << "Windows would treat the two as the same name without the number after them";
   EXPECT_NE(folder_name("이하나"), folder_name("이두나"));
 }
 

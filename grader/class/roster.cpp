@@ -87,29 +87,29 @@ class TableReader {
 
 std::string lower(const std::string& text) { return text::lower(text); }
 
-// The number behind "Participant ", in whatever language the site speaks.
+// The number after "Participant ", in whatever language the site uses.
 std::string last_word(const std::string& text) {
   const std::size_t blank = text.find_last_of(' ');
   return blank == std::string::npos ? text : text.substr(blank + 1);
 }
 
-// "20231234" of "20231234_김민수"; "" where there is no such number, or more than one.
+// "20231234" of "20231234_김민수"; "" if there is no such number, or more than one.
 std::string number_in(const std::string& name) {
   static const std::regex kNumber("[0-9]{4,}");
   const std::sregex_iterator first(name.begin(), name.end(), kNumber), end;
   return first != end && std::next(first) == end ? first->str() : "";
 }
 
-// Headings, in small letters. The first of a platform's is what its download names students by.
+// Headings in lower case. The first one that a platform uses is the identifier in the downloads from that platform.
 const std::vector<std::string> kIds{
     "identifier",        "id",    "github_username", "username", "sid",  "sis user id", "sis login id", "id number",  "user id",
     "roster_identifier", "email", "email address",   "식별자",   "학번", "아이디",      "이메일",       "이메일 주소"};
 const std::vector<std::string> kNames{"student", "full name", "name", "성명", "이름", "학생"};
 const std::vector<std::pair<std::string, std::string>> kNamePairs{
     {"first name", "last name"}, {"first_name", "last_name"}, {"first name", "surname"}, {"firstname", "lastname"}};
-// A column of the grade that needs no naming.
+// Headings of grade columns that do not have to be named.
 const std::set<std::string> kGrades{"grade", "score", "points_awarded", "total score", "점수", "성적", "총점"};
-// Columns of numbers that are no grades.
+// Headings of columns that contain numbers but no grades.
 const std::set<std::string> kOthers{"section", "분반", "학년"};
 
 class Filler {
@@ -151,7 +151,7 @@ class Filler {
                         {{"column", options_.column}, {"columns", text::listed(all)}});
   }
 
-  // The columns that hold nothing but numbers, or nothing yet, and neither identify anybody nor are the platform's own sums.
+  // The columns that contain only numbers, or nothing yet, and are neither identifiers nor the platform's own totals.
   std::vector<std::size_t> possible_columns() const {
     std::vector<std::size_t> found;
     for (std::size_t column = 0; column < heads_.size(); ++column) {
@@ -266,7 +266,7 @@ class Filler {
 
   void write() {
     std::size_t from = 0;
-    for (const auto& [row, text] : new_text_) {  // in the order of the rows, and so of the bytes
+    for (const auto& [row, text] : new_text_) {  // in the order of the rows and therefore of the bytes
       const Cell& cell = rows_[row][column_];
       const bool quoted = table_[cell.begin] == '"' && cell.end > cell.begin;
       filled_.bytes += table_.substr(from, cell.begin - from) + (quoted ? '"' + text + '"' : text);

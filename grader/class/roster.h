@@ -1,4 +1,5 @@
-// Fills grades into a table that the platform exported. This works even if its download does not contain the ids that its import needs.
+// Fills grades into a table that the platform exported. This works even if the download from the platform does not contain the ids that its
+// import needs.
 #pragma once
 
 #include <map>
@@ -12,7 +13,7 @@ namespace lab::classes {
 struct RosterOptions {
   std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column, or the only column that
                        // can be one
-  bool zero = false;   // as gradebook.h has it
+  bool zero = false;   // as in gradebook.h
 };
 
 struct FilledRoster {
@@ -29,8 +30,8 @@ struct FilledRoster {
 // Fills in the sum of all labs. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle:
 // Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier,
 // identifier; Gradescope: SID, Email; 학번), which may be part of the student's name ("20231234_김민수"), then by name in either order.
-// Fills in nothing for a student who fits two lines, or a line that fits two students. `table`: UTF-8, with or without a byte-order mark,
-// with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading.
+// Fills in nothing for a student who matches two lines, or a line that matches two students. `table`: UTF-8, with or without a byte-order
+// mark, with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading.
 FilledRoster fill_roster(const std::string& table, const std::vector<Unit>& units, const RosterOptions& options);
 
 }  // namespace lab::classes

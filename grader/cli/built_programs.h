@@ -21,7 +21,7 @@ std::map<std::string, std::filesystem::path> windows_programs(const Kit& kit);
 std::map<std::string, std::filesystem::path> linux_programs(const Kit& kit);
 
 // Packs the folder's files into a .zip, under a folder `top` (empty: at the root), and writes its SHA-256 to a file next to it. `programs`:
-// the files that can be executed after unpacking. The same files always produce the same bytes, whoever packs them and whenever. Returns
+// the files that can be executed after unpacking. The same files always produce the same bytes, no matter who packs them or when. Returns
 // the number of files. Throws text::Problem.
 std::size_t zip_the_same(const std::filesystem::path& folder, const std::string& top, const std::filesystem::path& zip,
                          const std::set<std::string>& programs = {});

@@ -80,7 +80,7 @@ std::string files_without_program(const Student& student) {
   return files == facts.end() ? "" : files->second;
 }
 
-// The two sources or programs of a log, a line each.
+// Joins the names of the two source files or programs in the log, which has one on each line.
 std::string on_one_line(const std::string& log) {
   std::vector<std::string> names;
   std::istringstream lines(log);
@@ -298,7 +298,7 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
 Command class_command() {
   return {
       "class",
-      {"grade what a class handed in, from a learning platform's download", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
+      {"grade what a class handed in, as downloaded from a learning platform", "학습 플랫폼에서 내려받은 한 반의 제출물을 채점합니다"},
       [](Options& add) -> Command::Run {
         const auto options = std::make_shared<ClassOptions>();
         add.option("DIR", options->folder,

@@ -10,11 +10,11 @@
 
 namespace lab::cli {
 
-// So many students are named in a sentence that counts them.
+// A sentence that counts students names at most this many of them.
 inline constexpr std::size_t kMostNames = 10;
 
 // Writes the table of all changes (class/changes.h) to `table`, and prints what changed in each check, the rubrics where they differ, and
-// the students that only one of the two has. Throws what text::write_file does.
+// the students who are in only one of the two. Throws what text::write_file does.
 void tell_changes(const std::vector<classes::Unit>& before, const std::vector<classes::Unit>& after, const std::filesystem::path& table,
                   text::Language language);
 

@@ -19,7 +19,7 @@ constexpr const char* kChoicesFile = "outputs.json";
 
 bool is_detail(const std::string& name) { return std::find(std::begin(kDetails), std::end(kDetails), name) != std::end(kDetails); }
 
-// Of a file that somebody else wrote, what can be read.
+// Reads only the valid entries, because somebody may have edited the file.
 Choices read_choices(const fs::path& results) {
   Choices kept;
   const json file = json::parse(text::read_text(results / kChoicesFile), nullptr, false);

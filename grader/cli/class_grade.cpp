@@ -188,7 +188,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
   ToJudgeAgain again;
   const auto grade = [&](const HandIn& hand_in, const Worker& worker) {
     const WorkFolder folder(work.path() / std::to_string(worker.number));
-    // The student's page is called by this name.
+    // The student's page shows this name.
     const fs::path files = folder.path() / text::path_of(classes::safe_name(hand_in.student));
     HandIn known = hand_in;
     for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));

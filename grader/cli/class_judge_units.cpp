@@ -61,7 +61,8 @@ std::vector<ToJudge> read_units(const Kit& kit, const nlohmann::json& folders, t
   return all;
 }
 
-// The verdicts are renamed last: only then does the unit have its new verdicts. `style` contains what is the same for all units.
+// The file with the verdicts is renamed last: only then does the unit have its new verdicts. `style` contains what is the same for all
+// units.
 void write(const Kit& kit, const ToJudge& one, const trace::Result& result, report::Style& style) {
   style.warnings = read_warnings(one.unit / classes::kRunsFolder);
   style.sources = read_sources(one.unit / classes::kRunsFolder);

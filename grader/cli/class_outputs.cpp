@@ -64,7 +64,7 @@ void tell_of_old_rosters(const fs::path& results, text::Language language) {
                                {{"file", text::utf8(entry.path())}, {"command", kit_command()}, {"results", text::utf8(results)}}));
 }
 
-// Whether the table is that of this class, which is said where it is not.
+// Fills in the roster. Prints an error and returns false if it belongs to another class.
 bool write_roster(const classes::Results& results, const Units& units, const OutputOptions& options, bool zero, text::Language language) {
   if (options.roster.empty()) {
     tell_of_old_rosters(results.folder(), language);
@@ -109,7 +109,7 @@ void add_output_options(Options& add, OutputOptions& options) {
 
 void require_output_options(const OutputOptions& options, const fs::path& results) {
   if (options.roster.empty()) return;
-  classes::fill_roster(bytes_of(options.roster), {}, {options.column, false});  // the column, which must be there before the grades are
+  classes::fill_roster(bytes_of(options.roster), {}, {options.column, false});  // checks that the column exists before anything is graded
   std::error_code error;
   const fs::path filled = filled_roster(options, results);
   if (fs::equivalent(filled, options.roster, error)) throw text::Problem("roster_same_file", {{"file", text::utf8(filled)}});

@@ -104,7 +104,7 @@ void read_copies(const classes::Results& results, classes::Overview& overview) t
 } catch (const Json::exception&) {  // written by another version: treated as if the search had not been made
 }
 
-// Runs sim_c++ on these sources, with a minimum run of 12 tokens, which is half a line of Win32 code and less than the default.
+// Runs sim_c++ on these source files, with a minimum run of 12 tokens, which is half a line of Win32 code and less than the default.
 classes::Similarities compare_by_tester(const fs::path& tester, const std::vector<std::string>& sources) {
   const WorkFolder folder;
   compile::Command command;

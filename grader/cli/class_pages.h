@@ -1,5 +1,4 @@
-// The pages of a graded class: one for each student, with as much detail as the instructor wants to give back, and those for the whole
-// class.
+// The pages of a graded class: one for each student, with as much detail as the instructor has chosen, and the pages for the whole class.
 #pragma once
 
 #include <string>
@@ -11,8 +10,8 @@
 
 namespace lab::cli {
 
-// feedback.zip, under the names that lead to the students (class/feedback.h). `detail`: one of kDetails (class_choices.h). Other pages than
-// the full one stay beside it in the unit.
+// Writes feedback.zip, with file names that lead back to the students (class/feedback.h). `detail`: one of kDetails (class_choices.h).
+// Pages other than the full one are kept next to it in the unit.
 void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
                     const Reports& reports);
 
@@ -23,8 +22,8 @@ void write_class_pages(const Kit& kit, const classes::Results& results, const st
 // Writes junit.xml, with a suite for each student.
 void write_class_junit(const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
-// Writes copies.json: sources that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes for a
-// large class.
+// Writes copies.json: source files that stand out, for the overview (class/copies.h). Uses sim_c++ if it is installed, which takes minutes
+// for a large class.
 void find_copies(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const Reports& reports);
 
 }  // namespace lab::cli

@@ -75,7 +75,7 @@ class Options {
   Option option(const std::string& name, std::vector<std::string>& value, Help help);
   Option option(const std::string& name, std::vector<std::filesystem::path>& value, Help help);
   Option flag(const std::string& name, bool& value, Help help);
-  // "--zero,!--no-zero": a choice for or against; none where neither is given.
+  // "--zero,!--no-zero": a choice for or against; empty if neither is given.
   Option flag(const std::string& name, std::optional<bool>& value, Help help);
 
  private:

@@ -28,7 +28,7 @@ constexpr Help kFooter{"To test the kit itself: lab test\nWithout a command: sho
 constexpr Help kHelpFlag{"Print this help message and exit", "도움말을 표시하고 종료합니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 표시하고 종료합니다"};
 
-// CLI11's own texts around descriptions; it looks up each label by its English text.
+// CLI11's own words around descriptions; it looks up each label by its English text.
 constexpr Help kLabels[] = {{"Usage", "사용법"},     {"OPTIONS", "옵션"},  {"SUBCOMMAND", "명령"},
                             {"Positionals", "인수"}, {"REQUIRED", "필수"}, {"Excludes", "함께 쓸 수 없음"}};
 constexpr Help kOptionsGroup{"Options", "옵션"};

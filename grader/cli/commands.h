@@ -40,14 +40,14 @@ std::vector<Command> commands();
 // Runs if no command is given: shows the student's progress, from the saved results of the last checks of labs/.
 int stand(const Kit& kit, const Reports& reports);
 
-// The style for texts to the user: as wide as the terminal, but 60 to 80 columns.
+// The style for text that the user reads: as wide as the terminal, but 60 to 80 columns.
 report::Style style_of(const Reports& reports);
 
 // A sentence that says where a lab's solution is, for a student who has all its points.
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
 
-// What to tell before the hints of the check, where its program was not built and still does not compile: its first error in words, with a
-// hint. "" else.
+// What to show before the hints for the check: if its program was not built and still does not compile, its first error in words, with a
+// hint; otherwise "".
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
                            const report::Style& style);
 

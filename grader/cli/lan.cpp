@@ -125,7 +125,7 @@ bool same(const std::string& a, const std::string& b) {
                     [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-// Builds the program with that name, from the given folder or that of its lab.
+// Builds the program with that name, from the given folder or its lab's folder.
 compile::Built built_program(const Kit& kit, const LanOptions& options) {
   std::string known;
   for (const rubric::Lab& lab : kit.labs)

@@ -11,7 +11,7 @@ void print_paragraph(const std::string& text);
 // Prints an error to stderr: "lab: TEXT".
 void print_problem(const std::string& text);
 
-// Help as CLI11 lays it out, with descriptions that go on below where they begin, on terminals and in pipes.
+// Wraps help text that CLI11 has laid out. A description continues below the column in which it begins, on terminals and in pipes.
 std::string narrowed_help(const std::string& help, int width);
 
 }  // namespace lab::cli

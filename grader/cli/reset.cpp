@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using text::generic_utf8;
 using text::Problem;
 
-// A name such as "AdderManager.cpp.old", which no command treats as a source; with a number if that name is taken.
+// A name such as "AdderManager.cpp.old", which no command treats as a source file; with a number if that name is taken.
 fs::path free_name_beside(const fs::path& file) {
   for (int number = 1;; ++number) {
     fs::path old = file;

@@ -28,7 +28,7 @@ void keep_text(const fs::path& file, const std::string& bytes) {
   if (!bytes.empty()) text::write_file(file, bytes);
 }
 
-// The texts in such a file by name; empty if it has another format.
+// The strings in such a file, by name; empty if it has another format.
 std::map<std::string, std::string> texts_in(const nlohmann::json& json) {
   std::map<std::string, std::string> texts;
   if (!json.is_object()) return texts;

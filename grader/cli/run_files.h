@@ -24,7 +24,7 @@ void sort_as_files(std::vector<trace::Run>& runs);
 void keep_warnings(const std::map<std::string, std::string>& warnings, const std::filesystem::path& folder);
 std::map<std::string, std::string> read_warnings(const std::filesystem::path& folder);
 
-// Saves the students' sources that pages show in the same way. They are stored as bytes in a single file, because a file whose name a
+// Saves the students' source files that pages show, in the same way. They are stored as bytes in a single file, because a file whose name a
 // student chose could be mistaken for a recording. Throws text::Problem if they cannot be written.
 void keep_sources(const report::Sources& sources, const std::filesystem::path& folder);
 report::Sources read_sources(const std::filesystem::path& folder);

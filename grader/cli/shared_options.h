@@ -18,11 +18,11 @@ void add_only(Options& add, std::string& only);
 // --jobs.
 void add_jobs(Options& add, int& jobs);
 
-// Pages do not compare with a correct program.
+// Pages show no comparison with a correct program.
 inline constexpr const char* kNoCompare = "--no-compare";
 void add_no_compare(Options& add, bool& no_compare);
 
-// --no-box, of the commands that play what others handed in.
+// --no-box, for commands that play what others handed in.
 Option add_no_box(Options& add, bool& no_box);
 
 }  // namespace lab::cli

@@ -36,7 +36,7 @@ std::vector<std::string> trimmed_lines(const std::string& text) {
   return lines;
 }
 
-// One program's lines, with its sources as they are looked at.
+// The lines of one program, with its source files, which are read when they are needed.
 class Program {
  public:
   explicit Program(const compile::Built& built) : built_(built), lines_(compile::lines_of(built)) {}
@@ -49,7 +49,7 @@ class Program {
       }
   }
 
-  // `stub`: the text of the program's own, or "".
+  // `stub`: returns the program's stub, or "".
   const std::vector<trace::Todo>& todos(const std::function<std::string()>& stub) {
     if (todos_) return *todos_;
     todos_.emplace();

@@ -1,4 +1,4 @@
-// Adds the lines of students' sources to recordings: those of calls, and those of the TODOs that are still there.
+// Adds lines of students' source code to recordings: the lines of calls, and the lines of the TODO comments that are still there.
 #pragma once
 
 #include <map>
@@ -14,10 +14,10 @@ namespace lab::cli {
 
 class SourceLines {
  public:
-  // The kit has the stubs, which tell what of a TODO is done. It must outlive this.
+  // `kit` contains the stubs, which show which TODOs are done. It must outlive this object.
   explicit SourceLines(const Kit& kit) : kit_(kit) {}
 
-  // Remembers what the entry's programs were built from. Call it before their runs are played: it reads nothing yet.
+  // Remembers which files the entry's programs were built from, without reading them yet. Call this before their runs are played.
   void learn(const Entry& entry);
 
   // Replaces the frames of each call with the innermost line of the student's own source, if there is one, and stores in each run the TODOs
@@ -29,7 +29,7 @@ class SourceLines {
   std::map<std::string, compile::Built> programs_;  // by submission, lab and name
 };
 
-// The complete sources that contain the runs' calls, as for report::Style. Programs handed in as .exe files have none.
+// The complete source files that contain the runs' calls, as for report::Style. Programs handed in as .exe files have none.
 report::Sources whole_sources(const std::vector<Entry>& entries, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::cli

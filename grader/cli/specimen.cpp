@@ -92,8 +92,8 @@ std::vector<compile::Built> build_all(const Kit& kit, const fs::path& folder, co
   return built;
 }
 
-// Finds the source whose first line says what is wrong or right about the folder. Other sources may be next to it, for the programs that it
-// works with. Several sources may have such a line if the lines are identical.
+// Finds the source file whose first line says what is wrong or right about the folder. Other source files may be next to it, for the
+// programs that it works with. Several source files may have such a line if the lines are identical.
 fs::path source_of(const fs::path& folder) {
   std::vector<fs::path> all, speaking;
   std::set<std::string> said;

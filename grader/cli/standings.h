@@ -16,7 +16,8 @@
 
 namespace lab::cli {
 
-// The sources that a verdict on the lab depends on: the files in its folder in labs/, and those of other labs' programs that it borrows.
+// The source files that a verdict on the lab depends on: the files in its folder in labs/, and those of other labs' programs that it
+// borrows.
 loop::Fingerprints sources_of(const Kit& kit, const rubric::Lab& lab);
 
 // The saved results for the lab; without verdicts if nothing was saved or the file cannot be read.

@@ -1,4 +1,4 @@
-// lab watch: the loop that watches the sources, judges them, shows the results, and responds to keys.
+// lab watch: the loop that watches the source files, judges them, shows the results, and responds to keys.
 #pragma once
 
 #include <uv.h>

@@ -34,7 +34,8 @@ bool reached_limits(const Finished& finished) {
                                             "fatal error C1060", "fatal error C1002", "fatal error LNK1102"});
 }
 
-// A full disk is not a mistake of the program. The messages alone do not prove it: a source may contain `#error No space left on device`.
+// A full disk is not a mistake of the program. The messages alone do not prove it: a source file may contain `#error No space left on
+// device`.
 bool met_a_full_disk(const Finished& finished, const fs::path& folder) {
   constexpr std::uintmax_t kAlmostFull = std::uintmax_t{1} << 30;  // some space may have been freed since
   std::error_code error;
@@ -123,7 +124,8 @@ class Attempt {
     return run_one(job_.compiler.link(job_.program, {object}, archive, libraries, settings));
   }
 
-  // Links with those other sources that define what is missing. If this fails, the messages for sources that did not compile come first.
+  // Links with the other source files that define what is missing. If this fails, the messages for source files that did not compile come
+  // first.
   Outcome link_with_others(const std::string& object, const Settings& settings) const {
     Arguments objects;
     std::vector<std::string> libraries = job_.source.libraries;

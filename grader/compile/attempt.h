@@ -16,7 +16,7 @@ struct TookTooLong {};
 struct Job {
   std::string program;
   const Source& source;
-  std::vector<std::filesystem::path> others;  // sources that may define functions that this one lacks
+  std::vector<std::filesystem::path> others;  // source files that may define functions that this one lacks
   bool main_elsewhere = false;                // even main is in one of them
   std::vector<std::string> libraries;         // Windows libraries that the project requests
   std::filesystem::path submission, work;     // the folder that was handed in; the folder to build in

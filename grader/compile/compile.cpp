@@ -55,7 +55,7 @@ bool is_source(const fs::path& file) {
   return ending == ".cpp" || ending == ".c" || ending == ".cc" || ending == ".cxx";
 }
 
-// The other sources of the program: those listed in the project or, without a project, all sources in the same folder. Omits links and
+// The program's other source files: those listed in the project or, without a project, all source files in the same folder. Omits links and
 // files that were not handed in.
 std::vector<fs::path> others_of(const Source& source, const Project& project, const fs::path& submission) {
   const fs::path folder = source.file.parent_path();

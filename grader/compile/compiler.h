@@ -1,4 +1,4 @@
-// The compiler for students' sources, as a set of command lines.
+// The compiler for students' source files, as a set of command lines.
 #pragma once
 
 #include <filesystem>
@@ -19,7 +19,7 @@ namespace lab::compile {
 
 using Arguments = std::vector<std::string>;
 
-// An option that makes the compiler accept a source after certain messages, as Visual C++ does.
+// An option that makes the compiler accept a source file after certain messages, as Visual C++ does.
 struct Remedy {
   std::vector<std::string> messages;  // any of these substrings in the messages calls for the option
   std::string option;
@@ -52,7 +52,7 @@ struct Compiler {
 
   std::vector<Remedy> remedies;
   // Turns the warnings in these messages that are errors in Visual C++ into errors. Returns whether there are any: Visual C++ would not
-  // build such a source, although it was compiled here.
+  // build such a source file, although it was compiled here.
   std::function<bool(std::string& messages)> refuse;
   std::vector<std::string> lacks_function;     // any of these substrings in the linker's messages: a function is not defined anywhere
   std::vector<std::string> lacks_main;         // ... and the missing function is main
@@ -66,7 +66,7 @@ struct Compiler {
 // std::runtime_error if there is no such compiler.
 Compiler mingw_compiler(const Toolchain& toolchain);
 
-// The compiler that builds students' sources on this system. Throws the same exceptions as mingw_compiler().
+// The compiler that builds students' source files on this system. Throws the same exceptions as mingw_compiler().
 Compiler system_compiler(const Toolchain& toolchain);
 
 // Visual Studio's cl, if it is on the path, as in a developer command prompt. Not yet tested on Windows.

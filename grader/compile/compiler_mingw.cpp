@@ -1,4 +1,4 @@
-// Compiles students' sources with MinGW so that they behave as with Visual Studio, and within limits.
+// Compiles students' source files with MinGW so that they behave as with Visual Studio, and within limits.
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using text::utf8;
 
-// A source can make the compiler run forever (templates) or read forever (#include "/dev/zero"). Ordinary sources do not reach these
+// Source code can make the compiler run forever (templates) or read forever (#include "/dev/zero"). Ordinary code does not reach these
 // limits.
 const Arguments kBounds{"prlimit", "--as=2147483648", "--cpu=60", "--fsize=67108864", "--core=0"};
 

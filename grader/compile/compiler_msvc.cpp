@@ -1,4 +1,4 @@
-// Compiles students' sources with Visual Studio's compiler: the options of a console project, with either form of main.
+// Compiles students' source files with Visual Studio's compiler: the options of a console project, with either form of main.
 #include "compile/compiler.h"
 #include "compile/debug_lines.h"
 

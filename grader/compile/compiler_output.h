@@ -17,7 +17,7 @@ struct CompilerOutput {
 CompilerOutput output_of_gcc(std::string_view text);
 
 // Parses the output of cl and link with /showIncludes: in the language of Visual Studio, in UTF-8 or code page 949, which is converted to
-// UTF-8. The name of the source, which cl prints first, is not a message.
+// UTF-8. The name of the source file, which cl prints first, is not a message.
 // https://learn.microsoft.com/cpp/build/reference/showincludes-list-include-files
 CompilerOutput output_of_cl(std::string_view text);
 

@@ -16,10 +16,10 @@ std::vector<std::string> files_below(const std::filesystem::path& folder);
 std::string named_like(const std::string& program, const std::vector<std::string>& files);
 std::string archive_among(const std::vector<std::string>& files);
 
-// The lab whose own folder that is, by its name: 5 of "05", "lab 5", "실습5-final" and "05_adder_manager"; 0 of any other.
+// The lab that a folder belongs to, according to its name: 5 for "05", "lab 5", "실습5-final" and "05_adder_manager"; 0 for any other name.
 int lab_of_folder(const std::string& name);
 
-// Whether such a file can be a program, whatever its name says: a source, or an .exe.
+// Whether such a file can be a program (a source file or an .exe), whatever it is called.
 bool may_be_program(const std::string& file);
 
 }  // namespace lab::compile

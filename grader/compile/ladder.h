@@ -1,4 +1,4 @@
-// The settings of a project that a source may have been written for, in order of likelihood.
+// The settings of a project that a source file may have been written for, in order of likelihood.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Tests folders created by Visual Studio: a solution with two projects, their sources, build output, and old builds next to new ones.
+// Tests folders created by Visual Studio: a solution with two projects, their source files, build output, and old builds next to new ones.
 #include <gmock/gmock.h>
 
 #include <chrono>

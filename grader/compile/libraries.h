@@ -1,4 +1,4 @@
-// The Windows libraries that a source may request.
+// The Windows libraries that a source file may request.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace lab::compile {
 // that what is linked never depends on a path chosen by a student.
 std::vector<std::string> libraries_of_windows(const std::vector<std::string>& names);
 
-// The names in #pragma comment(lib, "...") and __pragma(comment(lib, "...")) in a text, including its comments.
+// The names in #pragma comment(lib, "...") and __pragma(comment(lib, "...")) in source code, including its comments.
 std::vector<std::string> named_in_pragmas(std::string_view text);
 
 }  // namespace lab::compile

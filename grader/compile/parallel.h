@@ -1,4 +1,4 @@
-// Runs several pieces of work at a time.
+// Runs several tasks in parallel.
 #pragma once
 
 #include <atomic>

@@ -1,4 +1,4 @@
-// Finds a lab's programs in a submission, and builds those that were submitted as sources.
+// Finds a lab's programs in a submission, and builds those that were submitted as source files.
 #include "compile/programs.h"
 
 #include <algorithm>
@@ -191,7 +191,7 @@ Built find_one(const std::string& program, const fs::path& folder, const Files& 
   return built;
 }
 
-// The lab in whose own folder the file is; 0: in that of none.
+// The lab whose own folder contains the file; 0: none.
 int lab_of_file(const fs::path& file, const fs::path& folder) {
   int lab = 0;
   for (const fs::path& part : file.lexically_relative(folder).parent_path())

@@ -19,9 +19,9 @@ struct Built {
   std::filesystem::path found;  // the file it came from, if there was one
   bool from_source = false;
   std::string only_in_visual_cpp;  // what it uses that exists only in Visual C++, such as "__try", if that is the reason
-  std::string log;  // compiler messages, including warnings; or the names of two sources, or of the newer and the older program
+  std::string log;  // compiler messages, including warnings; or the names of two source files, or of the newer and the older program
   std::map<std::string, std::string> facts;   // further arguments for a sentence about the reason
-  std::vector<std::filesystem::path> beside;  // DLLs that are next to a ready .exe and must be copied with it
+  std::vector<std::filesystem::path> beside;  // DLLs that are next to a prebuilt .exe and must be copied with it
 };
 
 // Wraps a command line so that it can access only the system's files, the folders `read`, and the folder `written`, which is the only one
@@ -35,15 +35,15 @@ struct Toolchain {
   Confine confine{};              // for the commands that read the hand-in; empty: run them with the caller's rights (MinGW only)
 };
 
-// Finds each program below `folder` by name at any depth, letter case and the number of a second copy, "NAME (1).cpp", aside (NAME.cpp or
-// NAME.c wins over NAME.exe; two sources of one name are a finding; hidden folders and build output named "build", "out", "x64", "Debug",
-// "Release" are looked at for .exe only), compiles sources, and looks into the headers of ready .exe files. Compiles up to `jobs` at a
-// time. Of files of one name in folders of several labs ("01/MailReceiver.cpp", "lab 02/MailReceiver.cpp"; handed_in.h), it takes that of
-// `lab` ("01"; empty: of any). Never throws for what a student handed in.
+// Finds each program in `folder` by name, at any depth, ignoring letter case and the number of a second copy ("NAME (1).cpp"). NAME.cpp or
+// NAME.c takes precedence over NAME.exe; two source files with the same name are a finding; hidden folders and build output named "build",
+// "out", "x64", "Debug" or "Release" are searched only for .exe files. Compiles source files, up to `jobs` at a time, and reads the headers
+// of prebuilt .exe files. If folders for several labs contain a file with the same name ("01/MailReceiver.cpp", "lab 02/MailReceiver.cpp";
+// handed_in.h), it takes the one for `lab` ("01"; empty: any lab). Never throws because of what a student handed in.
 std::vector<Built> build_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs, const Toolchain& toolchain,
                                   int jobs, const std::string& lab = "");
 
-// ... without compiling anything: a source that is found has no reason and no exe.
+// The same without compiling anything: if a source file is found, `reason` and `exe` are empty.
 std::vector<Built> find_programs(const std::filesystem::path& folder, const std::vector<std::string>& programs,
                                  const std::string& lab = "");
 

@@ -1,4 +1,4 @@
-// Reads what a Visual Studio project (.vcxproj) says about the sources next to it.
+// Reads what a Visual Studio project (.vcxproj) says about the source files next to it.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@ struct Project {
   std::string bytes;                   // the unchanged file; empty if there is none
   std::optional<bool> unicode;         // CharacterSet: Unicode is true, MultiByte and NotSet are false
   std::string standard;                // LanguageStandard: "c++14", "c++17", "c++20", "c++23"; empty: not specified
-  std::vector<std::string> sources;    // ClCompile, relative to the project with forward slashes, except sources excluded from the build
+  std::vector<std::string> sources;    // ClCompile, relative to the project with forward slashes, except files excluded from the build
   std::vector<std::string> libraries;  // AdditionalDependencies, unchanged: "ws2_32.lib"
 };
 

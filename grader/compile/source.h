@@ -1,4 +1,5 @@
-// A student's source as saved: its encoding, the student's own headers that it includes, and names that only Windows would find.
+// A student's source file as saved: its encoding, the student's own headers that it includes, and the include names that only Windows would
+// resolve.
 #pragma once
 
 #include <filesystem>

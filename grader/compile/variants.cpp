@@ -1,4 +1,4 @@
-// Precompiles the headers that the texts have in common, and builds the texts.
+// Precompiles the headers that the source files have in common, and builds the programs.
 #include "compile/variants.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,4 @@
-// Builds programs from many sources that differ only in a few characters, cheaply: their headers are compiled only once.
+// Cheaply builds programs from many source files that differ in only a few characters: their headers are compiled only once.
 #pragma once
 
 #include <filesystem>
@@ -10,9 +10,10 @@
 
 namespace lab::compile {
 
-// Builds `program` from each of the texts, which begin with the same #include lines, as a UNICODE project in C++20; `jobs` at a time.
-// Returns the .exe files in the order of the texts: paths in the toolchain's cache, or empty if the text does not compile. `work` is a
-// folder for intermediate files. `built` is called once for each text. Throws std::runtime_error if the grader cannot do its part.
+// Builds `program` from each of `texts`, the contents of source files that begin with the same #include lines, as a UNICODE project in
+// C++20; `jobs` at a time. Returns the .exe files in the same order: paths in the toolchain's cache, or empty if the source does not
+// compile. `work` is a folder for intermediate files. `built` is called once for each build. Throws std::runtime_error if the grader cannot
+// do its part.
 std::vector<std::filesystem::path> build_variants(const std::string& program, const std::vector<std::string>& texts,
                                                   const Toolchain& toolchain, const std::filesystem::path& work, int jobs,
                                                   const std::function<void()>& built);

@@ -18,7 +18,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-// The tokens of a text, without comments. A literal becomes one token, its quotation mark.
+// The tokens of source code, without comments. A literal becomes one token, its quotation mark.
 Words words_of(std::string_view text) {
   Words words;
   const auto take = [&](std::size_t size) {

@@ -20,7 +20,7 @@ struct Heading {
 std::vector<Heading> headings_in(const std::string& html);
 
 // Unique anchors for headings: "step-3" for "Step 3: ...", otherwise the letters and digits of the heading, which is HTML. A heading
-// without any is "section-N", with N counted from 1.
+// that has neither gets "section-N", where N starts at 1.
 std::vector<std::string> anchors_of(const std::vector<Heading>& headings);
 
 }  // namespace lab::handout

@@ -1,4 +1,4 @@
-// Pages around what md4c makes of the handouts.
+// Builds pages around the HTML that md4c generates from the handouts.
 #include "handout/site.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ std::string file_of(const std::string& name, Language language) {
 
 std::string filled(PageFile html, const Values& values, Language language) { return report::filled_template(html.text, values, language); }
 
-// What the page's policy lets run is the page's own script, whatever the Markdown brought.
+// The page's policy lets only the page's own script run, whatever the Markdown contains.
 std::string page(Language language, Values values) {
   const PageFile css = report::handout_css(), js = report::handout_js();
   values["lang"] = code_of(language);
@@ -78,7 +78,7 @@ class Site {
  private:
   struct Made {
     const Chapter* chapter;
-    std::size_t place;  // in the order in which they are read
+    std::size_t place;  // position in the reading order
     std::string html;
     std::vector<Heading> headings;
     std::vector<std::string> anchors;
@@ -90,7 +90,7 @@ class Site {
   static std::string sample_file(const std::string& name) { return "sample-" + name.substr(0, name.find('.')) + ".html"; }
   static std::string run_file(const std::string& name, Language language) { return "run-" + name + "." + code_of(language) + ".html"; }
 
-  // Where the index of its language links to it; the index itself comes first, what it does not link to last.
+  // The position of the chapter's link in the index of its language. The index itself comes first; chapters without a link come last.
   std::size_t place_of(const Chapter& chapter) const {
     const auto index = std::find_if(source_.chapters.begin(), source_.chapters.end(),
                                     [&](const Chapter& one) { return one.name == kIndex && one.language == chapter.language; });
@@ -101,7 +101,7 @@ class Site {
     return at == std::string::npos ? at : at + 1;
   }
 
-  // A first line that leads to the other language says what the link beside the title says.
+  // Removes a first line that links to the other language, because the page has such a link next to its title.
   static std::string without_switch(const Chapter& chapter) {
     const std::size_t end = std::min(chapter.markdown.find('\n'), chapter.markdown.size());
     const bool switches =
@@ -144,7 +144,7 @@ class Site {
                                          {"text", as_html(text_of(made, other_of(made)))}});
   }
 
-  // Its headings, which a reader opens; the page's script opens them on a wide screen.
+  // The page's headings as a list that the reader can open; the page's script opens it on a wide screen.
   static std::string contents(const Made& made) {
     Values headings = Values::array();
     for (std::size_t i = 0; i < made.headings.size(); ++i) {
@@ -163,7 +163,7 @@ class Site {
     return headings.empty() ? "" : filled(report::handout_contents_html(), {{"headings", headings}}, made.chapter->language);
   }
 
-  // The page in the other language, for the link behind the first heading.
+  // The page in the other language, for the link after the first heading.
   static Values link_to_other(const Made* other) {
     if (!other) return {};
     const Language language = other->chapter->language;
@@ -188,7 +188,7 @@ class Site {
     return titled ? html : list + html;
   }
 
-  // md4c's HTML, element by element, with what the site adds to it.
+  // md4c's HTML, element by element, with the site's additions.
   template <class FillHeading>
   std::string rewritten(const Made& made, const std::string& html, const FillHeading& fill_heading) const {
     const Language language = made.chapter->language;
@@ -199,7 +199,7 @@ class Site {
       if (open == html.size()) break;
       at = html.find('>', open) + 1;
       const std::string tag = html.substr(open, at - open);
-      // What is in the element, which ends with `end`.
+      // Returns the contents of the element, which ends with `end`.
       const auto take_inner = [&](const char* end) {
         const std::size_t begin = at, close = html.find(end, at);
         at = html.find('>', close) + 1;
@@ -217,11 +217,11 @@ class Site {
       } else if (tag == "<table>") {
         out += filled(report::handout_table_html(), {{"html", as_html(rewritten(made, take_inner("</table>"), fill_heading))}}, language);
       } else if (tag.starts_with("<th") && html.compare(at, 5, "</th>") == 0) {
-        out += "<td></td>";  // the corner of a table heads nothing
+        out += "<td></td>";  // the corner of a table is not a heading
         at += 5;
       } else if (tag == "<pre>") {
         const std::string code = take_inner("</pre>");
-        const bool is_copied = !code.starts_with("<code class=\"language-text\"");  // what a program or the grader printed is not
+        const bool is_copied = !code.starts_with("<code class=\"language-text\"");  // not for the output of a program or the grader
         out += filled(report::handout_code_html(), {{"copied", is_copied}, {"html", as_html(code)}}, language);
       } else {
         out += tag;
@@ -230,7 +230,7 @@ class Site {
     return out;
   }
 
-  // Of md4c's tags, in which an attribute's value holds no quotation mark.
+  // For md4c's tags, whose attribute values contain no quotation marks.
   static std::string value_of(const std::string& tag, const std::string& attribute) {
     const std::size_t at = tag.find(" " + attribute + "=\"");
     if (at == std::string::npos) return "";
@@ -238,7 +238,7 @@ class Site {
     return tag.substr(begin, tag.find('"', begin) - begin);
   }
 
-  // "" for what is not on the site.
+  // "" if the target is not on the site.
   std::string target_of(const std::string& target) const {
     const std::size_t hash = std::min(target.find('#'), target.size());
     const std::string file = target.substr(0, hash), anchor = target.substr(hash);
@@ -258,20 +258,20 @@ class Site {
                           {{"file", "handouts/" + markdown_file(*made.chapter, made.chapter->language)}, {"name", target}});
     std::string svg = found->second.substr(found->second.find("<svg ") + 5);
     const std::size_t style = svg.find("<style>"), end = svg.find("</style>");
-    if (style != std::string::npos && end != std::string::npos) svg.erase(style, end + 8 - style);  // the page has the same
+    if (style != std::string::npos && end != std::string::npos) svg.erase(style, end + 8 - style);  // the page contains the same one
     return filled(report::handout_figure_html(),
                   {{"words", as_html(value_of(image, "alt"))}, {"svg", as_html(svg)}, {"run", run_of(target, made.chapter->language)}},
                   made.chapter->language);
   }
 
-  // "figures/NAME.en.svg" is drawn from the run of that name, if that is there.
+  // The page of the run that "figures/NAME.en.svg" was drawn from; "" if there is no such run.
   std::string run_of(const std::string& figure, Language language) const {
     const std::size_t begin = figure.find('/') + 1;
     const std::string name = figure.substr(begin, figure.find('.', begin) - begin);
     return source_.runs.contains(name) ? run_file(name, language) : "";
   }
 
-  // The run, moment by moment, beside that of the solution.
+  // The run, moment by moment, next to the solution's run.
   std::string run_page(const std::string& name, const trace::Run& run, Language language) const {
     static const std::string kOfSolution = "-solution-";
     report::Style style;

@@ -20,7 +20,7 @@ struct Chapter {
 struct SiteSource {
   std::vector<Chapter> chapters;               // each language has one called "index"; the order of its links is the reading order
   std::map<std::string, std::string> figures;  // SVG, by their link targets: "figures/NAME.svg"
-  std::map<std::string, std::string> samples;  // sources, by file name: "Dispositions.cpp"
+  std::map<std::string, std::string> samples;  // source files, by name: "Dispositions.cpp"
   std::map<std::string, trace::Run> runs;      // for figures, by the figures' names without the language; each gets a page
 };
 

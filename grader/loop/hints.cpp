@@ -20,7 +20,7 @@ const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& st
     const bool broke = failing.front()->outcome == trace::Outcome::kNotBuilt && next != failing.end();
     return lab.check((broke ? *next : failing.front())->check);
   }
-  std::vector<trace::Verdict> open;  // nothing fails: what has not passed is taken for failing
+  std::vector<trace::Verdict> open;  // no check fails: those that have not passed are treated as failing
   for (const rubric::Check& check : lab.checks) {
     const trace::Verdict* verdict = standing.verdict(check.id);
     if (!verdict || verdict->outcome != trace::Outcome::kPassed) open.push_back({check.id, trace::Outcome::kFailed, 0, check.points, {}});

@@ -1,4 +1,4 @@
-// Hints in steps: one more each time, from a question to the name of the function.
+// Hints, revealed one at a time: from a question to the name of the function.
 #pragma once
 
 #include <string>
@@ -12,13 +12,14 @@ namespace lab::loop {
 // How many hints to show if `shown` of `all` have been shown before. `asked`: the requested number; 0: one more.
 int hints_to_show(int shown, int all, int asked);
 
-// The check that a hint is for: the one to fix first, which of a program that does not compile is the first that failed when it last did;
-// where none fails, the first in that order that has not passed. nullptr: everything has passed.
+// The check that a hint is for: the one to fix first. If its program does not compile, the first check that failed when a program last
+// compiled, if there is one. If no check fails, the first one in the same order that has not passed; nullptr if all have passed.
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing);
 
-// Shows the first hints for `check`, those of the reason it failed for last time before its own, as hints_to_show says, counts them in
-// `standing`, and says how to get another one. `watching`: the reader is in `lab watch` and presses h. Where the verdict is about an
-// earlier step, that is shown instead of a hint; of a check that has passed, the check to fix next, unless hints were asked for.
+// Shows the first hints for `check`, starting with those for the reason it last failed for, and how to get another one. hints_to_show
+// determines their number, which is saved in `standing`. `watching`: the reader is in `lab watch` and has pressed h. If the verdict is
+// about an earlier step, shows its reason instead of hints. If the check has passed, names the check to fix next, unless `asked` requests
+// hints.
 std::string hint_text(const rubric::Lab& lab, const rubric::Check& check, int asked, Standing& standing, const report::Style& style,
                       bool watching);
 

@@ -21,7 +21,7 @@ class Settling {
   explicit Settling(Snapshot known) : known_(std::move(known)) {}
 
   struct Decision {
-    std::optional<std::int64_t> look_again_ms;  // look again after this time, even if no change is reported until then
+    std::optional<std::int64_t> look_again_ms;  // check again after this time, even if no change is reported until then
     std::vector<std::string> judge;             // changed files that have settled; empty: nothing to do yet
   };
 

@@ -17,8 +17,8 @@ struct Stamp {
   bool operator==(const Stamp&) const = default;
 };
 
-// Sources, headers and programs (.cpp, .h, ..., .exe, .dll) in a folder and its subfolders, by their relative paths with '/'. Links are
-// ignored.
+// Source files, headers and programs (.cpp, .h, ..., .exe, .dll) in a folder and its subfolders, by their relative paths with '/'. Links
+// are ignored.
 using Snapshot = std::map<std::string, Stamp>;
 Snapshot look_at(const std::filesystem::path& folder);
 

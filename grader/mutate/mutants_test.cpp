@@ -1,4 +1,4 @@
-// Which mutants a source has, and what they look like.
+// Which mutants a source file has, and what they look like.
 #include "mutate/mutants.h"
 
 #include <gmock/gmock.h>

@@ -44,7 +44,7 @@ void count_deed();
 // has looked in vain many times in a row; then it blocks until the stage, which may do something meanwhile, lets the thread continue.
 void await_leave_to_look();
 
-// Count looks that found nothing, and looks that found something.
+// Count checks that found nothing, and checks that found something.
 void count_vain();
 void count_find();
 

@@ -38,7 +38,7 @@ DWORD wait_once(DWORD count, const HANDLE* handles, DWORD ms, const Block& block
 // Whether something that has no handle has arrived.
 bool has_come(const Block& block) { return block.look() || (block.input && wait_with_input(0, nullptr, 0, block) == WAIT_OBJECT_0); }
 
-// How long a thread waits before its next look: only briefly at first, because most waits are short.
+// How long a thread waits before it checks again: only briefly at first, because most waits are short.
 class Pause {
  public:
   explicit Pause(bool looks) : ms_(looks ? 1 : INFINITE) {}
@@ -135,7 +135,7 @@ Woken block_thread(const Block& block) {
       woken = answer == WAIT_FAILED ? Woken{Wake::kFailed, 0} : Woken{Wake::kObject, answer};
       break;
     }
-    // The command is read before the look, so that the answer to the stage is never older than its question.
+    // The command is read before the check, so that the answer to the stage is never older than its question.
     std::uint64_t said = slot->command.load();
     if (has_come(block)) {
       woken = {Wake::kObject, block.count};

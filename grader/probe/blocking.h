@@ -7,8 +7,8 @@
 
 namespace lab::probe {
 
-// Checks whether what a thread waits for has arrived, and takes it if so; for anything that has no handle. Keeps a reference to `look`,
-// which must outlive it:
+// Checks whether what a thread is waiting for has arrived, and takes it if so; for anything that has no handle. Keeps a reference to
+// `look`, which must outlive it:
 //   auto taken = [&] { return TryEnterCriticalSection(section) != 0; };
 //   block_thread({.look = look_by(taken)});
 struct Look {
@@ -21,7 +21,7 @@ Look look_by(F& look) {
   return {[](void* it) { return (*static_cast<F*>(it))(); }, &look};
 }
 
-// What a thread waits for, in addition to the stage's command. The caller has already checked that none of it has happened yet.
+// What a thread is waiting for, in addition to the stage's command. The caller has already checked that none of it has happened yet.
 struct Block {
   wire::WaitReason reason = wire::WaitReason::kWait;
   std::int32_t about = -1;
@@ -35,14 +35,14 @@ struct Block {
   bool seen_input = false;  // also counts input that the thread has already seen (MWMO_INPUTAVAILABLE)
   Look look = {};           // ends when this returns true; called now and then, and before each answer to the stage
 };
-inline constexpr DWORD kMostWatched = MAXIMUM_WAIT_OBJECTS - 2;  // the stage's command and the message queue need a place, too
+inline constexpr DWORD kMostWatched = MAXIMUM_WAIT_OBJECTS - 2;  // the stage's command and the message queue need an entry, too
 
 // What ended a thread's block.
 enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
 inline constexpr DWORD kByStage = 1, kCancelled = 2;
 struct Woken {
   Wake how;
-  // kObject: the index of the handle, possibly plus WAIT_ABANDONED_0; the number of handles if input or the look ended the wait. kFailed:
+  // kObject: the index of the handle, possibly plus WAIT_ABANDONED_0; the number of handles if input or `look` ended the wait. kFailed:
   // kByStage, kCancelled by another thread, or 0 if the wait itself failed.
   DWORD index;
 };

@@ -35,7 +35,7 @@ void await_lock(Api api, const void* lock, Take take, System system) {
   const HANDLE event = place.event();
   while (!take()) {
     const Woken woken = block_thread({.handles = &event, .count = 1, .look = look_by(take)});
-    if (woken.how == Wake::kObject && woken.index == 1) return;  // the look has taken the lock
+    if (woken.how == Wake::kObject && woken.index == 1) return;  // `take` has taken the lock
     if (woken.how == Wake::kFailed) record_failed(api);          // these calls cannot fail, so the thread keeps waiting
     place.wait_again();
   }

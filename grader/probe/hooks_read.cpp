@@ -18,7 +18,7 @@ namespace {
 using wire::Kind;
 using wire::WaitReason;
 
-// The result of one look at a slot.
+// The result of checking a slot once.
 enum class Look { kMessage, kNothing, kFailed };
 
 Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes) {

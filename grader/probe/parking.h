@@ -1,4 +1,4 @@
-// Queues of threads that wait for an address, like those of the system's locks and condition variables: one queue for each address.
+// Queues of threads that are waiting for an address, like those of the system's locks and condition variables: one queue for each address.
 #pragma once
 
 #include <windows.h>
@@ -25,7 +25,7 @@ class Parked {
   int place_;
 };
 
-// Wake the thread that has waited longest for the address, or all of them. Return false if none waits.
+// Wake the thread that has waited longest for the address, or all of them. Return false if no thread is waiting.
 bool wake_one(const volatile void* address);
 bool wake_all(const volatile void* address);
 

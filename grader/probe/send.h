@@ -7,7 +7,7 @@
 
 namespace lab::probe {
 
-// Writes the message to `slot`; `file` is a writer's handle to it. The arguments and result are those of WriteFile.
+// Writes the message to `slot`; `file` is a writer's handle to it. The arguments and the result are the same as for WriteFile.
 BOOL send_to_slot(HANDLE file, std::int32_t slot, LPCVOID data, DWORD bytes, LPDWORD written, LPOVERLAPPED overlapped);
 
 // Sends the message over the virtual LAN to every computer that the address (slot `number`, which `file` refers to) stands for and that has

@@ -39,7 +39,7 @@ void system_name(wchar_t* name, const wchar_t* key, std::int32_t slot);
 // The number of unread messages.
 std::uint32_t waiting(const Slot& slot);
 
-// The Win32 error with which writing a message of `bytes` bytes to the slot would fail now, or 0.
+// The Win32 error that writing a message of `bytes` bytes to the slot would fail with now, or 0.
 DWORD refusal(const Wire& run, std::int32_t slot, std::size_t bytes);
 
 // Appends the message to the slot's queue. Returns false if the record is full, which makes the run a flood.

@@ -64,7 +64,7 @@ std::vector<Transfer> transfers_of(const Run& run) {
     const Call& call = run.calls[i];
     const auto move = move_of(call);
     if (!move || is_address(run, move->slot)) continue;
-    // A reader that waits may receive the message before the call that wrote it returns.
+    // A waiting reader may receive the message before the call that wrote it returns.
     if (move->kind == SlotMove::Kind::kIn) steps.push_back({call.begin.order, *move, i, {}});
     if (move->kind == SlotMove::Kind::kOut) steps.push_back({call.end->order, *move, i, {}});
   }

@@ -22,8 +22,7 @@ struct Printed {
 
 Printed printed_by(const trace::Run& run, const std::vector<Action>& actions);
 
-// Whether each failure that `right` reports is also reported in `own`: the same "Unable to" with the same next word, and the same number if
-// there is one.
+// Whether each failure that `right` reports is also reported in `own`: "Unable to" followed by the same word, and the same number, if any.
 bool says_what_failed(const std::string& own, const std::string& right);
 
 }  // namespace lab::replay

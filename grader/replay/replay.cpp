@@ -122,7 +122,7 @@ class Player {
     }
   }
 
-  static constexpr std::uint32_t kMostRepeats = 100;  // repetitions of one text; more would show nothing new
+  static constexpr std::uint32_t kMostRepeats = 100;  // repetitions of one string; more would show nothing new
 
   const Run& run_;
   Replay result_;

@@ -70,7 +70,7 @@ class Lives {
     ++handles_[slot][program];
   }
 
-  // What uses a handle has one, wherever it got it from.
+  // A program that uses a handle has one, no matter where it got it from.
   void use(int slot, int program, Api api, std::uint64_t order) {
     if (!is_mailslot(slot) || !lives_.contains(slot)) return;
     int& own = handles_[slot][program];

@@ -14,7 +14,7 @@ struct SlotLife {
   std::optional<std::uint64_t> gone;  // when the last handle to the receiver's end was closed, or the last program with one ended
 };
 
-// By index into Run::slots. Omits addresses, and mailslots that were never seen to exist.
+// By index into Run::slots. Omits addresses, and mailslots whose creation was not recorded.
 std::map<int, SlotLife> slot_lives_of(const trace::Run& run);
 
 }  // namespace lab::replay

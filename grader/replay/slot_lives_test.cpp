@@ -1,4 +1,4 @@
-// How long a mailslot is there whose handle a child inherits, in handmade runs.
+// How long a mailslot exists if a child inherits its handle, in handwritten runs.
 #include "replay/slot_lives.h"
 
 #include <gmock/gmock.h>

@@ -26,16 +26,16 @@ bool misses_something(const Verdict& verdict) {
          !about_an_earlier_step(verdict.because);
 }
 
-// Those of the program under test, by number; none where no run has any.
+// The TODO comments of the program under test, by number; empty if no run has any.
 std::vector<trace::Todo> todos_of(std::string_view program, const std::string& lab, const std::vector<Run>& runs) {
   for (const Run& run : runs)
     if (run.lab == lab && run.program == program && !run.todos.empty()) return run.todos;
   return {};
 }
 
-// The TODO comments of the line's file that stand next to it, above and below; 0: none.
+// The TODO comments nearest to a line in its file, above and below it; 0: none.
 struct Around {
-  int before = 0;  // the one before that above
+  int before = 0;  // the one before `above`
   int above = 0;
   int below = 0;
   int line_below = 0;
@@ -59,12 +59,12 @@ Around around(const trace::Place& place, const Run& run) {
   return out;
 }
 
-// Of the hints of that reason, where it is not that of the check whose hints they are; 0: it is.
+// The step that the reason's hints belong to; 0: the step of the check that has these hints.
 int step_of_line(const trace::Because& because, const Run& run) {
   const trace::Place& place = because.cause_place ? because.cause_place : because.place;
   if (!because || !place) return 0;
   const Around todos = around(place, run);
-  // Where comments of steps between were removed, the line may be in one of those.
+  // If TODO comments between these two were removed, the line may belong to one of their steps.
   const bool is_sure = todos.below == 0 || todos.below == todos.above + 1;
   constexpr int kNear = 2;
   switch (because.reason->step_of) {
@@ -80,7 +80,7 @@ int step_of_line(const trace::Because& because, const Run& run) {
   return 0;
 }
 
-// The TODO of that step, or where it is done and a call is missing, the next one that is not done.
+// The TODO for that step; if it is done and a call is missing, the next one that is not done.
 std::optional<trace::Todo> todo_to_do(int step, bool call_is_missing, const std::vector<trace::Todo>& todos) {
   const auto own = std::find_if(todos.begin(), todos.end(), [&](const trace::Todo& todo) { return todo.number == step; });
   if (own == todos.end()) return {};

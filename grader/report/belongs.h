@@ -9,9 +9,10 @@
 
 namespace lab::report {
 
-// Gives each failure that names no call of a recording the line of the TODO of its step (that of its hints), or of the next one that is
-// not done where a call is missing and that one is; and each that names a call, or the earlier call that is its cause, the step that its
-// reason's StepOf says: where the program's source still had the TODOs when the runs were recorded.
+// Completes failures whose program's source still had the TODO comments when the runs were recorded:
+//   - A failure that names no call in a recording gets the line of the TODO for its step, which is the step of its hints. If a call is
+//     missing and that TODO is done, it gets the line of the next TODO that is not done.
+//   - A failure that names a call, or an earlier call that is its cause, gets the step that its reason's StepOf determines.
 void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs);
 
 }  // namespace lab::report

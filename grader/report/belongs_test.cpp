@@ -107,7 +107,8 @@ TEST(Belongs, NamesTheStepAboveTheLineUnlessACallIsMissing) {
   EXPECT_EQ(step_of("handle_left_open"), 0);
 }
 
-// Of a reason that says so, the hint belongs to the TODO before or after that of the line, or where an earlier call is the cause.
+// If the reason says so, the hint belongs to the TODO before or after the line's own. If an earlier call is the cause, that call's line
+// counts.
 TEST(Belongs, NamesTheStepWhereTheValueWasMade) {
   using trace::StepOf;
   static constexpr trace::Reason kRows[] = {{.id = "line", .hint = {"?", "?"}, .en = "a", .ko = "a"},

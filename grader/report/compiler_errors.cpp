@@ -1,4 +1,4 @@
-// The errors that beginners make most often, with the message texts of GCC 12 and the codes of Visual Studio's cl.
+// The errors that beginners make most often, with the messages of GCC 12 and the codes of Visual Studio's cl.
 // https://learn.microsoft.com/cpp/error-messages/compiler-errors-1/c-cpp-build-errors
 #include <algorithm>
 #include <iterator>

@@ -6,8 +6,8 @@
 
 namespace lab::report {
 
-// Removes from a log with an error the messages for files that are not the student's: headers of Windows, of the compiler and of the kit,
-// which the log names by full paths. The first error stays, whatever its file. A log without an error is not changed.
+// If a log contains an error, removes the messages about files that are not the student's: Windows, compiler and kit headers, which the log
+// names by full path. The first error stays, whatever its file. A log without an error is not changed.
 std::string students_messages(const std::string& log);
 
 struct CompilerLog {

@@ -145,7 +145,7 @@ constexpr CompilerRow kWarnings[] = {
      .cl = {"C4172"},
      .says = {"Line {line} returns the address of a variable that ceases to exist when the function returns.",
               "{line}번째 줄에서 함수가 끝나면 사라지는 변수의 주소를 반환합니다."},
-     .hint = {"Let the caller pass the array to fill.", "채울 배열을 호출하는 쪽에서 넘기게 하세요."}},
+     .hint = {"Have the caller pass the array to fill.", "채울 배열을 호출하는 쪽에서 넘기게 하세요."}},
     {.id = "no_return",
      .gcc = {"[-Wreturn-type]"},
      .cl = {"C4715"},

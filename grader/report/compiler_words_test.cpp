@@ -1,5 +1,5 @@
-// Tests the explanations of the mistakes in compile/snippets/errors.txt: each is compiled like a student's source, and cl's messages are
-// parsed as well.
+// Tests the explanations of the mistakes in compile/snippets/errors.txt: each is compiled like a student's source file, and cl's messages
+// are parsed as well.
 #include "report/compiler_words.h"
 
 #include <gmock/gmock.h>

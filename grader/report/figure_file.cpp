@@ -1,4 +1,4 @@
-// A run as an SVG file of rows, one below the other, which stands in a text.
+// Draws a run as an SVG file with several rows, one below the other, for a page of text.
 #include "report/columns.h"
 #include "report/page_files.h"
 #include "report/page_template.h"
@@ -11,9 +11,9 @@ namespace {
 
 constexpr int kWidth = 800;  // pixels; a page of text is not much wider
 constexpr int kBetweenRows = 14, kMargin = 8;
-constexpr std::size_t kAroundAMoment = 16;  // columns, where one moment is shown
+constexpr std::size_t kAroundAMoment = 16;  // columns, if only one moment is shown
 
-// `alone`: a file of its own, else a part of a page.
+// `alone`: as a separate file; otherwise, as part of a page.
 std::string drawn(const trace::Run& run, const std::string& name, text::Language language, const std::optional<Flagged>& flagged,
                   bool alone) {
   const Timeline shown = flagged ? timeline(run, {flagged->order}, kAroundAMoment) : timeline(run, std::vector<std::uint64_t>());
@@ -21,7 +21,7 @@ std::string drawn(const trace::Run& run, const std::string& name, text::Language
   Look look;
   look.only = language;
   look.times = false;
-  // The names take of the width what they need, which only a drawing tells.
+  // How much of the width the names need is known only after drawing.
   look.row_width = kWidth - 2 * kMargin - svg(shown, run, name, flags, look).names_width;
   const Drawing drawing = svg(shown, run, name, flags, look);
   Values rows = Values::array();

@@ -1,4 +1,4 @@
-// Tests figures for a text: self-contained SVG files that do not depend on the times in a recording.
+// Tests figures for a page of text: self-contained SVG files that do not depend on the times in a recording.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -46,7 +46,7 @@ Json gradescope(const trace::Result& result, const std::vector<rubric::Lab>& lab
     for (const Verdict& verdict : lab.verdicts) {
       const rubric::Check* check = rubric::check_of(labs, lab.lab, verdict.check);
       Json one = test(lab.lab, ++number, verdict.check, check ? check->title : text::Bilingual(), language);
-      if (!result.is_open(verdict)) {  // Gradescope's marks are "passed" and "failed" alone
+      if (!result.is_open(verdict)) {  // Gradescope has only "passed" and "failed"
         one["score"] = verdict.points;
         one["status"] = verdict.outcome == Outcome::kPassed ? "passed" : "failed";
       }

@@ -15,11 +15,11 @@ std::string escaped(std::string_view text);
 // not escaped.
 std::string escaped_attribute(std::string_view text);
 
-// Both texts, each in an element, of which the page's language switch shows one; or just the text if both are the same. `tag`: "span", in
-// SVG "tspan".
+// Both strings, each in an element, of which the page's language switch shows one; or just the string if both are the same. `tag`: "span",
+// in SVG "tspan".
 std::string both(std::string_view en, std::string_view ko, std::string_view tag = "span");
 
-// The same for a sentence in which `exit` is code: that has a <code> element, unless it is part of a text in quotes.
+// The same for a sentence in which `exit` is code: that has a <code> element, unless it is part of a quotation.
 std::string both_with_code(std::string_view en, std::string_view ko);
 
 // A sentence of the catalogue, escaped, in both languages.

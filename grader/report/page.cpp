@@ -1,4 +1,4 @@
-// The report page: verdicts or runs as one HTML file that needs nothing else.
+// The report page: verdicts or runs as one self-contained HTML file.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ using trace::Outcome;
 using trace::Run;
 using trace::Verdict;
 
-constexpr int kBelowTitle = 2, kBelowCheck = 4;  // levels of headings
+constexpr int kBelowTitle = 2, kBelowCheck = 4;  // heading levels
 
 std::string framed(const Style& style, const text::Bilingual& title, Values values) {
   values["head"] = page_head(title, "page_skip", page_css(), page_js(), style.language);
@@ -56,7 +56,7 @@ class ReportPage {
   }
 
  private:
-  // Whose report it is; the labs of a kit lie in folders of their own, and no name is that of all.
+  // Names the submission. The labs of a kit are in separate folders, so they have no common name.
   std::string title(Language language) const {
     const std::string& name = result_.submission;
     const rubric::Lab* lab = result_.labs.size() == 1 ? rubric::numbered(labs_, result_.labs[0].lab) : nullptr;
@@ -70,7 +70,7 @@ class ReportPage {
     return text::sentence(language, "page_title", {{"name", one_line(result_.submission, 60)}});
   }
 
-  // Which run a verdict rests on, and the moments of a run that verdicts point at.
+  // Notes the run that a verdict is based on, and the moment that the verdict points to.
   void collect(const std::string& lab, const Verdict& verdict) {
     if (verdict.outcome == Outcome::kPassed || is_about_program(verdict.outcome)) return;
     const Run* run = run_of(verdict, lab, runs_);
@@ -92,7 +92,7 @@ class ReportPage {
     return outcome == Outcome::kSkipped || outcome == Outcome::kNotGradable || outcome == Outcome::kGraderError ? "open" : "bad";
   }
 
-  // The number of a verdict in the page, for its id.
+  // The id of a verdict, which contains its number on the page.
   std::string id_of(const Verdict& verdict) const { return fmt::format("check-{}", numbers_.at(&verdict)); }
 
   static int percent(int score, int max) { return max > 0 ? score * 100 / max : 0; }
@@ -125,7 +125,7 @@ class ReportPage {
             {"rubric", one_line(result_.rubric, 40)}};
   }
 
-  // Where some checks failed and others did not, the failed ones can be had alone.
+  // If some checks failed and others did not, the reader can show only the failed ones.
   Values filter() const {
     std::size_t failed = 0, checks = 0;
     for (const auto& lab : result_.labs)
@@ -150,7 +150,7 @@ class ReportPage {
             {"figures", as_html(figures)}};
   }
 
-  // The id of a run's figure: the one that is on the page, or that comes next.
+  // The id of a run's figure, which is on the page already or is added next.
   std::string id_of(const Run& run) const {
     const auto known = figures_.find(&run);
     return known != figures_.end() ? known->second : fmt::format("run-{}", figures_.size());
@@ -166,7 +166,7 @@ class ReportPage {
     const bool passed = verdict.outcome == Outcome::kPassed;
     const rubric::Check* check = rubric::check_of(labs_, lab, verdict.check);
     const Run* run = passed || is_about_program(verdict.outcome) ? nullptr : run_of(verdict, lab, runs_);
-    if (run && flags_.count(run) == 0) run = nullptr;  // it is not on the page
+    if (run && flags_.count(run) == 0) run = nullptr;  // the page does not show it
     const text::Bilingual why{reason(verdict.because, Language::kEnglish), reason(verdict.because, Language::kKorean)};
     Values values = {
         {"id", id_of(verdict)},
@@ -185,7 +185,7 @@ class ReportPage {
 
   Values failed(const std::string& lab, const Verdict& verdict, const rubric::Check* check, const text::Bilingual& why, const Run* run) {
     const bool about_program = is_about_program(verdict.outcome), teaches = !about_program && verdict.outcome != Outcome::kSkipped;
-    // A program that is not there fails every check for one reason: it is told once.
+    // If a program was not built or cannot be judged, all of its checks have the same reason, which is given only once.
     const bool told = about_program && !told_.insert(why.en).second;
     const Values reason = told || why.en.empty() ? Values() : with_code(why);
     return {{"expected", check && !about_program ? in_both(check->title) : Values()},
@@ -230,7 +230,7 @@ class ReportPage {
     return values;
   }
 
-  // The first hint; each plainer one opens out of the one before.
+  // The first hint; each plainer one is inside the one before it.
   static Values values_of(const Hints& hints, const std::string& lab) {
     if (hints.texts.empty()) return {};
     Values plainer = Values::array();
@@ -252,7 +252,7 @@ class ReportPage {
     return {};
   }
 
-  // A name of one long word may be broken before a capital letter.
+  // A name that is one long word may wrap before a capital letter.
   static Values breakable(const std::string& name) {
     const std::string line = one_line(name, 100);
     Values parts = Values::array();
@@ -268,7 +268,7 @@ class ReportPage {
   const std::vector<Run>& runs_;
   const Style& style_;
   std::map<const Run*, Flags> flags_;
-  std::map<const Run*, std::string> figures_;  // the ids of those that are on the page
+  std::map<const Run*, std::string> figures_;  // the ids of the figures on the page
   std::map<const Verdict*, std::size_t> numbers_;
   std::set<std::string> told_;
 };

@@ -27,9 +27,9 @@ using trace::Run;
 
 constexpr std::size_t kMostColumns = 400;
 constexpr std::size_t kMostPrinted = 8000;  // bytes of output or of a compiler's messages
-constexpr std::size_t kOpenLines = 12;      // output that is no longer needs no click
+constexpr std::size_t kOpenLines = 12;      // output of at most this many lines is open from the start
 
-// Whether it has to be said whose calls the calls are.
+// Whether a program other than the first one makes calls, so that each call needs its program's name.
 bool several_call(const Run& run) {
   return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.program != 0; });
 }
@@ -45,12 +45,12 @@ Values in_words(const Run& run, const Event& event) {
       {"who", ""}, {"words", in_both(describe(run, event, Language::kEnglish), describe(run, event, Language::kKorean))}, {"where", ""}};
 }
 
-// For a sentence of what is left out, if anything is.
+// The argument for a sentence about what is left out; empty if nothing is.
 Values counted(std::size_t count) { return count > 0 ? Values{{"count", count}} : Values(); }
 
 std::string in_milliseconds(std::int64_t at_us) { return fmt::format("{:.1f}", static_cast<double>(at_us) / 1000); }
 
-// The calls and events of the part that is drawn, in order, and how many are left out.
+// The calls and events in the part that is drawn, in order, and how many are left out.
 std::pair<Values, std::size_t> records(const Run& run, const Timeline& drawn, const Flags& flags) {
   struct Record {
     std::uint64_t order;
@@ -79,7 +79,7 @@ std::pair<Values, std::size_t> records(const Run& run, const Timeline& drawn, co
   return {shown, records.size() - shown.size()};
 }
 
-// The run over time, its calls in words, and what was printed.
+// The values for the template: the timeline, the calls in words, and the output.
 Values recorded(const Run& run, const std::string& id, const Flags& flags) {
   std::vector<std::uint64_t> moments;
   for (const auto& [order, names] : flags) moments.push_back(order);

@@ -16,16 +16,17 @@ namespace lab::report {
 // Notes on moments of a run: for each order number, the names of the checks that are based on that moment.
 using Flags = std::map<std::uint64_t, std::string>;
 
-// A <figure> with this id, whose headings are of this level and the next. If the run has the moment, its mark has the id ID-oORDER.
+// A <figure> with this id, whose headings use this level and the next one down. The mark for a moment has the id ID-oORDER.
 std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style, int level);
 
-// A call in words, with an arrow that never begins a line.
+// The words for a call, with an arrow character instead of "->".
 std::string arrowed(std::string words);
 
-// What a program or a compiler wrote as HTML, behind a summary in both languages, cut with a note; "" when it wrote nothing.
+// What a program or a compiler wrote, as HTML, collapsed under a summary in both languages, with a note if it was cut; "" if it wrote
+// nothing.
 std::string printed(const Values& summary, const std::string& bytes, bool was_cut, bool open);
 
-// The call or the event at that moment for a template: {{who}}{{words}}{{where}}; and when it was.
+// The call or event at that moment, as values for a template ({{who}}{{words}}{{where}}), and its time.
 struct At {
   Values words;
   std::int64_t at_us = 0;

@@ -15,17 +15,17 @@ PageFile page_css();
 PageFile page_js();
 PageFile page_html();              // the report page
 PageFile run_html();               // ... a run, moment by moment and over time
-PageFile printed_html();           // ... what a program or a compiler wrote
+PageFile printed_html();           // ... for what a program or a compiler wrote
 PageFile step_words_html();        // the words that its script writes
-PageFile live_css();               // the page of `lab watch --page`, besides those of a report
-PageFile live_js();                // ... what shows the newest report there
+PageFile live_css();               // the page of `lab watch --page`, in addition to page_css
+PageFile live_js();                // ... shows the newest report there
 PageFile live_html();              // ... its template
-PageFile figure_css();             // what a figure needs that stands alone
-PageFile figure_svg();             // ... and its template, which pages use, too
+PageFile figure_css();             // for a figure in a separate file
+PageFile figure_svg();             // ... its template, also used by pages
 PageFile handout_css();            // a handout's page, figures included
 PageFile handout_js();             // ... its contents, copy buttons and link to the other language
 PageFile handout_html();           // ... its template
-PageFile handout_contents_html();  // ... and those of the parts of its text
+PageFile handout_contents_html();  // ... the templates for parts of its text
 PageFile handout_heading_html();
 PageFile handout_code_html();
 PageFile handout_table_html();

@@ -26,7 +26,7 @@ class Template {
     for (std::size_t open; (open = std::min(html_.find("{{", at), end)) < end;) {
       out_ += html_.substr(at, open - at);
       const std::size_t close = html_.find("}}", open);
-      if (close == html_.npos) throw std::logic_error("a template's place without an end");
+      if (close == html_.npos) throw std::logic_error("a placeholder in a template has no end");
       const std::string_view place = html_.substr(open + 2, close - open - 2);
       at = close + 2;
       if (place.starts_with('#') || place.starts_with('^'))
@@ -44,8 +44,8 @@ class Template {
     const std::string_view name = place.substr(1);
     const std::string closing = "{{/" + std::string(name) + "}}";
     const std::size_t end = html_.find(closing, begin);
-    if (end == html_.npos) throw std::logic_error("a template's section without an end: " + std::string(name));
-    begin = behind_tag(open, begin);
+    if (end == html_.npos) throw std::logic_error("a section in a template has no end:  " + std::string(name));
+    begin = after_tag(open, begin);
     const Values& value = at(name);
     if (place.starts_with('^')) {
       if (!holds(value)) fill(begin, end);
@@ -54,7 +54,7 @@ class Template {
     } else if (holds(value)) {
       fill_inside(value, begin, end);
     }
-    return behind_tag(end, end + closing.size());
+    return after_tag(end, end + closing.size());
   }
 
   void fill_inside(const Values& section, std::size_t begin, std::size_t end) {
@@ -63,8 +63,8 @@ class Template {
     sections_.pop_back();
   }
 
-  // Of a section's tag: with the line's end if there is nothing else on the line.
-  std::size_t behind_tag(std::size_t begin, std::size_t end) const {
+  // The end of a section's tag, including the line end if the tag is alone on its line.
+  std::size_t after_tag(std::size_t begin, std::size_t end) const {
     const bool alone = (begin == 0 || html_[begin - 1] == '\n') && end < html_.size() && html_[end] == '\n';
     return alone ? end + 1 : end;
   }
@@ -80,7 +80,7 @@ class Template {
     if (name == ".") return *sections_.back();
     for (auto section = sections_.rbegin(); section != sections_.rend(); ++section)
       if (const auto value = (*section)->find(std::string(name)); value != (*section)->end()) return *value;
-    throw std::logic_error("a template's place that nothing fills: " + std::string(name));
+    throw std::logic_error("a placeholder in a template has no value:  " + std::string(name));
   }
 
   void say(std::string_view id) {
@@ -99,7 +99,7 @@ class Template {
     else if (value.contains("en") && value.contains("ko"))
       out_ += only_ ? escaped(text_in(value, *only_)) : both(text_in(value, Language::kEnglish), text_in(value, Language::kKorean));
     else
-      throw std::logic_error("a template's place that has no text: " + std::string(name));
+      throw std::logic_error("the value for a placeholder in a template is not text:  " + std::string(name));
   }
 
   static const std::string& text_in(const Values& both, Language language) {
@@ -110,7 +110,7 @@ class Template {
 
   const std::string_view html_;
   const std::optional<Language> only_;
-  std::vector<const Values*> sections_;  // the values of those that are open, the outermost first
+  std::vector<const Values*> sections_;  // the values of the open sections, outermost first
   std::string out_;
 };
 

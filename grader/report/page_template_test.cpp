@@ -1,4 +1,4 @@
-// Templates: what a place becomes, that nothing is markup unless it is said to be, and that mistakes in a template are not overlooked.
+// Tests templates: what placeholders become, that only as_html produces markup, and that mistakes in a template are reported.
 #include "report/page_template.h"
 
 #include <gmock/gmock.h>

@@ -22,11 +22,11 @@ std::string_view suite_of(std::string_view check);
 // "passed", "timed out", "not gradable", ...
 std::string outcome_word(trace::Outcome outcome, text::Language language);
 
-// The points of a check of `result`: "4", or "-" while they are open.
+// The points for a check in `result`: "4", or "-" while they are open.
 std::string points_word(const trace::Result& result, const trace::Verdict& verdict);
 
-// The sentence of `because`; "" if it has no reason. Never throws for its contents: if an argument of the sentence is missing, as in a
-// verdict read from a file, the result is the reason's id with its arguments.
+// The sentence of `because`; "" if it has no reason. Never throws because of what it contains: if an argument for the sentence is
+// missing, as can happen in a verdict read from a file, returns the reason's id and its arguments.
 std::string reason(const trace::Because& because, text::Language language);
 
 // The platform of the runs: the id of a sentence in the catalogue, and its argument.

@@ -35,7 +35,7 @@ enum class PlaceForm {
   kVisualStudio,  // AdderManager.cpp(61), as Visual C++ writes it
 };
 
-// Complete sources of students, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
+// Complete source files of students, as bytes, by lab, program and file: "05/AdderManager/AdderManager.cpp".
 using Sources = std::map<std::string, std::string>;
 
 struct Style {
@@ -99,7 +99,7 @@ struct Unfinished {
 };
 nlohmann::ordered_json gradescope(const Unfinished& unfinished, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
-// JUnit XML for a class: one suite per student, named by the first element of each pair.
+// JUnit XML for a class: one suite per student, named after the first element of each pair.
 std::string junit(const std::vector<std::pair<std::string, trace::Result>>& students, text::Language language);
 
 // JUnit XML, for CI systems: one suite per lab, one case per check, failures with their sentences.

@@ -1,4 +1,4 @@
-// Shared by the drawing of a timeline and that of its lanes' names.
+// Shared by the drawings of a timeline and of its lanes' names.
 #pragma once
 
 #include <string>

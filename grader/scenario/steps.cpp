@@ -1,4 +1,4 @@
-// Texts for steps.
+// Strings for steps.
 #include "scenario/steps.h"
 
 namespace lab::scenario {

@@ -36,7 +36,7 @@ inline Step end_input() { return {Step::Kind::kEndInput, "", ""}; }
 inline Step create(std::string slot) { return {Step::Kind::kCreate, std::move(slot), ""}; }
 inline Step start() { return {Step::Kind::kStart, "", ""}; }
 
-// A text of `count` characters.
+// A string of `count` characters.
 std::string letters(std::size_t count);
 
 }  // namespace lab::scenario

@@ -123,8 +123,8 @@ bool Director::let_reader_go() {
 
 void Director::act() {
   if (let_reader_go()) return;
-  // While a thread waits in an unknown call, each time-out takes a whole standstill to elapse. So a thread that waits again and again must
-  // not keep the others from their turn.
+  // While a thread is waiting in an unknown call, each time-out takes a whole standstill to elapse. So a thread that waits again and again
+  // must not keep the others from their turn.
   const bool others_turn = unknown_ && time_out_expired_;
   time_out_expired_ = !others_turn && expire_earliest(wire::WaitReason::kTimedWait);
   if (time_out_expired_) return;

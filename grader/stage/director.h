@@ -42,14 +42,14 @@ class Director {
   const wire::Wire& wire() const { return wire_; }
 
  private:
-  // Lets threads at a gate continue as soon as what they wait for has happened, whether or not the run is quiescent.
+  // Lets threads at a gate continue as soon as what they are waiting for has happened, whether or not the run is quiescent.
   void open_gates();
   // Lets the next thread whose read can return continue. Returns false if there is none.
   bool let_reader_go();
 
-  // Whether the stage must act now. Records an event for each program with a thread that waits in an unknown call.
+  // Whether the stage must act now. Records an event for each program with a thread that is waiting in an unknown call.
   bool is_its_turn();
-  // Called at quiescence. Does the first thing that applies.
+  // Called at quiescence. Takes the first action that applies.
   void act();
   // When the thread's time-out elapses or its program's first timer expires, in microseconds on the run's clock; 0 if no timer is set.
   std::int64_t deadline(const wire::Thread& thread) const;
@@ -67,9 +67,9 @@ class Director {
   bool do_next_step();
   // Returns false if no worker is held.
   bool release_next_worker();
-  // Called when every thread waits for something that cannot happen. Makes the first such call fail, so that the program can end by itself
-  // and write what it has printed; terminates a program that still waits after several failed calls. If a thread waits in an unknown call,
-  // what it waits for could still happen; then the run ends here.
+  // Called when every thread is waiting for something that cannot happen. Makes the first such call fail, so that the program can end by
+  // itself and write what it has printed; terminates a program that is still waiting after several failed calls. If a thread is waiting in
+  // an unknown call, what it is waiting for could still happen; then the run ends here.
   void fail_blocked();
 
   const scenario::Scenario& scenario_;
@@ -83,7 +83,7 @@ class Director {
   Standstill standstill_;
   Readers readers_;
   std::vector<bool> unknown_waits_;       // by program: whether its event has been added
-  std::optional<std::uint32_t> unknown_;  // the program with a thread that waits in an unknown call
+  std::optional<std::uint32_t> unknown_;  // the program with a thread that is waiting in an unknown call
   bool time_out_expired_ = false;         // the stage's last action was to make a time-out expire
   std::uint32_t expired_reads_ = 0;
   bool asked_go_on_ = true;  // all threads that have polled many times have continued since the last step or release of a worker

@@ -19,27 +19,27 @@ class ProcessorTime {
     win32::Handle handle;
   };
 
-  // Whether a new look is due: since the last one, at least `between_ms` have passed, and at least `rests` times the duration of that look.
-  // A look enumerates all threads of the system. If that is slow, looks become rarer, so that the stage has time for other things.
+  // Whether a new scan is due: since the last one, at least `between_ms` have passed, and at least `rests` times the duration of that scan.
+  // A scan enumerates all threads of the system. If that is slow, scans become rarer, so that the stage has time for other things.
   bool is_due(std::uint64_t between_ms, std::uint64_t rests) const;
 
-  // Measures each thread that these processes have now. What a thread uses between the last look and its end is not counted.
+  // Scans the threads that these processes have now. What a thread uses between the last scan and its end is not counted.
   void look(const std::vector<DWORD>& pids);
 
-  // The CPU time that the process had used by the last look, in milliseconds.
+  // The CPU time that the process had used by the last scan, in milliseconds.
   std::uint32_t ms_of(DWORD pid) const;
 
-  // The number of looks so far.
+  // The number of scans so far.
   std::uint64_t looks() const { return looks_; }
 
-  // Every thread that any look has found so far, by its id.
+  // Every thread found so far in any scan, by id.
   const std::map<DWORD, Thread>& threads() const { return threads_; }
 
  private:
   std::map<DWORD, Thread> threads_;
-  std::uint64_t looked_ms_ = GetTickCount64();  // when the last look ended
+  std::uint64_t looked_ms_ = GetTickCount64();  // when the last scan ended
   std::uint64_t looks_ = 0;
-  std::uint64_t took_ms_ = 0;  // how long the last look took
+  std::uint64_t took_ms_ = 0;  // how long the last scan took
 };
 
 }  // namespace lab::stage

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMostFailedCalls = 8;
 constexpr std::uint64_t kBetweenLooksMs = 100;
-constexpr std::uint64_t kRests = 9;  // a program can keep starting others, and each makes a look take longer
+constexpr std::uint64_t kRests = 9;  // a program can keep starting others, and each makes a scan take longer
 
 // The access rights that the stage needs; see stage/standstill.h.
 constexpr DWORD kWanted =

@@ -20,8 +20,8 @@ namespace lab::stage {
 // How often the stage checks output and limits if nothing wakes it.
 inline constexpr DWORD kTickMs = 20;
 
-// Why the stage terminated a program. kTimeout says nothing about the program: it has hardly run, or the grader does not know what it waits
-// for.
+// Why the stage terminated a program. kTimeout says nothing about the program: it has hardly run, or the grader does not know what it is
+// waiting for.
 enum class Verdict { kNone, kLoop, kBlocked, kUnknownWait, kTimeout, kFlood };
 
 // How the run's programs ended; used for the recording.
@@ -68,7 +68,7 @@ class Programs {
 
   // Measures the CPU time of these programs if that is due (ProcessorTime::is_due). Returns false if it is not.
   bool look_at_time(std::uint64_t between_ms, std::uint64_t rests);
-  // The results up to the last look.
+  // The results up to the last scan.
   const ProcessorTime& time() const { return time_; }
 
   // Whether the program's process object is Signaled. The first time that it is, this adds an event to the run.
@@ -88,7 +88,7 @@ class Programs {
   // Call this before the fake worker is released.
   void note_release(std::uint32_t program) { known_[program].released = true; }
 
-  // Terminates everything that still runs, and returns how every program ended.
+  // Terminates everything that is still running, and returns how every program ended.
   Ended finish();
 
  private:

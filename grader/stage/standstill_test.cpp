@@ -26,7 +26,7 @@ class StandstillOfARun : public testing::Test {
   // How often CPU time is measured while the stage checks the run this many times.
   std::uint64_t time_looks(int stage_looks) {
     for (int i = 0; i < stage_looks; ++i) {
-      Sleep(2 * kTickMs + kTickMs);  // the next look that counts
+      Sleep(2 * kTickMs + kTickMs);  // until the next check counts
       standstill.reached();
     }
     return programs.time().looks();

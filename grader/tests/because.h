@@ -15,7 +15,7 @@ inline trace::Because because(std::string_view id, nlohmann::json args = nlohman
   return {row, std::move(args)};
 }
 
-// ... based on that moment of a run of that scenario.
+// ... based on that moment in a run of that scenario.
 inline trace::Because because(std::string_view id, nlohmann::json args, const std::string& run, std::uint64_t order) {
   trace::Because because = tests::because(id, std::move(args));
   because.run = run;

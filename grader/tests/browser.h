@@ -1,6 +1,6 @@
 // Headless Chromium, controlled by DevTools protocol messages over a pipe: commands and answers are JSON, each terminated by a NUL, on the
-// descriptors 3 and 4. Nothing is between the tests and the browser (no Node, no WebDriver). Tests use its real keys, sizes, console and
-// network log, and the processor time of the page's own thread, which does not increase on a busy machine.
+// descriptors 3 and 4. There is nothing between the tests and the browser (no Node, no WebDriver). Tests use its real keys, sizes, console
+// and network log, and the processor time of the page's own thread, which does not increase on a busy machine.
 #pragma once
 
 #include <fcntl.h>
@@ -91,7 +91,7 @@ class Browser {
     evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
-  // Waits until the condition is true in the page.
+  // Waits until the condition is true on the page.
   void wait_for(const std::string& condition) {
     evaluate("new Promise(done => { const look = () => (" + condition + ") ? done() : setTimeout(look, 20); look(); })");
   }
@@ -100,16 +100,16 @@ class Browser {
     call("Emulation.setDeviceMetricsOverride", {{"width", width}, {"height", height}, {"deviceScaleFactor", 1}, {"mobile", true}});
   }
 
-  // As a system with dark windows asks for it.
+  // Emulates a system in dark mode.
   void darken(bool dark = true) {
     const json feature = {{"name", "prefers-color-scheme"}, {"value", dark ? "dark" : "light"}};
     call("Emulation.setEmulatedMedia", {{"features", json::array({feature})}});
   }
 
-  // What is seen of the page, as a PNG file in base64.
+  // The visible part of the page, as a PNG file in base64.
   std::string picture() { return call("Page.captureScreenshot", {{"format", "png"}}).at("data"); }
 
-  // A key as somebody presses it, to what has the focus.
+  // Presses and releases a key; the focused element receives it.
   void press(const std::string& key) {
     call("Input.dispatchKeyEvent", {{"type", "keyDown"}, {"key", key}});
     call("Input.dispatchKeyEvent", {{"type", "keyUp"}, {"key", key}});
@@ -120,7 +120,7 @@ class Browser {
     const json metrics = call("Performance.getMetrics");
     for (const json& metric : metrics.at("metrics"))
       if (metric.at("name") == "TaskDuration") return metric.at("value");
-    throw std::runtime_error("the browser does not tell its time");
+    throw std::runtime_error("the browser does not report its processor time");
   }
 
   std::vector<std::string> complaints;  // console output, uncaught errors, and violations of the page's policy

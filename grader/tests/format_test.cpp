@@ -1,5 +1,5 @@
-// Checks that the grader's sources are formatted according to .clang-format. The known-wrong and also-right programs are hand-ins, in many
-// layouts.
+// Checks that the grader's source files are formatted according to .clang-format. The known-wrong and also-right programs are hand-ins, in
+// many layouts.
 #include <gmock/gmock.h>
 
 #include <algorithm>

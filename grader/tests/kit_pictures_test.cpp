@@ -1,5 +1,5 @@
-// Pictures of report pages, as notes and slides show them: a known-wrong program of each lab at the moment where its run goes wrong, on a
-// light and on a dark screen, beside a correct program, and on a phone, there in Korean, too, if there is a font. They are left in
+// Takes pictures of report pages for notes and slides: for each lab, a known-wrong program at the moment when its run goes wrong, in light
+// and in dark mode, next to a correct program, and on a phone, where it is also shown in Korean if there is a font. The pictures stay in
 // build/linux/pictures/.
 #include "tests/kit_command.h"
 
@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Shown {
-  const char *lab, *program, *check;  // which fails at a moment
+  const char *lab, *program, *check;  // a check that fails at a moment of a run
 };
 constexpr Shown kShown[] = {{"01", "closes_after_each_message", "MailReceiver.PrintsEveryMessageInOrder"},
                             {"02", "a_message_for_each_character", "MailSender.SendsEveryLineInOrder"},
@@ -28,7 +28,7 @@ constexpr Shown kShown[] = {{"01", "closes_after_each_message", "MailReceiver.Pr
 
 void PrintTo(const Shown& shown, std::ostream* out) { *out << shown.lab << " " << shown.program; }
 
-// The page that `lab check --html` writes about the program, in a kit that has recordings of the lab's solution.
+// The page that `lab check --html` writes for the program, in a kit that has recordings of the lab's solution.
 fs::path page_of(const Shown& shown, const Folder& folder) {
   const fs::path kit = folder.path() / "kit", hand_in = folder.path() / "hand_in", page = folder.path() / "report.html";
   fs::create_directories(kit / "build");
@@ -70,7 +70,7 @@ class KitPictures : public testing::TestWithParam<Shown> {
 
   bool yes(const std::string& condition) { return browser->evaluate("Boolean(" + condition + ")"); }
 
-  // Whether the element of the run is in the picture; of a large one, its beginning.
+  // Whether this element of the run is in the picture; for a large element, whether its beginning is.
   bool is_seen(const std::string& selector) {
     return yes(
         "(box => box && box.width > 0 && box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && box.left >= 0 && "
@@ -78,7 +78,7 @@ class KitPictures : public testing::TestWithParam<Shown> {
         selector + "')?.getBoundingClientRect())");
   }
 
-  // Whether a font has Hangul: else all of its letters look the same.
+  // Whether a font has Hangul. Otherwise, all Hangul letters look the same.
   bool has_hangul() {
     return yes(R"((() => {
       const context = new OffscreenCanvas(40, 40).getContext('2d', {willReadFrequently: true});
@@ -92,7 +92,7 @@ class KitPictures : public testing::TestWithParam<Shown> {
     })())");
   }
 
-  // The page on a screen of that size, at the moment that the check points at.
+  // Opens the page on a screen of this size, at the moment that the check points to.
   void open(int width, int height, const std::string& language) {
     browser->resize(width, height);
     browser->open_page(page);
@@ -100,20 +100,20 @@ class KitPictures : public testing::TestWithParam<Shown> {
     browser->evaluate("[...document.querySelectorAll('.check.bad')].find(one => one.querySelector('.id').textContent === '" +
                       std::string(GetParam().check) +
                       "').querySelector('a.jump').click(); document.activeElement.closest('.run').dataset.shown = ''");
-    EXPECT_TRUE(is_seen("figcaption")) << "what run it is, is not in the picture";
+    EXPECT_TRUE(is_seen("figcaption")) << "the run's name is not in the picture";
     EXPECT_TRUE(is_seen(".step-moment.wrong")) << "the moment is not in the picture";
     EXPECT_TRUE(is_seen(".step-source li:is(.here, .last)")) << "its line is not in the picture";
     EXPECT_TRUE(yes("document.documentElement.scrollWidth <= innerWidth")) << "the page is wider than the screen";
   }
 
-  // Leaves the page. Returns how bright its picture is, from 0 to 1.
+  // Saves a picture and leaves the page. Returns how bright the picture is, from 0 to 1.
   double take(const std::string& name) {
     const nlohmann::json screen = browser->evaluate("[innerWidth, innerHeight]");
     const std::string png = browser->picture();
     const fs::path file = fs::path(LAB_PICTURES) / (std::string(GetParam().lab) + "-" + GetParam().program + "-" + name + ".png");
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << from_base64(png);
-    browser->open_address("about:blank");  // whose policy lets the script read it
+    browser->open_address("about:blank");  // a page whose policy lets the script read the picture
     const nlohmann::json seen = browser->evaluate(R"((async () => {
       const image = new Image();
       image.src = 'data:image/png;base64,)" + png +

@@ -1,5 +1,5 @@
 // Tests the kit for Windows under Wine, unpacked into a folder with a blank and Korean letters in its name. Its compiler is a stand-in for
-// cl (tests/cl), so a source is compiled and judged without leaving "Windows".
+// cl (tests/cl), so a source file is compiled and judged without leaving "Windows".
 #ifndef _WIN32
 #include <algorithm>
 #include <cctype>

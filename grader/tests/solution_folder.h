@@ -1,4 +1,4 @@
-// A folder as Visual Studio creates it for a solution with two console projects and precompiled headers.
+// A folder like the one that Visual Studio creates for a solution with two console projects and precompiled headers.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace lab::tests {
 
-// Each source begins with #include "pch.h", as such a project requires, a UTF-8 byte-order mark and CRLF; pch.h provides helper().
+// Each source file begins with #include "pch.h", as such a project requires, a UTF-8 byte-order mark and CRLF; pch.h provides helper().
 inline void write_solution(const Folder& folder, const std::string& part_adder, const std::string& adder_manager) {
   folder.write("Lab05.sln", "Microsoft Visual Studio Solution File, Format Version 12.00\r\n");
   folder.write(".vs/Lab05/v17/Browse.VC.db", "x");

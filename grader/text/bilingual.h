@@ -1,4 +1,4 @@
-// A text in both languages, as in a lab's files.
+// Text in both languages, as in a lab's files.
 #pragma once
 
 #include <string>

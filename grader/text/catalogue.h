@@ -1,4 +1,4 @@
-// The tool's own sentences in English and Korean, by subject. The texts for --help are in cli/command.h; what a check reports when it fails
+// The tool's own sentences in English and Korean, by subject. The text for --help is in cli/command.h; what a check reports when it fails
 // is in its reason (trace/reason.h).
 #pragma once
 

@@ -21,7 +21,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-// The sentences in the catalogue and those of the reasons.
+// The sentences in the catalogue and in the reasons.
 std::vector<Sentence> all_sentences() {
   std::vector<Sentence> all;
   for (const auto subject : catalogue()) all.insert(all.end(), subject.begin(), subject.end());

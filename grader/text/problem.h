@@ -16,7 +16,7 @@ class Problem : public std::runtime_error {
  public:
   // With a sentence from the catalogue.
   explicit Problem(std::string_view id, nlohmann::json args = nlohmann::json::object()) : Problem(sentence_of(id), std::move(args)) {}
-  // With another sentence, whose texts must outlive this object.
+  // With another sentence, whose strings must outlive this object.
   Problem(const Sentence& sentence, nlohmann::json args)
       : std::runtime_error(filled(Language::kEnglish, sentence.en, sentence.ko, args)), sentence_(sentence), args_(std::move(args)) {}
 

@@ -82,7 +82,8 @@ constexpr Sentence kSentences[] = {
      "--zero에 따라 제출하지 않은 실습은 0점입니다. 점수를 정하지 않은 채로 두려면 --no-zero를 지정하세요."},
     {"class_no_compare",
      "The students' pages do not compare with a correct program, as --no-compare says; lab regrade RESULTS --compare adds that.",
-     "--no-compare에 따라 학생의 보고서 페이지에서 올바른 프로그램과 비교하지 않습니다. 비교를 넣으려면 lab regrade RESULTS --compare를 "
+     "--no-compare를 지정했으므로 학생의 보고서 페이지에 올바른 프로그램과 비교한 내용을 넣지 않습니다. 넣으려면 lab regrade RESULTS "
+     "--compare를 "
      "실행하세요."},
     {"roster_old", "{file} contains the grades of an earlier run. Fill in the table again: {command} export {results} --roster TABLE",
      "{file}에는 이전에 채점한 성적이 있습니다. 표를 다시 채우세요: {command} export {results} --roster TABLE"},

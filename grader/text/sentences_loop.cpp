@@ -122,7 +122,7 @@ constexpr Sentence kSentences[] = {
      "실습 {lab}: 돌연변이 {made}개. 컴파일되지 않음 {broken}, 검사가 잡음 {caught}, 동등하다고 목록에 있음 {listed}, 남음 {left}; "
      "{seconds}초"},
     {"mutants_took", "{seconds} s in all", "모두 {seconds}초"},
-    {"mutants_what_next", "Let a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
+    {"mutants_what_next", "Make a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
      "이 돌연변이가 검사에 걸리게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
 
     // lab bench

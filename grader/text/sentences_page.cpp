@@ -1,4 +1,4 @@
-// The texts on the report page and in its pictures.
+// The text on the report page and in its pictures.
 #include "text/catalogue.h"
 
 namespace lab::text {

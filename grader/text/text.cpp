@@ -64,7 +64,7 @@ std::string worded(Language language, const nlohmann::json& value, std::string_v
   return text;
 }
 
-// "6 (ERROR_INVALID_HANDLE)" behind an open bracket: "6, ERROR_INVALID_HANDLE".
+// "6 (ERROR_INVALID_HANDLE)" after an open bracket: "6, ERROR_INVALID_HANDLE".
 std::string without_inner_brackets(const std::string& named, std::string_view before) {
   const std::size_t open = named.find('(');
   if (open == std::string::npos || std::count(before.begin(), before.end(), '(') <= std::count(before.begin(), before.end(), ')'))

@@ -25,7 +25,7 @@ std::string sentence(Language language, std::string_view id, const nlohmann::jso
 
 bool has_sentence(std::string_view id);
 
-// The same for a text that is passed in both languages instead of coming from the catalogue. Throws std::logic_error if an argument is
+// The same for text that is passed in both languages instead of coming from the catalogue. Throws std::logic_error if an argument is
 // missing.
 std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args);
 

@@ -17,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-// The tests use their own texts, in one language, so that they do not depend on the kit's sentences.
+// The tests use their own sentences, in one language, so that they do not depend on the kit's sentences.
 std::string english(std::string_view text, const nlohmann::json& args) { return filled(Language::kEnglish, text, "", args); }
 std::string korean(std::string_view text, const nlohmann::json& args) { return filled(Language::kKorean, "", text, args); }
 

@@ -23,17 +23,17 @@ const char* id(Outcome outcome);
 // The outcome with this id, if there is one.
 std::optional<Outcome> outcome_of(std::string_view id);
 
-// A text in both languages. The placeholders are the same as in the catalogue (text/catalogue.h).
+// Text in both languages. The placeholders are the same as in the catalogue (text/catalogue.h).
 struct Words {
   std::string_view en = {}, ko = {};
 };
 
 // The step that a hint about a line belongs to.
 enum class StepOf {
-  kHints,   // of a hint of its own: the TODO above the line; else the step of the check whose hints they are
-  kCheck,   // the check's, or its next one that is not done: something is missing, or wrong before the line where that shows
-  kBefore,  // the TODO before that above the line: what the call takes is made there
-  kAfter,   // the TODO directly below the line, if there is one: what the call returned is looked at there
+  kHints,   // if the reason has its own hint: the step of the TODO above the line; otherwise, the step of the check that has the hints
+  kCheck,   // the step of the check, or the next one that is not done: something is missing, or wrong before the line where it shows
+  kBefore,  // the step of the second TODO above the line, where the value that the call uses is created
+  kAfter,   // the step of the TODO directly below the line, if there is one, where the value that the call returned is checked
 };
 
 // Everything about a reason. Its row is next to the matcher that returns it.

@@ -1,4 +1,4 @@
-// What happened in one run: which programs took part, which calls they made in which order, and how they ended. Plain data, read and
+// What happened in one run: which programs took part, what calls they made and in what order, and how they ended. Plain data, read and
 // written as JSON Lines.
 #pragma once
 

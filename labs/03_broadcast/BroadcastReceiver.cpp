@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message from another computer is at most 424 bytes long. One from this computer, a line of at most 200 characters, is shorter.
+// A message from another computer is at most 424 bytes long. A message from this computer is shorter: a line of at most 200 characters.
 #define MAX_CHARACTERS (424 / sizeof(TCHAR))
 
 int _tmain()

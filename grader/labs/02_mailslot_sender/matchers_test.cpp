@@ -1,4 +1,4 @@
-// A sender and the student's receiver, running at the same time, in handmade runs.
+// A sender and the student's receiver, running at the same time, in handwritten runs.
 #include "labs/02_mailslot_sender/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Lab 02: MailSender, and what the grader types while it reads from the other end of the mailslot.
+// Lab 02: MailSender, and what the grader types while it is reading from the other end of the mailslot.
 #include <algorithm>
 #include <string>
 

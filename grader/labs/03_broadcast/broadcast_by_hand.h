@@ -1,4 +1,4 @@
-// Handmade runs of a sender on a virtual LAN with three computers, for testing the matchers.
+// Handwritten runs of a sender on a virtual LAN with three computers, for testing the matchers.
 #pragma once
 
 #include <string>

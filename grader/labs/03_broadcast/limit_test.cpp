@@ -1,4 +1,4 @@
-// The limit of 424 bytes, and what a sender does with longer lines, in handmade runs.
+// The limit of 424 bytes, and what a sender does with longer lines, in handwritten runs.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

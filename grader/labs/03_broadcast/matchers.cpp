@@ -130,8 +130,8 @@ const Slot* slot_at(const Run& run, int index) {
   return known ? &run.slots[static_cast<std::size_t>(index)] : nullptr;
 }
 
-// The program crashed, looped or flooded, which says more than anything that it did not do afterwards. A program that still waits may have
-// done its part.
+// The program crashed, looped or flooded, which says more than anything that it did not do afterwards. A program that is still waiting may
+// have done its part.
 Because broke_off(const Run& run) { return run.actor().end == Program::End::kBlocked ? Because() : unfinished(run); }
 
 // A message that arrived somewhere.

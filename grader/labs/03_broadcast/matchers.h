@@ -1,4 +1,5 @@
-// The matchers for lab 03: addresses on a virtual LAN, and which computers a message reaches. The expected texts are those that were typed.
+// The matchers for lab 03: addresses on a virtual LAN, and which computers a message reaches. The expected strings are the lines that were
+// typed.
 #pragma once
 
 #include <string>

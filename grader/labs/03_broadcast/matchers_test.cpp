@@ -1,4 +1,4 @@
-// A sender on a virtual LAN, in handmade runs: each matcher matches correct programs and distinguishes each mistake from the others.
+// A sender on a virtual LAN, in handwritten runs: each matcher matches correct programs and distinguishes each mistake from the others.
 #include "labs/03_broadcast/matchers.h"
 
 #include <gtest/gtest.h>

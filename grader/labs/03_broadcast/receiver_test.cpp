@@ -1,4 +1,4 @@
-// A receiver on a virtual LAN, in handmade runs: its output names its computer.
+// A receiver on a virtual LAN, in handwritten runs: its output names its computer.
 #include <gtest/gtest.h>
 
 #include "checks/cases.h"

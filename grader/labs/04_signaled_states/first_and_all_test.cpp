@@ -1,4 +1,4 @@
-// What a program prints about several process objects, in handmade runs: which one ended first, and that all have ended.
+// What a program prints about several process objects, in handwritten runs: which one ended first, and that all have ended.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>

@@ -33,8 +33,8 @@ bool says_signaled_twice(const Run& run);
 // After a wait has found the worker Signaled, a later wait finds it Signaled again.
 RunMatcher AsksAgainOf(const Worker& worker);
 
-// The word "Timeout" was printed after waits of `milliseconds` in total (within 10 %) had timed out, and the program still waited for the
-// worker's end.
+// The word "Timeout" was printed after waits of `milliseconds` in total (within 10 %) had timed out, and the program then kept waiting for
+// the worker's end.
 RunMatcher ReportsTheTimeoutOf(const Worker& worker, std::uint32_t milliseconds);
 RunMatcher ReportsNoTimeout();
 

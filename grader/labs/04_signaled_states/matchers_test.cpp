@@ -1,5 +1,5 @@
-// What a program prints about the states of process objects, in handmade runs: each matcher matches correct programs and distinguishes each
-// mistake from the others.
+// What a program prints about the states of process objects, in handwritten runs: each matcher matches correct programs and distinguishes
+// each mistake from the others.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// What a program prints after waits that timed out or failed, in handmade runs.
+// What a program prints after waits that timed out or failed, in handwritten runs.
 #include "labs/04_signaled_states/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Handmade test runs of a StateWatcher and its child.
+// Handwritten test runs of a StateWatcher and its child.
 #pragma once
 
 #include <string>

@@ -78,8 +78,8 @@ constexpr ReasonTable kReasons{{
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsOnExit",
-     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that would never come. Let the reading thread "
-           "find out that the chat has ended, for example with a read time-out.",
+     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that would never come. Make sure that "
+           "the reading thread finds out that the chat has ended, for example with a read time-out.",
      .ko = "입력이 끝났는데 {program}은/는 더 오지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 예를 들어 읽기 제한 시간을 두어, 기다리는 "
            "스레드가 채팅이 끝난 것을 알 수 있게 하세요."},
 }};

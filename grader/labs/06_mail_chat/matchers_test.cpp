@@ -1,4 +1,4 @@
-// The two directions of a chat, in handmade runs.
+// The two directions of a chat, in handwritten runs.
 #include "labs/06_mail_chat/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// A mailslot that is left to a child, in handmade runs.
+// A mailslot that is left to a child, in handwritten runs.
 #include "labs/07_slot_heir/matchers.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // cl.exe for tests under Wine: accepts only the options that the grader passes to Visual Studio's compiler, and compiles with MinGW.
 //
-// Like the real cl in Korean, it prints the name of the source first, writes its messages in code page 949, lists the files it reads
+// Like the real cl in Korean, it prints the name of the source file first, writes its messages in code page 949, lists the files it reads
 // (/showIncludes), and leaves a process behind that runs in its current directory and keeps its output open. Unlike the real one, it
 // accepts GCC's dialect of C++.
 //

@@ -24,7 +24,7 @@ Child::Child(const std::wstring& errand, const std::wstring& name, HANDLE handle
   startup.cb = sizeof startup;
   PROCESS_INFORMATION started = {};
   if (!CreateProcessW(own, line.data(), nullptr, nullptr, TRUE, CREATE_SUSPENDED, nullptr, nullptr, &startup, &started))
-    throw Unexpected{"CreateProcess fails, " + std::to_string(GetLastError())};
+    throw Unexpected{"CreateProcess fails with error " + std::to_string(GetLastError())};
   process_.reset(started.hProcess);
   thread_.reset(started.hThread);
 }
@@ -62,7 +62,7 @@ DWORD run_errand(const std::wstring& errand, const std::wstring& name, HANDLE ha
 }
 
 std::string in_words(DWORD exit_code) {
-  if (exit_code < kWell) return "fails, " + std::to_string(exit_code);
+  if (exit_code < kWell) return "fails with error " + std::to_string(exit_code);
   return exit_code == kWell ? "succeeds" : "succeeds, " + bytes(exit_code - kWell);
 }
 

@@ -31,7 +31,7 @@ class Child {
 //   read HANDLE   ReadFile; kWell + bytes read
 DWORD run_errand(const std::wstring& errand, const std::wstring& name, HANDLE handle);
 
-// The result in words: "succeeds, 12 bytes", "fails, 6".
+// The result in words: "succeeds, 12 bytes", "fails with error 6".
 std::string in_words(DWORD exit_code);
 
 }  // namespace lab::facts

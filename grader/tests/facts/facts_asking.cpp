@@ -20,7 +20,7 @@ Seen after(std::initializer_list<std::string_view> messages, int read_before, DW
   const Slot slot = new_slot();
   for (const std::string_view message : messages) must_write(slot.writer.get(), message);
   for (int i = 0; i < read_before; ++i)
-    if (const Read got = read(slot.receiver.get()); !got.ok) return {false, "ReadFile fails, " + std::to_string(got.error)};
+    if (const Read got = read(slot.receiver.get()); !got.ok) return {false, "ReadFile fails with error " + std::to_string(got.error)};
   return tells(slot.receiver.get(), next, count);
 }
 
@@ -80,13 +80,13 @@ Seen nothing_wanted() {
 
 Seen timeout_changed() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
-  if (!SetMailslotInfo(slot.receiver.get(), 250)) return {false, "SetMailslotInfo fails, " + std::to_string(GetLastError())};
+  if (!SetMailslotInfo(slot.receiver.get(), 250)) return {false, "SetMailslotInfo fails with error " + std::to_string(GetLastError())};
   return settings(slot, 0, 250);
 }
 
 Seen changed_timeout_counts() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
-  if (!SetMailslotInfo(slot.receiver.get(), 0)) return {false, "SetMailslotInfo fails, " + std::to_string(GetLastError())};
+  if (!SetMailslotInfo(slot.receiver.get(), 0)) return {false, "SetMailslotInfo fails with error " + std::to_string(GetLastError())};
   return failed_with(read(slot.receiver.get()), {ERROR_SEM_TIMEOUT});
 }
 
@@ -133,7 +133,7 @@ Group asking() {
           {"timeout_changed", "SetMailslotInfo, then GetMailslotInfo", "the new time-out", {&kSetMailslotInfo}, timeout_changed},
           {"changed_timeout_counts",
            "SetMailslotInfo from MAILSLOT_WAIT_FOREVER to 0, then ReadFile",
-           "FALSE, 121",
+           "FALSE, error 121",
            {&kSetMailslotInfo},
            changed_timeout_counts},
       }};

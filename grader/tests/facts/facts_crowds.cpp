@@ -49,7 +49,7 @@ Seen piles_up() {
     writer.join();
     return {false, "the writer is blocked after fewer than " + std::to_string(thousands) + ",000"};
   }
-  if (backlog.error) return {false, "WriteFile fails, " + std::to_string(backlog.error)};
+  if (backlog.error) return {false, "WriteFile fails with error " + std::to_string(backlog.error)};
   const Info asked = info(slot.receiver.get());
   if (asked.count != kBacklog) return {false, in_words(asked)};
   return reads(slot.receiver.get(), {numbered(0), numbered(1), numbered(2)});

@@ -8,7 +8,7 @@ namespace {
 win32::Handle twin_of(HANDLE handle) {
   win32::Handle twin;
   if (!DuplicateHandle(GetCurrentProcess(), handle, GetCurrentProcess(), twin.put(), 0, FALSE, DUPLICATE_SAME_ACCESS))
-    throw Unexpected{"DuplicateHandle fails, " + std::to_string(GetLastError())};
+    throw Unexpected{"DuplicateHandle fails with error " + std::to_string(GetLastError())};
   return twin;
 }
 
@@ -95,7 +95,7 @@ Seen twin_shares_messages() {
 Seen twin_shares_timeout() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
   const win32::Handle twin = twin_of(slot.receiver.get());
-  if (!SetMailslotInfo(slot.receiver.get(), 70)) return {false, "SetMailslotInfo fails, " + std::to_string(GetLastError())};
+  if (!SetMailslotInfo(slot.receiver.get(), 70)) return {false, "SetMailslotInfo fails with error " + std::to_string(GetLastError())};
   const Info asked = info(twin.get());
   return {asked.ok && asked.read_timeout == 70, "time-out " + std::to_string(static_cast<int>(asked.read_timeout))};
 }
@@ -128,12 +128,12 @@ Group life() {
           {
               {"open_after_close",
                "CreateFile after the receiver was closed",
-               "fails, 2",
+               "fails with error 2",
                {&kReadingFromAMailslot, &kCreateMailslot},
                open_after_close},
               {"open_after_close_writer_left",
                "... while a writer's handle is still open",
-               "fails, 2",
+               "fails with error 2",
                {&kReadingFromAMailslot, &kCreateMailslot},
                open_after_close_with_a_writer_left},
               {"write_after_close", "WriteFile after the receiver was closed", "fails", {&kReadingFromAMailslot}, write_after_close},
@@ -146,7 +146,7 @@ Group life() {
                made_again_with_a_writer_left},
               {"made_again_old_writer",
                "... and the old writer writes",
-               "WriteFile fails, the new mailslot has no message",
+               "WriteFile fails, and the new mailslot has no message",
                {&kReadingFromAMailslot},
                old_writer_after_made_again},
               {"made_again_empty",
@@ -173,7 +173,7 @@ Group life() {
                twin_shares_timeout},
               {"twins_closed",
                "CreateFile after the receiver's handle and its duplicate were closed",
-               "fails, 2",
+               "fails with error 2",
                {&kReadingFromAMailslot, &kCreateMailslot},
                both_closed},
               {"other_writer_closed",

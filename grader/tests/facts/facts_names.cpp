@@ -83,7 +83,7 @@ Seen narrow_name() {
   const std::wstring name = new_name();
   const std::string narrow(name.begin(), name.end());  // ASCII
   win32::FileHandle slot(CreateMailslotA(narrow.c_str(), 0, 0, nullptr));
-  if (!slot) return {false, "CreateMailslotA fails, " + std::to_string(GetLastError())};
+  if (!slot) return {false, "CreateMailslotA fails with error " + std::to_string(GetLastError())};
   must_write(open_writer(name).get(), "hello");
   return reads(slot.get(), {"hello"});
 }
@@ -119,8 +119,8 @@ Group names() {
   return {
       "names",
       {
-          {"bad_name", "CreateMailslot with the name `blah`", "fails, 123 (ERROR_INVALID_NAME)", {&kWineTest}, bad_name},
-          {"null_name", "CreateMailslotA without a name", "fails, 3 (ERROR_PATH_NOT_FOUND)", {&kWineTest}, null_name},
+          {"bad_name", "CreateMailslot with the name `blah`", "fails with error 123 (ERROR_INVALID_NAME)", {&kWineTest}, bad_name},
+          {"null_name", "CreateMailslotA without a name", "fails with error 3 (ERROR_PATH_NOT_FOUND)", {&kWineTest}, null_name},
           // "All mailslots are local to the process that creates them. A process cannot create a remote mailslot."
           {"create_on_star", "CreateMailslot `\\\\*\\mailslot\\facts`", "fails", {&kAboutMailslots}, star_name},
           {"create_on_computer", "CreateMailslot `\\\\no-such-computer\\mailslot\\facts`", "fails", {&kAboutMailslots}, remote_name},
@@ -134,7 +134,7 @@ Group names() {
            second_create_in_capitals},
           {"open_before_create",
            "CreateFile before the mailslot exists",
-           "fails, 2 (ERROR_FILE_NOT_FOUND)",
+           "fails with error 2 (ERROR_FILE_NOT_FOUND)",
            {&kCreateMailslot},
            missing_slot},
           {"open_for_both_before_create", "... for reading and writing", "fails", {&kCreateFile, &kWineTest}, missing_slot_for_both},
@@ -145,7 +145,7 @@ Group names() {
            {&kMailslotNames, &kNewerTest},
            capital_root},
           {"path_in_front", "a name of two parts, `taxes\\bobs_comments`", "is valid", {&kCreateMailslot, &kMailslotNames}, path_in_front},
-          {"path_alone", "CreateFile with only the path before a mailslot's name", "fails, 2", {&kCreateMailslot}, path_alone},
+          {"path_alone", "CreateFile with only the path before a mailslot's name", "fails with error 2", {&kCreateMailslot}, path_alone},
           {"siblings", "two mailslots under one path", "each has its own messages", {&kMailslotNames}, siblings},
           // "Use any character in the current code page for a name, including Unicode characters": CreateFile's page sends readers there.
           {"korean_name", "a Korean name", "is valid", {&kNamingFiles}, korean},

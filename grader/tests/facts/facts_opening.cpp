@@ -57,7 +57,7 @@ Seen with_disposition(DWORD disposition) {
   const Opened slot = made(name);
   const win32::FileHandle client(
       CreateFileW(name.c_str(), GENERIC_WRITE, kBothShared, nullptr, disposition, FILE_ATTRIBUTE_NORMAL, nullptr));
-  if (!client) return {false, "fails, " + std::to_string(GetLastError())};
+  if (!client) return {false, "fails with error " + std::to_string(GetLastError())};
   return {true, "succeeds"};
 }
 
@@ -105,7 +105,7 @@ Seen duplicated_writer() {
   Slot slot = new_slot();
   win32::Handle twin;
   if (!DuplicateHandle(GetCurrentProcess(), slot.writer.get(), GetCurrentProcess(), twin.put(), 0, FALSE, DUPLICATE_SAME_ACCESS))
-    return {false, "DuplicateHandle fails, " + std::to_string(GetLastError())};
+    return {false, "DuplicateHandle fails with error " + std::to_string(GetLastError())};
   slot.writer.reset();
   must_write(twin.get(), "hello");
   return reads(slot.receiver.get(), {"hello"});
@@ -136,14 +136,22 @@ Group opening() {
           {"disposition_create_new", "CREATE_NEW on an existing mailslot", "", {}, create_new},
           {"disposition_create_always", "CREATE_ALWAYS on an existing mailslot", "", {}, create_always},
           {"disposition_truncate_existing", "TRUNCATE_EXISTING on an existing mailslot", "", {}, truncate_existing},
-          {"write_to_receiver", "WriteFile on the receiver's handle", "FALSE, 5 (ERROR_ACCESS_DENIED)", {&kWineTest}, write_to_receiver},
-          {"read_from_writer", "ReadFile on a handle opened for reading and writing", "FALSE, 5 or 87", {&kWineTest}, read_from_writer},
+          {"write_to_receiver",
+           "WriteFile on the receiver's handle",
+           "FALSE, error 5 (ERROR_ACCESS_DENIED)",
+           {&kWineTest},
+           write_to_receiver},
+          {"read_from_writer",
+           "ReadFile on a handle opened for reading and writing",
+           "FALSE, error 5 or 87",
+           {&kWineTest},
+           read_from_writer},
           // "The hFile parameter must have been created with the write access."
           {"write_with_reading_alone", "WriteFile on a handle opened only for reading", "FALSE", {&kWriteFile}, write_with_reading_alone},
           {"ask_writer", "GetMailslotInfo on the writer's handle", "", {}, ask_writer},
           {"read_from_nothing",
            "ReadFile on INVALID_HANDLE_VALUE",
-           "FALSE, 6 (ERROR_INVALID_HANDLE), 0 bytes",
+           "FALSE, error 6 (ERROR_INVALID_HANDLE), 0 bytes",
            {&kWineTest},
            read_from_nothing},
           {"ask_nothing", "GetMailslotInfo on INVALID_HANDLE_VALUE", "FALSE", {&kWineTest}, ask_nothing},

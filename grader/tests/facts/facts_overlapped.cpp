@@ -59,7 +59,7 @@ Started& start(const Slot& slot, DWORD room = 64, bool with_event = true) {
 
 std::string in_words(const Started& started) {
   if (started.blocked) return "ReadFile does not return";
-  return started.ok ? "TRUE" : "FALSE, " + std::to_string(started.error);
+  return started.ok ? "TRUE" : "FALSE, error " + std::to_string(started.error);
 }
 
 Seen blocks() { return {false, "ReadFile does not return"}; }
@@ -69,7 +69,7 @@ bool pends(const Started& started) { return !started.ok && started.error == ERRO
 Seen result_is(const Slot& slot, Started& started, std::string_view message) {
   DWORD size = 0;
   if (!GetOverlappedResult(slot.receiver.get(), &started.overlapped, &size, FALSE))
-    return {false, "GetOverlappedResult fails, " + std::to_string(GetLastError())};
+    return {false, "GetOverlappedResult fails with error " + std::to_string(GetLastError())};
   return {std::string_view(started.buffer, size) == message, bytes(size)};
 }
 
@@ -106,11 +106,12 @@ Seen cancelled() {
   const Slot slot = new_slot(0, MAILSLOT_WAIT_FOREVER);
   Started& started = start(slot);
   if (!pends(started)) return {false, in_words(started)};
-  if (!CancelIoEx(slot.receiver.get(), &started.overlapped)) return {false, "CancelIoEx fails, " + std::to_string(GetLastError())};
+  if (!CancelIoEx(slot.receiver.get(), &started.overlapped))
+    return {false, "CancelIoEx fails with error " + std::to_string(GetLastError())};
   DWORD bytes = 0;
   if (GetOverlappedResult(slot.receiver.get(), &started.overlapped, &bytes, TRUE)) return {false, "the read succeeds"};
   const DWORD error = GetLastError();
-  return {error == ERROR_OPERATION_ABORTED, "GetOverlappedResult fails, " + std::to_string(error)};
+  return {error == ERROR_OPERATION_ABORTED, "GetOverlappedResult fails with error " + std::to_string(error)};
 }
 
 Seen waiting_message() {
@@ -155,7 +156,7 @@ Group overlapped() {
           {
               {"overlapped_pends",
                "ReadFile with an OVERLAPPED structure, MAILSLOT_WAIT_FOREVER, no message",
-               "FALSE, 997 (ERROR_IO_PENDING)",
+               "FALSE, error 997 (ERROR_IO_PENDING)",
                {&kCreateMailslot, &kReadFile, &kNewerTest},
                pending},
               {"overlapped_completed",
@@ -175,10 +176,14 @@ Group overlapped() {
                "TRUE, the message",
                {&kReadingFromAMailslot},
                waiting_message},
-              {"overlapped_no_time", "ReadFile with an OVERLAPPED structure, time-out 0, no message", "FALSE, 121", {&kNewerTest}, no_time},
+              {"overlapped_no_time",
+               "ReadFile with an OVERLAPPED structure, time-out 0, no message",
+               "FALSE, error 121",
+               {&kNewerTest},
+               no_time},
               {"overlapped_short_buffer",
                "ReadFile with an OVERLAPPED structure, a message of 10 bytes, a buffer of 4 bytes",
-               "FALSE, 122, and the message stays",
+               "FALSE, error 122, and the message stays",
                {&kReadFile, &kNewerTest},
                short_buffer},
               {"wait_for_idle_slot", "WaitForSingleObject on a mailslot's handle, no message", "", {}, idle_slot},

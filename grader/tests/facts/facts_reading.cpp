@@ -29,7 +29,7 @@ Seen finite_timeout() {
   const ULONGLONG began = GetTickCount64();
   const Read got = read(slot.receiver.get());
   const ULONGLONG took = GetTickCount64() - began;
-  if (!got.ok && got.error == ERROR_SEM_TIMEOUT && took < 900) return {false, "FALSE, 121, too early"};
+  if (!got.ok && got.error == ERROR_SEM_TIMEOUT && took < 900) return {false, "FALSE, error 121, too early"};
   return failed_with(got, {ERROR_SEM_TIMEOUT});
 }
 
@@ -134,12 +134,16 @@ Group reading() {
           {
               {"empty_read",
                "ReadFile, time-out 0, no message",
-               "FALSE, 121 (ERROR_SEM_TIMEOUT), 0 bytes",
+               "FALSE, error 121 (ERROR_SEM_TIMEOUT), 0 bytes",
                {&kProductBehavior, &kWineTest},
                empty},
-              {"empty_read_of_0_bytes", "... of 0 bytes", "FALSE, 121", {&kNewerTest}, empty_0_bytes},
-              {"emptied_read", "ReadFile, time-out 0, after the last message was read", "FALSE, 121", {&kWineTest}, emptied},
-              {"finite_timeout", "ReadFile, time-out 1,000 ms, no message", "FALSE, 121, not before 900 ms", {&kWineTest}, finite_timeout},
+              {"empty_read_of_0_bytes", "... of 0 bytes", "FALSE, error 121", {&kNewerTest}, empty_0_bytes},
+              {"emptied_read", "ReadFile, time-out 0, after the last message was read", "FALSE, error 121", {&kWineTest}, emptied},
+              {"finite_timeout",
+               "ReadFile, time-out 1,000 ms, no message",
+               "FALSE, error 121, not before 900 ms",
+               {&kWineTest},
+               finite_timeout},
               {"waits_forever",
                "ReadFile, MAILSLOT_WAIT_FOREVER, and a message arrives",
                "TRUE, the message",
@@ -147,7 +151,7 @@ Group reading() {
                waits_forever},
               {"short_buffer",
                "a message of 10 bytes, a buffer of 9 bytes",
-               "FALSE, 122 (ERROR_INSUFFICIENT_BUFFER)",
+               "FALSE, error 122 (ERROR_INSUFFICIENT_BUFFER)",
                {&kReadFile, &kNewerTest},
                short_buffer},
               // "ReadFile sets this value to zero before doing any work or error checking."
@@ -157,7 +161,7 @@ Group reading() {
                "the message stays, and is then read completely",
                {&kNewerTest},
                short_buffer_keeps},
-              {"buffer_of_0_bytes", "a message of 5 bytes, a buffer of 0 bytes", "FALSE, 122", {&kReadFile}, buffer_of_0_bytes},
+              {"buffer_of_0_bytes", "a message of 5 bytes, a buffer of 0 bytes", "FALSE, error 122", {&kReadFile}, buffer_of_0_bytes},
               {"exact_buffer", "a message of 10 bytes, a buffer of 10 bytes", "TRUE, 10 bytes", {&kReadingFromAMailslot}, exact_buffer},
               {"message_of_0_bytes", "a message of 0 bytes", "TRUE, 0 bytes", {&kWineTest}, nothing_written},
               {"message_of_0_bytes_between",

@@ -24,7 +24,7 @@ class Thread {
  public:
   // Starts work(what) in a new thread.
   Thread(LPTHREAD_START_ROUTINE work, void* what) : handle_(CreateThread(nullptr, 0, work, what, 0, nullptr)) {
-    if (!handle_) throw Unexpected{"CreateThread fails, " + std::to_string(GetLastError())};
+    if (!handle_) throw Unexpected{"CreateThread fails with error " + std::to_string(GetLastError())};
   }
   void join() const { WaitForSingleObject(handle_.get(), INFINITE); }
   bool ended_in_time() const { return signaled_in_time(handle_.get()); }

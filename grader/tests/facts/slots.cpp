@@ -54,7 +54,7 @@ Slot new_slot(DWORD max_bytes, DWORD read_timeout, bool inheritable) {
   Slot slot;
   slot.name = new_name();
   Opened made = create(slot.name, max_bytes, read_timeout, inheritable);
-  if (!made.handle) throw Unexpected{"CreateMailslot fails, " + code(made.error)};
+  if (!made.handle) throw Unexpected{"CreateMailslot fails with error " + code(made.error)};
   slot.receiver = std::move(made.handle);
   slot.writer = open_writer(slot.name);
   return slot;
@@ -62,7 +62,7 @@ Slot new_slot(DWORD max_bytes, DWORD read_timeout, bool inheritable) {
 
 win32::FileHandle open_writer(const std::wstring& name) {
   Opened client = open(name);
-  if (!client.handle) throw Unexpected{"CreateFile fails, " + code(client.error)};
+  if (!client.handle) throw Unexpected{"CreateFile fails with error " + code(client.error)};
   return std::move(client.handle);
 }
 
@@ -76,7 +76,7 @@ Written write(HANDLE writer, std::string_view message) {
 
 void must_write(HANDLE writer, std::string_view message) {
   const Written written = write(writer, message);
-  if (!written.ok) throw Unexpected{"WriteFile fails, " + code(written.error)};
+  if (!written.ok) throw Unexpected{"WriteFile fails with error " + code(written.error)};
 }
 
 Read read(HANDLE receiver, DWORD room) {
@@ -100,14 +100,14 @@ Info info(HANDLE receiver) {
 
 std::string bytes(DWORD number) { return std::to_string(number) + (number == 1 ? " byte" : " bytes"); }
 
-std::string in_words(const Opened& opened) { return opened.handle ? "succeeds" : "fails, " + code(opened.error); }
+std::string in_words(const Opened& opened) { return opened.handle ? "succeeds" : "fails with error " + code(opened.error); }
 
-std::string in_words(const Written& written) { return written.ok ? "succeeds" : "fails, " + code(written.error); }
+std::string in_words(const Written& written) { return written.ok ? "succeeds" : "fails with error " + code(written.error); }
 
-std::string in_words(const Read& read) { return read.ok ? "TRUE, " + bytes(read.bytes) : "FALSE, " + code(read.error); }
+std::string in_words(const Read& read) { return read.ok ? "TRUE, " + bytes(read.bytes) : "FALSE, error " + code(read.error); }
 
 std::string in_words(const Info& info) {
-  if (!info.ok) return "GetMailslotInfo fails, " + code(info.error);
+  if (!info.ok) return "GetMailslotInfo fails with error " + code(info.error);
   return (info.next == MAILSLOT_NO_MESSAGE ? "no next message" : "next " + bytes(info.next)) + ", count " + std::to_string(info.count);
 }
 

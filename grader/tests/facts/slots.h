@@ -57,7 +57,7 @@ Info info(HANDLE receiver);
 
 // "1 byte", "3 bytes".
 std::string bytes(DWORD number);
-// "fails, 2" or "succeeds"; for a read, "TRUE, 3 bytes" or "FALSE, 121".
+// "fails with error 2" or "succeeds"; for a read, "TRUE, 3 bytes" or "FALSE, error 121".
 std::string in_words(const Opened& opened);
 std::string in_words(const Written& written);
 std::string in_words(const Read& read);
@@ -69,7 +69,7 @@ Seen failed_with(const Opened& opened, std::initializer_list<DWORD> errors = {})
 Seen failed_with(const Written& written, std::initializer_list<DWORD> errors = {});
 Seen failed_with(const Read& read, std::initializer_list<DWORD> errors = {});
 
-// as_windows: the next messages are these, in this order.
+// as_windows: these are the next messages, in this order.
 Seen reads(HANDLE receiver, std::initializer_list<std::string_view> messages);
 
 }  // namespace lab::facts

@@ -1,4 +1,4 @@
-// also-right: says Good Bye! in two words, as the book does, after a line that ends in exit
+// also-right: prints Good Bye! in two words, as the book does, after a line that ends in exit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: created with a time-out of 0, then SetMailslotInfo makes it wait for ever
+// also-right: created with a time-out of 0, then SetMailslotInfo makes it wait forever
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: a read time-out of 0: asks, sleeps, and asks again
+// also-right: a read time-out of 0: checks, sleeps, and checks again
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

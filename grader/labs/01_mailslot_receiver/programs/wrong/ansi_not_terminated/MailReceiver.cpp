@@ -1,4 +1,4 @@
-// known-wrong: bytes of a longer message stay behind a shorter one, for the buffer was only cleared once | caught by: MailReceiver.ForgetsTheMessageBefore
+// known-wrong: bytes of a longer message remain after a shorter one, because the buffer is cleared only once | caught by: MailReceiver.ForgetsTheMessageBefore
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

@@ -1,4 +1,4 @@
-// known-wrong: compares the addresses of two texts instead of the texts | caught by: MailReceiver.StopsOnExit
+// known-wrong: compares the addresses of two strings instead of the strings | caught by: MailReceiver.StopsOnExit
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes NULL for the sign that CreateMailslot has failed | caught by: MailReceiver.ReportsATakenName
+// known-wrong: treats NULL as the sign that CreateMailslot has failed | caught by: MailReceiver.ReportsATakenName
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes what _tcscmp returns for the answer to "is it exit?", and ends on the first message that is not | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: treats what _tcscmp returns as the answer to "is it exit?", and ends on the first message that is not | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

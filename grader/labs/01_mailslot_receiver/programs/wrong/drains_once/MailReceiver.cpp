@@ -1,4 +1,4 @@
-// known-wrong: reads until no message is waiting, and takes that for the end | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: reads until no message is waiting, and treats that as the end | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

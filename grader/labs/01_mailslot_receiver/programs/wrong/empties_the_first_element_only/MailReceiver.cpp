@@ -1,4 +1,4 @@
-// known-wrong: puts a terminator at the beginning of the array before each read, and none behind the message | caught by: MailReceiver.ForgetsTheMessageBefore
+// known-wrong: puts a terminator at the beginning of the array before each read, and none after the message | caught by: MailReceiver.ForgetsTheMessageBefore
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

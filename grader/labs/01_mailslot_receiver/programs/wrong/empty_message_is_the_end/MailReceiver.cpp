@@ -1,4 +1,4 @@
-// known-wrong: takes a message of 0 bytes for the end of a file | caught by: MailReceiver.TakesAnEmptyMessage
+// known-wrong: treats a message of 0 bytes as the end of a file | caught by: MailReceiver.TakesAnEmptyMessage
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

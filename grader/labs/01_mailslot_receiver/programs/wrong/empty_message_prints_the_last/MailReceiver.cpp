@@ -1,4 +1,4 @@
-// known-wrong: puts no terminator for a message of 0 bytes, and prints the one before again | caught by: MailReceiver.TakesAnEmptyMessage
+// known-wrong: adds no terminator for a message of 0 bytes, and prints the one before again | caught by: MailReceiver.TakesAnEmptyMessage
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

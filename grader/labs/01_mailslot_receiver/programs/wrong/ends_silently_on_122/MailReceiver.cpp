@@ -1,4 +1,4 @@
-// known-wrong: ends without a word when a message is larger than its buffer | caught by: MailReceiver.SurvivesAnOversizedMessage
+// known-wrong: ends without printing anything when a message is larger than its buffer | caught by: MailReceiver.SurvivesAnOversizedMessage
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that it could not read, but ends with exit code 0 | caught by: MailReceiver.ReportsAFailedRead
+// known-wrong: reports that it could not read, but ends with exit code 0 | caught by: MailReceiver.ReportsAFailedRead
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 after a failed read, but says nothing | caught by: MailReceiver.ReportsAFailedRead
+// known-wrong: ends with 1 after a failed read, but prints nothing | caught by: MailReceiver.ReportsAFailedRead
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

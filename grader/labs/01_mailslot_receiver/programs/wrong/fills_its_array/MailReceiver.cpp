@@ -1,4 +1,4 @@
-// known-wrong: messages of any size, and all of the array told to ReadFile: the terminator of one that fills it goes behind its end | caught by: MailReceiver.SurvivesAnOversizedMessage
+// known-wrong: messages of any size, and the size of the whole array passed to ReadFile: the terminator of a message that fills the array is written past its end | caught by: MailReceiver.SurvivesAnOversizedMessage
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

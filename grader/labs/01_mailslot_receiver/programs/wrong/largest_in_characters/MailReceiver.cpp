@@ -1,4 +1,4 @@
-// known-wrong: tells CreateMailslot the largest message in characters | caught by: MailReceiver.PrintsALongMessageWhole
+// known-wrong: passes CreateMailslot the maximum message size in characters | caught by: MailReceiver.PrintsALongMessageWhole
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

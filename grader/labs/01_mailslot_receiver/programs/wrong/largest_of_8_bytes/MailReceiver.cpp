@@ -1,4 +1,4 @@
-// known-wrong: lets messages of 8 bytes in only | caught by: MailReceiver.PrintsEveryMessageInOrder MailReceiver.ReportsAFailedRead
+// known-wrong: accepts only messages of up to 8 bytes | caught by: MailReceiver.PrintsEveryMessageInOrder MailReceiver.ReportsAFailedRead
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: gives the message to _tprintf as its format | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: passes the message to _tprintf as the format | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the CR and LF of a message for a part of it, so exit with them is no exit | caught by: MailReceiver.AcceptsATerminatedMessage
+// known-wrong: treats the CR and LF of a message as part of it, so exit followed by them is not recognized | caught by: MailReceiver.AcceptsATerminatedMessage
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: puts no terminator behind a message, so the rest of a longer one stays | caught by: MailReceiver.ForgetsTheMessageBefore
+// known-wrong: puts no terminator after a message, so the rest of a longer one remains | caught by: MailReceiver.ForgetsTheMessageBefore
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

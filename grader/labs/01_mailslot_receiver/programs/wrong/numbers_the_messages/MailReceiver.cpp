@@ -1,4 +1,4 @@
-// known-wrong: what stands before the messages differs from line to line | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: the text before the messages differs from line to line | caught by: MailReceiver.PrintsEveryMessageInOrder
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

@@ -1,4 +1,4 @@
-// known-wrong: creates a slot of another name | caught by: MailReceiver.CreatesTheSlot
+// known-wrong: creates a slot with another name | caught by: MailReceiver.CreatesTheSlot
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

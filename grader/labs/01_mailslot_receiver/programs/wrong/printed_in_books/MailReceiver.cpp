@@ -1,4 +1,4 @@
-// known-wrong: the receiver as it stands in books: no newline of its own, a terminator behind the end of a full buffer, four characters compared, and that before the text is terminated | caught by: MailReceiver.PrintsEveryMessageInOrder MailReceiver.PrintsALongMessageWhole MailReceiver.StopsOnlyOnExit
+// known-wrong: the receiver as printed in books: no newline of its own, a terminator past the end of a full buffer, and only four characters compared, before the text is terminated | caught by: MailReceiver.PrintsEveryMessageInOrder MailReceiver.PrintsALongMessageWhole MailReceiver.StopsOnlyOnExit
 #include <windows.h>
 #include <stdio.h>
 #include <tchar.h>

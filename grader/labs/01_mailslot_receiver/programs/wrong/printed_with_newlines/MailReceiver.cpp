@@ -1,4 +1,4 @@
-// known-wrong: the receiver of the books, with a newline behind each message: a terminator behind the end of a full buffer, four characters compared, and that before the text is terminated | caught by: MailReceiver.PrintsALongMessageWhole MailReceiver.StopsOnlyOnExit
+// known-wrong: the receiver from the books, with a newline after each message: a terminator past the end of a full buffer, and only four characters compared, before the text is terminated | caught by: MailReceiver.PrintsALongMessageWhole MailReceiver.StopsOnlyOnExit
 #include <windows.h>
 #include <stdio.h>
 #include <tchar.h>

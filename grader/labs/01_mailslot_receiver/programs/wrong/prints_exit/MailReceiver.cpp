@@ -1,4 +1,4 @@
-// known-wrong: prints the message exit, too, before it says GoodBye! | caught by: MailReceiver.StopsOnExit
+// known-wrong: prints the message exit, too, before it prints GoodBye! | caught by: MailReceiver.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: never looks whether ReadFile succeeded | caught by: MailReceiver.ReportsAFailedRead
+// known-wrong: never checks whether ReadFile succeeded | caught by: MailReceiver.ReportsAFailedRead
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes every failed read for "nothing yet" | caught by: MailReceiver.ReportsAFailedRead
+// known-wrong: treats every failed read as "nothing yet" | caught by: MailReceiver.ReportsAFailedRead
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

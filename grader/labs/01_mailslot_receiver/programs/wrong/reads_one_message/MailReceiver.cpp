@@ -1,4 +1,4 @@
-// known-wrong: reads one message and is through | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: reads one message and ends | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

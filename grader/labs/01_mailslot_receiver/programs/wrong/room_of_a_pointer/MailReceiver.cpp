@@ -1,4 +1,4 @@
-// known-wrong: tells ReadFile the size of a pointer for that of the array | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: passes ReadFile the size of a pointer instead of the size of the array | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: a name with single backslashes, which C takes for escapes | caught by: MailReceiver.CreatesTheSlot
+// known-wrong: a name with single backslashes, which C treats as escapes | caught by: MailReceiver.CreatesTheSlot
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that it could not create the slot, but ends with exit code 0 | caught by: MailReceiver.ReportsATakenName
+// known-wrong: reports that it could not create the slot, but ends with exit code 0 | caught by: MailReceiver.ReportsATakenName
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the number of bytes for the number of characters | caught by: MailReceiver.ForgetsTheMessageBefore
+// known-wrong: treats the number of bytes as the number of characters | caught by: MailReceiver.ForgetsTheMessageBefore
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: waits one second for a message, and takes the time-out for a failed read | caught by: MailReceiver.ReadsAgainAfterATimeout
+// known-wrong: waits one second for a message, and treats the time-out as a failed read | caught by: MailReceiver.ReadsAgainAfterATimeout
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

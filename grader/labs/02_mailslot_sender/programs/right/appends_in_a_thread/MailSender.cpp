@@ -1,4 +1,4 @@
-// also-right: main reads the lines, and a thread of its own writes them
+// also-right: main reads the lines, and a separate thread writes them
 #include <windows.h>
 #include <condition_variable>
 #include <cstdio>

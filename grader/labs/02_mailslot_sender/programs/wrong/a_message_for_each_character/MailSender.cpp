@@ -1,4 +1,4 @@
-// known-wrong: writes each character as a message of its own | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: writes each character as a separate message | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: built without UNICODE, while the receiver is built with it: each is right alone, and together they cannot talk | caught by: MailSender.TalksToYourReceiver
+// known-wrong: built without UNICODE, while the receiver is built with it: each one works alone, but together they cannot communicate | caught by: MailSender.TalksToYourReceiver
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

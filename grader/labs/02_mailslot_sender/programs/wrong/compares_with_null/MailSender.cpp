@@ -1,4 +1,4 @@
-// known-wrong: takes NULL for the sign that CreateFile has failed | caught by: MailSender.ReportsThatNobodyListens
+// known-wrong: treats NULL as the sign that CreateFile has failed | caught by: MailSender.ReportsThatNobodyListens
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: counts the bytes of a wide text with strlen | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: counts the bytes of a wide string with strlen | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes what _tcscmp returns for TRUE where two texts are the same | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: treats the result of _tcscmp as TRUE if two strings are equal | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends on exit without sending it, so the receiver goes on | caught by: MailSender.StopsOnExit
+// known-wrong: ends on exit without sending it, so the receiver continues | caught by: MailSender.StopsOnExit
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that it could not write, goes on, and ends with 0 | caught by: MailSender.ReportsAFailedWrite
+// known-wrong: reports that it could not write, continues, and ends with 0 | caught by: MailSender.ReportsAFailedWrite
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 after a failed write, but says nothing | caught by: MailSender.ReportsAFailedWrite
+// known-wrong: ends with 1 after a failed write, but prints nothing | caught by: MailSender.ReportsAFailedWrite
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: never looks at what _fgetts returns, and sends the last line for ever | caught by: MailSender.StopsAtEndOfInput
+// known-wrong: never checks what _fgetts returns, and sends the last line forever | caught by: MailSender.StopsAtEndOfInput
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says GoodBye! and goes on | caught by: MailSender.StopsOnExit
+// known-wrong: prints GoodBye! and continues | caught by: MailSender.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the first word of a line for the whole of it | caught by: MailSender.StopsOnlyOnExit
+// known-wrong: treats the first word of a line as the whole of it | caught by: MailSender.StopsOnlyOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

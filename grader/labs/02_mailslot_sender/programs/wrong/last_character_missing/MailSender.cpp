@@ -1,4 +1,4 @@
-// known-wrong: cuts off the last character, for fgetws has taken the newline away already | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: cuts off the last character, because fgetws has already removed the newline | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

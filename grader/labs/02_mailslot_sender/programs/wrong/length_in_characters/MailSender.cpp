@@ -1,4 +1,4 @@
-// known-wrong: tells WriteFile the number of characters, so half of the text is sent | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: passes the number of characters to WriteFile, so only half of the text is sent | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

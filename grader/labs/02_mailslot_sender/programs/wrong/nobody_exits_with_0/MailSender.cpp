@@ -1,4 +1,4 @@
-// known-wrong: says that nobody listens, but ends with exit code 0 | caught by: MailSender.ReportsThatNobodyListens
+// known-wrong: reports that nobody listens, but ends with exit code 0 | caught by: MailSender.ReportsThatNobodyListens
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 when nobody listens, but says nothing | caught by: MailSender.ReportsThatNobodyListens
+// known-wrong: ends with 1 when nobody listens, but prints nothing | caught by: MailSender.ReportsThatNobodyListens
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

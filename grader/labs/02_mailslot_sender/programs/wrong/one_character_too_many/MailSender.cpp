@@ -1,4 +1,4 @@
-// known-wrong: sends one character behind the terminator, too | caught by: MailSender.SendsOnlyTheText
+// known-wrong: also sends one character after the terminator | caught by: MailSender.SendsOnlyTheText
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: opens a slot of another name | caught by: MailSender.OpensTheSlotForWriting
+// known-wrong: opens a slot with another name | caught by: MailSender.OpensTheSlotForWriting
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

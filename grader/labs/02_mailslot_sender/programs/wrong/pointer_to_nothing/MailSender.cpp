@@ -1,4 +1,4 @@
-// known-wrong: has WriteFile put the number of bytes where a pointer without a value leads | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: passes WriteFile an uninitialized pointer for the number of bytes | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: the sender as it stands in books: reads the line into one array and sends another, cuts it at 27 characters, never looks at the end of input | caught by: MailSender.SendsEveryLineInOrder
+// known-wrong: the sender as printed in books: reads the line into one array and sends another, cuts it off after 27 characters, never checks for the end of the input | caught by: MailSender.SendsEveryLineInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <tchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: the sender of the books with its arrays mended: pieces of 27 characters, exit with its newline, the end of input unseen | caught by: MailSender.SendsEveryLineInOrder MailSender.StopsOnExit MailSender.StopsAtEndOfInput
+// known-wrong: the sender from the books with its arrays fixed: pieces of 27 characters, exit with its newline, the end of the input unnoticed | caught by: MailSender.SendsEveryLineInOrder MailSender.StopsOnExit MailSender.StopsAtEndOfInput
 #include <windows.h>
 #include <stdio.h>
 #include <tchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: opens the slot with FILE_SHARE_WRITE alone | caught by: MailSender.OpensTheSlotForWriting
+// known-wrong: opens the slot with only FILE_SHARE_WRITE | caught by: MailSender.OpensTheSlotForWriting
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

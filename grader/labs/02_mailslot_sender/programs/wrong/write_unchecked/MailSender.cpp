@@ -1,4 +1,4 @@
-// known-wrong: never looks whether WriteFile succeeded | caught by: MailSender.ReportsAFailedWrite
+// known-wrong: never checks whether WriteFile succeeded | caught by: MailSender.ReportsAFailedWrite
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: has room for 200 characters, which no message of the kit's exceeds, and refuses every line that is longer
+// also-right: has room for 200 characters, which no message of the kit exceeds, and refuses every longer line
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: reads with a time-out of 5 seconds, and reads again when it is over
+// also-right: reads with a time-out of 5 seconds, and reads again when it has elapsed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: main reads the lines, and a thread of its own sends each of them
+// also-right: main reads the lines, and a separate thread sends each of them
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

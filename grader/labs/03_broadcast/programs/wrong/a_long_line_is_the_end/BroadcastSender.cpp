@@ -1,4 +1,4 @@
-// known-wrong: says that a message is too long, and ends | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: reports that a message is too long, and ends | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: a slot of another name on every computer | caught by: BroadcastSender.AddressesEveryComputer
+// known-wrong: a slot with another name on every computer | caught by: BroadcastSender.AddressesEveryComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes its argument for the name of a slot on every computer | caught by: BroadcastSender.AddressesOneComputer
+// known-wrong: treats its argument as the name of a slot on every computer | caught by: BroadcastSender.AddressesOneComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

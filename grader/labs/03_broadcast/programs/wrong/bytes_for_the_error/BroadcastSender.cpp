@@ -1,4 +1,4 @@
-// known-wrong: tells the number of bytes written as if it were the error | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: reports the number of bytes written as if it were the error | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

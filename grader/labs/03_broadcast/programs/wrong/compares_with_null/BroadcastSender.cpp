@@ -1,4 +1,4 @@
-// known-wrong: takes NULL for the sign that CreateFile has failed, and tells the error of a write to nowhere | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: treats NULL as the sign that CreateFile has failed, and reports the error of a write to nowhere | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: copies each line into an array that has room for 424 bytes, before it looks how long it is | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: copies each line into an array with room for 424 bytes before it checks how long the line is | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: creates the mailslot of every computer in place of opening it | caught by: BroadcastSender.AddressesEveryComputer BroadcastSender.AddressesOneComputer
+// known-wrong: creates the mailslot of every computer instead of opening it | caught by: BroadcastSender.AddressesEveryComputer BroadcastSender.AddressesOneComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the end of the input for an error | caught by: BroadcastSender.StopsAtEndOfInput
+// known-wrong: treats the end of the input as an error | caught by: BroadcastSender.StopsAtEndOfInput
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

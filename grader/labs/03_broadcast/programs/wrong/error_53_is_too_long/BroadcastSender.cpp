@@ -1,4 +1,4 @@
-// known-wrong: takes error 53 of any write for a message that is too long | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: treats error 53 of any write as a message that is too long | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the time-out of a read for a failure | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: treats the time-out of a read as a failure | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says GoodBye! and goes on | caught by: BroadcastSender.StopsOnExit
+// known-wrong: prints GoodBye! and continues | caught by: BroadcastSender.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: gives CreateMailslot and ReadFile the room in characters, where they take bytes | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: passes CreateMailslot and ReadFile the size in characters instead of bytes | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: the name of one computer stands in the source | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: the name of one computer is in the source code | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

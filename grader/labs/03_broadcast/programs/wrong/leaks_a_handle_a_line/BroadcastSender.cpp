@@ -1,4 +1,4 @@
-// known-wrong: opens the mailslots anew for each line, and closes only the last of these handles | caught by: BroadcastSender.ClosesItsHandles
+// known-wrong: opens the mailslots again for each line, and closes only the last of these handles | caught by: BroadcastSender.ClosesItsHandles
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: tells WriteFile the number of characters, so half of the text is sent | caught by: BroadcastSender.ReachesEveryReceiver
+// known-wrong: passes the number of characters to WriteFile, so only half of the text is sent | caught by: BroadcastSender.ReachesEveryReceiver
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes the limit for the first number that is too large, and refuses a message of exactly 424 bytes | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: treats the limit as the first number that is too large, and refuses a message of exactly 424 bytes | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

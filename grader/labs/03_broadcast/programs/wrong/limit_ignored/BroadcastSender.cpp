@@ -1,4 +1,4 @@
-// known-wrong: never asks how many bytes a message may have, and takes the refusal for the end | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: never asks how many bytes a message may have, and treats the refusal as the end | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes 424 bytes for 212 of them, and refuses what can travel | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: divides the limit of 424 bytes by the size of a character, and refuses messages that can be sent | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

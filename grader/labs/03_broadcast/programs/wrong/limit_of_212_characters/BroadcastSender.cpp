@@ -1,4 +1,4 @@
-// known-wrong: built without UNICODE, but counts two bytes for each character, so that nothing beyond 212 bytes can travel | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: built without UNICODE, but counts two bytes for each character, so that no message of more than 212 bytes can be sent | caught by: BroadcastSender.RefusesWhatCannotTravel
 #undef UNICODE
 #undef _UNICODE
 #include <windows.h>

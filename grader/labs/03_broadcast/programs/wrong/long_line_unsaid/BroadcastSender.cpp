@@ -1,4 +1,4 @@
-// known-wrong: passes a line over that is too long, without a word | caught by: BroadcastSender.RefusesWhatCannotTravel
+// known-wrong: silently skips a line that is too long | caught by: BroadcastSender.RefusesWhatCannotTravel
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: prints the name behind the message | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: prints the name after the message | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

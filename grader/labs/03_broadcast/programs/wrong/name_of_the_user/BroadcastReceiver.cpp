@@ -1,4 +1,4 @@
-// known-wrong: asks for the name of the user in place of the computer | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: asks for the name of the user instead of the computer | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

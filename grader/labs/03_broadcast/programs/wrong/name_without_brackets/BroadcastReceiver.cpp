@@ -1,4 +1,4 @@
-// known-wrong: prints the name with a colon in place of the brackets | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: prints the name with a colon instead of the brackets | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: does not tell GetComputerName how much room there is, and does not look whether it succeeded | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: does not tell GetComputerName how much room there is, and does not check whether it succeeded | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: puts no terminator behind a message, so exit with the rest of a longer one is no exit | caught by: BroadcastReceiver.StopsOnExit
+// known-wrong: puts no terminator after a message, so exit followed by the rest of a longer one is not recognized | caught by: BroadcastReceiver.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

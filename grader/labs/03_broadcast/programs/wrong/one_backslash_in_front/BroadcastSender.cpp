@@ -1,4 +1,4 @@
-// known-wrong: a name that begins with one backslash in place of two | caught by: BroadcastSender.AddressesEveryComputer
+// known-wrong: a name that begins with one backslash instead of two | caught by: BroadcastSender.AddressesEveryComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says GoodBye! and goes on reading | caught by: BroadcastReceiver.StopsOnExit
+// known-wrong: prints GoodBye! and continues reading | caught by: BroadcastReceiver.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: makes the mailslot and never reads from it | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: creates the mailslot and never reads from it | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

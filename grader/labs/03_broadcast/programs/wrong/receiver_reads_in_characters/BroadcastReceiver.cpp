@@ -1,4 +1,4 @@
-// known-wrong: tells ReadFile the number of characters where it wants bytes | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: passes ReadFile the number of characters instead of bytes | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that it is unable to broadcast, but not why | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: reports that it is unable to broadcast, but not why | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 when the mailslots cannot be opened, but says nothing | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: ends with 1 when the mailslots cannot be opened, but prints nothing | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

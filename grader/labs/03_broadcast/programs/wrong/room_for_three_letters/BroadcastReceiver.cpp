@@ -1,4 +1,4 @@
-// known-wrong: has room for a name of three letters; a longer one does not come at all | caught by: BroadcastReceiver.NamesItsComputer
+// known-wrong: has room for a name of three letters; a longer one is not returned at all | caught by: BroadcastReceiver.NamesItsComputer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says what the sender of lab 02 says, and nothing of a broadcast | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: prints what the sender of lab 02 prints, and nothing about a broadcast | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

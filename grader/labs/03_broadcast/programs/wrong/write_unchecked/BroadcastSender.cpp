@@ -1,4 +1,4 @@
-// known-wrong: never looks whether WriteFile succeeded | caught by: BroadcastSender.ReportsARefusedNetwork
+// known-wrong: never checks whether WriteFile succeeded | caught by: BroadcastSender.ReportsARefusedNetwork
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

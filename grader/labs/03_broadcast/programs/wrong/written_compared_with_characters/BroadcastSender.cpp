@@ -1,4 +1,4 @@
-// known-wrong: compares the bytes that were written with the number of characters, and takes a good write for a failed one | caught by: BroadcastSender.RefusesWhatCannotTravel BroadcastSender.StopsOnExit BroadcastSender.StopsAtEndOfInput
+// known-wrong: compares the bytes that were written with the number of characters, and treats a good write as a failed one | caught by: BroadcastSender.RefusesWhatCannotTravel BroadcastSender.StopsOnExit BroadcastSender.StopsAtEndOfInput
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

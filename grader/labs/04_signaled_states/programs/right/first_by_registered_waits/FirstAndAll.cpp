@@ -1,4 +1,4 @@
-// also-right: says that it waits for all; a callback for each program, the first to come leaves its number; threads of _beginthreadex start them
+// also-right: prints that it is waiting for all; a callback for each program, the first of which leaves its number; threads of _beginthreadex start them
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

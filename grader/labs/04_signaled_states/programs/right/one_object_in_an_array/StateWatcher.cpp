@@ -1,4 +1,4 @@
-// also-right: one WaitForMultipleObjects in place of every WaitForSingleObject, and a handle kept open by a duplicate
+// also-right: one WaitForMultipleObjects instead of every WaitForSingleObject, and a handle kept open by a duplicate
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

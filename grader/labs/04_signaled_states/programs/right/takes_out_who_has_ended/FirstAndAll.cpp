@@ -1,4 +1,4 @@
-// also-right: waits for any of those that are left, takes that one out, and goes on until none is left
+// also-right: waits for any of those that are left, removes that one, and continues until none is left
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: waits of one second at most, repeated until MILLISECONDS are over, and on until the end
+// also-right: waits of at most one second, repeated until MILLISECONDS have passed, and then until the end
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: a thread of its own waits for the end, and main waits for that thread
+// also-right: a separate thread waits for the end, and main waits for that thread
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: tests for WAIT_ABANDONED, which no process ever gives, as if it were the error | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: checks for WAIT_ABANDONED, which a wait for a process never returns, as if it were the error | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

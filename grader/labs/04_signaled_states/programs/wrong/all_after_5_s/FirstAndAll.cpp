@@ -1,4 +1,4 @@
-// known-wrong: waits 5 seconds for all, and takes WAIT_TIMEOUT for their end | caught by: FirstAndAll.WaitsForAll
+// known-wrong: waits 5 seconds for all, and treats WAIT_TIMEOUT as their end | caught by: FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

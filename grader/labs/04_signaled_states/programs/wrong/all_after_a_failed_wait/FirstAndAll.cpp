@@ -1,4 +1,4 @@
-// known-wrong: does not look at what the wait for all returns | caught by: FirstAndAll.WaitsForAll
+// known-wrong: does not check what the wait for all returns | caught by: FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

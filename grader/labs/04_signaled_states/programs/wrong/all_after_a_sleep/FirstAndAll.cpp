@@ -1,4 +1,4 @@
-// known-wrong: believes that all have ended ten seconds after the first | caught by: FirstAndAll.WaitsForAll
+// known-wrong: assumes that all have ended ten seconds after the first | caught by: FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

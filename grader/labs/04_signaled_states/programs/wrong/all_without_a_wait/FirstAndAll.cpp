@@ -1,4 +1,4 @@
-// known-wrong: says all: Signaled as soon as the first has ended | caught by: FirstAndAll.WaitsForAll
+// known-wrong: prints all: Signaled as soon as the first has ended | caught by: FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says Timeout of every wait that had a time-out | caught by: StateWatcher.ReportsATimeout
+// known-wrong: prints Timeout for every wait that had a time-out | caught by: StateWatcher.ReportsATimeout
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: asks for the first state only when it has waited already | caught by: StateWatcher.SaysNonSignaledWhileItRuns
+// known-wrong: checks the first state only after it has already waited | caught by: StateWatcher.SaysNonSignaledWhileItRuns
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

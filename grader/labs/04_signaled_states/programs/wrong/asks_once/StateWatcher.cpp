@@ -1,4 +1,4 @@
-// known-wrong: says Signaled twice, but has asked only once | caught by: StateWatcher.StaysSignaled
+// known-wrong: prints Signaled twice, but has checked only once | caught by: StateWatcher.StaysSignaled
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

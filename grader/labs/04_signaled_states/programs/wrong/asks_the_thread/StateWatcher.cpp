@@ -1,4 +1,4 @@
-// known-wrong: tells the first thread's exit code in place of the process's | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: reports the first thread's exit code instead of the process's | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: closes the process handle before it asks for the exit code | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: closes the process handle before it gets the exit code | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

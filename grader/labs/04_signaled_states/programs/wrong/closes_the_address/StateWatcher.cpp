@@ -1,4 +1,4 @@
-// known-wrong: gives CloseHandle the address of the thread handle | caught by: StateWatcher.ClosesItsHandles
+// known-wrong: passes CloseHandle the address of the thread handle | caught by: StateWatcher.ClosesItsHandles
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

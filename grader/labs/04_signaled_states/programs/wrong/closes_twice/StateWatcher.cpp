@@ -1,4 +1,4 @@
-// known-wrong: closes the process handle under both of its names | caught by: StateWatcher.ClosesItsHandles
+// known-wrong: closes the process handle through both of its variables | caught by: StateWatcher.ClosesItsHandles
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes argc for the number of handles, which is one too many | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
+// known-wrong: treats argc as the number of handles, which is one too many | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends the program itself when its time is over | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: terminates the program itself when the time-out has elapsed | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

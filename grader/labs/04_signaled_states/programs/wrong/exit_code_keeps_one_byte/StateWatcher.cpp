@@ -1,4 +1,4 @@
-// known-wrong: believes that an exit code has eight bits | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: assumes that an exit code has eight bits | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: after the time-out, asks for the exit code over and over before it waits | caught by: StateWatcher.WaitsWithoutSpinning
+// known-wrong: after the time-out, gets the exit code over and over before it waits | caught by: StateWatcher.WaitsWithoutSpinning
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

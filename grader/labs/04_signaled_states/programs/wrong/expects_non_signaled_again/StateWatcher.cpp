@@ -1,4 +1,4 @@
-// known-wrong: believes that the wait has used the signal up, and says Non-Signaled again | caught by: StateWatcher.StaysSignaled
+// known-wrong: assumes that the wait has used up the signal, and prints Non-Signaled again | caught by: StateWatcher.StaysSignaled
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that it is unable to wait, but ends with exit code 0 | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: reports that it is unable to wait, but ends with exit code 0 | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

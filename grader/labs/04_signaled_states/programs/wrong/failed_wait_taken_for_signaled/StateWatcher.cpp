@@ -1,4 +1,4 @@
-// known-wrong: takes everything but WAIT_TIMEOUT for Signaled | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: treats everything but WAIT_TIMEOUT as Signaled | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

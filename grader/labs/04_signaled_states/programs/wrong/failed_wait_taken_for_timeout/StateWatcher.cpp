@@ -1,4 +1,4 @@
-// known-wrong: takes everything but WAIT_OBJECT_0 for a time-out | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: treats everything but WAIT_OBJECT_0 as a time-out | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 after a failed wait, but says nothing | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: ends with 1 after a failed wait, but prints nothing | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

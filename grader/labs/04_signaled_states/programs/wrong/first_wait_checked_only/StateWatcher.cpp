@@ -1,4 +1,4 @@
-// known-wrong: looks for WAIT_FAILED after the first question, and never again | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: checks for WAIT_FAILED after the first check of the state, and never again | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

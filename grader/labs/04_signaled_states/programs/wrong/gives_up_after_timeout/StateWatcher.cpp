@@ -1,4 +1,4 @@
-// known-wrong: says Timeout and asks for the exit code, although the program still runs | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
+// known-wrong: prints Timeout and gets the exit code, although the program is still running | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with the exit code of the program in place of 0 | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: ends with the exit code of the program instead of 0 | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

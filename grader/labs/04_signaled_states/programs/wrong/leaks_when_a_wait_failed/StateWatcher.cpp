@@ -1,4 +1,4 @@
-// known-wrong: the way out after a failed wait closes nothing | caught by: StateWatcher.ClosesItsHandles
+// known-wrong: the early return after a failed wait closes nothing | caught by: StateWatcher.ClosesItsHandles
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes MILLISECONDS for seconds | caught by: StateWatcher.ReportsATimeout
+// known-wrong: treats MILLISECONDS as seconds | caught by: StateWatcher.ReportsATimeout
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: waits 5 seconds for the first, and takes WAIT_TIMEOUT for a number | caught by: FirstAndAll.NamesTheFirstToEnd
+// known-wrong: waits 5 seconds for the first, and treats WAIT_TIMEOUT as a number | caught by: FirstAndAll.NamesTheFirstToEnd
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

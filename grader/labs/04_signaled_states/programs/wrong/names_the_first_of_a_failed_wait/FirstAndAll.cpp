@@ -1,4 +1,4 @@
-// known-wrong: takes WAIT_FAILED for the number of the first | caught by: FirstAndAll.NamesTheFirstToEnd
+// known-wrong: treats WAIT_FAILED as the number of the first | caught by: FirstAndAll.NamesTheFirstToEnd
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says Non-Signaled only when its time is over, and nothing before | caught by: StateWatcher.SaysNonSignaledWhileItRuns
+// known-wrong: prints Non-Signaled only when the time-out has elapsed, and nothing before | caught by: StateWatcher.SaysNonSignaledWhileItRuns
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says Non-Signaled after the start without asking anybody | caught by: StateWatcher.SaysNonSignaledWhileItRuns
+// known-wrong: prints Non-Signaled after the start without checking | caught by: StateWatcher.SaysNonSignaledWhileItRuns
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: gives the waits an array of PROCESS_INFORMATION, in which threads and numbers stand between the processes | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
+// known-wrong: passes the waits an array of PROCESS_INFORMATION, in which thread handles and ids are between the process handles | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

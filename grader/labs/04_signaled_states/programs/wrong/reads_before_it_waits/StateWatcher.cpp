@@ -1,4 +1,4 @@
-// known-wrong: asks for the exit code at the beginning, and prints at the end what it was told then | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: gets the exit code at the beginning, and prints that one at the end | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes 259 for a program that still runs, although its object is Signaled | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: treats 259 as a program that is still running, although its object is Signaled | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

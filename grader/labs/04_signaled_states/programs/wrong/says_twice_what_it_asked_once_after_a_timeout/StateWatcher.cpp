@@ -1,4 +1,4 @@
-// known-wrong: after a time-out it asks once and says Signaled twice; without one its waits happen to be two | caught by: StateWatcher.StaysSignaled
+// known-wrong: after a time-out, checks once and prints Signaled twice; without one, it happens to wait twice | caught by: StateWatcher.StaysSignaled
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says Signaled when it begins to wait | caught by: StateWatcher.SaysSignaledOnceItEnded
+// known-wrong: prints Signaled when it begins to wait | caught by: StateWatcher.SaysSignaledOnceItEnded
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

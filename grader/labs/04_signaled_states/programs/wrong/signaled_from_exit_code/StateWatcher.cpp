@@ -1,4 +1,4 @@
-// known-wrong: asks ten times a second for the exit code, and takes the first that is not 259 for the end | caught by: StateWatcher.SaysSignaledOnceItEnded StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode StateWatcher.ReportsAFailedWait
+// known-wrong: gets the exit code ten times a second, and treats the first that is not 259 as the end | caught by: StateWatcher.SaysSignaledOnceItEnded StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: sleeps for MILLISECONDS in place of a wait, so that it says Timeout of a program that would have ended in time | caught by: StateWatcher.ReportsATimeout
+// known-wrong: sleeps for MILLISECONDS instead of a wait, so that it prints Timeout for a program that would have ended in time | caught by: StateWatcher.ReportsATimeout
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

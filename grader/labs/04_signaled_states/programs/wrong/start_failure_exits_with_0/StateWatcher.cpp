@@ -1,4 +1,4 @@
-// known-wrong: says that it is unable to start the program, but ends with exit code 0 | caught by: StateWatcher.ReportsAStartThatFailed
+// known-wrong: reports that it is unable to start the program, but ends with exit code 0 | caught by: StateWatcher.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

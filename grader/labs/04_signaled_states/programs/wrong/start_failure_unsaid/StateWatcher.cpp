@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 when the program cannot be started, but says nothing | caught by: StateWatcher.ReportsAStartThatFailed
+// known-wrong: ends with 1 when the program cannot be started, but prints nothing | caught by: StateWatcher.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: never looks whether CreateProcess succeeded | caught by: StateWatcher.ReportsAStartThatFailed
+// known-wrong: never checks whether CreateProcess succeeded | caught by: StateWatcher.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

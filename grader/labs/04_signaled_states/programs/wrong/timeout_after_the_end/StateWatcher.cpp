@@ -1,4 +1,4 @@
-// known-wrong: waits for ever, and looks at the clock afterwards | caught by: StateWatcher.ReportsATimeout
+// known-wrong: waits forever, and checks the clock afterwards | caught by: StateWatcher.ReportsATimeout
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

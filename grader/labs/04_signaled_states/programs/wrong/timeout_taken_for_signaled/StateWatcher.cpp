@@ -1,4 +1,4 @@
-// known-wrong: takes the return of the wait for the end of the program | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
+// known-wrong: treats the return of the wait as the end of the program | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

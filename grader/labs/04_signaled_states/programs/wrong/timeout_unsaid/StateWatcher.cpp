@@ -1,4 +1,4 @@
-// known-wrong: waits on after the time-out without a word | caught by: StateWatcher.ReportsATimeout
+// known-wrong: keeps waiting after the time-out without printing anything | caught by: StateWatcher.ReportsATimeout
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

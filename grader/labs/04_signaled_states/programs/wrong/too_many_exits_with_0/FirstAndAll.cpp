@@ -1,4 +1,4 @@
-// known-wrong: says that there are too many, but ends with exit code 0 | caught by: FirstAndAll.RefusesMoreThan64
+// known-wrong: reports that there are too many, but ends with exit code 0 | caught by: FirstAndAll.RefusesMoreThan64
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends with 1 when there are too many, but says nothing | caught by: FirstAndAll.RefusesMoreThan64
+// known-wrong: ends with 1 when there are too many, but prints nothing | caught by: FirstAndAll.RefusesMoreThan64
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

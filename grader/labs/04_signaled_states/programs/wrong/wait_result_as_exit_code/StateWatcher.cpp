@@ -1,4 +1,4 @@
-// known-wrong: takes the wait's result for the exit code | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: treats the wait's result as the exit code | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

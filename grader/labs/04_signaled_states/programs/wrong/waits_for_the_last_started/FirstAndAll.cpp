@@ -1,4 +1,4 @@
-// known-wrong: waits for the program that it started last, and takes that for all | caught by: FirstAndAll.WaitsForAll
+// known-wrong: waits for the program that it started last, and treats that as all | caught by: FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

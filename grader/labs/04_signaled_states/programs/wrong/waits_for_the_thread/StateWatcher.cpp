@@ -1,4 +1,4 @@
-// known-wrong: asks and waits for the first thread of the program in place of its process | caught by: StateWatcher.SaysNonSignaledWhileItRuns StateWatcher.SaysSignaledOnceItEnded StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode StateWatcher.ReportsAFailedWait
+// known-wrong: checks and waits for the first thread of the program instead of its process | caught by: StateWatcher.SaysNonSignaledWhileItRuns StateWatcher.SaysSignaledOnceItEnded StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: waits for the first threads of the programs in place of their processes | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
+// known-wrong: waits for the first threads of the programs instead of their processes | caught by: FirstAndAll.NamesTheFirstToEnd FirstAndAll.WaitsForAll
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

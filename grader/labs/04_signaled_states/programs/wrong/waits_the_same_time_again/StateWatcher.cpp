@@ -1,4 +1,4 @@
-// known-wrong: after the time-out waits for the same time once more, and takes the second time-out for the end | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
+// known-wrong: after the time-out waits for the same time once more, and treats the second time-out as the end | caught by: StateWatcher.ReportsATimeout StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

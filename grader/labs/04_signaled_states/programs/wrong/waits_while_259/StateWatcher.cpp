@@ -1,4 +1,4 @@
-// known-wrong: after the end, asks for the exit code until it is no longer 259 | caught by: StateWatcher.TellsTheExitCode
+// known-wrong: after the end, gets the exit code until it is no longer 259 | caught by: StateWatcher.TellsTheExitCode
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: after the time-out, asks in a loop of waits with a time-out of 0 | caught by: StateWatcher.WaitsWithoutSpinning
+// known-wrong: after the time-out, checks in a loop of waits with a time-out of 0 | caught by: StateWatcher.WaitsWithoutSpinning
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

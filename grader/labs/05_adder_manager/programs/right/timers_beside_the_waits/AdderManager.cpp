@@ -1,4 +1,4 @@
-// also-right: shows that it is alive by a timer while it waits, and pauses for a moment after that
+// also-right: uses a timer to show that it is alive while it waits, and pauses for a moment after that
 #include <windows.h>
 #include <stdio.h>
 

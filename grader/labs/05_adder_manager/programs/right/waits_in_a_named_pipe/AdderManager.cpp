@@ -1,4 +1,4 @@
-// also-right: waits for one worker, then where the grader cannot see it: until a thread that waits for the other one opens a pipe
+// also-right: waits for one worker, then in a way that the grader cannot see: until a thread that is waiting for the other one opens a pipe
 #include <windows.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// known-wrong: =+ in place of += | caught by: PartAdder.AddsItsRange
+// known-wrong: =+ instead of += | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 #define LARGEST_SUM 0x7FFFFFFF

@@ -1,4 +1,4 @@
-// known-wrong: _ttoi makes 0 of a text that is no number | caught by: PartAdder.RefusesWrongArguments
+// known-wrong: _ttoi turns a string that is not a number into 0 | caught by: PartAdder.RefusesWrongArguments
 #include <stdio.h>
 #include <tchar.h>
 #include <windows.h>

@@ -1,4 +1,4 @@
-// known-wrong: believes that argc leaves the name of the program out | caught by: PartAdder.AddsItsRange
+// known-wrong: assumes that argc does not count the program's name | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 

@@ -1,4 +1,4 @@
-// known-wrong: takes for granted that there are two arguments | caught by: PartAdder.RefusesWrongArguments
+// known-wrong: assumes that there are two arguments | caught by: PartAdder.RefusesWrongArguments
 #include <windows.h>
 #include <tchar.h>
 

@@ -1,4 +1,4 @@
-// known-wrong: believes that an exit code has eight bits | caught by: PartAdder.AddsItsRange
+// known-wrong: assumes that an exit code has eight bits | caught by: PartAdder.AddsItsRange
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-// known-wrong: refuses what is no number, but i <= end holds for ever when end is 4294967295 | caught by: PartAdder.RefusesWrongArguments
+// known-wrong: rejects what is not a number, but i <= end is always true when end is 4294967295 | caught by: PartAdder.RefusesWrongArguments
 #include <windows.h>
 #include <cstdio>
 #include <cstdlib>

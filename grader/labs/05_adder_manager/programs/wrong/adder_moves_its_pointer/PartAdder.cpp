@@ -1,4 +1,4 @@
-// known-wrong: adds to the pointer in place of the sum | caught by: PartAdder.AddsItsRange
+// known-wrong: adds to the pointer instead of the sum | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 

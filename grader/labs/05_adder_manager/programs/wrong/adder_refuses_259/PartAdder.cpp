@@ -1,4 +1,4 @@
-// known-wrong: takes a sum of 259 for an error, since it is STILL_ACTIVE | caught by: PartAdder.AddsItsRange
+// known-wrong: treats a sum of 259 as an error, since it is STILL_ACTIVE | caught by: PartAdder.AddsItsRange
 #include <windows.h>
 #include <tchar.h>
 

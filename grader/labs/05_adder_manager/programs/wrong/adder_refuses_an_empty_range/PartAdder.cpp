@@ -1,4 +1,4 @@
-// known-wrong: takes an empty range for an error | caught by: PartAdder.AddsNothingForAnEmptyRange
+// known-wrong: treats an empty range as an error | caught by: PartAdder.AddsNothingForAnEmptyRange
 #include <iostream>
 #include <sstream>
 #include <cstdint>

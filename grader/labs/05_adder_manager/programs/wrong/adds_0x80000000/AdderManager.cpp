@@ -1,4 +1,4 @@
-// known-wrong: takes 0x80000000 for a sum | caught by: AdderManager.ReportsAFailedWorker
+// known-wrong: treats 0x80000000 as a sum | caught by: AdderManager.ReportsAFailedWorker
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes only codes from 0xC0000000 on for failures, and adds 0x80000003 | caught by: AdderManager.ReportsAFailedWorker
+// known-wrong: treats only codes from 0xC0000000 on as failures, and adds 0x80000003 | caught by: AdderManager.ReportsAFailedWorker
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

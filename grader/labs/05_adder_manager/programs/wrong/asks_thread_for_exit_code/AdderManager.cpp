@@ -1,4 +1,4 @@
-// known-wrong: gives the thread handle to GetExitCodeProcess | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
+// known-wrong: passes the thread handle to GetExitCodeProcess | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

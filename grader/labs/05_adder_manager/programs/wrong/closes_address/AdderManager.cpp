@@ -1,4 +1,4 @@
-// known-wrong: gives CloseHandle the address of the thread handles | caught by: AdderManager.ClosesItsHandles
+// known-wrong: passes CloseHandle the address of the thread handles | caught by: AdderManager.ClosesItsHandles
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

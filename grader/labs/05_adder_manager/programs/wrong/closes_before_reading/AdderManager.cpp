@@ -1,4 +1,4 @@
-// known-wrong: closes the process handles before it asks for the exit codes | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
+// known-wrong: closes the process handles before it gets the exit codes | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says that a worker, a wait or a question failed, but ends with exit code 0 | caught by: AdderManager.ReportsAFailedWait AdderManager.ReportsAFailedWorker
+// known-wrong: reports that a worker, a wait or a question failed, but ends with exit code 0 | caught by: AdderManager.ReportsAFailedWait AdderManager.ReportsAFailedWorker
 #include <windows.h>
 #include <iostream>
 #include <vector>

@@ -1,4 +1,4 @@
-// known-wrong: gives CreateProcess NULL for its STARTUPINFO | caught by: AdderManager.StartsBothWorkers AdderManager.ReportsAStartThatFailed
+// known-wrong: passes CreateProcess NULL for its STARTUPINFO | caught by: AdderManager.StartsBothWorkers AdderManager.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: gives CreateProcess the command line for the path, and the path for the command line | caught by: AdderManager.StartsBothWorkers
+// known-wrong: passes CreateProcess the command line as the path, and the path as the command line | caught by: AdderManager.StartsBothWorkers
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: waits for timers and time-outs of every kind in place of the workers | caught by: AdderManager.WaitsForBothWorkers
+// known-wrong: waits for timers and time-outs of every kind instead of the workers | caught by: AdderManager.WaitsForBothWorkers
 #include <windows.h>
 #include <initializer_list>
 #include <chrono>

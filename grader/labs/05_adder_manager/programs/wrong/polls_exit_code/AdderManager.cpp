@@ -1,4 +1,4 @@
-// known-wrong: asks for the exit codes in a loop until they are not STILL_ACTIVE | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259 AdderManager.WaitsWithoutSpinning
+// known-wrong: gets the exit codes in a loop until they are not STILL_ACTIVE | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259 AdderManager.WaitsWithoutSpinning
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: asks for both exit codes every 10 ms until neither is STILL_ACTIVE | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259 AdderManager.WaitsWithoutSpinning
+// known-wrong: gets both exit codes every 10 ms until neither is STILL_ACTIVE | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259 AdderManager.WaitsWithoutSpinning
 #include <windows.h>
 #include <iostream>
 

@@ -1,4 +1,4 @@
-// known-wrong: asks ten times a second whether the exit code is still 259 | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259
+// known-wrong: checks ten times a second whether the exit code is still 259 | caught by: AdderManager.WaitsForBothWorkers AdderManager.BelievesAnExitCodeOf259
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: after the wait, takes 259 for an error | caught by: AdderManager.BelievesAnExitCodeOf259
+// known-wrong: after the wait, treats 259 as an error | caught by: AdderManager.BelievesAnExitCodeOf259
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: takes 0x7FFFFFFF for a failure | caught by: AdderManager.ReportsAFailedWorker
+// known-wrong: treats 0x7FFFFFFF as a failure | caught by: AdderManager.ReportsAFailedWorker
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

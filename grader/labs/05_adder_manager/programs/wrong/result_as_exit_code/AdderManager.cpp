@@ -1,4 +1,4 @@
-// known-wrong: puts what GetExitCodeProcess returns over the exit code | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.ReportsAFailedWait AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
+// known-wrong: overwrites the exit code with what GetExitCodeProcess returns | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.ReportsAFailedWait AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

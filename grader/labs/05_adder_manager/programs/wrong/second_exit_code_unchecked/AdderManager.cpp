@@ -1,4 +1,4 @@
-// known-wrong: looks at what the first GetExitCodeProcess returns, and not at the second | caught by: AdderManager.ReportsAFailedWait
+// known-wrong: checks what the first GetExitCodeProcess returns, but not the second | caught by: AdderManager.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

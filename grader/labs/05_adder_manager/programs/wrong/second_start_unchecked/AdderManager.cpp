@@ -1,4 +1,4 @@
-// known-wrong: looks only whether the first worker started | caught by: AdderManager.ReportsAStartThatFailed
+// known-wrong: checks only whether the first worker started | caught by: AdderManager.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

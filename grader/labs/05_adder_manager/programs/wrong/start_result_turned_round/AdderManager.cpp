@@ -1,4 +1,4 @@
-// known-wrong: takes 0 from CreateProcess for success | caught by: AdderManager.StartsBothWorkers
+// known-wrong: treats 0 from CreateProcess as success | caught by: AdderManager.StartsBothWorkers
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: CreateProcess unchecked, and whatever lay in PROCESS_INFORMATION is used as handles | caught by: AdderManager.ReportsAStartThatFailed
+// known-wrong: CreateProcess unchecked, and whatever was in PROCESS_INFORMATION is used as handles | caught by: AdderManager.ReportsAStartThatFailed
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

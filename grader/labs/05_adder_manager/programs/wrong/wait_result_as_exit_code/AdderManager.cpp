@@ -1,4 +1,4 @@
-// known-wrong: takes the wait's result for the worker's exit code | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
+// known-wrong: treats the wait's result as the worker's exit code | caught by: AdderManager.PrintsPartsAndTotal AdderManager.AddsWhatTheWorkersReturn AdderManager.BelievesAnExitCodeOf259 AdderManager.ReportsAFailedWorker AdderManager.WorksWithYourPartAdder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: waits with a time-out of 0, which only asks | caught by: AdderManager.WaitsForBothWorkers
+// known-wrong: waits with a time-out of 0, which only checks the state | caught by: AdderManager.WaitsForBothWorkers
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: &pi1.hProcess taken for an array of both processes, but what follows it is the first thread | caught by: AdderManager.WaitsForBothWorkers
+// known-wrong: treats &pi1.hProcess as an array of both processes, but what follows it is the first thread | caught by: AdderManager.WaitsForBothWorkers
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

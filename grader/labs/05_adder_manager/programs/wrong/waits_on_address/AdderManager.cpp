@@ -1,4 +1,4 @@
-// known-wrong: gives the waits the addresses of the handles, and does not look at their results | caught by: AdderManager.WaitsForBothWorkers
+// known-wrong: passes the waits the addresses of the handles, and does not check their results | caught by: AdderManager.WaitsForBothWorkers
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: does not look at what the waits return | caught by: AdderManager.ReportsAFailedWait
+// known-wrong: does not check what the waits return | caught by: AdderManager.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: asks for the state in a loop of waits with a time-out of 0 | caught by: AdderManager.WaitsWithoutSpinning
+// known-wrong: checks the state in a loop of waits with a time-out of 0 | caught by: AdderManager.WaitsWithoutSpinning
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// also-right: at the end main cancels the read that the other thread waits in, until that one has ended
+// also-right: at the end, main cancels the read in which the other thread is waiting, until that thread has ended
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

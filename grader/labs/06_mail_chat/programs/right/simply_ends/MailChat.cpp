@@ -1,4 +1,4 @@
-// also-right: the process ends while the other thread still reads, and with it everything
+// also-right: the process ends while the other thread is still reading, and everything ends with it
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

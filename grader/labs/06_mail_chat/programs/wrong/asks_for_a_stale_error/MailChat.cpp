@@ -1,4 +1,4 @@
-// known-wrong: asks for the last error of a read that succeeded, and takes it for a time-out | caught by: MailChat.PrintsWhatArrives
+// known-wrong: asks for the last error of a read that succeeded, and treats it as a time-out | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

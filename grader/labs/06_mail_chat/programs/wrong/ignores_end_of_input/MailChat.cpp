@@ -1,4 +1,4 @@
-// known-wrong: does not see the end of the input, and sends the last line for ever | caught by: MailChat.StopsOnExit
+// known-wrong: does not see the end of the input, and sends the last line forever | caught by: MailChat.StopsOnExit
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: tells CreateMailslot the largest message in characters | caught by: MailChat.PrintsWhatArrives
+// known-wrong: passes CreateMailslot the maximum message size in characters | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

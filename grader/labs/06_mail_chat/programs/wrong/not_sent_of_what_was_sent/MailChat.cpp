@@ -1,4 +1,4 @@
-// known-wrong: says Not sent of every line, although each was sent | caught by: MailChat.SendsWhatIsTyped
+// known-wrong: prints Not sent for every line, although each was sent | caught by: MailChat.SendsWhatIsTyped
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

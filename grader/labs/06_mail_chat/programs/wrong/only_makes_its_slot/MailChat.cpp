@@ -1,4 +1,4 @@
-// known-wrong: makes its mailslot, asks for lines and ends on exit: no thread reads, and nothing is sent | caught by: MailChat.SendsWhatIsTyped MailChat.PrintsWhatArrives
+// known-wrong: creates its mailslot, asks for lines and ends on exit: no thread reads, and nothing is sent | caught by: MailChat.SendsWhatIsTyped MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: prints the messages one behind the other on the same line | caught by: MailChat.PrintsWhatArrives
+// known-wrong: prints the messages one after another on the same line | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: the reader takes its time-out for a failed read and ends | caught by: MailChat.PrintsWhatArrives
+// known-wrong: the reader treats its time-out as a failed read and ends | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

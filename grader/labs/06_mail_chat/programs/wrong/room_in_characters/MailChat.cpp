@@ -1,4 +1,4 @@
-// known-wrong: tells ReadFile the number of characters where it wants bytes | caught by: MailChat.PrintsWhatArrives
+// known-wrong: passes ReadFile the number of characters instead of bytes | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

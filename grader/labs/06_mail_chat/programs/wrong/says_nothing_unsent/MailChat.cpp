@@ -1,4 +1,4 @@
-// known-wrong: loses what cannot be sent without a word | caught by: MailChat.StartsBeforeItsPeer
+// known-wrong: silently loses what cannot be sent | caught by: MailChat.StartsBeforeItsPeer
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

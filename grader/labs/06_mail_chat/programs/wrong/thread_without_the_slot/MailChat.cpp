@@ -1,4 +1,4 @@
-// known-wrong: starts the reading thread with NULL in place of the mailslot's handle | caught by: MailChat.PrintsWhatArrives
+// known-wrong: starts the reading thread with NULL instead of the mailslot's handle | caught by: MailChat.PrintsWhatArrives
 #include <windows.h>
 #include <process.h>
 #include <tchar.h>

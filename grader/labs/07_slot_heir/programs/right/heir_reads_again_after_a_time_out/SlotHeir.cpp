@@ -1,4 +1,4 @@
-// also-right: the heir reads with a time-out of 5 seconds, and reads again when it is over
+// also-right: the heir reads with a time-out of 5 seconds, and reads again when it has elapsed
 // The child, the heir, is this program once more: SlotHeir heir HANDLE.
 #include <windows.h>
 #include <tchar.h>

@@ -1,4 +1,4 @@
-// also-right: the number travels in an environment variable
+// also-right: the number is passed in an environment variable
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// also-right: the mailslot is the heir's standard input, so that no number has to travel
+// also-right: the mailslot is the heir's standard input, so no number has to be passed
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// also-right: a loop of waits of one second, until one says that the heir has ended
+// also-right: a loop of waits of one second, until one reports that the heir has ended
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// known-wrong: reads with a time-out of 0, and takes "nothing yet" for a failed read | caught by: SlotHeir.PrintsEveryMessageInOrder
+// known-wrong: reads with a time-out of 0, and treats "nothing yet" as a failed read | caught by: SlotHeir.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: the heir takes the time-out of a read for a failure | caught by: SlotHeir.PrintsEveryMessageInOrder
+// known-wrong: the heir treats the time-out of a read as a failure | caught by: SlotHeir.PrintsEveryMessageInOrder
 // The child, the heir, is this program once more: SlotHeir heir HANDLE.
 #include <windows.h>
 #include <tchar.h>

@@ -1,4 +1,4 @@
-// known-wrong: the heir makes the mailslot once more, and the name is taken | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: the heir creates the mailslot once more, and the name is taken | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// known-wrong: ends on exit without a word | caught by: SlotHeir.StopsOnExit
+// known-wrong: ends on exit without printing anything | caught by: SlotHeir.StopsOnExit
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// known-wrong: no terminator behind the message | caught by: SlotHeir.PrintsEveryMessageInOrder
+// known-wrong: no terminator after the message | caught by: SlotHeir.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

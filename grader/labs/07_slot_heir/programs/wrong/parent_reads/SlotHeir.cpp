@@ -1,4 +1,4 @@
-// known-wrong: the parent reads the mailslot that it left, the heir only stands by | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: the parent reads the mailslot that it left to the heir, and the heir does nothing | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

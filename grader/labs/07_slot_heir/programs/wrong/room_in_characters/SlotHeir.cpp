@@ -1,4 +1,4 @@
-// known-wrong: tells ReadFile the number of characters where it wants bytes | caught by: SlotHeir.PrintsEveryMessageInOrder
+// known-wrong: passes ReadFile the number of characters instead of bytes | caught by: SlotHeir.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: says so and ends with exit code 0 | caught by: SlotHeir.ReportsAStartThatFailed
+// known-wrong: reports it and ends with exit code 0 | caught by: SlotHeir.ReportsAStartThatFailed
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

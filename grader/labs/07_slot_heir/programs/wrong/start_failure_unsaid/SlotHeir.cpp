@@ -1,4 +1,4 @@
-// known-wrong: ends in silence when there is no heir | caught by: SlotHeir.ReportsAStartThatFailed
+// known-wrong: ends without printing anything when there is no heir | caught by: SlotHeir.ReportsAStartThatFailed
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// known-wrong: makes the mailslot and starts no heir | caught by: SlotHeir.BequeathsTheSlot
+// known-wrong: creates the mailslot and starts no heir | caught by: SlotHeir.BequeathsTheSlot
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-// known-wrong: starts the heir without a command line, so that it takes itself for the parent | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: starts the heir without a command line, so that it treats itself as the parent | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// known-wrong: GetCurrentProcess() is the same number everywhere, and stands for another process in each | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: GetCurrentProcess() is the same number everywhere, but refers to a different process in each | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

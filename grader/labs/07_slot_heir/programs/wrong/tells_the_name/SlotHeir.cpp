@@ -1,4 +1,4 @@
-// known-wrong: the heir is told the name of the mailslot and opens it: that is the end for writing | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: the heir is told the name of the mailslot and opens it, which gives it the end for writing | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

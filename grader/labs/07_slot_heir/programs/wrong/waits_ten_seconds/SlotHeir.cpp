@@ -1,4 +1,4 @@
-// known-wrong: waits ten seconds, and takes WAIT_TIMEOUT for the end | caught by: SlotHeir.WaitsForItsHeir
+// known-wrong: waits ten seconds, and treats WAIT_TIMEOUT as the end | caught by: SlotHeir.WaitsForItsHeir
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>
