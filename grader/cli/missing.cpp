@@ -5,6 +5,7 @@
 
 #include "compile/handed_in.h"
 #include "text/path.h"
+#include "text/text.h"
 
 namespace lab::cli {
 namespace {
