@@ -2,6 +2,7 @@
 #include "stage/readers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "probe/slots.h"
 

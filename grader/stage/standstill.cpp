@@ -2,6 +2,7 @@
 #include "stage/standstill.h"
 
 #include <algorithm>
+#include <iterator>
 #include <thread>
 
 namespace lab::stage {
