@@ -11,7 +11,7 @@ using trace::Reason;
 using trace::ReasonTable;
 using trace::StepOf;
 
-// Hints for reasons in several files, or for several reasons.
+// Hints that several reasons share, or reasons in several files.
 inline constexpr trace::Words kCompareNames{
     .en =
         "Compare \"{seen}\" with {expected}, character by character. Is the name itself different, or the way you wrote it as a C string?",

@@ -49,7 +49,7 @@ std::map<std::string, Listed> read_gradescope(const std::string& metadata);
 // different table.
 std::map<std::string, Listed> read_classroom50(const std::string& scores);
 
-// The common beginning of the names of an assignment's repositories: "hello-" of hello-kim and hello-lee. `folder` is the name of their
+// The common prefix of the names of an assignment's repositories: "hello-" of hello-kim and hello-lee. `folder` is the name of their
 // folder, which classroom50 ("hello_submissions_2026_09_01") and GitHub Classroom ("hello-submissions") derive from it. Empty if there is
 // none.
 std::string assignment_prefix(const std::vector<std::string>& repositories, const std::string& folder);

@@ -10,7 +10,7 @@
 
 namespace lab::cli {
 
-// Writes feedback.zip, with file names that lead back to the students (class/feedback.h). `detail`: one of kDetails (class_choices.h).
+// Writes feedback.zip, with file names that can be matched to the students (class/feedback.h). `detail`: one of kDetails (class_choices.h).
 // Pages other than the full one are kept next to it in the unit.
 void write_feedback(const Kit& kit, const classes::Results& results, const std::vector<classes::Unit>& units, const std::string& detail,
                     const Reports& reports);

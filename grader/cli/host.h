@@ -28,8 +28,8 @@ bool has_sandboxes();
 std::string windows_path(const std::filesystem::path& path);
 
 // Creates a folder that only this user can access; its path is ASCII. The folder contains a lock that this process holds until it exits and
-// that no other process takes over. Removes the folders of this user's earlier processes that were killed. Throws std::runtime_error if no
-// folder can be created.
+// that no other process takes over. Removes the folders that this user's earlier processes left behind when they were killed. Throws
+// std::runtime_error if no folder can be created.
 std::filesystem::path make_work_folder();
 
 // Whether the stream (1: stdout, 2: stderr) is a terminal.

@@ -25,7 +25,7 @@ struct PlannedRun {
   std::string key() const { return key_of(submission, lab, program, scenario); }
 };
 
-// Runs that must be played by one stage; one line of its input.
+// Runs that a single stage must play: one line of the stage's input.
 struct Share {
   nlohmann::json line = nlohmann::json::array();
   std::size_t starts = 0;               // the maximum number of programs that they start

@@ -16,7 +16,7 @@ namespace lab::report {
 // Notes on moments of a run: for each order number, the names of the checks that are based on that moment.
 using Flags = std::map<std::uint64_t, std::string>;
 
-// A <figure> with this id, whose headings use this level and the next one down. The mark for a moment has the id ID-oORDER.
+// A <figure> with this id, whose headings use this level and the next one down. The marker of each moment has the id ID-oORDER.
 std::string figure(const trace::Run& run, const std::string& id, const Flags& flags, const Style& style, int level);
 
 // The words for a call, with an arrow character instead of "->".

@@ -1,4 +1,4 @@
-// The grader while it is running on a terminal or a pipe: tests send it keys and signals, and read its output. POSIX only.
+// The grader, running in a terminal or connected to a pipe: tests send it keystrokes and signals, and read its output. POSIX only.
 #pragma once
 
 #include <gmock/gmock.h>

@@ -29,8 +29,8 @@ bool has_sentence(std::string_view id);
 // missing.
 std::string filled(Language language, std::string_view en, std::string_view ko, const nlohmann::json& args);
 
-// Names as a sentence lists them: "Lee, \"Kim, Hana\", ...". Puts a name that contains a comma in quotation marks, and leaves out all but
-// the first `most` names.
+// A list of names, joined as in a sentence: "Lee, \"Kim, Hana\", ...". Puts a name that contains a comma in quotation marks, and leaves out
+// all but the first `most` names.
 std::string listed(const std::vector<std::string>& names, std::size_t most = std::string::npos);
 std::string listed_name(const std::string& name);  // a single name of such a list
 
