@@ -89,8 +89,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program opened the mailslot with {call} but sent the line \"{line}\" in characters of the other width. W goes with wchar_t "
            "and means UTF-16, A goes with char and means bytes; this program mixes them.",
      .ko = "메일슬롯은 {call}으로/로 열었는데 \"{line}\" 줄은 크기가 다른 문자로 보냈습니다. W 함수는 wchar_t(UTF-16)와, A 함수는 "
-           "char(바이트)와 "
-           "함께 사용해야 하는데 둘을 섞어 썼습니다."},
+           "char(바이트)와 함께 사용해야 하는데 둘을 섞어 썼습니다."},
     {.id = "sent_another_buffer",
      .en = "The line was \"{line}\"; the {bytes} bytes that the program sent contain no part of it or of any other line (\"{seen}\"). Do "
            "you pass WriteFile the array that holds the line?",
