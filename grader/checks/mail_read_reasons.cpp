@@ -75,7 +75,11 @@ constexpr ReasonTable kReasons{{
     {.id = "asked_again_with_the_same_room",
      .outcome = Outcome::kTimedOut,
      .cause = "no room",
-     .hint = kRoomInBytes,
+     .hint = {.en =
+                  "Where is the message after error 122? Could the same call with the same buffer return anything else? The third argument "
+                  "counts bytes: how many bytes does your TCHAR array take?",
+              .ko = "오류 122가 나면 메시지는 어디에 있나요? 같은 버퍼로 다시 호출하면 결과가 달라질 수 있을까요? 세 번째 인수는 바이트 "
+                    "수입니다. TCHAR 배열은 모두 몇 바이트인가요?"},
      .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message is {bytes} bytes long, and the buffer holds only "
            "{room}. The message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 버퍼는 {room}바이트입니다. 메시지가 "

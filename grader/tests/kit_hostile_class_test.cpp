@@ -166,7 +166,7 @@ class KitHostileClass : public testing::Test {
       if (id.substr(0, id.rfind('-')) != submission) continue;
       std::string json = text_of(unit.path() / "result.json");
       const std::string name = '"' + submission + '"';
-      for (std::size_t at = 0; (at = json.find(name, at)) != json.npos;) json.replace(at, name.size(), "NAME");
+      for (std::size_t at = 0; (at = json.find(name, at)) != json.npos;) json.replace(at, name.size(), "\"NAME\"");
       return json;
     }
     return "";

@@ -20,6 +20,8 @@ constexpr ReasonTable kReasons{{
      .en = "Your {receiver}, which ran together with {program}, created no mailslot. Fix it in lab 01 first.",
      .ko = "{program}과/와 함께 실행한 {receiver}이/가 메일슬롯을 만들지 않았습니다. 실습 01부터 고치세요."},
     {.id = "halves_speak_differently",
+     .hint = {.en = "How many bytes does one TCHAR take in each of the two programs? Compare the last letters of the two function names.",
+              .ko = "두 프로그램에서 TCHAR 하나는 각각 몇 바이트인가요? 두 함수 이름의 마지막 글자를 비교해 보세요."},
      .en = "Your {receiver} created its mailslot with {creation}, but {program} opened it with {opening}: one uses UTF-16, the other "
            "bytes. Build both with UNICODE, or both without.",
      .ko = "{receiver}은/는 {creation}으로/로 메일슬롯을 만들었는데 {program}은/는 {opening}으로/로 열었습니다. 한쪽은 UTF-16을, 다른 쪽은 "
