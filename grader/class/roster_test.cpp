@@ -80,7 +80,7 @@ TEST(Roster, FindsStudentsByWhateverTheirPlatformKnows) {
             "Student,ID,Grade\n\"Kim, Hana\",9,5\n");
 }
 
-// Students are told to use such names for what they hand in.
+// Instructors ask students to use such names for their submissions.
 TEST(Roster, FindsTheNumberInAName) {
   const std::string table = "학번,이름,점수\n20231234,김민수,\n20231235,김민수,\n";
   EXPECT_EQ(fill(table, {graded("", "20231235_김민수", "20231235_김민수", 5), graded("", "x", "김민수 20231234", 7)}).bytes,

@@ -24,11 +24,11 @@ struct OutputOptions {
 void add_output_options(Options& add, OutputOptions& options);
 
 // Throws text::Problem if the roster cannot be read, has no such column, or would be overwritten. Call it before the grading, so that
-// nobody waits for an error.
+// no one has to wait for an error.
 void require_output_options(const OutputOptions& options, const std::filesystem::path& results);
 
 // Writes these files into the results folder, and prints any remarks about the tables:
-//   gradebook.csv            all students, with the points for each check; marks those no longer in the class, whom other files omit
+//   gradebook.csv            all students, with the points for each check; marks those no longer in the class; the other files omit them
 //   gradebook-PLATFORM.csv   for each platform that hand-ins came from and that has such a table (class/platform_tables.h)
 //   NAME-filled.csv          the roster NAME.csv, filled in
 //   feedback.zip             the pages to return to the students

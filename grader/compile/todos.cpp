@@ -25,9 +25,8 @@ namespace {
 using SourceLines = std::vector<std::string>;
 
 // What stands between the comment and the next blank line below code, or the next TODO: without comments and blank lines.
-SourceLines code_below(int line, const SourceLines& source, std::size_t most) {
+SourceLines code_below(int line, const SourceLines& source, const std::map<int, int>& todos, std::size_t most) {
   SourceLines code;
-  const std::map<int, int> todos = todo_lines(source);
   const auto is_todo = [&](std::size_t index) {
     return std::any_of(todos.begin(), todos.end(), [&](const auto& todo) { return static_cast<std::size_t>(todo.second) == index + 1; });
   };
@@ -44,8 +43,8 @@ bool is_done(int number, const SourceLines& source, const SourceLines& stub) {
   const std::map<int, int> own = todo_lines(source), original = todo_lines(stub);
   const auto here = own.find(number), there = original.find(number);
   if (here == own.end() || there == original.end()) return false;
-  const SourceLines expected = code_below(there->second, stub, stub.size());
-  return code_below(here->second, source, expected.size()) != expected;
+  const SourceLines expected = code_below(there->second, stub, original, stub.size());
+  return code_below(here->second, source, own, expected.size()) != expected;
 }
 
 }  // namespace lab::compile

@@ -9,6 +9,7 @@
 #include "report/reason.h"
 
 namespace lab::loop {
+
 int hints_to_show(int shown, int all, int asked) { return std::clamp(asked > 0 ? asked : shown + 1, 0, all); }
 
 const rubric::Check* check_to_hint_at(const rubric::Lab& lab, const Standing& standing) {

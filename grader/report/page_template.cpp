@@ -44,7 +44,7 @@ class Template {
     const std::string_view name = place.substr(1);
     const std::string closing = "{{/" + std::string(name) + "}}";
     const std::size_t end = html_.find(closing, begin);
-    if (end == html_.npos) throw std::logic_error("a section in a template has no end:  " + std::string(name));
+    if (end == html_.npos) throw std::logic_error("a section in a template has no end: " + std::string(name));
     begin = after_tag(open, begin);
     const Values& value = at(name);
     if (place.starts_with('^')) {
@@ -80,7 +80,7 @@ class Template {
     if (name == ".") return *sections_.back();
     for (auto section = sections_.rbegin(); section != sections_.rend(); ++section)
       if (const auto value = (*section)->find(std::string(name)); value != (*section)->end()) return *value;
-    throw std::logic_error("a placeholder in a template has no value:  " + std::string(name));
+    throw std::logic_error("a placeholder in a template has no value: " + std::string(name));
   }
 
   void say(std::string_view id) {
@@ -99,7 +99,7 @@ class Template {
     else if (value.contains("en") && value.contains("ko"))
       out_ += only_ ? escaped(text_in(value, *only_)) : both(text_in(value, Language::kEnglish), text_in(value, Language::kKorean));
     else
-      throw std::logic_error("the value for a placeholder in a template is not text:  " + std::string(name));
+      throw std::logic_error("the value for a placeholder in a template is not text: " + std::string(name));
   }
 
   static const std::string& text_in(const Values& both, Language language) {

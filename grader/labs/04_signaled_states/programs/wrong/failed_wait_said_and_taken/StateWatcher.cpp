@@ -1,4 +1,4 @@
-// known-wrong: prints Unable to wait, and then Signaled all the same | caught by: StateWatcher.ReportsAFailedWait
+// known-wrong: prints Unable to wait, and then Signaled anyway | caught by: StateWatcher.ReportsAFailedWait
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

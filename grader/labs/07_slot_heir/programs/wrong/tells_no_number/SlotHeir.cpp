@@ -1,4 +1,4 @@
-// known-wrong: the heir is told that it is the heir, but not the number | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: tells the heir that it is the heir, but not the number | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>

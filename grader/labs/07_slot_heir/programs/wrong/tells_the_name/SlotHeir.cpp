@@ -1,4 +1,4 @@
-// known-wrong: the heir is told the name of the mailslot and opens it, which gives it the end for writing | caught by: SlotHeir.TellsTheHeirItsHandle
+// known-wrong: passes the name of the mailslot to the heir, which opens the end for writing | caught by: SlotHeir.TellsTheHeirItsHandle
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>
