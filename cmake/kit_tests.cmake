@@ -32,10 +32,18 @@ function(add_kit_tests name)
   endif()
   describe(${name} NARROW)
   add_dependencies(${name} grader)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitWindows.*" PROPERTIES LABELS wine TIMEOUT 900)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitPackage.*:KitWindows.*" PROPERTIES LABELS wine TIMEOUT 900)
   # There can be only one LAN on a machine.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitLan.*" TEST_LIST ${name}_lan
     PROPERTIES LABELS wine TIMEOUT 900 RESOURCE_LOCK lan)
+  if(EXISTS "${CMAKE_SOURCE_DIR}/solutions")
+    set(kits "${CMAKE_BINARY_DIR}/source_kits")
+    add_test(NAME source_kits COMMAND grader package --lang en --only sources --out "${kits}")
+    set_tests_properties(source_kits PROPERTIES ENVIRONMENT "${LAB_ENVIRONMENT}" LABELS wine TIMEOUT 900 FIXTURES_SETUP source_kits
+      SKIP_REGULAR_EXPRESSION "Neither git nor MANIFEST.txt")
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitPackage.*" TEST_LIST ${name}_packages
+      PROPERTIES LABELS wine TIMEOUT 900 FIXTURES_REQUIRED source_kits ENVIRONMENT "LAB_SOURCE_KITS=${kits}")
+  endif()
   # Builds the grader for Windows, which takes minutes the first time. If Debian's sources cannot be fetched, this is skipped, and so are
   # the tests of the kit.
   if(NOT WIN32 AND EXISTS "${CMAKE_SOURCE_DIR}/solutions")

@@ -40,7 +40,6 @@ using Json = nlohmann::ordered_json;
 struct ClassOptions {
   fs::path folder;
   std::vector<std::string> labs;
-  std::string attempt = "last";
   bool list = false;
   fs::path out;  // empty: do not grade the class
   int jobs = default_jobs();
@@ -111,8 +110,10 @@ std::string finding_in_words(const classes::Finding& finding, Language language)
 classes::FindOptions find_options(const ClassOptions& options, const fs::path& work) {
   classes::FindOptions find;
   find.work = work;
-  if (options.attempt == "first") find.attempt = classes::Attempt::kFirst;
-  if (options.attempt == "on-time") find.attempt = classes::Attempt::kOnTime;
+  const Chosen& chosen = options.outputs.chosen;
+  const std::string attempt = options.out.empty() ? chosen.attempt : choices_in(options.out, chosen).attempt;
+  if (attempt == "first") find.attempt = classes::Attempt::kFirst;
+  if (attempt == "on-time") find.attempt = classes::Attempt::kOnTime;
   return find;
 }
 
@@ -317,10 +318,7 @@ Command class_command() {
              "I/N: 한 반을 N개로 나눈 것 중 I번째만 채점합니다. auto: Slurm, Kubernetes, GitLab, GTEST_*의 설정에 따릅니다. 채점한 "
              "다음 lab merge로 합칩니다"});
         add.option("--lab", options->labs, {"only this lab; can be repeated", "이 실습만. 여러 번 쓸 수 있습니다"});
-        add.option("--attempt", options->attempt,
-                   {"which of a student's submissions counts; on-time: the last one without a late mark",
-                    "한 학생의 제출물 중 채점할 것. on-time: 늦지 않은 제출물 중 마지막 것"})
-            .one_of({"last", "first", "on-time"});
+        add_attempt_choice(add, options->outputs.chosen);
         add_no_box(add, options->no_box);
         add_compare_choice(add, options->outputs.chosen);
         add_output_options(add, options->outputs);

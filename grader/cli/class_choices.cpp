@@ -17,16 +17,18 @@ using nlohmann::json;
 
 constexpr const char* kChoicesFile = "outputs.json";
 
-bool is_detail(const std::string& name) { return std::find(std::begin(kDetails), std::end(kDetails), name) != std::end(kDetails); }
-
 // Reads only the valid entries, because somebody may have edited the file.
 Choices read_choices(const fs::path& results) {
   Choices kept;
   const json file = json::parse(text::read_text(results / kChoicesFile), nullptr, false);
   if (!file.is_object()) return kept;
   const auto flag = [&](const char* key) { return file.contains(key) && file.at(key).is_boolean() && file.at(key).get<bool>(); };
-  if (const auto detail = file.find("detail"); detail != file.end() && detail->is_string() && is_detail(detail->get<std::string>()))
-    kept.detail = detail->get<std::string>();
+  const auto name = [&](const char* key, const auto& names, std::string& value) {
+    for (const char* one : names)
+      if (file.contains(key) && file.at(key) == one) value = one;
+  };
+  name("detail", kDetails, kept.detail);
+  name("attempt", kAttempts, kept.attempt);
   kept.zero = flag("zero");
   kept.no_compare = flag("no_compare");
   return kept;
@@ -44,6 +46,13 @@ void add_choices(Options& add, Chosen& chosen) {
             "제출하지 않은 실습에 0점을 줍니다. 다음 명령에도 적용됩니다. --no-zero: 칸을 비워 둡니다"});
 }
 
+void add_attempt_choice(Options& add, Chosen& chosen) {
+  add.option("--attempt", chosen.attempt,
+             {"which of a student's submissions counts, now and later; on-time: the last one without a late mark",
+              "한 학생의 제출물 중 채점할 것. 다음 명령에도 적용됩니다. on-time: 늦지 않은 제출물 중 마지막 것"})
+      .one_of({std::begin(kAttempts), std::end(kAttempts)});
+}
+
 void add_compare_choice(Options& add, Chosen& chosen) {
   add.flag(std::string(kNoCompare) + ",!--compare", chosen.no_compare,
            {"no comparison with a correct program on the students' pages, now and later; --compare: with it",
@@ -53,6 +62,7 @@ void add_compare_choice(Options& add, Chosen& chosen) {
 Choices choices_in(const fs::path& results, const Chosen& chosen) {
   Choices all = read_choices(results);
   if (!chosen.detail.empty()) all.detail = chosen.detail;
+  if (!chosen.attempt.empty()) all.attempt = chosen.attempt;
   all.zero = chosen.zero.value_or(all.zero);
   all.no_compare = chosen.no_compare.value_or(all.no_compare);
   return all;
@@ -60,9 +70,10 @@ Choices choices_in(const fs::path& results, const Chosen& chosen) {
 
 Choices keep_choices(const fs::path& results, const Chosen& chosen) {
   const Choices all = choices_in(results, chosen);
-  if (!chosen.detail.empty() || chosen.zero || chosen.no_compare)
-    text::write_file(results / kChoicesFile,
-                     json{{"detail", all.detail}, {"zero", all.zero}, {"no_compare", all.no_compare}}.dump() + "\n");
+  if (!chosen.detail.empty() || !chosen.attempt.empty() || chosen.zero || chosen.no_compare) {
+    const json file = {{"detail", all.detail}, {"attempt", all.attempt}, {"zero", all.zero}, {"no_compare", all.no_compare}};
+    text::write_file(results / kChoicesFile, file.dump() + "\n");
+  }
   return all;
 }
 
@@ -73,6 +84,7 @@ void take_choices(const fs::path& results, const fs::path& from) {
 }
 
 void print_choices(const Choices& choices, text::Language language) {
+  if (choices.attempt != "last") print_paragraph(text::sentence(language, "class_attempt_counts", {{"attempt", choices.attempt}}));
   if (choices.detail != "full") print_paragraph(text::sentence(language, "class_detail", {{"detail", choices.detail}}));
   if (choices.zero) print_paragraph(text::sentence(language, "class_zero"));
   if (choices.no_compare) print_paragraph(text::sentence(language, "class_no_compare"));

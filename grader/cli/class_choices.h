@@ -1,5 +1,5 @@
-// What an instructor has chosen for the tables and the students' pages of a class, saved in RESULTS/outputs.json. A choice applies to all
-// later commands until it is changed.
+// What an instructor has chosen for the submissions, the tables and the students' pages of a class, saved in RESULTS/outputs.json. A choice
+// applies to all later commands until it is changed.
 #pragma once
 
 #include <filesystem>
@@ -16,19 +16,25 @@ namespace lab::cli {
 //   points   each check, what it asks for, and its points
 inline constexpr const char* kDetails[] = {"full", "own", "points"};
 
+// Which of a student's submissions counts; on-time: the last one without a late mark.
+inline constexpr const char* kAttempts[] = {"last", "first", "on-time"};
+
 // The choices on one command line; all others stay as they are.
 struct Chosen {
-  std::string detail;
+  std::string detail, attempt;  // empty: not on the command line
   std::optional<bool> zero, no_compare;
 };
 
 struct Choices {
   std::string detail = "full";  // of the pages in feedback.zip
-  bool zero = false;            // work that was not handed in gets 0 points
-  bool no_compare = false;      // pages show no comparison with a correct program
+  std::string attempt = "last";
+  bool zero = false;        // work that was not handed in gets 0 points
+  bool no_compare = false;  // pages show no comparison with a correct program
 };
 
 void add_choices(Options& add, Chosen& chosen);
+// Only --attempt, for the command that reads the submissions.
+void add_attempt_choice(Options& add, Chosen& chosen);
 // Only --no-compare, for commands that write the pages themselves.
 void add_compare_choice(Options& add, Chosen& chosen);
 

@@ -189,7 +189,7 @@ class Console {
     if (verdict.because.belongs_here) paragraph(say("report_belongs_here"), kDetail);
     if (const trace::Place& place = verdict.because.place) line_of(place);
     if (const trace::Place& place = verdict.because.cause_place) {
-      paragraph(say(cause_sentence(verdict.because.cause)), kDetail);
+      paragraph(say(cause_words(verdict.because.cause).sentence), kDetail);
       line_of(place);
     }
     if (verdict.outcome == Outcome::kNotBuilt) log(lab, verdict);

@@ -24,7 +24,7 @@ std::string output_of(const Verdict& verdict, Language language) {
   if (const std::string why = reason(verdict.because, language); !why.empty()) output += ": " + why;
   if (verdict.because.place) output += "\n" + label(verdict.because.place) + "\n" + source_line(verdict.because.place);
   if (const trace::Place& cause = verdict.because.cause_place)
-    output += "\n" + sentence(language, cause_sentence(verdict.because.cause)) + " " + label(cause) + "\n" + source_line(cause);
+    output += "\n" + sentence(language, cause_words(verdict.because.cause).sentence) + " " + label(cause) + "\n" + source_line(cause);
   return output;
 }
 

@@ -36,20 +36,6 @@ std::string escaped_with(std::span<const Entity> more, std::string_view text) {
   return result;
 }
 
-}  // namespace
-
-std::string escaped(std::string_view text) {
-  static constexpr Entity kApostrophe[] = {{'\'', "&#39;"}};
-  return escaped_with(kApostrophe, text);
-}
-
-std::string escaped_attribute(std::string_view text) {
-  static constexpr Entity kBlanks[] = {{'\n', "&#10;"}, {'\t', "&#9;"}};
-  return escaped_with(kBlanks, text);
-}
-
-namespace {
-
 std::string in_elements(const std::string& en, const std::string& ko, std::string_view tag) {
   if (en == ko) return en;
   const std::string name(tag);
@@ -76,6 +62,16 @@ std::string escaped_with_code(std::string_view text) {
 }
 
 }  // namespace
+
+std::string escaped(std::string_view text) {
+  static constexpr Entity kApostrophe[] = {{'\'', "&#39;"}};
+  return escaped_with(kApostrophe, text);
+}
+
+std::string escaped_attribute(std::string_view text) {
+  static constexpr Entity kBlanks[] = {{'\n', "&#10;"}, {'\t', "&#9;"}};
+  return escaped_with(kBlanks, text);
+}
 
 std::string both(std::string_view en, std::string_view ko, std::string_view tag) { return in_elements(escaped(en), escaped(ko), tag); }
 

@@ -215,7 +215,7 @@ class ReportPage {
       if (place) all.push_back({{"where", said(where)}, {"label", label(place)}, {"code", source_line(place)}});
     };
     add(because.belongs_here ? "page_belongs_here" : "page_where", because.place);
-    add(because.cause == trace::Cause::kClosedEarlier ? "page_closed_at" : "page_thread_started_at", because.cause_place);
+    add(cause_words(because.cause).label, because.cause_place);
     return all;
   }
 

@@ -73,8 +73,9 @@ const char* sandbox_sentence(const trace::Result& result) {
 
 bool is_remark(const trace::Because& because) { return because && because.reason->outcome == Outcome::kPassed; }
 
-const char* cause_sentence(trace::Cause cause) {
-  return cause == trace::Cause::kClosedEarlier ? "report_closed_at" : "report_thread_started_at";
+CauseWords cause_words(trace::Cause cause) {
+  if (cause == trace::Cause::kClosedEarlier) return {"report_closed_at", "page_closed_at"};
+  return {"report_thread_started_at", "page_thread_started_at"};
 }
 
 bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }

@@ -42,8 +42,11 @@ const char* sandbox_sentence(const trace::Result& result);
 // Whether it is a remark on a check that passed.
 bool is_remark(const trace::Because& because);
 
-// The id of the sentence that introduces the line of the cause.
-const char* cause_sentence(trace::Cause cause);
+// The ids of the texts that introduce the line of the cause: a sentence in a report, and a page's label.
+struct CauseWords {
+  const char *sentence, *label;
+};
+CauseWords cause_words(trace::Cause cause);
 
 // Whether the reason is about an earlier step than the check's own, so that the check's hints would mislead.
 bool about_an_earlier_step(const trace::Because& because);

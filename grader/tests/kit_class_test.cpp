@@ -273,6 +273,24 @@ TEST_F(KitGrading, FillsThePlatformsTable) {
   EXPECT_THAT(lab({"export", utf8(out()), "--roster", "no such file"}).err, Says("class_table_not_read", {{"file", "no such file"}}));
 }
 
+TEST_F(KitGrading, KeepsTheAttemptThatCounts) {
+  fs::remove_all(folder.path() / "class");
+  folder.write("class/lee_1003_2001_MailReceiver.cpp", text_of(kRoot / "solutions" / "01_mailslot_receiver" / "MailReceiver.cpp"));
+  folder.write("class/lee_LATE_1003_2005_MailReceiver-1.cpp", "int main() {}\n");
+  const std::map<std::string, std::string> full = {{"1003", "20 of 20, 0 open"}};
+  std::vector<std::string> first = command(), last = command();
+  first.insert(first.end(), {"--attempt", "first"});
+  EXPECT_EQ(lab(first).status, 0);
+  EXPECT_EQ(grades(), full);
+  const Answer answer = lab(command());
+  EXPECT_EQ(answer.status, 0) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, Says("class_attempt_counts", {{"attempt", "first"}}));
+  EXPECT_EQ(grades(), full);
+  last.insert(last.end(), {"--attempt", "last"});
+  EXPECT_THAT(lab(last).out, Not(Says("class_attempt_counts", {{"attempt", kAnything}})));
+  EXPECT_NE(grades(), full);
+}
+
 // The grader reports one lab as not built and the other as not judged.
 TEST_F(KitGrading, LeavesOpenWhatWasNotHandedIn) {
   fs::remove_all(folder.path() / "class");

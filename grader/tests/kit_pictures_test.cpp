@@ -1,6 +1,6 @@
 // Takes pictures of report pages for notes and slides: for each lab, a known-wrong program at the moment when its run goes wrong, in light
-// and in dark mode, next to a correct program, and on a phone, where it is also shown in Korean if there is a font. The pictures stay in
-// build/linux/pictures/.
+// and in dark mode, next to a correct program, and on a phone, where it is also shown in Korean if there is a font; and of both READMEs.
+// The pictures stay in build/linux/pictures/.
 #include "tests/kit_command.h"
 
 #ifndef _WIN32
@@ -8,6 +8,7 @@
 #include <iostream>
 #include <optional>
 
+#include "handout/markdown.h"
 #include "tests/browser.h"
 
 namespace lab::tests {
@@ -57,7 +58,7 @@ std::string from_base64(const std::string& text) {
   return bytes;
 }
 
-class KitPictures : public testing::TestWithParam<Shown> {
+class KitPictures : public testing::Test {
  protected:
   void SetUp() override {
     try {
@@ -65,18 +66,9 @@ class KitPictures : public testing::TestWithParam<Shown> {
     } catch (const std::runtime_error& error) {
       GTEST_SKIP() << "No pictures were taken: " << error.what();
     }
-    page = page_of(GetParam(), folder);
   }
 
   bool yes(const std::string& condition) { return browser->evaluate("Boolean(" + condition + ")"); }
-
-  // Whether this element of the run is in the picture; for a large element, whether its beginning is.
-  bool is_seen(const std::string& selector) {
-    return yes(
-        "(box => box && box.width > 0 && box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && box.left >= 0 && "
-        "box.left < innerWidth)(document.querySelector('[data-shown] " +
-        selector + "')?.getBoundingClientRect())");
-  }
 
   // Whether a font has Hangul. Otherwise, all Hangul letters look the same.
   bool has_hangul() {
@@ -92,25 +84,11 @@ class KitPictures : public testing::TestWithParam<Shown> {
     })())");
   }
 
-  // Opens the page on a screen of this size, at the moment that the check points to.
-  void open(int width, int height, const std::string& language) {
-    browser->resize(width, height);
-    browser->open_page(page);
-    browser->evaluate("document.querySelector('button[data-lang=" + language + "]').click()");
-    browser->evaluate("[...document.querySelectorAll('.check.bad')].find(one => one.querySelector('.id').textContent === '" +
-                      std::string(GetParam().check) +
-                      "').querySelector('a.jump').click(); document.activeElement.closest('.run').dataset.shown = ''");
-    EXPECT_TRUE(is_seen("figcaption")) << "the run's name is not in the picture";
-    EXPECT_TRUE(is_seen(".step-moment.wrong")) << "the moment is not in the picture";
-    EXPECT_TRUE(is_seen(".step-source li:is(.here, .last)")) << "its line is not in the picture";
-    EXPECT_TRUE(yes("document.documentElement.scrollWidth <= innerWidth")) << "the page is wider than the screen";
-  }
-
   // Saves a picture and leaves the page. Returns how bright the picture is, from 0 to 1.
   double take(const std::string& name) {
     const nlohmann::json screen = browser->evaluate("[innerWidth, innerHeight]");
     const std::string png = browser->picture();
-    const fs::path file = fs::path(LAB_PICTURES) / (std::string(GetParam().lab) + "-" + GetParam().program + "-" + name + ".png");
+    const fs::path file = fs::path(LAB_PICTURES) / (name + ".png");
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << from_base64(png);
     browser->open_address("about:blank");  // a page whose policy lets the script read the picture
@@ -138,11 +116,45 @@ class KitPictures : public testing::TestWithParam<Shown> {
   }
 
   Folder folder;
-  fs::path page;
   std::optional<Browser> browser;
 };
 
-TEST_P(KitPictures, ShowWhereTheRunGoesWrong) {
+class KitPicturesOfRuns : public KitPictures, public testing::WithParamInterface<Shown> {
+ protected:
+  void SetUp() override {
+    KitPictures::SetUp();
+    if (browser) page_ = page_of(GetParam(), folder);
+  }
+
+  // Whether this element of the run is in the picture; for a large element, whether its beginning is.
+  bool is_seen(const std::string& selector) {
+    return yes(
+        "(box => box && box.width > 0 && box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && box.left >= 0 && "
+        "box.left < innerWidth)(document.querySelector('[data-shown] " +
+        selector + "')?.getBoundingClientRect())");
+  }
+
+  // Opens the page on a screen of this size, at the moment that the check points to.
+  void open(int width, int height, const std::string& language) {
+    browser->resize(width, height);
+    browser->open_page(page_);
+    browser->evaluate("document.querySelector('button[data-lang=" + language + "]').click()");
+    browser->evaluate("[...document.querySelectorAll('.check.bad')].find(one => one.querySelector('.id').textContent === '" +
+                      std::string(GetParam().check) +
+                      "').querySelector('a.jump').click(); document.activeElement.closest('.run').dataset.shown = ''");
+    EXPECT_TRUE(is_seen("figcaption")) << "the run's name is not in the picture";
+    EXPECT_TRUE(is_seen(".step-moment.wrong")) << "the moment is not in the picture";
+    EXPECT_TRUE(is_seen(".step-source li:is(.here, .last)")) << "its line is not in the picture";
+    EXPECT_TRUE(yes("document.documentElement.scrollWidth <= innerWidth")) << "the page is wider than the screen";
+  }
+
+  double take(const std::string& name) { return KitPictures::take(std::string(GetParam().lab) + "-" + GetParam().program + "-" + name); }
+
+ private:
+  fs::path page_;
+};
+
+TEST_P(KitPicturesOfRuns, ShowWhereTheRunGoesWrong) {
   open(1280, 800, "en");
   const double light = take("desktop");
   browser->darken();
@@ -165,8 +177,25 @@ TEST_P(KitPictures, ShowWhereTheRunGoesWrong) {
   take("phone-ko");
 }
 
-INSTANTIATE_TEST_SUITE_P(Labs, KitPictures, testing::ValuesIn(kShown),
+INSTANTIATE_TEST_SUITE_P(Labs, KitPicturesOfRuns, testing::ValuesIn(kShown),
                          [](const auto& info) { return std::string(info.param.lab) + "_" + info.param.program; });
+
+// A README as a site for repositories renders it, approximately.
+TEST_F(KitPictures, ShowTheReadmes) {
+  for (const std::string name : {"README", "README.ko"}) {
+    if (name == "README.ko" && !has_hangul()) continue;
+    browser->resize(1012, 2400);
+    browser->open_page(folder.write("readme.html", "<!doctype html><meta charset=\"utf-8\"><base href=\"file://" + utf8(kRoot) +
+                                                       "/\"><style>body { font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto }"
+                                                       "pre, code { background: #eee } img { max-width: 100% }</style>" +
+                                                       handout::html_of(text_of(kRoot / (name + ".md")))));
+    browser->wait_for("document.querySelector('img').complete");
+    EXPECT_TRUE(yes("document.querySelector('img').naturalWidth > 0")) << "its picture is not there";
+    EXPECT_TRUE(yes("document.querySelectorAll('table tr').length > 7")) << "its table of labs is not there";
+    EXPECT_TRUE(yes("document.documentElement.scrollWidth <= innerWidth")) << "it is wider than the screen";
+    take(name);
+  }
+}
 
 }  // namespace
 }  // namespace lab::tests

@@ -1,14 +1,12 @@
 // Tests lab watch --page end to end in a copy of the kit: who can access the page, and what it shows after a save.
 #ifndef _WIN32
 #include <csignal>
-#include <regex>
 #include <sstream>
 
 #include "tests/browser.h"
 #include "tests/copied_kit.h"
-#include "tests/http.h"
-#include "tests/kit_running.h"
 #include "tests/phrases.h"
+#include "tests/watched_page.h"
 
 namespace lab::tests {
 namespace {
@@ -18,28 +16,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-struct Address {
-  std::string url, path;
-  int port = 0;
-
-  std::string host() const { return "Host: 127.0.0.1:" + std::to_string(port) + "\r\n"; }
-  std::string get(const std::string& what) const { return answer(port, path + what, host()); }
-};
-
-// The address printed by the watch.
-Address address_of(Running& watch, Language language = Language::kEnglish) {
-  EXPECT_TRUE(watch.shows(said("watch_page", {}, language)));
-  EXPECT_TRUE(watch.shows("/\n"));
-  static const std::regex kUrl(R"((http://127\.0\.0\.1:([0-9]+)(/[0-9a-f]{32}/))\n)");
-  std::smatch found;
-  const std::string all = watch.all();
-  if (!std::regex_search(all, found, kUrl)) {
-    ADD_FAILURE() << all;
-    return {};
-  }
-  return {found[1], found[3], std::stoi(found[2])};
-}
 
 // The addresses on which something listens at this port, in the system's format.
 std::vector<std::string> listening_at(int port) {

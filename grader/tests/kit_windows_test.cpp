@@ -6,6 +6,7 @@
 
 #include "tests/kit_command.h"
 #include "tests/phrases.h"
+#include "tests/watched_page.h"
 
 namespace lab::tests {
 namespace {
@@ -41,6 +42,10 @@ fs::path archive() {
   return {};
 }
 
+const std::string kWine = utf8(kRoot / "grader" / "compile" / "wine");
+const std::map<std::string, std::string> kPrompt = {
+    {"WINEPATH", on_z(kRoot / "build" / "mingw" / "cl")}, {"INCLUDE", "Z:\\usr"}, {"VSCMD_ARG_TGT_ARCH", "x64"}, {"LAB_ROOT", ""}};
+
 class KitWindows : public testing::Test {
  protected:
   void SetUp() override {
@@ -51,9 +56,8 @@ class KitWindows : public testing::Test {
 
   // Runs a program on "Windows", where the compiler of an x64 prompt is the stand-in.
   Answer windows(std::vector<std::string> argv, const fs::path& from = {}, std::map<std::string, std::string> environment = {}) const {
-    argv.insert(argv.begin(), utf8(kRoot / "grader" / "compile" / "wine"));
-    environment.insert(
-        {{"WINEPATH", on_z(kRoot / "build" / "mingw" / "cl")}, {"INCLUDE", "Z:\\usr"}, {"VSCMD_ARG_TGT_ARCH", "x64"}, {"LAB_ROOT", ""}});
+    argv.insert(argv.begin(), kWine);
+    environment.insert(kPrompt.begin(), kPrompt.end());
     const compile::Finished ended = run(argv, from, environment);
     EXPECT_FALSE(ended.timed_out) << argv.back();
     return {ended.exit_status, ended.out, ended.err};
@@ -189,6 +193,30 @@ TEST_F(KitWindows, ChecksTheStubsByTheOneCommand) {
   const Answer answer = windows({"cmd.exe", "/d", "/c", "lab.cmd check 05"}, kit_);
   EXPECT_EQ(answer.status, 1) << answer.out << answer.err;
   EXPECT_THAT(answer.out, HasSubstr("PartAdder.AddsItsRange"));
+}
+
+// Under Wine, another program's browser reaches a Windows program's server.
+TEST_F(KitWindows, ServesTheReportPageAfterEverySave) {
+  const fs::path labs = kit_ / "labs" / "05_adder_manager";
+  Running watch({utf8(kit_ / "bin" / "grader.exe"), "watch", "05", "--page", "--lang", "ko"}, kPrompt, false, kWine);
+  const Address address = address_of(watch, Language::kKorean);
+  Connection events(address.port);
+  events.send("GET " + address.path + "events HTTP/1.1\r\n" + address.host() + "\r\n");
+  ASSERT_TRUE(events.shows("\"report\":1}"));
+  EXPECT_THAT(address.get("report"), AllOf(StartsWith("HTTP/1.1 200 "), HasSubstr("class=\"check bad\"")));
+  EXPECT_THAT(answer(address.port, address.path, "Host: evil.example\r\n"), StartsWith("HTTP/1.1 403 "));
+
+  for (const char* name : {"PartAdder.cpp", "AdderManager.cpp"})
+    fs::copy_file(kSolutions / name, labs / name, fs::copy_options::overwrite_existing);
+  // Two saves may be judged together or one after the other.
+  for (int number = 2; address.get("report").find("class=\"check bad\"") != std::string::npos; ++number)
+    ASSERT_TRUE(events.shows("\"report\":" + std::to_string(number) + "}"));
+  EXPECT_THAT(address.get("report"), HasSubstr(said("report_all_passed")));
+
+  watch.send(SIGINT);  // Wine delivers it as Ctrl+C
+  EXPECT_EQ(watch.end(), 128 + SIGINT);
+  events.rest();
+  EXPECT_FALSE(Connection(address.port).is_connected());
 }
 
 std::string wide(std::string_view ascii) {

@@ -78,6 +78,10 @@ constexpr Sentence kSentences[] = {
      "정해지지 않은 점수가 있는 제출물이 {open}개 있습니다(open_points 열). 성적을 입력하기 전에 이 점수를 정하세요."},
     {"class_detail", "feedback.zip shows the students what --detail {detail} allows; --detail full shows everything.",
      "feedback.zip에는 --detail {detail}에 해당하는 내용만 있습니다. 모두 알려 주려면 --detail full을 지정하세요."},
+    {"class_attempt_counts",
+     "Of each student's submissions, the one that --attempt {attempt} selects counts; lab class ... --attempt last grades the last one.",
+     "학생마다 --attempt {attempt}에 해당하는 제출물이 성적이 됩니다. 마지막 제출물을 채점하려면 lab class ... --attempt last를 "
+     "실행하세요."},
     {"class_zero", "Labs that were not handed in count 0 points, as --zero says; --no-zero leaves them open.",
      "--zero에 따라 제출하지 않은 실습은 0점입니다. 점수를 정하지 않은 채로 두려면 --no-zero를 지정하세요."},
     {"class_no_compare",
