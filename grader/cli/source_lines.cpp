@@ -117,15 +117,23 @@ report::Sources whole_sources(const std::vector<Entry>& entries, const std::vect
       for (const compile::Built& built : *some)
         if (built.from_source) programs.emplace(entry.lab + "/" + built.program, &built);
   report::Sources sources;
-  for (const Run& run : runs)
+  const auto add = [&](const Run& run, const std::string& name, std::string file) {
+    const auto program = programs.find(run.lab + "/" + name);
+    if (program == programs.end()) return;
+    if (file.empty()) file = text::utf8(program->second->found.filename());
+    if (text::path_of(file).is_absolute() || file.find("..") != std::string::npos) return;
+    const auto [source, is_new] = sources.try_emplace(program->first + "/" + file);
+    if (is_new) source->second = text::read_text(program->second->found.parent_path() / text::path_of(file));
+  };
+  for (const Run& run : runs) {
+    bool has_places = false;
     for (const trace::Call& call : run.calls) {
-      const std::string of = run.lab + "/" + run.programs.at(static_cast<std::size_t>(call.program)).name;
-      const auto program = programs.find(of);
-      const fs::path file = text::path_of(call.place.file);
-      if (!call.place || program == programs.end() || file.is_absolute() || call.place.file.find("..") != std::string::npos) continue;
-      const auto [source, is_new] = sources.try_emplace(of + "/" + call.place.file);
-      if (is_new) source->second = text::read_text(program->second->found.parent_path() / file);
+      if (!call.place) continue;
+      has_places = true;
+      add(run, run.programs.at(static_cast<std::size_t>(call.program)).name, call.place.file);
     }
+    if (!has_places) add(run, run.program, "");  // a program that only computes
+  }
   return sources;
 }
 

@@ -22,16 +22,19 @@ Printed printed_by(const trace::Run& run, const std::vector<Action>& actions) {
     const std::string& written = run.calls[action.call].text.at("written");
     if (action.does == "stderr") {
       printed.complaints += written;
+      printed.complaints_at.push_back(action.call);
       continue;
     }
     out += written;
     const std::size_t end = out.rfind('\n');
     if (end == out.npos) continue;
     for (std::string& line : plain_lines(out.substr(0, end + 1))) {
-      if (line.find(kComplaint) != line.npos)
+      if (line.find(kComplaint) != line.npos) {
         printed.complaints += line + "\n";
-      else if (!line.empty())
+        printed.complaints_at.push_back(action.call);
+      } else if (!line.empty()) {
         printed.lines.push_back({std::move(line), action.call});
+      }
     }
     out.erase(0, end + 1);
   }

@@ -16,8 +16,9 @@ struct PrintedLine {
 };
 
 struct Printed {
-  std::vector<PrintedLine> lines;  // of stdout, without empty lines and error messages
-  std::string complaints;          // the error messages, on either stream, whose wording may differ
+  std::vector<PrintedLine> lines;          // of stdout, without empty lines and error messages
+  std::string complaints;                  // the error messages, on either stream, whose wording may differ
+  std::vector<std::size_t> complaints_at;  // the calls that print them
 };
 
 Printed printed_by(const trace::Run& run, const std::vector<Action>& actions);

@@ -2,28 +2,15 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <vector>
 
-#include "replay/compare.h"
 #include "trace/run.h"
 
 namespace lab::report {
 
-//   {rows: [[own, correct, mark]], first}
-// Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: 0 same, 1 different, 2 only in
-// this run, 3 only in the correct one. `first` is the row of the first difference, or -1. Words are as in step_data.h.
+//   {rows: [[own, correct, mark]], first, call}
+// Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: replay::Row::Mark. `first` is
+// the row of the first difference, and `call` the run's call at which it shows; both may be -1. Words are as in step_data.h. Null if
+// neither program makes any call.
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct);
-
-// The same rows, for printing.
-struct AgainstRow {
-  std::optional<std::size_t> own, correct;  // indexes into the runs' calls
-  bool differs = false;
-};
-struct Against {
-  std::vector<AgainstRow> rows;
-  std::optional<std::size_t> first;  // index into rows: the first difference
-};
-Against rows_against(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::report

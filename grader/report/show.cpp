@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "report/against_data.h"
+#include "replay/beside.h"
 #include "report/columns.h"
 #include "report/describe.h"
 #include "report/lanes.h"
@@ -146,22 +146,24 @@ const Run* counterpart(const Run& run, const std::vector<Run>& correct) {
 }
 
 std::string show_against(const Run& run, const Run& correct, const Style& style) {
-  const Against against = rows_against(run, correct);
+  const replay::Beside against = replay::beside(run, correct);
+  using Mark = replay::Row::Mark;
   std::string text = wrapped(sentence(style.language, against.first ? "against_heading" : "against_none",
                                       {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}}),
                              0, width_of(style)) +
                      "\n";
   for (std::size_t i = 0; i < against.rows.size(); ++i) {
-    const AgainstRow& row = against.rows[i];
-    const bool first = against.first == i;
-    if (row.own) text += (first ? "! " : "  ") + describe(run, run.calls[*row.own], style.language) + "\n";
-    if (!row.differs) continue;
-    if (row.correct)
-      text += "    " +
+    const replay::Row& row = against.rows[i];
+    const std::string mark = against.first == i ? "! " : "  ";
+    if (row.own) text += mark + describe(run, run.calls[*row.own], style.language) + "\n";
+    if (row.mark == Mark::kThenDiffers)
+      text += "    " + sentence(style.language, "against_then") + "\n";
+    else if (row.mark == Mark::kOwnOnly)
+      text += "    " + sentence(style.language, "against_extra") + "\n";
+    else if (row.mark != Mark::kSame && row.correct)
+      text += (row.own ? "    " : mark + "  ") +
               sentence(style.language, "against_correct", {{"call", describe(correct, correct.calls[*row.correct], style.language)}}) +
               "\n";
-    else
-      text += "    " + sentence(style.language, "against_extra") + "\n";
   }
   return text;
 }

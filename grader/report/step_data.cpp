@@ -68,7 +68,8 @@ class StepData {
     data["words"] = words_;
     data["wrong"] = wrong();
     data["left_out"] = {begin_, replay_.steps.size() - end_};
-    if (correct_ && run_.calls.size() <= kMostSteps) data["against"] = against_data(run_, *correct_);
+    if (correct_ && run_.calls.size() <= kMostSteps)
+      if (nlohmann::ordered_json against = against_data(run_, *correct_); !against.is_null()) data["against"] = std::move(against);
     return escaped_json(data);
   }
 
@@ -185,7 +186,17 @@ class StepData {
                      call ? call->thread : 0, file, call ? call->place.line : 0});
     }
     for (const trace::Todo& todo : run_.todos) file_of(run_.program, todo.place);
+    if (names_.empty()) name_any_source();
     return all;
+  }
+
+  // For a program that made no call.
+  void name_any_source() {
+    const std::string folder = run_.lab + "/" + run_.program + "/";
+    const auto source = sources_.lower_bound(folder);
+    if (source == sources_.end() || !source->first.starts_with(folder)) return;
+    names_.emplace_back(run_.program, source->first.substr(folder.size()));
+    known_.emplace_back();
   }
 
   // The complete source if it is available, otherwise the lines stored in the recording.

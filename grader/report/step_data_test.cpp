@@ -57,6 +57,15 @@ TEST(StepData, ShowsTheWholeSourceWhereItIsAtHand) {
   EXPECT_EQ(whole["files"][0]["lines"], (json{{"1", "#include <windows.h>"}, {"2", "// 덧셈"}}));
 }
 
+TEST(StepData, ShowsTheSourceOfAProgramThatMadeNoCall) {
+  trace::Run run = replay::recorded(replay::kNoWait);
+  for (trace::Call& call : run.calls) call.place = {};
+  EXPECT_TRUE(data_of(run)["files"].empty());
+  const json data = data_of(run, {}, {{"05/AdderManager/AdderManager.cpp", "int main() {}\n"}, {"05/PartAdder/PartAdder.cpp", "\n"}});
+  ASSERT_EQ(data["files"].size(), 1u);
+  EXPECT_EQ(data["files"][0]["lines"]["1"], "int main() {}");
+}
+
 TEST(StepData, ALongRunIsCutAroundTheMomentThatGoesWrong) {
   trace::Run run = race();
   for (std::uint64_t i = 0; i < 4000; ++i) run.calls.push_back(read_exit_code(1, 100 + 2 * i, 259));

@@ -91,6 +91,8 @@ constexpr Sentence kSentences[] = {
     {"against_none", "{program}, run \"{scenario}\": no call differs from a correct program's.",
      "{program}, 실행 \"{scenario}\": 호출만 보면 올바른 프로그램과 다른 점이 없습니다."},
     {"against_correct", "a correct program: {call}", "올바른 프로그램: {call}"},
+    {"against_then", "a correct program makes the same call, but then does something else",
+     "올바른 프로그램도 같은 호출을 하지만 그다음이 다릅니다"},
     {"against_extra", "a correct program does not make this call here", "올바른 프로그램은 여기서 이 호출을 하지 않습니다"},
     {"run_printed", "Printed:", "출력:"},
     {"run_errors", "Printed to stderr:", "stderr 출력:"},

@@ -55,9 +55,9 @@
     // Where the run goes wrong, or first differs from a correct one; else its end, if a check has missed something in all of it.
     first() {
       if (this.data.wrong.length > 0) return this.data.wrong[0][0];
-      const {rows, first} = this.data.against || {rows: [], first: -1};
-      if (first < 0) return document.querySelector('.check a[href="#' + this.run.id + '"]') ? this.data.moments.length - 1 : 0;
-      return this.moments_of.get('c' + rows[first][0]) ?? 0;
+      const {first, call} = this.data.against || {first: -1, call: -1};
+      if (first < 0 && call < 0) return document.querySelector('.check a[href="#' + this.run.id + '"]') ? this.data.moments.length - 1 : 0;
+      return this.moments_of.get('c' + call) ?? 0;
     }
 
     // ---- beside a correct program
@@ -76,7 +76,8 @@
       const {rows, first} = this.data.against, body = make('tbody');
       rows.forEach(([own, correct, mark], index) => {
         const words = own < 0 ? word('nothing') : say(this.data.words['c' + own] || '');
-        const other = correct === null ? (mark === 2 ? word('nothing') : '') : mark === 0 ? word('same') : say(correct);
+        const mark_words = {0: 'same', 2: 'nothing', 4: 'then-differs'}[mark];
+        const other = correct === null && mark === 0 ? '' : mark_words ? word(mark_words) : say(correct);
         const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same',
           make('td', '', ...(index === first ? [make('strong', '', word('first-difference'))] : []), words), make('td', '', other));
         const at = this.moments_of.get('c' + own);
@@ -168,8 +169,8 @@
       let at = this.at;
       while (at >= 0 && this.data.moments[at][5] < 0) --at;
       if (at < 0) at = this.data.moments.findIndex((moment) => moment[5] >= 0);
-      if (at < 0) return box.replaceChildren(make('p', '', word('no-source')));
-      const [, , , , , file, line] = this.data.moments[at];
+      if (at < 0 && this.data.files.length === 0) return box.replaceChildren(make('p', '', word('no-source')));
+      const [file, line] = at < 0 ? [0, 0] : this.data.moments[at].slice(5);  // line 0: a program that made no call
       const {list, items} = this.lines_of(file), {name, whole} = this.data.files[file];
       if (!box.contains(list)) {
         box.replaceChildren(...(whole ? [] : [make('p', '', word('part-of-source'))]), list);
@@ -371,6 +372,13 @@
     const stage = stage_of(element), at = stage.moments_of.get(event.detail);
     stage.stop();
     if (at !== undefined && stage.data.moments[stage.at][0] !== event.detail) stage.show(at);
+  });
+
+  // A link to a run leads to its steps, so that the keys work there at once.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.check a[href^="#"]:not(.jump)'), run = link && document.getElementById(link.hash.slice(1));
+    const element = run && run.querySelector('.steps');
+    if (element) setTimeout(() => element.focus({preventScroll: true}));  // after the browser has followed the link
   });
 
   // Somebody went to the moment of a check, which is told by its order.

@@ -1,0 +1,34 @@
+// Puts a run beside a correct one, row by row, for readers.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "trace/run.h"
+
+namespace lab::replay {
+
+struct Row {
+  enum class Mark {
+    kSame,         // also for calls that may differ: what prints a greeting, a pause
+    kDifferent,    // the same call with another result or other arguments, or a line with another text
+    kOwnOnly,      // the correct program makes no such call here
+    kCorrectOnly,  // only the correct program makes this call here
+    kThenDiffers,  // the same call, after which the two programs do something else
+  };
+  std::optional<std::size_t> own, correct;  // indexes into the runs' calls
+  Mark mark = Mark::kSame;
+};
+
+struct Beside {
+  std::vector<Row> rows;             // the run's calls in their order, with missing calls where the correct program makes them
+  std::optional<std::size_t> first;  // index into rows: the first difference
+  std::optional<std::size_t> call;   // index into the run's calls: the call at which the first difference shows
+};
+
+// What counts as a difference is in replay/compare.h. Printed lines are paired, too: a line that the correct program prints with another
+// text is beside that text.
+Beside beside(const trace::Run& run, const trace::Run& correct);
+
+}  // namespace lab::replay
