@@ -27,6 +27,8 @@ constexpr ReasonTable kReasons{{
            "그대로 "
            "반환할 수 있습니다. GetLastError는 호출이 실패했을 때만 확인하세요."},
     {.id = "message_misprinted",
+     .hint = {.en = "Compare the two texts character by character. Which part of the line that prints the message makes the difference?",
+              .ko = "두 텍스트를 한 글자씩 비교해 보세요. 메시지를 출력하는 줄에서 어느 부분 때문에 달라지나요?"},
      .en = "The message was \"{message}\"; the program printed \"{seen}\".",
      .ko = "메시지는 \"{message}\"인데 \"{seen}\"을/를 출력했습니다."},
     {.id = "nothing_of_message_printed",

@@ -74,13 +74,13 @@ constexpr ReasonTable kReasons{{
     {.id = "asked_on_after_exit",
      .outcome = Outcome::kTimedOut,
      .cause = "ended early",
-     .hint = {.en = "Which string do you compare the line with, and what does _tcscmp return when two strings are equal?",
-              .ko = "입력한 줄을 어떤 문자열과 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 반환하나요?"},
+     .hint = {.en = "Where do you compare the line, and with which string? What does _tcscmp return when two strings are equal?",
+              .ko = "입력한 줄을 어디에서 어떤 문자열과 비교하나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 반환하나요?"},
      .hints_of = "StopsOnExit",
-     .en = "{program} sent the line `exit` and then went on to read the next line. Either its comparison with exit was false, or a true "
-           "result did not end the loop.",
-     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 읽으려 했습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 반복을 끝내지 "
-           "않았습니다."},
+     .en = "{program} sent the line `exit` and then went on to read the next line: it did not compare the line with exit, the comparison "
+           "was false, or a true result did not end the loop.",
+     .ko = "{program}이/가 `exit` 줄을 보내고도 다음 줄을 읽으려 했습니다. 줄을 exit와 비교하지 않았거나, 비교한 결과가 거짓이었거나, "
+           "참인데도 반복을 끝내지 않았습니다."},
     {.id = "newline_kept",
      .hint = {.en = "Which character follows exit in the array? Do you remove it before the comparison?",
               .ko = "배열에서 exit 바로 뒤에 있는 문자는 무엇인가요? 비교하기 전에 그 문자를 제거하나요?"},

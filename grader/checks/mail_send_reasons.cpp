@@ -26,6 +26,8 @@ constexpr ReasonTable kReasons{{
      .en = "The program opened the mailslot but never passed its handle to WriteFile, so it did not send the line \"{line}\".",
      .ko = "메일슬롯을 열었지만 그 핸들로 WriteFile을 한 번도 호출하지 않아서 \"{line}\" 줄을 보내지 않았습니다."},
     {.id = "line_changed",
+     .hint = {.en = "Which variable do you pass to WriteFile, and what does your program put into it besides the line \"{line}\"?",
+              .ko = "WriteFile에 넘기는 변수는 무엇인가요? 그 변수에 \"{line}\" 말고 또 무엇을 넣나요?"},
      .en = "The line was \"{line}\"; the program sent \"{seen}\".",
      .ko = "입력한 줄은 \"{line}\"인데 보낸 메시지는 \"{seen}\"입니다."},
     {.id = "line_cut",

@@ -44,15 +44,17 @@ inline constexpr ReasonTable kShared{{
     {.id = "read_again_after_exit",
      .outcome = Outcome::kTimedOut,
      .cause = "no end",
-     .hint = {.en = "`exit` arrived as these four characters, without a newline. Does the string that you compare them with contain a \\n "
-                    "or a capital letter? And what does _tcscmp return when two strings are equal?",
-              .ko = "`exit`는 줄 바꿈 문자 없이 이 네 글자로 왔습니다. 비교하는 문자열에 \\n이나 대문자가 있지는 않나요? _tcscmp는 두 "
-                    "문자열이 같을 때 어떤 값을 반환하나요?"},
+     .hint = {.en =
+                  "Which line compares the message with exit? `exit` arrived as these four characters, without a newline: does the "
+                  "string that you compare them with contain a \\n or a capital letter? And what does _tcscmp return when two strings are "
+                  "equal?",
+              .ko = "메시지를 exit와 비교하는 줄은 어디인가요? `exit`는 줄 바꿈 문자 없이 이 네 글자로 왔습니다. 비교하는 문자열에 "
+                    "\\n이나 대문자가 있지는 않나요? _tcscmp는 두 문자열이 같을 때 어떤 값을 반환하나요?"},
      .hints_of = "StopsOnExit",
-     .en = "{program} read the message `exit` and then went on to read another message. Either its comparison with exit was false, or a "
-           "true result did not end the loop.",
-     .ko = "{program}이/가 메시지 `exit`를 읽고도 다음 메시지를 읽으려 했습니다. exit와 비교한 결과가 거짓이었거나, 참인데도 반복을 끝내지 "
-           "않았습니다."},
+     .en = "{program} read the message `exit` and then went on to read another message: it did not compare the message with exit, the "
+           "comparison was false, or a true result did not end the loop.",
+     .ko = "{program}이/가 메시지 `exit`를 읽고도 다음 메시지를 읽으려 했습니다. 메시지를 exit와 비교하지 않았거나, 비교한 결과가 "
+           "거짓이었거나, 참인데도 반복을 끝내지 않았습니다."},
     {.id = "judged_by_consequences",
      .outcome = Outcome::kPassed,
      .en = "{program} was handed in as an .exe. In an .exe the grader can see only the consequences of a write past the end of an array, "
@@ -148,6 +150,8 @@ inline constexpr ReasonTable kShared{{
      .ko = "{worker}이/가 아직 실행 중인데 TerminateProcess로 종료시켰습니다. {worker}은/는 아무 값도 반환하지 않았고, 종료 코드는 "
            "TerminateProcess에 넘긴 숫자입니다."},
     {.id = "number_not_printed",
+     .hint = {.en = "Where does your program take the number after \"{label}:\" from? In this run, which call returned that value?",
+              .ko = "\"{label}:\" 뒤에 출력하는 수는 어디에서 온 값인가요? 이 실행에서 그 값을 반환한 호출은 무엇인가요?"},
      .en = "Expected \"{label}: {expected}\", but the program printed \"{label}: {seen}\".",
      .ko = "\"{label}: {expected}\"을/를 출력해야 하는데 \"{label}: {seen}\"을/를 출력했습니다."},
     {.id = "number_missing",

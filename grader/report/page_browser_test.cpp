@@ -131,7 +131,7 @@ TEST_F(PageInABrowser, TellsACallsDetailsToMouseAndKeyboard) {
   EXPECT_THAT(text(".detail"), HasSubstr(tests::said("event_released", {{"program", "PartAdder 1 5"}, {"value", 15}})));
   browser.press("ArrowLeft");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess"));
-  browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))");
+  browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointermove', {bubbles: true}))");
   EXPECT_THAT(text(".detail"), HasSubstr("return_val1: 259"));
   browser.evaluate("document.querySelector('.item[data-r=c3]').dispatchEvent(new PointerEvent('pointerout', {bubbles: true}))");
   EXPECT_THAT(text(".detail"), HasSubstr("GetExitCodeProcess"));

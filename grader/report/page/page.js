@@ -177,7 +177,8 @@
     for (const run of document.querySelectorAll('.run[data-scale]')) drop_labels(run);
   });
 
-  document.addEventListener('pointerover', (event) => {
+  // Not pointerover: that is also sent when the page moves below a pointer that rests, as after a jump.
+  document.addEventListener('pointermove', (event) => {
     const item = event.target.closest && event.target.closest('.item');
     if (item) tell(item.closest('.run'), item.dataset.r);
   });
