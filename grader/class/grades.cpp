@@ -92,13 +92,45 @@ std::string cell_of(const std::optional<int>& points) { return points ? std::to_
 
 std::optional<int> Grade::settled() const { return open > 0 ? std::nullopt : points; }
 
-std::string Grade::status() const {
+namespace {
+
+// `words`: says what a status is.
+template <class Words>
+std::string status_of(const std::vector<LabGrade>& labs, const Words& words) {
   const auto is_first = [&](const LabGrade& lab) { return lab.status == labs.front().status; };
-  if (labs.empty() || std::all_of(labs.begin(), labs.end(), is_first)) return word(labs.empty() ? Status::kGraded : labs.front().status);
+  if (labs.empty() || std::all_of(labs.begin(), labs.end(), is_first)) return words(labs.empty() ? Status::kGraded : labs.front().status);
   std::string all;
   for (const LabGrade& lab : labs)
-    if (lab.status != Status::kGraded) all += (all.empty() ? "" : "; ") + lab.lab + ": " + word(lab.status);
+    if (lab.status != Status::kGraded) all += (all.empty() ? "" : "; ") + lab.lab + ": " + words(lab.status);
   return all;
+}
+
+const char* sentence_of(Status status) {
+  switch (status) {
+    case Status::kNotHandedIn:
+      return "status_not_handed_in";
+    case Status::kNoProgram:
+      return "status_no_program";
+    case Status::kOpen:
+      return "status_open";
+    case Status::kNotBuilt:
+      return "status_not_built";
+    case Status::kPartlyBuilt:
+      return "status_partly_built";
+    case Status::kGraded:
+      break;
+  }
+  return "status_graded";
+}
+
+}  // namespace
+
+std::string Grade::status() const {
+  return status_of(labs, [](Status status) { return word(status); });
+}
+
+std::string Grade::status_in(text::Language language) const {
+  return status_of(labs, [language](Status status) { return text::sentence(language, sentence_of(status)); });
 }
 
 Grade grade_of(const Unit& unit, bool zero) {

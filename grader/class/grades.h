@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "class/results.h"
+#include "text/text.h"
 
 namespace lab::classes {
 
@@ -36,6 +37,8 @@ struct Grade {
   std::optional<int> settled() const;  // the sum of all labs; none if a lab has open points
   // "graded", or the status of the labs that are not graded: "not handed in"; for several labs, "05: open; 06: not handed in".
   std::string status() const;
+  // The same in words of that language, for people.
+  std::string status_in(text::Language language) const;
 };
 
 // Whether the points of a check in a result are open: it was not judged, or depends on one that was not.

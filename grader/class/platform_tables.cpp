@@ -66,8 +66,9 @@ std::string moodle_table(const std::vector<Unit>& units, const TableOptions& opt
   for (const Unit* unit : of("moodle", units)) {
     const Grade grade = grade_of(*unit, options.zero);
     const bool settled = grade.settled().has_value();
-    table += csv_line({"Participant " + unit->hand_in.id, unit->hand_in.student, "", grade.status(), cell_of(grade.settled()),
-                       std::to_string(grade.max_score), "", settled ? options.graded : options.open + ": " + grade.status()});
+    table +=
+        csv_line({"Participant " + unit->hand_in.id, unit->hand_in.student, "", grade.status(), cell_of(grade.settled()),
+                  std::to_string(grade.max_score), "", settled ? options.graded : options.open + ": " + grade.status_in(options.language)});
   }
   return table;
 }

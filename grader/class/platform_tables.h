@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "class/results.h"
+#include "text/text.h"
 
 namespace lab::classes {
 
@@ -13,7 +14,8 @@ namespace lab::classes {
 struct TableOptions {
   bool zero = false;              // write 0 points instead of an empty cell for work that was not handed in
   std::string graded = "graded";  // Moodle's feedback comment, in the instructor's language
-  std::string open = "open";      // ... if there is no grade; the status follows
+  std::string open = "open";      // ... if there is no grade; the status follows, in `language`
+  text::Language language = text::Language::kEnglish;
 };
 
 // A platform that imports or exports a table of grades.

@@ -83,6 +83,16 @@ TEST(PlatformTables, MoodleReadsItsOwn) {
                                   testing::Pair("12346", testing::Pair("", "No grade yet: not handed in"))));
 }
 
+// The status column has the same words in every language; the comment is for a student.
+TEST(PlatformTables, MoodlesCommentIsInOneLanguage) {
+  TableOptions options;
+  options.open = "아직 점수가 없습니다";
+  options.language = text::Language::kKorean;
+  const std::string table = moodle_table({absent("moodle", "12346", "Lee")}, options);
+  EXPECT_EQ(read_by_moodle(table)["12346"].second, "아직 점수가 없습니다: 제출하지 않음");
+  EXPECT_THAT(table, testing::HasSubstr(",not handed in,"));
+}
+
 TEST(PlatformTables, GitHubsHasTheColumnsOfItsInterface) {
   Unit one = graded("github", "Kim-1", "Kim-1", 18);
   one.hand_in.given_as = "lab05-Kim-1.zip";

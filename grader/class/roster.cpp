@@ -235,7 +235,7 @@ class Filler {
     }
     const Grade grade = grade_of(unit, options_.zero);
     if (!grade.settled()) {
-      filled_.open.push_back(unit.hand_in.student + " (" + grade.status() + ")");
+      filled_.open.push_back(unit.hand_in.student + " (" + grade.status_in(options_.language) + ")");
       return;
     }
     new_text_[*row] = std::to_string(*grade.settled());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "class/results.h"
+#include "text/text.h"
 
 namespace lab::classes {
 
@@ -14,6 +15,7 @@ struct RosterOptions {
   std::string column;  // the heading of the column to fill, or part of it; empty: the platform's own grade column, or the only column that
                        // can be one
   bool zero = false;   // as in gradebook.h
+  text::Language language = text::Language::kEnglish;  // for the statuses in FilledRoster::open
 };
 
 struct FilledRoster {

@@ -107,6 +107,11 @@ TEST(Roster, KeepsWhatIsOpen) {
   EXPECT_THAT(filled.open, ElementsAre("Kim (open)"));
 }
 
+TEST(Roster, NamesAStatusInTheReadersLanguage) {
+  const RosterOptions options{"", false, text::Language::kKorean};
+  EXPECT_THAT(fill_roster("ID,Grade\n1,12", {absent("", "1", "Kim")}, options).open, ElementsAre("Kim (제출하지 않음)"));
+}
+
 TEST(Roster, TakesTheOnlyColumnForGrades) {
   const std::string canvas =
       "Student,ID,SIS User ID,SIS Login ID,Section,Lab 5 (77),Final Score\n"

@@ -189,6 +189,8 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
   if (own)
     reports.on_result = [&](const trace::Result& result) {
       for (std::size_t i = 0; i < labs.size(); ++i) keep_verdicts(kit, *labs[i], result.labs[i].verdicts, sources[labs[i]->number], true);
+      const bool all_done = std::all_of(labs.begin(), labs.end(), [&](const rubric::Lab* lab) { return is_done(kit, *lab); });
+      if (all_done) fmt::print("{}", next_lab_line(kit, *labs.back(), language));
     };
   const int status = report(kit, runs, labs, options.only, reports);
   if (!options.runs.empty()) keep_evidence(runs, reports, options.runs, options.for_student);

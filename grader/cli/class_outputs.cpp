@@ -43,6 +43,7 @@ void write_platform_tables(const classes::Results& results, const Units& units, 
   of_table.zero = zero;
   of_table.graded = sentence(language, "table_graded");
   of_table.open = sentence(language, "table_open");
+  of_table.language = language;
   for (const classes::PlatformTable& table : classes::platform_tables()) {
     const auto is_its = [&](const Unit& unit) { return unit.hand_in.platform == table.platform; };
     if (std::none_of(units.begin(), units.end(), is_its)) continue;
@@ -70,7 +71,7 @@ bool write_roster(const classes::Results& results, const Units& units, const Out
     tell_of_old_rosters(results.folder(), language);
     return true;
   }
-  const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, zero});
+  const classes::FilledRoster filled = classes::fill_roster(bytes_of(options.roster), units, {options.column, zero, language});
   if (filled.matches_nobody) {
     print_problem(sentence(language, "roster_matches_nobody",
                            {{"file", text::utf8(options.roster)},

@@ -99,7 +99,8 @@ CommandLine::~CommandLine() = default;
 
 void CommandLine::add_reader_options(CLI::App& app) {
   Options add(app, language_);
-  add.option("--lang", typed_language_, {"ko or en; default: the language of the system", "ko 또는 en. 기본값은 시스템 언어"})
+  add.option("--lang", typed_language_,
+             {"Korean (ko) or English (en); default: the language of the system", "한국어(ko) 또는 영어(en). 기본값은 시스템 언어"})
       .one_of({"ko", "en"});
   add.flag("--color", color_, {"use colors even if the output is not a terminal", "출력이 터미널이 아니어도 색을 사용합니다"});
 }

@@ -43,7 +43,7 @@ int stand(const Kit& kit, const Reports& reports);
 // The style for text that the user reads: as wide as the terminal, but 60 to 80 columns.
 report::Style style_of(const Reports& reports);
 
-// A sentence that says where a lab's solution is, for a student who has all its points.
+// Where a lab's solution is and which lab comes next, for a student who has all the points.
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style);
 
 // What to show before the hints for the check: if its program was not built and still does not compile, its first error in words, with a

@@ -83,11 +83,12 @@ void list_todos(const Kit& kit, const rubric::Lab& lab, const report::Style& sty
 std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::Style& style) {
   const fs::path folder = kit.solutions_folder() / lab.name;
   const auto say = [&](const char* id) { return report::wrapped(sentence(style.language, id, {{"lab", lab.number}}), 0, style.width); };
-  if (!fs::is_directory(folder)) return say("hint_no_solution");
+  const std::string next = next_lab_line(kit, lab, style.language);
+  if (!fs::is_directory(folder)) return say("hint_no_solution") + next;
   std::string out = say("hint_solution");
   for (const auto& file : fs::directory_iterator(folder))
     if (file.path().extension() == ".cpp") out += fmt::format("  solutions/{}/{}\n", lab.name, file.path().filename().string());
-  return out;
+  return out + next;
 }
 
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,

@@ -7,6 +7,7 @@
 #include "cli/host.h"
 #include "cli/standings.h"
 #include "loop/hints.h"
+#include "loop/next_lab.h"
 #include "report/columns.h"
 #include "report/reason.h"
 
@@ -32,14 +33,24 @@ std::vector<Stand> stands_of(const Kit& kit, text::Language language) {
 
 bool done(const Stand& stand) { return loop::full_points(stand.standing, stand.lab) && stand.stale.empty(); }
 
+// The lab that was judged last, of those that are done or of the others; nullptr: none was.
+const Stand* last_judged(const std::vector<Stand>& stands, bool is_done) {
+  const Stand* last = nullptr;
+  for (const Stand& stand : stands)
+    if (stand.standing.judged() && done(stand) == is_done && (!last || stand.standing.at > last->standing.at)) last = &stand;
+  return last;
+}
+
 // The lab to continue with; nullptr: all labs are done.
-const Stand* current(const std::vector<Stand>& stands) {
-  const Stand* found = nullptr;
-  for (const Stand& stand : stands) {
-    if (done(stand)) continue;
-    if (!found || (stand.standing.judged() && stand.standing.at > found->standing.at)) found = &stand;
-  }
-  return found;
+const Stand* current(const Kit& kit, const std::vector<Stand>& stands) {
+  if (const Stand* const begun = last_judged(stands, false)) return begun;
+  const auto of = [&](const rubric::Lab& lab) {
+    return std::find_if(stands.begin(), stands.end(), [&](const Stand& stand) { return &stand.lab == &lab; });
+  };
+  const Stand* const finished = last_judged(stands, true);
+  const rubric::Lab* const next =
+      loop::next_lab(kit.labs, finished ? finished->lab.number : "", [&](const rubric::Lab& lab) { return done(*of(lab)); });
+  return next ? &*of(*next) : nullptr;
 }
 
 void show_next(const Stand& stand, const Reports& reports, int width) {
@@ -102,7 +113,7 @@ int stand(const Kit& kit, const Reports& reports) {
     fmt::print("{}  {} {:>3}/{:<3} {}\n", one.lab.number, report::fitted(one.lab.title.in(reports.language), title_width), own, most, mark);
   }
   fmt::print("{}\n", sentence(reports.language, "stand_points", {{"score", points}, {"max", all}}));
-  if (const Stand* next = current(stands))
+  if (const Stand* next = current(kit, stands))
     show_next(*next, reports, width);
   else
     fmt::print("\n{}", report::wrapped(sentence(reports.language, "stand_all_done"), 0, width));

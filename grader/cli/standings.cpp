@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "labs/labs.h"
+#include "loop/next_lab.h"
 
 namespace lab::cli {
 namespace {
@@ -51,6 +52,17 @@ std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::St
   for (std::size_t i = 1; i < changed.size() && i < 3; ++i) names += ", " + changed[i];
   if (changed.size() > 3) names += ", ...";
   return text::sentence(language, "stand_changed", {{"files", names}});
+}
+
+bool is_done(const Kit& kit, const rubric::Lab& lab) {
+  const loop::Standing standing = standing_of(kit, lab);
+  return loop::full_points(standing, lab) && stale_because(kit, lab, standing, text::Language::kEnglish).empty();
+}
+
+std::string next_lab_line(const Kit& kit, const rubric::Lab& lab, text::Language language) {
+  if (!is_done(kit, lab)) return "";
+  const rubric::Lab* const next = loop::next_lab(kit.labs, lab.number, [&](const rubric::Lab& one) { return is_done(kit, one); });
+  return next ? text::sentence(language, "loop_next_lab", {{"lab", next->number}}) + "\n" : "";
 }
 
 }  // namespace lab::cli

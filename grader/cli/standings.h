@@ -4,6 +4,7 @@
 //     const loop::Fingerprints sources = sources_of(kit, lab);  // before the build
 //     ... build, record, judge ...
 //     keep_verdicts(kit, lab, verdicts, sources, true);
+//     fmt::print("{}", next_lab_line(kit, lab, language));
 #pragma once
 
 #include <string>
@@ -29,6 +30,12 @@ bool keep(const Kit& kit, const loop::Standing& standing);
 // judged. `hinted`: the report has shown the first hint of each failed check, so `lab hint` continues with the second.
 void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Verdict>& verdicts, const loop::Fingerprints& sources,
                    bool hinted);
+
+// Whether the saved verdicts give the lab's files in labs/, as they are now, full points.
+bool is_done(const Kit& kit, const rubric::Lab& lab);
+
+// One line that names the lab to do after `lab`, for a student who has finished it; "" if it is not done, or all labs are.
+std::string next_lab_line(const Kit& kit, const rubric::Lab& lab, text::Language language);
 
 // Why the saved verdicts may be out of date, as a sentence: files have changed, or the kit has. "" if they are not, or none are saved.
 std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::Standing& standing, text::Language language);

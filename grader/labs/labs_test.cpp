@@ -105,6 +105,24 @@ TEST(Reasons, NameChecksForTheirHintsThatALabHas) {
       }
 }
 
+// "| [06](06.en.md) | a chat | two directions, two threads | 01, 02 |" in the table of handout 00.
+std::string to_do_first(const std::string& lab, const std::string& language) {
+  const auto file = std::filesystem::path(LAB_SOURCE_DIR) / "handouts" / ("00." + language + ".md");
+  std::ifstream in(file, std::ios::binary);
+  for (std::string line; std::getline(in, line);)
+    if (line.starts_with("| [" + lab + "]("))
+      return line.substr(0, line.find_last_not_of(" |") + 1).substr(line.rfind("| ", line.size() - 3) + 2);
+  return "no row";
+}
+
+TEST(Labs, NameTheSameLabsToDoFirstAsHandout00) {
+  for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
+    std::string first;
+    for (const std::string& number : lab.after) first += (first.empty() ? "" : ", ") + number;
+    for (const char* language : {"en", "ko"}) EXPECT_EQ(to_do_first(lab.number, language), first.empty() ? "-" : first) << lab.name;
+  }
+}
+
 TEST(Todos, HaveKoreanTextsForAllThatTheStubsHave) {
   for (const rubric::Lab& lab : rubric::read_labs(std::filesystem::path(LAB_SOURCE_DIR) / "labs")) {
     std::set<int> numbers;

@@ -23,12 +23,14 @@ using trace::Outcome;
 
 constexpr const char* kCheck = "AdderManager.WaitsForBothWorkers";
 constexpr const char* kTodo4 = "// TODO 4: Go on only when both are Signaled.";
+constexpr const char* kTodo4InKorean = "둘 다 시그널 상태가 된 뒤에 넘어가세요.";
 
 std::vector<rubric::Lab> labs() {
   rubric::Lab lab;
   lab.number = "05";
   lab.checks = {{kCheck, 4, {"Waits.", "기다립니다."}, {{"Which?", "무엇?"}}, 4},
                 {"AdderManager.BelievesAnExitCodeOf259", 1, {"Believes.", ""}, {{"259?", "259?"}}, 5}};
+  lab.todos_in_korean = {"더하세요.", "확인하세요.", "시작하세요.", kTodo4InKorean, "읽으세요."};
   return {lab};
 }
 
@@ -77,6 +79,37 @@ TEST(Belongs, NamesTheTodoOfTheStepWhereTheReasonNamesNoCall) {
   EXPECT_EQ(because["line"], 41);
   EXPECT_EQ(because["code"], kTodo4);
   EXPECT_EQ(because["belongs_here"], true);
+}
+
+// The source has it only in English, so a Korean report shows the translation first.
+TEST(Belongs, ShowsTheTodoInKoreanToo) {
+  trace::Result result = result_of(never_waited());
+  point_to_todos(result, labs(), {with_todo()});
+  Style korean;
+  korean.language = Language::kKorean;
+  EXPECT_THAT(console(result, labs(), {with_todo()}, korean), HasSubstr(said("report_belongs_here", {}, Language::kKorean) + "\n      " +
+                                                                        kTodo4InKorean + "\n      AdderManager.cpp:41: "));
+  EXPECT_THAT(console(result, labs(), {with_todo()}, {}), Not(HasSubstr(kTodo4InKorean)));
+  EXPECT_THAT(html(result, labs(), {with_todo()}, {}),
+              HasSubstr("<span lang=\"ko\">" + std::string(kTodo4InKorean) + "<br></span>AdderManager.cpp:41<br>"));
+  result.labs[0].verdicts[0].because.belongs_here = false;
+  EXPECT_THAT(console(result, labs(), {with_todo()}, korean), Not(HasSubstr(kTodo4InKorean))) << "the line of a call";
+}
+
+// If the TODO of the hints' step is done, the report shows the next one, also in Korean.
+TEST(Belongs, ShowsTheTodoThatIsNotDoneInKorean) {
+  trace::Because because = never_waited();
+  static trace::Reason row = *because.reason;
+  row.step_of = trace::StepOf::kCheck;
+  because.reason = &row;
+  trace::Run run = with_todo();
+  run.todos[0].done = true;
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
+  trace::Result result = result_of(because);
+  point_to_todos(result, labs(), {run});
+  Style korean;
+  korean.language = Language::kKorean;
+  EXPECT_THAT(console(result, labs(), {run}, korean), HasSubstr("\n      읽으세요.\n      AdderManager.cpp:50: "));
 }
 
 TEST(Belongs, NamesItForAMomentThatIsNoCallToo) {

@@ -186,7 +186,7 @@ class Console {
     const rubric::Check* known = rubric::check_of(labs_, lab, verdict.check);
     if (teaches && known) paragraph(known->title.in(style_.language), kDetail);
     if (!why.empty()) paragraph(why, kDetail);
-    if (verdict.because.belongs_here) paragraph(say("report_belongs_here"), kDetail);
+    if (verdict.because.belongs_here) todo(lab, known, verdict.because);
     if (const trace::Place& place = verdict.because.place) line_of(place);
     if (const trace::Place& place = verdict.because.cause_place) {
       paragraph(say(cause_words(verdict.because.cause).sentence), kDetail);
@@ -198,6 +198,14 @@ class Console {
     if (teaches && known && !about_an_earlier_step(verdict.because))
       hint(lab, hints(*rubric::numbered(labs_, lab), *known, verdict.because));
     text_ += "\n";
+  }
+
+  // Introduces the line of the TODO, which is in English.
+  void todo(const std::string& lab, const rubric::Check* check, const trace::Because& because) {
+    paragraph(say("report_belongs_here"), kDetail);
+    const bool korean = style_.language == text::Language::kKorean;
+    const std::string* const words = korean && check ? todo_in_korean(*rubric::numbered(labs_, lab), *check, because) : nullptr;
+    if (words) paragraph(*words, kDetail + 2);
   }
 
   void line_of(const trace::Place& place) {

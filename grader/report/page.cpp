@@ -188,12 +188,13 @@ class ReportPage {
     // If a program was not built or cannot be judged, all of its checks have the same reason, which is given only once.
     const bool told = about_program && !told_.insert(why.en).second;
     const Values reason = told || why.en.empty() ? Values() : with_code(why);
+    const std::string* const todo = check ? todo_in_korean(*rubric::numbered(labs_, lab), *check, verdict.because) : nullptr;
     return {{"expected", check && !about_program ? in_both(check->title) : Values()},
             {"seen", teaches ? reason : Values()},
             {"why", teaches ? Values() : reason},
             {"told", told},
             {"run_in_words", teaches ? in_words(lab, verdict) : Values()},
-            {"places", places_of(verdict.because)},
+            {"places", places_of(verdict.because, todo)},
             {"moment", run ? moment(*run, verdict) : Values()},
             {"run", run ? Values{{"id", id_of(*run)}, {"scenario", one_line(run->scenario, 60)}} : Values()},
             {"hints", teaches && check && style_.hints && !about_an_earlier_step(verdict.because)
@@ -209,12 +210,13 @@ class ReportPage {
     return in_both(run_and_end(*of, what, Language::kEnglish, verdict.because), run_and_end(*of, what, Language::kKorean, verdict.because));
   }
 
-  static Values places_of(const trace::Because& because) {
+  // `todo`: what the TODO on the line says in Korean, or null.
+  static Values places_of(const trace::Because& because, const std::string* todo) {
     Values all = Values::array();
-    const auto add = [&](const char* where, const trace::Place& place) {
-      if (place) all.push_back({{"where", said(where)}, {"label", label(place)}, {"code", source_line(place)}});
+    const auto add = [&](const char* where, const trace::Place& place, const std::string& in_korean = "") {
+      if (place) all.push_back({{"where", said(where)}, {"in_korean", in_korean}, {"label", label(place)}, {"code", source_line(place)}});
     };
-    add(because.belongs_here ? "page_belongs_here" : "page_where", because.place);
+    add(because.belongs_here ? "page_belongs_here" : "page_where", because.place, todo ? *todo : "");
     add(cause_words(because.cause).label, because.cause_place);
     return all;
   }

@@ -98,6 +98,10 @@ Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Bec
   return out;
 }
 
+const std::string* todo_in_korean(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because) {
+  return because.belongs_here ? lab.todo_in_korean(hints(lab, check, because).step) : nullptr;
+}
+
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs) {
   if (verdict.because.run.empty()) return nullptr;
   const trace::Run* found = nullptr;

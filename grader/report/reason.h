@@ -59,6 +59,9 @@ struct Hints {
 };
 Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because);
 
+// The Korean text of the TODO whose line the reason shows (belongs_here); null if it shows no TODO, or the lab has no translation.
+const std::string* todo_in_korean(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because);
+
 // The run that the verdict is based on; null if it is not among `runs`.
 const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, const std::vector<trace::Run>& runs);
 

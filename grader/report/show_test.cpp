@@ -201,6 +201,12 @@ TEST(Show, CallsWhatAHandleStandsForInTheReadersLanguage) {
   }
 }
 
+TEST(Show, CallsAFileHandleThatIsNoneByItsName) {
+  trace::Run run = race();
+  run.calls.push_back(call(Api::kWriteFile, 30, 31, {{Object::Kind::kPseudo, 0, 0}}));
+  EXPECT_THAT(show(run, {}), HasSubstr("WriteFile(INVALID_HANDLE_VALUE"));
+}
+
 TEST(Show, DecodesWhatACallWrote) {
   trace::Run run = race();
   run.calls[3].text["written"] = "\xbe\xc8\xb3\xe7\r\n";  // code page 949

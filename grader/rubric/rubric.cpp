@@ -158,7 +158,7 @@ Lab read_lab(const std::filesystem::path& path) {
   }
 
   const Table root(parsed, file);
-  root.knows_only({"number", "title", "programs", "borrows", "todos", "check"});
+  root.knows_only({"number", "title", "programs", "borrows", "after", "todos", "check"});
   Lab lab;
   lab.file = path;
   lab.name = generic_utf8(path.parent_path().filename());
@@ -168,6 +168,7 @@ Lab read_lab(const std::filesystem::path& path) {
   lab.title = root.bilingual("title");
   lab.programs = names_in(root, "programs", R"(programs = ["PartAdder", "AdderManager"])");
   if (parsed.contains("borrows")) lab.borrows = names_in(root, "borrows", R"(borrows = ["MailReceiver"])");
+  if (parsed.contains("after")) lab.after = names_in(root, "after", R"(after = ["01", "02"])");
   if (parsed.contains("todos")) lab.todos_in_korean = names_in(root, "todos", R"(todos = ["두 프로세스가 모두 끝날 때까지 기다리세요."])");
   read_checks(lab, root);
   return lab;

@@ -27,6 +27,7 @@ struct Lab {
   std::vector<std::string> borrows;
   std::vector<Check> checks;  // in the order in which reports list them
   std::filesystem::path file;
+  std::vector<std::string> after = {};            // the numbers of the labs to do first: "01", "02"
   std::vector<std::string> todos_in_korean = {};  // the stubs' TODO comments in Korean, starting with TODO 1; may be empty
 
   const Check* check(const std::string& id) const;  // nullptr if there is no such check

@@ -151,6 +151,15 @@ auto SaysAt(const char* id, int line, const char* key) {
   return Says(id, args);
 }
 
+TEST_F(Rubric, ALabMayNameThoseToDoFirst) {
+  std::string later = kGood;
+  later.insert(later.find("\n\n[[check]]"), "\nafter = [\"01\", \"04\"]");
+  lab("05_adder_manager", later);
+  EXPECT_THAT(read_labs(folder_)[0].after, ElementsAre("01", "04"));
+  EXPECT_THAT(problem("\n\n[[check]]", "\nafter = \"04\"\n\n[[check]]"),
+              AllOf(SaysAt("lab_toml_wrong", 4, "after"), HasSubstr("after = [\"01\", \"02\"]")));
+}
+
 TEST_F(Rubric, MistakesAreToldWithFileAndLineAndWhatToWrite) {
   EXPECT_THAT(problem("points = 4", "points = "),
               AllOf(HasSubstr("lab.toml:14:"), Says("lab_toml_syntax", {{"file", kAnything}, {"line", 14}, {"detail", kAnything}})));

@@ -205,6 +205,12 @@ TEST(Readme, HasEveryLabWithItsHandoutAndPrograms) {
     }
 }
 
+// A reader of Korean whose system speaks English must learn it before the first report.
+TEST(Readme, SaysHowToChooseTheLanguage) {
+  for (const char* folder : {"", "kits/student/"})
+    for (const char* page : kPages) EXPECT_THAT(content_of(kRoot / folder / page), HasSubstr("`--lang ko`")) << folder << page;
+}
+
 // The progress output of the first `./lab`; its numbers depend on the reader's machine.
 TEST(Readme, QuotesWhatTheScreenShows) {
   static const std::regex kCount("\\[[0-9]+/[0-9]+\\]");

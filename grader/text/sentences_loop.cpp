@@ -9,6 +9,9 @@ constexpr Sentence kSentences[] = {
     {"loop_points", "{score} of {max} points", "{max}점 중 {score}점"},
     {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점({won})"},
 
+    {"loop_next_lab", "Next: lab {lab}. Its handout is handouts/{lab}.en.md.",
+     "다음은 실습 {lab}입니다. 핸드아웃은 handouts/{lab}.ko.md입니다."},
+
     // lab
     {"stand_not_checked", "not checked yet", "아직 채점하지 않음"},
     {"stand_changed_since", "changed since the check", "채점 뒤 바뀜"},

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gradescope runs this once, as root and with a network, while it builds the image. Installs what the grader needs, prepares what would take
-# time at each submission, and grades the stubs to see whether it works.
+# Gradescope runs this script once, as root and with network access, when it builds the image. The script installs what the grader needs,
+# prepares what would otherwise take time for each submission, and grades the stubs as a test.
 set -eu
 umask 022
 here=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
@@ -19,7 +19,7 @@ for wine in /usr/lib/wine/wine64 "$(type -P wine64)" "$(type -P wine)"; do [ ! -
 version=$("$wine" --version)
 major=${version#wine-}
 [ "${major%%.*}" -ge 8 ] ||
-  fail "this image has $version, and the grader was tried with Wine 8 and later. Choose an image with a newer one, such as Debian 12."
+  fail "this image has $version, but the grader was tested with Wine 8 and later. Choose an image with a newer Wine, such as Debian 12."
 
 rm -rf -- "$home"
 cp -r -- "$here/kit" "$home"
@@ -29,7 +29,7 @@ chmod 755 -- "$home/bin/grader" "$home/grader/compile/wine" "$here/run_autograde
 "$home/bin/grader" --version >/dev/null ||
   fail "this system is older than the one on which the autograder was packed. Choose a newer image, or pack it on an older system."
 
-# The user with whose rights submissions run if no sandbox can be created. The grader and its results belong to root.
+# If no sandbox can be created, submissions run with the rights of this user. The grader and its results belong to root.
 id lab-player >/dev/null 2>&1 ||
   useradd --system --user-group --no-create-home --home-dir "$home/player" --shell /usr/sbin/nologin lab-player
 install -d -o lab-player -g lab-player -- "$home/player"
@@ -49,7 +49,7 @@ case $last in
   *' status 0, '* | *' status 1, '*) ;;
   *)
     cat -- "$trial/log" >&2
-    fail "the stubs could not be graded; the lines above say why."
+    fail "the stubs could not be graded. See the lines above."
     ;;
 esac
 rm -rf -- "$trial"
