@@ -50,6 +50,28 @@ TEST(KitWine, StartsNothingOnAProcessorThatIsNotThere) {
   EXPECT_THAT(ended.err, HasSubstr("1000000"));
 }
 
+// Programs with another TMPDIR use the same server, and nothing of it stays in theirs.
+TEST(KitWine, KeepsNothingInTheCallersTemporaryFolder) {
+  const Folder folder, temporary;
+  const fs::path prefix = folder.path() / "wine";
+  const auto run_in = [&](std::vector<std::string> argv, const std::map<std::string, std::string>& more = {}) {
+    compile::Command command;
+    command.argv = std::move(argv);
+    command.environment = {{"LAB_WINEPREFIX", utf8(prefix)}, {"WINEPREFIX", utf8(prefix)}};
+    command.environment.insert(more.begin(), more.end());
+    command.limit = std::chrono::minutes(3);
+    return compile::run(command);
+  };
+  ASSERT_EQ(run_in({"cp", "-a", utf8(kRoot / "build" / "wine"), utf8(prefix)}).exit_status, 0);
+  fs::remove(prefix / "wineserver");
+  const compile::Finished ended =
+      run_in({utf8(kRoot / "grader" / "compile" / "wine"), "cmd.exe", "/c", "exit 7"}, {{"TMPDIR", utf8(temporary.path())}});
+  EXPECT_EQ(ended.exit_status, 7) << ended.err;
+  EXPECT_TRUE(fs::is_empty(temporary.path())) << utf8(fs::directory_iterator(temporary.path())->path());
+  for (const char* server : {"/usr/lib/wine/wineserver64", "/usr/lib/x86_64-linux-gnu/wine/wineserver"})
+    if (fs::exists(server)) run_in({server, "-k"});
+}
+
 TEST(KitWine, SaysInBothLanguagesWhereNoPrefixCanBe) {
   const auto refused = [](const std::string& language) {
     compile::Command command;
