@@ -9,6 +9,7 @@
 
 #include "cli/command_line.h"
 #include "cli/host.h"
+#include "cli/paragraph.h"
 #include "text/utf8.h"
 
 namespace lab::cli {
@@ -17,6 +18,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 using text::Language;
 
 bool has_hangul(const std::string& text) {
@@ -77,10 +79,23 @@ TEST(Commands, HelpHasNoEnglishLabelInKorean) {
     if (!command.listed) continue;
     const std::string help = lines.ko.app().get_subcommand(command.name)->help();
     EXPECT_THAT(help, HasSubstr("사용법: ")) << command.name;
-    for (const char* label : {"Usage", "OPTIONS", "Options", "Positionals", "REQUIRED", "Excludes"})
+    for (const char* label : {"Usage", "OPTIONS", "Options", "ositionals", "OSITIONALS", "REQUIRED", "Needs", "Excludes"})
       EXPECT_THAT(help, Not(HasSubstr(label))) << command.name;
   }
   EXPECT_THAT(lines.ko.app().help(), Not(HasSubstr("ubcommand")));
+}
+
+// The layout must not depend on CLI11's version.
+TEST(Commands, HelpIsLaidOutTheSameEverywhere) {
+  BothLanguages lines;
+  std::string help = lines.en.app().get_subcommand("judge")->help("lab");
+  EXPECT_THAT(help, StartsWith("judge kept recordings again, without starting any program\nUsage: lab judge [OPTIONS] RUN...\n\n"
+                               "Positionals:\n  RUN TEXT "));
+  for (const CLI::App* app : lines.en.app().get_subcommands({})) {
+    help = app->help("lab");
+    EXPECT_THAT(help, Not(HasSubstr("\n\n\n"))) << help;
+    EXPECT_THAT(narrowed_help(help, 80), Not(HasSubstr(" \n"))) << help;
+  }
 }
 
 TEST(Commands, HelpListsTheCommandsThatPeopleType) {

@@ -1,0 +1,19 @@
+// The layout of --help, the same with every version of CLI11.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "text/text.h"
+
+namespace lab::cli {
+
+// A formatter for CLI::App::formatter(). It does not wrap lines: narrowed_help (paragraph.h) does this for the terminal's width.
+class HelpLayout : public CLI::Formatter {
+ public:
+  explicit HelpLayout(text::Language language);
+
+  std::string make_usage(const CLI::App* app, std::string name) const override;
+};
+
+}  // namespace lab::cli
