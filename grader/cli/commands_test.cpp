@@ -15,6 +15,7 @@
 namespace lab::cli {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -88,13 +89,15 @@ TEST(Commands, HelpHasNoEnglishLabelInKorean) {
 // The layout must not depend on CLI11's version.
 TEST(Commands, HelpIsLaidOutTheSameEverywhere) {
   BothLanguages lines;
-  std::string help = lines.en.app().get_subcommand("judge")->help("lab");
-  EXPECT_THAT(help, StartsWith("judge kept recordings again, without starting any program\nUsage: lab judge [OPTIONS] RUN...\n\n"
-                               "Positionals:\n  RUN TEXT "));
+  const std::string judge = narrowed_help(lines.en.app().get_subcommand("judge")->help("lab"), 80);
+  EXPECT_THAT(judge, StartsWith("judge kept recordings again, without starting any program\nUsage: lab judge [OPTIONS] RUN...\n\n"
+                                "Positionals:\n  RUN TEXT "));
+  EXPECT_THAT(judge,
+              EndsWith("\n\nTo test the kit itself: lab test\nWithout a command: shows your points so far. Start with: lab check 01\n"));
   for (const CLI::App* app : lines.en.app().get_subcommands({})) {
-    help = app->help("lab");
-    EXPECT_THAT(help, Not(HasSubstr("\n\n\n"))) << help;
-    EXPECT_THAT(narrowed_help(help, 80), Not(HasSubstr(" \n"))) << help;
+    const std::string help = narrowed_help(app->help("lab"), 80);
+    EXPECT_THAT(help, Not(HasSubstr("\n\n\n")));
+    EXPECT_THAT(help, Not(HasSubstr(" \n")));
   }
 }
 

@@ -13,14 +13,10 @@ struct Label {
   const char* name;
   Help help;
 };
-constexpr Label kLabels[] = {{"Usage", {"Usage", "사용법"}},
-                             {"OPTIONS", {"OPTIONS", "옵션"}},
-                             {"SUBCOMMAND", {"SUBCOMMAND", "명령"}},
-                             {"Positionals", {"Positionals", "인수"}},
-                             {"POSITIONALS", {"Positionals", "인수"}},
-                             {"REQUIRED", {"REQUIRED", "필수"}},
-                             {"Needs", {"Needs", "함께 써야 함"}},
-                             {"Excludes", {"Excludes", "함께 쓸 수 없음"}}};
+constexpr Label kLabels[] = {{"Usage", {"Usage", "사용법"}},           {"OPTIONS", {"OPTIONS", "옵션"}},
+                             {"SUBCOMMAND", {"SUBCOMMAND", "명령"}},   {"Positionals", {"Positionals", "인수"}},
+                             {"POSITIONALS", {"Positionals", "인수"}}, {"REQUIRED", {"REQUIRED", "필수"}},
+                             {"Needs", {"Needs", "함께 써야 함"}},     {"Excludes", {"Excludes", "함께 쓸 수 없음"}}};
 
 constexpr std::size_t kNameColumns = 22;
 
@@ -29,9 +25,14 @@ template <typename Formatter>
 void leave_lines_alone(Formatter& formatter) {
   constexpr std::size_t kNoLimit = std::numeric_limits<int>::max();
   if constexpr (requires { formatter.right_column_width(kNoLimit); }) formatter.right_column_width(kNoLimit);
-  if constexpr (requires { formatter.enable_description_formatting(false); }) formatter.enable_description_formatting(false);
-  if constexpr (requires { formatter.enable_footer_formatting(false); }) formatter.enable_footer_formatting(false);
+  if constexpr (requires { formatter.description_paragraph_width(kNoLimit); }) formatter.description_paragraph_width(kNoLimit);
+  if constexpr (requires { formatter.footer_paragraph_width(kNoLimit); }) formatter.footer_paragraph_width(kNoLimit);
   if constexpr (requires { formatter.long_option_alignment_ratio(0.1F); }) formatter.long_option_alignment_ratio(0.1F);
+}
+
+std::string without_line_ends(std::string text) {
+  text.erase(text.find_last_not_of('\n') + 1);
+  return text;
 }
 
 }  // namespace
@@ -42,13 +43,15 @@ HelpLayout::HelpLayout(text::Language language) {
   leave_lines_alone(*this);
 }
 
-// CLI11 2.5 and later print either the label or the name, and more empty lines.
+// How many empty lines follow the description depends on the version.
+std::string HelpLayout::make_description(const CLI::App* app) const { return without_line_ends(CLI::Formatter::make_description(app)); }
+
+// CLI11 2.5 and later print either the label or the name.
 std::string HelpLayout::make_usage(const CLI::App* app, std::string name) const {
   const std::string label = get_label("Usage") + ":";
-  std::string usage = CLI::Formatter::make_usage(app, "");
+  std::string usage = without_line_ends(CLI::Formatter::make_usage(app, ""));
   usage.erase(0, usage.find(label) + label.size());
-  usage.erase(usage.find_last_not_of('\n') + 1);
-  return label + " " + name + usage + "\n";
+  return "\n" + label + " " + name + usage + "\n";
 }
 
 }  // namespace lab::cli
