@@ -1,7 +1,7 @@
 // Generates the page.
 #include "class/mistakes_page.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "class/page_parts.h"
 #include "report/page_template.h"

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/help_layout.h"
 #include "cli/host.h"
 #include "cli/paragraph.h"
 #include "text/problem.h"
@@ -28,9 +29,6 @@ constexpr Help kFooter{"To test the kit itself: lab test\nWithout a command: sho
 constexpr Help kHelpFlag{"Print this help message and exit", "도움말을 표시하고 종료합니다"};
 constexpr Help kVersionFlag{"Display program version information and exit", "버전을 표시하고 종료합니다"};
 
-// CLI11's own words around descriptions; it looks up each label by its English text.
-constexpr Help kLabels[] = {{"Usage", "사용법"},     {"OPTIONS", "옵션"},  {"SUBCOMMAND", "명령"},
-                            {"Positionals", "인수"}, {"REQUIRED", "필수"}, {"Excludes", "함께 쓸 수 없음"}};
 constexpr Help kOptionsGroup{"Options", "옵션"};
 constexpr Help kCommandsGroup{"Subcommands", "명령"};
 
@@ -39,7 +37,7 @@ void set_language(CLI::App& app, Language language) {
   app.option_defaults()->group(kOptionsGroup.in(language));
 }
 
-constexpr std::size_t kMostEdits = 2, kNameColumns = 22;
+constexpr std::size_t kMostEdits = 2;
 
 // The number of letters that must be inserted, deleted, replaced or swapped with their neighbour.
 std::size_t edits_between(std::string_view a, std::string_view b) {
@@ -80,8 +78,7 @@ CommandLine::CommandLine(const std::vector<Command>& commands, Command::Run othe
     : language_(language), app_(std::make_unique<CLI::App>(kProgram.in(language), "lab")), otherwise_(std::move(otherwise)) {
   app_->require_subcommand(0, 1);
   set_language(*app_, language);
-  app_->get_formatter()->column_width(kNameColumns);
-  for (const Help& label : kLabels) app_->get_formatter()->label(label.en, label.in(language));
+  app_->formatter(std::make_shared<HelpLayout>(language));
   app_->set_version_flag("--version", LAB_VERSION, kVersionFlag.in(language));
   app_->footer(kFooter.in(language));
   add_reader_options(*app_);

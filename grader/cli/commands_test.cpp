@@ -9,14 +9,17 @@
 
 #include "cli/command_line.h"
 #include "cli/host.h"
+#include "cli/paragraph.h"
 #include "text/utf8.h"
 
 namespace lab::cli {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 using text::Language;
 
 bool has_hangul(const std::string& text) {
@@ -77,10 +80,25 @@ TEST(Commands, HelpHasNoEnglishLabelInKorean) {
     if (!command.listed) continue;
     const std::string help = lines.ko.app().get_subcommand(command.name)->help();
     EXPECT_THAT(help, HasSubstr("사용법: ")) << command.name;
-    for (const char* label : {"Usage", "OPTIONS", "Options", "Positionals", "REQUIRED", "Excludes"})
+    for (const char* label : {"Usage", "OPTIONS", "Options", "ositionals", "OSITIONALS", "REQUIRED", "Needs", "Excludes"})
       EXPECT_THAT(help, Not(HasSubstr(label))) << command.name;
   }
   EXPECT_THAT(lines.ko.app().help(), Not(HasSubstr("ubcommand")));
+}
+
+// The layout must not depend on CLI11's version.
+TEST(Commands, HelpIsLaidOutTheSameEverywhere) {
+  BothLanguages lines;
+  const std::string judge = narrowed_help(lines.en.app().get_subcommand("judge")->help("lab"), 80);
+  EXPECT_THAT(judge, StartsWith("judge kept recordings again, without starting any program\nUsage: lab judge [OPTIONS] RUN...\n\n"
+                                "Positionals:\n  RUN TEXT "));
+  EXPECT_THAT(judge,
+              EndsWith("\n\nTo test the kit itself: lab test\nWithout a command: shows your points so far. Start with: lab check 01\n"));
+  for (const CLI::App* app : lines.en.app().get_subcommands({})) {
+    const std::string help = narrowed_help(app->help("lab"), 80);
+    EXPECT_THAT(help, Not(HasSubstr("\n\n\n")));
+    EXPECT_THAT(help, Not(HasSubstr(" \n")));
+  }
 }
 
 TEST(Commands, HelpListsTheCommandsThatPeopleType) {

@@ -36,6 +36,7 @@ std::string narrowed_help(const std::string& help, int width) {
   std::string text;
   std::istringstream lines(help);
   for (std::string line; std::getline(lines, line);) {
+    line.erase(line.find_last_not_of(' ') + 1);
     if (report::columns(line) <= width) {
       text += line + "\n";
       continue;

@@ -70,7 +70,7 @@ constexpr CompilerRow kWarnings[] = {
      .hint = {"Which call should store a value in it? If you pass NULL for that argument, check that the argument may be NULL.",
               "어느 호출이 여기에 값을 저장해야 하나요? 그 인수로 NULL을 넘겼다면, NULL이 허용되는 인수인지 확인하세요."}},
     {.id = "result_not_looked_at",
-     .gcc = {"[-Wunused-but-set-variable]"},
+     .gcc = {"[-Wunused-but-set-variable"},  // GCC 16: [-Wunused-but-set-variable=]
      .cl = {"C4189"},
      .says = {"{name} on line {line} is never checked.", "{line}번째 줄의 {name}을/를 한 번도 확인하지 않습니다."},
      .hint = {"If it holds the result of a call, check it before you continue.",

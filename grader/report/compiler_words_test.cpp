@@ -216,6 +216,8 @@ TEST(CompilerWarnings, ThatNameAMistakeAreExplained) {
       EXPECT_THAT(told(std::string(one.cl) + "\n", Seen::kCrash), testing::ElementsAre(one.id)) << one.cl;
     }
   }
+  const std::string with_level = "A.cpp:5:6: warning: variable 'closed' set but not used [-Wunused-but-set-variable=]\n";  // GCC 16
+  EXPECT_THAT(told(with_level), testing::ElementsAre("result_not_looked_at"));
   for (const CompilerRow& row : warning_rows()) known.insert(row.id);
   EXPECT_EQ(tried, known);
 }

@@ -169,6 +169,23 @@ TEST(Architecture, OnlyTheRubricReadsToml) {
   EXPECT_GT(allowed, 0u) << "the includes were not read";
 }
 
+// Up to fmt 10, <fmt/format.h> declares fmt::join; without this header, the grader does not build with fmt 11.
+TEST(Architecture, WhatJoinsIncludesRanges) {
+  std::vector<std::string> without;
+  std::size_t seen = 0;
+  for (const auto& [room, may_include] : kArrows) {
+    for (const fs::path& file : files_below(kRoot / "grader" / room, {".h", ".cpp"})) {
+      const std::vector<std::string> lines = lines_of(file);
+      const auto joins = [](const std::string& line) { return line.find("fmt::join(") != std::string::npos; };
+      if (std::none_of(lines.begin(), lines.end(), joins)) continue;
+      ++seen;
+      if (std::find(lines.begin(), lines.end(), "#include <fmt/ranges.h>") == lines.end()) without.push_back(file.string());
+    }
+  }
+  EXPECT_THAT(without, IsEmpty());
+  EXPECT_GT(seen, 4u) << "the sources were not read";
+}
+
 TEST(Architecture, FilesStayShort) {
   std::vector<std::string> longer;
   for (const char* folder : {"grader", "labs", "solutions", "cmake"}) {

@@ -32,16 +32,29 @@ std::vector<std::string> processors_of(const std::string& prefix) {
   return found;
 }
 
+fs::path prefix() {
+  const char* named = std::getenv("LAB_WINEPREFIX");
+  return named ? fs::path(named) : kRoot / "build" / "wine";
+}
+
 TEST(KitWine, KeepsAProgramAndItsServerOnOneProcessor) {
   const std::vector<int> processors = cli::processors_of_their_own();
   ASSERT_FALSE(processors.empty());
   const std::string processor = std::to_string(processors.back());
   const compile::Finished ended = run_on(processor);
   EXPECT_EQ(ended.exit_status, 7) << ended.err;
-  const char* named = std::getenv("LAB_WINEPREFIX");
-  const std::vector<std::string> on = processors_of((named ? named : utf8(kRoot / "build" / "wine")) + ".on" + processor);
+  const std::vector<std::string> on = processors_of(utf8(prefix()) + ".on" + processor);
   EXPECT_FALSE(on.empty()) << "its server stays for some minutes";
   EXPECT_THAT(on, Each(processor));
+}
+
+// A sandbox gets a copy of the prefix, in memory.
+TEST(KitWine, LinksToWinesOwnLibraries) {
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(prefix() / "drive_c"))
+    if (!entry.is_symlink() && entry.is_regular_file()) bytes += entry.file_size();
+  EXPECT_GT(bytes, 0u);
+  EXPECT_LT(bytes, 100u << 20);
 }
 
 TEST(KitWine, StartsNothingOnAProcessorThatIsNotThere) {

@@ -8,6 +8,23 @@ int __mingw_vfwprintf(FILE* file, const wchar_t* format, va_list arguments) { re
 
 int __mingw_vwprintf(const wchar_t* format, va_list arguments) { return __ms_vfwprintf(stdout, format, arguments); }
 
+// In mingw-w64 14 and later, these do not call the functions above. Those that are not defined here call one of this file.
+int __mingw_fwprintf(FILE* file, const wchar_t* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  const int length = __ms_vfwprintf(file, format, arguments);
+  va_end(arguments);
+  return length;
+}
+
+int __mingw_wprintf(const wchar_t* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  const int length = __ms_vfwprintf(stdout, format, arguments);
+  va_end(arguments);
+  return length;
+}
+
 // Like Visual Studio's swprintf: returns -1 if the text does not fit, and terminates the part that fits.
 int __mingw_vsnwprintf(wchar_t* text, size_t room, const wchar_t* format, va_list arguments) {
   const int length = _vsnwprintf(text, room, format, arguments);

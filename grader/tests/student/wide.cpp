@@ -24,9 +24,14 @@ int _tmain(int argc, TCHAR* argv[]) {
              wcscmp(text, L"1234567890123 4 4000000000  1.50") == 0,
          "numbers");
   expect(std::to_wstring(42) == L"42", "to_wstring");
+  FILE* file = tmpfile();
+  fputws(L"12 word", file);
+  rewind(file);
   int number = 0;
   TCHAR word[16] = {};
-  expect(_stscanf(_T("12 word"), _T("%d %15s"), &number, word) == 2 && number == 12 && _tcscmp(word, _T("word")) == 0, "_stscanf");
+  expect(fwscanf(file, L"%d %15s", &number, word) == 2 && number == 12 && _tcscmp(word, _T("word")) == 0, "fwscanf");
+  fclose(file);
+  expect(_stscanf(_T("13 other"), _T("%d %15s"), &number, word) == 2 && number == 13 && _tcscmp(word, _T("other")) == 0, "_stscanf");
 
   _tprintf(_T("%s %d\n"), argv[argc - 1], argc);
   fwprintf(stdout, L"%s\n", L"whole");
