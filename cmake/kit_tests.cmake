@@ -44,7 +44,7 @@ function(add_kit_tests name)
       FIXTURES_SETUP windows_kit SKIP_REGULAR_EXPRESSION "The programs for Windows cannot be built here;Neither git nor MANIFEST.txt")
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitWindows.*" TEST_LIST ${name}_windows
       PROPERTIES LABELS wine TIMEOUT 900 FIXTURES_REQUIRED windows_kit)
-    # The tests of its rooms, which take two minutes to build, in two processes.
+    # The tests of its rooms, which take three minutes of two processors to build the first time.
     set(windows_tests sh "${CMAKE_SOURCE_DIR}/cmake/windows_tests.sh")
     add_test(NAME windows_rooms.built COMMAND ${windows_tests} build)
     set_tests_properties(windows_rooms.built PROPERTIES LABELS wine TIMEOUT 3600 PROCESSORS 2 SKIP_RETURN_CODE 77
