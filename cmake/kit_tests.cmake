@@ -52,6 +52,16 @@ function(add_kit_tests name)
       FIXTURES_SETUP windows_kit SKIP_REGULAR_EXPRESSION "The programs for Windows cannot be built here;Neither git nor MANIFEST.txt")
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitWindows.*" TEST_LIST ${name}_windows
       PROPERTIES LABELS wine TIMEOUT 900 FIXTURES_REQUIRED windows_kit)
+    # The tests of its rooms, which take three minutes of two processors to build the first time.
+    set(windows_tests sh "${CMAKE_SOURCE_DIR}/cmake/windows_tests.sh")
+    add_test(NAME windows_rooms.built COMMAND ${windows_tests} build)
+    set_tests_properties(windows_rooms.built PROPERTIES LABELS wine TIMEOUT 3600 PROCESSORS 2 SKIP_RETURN_CODE 77
+      FIXTURES_REQUIRED windows_kit FIXTURES_SETUP windows_rooms)
+    foreach(shard 0 1)
+      add_test(NAME windows_rooms.${shard} COMMAND ${windows_tests} run)
+      set_tests_properties(windows_rooms.${shard} PROPERTIES LABELS wine TIMEOUT 900 SKIP_RETURN_CODE 77 FIXTURES_REQUIRED windows_rooms
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=2;GTEST_SHARD_INDEX=${shard}")
+    endforeach()
   endif()
   # These stop all of the kit's Windows programs for a while, and keep the processors busy.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "*KitMachine*" TEST_LIST ${name}_machine

@@ -24,6 +24,7 @@ namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::generic_utf8;
 using text::utf8;
 
 constexpr std::size_t kLogKept = 64 * 1024;
@@ -117,7 +118,7 @@ std::string sentence_of_foreign(const std::string& program, const fs::path& file
 std::string lines_in(const Job& job, const std::set<fs::path>& read) {
   const fs::path folder = job.source.file.parent_path();
   OwnFiles own;
-  const auto add = [&](const fs::path& file, const std::string& name) { own.emplace(name, utf8(file.lexically_relative(folder))); };
+  const auto add = [&](const fs::path& file, const std::string& name) { own.emplace(name, generic_utf8(file.lexically_relative(folder))); };
   for (const char* ending : {".cpp", ".c"}) add(job.source.file, job.program + ending);
   for (const fs::path& file : job.others) add(file, utf8(file.filename()));
   for (const fs::path& file : own_files(read, job)) add(file, utf8(file.filename()));

@@ -15,6 +15,7 @@ namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -43,6 +44,19 @@ class Build : public testing::Test {
 };
 
 const std::string kMain = "int main() { return 0; }\n";
+
+// How the compiler's messages begin.
+#ifdef _WIN32
+constexpr char kNoHeader[] = "AdderManager.cpp(1): fatal error C1083: ";
+constexpr char kErrorInHeader[] = "\npart.h(1): error C", kErrorBehindIt[] = "\nAdderManager.cpp(2): error C";
+constexpr char kNoFunction[] = "error LNK2019: ";
+constexpr char kUnused[] = "AdderManager.cpp(1): warning C4101: ";
+#else
+constexpr char kNoHeader[] = "AdderManager.cpp:1:10: fatal error: ";
+constexpr char kErrorInHeader[] = "\npart.h:1:18: error:", kErrorBehindIt[] = "\nAdderManager.cpp:2:21: error:";
+constexpr char kNoFunction[] = "undefined reference to ";
+constexpr char kUnused[] = "AdderManager.cpp:1:18: warning: unused variable";
+#endif
 
 TEST_F(Build, MakesAProgramOfASource) {
   const Built built = build(kMain);
@@ -117,33 +131,34 @@ TEST_F(Build, IgnoresSourcesAmongBuildOutput) {
 
 TEST_F(Build, FollowsNoLinks) {
   const tests::Folder elsewhere;
-  fs::create_symlink(elsewhere.write("AdderManager.cpp", kMain), handed_in.path() / "AdderManager.cpp");
+  std::error_code error;
+  fs::create_symlink(elsewhere.write("AdderManager.cpp", kMain), handed_in.path() / "AdderManager.cpp", error);
+  if (error) GTEST_SKIP() << "this user or this C++ library cannot make links";
   EXPECT_EQ(build().reason, "missing");
 }
 
 TEST_F(Build, ShowsTheCompilersMessagesWithTheStudentsNames) {
   const Built built = build("#include \"part.h\"\nint main() { return nothing; }\n");
   EXPECT_EQ(built.reason, "does_not_compile");
-  EXPECT_THAT(built.log, StartsWith("AdderManager.cpp:1:10: fatal error: part.h"));
+  EXPECT_THAT(built.log, AllOf(StartsWith(kNoHeader), HasSubstr("part.h")));
   EXPECT_TRUE(built.exe.empty());
 
   handed_in.write("part.h", "int f() { return g(); }\n");
   const Built again = build();
-  EXPECT_THAT(again.log, HasSubstr("\npart.h:1:18: error:"));
-  EXPECT_THAT(again.log, HasSubstr("AdderManager.cpp:2:21: error:"));
+  EXPECT_THAT("\n" + again.log, AllOf(HasSubstr(kErrorInHeader), HasSubstr(kErrorBehindIt)));
   EXPECT_THAT(again.log, Not(HasSubstr(cache().string())));
 }
 
 TEST_F(Build, ShowsLinkErrorsToo) {
   const Built built = build("int add(int); int main() { return add(1); }\n");
   EXPECT_EQ(built.reason, "does_not_compile");
-  EXPECT_THAT(built.log, HasSubstr("undefined reference to `add(int)'"));
+  EXPECT_THAT(built.log, AllOf(HasSubstr(kNoFunction), HasSubstr("add(int)")));
 }
 
 TEST_F(Build, KeepsWarningsOfAProgramThatCompiles) {
   const Built built = build("int main() { int unused; }\n");
   EXPECT_EQ(built.reason, "");
-  EXPECT_THAT(built.log, HasSubstr("AdderManager.cpp:1:18: warning: unused variable"));
+  EXPECT_THAT(built.log, HasSubstr(kUnused));
 }
 
 TEST_F(Build, CompilesTheSameSourceOnce) {

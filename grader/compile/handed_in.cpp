@@ -35,7 +35,7 @@ std::vector<std::string> files_below(const fs::path& folder) {
     if (entry->is_directory(unknown)) {
       if (passed_over || entry.depth() >= kDeepest) entry.disable_recursion_pending();
     } else if (!passed_over) {
-      files.push_back(text::utf8(entry->path().lexically_relative(folder)));
+      files.push_back(text::generic_utf8(entry->path().lexically_relative(folder)));
     }
     entry.increment(error);
   }

@@ -7,8 +7,8 @@
 
 namespace lab::compile {
 
-// The files in `folder` and its subfolders, as relative paths in UTF-8, sorted. Omits links, hidden files and folders, and levels that are
-// too deep for build_programs().
+// The files in `folder` and its subfolders, as relative paths in UTF-8 with / between folders, sorted. Omits links, hidden files and
+// folders, and levels that are too deep for build_programs().
 std::vector<std::string> files_below(const std::filesystem::path& folder);
 
 // Among such files: one that could be `program` under another name ("lee_1003_AdderManager-1.cpp", "AdderManager.cpp.txt"), or an archive;

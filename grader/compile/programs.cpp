@@ -24,6 +24,7 @@ namespace lab::compile {
 namespace {
 
 namespace fs = std::filesystem;
+using text::generic_utf8;
 using text::utf8;
 
 // A submission that exceeds these limits is a mistake (a whole disk, for example), and the rest is ignored.
@@ -119,7 +120,7 @@ void choose_exe(const std::vector<fs::path>& exes, const fs::path& folder, Built
   built.found = *std::min_element(exes.begin(), exes.end(), [&](const fs::path& a, const fs::path& b) { return rank(a) < rank(b); });
   if (const fs::path newer = newer_than(built.found, exes); !newer.empty()) {
     built.reason = "two_programs";
-    for (const fs::path& exe : {newer, built.found}) built.log += utf8(exe.lexically_relative(folder)) + "\n";
+    for (const fs::path& exe : {newer, built.found}) built.log += generic_utf8(exe.lexically_relative(folder)) + "\n";
     return;
   }
   built.reason = reason_of(exe_kind(built.found));
@@ -179,7 +180,7 @@ Built find_one(const std::string& program, const fs::path& folder, const Files& 
     built.reason = "two_sources";
     built.found = sources->second.front();
     built.from_source = true;
-    for (const fs::path& source : sources->second) built.log += utf8(source.lexically_relative(folder)) + "\n";
+    for (const fs::path& source : sources->second) built.log += generic_utf8(source.lexically_relative(folder)) + "\n";
   } else if (sources != end) {
     built.found = sources->second.front();
     built.from_source = true;

@@ -9,10 +9,10 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "compile/rename.h"
 #include "text/files.h"
 #include "text/hash.h"
 #include "text/path.h"
+#include "text/rename.h"
 
 namespace lab::compile {
 namespace {
@@ -56,7 +56,7 @@ fs::path kept(const fs::path& cache, const std::string& inputs, const std::funct
     const WorkFolder work(folder);
     make(work.path);
     text::write_file(work.path / "inputs", inputs);
-    if (rename_when_free(work.path, folder, error)) return folder;
+    if (text::rename_when_free(work.path, folder, error)) return folder;
     // Another process was faster, so its entry is used.
     if (!fs::exists(folder)) throw std::runtime_error(fmt::format("cannot keep {}: {}", utf8(folder), error.message()));
     --name;

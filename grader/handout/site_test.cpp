@@ -139,7 +139,9 @@ TEST(Site, TheKitsIndexLeadsToEveryHandoutInBothLanguages) {
     const Chapter* const index = &*std::find_if(source.chapters.begin(), source.chapters.end(), [&](const Chapter& other) {
       return other.name == "index" && other.language == one.language;
     });
-    if (one.name != "index") EXPECT_EQ(count(index->markdown, "](" + one.name + ending + "): "), 1u) << one.name << ending;
+    if (one.name != "index") {
+      EXPECT_EQ(count(index->markdown, "](" + one.name + ending + "): "), 1u) << one.name << ending;
+    }
   }
 }
 

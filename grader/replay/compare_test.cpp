@@ -25,8 +25,11 @@ TEST(Compare, ARunIsLikeItself) {
     const trace::Run run = recorded(lines);
     const Comparison comparison = compare(run, run);
     EXPECT_THAT(comparison.differences, IsEmpty()) << run.scenario;
-    for (std::size_t i = 0; i < run.calls.size(); ++i)
-      if (run.calls[i].api != Api::kWriteFile) EXPECT_EQ(comparison.counterparts[i], i);
+    for (std::size_t i = 0; i < run.calls.size(); ++i) {
+      if (run.calls[i].api != Api::kWriteFile) {
+        EXPECT_EQ(comparison.counterparts[i], i);
+      }
+    }
   }
 }
 

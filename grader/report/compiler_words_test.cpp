@@ -199,6 +199,12 @@ constexpr Telling kTelling[] = {
      "A.cpp(5): warning C4129: 'm': unrecognized character escape sequence"},
 };
 
+#ifdef _WIN32
+constexpr bool kCompiledByGcc = false;
+#else
+constexpr bool kCompiledByGcc = true;
+#endif
+
 std::set<std::string_view> told(const std::string& log, Seen seen = Seen::kNothing) {
   std::set<std::string_view> ids;
   for (const Language language : {Language::kEnglish, Language::kKorean})
@@ -210,8 +216,10 @@ TEST(CompilerWarnings, ThatNameAMistakeAreExplained) {
   std::set<std::string_view> tried, known;
   for (const Telling& one : kTelling) {
     tried.insert(one.id);
-    const std::string log = log_of(std::string(kHead) + one.source);
-    EXPECT_THAT(told(log, Seen::kCrash), testing::ElementsAre(one.id)) << log;
+    if (kCompiledByGcc) {
+      const std::string log = log_of(std::string(kHead) + one.source);
+      EXPECT_THAT(told(log, Seen::kCrash), testing::ElementsAre(one.id)) << log;
+    }
     if (*one.cl) {
       EXPECT_THAT(told(std::string(one.cl) + "\n", Seen::kCrash), testing::ElementsAre(one.id)) << one.cl;
     }
@@ -223,6 +231,7 @@ TEST(CompilerWarnings, ThatNameAMistakeAreExplained) {
 }
 
 TEST(CompilerWarnings, ThatAreHabitsAreNotTold) {
+  if (!kCompiledByGcc) GTEST_SKIP() << "the warnings that a habit causes differ from compiler to compiler, and these are GCC's";
   const std::string log =
       log_of(std::string(kHead) + "DWORD count = 1;\nprintf(\"%d\\n\", count);\nfor (int i = 0; i < count; i++) {}\nreturn 0;\n}\n");
   EXPECT_THAT(log, HasSubstr("warning"));

@@ -12,16 +12,15 @@ std::optional<std::string> decode_code_page_949(std::string_view bytes) {
   if (!kKorean) return {};
   std::string out;
   for (std::size_t at = 0; at < bytes.size();) {
-    if (bytes[at] == '\0') {
-      out += '\0';
-      ++at;
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      out += bytes[at++];
       continue;
     }
+    // All other characters have two bytes, but Windows has made up characters for the single bytes 0x80 and 0xFF.
     wchar_t character = 0;
-    const int length = _mbtowc_l(&character, bytes.data() + at, bytes.size() - at, kKorean);
-    if (length <= 0) return {};
+    if (bytes.size() - at < 2 || _mbtowc_l(&character, bytes.data() + at, 2, kKorean) != 2) return {};
     append_utf8(out, character);
-    at += static_cast<std::size_t>(length);
+    at += 2;
   }
   return out;
 }

@@ -3,17 +3,39 @@
 
 #include <fmt/core.h>
 
+#include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <random>
 #include <sstream>
+#include <thread>
 
 #include "text/path.h"
 #include "text/problem.h"
+#include "text/rename.h"
 
 namespace lab::text {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Windows denies replacing a file at the moment when another program reads it, and opening it at the moment when one replaces it. After
+// this pause, it is tried again.
+constexpr std::chrono::milliseconds kPause(10);
+#ifdef _WIN32
+constexpr int kTriesToOpen = 150;
+#else
+constexpr int kTriesToOpen = 1;
+#endif
+
+std::ifstream opened(const fs::path& file) {
+  for (int tries = 1;; ++tries) {
+    errno = 0;
+    std::ifstream in(file, std::ios::binary);
+    if (in || errno != EACCES || tries == kTriesToOpen) return in;
+    std::this_thread::sleep_for(kPause);
+  }
+}
 
 // The file that the bytes are written to first, with a name that no other writer uses. A device or a link is written to directly, because
 // otherwise a file would replace it.
@@ -29,8 +51,9 @@ fs::path first_of(const fs::path& file) {
 
 std::optional<std::string> read_file(const fs::path& file) {
   std::error_code ignored;
-  std::ifstream in(file, std::ios::binary);
-  if (!in || fs::is_directory(file, ignored)) return std::nullopt;
+  if (fs::is_directory(file, ignored)) return std::nullopt;
+  const std::ifstream in = opened(file);
+  if (!in) return std::nullopt;
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return std::move(bytes).str();
@@ -44,7 +67,7 @@ void write_file(const fs::path& file, const std::string& bytes, const std::strin
   out << bytes;
   out.close();
   std::error_code error;
-  if (out && first != file) fs::rename(first, file, error);
+  if (out && first != file) rename_when_free(first, file, error, kPause);
   if (out && !error) return;
   if (first != file) fs::remove(first, error);
   throw Problem("file_not_written", {{"file", name.empty() ? utf8(file) : name}});

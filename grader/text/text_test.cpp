@@ -217,7 +217,8 @@ TEST(Decode, Utf8) {
 TEST(Decode, CodePage949) {
   EXPECT_EQ(decode_output("\xbe\xc8\xb3\xe7: 55\r\n"), "안녕: 55\r\n");
   EXPECT_EQ(decode_output("\x8c\x63\xb9\xe6\xb0\xa2\xc7\xcf"), "똠방각하");  // 똠 is in code page 949, but not in KS X 1001
-  EXPECT_EQ(decode_code_page_949("\xbe"), std::nullopt);
+  for (const char* invalid : {"\xbe", "\x80", "\xff", "\xff\xff", "a\xbe"})
+    EXPECT_EQ(decode_code_page_949(invalid), std::nullopt) << invalid;
 }
 
 TEST(Decode, Utf16) {

@@ -56,6 +56,9 @@ std::wstring replaced(std::wstring text, wchar_t what, wchar_t by) {
   return text;
 }
 
+// The path of a Linux program as Windows programs know it.
+std::wstring on_z(const std::wstring& path) { return L"Z:" + replaced(path, L'/', L'\\'); }
+
 // The path as a shell word: Z:\a\b becomes /a/b.
 std::string unix_word(std::wstring path) {
   if (path.size() > 2 && path[1] == L':') {
@@ -136,6 +139,13 @@ int run(const std::string& commands) {
   return std::atoi(text_of("cl.status").c_str());
 }
 
+// "a.cpp(3): " for "a.cpp:3:5: error: ...".
+std::wstring place_of(const std::string& line) {
+  const std::size_t colon = line.find(':');
+  const std::wstring file = wide(line.substr(0, colon));
+  return (file[0] == L'/' ? on_z(file) : file) + L"(" + std::to_wstring(std::atoi(line.c_str() + colon + 1)) + L"): ";
+}
+
 // Prints GCC's "a.cpp:3:5: error: ..." and -H's "../usr/include/stdio.h" in cl's format.
 void translate(const std::string& output) {
   for (std::size_t at = 0; at < output.size();) {
@@ -143,14 +153,15 @@ void translate(const std::string& output) {
     const std::string line = output.substr(at, end - at);
     at = end + 1;
     const std::size_t dots = line.find_first_not_of('.'), error = line.find(": error: "), fatal = line.find(": fatal error: ");
+    const std::size_t unused = line.find(": warning: unused variable ");
     if (dots > 0 && dots < line.size() && line[dots] == ' ') {
-      const std::wstring file = replaced(wide(line.substr(dots + 1)), L'/', L'\\');
-      if (file[0] == L'\\') say(L"참고: 포함 파일: " + std::wstring(dots, L' ') + L"Z:" + file);
+      const std::wstring file = wide(line.substr(dots + 1));
+      if (file[0] == L'/') say(L"참고: 포함 파일: " + std::wstring(dots, L' ') + on_z(file));
+    } else if (unused != line.npos) {
+      say(place_of(line) + L"warning C4101: " + wide(line.substr(unused + 27)) + L": 참조되지 않은 지역 변수입니다.");
     } else if (error != line.npos || fatal != line.npos) {
-      const std::size_t colon = line.find(':');
       const bool missing = fatal != line.npos;
-      const std::wstring place = wide(line.substr(0, colon)) + L"(" + std::to_wstring(std::atoi(line.c_str() + colon + 1)) + L"): ";
-      say(place + (missing ? L"fatal error C1083: 포함 파일을 열 수 없습니다. " : L"error C2065: 선언되지 않은 식별자입니다. ") +
+      say(place_of(line) + (missing ? L"fatal error C1083: 포함 파일을 열 수 없습니다. " : L"error C2065: 선언되지 않은 식별자입니다. ") +
           wide(line.substr(missing ? fatal + 15 : error + 9)));
     } else if (line.find("undefined reference to") != line.npos) {
       const std::wstring name = wide(line.substr(line.find("undefined reference to") + 23));
@@ -187,7 +198,7 @@ int wmain(int count, wchar_t** arguments) {
   int status = 0;
   if (!asked_for.source.empty()) {
     say(asked_for.source);
-    status = run(compiler + " -c -H -Wno-main" + asked_for.options + " " + unix_word(asked_for.source) + " -o " + made);
+    status = run(compiler + " -c -H -Wno-main -Wunused-variable" + asked_for.options + " " + unix_word(asked_for.source) + " -o " + made);
   } else {
     const std::string link = compiler + " -static -o " + made + asked_for.objects;
     status = run(link + " -municode 2>/dev/null || " + link);  // with wmain, or with main

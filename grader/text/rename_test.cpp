@@ -1,11 +1,11 @@
-// Tests renaming a folder that is temporarily in use.
-#include "compile/rename.h"
+// Tests renaming what is temporarily in use.
+#include "text/rename.h"
 
 #include <gtest/gtest.h>
 
 #include "tests/folder.h"
 
-namespace lab::compile {
+namespace lab::text {
 namespace {
 
 namespace fs = std::filesystem;
@@ -24,7 +24,7 @@ class RenameWhenFree : public testing::Test {
         fs::rename(from, to, error);
     };
   }
-  bool rename(const Rename& how) { return rename_when_free(from_, to_, error_, how, milliseconds(0)); }
+  bool rename(const Rename& how) { return rename_when_free(from_, to_, error_, milliseconds(0), how); }
 
   tests::Folder folder_;
   const fs::path from_ = folder_.write("from/file", "made").parent_path(), to_ = folder_.path() / "to";
@@ -42,6 +42,14 @@ TEST_F(RenameWhenFree, TriesAgainWhileItIsDenied) {
   EXPECT_EQ(calls_, 4);
   EXPECT_FALSE(error_);
   EXPECT_TRUE(fs::exists(to_ / "file"));
+}
+
+TEST_F(RenameWhenFree, ReplacesAFileThatWasBeingRead) {
+  const fs::path fresh = folder_.write("report.html.new", "new"), old = folder_.write("report.html", "old");
+  EXPECT_TRUE(rename_when_free(fresh, old, error_, milliseconds(0), failing(3, kDenied)));
+  EXPECT_EQ(calls_, 4);
+  EXPECT_EQ(fs::file_size(old), 3u);
+  EXPECT_FALSE(fs::exists(fresh));
 }
 
 TEST_F(RenameWhenFree, GivesUpInTheEndAndSaysWhy) {
@@ -63,4 +71,4 @@ TEST_F(RenameWhenFree, LeavesWhatAnotherProcessHasPutThere) {
 }
 
 }  // namespace
-}  // namespace lab::compile
+}  // namespace lab::text
