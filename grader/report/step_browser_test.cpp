@@ -168,6 +168,17 @@ TEST_F(StepsInABrowser, ShowsStatesExitCodesHandlesAndOutputOfEachMoment) {
   expect_quiet();
 }
 
+TEST_F(StepsInABrowser, TakesTheKeysOnceAReaderFollowsTheLinkToTheRun) {
+  open(page_of(replay::recorded(replay::kNoWait), {}));
+  EXPECT_FALSE(yes("document.activeElement.matches('.steps')"));
+  browser.evaluate("document.querySelector('article.bad a[href^=\"#\"]').click()");
+  EXPECT_TRUE(yes("document.activeElement.matches('.steps')"));
+  browser.press("Home");
+  browser.press("ArrowRight");
+  EXPECT_THAT(text(".step-position"), testing::StartsWith("2 / "));
+  expect_quiet();
+}
+
 TEST_F(StepsInABrowser, ShowsTheQueueOfAMailslotAndWhoHasHandlesToIt) {
   open(page_of(replay::recorded(replay::kHeir), 11));  // the first message arrives
   const std::string slot = "document.querySelector('.object.mailslot')";

@@ -173,6 +173,14 @@
     }
   });
 
+  // A link to a run leads to its steps, so that the keys work there at once.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.check a[href^="#"]:not(.jump)'), run = link && document.getElementById(link.hash.slice(1));
+    if (!run || !run.matches('.run')) return;
+    event.preventDefault();
+    run.dispatchEvent(new CustomEvent('jumped', {bubbles: true}));
+  });
+
   document.addEventListener('spoken', () => {
     for (const run of document.querySelectorAll('.run[data-scale]')) drop_labels(run);
   });

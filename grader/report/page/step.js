@@ -76,8 +76,7 @@
       const {rows, first} = this.data.against, body = make('tbody');
       rows.forEach(([own, correct, mark], index) => {
         const words = own < 0 ? word('nothing') : say(this.data.words['c' + own] || '');
-        const mark_words = {0: 'same', 2: 'nothing', 4: 'then-differs'}[mark];
-        const other = correct === null && mark === 0 ? '' : mark_words ? word(mark_words) : say(correct);
+        const said = {0: 'same', 2: 'nothing', 4: 'then-differs'}[mark], other = !said ? say(correct) : mark === 0 && !correct ? '' : word(said);
         const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same',
           make('td', '', ...(index === first ? [make('strong', '', word('first-difference'))] : []), words), make('td', '', other));
         const at = this.moments_of.get('c' + own);
@@ -374,14 +373,7 @@
     if (at !== undefined && stage.data.moments[stage.at][0] !== event.detail) stage.show(at);
   });
 
-  // A link to a run leads to its steps, so that the keys work there at once.
-  document.addEventListener('click', (event) => {
-    const link = event.target.closest('.check a[href^="#"]:not(.jump)'), run = link && document.getElementById(link.hash.slice(1));
-    const element = run && run.querySelector('.steps');
-    if (element) setTimeout(() => element.focus({preventScroll: true}));  // after the browser has followed the link
-  });
-
-  // Somebody went to the moment of a check, which is told by its order.
+  // Somebody went to a run, or to the moment of a check in it, which is told by its order.
   document.addEventListener('jumped', (event) => {
     const element = event.target.querySelector('.steps');
     if (!element) return;
