@@ -60,7 +60,7 @@ constexpr Sentence kSentences[] = {
     {"watch_compiling", "compiling", "컴파일 중"},
     {"watch_saved", "{time}  {files}: compiled in {build} s, checked in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
     {"watch_judged", "{time}  Compiled in {build} s, checked in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
-    {"watch_still", "{check} still fails for the same reason.", "{check}: 여전히 같은 이유로 실패합니다."},
+    {"watch_still", "{check} still fails for the same reason.", "{check}: 아직 같은 이유로 실패합니다."},
     {"watch_not_yet", "Nothing has been checked yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "No check fails.", "실패한 검사가 없습니다."},
     {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
@@ -78,7 +78,7 @@ constexpr Sentence kSentences[] = {
      "{time}에 채점했습니다. 저장하면 이 페이지가 갱신됩니다."},
     {"live_log", "A program does not compile: show the compiler's message", "컴파일되지 않는 프로그램이 있습니다. 컴파일러 메시지 보기"},
     {"live_ended", "lab watch has ended, so this page no longer updates. Start it again, then open the new address:",
-     "lab watch가 끝나서 이 페이지는 더 이상 갱신되지 않습니다. 다시 시작한 뒤 새 주소를 여세요."},
+     "lab watch가 끝나서 이 페이지의 갱신도 멈췄습니다. 다시 시작한 뒤 새 주소를 여세요."},
 
     // progress
     {"progress_compiling", "compiling lab {lab}", "실습 {lab} 컴파일 중"},

@@ -67,7 +67,7 @@ constexpr Sentence kSentences[] = {
      "프로그램을 {user} 사용자의 권한으로 실행할 수 없습니다({detail}). 먼저 사용자를 만들고 채점기를 루트로 시작하세요: useradd "
      "--user-group {user}"},
     {"runs_not_kept", "The verdicts above are complete, but not all recordings could be kept.",
-     "판정은 위와 같이 모두 나왔지만, 저장하지 못한 실행 기록이 있습니다."},
+     "판정은 모두 위와 같이 나왔지만, 일부 실행 기록을 저장하지 못했습니다."},
     {"file_not_written", "{file} cannot be written. Check the path, the free space and the permissions.",
      "{file}을/를 쓸 수 없습니다. 경로, 남은 공간, 권한을 확인하세요."},
     {"run_file_broken", "This recording cannot be used: {detail}",
