@@ -107,7 +107,7 @@ constexpr Sentence kSentences[] = {
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with full points; "
      "repetitions: {repeat}, differing: {differing}",
-     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
+     "known-wrong: {wrong}개 중 {killed}개가 첫 줄에 적힌 검사에서만 실패; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
      "판정이 갈린 것 {differing}개"},
 
     // lab selftest --mutants
