@@ -192,7 +192,8 @@ constexpr Sentence kSentences[] = {
     {"overview_copies_note",
      "These stand out among all sources in this class. That is a reason to read both sources and to ask, not a verdict: students may have "
      "worked together as allowed, or used the same template.",
-     "이 반의 소스 가운데 유난히 비슷한 소스입니다. 두 소스를 직접 읽고 학생에게 물어보세요. 비슷하다는 것만으로 판정할 수는 없습니다. 허용된 "
+     "이 반의 소스 가운데 유난히 비슷한 소스입니다. 두 소스를 직접 읽고 학생에게 물어보세요. 비슷하다는 것만으로 판정할 수는 없습니다. "
+     "허용된 "
      "범위에서 함께 작업했거나 같은 예제를 썼을 수 있습니다."},
     {"overview_copies_not_asked", "Not compared. lab export RESULTS --copies compares the sources of the class.",
      "비교하지 않았습니다. lab export RESULTS --copies로 이 반의 소스를 비교합니다."},

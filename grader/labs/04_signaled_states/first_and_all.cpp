@@ -14,8 +14,9 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "first_named_unasked",
      .en = "The program printed \"first: {seen}\", but no wait had reported which program ended first. It was number {expected}.",
-     .ko = "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 가장 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 가장 먼저 끝난 프로그램은 "
-           "{expected}번이었습니다."},
+     .ko =
+         "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 가장 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 가장 먼저 끝난 프로그램은 "
+         "{expected}번이었습니다."},
     {.id = "waited_for_all_first",
      .hint =
          {.en = "bWaitAll is the third argument of WaitForMultipleObjects. Which value makes it return as soon as one of the programs has "
