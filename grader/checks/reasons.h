@@ -113,20 +113,20 @@ inline constexpr ReasonTable kShared{{
      .ko = "`exit`를 입력하지 않았고 입력이 끝나지도 않았는데 {program}이/가 종료했습니다."},
     {.id = "slot_closed_twice",
      .hint = {.en = "Mark every CloseHandle for this handle. Which two of them are on one path through your program?",
-              .ko = "이 핸들을 닫는 CloseHandle 호출에 모두 표시해 보세요. 프로그램의 한 경로에서 함께 실행되는 것은 어느 둘인가요?"},
+              .ko = "이 핸들을 닫는 CloseHandle 호출에 모두 표시해 보세요. 프로그램의 한 경로에서 어느 둘이 함께 실행되나요?"},
      .en = "A handle of the mailslot {slot} was closed twice. By the second call, the same handle value may already belong to a different "
            "object.",
      .ko = "메일슬롯 {slot}의 핸들을 두 번 닫았습니다. 두 번째로 닫을 때는 같은 핸들 값이 이미 다른 오브젝트의 핸들일 수 있습니다."},
     {.id = "waited_for_thread",
      .hint = {.en = "CreateProcess fills in two handles: hProcess and hThread. Which one did you pass to the wait function?",
-              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채웁니다. 대기 함수에 넘긴 것은 어느 쪽인가요?"},
+              .ko = "CreateProcess는 hProcess와 hThread, 두 핸들을 채웁니다. 어느 쪽을 대기 함수에 넘겼나요?"},
      .en = "The program waited for a thread of {worker}, not for the process. A process can outlive its first thread, and its exit code is "
            "final only when the process itself is Signaled.",
      .ko = "{worker}의 프로세스가 아니라 스레드를 기다렸습니다. 프로세스는 첫 스레드가 끝난 다음에도 계속 실행될 수 있고, 종료 코드는 "
            "프로세스 자체가 시그널 상태일 때 비로소 확정됩니다."},
     {.id = "no_workers",
      .hint = {.en = "Which TODO starts the programs? Waits, exit codes and CloseHandle all need a handle that CreateProcess has filled in.",
-              .ko = "프로그램을 시작하는 것은 어느 TODO인가요? 대기, 종료 코드 읽기, CloseHandle에는 모두 CreateProcess가 채운 핸들이 "
+              .ko = "어느 TODO에서 프로그램을 시작하나요? 대기, 종료 코드 읽기, CloseHandle에는 모두 CreateProcess가 채운 핸들이 "
                     "필요합니다."},
      .en = "The program should have started {expected} program{expected:s}, but it started none.",
      .ko = "프로그램 {expected}개를 시작해야 하는데 하나도 시작하지 않았습니다."},
@@ -139,7 +139,7 @@ inline constexpr ReasonTable kShared{{
     {.id = "waited_on_closed_handle",
      .cause = "closed handle",
      .hint = {.en = "Which line closes the handle of {worker}, and which later calls still need that handle?",
-              .ko = "{worker}의 핸들을 닫는 줄은 어디인가요? 그 뒤의 호출 가운데 그 핸들이 아직 필요한 것은 무엇인가요?"},
+              .ko = "{worker}의 핸들을 닫는 줄은 어디인가요? 그 뒤의 호출 가운데 그 핸들을 아직 써야 하는 호출은 무엇인가요?"},
      .en = "{call} was passed a handle of {worker} that had already been closed (error {error:error}), so it could not wait.",
      .ko = "이미 닫은 {worker}의 핸들을 {call}에 넘겨서 기다리지 못했습니다(오류 {error:error})."},
     {.id = "worker_terminated",

@@ -30,7 +30,7 @@ int cut_labs(const Kit& kit, bool only_check, const Reports& reports) {
 Command cut_command() {
   return {"cut", {"write labs/ from solutions/", "solutions/에서 labs/를 만듭니다"}, [](Options& add) -> Command::Run {
             const auto only_check = std::make_shared<bool>(false);
-            add.flag("--check", *only_check, {"only report files that are out of date", "최신이 아닌 파일을 알려 주기만 합니다"});
+            add.flag("--check", *only_check, {"only report files that are out of date", "최신이 아닌 파일의 이름만 출력합니다"});
             return [only_check](const Kit& kit, const Reports& reports) { return cut_labs(kit, *only_check, reports); };
           }};
 }

@@ -156,7 +156,7 @@ Command handouts_command() {
                                       .excludes(out);
             add.flag("--check", options->only_check,
                      {"instead, report what is out of date or wrong in them",
-                      "페이지를 만드는 대신, 핸드아웃에서 최신이 아니거나 틀린 곳을 알려 줍니다"})
+                      "페이지를 만드는 대신, 핸드아웃에서 최신이 아니거나 틀린 곳을 출력합니다"})
                 .excludes(update)
                 .excludes(out);
             add_jobs(add, options->jobs);

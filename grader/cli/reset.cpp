@@ -77,7 +77,7 @@ int reset(const Kit& kit, const ResetOptions& options, const Reports& reports) {
 Command reset_command() {
   return {"reset",
           {"restore the stub of a program, and keep your file next to it",
-           "프로그램을 골격으로 되돌리고, 작성하던 파일은 같은 폴더에 남겨 둡니다"},
+           "프로그램을 처음의 골격 코드로 되돌리고, 작성하던 파일은 같은 폴더에 남겨 둡니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<ResetOptions>();
             add.option("LAB", options->lab, {"05, 5, or a part of the lab's name", "05, 5, 또는 실습 이름의 일부"}).required();

@@ -210,9 +210,9 @@ Command selftest_command() {
             add.flag("--busy", options->busy, {"keep every core busy during the run", "실행하는 동안 모든 코어에 부하를 줍니다"});
             const Option mutants = add.flag("--mutants", options->mutants,
                                             {"judge single-edit copies of the solutions instead",
-                                             "키트의 프로그램 대신, 모범 답안을 한 곳씩 바꾼 프로그램(돌연변이)을 채점합니다"});
+                                             "키트의 프로그램 대신, 모범 답안을 한 곳씩 바꾼 변이 프로그램을 채점합니다"});
             add.option("--sample", options->sample,
-                       {"only this many of the mutants, different ones each day", "돌연변이 가운데 이만큼만. 날마다 다른 것을 고릅니다"})
+                       {"only this many of the mutants, different ones each day", "변이 프로그램을 이만큼만. 날마다 다른 것을 고릅니다"})
                 .between(1, 100000)
                 .needs(mutants);
             add.option("--runs", options->runs, {"keep the recordings in this folder", "실행 기록을 이 폴더에 남깁니다"}).excludes(mutants);

@@ -149,7 +149,7 @@ constexpr CompilerRow kErrors[] = {
          {"CreateThread needs a DWORD WINAPI function that takes void*, _beginthreadex an unsigned __stdcall function. Which of the two "
           "matches yours?",
           "CreateThread에는 DWORD WINAPI로 선언하고 void*를 받는 함수가, _beginthreadex에는 unsigned __stdcall로 선언한 함수가 필요합니다. "
-          "지금 함수에 맞는 것은 어느 쪽인가요?"}},
+          "지금 호출하는 함수에는 어느 쪽이 맞나요?"}},
     {.id = "missing_address",
      .gcc = {"cannot convert", "invalid conversion"},
      .cl = {"C2664", "C2440"},

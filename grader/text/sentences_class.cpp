@@ -77,7 +77,7 @@ constexpr Sentence kSentences[] = {
      "{open} submission{open:s} with undecided points (column open_points). Decide on these points before you enter the grades.",
      "정해지지 않은 점수가 있는 제출물이 {open}개 있습니다(open_points 열). 성적을 입력하기 전에 이 점수를 정하세요."},
     {"class_detail", "feedback.zip shows the students what --detail {detail} allows; --detail full shows everything.",
-     "feedback.zip에는 --detail {detail}에 해당하는 내용만 있습니다. 모두 알려 주려면 --detail full을 지정하세요."},
+     "feedback.zip에는 --detail {detail}에 해당하는 내용만 있습니다. 모두 보여 주려면 --detail full을 지정하세요."},
     {"class_attempt_counts",
      "Of each student's submissions, the one that --attempt {attempt} selects counts; lab class ... --attempt last grades the last one.",
      "학생마다 --attempt {attempt}에 해당하는 제출물이 성적이 됩니다. 마지막 제출물을 채점하려면 lab class ... --attempt last를 "
@@ -192,7 +192,8 @@ constexpr Sentence kSentences[] = {
     {"overview_copies_note",
      "These stand out among all sources in this class. That is a reason to read both sources and to ask, not a verdict: students may have "
      "worked together as allowed, or used the same template.",
-     "이 반의 소스 가운데 유난히 비슷한 소스입니다. 두 소스를 직접 읽고 학생에게 물어볼 필요가 있다는 뜻일 뿐, 판정은 아닙니다. 허용된 "
+     "이 반의 소스 가운데 유난히 비슷한 소스입니다. 두 소스를 직접 읽고 학생에게 물어보세요. 비슷하다는 것만으로 판정할 수는 없습니다. "
+     "허용된 "
      "범위에서 함께 작업했거나 같은 예제를 썼을 수 있습니다."},
     {"overview_copies_not_asked", "Not compared. lab export RESULTS --copies compares the sources of the class.",
      "비교하지 않았습니다. lab export RESULTS --copies로 이 반의 소스를 비교합니다."},

@@ -60,7 +60,7 @@ constexpr Sentence kSentences[] = {
     {"watch_compiling", "compiling", "컴파일 중"},
     {"watch_saved", "{time}  {files}: compiled in {build} s, checked in {judge} s.", "{time}  {files}: 컴파일 {build}초, 채점 {judge}초."},
     {"watch_judged", "{time}  Compiled in {build} s, checked in {judge} s.", "{time}  컴파일 {build}초, 채점 {judge}초."},
-    {"watch_still", "{check} still fails for the same reason.", "{check}: 여전히 같은 이유로 실패합니다."},
+    {"watch_still", "{check} still fails for the same reason.", "{check}: 아직 같은 이유로 실패합니다."},
     {"watch_not_yet", "Nothing has been checked yet.", "아직 채점 결과가 없습니다."},
     {"watch_nothing_fails", "No check fails.", "실패한 검사가 없습니다."},
     {"watch_failed", "The check was interrupted (status {status}). Save again, or press a; if this happens again, try lab check.",
@@ -78,7 +78,7 @@ constexpr Sentence kSentences[] = {
      "{time}에 채점했습니다. 저장하면 이 페이지가 갱신됩니다."},
     {"live_log", "A program does not compile: show the compiler's message", "컴파일되지 않는 프로그램이 있습니다. 컴파일러 메시지 보기"},
     {"live_ended", "lab watch has ended, so this page no longer updates. Start it again, then open the new address:",
-     "lab watch가 끝나서 이 페이지는 더 이상 갱신되지 않습니다. 다시 시작한 뒤 새 주소를 여세요."},
+     "lab watch가 끝나서 이 페이지의 갱신도 멈췄습니다. 다시 시작한 뒤 새 주소를 여세요."},
 
     // progress
     {"progress_compiling", "compiling lab {lab}", "실습 {lab} 컴파일 중"},
@@ -92,11 +92,11 @@ constexpr Sentence kSentences[] = {
     {"progress_bench", "measuring lab {lab}", "실습 {lab} 측정 중"},
 
     // lab selftest
-    {"selftest_expected", "must be caught by: {checks}", "잡아야 할 검사: {checks}"},
-    {"selftest_caught", "caught by: {checks}", "실제로 잡은 검사: {checks}"},
-    {"selftest_broken", "the grader itself failed for: {checks}", "채점기 자체가 실패한 검사: {checks}"},
+    {"selftest_expected", "must be caught by: {checks}", "실패해야 할 검사: {checks}"},
+    {"selftest_caught", "caught by: {checks}", "실제로 실패한 검사: {checks}"},
+    {"selftest_broken", "the grader itself failed for: {checks}", "채점기 자체에 오류가 생긴 검사: {checks}"},
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 반복했더니 판정이 {count}가지로 갈렸습니다"},
-    {"selftest_no_killer", "this check catches no known-wrong program", "이 검사가 잡아내는 known-wrong 프로그램이 없습니다"},
+    {"selftest_no_killer", "this check catches no known-wrong program", "이 검사에서 실패하는 known-wrong 프로그램이 없습니다"},
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
      "소스 줄: 호출 {placed}개는 실제로 호출한 줄로 기록됨, {misplaced}개는 그렇지 않음"},
     {"selftest_differences",
@@ -107,26 +107,27 @@ constexpr Sentence kSentences[] = {
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with full points; "
      "repetitions: {repeat}, differing: {differing}",
-     "known-wrong: {wrong}개 중 {killed}개를 첫 줄에 적힌 검사들만 정확히 잡음; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
+     "known-wrong: {wrong}개 중 {killed}개가 첫 줄에 적힌 검사에서만 실패; also-right: {right}개 중 {full}개가 만점; 반복 {repeat}회, "
      "판정이 갈린 것 {differing}개"},
 
     // lab selftest --mutants
-    {"progress_mutants", "running the mutants of lab {lab}", "실습 {lab}의 돌연변이 실행 중"},
-    {"mutant_not_caught", "no check catches this mutant", "이 돌연변이를 잡아내는 검사가 없습니다"},
+    {"progress_mutants", "running the mutants of lab {lab}", "실습 {lab}의 변이 프로그램 실행 중"},
+    {"mutant_not_caught", "no check catches this mutant", "이 변이 프로그램은 어느 검사에서도 실패하지 않습니다"},
     {"mutant_not_judged", "no check catches this mutant, and some checks could not be judged",
-     "이 돌연변이를 잡아내는 검사가 없고, 채점하지 못한 검사도 있습니다"},
-    {"mutant_broke_the_grader", "the grader itself failed for this mutant", "이 돌연변이를 채점하다가 채점기 자체에 오류가 생겼습니다"},
+     "이 변이 프로그램은 어느 검사에서도 실패하지 않았지만, 일부 검사는 채점하지 못했습니다"},
+    {"mutant_broke_the_grader", "the grader itself failed for this mutant",
+     "이 변이 프로그램을 채점하다가 채점기 자체에 오류가 생겼습니다"},
     {"mutant_listed_but_caught", "a check catches this mutant, or it does not compile: remove it from the list",
-     "이 돌연변이는 검사에 걸리거나 컴파일되지 않습니다. 목록에서 지우세요"},
+     "이 변이 프로그램은 검사에서 실패하거나 컴파일되지 않습니다. 목록에서 지우세요"},
     {"mutant_listed_unknown", "the solution has no such mutant: remove it from the list",
-     "모범 답안에 이런 돌연변이가 없습니다. 목록에서 지우세요"},
+     "모범 답안에서 이런 변이 프로그램이 만들어지지 않습니다. 목록에서 지우세요"},
     {"mutants_of_lab",
      "lab {lab}: {made} mutants: {broken} do not compile, {caught} caught, {listed} listed as equivalent, {left} left; {seconds} s",
-     "실습 {lab}: 돌연변이 {made}개. 컴파일되지 않음 {broken}, 검사가 잡음 {caught}, 동등하다고 목록에 있음 {listed}, 남음 {left}; "
+     "실습 {lab}: 변이 프로그램 {made}개. 컴파일되지 않음 {broken}, 검사에서 실패 {caught}, 동등하다고 목록에 있음 {listed}, 남음 {left}; "
      "{seconds}초"},
     {"mutants_took", "{seconds} s in all", "모두 {seconds}초"},
     {"mutants_what_next", "Make a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
-     "이 돌연변이가 검사에 걸리게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
+     "이 변이 프로그램이 검사에서 실패하게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
 
     // lab bench
     {"bench_about",

@@ -35,7 +35,8 @@ constexpr Sentence kSentences[] = {
      "{file}: 학생용 키트에 넣을지 정해지지 않았습니다. kits/student.txt에 + 또는 -를 붙여 적으세요."},
     {"package_no_stub",
      "{file} is not the stub of its solution, so students would receive someone's work. Move it elsewhere and run lab cut.",
-     "{file}은/는 모범 답안에서 만든 골격이 아닙니다. 누군가의 풀이가 학생에게 전달될 수 있으니, 다른 곳으로 옮기고 lab cut을 실행하세요."},
+     "{file}은/는 모범 답안에서 만든 골격 코드가 아닙니다. 누군가의 풀이가 학생에게 전달될 수 있으니, 다른 곳으로 옮기고 lab cut을 "
+     "실행하세요."},
     {"package_leak",
      "{file} would show students {lines} line{lines:s} of {from}, such as \"{text}\". Reword these lines, or exclude the file in "
      "kits/student.txt.",

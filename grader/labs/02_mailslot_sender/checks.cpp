@@ -16,8 +16,8 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kPassed,
      .en = "The program printed \"Unable to create mailslot\", as older texts do. A sender does not create a mailslot; the call that "
            "failed opens one, so print \"Unable to open mailslot\".",
-     .ko = "오래된 교재처럼 \"Unable to create mailslot\"을 출력했습니다. 송신자는 메일슬롯을 만들지 않고 열기만 합니다. 실패한 것은 "
-           "열기이므로 \"Unable to open mailslot\"을 출력하세요."},
+     .ko = "오래된 교재처럼 \"Unable to create mailslot\"을 출력했습니다. 송신자는 메일슬롯을 만들지 않고 열기만 합니다. 여는 데 "
+           "실패했으므로 \"Unable to open mailslot\"을 출력하세요."},
     {.id = "korean_not_sent",
      .outcome = Outcome::kPassed,
      .en = "{program} did not send Korean lines as they were typed. This costs no points. Does the program call setlocale(LC_ALL, "

@@ -47,7 +47,7 @@ constexpr ReasonTable kReasons{{
      .ko = "입력한 줄이 아닌 \"{message}\"을/를 보냈습니다."},
     {.id = "too_long_for_the_network",
      .hint = {.en = "Is the limit in your program (MAX_BYTES in the stub) 424? Do you compare it with a number of bytes, before the write?",
-              .ko = "프로그램에서 정한 한계(골격의 MAX_BYTES)가 424인가요? 쓰기 전에, 바이트 수와 비교하나요?"},
+              .ko = "프로그램에서 정한 한계(골격 코드의 MAX_BYTES)가 424인가요? 쓰기 전에 그 값을 바이트 수와 비교하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "WriteFile failed with error {error:error} for a message of {bytes} bytes, and the program did not print \"Message too long\". "
            "The limit is 424 bytes.",

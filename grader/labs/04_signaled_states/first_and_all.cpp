@@ -14,8 +14,9 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "first_named_unasked",
      .en = "The program printed \"first: {seen}\", but no wait had reported which program ended first. It was number {expected}.",
-     .ko = "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 가장 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 가장 먼저 끝난 것은 "
-           "{expected}번이었습니다."},
+     .ko =
+         "\"first: {seen}\"을/를 출력했지만, 어느 프로그램이 가장 먼저 끝났는지 대기 함수로 확인하지 않았습니다. 가장 먼저 끝난 프로그램은 "
+         "{expected}번이었습니다."},
     {.id = "waited_for_all_first",
      .hint =
          {.en = "bWaitAll is the third argument of WaitForMultipleObjects. Which value makes it return as soon as one of the programs has "
@@ -37,7 +38,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program passed only {count} of the {programs} process handles to {call}, which cannot report about the others. The program "
            "printed \"first: {seen}\", but the first to end was number {expected}.",
      .ko = "{call}에 프로세스 핸들 {programs}개 가운데 {count}개만 넘겨서 나머지는 확인할 수 없습니다. 프로그램은 \"first: {seen}\"을/를 "
-           "출력했는데 가장 먼저 끝난 것은 {expected}번이었습니다."},
+           "출력했는데 가장 먼저 끝난 프로그램은 {expected}번이었습니다."},
     {.id = "first_named_after_failed_wait",
      .hint = {.en = "{call} returns one of three kinds of results: an object, the time-out, or failure. Which of them does your program "
                     "print as a number?",

@@ -103,8 +103,8 @@ constexpr ReasonTable kReasons{{
     {.id = "gave_up_after_timeout",
      .hints_of = "ReportsATimeout",
      .en = "After the time-out the program did not wait for {worker} to end. A time-out ends only the wait, not the program.",
-     .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 제한 시간이 지나면 대기가 끝날 뿐, 프로그램이 끝나는 것은 "
-           "아닙니다."},
+     .ko = "제한 시간이 지난 뒤 {worker}이/가 끝나기를 기다리지 않았습니다. 제한 시간이 지나면 대기가 끝날 뿐, 프로그램이 "
+           "끝나지는 않습니다."},
     {.id = "gave_up_after_second_timeout",
      .hint = {.en = "Which time-out makes this second wait return only when {worker} has ended?",
               .ko = "{worker}이/가 끝나야만 두 번째 대기 함수가 반환되게 하려면 제한 시간을 얼마로 해야 하나요?"},

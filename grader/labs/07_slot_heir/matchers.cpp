@@ -50,7 +50,7 @@ constexpr ReasonTable kReasons{{
     // What the heir does.
     {.id = "maker_reads_itself",
      .hint = {.en = "Which of the two processes runs the loop that reads? How does your program know whether it is the parent or the heir?",
-              .ko = "읽는 반복문을 실행하는 것은 두 프로세스 가운데 어느 쪽인가요? 프로그램은 자신이 부모 프로세스인지 자식 프로세스인지 "
+              .ko = "두 프로세스 가운데 어느 쪽이 읽는 반복문을 실행하나요? 프로그램은 자신이 부모 프로세스인지 자식 프로세스인지 "
                     "어떻게 아나요?"},
      .en = "{program} read the mailslot itself. Its heir must read it, while {program} only waits.",
      .ko = "{program}이/가 메일슬롯을 직접 읽었습니다. 메일슬롯은 자식 프로세스가 읽고, {program}은/는 기다리기만 해야 합니다."},
