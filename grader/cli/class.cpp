@@ -43,7 +43,7 @@ struct ClassOptions {
   bool list = false;
   fs::path out;  // empty: do not grade the class
   int jobs = default_jobs();
-  bool no_box = false;  // the programs are played without a sandbox
+  bool no_box = false;  // the programs run without a sandbox
   std::string shard;    // as classes::shard_of reads it; empty: the whole class
   OutputOptions outputs;
   std::string json;

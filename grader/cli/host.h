@@ -21,7 +21,7 @@ std::vector<int> processors_of_their_own();
 // The prefix for a command line that must terminate when this process is killed, and stay on one of processors_of_their_own().
 std::vector<std::string> worker_command(std::optional<int> processor);
 
-// Whether other people's programs are played in a sandbox (box/sandbox.h) by default.
+// Whether other people's programs are run in a sandbox (box/sandbox.h) by default.
 bool has_sandboxes();
 
 // Converts a native path to the form that a Windows program understands.

@@ -10,11 +10,11 @@
 
 namespace lab::cli {
 
-// Who wrote the programs that are played, and how they are isolated.
+// Who wrote the programs to run, and how they are isolated.
 enum class Playing {
-  kOwn,      // by the kit's authors or the user: played with the user's rights
-  kBoxed,    // by somebody else: played in a sandbox (box/stage_box.h)
-  kUnboxed,  // by somebody else: played without a sandbox; recordings and reports say so
+  kOwn,      // by the kit's authors or the user: run with the user's rights
+  kBoxed,    // by somebody else: run in a sandbox (box/stage_box.h)
+  kUnboxed,  // by somebody else: run without a sandbox; recordings and reports say so
 };
 
 struct Kit {
@@ -23,12 +23,12 @@ struct Kit {
   std::vector<rubric::Lab> labs;
   std::filesystem::path work;  // the folder to lay out runs in; empty: a new one
   Playing playing = Playing::kOwn;
-  std::string player;  // without a sandbox, programs are compiled and played with this user's rights; empty: the caller's
+  std::string player;  // without a sandbox, programs are compiled and run with this user's rights; empty: the caller's
 
   std::filesystem::path labs_folder() const { return root / "labs"; }
   std::filesystem::path solutions_folder() const { return root / "solutions"; }
   std::filesystem::path standings_folder() const { return root / "build" / "progress"; }  // loop/standing.h
-  // The compiler runs in a sandbox if the programs are played in one.
+  // The compiler runs in a sandbox if the programs run in one.
   compile::Toolchain toolchain() const;
 
   // The labs that the arguments select; all of them if there are no arguments. Throws std::invalid_argument for an unknown lab.

@@ -34,7 +34,7 @@ struct SelftestOptions {
   int repeat = 1;
   bool busy = false;           // keep every core busy during the test
   std::filesystem::path runs;  // the folder to save the recordings in; empty: they are not saved
-  std::filesystem::path kept;  // ... or in which they were saved earlier: nothing is played
+  std::filesystem::path kept;  // ... or in which they were saved earlier: nothing is run
   int jobs = default_jobs();
 };
 

@@ -22,7 +22,7 @@ void add_jobs(Options& add, int& jobs);
 inline constexpr const char* kNoCompare = "--no-compare";
 void add_no_compare(Options& add, bool& no_compare);
 
-// --no-box, for commands that play what others handed in.
+// Declares --no-box, for commands that run what others handed in.
 Option add_no_box(Options& add, bool& no_box);
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Plays specimens in portions, and judges them all at once.
+// Runs specimens in portions, and judges them all at once.
 #include "cli/trial.h"
 
 #include <algorithm>

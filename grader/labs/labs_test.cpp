@@ -59,7 +59,7 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
   }
 }
 
-// The words for a run of this scenario, played with these arguments.
+// The words for a run of this scenario with these arguments.
 text::Bilingual words_of(const std::string& lab, const std::string& program, const std::string& scenario, const std::string& arguments) {
   trace::Run run;
   run.lab = lab;

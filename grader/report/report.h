@@ -23,7 +23,7 @@ enum class Judged {
   kLabs,        // labs/: the verdicts are saved, for `lab` and `lab hint`
   kSaved,       // labs/ after a save; the next save judges it again
   kElsewhere,   // another folder
-  kRecordings,  // recordings: the same command would not play anything again
+  kRecordings,  // recordings: the same command would not run anything again
 };
 
 // What happens in a run, as the end of "the run in which ..."; empty if nothing is known about it.

@@ -78,7 +78,7 @@ struct Scenario {
   std::map<std::string, std::string> facts;  // copied to the recording, for the checks
 };
 
-// Runs that belong together: only_after_... refers to the earlier runs in the same group. Otherwise, runs are played at the same time and
+// Runs that belong together: only_after_... refers to the earlier runs in the same group. Otherwise, runs take place at the same time and
 // in any order.
 using Group = std::vector<Scenario>;
 

@@ -223,7 +223,7 @@ TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
   EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
 }
 
-// This neither builds nor plays anything.
+// This neither builds nor runs anything.
 TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   const CopiedKit kit;
   const Answer nothing = kit.run({"--lang", "en"});

@@ -97,7 +97,7 @@ TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
     EXPECT_NE(fs::status(Kits::get().unpacked("student") / program).permissions() & fs::perms::owner_exec, fs::perms::none) << program;
 }
 
-// ... one for each program and scenario, without the path where they were played and without source lines.
+// ... one for each program and scenario, without the path where they were recorded and without source lines.
 TEST(KitPackage, StudentsReceiveRecordingsOfCorrectPrograms) {
   const fs::path top = Kits::get().unpacked("student");
   for (const auto& lab : fs::directory_iterator(top / "labs"))

@@ -75,7 +75,7 @@ constexpr Sentence kSentences[] = {
 
     {"kit_missing", "This program is not in a kit folder. Start it with the lab command in the kit's folder.",
      "이 프로그램이 키트 폴더에 있지 않습니다. 키트 폴더에 있는 lab 명령으로 시작하세요."},
-    {"stage_missing", "stage.exe, which plays the runs, has not been built. Start the grader with the lab command in the kit's folder.",
+    {"stage_missing", "stage.exe, which runs the programs, has not been built. Start the grader with the lab command in the kit's folder.",
      "프로그램을 실행하는 stage.exe가 아직 빌드되지 않았습니다. 채점기는 키트 폴더에 있는 lab 명령으로 시작하세요."},
     {"mixed_recordings",
      "{scenario} has two recordings of {program}: the folder contains more than one check. Name the folder of a single check.",
