@@ -1,4 +1,4 @@
-// Names that several sources of a room define separately. In sources compiled together (LAB_UNITY), each source's name is followed by the
+// Names that several sources in a room define separately. In sources compiled together (LAB_UNITY), each source's name is followed by the
 // number of that source (LAB_SOURCE). Only for constants that no header declares.
 #pragma once
 

@@ -71,7 +71,7 @@ bool has_any(const Student& student) {
   return std::any_of(student.labs.begin(), student.labs.end(), [](const Entry& lab) { return has_any(lab); });
 }
 
-// The files of a student without any program; empty if there are no files either, which is reported as a finding.
+// The files of a student who handed in no program; empty if there are no files either, which is reported as a finding.
 std::string files_without_program(const Student& student) {
   if (has_any(student) || student.labs.empty()) return "";
   const auto& facts = student.labs.front().programs.front().facts;

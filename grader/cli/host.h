@@ -9,8 +9,8 @@
 
 namespace lab::cli {
 
-// The command that runs a Windows program of the kit: the program itself, or the kit's Wine launcher followed by the program. `processor`:
-// one of processors_of_their_own(), to which the program and everything that it starts are pinned.
+// The command that runs one of the kit's Windows programs: the program itself, or the kit's Wine launcher followed by the program.
+// `processor`: one of processors_of_their_own(), to which the program and everything that it starts are pinned.
 std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe,
                                          std::optional<int> processor = {});
 

@@ -25,7 +25,7 @@ std::vector<trace::Run> record(const Kit& kit, const std::vector<Entry>& entries
 std::vector<trace::Run> record(const Kit& kit, const std::function<std::vector<Entry>()>& entries, int jobs,
                                const Progress& progress = nullptr);
 
-// The scenarios of all entries, launched bare, without probe and stage directions; wall time in seconds. Used by `lab bench`.
+// The scenarios for all entries, launched bare, without probe and stage directions; wall time in seconds. Used by `lab bench`.
 struct Bare {
   double seconds = 0;
   std::size_t launches = 0;

@@ -1,4 +1,4 @@
-// Turns a folder with a student's work into the programs of a lab, each with an .exe or the reason why there is none.
+// Turns a folder with a student's work into a lab's programs, each with an .exe or the reason why there is none.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// The scenarios of the labs try what each lab's contract requires, and reach the stage unchanged.
+// The labs' scenarios try what each lab's contract requires, and reach the stage unchanged.
 #include "labs/labs.h"
 
 #include <gmock/gmock.h>

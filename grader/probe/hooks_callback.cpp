@@ -53,7 +53,7 @@ void begin_callback(Api api, const ObjectRef& object, DWORD ms, bool timed_out, 
   end_wait(shown);
 }
 
-// On the hurried clock, the time-out of a wait for a program of the run elapses at once.
+// On the hurried clock, the time-out of a wait for a program in the run elapses at once.
 bool expires_at_once(const ObjectRef& object, HANDLE handle, ULONG ms) {
   return run->plan.hurried && ms != INFINITE && is_of_run(object) && WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
 }

@@ -36,7 +36,7 @@ Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes
       return Look::kFailed;
     }
     const DWORD size = message->bytes;
-    if (!wire::take(*run, *message, buffer)) continue;  // another thread of the program has taken it
+    if (!wire::take(*run, *message, buffer)) continue;  // another thread in the program has taken it
     *bytes = size;
     return Look::kMessage;
   }
@@ -116,7 +116,7 @@ struct Pending {
 constexpr ULONG_PTR kStatusPending = 0x103;
 
 // When a pending read without an event completes, the handle that it reads from becomes Signaled (the newer dlls/kernel32/tests/mailslot.c
-// asserts this for Windows). The system's handle does not do that here, so an event of the probe replaces it.
+// asserts this for Windows). The system's handle does not do that here, so one of the probe's events replaces it.
 struct PendingHandle {
   HANDLE file;
   HANDLE done;

@@ -161,11 +161,11 @@ class Rows {
   const Run& run_;
   const Run& correct_;
   const Comparison comparison_;
-  std::vector<std::optional<std::size_t>> partners_;  // for each call of the run: the call beside it
+  std::vector<std::optional<std::size_t>> partners_;  // for each call in the run: the call beside it
   std::vector<Mark> marks_;
   std::vector<std::size_t> missing_;                  // calls of the correct run
   std::map<int, int> own_program_;                    // by the correct run's program
-  std::vector<std::vector<std::size_t>> after_;       // for each call of the run: the missing calls after it
+  std::vector<std::vector<std::size_t>> after_;       // for each call in the run: the missing calls after it
   std::map<int, std::vector<std::size_t>> at_begin_;  // by program: those before its first call
   std::vector<Row> rows_;
 };

@@ -1,4 +1,4 @@
-// Describes programs, calls and events of a run in words.
+// Describes the programs, calls and events in a run in words.
 #include "report/describe.h"
 
 #include <fmt/core.h>

@@ -1,4 +1,4 @@
-// What the stage is to play: the runs of a lab as plain data, and as the JSON that the grader sends to the stage.
+// What the stage is to play: a lab's runs as plain data, and as the JSON that the grader sends to the stage.
 #pragma once
 
 #include <cstdint>
@@ -58,7 +58,7 @@ struct Step {
 };
 
 struct Scenario {
-  std::string name;                             // unique for each program of a lab
+  std::string name;                             // unique for each program in a lab
   std::string program;                          // the program under test
   std::string arguments;                        // its command line, without its own name
   std::vector<File> files;                      // in the same folder as the program under test; copied there before the stage gets the run

@@ -1,7 +1,7 @@
 // Quiescence: the state in which it is certain that nothing more will happen in the run by itself.
 //
 // A thread that has marked itself as blocked may be about to continue, because what it is waiting for has just become Signaled. The stage
-// can see whether a process of the run is Signaled. For any other object, only the waiting thread knows, so the stage asks it: the thread
+// can see whether a process in the run is Signaled. For any other object, only the waiting thread knows, so the stage asks it: the thread
 // answers from inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no
 // moment of the run has passed meanwhile, nothing is left that could signal anything.
 #pragma once

@@ -183,7 +183,7 @@ TEST(Readme, HandoutsLinkToFilesThatExist) {
   EXPECT_GT(seen, 13u);
 }
 
-// Paths in backticks that begin with a folder of the kit; NAME is a placeholder for the reader.
+// Paths in backticks that begin with a folder in the kit; NAME is a placeholder for the reader.
 TEST(Readme, NamesFilesThatExist) {
   std::size_t seen = 0;
   for (const std::string& page : all_pages())
