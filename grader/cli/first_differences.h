@@ -1,4 +1,4 @@
-// For programs with known mistakes: whether a failed check's reason points to the first difference between the run and a correct run.
+// Counts how often the reason for a failed check of a known-wrong program points to the first difference between the run and a correct run.
 #pragma once
 
 #include <cstddef>

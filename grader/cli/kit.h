@@ -38,8 +38,8 @@ struct Kit {
 // Finds the kit that contains this program, or the one in LAB_ROOT. Throws std::runtime_error if there is no kit or a lab.toml is invalid.
 Kit find_kit();
 
-// For commands that need solutions/. If it does not exist, as in a student kit, throws a text::Problem that says what to do instead.
-// `what`: what the user typed: "cut", "--solutions".
+// Throws a text::Problem that says what to do instead if solutions/ does not exist, as in a student kit. For commands that need it. `what`:
+// what the user typed: "cut", "--solutions".
 void require_solutions(const Kit& kit, const std::string& what);
 
 // The default number of parallel jobs on this machine.

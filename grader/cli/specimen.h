@@ -24,7 +24,7 @@ struct Specimen {
 // that does not exist, or a program that does not compile.
 std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs);
 
-// Only the solution.
+// Returns only the solution.
 Specimen solution_specimen(const Kit& kit, const rubric::Lab& lab, int jobs);
 
 }  // namespace lab::cli

@@ -11,7 +11,7 @@ namespace lab::compile {
 struct Compiled {
   std::filesystem::path exe;  // empty if it does not compile
   std::string log;            // the compiler's messages, with the student's own names for the files
-  // For a source file that was not built: what it uses that exists only in Visual C++, such as "__try"; it may still be right.
+  // If the source file was not built: the Visual C++-only features that it uses, such as "__try". It may still be right.
   std::string only_in_visual_cpp;
 };
 

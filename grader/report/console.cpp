@@ -115,7 +115,7 @@ class Console {
       paragraph(say("report_warning", nlohmann::json{{"warning", warning.says}, {"hint", warning.hint}}), kDetail, Tone::kHint);
   }
 
-  // For a program without a failing check: no recorded run shows what is wrong with it, but something is.
+  // Shows the warnings of a program without a failing check: no recorded run shows what is wrong with it, but something is.
   void warnings_of_passing(const std::string& lab, std::string_view program) {
     const auto warnings = untold_warnings_of(lab, program, Seen::kNothing);
     for (const Explained& warning : warnings)

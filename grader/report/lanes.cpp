@@ -174,7 +174,7 @@ class LaneDrawing {
     }
   }
 
-  // Those that are gone by that moment.
+  // Closes the mailslots that no longer exist at that moment.
   void close_slots(std::uint64_t order, bool drawn) {
     for (std::size_t i = 0; i < slots_.size(); ++i)
       if (slots_[i].gone && *slots_[i].gone <= order && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);

@@ -69,7 +69,7 @@ std::string console(const trace::Result& result, const std::vector<rubric::Lab>&
 std::string html(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                  const Style& style);
 
-// Only runs, as such a file.
+// A file of the same kind that contains only runs.
 std::string html(const std::vector<trace::Run>& runs, const Style& style);
 
 // One check of that report: its line, and below it the reason for its outcome. `lab`: its lab's number.
@@ -114,7 +114,8 @@ std::string show_against(const trace::Run& run, const trace::Run& correct, const
 // The run in `correct` for the same lab, program and scenario, or null.
 const trace::Run* counterpart(const trace::Run& run, const std::vector<trace::Run>& correct);
 
-// Only the run's lanes over time; if they are too wide, they are split into rows, one below the other. The run has at least one program.
+// Draws only the run's lanes over time; if they are too wide, they are split into rows, one below the other. The run has at least one
+// program.
 std::string timeline(const trace::Run& run, const Style& style);
 
 // A moment in a run, and the label for it in a figure.

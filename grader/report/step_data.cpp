@@ -190,7 +190,7 @@ class StepData {
     return all;
   }
 
-  // For a program that made no call.
+  // Names one of the program's source files if it made no call.
   void name_any_source() {
     const std::string folder = run_.lab + "/" + run_.program + "/";
     const auto source = sources_.lower_bound(folder);

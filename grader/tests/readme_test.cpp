@@ -30,7 +30,8 @@ const char* const kPages[] = {"README.md", "README.ko.md"};
 
 const char* const kContributing = "CONTRIBUTING.md";
 
-// Also the student kit's README, the handouts and the contributors' page: commands that they tell the reader to type must exist as well.
+// Includes the student kit's README, the handouts and the contributors' page: commands that they tell the reader to type must exist as
+// well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
   for (const char* page : kPages) pages.push_back(std::string("kits/student/") + page);
