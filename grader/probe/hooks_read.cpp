@@ -88,7 +88,7 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
     const Look seen = look(file, object.slot, buffer, room, &bytes);
     if (seen == Look::kMessage) break;
     error = seen == Look::kFailed ? GetLastError() : await_message(object.slot, &by_stage);
-    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // it was closed meanwhile
+    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // it was closed in the meantime
   }
   if (read) *read = bytes;
   if (error)

@@ -112,7 +112,7 @@ class Rows {
     for (const std::size_t call : calls) rows_.push_back({{}, call, Mark::kCorrectOnly});
   }
 
-  // If a program calls a function on another object than the correct one, both calls are in one row.
+  // If a program calls a function on a different object than the correct program does, both calls are in one row.
   void pair_what_is_called_alike() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].mark != Mark::kOwnOnly) continue;

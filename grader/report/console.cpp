@@ -69,7 +69,7 @@ class Console {
     return fmt::format("\x1b[{}m{}\x1b[0m", kCodes[static_cast<int>(tone)], text);
   }
 
-  // Wraps the text and colours each line separately: a line end inside a colour makes some terminals colour the rest of the line.
+  // Wraps the text and colours each line separately: a newline inside a colour makes some terminals colour the rest of the line.
   void paragraph(const std::string& text, int indent, std::optional<Tone> tone = {}) {
     const std::string lines = wrapped(text, indent, style_.width);
     for (std::size_t at = 0; tone && at < lines.size();) {

@@ -44,7 +44,7 @@ std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE
 
 std::string quoted(const std::string& text) { return "\"" + one_line(text, kLongestText) + "\""; }
 
-// Text that travels between programs, with visible control characters, especially line ends and the terminator.
+// Text that travels between programs, with visible control characters, especially newlines and the terminator.
 std::string quoted_message(const std::string& text) { return quoted(visible(text)); }
 
 struct Flag {

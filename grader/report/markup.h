@@ -11,7 +11,7 @@ namespace lab::report {
 // ' become entities.
 std::string escaped(std::string_view text);
 
-// The same for an XML attribute in double quotes: line ends and tabs, which parsers would turn into blanks, also become entities, and ' is
+// The same for an XML attribute in double quotes: newlines and tabs, which parsers would turn into blanks, also become entities, and ' is
 // not escaped.
 std::string escaped_attribute(std::string_view text);
 

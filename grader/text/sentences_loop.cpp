@@ -33,7 +33,7 @@ constexpr Sentence kSentences[] = {
      "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 비교해 보세요."},
 
     // lab hint
-    {"hint_while_broken", "Meanwhile, here are hints for the code of this check:", "그동안 이 검사의 코드에 대한 힌트를 보세요:"},
+    {"hint_while_broken", "Meanwhile, here are hints for this check's code:", "그동안 이 검사의 코드에 대한 힌트를 보세요:"},
     {"hint_passed", "This check has passed, so it needs no hint.", "이 검사는 통과했으므로 힌트가 필요하지 않습니다."},
     {"hint_passed_next", "This check has passed, so it needs no hint. The next check to fix is {check}:",
      "이 검사는 통과했으므로 힌트가 필요하지 않습니다. 다음에 고칠 검사는 {check}입니다:"},
