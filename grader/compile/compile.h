@@ -15,7 +15,7 @@ struct Compiled {
   std::string only_in_visual_cpp;
 };
 
-// Compiles `source`, a file of the hand-in `submission`, into `cache`, or finds the result there. Uses the settings of the project
+// Compiles `source`, a file in the hand-in `submission`, into `cache`, or finds the result there. Uses the settings of the project
 // (.vcxproj) next to it, or the first of the usual settings that builds it; adds the source files next to it if it lacks a function. A
 // source file that reads files outside its submission does not compile, because the log would contain lines of these files. Throws
 // std::runtime_error if the grader cannot do its part.

@@ -18,8 +18,8 @@ using wire::Api;
 using wire::ObjectRef;
 using Registered = wire::Wire::Registered;
 
-// Tells the stage about the wait, so that it does not consider a run quiescent while a callback is due. Only for waits for programs of the
-// run.
+// Tells the stage about the wait, so that it does not consider a run quiescent while a callback is due. Used only for waits for programs in
+// the run.
 Registered* show_wait(const ObjectRef& object, bool due) {
   if (!is_of_run(object)) return nullptr;
   for (Registered& entry : run->registered) {
