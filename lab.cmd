@@ -97,7 +97,7 @@ if not "%~1"=="" (
 "%~f0"%arguments%
 
 :no_sources
-call :say no_sources "this kit has no sources of the grader. Use the student kit or a clone, or omit --build to use the grader in bin."
+call :say no_sources "this kit has no sources for the grader. Use the student kit or a clone, or omit --build to use the grader in bin."
 exit /b 2
 
 rem Programs that were built earlier can still be judged.

@@ -1,6 +1,6 @@
 # Writes the C++ file OUT with the style sheets, scripts and templates in FOLDER, as declared in report/page_files.h:
 #   cmake -D OUT=... -D FOLDER=... -P embed.cmake
-# Line ends become \n: browsers convert \r\n before they compare a hash, and git may have written \r\n.
+# Line breaks become \n: browsers convert \r\n before they compare a hash, and git may have written \r\n.
 
 # The SHA-256 of a string in base64, the format of a Content-Security-Policy.
 function(base64_sha256 text out)

@@ -1,5 +1,5 @@
-// Names that several sources of a room define separately. In sources compiled together (LAB_UNITY), each source's name is followed by the
-// number of that source (LAB_SOURCE). Only for constants that no header declares.
+// Names that several sources in a room define separately. In sources compiled together (LAB_UNITY), each source's name is followed by the
+// number of that source (LAB_SOURCE). Use it only for constants that no header declares.
 #pragma once
 
 #define LAB_JOIN(name, source) name##_##source

@@ -86,7 +86,7 @@ std::string folded(const std::string& text) {
   return out;
 }
 
-// For a program that did not end: the reason if it kept reading the exit code of a worker that had ended with 259.
+// Why a program did not end: it kept reading the exit code of a worker that had ended with 259. None if this is not the case.
 Because took_259_for_running(const Run& run) {
   std::map<int, std::uint64_t> times;
   for (std::size_t i = run.calls.size(); i-- > 0;) {

@@ -63,7 +63,7 @@ Because why_not_recorded(const Run& run) {
                                  {"exit_code", run.detail}});
 }
 
-// Whether no check of the program can be judged: it was not built, cannot be observed, or tampered with the grader or its record.
+// Whether no check for the program can be judged: it was not built, cannot be observed, or tampered with the grader or its record.
 bool costs_every_check(const Run& run) {
   const Reason* const row = program_reason(run.reason);
   return run.outcome != Run::Outcome::kRecorded && (run.scenario == "build" || (row && row->by_the_program));

@@ -19,7 +19,7 @@ struct Judged {
   trace::Because because;
 };
 
-// Judges the submissions by all checks for the programs that they have runs of. Returns the verdicts for each submission, in the order of
+// Judges the submissions by all checks on the programs for which they have runs. Returns the verdicts for each submission, in the order of
 // `submissions`. `reasons` finds the row for each reason that one of these checks can report. Can be called only once per process: a second
 // call throws std::logic_error, because GoogleTest would silently judge the first submissions again. `on_test`, if set, is called before
 // each check with the index of the submission that is judged.

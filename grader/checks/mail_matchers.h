@@ -28,7 +28,7 @@ RunMatcher ReportsTheFailedRead(const std::string& slot);        // Unable to re
 RunMatcher Opens(const std::string& slot);                      // whatever the arguments
 RunMatcher OpensForWriting(const std::string& slot);            // GENERIC_WRITE, FILE_SHARE_READ and OPEN_EXISTING
 RunMatcher SendsEveryLine(const std::string& slot);             // before `exit`, each as one message, in order
-RunMatcher SendsNothingBehindTheText(const std::string& slot);  // apart from a terminator or the end of the line
+RunMatcher SendsNothingBehindTheText(const std::string& slot);  // apart from a terminator or a newline
 RunMatcher StopsAtTheLineExit(const std::string& slot);         // sends it, prints GoodBye!, sends nothing more; exit code 0
 RunMatcher EndsOnTheLineExit(const std::string& slot);          // prints GoodBye! or ends by itself, whatever else it does
 RunMatcher StopsAtTheEndOfInput(const std::string& slot);       // sends nothing more, exit code 0

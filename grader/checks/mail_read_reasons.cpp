@@ -17,7 +17,7 @@ constexpr trace::Words kRoomInBytes{
 
 constexpr ReasonTable kReasons{{
     {.id = "used_no_handle",
-     .hint = {.en = "Which condition is between {opening} and {call}? With which value does it compare the handle?",
+     .hint = {.en = "Which condition is between {opening} and {call}? Which value does it compare the handle with?",
               .ko = "{opening}과/와 {call} 사이에 어떤 조건이 있나요? 핸들을 어떤 값과 비교하나요?"},
      .en = "{opening} failed with error {error:error}, but the program went on to call {call} without a handle. On failure {opening} "
            "returns INVALID_HANDLE_VALUE, not NULL.",
@@ -119,9 +119,9 @@ constexpr ReasonTable kReasons{{
            "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .step_of = StepOf::kAfter,
-     .hint = {.en = "With which number does your program compare the error of a failed read? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) "
-                    "is a return value of the wait functions. If the lab does not ask for a read time-out, check the third argument of "
-                    "CreateMailslot.",
+     .hint = {.en = "Which number does your program compare the error code of a failed read with? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT "
+                    "(258) is a return value of the wait functions. If the lab does not ask for a read time-out, check the third argument "
+                    "of CreateMailslot.",
               .ko = "읽기가 실패했을 때 오류 번호를 어떤 값과 비교하나요? 121은 ERROR_SEM_TIMEOUT이고, WAIT_TIMEOUT(258)은 대기 함수의 "
                     "반환값입니다. 읽기 제한 시간이 필요 없는 실습이라면 CreateMailslot의 세 번째 인수를 확인하세요."},
      .hints_of = "ReadsAgainAfterATimeout",

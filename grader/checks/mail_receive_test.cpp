@@ -119,7 +119,7 @@ const Cases<Receiver> kReads{
 };
 INSTANTIATE_TEST_SUITE_P(Reads, Matcher, rows(kReads, Reads(kSlot)), name_of_row);
 
-// Like a program whose comparison with `exit` is inverted.
+// Acts like a program whose comparison with `exit` is inverted.
 auto says_goodbye_to(const std::string& message) {
   return [=](Receiver& it) {
     it.passes(message, "");

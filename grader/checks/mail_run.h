@@ -44,7 +44,7 @@ struct Typed {
   std::uint64_t order = 0;
 };
 std::vector<Typed> typed_lines(const Run& run);
-// Only the lines before `exit`.
+// The same, but only the lines before `exit`.
 std::vector<Typed> lines_to_send(const Run& run);
 
 // When the input ended (as an order); the largest number if it did not end.
@@ -72,7 +72,7 @@ const Call* last_message(const Run& run, const std::string& slot);
 const Call* read_of_exit(const Run& run, const std::string& slot, int program = kUnderTest);
 // The program's writes to the mailslot, including failed writes.
 std::vector<const Call*> writes_to(const Run& run, const std::string& slot, int program = kUnderTest);
-// Only the successful writes by the program under test.
+// The same, but only the successful writes by the program under test.
 std::vector<const Call*> sent_to(const Run& run, const std::string& slot);
 
 bool succeeded(const Call& call);

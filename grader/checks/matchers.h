@@ -88,13 +88,13 @@ inline constexpr std::uint64_t kNever = ~std::uint64_t{0};  // used as a moment:
 // When the program under test terminated `program` with TerminateProcess while it was still running; kNever if it did not.
 std::uint64_t terminated_at(const Run& run, int program);
 
-// A wait for the worker that began before the moment `before` failed because its handle had been closed. None if there is no such wait.
+// A wait for the worker, begun earlier than `before`, that failed because its handle had been closed. None if there is no such wait.
 Because waited_on_closed_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
 // The same, but also covers waits that were passed an invalid array, or a value that was never a handle. None if there is no such wait.
 Because waited_on_no_open_handle(const Run& run, const Worker& worker, std::uint64_t before);
 
-// A wait for several objects that began before the moment `before` failed because its count exceeds the number of handles in its array, or
+// A wait for several objects, begun earlier than `before`, that failed because its count exceeds the number of handles in its array, or
 // because a handle is in the array twice. None if there is no such wait.
 Because waited_on_unfit_array(const Run& run, std::uint64_t before = kNever);
 

@@ -253,7 +253,7 @@ INSTANTIATE_TEST_SUITE_P(SaysUnableToStart, Matcher, rows(kSays, Says("Unable to
 
 const Runs kEndsWith0{
     {"With0", "", nothing},
-    // With exit code 0, as if its job had been closed.
+    // Ends with exit code 0, as if its job had been closed.
     {"Killed", "wrong_exit_code", [](auto& it) { it.run.programs[0].end = Program::End::kKilled; }},
 };
 INSTANTIATE_TEST_SUITE_P(EndsWith0, Matcher, rows(kEndsWith0, EndsWith(0)), name_of_row);

@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(PrintsReturnValue15, Matcher, rows(kPrintsReturnValue15
 const Runs kPrintsTotal15{{"NoNumber", "number_missing", prints_259}};
 INSTANTIATE_TEST_SUITE_P(PrintsTotal15, Matcher, rows(kPrintsTotal15, Prints("total", 15)), name_of_row);
 
-// Like a program that stores the result of a wait in a BOOL: everything succeeded, but it ends as if something had failed.
+// Acts like a program that stores the result of a wait in a BOOL: everything succeeded, but it ends as if something had failed.
 void gives_up_after_a_wait(TwoAdders& it) {
   it.waits_for_both(true, 0);
   it.reads_both();

@@ -1,4 +1,4 @@
-// Matchers for what a program did with the handles of the programs that it started.
+// Matchers for what a program did with the handles to the programs that it started.
 #include <map>
 
 #include "checks/handle_use.h"

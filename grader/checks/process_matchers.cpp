@@ -134,7 +134,7 @@ std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool
   return found;
 }
 
-// What the program did before the moment `limit` instead of waiting for the worker's process.
+// What the program did before `limit` instead of waiting for the worker's process.
 Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t limit) {
   const json who = {{"worker", worker.name}};
   for (const Call& call : run.calls) {
@@ -159,7 +159,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
   return waited_on_no_open_handle(run, worker, limit);
 }
 
-// Whether the program waited in a call that the grader does not know before the moment `before`.
+// Whether the program, earlier than `before`, waited in a call that the grader does not know.
 bool waits_unknown(const Run& run, std::uint64_t before) { return event_at(run, Event::Kind::kUnknownWait, kUnderTest) < before; }
 
 Because may_have_waited(const Run& run, const std::string& worker) {
@@ -178,7 +178,7 @@ Because never_signaled(const Run& run, const Worker& worker) {
   return because(kReasons["never_waited"], {{"worker", worker.name}});
 }
 
-// The process that the program waited for before the moment `limit`, if it waited for a process but not for the worker's.
+// The process that the program waited for earlier than `limit`, if it waited for a process but not for the worker's.
 std::optional<int> waited_for_another(const Run& run, const Worker& worker, std::uint64_t limit) {
   std::optional<int> other;
   for (const Call& call : run.calls) {
@@ -247,8 +247,8 @@ bool is_before_the_end(const Run& run, std::uint64_t moment, int program) {
 
 std::uint64_t terminated_at(const Run& run, int program) {
   if (program < 0 || program >= static_cast<int>(run.programs.size())) return kNever;
-  // A process may take a moment to end, and the grader may release it meanwhile: if it was terminated before that, it has not ended by
-  // itself either.
+  // A process may take a moment to end, and the grader may release it in the meantime: if it was terminated before that, it has not ended
+  // by itself either.
   const bool killed = run.programs[static_cast<std::size_t>(program)].end == Program::End::kKilled;
   const std::uint64_t released = event_at(run, Event::Kind::kReleased, program);
   for (const Call& call : run.calls)

@@ -50,7 +50,7 @@ int open_file(struct ::archive* reader, const Char* file) {
 
 bool is_zip(struct ::archive* reader) { return (archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP; }
 
-// Empty if the name cannot be read.
+// The entry's name; empty if it cannot be read.
 std::string name_of(archive_entry* entry) {
   if (const char* name = archive_entry_pathname(entry)) return name;
   if (const char* name = archive_entry_pathname_utf8(entry)) return name;

@@ -30,7 +30,7 @@ std::string change_table(const std::vector<Change>& all);
 struct CheckChanges {
   std::string check;
   int most_before = 0, most_after = 0;
-  int gained = 0, lost = 0, same = 0;  // students with more points, fewer points, or another outcome for the same points
+  int gained = 0, lost = 0, same = 0;  // students with more points, fewer points, or a different outcome for the same points
 };
 
 // The changes by check, in the order in which the checks first occur.

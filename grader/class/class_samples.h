@@ -1,4 +1,4 @@
-// Graded submissions for the tests of the tables and pages.
+// Graded submissions for testing the tables and pages.
 #pragma once
 
 #include <string>
@@ -38,7 +38,7 @@ inline Unit unit_with(const std::string& id, const std::string& student, const L
   return one;
 }
 
-// A student of lab 05 with this score.
+// A student with this score in lab 05.
 inline Unit graded(const std::string& platform, const std::string& id, const std::string& student, int score, int open = 0) {
   Unit one = unit_with(id, student, {lab_of("05", {check("AdderManager.WaitsForBothWorkers", "passed", score)}, score, 20, open)});
   one.hand_in.platform = platform;

@@ -30,23 +30,23 @@ struct Alike {
 
 const char* word(Alike::Kind kind);  // "bytes", "layout", "names", "similar"
 
-// How much of each source file occurs in another, in percent, for the source files of one program: {{0, 3}, 85} means that 85 % of
-// sources[0] occur in sources[3]. A missing pair is 0.
+// How much of each source file occurs in another, in percent, for one program's source files: {{0, 3}, 85} means that 85 % of sources[0]
+// occur in sources[3]. A missing pair is 0.
 using Similarities = std::map<std::pair<std::size_t, std::size_t>, int>;
 using Compare = std::function<Similarities(const std::vector<std::string>& sources)>;
 
-// The unusually similar source files of one program. `stub`: the file that every student started from; a source file that adds almost
+// The unusually similar source files for one program. `stub`: the file that every student started from; a source file that adds almost
 // nothing to it is not compared, and `compare` gets the source files without its lines. If `compare` is empty, only identical source files
 // are found. Equal source files are reported if few students share them: two, or up to a tenth of the class. What more students share is
 // the usual way to write the program, so neither it nor anything similar to it is reported. Two other source files are similar if their
 // percentage exceeds the third quartile of all pairs by more than three times the interquartile range.
 std::vector<Alike> alike(const std::vector<Source>& sources, const std::string& stub, const Compare& compare);
 
-// Adds a line of the output of sim_c++ -p (Debian's similarity-tester; man sim) to `all`: "3 consists for 85 % of 7 material", where file
+// Adds a line from the output of sim_c++ -p (Debian's similarity-tester; man sim) to `all`: "3 consists for 85 % of 7 material", where file
 // names are indexes of source files. Ignores any other line.
 void read_similarity(const std::string& line, Similarities& all);
 
-// Copies the submitted source files of the programs to UNIT/sources/LAB/PROGRAM.cpp, so that they can be compared later. `programs`: by
+// Copies the submitted source files for the programs to UNIT/sources/LAB/PROGRAM.cpp, so that they can be compared later. `programs`: by
 // lab.
 void keep_sources(const std::filesystem::path& handed_in, const std::map<std::string, std::vector<std::string>>& programs,
                   const std::filesystem::path& unit);

@@ -11,7 +11,7 @@ namespace lab::classes {
 // The byte-order mark of UTF-8. Excel needs it at the beginning of the file to read Korean names.
 inline constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
 
-// A line of CSV (RFC 4180) with its line end. A cell that a spreadsheet would treat as a formula gets an apostrophe in front
+// A line of CSV (RFC 4180) with its line break. A cell that a spreadsheet would treat as a formula gets an apostrophe in front
 // (https://owasp.org/www-community/attacks/CSV_Injection).
 std::string csv_line(const std::vector<std::string>& cells);
 

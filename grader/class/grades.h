@@ -20,7 +20,7 @@ const char* word(Status status);
 struct LabGrade {
   std::string lab;  // "05"
   Status status = Status::kGraded;
-  std::optional<int> points;  // none: no check of the lab was judged
+  std::optional<int> points;  // none: no check in the lab was judged
   int open = 0;               // points of checks that are not judged yet
   int max_score = 0;
 

@@ -29,7 +29,7 @@ struct Entry {
   bool archive = false;
 };
 
-// One file, folder or archive of a student.
+// A student's file, folder or archive.
 struct Piece {
   Entry entry;
   PlatformName says;

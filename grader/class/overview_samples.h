@@ -1,4 +1,4 @@
-// A class for the tests of its overview page.
+// A class for testing its overview page.
 #pragma once
 
 #include "class/class_samples.h"

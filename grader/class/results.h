@@ -29,7 +29,7 @@ struct Unit {
   HandIn hand_in;  // without `from`
   std::string key;
   nlohmann::ordered_json result;
-  bool removed = false;  // graded before, but no longer among the hand-ins of the class
+  bool removed = false;  // graded before, but no longer among the class's hand-ins
 };
 
 // The class that a results folder belongs to.
@@ -63,7 +63,7 @@ class Results {
   // The folder of the hand-in's unit, which may not exist yet.
   std::filesystem::path unit(const HandIn& hand_in) const;
 
-  // Reserves the folder for the class. Throws text::Problem if it contains grades of other labs or belongs to another worker.
+  // Reserves the folder for the class. Throws text::Problem if it contains grades for other labs or belongs to another worker.
   void keep_for(const Class& whole) const;
 
   // Throws text::Problem if the folder contains grades, but none for a person who handed in one of these: the grades are for another class,

@@ -219,7 +219,7 @@ class Filler {
     }
   }
 
-  // The student of a row, for display.
+  // The student in a row, for display.
   std::string name_of(std::size_t row) const {
     for (const std::string& name : kNames)
       if (const auto column = head(name)) return text_at(row, *column);

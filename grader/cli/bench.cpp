@@ -51,7 +51,7 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-// Plays all runs of the entry, including those of the solution's programs, as for a student.
+// Records all runs for the entry, including those for the solution's programs, as for a student.
 Entry whole(Entry entry) {
   entry.known.clear();
   return entry;

@@ -1,4 +1,4 @@
-// lab check: builds programs, has them played, and judges the recordings.
+// lab check: builds programs, records their runs, and judges the recordings.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -114,14 +114,14 @@ struct CheckOptions {
   fs::path runs;  // the folder to save the recordings in; empty: they are not saved
   ReportFiles files;
   bool for_student = false;  // the readers of the reports do not have the folder given with --from
-  bool no_box = false;       // play other people's programs without a sandbox
+  bool no_box = false;       // run other people's programs without a sandbox
   std::string as;            // ... with this user's rights; empty: with the caller's
   bool no_compare = false;   // pages show no comparison with a correct program
   bool warnings = false;     // show all compiler warnings, not only those that point to a mistake
   int jobs = default_jobs();
 };
 
-// How to play the programs. Throws text::Problem if this requires a sandbox and none can be created.
+// How to run the programs. Throws text::Problem if this requires a sandbox and none can be created.
 Playing playing(const CheckOptions& options) {
   if (options.from.empty()) return Playing::kOwn;
   if (!options.as.empty()) box::require_user(options.as);

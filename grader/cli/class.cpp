@@ -43,7 +43,7 @@ struct ClassOptions {
   bool list = false;
   fs::path out;  // empty: do not grade the class
   int jobs = default_jobs();
-  bool no_box = false;  // the programs are played without a sandbox
+  bool no_box = false;  // the programs run without a sandbox
   std::string shard;    // as classes::shard_of reads it; empty: the whole class
   OutputOptions outputs;
   std::string json;
@@ -71,7 +71,7 @@ bool has_any(const Student& student) {
   return std::any_of(student.labs.begin(), student.labs.end(), [](const Entry& lab) { return has_any(lab); });
 }
 
-// The files of a student without any program; empty if there are no files either, which is reported as a finding.
+// The files of a student who handed in no program; empty if there are no files either, which is reported as a finding.
 std::string files_without_program(const Student& student) {
   if (has_any(student) || student.labs.empty()) return "";
   const auto& facts = student.labs.front().programs.front().facts;

@@ -33,9 +33,9 @@ struct Choices {
 };
 
 void add_choices(Options& add, Chosen& chosen);
-// Only --attempt, for the command that reads the submissions.
+// Declares only --attempt; for the command that reads the submissions.
 void add_attempt_choice(Options& add, Chosen& chosen);
-// Only --no-compare, for commands that write the pages themselves.
+// Declares only --no-compare; for commands that write the pages themselves.
 void add_compare_choice(Options& add, Chosen& chosen);
 
 // The choices for this results folder, updated with those on the command line. Changes nothing; the folder may not exist.

@@ -42,7 +42,7 @@ Part read_part(const fs::path& folder) {
   return {std::move(results), *whole, std::move(units)};
 }
 
-// If two parts do not belong to the same class: the difference, as the id of a sentence.
+// How two parts that do not belong together differ, as the id of a sentence.
 std::optional<std::string> difference(const Class& one, const Class& other) {
   if (one.labs != other.labs) return "merge_other_labs";
   if (one.grader != other.grader) return "merge_other_grader";

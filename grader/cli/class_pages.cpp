@@ -31,7 +31,7 @@ using Units = std::vector<Unit>;
 
 constexpr const char* kCopiesFile = "copies.json";
 
-// The recordings of a unit; empty if nothing was built.
+// The recordings in a unit; empty if nothing was built.
 std::vector<trace::Run> runs_of(const fs::path& unit, text::Language language) {
   const fs::path folder = unit / classes::kRunsFolder;
   std::error_code error;

@@ -21,7 +21,7 @@ namespace {
 
 using text::Language;
 
-constexpr Help kProgram{"Grades the labs of the kit, and shows what your programs did.",
+constexpr Help kProgram{"Grades the kit's labs, and shows what your programs did.",
                         "키트의 실습을 채점하고, 프로그램이 무엇을 했는지 보여 줍니다."};
 // `test` is not a command of the grader but of the wrappers (lab, lab.cmd).
 constexpr Help kFooter{"To test the kit itself: lab test\nWithout a command: shows your points so far. Start with: lab check 01",

@@ -14,7 +14,7 @@ text::Language asked_language(int argc, char** argv);
 
 class CommandLine {
  public:
-  // `language`: of --help. `otherwise` runs if no command is given.
+  // `language`: the language of --help. `otherwise` runs if no command is given.
   CommandLine(const std::vector<Command>& commands, Command::Run otherwise, text::Language language);
   ~CommandLine();
   CommandLine(const CommandLine&) = delete;

@@ -51,12 +51,13 @@ std::string solution_text(const Kit& kit, const rubric::Lab& lab, const report::
 std::string broken_program(const Kit& kit, const rubric::Lab& lab, const rubric::Check& check, const loop::Standing& standing,
                            const report::Style& style);
 
-// For the commands that judge: throws std::invalid_argument if no check of these labs has `only` in its name.
+// The next three functions are for commands that judge programs. This one throws std::invalid_argument if no check in these labs has a name
+// that contains `only`.
 void require_known_check(const std::vector<const rubric::Lab*>& labs, const std::string& only, text::Language language);
-// ... returns the verdicts on one submission in the form that reports use.
+// Returns the verdicts on one submission in the form that reports use.
 trace::Result verdicts_on(const Kit& kit, const std::vector<trace::Run>& runs, const checks::Submission& submission,
                           const std::vector<checks::Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only);
-// ... reports verdicts on the console and in the requested files.
+// Reports verdicts on the console and in the requested files.
 int report(const Kit& kit, const std::vector<trace::Run>& runs, const std::vector<const rubric::Lab*>& labs, const std::string& only,
            const Reports& reports);
 

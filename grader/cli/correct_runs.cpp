@@ -101,7 +101,7 @@ trace::Run without_source(trace::Run run) {
   for (trace::Call& call : run.calls) {
     call.place = {};
     call.frames.clear();
-    // The path where the program was played is removed, too.
+    // The path from which the program was run is removed, too.
     if (const auto application = call.text.find("application"); application != call.text.end())
       application->second.erase(0, application->second.find_last_of("\\/") + 1);
   }

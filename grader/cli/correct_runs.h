@@ -17,7 +17,7 @@ namespace lab::cli {
 std::vector<trace::Run> correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
 // Records the solutions of those labs whose recordings in build/correct are missing or older than the solution. Does nothing in a student
-// kit, which has no solutions. Throws std::runtime_error if programs cannot be played.
+// kit, which has no solutions. Throws std::runtime_error if programs cannot be run.
 void record_correct_runs(const Kit& kit, const std::vector<const rubric::Lab*>& labs, text::Language language);
 
 // The recordings for all labs as files of a student kit, by their names there. They reveal nothing about the solutions' sources.

@@ -1,4 +1,4 @@
-// What to record: one student's programs of one lab.
+// What to record: one student's programs for one lab.
 #pragma once
 
 #include <map>

@@ -108,7 +108,7 @@ struct HintOptions {
   std::string lab;
   std::string check;  // a part of its name; empty: the next failing check
   int count = 0;      // the number of hints; 0: one more than last time
-  bool todo = false;  // show the TODOs of the lab's programs instead of hints
+  bool todo = false;  // show the TODOs in the lab's programs instead of hints
   bool list = false;  // show all checks with their requirements instead of hints
 };
 
@@ -154,7 +154,7 @@ Command hint_command() {
                        {"how many hints to show, instead of one more", "힌트를 하나만 더 보는 대신, 한꺼번에 볼 힌트의 개수"})
                 .between(1, 9);
             add.flag("--list", options->list,
-                     {"list all checks of the lab and what they require, without hints",
+                     {"list all of the lab's checks and what they require, without hints",
                       "힌트 대신, 그 실습의 모든 검사와 요구 사항을 보여 줍니다"});
             add.flag(
                 "--todo", options->todo,

@@ -9,8 +9,8 @@
 
 namespace lab::cli {
 
-// The command that runs a Windows program of the kit: the program itself, or the kit's Wine launcher followed by the program. `processor`:
-// one of processors_of_their_own(), to which the program and everything that it starts are pinned.
+// The command that runs one of the kit's Windows programs: the program itself, or the kit's Wine launcher followed by the program.
+// `processor`: one of processors_of_their_own(), to which the program and everything that it starts are pinned.
 std::vector<std::string> windows_command(const std::filesystem::path& kit, const std::filesystem::path& exe,
                                          std::optional<int> processor = {});
 
@@ -21,7 +21,7 @@ std::vector<int> processors_of_their_own();
 // The prefix for a command line that must terminate when this process is killed, and stay on one of processors_of_their_own().
 std::vector<std::string> worker_command(std::optional<int> processor);
 
-// Whether other people's programs are played in a sandbox (box/sandbox.h) by default.
+// Whether other people's programs are run in a sandbox (box/sandbox.h) by default.
 bool has_sandboxes();
 
 // Converts a native path to the form that a Windows program understands.

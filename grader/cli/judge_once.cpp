@@ -82,7 +82,7 @@ class Kept {
     return names;
   }
 
-  // The new recordings, and the old ones of known programs that were not played again, in the order of the old ones.
+  // The new recordings, and the old ones of known programs that were not run again, in the order of the old ones.
   std::vector<Run> merged(std::vector<Run> played, const std::vector<std::string>& known) const {
     if (known.empty()) return played;
     std::vector<Run> all;

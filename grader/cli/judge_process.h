@@ -16,7 +16,7 @@ namespace lab::cli {
 // The command that such a process runs.
 inline constexpr const char* kJudgeOnce = "judge-once";
 
-// A request for a judgement is one line: the lab's number. If this word follows, every run is played again;
+// A request for a judgement is one line: the lab's number. If this word follows, every run is recorded again;
 inline constexpr const char* kFresh = "fresh";
 // ... if this word follows, a report page is written, too.
 inline constexpr const char* kPage = "page";

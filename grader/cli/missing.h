@@ -9,10 +9,10 @@
 
 namespace lab::cli {
 
-// For each program of `entries` that is missing from `folder`, the only place that was searched, records where it was looked for. Sets a
-// reason ("no_files", "other_name", "archive", "other_files") if the folder holds nothing to judge, or something that could be the program
-// under another name or in an archive; such a program is not judged. Any other missing program counts as not handed in. `shown`: the
-// folder's name in sentences; empty: its path.
+// For each program in `entries` that is missing from `folder`, records that only `folder` was searched. Sets a reason ("no_files",
+// "other_name", "archive", "other_files") if the folder holds nothing to judge, or something that could be the program under another name
+// or in an archive; such a program is not judged. Any other missing program counts as not handed in. `shown`: the folder's name in
+// sentences; empty: its path.
 void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& folder, const std::string& shown = "");
 
 }  // namespace lab::cli

@@ -1,4 +1,4 @@
-// Makes mutants of the lines that a student writes, then builds, plays and judges them.
+// Makes mutants of the lines that a student writes, then builds, runs and judges them.
 #include "cli/mutants.h"
 
 #include <fmt/core.h>
@@ -46,7 +46,7 @@ struct Batch {
   const rubric::Lab* lab = nullptr;
   std::vector<Candidate> candidates;
   std::vector<Equivalent> equivalents;
-  double seconds = 0;  // the time it took to build and play them
+  double seconds = 0;  // the time it took to build and run them
 };
 
 struct Count {

@@ -15,7 +15,7 @@ struct MutantOptions {
   int jobs = 1;
 };
 
-// Plays and judges the mutants of the labs' solutions. Prints those that no check catches and that grader/labs/NN_name/equivalent.txt does
+// Runs and judges the mutants of the labs' solutions. Prints those that no check catches and that grader/labs/NN_name/equivalent.txt does
 // not list, and any errors in those lists. Returns the exit status: 0 if there was nothing to print.
 int judge_mutants(const Kit& kit, const std::vector<const rubric::Lab*>& labs, const MutantOptions& options, text::Language language);
 

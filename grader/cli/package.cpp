@@ -108,7 +108,7 @@ Layout student_layout(const Kit& kit, const std::set<std::string>& files, const 
   return layout;
 }
 
-// Those of a student's files that are useful without building the grader.
+// The files from the student kit that are useful without building the grader.
 Layout windows_layout(const Kit& kit, const std::set<std::string>& files, const Layout& student) {
   static const std::set<std::string> kTaken{"LICENSE",        "lab.cmd",          ".vsconfig",        ".gitignore",
                                             "launch.vs.json", "cmake/lab.ko.txt", "cmake/labs.cmake", "cmake/student_programs.cmake"};

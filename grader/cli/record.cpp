@@ -1,4 +1,4 @@
-// Plays programs and returns their recordings.
+// Runs programs and returns their recordings.
 #include "cli/record.h"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ std::span<const PlannedRun> runs_of(const Share& share, const RunLayout& layout)
 }
 
 // Runs that shared a stage with a program that tried to access other programs may have been disturbed: discards them, so that they are
-// played again. The run of that program itself is kept.
+// repeated. The run of that program itself is kept.
 void forget_what_was_disturbed(const RunLayout& layout, Recordings& recordings) {
   std::vector<const Share*> undisturbed;
   const auto reached_out = [&](const PlannedRun& run) { return recordings.reached_out(run); };
@@ -64,7 +64,7 @@ void forget_what_was_disturbed(const RunLayout& layout, Recordings& recordings) 
 }
 
 // `prepare`: as for play_on_stages. If a program harms a stage, or another program there, only its own runs are lost: the runs that do not
-// count are played again, each share on its own.
+// count are repeated, each share on its own.
 Troubles play(const Kit& kit, const RunLayout& layout, int jobs, const std::function<void()>& prepare, const Progress& progress,
               Recordings& recordings) {
   std::mutex mutex;

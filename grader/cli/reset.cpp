@@ -52,7 +52,7 @@ std::string reset_one(const Kit& kit, const fs::path& name, text::Language langu
 }
 
 struct ResetOptions {
-  std::string lab, program;  // program empty: all programs of the lab
+  std::string lab, program;  // program empty: all programs in the lab
 };
 
 int reset(const Kit& kit, const ResetOptions& options, const Reports& reports) {

@@ -31,7 +31,7 @@ bool all_known(const Scenario& scenario, const Entry& entry) {
          std::all_of(scenario.peers.begin(), scenario.peers.end(), known);
 }
 
-// Whether playing it depends on the results of other runs in its group.
+// Whether the run takes place depends on the results of other runs in its group.
 bool may_be_left_out(const Scenario& scenario) { return scenario.only_after_finite_wait || scenario.only_after_finite_read; }
 
 // The maximum number of programs that it starts.

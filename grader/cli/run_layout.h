@@ -20,12 +20,12 @@ std::string key_of(const std::string& submission, const std::string& lab, const 
 
 struct PlannedRun {
   std::string submission, lab, program, scenario;
-  bool may_be_left_out = false;  // whether it is played depends on the results of other runs in its group
+  bool may_be_left_out = false;  // whether it takes place depends on the results of other runs in its group
 
   std::string key() const { return key_of(submission, lab, program, scenario); }
 };
 
-// Runs that a single stage must play: one line of the stage's input.
+// Runs that a single stage must carry out: one line of the stage's input.
 struct Share {
   nlohmann::json line = nlohmann::json::array();
   std::size_t starts = 0;               // the maximum number of programs that they start
@@ -60,7 +60,7 @@ class RunLayout {
   Program take(const compile::Built& built);
   nlohmann::json lay_out(scenario::Scenario scenario, const Entry& entry, const Programs& programs);
 
-  bool bare_, boxed_, shared_;  // shared_: the folder is shared with another user, who plays the programs
+  bool bare_, boxed_, shared_;  // shared_: the folder is shared with another user, as whom the programs run
   WorkFolder folder_;
   std::filesystem::path bin_;
   std::string key_;

@@ -34,7 +34,7 @@ struct SelftestOptions {
   int repeat = 1;
   bool busy = false;           // keep every core busy during the test
   std::filesystem::path runs;  // the folder to save the recordings in; empty: they are not saved
-  std::filesystem::path kept;  // ... or in which they were saved earlier: nothing is played
+  std::filesystem::path kept;  // ... or in which they were saved earlier: nothing is run
   int jobs = default_jobs();
 };
 
@@ -197,7 +197,7 @@ int selftest(const Kit& kit, const SelftestOptions& options, const Reports& repo
 
 Command selftest_command() {
   return {"selftest",
-          {"judge the known-wrong and also-right programs of the kit", "키트의 known-wrong, also-right 프로그램을 채점합니다"},
+          {"judge the kit's known-wrong and also-right programs", "키트의 known-wrong, also-right 프로그램을 채점합니다"},
           [](Options& add) -> Command::Run {
             const auto options = std::make_shared<SelftestOptions>();
             add_labs(add, options->labs);

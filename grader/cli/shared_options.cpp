@@ -18,7 +18,7 @@ void add_only(Options& add, std::string& only) {
 }
 
 void add_jobs(Options& add, int& jobs) {
-  add.option("--jobs", jobs, {"how many runs to play at a time", "한 번에 실행할 개수"}).between(1, 64);
+  add.option("--jobs", jobs, {"how many runs to carry out at a time", "한 번에 실행할 개수"}).between(1, 64);
 }
 
 void add_no_compare(Options& add, bool& no_compare) {

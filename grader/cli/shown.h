@@ -14,7 +14,7 @@
 
 namespace lab::cli {
 
-// The kinds of shown blocks (handout/page.h). SUBMISSION is a lab and a program of the kit: 05/solution, 05/stub, 05/wrong/no_wait.
+// The kinds of shown blocks (handout/page.h). SUBMISSION is a lab and a program in the kit: 05/solution, 05/stub, 05/wrong/no_wait.
 //     output SUBMISSION PROGRAM SCENARIO        what the program under test printed in that run
 //     errors SUBMISSION PROGRAM SCENARIO        ... to stderr
 //     report SUBMISSION CHECK                   the report's text about that check

@@ -17,7 +17,7 @@ class SourceLines {
   // `kit` contains the stubs, which show which TODOs are done. It must outlive this object.
   explicit SourceLines(const Kit& kit) : kit_(kit) {}
 
-  // Remembers which files the entry's programs were built from, without reading them yet. Call this before their runs are played.
+  // Remembers which files the entry's programs were built from, without reading them yet. Call this before their runs are recorded.
   void learn(const Entry& entry);
 
   // Replaces the frames of each call with the innermost line of the student's own source, if there is one, and stores in each run the TODOs

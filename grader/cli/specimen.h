@@ -19,12 +19,12 @@ struct Specimen {
   Entry entry;                         // programs that the specimen lacks come from solutions/
 };
 
-// The specimens of the lab: the solution, which always comes first, then those in the lab's grader/labs/NN_name/programs, and the stub, if
+// The specimens for the lab: the solution, which always comes first, then those in the lab's grader/labs/NN_name/programs, and the stub, if
 // their names contain `only` or one of its comma-separated parts. Throws std::runtime_error for a first line that cannot be parsed, a check
 // that does not exist, or a program that does not compile.
 std::vector<Specimen> specimens(const Kit& kit, const rubric::Lab& lab, const std::string& only, int jobs);
 
-// Only the solution.
+// Returns only the solution.
 Specimen solution_specimen(const Kit& kit, const rubric::Lab& lab, int jobs);
 
 }  // namespace lab::cli

@@ -1,5 +1,4 @@
-// What one stage reports about its runs. The programs that it plays may be able to write into the report, so each run is accepted only
-// once.
+// What one stage reports about its runs. The programs that it runs may be able to write into the report, so each run is accepted only once.
 #pragma once
 
 #include <cstddef>

@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 // Each stage has a separate Wine server that uses about 50 MB.
 constexpr std::size_t kMostStages = 8;
 
-// The stage limits each run itself, and prints something every second while it plays; a stage that is silent for this long is broken.
+// The stage limits each run itself, and prints something every second while it works; a stage that is silent for this long is broken.
 constexpr std::chrono::seconds kLongestSilence{120};
 
 // The input of a stage, and the keys of its runs.
@@ -68,11 +68,11 @@ bool says_why(const std::string& errors) {
 
 // Returns what is wrong with a stage that has exited, if anything.
 Trouble trouble_of(const compile::Finished& finished, const StageReport& report, bool bare) {
-  if (report.is_forged()) return {"more was reported than the stage was told to play", true};
+  if (report.is_forged()) return {"more runs were reported than the stage was given", true};
   if (finished.timed_out) return {"the stage stopped responding", false};
   if (finished.exit_status != 0)
     return {fmt::format("the stage ended with status {}: {}", finished.exit_status, finished.err), !says_why(finished.err)};
-  if (!bare && !report.is_whole()) return {"the stage ended before it had played everything", true};
+  if (!bare && !report.is_whole()) return {"the stage ended before it had carried out every run", true};
   return {};
 }
 

@@ -1,5 +1,5 @@
-// Saves the verdicts on a student's own labs/ (loop/standing.h) in the kit's build folder, and reads them back. They are only advice: a
-// failure to read or save them is reported in the result, never thrown.
+// Saves the verdicts on the programs in a student's own labs/ folder (loop/standing.h) to the kit's build folder, and reads them back. They
+// are only advice: a failure to read or save them is reported in the result, never thrown.
 //
 //     const loop::Fingerprints sources = sources_of(kit, lab);  // before the build
 //     ... build, record, judge ...

@@ -1,4 +1,4 @@
-// Plays specimens in portions, and judges them all at once.
+// Runs specimens in portions, and judges them all at once.
 #include "cli/trial.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ class BusyCores {
   std::vector<std::thread> threads_;
 };
 
-// The index among the submissions of the solution for the same lab and repetition.
+// The index, among the submissions, of the solution for the same lab and repetition.
 std::size_t solution_of(const std::vector<Specimen>& all, std::size_t submission) {
   const std::size_t repetition = submission / all.size();
   for (std::size_t i = 0; i < all.size(); ++i)

@@ -1,4 +1,4 @@
-// A trial: plays and judges programs with known mistakes.
+// A trial: runs and judges programs with known mistakes.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace lab::cli {
 
 struct Trial {
-  int repeat = 1;     // how often to play each program
+  int repeat = 1;     // how often to run each program
   int jobs = 1;       // the number of runs at a time
   bool busy = false;  // keep every core busy during the trial
 };

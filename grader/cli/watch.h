@@ -76,7 +76,7 @@ class Watch {
   const Reports reports_;
   Screen screen_;
   WorkFolder folder_;                   // all files that judging creates
-  const std::filesystem::path grader_;  // this program; stays the same even if a new version is built in its place meanwhile
+  const std::filesystem::path grader_;  // this program; stays the same even if a new version is built in its place in the meantime
   uv_loop_t loop_{};
   std::unique_ptr<PageServer> page_;                  // null: not requested
   int page_number_ = 0;                               // of the process that wrote the report shown on the page

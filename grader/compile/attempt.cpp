@@ -34,8 +34,7 @@ bool reached_limits(const Finished& finished) {
                                             "fatal error C1060", "fatal error C1002", "fatal error LNK1102"});
 }
 
-// A full disk is not a mistake of the program. The messages alone do not prove it: a source file may contain `#error No space left on
-// device`.
+// A full disk is not the program's mistake. The messages alone do not prove it: a source file may contain `#error No space left on device`.
 bool met_a_full_disk(const Finished& finished, const fs::path& folder) {
   constexpr std::uintmax_t kAlmostFull = std::uintmax_t{1} << 30;  // some space may have been freed since
   std::error_code error;

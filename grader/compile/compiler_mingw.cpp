@@ -195,7 +195,7 @@ Compiler mingw_compiler(const Toolchain& toolchain) {
     const Arguments first = settings.bare ? Arguments{} : Arguments{"-include", settings.preamble.empty() ? own : settings.preamble};
     return joined({kBounds, compile(source, settings, joined({first, {"-c", name, "-o", name + ".o"}}))});
   };
-  // Without the limits, because a precompiled header is larger than they allow.
+  // This command runs without the limits, because a precompiled header is larger than they allow.
   compiler.precompile = [=](const Source& source, const Settings& settings) {
     return compile(source, settings, {"-x", "c++-header", "-c", settings.preamble, "-o", settings.preamble + ".gch"});
   };

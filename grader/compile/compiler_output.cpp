@@ -10,7 +10,7 @@
 namespace lab::compile {
 namespace {
 
-// Removes the first line from the text, and returns it without its line end.
+// Removes the first line from the text, and returns it without its newline.
 std::string_view take_line(std::string_view& text) {
   std::string_view line = text.substr(0, text.find('\n'));
   text.remove_prefix(std::min(text.size(), line.size() + 1));

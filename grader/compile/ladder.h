@@ -9,11 +9,11 @@
 namespace lab::compile {
 
 struct Settings {
-  std::string standard = "c++20";     // no effect on a source in C
-  bool unicode = true;                // otherwise, a multi-byte project
-  bool bare = false;                  // neither the grader's header nor its entry point, which would interfere with a wWinMain
-  bool lenient = false;               // in C: the wrong character type is only a warning, as in Visual C++, and does not rule out this one
-  std::string preamble;               // a header to include first instead of the grader's own, which it includes; may be precompiled
+  std::string standard = "c++20";  // no effect on a source in C
+  bool unicode = true;             // otherwise, a multi-byte project
+  bool bare = false;               // neither the grader's header nor its entry point, which would interfere with a wWinMain
+  bool lenient = false;  // in C: the wrong character type is only a warning, as in Visual C++, and does not rule out these settings
+  std::string preamble;  // a header to include first instead of the grader's own, which it includes; may be precompiled
   std::vector<std::string> remedies;  // options that the compiler's messages called for
 };
 

@@ -200,7 +200,7 @@ int lab_of_file(const fs::path& file, const fs::path& folder) {
   return lab;
 }
 
-// Leaves those in the lab's own folder; if there is none, those in the folder of no lab, and if there is none either, all.
+// Keeps those in the lab's own folder or, if there are none, those outside all labs' folders or, if there are none either, all of them.
 void leave_own(std::vector<fs::path>& files, const fs::path& folder, int lab) {
   if (files.size() < 2) return;
   for (const int wanted : {lab, 0}) {

@@ -1,4 +1,4 @@
-// Turns a folder with a student's work into the programs of a lab, each with an .exe or the reason why there is none.
+// Turns a folder with a student's work into a lab's programs, each with an .exe or the reason why there is none.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,7 @@ struct Built {
   std::filesystem::path exe;    // if `reason` is empty
   std::filesystem::path found;  // the file it came from, if there was one
   bool from_source = false;
-  std::string only_in_visual_cpp;  // what it uses that exists only in Visual C++, such as "__try", if that is the reason
+  std::string only_in_visual_cpp;  // the Visual C++-only features that it uses, such as "__try", if that is the reason
   std::string log;  // compiler messages, including warnings; or the names of two source files, or of the newer and the older program
   std::map<std::string, std::string> facts;   // further arguments for a sentence about the reason
   std::vector<std::filesystem::path> beside;  // DLLs that are next to a prebuilt .exe and must be copied with it

@@ -24,7 +24,7 @@ namespace {
 
 using SourceLines = std::vector<std::string>;
 
-// What stands between the comment and the next blank line below code, or the next TODO: without comments and blank lines.
+// The text between the comment and the next blank line after code, or the next TODO, without comments and blank lines.
 SourceLines code_below(int line, const SourceLines& source, const std::map<int, int>& todos, std::size_t most) {
   SourceLines code;
   const auto is_todo = [&](std::size_t index) {

@@ -1,4 +1,4 @@
-// Searches a source for constructs of Visual C++, and the compiler's messages for Visual C++ headers that were not found.
+// Searches a source for Visual C++ constructs, and the compiler's messages for Visual C++ headers that were not found.
 #include "compile/visual_cpp.h"
 
 #include <algorithm>

@@ -8,8 +8,8 @@
 
 namespace lab::compile {
 
-// Returns what this source, or one of its own headers, uses that exists only in Visual C++: "__try", "<atlstr.h>"; empty if there is
-// nothing of this kind. For use with the compiler's messages when the source was not built; reports no other mistakes.
+// Returns the Visual C++-only features that this source, or one of its own headers, uses: "__try", "<atlstr.h>"; empty if it uses none. For
+// use with the compiler's messages when the source was not built; reports no other mistakes.
 std::string only_in_visual_cpp(const Source& source, std::string_view messages);
 
 }  // namespace lab::compile

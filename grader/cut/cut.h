@@ -17,9 +17,8 @@ namespace lab::cut {
 //     BOOL started = CreateProcess(...);    the solution, up to //[end]: removed
 //     //[stub] BOOL started = TRUE;         becomes  BOOL started = TRUE;   with the marker's own indentation
 //     //[end]                               removed
-// Numbers increase by one within a file. Line ends become LF. `file`: the name for error messages.
-// Throws text::Problem, with file and line, for nested, unterminated, unknown or misplaced markers, for a file without a [todo], and for
-// non-ASCII characters.
+// Numbers increase by one within a file. Line breaks become LF. `file`: the name for error messages. Throws text::Problem, with file and
+// line, for nested, unterminated, unknown or misplaced markers, for a file without a [todo], and for non-ASCII characters.
 std::string stub_of(std::string_view solution, const std::string& file);
 
 // The numbers, from 1, of the lines in the solution that the stub lacks: the lines that a student writes. Throws the same exceptions as
@@ -40,8 +39,8 @@ struct Stub {
 };
 
 // Compares the .cpp files in kit/labs with those in kit/solutions. An earlier cut is recognized by its hash in kit/solutions/stubs.txt,
-// where write_stubs() records everything it writes; line ends are ignored. Throws text::Problem for a solution that cannot be cut, or if
-// there are no solutions.
+// where write_stubs() records everything it writes; differences in line breaks are ignored. Throws text::Problem for a solution that cannot
+// be cut, or if there are no solutions.
 std::vector<Stub> look_at_stubs(const std::filesystem::path& kit);
 
 // Writes only those stubs that are missing or stale; lab.toml and other files are not touched. Returns the previous state of each. All
@@ -52,7 +51,7 @@ std::vector<Stub> write_stubs(const std::filesystem::path& kit);
 // Empty if there is neither. Throws the same exceptions as stub_of().
 std::optional<std::string> original_stub(const std::filesystem::path& kit, const std::filesystem::path& name);
 
-// Converts line ends to LF: Git checks out files with CRLF on some systems, with LF on others.
+// Converts line breaks to LF: Git checks out files with CRLF on some systems, with LF on others.
 std::string with_lf(std::string text);
 
 // One sentence about a stub: its state or, with `after_writing`, what write_stubs() did with it.

@@ -1,4 +1,4 @@
-// Generates the list of the labs.
+// Generates the list of labs.
 #include "cut/lab_list.h"
 
 #include <fmt/core.h>

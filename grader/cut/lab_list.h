@@ -17,7 +17,7 @@ namespace lab::cut {
 //     set(programs_of_05_adder_manager PartAdder AdderManager)
 std::string lab_list(const std::vector<rubric::Lab>& labs);
 
-// Compares the file in the kit's folder with its labs: kFresh, kMissing or kStale. Ignores line ends.
+// Compares the file in the kit's folder with its labs: kFresh, kMissing or kStale. Ignores differences in line breaks.
 State look_at_lab_list(const std::filesystem::path& kit, const std::vector<rubric::Lab>& labs);
 
 // Writes the file unless it is fresh. Returns its previous state. Throws text::Problem if it cannot be written.

@@ -109,7 +109,7 @@ Secrets::Secrets(const fs::path& kit) {
   std::string stubs;
   std::vector<fs::path> sources = sources_below(kit / "solutions");
   for (const fs::path& source : sources) stubs += without_blanks(stub_of(text::read_text(source), source.string()));
-  for (const char* folder : {"labs", "tests"})  // the known-wrong and also-right programs of each lab, and the hostile ones
+  for (const char* folder : {"labs", "tests"})  // each lab's known-wrong and also-right programs, and the hostile ones
     for (fs::path& source : sources_below(kit / "grader" / folder))
       if (source.generic_string().find("/programs/") != std::string::npos) sources.push_back(std::move(source));
   for (const fs::path& source : sources) {

@@ -47,7 +47,7 @@ class Secrets {
   Secrets& operator=(Secrets&&) = default;
 
   // What the text of a file reveals: one line of at least 40 characters or three lines of at least 16, all from one program; or anything
-  // that is not text. Ignores blanks and line ends, and also looks inside comments. Returns one leak for each program, the worst first.
+  // that is not text. Ignores spaces and line breaks, and also looks inside comments. Returns one leak for each program, the worst first.
   std::vector<Leak> in(std::string_view text) const;
 
   std::size_t lines() const { return known_.size(); }

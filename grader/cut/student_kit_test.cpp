@@ -142,7 +142,7 @@ TEST(Secrets, WhatIsNoTextMayHoldAnything) {
   EXPECT_THAT(OneSolution().secrets().in(std::string("MZ\0\0", 4)), ElementsAre(Field(&Leak::from, "")));
 }
 
-// Checks every file of this kit that students receive, and each solution and test program against itself.
+// Checks every file in this kit that students receive, and each solution and test program against itself.
 TEST(Secrets, NothingThatStudentsReceiveHoldsThem) {
   const Secrets secrets(kRoot);
   const StudentFiles files(text_of(kRoot / "kits" / "student.txt"));

@@ -190,7 +190,7 @@ TEST(HandoutFindings, ChecksAreTheLabs) {
   EXPECT_THAT(found(replaced(kRight, "`AdderManager.Waits`", "")), ElementsAre("handout_check_unnamed"));
   EXPECT_THAT(found(replaced(kRight, "`AdderManager.Waits`", "AdderManager.Waits")), ElementsAre("handout_check_unnamed"));
   EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "PartAdder.Multiplies")), ElementsAre("handout_unknown_check"));
-  EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "Console.WriteLine")), IsEmpty());  // not a program of the labs
+  EXPECT_THAT(found(replaced(kRight, "PartAdder.Adds", "Console.WriteLine")), IsEmpty());  // not a program in the labs
 }
 
 TEST(HandoutFindings, BlocksAreShownOrCommands) {

@@ -230,7 +230,7 @@ class Site {
     return out;
   }
 
-  // For md4c's tags, whose attribute values contain no quotation marks.
+  // Works for md4c's tags, whose attribute values contain no quotation marks.
   static std::string value_of(const std::string& tag, const std::string& attribute) {
     const std::size_t at = tag.find(" " + attribute + "=\"");
     if (at == std::string::npos) return "";

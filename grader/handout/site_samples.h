@@ -1,4 +1,4 @@
-// Sites for the tests of the handouts' pages: a small one, a hostile one, and the site of the kit's own handouts.
+// Sites for testing the handouts' pages: a small one, a hostile one, and the site with the kit's own handouts.
 #pragma once
 
 #include <gtest/gtest.h>

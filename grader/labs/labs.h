@@ -27,7 +27,7 @@ const trace::Reason* reason(std::string_view id);
 // What happens in one of the runs, worded so that it completes "the run in which ..." (in Korean, so that it can precede "실행"), such as
 // "the second worker ends first". Placeholder: {arguments}, the arguments of the program under test.
 struct RunWords {
-  std::string_view program, scenario;  // "": all scenarios of the program that have no row of their own
+  std::string_view program, scenario;  // "": all scenarios for the program that have no row of their own
   trace::Words words;
 };
 

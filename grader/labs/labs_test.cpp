@@ -1,4 +1,4 @@
-// The scenarios of the labs try what each lab's contract requires, and reach the stage unchanged.
+// The labs' scenarios try what each lab's contract requires, and reach the stage unchanged.
 #include "labs/labs.h"
 
 #include <gmock/gmock.h>
@@ -59,7 +59,7 @@ TEST(Scenarios, NamesAreUniqueForEachProgram) {
   }
 }
 
-// The words for a run of this scenario, played with these arguments.
+// The words for a run of this scenario with these arguments.
 text::Bilingual words_of(const std::string& lab, const std::string& program, const std::string& scenario, const std::string& arguments) {
   trace::Run run;
   run.lab = lab;

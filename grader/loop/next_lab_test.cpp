@@ -1,4 +1,4 @@
-// Tests the order in which labs are suggested, with the labs of the kit.
+// Tests the order in which labs are suggested, with the kit's labs.
 #include "loop/next_lab.h"
 
 #include <gmock/gmock.h>

@@ -38,15 +38,15 @@ Standing read_standing(const std::filesystem::path& file, const rubric::Lab& lab
 // Readers never see a partial file, and the last of two writers wins. Returns false if it could not be written.
 bool write_standing(const std::filesystem::path& file, const Standing& standing);
 
-// Merges new verdicts on all checks of the lab, or on some. Keeps the other checks' verdicts only if they are on the same source files and
-// from the same kit. Resets the number of hints of checks that passed, and of those that now fail for a reason with other hints, or that
-// cannot be judged any more because the program does not compile. `at`: seconds since 1970.
+// Merges new verdicts on all of the lab's checks, or on some of them. Keeps the other checks' verdicts only if they are on the same source
+// files and from the same kit. Resets the number of hints of checks that passed, and of those that now fail for a reason with other hints,
+// or that cannot be judged any more because the program does not compile. `at`: seconds since 1970.
 void take_verdicts(Standing& standing, const std::vector<trace::Verdict>& verdicts, const Fingerprints& sources, const std::string& kit,
                    std::int64_t at);
 
 // The sum of the verdicts' points.
 int score(const Standing& standing);
-// Whether every check of the lab was judged and passed.
+// Whether every check in the lab was judged and passed.
 bool full_points(const Standing& standing, const rubric::Lab& lab);
 // trace::to_fix, in the order of the steps of `lab`. The pointers are valid as long as `verdicts` is.
 std::vector<const trace::Verdict*> to_fix(const std::vector<trace::Verdict>& verdicts, const rubric::Lab& lab);

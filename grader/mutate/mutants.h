@@ -23,7 +23,7 @@ std::vector<Mutant> mutants_of(std::string_view source, const std::vector<std::s
 
 std::string mutated(std::string_view source, const Mutant& mutant);
 
-// The lines that differ, without leading and trailing white space; `added` is empty if the mutant leaves nothing of the lines.
+// The lines that differ, without leading and trailing white space; `added` is empty if the mutant removes the lines entirely.
 struct Difference {
   std::vector<std::string> removed, added;
   bool operator==(const Difference&) const = default;

@@ -19,7 +19,7 @@ void await_leave_to_ask(std::int32_t program) {
 }
 
 void await_recorded_end(const wire::ObjectRef& object) {
-  // The stage is waiting for exactly this end. If the stage has been terminated meanwhile, the recording no longer matters.
+  // The stage is waiting for exactly this end. If the stage has been terminated in the meantime, the recording no longer matters.
   constexpr DWORD kLongEnoughMs = 5000;
   if (object.program < 0 || object.program == self) return;
   const LastErrorKept kept;

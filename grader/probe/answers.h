@@ -8,7 +8,7 @@
 namespace lab::probe {
 
 // Call this before the thread asks about the state of `program`. Returns at once unless there have been many "not yet" answers in a row
-// (see wire.h); then it blocks until the stage, which may release a fake worker meanwhile, lets the thread continue.
+// (see wire.h); then it blocks until the stage, which may release a fake worker first, lets the thread continue.
 void await_leave_to_ask(std::int32_t program);
 
 // Counts a "not yet" answer about `program`. `spins`: the answer counts as spinning (wire.h); otherwise, it came from a wait of 10 ms or
@@ -41,7 +41,7 @@ void count_look();
 void count_deed();
 
 // Call this before the thread looks for a message, for input, or for a mailslot that may not exist yet. Returns at once unless the thread
-// has looked in vain many times in a row; then it blocks until the stage, which may do something meanwhile, lets the thread continue.
+// has looked in vain many times in a row; then it blocks until the stage, which may do something else first, lets the thread continue.
 void await_leave_to_look();
 
 // Count checks that found nothing, and checks that found something.

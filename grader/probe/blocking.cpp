@@ -53,7 +53,7 @@ class Pause {
   DWORD ms_;
 };
 
-// For a pool's thread, which the stage does not count: waits without the stage.
+// Waits without the stage; for a pool's thread, which the stage does not count.
 Woken block_uncounted(const Block& block) {
   Pause pause(block.look.call != nullptr);
   for (;;) {

@@ -28,7 +28,7 @@ struct Block {
   std::int64_t deadline_us = 0;
   const HANDLE* handles = nullptr;  // ends when any of these is Signaled; at most kMostWatched
   DWORD count = 0;
-  const wire::ObjectRef* objects = nullptr;  // for the stage, which can see for itself when a program of the run has ended
+  const wire::ObjectRef* objects = nullptr;  // for the stage, which can see for itself when a program in the run has ended
   DWORD object_count = 0;
   bool alertable = false;
   DWORD input = 0;          // QS_...: ends when such input is in the thread's message queue
@@ -52,7 +52,7 @@ Woken block_thread(const Block& block);
 // returns kExpired.
 Woken block_thread_for(DWORD ms, Block block);
 
-// Wakes another, blocked thread of this program with kCancelled. Returns false if it is no longer blocked.
+// Wakes another, blocked thread in this program with kCancelled. Returns false if it is no longer blocked.
 bool wake_cancelled(wire::Thread& thread);
 
 // Records that the stage made a call fail because it would never return, even though no lab teaches that call; such calls are otherwise not

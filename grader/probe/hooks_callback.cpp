@@ -18,8 +18,8 @@ using wire::Api;
 using wire::ObjectRef;
 using Registered = wire::Wire::Registered;
 
-// Tells the stage about the wait, so that it does not consider a run quiescent while a callback is due. Only for waits for programs of the
-// run.
+// Tells the stage about the wait, so that it does not consider a run quiescent while a callback is due. Used only for waits for programs in
+// the run.
 Registered* show_wait(const ObjectRef& object, bool due) {
   if (!is_of_run(object)) return nullptr;
   for (Registered& entry : run->registered) {
@@ -53,7 +53,7 @@ void begin_callback(Api api, const ObjectRef& object, DWORD ms, bool timed_out, 
   end_wait(shown);
 }
 
-// On the hurried clock, the time-out of a wait for a program of the run elapses at once.
+// On the hurried clock, the time-out of a wait for a program in the run elapses at once.
 bool expires_at_once(const ObjectRef& object, HANDLE handle, ULONG ms) {
   return run->plan.hurried && ms != INFINITE && is_of_run(object) && WaitForSingleObject(handle, 0) == WAIT_TIMEOUT;
 }

@@ -10,7 +10,7 @@ namespace {
 
 using wire::Api;
 
-// For a callback that runs once and has no object.
+// Registers a callback that runs once and has no object.
 PoolCallback* expect_once(void* callback, void* context) {
   PoolCallback* made = callback ? new_pool_callback(callback, context) : nullptr;
   if (made) expect_callback(*made);

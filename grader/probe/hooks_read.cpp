@@ -36,7 +36,7 @@ Look look(HANDLE file, std::int32_t slot, void* buffer, DWORD room, DWORD* bytes
       return Look::kFailed;
     }
     const DWORD size = message->bytes;
-    if (!wire::take(*run, *message, buffer)) continue;  // another thread of the program has taken it
+    if (!wire::take(*run, *message, buffer)) continue;  // another thread in the program has taken it
     *bytes = size;
     return Look::kMessage;
   }
@@ -88,7 +88,7 @@ BOOL read_message(HANDLE file, const wire::ObjectRef& object, void* buffer, DWOR
     const Look seen = look(file, object.slot, buffer, room, &bytes);
     if (seen == Look::kMessage) break;
     error = seen == Look::kFailed ? GetLastError() : await_message(object.slot, &by_stage);
-    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // it was closed meanwhile
+    if (!error && !is_still(file, object)) error = ERROR_INVALID_HANDLE;  // it was closed in the meantime
   }
   if (read) *read = bytes;
   if (error)
@@ -116,7 +116,7 @@ struct Pending {
 constexpr ULONG_PTR kStatusPending = 0x103;
 
 // When a pending read without an event completes, the handle that it reads from becomes Signaled (the newer dlls/kernel32/tests/mailslot.c
-// asserts this for Windows). The system's handle does not do that here, so an event of the probe replaces it.
+// asserts this for Windows). The system's handle does not do that here, so one of the probe's events replaces it.
 struct PendingHandle {
   HANDLE file;
   HANDLE done;

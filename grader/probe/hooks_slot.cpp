@@ -112,7 +112,7 @@ HANDLE open_client(Recorded& call, std::int32_t number, DWORD access, DWORD shar
   return handle;
 }
 
-// Opens a writer's end of an address on the LAN. Its real handle refers to a mailslot of the stage that is never read.
+// Opens a writer's end of an address on the LAN. Its real handle refers to one of the stage's mailslots, which is never read.
 HANDLE open_address(Recorded& call, const wire::SlotPath& path, DWORD access, LPSECURITY_ATTRIBUTES security, DWORD disposition,
                     DWORD attributes, bool wide) {
   const std::int32_t number = wire::new_address(*run, path);

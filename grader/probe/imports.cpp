@@ -129,7 +129,7 @@ void add_common_functions(HMODULE home) {
       add(home, hooks);
 }
 
-// Adds functions of DLLs that most programs do not load.
+// Adds functions from DLLs that most programs do not load.
 void add_rare_functions() {
   if (run->plan.live || run->programs[self].gated) return;
   if (const HMODULE winmm = GetModuleHandleW(L"winmm.dll"))

@@ -1,4 +1,4 @@
-// Records moments, calls and threads in the memory that the stage shares with every program of the run.
+// Records moments, calls and threads in the memory that the stage shares with every program in the run.
 #include "probe/recorder.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The probe's side of the run's record: moments, calls, and thread entries. Everything here may be called from any thread of the program
+// The probe's side of the run's record: moments, calls, and thread entries. Everything here may be called from any thread in the program
 // under test at any time; nothing throws or allocates.
 #pragma once
 

@@ -12,7 +12,7 @@ namespace lab::probe {
 struct PoolCallback;
 
 struct Timer {
-  // Makes the real timer due now. Called in the probe's thread with a copy, because the timer may be set again meanwhile.
+  // Makes the real timer due now. Called in the probe's thread with a copy, because the timer may be set again in the meantime.
   void (*fire)(const Timer& timer);
   void* object;                // how the program identifies it, such as a handle or a PTP_TIMER
   std::int64_t period_us = 0;  // 0: once

@@ -29,7 +29,7 @@ bool any_of_run(const ObjectRef* objects, DWORD count) {
   return false;
 }
 
-// Counts the answers of waits for programs of the run.
+// Counts the answers that waits for programs in the run return.
 void count(const ObjectRef* objects, DWORD n, DWORD answer, DWORD ms) {
   for (DWORD i = 0; i < n; ++i)
     if (is_of_run(objects[i])) {

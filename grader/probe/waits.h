@@ -22,7 +22,7 @@ struct Wait {
 
 // Records the call, carries it out, and returns what WaitForMultipleObjectsEx returns; WAIT_OBJECT_0 + count for input. If the wait cannot
 // be satisfied at once, the thread blocks where the stage can see it, and the run's clock decides about the time-out: time-outs of waits
-// for programs of the run never elapse on the patient clock and elapse at once on the hurried clock; all others elapse when nothing else
+// for programs in the run never elapse on the patient clock and elapse at once on the hurried clock; all others elapse when nothing else
 // can run.
 DWORD wait(const Wait& call);
 

@@ -1,5 +1,5 @@
 // The record of one run in shared memory: the stage writes its plan and its commands; the probes and the fake workers write what happens.
-// It has a fixed layout and no pointers. The stage creates the record, and every program of the run maps it. The names of the run's kernel
+// It has a fixed layout and no pointers. The stage creates the record, and every program in the run maps it. The names of the run's kernel
 // objects contain the run's key, which is the name of the run's folder, so a program finds its run from the path of its own .exe:
 //     wchar_t key[64], name[128];
 //     key_of(key, L"C:\\runs\\3\\AdderManager.exe");        // L"3"
@@ -7,7 +7,7 @@
 //
 // Units: `..._us` is in microseconds and `..._ms` in milliseconds. `at_us`, `begin_us` and `end_us` count from the start of the run in real
 // time; `..._clock`, `clock_us`, `deadline_us` and `due_us` are amounts by which the run's clock has been advanced by then. `order` numbers
-// the moments of a run from first to last. `..._at` is an index into an arena; `..._chars` is a number of wchar_t, `bytes` a number of
+// the moments in a run from first to last. `..._at` is an index into an arena; `..._chars` is a number of wchar_t, `bytes` a number of
 // bytes. Publication: an entry is complete once its struct's first member, an atomic (`state`, `ready`), says so; that member is written
 // last. Errors: nothing here fails. Anything that does not fit sets Wire::overflow, and the stage ends the run as a flood.
 #pragma once
@@ -73,7 +73,7 @@ enum class Trespass : std::uint32_t {
   kProcess,  // opened a process outside the run: the access rights that it requested
   kImports,  // changed import table entries that lead to the probe: how many
   kCode,     // changed instructions in the probe or the system: the module's index in kGuarded
-  kRecord,   // opened a kernel object of a run, whose name only the grader knows
+  kRecord,   // opened one of a run's kernel objects, whose names only the grader knows
   kSystem,   // used one of the ntdll functions that the functions in the labs are built on: its index in kBelow
 };
 inline constexpr const char* kGuarded[] = {"probe.dll", "ntdll.dll", "kernelbase.dll", "kernel32.dll"};
@@ -241,7 +241,7 @@ struct Plan {
   wchar_t children[kMaxNames][kNameChars];
 };
 
-// A mailslot of the run. The name of the system's mailslot that underlies it contains its index; see probe/slots.h.
+// A mailslot used in the run. The name of the system's mailslot that underlies it contains its index; see probe/slots.h.
 enum class SlotState : std::uint32_t { kFree, kBeingMade, kOpen, kClosed };
 struct Slot {
   std::atomic<SlotState> state;
@@ -290,7 +290,7 @@ struct Wire {
   std::atomic<std::uint64_t> order;        // the number of the latest moment
   std::atomic<std::uint32_t> overflow;     // nonzero: something did not fit, so the run is a flood
   std::atomic<std::uint32_t> finite_read;  // nonzero: a mailslot got a read time-out of kFiniteReadMs or more
-  std::atomic<std::uint32_t> finite_wait;  // nonzero: a wait for a program of the run had a finite time-out other than 0
+  std::atomic<std::uint32_t> finite_wait;  // nonzero: a wait for a program in the run had a finite time-out other than 0
   std::atomic<std::uint64_t> trespass;     // the first one seen: (Trespass << 32) | its value
   std::atomic<std::uint32_t> program_count, record_count, event_count, arena_used;
   std::atomic<std::uint32_t> message_count, message_bytes, inherited_count;

@@ -12,7 +12,7 @@ struct Now {
   std::int64_t at_us, clock_us;
 };
 
-// The current moment of the run; each call returns a new one. The program under test can write to the record, and the stage must survive
+// The current moment in the run; each call returns a new one. The program under test can write to the record, and the stage must survive
 // whatever it writes there.
 inline Now now(Wire& run) {
   LARGE_INTEGER counter;

@@ -10,7 +10,7 @@ namespace lab::wire {
 namespace {
 
 // A thread that has a command continues as in the probe: first it reports that it runs, then it clears the command. An observer must never
-// see it blocked without a command meanwhile.
+// see it blocked without a command in the meantime.
 TEST(Thread, IsNeverSeenToAwaitACommandWhileItGoesOn) {
   constexpr int kRounds = 20'000;
   const auto thread = std::make_unique<Thread>();

@@ -112,7 +112,7 @@ class Rows {
     for (const std::size_t call : calls) rows_.push_back({{}, call, Mark::kCorrectOnly});
   }
 
-  // If a program calls a function on another object than the correct one, both calls are in one row.
+  // If a program calls a function on a different object than the correct program does, both calls are in one row.
   void pair_what_is_called_alike() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].mark != Mark::kOwnOnly) continue;
@@ -161,11 +161,11 @@ class Rows {
   const Run& run_;
   const Run& correct_;
   const Comparison comparison_;
-  std::vector<std::optional<std::size_t>> partners_;  // for each call of the run: the call beside it
+  std::vector<std::optional<std::size_t>> partners_;  // for each call in the run: the call beside it
   std::vector<Mark> marks_;
   std::vector<std::size_t> missing_;                  // calls of the correct run
   std::map<int, int> own_program_;                    // by the correct run's program
-  std::vector<std::vector<std::size_t>> after_;       // for each call of the run: the missing calls after it
+  std::vector<std::vector<std::size_t>> after_;       // for each call in the run: the missing calls after it
   std::map<int, std::vector<std::size_t>> at_begin_;  // by program: those before its first call
   std::vector<Row> rows_;
 };

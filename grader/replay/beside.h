@@ -12,7 +12,7 @@ namespace lab::replay {
 struct Row {
   enum class Mark {
     kSame,         // also for calls that may differ: what prints a greeting, a pause
-    kDifferent,    // the same call with another result or other arguments, or a line with another text
+    kDifferent,    // the same call with a different result or different arguments, or a line with different text
     kOwnOnly,      // the correct program makes no such call here
     kCorrectOnly,  // only the correct program makes this call here
     kThenDiffers,  // the same call, after which the two programs do something else

@@ -12,7 +12,7 @@ namespace lab::replay {
 
 struct PrintedLine {
   std::string text;
-  std::size_t call = 0;  // index into Run::calls: the call that prints the end of the line
+  std::size_t call = 0;  // index into Run::calls: the call that completes the line
 };
 
 struct Printed {

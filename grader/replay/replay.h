@@ -86,7 +86,8 @@ struct Replay {
   std::vector<OtherWait> others;  // in the order in which they began
   std::vector<Print> prints;
 
-  // The step to which an order of the run belongs; the first step for an earlier order. There must be at least one step.
+  // The step that a position in the run (an order) belongs to; the first step if the position is before all steps. There must be at least
+  // one step.
   std::size_t step_at(std::uint64_t order) const;
 };
 

@@ -1,4 +1,4 @@
-// For tests: recordings of programs that ran under the stage, without their source lines.
+// Recordings, for tests, of programs that ran under the stage; without their source lines.
 #pragma once
 
 #include <sstream>

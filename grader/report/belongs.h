@@ -1,4 +1,4 @@
-// For failures with missing code: finds the place in the source where it belongs.
+// Finds the place in the source where code belongs whose absence caused a failure.
 #pragma once
 
 #include <vector>

@@ -96,7 +96,7 @@ TEST(Belongs, ShowsTheTodoInKoreanToo) {
   EXPECT_THAT(console(result, labs(), {with_todo()}, korean), Not(HasSubstr(kTodo4InKorean))) << "the line of a call";
 }
 
-// If the TODO of the hints' step is done, the report shows the next one, also in Korean.
+// If the TODO for the hints' step is done, the report shows the next one, also in Korean.
 TEST(Belongs, ShowsTheTodoThatIsNotDoneInKorean) {
   trace::Because because = never_waited();
   static trace::Reason row = *because.reason;

@@ -19,7 +19,7 @@ std::string clipped(std::string_view text, int width);
 // in the text stay.
 std::string wrapped(std::string_view text, int indent, int width);
 
-// Any string of a run on one line of at most `width` columns: control characters are escaped, including newlines.
+// Any string from a run on one line of at most `width` columns: control characters are escaped, including newlines.
 std::string one_line(std::string_view text, int width);
 
 // UTF-8 text with visible control characters: \r, \n, \t, \0, \x1b. Used for text that travels between programs: the reports' other ways to

@@ -22,7 +22,7 @@ Lines lines_of(const std::string& log) {
   return lines;
 }
 
-// Recognizes errors of GCC, Visual Studio and the linkers.
+// Recognizes errors from GCC, Visual Studio and the linkers.
 bool is_error(const std::string& line) {
   for (const char* word : {": error: ", ": fatal error: ", ": error C", ": error LNK", ": fatal error C", "undefined reference"})
     if (line.find(word) != std::string::npos) return true;

@@ -1,4 +1,4 @@
-// Parses "A.cpp:33:17: error: ..." (GCC), "A.cpp(33): error C2065: ..." (cl), and the messages of the linkers.
+// Parses "A.cpp:33:17: error: ..." (GCC), "A.cpp(33): error C2065: ..." (cl), and the messages from the linkers.
 #include "report/compiler_message.h"
 
 #include <algorithm>

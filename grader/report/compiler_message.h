@@ -16,8 +16,8 @@ struct Quoted {
 
 struct CompilerMessage {
   bool is_error = false;  // otherwise a warning
-  std::string file;       // "" for messages of the linker
-  int line = 0;           // 0 for messages of the linker
+  std::string file;       // "" for messages from the linker
+  int line = 0;           // 0 for messages from the linker
   std::string code;       // cl's, "C2065"; "" for GCC
   std::string text;       // the message after its code
   std::vector<Quoted> quoted;

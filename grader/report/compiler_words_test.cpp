@@ -56,7 +56,7 @@ compile::Toolchain toolchain() {
   return {kCache.path(), fs::path(LAB_SOURCE_DIR) / "grader/compile/student"};
 }
 
-// The messages of the kit's compiler for A.cpp, with the settings that are tried first: these are the messages that a student sees.
+// The messages from the kit's compiler for A.cpp, with the settings that are tried first: these are the messages that a student sees.
 std::string log_of(const std::string& text) {
   static const compile::Compiler kCompiler = compile::system_compiler(toolchain());
   const tests::Folder work, handed_in;

@@ -69,7 +69,7 @@ class Console {
     return fmt::format("\x1b[{}m{}\x1b[0m", kCodes[static_cast<int>(tone)], text);
   }
 
-  // Wraps the text and colours each line separately: a line end inside a colour makes some terminals colour the rest of the line.
+  // Wraps the text and colours each line separately: a newline inside a colour makes some terminals colour the rest of the line.
   void paragraph(const std::string& text, int indent, std::optional<Tone> tone = {}) {
     const std::string lines = wrapped(text, indent, style_.width);
     for (std::size_t at = 0; tone && at < lines.size();) {
@@ -115,7 +115,7 @@ class Console {
       paragraph(say("report_warning", nlohmann::json{{"warning", warning.says}, {"hint", warning.hint}}), kDetail, Tone::kHint);
   }
 
-  // For a program without a failing check: no recorded run shows what is wrong with it, but something is.
+  // Shows the warnings of a program without a failing check: no recorded run shows what is wrong with it, but something is.
   void warnings_of_passing(const std::string& lab, std::string_view program) {
     const auto warnings = untold_warnings_of(lab, program, Seen::kNothing);
     for (const Explained& warning : warnings)

@@ -1,4 +1,4 @@
-// Describes programs, calls and events of a run in words.
+// Describes the programs, calls and events in a run in words.
 #include "report/describe.h"
 
 #include <fmt/core.h>
@@ -44,7 +44,7 @@ std::string milliseconds(std::uint32_t ms) { return ms == 0xFFFFFFFF ? "INFINITE
 
 std::string quoted(const std::string& text) { return "\"" + one_line(text, kLongestText) + "\""; }
 
-// Text that travels between programs, with visible control characters, especially line ends and the terminator.
+// Text that travels between programs, with visible control characters, especially newlines and the terminator.
 std::string quoted_message(const std::string& text) { return quoted(visible(text)); }
 
 struct Flag {
@@ -102,7 +102,7 @@ std::string arguments(const Run& run, const Call& call, Language language) {
       add(which == "written" && found->second.find('\0') == std::string::npos ? quoted_message(found->second) : quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
-    // As a file handle, the value of the pseudo handle of the own process is INVALID_HANDLE_VALUE.
+    // As a file handle, the pseudohandle for the program's own process is INVALID_HANDLE_VALUE.
     const bool no_file = moves_bytes(call) && call.on[i].kind == Object::Kind::kPseudo;
     const std::string what = no_file ? "INVALID_HANDLE_VALUE" : object_label(run, call.on[i], language);
     add(call.api == Api::kCreateProcess ? sentence(language, "call_inherits", {{"what", what}}) : what);

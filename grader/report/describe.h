@@ -1,4 +1,4 @@
-// Describes programs, calls and events of a run in words. Any text from outside is escaped and shortened.
+// Describes the programs, calls and events in a run in words. Any text from outside is escaped and shortened.
 #pragma once
 
 #include <cstdint>

@@ -131,7 +131,7 @@ class LaneDrawing {
     return step.ends ? move_of(*step.ends) : step.event ? move_of(*step.event) : std::nullopt;
   }
 
-  // Draws the return of a call of the program under test.
+  // Draws the return of a call by the program under test.
   void end(const Call& call) {
     if (last_begun_ != &call) advance("..");
     if (!call.started) learn(call, true);
@@ -149,7 +149,7 @@ class LaneDrawing {
     play(move, {}, true, event.kind != Event::Kind::kDelivered || sent != delivered_.end());
   }
 
-  // `answer`: the column of the call's return in lane 0, if it was a call of the program under test; that lane then shows the message.
+  // `answer`: the column of the call's return in lane 0, if it was a call by the program under test; that lane then shows the message.
   // `with_text`: whether to show the text of a message that arrives in another way.
   void play(const SlotMove& move, std::optional<std::size_t> answer, bool drawn, bool with_text = true) {
     const auto number = slot_numbers_.find(move.slot);
@@ -174,7 +174,7 @@ class LaneDrawing {
     }
   }
 
-  // Those that are gone by that moment.
+  // Closes the mailslots that no longer exist at that moment.
   void close_slots(std::uint64_t order, bool drawn) {
     for (std::size_t i = 0; i < slots_.size(); ++i)
       if (slots_[i].gone && *slots_[i].gone <= order && states_[programs_ + i] != ' ') change(programs_ + i, ' ', drawn);

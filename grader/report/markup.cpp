@@ -42,7 +42,7 @@ std::string in_elements(const std::string& en, const std::string& ko, std::strin
   return "<" + name + " lang=\"en\">" + en + "</" + name + "><" + name + " lang=\"ko\">" + ko + "</" + name + ">";
 }
 
-// What is in quotes is what a program received or printed, or a file has: shown as it is.
+// Text in quotes is what a program received or printed, or what a file contains, so it is shown unchanged.
 std::string escaped_with_code(std::string_view text) {
   std::string out;
   bool quoted = false;

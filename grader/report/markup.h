@@ -11,7 +11,7 @@ namespace lab::report {
 // ' become entities.
 std::string escaped(std::string_view text);
 
-// The same for an XML attribute in double quotes: line ends and tabs, which parsers would turn into blanks, also become entities, and ' is
+// The same for an XML attribute in double quotes: newlines and tabs, which parsers would turn into blanks, also become entities, and ' is
 // not escaped.
 std::string escaped_attribute(std::string_view text);
 
@@ -22,7 +22,7 @@ std::string both(std::string_view en, std::string_view ko, std::string_view tag 
 // The same for a sentence in which `exit` is code: that has a <code> element, unless it is part of a quotation.
 std::string both_with_code(std::string_view en, std::string_view ko);
 
-// A sentence of the catalogue, escaped, in both languages.
+// A sentence from the catalogue, escaped, in both languages.
 std::string both_say(std::string_view id, const nlohmann::json& args = nlohmann::json::object());
 
 }  // namespace lab::report

@@ -56,7 +56,7 @@ class ReportPage {
   }
 
  private:
-  // Names the submission. The labs of a kit are in separate folders, so they have no common name.
+  // Names the submission. A kit's labs are in separate folders, so they have no common name.
   std::string title(Language language) const {
     const std::string& name = result_.submission;
     const rubric::Lab* lab = result_.labs.size() == 1 ? rubric::numbered(labs_, result_.labs[0].lab) : nullptr;

@@ -13,7 +13,7 @@
 
 namespace lab::report {
 
-// Notes on moments of a run: for each order number, the names of the checks that are based on that moment.
+// Notes on moments in a run: for each order number, the names of the checks that are based on that moment.
 using Flags = std::map<std::uint64_t, std::string>;
 
 // A <figure> with this id, whose headings use this level and the next one down. The marker of each moment has the id ID-oORDER.

@@ -1,4 +1,4 @@
-// Verdicts and pages for the tests of the report page.
+// Verdicts and pages for testing the report page.
 #pragma once
 
 #include <map>
@@ -43,7 +43,7 @@ inline std::vector<rubric::Lab> labs_with(const std::string& check) {
   return {lab};
 }
 
-// One check passes, and two fail at different moments of one run.
+// One check passes, and two fail at different moments in one run.
 inline std::string sample_page(text::Language language = text::Language::kEnglish) {
   Style style;
   style.language = language;

@@ -63,7 +63,7 @@ class Template {
     sections_.pop_back();
   }
 
-  // The end of a section's tag, including the line end if the tag is alone on its line.
+  // The end of a section's tag, including the newline if the tag is alone on its line.
   std::size_t after_tag(std::size_t begin, std::size_t end) const {
     const bool alone = (begin == 0 || html_[begin - 1] == '\n') && end < html_.size() && html_[end] == '\n';
     return alone ? end + 1 : end;

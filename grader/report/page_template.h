@@ -1,7 +1,7 @@
 // Parts of the page that are files (page/*.html, page/*.svg) with placeholders for what changes:
 //   {{NAME}}                the value; text is escaped, text in two languages becomes both or only the requested one, and as_html(...)
 //                           stays as it is
-//   {{say "ID"}}            this sentence of the catalogue, with its {placeholders} filled in from the innermost section
+//   {{say "ID"}}            this sentence from the catalogue, with its {placeholders} filled in from the innermost section
 //   {{#NAME}}...{{/NAME}}   a section: repeated for each value of a list; otherwise, written once if the value is not empty
 //   {{^NAME}}...{{/NAME}}   written once if {{#NAME}} would be left out
 // Except for {{say}}, these are Mustache's. A name is looked up from the innermost section outwards; {{.}} is the section's own value. A
@@ -32,7 +32,7 @@ Values in_both(const text::Bilingual& text);
 // The same for text with `code` in it; see both_with_code in markup.h.
 Values with_code(const text::Bilingual& text);
 
-// A sentence of the catalogue in both languages.
+// A sentence from the catalogue in both languages.
 Values said(std::string_view id, const nlohmann::json& args = nlohmann::json::object());
 
 // The template with its placeholders filled in; with `only`, in just that language. Throws std::logic_error for a placeholder that has no

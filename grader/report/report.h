@@ -23,7 +23,7 @@ enum class Judged {
   kLabs,        // labs/: the verdicts are saved, for `lab` and `lab hint`
   kSaved,       // labs/ after a save; the next save judges it again
   kElsewhere,   // another folder
-  kRecordings,  // recordings: the same command would not play anything again
+  kRecordings,  // recordings: the same command would not run anything again
 };
 
 // What happens in a run, as the end of "the run in which ..."; empty if nothing is known about it.
@@ -58,8 +58,8 @@ struct Style {
   bool hints = true;                  // show a failed check's first hint; otherwise only its step, and on a page no hints
 };
 
-// The report for one submission: each lab's checks, the reasons for their outcomes, the stretch of the run in which it happened, a hint,
-// the score, and what to do next. `labs` provides titles, steps and hints; a check that is in no lab is shown with only its id. `runs`: the
+// The report for one submission: each lab's checks, the reasons for their outcomes, the part of the run in which it happened, a hint, the
+// score, and what to do next. `labs` provides titles, steps and hints; a check that is in no lab is shown with only its id. `runs`: the
 // runs on which the verdicts are based; `because.run` is looked up among the scenarios of the verdict's lab.
 std::string console(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                     const Style& style);
@@ -69,7 +69,7 @@ std::string console(const trace::Result& result, const std::vector<rubric::Lab>&
 std::string html(const trace::Result& result, const std::vector<rubric::Lab>& labs, const std::vector<trace::Run>& runs,
                  const Style& style);
 
-// Only runs, as such a file.
+// A file of the same kind that contains only runs.
 std::string html(const std::vector<trace::Run>& runs, const Style& style);
 
 // One check of that report: its line, and below it the reason for its outcome. `lab`: its lab's number.
@@ -108,16 +108,17 @@ std::string junit(const trace::Result& result, text::Language language);
 // One whole run: its lanes over time, then every call and event with time, arguments, result and error, then its output.
 std::string show(const trace::Run& run, const Style& style);
 
-// The calls of a run, each with the correct program's call if it differs; the first difference is marked.
+// The calls in a run, each with the correct program's call if it differs; the first difference is marked.
 std::string show_against(const trace::Run& run, const trace::Run& correct, const Style& style);
 
 // The run in `correct` for the same lab, program and scenario, or null.
 const trace::Run* counterpart(const trace::Run& run, const std::vector<trace::Run>& correct);
 
-// Only the run's lanes over time; if they are too wide, they are split into rows, one below the other. The run has at least one program.
+// Draws only the run's lanes over time; if they are too wide, they are split into rows, one below the other. The run has at least one
+// program.
 std::string timeline(const trace::Run& run, const Style& style);
 
-// A moment of a run, and the label for it in a figure.
+// A moment in a run, and the label for it in a figure.
 struct Flagged {
   std::uint64_t order = 0;
   std::string words;

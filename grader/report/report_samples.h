@@ -1,4 +1,4 @@
-// Runs and lines for the tests of the reports.
+// Runs and lines for testing the reports.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -162,7 +162,7 @@ class StepData {
     return all;
   }
 
-  // The index of the file that contains a line of a program's source.
+  // The index of the file that contains a line from a program's source.
   int file_of(const std::string& program, const trace::Place& place) {
     if (!place) return -1;
     const std::pair file{program, place.file};
@@ -190,7 +190,7 @@ class StepData {
     return all;
   }
 
-  // For a program that made no call.
+  // Names one of the program's source files if it made no call.
   void name_any_source() {
     const std::string folder = run_.lab + "/" + run_.program + "/";
     const auto source = sources_.lower_bound(folder);

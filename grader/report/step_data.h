@@ -9,7 +9,7 @@
 
 namespace lab::report {
 
-// The maximum number of moments of a run to step through: those around the first flag, or the first ones.
+// The maximum number of moments in a run to step through: those around the first flag, or the first ones.
 inline constexpr std::size_t kMostSteps = 2500;
 
 // JSON as the text of an element, without "<", "&" or apostrophes. "" for a run in which nothing happened.

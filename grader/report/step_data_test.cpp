@@ -27,7 +27,7 @@ TEST(StepData, HasEachMomentWithItsLineAndWords) {
   const json& moment = data["moments"][wrong[0].get<std::size_t>()];
   EXPECT_EQ(data["words"][moment[0].get<std::string>()], (json{"GetExitCodeProcess(PartAdder 1 5) → TRUE, 259 (STILL_ACTIVE)",
                                                                "GetExitCodeProcess(PartAdder 1 5) → TRUE, 259(STILL_ACTIVE)"}));
-  EXPECT_EQ(moment[1], 0) << "nothing else happened meanwhile";
+  EXPECT_EQ(moment[1], 0) << "nothing else happened in the meantime";
   EXPECT_EQ(data["files"][moment[5].get<std::size_t>()]["name"], "AdderManager.cpp");
   EXPECT_EQ(moment[6], 36);
 }

@@ -125,7 +125,7 @@ class Builder {
     return static_cast<int>(row);
   }
 
-  // The bar of a call, an event or a program's lifetime, if it is shown.
+  // The bar for a call, an event or a program's lifetime, if it is shown.
   template <class Predicate>
   std::optional<std::size_t> bar(Predicate is_it) const {
     for (std::size_t i = 0; i < result_.bars.size(); ++i)

@@ -12,7 +12,7 @@
 namespace lab::report {
 
 struct Timeline {
-  // A point of the run where something begins or ends; columns are ordered from left to right, not to scale.
+  // A point in the run at which something begins or ends; columns are ordered from left to right, not to scale.
   struct Column {
     std::uint64_t order = 0;
     std::int64_t at_us = 0;

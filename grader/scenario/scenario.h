@@ -1,4 +1,4 @@
-// What the stage is to play: the runs of a lab as plain data, and as the JSON that the grader sends to the stage.
+// What the stage is to play: a lab's runs as plain data, and as the JSON that the grader sends to the stage.
 #pragma once
 
 #include <cstdint>
@@ -58,7 +58,7 @@ struct Step {
 };
 
 struct Scenario {
-  std::string name;                             // unique for each program of a lab
+  std::string name;                             // unique for each program in a lab
   std::string program;                          // the program under test
   std::string arguments;                        // its command line, without its own name
   std::vector<File> files;                      // in the same folder as the program under test; copied there before the stage gets the run
@@ -78,7 +78,7 @@ struct Scenario {
   std::map<std::string, std::string> facts;  // copied to the recording, for the checks
 };
 
-// Runs that belong together: only_after_... refers to the earlier runs in the same group. Otherwise, runs are played at the same time and
+// Runs that belong together: only_after_... refers to the earlier runs in the same group. Otherwise, runs take place at the same time and
 // in any order.
 using Group = std::vector<Scenario>;
 

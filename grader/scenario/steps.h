@@ -1,4 +1,4 @@
-// Shorthand functions that create the steps of a run.
+// Shorthand functions that create the steps in a run.
 #pragma once
 
 #include <string>

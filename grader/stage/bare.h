@@ -8,7 +8,7 @@
 
 namespace lab::stage {
 
-// Runs that belong together. A run can depend on what earlier runs of its group have shown.
+// Runs that belong together. A run can depend on what earlier runs in its group have shown.
 using Group = std::vector<scenario::Assignment>;
 
 // Creates mailslots under their plain names and keeps emptying them for as long as this object lives: senders find a receiver, while a

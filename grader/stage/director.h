@@ -53,7 +53,7 @@ class Director {
   void act();
   // When the thread's time-out elapses or its program's first timer expires, in microseconds on the run's clock; 0 if no timer is set.
   std::int64_t deadline(const wire::Thread& thread) const;
-  // Whether the run's clock is past the program's first timer.
+  // Whether the run's clock has reached the time at which the program's first timer expires.
   bool is_expired(const wire::Thread& timer) const;
   // The wait reason that decides when the thread's time-out may elapse. A timer is treated like a time-out, but after many expirations in a
   // row, it is treated like many sleeps: the rest of the run goes first.

@@ -1,4 +1,4 @@
-// The fake workers of a run: which of them are held, which one ends next, and with which exit code.
+// The fake workers in a run: which of them are held, which one ends next, and with which exit code.
 #pragma once
 
 #include <cstddef>

@@ -24,7 +24,7 @@ class Lan {
  public:
   explicit Lan(bool doubled)
       : record_(wire::kLanKey, SharedRecord::Open::kNew), wire_(record_.wire()), slot_(make_system_slot(wire::kLanKey, wire::kLanSlot)) {
-    wire_.plan.corrected_slots = 1;  // also on Windows, where the system knows nothing of the virtual LAN
+    wire_.plan.corrected_slots = 1;  // also on Windows, where the system knows nothing about the virtual LAN
     wire_.plan.live = 1;
     wire_.plan.doubled = doubled;
     put_text(wire_.plan.domain, kLanDomain);

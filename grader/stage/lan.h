@@ -22,7 +22,7 @@ enum LanStatus {
 // messages to the domain arrive twice, as they do when two protocols connect the computers.
 LanStatus open_lan(bool doubled);
 
-// Starts a program on a computer of the LAN, with this process's own standard streams, and returns when it ends.
+// Starts a program on a computer in the LAN, with this process's own standard streams, and returns when it ends.
 LanStatus join_lan(const Start& start);
 
 }  // namespace lab::stage

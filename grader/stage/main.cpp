@@ -4,11 +4,11 @@
 //   stage --lan [--duplicate] > happenings.jsonl
 //   stage --join COMPUTER FOLDER PROGRAM.exe [ARGUMENTS]
 //
-// Up to N runs are played at a time. Runs that depend on what earlier runs in their group have shown come last, after those have ended.
+// Up to N runs take place at a time. Runs that depend on what earlier runs in their group have shown come last, after those have ended.
 // Each recording is written as soon as it is complete, followed by a line {"t":"played"}; if a scenario depends on something that did not
-// happen, only that line is written. While runs are being played, a line {"t":"pulse"} is written about once a second. --bare launches the
+// happen, only that line is written. While runs are in progress, a line {"t":"pulse"} is written about once a second. --bare launches the
 // programs under test without directing or recording anything. --system-slots sends messages through the system's mailslots even if these
-// do not behave as documented, to test on Wine what is done on Windows. Exit status: 0 everything was played, 2 the input could not be
+// do not behave as documented, to test on Wine what is done on Windows. Exit status: 0 every run is complete, 2 the input could not be
 // read, 3 the output could not be written. For --lan and --join, see stage/lan.h.
 #include <windows.h>
 
@@ -58,7 +58,7 @@ class Output {
     std::_Exit(kOutputGone);
   }
 
-  // Shows the reader that runs are being played, at most once a second.
+  // Shows the reader that runs are in progress, at most once a second.
   void pulse() {
     constexpr std::uint64_t kBetweenMs = 1000;
     const std::uint64_t now = GetTickCount64();
@@ -113,7 +113,7 @@ std::string play(const Assignment& run, const Tools& tools, Seen& seen) {
 
 bool looks_back(const Assignment& run) { return run.scenario.only_after_finite_wait || run.scenario.only_after_finite_read; }
 
-// The runs to play, handed out in an order in which no player waits for a run that has not been started.
+// The runs to carry out, handed out in an order in which no player waits for a run that has not been started.
 class Plan {
  public:
   explicit Plan(const std::vector<stage::Group>& groups) : seen_(groups.size()), done_(groups.size()) {
@@ -127,9 +127,9 @@ class Plan {
   struct Next {
     const Assignment* run;
     std::size_t group;
-    std::size_t behind;  // how many runs in its group come before it; a dependent run waits until they have been played
+    std::size_t behind;  // how many runs in its group come before it; a dependent run waits until they are complete
   };
-  // Returns the next run after waiting until it may be played; nullptr if all have been handed out.
+  // Returns the next run after waiting until it may begin; nullptr if all have been handed out.
   const Next* take() {
     const std::size_t at = next_++;
     if (at >= runs_.size()) return nullptr;

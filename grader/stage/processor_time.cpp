@@ -1,4 +1,4 @@
-// Asks the system for the threads of processes, and for their times.
+// Asks the system which threads processes have, and how much CPU time these have used.
 #include "stage/processor_time.h"
 
 #include <tlhelp32.h>

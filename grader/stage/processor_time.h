@@ -20,7 +20,7 @@ class ProcessorTime {
   };
 
   // Whether a new scan is due: since the last one, at least `between_ms` have passed, and at least `rests` times the duration of that scan.
-  // A scan enumerates all threads of the system. If that is slow, scans become rarer, so that the stage has time for other things.
+  // A scan enumerates all threads in the system. If that is slow, scans become rarer, so that the stage has time for other things.
   bool is_due(std::uint64_t between_ms, std::uint64_t rests) const;
 
   // Scans the threads that these processes have now. What a thread uses between the last scan and its end is not counted.

@@ -1,4 +1,4 @@
-// The programs of a run: starts the scenario's programs, opens the programs that those start, notices when each ends, and terminates them
+// The programs in a run: starts the scenario's programs, opens the programs that those start, notices when each ends, and terminates them
 // when a limit is reached. A program is identified by its index in the shared record. The first entries there are the actors, which the
 // stage starts: the program under test, then its peers.
 #pragma once
@@ -51,7 +51,7 @@ class Programs {
   void start(const std::string& probe_dll);
   // Opens each program that was started since the last call, and records each one that has ended.
   void meet();
-  // Waits until a program of the run wakes the stage or an actor ends, but at most `ms` milliseconds.
+  // Waits until a program in the run wakes the stage or an actor ends, but at most `ms` milliseconds.
   void await_wake(DWORD ms);
 
   bool is_actor(std::uint32_t program) const { return program < actors_.size(); }

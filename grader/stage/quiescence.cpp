@@ -47,8 +47,8 @@ bool Quiescence::are_programs_watched(bool standstill) {
         break;
     }
   }
-  // A program that the stage cannot watch may end at any time. Releasing a fake worker meanwhile does no harm: a real one might end then,
-  // too.
+  // A program that the stage cannot watch may end at any time. Releasing a fake worker in the meantime does no harm: a real one might end
+  // then, too.
   return !foreign_runs || worker_held;
 }
 

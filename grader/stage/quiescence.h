@@ -1,9 +1,9 @@
 // Quiescence: the state in which it is certain that nothing more will happen in the run by itself.
 //
 // A thread that has marked itself as blocked may be about to continue, because what it is waiting for has just become Signaled. The stage
-// can see whether a process of the run is Signaled. For any other object, only the waiting thread knows, so the stage asks it: the thread
-// answers from inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and no
-// moment of the run has passed meanwhile, nothing is left that could signal anything.
+// can see whether a process in the run is Signaled. For any other object, only the waiting thread knows, so the stage asks it: the thread
+// answers from inside its wait, which shows that the wait has not been satisfied. If every thread is blocked, all have answered, and
+// nothing has been recorded in the meantime, nothing is left that could signal anything.
 #pragma once
 
 #include <vector>
@@ -19,9 +19,9 @@ class Quiescence {
   // All arguments must outlive this object.
   Quiescence(SharedRecord& record, Programs& programs, FakeWorkers& fake_workers);
 
-  // Whether the run is quiescent now. Waits for the answers of the threads that it asks; also returns false if the run ends meanwhile.
-  // `standstill`: the run is at a standstill (stage/standstill.h), so threads that seem to run are waiting in an unknown call, and
-  // callbacks that are due will not be called.
+  // Whether the run is quiescent now. Waits for the answers of the threads that it asks; also returns false if the run ends in the
+  // meantime. `standstill`: the run is at a standstill (stage/standstill.h), so threads that seem to run are waiting in an unknown call,
+  // and callbacks that are due will not be called.
   bool reached(bool standstill = false);
 
   // Whether every program is known and the stage can watch all that run. If this is false at a standstill, so is reached(true).

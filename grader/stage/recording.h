@@ -18,10 +18,10 @@ std::string message_or_name(const wire::Wire& wire, const wire::Record& record);
 // A line of JSON. Bytes that are not valid UTF-8 are replaced.
 std::string line(const nlohmann::json& value);
 
-// The run that was played, or the reason why it cannot be judged. Its `platform` is left empty.
+// The recorded run, or the reason why it cannot be judged. Its `platform` is left empty.
 trace::Run recording(const scenario::Assignment& assignment, const wire::Wire& wire, const Ended& ended);
 
-// A run that could not be played, with the reason. Its `platform` is left empty.
+// A run that could not be carried out, with the reason. Its `platform` is left empty.
 trace::Run no_recording(const scenario::Assignment& assignment, trace::Run::Outcome outcome, const char* reason, const std::string& detail);
 
 // Whether the run could not be recorded, possibly because of the system rather than the program.

@@ -1,4 +1,4 @@
-// Maps the record that the programs of a run share with the stage, and lets the stage send commands to their threads.
+// Maps the record that the programs in a run share with the stage, and lets the stage send commands to their threads.
 #pragma once
 
 #include <string>

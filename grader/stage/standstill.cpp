@@ -9,7 +9,7 @@ namespace lab::stage {
 namespace {
 
 constexpr std::uint64_t kBetweenLooksMs = 2 * kTickMs;
-constexpr std::uint64_t kRests = 1;       // nothing else happens meanwhile, and the run's limit must not be reached first
+constexpr std::uint64_t kRests = 1;       // nothing else happens in the meantime, and the run's limit must not be reached first
 constexpr std::uint32_t kCheapLooks = 4;  // most pauses have ended by then
 constexpr std::uint32_t kLooks = kCheapLooks + 15;
 

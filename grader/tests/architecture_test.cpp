@@ -70,7 +70,7 @@ struct Include {
   bool quoted;
 };
 
-// The includes of the room's own source files. Its tests and their support files may include more, and the programs of a lab are hand-ins.
+// The includes of the room's own source files. Its tests and their support files may include more, and a lab's programs are hand-ins.
 std::vector<Include> includes_of(const std::string& room) {
   std::vector<Include> includes;
   for (const fs::path& file : files_below(kRoot / "grader" / room, {".h", ".cpp"})) {

@@ -36,7 +36,7 @@ class Browser {
       dup2(in, 3);
       dup2(out, 4);
       for (const int stream : {0, 1, 2}) dup2(nowhere, stream);
-      // Without its sandbox, which root cannot use, and with nothing that makes it fetch data on its own.
+      // Starts without its sandbox, which root cannot use, and with nothing that makes it fetch data on its own.
       execlp("chromium", "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
              "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
              "--disable-extensions", profile.c_str(), "about:blank", static_cast<char*>(nullptr));

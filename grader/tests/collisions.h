@@ -1,4 +1,4 @@
-// Finds collisions between the text of the timelines on an open report page and other parts of them (collisions.js).
+// Finds the places where text in a timeline on an open report page overlaps other parts of that timeline (collisions.js).
 #pragma once
 
 #include <filesystem>

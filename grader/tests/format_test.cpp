@@ -31,7 +31,7 @@ std::string clang_format() {
     try {
       if (compile::run(command).out.find(kVersion) != std::string::npos) return name;
     } catch (const std::runtime_error&) {
-      // Not on PATH.
+      // It is not on PATH.
     }
   }
   return "";

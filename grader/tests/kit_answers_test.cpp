@@ -100,7 +100,7 @@ class WorkFolder {
   fs::path path_;
 };
 
-// Has the stage play each group of facts, with only the probe loaded; `on_line` gets each line of the recordings.
+// Has the stage run each group of facts, with only the probe loaded; `on_line` gets each line of the recordings.
 void play(const std::set<std::string>& groups, const std::vector<std::string>& options,
           const std::function<void(const nlohmann::json&)>& on_line) {
   const WorkFolder work;

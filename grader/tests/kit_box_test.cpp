@@ -31,7 +31,7 @@ class KitBox : public testing::Test {
     return lab_as_typed(std::move(more));
   }
 
-  // The output of the program built from `source`, played alone.
+  // The output of the program built from `source`, run alone.
   std::string printed_by(const std::string& source) const {
     const HandIn folder;
     folder.add("AdderManager.cpp", source);
@@ -128,7 +128,7 @@ int main() {
 }
 
 // Each hostile program gets the result in its first line, and none of them changes a byte of the next submission's result. PartAdder, which
-// is played at the same time, keeps its points, unless the program changes the registry that both share.
+// runs at the same time, keeps its points, unless the program changes the registry that both share.
 TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
   check(utf8(kSolutions));
   const std::string undisturbed = text_of(verdicts_);
@@ -151,7 +151,8 @@ TEST_F(KitBox, KeepsWhatHostileProgramsDoToThemselves) {
   EXPECT_EQ(text_of(verdicts_), undisturbed);
 }
 
-// PartAdder computes for as long as the hostile program needs to find its runs and terminate them: each stage plays two runs at a time.
+// PartAdder computes for as long as the hostile program needs to find its runs and terminate them: each stage carries out two runs at a
+// time.
 TEST_F(KitBox, PlaysAgainWhatAHostileProgramEnded) {
   const HandIn folder;
   folder.add(kHostile / "ends_stage" / "AdderManager.cpp");

@@ -195,7 +195,7 @@ TEST(KitCheck, AnEndIsNotedBeforeACallReturnsThatWasToldOfIt) {
   EXPECT_GT(calls, 20);
 }
 
-// Judges the recordings of a check of `lab_number` in a kit with neither Windows programs nor access to Wine: first all checks, then only
+// Judges the recordings from a check of `lab_number` in a kit with neither Windows programs nor access to Wine: first all checks, then only
 // `one`.
 void expect_the_same_judged(const std::string& lab_number, const std::string& one, const std::vector<std::string>& programs, int status) {
   const Folder folder;

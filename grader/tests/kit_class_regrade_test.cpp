@@ -20,7 +20,7 @@ using testing::Not;
 
 class KitRegrading : public KitGrading {};
 
-// After a change of the rubric, the recordings are judged and nothing is played.
+// After a change to the rubric, the recordings are judged and nothing is run.
 TEST_F(KitRegrading, JudgesTheRecordingsAgainForAnotherRubric) {
   lab(command());
   const std::string before = text_of(gradebook());

@@ -62,7 +62,7 @@ inline Answer lab_as_typed(std::vector<std::string> arguments, std::map<std::str
   return {finished.exit_status, finished.out, finished.err};
 }
 
-// The same, except that hand-ins are played without a sandbox: this user may not be able to create one, and each sandbox starts Wine again.
+// The same, except that hand-ins are run without a sandbox: this user may not be able to create one, and each sandbox starts Wine again.
 inline Answer lab(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {},
                   std::vector<std::string> wrapper = {}) {
   const bool hand_in = !arguments.empty() && arguments[0] == "check" && std::count(arguments.begin(), arguments.end(), "--from") > 0;

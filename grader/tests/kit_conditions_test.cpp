@@ -199,7 +199,7 @@ Short with_a_jumping_clock(const Judged& judged, const Subject&) {
   return verdict.get();
 }
 
-// With less memory than a grading would use: pages are constantly dropped and read again.
+// Grades with less memory than a grading would use: pages are constantly dropped and read again.
 Short short_of_memory(const Judged& judged, const fs::path& group) {
   return judged.verdict({"sh", "-c", "echo $$ >" + utf8(group / "cgroup.procs") + " && exec \"$@\"", "sh"});
 }

@@ -102,7 +102,7 @@ TEST(Handouts, RefusesWhatCannotBeShown) {
 
 TEST(Handouts, ChecksAndRewritesFigures) {
   KitOfTwoPages kit;
-  // Recordings are made by the Windows programs of this kit, and need its known-wrong programs.
+  // Recordings are made by this kit's Windows programs, and need its known-wrong programs.
   std::filesystem::copy(kRoot / "grader", kit.path() / "grader", std::filesystem::copy_options::recursive);
   for (const char* half : {"mingw", "windows"})
     if (std::filesystem::exists(kRoot / "build" / half / "bin")) {
@@ -129,7 +129,7 @@ TEST(Handouts, ChecksAndRewritesFigures) {
   const std::filesystem::path recording = kit.path() / "handouts" / "figures" / "05-solution-AdderManager-worker_1_first.jsonl";
   const std::string recorded = text_of(recording);
   EXPECT_THAT(recorded, HasSubstr("WaitForSingleObject"));
-  EXPECT_THAT(recorded, Not(HasSubstr("AdderManager.cpp"))) << "students receive it: it says nothing of the source";
+  EXPECT_THAT(recorded, Not(HasSubstr("AdderManager.cpp"))) << "students receive it: it says nothing about the source";
   const Answer fresh = kit.handouts({"--check"});
   EXPECT_EQ(fresh.status, 0) << fresh.out;
   EXPECT_EQ(kit.handouts({"--update"}).status, 0);

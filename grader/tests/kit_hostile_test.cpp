@@ -16,7 +16,7 @@ using testing::HasSubstr;
 struct Hostile {
   const char* name;
   const char* end;       // how worker_1_first ended, according to its recording; "" if that depends on the machine or on the damage
-  bool endless = false;  // a limit of 10 s ends its runs, so they are played only once
+  bool endless = false;  // a limit of 10 s ends its runs, so they take place only once
 };
 
 void PrintTo(const Hostile& hostile, std::ostream* out) { *out << hostile.name; }

@@ -28,7 +28,7 @@ fs::path told_to_children_of(const Running& watch) {
   for (const int child : watch.children()) {
     std::ifstream in("/proc/" + std::to_string(child) + "/cmdline", std::ios::binary);
     std::ostringstream told;
-    told << in.rdbuf();  // yields nothing if the child has exited meanwhile; an iterator would throw
+    told << in.rdbuf();  // yields nothing if the child has exited in the meantime; an iterator would throw
     const std::string words = told.str();
     const std::size_t at = words.find(std::string("judge-once\0", 11));
     if (at != std::string::npos) return words.substr(at + 11, words.find('\0', at + 11) - at - 11);
@@ -223,7 +223,7 @@ TEST(KitReset, TakesTheStubOfAKitWithoutSolutions) {
   EXPECT_EQ(text_of(kit.own("PartAdder.cpp")), stub);
 }
 
-// This neither builds nor plays anything.
+// This neither builds nor runs anything.
 TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
   const CopiedKit kit;
   const Answer nothing = kit.run({"--lang", "en"});

@@ -193,7 +193,7 @@ TEST(KitMail, AReceiverThatNeverReadsIsEndedAtStillnessAndCostsTheSenderOnlyThei
   EXPECT_EQ(checked.recording("01/MailReceiver.messages").back().at("stdout"), "ready") << "what its C runtime had not written yet is seen";
 }
 
-// A number that is not the mailslot's handle may be another handle of the heir, and a read from it fails for a different reason.
+// A number that is not the mailslot's handle may be another of the heir's handles, and a read from it fails for a different reason.
 TEST(KitHeir, HasReadWhateverItsNumberStandsFor) {
   const HandIn folder;
   folder.add(programs_of("07") / "wrong" / "writes_decimal_reads_hex" / "SlotHeir.cpp");

@@ -20,7 +20,7 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
-// Copies all files of this kit except build output, with a list of them: a kit that was obtained without git.
+// Copies all files in this kit except build output, with a list of them: a kit that was obtained without git.
 void copy_with_manifest(const Folder& to) {
   std::string manifest;
   for (auto entry = fs::recursive_directory_iterator(kRoot); entry != fs::recursive_directory_iterator(); ++entry) {
@@ -97,7 +97,7 @@ TEST(KitPackage, StudentsReceiveTheirLabsAndTheGrader) {
     EXPECT_NE(fs::status(Kits::get().unpacked("student") / program).permissions() & fs::perms::owner_exec, fs::perms::none) << program;
 }
 
-// ... one for each program and scenario, without the path where they were played and without source lines.
+// ... one for each program and scenario, without the path where they were recorded and without source lines.
 TEST(KitPackage, StudentsReceiveRecordingsOfCorrectPrograms) {
   const fs::path top = Kits::get().unpacked("student");
   for (const auto& lab : fs::directory_iterator(top / "labs"))
@@ -123,7 +123,7 @@ TEST(KitPackage, StudentsReceiveAGraderThatStarts) {
       << checked.err;
 }
 
-// Compares contents, not names: no file of a kit for students is one of the hidden files, or contains lines from them.
+// Compares contents, not names: no file in a kit for students is one of the hidden files, or contains lines from them.
 TEST(KitPackage, NothingForStudentsHoldsASolution) {
   std::set<std::string> hidden;
   for (const char* folder : {"solutions", "grader/labs", "grader/tests"})

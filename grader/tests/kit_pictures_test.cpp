@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Shown {
-  const char *lab, *program, *check;  // a check that fails at a moment of a run
+  const char *lab, *program, *check;  // a check that fails at a moment in a run
 };
 constexpr Shown kShown[] = {{"01", "closes_after_each_message", "MailReceiver.PrintsEveryMessageInOrder"},
                             {"02", "a_message_for_each_character", "MailSender.SendsEveryLineInOrder"},
@@ -126,7 +126,7 @@ class KitPicturesOfRuns : public KitPictures, public testing::WithParamInterface
     if (browser) page_ = page_of(GetParam(), folder);
   }
 
-  // Whether this element of the run is in the picture; for a large element, whether its beginning is.
+  // Whether this element from the run is in the picture; for a large element, whether its beginning is.
   bool is_seen(const std::string& selector) {
     return yes(
         "(box => box && box.width > 0 && box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && box.left >= 0 && "

@@ -21,7 +21,7 @@ namespace lab::tests {
 
 class Running {
  public:
-  // `program`: the program to start instead of the grader of this kit.
+  // `program`: the program to start instead of this kit's grader.
   Running(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment, bool terminal,
           const std::string& program = LAB_GRADER) {
     int ends[2] = {-1, -1};

@@ -1,4 +1,4 @@
-// Tests the timelines of real runs in a browser: known-wrong programs are played and judged, and no text on their pages may collide with
+// Tests the timelines of real runs in a browser: known-wrong programs are run and judged, and no text on their pages may collide with
 // anything. LAB_RUNS selects a folder written by `lab selftest --runs` instead.
 #include <cstdlib>
 #include <set>
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Plays a sample of each lab's known-wrong programs, which is always the same.
+// Runs a sample of each lab's known-wrong programs, which is always the same.
 void play_some(const fs::path& runs) {
   constexpr std::size_t kEvery = 25;
   for (const std::string lab_number : {"01", "02", "03", "04", "05", "06", "07"}) {

@@ -67,7 +67,7 @@ class KitWindows : public testing::Test {
     return windows(std::move(arguments), {}, std::move(environment));
   }
 
-  // Hands in lab 05 with the AdderManager of a known-wrong program, and with Windows line ends.
+  // Hands in lab 05 with the AdderManager from a known-wrong program, and with Windows line breaks.
   void hand_in(const std::string& wrong = "") const {
     for (const char* name : {"AdderManager.cpp", "PartAdder.cpp"}) {
       const fs::path own = programs_of("05") / "wrong" / wrong / name;

@@ -105,7 +105,7 @@ class FirstBuild : public LabScript {
   }
 };
 
-// Both halves on one line, which is then erased.
+// The progress of both halves on one line, which is then erased.
 constexpr char kBothHalves[] = "\rlab: [^\r\n]*\\[7/9\\][^\r\n]*\\[7/9\\]\033\\[K";
 // A byte of Korean text in UTF-8.
 const auto kHangul = testing::AllOf(testing::Ge('\xEA'), testing::Le('\xED'));

@@ -31,7 +31,8 @@ const char* const kPages[] = {"README.md", "README.ko.md"};
 
 const char* const kContributing = "CONTRIBUTING.md";
 
-// Also the student kit's README, the handouts and the contributors' page: commands that they tell the reader to type must exist as well.
+// Includes the student kit's README, the handouts and the contributors' page: commands that they tell the reader to type must exist as
+// well.
 std::vector<std::string> all_pages() {
   std::vector<std::string> pages(std::begin(kPages), std::end(kPages));
   for (const char* page : kPages) pages.push_back(std::string("kits/student/") + page);
@@ -192,7 +193,7 @@ TEST(Readme, HandoutsLinkToFilesThatExist) {
   EXPECT_GT(seen, 13u);
 }
 
-// Paths in backticks that begin with a folder of the kit; NAME is a placeholder for the reader.
+// Paths in backticks that begin with a folder in the kit; NAME is a placeholder for the reader.
 TEST(Readme, NamesFilesThatExist) {
   std::size_t seen = 0;
   for (const std::string& page : all_pages())

@@ -109,13 +109,13 @@ std::string contents(const std::filesystem::path& file) {
   return text.str();
 }
 
-// Tests next to the code, the headers that they use, and the programs of a lab, which are sample submissions.
+// Tests next to the code, the headers that they use, and a lab's programs, which are sample submissions.
 bool is_of_a_test(const std::string& path) {
   return path.ends_with("_test.cpp") || path.ends_with("_samples.h") || path.ends_with("_by_hand.h") || path.starts_with("/tests/") ||
          path.find("/programs/") != std::string::npos;
 }
 
-// All .cpp and .h files of the grader, and its templates, except the catalogue itself and the tests.
+// All of the grader's .cpp and .h files, and its templates, except the catalogue itself and the tests.
 std::vector<std::filesystem::path> sources() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path grader = std::filesystem::path(LAB_SOURCE_DIR) / "grader";

@@ -14,9 +14,9 @@ namespace lab::text {
 // what() returns the English sentence, for logs and for code that catches only std::runtime_error.
 class Problem : public std::runtime_error {
  public:
-  // With a sentence from the catalogue.
+  // Creates a problem with a sentence from the catalogue.
   explicit Problem(std::string_view id, nlohmann::json args = nlohmann::json::object()) : Problem(sentence_of(id), std::move(args)) {}
-  // With another sentence, whose strings must outlive this object.
+  // Creates a problem with another sentence, whose strings must outlive this object.
   Problem(const Sentence& sentence, nlohmann::json args)
       : std::runtime_error(filled(Language::kEnglish, sentence.en, sentence.ko, args)), sentence_(sentence), args_(std::move(args)) {}
 

@@ -81,9 +81,9 @@ constexpr Sentence kSentences[] = {
 
     // Mistakes in a page
     {"handout_wrong_step",
-     "{file}:{line}: found step {step} instead of step {expected} of {steps}. Number the steps like the TODOs of the stub.",
+     "{file}:{line}: found step {step} instead of step {expected} of {steps}. Number the steps like the TODOs in the stub.",
      "{file}:{line}: {expected}단계(모두 {steps}단계)가 올 자리에 {step}단계가 있습니다. 골격 코드의 TODO와 같은 번호를 매기세요."},
-    {"handout_missing_step", "{file}:{line}: step {step} is missing after this section. Write one for each TODO of the stub.",
+    {"handout_missing_step", "{file}:{line}: step {step} is missing after this section. Write one for each TODO in the stub.",
      "{file}:{line}: 이 절 뒤에 {step}단계가 없습니다. 골격 코드의 TODO마다 한 단계씩 쓰세요."},
     {"handout_step_without_code",
      "{file}:{line}: step {step} does not show its TODO. Put <!-- shown: code labs/{folder}/PROGRAM.cpp {step} --> and a code block below "

@@ -33,7 +33,7 @@ constexpr Sentence kSentences[] = {
      "모두 통과했습니다. solutions/ 폴더가 있다면 모범 답안과 비교해 보세요."},
 
     // lab hint
-    {"hint_while_broken", "Meanwhile, here are hints for the code of this check:", "그동안 이 검사의 코드에 대한 힌트를 보세요:"},
+    {"hint_while_broken", "Meanwhile, here are hints for this check's code:", "그동안 이 검사의 코드에 대한 힌트를 보세요:"},
     {"hint_passed", "This check has passed, so it needs no hint.", "이 검사는 통과했으므로 힌트가 필요하지 않습니다."},
     {"hint_passed_next", "This check has passed, so it needs no hint. The next check to fix is {check}:",
      "이 검사는 통과했으므로 힌트가 필요하지 않습니다. 다음에 고칠 검사는 {check}입니다:"},
@@ -45,7 +45,7 @@ constexpr Sentence kSentences[] = {
      "마지막 힌트입니다. 기대한 결과와 실제 결과를 다시 비교해 보세요."},
     {"hint_solution", "You have all the points for lab {lab}. Compare your work with the kit's solution:",
      "실습 {lab}은/는 만점입니다. 모범 답안과 비교해 보세요:"},
-    {"hint_no_todo", "No TODO is left in the files of lab {lab}. To check them: ./lab check {lab}",
+    {"hint_no_todo", "No TODO is left in the files for lab {lab}. To check them: ./lab check {lab}",
      "실습 {lab}의 파일에는 남은 TODO가 없습니다. 검사하려면: ./lab check {lab}"},
     {"hint_no_solution",
      "You have all the points for lab {lab}, so there are no more hints. Your kit does not include solutions; ask your instructor if you "
@@ -68,7 +68,7 @@ constexpr Sentence kSentences[] = {
 
     // the page of lab watch
     {"watch_page", "The report page, for a browser on this computer:", "이 컴퓨터의 브라우저에서 볼 수 있는 보고서 페이지:"},
-    {"watch_page_no_port", "The report page cannot be served: no port of 127.0.0.1 could be opened. Try lab watch without --page.",
+    {"watch_page_no_port", "The report page cannot be served: no port on 127.0.0.1 could be opened. Try lab watch without --page.",
      "127.0.0.1에서 포트를 열 수 없어 보고서 페이지를 띄우지 못했습니다. --page 없이 lab watch를 실행하세요."},
     {"live_first", "The first report appears here after the check.", "채점이 끝나면 여기에 첫 보고서가 나옵니다."},
     {"live_compiling", "Compiling.", "컴파일하고 있습니다."},

@@ -25,7 +25,7 @@ constexpr Sentence kSentences[] = {
     {"package_unknown", "Not tracked by git, so left out: {files}", "git에서 추적하지 않는 파일이어서 뺐습니다: {files}"},
     {"package_and_more", "{files} and {more} more", "{files} 그 밖에 {more}개"},
     {"package_no_list",
-     "Neither git nor MANIFEST.txt lists the files of the kit.{detail:after} Install git, or start from an unpacked instructor kit.",
+     "Neither git nor MANIFEST.txt lists the kit's files.{detail:after} Install git, or start from an unpacked instructor kit.",
      "git에서도 MANIFEST.txt에서도 키트의 파일 목록을 찾을 수 없습니다.{detail:after} git을 설치하거나 강사용 키트를 새로 풀어서 "
      "시작하세요."},
     {"package_missing",

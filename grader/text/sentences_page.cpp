@@ -19,7 +19,7 @@ constexpr Sentence kSentences[] = {
     {"page_where", "Where", "위치"},
     {"page_closed_at", "Closed at", "닫은 위치"},
     {"page_thread_started_at", "Thread started at", "스레드를 시작한 위치"},
-    {"page_belongs_here", "The TODO of this step", "이 단계의 TODO"},
+    {"page_belongs_here", "The TODO for this step", "이 단계의 TODO"},
     {"page_when", "When", "시점"},
     {"page_run_of", "Run", "실행"},
     {"page_next", "Next", "다음"},

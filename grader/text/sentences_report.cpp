@@ -24,7 +24,7 @@ constexpr Sentence kSentences[] = {
     {"report_hint_no_step", "Hint: {hint}   (lab {lab})", "힌트: {hint}   (실습 {lab})"},
     {"report_closed_at", "The handle was closed here:", "핸들을 닫은 곳:"},
     {"report_thread_started_at", "The thread was started here:", "스레드를 시작한 곳:"},
-    {"report_belongs_here", "The TODO of this step:", "이 단계의 TODO:"},
+    {"report_belongs_here", "The TODO for this step:", "이 단계의 TODO:"},
     {"report_step", "(lab {lab}, step {step})", "(실습 {lab}, {step}단계)"},
     {"report_remark", "Remark: {remark}", "참고: {remark}"},
     {"report_score", "{score} of {max} point{max:s}; {passed} of {checks} check{checks:s} passed.",

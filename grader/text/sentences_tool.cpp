@@ -36,7 +36,7 @@ constexpr Sentence kSentences[] = {
     {"reset_kept", "{file} is the stub again; your previous version is kept next to it as {old}.",
      "{file}을/를 골격 코드로 되돌렸습니다. 작성하던 파일은 같은 폴더에 {old}으로/로 남겨 두었습니다."},
     {"reset_is_stub", "{file} is already the stub; nothing was changed.", "{file}은/는 이미 골격 코드 그대로이므로 바꾸지 않았습니다."},
-    {"reset_no_stub", "This kit has no stub of {file}. Copy the file from a new copy of the kit.",
+    {"reset_no_stub", "This kit has no stub for {file}. Copy the file from a new copy of the kit.",
      "이 키트에는 {file}의 골격 코드가 없습니다. 키트를 새로 받아 그 파일을 복사하세요."},
     {"reset_not_kept", "{file} could not be renamed, so it was left unchanged. Close the programs that have it open and try again.",
      "{file}의 이름을 바꿀 수 없어 그대로 두었습니다. 이 파일을 열고 있는 프로그램을 닫고 다시 해 보세요."},
@@ -75,7 +75,7 @@ constexpr Sentence kSentences[] = {
 
     {"kit_missing", "This program is not in a kit folder. Start it with the lab command in the kit's folder.",
      "이 프로그램이 키트 폴더에 있지 않습니다. 키트 폴더에 있는 lab 명령으로 시작하세요."},
-    {"stage_missing", "stage.exe, which plays the runs, has not been built. Start the grader with the lab command in the kit's folder.",
+    {"stage_missing", "stage.exe, which runs the programs, has not been built. Start the grader with the lab command in the kit's folder.",
      "프로그램을 실행하는 stage.exe가 아직 빌드되지 않았습니다. 채점기는 키트 폴더에 있는 lab 명령으로 시작하세요."},
     {"mixed_recordings",
      "{scenario} has two recordings of {program}: the folder contains more than one check. Name the folder of a single check.",

@@ -1,4 +1,4 @@
-// Checks the fields of a run file, and words the error messages.
+// Checks the fields in a run file, and words the error messages.
 #include "trace/fields.h"
 
 #include <stdexcept>

@@ -1,4 +1,4 @@
-// Reads the fields of one line in a run file. The line is not trusted: each error names the field and says what is wrong with it.
+// Reads the fields on one line in a run file. The line is not trusted: each error names the field and says what is wrong with it.
 #pragma once
 
 #include <cstdint>

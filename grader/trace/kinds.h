@@ -170,7 +170,7 @@ enum class EventKind : std::uint8_t {
   kInputEnded,   // the grader ended `program`'s standard input
   kSlotCreated,  // the grader created its own mailslot `slot`
   kDelivered,    // a message of `value` bytes that `by` wrote to an address on the LAN reached mailslot `slot`
-  kUnknownWait,  // a thread of `program` waited in a call that the grader does not know, and nothing else could run
+  kUnknownWait,  // a thread in `program` waited in a call that the grader does not know, and nothing else could run
 };
 
 inline constexpr Name<EventKind> kEventKinds[] = {

@@ -93,7 +93,7 @@ struct Because {
   Place place = {};                         // the line of the call at that moment
   Cause cause = Cause::kNone;               // what an earlier call did to the handle that this call was passed
   Place cause_place = {};                   // the line of that earlier call
-  bool belongs_here = false;                // `place` is not a call but the TODO of the check's step, where the missing code belongs
+  bool belongs_here = false;                // `place` is not a call but the TODO for the check's step, where the missing code belongs
   int step = 0;                             // the step that the hints belong to; 0: the step of the check
 
   explicit operator bool() const { return reason != nullptr; }

@@ -21,7 +21,7 @@ constexpr std::size_t kMostRecords = 1'000'000;  // calls and events together
 constexpr const char* kSchema = "win-ipc-lab/run/1";
 constexpr const char* kTry = " Record the run again with --runs, or take an unchanged copy of the file.";
 
-// Reads the fields of one line.
+// Reads the fields on one line.
 class FieldReader {
  public:
   explicit FieldReader(const Fields& fields) : fields_(fields) {}

@@ -1,4 +1,4 @@
-// For tests: run files as text, and the names of their fields.
+// Provides tests with run files as text, and with the names of their fields.
 #pragma once
 
 #include <map>

@@ -37,7 +37,7 @@ void add_bytes(Json& line, const std::string& field, const std::string& bytes) {
   line[field + "_hex"] = std::move(hex);
 }
 
-// Writes the fields of one line.
+// Writes the fields on one line.
 class Writer {
  public:
   explicit Writer(Json& line) : line_(line) {}

@@ -7,13 +7,13 @@
 
 namespace lab::win32 {
 
-// For functions whose invalid value is null: CreateEvent, OpenProcess, CreateFileMapping, CreateJobObject, ...
+// The rule for functions whose invalid value is null: CreateEvent, OpenProcess, CreateFileMapping, CreateJobObject, ...
 struct NullIsInvalid {
   static HANDLE invalid() { return nullptr; }
   static void close(HANDLE handle) { CloseHandle(handle); }
 };
 
-// For functions whose invalid value is INVALID_HANDLE_VALUE: CreateFile, CreateMailslot.
+// The rule for functions whose invalid value is INVALID_HANDLE_VALUE: CreateFile, CreateMailslot.
 struct MinusOneIsInvalid {
   static HANDLE invalid() { return INVALID_HANDLE_VALUE; }
   static void close(HANDLE handle) { CloseHandle(handle); }
@@ -40,7 +40,7 @@ class Owned {
     if (handle_ != Rule::invalid()) Rule::close(handle_);
     handle_ = handle;
   }
-  // For functions that return a handle through a pointer.
+  // Closes the handle, and returns the place where a function can store a new one.
   HANDLE* put() {
     reset();
     return &handle_;

@@ -33,7 +33,7 @@ int _tmain()
         if (line[0] == _T('\0'))
             continue;
 
-        // TODO 3: Write the text in line to the mailslot, and nothing that follows it. How many bytes is that? Did the write succeed?
+        // TODO 3: Write only the text, not the whole array line, to the mailslot. How many bytes is that? Did the write succeed?
         BOOL sent = FALSE;
         if (!sent)
         {

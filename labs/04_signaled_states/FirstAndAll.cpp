@@ -72,7 +72,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
     int result = started == count ? WaitForThem(processes, (DWORD)count) : 1;
 
-    // TODO 13: Close every handle of every program that was started. How many does each program have?
+    // TODO 13: Close every handle to every program that was started. How many are there for each program?
 
     return result;
 }

@@ -7,7 +7,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send a newline (CR and LF) or a terminator.
 #define MAX_CHARACTERS 202
 
 int _tmain()

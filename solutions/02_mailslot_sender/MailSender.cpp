@@ -38,7 +38,7 @@ int _tmain()
         if (line[0] == _T('\0'))
             continue;
 
-        //[todo 3] Write the text in line to the mailslot, and nothing that follows it. How many bytes is that? Did the write succeed?
+        //[todo 3] Write only the text, not the whole array line, to the mailslot. How many bytes is that? Did the write succeed?
         DWORD bytes = (DWORD)(_tcslen(line) * sizeof(TCHAR));
         DWORD written = 0;
         BOOL sent = WriteFile(slot, line, bytes, &written, NULL);

@@ -83,7 +83,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
     int result = started == count ? WaitForThem(processes, (DWORD)count) : 1;
 
-    //[todo 13] Close every handle of every program that was started. How many does each program have?
+    //[todo 13] Close every handle to every program that was started. How many are there for each program?
     for (int i = 0; i < started; i++)
     {
         CloseHandle(children[i].hThread);

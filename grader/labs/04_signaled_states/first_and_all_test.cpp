@@ -72,7 +72,7 @@ const Cases<Three> kNamesTheFirst{
 };
 INSTANTIATE_TEST_SUITE_P(NamesTheFirst, Matcher, rows(kNamesTheFirst, names_one_of({1})), name_of_row);
 
-// Like a program that stores the result of its second wait in a BOOL.
+// The program seems to store the result of its second wait in a BOOL.
 const Cases<Three> kSaysAllButTakes0ForFalse{
     {"GaveUpAfterTheWaitForAll",
      {"success_taken_for_failure", {{"label", "all"}}},

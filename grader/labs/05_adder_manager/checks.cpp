@@ -222,7 +222,7 @@ class AdderManager : public LabTest {
     const Run& played = run("worker_1_first");
     return {"AdderManager.WaitsForBothWorkers", {{&played, WaitsForAnyOf(started(played, "PartAdder"))}}};
   }
-  // For the runs with the numbers that WorksWithYourPartAdder uses.
+  // Covers the runs with the numbers that WorksWithYourPartAdder uses.
   Premise your_part_adder_adds() const {
     return {"PartAdder.AddsItsRange",
             {{&run("PartAdder", "range_1_5"), EndsWithItsSum()}, {&run("PartAdder", "range_6_10"), EndsWithItsSum()}}};

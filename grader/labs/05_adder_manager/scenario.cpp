@@ -127,7 +127,7 @@ constexpr RunWords kAdderRuns[] = {
     {"AdderManager", "worker_1_first", {"the first worker ends first", "첫 번째 작업 프로세스가 먼저 끝나는"}},
     {"AdderManager",
      "worker_2_first",
-     {"the second worker ends first, with other sums than usual", "두 번째 작업 프로세스가 다른 합을 반환하며 먼저 끝나는"}},
+     {"the second worker ends first, with different sums than usual", "두 번째 작업 프로세스가 다른 합을 반환하며 먼저 끝나는"}},
     {"AdderManager",
      "ended_before",
      {"both workers have ended before CreateProcess returns, the first with 259",

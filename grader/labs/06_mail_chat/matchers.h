@@ -12,7 +12,7 @@ using namespace checks;
 RunMatcher HasSomebodyWhoReads(const std::string& mine);  // not if the chat has only one thread, which waits for the keyboard
 RunMatcher TakesNoTurns(const std::string& mine, const std::string& theirs);
 RunMatcher SpeaksOneWidth(const std::string& mine, const std::string& theirs);
-// For a run in which the peer's mailslot exists all the time.
+// Use this for a run in which the peer's mailslot exists all the time.
 RunMatcher SaysNotSentOfNothingSent(const std::string& theirs);
 RunMatcher GoesOnWithoutItsPeer(const std::string& theirs);
 RunMatcher EndsWhenTheTypingEnds();

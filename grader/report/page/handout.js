@@ -11,7 +11,7 @@
   addEventListener('hashchange', follow);
   follow();
 
-  // Of a block of commands, the commands without their prompts.
+  // Returns the commands in a block, without their prompts.
   function copied(text) {
     const lines = text.split('\n'), prompt = /^[$>] /;
     return prompt.test(lines[0]) ? lines.filter((line) => prompt.test(line)).map((line) => line.slice(2) + '\n').join('') : text;

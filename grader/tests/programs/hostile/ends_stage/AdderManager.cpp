@@ -1,4 +1,4 @@
-// hostile, expected not_gradable: terminates the stage that plays it, and every other process that it can open.
+// hostile, expected not_gradable: terminates the stage that runs it, and every other process that it can open.
 #include <windows.h>
 #include <tlhelp32.h>
 #include <stdio.h>

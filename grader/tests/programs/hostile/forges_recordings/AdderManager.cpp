@@ -1,4 +1,4 @@
-// hostile, expected not_gradable: takes over the stage's standard output, and reports a run there that was never played.
+// hostile, expected not_gradable: takes over the stage's standard output, and reports a run there that never took place.
 #include <windows.h>
 #include <tlhelp32.h>
 #include <winternl.h>

@@ -1,4 +1,4 @@
-// known-wrong: searches for the end of the line before the terminator is in place | caught by: MailReceiver.PrintsEveryMessageInOrder
+// known-wrong: searches for the newline before the terminator is in place | caught by: MailReceiver.PrintsEveryMessageInOrder
 #include <windows.h>
 #include <tchar.h>
 #include <stdio.h>

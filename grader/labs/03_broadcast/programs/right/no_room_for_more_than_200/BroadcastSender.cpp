@@ -5,7 +5,7 @@
 
 #define CHARACTERS 200
 
-// Reads a line without its end. FALSE: there is none. Of a longer line than `line` has room for, nothing is left unread, and *length tells how long it was.
+// Reads a line without its newline. Returns FALSE if there is none. Reads all of a line that is too long for `line`; *length is its length.
 static BOOL read_line(TCHAR *line, int *length)
 {
     _TINT character;

@@ -1,4 +1,4 @@
-// also-right: the thread pool waits for one worker, a timer queue's callback for the other; work items and timers meanwhile
+// also-right: the thread pool waits for one worker, a timer queue's callback for the other; work items and timers at the same time
 #include <windows.h>
 #include <atomic>
 #include <stdio.h>

@@ -45,7 +45,7 @@ private:
                             std::string(what) + " (error " + std::to_string(error) + ")");
 }
 
-// A message is a line of at most 200 characters. Some senders also send the end of the line: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send a newline (CR and LF) or a terminator.
 constexpr DWORD max_characters = 202;
 
 DWORD byte_count(const std::wstring &text) { return static_cast<DWORD>(text.size() * sizeof(wchar_t)); }

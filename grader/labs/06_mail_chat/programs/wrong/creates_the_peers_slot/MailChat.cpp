@@ -7,7 +7,7 @@
 #include <string.h>
 #include <locale.h>
 
-// A message is a line of at most 200 characters. Some senders send the end of the line, too: CR and LF, or a terminator.
+// A message is a line of at most 200 characters. Some senders also send a newline (CR and LF) or a terminator.
 #define MAX_CHARACTERS 202
 
 // The longest MINE or THEIRS.
