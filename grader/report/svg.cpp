@@ -222,7 +222,7 @@ class Picture {
       for (const Line& line : lines_) {
         if (std::max(line.y1, line.y2) <= box.top || std::min(line.y1, line.y2) >= box.bottom) continue;
         const auto [low, high] = std::minmax(line.y1, line.y2);
-        const auto [from, to] = std::minmax(line.x_at(std::max(low, box.top)), line.x_at(std::min(high, box.bottom)));
+        const auto [from, to] = std::minmax({line.x_at(std::max(low, box.top)), line.x_at(std::min(high, box.bottom))});
         if (from - kBesideArrow < left + width && to + kBesideArrow > left)
           behind = std::max(behind, static_cast<int>(to) + kBesideArrow + 1);
       }
