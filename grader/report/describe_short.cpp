@@ -49,7 +49,7 @@ bool tells_its_failure(const Call& call) {
 }
 
 std::string result_of_input(const Call& call) {
-  const std::string& read = text_of(call, "read");
+  const std::string read = text_of(call, "read");
   if (call.result != 0) return read.empty() ? "=END" : "=" + short_text(without_line_end(read));
   return call.error == kInputEnded ? "=END" : fmt::format("=error {}", call.error);
 }

@@ -257,7 +257,7 @@ RunMatcher Addresses(const std::string& computer, const std::string& slot) {
       if (call.program != kUnderTest) continue;
       if (call.api == Api::kCreateMailslot) creation = &call;
       if (call.api != Api::kCreateFile) continue;
-      const std::string& name = text_of(call, "name");
+      const std::string name = text_of(call, "name");
       const Slot* opened = slot_at(run, call.slot.value_or(-1));
       if (opened && opened->address && is_same_name(opened->computer, computer) && is_same_name(opened->name, slot)) return {};
       if (name.ends_with("\\" + slot) || names_a_mailslot(name)) other = &call;

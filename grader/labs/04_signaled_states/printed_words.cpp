@@ -41,7 +41,7 @@ int count_of_word(const std::string& text, const std::string& word) {
 std::optional<std::uint64_t> first_shown(const Run& run, const std::function<bool(const std::string& printed)>& there) {
   std::string so_far;  // decoded as a whole each time, because a character may arrive in two pieces
   for (const Call& call : run.calls) {
-    const std::string &stream = text_of(call, "stream"), &written = text_of(call, "written");
+    const std::string stream = text_of(call, "stream"), written = text_of(call, "written");
     if (call.program != kUnderTest || stream.empty() || stream == "stdin" || written.empty()) continue;
     so_far += written;
     if (there(text::decode_output(so_far))) return call.begin.order;
