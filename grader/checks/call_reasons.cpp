@@ -31,7 +31,7 @@ constexpr ReasonTable kReasons{{
     {.id = "used_after_close",
      .cause = "ended early",
      .hint = {.en = "Is the line that closes the handle inside the loop? At which point is there no further call to {call}?",
-              .ko = "핸들을 닫는 줄이 반복문 안에 있나요? {call}을/를 더는 호출하지 않는 곳은 어디인가요?"},
+              .ko = "핸들을 닫는 줄이 반복문 안에 있나요? {call}을/를 마지막으로 호출하는 곳은 어디인가요?"},
      .en = "The program closed the mailslot handle on this line and then passed the closed handle to {call}, which failed with error "
            "{error:error}.",
      .ko = "이 줄에서 메일슬롯 핸들을 닫은 다음, 이미 닫은 핸들을 {call}에 넘겼기 때문에 오류 {error:error}으로/로 실패했습니다."},

@@ -11,7 +11,7 @@ namespace {
 
 constexpr trace::Words kWhichWayOut{
     .en = "Which return or break leads from that last step to the end? Is there a CloseHandle on that path?",
-    .ko = "마지막 동작에서 프로그램의 끝까지는 어느 return이나 break를 거치나요? 그 경로에 CloseHandle 호출이 있나요?"};
+    .ko = "마지막 동작에서 프로그램의 끝까지는 어느 return 문 또는 break 문을 거치나요? 그 경로에 CloseHandle 호출이 있나요?"};
 
 constexpr ReasonTable kReasons{{
     // Handles. slot: the mailslot's name.

@@ -173,7 +173,8 @@ constexpr ReasonTable kReasons{{
     {.id = "ended_after_message",
      .cause = "ended early",
      .hint = {.en = "Which return or break did the program take after \"{message}\"? Which condition leads there, and why was it true?",
-              .ko = "프로그램은 \"{message}\" 다음에 어느 return이나 break로 종료했나요? 어떤 조건에서 그곳으로 가고, 그 조건은 왜 참이 "
+              .ko = "프로그램은 \"{message}\"을/를 받은 다음 어느 return 문 또는 break 문에서 끝났나요? 어떤 조건에서 그곳으로 가고, 그 "
+                    "조건은 왜 참이 "
                     "되었나요?"},
      .en = "The program ended after the message \"{message}\", although it had not received `exit`.",
      .ko = "`exit`를 받지 않았는데 메시지 \"{message}\" 다음에 종료했습니다."},

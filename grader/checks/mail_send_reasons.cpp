@@ -122,7 +122,8 @@ constexpr ReasonTable kReasons{{
     {.id = "ended_after_line",
      .cause = "ended early",
      .hint = {.en = "Which return or break did the program take after \"{line}\"? Which condition leads there, and why was it true?",
-              .ko = "프로그램은 \"{line}\" 줄 다음에 어느 return이나 break로 종료했나요? 어떤 조건에서 그곳으로 가고, 그 조건은 왜 참이 "
+              .ko = "프로그램은 \"{line}\" 줄을 읽은 다음 어느 return 문 또는 break 문에서 끝났나요? 어떤 조건에서 그곳으로 가고, 그 "
+                    "조건은 왜 참이 "
                     "되었나요?"},
      .en = "The program ended after the line \"{line}\", although it had read neither `exit` nor the end of the input.",
      .ko = "`exit`도 입력의 끝도 아닌데 \"{line}\" 줄 다음에 종료했습니다."},

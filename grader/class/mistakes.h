@@ -36,8 +36,8 @@ struct Mistake {
   const Failure& example() const { return variants.front().failures.front(); }
 };
 
-// Groups the failed checks of the units, which must outlive the result: first the groups, by the number of students, then the single
-// failures. Each failed check is in exactly one. Failed means failed, crashed, timed out or not built; what was not handed in or not judged
+// Groups the units' failed checks: first the groups, sorted by the number of students, then individual failures. The units must outlive the
+// result. Each failed check is in exactly one. Failed means failed, crashed, timed out or not built; what was not handed in or not judged
 // does not count. `reasons` finds the row of each reason.
 std::vector<Mistake> mistakes(const std::vector<Unit>& units, trace::ReasonLookup reasons);
 

@@ -19,7 +19,7 @@ struct Entry {
   std::vector<std::string> known;  // programs whose runs the caller already has: scenarios with no other program are left out
 };
 
-// The compiler output for the programs that it built, by "05/AdderManager".
+// The compiler output for each program that it built, with keys such as "05/AdderManager".
 std::map<std::string, std::string> warnings_of(const Entry& entry);
 
 }  // namespace lab::cli

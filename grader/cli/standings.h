@@ -31,7 +31,7 @@ bool keep(const Kit& kit, const loop::Standing& standing);
 void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<trace::Verdict>& verdicts, const loop::Fingerprints& sources,
                    bool hinted);
 
-// Whether the saved verdicts give the lab's files in labs/, as they are now, full points.
+// Whether the saved verdicts give all the points to the lab's files in labs/ as they are now.
 bool is_done(const Kit& kit, const rubric::Lab& lab);
 
 // One line that names the lab to do after `lab`, for a student who has finished it; "" if it is not done, or all labs are.

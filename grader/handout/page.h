@@ -31,7 +31,7 @@ std::vector<Shown> shown_in(std::string_view page, const std::string& file);
 // The page with the content of every shown block replaced with the result of `content_of`; everything else stays unchanged, byte for byte.
 std::string with_blocks(std::string_view page, const std::string& file, const std::function<std::string(const Shown&)>& content_of);
 
-// The first line that differs between two strings, as each of them has it: without its newline, and empty if the string has ended.
+// The first line that differs between two strings, in each string's version, without its newline; empty if that string has already ended.
 struct Difference {
   std::string before, now;
 };

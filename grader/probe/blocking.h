@@ -42,8 +42,8 @@ enum class Wake { kObject, kApc, kGoOn, kExpired, kFailed };
 inline constexpr DWORD kByStage = 1, kCancelled = 2;
 struct Woken {
   Wake how;
-  // kObject: the index of the handle, possibly plus WAIT_ABANDONED_0; the number of handles if input or `look` ended the wait. kFailed:
-  // kByStage, kCancelled by another thread, or 0 if the wait itself failed.
+  // kObject: the index of the handle, possibly plus WAIT_ABANDONED_0; the number of handles if input or `look` ended the wait. For
+  // kFailed: kByStage, kCancelled by another thread, or 0 if the wait itself failed.
   DWORD index;
 };
 Woken block_thread(const Block& block);

@@ -9,7 +9,7 @@
 // time; `..._clock`, `clock_us`, `deadline_us` and `due_us` are amounts by which the run's clock has been advanced by then. `order` numbers
 // the moments in a run from first to last. `..._at` is an index into an arena; `..._chars` is a number of wchar_t, `bytes` a number of
 // bytes. Publication: an entry is complete once its struct's first member, an atomic (`state`, `ready`), says so; that member is written
-// last. Errors: nothing here fails. Anything that does not fit sets Wire::overflow, and the stage ends the run as a flood.
+// last. Errors: nothing here fails. Anything that does not fit sets Wire::overflow, and the stage ends the run and reports a flood.
 #pragma once
 
 #include <atomic>

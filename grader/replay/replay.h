@@ -64,7 +64,7 @@ struct Handle {
   bool leaked = false;  // it was still open when its program ended
 };
 
-// A wait for an object that the labs do not teach, such as an event, a timer or a semaphore. The recording does not distinguish them.
+// A wait for an object that the labs do not cover, such as an event, a timer or a semaphore. The recording does not distinguish them.
 struct OtherWait {
   std::size_t call = 0;  // index into Run::calls
   Span life;

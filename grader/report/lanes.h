@@ -15,8 +15,9 @@ namespace lab::report {
 struct Lanes {
   struct Lane {
     std::string label;
-    // Lane 0: text, '-' it runs, '.' it is in a call. Other programs: ' ' does not exist, '=' Non-Signaled, '_' Signaled, '|' changes, '^'
-    // the change that released lane 0 from a wait. Mailslots: ' ' does not exist, '-' empty, '=' messages waiting, '|' created or closed,
+    // Lane 0: text; '-' means running, '.' means in a call. Other programs: ' ' does not exist, '=' Non-Signaled, '_' Signaled, '|'
+    // changes, '^' the change that released lane 0 from a wait. Mailslots: ' ' does not exist, '-' empty, '=' messages waiting, '|' created
+    // or closed,
     // '>' a message arrives, followed by its text unless lane 0 already shows it, '<' a message is read.
     std::string cells;
     bool is_slot = false;

@@ -19,7 +19,7 @@ std::string escaped_attribute(std::string_view text);
 // in SVG "tspan".
 std::string both(std::string_view en, std::string_view ko, std::string_view tag = "span");
 
-// The same for a sentence in which `exit` is code: that has a <code> element, unless it is part of a quotation.
+// The same for a sentence in which `exit` is code: it gets a <code> element, unless it is part of a quotation.
 std::string both_with_code(std::string_view en, std::string_view ko);
 
 // A sentence from the catalogue, escaped, in both languages.

@@ -20,7 +20,7 @@ inline constexpr int kLife = 15, kCallRow = 32, kRowGap = 3;
 
 inline int pixels_of(std::string_view text) { return static_cast<int>(columns(text) * kLetter + 0.5); }
 
-// Text for a picture, in the languages that it is drawn for.
+// Text in a picture, in the languages of that picture.
 inline std::string said(const Look& look, std::string_view en, std::string_view ko) {
   if (!look.only) return both(en, ko, "tspan");
   return escaped(*look.only == text::Language::kKorean ? ko : en);

@@ -1,4 +1,4 @@
-// Kits as archives: packed by the kit, unpacked by a test.
+// Archives of kits: `lab package` packs them, and tests unpack them.
 #pragma once
 
 #include <gmock/gmock.h>

@@ -11,14 +11,14 @@ constexpr Sentence kSentences[] = {
      "BroadcastSender\n\nThis terminal shows what happens on the LAN. Ctrl+C closes it and terminates the programs that run on it.",
      "가상 랜을 열었습니다. 도메인은 LABDOMAIN입니다. 프로그램마다\n터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 "
      "BroadcastReceiver\n  {command} lan PC2 BroadcastReceiver\n  {command} lan PC3 BroadcastReceiver\n  {command} lan PC4 "
-     "BroadcastSender\n\n랜에서 일어나는 일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
+     "BroadcastSender\n\n랜에서 일어나는 일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 종료되고 랜에서 실행 중이던 프로그램도 끝납니다."},
     {"lan_open_duplicate",
      "The virtual LAN is open. Messages to its domain, LABDOMAIN, arrive twice, as\nthey do with two network protocols. Start programs on "
      "its computers, each in\nits own terminal:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\nThis "
      "terminal shows what happens on the LAN. Ctrl+C closes it and terminates the programs that run on it.",
      "가상 랜을 열었습니다. 네트워크 프로토콜이 두 개인 컴퓨터에서처럼,\nLABDOMAIN 도메인으로 보낸 메시지는 두 번 도착합니다. 프로그램마다 "
      "터미널을 하나씩 열어 시작하세요:\n\n  {command} lan PC1 BroadcastReceiver\n  {command} lan PC4 BroadcastSender\n\n랜에서 일어나는 "
-     "일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 닫히고 랜에서 실행 중이던 프로그램도 끝납니다."},
+     "일은 여기에 표시됩니다. Ctrl+C를 누르면 랜이 종료되고 랜에서 실행 중이던 프로그램도 끝납니다."},
     {"lan_joined", "{program} started", "{program} 시작"},
     {"lan_left", "{program} ended with exit code {exit_code}", "{program} 종료, 종료 코드 {exit_code}"},
     {"lan_created", "{program} created {name}", "{program}: {name} 생성"},

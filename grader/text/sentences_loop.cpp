@@ -98,7 +98,7 @@ constexpr Sentence kSentences[] = {
     {"selftest_differing", "{count} different verdicts in {repeat} repetitions", "{repeat}번 반복했더니 판정이 {count}가지로 갈렸습니다"},
     {"selftest_no_killer", "this check catches no known-wrong program", "이 검사에서 실패하는 known-wrong 프로그램이 없습니다"},
     {"selftest_lines", "source lines: {placed} calls recorded at the line that makes them, {misplaced} not",
-     "소스 줄: 호출 {placed}개는 실제로 호출한 줄로 기록됨, {misplaced}개는 그렇지 않음"},
+     "소스 줄: 호출 {placed}개는 기록된 줄이 실제로 호출한 줄과 같음, {misplaced}개는 다름"},
     {"selftest_differences",
      "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
      "the same line of the source at a different time in {same_line}; the reasons of {no_moment} more name no moment",
@@ -127,7 +127,7 @@ constexpr Sentence kSentences[] = {
      "{seconds}초"},
     {"mutants_took", "{seconds} s in all", "모두 {seconds}초"},
     {"mutants_what_next", "Make a check catch each of these mutants, or list it with its reason in grader/labs/NN_name/equivalent.txt.",
-     "이 변이 프로그램이 검사에서 실패하게 하거나, 이유와 함께 grader/labs/NN_name/equivalent.txt에 적으세요."},
+     "이 변이 프로그램을 잡아내도록 검사를 고치거나, 잡아낼 수 없는 이유를 grader/labs/NN_name/equivalent.txt에 적으세요."},
 
     // lab bench
     {"bench_about",

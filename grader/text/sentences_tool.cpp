@@ -113,7 +113,7 @@ constexpr Sentence kSentences[] = {
     {"cut_nested", "{file}:{line}: this [todo] begins inside another one. Close the previous one with //[end].",
      "{file}:{line}: [todo] 안에서 또 [todo]가 시작됩니다. 앞의 [todo]를 //[end]로 닫으세요."},
     {"cut_unterminated", "{file}:{line}: this [todo] has no end. Close it with //[end].",
-     "{file}:{line}: 이 [todo]는 끝이 없습니다. //[end]로 닫으세요."},
+     "{file}:{line}: 이 [todo]를 닫는 줄이 없습니다. //[end]로 닫으세요."},
     {"cut_outside", "{file}:{line}: {marker} is outside a [todo]. Put //[todo N] before it, or remove it.",
      "{file}:{line}: {marker}이/가 [todo] 밖에 있습니다. 그 앞에 //[todo N]을 쓰거나 지우세요."},
     {"cut_unknown_marker", "{file}:{line}: {marker} is not a marker. Use //[todo N] text, //[stub] line or //[end].",

@@ -139,7 +139,7 @@ void to_json(Json& json, Api api) {
 enum class ObjectKind : std::uint8_t {
   kProcess,         // the process object of a program in the run
   kThread,          // a thread of a program in the run
-  kOther,           // valid, but of a kind that the labs do not teach (an event, a file opened by the C runtime)
+  kOther,           // valid, but of a kind that the labs do not cover (an event, a file opened by the C runtime)
   kPseudo,          // GetCurrentProcess() and other pseudohandles, including INVALID_HANDLE_VALUE (the same value)
   kNull,            // 0
   kClosed,          // had been closed before the call, and its value was not reused
