@@ -70,8 +70,11 @@ class Rows {
       else if (has_begun && !partners_[own.lines[*pair.own].call])
         marks_[own.lines[*pair.own].call] = Mark::kOwnOnly;
     }
+    const bool says_it = says_what_failed(own.complaints, right.complaints);
     for (std::size_t i = 0; i < std::min(own.complaints_at.size(), right.complaints_at.size()); ++i)
-      pair_prints(own.complaints_at[i], right.complaints_at[i], says_what_failed(own.complaints, right.complaints));
+      pair_prints(own.complaints_at[i], right.complaints_at[i], says_it);
+    for (std::size_t i = own.complaints_at.size(); !says_it && i < right.complaints_at.size(); ++i)
+      only_right.push_back(right.complaints_at[i]);
     for (const std::size_t call : only_right)
       if (std::find(partners_.begin(), partners_.end(), call) == partners_.end()) missing_.push_back(call);
   }
@@ -82,7 +85,8 @@ class Rows {
   }
 
   // Each missing call comes after the counterpart of the call that the correct program's thread makes before it, and before the counterpart
-  // of its next one. Handles may be closed anywhere, so a CloseHandle counts only as the call before it.
+  // of its next one. Handles may be closed anywhere, so a CloseHandle counts only as the call before it, and a missing one comes at the
+  // program's end.
   void place_missing() {
     std::sort(missing_.begin(), missing_.end());
     missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
@@ -92,6 +96,10 @@ class Rows {
     after_.resize(run_.calls.size());
     for (const std::size_t call : missing_) {
       const trace::Call& it = correct_.calls[call];
+      if (const auto last = it.api == trace::Api::kCloseHandle ? last_of(own_program_[it.program]) : std::nullopt) {
+        after_[*last].push_back(call);
+        continue;
+      }
       const auto is_near = [&](const auto& pair) {
         return correct_.calls[pair.first].program == it.program && correct_.calls[pair.first].thread == it.thread;
       };
@@ -108,11 +116,18 @@ class Rows {
     }
   }
 
+  std::optional<std::size_t> last_of(int program) const {
+    for (std::size_t i = run_.calls.size(); i-- > 0;)
+      if (run_.calls[i].program == program) return i;
+    return {};
+  }
+
   void add_missing(const std::vector<std::size_t>& calls) {
     for (const std::size_t call : calls) rows_.push_back({{}, call, Mark::kCorrectOnly});
   }
 
-  // If a program calls a function on a different object than the correct program does, both calls are in one row.
+  // If a program calls a function on a different object than the correct program does, both calls are in one row. What the correct
+  // program does after that call stays after it.
   void pair_what_is_called_alike() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].mark != Mark::kOwnOnly) continue;
@@ -121,8 +136,21 @@ class Rows {
       rows_[i].correct = rows_[*other].correct;
       rows_[i].mark = Mark::kDifferent;
       rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*other));
-      if (*other < i) --i;
+      if (*other < i) i = move_later_ones(*other, i - 1);
     }
+  }
+
+  // Moves the missing calls between the two rows behind the second one if the correct program makes them later. Returns its new index.
+  std::size_t move_later_ones(std::size_t from, std::size_t paired) {
+    const std::size_t call = *rows_[paired].correct;
+    const trace::Call& it = correct_.calls[call];
+    const auto begin = rows_.begin() + static_cast<std::ptrdiff_t>(from), end = rows_.begin() + static_cast<std::ptrdiff_t>(paired) + 1;
+    const auto moved = std::stable_partition(begin, end, [&](const Row& row) {
+      if (row.mark != Mark::kCorrectOnly || *row.correct < call) return true;
+      const trace::Call& other = correct_.calls[*row.correct];
+      return other.program != it.program || other.thread != it.thread;
+    });
+    return static_cast<std::size_t>(moved - rows_.begin()) - 1;
   }
 
   std::optional<std::size_t> alike(std::size_t row) const {
@@ -144,17 +172,17 @@ class Rows {
            program != own_program_.end() && program->second == own.program;
   }
 
+  // The first row that differs is the first difference. A call after which something else follows counts only if no other row differs.
   Beside finished() {
     Beside all{std::move(rows_), {}, {}};
     if (comparison_.differences.empty()) return all;
-    const Difference& first = comparison_.differences.front();
-    all.call = first.call;
-    const bool is_missing = first.kind == Difference::Kind::kMissing || first.kind == Difference::Kind::kNotDone;
-    const auto row = std::find_if(all.rows.begin(), all.rows.end(), [&](const Row& one) {
-      if (is_missing && first.correct) return one.correct == first.correct && (!one.own || partners_[*one.own] != first.correct);
-      return one.own && one.own == first.call;
-    });
-    if (row != all.rows.end()) all.first = static_cast<std::size_t>(row - all.rows.begin());
+    all.call = comparison_.differences.front().call;
+    const auto shows = [](const Row& row) { return row.mark != Mark::kSame && row.mark != Mark::kThenDiffers; };
+    if (std::any_of(all.rows.begin(), all.rows.end(), shows))
+      for (Row& row : all.rows)
+        if (row.mark == Mark::kThenDiffers) row.mark = Mark::kSame;
+    const auto first = std::find_if(all.rows.begin(), all.rows.end(), [](const Row& row) { return row.mark != Mark::kSame; });
+    if (first != all.rows.end()) all.first = static_cast<std::size_t>(first - all.rows.begin());
     return all;
   }
 

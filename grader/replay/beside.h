@@ -15,7 +15,7 @@ struct Row {
     kDifferent,    // the same call with a different result or different arguments, or a line with different text
     kOwnOnly,      // the correct program makes no such call here
     kCorrectOnly,  // only the correct program makes this call here
-    kThenDiffers,  // the same call, after which the two programs do something else
+    kThenDiffers,  // the same call, after which the two programs do something else that no row shows
   };
   std::optional<std::size_t> own, correct;  // indexes into the runs' calls
   Mark mark = Mark::kSame;
@@ -23,8 +23,8 @@ struct Row {
 
 struct Beside {
   std::vector<Row> rows;             // the run's calls in their order, with missing calls where the correct program makes them
-  std::optional<std::size_t> first;  // index into rows: the first difference
-  std::optional<std::size_t> call;   // index into the run's calls: the call at which the first difference shows
+  std::optional<std::size_t> first;  // index into rows: the first row that differs
+  std::optional<std::size_t> call;   // index into the run's calls: the call of the first difference that compare() finds
 };
 
 // What counts as a difference is in replay/compare.h. Printed lines are paired, too: a line that the correct program prints with another

@@ -58,8 +58,9 @@ TEST(Beside, ALineWithAnotherTextIsBesideTheCorrectOne) {
   const Beside both = beside(run, correct);
   EXPECT_EQ(both.rows[6].correct, 6u);
   EXPECT_EQ(both.rows[6].mark, Mark::kDifferent);
-  EXPECT_EQ(both.rows[5].mark, Mark::kThenDiffers) << "the call whose result it prints";
-  EXPECT_EQ(both.first, 5u);
+  EXPECT_EQ(both.rows[5].mark, Mark::kSame);
+  EXPECT_EQ(both.first, 6u);
+  EXPECT_EQ(both.call, 5u) << "the call whose result it prints";
   run = correct;
   run.calls.erase(run.calls.begin() + 6);
   EXPECT_EQ(in_words(run, correct)[6], "- | WriteFile: correct only");

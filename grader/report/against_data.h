@@ -9,7 +9,7 @@ namespace lab::report {
 
 //   {rows: [[own, correct, mark]], first, call}
 // Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: replay::Row::Mark. `first` is
-// the row of the first difference, and `call` the run's call at which it shows; both may be -1. Words are as in step_data.h. Null if
+// the first row that differs, and `call` the run's call to open the page at; both may be -1. Words are as in step_data.h. Null if
 // neither program makes any call.
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct);
 

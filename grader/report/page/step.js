@@ -76,15 +76,15 @@
       const {rows, first} = this.data.against, body = make('tbody');
       rows.forEach(([own, correct, mark], index) => {
         const words = own < 0 ? word('nothing') : say(this.data.words['c' + own] || '');
-        const said = {0: 'same', 2: 'nothing', 4: 'then-differs'}[mark], other = !said ? say(correct) : mark === 0 && !correct ? '' : word(said);
-        const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same',
-          make('td', '', ...(index === first ? [make('strong', '', word('first-difference'))] : []), words), make('td', '', other));
-        const at = this.moments_of.get('c' + own);
-        if (at !== undefined) row.dataset.at = at;
+        const same = JSON.stringify(correct) === JSON.stringify(this.data.words['c' + own]);  // else arguments that make no difference
+        const said = mark === 0 ? (correct === null ? 'not-compared' : same && 'same') : {2: 'nothing', 4: 'then-differs'}[mark];
+        const cells = [make('td', '', index === first ? make('strong', '', word('first-difference')) : null, words), make('td', '', said ? word(said) : say(correct))];
+        const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same', ...cells);
+        if (this.moments_of.has('c' + own)) row.dataset.at = this.moments_of.get('c' + own);
         body.append(row);
       });
-      const head = make('tr', '', ...['yours', 'correct'].map((name) => Object.assign(make('th', '', word(name)), {scope: 'col'})));
-      return make('table', '', make('thead', '', head), body);
+      const heads = ['yours', 'correct'].map((name) => Object.assign(make('th', '', word(name)), {scope: 'col'}));
+      return make('table', '', make('thead', '', make('tr', '', ...heads)), body);
     }
 
     mark_row(scroll) {
@@ -357,7 +357,7 @@
     const stage = stage_at(event.target);
     if (!stage || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.target.matches('input')) return;  // a slider has its own keys
-    const scrolls = event.target.matches('.step-source, .step-rows, pre');
+    const scrolls = event.target.matches('.step-source, pre');
     const where = {ArrowRight: 'on', ArrowLeft: 'back', Home: 'first', End: 'last', ' ': 'play', w: 'wrong', W: 'wrong'}[event.key];
     if (!where || scrolls || (event.key === ' ' && event.target.matches('button'))) return;
     event.preventDefault();
