@@ -32,7 +32,8 @@ function(add_kit_tests name)
   endif()
   describe(${name} NARROW)
   add_dependencies(${name} grader)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitPackage.*:KitWindows.*" PROPERTIES LABELS wine TIMEOUT 900)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "-KitLan.*:*KitMachine*:KitPackage.*:KitWindows.*"
+    PROPERTIES LABELS wine TIMEOUT 900)
   # There can be only one LAN on a machine.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 TEST_FILTER "KitLan.*" TEST_LIST ${name}_lan
     PROPERTIES LABELS wine TIMEOUT 900 RESOURCE_LOCK lan)
