@@ -24,7 +24,7 @@ endfunction()
 # Each is made of files of FOLDER, one behind the other.
 set(head_html start.html head.html)
 set(page_css colours.css base.css figure.css switches.css page.css step.css)
-set(page_js switches.js page.js step.js)
+set(page_js switches.js page.js against.js step.js)
 set(page_html page.html)
 set(run_html run.html)
 set(printed_html printed.html)

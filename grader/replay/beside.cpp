@@ -20,7 +20,12 @@ using Mark = Row::Mark;
 class Rows {
  public:
   Rows(const Run& run, const Run& correct)
-      : run_(run), correct_(correct), comparison_(compare(run, correct)), partners_(comparison_.counterparts), marks_(run.calls.size()) {}
+      : run_(run),
+        correct_(correct),
+        comparison_(compare(run, correct)),
+        partners_(comparison_.counterparts),
+        marks_(run.calls.size()),
+        compared_(run.calls.size()) {}
 
   Beside get() {
     for (const Difference& one : comparison_.differences) mark(one);
@@ -35,7 +40,8 @@ class Rows {
         add_missing(before->second);
         at_begin_.erase(before);
       }
-      rows_.push_back({i, marks_[i] == Mark::kOwnOnly ? std::nullopt : partners_[i], marks_[i]});
+      const bool is_compared = compared_[i] || partners_[i] || marks_[i] != Mark::kSame;
+      rows_.push_back({i, marks_[i] == Mark::kOwnOnly ? std::nullopt : partners_[i], is_compared ? marks_[i] : Mark::kNotCompared});
       add_missing(after_[i]);
     }
     for (const auto& [program, calls] : at_begin_) add_missing(calls);
@@ -58,17 +64,17 @@ class Rows {
   }
 
   void pair_lines(int program, int other) {
-    const Printed own = printed_by(run_, actions_of(run_, program)), right = printed_by(correct_, actions_of(correct_, other));
-    bool has_begun = false;
+    const std::vector<Action> actions = actions_of(run_, program);
+    for (const Action& action : actions) compared_[action.call] = action.kind != Action::Kind::kPrint;
+    const Printed own = printed_by(run_, actions), right = printed_by(correct_, actions_of(correct_, other));
     std::vector<std::size_t> only_right;
     for (const LinePair& pair : paired_lines(own.lines, right.lines)) {
-      has_begun = has_begun || pair.right;
       if (pair.own && pair.right)
         pair_prints(own.lines[*pair.own].call, right.lines[*pair.right].call, pair.same);
       else if (pair.right)
         only_right.push_back(right.lines[*pair.right].call);
-      else if (has_begun && !partners_[own.lines[*pair.own].call])
-        marks_[own.lines[*pair.own].call] = Mark::kOwnOnly;
+      else if (!is_greeting(run_, own.lines[*pair.own].call))
+        marks_[own.lines[*pair.own].call] = partners_[own.lines[*pair.own].call] ? Mark::kDifferent : Mark::kOwnOnly;
     }
     const bool says_it = says_what_failed(own.complaints, right.complaints);
     for (std::size_t i = 0; i < std::min(own.complaints_at.size(), right.complaints_at.size()); ++i)
@@ -81,7 +87,7 @@ class Rows {
 
   void pair_prints(std::size_t own, std::size_t right, bool same) {
     if (!partners_[own]) partners_[own] = right;
-    if (!same) marks_[own] = Mark::kDifferent;
+    if (!same || marks_[own] == Mark::kOwnOnly) marks_[own] = Mark::kDifferent;
   }
 
   // Each missing call comes after the counterpart of the call that the correct program's thread makes before it, and before the counterpart
@@ -177,11 +183,12 @@ class Rows {
     Beside all{std::move(rows_), {}, {}};
     if (comparison_.differences.empty()) return all;
     all.call = comparison_.differences.front().call;
-    const auto shows = [](const Row& row) { return row.mark != Mark::kSame && row.mark != Mark::kThenDiffers; };
+    const auto differs = [](const Row& row) { return row.mark != Mark::kSame && row.mark != Mark::kNotCompared; };
+    const auto shows = [&](const Row& row) { return differs(row) && row.mark != Mark::kThenDiffers; };
     if (std::any_of(all.rows.begin(), all.rows.end(), shows))
       for (Row& row : all.rows)
         if (row.mark == Mark::kThenDiffers) row.mark = Mark::kSame;
-    const auto first = std::find_if(all.rows.begin(), all.rows.end(), [](const Row& row) { return row.mark != Mark::kSame; });
+    const auto first = std::find_if(all.rows.begin(), all.rows.end(), differs);
     if (first != all.rows.end()) all.first = static_cast<std::size_t>(first - all.rows.begin());
     return all;
   }
@@ -191,6 +198,7 @@ class Rows {
   const Comparison comparison_;
   std::vector<std::optional<std::size_t>> partners_;  // for each call in the run: the call beside it
   std::vector<Mark> marks_;
+  std::vector<bool> compared_;                        // for each call in the run
   std::vector<std::size_t> missing_;                  // calls of the correct run
   std::map<int, int> own_program_;                    // by the correct run's program
   std::vector<std::vector<std::size_t>> after_;       // for each call in the run: the missing calls after it

@@ -11,11 +11,12 @@ namespace lab::replay {
 
 struct Row {
   enum class Mark {
-    kSame,         // also for calls that may differ: what prints a greeting, a pause
+    kSame,         // also a call without a counterpart, if that makes no difference
     kDifferent,    // the same call with a different result or different arguments, or a line with different text
     kOwnOnly,      // the correct program makes no such call here
     kCorrectOnly,  // only the correct program makes this call here
     kThenDiffers,  // the same call, after which the two programs do something else that no row shows
+    kNotCompared,  // what makes no difference in any program: a pause, a new thread, a greeting, a repeated question
   };
   std::optional<std::size_t> own, correct;  // indexes into the runs' calls
   Mark mark = Mark::kSame;

@@ -22,7 +22,7 @@ std::vector<std::string> in_words(const trace::Run& run, const trace::Run& corre
   for (const Row& row : beside(run, correct).rows) {
     const std::string own = row.own ? name(run.calls[*row.own].api) : "-",
                       right = row.correct ? name(correct.calls[*row.correct].api) : "-";
-    const char* const marks[] = {"same", "different", "own only", "correct only", "then differs"};
+    const char* const marks[] = {"same", "different", "own only", "correct only", "then differs", "not compared"};
     rows.push_back(own + " | " + right + ": " + marks[static_cast<int>(row.mark)]);
   }
   return rows;
@@ -64,6 +64,20 @@ TEST(Beside, ALineWithAnotherTextIsBesideTheCorrectOne) {
   run = correct;
   run.calls.erase(run.calls.begin() + 6);
   EXPECT_EQ(in_words(run, correct)[6], "- | WriteFile: correct only");
+}
+
+TEST(Beside, AnExtraLineAfterAWaitIsADifferenceAndAPauseIsNotCompared) {
+  trace::Run run = recorded(kTwoWaits);
+  const trace::Run correct = run;
+  run.calls[6].text["written"] += "done\r\n";
+  EXPECT_EQ(beside(run, correct).rows[6].mark, Mark::kDifferent);
+  run = correct;
+  run.calls[6].text["written"] = "return_val1: 15\r\nreturn_val2: 40\r\n";
+  trace::Call pause = run.calls[2];
+  pause.api = Api::kSleep;
+  pause.on.clear();
+  run.calls.insert(run.calls.begin() + 2, pause);
+  EXPECT_EQ(in_words(run, correct)[2], "Sleep | -: not compared");
 }
 
 TEST(Beside, ACallOnAnotherObjectIsBesideTheRightOne) {

@@ -258,7 +258,7 @@ class Comparer {
         ++matched;
       else if (comes_later(line.text, matched))
         return add_lack(right_printed_.lines[matched].call);
-      else if (!is_greeting(line.call))
+      else if (!is_greeting(run_, line.call))
         return add_reaction(line.call, matched < right_printed_.lines.size() ? right_printed_.lines[matched].text : "");
     }
     if (matched < right_printed_.lines.size()) return add_lack(right_printed_.lines[matched].call);
@@ -281,15 +281,6 @@ class Comparer {
           return add(Kind::kMissing, printed_.lines[i].call, same);
       }
     }
-  }
-
-  // Whether the text is printed before anything was read or waited for.
-  bool is_greeting(std::size_t print) const {
-    return std::none_of(own_.begin(), own_.end(), [&](const Action& action) {
-      const trace::Api api = run_.calls[action.call].api;
-      const bool gets = api == trace::Api::kReadFile || reads_exit_code(api) || is_wait(api);
-      return action.kind == Action::Kind::kCall && action.call < print && gets;
-    });
   }
 
   bool sends_another_message(std::size_t call) const {

@@ -1,6 +1,8 @@
 // Splits the output into lines.
 #include "replay/printed.h"
 
+#include <algorithm>
+
 namespace lab::replay {
 namespace {
 
@@ -39,6 +41,13 @@ Printed printed_by(const trace::Run& run, const std::vector<Action>& actions) {
     out.erase(0, end + 1);
   }
   return printed;
+}
+
+bool is_greeting(const trace::Run& run, std::size_t print) {
+  return std::none_of(run.calls.begin(), run.calls.begin() + static_cast<std::ptrdiff_t>(print), [&](const trace::Call& call) {
+    const bool gets = call.api == trace::Api::kReadFile || trace::reads_exit_code(call.api) || trace::is_wait(call.api);
+    return call.program == run.calls[print].program && gets;
+  });
 }
 
 bool says_what_failed(const std::string& own, const std::string& right) {

@@ -1,6 +1,7 @@
 // Compares a run with a correct one, row by row.
 #include "report/against_data.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "replay/beside.h"
@@ -18,7 +19,7 @@ int number(const std::optional<std::size_t>& index) { return index ? static_cast
 
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct) {
   const replay::Beside both = replay::beside(run, correct);
-  if (both.rows.empty()) return {};
+  if (std::none_of(both.rows.begin(), both.rows.end(), [](const replay::Row& row) { return row.correct.has_value(); })) return {};
   nlohmann::ordered_json rows = nlohmann::ordered_json::array();
   for (const replay::Row& row : both.rows) {
     nlohmann::ordered_json words;

@@ -10,7 +10,7 @@ namespace lab::report {
 //   {rows: [[own, correct, mark]], first, call}
 // Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: replay::Row::Mark. `first` is
 // the first row that differs, and `call` the run's call to open the page at; both may be -1. Words are as in step_data.h. Null if
-// neither program makes any call.
+// no call of the two programs could be compared.
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::report

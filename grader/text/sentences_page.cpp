@@ -106,6 +106,7 @@ constexpr Sentence kSentences[] = {
     {"step_correct", "a correct program", "올바른 프로그램"},
     {"step_nothing", "no such call", "이 호출 없음"},
     {"step_the_same", "the same", "같음"},
+    {"step_may_differ", "counts as the same:", "같은 것으로 봄:"},
     {"step_not_compared", "not compared", "비교하지 않음"},
     {"step_then_differs", "the same; what follows differs", "같음. 그다음이 다름"},
     {"step_first_difference", "First difference", "첫 번째 차이"},

@@ -66,25 +66,10 @@
       const button = this.element.querySelector('[data-step=against]'), box = this.part('step-rows');
       box.hidden = !box.hidden;
       button.setAttribute('aria-pressed', !box.hidden);
-      if (!box.firstChild) box.append(this.rows());
+      if (!box.firstChild) box.append(against_table(this.data.against, this.data.words, (record) => this.moments_of.get(record), {make, say, word}));
       const first = box.querySelector('.first');
       if (!box.hidden && first) box.scrollTop = first.offsetTop - box.clientHeight / 3;
       this.mark_row(false);
-    }
-
-    rows() {
-      const {rows, first} = this.data.against, body = make('tbody');
-      rows.forEach(([own, correct, mark], index) => {
-        const words = own < 0 ? word('nothing') : say(this.data.words['c' + own] || '');
-        const same = JSON.stringify(correct) === JSON.stringify(this.data.words['c' + own]);  // else arguments that make no difference
-        const said = mark === 0 ? (correct === null ? 'not-compared' : same && 'same') : {2: 'nothing', 4: 'then-differs'}[mark];
-        const cells = [make('td', '', index === first ? make('strong', '', word('first-difference')) : null, words), make('td', '', said ? word(said) : say(correct))];
-        const row = make('tr', index === first ? 'first' : mark > 0 ? 'differs' : 'same', ...cells);
-        if (this.moments_of.has('c' + own)) row.dataset.at = this.moments_of.get('c' + own);
-        body.append(row);
-      });
-      const heads = ['yours', 'correct'].map((name) => Object.assign(make('th', '', word(name)), {scope: 'col'}));
-      return make('table', '', make('thead', '', make('tr', '', ...heads)), body);
     }
 
     mark_row(scroll) {
