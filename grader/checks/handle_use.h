@@ -27,7 +27,7 @@ void take_use(const Call& call, std::map<int, Life>& lives) {
   }
 }
 
-// Why it cannot be judged how the program closes handles. None if the program ended by itself and had `handles` to close.
+// Why it cannot be judged how the program closes handles. None if the program ended by itself, and there were `handles` for it to close.
 inline Because nothing_to_close(const Run& run, bool handles) {
   if (run.actor().end == trace::Program::End::kItself && handles) return {};
   const Because end = unfinished(run);

@@ -19,10 +19,10 @@ struct Judged {
   trace::Because because;
 };
 
-// Judges the submissions by all checks on the programs for which they have runs. Returns the verdicts for each submission, in the order of
-// `submissions`. `reasons` finds the row for each reason that one of these checks can report. Can be called only once per process: a second
-// call throws std::logic_error, because GoogleTest would silently judge the first submissions again. `on_test`, if set, is called before
-// each check with the index of the submission that is judged.
+// Applies every check to each submission, for those programs of which the submission has runs. Returns the verdicts for each submission, in
+// the order of `submissions`. `reasons` finds the row for each reason that one of these checks can report. Can be called only once per
+// process: a second call throws std::logic_error, because GoogleTest would silently judge the first submissions again. `on_test`, if set,
+// is called before each check with the index of the submission that is judged.
 std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trace::ReasonLookup reasons,
                                        std::function<void(std::size_t submission)> on_test = {});
 

@@ -49,7 +49,7 @@ std::vector<Typed> lines_to_send(const Run& run);
 
 // When the input ended (as an order); the largest number if it did not end.
 std::uint64_t end_of_input(const Run& run);
-// How often the program read its input after the input had ended.
+// How many times the program read its input after the input had ended.
 std::uint32_t reads_at_end_of_input(const Run& run);
 
 // Whether the program was given a reason to end: the message or line `exit`, or the end of its input.

@@ -88,7 +88,7 @@ constexpr ReasonTable kReasons{{
            "{expected}바이트이며, _tcslen의 반환값에 sizeof(TCHAR)를 곱한 값입니다."},
     {.id = "mixes_wide_and_narrow",
      .hint = kOneWidth,
-     .en = "The program opened the mailslot with {call} but sent the line \"{line}\" in characters of the other width. W goes with wchar_t "
+     .en = "The program opened the mailslot with {call} but sent the line \"{line}\" with the wrong character size. W goes with wchar_t "
            "and means UTF-16, A goes with char and means bytes; this program mixes them.",
      .ko = "메일슬롯은 {call}으로/로 열었는데 \"{line}\" 줄은 크기가 다른 문자로 보냈습니다. W 함수는 wchar_t(UTF-16)와, A 함수는 "
            "char(바이트)와 함께 사용해야 하는데 둘을 섞어 썼습니다."},

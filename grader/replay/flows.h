@@ -29,7 +29,7 @@ std::vector<Message> messages_of(const trace::Run& run);
 std::vector<std::optional<std::uint64_t>> begins_of(const trace::Run& run);
 
 // When each program's process object became Signaled, as an order; empty for programs that were never seen to end. The recording may notice
-// an end a little later than a wait for it or a call that read the exit code; then the moment when that call returned counts.
+// an end a little later than a call that waited for it or read the exit code; in that case, the moment when that call returned counts.
 std::vector<std::optional<std::uint64_t>> ends_of(const trace::Run& run);
 
 // Whether the call's result shows that the program that is its `object`-th object has ended: a wait that it satisfied, or an exit code

@@ -44,7 +44,7 @@ constexpr Sentence kSentences[] = {
     {"class_nested_too_deep", "{count} archive{count:s} not unpacked, because archives are nested too deeply: {names}.",
      "압축 파일 안에 압축 파일이 너무 여러 겹으로 들어 있어서 {count}개는 풀지 않았습니다: {names}"},
     {"class_stopped", "An archive exceeds the size limit when unpacked; the rest of it was left out: {names}.",
-     "압축을 풀면 크기 제한을 넘는 압축 파일이 있어서 나머지는 뺐습니다: {names}"},
+     "압축을 풀다가 크기 제한에 이른 압축 파일이 있어서, 그 뒤의 파일은 제외했습니다: {names}"},
     {"class_archive_unreadable", "{count} unreadable archive{count:s}: {names}. Ask for a .zip file, or unpack it yourself.",
      "읽을 수 없는 압축 파일이 {count}개 있습니다: {names}. .zip 파일로 다시 받거나 직접 푸세요."},
     {"class_archive_damaged", "{count} damaged archive{count:s}, readable only in part: {names}.",
@@ -228,7 +228,8 @@ constexpr Sentence kSentences[] = {
     {"table_canvas_anonymous",
      "{count} Canvas student{count:s} without an ID, because the download is anonymous. Use --roster with the gradebook exported from "
      "Canvas.",
-     "익명으로 내려받아서 Canvas 번호가 없는 학생이 {count}명 있습니다. Canvas에서 내보낸 성적표를 --roster로 지정하세요."},
+     "제출물을 익명으로 내려받았기 때문에 Canvas 번호를 알 수 없는 학생이 {count}명 있습니다. Canvas에서 내보낸 성적표를 --roster로 "
+     "지정하세요."},
     {"roster_which_column", "Name the column to fill with --column. The table has: {columns}.",
      "채울 열을 --column으로 지정하세요. 표에 있는 열: {columns}"},
     {"roster_no_column", "No column is called {column}. The table has: {columns}.", "{column} 열이 없습니다. 표에 있는 열: {columns}"},

@@ -102,8 +102,8 @@ constexpr Sentence kSentences[] = {
     {"selftest_differences",
      "compared with a correct run: of {all} known-wrong programs, the first difference is the call that the reason names in {same}, and "
      "the same line of the source at a different time in {same_line}; the reasons of {no_moment} more name no moment",
-     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개는 첫 번째 차이가 이유에 나온 호출과 같고, "
-     "{same_line}개는 소스의 같은 줄이지만 호출한 시점이 다릅니다. 그 밖에 {no_moment}개는 이유에 시점이 나와 있지 않습니다"},
+     "올바른 프로그램의 실행과 비교: known-wrong 프로그램 {all}개 가운데 {same}개는 이유에 나온 호출에서 처음으로 "
+     "달라집니다. {same_line}개는 소스의 같은 줄이지만 호출한 시점이 다릅니다. 그 밖에 {no_moment}개는 이유에 시점이 나와 있지 않습니다"},
     {"selftest_score",
      "known-wrong: {killed} of {wrong} caught by exactly the checks they name; also-right: {full} of {right} with full points; "
      "repetitions: {repeat}, differing: {differing}",

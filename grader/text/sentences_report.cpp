@@ -43,7 +43,7 @@ constexpr Sentence kSentences[] = {
     {"report_run_ended_in_call", "In this run, {what}. The grader stopped {program} by making {call} fail (error {error:error}).",
      "{what} 실행입니다. {program}이/가 끝나도록 채점기가 {call}을/를 오류 {error:error}으로/로 실패하게 했습니다."},
     {"report_run_ended_at_input", "In this run, {what}. The grader stopped {program} by making its keyboard read fail.",
-     "{what} 실행입니다. {program}이/가 끝나도록 채점기가 키보드 입력을 읽는 호출을 실패하게 했습니다."},
+     "{what} 실행입니다. {program}이/가 끝나도록, 키보드 입력을 읽는 호출을 채점기가 실패하게 했습니다."},
     {"report_run_ended", "In this run, {what}. The grader terminated {program}.",
      "{what} 실행입니다. 채점기가 {program}을/를 강제로 종료시켰습니다."},
     {"report_platform", "Checked on {platform}.", "{platform}에서 채점했습니다."},
