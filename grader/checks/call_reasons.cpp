@@ -26,7 +26,7 @@ constexpr ReasonTable kReasons{{
           .ko = "\"{said}\"을/를 출력하는 조건은 어느 변수를 검사하나요? 이 줄에서 그 변수에 {call}의 반환값을 대입하세요."},
      .en = "{call} succeeded and returned TRUE, but this line does not store the return value. The program tested something else, printed "
            "\"{said}\" and gave up.",
-     .ko = "{call}은/는 성공하여 TRUE를 반환했지만, 이 줄은 반환값을 변수에 저장하지 않았습니다. 프로그램은 다른 조건을 검사하고 "
+     .ko = "{call}은/는 성공하여 TRUE를 반환했지만, 이 줄에서 반환값을 변수에 저장하지 않았습니다. 프로그램은 다른 조건을 검사하고 "
            "\"{said}\"을/를 출력한 뒤 종료했습니다."},
     {.id = "used_after_close",
      .cause = "ended early",

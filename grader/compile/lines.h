@@ -22,7 +22,8 @@ struct Place {
 // The files whose lines are needed: file names without folders, mapped to the names used in Place.
 using OwnFiles = std::map<std::string, std::string>;
 
-// The line table of a program, in the format of the file that is stored next to the program: the lines of its own files, from the output of objdump
+// The line table of a program, in the format of the file that is stored next to the program: the lines of its own files, from the output of
+// objdump
 // --dwarf=decodedline.
 std::string line_table(std::string_view decoded, const OwnFiles& own);
 
