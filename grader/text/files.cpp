@@ -32,7 +32,7 @@ std::ifstream opened(const fs::path& file) {
   for (int tries = 1;; ++tries) {
     errno = 0;
     std::ifstream in(file, std::ios::binary);
-    if (in || errno != EACCES || tries == kTriesToOpen) return in;
+    if (in || tries == kTriesToOpen || !is_denied(std::error_code(errno, std::generic_category()))) return in;
     std::this_thread::sleep_for(kPause);
   }
 }

@@ -1,6 +1,10 @@
 // Tests renaming what is temporarily in use.
 #include "text/rename.h"
 
+#ifdef _WIN32
+#include <windows.h>
+#endif
+
 #include <gtest/gtest.h>
 
 #include "tests/folder.h"
@@ -51,6 +55,23 @@ TEST_F(RenameWhenFree, ReplacesAFileThatWasBeingRead) {
   EXPECT_EQ(fs::file_size(old), 3u);
   EXPECT_FALSE(fs::exists(fresh));
 }
+
+#ifdef _WIN32
+// Windows, Wine and their C libraries report an open file as different errors.
+TEST_F(RenameWhenFree, TriesAgainUntilTheFileIsClosed) {
+  const fs::path fresh = folder_.write("report.html.new", "new");
+  HANDLE held = CreateFileW(fresh.c_str(), GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr);
+  ASSERT_NE(held, INVALID_HANDLE_VALUE);
+  const Rename closes = [&](const fs::path& from, const fs::path& to, std::error_code& error) {
+    fs::rename(from, to, error);
+    if (++calls_ > 1) return;
+    EXPECT_TRUE(error);
+    CloseHandle(held);
+  };
+  EXPECT_TRUE(rename_when_free(fresh, folder_.path() / "report.html", error_, milliseconds(0), closes)) << error_.message();
+  EXPECT_EQ(calls_, 2);
+}
+#endif
 
 TEST_F(RenameWhenFree, GivesUpInTheEndAndSaysWhy) {
   EXPECT_FALSE(rename(failing(1000, kDenied)));
