@@ -60,7 +60,7 @@ class RunLayout {
   Program take(const compile::Built& built);
   nlohmann::json lay_out(scenario::Scenario scenario, const Entry& entry, const Programs& programs);
 
-  bool bare_, boxed_, shared_;  // shared_: the folder is shared with another user, as whom the programs run
+  bool bare_, boxed_, shared_;  // shared_: the folder is shared with the other user who runs the programs
   WorkFolder folder_;
   std::filesystem::path bin_;
   std::string key_;

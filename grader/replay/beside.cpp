@@ -73,7 +73,7 @@ class Rows {
         pair_prints(own.lines[*pair.own].call, right.lines[*pair.right].call, pair.same);
       else if (pair.right)
         only_right.push_back(right.lines[*pair.right].call);
-      else if (!is_greeting(run_, own.lines[*pair.own].call))
+      else if (!is_greeting(run_, actions, own.lines[*pair.own].call))
         marks_[own.lines[*pair.own].call] = partners_[own.lines[*pair.own].call] ? Mark::kDifferent : Mark::kOwnOnly;
     }
     const bool says_it = says_what_failed(own.complaints, right.complaints);

@@ -258,7 +258,7 @@ class Comparer {
         ++matched;
       else if (comes_later(line.text, matched))
         return add_lack(right_printed_.lines[matched].call);
-      else if (!is_greeting(run_, line.call))
+      else if (!is_greeting(run_, own_, line.call))
         return add_reaction(line.call, matched < right_printed_.lines.size() ? right_printed_.lines[matched].text : "");
     }
     if (matched < right_printed_.lines.size()) return add_lack(right_printed_.lines[matched].call);

@@ -43,10 +43,11 @@ Printed printed_by(const trace::Run& run, const std::vector<Action>& actions) {
   return printed;
 }
 
-bool is_greeting(const trace::Run& run, std::size_t print) {
-  return std::none_of(run.calls.begin(), run.calls.begin() + static_cast<std::ptrdiff_t>(print), [&](const trace::Call& call) {
-    const bool gets = call.api == trace::Api::kReadFile || trace::reads_exit_code(call.api) || trace::is_wait(call.api);
-    return call.program == run.calls[print].program && gets;
+bool is_greeting(const trace::Run& run, const std::vector<Action>& actions, std::size_t print) {
+  return std::none_of(actions.begin(), actions.end(), [&](const Action& action) {
+    const trace::Api api = run.calls[action.call].api;
+    const bool gets = api == trace::Api::kReadFile || reads_exit_code(api) || is_wait(api);
+    return action.kind == Action::Kind::kCall && action.call < print && gets;
   });
 }
 

@@ -23,8 +23,8 @@ struct Printed {
 
 Printed printed_by(const trace::Run& run, const std::vector<Action>& actions);
 
-// Whether the program prints this text before it has read or waited for anything. `print`: index into Run::calls.
-bool is_greeting(const trace::Run& run, std::size_t print);
+// Whether the program prints this text before it has read or waited for anything. `actions`: the program's; `print`: index into Run::calls.
+bool is_greeting(const trace::Run& run, const std::vector<Action>& actions, std::size_t print);
 
 // Whether each failure that `right` reports is also reported in `own`: "Unable to" followed by the same word, and the same number, if any.
 bool says_what_failed(const std::string& own, const std::string& right);
