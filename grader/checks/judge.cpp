@@ -99,22 +99,36 @@ std::vector<std::vector<Judged>> judge(std::vector<Submission> submissions, trac
 
 namespace {
 
+// The judged check that made this one skip, or nullptr.
+const Judged* cause_of(const std::vector<Judged>& judged, const Judged& one) {
+  if (one.outcome != Outcome::kSkipped || !one.because.args.contains("check")) return nullptr;
+  const auto cause =
+      std::find_if(judged.begin(), judged.end(), [&](const Judged& other) { return one.because.args["check"] == other.check; });
+  return cause == judged.end() ? nullptr : &*cause;
+}
+
+// Why the check has its outcome. If the check that a skipped one depends on was itself skipped, its reason is the one to report: the check
+// that it names is to be fixed first.
+const trace::Because& first_cause(const std::vector<Judged>& judged, const Judged& one) {
+  const Judged* first = &one;
+  while (const Judged* cause = cause_of(judged, *first)) {
+    if (cause->outcome != Outcome::kSkipped) break;
+    first = cause;
+  }
+  return first->because;
+}
+
 // The checks to report: those whose name contains `only`, and the checks that a skipped one depends on, because their reasons are the ones
 // that matter.
 std::set<std::string> selected(const std::vector<Judged>& judged, const std::vector<const rubric::Lab*>& labs, const std::string& only) {
   std::set<std::string> ids;
-  std::vector<std::string> to_look_at;
   for (const rubric::Lab* lab : labs)
-    for (const rubric::Check& check : lab->checks)
-      if (check.id.find(only) != std::string::npos) to_look_at.push_back(check.id);
-  while (!to_look_at.empty()) {
-    const std::string id = to_look_at.back();
-    to_look_at.pop_back();
-    if (!ids.insert(id).second) continue;
-    for (const Judged& one : judged)
-      if (one.check == id && one.outcome == Outcome::kSkipped && one.because.args.contains("check"))
-        to_look_at.push_back(one.because.args["check"].get<std::string>());
-  }
+    for (const rubric::Check& check : lab->checks) {
+      if (check.id.find(only) == std::string::npos) continue;
+      ids.insert(check.id);
+      for (const Judged& one : judged)
+        if (one.check == check.id && one.outcome == Outcome::kSkipped) ids.insert(first_cause(judged, one).args.value("check", check.id));
+    }
   return ids;
 }
 
@@ -147,7 +161,7 @@ trace::Result score(const Submission& submission, const std::vector<Judged>& jud
       for (const Judged& one : judged) {
         if (one.check != check.id) continue;
         verdict.outcome = one.outcome;
-        verdict.because = one.because;
+        verdict.because = first_cause(judged, one);
       }
       if (verdict.outcome == Outcome::kPassed) verdict.points = check.points;
       scored.score += verdict.points;

@@ -1,5 +1,4 @@
 // Why a receiver stopped reading.
-#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -7,6 +6,7 @@
 #include "checks/mail_run.h"
 #include "checks/reasons.h"
 #include "text/codes.h"
+#include "text/text.h"
 
 namespace lab::checks {
 namespace {
@@ -186,8 +186,6 @@ using trace::Program;
 
 constexpr std::size_t kLineEnd = 3;  // number of characters that may follow a text: CR, LF and a terminator
 
-std::string ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
-
 // The message that did not fit in the buffer: the first unread one.
 const Posted* first_unread(const std::vector<Posted>& all, const std::vector<const Call*>& reads) {
   std::size_t taken = 0;
@@ -225,7 +223,8 @@ Because took_121_for_failure(const Run& run, const Call& read) {
   const std::uint32_t timeout = made ? made->timeout_ms : 0;
   if (made && made->flags == kWaitForever) return because(kReasons["size_for_timeout"], {{"timeout_ms", timeout}}, made->begin.order);
   if (made && timeout == 0) return because(kReasons["reads_without_waiting"], json::object(), made->begin.order);
-  return because(kReasons["took_121_for_failure"], {{"at_ms", ms(*read.end)}, {"timeout_ms", timeout}}, read.end->order);
+  return because(kReasons["took_121_for_failure"], {{"at_ms", text::in_milliseconds(read.end->at_us)}, {"timeout_ms", timeout}},
+                 read.end->order);
 }
 
 bool made_anew(const Run& run, const std::string& slot) {

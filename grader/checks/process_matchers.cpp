@@ -1,8 +1,6 @@
 // Matchers for the calls that a program made, and their order.
 #include "checks/matchers.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "checks/reasons.h"
@@ -125,8 +123,6 @@ bool told_signaled(const Call& call, int program) {
   return all ? std::any_of(call.on.begin(), call.on.end(), is_it) : is_it(call.on[static_cast<std::size_t>(call.result)]);
 }
 
-std::string at_ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
-
 std::vector<const Call*> calls_of_actor(const Run& run, const std::function<bool(const Call&)>& wanted) {
   std::vector<const Call*> found;
   for (const Call& call : run.calls)
@@ -144,7 +140,8 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
       const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
         return because(kReasons["wait_timed_out_ignored"],
-                       {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}, {"timeout_ms", call.timeout_ms}}, call.end->order);
+                       {{"worker", worker.name}, {"at_ms", text::in_milliseconds(call.end->at_us)}, {"timeout_ms", call.timeout_ms}},
+                       call.end->order);
       if (call.result == kWaitFailed) {
         Because unfit = waited_on_unfit_array(run, limit);
         return unfit ? unfit
@@ -152,7 +149,8 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
                                call.end->order);
       }
       if (any_of_several && call.result < 64)
-        return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", at_ms(*call.end)}}, call.end->order);
+        return because(kReasons["waited_for_either"], {{"worker", worker.name}, {"at_ms", text::in_milliseconds(call.end->at_us)}},
+                       call.end->order);
     }
     if (waits_for(call, Object::Kind::kThread, worker.program)) return because(kShared["waited_for_thread"], who, call.begin.order);
   }
@@ -198,7 +196,8 @@ Because read_too_early(const Run& run, const Worker& worker, const Call& read) {
     return instead;
   }
   if (!running && waits_unknown(run, read.begin.order)) return may_have_waited(run, worker.name);
-  json args = {{"worker", worker.name}, {"at_ms", at_ms(read.begin)}, {"value", read.value.value_or(0)}, {"call", read.api}};
+  json args = {
+      {"worker", worker.name}, {"at_ms", text::in_milliseconds(read.begin.at_us)}, {"value", read.value.value_or(0)}, {"call", read.api}};
   if (const std::optional<int> other = running ? waited_for_another(run, worker, read.begin.order) : std::nullopt) {
     args["other"] = name_of(run, *other);
     return because(kReasons["exit_code_read_with_no_wait_called"], args, read.begin.order);

@@ -226,7 +226,7 @@ class ReportPage {
     const auto at = order ? at_moment(run, *order) : std::nullopt;
     if (!at) return {};
     Values values = at->words;
-    values["at"] = fmt::format("{:.1f}", static_cast<double>(at->at_us) / 1000);
+    values["at"] = text::in_milliseconds(at->at_us);
     values["scenario"] = one_line(run.scenario, 60);
     values["mark"] = fmt::format("{}-o{}", id_of(run), *order);
     return values;

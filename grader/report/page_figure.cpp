@@ -48,8 +48,6 @@ Values in_words(const Run& run, const Event& event) {
 // The argument for a sentence about what is left out; empty if nothing is.
 Values counted(std::size_t count) { return count > 0 ? Values{{"count", count}} : Values(); }
 
-std::string in_milliseconds(std::int64_t at_us) { return fmt::format("{:.1f}", static_cast<double>(at_us) / 1000); }
-
 // The calls and events in the part that is drawn, in order, and how many are left out.
 std::pair<Values, std::size_t> records(const Run& run, const Timeline& drawn, const Flags& flags) {
   struct Record {
@@ -72,7 +70,7 @@ std::pair<Values, std::size_t> records(const Run& run, const Timeline& drawn, co
     });
     Values values = call ? in_words(run, *call, several) : in_words(run, *record.event);
     values["name"] = call ? fmt::format("c{}", call - run.calls.data()) : fmt::format("e{}", record.event - run.events.data());
-    values["at"] = in_milliseconds(record.at_us);
+    values["at"] = text::in_milliseconds(record.at_us);
     values["flag"] = flag == flags.end() ? "" : flag->second;
     shown.push_back(std::move(values));
   }

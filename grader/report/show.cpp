@@ -44,8 +44,6 @@ std::vector<Record> records_of(const Run& run) {
   return records;
 }
 
-std::string at_ms(const trace::Moment& moment) { return fmt::format("{:.1f}", static_cast<double>(moment.at_us) / 1000); }
-
 std::string clock_word(const Run& run, text::Language language) {
   if (run.clock == "patient") return sentence(language, "clock_patient");
   return run.clock == "hurried" ? sentence(language, "clock_hurried") : one_line(run.clock, 20);
@@ -67,12 +65,12 @@ std::string list(const Run& run, const Style& style) {
   std::string text;
   for (std::size_t i = 0; i < listed; ++i) {
     const Record& record = records[i];
-    const std::string head = fmt::format("{:>{}}{:>{}.1f}   ", moments_of(record), moments_width,
-                                         static_cast<double>(record.when->at_us) / 1000, kMomentColumns);
+    const std::string head =
+        fmt::format("{:>{}}{:>{}}   ", moments_of(record), moments_width, text::in_milliseconds(record.when->at_us), kMomentColumns);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
     if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
     if (record.call && record.call->end && i + 1 < records.size() && records[i + 1].when->order < record.call->end->order)
-      what += "  [" + sentence(style.language, "call_returned_later", {{"at", at_ms(*record.call->end)}}) + "]";
+      what += "  [" + sentence(style.language, "call_returned_later", {{"at", text::in_milliseconds(record.call->end->at_us)}}) + "]";
     if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));
     std::string lines = wrapped(what, indent, width_of(style));
     lines.replace(0, static_cast<std::size_t>(indent), fitted(head, indent));

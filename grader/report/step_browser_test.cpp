@@ -100,6 +100,10 @@ TEST_F(StepsInABrowser, OpensAtTheEndWhereNoMomentIsWrong) {
   open(page_of(replay::recorded(replay::kNoWait), std::nullopt));
   EXPECT_EQ(text(".step-position"), "12 / 12") << "what the check missed did not come up to here";
   EXPECT_TRUE(yes("document.querySelector('button.step-wrong').hidden"));
+  click("first");
+  browser.evaluate("document.querySelector('.steps').focus()");
+  browser.press("w");
+  EXPECT_EQ(text(".step-position"), "12 / 12") << "the key returns to where the page opened";
   expect_quiet();
 }
 

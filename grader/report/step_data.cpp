@@ -182,7 +182,7 @@ class StepData {
         words_[record] = call ? in_both([&](Language language) { return arrowed(describe(run_, *call, language)); })
                               : in_both([&](Language language) { return describe(run_, run_.events[step.index], language); });
       const int file = call ? file_of(run_.programs[static_cast<std::size_t>(call->program)].name, call->place) : -1;
-      all.push_back({record, static_cast<int>(step.kind), static_cast<double>(step.at_us / 100) / 10, call ? call->program : -1,
+      all.push_back({record, static_cast<int>(step.kind), text::in_milliseconds(step.at_us), call ? call->program : -1,
                      call ? call->thread : 0, file, call ? call->place.line : 0});
     }
     for (const trace::Todo& todo : run_.todos) file_of(run_.program, todo.place);

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMostSteps = 2500;
 //   prints    [[moment, program, error, text]]
 //   files     [{name, lines: {number: text}, whole}]
 //   words     {record: words}    record: "c5" is Run::calls[5], "e3" Run::events[3]
-//   moments   [[record, kind, milliseconds, program, thread, file, line]]   kind: 0 call, 1 begin, 2 return, 3 event; file -1: none
+//   moments   [[record, kind, "5.2" (milliseconds), program, thread, file, line]]   kind: 0 call, 1 begin, 2 return, 3 event; file -1: none
 //   wrong     [[moment, checks, order]]
 //   left_out  [before, after]
 //   against   what against_data.h describes; absent without a correct run

@@ -8,6 +8,8 @@
 
 #include "replay/replay_samples.h"
 #include "report/page_samples.h"
+#include "report/svg.h"
+#include "report/timeline.h"
 
 namespace lab::report {
 namespace {
@@ -30,6 +32,13 @@ TEST(StepData, HasEachMomentWithItsLineAndWords) {
   EXPECT_EQ(moment[1], 0) << "nothing else happened in the meantime";
   EXPECT_EQ(data["files"][moment[5].get<std::size_t>()]["name"], "AdderManager.cpp");
   EXPECT_EQ(moment[6], 36);
+}
+
+TEST(StepData, RoundsTimesAsTheTimelineDoes) {
+  trace::Run run = replay::recorded(replay::kNoWait);
+  run.events[0].when.at_us = 160;
+  EXPECT_EQ(data_of(run)["moments"][0][2], "0.2");
+  EXPECT_THAT(svg(timeline(run, std::vector<std::uint64_t>()), run, "x", {}).chart, HasSubstr("<title>0.2 ms"));
 }
 
 TEST(StepData, HasWhatThereWasFromWhenToWhen) {

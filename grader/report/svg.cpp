@@ -297,9 +297,9 @@ class Picture {
       const bool again = i > 0 && timeline_.columns[i - 1].moment == column.moment;
       if (again || x < free + kStep || x + room > width_ || is_passed(x, x + room)) continue;
       chart_ += fmt::format(
-          "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\"><title>{5:.1f} "
+          "<line class=\"tick\" x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\"/><text class=\"time\" x=\"{3}\" y=\"{4}\"><title>{5} "
           "ms{6}</title>{7}</text>",
-          x, y - 8, height_, x + kBesideTick, y, static_cast<double>(column.at_us) / 1000, later.empty() ? "" : " (" + later + ")",
+          x, y - 8, height_, x + kBesideTick, y, text::in_milliseconds(column.at_us), later.empty() ? "" : " (" + later + ")",
           column.moment);
       free = x + room;
     }

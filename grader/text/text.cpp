@@ -83,6 +83,8 @@ Language parse_language(std::string_view name) {
                               sentence(Language::kKorean, "unknown_language", args));
 }
 
+std::string in_milliseconds(std::int64_t us) { return fmt::format("{:.1f}", static_cast<double>(us) / 1000); }
+
 const char* code_of(Language language) { return language == Language::kKorean ? "ko" : "en"; }
 
 Language system_language() {

@@ -1,6 +1,7 @@
 // Sentences for users in Korean and English, from one catalogue.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ std::string filled(Language language, std::string_view en, std::string_view ko, 
 // all but the first `most` names.
 std::string listed(const std::vector<std::string>& names, std::size_t most = std::string::npos);
 std::string listed_name(const std::string& name);  // a single name of such a list
+
+// A time in microseconds as reports show it, in milliseconds: "5.2".
+std::string in_milliseconds(std::int64_t us);
 
 // In `sentence` and `filled`, Korean particles that depend on the preceding word are written as pairs (을/를, 은/는, 이/가, 과/와, 으로/로)
 // after a placeholder; the last sound of the inserted word decides which one is used.

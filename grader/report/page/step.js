@@ -104,7 +104,7 @@
       const words = this.data.words[record], checks = this.wrong.get(this.at);
       const line = this.part('step-moment');
       line.classList.toggle('wrong', checks !== undefined);
-      const parts = [make('time', '', ms.toFixed(1) + ' ms')];
+      const parts = [make('time', '', ms + ' ms')];
       if (program >= 0) parts.push(make('span', 'who', this.name(program), ...(thread > 1 ? [', ', word('thread'), ' ' + thread] : [])));
       parts.push(make('span', 'code', say(kind === BEGIN ? unreturned(words) : words)));
       if (kind === BEGIN || kind === RETURN) parts.push(make('span', 'phase', word(kind === BEGIN ? 'begin' : 'return')));
@@ -290,10 +290,10 @@
       else this.play();
     }
 
-    // The next moment that a check failed at, the first one after the last.
+    // The next moment at which a check failed, the first one after the last. Without any, the moment at which the page opened.
     next_wrong() {
       const all = this.data.wrong.map(([at]) => at);
-      return all.length === 0 ? this.at : all.find((at) => at > this.at) ?? all[0];
+      return all.find((at) => at > this.at) ?? this.first();
     }
 
     play() {
