@@ -35,6 +35,7 @@ constexpr ReasonTable kReasons{{
            "큰 메시지는 들어오지 못합니다. 세 번째 인수 lReadTimeout은 {timeout}이었/였습니다."},
     {.id = "never_read",
      .cause = "ended early",
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Which function reads a message from a mailslot? Which handle does it need, and does your program reach that call?",
               .ko = "메일슬롯에서 메시지를 읽는 함수는 무엇인가요? 그 함수에는 어떤 핸들이 필요하고, 프로그램은 그 호출까지 도달하나요?"},
      .en = "The program never read from the mailslot {slot}.",

@@ -78,6 +78,7 @@ constexpr ReasonTable kReasons{{
      .en = "The program was still waiting for {worker} in {call} when the run ended, so the call returned no result.",
      .ko = "실행이 끝날 때 프로그램은 아직 {call}에서 {worker}을/를 기다리고 있어서 결과를 받지 못했습니다."},
     {.id = "never_waited",
+     .step_of = StepOf::kCheck,
      .en = "The program never waited for {worker} to become Signaled.",
      .ko = "{worker}이/가 시그널 상태가 될 때까지 기다리는 호출이 한 번도 없습니다."},
     {.id = "may_have_waited",

@@ -32,6 +32,7 @@ constexpr ReasonTable kReasons{{
      .ko = "CreateProcess의 첫 번째 인수 lpApplicationName으로 \"{seen}\"을/를 넘겨서 오류 {error:error}으로/로 실패했습니다. 이 인수에는 "
            "프로그램의 경로만 넘깁니다. 명령줄은 두 번째 인수입니다."},
     {.id = "never_tried_to_start",
+     .step_of = StepOf::kCheck,
      .hint = {.en = "Which TODO starts the programs? Do that one first: only a call can show how your program handles a failure.",
               .ko = "어느 TODO에서 프로그램을 시작하나요? 그것부터 하세요. 실패를 어떻게 처리하는지는 호출이 있어야 확인할 수 있습니다."},
      .en = "This run makes CreateProcess fail, but {program} never called it.",

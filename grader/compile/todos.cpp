@@ -37,6 +37,15 @@ SourceLines code_below(int line, const SourceLines& source, const std::map<int, 
   return code;
 }
 
+// The first line of code after the first `count` ones below the comment; "" if there is none.
+std::string code_after(int line, std::size_t count, const SourceLines& source) {
+  for (auto i = static_cast<std::size_t>(line); i < source.size(); ++i) {
+    if (source[i].empty() || source[i].starts_with("//")) continue;
+    if (count-- == 0) return source[i];
+  }
+  return "";
+}
+
 }  // namespace
 
 bool is_done(int number, const SourceLines& source, const SourceLines& stub) {
@@ -44,7 +53,10 @@ bool is_done(int number, const SourceLines& source, const SourceLines& stub) {
   const auto here = own.find(number), there = original.find(number);
   if (here == own.end() || there == original.end()) return false;
   const SourceLines expected = code_below(there->second, stub, original, stub.size());
-  return code_below(here->second, source, own, expected.size()) != expected;
+  const SourceLines code = code_below(here->second, source, own, expected.size() + 1);
+  if (!std::equal(expected.begin(), expected.end(), code.begin(), code.begin() + std::min(code.size(), expected.size()))) return true;
+  // Where the student removed the blank line, the stub's next line follows.
+  return code.size() > expected.size() && code.back() != code_after(there->second, expected.size(), stub);
 }
 
 }  // namespace lab::compile

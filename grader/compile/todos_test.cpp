@@ -51,10 +51,20 @@ TEST(Todos, AreDoneWhereTheCodeBelowIsNoLongerTheStubs) {
   EXPECT_THAT(done(source), ElementsAre(1, 2, 3, 4));
 }
 
+TEST(Todos, AreDoneWhereCodeFollowsTheStubs) {
+  std::vector<std::string> source = kStub;
+  source.insert(source.begin() + 8, "read = ReadFile(slot, text, room, &bytes, NULL);");
+  EXPECT_THAT(done(source), ElementsAre(2));
+  source = kStub;
+  source.insert(source.begin() + 5, "Use(slot);");
+  EXPECT_THAT(done(source), ElementsAre(1));
+}
+
 TEST(Todos, AreNotDoneForACommentOrABlankLineOrCodeElsewhere) {
   std::vector<std::string> source = kStub;
   source.insert(source.begin() + 2, {"// my own remark", ""});
   source.insert(source.begin(), "#include <stdio.h>");
+  source.erase(std::find(source.begin() + 8, source.end(), ""));
   source.erase(std::find(source.begin(), source.end(), "// TODO 4: Close it."));
   EXPECT_THAT(done(source), IsEmpty());
   EXPECT_THAT(done({}), IsEmpty());

@@ -20,10 +20,9 @@ bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vec
   return !run || trace::call_at(*run, *order);
 }
 
-// After a crash, no code is missing, and a problem in an earlier step does not belong in this one.
+// After a crash, no code is missing.
 bool misses_something(const Verdict& verdict) {
-  return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because && !verdict.because.place &&
-         !about_an_earlier_step(verdict.because);
+  return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because;
 }
 
 // The TODO comments of the program under test, by number; empty if no run has any.
@@ -80,12 +79,19 @@ int step_of_line(const trace::Because& because, const Run& run) {
   return 0;
 }
 
-// The TODO for that step; if it is done and a call is missing, the next one that is not done.
-std::optional<trace::Todo> todo_to_do(int step, bool call_is_missing, const std::vector<trace::Todo>& todos) {
+// The TODO to show for a failure whose hints belong to that step, if any: see belongs.h.
+std::optional<trace::Todo> todo_to_show(int step, const trace::Reason& reason, bool names_call, const std::vector<trace::Todo>& todos) {
+  const auto is_to_do = [](const trace::Todo& todo) { return !todo.done; };
   const auto own = std::find_if(todos.begin(), todos.end(), [&](const trace::Todo& todo) { return todo.number == step; });
-  if (own == todos.end()) return {};
-  const auto to_do = std::find_if(own, todos.end(), [](const trace::Todo& todo) { return !todo.done; });
-  return call_is_missing && to_do != todos.end() ? *to_do : *own;
+  if (reason.earlier_step) {
+    const auto first = std::find_if(todos.begin(), own, is_to_do);
+    return first == own ? std::nullopt : std::optional(*first);
+  }
+  if (own == todos.end() || (own->done && names_call)) return {};
+  if (names_call) return *own;
+  if (reason.step_of == trace::StepOf::kBefore && own != todos.begin() && is_to_do(own[-1])) return own[-1];
+  const auto next = reason.step_of == trace::StepOf::kCheck ? std::find_if(own, todos.end(), is_to_do) : own;
+  return next == todos.end() ? *own : *next;
 }
 
 }  // namespace
@@ -96,15 +102,18 @@ void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs,
     for (Verdict& verdict : lab.verdicts) {
       const rubric::Check* const check = known ? known->check(verdict.check) : nullptr;
       const Run* const run = run_of(verdict, lab.lab, runs);
-      if (run) verdict.because.step = step_of_line(verdict.because, *run);
-      if (!check || !misses_something(verdict) || names_a_call(verdict, lab.lab, runs)) continue;
-      const int step = hints(*known, *check, verdict.because).step;
-      const bool call_is_missing = verdict.because.reason->step_of == trace::StepOf::kCheck;
-      if (const auto todo = todo_to_do(step, call_is_missing, todos_of(suite_of(verdict.check), lab.lab, runs))) {
-        verdict.because.place = todo->place;
-        verdict.because.belongs_here = true;
-        if (todo->number != step) verdict.because.step = todo->number;
+      if (check && misses_something(verdict)) {
+        const int step = hints(*known, *check, verdict.because).step;
+        const bool names_call = verdict.because.place || names_a_call(verdict, lab.lab, runs);
+        if (const auto todo = todo_to_show(step, *verdict.because.reason, names_call, todos_of(suite_of(verdict.check), lab.lab, runs))) {
+          verdict.because.place = todo->place;
+          verdict.because.belongs_here = true;
+          verdict.because.unchanged = !todo->done;
+          verdict.because.step = todo->number == step ? 0 : todo->number;
+          continue;
+        }
       }
+      if (run) verdict.because.step = step_of_line(verdict.because, *run);
     }
   }
 }

@@ -34,10 +34,10 @@ std::vector<rubric::Lab> labs() {
   return {lab};
 }
 
-// A run whose program's source still has that TODO, with an additional event at 90.
+// A run whose program's source still has the comment of that TODO, with an additional event at 90. The student has done that TODO.
 trace::Run with_todo(int number = 4) {
   trace::Run run = race();
-  run.todos = {{number, {"AdderManager.cpp", 41, kTodo4}}};
+  run.todos = {{number, {"AdderManager.cpp", 41, kTodo4}, true}};
   run.events.push_back({Event::Kind::kEnded, 0, -1, 0, at(90)});
   return run;
 }
@@ -103,7 +103,6 @@ TEST(Belongs, ShowsTheTodoThatIsNotDoneInKorean) {
   row.step_of = trace::StepOf::kCheck;
   because.reason = &row;
   trace::Run run = with_todo();
-  run.todos[0].done = true;
   run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
   trace::Result result = result_of(because);
   point_to_todos(result, labs(), {run});
@@ -129,7 +128,7 @@ TEST(Belongs, NamesTheStepOfTheHints) {
 // A hint is about the call on its line, or about a call that the program never made; the latter belongs to the check's step.
 TEST(Belongs, NamesTheStepAboveTheLineUnlessACallIsMissing) {
   trace::Run run = with_todo(4);
-  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}, true});
   const auto step_of = [&](const char* reason) {
     trace::Because because = tests::because(reason, {}, "worker_1_first", 40);
     because.place = {"AdderManager.cpp", 60, "GetExitCodeProcess(first, &code);"};
@@ -149,8 +148,8 @@ TEST(Belongs, NamesTheStepWhereTheValueWasMade) {
                                             {.id = "after", .step_of = StepOf::kAfter, .en = "a", .ko = "a"},
                                             {.id = "check", .step_of = StepOf::kCheck, .hint = {"?", "?"}, .en = "a", .ko = "a"}};
   trace::Run run = with_todo(4);
-  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}});
-  run.todos.push_back({6, {"AdderManager.cpp", 62, "// TODO 6: Close."}});
+  run.todos.push_back({5, {"AdderManager.cpp", 50, "// TODO 5: Read both exit codes."}, true});
+  run.todos.push_back({6, {"AdderManager.cpp", 62, "// TODO 6: Close."}, true});
   const auto step_of = [&](const trace::Reason& row, int line, int line_of_cause = 0) {
     trace::Because because;
     because.reason = &row;
@@ -183,7 +182,6 @@ TEST(Belongs, NamesTheNextTodoThatIsNotDoneWhereACallIsMissing) {
     const trace::Because shown = pointed(result_of(because), run);
     return std::pair(shown.place.line, shown.step);
   };
-  run.todos[0].done = true;
   EXPECT_EQ(step_shown(), std::pair(41, 0)) << "what is wrong is something else";
   row.step_of = trace::StepOf::kCheck;
   EXPECT_EQ(step_shown(), std::pair(50, 5));
@@ -193,6 +191,39 @@ TEST(Belongs, NamesTheNextTodoThatIsNotDoneWhereACallIsMissing) {
   EXPECT_EQ(step_shown(), std::pair(41, 0)) << "all are done";
   run.todos[0].done = run.todos[1].done = false;
   EXPECT_EQ(step_shown(), std::pair(41, 0));
+  run.todos.insert(run.todos.begin(), {3, {"AdderManager.cpp", 30, "// TODO 3: Start both."}});
+  EXPECT_EQ(step_shown(), std::pair(41, 0));
+  row.step_of = trace::StepOf::kBefore;
+  EXPECT_EQ(step_shown(), std::pair(30, 3));
+  run.todos[0].done = true;
+  EXPECT_EQ(step_shown(), std::pair(41, 0));
+}
+
+// Whatever the program does instead, the check cannot pass before the step's TODO is done.
+TEST(Belongs, NamesTheTodoThatIsNotDoneEvenIfTheReasonNamesACall) {
+  trace::Run run = with_todo(4);
+  trace::Because because = tests::because("waited_for_itself", {}, "worker_1_first", 40);
+  because.place = {"AdderManager.cpp", 60, "GetExitCodeProcess(first, &code);"};
+  const trace::Because at_the_call = pointed(result_of(because), run);
+  EXPECT_EQ(at_the_call.place.line, 60);
+  EXPECT_FALSE(at_the_call.unchanged);
+  run.todos[0].done = false;
+  const trace::Because unchanged = pointed(result_of(because), run);
+  EXPECT_EQ(unchanged.place.line, 41);
+  EXPECT_TRUE(unchanged.belongs_here && unchanged.unchanged);
+  const std::string report = console(result_of(unchanged), labs(), {run}, {});
+  EXPECT_THAT(report, AllOf(Says("report_unchanged"), Not(Says("report_belongs_here")), HasSubstr("Which?")));
+  EXPECT_THAT(report, Not(HasSubstr(unchanged.reason->hint.en.substr(0, 20)))) << "no mistake was made yet";
+  EXPECT_THAT(html(result_of(unchanged), labs(), {run}, {}), AllOf(Says("page_unchanged"), Not(HasSubstr(both_say("page_belongs_here")))));
+}
+
+TEST(Belongs, NamesTheFirstTodoThatIsNotDoneIfTheMistakeIsInAnEarlierStep) {
+  trace::Run run = with_todo(4);
+  run.todos.insert(run.todos.begin(), {3, {"AdderManager.cpp", 30, "// TODO 3: Start both."}});
+  const trace::Because because = pointed(result_of(tests::because("nothing_started", {{"program", "AdderManager"}})), run);
+  EXPECT_EQ(std::pair(because.place.line, because.step), std::pair(30, 3));
+  EXPECT_THAT(console(result_of(because), labs(), {run}, {}),
+              AllOf(Says("report_unchanged"), HasSubstr("TODO 3"), Not(HasSubstr("Which?"))));
 }
 
 TEST(Places, AreFollowedByThatOfTheCause) {

@@ -202,7 +202,7 @@ class Console {
 
   // Introduces the line of the TODO, which is in English.
   void todo(const std::string& lab, const rubric::Check* check, const trace::Because& because) {
-    paragraph(say("report_belongs_here"), kDetail);
+    paragraph(say(because.unchanged ? "report_unchanged" : "report_belongs_here"), kDetail);
     const bool korean = style_.language == text::Language::kKorean;
     const std::string* const words = korean && check ? todo_in_korean(*rubric::numbered(labs_, lab), *check, because) : nullptr;
     if (words) paragraph(*words, kDetail + 2);
@@ -277,8 +277,9 @@ class Console {
       // Commands are on separate lines and never wrapped, so that they can be copied.
       paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
       if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
-      paragraph(say(style_.judged == Judged::kLabs ? "report_more_hints" : "report_hints_of_check"), 0);
-      text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + style_.options + "\n";
+      const bool kept = style_.judged == Judged::kLabs;
+      paragraph(say(kept ? "report_more_hints" : "report_hints_of_check"), 0);
+      text_ += "  " + style_.command + " hint " + next_lab + " " + next->check + (kept ? "" : " --count 2") + style_.options + "\n";
     } else if (checks > 0 && passed == checks) {
       paragraph(say("report_all_passed"), 0, Tone::kGood);
     }

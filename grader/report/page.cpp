@@ -216,7 +216,7 @@ class ReportPage {
     const auto add = [&](const char* where, const trace::Place& place, const std::string& in_korean = "") {
       if (place) all.push_back({{"where", said(where)}, {"in_korean", in_korean}, {"label", label(place)}, {"code", source_line(place)}});
     };
-    add(because.belongs_here ? "page_belongs_here" : "page_where", because.place, todo ? *todo : "");
+    add(because.unchanged ? "page_unchanged" : because.belongs_here ? "page_belongs_here" : "page_where", because.place, todo ? *todo : "");
     add(cause_words(because.cause).label, because.cause_place);
     return all;
   }

@@ -78,22 +78,35 @@ CauseWords cause_words(trace::Cause cause) {
   return {"report_thread_started_at", "page_thread_started_at"};
 }
 
-bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step; }
+bool about_an_earlier_step(const trace::Because& because) { return because && because.reason->earlier_step && !because.unchanged; }
+
+namespace {
+
+// The first check of that program in that step; null if there is none.
+const rubric::Check* check_of_step(const rubric::Lab& lab, std::string_view program, int step) {
+  const auto found = std::find_if(lab.checks.begin(), lab.checks.end(),
+                                  [&](const rubric::Check& check) { return check.step == step && suite_of(check.id) == program; });
+  return found == lab.checks.end() ? nullptr : &*found;
+}
+
+}  // namespace
 
 Hints hints(const rubric::Lab& lab, const rubric::Check& check, const trace::Because& because) {
   Hints out;
   const rubric::Check* fitting = &check;
-  if (because) {
+  if (because.unchanged && because.step > 0) {
+    fitting = check_of_step(lab, suite_of(check.id), because.step);
+  } else if (because) {
     const trace::Reason& row = *because.reason;
     if (!row.hints_of.empty())
       if (const rubric::Check* other = lab.check(fmt::format("{}.{}", suite_of(check.id), row.hints_of))) fitting = other;
     try {
-      if (!row.hint.en.empty())
+      if (!row.hint.en.empty() && !because.unchanged)
         out.texts.push_back({filled(row.hint, because, text::Language::kEnglish), filled(row.hint, because, text::Language::kKorean)});
     } catch (const std::logic_error&) {  // a saved verdict lacks an argument of the hint: keep the other hints
     }
   }
-  out.texts.insert(out.texts.end(), fitting->hints.begin(), fitting->hints.end());
+  if (fitting) out.texts.insert(out.texts.end(), fitting->hints.begin(), fitting->hints.end());
   out.step = because.step > 0 ? because.step : fitting->step;
   return out;
 }

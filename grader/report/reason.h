@@ -48,11 +48,12 @@ struct CauseWords {
 };
 CauseWords cause_words(trace::Cause cause);
 
-// Whether the reason is about an earlier step than the check's own, so that the check's hints would mislead.
+// Whether the reason is about an earlier step than the check's own, and it is not known which, so that the check's hints would mislead.
 bool about_an_earlier_step(const trace::Because& because);
 
 // What to try next after a verdict, from general to specific, and the step of the lab that it belongs to (0: none). The reason's own hint
-// comes first, if it has one; then the hints of the check that the reason names in hints_of, or else the check's own hints.
+// comes first, if it has one; then the hints of the check that the reason names in hints_of, or else the check's own hints. If the step's
+// TODO is not done, no mistake has been made in it yet, so the hints are only those of the first check in that step.
 struct Hints {
   std::vector<text::Bilingual> texts;
   int step = 0;

@@ -20,6 +20,7 @@ constexpr Sentence kSentences[] = {
     {"page_closed_at", "Closed at", "닫은 위치"},
     {"page_thread_started_at", "Thread started at", "스레드를 시작한 위치"},
     {"page_belongs_here", "The TODO for this step", "이 단계의 TODO"},
+    {"page_unchanged", "Not done yet", "아직 하지 않은 TODO"},
     {"page_when", "When", "시점"},
     {"page_run_of", "Run", "실행"},
     {"page_next", "Next", "다음"},

@@ -57,6 +57,11 @@ Place place_in(const json& object) {
   return place;
 }
 
+bool is_true(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
 }  // namespace
 
 json as_json(const Because& because) {
@@ -68,6 +73,7 @@ json as_json(const Because& because) {
   if (because.place) {
     add_place(out, because.place);
     if (because.belongs_here) out["belongs_here"] = true;
+    if (because.unchanged) out["unchanged"] = true;
     if (because.step > 0) out["step"] = because.step;
   }
   if (because.cause != Cause::kNone && because.cause_place) {
@@ -95,8 +101,8 @@ std::optional<Because> because_in(const json& json, ReasonLookup lookup) {
         because.cause = name.value;
         because.cause_place = place_in(*cause);
       }
-  if (const auto belongs = json.find("belongs_here"); belongs != json.end() && belongs->is_boolean())
-    because.belongs_here = belongs->get<bool>();
+  because.belongs_here = is_true(json, "belongs_here");
+  because.unchanged = is_true(json, "unchanged");
   if (const auto step = json.find("step"); step != json.end() && step->is_number_integer()) because.step = step->get<int>();
   return because;
 }

@@ -31,8 +31,8 @@ struct Words {
 // The step that a hint about a line belongs to.
 enum class StepOf {
   kHints,   // if the reason has its own hint: the step of the TODO above the line; otherwise, the step of the check that has the hints
-  kCheck,   // the step of the check, or the next one that is not done: something is missing, or wrong before the line where it shows
-  kBefore,  // the step of the second TODO above the line, where the value that the call uses is created
+  kCheck,   // the step of the check, or the next one not done: something is missing, or wrong before the line where it shows
+  kBefore,  // the step of the second TODO above the line, where the value that the call uses is created; without a line, the step before
   kAfter,   // the step of the TODO directly below the line, if there is one, where the value that the call returned is checked
 };
 
@@ -94,6 +94,7 @@ struct Because {
   Cause cause = Cause::kNone;               // what an earlier call did to the handle that this call was passed
   Place cause_place = {};                   // the line of that earlier call
   bool belongs_here = false;                // `place` is not a call but the TODO for the check's step, where the missing code belongs
+  bool unchanged = false;                   // ... and the code below that TODO is the stub's
   int step = 0;                             // the step that the hints belong to; 0: the step of the check
 
   explicit operator bool() const { return reason != nullptr; }
@@ -103,7 +104,8 @@ struct Because {
 // Returns {"id": "exit_code_read_too_early", "args": {"worker": "PartAdder 1 5", ...}, "run": "worker_1_first", "program": "AdderManager",
 // "order": 31, "file": "AdderManager.cpp", "line": 61, "code": "GetExitCodeProcess(...);"}, and also "cause": {"kind": "closed_earlier",
 // "file": "AdderManager.cpp", "line": 34, "code": "CloseHandle(...);"}, "remark": true for a remark, "belongs_here": true if the line is a
-// TODO, and "step": the step that the hints belong to. Unknown values are omitted. Returns null if there is no reason.
+// TODO, "unchanged": true if the code below it is the stub's, and "step": the step that the hints belong to. Unknown values are omitted.
+// Returns null if there is no reason.
 nlohmann::json as_json(const Because& because);
 
 // Reads a reason that as_json wrote. Returns nothing if as_json did not write it, or if no row has its id.

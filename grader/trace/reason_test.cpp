@@ -71,6 +71,8 @@ TEST(Because, KeepsWhereSomethingBelongs) {
   because.place = {"A.cpp", 41, "// TODO 4"};
   because.belongs_here = true;
   EXPECT_EQ(as_json(because).dump(), R"({"args":{},"belongs_here":true,"code":"// TODO 4","file":"A.cpp","id":"late","line":41})");
+  because.unchanged = true;
+  EXPECT_EQ(as_json(because)["unchanged"], true);
   const std::optional<Because> read = because_in(as_json(because), row);
   ASSERT_TRUE(read);
   EXPECT_EQ(as_json(*read), as_json(because));

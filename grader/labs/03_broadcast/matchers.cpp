@@ -85,9 +85,11 @@ constexpr ReasonTable kReasons{{
      .ko = "너무 긴 줄({count}글자)에서 프로그램이 종료했습니다. 메시지 하나를 보낼 수 없다고 해서 끝내면 안 됩니다. \"Message too "
            "long\"을 출력하고 계속해서 다음 줄을 읽으세요."},
     {.id = "never_sent_anything",
+     .step_of = StepOf::kCheck,
      .en = "In this run the network refuses CreateFile, but the program never opened the mailslot.",
      .ko = "이 실행에서는 네트워크가 열기를 거부하도록 되어 있는데 프로그램이 메일슬롯을 열지 않았습니다."},
     {.id = "never_wrote_to_be_refused",
+     .step_of = StepOf::kCheck,
      .en = "In this run the network refuses WriteFile, but the program never called WriteFile with the mailslot handle.",
      .ko = "이 실행에서는 네트워크가 쓰기를 거부하도록 되어 있는데 프로그램이 메일슬롯 핸들로 WriteFile을 호출하지 않았습니다."},
     {.id = "refusal_unsaid",

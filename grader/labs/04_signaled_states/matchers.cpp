@@ -16,9 +16,8 @@ namespace {
 constexpr ReasonTable kReasons{{
     {.id = "nothing_started",
      .earlier_step = true,
-     .en = "{program} never called CreateProcess, so there was no program to wait for. First do the earlier TODO that starts a program.",
-     .ko = "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 이 단계보다 먼저, 프로그램을 시작하는 TODO부터 "
-           "하세요."},
+     .en = "{program} never called CreateProcess, so there was no program to wait for. First do the earlier TODOs.",
+     .ko = "{program}이/가 CreateProcess를 호출하지 않아서 기다릴 프로그램이 없었습니다. 앞 단계의 TODO부터 하세요."},
     {.id = "gave_up",
      .hint = {.en = "Find the line that prints \"{said}\". Which call precedes it, and which result of that call does its condition treat "
                     "as a failure?",
@@ -63,6 +62,7 @@ constexpr ReasonTable kReasons{{
      .ko = "제한 시간이 지나는 실행에서, {worker}이/가 시그널 상태임을 처음 확인한 뒤 대기 함수로 다시 확인하지 않았는데도 \"Signaled\"를 "
            "두 번 출력했습니다."},
     {.id = "no_finite_wait",
+     .step_of = StepOf::kBefore,
      .hints_of = "ReportsATimeout",
      .en = "No wait for {worker} used the time-out from the command line, so none could time out.",
      .ko = "{worker}을/를 기다릴 때 명령줄로 받은 제한 시간을 지정하지 않아서 시간 초과가 일어날 수 없었습니다."},

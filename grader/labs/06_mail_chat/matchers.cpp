@@ -17,6 +17,7 @@ namespace {
 constexpr ReasonTable kReasons{{
     // MailChat. text: the message or the line.
     {.id = "nobody_reads",
+     .step_of = StepOf::kCheck,
      .hints_of = "TakesNoTurns",
      .en = "{program} never read the mailslot {slot} and started no second thread that could read it while the first one waits for the "
            "keyboard.",
