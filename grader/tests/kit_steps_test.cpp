@@ -1,9 +1,10 @@
 // Tests a student's progress through the labs: if the first TODOs are done and the rest is as in the stub, no check gives its points too
-// early.
+// early, and every failure points to a TODO that is not done.
 #include <algorithm>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "rubric/rubric.h"
 #include "tests/kit_command.h"
@@ -13,16 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The solution up to TODO `done`, and the stub from there on; the markers are those of cut.h.
+// The solution up to TODO `done`, and the stub from there on, with all TODO comments; the markers are those of cut.h.
 std::string with_todos(const std::string& solution, int done) {
-  static const std::regex todo("\\s*//\\[todo (\\d+)\\].*"), stub("\\s*//\\[stub\\] ?(.*)"), end("\\s*//\\[end\\]\\s*");
+  static const std::regex todo("\\s*//\\[todo (\\d+)\\] (.*)"), stub("\\s*//\\[stub\\] ?(.*)"), end("\\s*//\\[end\\]\\s*");
   enum { kOutside, kDone, kToDo } where = kOutside;
   std::istringstream in(solution);
   std::string out;
+  int number = 0;
   std::smatch found;
   for (std::string line; std::getline(in, line);) {
     if (std::regex_match(line, found, todo)) {
-      where = std::stoi(found[1]) <= done ? kDone : kToDo;
+      const bool begins = std::exchange(number, std::stoi(found[1])) != number;
+      out += "// " + (begins ? "TODO " + found[1].str() + ": " : "") + found[2].str() + "\n";
+      where = number <= done ? kDone : kToDo;
     } else if (std::regex_match(line, found, stub)) {
       if (where == kToDo) out += found[1].str() + "\n";
     } else if (std::regex_match(line, end)) {
@@ -40,9 +44,16 @@ std::vector<std::string> all_labs() {
   return names;
 }
 
+// The number of the TODO that the failure points to; 0: none.
+int todo_shown(const nlohmann::json& because) {
+  std::smatch found;
+  const std::string code = because.value("belongs_here", false) ? because.at("code").get<std::string>() : "";
+  return std::regex_search(code, found, std::regex("TODO (\\d+)")) ? std::stoi(found[1]) : 0;
+}
+
 class KitSteps : public testing::TestWithParam<std::string> {};
 
-TEST_P(KitSteps, NoCheckGivesItsPointsTooEarly) {
+TEST_P(KitSteps, NoCheckGivesItsPointsTooEarlyAndFailuresPointToWhatIsNotDone) {
   // These checks may pass one TODO early. Lab 04: the code of the previous TODO is already a wait that does not spin. Lab 06: no check
   // detects that its last TODO is missing, as its handout says: exiting the process ends the second thread, and handles that a thread is
   // using are excused.
@@ -66,6 +77,9 @@ TEST_P(KitSteps, NoCheckGivesItsPointsTooEarly) {
       EXPECT_NE(verdicts.outcome(check.id), "not_built") << answer.out << "TODO " << done;
       const bool too_early = verdicts.outcome(check.id) == "passed" && check.step > done + (early.count(check.id) ? 1 : 0);
       EXPECT_FALSE(too_early) << check.id << " after TODO " << done;
+      if (verdicts.outcome(check.id) == "failed" || verdicts.outcome(check.id) == "timed_out") {
+        EXPECT_GT(todo_shown(verdicts.checks.at(check.id).at("because")), done) << check.id << "\n" << answer.out;
+      }
     }
   }
 }
