@@ -9,30 +9,32 @@
 namespace lab::checks {
 namespace {
 
-constexpr trace::Words kWhichWayOut{
-    .en = "Which return or break leads from that last step to the end? Is there a CloseHandle on that path?",
-    .ko = "마지막 동작에서 프로그램의 끝까지는 어느 return 문 또는 break 문을 거치나요? 그 경로에 CloseHandle 호출이 있나요?"};
+constexpr trace::Words kWhichLineCloses{
+    .en =
+        "Follow your program from the call that returned this handle to that last step and on to the end: which line closes the handle "
+        "with CloseHandle?",
+    .ko = "이 핸들을 반환한 호출에서 마지막 동작까지, 그리고 프로그램의 끝까지 따라가 보세요. 어느 줄이 CloseHandle로 이 핸들을 닫나요?"};
 
 constexpr ReasonTable kReasons{{
     // Handles. slot: the mailslot's name.
     {.id = "slot_left_open",
      .step_of = StepOf::kCheck,
-     .hint = kWhichWayOut,
+     .hint = kWhichLineCloses,
      .en = "The handle of the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last recorded "
            "step: {last}.",
      .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 핸들이 아직 열려 있었습니다. 마지막으로 기록된 동작: "
            "{last}."},
     {.id = "writers_end_left_open",
      .step_of = StepOf::kCheck,
-     .hint = kWhichWayOut,
+     .hint = kWhichLineCloses,
      .en = "The handle for writing to the mailslot {slot} was still open when the program ended with exit code {exit_code:code}. Its last "
-           "recorded step: {last}. That handle refers to a separate kernel object, not to the object that the receiver's handle refers to.",
+           "recorded step: {last}.",
      .ko = "프로그램이 종료 코드 {exit_code:code}으로/로 종료될 때 메일슬롯 {slot}의 쓰기용 핸들이 아직 열려 있었습니다. 마지막으로 기록된 "
-           "동작: {last}. 이 핸들은 수신자의 핸들과는 다른 별개의 커널 오브젝트를 가리킵니다."},
+           "동작: {last}."},
     {.id = "writers_ends_left_open",
      .hint = {.en =
                   "What happens to the handle that this line opens when you open the next one? After which call do you no longer need it?",
-              .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출 뒤로는 필요하지 않나요?"},
+              .ko = "이 줄에서 연 핸들은 다음 핸들을 열 때 어떻게 되나요? 어느 호출이 끝나면 더는 필요하지 않나요?"},
      .en = "The program opened the mailslot {slot} for writing {opened} times and closed {closed} of these handles. Every successful "
            "CreateFile opens a new handle, which the program must close.",
      .ko = "메일슬롯 {slot}을/를 쓰기용으로 {opened}번 열었는데 닫은 핸들은 {closed}개입니다. CreateFile은 성공할 때마다 새 핸들을 열고, "

@@ -25,14 +25,22 @@ constexpr ReasonTable kReasons{{
            "NULL이 아니라 INVALID_HANDLE_VALUE를 반환합니다."},
     // Reading. characters, bytes: of the message; room: the size passed to ReadFile.
     {.id = "message_refused",
+     .hint = {.en = "nMaxMessageSize counts bytes. How many characters can a message have, and how many bytes does one TCHAR take in a "
+                    "UNICODE build?",
+              .ko = "nMaxMessageSize는 바이트 수입니다. 메시지는 최대 몇 글자이고, 유니코드 빌드에서 TCHAR 하나는 몇 바이트인가요?"},
+     .en = "The mailslot did not accept the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes} "
+           "bytes, so it refuses larger messages.",
+     .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인수 nMaxMessageSize가 {bytes}바이트여서 그보다 "
+           "큰 메시지는 받지 않습니다."},
+    {.id = "message_refused_with_a_time_out",
      .hint = {.en = "Are the second and third arguments of CreateMailslot in the right order? If they are: the second counts bytes. How "
                     "many bytes does one TCHAR take in a UNICODE build?",
-              .ko = "CreateMailslot의 두 번째 인수와 세 번째 인수의 순서가 바뀌지 않았나요? 순서가 맞다면, 두 번째 인수는 바이트 수입니다. "
-                    "유니코드 빌드에서 TCHAR 하나는 몇 바이트인가요?"},
+              .ko = "CreateMailslot의 두 번째 인수와 세 번째 인수의 순서가 맞나요? 맞다면, 두 번째 인수는 바이트 수입니다. 유니코드 "
+                    "빌드에서 TCHAR 하나는 몇 바이트인가요?"},
      .en = "The mailslot did not accept the message \"{message}\": nMaxMessageSize, the second argument of CreateMailslot, was {bytes} "
            "bytes, so it refuses larger messages. The third argument, lReadTimeout, was {timeout}.",
      .ko = "메일슬롯이 메시지 \"{message}\"을/를 받지 않았습니다. CreateMailslot의 두 번째 인수 nMaxMessageSize가 {bytes}바이트여서 그보다 "
-           "큰 메시지는 들어오지 못합니다. 세 번째 인수 lReadTimeout은 {timeout}이었/였습니다."},
+           "큰 메시지는 받지 않습니다. 세 번째 인수 lReadTimeout은 {timeout}이었/였습니다."},
     {.id = "never_read",
      .cause = "ended early",
      .step_of = StepOf::kCheck,
@@ -120,16 +128,17 @@ constexpr ReasonTable kReasons{{
            "오류 121(ERROR_SEM_TIMEOUT)로 실패했고, 프로그램은 더 읽지 않았습니다."},
     {.id = "took_121_for_failure",
      .step_of = StepOf::kAfter,
-     .hint = {.en = "Which number does your program compare the error code of a failed read with? 121 is ERROR_SEM_TIMEOUT; WAIT_TIMEOUT "
-                    "(258) is a return value of the wait functions. If the lab does not ask for a read time-out, check the third argument "
-                    "of CreateMailslot.",
-              .ko = "읽기가 실패했을 때 오류 번호를 어떤 값과 비교하나요? 121은 ERROR_SEM_TIMEOUT이고, WAIT_TIMEOUT(258)은 대기 함수의 "
-                    "반환값입니다. 읽기 제한 시간이 필요 없는 실습이라면 CreateMailslot의 세 번째 인수를 확인하세요."},
+     .hint = {.en = "When a read fails, which number does your program compare the error code with, and what does it do then? 121 is "
+                    "ERROR_SEM_TIMEOUT; WAIT_TIMEOUT (258) is a return value of the wait functions.",
+              .ko = "읽기가 실패했을 때 오류 번호를 어떤 값과 비교하고, 그다음에 무엇을 하나요? 121은 ERROR_SEM_TIMEOUT이고, "
+                    "WAIT_TIMEOUT(258)은 대기 함수의 반환값입니다."},
      .hints_of = "ReadsAgainAfterATimeout",
-     .en = "At {at_ms} ms ReadFile failed with error 121 (ERROR_SEM_TIMEOUT), because no message arrived within the read time-out of "
-           "{timeout_ms} ms. That means \"nothing yet\", but the program treated it as a failure and stopped reading.",
-     .ko = "{at_ms} ms에 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했습니다. 읽기 제한 시간 {timeout_ms} ms 안에 메시지가 오지 않았다는 "
-           "뜻입니다. \"아직 메시지가 없음\"을 뜻할 뿐인데, 프로그램은 이를 오류로 판단하고 더 읽지 않았습니다."},
+     .en = "At {at_ms} ms ReadFile failed with error 121 (ERROR_SEM_TIMEOUT), because no message arrived within the read time-out, which "
+           "the third argument of CreateMailslot set to {timeout_ms} ms. That means \"nothing yet\", but the program treated it as a "
+           "failure and stopped reading.",
+     .ko = "{at_ms} ms에 ReadFile이 오류 121(ERROR_SEM_TIMEOUT)로 실패했습니다. CreateMailslot의 세 번째 인수로 정한 읽기 제한 시간 "
+           "{timeout_ms} ms 안에 메시지가 오지 않았다는 뜻입니다. \"아직 메시지가 없음\"을 뜻할 뿐인데, 프로그램은 이를 오류로 판단하고 더 "
+           "읽지 않았습니다."},
     {.id = "read_no_more_after_error",
      .hint = {.en = "Which argument of ReadFile can cause error {error:error}: the handle, the address of the buffer, or its size?",
               .ko = "오류 {error:error}의 원인이 될 수 있는 ReadFile의 인수는 핸들, 버퍼의 주소, 버퍼의 크기 가운데 무엇인가요?"},
@@ -228,6 +237,14 @@ Because took_121_for_failure(const Run& run, const Call& read) {
                  read.end->order);
 }
 
+// A message was larger than the creation of the mailslot allowed. Only with a time-out can its size and its time-out have been confused.
+Because message_refused(const Posted& message, const Call& creation) {
+  json args = {{"message", shortened(message.text)}, {"bytes", creation.flags}};
+  if (creation.timeout_ms == kWaitForever) return because(kReasons["message_refused"], args, creation.begin.order);
+  args["timeout"] = text::read_timeout_name(creation.timeout_ms);
+  return because(kReasons["message_refused_with_a_time_out"], args, creation.begin.order);
+}
+
 bool made_anew(const Run& run, const std::string& slot) {
   int times = 0;
   for (std::size_t i = 0; i < run.slots.size(); ++i)
@@ -323,11 +340,7 @@ Because why_refused(const Run& run, const std::string& slot, std::size_t allowed
   for (std::size_t i = allowed; i < messages.size(); ++i) {
     if (!messages[i].refused) continue;
     for (const Call& call : run.calls)
-      if (call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot))
-        return because(
-            kReasons["message_refused"],
-            {{"message", shortened(messages[i].text)}, {"bytes", call.flags}, {"timeout", text::read_timeout_name(call.timeout_ms)}},
-            call.begin.order);
+      if (call.api == Api::kCreateMailslot && call.slot && is_slot(run, *call.slot, slot)) return message_refused(messages[i], call);
   }
   return {};
 }

@@ -2,6 +2,8 @@
 // from the others.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "checks/cases.h"
 #include "checks/mail_by_hand.h"
 
@@ -242,14 +244,16 @@ const Cases<Receiver> kReadsUntilExit{
 INSTANTIATE_TEST_SUITE_P(ReadsUntilExit, Matcher, rows(kReadsUntilExit, ReadsUntilExit(kSlot)), name_of_row);
 
 // The mailslot accepts messages of at most 8 bytes, so the second one is refused.
-void has_no_room_for_the_second(Receiver& it) {
+void has_no_room_for_the_second(Receiver& it, std::uint32_t timeout) {
   it.passes("a");
-  Call& made = it.add(Api::kCreateMailslot);
-  made.slot = 0;
+  Call& made = *std::find_if(it.run.calls.begin(), it.run.calls.end(), [](const Call& call) { return call.api == Api::kCreateMailslot; });
   made.flags = 8;
+  made.timeout_ms = timeout;
   it.posts("hello");
   it.run.events.back().kind = trace::Event::Kind::kRefused;
 }
+void has_no_room_and_waits(Receiver& it) { has_no_room_for_the_second(it, kWaitForever); }
+void has_no_room_and_a_time_out(Receiver& it) { has_no_room_for_the_second(it, 404); }
 
 const Cases<Receiver> kPrintsWhatCame{
     {"SaidGoodByeToAnotherMessage", "took_message_for_exit", says_goodbye_to("hello")},
@@ -277,15 +281,18 @@ const Cases<Receiver> kPrintsWhatCame{
        made.slot = 0;
        made.flags = 8;
      }},
-    {"OneThatWasRefused", "message_refused", has_no_room_for_the_second},
+    {"OneThatWasRefused", {"message_refused", {{"bytes", 8}}}, has_no_room_and_waits},
+    {"OneThatWasRefusedByAMailslotWithATimeOut",
+     {"message_refused_with_a_time_out", {{"bytes", 8}, {"timeout", "404 ms"}}},
+     has_no_room_and_a_time_out},
 };
 INSTANTIATE_TEST_SUITE_P(PrintsEveryMessageThatCame, Matcher, rows(kPrintsWhatCame, PrintsEveryMessage(kSlot)), name_of_row);
 
 const Cases<Receiver> kOutlivesARefusedMessage{
-    {"OnlyTheFirstMayBeRefused", "message_refused", has_no_room_for_the_second},
+    {"OnlyTheFirstMayBeRefused", "message_refused", has_no_room_and_waits},
     {"TheFirstMayBeRefused", "ended_after_message",
      [](auto& it) {
-       has_no_room_for_the_second(it);
+       has_no_room_and_waits(it);
        it.run.events.erase(it.run.events.begin());
      }},
 };

@@ -90,10 +90,9 @@ constexpr ReasonTable kReasons{{
      .ko = "{program}이/가 `exit`에서 멈추지 않았습니다. 보낸 메시지의 끝에 줄 바꿈 문자가 남아 있습니다. fgets는 줄 바꿈 문자까지 "
            "저장하며, \"exit\\n\"은 \"exit\"와 같지 않습니다."},
     {.id = "sent_after_exit",
-     .hint = {.en = "Which string do you compare the line with, and do you remove the newline before that or after? At that moment, do "
-                    "both strings end with a newline, or neither?",
-              .ko = "입력한 줄을 어떤 문자열과 비교하나요? 줄 바꿈 문자를 제거하기 전인가요, 제거한 다음인가요? 비교할 때 두 문자열 모두에 "
-                    "줄 바꿈 문자가 있거나, 둘 다 없나요?"},
+     .hint = {.en = "Which line of your program compares what was typed with exit? At that moment, do both strings end with a newline, or "
+                    "does neither?",
+              .ko = "입력한 내용을 exit와 비교하는 코드는 어디인가요? 비교할 때 두 문자열 모두에 줄 바꿈 문자가 있거나, 둘 다 없나요?"},
      .en = "The program sent the message \"{message}\" after `exit`. `exit` must be the last message.",
      .ko = "`exit` 다음에 메시지 \"{message}\"을/를 더 보냈습니다. `exit`가 마지막 메시지여야 합니다."},
     {.id = "floods_at_end_of_input",

@@ -49,11 +49,12 @@ const Runs kWaitsForTheFirst{
        it.run.calls.back().begin.order = it.run.calls[2].end->order - 1;
      }},
     {"TimedOut",
-     {"wait_timed_out_ignored", {{"timeout_ms", 100}}},
+     {"exit_code_read_after_time_out", {{"timeout_ms", 100}}},
      [](auto& it) {
        it.waits(100, kTimedOut);
        it.reads(1, 259);
      }},
+    {"TimedOutAndNothingWasRead", {"wait_timed_out_ignored", {{"timeout_ms", 100}}}, [](auto& it) { it.waits(100, kTimedOut); }},
     {"Failed", "wait_failed",
      [](auto& it) {
        it.waits(kInfinite, kFailed);

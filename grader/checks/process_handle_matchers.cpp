@@ -27,9 +27,9 @@ constexpr ReasonTable kReasons{{
     {.id = "handle_left_open",
      .step_of = StepOf::kCheck,
      .hint = {.en = "Follow the path from the start of {worker} to that last step and on to the end of the program: which line closes its "
-                    "{handle:handle} with CloseHandle? Setting the variable to NULL closes nothing.",
+                    "{handle:handle} with CloseHandle?",
               .ko = "{worker}을/를 시작한 곳에서 마지막 동작까지, 그리고 프로그램의 끝까지 따라가 보세요. 어느 줄이 CloseHandle로 "
-                    "{handle:handle}을/를 닫나요? 변수에 NULL을 대입해도 핸들은 닫히지 않습니다."},
+                    "{handle:handle}을/를 닫나요?"},
      .en = kLeftOpen.en,
      .ko = kLeftOpen.ko},
     {.id = "handle_left_open_when_a_start_failed",

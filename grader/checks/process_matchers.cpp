@@ -21,8 +21,7 @@ constexpr ReasonTable kReasons{{
      .step_of = StepOf::kCheck,
      .hint = {.en = "{call} does not wait: it returns at once, whatever the state of {worker}. Which call would return only after {worker} "
                     "has ended?",
-              .ko = "{call}은/는 기다리지 않고 그 순간의 값을 반환합니다. {worker}이/가 종료되어야 반환되는 함수 가운데 무엇을 먼저 "
-                    "호출해야 하나요?"},
+              .ko = "{call}은/는 기다리지 않고 그 순간의 값을 반환합니다. {worker}이/가 끝날 때까지 반환되지 않는 함수는 무엇인가요?"},
      .en = "The program called {call} at {at_ms} ms, when {worker} was still Non-Signaled, so the result was {value:code}.",
      .ko = "{at_ms} ms에 {call}을/를 호출했습니다. {worker}이/가 아직 논시그널 상태여서 결과는 {value:code}이었/였습니다."},
     {.id = "exit_code_read_with_no_wait_called",
@@ -44,20 +43,29 @@ constexpr ReasonTable kReasons{{
      .ko = "{at_ms} ms에 {worker}의 종료 코드를 읽었습니다. {value:code}은/는 맞는 값이지만 운이 좋았을 뿐입니다. 그 전에 이 프로세스가 "
            "시그널 상태인지 대기 함수로 확인하지 않았습니다."},
     {.id = "wait_timed_out_ignored",
-     .hint = {.en = "This wait can return for two reasons. Which result means that the time-out elapsed, and which time-out leaves only "
-                    "one reason?",
-              .ko = "이 대기 함수는 두 가지 이유로 반환됩니다. 제한 시간이 지났다는 것은 어떤 반환값으로 알 수 있나요? 한 가지 이유로만 "
-                    "반환되게 하려면 제한 시간을 얼마로 해야 하나요?"},
+     .hint = {.en = "What does your program do next when this wait returns WAIT_TIMEOUT? Which time-out makes the wait return only after "
+                    "{worker} has ended?",
+              .ko = "이 대기 함수가 WAIT_TIMEOUT을 반환하면 프로그램은 그다음에 무엇을 하나요? {worker}이/가 끝나야만 반환되게 하려면 제한 "
+                    "시간을 얼마로 해야 하나요?"},
      .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms: its time-out was {timeout_ms} ms, and the process was still "
-           "running. The program continued as if it had ended.",
-     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms여서 {at_ms} ms에 WAIT_TIMEOUT이 반환되었습니다. 프로세스가 아직 실행 "
-           "중인데도 종료된 것처럼 계속 진행했습니다."},
+           "running. No other wait reported that it had ended.",
+     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms여서, 프로세스가 아직 실행 중인 {at_ms} ms에 WAIT_TIMEOUT이 반환되었습니다. "
+           "프로세스가 끝난 것을 확인한 대기 함수는 없습니다."},
+    {.id = "exit_code_read_after_time_out",
+     .hint = {.en = "What does your program do next when this wait returns WAIT_TIMEOUT? Which time-out makes the wait return only after "
+                    "{worker} has ended?",
+              .ko = "이 대기 함수가 WAIT_TIMEOUT을 반환하면 프로그램은 그다음에 무엇을 하나요? {worker}이/가 끝나야만 반환되게 하려면 제한 "
+                    "시간을 얼마로 해야 하나요?"},
+     .en = "The wait for {worker} returned WAIT_TIMEOUT at {at_ms} ms: its time-out was {timeout_ms} ms, and the process was still "
+           "running. The program read the exit code before any wait had reported that the process was Signaled.",
+     .ko = "{worker}을/를 기다리는 제한 시간이 {timeout_ms} ms여서, 프로세스가 아직 실행 중인 {at_ms} ms에 WAIT_TIMEOUT이 반환되었습니다. "
+           "프로그램은 프로세스가 시그널 상태임을 대기 함수로 확인하기 전에 종료 코드를 읽었습니다."},
     {.id = "wait_failed",
      .hint = {.en = "Which handle did you pass to {call}? Did CreateProcess fill it in, is it still open, and is it the handle itself "
                     "rather than its address?",
               .ko = "{call}에 어떤 핸들을 넘겼나요? CreateProcess가 채웠고, 아직 닫지 않았고, 주소가 아니라 핸들 값인가요?"},
-     .en = "{call} did not wait for {worker}: it failed with error {error:error}, but the program continued.",
-     .ko = "{call}이/가 {worker}을/를 기다리지 못하고 오류 {error:error}으로/로 실패했는데도 프로그램이 계속 진행했습니다."},
+     .en = "{call} failed with error {error:error}, so it did not wait for {worker}.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패해서 {worker}을/를 기다리지 못했습니다."},
     {.id = "waited_on_no_handle",
      .hint = {.en = "Where does the value that you passed to {call} come from? CreateProcess fills in two handles, hProcess and hThread, "
                     "and two IDs, dwProcessId and dwThreadId. Which of the four becomes Signaled when the program ends?",
@@ -140,7 +148,7 @@ Because instead_of_waiting(const Run& run, const Worker& worker, std::uint64_t l
     if (waits_for(call, Object::Kind::kProcess, worker.program)) {
       const bool any_of_several = waits_for_several(call.api) && (call.flags & 1) == 0 && call.on.size() > 1;
       if (call.result == kWaitTimeout)
-        return because(kReasons["wait_timed_out_ignored"],
+        return because(limit == kNever ? kReasons["wait_timed_out_ignored"] : kReasons["exit_code_read_after_time_out"],
                        {{"worker", worker.name}, {"at_ms", text::in_milliseconds(call.end->at_us)}, {"timeout_ms", call.timeout_ms}},
                        call.end->order);
       if (call.result == kWaitFailed) {

@@ -193,11 +193,10 @@ inline constexpr ReasonTable kShared{{
     {.id = "rests_on_program",
      .outcome = Outcome::kSkipped,
      .needs_program = true,
-     .en = "Skipped: this check also needs your {program}, and no {program} that can be started was found. Fix {program}.cpp, or put it "
-           "into the "
-           "folder.",
-     .ko = "이 검사에는 여러분이 만든 {program}도 필요한데 실행할 수 있는 것이 없어서 건너뛰었습니다. {program}.cpp를 고치거나 폴더에 "
-           "넣어 주세요."},
+     .en = "Skipped: this check also needs your {program}, and no {program} that can be started was found. If you have a {program}.cpp, "
+           "make it compile; if not, write it first or put it into the folder.",
+     .ko = "이 검사에는 여러분이 만든 {program}도 필요한데, 실행할 수 있는 {program}을/를 찾지 못해서 건너뛰었습니다. {program}.cpp가 "
+           "있다면 컴파일되게 고치고, 없다면 먼저 만들거나 폴더에 넣어 주세요."},
     {.id = "grader_error",
      .outcome = Outcome::kGraderError,
      .en = "The grader failed: {detail}. This is not your mistake and costs no points. Run the check again; if the error persists, send "

@@ -36,7 +36,7 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which TODO starts the programs? Do that one first: only a call can show how your program handles a failure.",
               .ko = "어느 TODO에서 프로그램을 시작하나요? 그것부터 하세요. 실패를 어떻게 처리하는지는 호출이 있어야 확인할 수 있습니다."},
      .en = "This run makes CreateProcess fail, but {program} never called it.",
-     .ko = "이 실행에서는 CreateProcess가 실패하도록 되어 있는데 {program}이/가 CreateProcess를 호출하지 않았습니다."},
+     .ko = "이 실행에서는 CreateProcess가 실패해야 하는데 {program}은/는 이 함수를 호출하지 않았습니다."},
     {.id = "too_many_workers",
      .hint = {.en = "How many times does this run call CreateProcess, and from which lines? Is one of the calls inside a loop?",
               .ko = "이 실행에서 CreateProcess를 어느 줄에서 몇 번 호출했나요? 반복문 안에서 호출하지는 않나요?"},

@@ -25,7 +25,7 @@ class LongLine : public Broadcast {
     prints(printed);
   }
   void goes_on() {
-    line(address, "behind");
+    line(address, "after");
     stops(address);
   }
   // The network refuses the line. Returns the moment.
@@ -78,10 +78,10 @@ const Cases<LongLine> kRefusesTheLongLine{
      }},
     {"EndsOnIt", {"ended_on_long_line", {{"count", 450}}}, [](auto& it) { it.refuses(kSaid); }},
     {"StopsAtIt",
-     {"stopped_at_long_line", {{"line", "behind"}}},
+     {"stopped_at_long_line", {{"line", "after"}}},
      [](auto& it) {
        it.refuses(kSaid);
-       it.types("behind\n");
+       it.types("after\n");
      }},
     {"WhatIsTooLongForWideCharactersIsRefused", "",
      [](auto& it) {
@@ -168,7 +168,7 @@ const Cases<LongLine> kRefusesTheLongLine{
     {"CrashedBehindIt", "crashed_after_call",
      [](auto& it) {
        it.refuses(kSaid);
-       it.types("behind\n");
+       it.types("after\n");
        it.ends(Program::End::kCrashed, 0xC0000005);
      }},
     {"ThatItDoesNotEndIsJudgedElsewhere", "sentence_not_printed",

@@ -69,6 +69,10 @@ constexpr ReasonTable kReasons{{
      .ko = "\"{line}\"을/를 메일슬롯에 쓰지 않고 \"{said}\"을/를 출력했습니다. {bytes}바이트까지는 보낼 수 있습니다. 무엇을 한계와 어떻게 "
            "비교하는지 확인하세요."},
     {.id = "limit_itself_refused",
+     .hint = {.en = "Which condition compares the size with {bytes}? Is it true or false when the size is exactly {bytes}, and what does "
+                    "your program do in that case?",
+              .ko = "크기를 {bytes}과/와 비교하는 조건은 무엇인가요? 크기가 정확히 {bytes}이면 그 조건은 참인가요, 거짓인가요? 그때 "
+                    "프로그램은 무엇을 하나요?"},
      .hints_of = "RefusesWhatCannotTravel",
      .en = "A line of {count} characters takes exactly {bytes} bytes and can be sent, but it did not arrive, and the program printed "
            "\"Message too long\". Only a line that takes more than {bytes} bytes is too long.",
@@ -97,15 +101,13 @@ constexpr ReasonTable kReasons{{
      .en = "{call} failed with error {error:error}, but the program did not print \"Unable to broadcast\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데 \"Unable to broadcast\"를 출력하지 않았습니다."},
     {.id = "refusal_without_number",
+     .hint = {.en = "Which value does your program print after \"Unable to broadcast\", and which call returned it? GetLastError returns "
+                    "the number only until another call overwrites it.",
+              .ko = "\"Unable to broadcast\" 뒤에 어떤 값을 출력하고, 그 값은 어느 함수에서 왔나요? GetLastError로 알 수 있는 번호는 그 "
+                    "사이에 다른 함수를 호출하면 바뀔 수 있습니다."},
      .hints_of = "ReportsARefusedNetwork",
-     .en = "{call} failed with error {error:error}; the program printed \"Unable to broadcast\" without the error number. Save "
-           "GetLastError() before another call overwrites it.",
-     .ko = "{call}이/가 오류 {error:error}으로/로 실패했습니다. \"Unable to broadcast\"를 출력했지만 오류 번호가 없습니다. 다른 함수를 "
-           "호출하기 전에 GetLastError()의 반환값을 저장해 두세요."},
-    {.id = "computer_not_named",
-     .hints_of = "NamesItsComputer",
-     .en = "Expected the line \"{expected}\", but the program printed \"{seen}\".",
-     .ko = "\"{expected}\"을/를 한 줄로 출력해야 하는데 \"{seen}\"을/를 출력했습니다."},
+     .en = "{call} failed with error {error:error}, but the line that the program printed, \"{said}\", does not contain that number.",
+     .ko = "{call}이/가 오류 {error:error}으로/로 실패했는데, 프로그램이 출력한 \"{said}\"에는 이 오류 번호가 없습니다."},
 }};
 
 using nlohmann::json;
@@ -248,7 +250,7 @@ Because refused_by_itself(const Run& run, const std::string& slot, const std::st
 
 }  // namespace
 
-trace::ReasonTables broadcast_reasons() { return {kReasons}; }
+trace::ReasonTables broadcast_reasons() { return {kReasons, computer_name_reasons()}; }
 
 RunMatcher Addresses(const std::string& computer, const std::string& slot) {
   return RunMatcher("opens " + path_of(computer, slot), [computer, slot](const Run& run) -> Because {
@@ -372,27 +374,14 @@ RunMatcher ReportsTheRefusal(std::uint32_t error) {
           });
           return because(opened ? kReasons["never_wrote_to_be_refused"] : kReasons["never_sent_anything"]);
         }
-        const json args = {{"call", failed->api}, {"error", error}};
+        json args = {{"call", failed->api}, {"error", error}};
         if (!said(run, kUnable)) return because(kReasons["refusal_unsaid"], args, failed->begin.order);
         const std::string all = text::decode_output(run.output) + "\n" + text::decode_output(run.errors);
+        args["said"] = shortened(line_saying(run, kUnable));
         if (!has_number(all, std::to_string(error))) return because(kReasons["refusal_without_number"], args, failed->begin.order);
         return EndsWith(1).reason_against(run);
       },
       true);
-}
-
-RunMatcher NamesItsComputer(const std::string& slot, const std::string& computer) {
-  return RunMatcher("prints every message behind [" + computer + "]", [slot, computer](const Run& run) -> Because {
-    if (Because reason = PrintsEveryMessage(slot).reason_against(run)) return reason;
-    const std::vector<std::string> lines = printed_lines(run.output);
-    for (const std::string& message : messages_to_show(run, slot)) {
-      const std::string expected = "[" + computer + "] " + message;
-      if (std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(expected); })) continue;
-      const auto seen = std::find_if(lines.begin(), lines.end(), [&](const std::string& line) { return line.ends_with(message); });
-      return because(kReasons["computer_not_named"], {{"expected", expected}, {"seen", seen == lines.end() ? "" : shortened(*seen)}});
-    }
-    return {};
-  });
 }
 
 }  // namespace lab::labs

@@ -2,6 +2,7 @@
 // typed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,7 @@ RunMatcher ReportsTheRefusal(std::uint32_t error);
 
 // Prints each message on its own line, after the computer's name in brackets: "[PC2] hello".
 RunMatcher NamesItsComputer(const std::string& slot, const std::string& computer);
+
+std::span<const Reason> computer_name_reasons();  // the table of computer_name.cpp
 
 }  // namespace lab::labs

@@ -227,7 +227,8 @@ const Cases<Refused<53>> kReports53{
        it.ends(Program::End::kItself, 1);
        return it.order;
      }},
-    {"SaysOtherNumbers", "refusal_without_number",
+    {"SaysOtherNumbers",
+     {"refusal_without_number", {{"error", 53}, {"said", "Unable to broadcast: 1530 bytes, error 0x35, 253, 537"}}},
      [](auto& it) {
        it.says(kWithoutItsNumber);
        return it.order;

@@ -84,7 +84,7 @@ std::vector<Group> broadcast(const std::vector<std::string>& programs, std::uint
   // number at the beginning distinguishes a line from the beginning of a longer one.
   std::vector<std::string> too_long = {"before"};
   for (const std::size_t count : {200, 211, 212, 213, 424, 425, 450}) too_long.push_back(std::to_string(count) + letters(count - 3));
-  too_long.insert(too_long.end(), {"behind", "exit"});
+  too_long.insert(too_long.end(), {"after", "exit"});
   if (there("BroadcastSender")) {
     groups.push_back({all(), one(), broadcaster_at_end_of_input()});
     groups.push_back({broadcaster("too_long", too_long), refused("refused_open", Api::kCreateFile, kRemoteMailslotsDeprecated),

@@ -23,7 +23,7 @@ constexpr ReasonTable kReasons{{
                 "ended?",
           .ko = "bWaitAll은 WaitForMultipleObjects의 세 번째 인수입니다. 프로그램 하나만 끝나도 반환되게 하려면 어떤 값을 넘겨야 하나요?"},
      .en = "{call} waited until all programs had ended (bWaitAll TRUE). Its result cannot tell which one was first.",
-     .ko = "{call}을/를 bWaitAll TRUE로 호출하여 모두 끝날 때까지 기다렸습니다. 그 반환값으로는 무엇이 가장 먼저 끝났는지 알 수 없습니다."},
+     .ko = "{call}의 bWaitAll에 TRUE를 넘겨서 모두 끝날 때까지 기다렸습니다. 그 반환값으로는 무엇이 가장 먼저 끝났는지 알 수 없습니다."},
     {.id = "first_wait_failed",
      .hint = {.en = "What does each element of the array that you pass to {call} hold? Are there as many handles in it as the first "
                     "argument says?",
@@ -69,17 +69,17 @@ constexpr ReasonTable kReasons{{
      .en = "The program printed \"all: Signaled\", but no wait had reported that {worker} was Signaled.",
      .ko = "\"all: Signaled\"를 출력했지만, {worker}이/가 시그널 상태인지 대기 함수로 확인하지 않았습니다."},
     {.id = "started_before_refusing",
-     .en = "A program was started although there are more programs than one wait can take. Check the number first: WaitForMultipleObjects "
-           "takes at most MAXIMUM_WAIT_OBJECTS (64) handles.",
+     .en = "A program was started although there are more programs than one wait accepts. Check the number first: WaitForMultipleObjects "
+           "accepts at most MAXIMUM_WAIT_OBJECTS (64) handles.",
      .ko = "한 번에 기다릴 수 있는 수를 넘었는데도 프로그램을 시작했습니다. 개수부터 확인하세요. WaitForMultipleObjects는 핸들을 "
            "MAXIMUM_WAIT_OBJECTS(64)개까지만 받습니다."},
     {.id = "refused_too_few",
-     .en = "{program} was started with {count} programs and printed \"Too many\". One wait can take {count} handles; refuse only a larger "
+     .en = "{program} was started with {count} programs and printed \"Too many\". One wait accepts {count} handles; refuse only a larger "
            "number.",
      .ko = "프로그램을 {count}개 지정했는데 {program}이/가 \"Too many\"를 출력했습니다. 핸들 {count}개까지는 한 번에 기다릴 수 있으므로, "
            "그보다 많을 때만 거부하세요."},
     {.id = "started_none_of_them",
-     .en = "{program} was started with {count} programs but did not try to start any of them. One wait can take {count} handles; refuse "
+     .en = "{program} was started with {count} programs but did not try to start any of them. One wait accepts {count} handles; refuse "
            "only a larger number.",
      .ko = "프로그램을 {count}개 지정했는데 {program}이/가 하나도 시작하려 하지 않았습니다. 핸들 {count}개까지는 한 번에 기다릴 수 "
            "있으므로, 그보다 많을 때만 거부하세요."},

@@ -109,15 +109,15 @@ constexpr ReasonTable kReasons{{
      .hint = {.en = "Which time-out makes this second wait return only when {worker} has ended?",
               .ko = "{worker}이/가 끝나야만 두 번째 대기 함수가 반환되게 하려면 제한 시간을 얼마로 해야 하나요?"},
      .hints_of = "ReportsATimeout",
-     .en = "After the time-out the program waited for {worker} again for {timeout_ms} ms, which also timed out before {worker} had ended. "
-           "The program ignored that and continued.",
-     .ko = "제한 시간이 지난 뒤 {worker}을/를 {timeout_ms} ms 동안 다시 기다렸지만, 그 시간도 {worker}이/가 끝나기 전에 지났습니다. "
-           "그런데도 프로그램은 그대로 계속 진행했습니다."},
+     .en = "After the time-out the program waited for {worker} again, but only for {timeout_ms} ms, and {worker} had not ended by then. "
+           "Wait until it has ended, however long that takes.",
+     .ko = "제한 시간이 지난 뒤 {worker}을/를 다시 기다렸지만, 제한 시간이 {timeout_ms} ms여서 {worker}이/가 끝나기 전에 그 시간도 "
+           "지났습니다. 얼마나 걸리든 끝날 때까지 기다려야 합니다."},
     {.id = "failed_wait_taken_for_signaled",
      .hint = {.en = "Follow the result of this wait to the line that prints. When you compare the variable, does it still hold "
                     "WAIT_FAILED, or the 0 or 1 of a comparison?",
-              .ko = "이 대기 함수의 반환값을 출력하는 줄까지 따라가 보세요. 비교할 때 변수에 WAIT_FAILED가 그대로 있나요, 비교한 결과인 "
-                    "0이나 1이 들어 있나요?"},
+              .ko = "이 대기 함수의 반환값이 어디에 쓰이는지, 결과를 출력하는 줄까지 따라가 보세요. 비교할 때 변수에 WAIT_FAILED가 그대로 "
+                    "있나요, 비교한 결과인 0이나 1이 들어 있나요?"},
      .hints_of = "ReportsAFailedWait",
      .en = "{call} returned WAIT_FAILED with error {error:error}, but the program printed \"Signaled\". WAIT_FAILED means that there was "
            "no wait at all.",
@@ -128,10 +128,10 @@ constexpr ReasonTable kReasons{{
      .en = "{call} returned WAIT_FAILED with error {error:error}, but the program did not print \"Unable to wait\".",
      .ko = "{call}이/가 오류 {error:error}으로/로 WAIT_FAILED를 반환했는데 \"Unable to wait\"를 출력하지 않았습니다."},
     {.id = "answer_taken_for_failure",
-     .hint = {.en = "A wait has four possible results. With which of them does the condition before \"{said}\" compare {answer}? Does it "
-                    "use \"==\" to compare, not \"=\"?",
-              .ko = "대기 함수의 반환값은 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 무엇과 비교하나요? "
-                    "비교하는 연산자가 =가 아니라 ==인가요?"},
+     .hint = {.en = "A wait has four possible results. With which of them does the condition before \"{said}\" compare {answer}, and with "
+                    "which operator?",
+              .ko = "대기 함수의 반환값은 네 가지입니다. \"{said}\"을/를 출력하는 조건은 {answer}을/를 그 가운데 어느 값과, 어떤 연산자로 "
+                    "비교하나요?"},
      .en = "{call} succeeded and returned {answer}. The program treated that as a failure, printed \"{said}\" and gave up. Only "
            "WAIT_FAILED means that the wait itself failed.",
      .ko = "{call}은/는 성공하여 {answer}을/를 반환했습니다. 그런데 프로그램은 이 값을 실패로 판단하고 \"{said}\"을/를 출력한 뒤 "
@@ -262,6 +262,10 @@ RunMatcher KeepsTheHandleToWaitBy(const Worker& worker) {
     const bool waited = std::any_of(run.calls.begin(), run.calls.end(), [&](const Call& call) { return waits_for(call, worker); });
     return waited ? Because() : waited_on_closed_handle(run, worker, kNever);
   });
+}
+
+RunMatcher TakesNoAnswerForAFailure(const Worker& worker) {
+  return RunMatcher("takes no answer for a failure", [worker](const Run& run) { return answer_taken_for_failure(run, worker); });
 }
 
 RunMatcher SaysNonSignaledOf(const Worker& worker) {

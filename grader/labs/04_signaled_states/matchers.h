@@ -21,6 +21,9 @@ RunMatcher TriesToStartAnything();
 // Not every wait for the worker used a handle that the program had already closed.
 RunMatcher KeepsTheHandleToWaitBy(const Worker& worker);
 
+// The program did not give up because it treated the result of a wait that had succeeded as a failure.
+RunMatcher TakesNoAnswerForAFailure(const Worker& worker);
+
 // "Non-Signaled" was printed before any "Signaled", after a wait with a time-out of 0 had shown it.
 RunMatcher SaysNonSignaledOf(const Worker& worker);
 

@@ -17,14 +17,14 @@ constexpr ReasonTable kReasons{{
      .en = "PartAdder {arguments} ended with exit code {seen:code}; expected {expected}.",
      .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 {seen:code}이었/였습니다."},
     {.id = "summed_nothing",
-     .hint = {.en = "At the end the program reads *sum. Does your loop change *sum, or does it change something else, such as sum itself, "
-                    "which is a pointer? Does the loop run at all?",
-              .ko = "프로그램은 마지막에 *sum을 읽습니다. 반복문에서 *sum을 바꾸나요, 아니면 다른 것(예를 들어 포인터인 sum 자체)을 "
-                    "바꾸나요? 반복문이 한 번이라도 실행되나요?"},
+     .hint = {.en = "Which line adds the numbers of the range, and does this run reach it? Does it change the sum that the program "
+                    "returns, or something else, such as a pointer to it?",
+              .ko = "범위의 수를 더하는 줄은 어디이고, 이 실행에서 그 줄까지 가나요? 그 줄에서 프로그램이 반환하는 합을 바꾸나요, 아니면 "
+                    "다른 것(예를 들어 합을 가리키는 포인터)을 바꾸나요?"},
      .en =
          "PartAdder {arguments} ended with exit code 0; expected {expected}. No number in the range was added to the sum that it returned.",
-     .ko = "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 반환한 합에 범위의 수가 하나도 더해지지 "
-           "않았습니다."},
+     .ko =
+         "PartAdder {arguments}의 종료 코드는 {expected}이어야/여야 하는데 0이었습니다. 범위의 수를 하나도 더하지 않은 합을 반환했습니다."},
     {.id = "summed_the_last_alone",
      .hint = {.en = "Does each iteration of your loop add its number to the sum, or overwrite the sum? Which of =, += and =+ adds?",
               .ko =
@@ -40,8 +40,8 @@ constexpr ReasonTable kReasons{{
      .hints_of = "RefusesWrongArguments",
      .en = "PartAdder {arguments} ended with exit code {seen:code}, which means wrong arguments; expected {expected}. The arguments are "
            "two numbers, and their sum is not too large.",
-     .ko = "PartAdder {arguments}의 종료 코드가 잘못된 인수를 뜻하는 {seen:code}이었/였습니다. {expected}이어야/여야 합니다. 인수는 두 "
-           "수가 맞고 합도 너무 크지 않습니다."},
+     .ko = "PartAdder {arguments}의 종료 코드가 잘못된 인수를 뜻하는 {seen:code}이었/였습니다. {expected}이어야/여야 합니다. 인수는 수 두 "
+           "개가 맞고 합도 너무 크지 않습니다."},
     {.id = "accepted_wrong_arguments",
      .en = "PartAdder {arguments} ended with exit code {seen:code}. The arguments are wrong, so 0xFFFFFFFF (-1) was expected.",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수가 잘못되었으므로 0xFFFFFFFF(-1)이어야/여야 합니다."},
@@ -53,7 +53,7 @@ constexpr ReasonTable kReasons{{
               .ko = "합은 어느 줄에서 커지나요? 합이 0x7FFFFFFF를 넘기 전에 계산을 멈추는 조건이 거기에 있나요?"},
      .en = "PartAdder {arguments} ended with exit code {seen:code}. The arguments are two numbers, but the sum of their range exceeds "
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. Check the sum itself while it grows (step 1).",
-     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 두 수가 맞지만 합이 0x7FFFFFFF를 넘으므로 "
+     .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 수 두 개가 맞지만 합이 0x7FFFFFFF를 넘으므로 "
            "0xFFFFFFFF(-1)이어야/여야 합니다. 더하는 동안 합을 검사하세요(1단계)."},
     // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed anyway.
     {.id = "total_after_failed_wait",

@@ -31,7 +31,7 @@ constexpr ReasonTable kReasons{{
      .hints_of = "TakesNoTurns",
      .en = "The message \"{text}\" had arrived, but the program read it only after something was typed. A program that waits alternately "
            "for the keyboard and the mailslot behaves like this. One thread cannot wait for both.",
-     .ko = "메시지 \"{text}\"이/가 와 있었는데, 키보드로 무언가 입력한 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 "
+     .ko = "메시지 \"{text}\"이/가 이미 와 있었는데도 키보드 입력이 들어온 다음에야 읽었습니다. 키보드와 메일슬롯을 번갈아 기다리면 이렇게 "
            "됩니다. 스레드 하나로는 둘을 동시에 기다릴 수 없습니다."},
     {.id = "sent_only_after_a_message",
      .hints_of = "TakesNoTurns",
@@ -72,17 +72,18 @@ constexpr ReasonTable kReasons{{
      .outcome = Outcome::kTimedOut,
      .hint = {.en = "With which read time-out can the reading thread check repeatedly whether the chat has ended?",
               .ko = "읽기 제한 시간을 얼마로 하면 읽는 스레드가 채팅이 끝났는지 반복해서 확인할 수 있나요?"},
-     .en = "The input had ended, but {program} was still in ReadFile. CreateMailslot was called with MAILSLOT_WAIT_FOREVER as "
-           "lReadTimeout, its third argument, so ReadFile returns only when a message arrives, and no more messages were coming.",
-     .ko = "입력이 끝났는데 {program}은/는 아직 ReadFile에서 기다리고 있었습니다. CreateMailslot의 세 번째 인수 lReadTimeout이 "
-           "MAILSLOT_WAIT_FOREVER여서 ReadFile은 메시지가 와야만 반환되는데, 더 올 메시지가 없습니다."},
+     .en = "`exit` had been typed, or the input had ended, but {program} was still in ReadFile. CreateMailslot was called with "
+           "MAILSLOT_WAIT_FOREVER as lReadTimeout, its third argument, so ReadFile returns only when a message arrives, and no more "
+           "messages were coming.",
+     .ko = "`exit`를 입력했거나 입력이 끝났는데 {program}은/는 아직 ReadFile에서 기다리고 있었습니다. CreateMailslot의 세 번째 인수 "
+           "lReadTimeout이 MAILSLOT_WAIT_FOREVER여서 ReadFile은 메시지가 와야만 반환되는데, 더 올 메시지가 없습니다."},
     {.id = "still_reads_its_slot",
      .outcome = Outcome::kTimedOut,
      .hints_of = "StopsOnExit",
-     .en = "The input had ended, but {program} was still in ReadFile, waiting for a message that would never come. Make sure that "
-           "the reading thread finds out that the chat has ended, for example with a read time-out.",
-     .ko = "입력이 끝났는데 {program}은/는 더 오지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 예를 들어 읽기 제한 시간을 두어, 기다리는 "
-           "스레드가 채팅이 끝난 것을 알 수 있게 하세요."},
+     .en = "`exit` had been typed, or the input had ended, but {program} was still in ReadFile, waiting for a message that would never "
+           "come. Make sure that the reading thread finds out that the chat has ended, for example with a read time-out.",
+     .ko = "`exit`를 입력했거나 입력이 끝났는데 {program}은/는 더 오지 않을 메시지를 ReadFile에서 계속 기다렸습니다. 예를 들어 읽기 제한 "
+           "시간을 두어, 기다리는 스레드가 채팅이 끝난 것을 알 수 있게 하세요."},
 }};
 
 using nlohmann::json;

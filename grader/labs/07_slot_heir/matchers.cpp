@@ -33,14 +33,14 @@ constexpr ReasonTable kReasons{{
      .hints_of = "BequeathsTheSlot",
      .en =
          "CreateProcess was called with bInheritHandles set to FALSE, so the child inherited no handles, even those that are inheritable.",
-     .ko = "bInheritHandles를 FALSE로 하여 CreateProcess를 호출했습니다. 그러면 부모 프로세스의 핸들이 상속 가능하더라도 자식 프로세스는 "
-           "아무것도 상속받지 못합니다."},
+     .ko = "CreateProcess의 bInheritHandles에 FALSE를 넘겼습니다. 그러면 부모 프로세스의 핸들이 상속 가능하더라도 자식 프로세스는 아무것도 "
+           "상속받지 못합니다."},
     {.id = "slot_not_inheritable",
      .hints_of = "BequeathsTheSlot",
      .en = "The child was allowed to inherit handles, but the handle of the mailslot {slot} is not inheritable. If the SECURITY_ATTRIBUTES "
            "pointer is NULL, or bInheritHandle in the structure is FALSE, child processes cannot inherit the handle.",
-     .ko = "자식 프로세스가 핸들을 상속받도록 했지만 메일슬롯 {slot}의 핸들은 상속할 수 없습니다. SECURITY_ATTRIBUTES가 NULL이거나 그 안의 "
-           "bInheritHandle이 FALSE이면 핸들은 자식 프로세스에 상속되지 않습니다."},
+     .ko = "자식 프로세스가 핸들을 상속받도록 했지만, 메일슬롯 {slot}의 핸들은 상속할 수 없는 핸들입니다. SECURITY_ATTRIBUTES가 NULL이거나 "
+           "그 안의 bInheritHandle이 FALSE이면 핸들은 자식 프로세스에 상속되지 않습니다."},
     {.id = "slot_closed_before_its_heir",
      .hints_of = "LeavesTheSlotToItsHeir",
      .en = "The mailslot {slot} was closed before the child was started. A mailslot is deleted when its last handle is closed, so there "
@@ -80,8 +80,8 @@ constexpr ReasonTable kReasons{{
     {.id = "heir_reads_no_handle",
      .hint = {.en = "Print the number in the parent and the value of slot in the heir. How does the heir convert the text to a number: "
                     "with a function that uses the same base, or only with a cast of the pointer to the text?",
-              .ko = "부모 프로세스에서는 핸들 값을, 자식 프로세스에서는 slot의 값을 출력해 비교해 보세요. 문자열을 수로 어떻게 변환하나요? "
-                    "적을 때와 같은 진법을 쓰는 함수로 변환하나요, 문자열의 주소를 형 변환하기만 하나요?"},
+              .ko = "부모 프로세스에서는 핸들 값을, 자식 프로세스에서는 slot의 값을 출력해 비교해 보세요. 자식 프로세스는 문자열을 "
+                    "명령줄에 쓸 때와 같은 진법으로 변환하나요, 아니면 문자열의 주소를 그대로 HANDLE로 형 변환하나요?"},
      .hints_of = "TellsTheHeirItsHandle",
      .en = "The heir, started with the command line \"{line}\", called {call} with a number that is not its handle to the mailslot (error "
            "{error:error}). An inherited handle has the same value in the child as in the parent: compare the number on the command line "
