@@ -46,7 +46,6 @@ class StateWatcher : public LabTest {
 };
 
 TEST_P(StateWatcher, SaysNonSignaledWhileItRuns) {
-  const Run& held = run("held");
   expect(starts_the_program());
   expect(says_non_signaled());
 }

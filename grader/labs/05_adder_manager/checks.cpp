@@ -55,6 +55,17 @@ constexpr ReasonTable kReasons{{
            "0x7FFFFFFF, so 0xFFFFFFFF (-1) was expected. Check the sum itself while it grows (step 1).",
      .ko = "PartAdder {arguments}의 종료 코드가 {seen:code}이었/였습니다. 인수는 수 두 개가 맞지만 합이 0x7FFFFFFF를 넘으므로 "
            "0xFFFFFFFF(-1)이어야/여야 합니다. 더하는 동안 합을 검사하세요(1단계)."},
+    {.id = "printed_terminated_part",
+     .cause = "worker_terminated",
+     .hint = {.en = "Did {worker} return the number that your program prints after \"{label}:\"? Which line should not run once a worker "
+                    "cannot be started?",
+              .ko =
+                  "\"{label}:\" 뒤에 출력하는 수는 {worker}이/가 반환한 값인가요? 작업 프로세스를 시작하지 못했을 때 실행되면 안 되는 줄은 "
+                  "어디인가요?"},
+     .en = "The program terminated {worker} with TerminateProcess and then printed \"{label}: {seen}\". A terminated worker has returned "
+           "nothing: its exit code is the number passed to TerminateProcess.",
+     .ko = "{worker}을/를 TerminateProcess로 종료시킨 다음 \"{label}: {seen}\"을/를 출력했습니다. 이렇게 종료된 작업 프로세스는 아무 값도 "
+           "반환하지 않았고, 종료 코드는 TerminateProcess에 넘긴 숫자입니다."},
     // call: the function; worker: "PartAdder 1 5"; error: GetLastError(); seen: the total that was printed anyway.
     {.id = "total_after_failed_wait",
      .hints_of = "ReportsAFailedWait",
@@ -150,9 +161,12 @@ std::string label_of(const Worker& worker) { return worker.arguments == "1 5" ? 
 
 RunMatcher PrintsNoPartOfATerminatedWorker() {
   return RunMatcher("prints no part of a worker that it has terminated", [](const Run& run) -> Because {
-    for (const Worker& worker : started(run, "PartAdder"))
-      if (terminated_at(run, worker.program) != kNever && printed_number(run, label_of(worker)))
-        return because(kShared["worker_terminated"], {{"worker", worker.name}}, terminated_at(run, worker.program));
+    for (const Worker& worker : started(run, "PartAdder")) {
+      const auto printed = printed_number(run, label_of(worker));
+      if (terminated_at(run, worker.program) == kNever || !printed) continue;
+      return because(kReasons["printed_terminated_part"], {{"worker", worker.name}, {"label", label_of(worker)}, {"seen", *printed}},
+                     terminated_at(run, worker.program));
+    }
     return {};
   });
 }
