@@ -40,13 +40,23 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
 {
     // TODO 4: Continue only when both process objects are Signaled. A wait can also fail: what does its result say?
     BOOL ended = TRUE;
+    if (!ended)
+    {
+        _ftprintf(stderr, _T("Unable to wait: error %lu\n"), GetLastError());
+        return -1;
+    }
 
     DWORD return_val1 = 0, return_val2 = 0;
     // TODO 5: Get each worker's exit code from its process object.
     BOOL known = TRUE;
+    if (!known)
+    {
+        _ftprintf(stderr, _T("Unable to get an exit code: error %lu\n"), GetLastError());
+        return -1;
+    }
 
     // TODO 6: Check the exit codes, too: what is the exit code of a worker that failed or crashed?
-    BOOL succeeded = ended && known;
+    BOOL succeeded = TRUE;
     if (!succeeded)
     {
         _ftprintf(stderr, _T("A worker failed: exit codes 0x%08lX and 0x%08lX\n"), return_val1, return_val2);

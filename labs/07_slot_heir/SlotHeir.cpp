@@ -50,7 +50,7 @@ BOOL StartHeir(HANDLE slot, PROCESS_INFORMATION *heir)
 }
 
 // Creates the mailslot, passes it to the heir, and waits for the heir to end. Returns this program's exit code.
-int LeaveTheSlot()
+int RunAsParent()
 {
     HANDLE slot = CreateSlotToInherit();
     if (slot == INVALID_HANDLE_VALUE)
@@ -75,6 +75,7 @@ int ReadAsHeir(const TCHAR *text)
 
 
     TCHAR message[MAX_CHARACTERS + 1];  // plus one for the terminator, which the message may lack
+    int result = 0;
     for (;;)
     {
         DWORD bytes = 0;
@@ -83,27 +84,30 @@ int ReadAsHeir(const TCHAR *text)
         if (!received)
         {
             _ftprintf(stderr, _T("Unable to read: error %lu\n"), GetLastError());
-            return 1;
+            result = 1;
+            break;
         }
         message[bytes / sizeof(TCHAR)] = _T('\0');
         message[_tcscspn(message, _T("\r\n"))] = _T('\0');
         if (_tcscmp(message, _T("exit")) == 0)
+        {
+            _putts(_T("GoodBye!"));
             break;
+        }
         _putts(message);
         fflush(stdout);
     }
 
-    _putts(_T("GoodBye!"));
     // TODO 8: Close the handle. The mailslot disappears with its last handle.
 
-    return 0;
+    return result;
 }
 
 int _tmain(int argc, TCHAR *argv[])
 {
     setlocale(LC_ALL, "korean");
     if (argc == 1)
-        return LeaveTheSlot();
+        return RunAsParent();
     if (argc == 3 && _tcscmp(argv[1], _T("heir")) == 0)
         return ReadAsHeir(argv[2]);
     _ftprintf(stderr, _T("Usage: SlotHeir, which starts SlotHeir heir HANDLE by itself\n"));

@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// The maximum number of characters in a message. A longer line is sent in pieces.
+// The maximum number of characters in a line. What does not fit into the array is read as another line.
 #define MAX_CHARACTERS 200
 
 int _tmain()

@@ -8,7 +8,7 @@
 
 #define SLOT_NAME _T("\\\\.\\mailslot\\mailbox")
 
-// A message from another computer is at most 424 bytes long. A message from this computer is shorter: a line of at most 200 characters.
+// A message from another computer is at most 424 bytes long. BroadcastSender sends nothing longer to this computer, either.
 #define MAX_CHARACTERS (424 / sizeof(TCHAR))
 
 int _tmain()
@@ -23,7 +23,7 @@ int _tmain()
     //[end]
     if (!named)
     {
-        _ftprintf(stderr, _T("Unable to tell the computer's name: error %lu\n"), GetLastError());
+        _ftprintf(stderr, _T("Unable to get the computer's name: error %lu\n"), GetLastError());
         return 1;
     }
 

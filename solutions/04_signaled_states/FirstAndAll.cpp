@@ -69,7 +69,7 @@ int _tmain(int argc, TCHAR *argv[])
     }
     if (count > MAX_PROGRAMS)
     {
-        _ftprintf(stderr, _T("Too many programs: %d, and one wait takes %d\n"), count, MAX_PROGRAMS);
+        _ftprintf(stderr, _T("Too many programs: %d, and one wait accepts at most %d\n"), count, MAX_PROGRAMS);
         return 1;
     }
 

@@ -45,16 +45,26 @@ int PrintTotal(HANDLE worker1, HANDLE worker2)
                  WaitForSingleObject(worker2, INFINITE) == WAIT_OBJECT_0;
     //[stub] BOOL ended = TRUE;
     //[end]
+    if (!ended)
+    {
+        _ftprintf(stderr, _T("Unable to wait: error %lu\n"), GetLastError());
+        return -1;
+    }
 
     DWORD return_val1 = 0, return_val2 = 0;
     //[todo 5] Get each worker's exit code from its process object.
     BOOL known = GetExitCodeProcess(worker1, &return_val1) && GetExitCodeProcess(worker2, &return_val2);
     //[stub] BOOL known = TRUE;
     //[end]
+    if (!known)
+    {
+        _ftprintf(stderr, _T("Unable to get an exit code: error %lu\n"), GetLastError());
+        return -1;
+    }
 
     //[todo 6] Check the exit codes, too: what is the exit code of a worker that failed or crashed?
-    BOOL succeeded = ended && known && return_val1 < FIRST_FAILURE && return_val2 < FIRST_FAILURE;
-    //[stub] BOOL succeeded = ended && known;
+    BOOL succeeded = return_val1 < FIRST_FAILURE && return_val2 < FIRST_FAILURE;
+    //[stub] BOOL succeeded = TRUE;
     //[end]
     if (!succeeded)
     {

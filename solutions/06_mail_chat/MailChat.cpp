@@ -86,7 +86,7 @@ BOOL Send(const TCHAR *path, const TCHAR *line)
 // Sends what you type, until "exit" (which is not sent) or the end of the input.
 void SendLines(const TCHAR *path)
 {
-    TCHAR line[MAX_CHARACTERS];
+    TCHAR line[MAX_CHARACTERS];  // 200 characters, the newline and the terminator
     while (_fgetts(line, _countof(line), stdin) != NULL)
     {
         line[_tcscspn(line, _T("\r\n"))] = _T('\0');

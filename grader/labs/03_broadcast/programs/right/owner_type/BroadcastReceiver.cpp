@@ -61,7 +61,7 @@ std::wstring computer_name()
     wchar_t name[MAX_COMPUTERNAME_LENGTH + 1];
     DWORD size = static_cast<DWORD>(std::size(name));
     if (!GetComputerNameW(name, &size))
-        throw_last_error("Unable to tell the computer's name");
+        throw_last_error("Unable to get the computer's name");
     return {name, size};
 }
 

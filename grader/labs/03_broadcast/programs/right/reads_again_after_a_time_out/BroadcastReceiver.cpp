@@ -20,7 +20,7 @@ int _tmain()
     BOOL named = GetComputerName(computer, &size);
     if (!named)
     {
-        _ftprintf(stderr, _T("Unable to tell the computer's name: error %lu\n"), GetLastError());
+        _ftprintf(stderr, _T("Unable to get the computer's name: error %lu\n"), GetLastError());
         return 1;
     }
 

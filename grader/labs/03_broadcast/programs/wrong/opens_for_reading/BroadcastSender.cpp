@@ -22,7 +22,7 @@ int _tmain(int argc, TCHAR *argv[])
     const TCHAR *computer = argc > 1 ? argv[1] : NULL;
     if (computer != NULL && _tcslen(computer) > MAX_COMPUTER)
     {
-        _ftprintf(stderr, _T("Unable to broadcast: no computer has a name of so many characters\n"));
+        _ftprintf(stderr, _T("Unable to broadcast: the computer name is too long\n"));
         return 1;
     }
 
@@ -50,7 +50,7 @@ int _tmain(int argc, TCHAR *argv[])
         BOOL canTravel = bytes <= MAX_BYTES;
         if (!canTravel)
         {
-            _tprintf(_T("Message too long: %lu bytes, and no more than %d can travel\n"), bytes, MAX_BYTES);
+            _tprintf(_T("Message too long: %lu bytes, and at most %d can be sent\n"), bytes, MAX_BYTES);
             fflush(stdout);
             continue;
         }

@@ -95,7 +95,7 @@ void watch(const unique_handle &program, DWORD milliseconds)
 
     DWORD exit_code = 0;
     if (!GetExitCodeProcess(program.get(), &exit_code))
-        throw_last_error("Unable to tell the exit code");
+        throw_last_error("Unable to get the exit code");
     say(L"exit code: " + std::to_wstring(exit_code));
 }
 

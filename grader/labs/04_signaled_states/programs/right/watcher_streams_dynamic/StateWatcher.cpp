@@ -32,7 +32,7 @@ public:
     DWORD exitCode() const
     {
         DWORD code = 0;
-        if (!GetExitCodeProcess(process_.get(), &code)) throw std::runtime_error("Unable to tell the exit code");
+        if (!GetExitCodeProcess(process_.get(), &code)) throw std::runtime_error("Unable to get the exit code");
         return code;
     }
 

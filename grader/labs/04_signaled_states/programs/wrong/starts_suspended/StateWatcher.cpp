@@ -74,7 +74,7 @@ int Watch(HANDLE process, DWORD milliseconds)
     BOOL known = GetExitCodeProcess(process, &exitCode);
     if (!known)
     {
-        _ftprintf(stderr, _T("Unable to tell the exit code: error %lu\n"), GetLastError());
+        _ftprintf(stderr, _T("Unable to get the exit code: error %lu\n"), GetLastError());
         return 1;
     }
     _tprintf(_T("exit code: %lu\n"), exitCode);

@@ -75,7 +75,7 @@ DWORD sum_of(const unique_handle &worker)
         throw_last_error("Unable to wait");
     DWORD sum = 0;
     if (!GetExitCodeProcess(worker.get(), &sum))
-        throw_last_error("Unable to tell the exit code");
+        throw_last_error("Unable to get the exit code");
     if (sum >= 0x80000000)
         throw std::runtime_error("A worker failed");
     return sum;
