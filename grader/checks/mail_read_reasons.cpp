@@ -78,7 +78,8 @@ constexpr ReasonTable kReasons{{
      .cause = "no room",
      .hint = kRoomInBytes,
      .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message of {characters} characters is {bytes} bytes long, and "
-           "the buffer holds only {room}. The message stays in the mailslot and can be read with a larger buffer, but the program gave up.",
+           "the buffer holds only {room} bytes. The message stays in the mailslot and can be read with a larger buffer, but the program "
+           "gave up.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. {characters}글자 메시지는 {bytes}바이트인데 버퍼는 "
            "{room}바이트입니다. 메시지는 메일슬롯에 그대로 남아 있어서 더 큰 버퍼로 읽을 수 있는데도 프로그램은 읽기를 그만두었습니다."},
     {.id = "asked_again_with_the_same_room",
@@ -90,7 +91,7 @@ constexpr ReasonTable kReasons{{
               .ko = "오류 122가 나면 메시지는 어디에 있나요? 같은 버퍼로 다시 호출하면 결과가 달라질 수 있을까요? 세 번째 인수는 바이트 "
                     "수입니다. TCHAR 배열은 모두 몇 바이트인가요?"},
      .en = "ReadFile failed with error 122 (ERROR_INSUFFICIENT_BUFFER): the message is {bytes} bytes long, and the buffer holds only "
-           "{room}. The message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
+           "{room} bytes. The message stays in the mailslot, so reading again with the same buffer size fails the same way every time.",
      .ko = "ReadFile이 오류 122(ERROR_INSUFFICIENT_BUFFER)로 실패했습니다. 메시지는 {bytes}바이트인데 버퍼는 {room}바이트입니다. 메시지가 "
            "메일슬롯에 그대로 남아 있으므로, 같은 크기의 버퍼로 다시 읽으면 매번 똑같이 실패합니다."},
     {.id = "read_room_in_characters",
@@ -105,7 +106,8 @@ constexpr ReasonTable kReasons{{
      .cause = "no room",
      .hint = {.en = "Is the operand of sizeof an array or a pointer? How many bytes did you reserve for the messages?",
               .ko = "sizeof의 피연산자는 배열인가요, 포인터인가요? 메시지를 담으려고 준비한 버퍼는 모두 몇 바이트인가요?"},
-     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, and a message of {bytes} did not fit. {room} is the "
+     .en = "The program passed {room} to ReadFile as the size of the buffer in bytes, and a message of {bytes} bytes did not fit. {room} "
+           "is the "
            "size of a pointer: sizeof applied to a pointer does not give the size of the array that it points to.",
      .ko = "ReadFile에 버퍼의 크기로 {room}바이트를 넘겨서 {bytes}바이트 메시지가 들어가지 못했습니다. {room}은/는 포인터의 크기입니다. "
            "포인터에 sizeof를 쓰면 그 포인터가 가리키는 배열의 크기는 알 수 없습니다."},
