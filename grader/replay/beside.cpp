@@ -50,6 +50,7 @@ class Rows {
     }
     for (const auto& [program, calls] : at_begin_) add_missing(calls);
     pair_what_is_called_alike();
+    raise_complaints();
     join_repetitions(rows_, run_);
     return finished();
   }
@@ -166,7 +167,7 @@ class Rows {
         return is_near(pair) && (next == own_of.end() || pair.second < next->second);
       });
       if (before != own_of.rend())
-        after_[behind_complaints(before->second)].push_back(call);
+        after_[before->second].push_back(call);
       else
         at_begin_[own_program_[it.program]].push_back(call);
     }
@@ -181,12 +182,6 @@ class Rows {
       if (is_near && (own_of.count(i) != 0 || std::binary_search(missing_.begin(), missing_.end(), i))) return false;
     }
     return true;
-  }
-
-  // The last of the program's error messages that directly follow the call, because they are about it.
-  std::size_t behind_complaints(std::size_t call) const {
-    while (call + 1 < run_.calls.size() && complains_[call + 1] && run_.calls[call + 1].program == run_.calls[call].program) ++call;
-    return call;
   }
 
   std::optional<std::size_t> last_of(int program) const {
@@ -210,6 +205,16 @@ class Rows {
       rows_[i].mark = Mark::kDifferent;
       rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*other));
       if (*other < i) i = move_later_ones(*other, i - 1);
+    }
+  }
+
+  // An error message of its own directly follows the call that it is about, before what is missing after that call.
+  void raise_complaints() {
+    for (auto row = rows_.begin(); row != rows_.end(); ++row) {
+      if (!row->own || !complains_[*row->own]) continue;
+      auto call = row;
+      while (call != rows_.begin() && std::prev(call)->mark == Mark::kCorrectOnly) --call;
+      if (call != rows_.begin() && std::prev(call)->program == row->program) std::rotate(call, row, std::next(row));
     }
   }
 

@@ -194,6 +194,11 @@ TEST(Rows, AnErrorMessageComesBeforeWhatIsMissingAfterTheFailure) {
                    correct = program({opens(), wait, prints("exit code: 7")});
   EXPECT_THAT(rows(run, correct), ElementsAre("! CreateFile | CreateFile: different", "Unable to open: error 2 | -: own only",
                                               "- | ReadFile: correct only", "- | exit code: 7: correct only"));
+  Call start = call(Api::kCreateProcess);
+  start.started = 0;
+  const trace::Run starts = program({start, wait, prints("exit code: 7")}),
+                   fails = program({failing(call(Api::kCreateProcess), 2), prints("Unable to start: error 2")});
+  EXPECT_EQ(rows(fails, starts)[1], "Unable to start: error 2 | -: own only");
 }
 
 TEST(Rows, RelatedTextsArePiecesOrBeginAlike) {
