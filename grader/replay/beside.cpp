@@ -36,6 +36,7 @@ class Rows {
         own_program_[*other] = static_cast<int>(i);
         pair_lines(static_cast<int>(i), *other);
       }
+    mark_refusals();
     split_unrelated();
     place_missing();
     for (std::size_t i = 0; i < run_.calls.size(); ++i) {
@@ -100,6 +101,17 @@ class Rows {
   void pair_prints(std::size_t own, std::size_t right, bool same) {
     if (!partners_[own]) partners_[own] = right;
     if (!same || marks_[own] == Mark::kOwnOnly) marks_[own] = Mark::kDifferent;
+  }
+
+  // The largest message that a mailslot accepts makes a difference if only one of the two refused a message.
+  void mark_refusals() {
+    for (std::size_t i = 0; i < run_.calls.size(); ++i) {
+      const trace::Call& own = run_.calls[i];
+      if (own.api != trace::Api::kCreateMailslot || !own.slot || !partners_[i]) continue;
+      const trace::Call& other = correct_.calls[*partners_[i]];
+      if (other.slot && own.flags != other.flags && refuses(run_, *own.slot) != refuses(correct_, *other.slot))
+        marks_[i] = Mark::kDifferent;
+    }
   }
 
   // Two texts that have nothing in common are not the same call, unless both programs are at the same place there.

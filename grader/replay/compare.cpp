@@ -137,11 +137,7 @@ class Comparer {
   bool is_too_small(const Action& action) const {
     const trace::Call& own = run_.calls[action.call];
     if (own.api != trace::Api::kCreateMailslot || own.flags == 0 || !own.slot) return false;
-    const auto refused = [](const Run& run, int slot) {
-      return std::any_of(run.events.begin(), run.events.end(),
-                         [slot](const trace::Event& event) { return event.kind == trace::EventKind::kRefused && event.slot == slot; });
-    };
-    return refused(run_, *own.slot) && !refused(correct_, *own.slot);
+    return refuses(run_, *own.slot) && !refuses(correct_, *own.slot);
   }
 
   // If a child should have inherited a handle but did not, the mailslot was created without an inheritable handle, unless it had already

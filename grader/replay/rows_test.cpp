@@ -201,6 +201,19 @@ TEST(Rows, AnErrorMessageComesBeforeWhatIsMissingAfterTheFailure) {
   EXPECT_EQ(rows(fails, starts)[1], "Unable to start: error 2 | -: own only");
 }
 
+TEST(Rows, TheLargestMessageDiffersIfOnlyOneMailslotRefusesAMessage) {
+  Call create = call(Api::kCreateMailslot);
+  create.slot = 0;
+  create.text["name"] = "\\\\.\\mailslot\\mailbox";
+  Call limited = create;
+  limited.flags = 404;
+  const trace::Run run = program({create});
+  trace::Run correct = program({limited});
+  EXPECT_EQ(rows(run, correct).front(), "CreateMailslot | CreateMailslot: same");
+  correct.events.push_back({.kind = trace::EventKind::kRefused, .slot = 0});
+  EXPECT_EQ(rows(run, correct).front(), "! CreateMailslot | CreateMailslot: different");
+}
+
 TEST(Rows, RelatedTextsArePiecesOrBeginAlike) {
   EXPECT_TRUE(are_related("two", "two words\r\n"));
   EXPECT_TRUE(are_related(std::string("h\0e\0", 4), "hello"));

@@ -113,9 +113,10 @@ constexpr Sentence kSentences[] = {
     {"step_earlier", "the same call, but the correct program makes it earlier", "호출은 같지만 올바른 프로그램은 더 일찍 호출함"},
     {"step_later", "the same call, but the correct program makes it later", "호출은 같지만 올바른 프로그램은 더 늦게 호출함"},
     {"step_legend",
-     "\"Counts as the same\": the arguments differ, but that made no difference in this run. \"Not compared\": each program may do this in "
-     "its own way, such as a pause, a greeting or the wording of an error message.",
-     "\"같은 것으로 봄\"은 인수가 다르지만 이 실행에서는 그 때문에 달라진 것이 없다는 뜻입니다. \"비교하지 않음\"은 잠시 멈추기, 인사말, "
+     "\"Counts as the same\": the arguments differ, but this call had the same effect. \"Not compared\": each program may do this in its "
+     "own "
+     "way, such as pausing, using threads, printing a greeting or wording an error message.",
+     "\"같은 것으로 봄\"은 인수가 다르지만 이 호출의 효과는 같았다는 뜻입니다. \"비교하지 않음\"은 잠시 멈추기, 스레드 사용, 인사말 출력, "
      "오류 메시지의 표현처럼 프로그램마다 달라도 되는 것입니다."},
     {"step_first_difference", "First difference", "첫 번째 차이"},
     {"step_more", "earlier:", "그 전:"},

@@ -18,7 +18,7 @@ function against_table({rows, first}, own, {moment_of, name_of, wrong}, {make, s
   const body = make('tbody');
   rows.forEach(([call, correct, mark, program, times], index) => {
     const record = 'c' + call, records = call < 0 ? [] : Array.from({length: times}, (_, i) => 'c' + (call + i));
-    const who = () => several_call ? make('span', 'who', name_of(program) + ':') : null;
+    const who = () => several_call ? make('span', 'who', name_of(program) + ': ') : null;
     const checks = [...new Set(records.filter((one) => wrong.has(one)).map((one) => wrong.get(one)))].join(', ');
     const row = make('tr', index === first ? 'first' : mark === SAME || mark === NOT_COMPARED ? 'same' : 'differs',
       make('td', '', index === first ? make('strong', '', word('first-difference')) : null,
