@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "replay/replay_samples.h"
+#include "report/describe.h"
 #include "report/report.h"
 #include "report/report_samples.h"
 #include "tests/phrases.h"
@@ -177,6 +178,12 @@ TEST(Show, ShowsOnlyTheArgumentThatWasPassedToCreateProcess) {
   trace::Run run = race();
   run.calls[0].text = {{"application", "PartAdder.exe 1 5"}};
   EXPECT_THAT(show(run, {}), HasSubstr("CreateProcess(\"PartAdder.exe 1 5\", NULL) -> TRUE\n"));
+}
+
+TEST(Show, CallsAHandleThatIsInvalidSoInPicturesToo) {
+  trace::Call write = call(trace::Api::kWriteFile, 1, 2);
+  write.on = {{trace::ObjectKind::kPseudo, -1, 0, -1}};
+  EXPECT_EQ(picture_answer(race(), write), "INVALID_HANDLE_VALUE");
 }
 
 TEST(Show, NamesTheCallersNextToACorrectProgramAndCountsRepetitions) {

@@ -97,6 +97,18 @@ TEST_F(StepsInABrowser, ShowsTheWholeOfALongLine) {
   expect_quiet();
 }
 
+TEST_F(StepsInABrowser, ShowsAFailedCallAsFailedWhileItIsSelectedAndALargeExitCodeInHex) {
+  trace::Run run = replay::recorded(replay::kTwoWaits);
+  run.programs[1].exit_code = 0xE1AB0001;
+  for (trace::Event& event : run.events)
+    if (event.program == 1 && event.kind == trace::EventKind::kSignaled) event.value = 0xE1AB0001;
+  run.calls.back().result = 0;
+  run.calls.back().error = 6;
+  open(page_of(run, 28));
+  EXPECT_TRUE(yes("getComputedStyle(document.querySelector('.item.error.current rect')).strokeDasharray !== 'none'"));
+  EXPECT_THAT(card(1), HasSubstr("0xE1AB0001"));
+}
+
 TEST_F(StepsInABrowser, OpensAtTheEndWhereNoMomentIsWrong) {
   open(page_of(replay::recorded(replay::kNoWait), std::nullopt));
   EXPECT_EQ(text(".step-position"), "12 / 12") << "what the check missed did not come up to here";
