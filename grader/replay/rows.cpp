@@ -34,6 +34,8 @@ bool repeats(const Row& row, const Row& later, const Run& run) {
 
 bool can_wait(const Call& call) { return is_wait(call.api) || call.api == Api::kReadFile || call.api == Api::kCreateProcess; }
 
+bool matters(const Call& a, const Call& b) { return (can_wait(a) || can_wait(b)) && !(is_wait(a.api) && is_wait(b.api)); }
+
 bool has_an_order(const Call& call) {
   const bool closes_object = call.api == Api::kCloseHandle && (call.on.empty() || call.on[0].slot < 0);
   return !closes_object && !reads_exit_code(call.api);
@@ -94,8 +96,7 @@ void mark_moved(std::vector<Row>& rows, const Run& run, const Run& correct) {
     for (std::size_t i = 0; i < indexes.size(); ++i) {
       Row& row = rows[indexes[i]];
       for (std::size_t k = 0; k < indexes.size() && !kept[i] && row.mark == Mark::kSame; ++k) {
-        const bool matters = can_wait(run.calls[*row.own]) || can_wait(run.calls[*rows[indexes[k]].own]);
-        if (!kept[k] || !matters) continue;
+        if (!kept[k] || !matters(run.calls[*row.own], run.calls[*rows[indexes[k]].own])) continue;
         if (k < i && numbers[k] > numbers[i]) row.mark = Mark::kEarlier;
         if (k > i && numbers[k] < numbers[i]) row.mark = Mark::kLater;
       }

@@ -13,8 +13,8 @@ namespace lab::replay {
 void join_repetitions(std::vector<Row>& rows, const trace::Run& run);
 
 // Marks the calls that the correct program's thread makes earlier or later among the other calls, as few as possible. Where a handle to a
-// process or a thread is closed and when an exit code is read makes no difference; nor does the order of two calls of which neither waits,
-// reads or starts a program. Calls of different threads and programs have no order.
+// process or a thread is closed and when an exit code is read makes no difference; nor does the order of two waits, or of two calls of
+// which neither waits, reads or starts a program. Calls of different threads and programs have no order.
 void mark_moved(std::vector<Row>& rows, const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::replay

@@ -135,6 +135,13 @@ TEST(Rows, WhereAHandleToAThreadIsClosedMakesNoDifference) {
   EXPECT_FALSE(beside(run, correct).first);
 }
 
+TEST(Rows, TheOrderOfTwoWaitsMakesNoDifference) {
+  trace::Run run = recorded(kTwoWaits);
+  const trace::Run correct = run;
+  std::swap(run.calls[2], run.calls[3]);
+  EXPECT_FALSE(beside(run, correct).first);
+}
+
 TEST(Rows, ACallThatIsRepeatedIsInOneRowWithTheCounterpart) {
   const Call read = call(Api::kReadFile, {{trace::ObjectKind::kMailslot, -1, 1, 0}});
   Call gets = read;
