@@ -131,6 +131,11 @@ std::vector<Action> without_repetitions(const Run& run, const std::vector<Action
 
 }  // namespace
 
+bool refuses(const Run& run, int slot) {
+  return std::any_of(run.events.begin(), run.events.end(),
+                     [slot](const trace::Event& event) { return event.kind == trace::EventKind::kRefused && event.slot == slot; });
+}
+
 std::vector<std::string> plain_lines(const std::string& printed) {
   std::vector<std::string> lines(1);
   for (const char c : printed) {

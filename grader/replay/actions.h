@@ -24,6 +24,9 @@ inline constexpr char kSignaled[] = "signaled";  // the answer of a satisfied wa
 // about a mailslot. If a call is repeated until its result changes, only the last one is included.
 std::vector<Action> actions_of(const trace::Run& run, int program);
 
+// Whether the mailslot refused a message that is longer than it accepts.
+bool refuses(const trace::Run& run, int slot);
+
 // The complete lines of a printed text, without differences that do not matter: carriage returns, and the amount of white space.
 std::vector<std::string> plain_lines(const std::string& printed);
 

@@ -10,6 +10,7 @@
 #include "replay/lines.h"
 #include "replay/pairs.h"
 #include "replay/printed.h"
+#include "replay/rows.h"
 
 namespace lab::replay {
 namespace {
@@ -25,27 +26,33 @@ class Rows {
         comparison_(compare(run, correct)),
         partners_(comparison_.counterparts),
         marks_(run.calls.size()),
-        compared_(run.calls.size()) {}
+        complains_(run.calls.size()) {}
 
   Beside get() {
     for (const Difference& one : comparison_.differences) mark(one);
+    for (const std::size_t call : comparison_.instead) marks_[call] = Mark::kOwnOnly;
     for (std::size_t i = 0; i < run_.programs.size(); ++i)
       if (const auto other = same_program(run_, static_cast<int>(i), correct_)) {
         own_program_[*other] = static_cast<int>(i);
         pair_lines(static_cast<int>(i), *other);
       }
+    mark_refusals();
+    split_unrelated();
     place_missing();
     for (std::size_t i = 0; i < run_.calls.size(); ++i) {
-      if (const auto before = at_begin_.find(run_.calls[i].program); before != at_begin_.end()) {
+      const int program = run_.calls[i].program;
+      if (const auto before = at_begin_.find(program); before != at_begin_.end()) {
         add_missing(before->second);
         at_begin_.erase(before);
       }
-      const bool is_compared = compared_[i] || partners_[i] || marks_[i] != Mark::kSame;
-      rows_.push_back({i, marks_[i] == Mark::kOwnOnly ? std::nullopt : partners_[i], is_compared ? marks_[i] : Mark::kNotCompared});
+      if (marks_[i] == Mark::kOwnOnly) partners_[i].reset();
+      rows_.push_back({i, partners_[i], marks_[i] == Mark::kSame && !partners_[i] ? Mark::kNotCompared : marks_[i], program});
       add_missing(after_[i]);
     }
     for (const auto& [program, calls] : at_begin_) add_missing(calls);
     pair_what_is_called_alike();
+    raise_complaints();
+    join_repetitions(rows_, run_);
     return finished();
   }
 
@@ -65,7 +72,6 @@ class Rows {
 
   void pair_lines(int program, int other) {
     const std::vector<Action> actions = actions_of(run_, program);
-    for (const Action& action : actions) compared_[action.call] = action.kind != Action::Kind::kPrint;
     const Printed own = printed_by(run_, actions), right = printed_by(correct_, actions_of(correct_, other));
     std::vector<std::size_t> only_right;
     for (const LinePair& pair : paired_lines(own.lines, right.lines)) {
@@ -79,8 +85,15 @@ class Rows {
     const bool says_it = says_what_failed(own.complaints, right.complaints);
     for (std::size_t i = 0; i < std::min(own.complaints_at.size(), right.complaints_at.size()); ++i)
       pair_prints(own.complaints_at[i], right.complaints_at[i], says_it);
-    for (std::size_t i = own.complaints_at.size(); !says_it && i < right.complaints_at.size(); ++i)
+    // If nothing that the program does has a counterpart, what the correct one prints instead is missing, whatever its words.
+    const bool is_alone = std::none_of(actions.begin(), actions.end(), [&](const Action& action) { return partners_[action.call]; });
+    for (std::size_t i = own.complaints_at.size(); (!says_it || is_alone) && i < right.complaints_at.size(); ++i)
       only_right.push_back(right.complaints_at[i]);
+    for (std::size_t i = right.complaints_at.size(); i < own.complaints_at.size(); ++i) {
+      complains_[own.complaints_at[i]] = !partners_[own.complaints_at[i]];
+      if (right.complaints_at.empty() && says_unable(run_.calls[own.complaints_at[i]].text.at("written")))
+        marks_[own.complaints_at[i]] = Mark::kOwnOnly;
+    }
     for (const std::size_t call : only_right)
       if (std::find(partners_.begin(), partners_.end(), call) == partners_.end()) missing_.push_back(call);
   }
@@ -90,9 +103,58 @@ class Rows {
     if (!same || marks_[own] == Mark::kOwnOnly) marks_[own] = Mark::kDifferent;
   }
 
+  // The largest message that a mailslot accepts makes a difference if only one of the two refused a message.
+  void mark_refusals() {
+    for (std::size_t i = 0; i < run_.calls.size(); ++i) {
+      const trace::Call& own = run_.calls[i];
+      if (own.api != trace::Api::kCreateMailslot || !own.slot || !partners_[i]) continue;
+      const trace::Call& other = correct_.calls[*partners_[i]];
+      if (other.slot && own.flags != other.flags && refuses(run_, *own.slot) != refuses(correct_, *other.slot))
+        marks_[i] = Mark::kDifferent;
+    }
+  }
+
+  // Two texts that have nothing in common are not the same call, unless both programs are at the same place there.
+  void split_unrelated() {
+    std::vector<bool> is_partner(correct_.calls.size());
+    for (const auto& partner : partners_)
+      if (partner) is_partner[*partner] = true;
+    std::vector<std::size_t> unrelated;
+    for (std::size_t i = 0; i < run_.calls.size(); ++i)
+      if (marks_[i] == Mark::kDifferent && partners_[i] && !is_related(i, *partners_[i]) && !is_at_same_place(i, is_partner))
+        unrelated.push_back(i);
+    for (const std::size_t i : unrelated) {
+      marks_[i] = Mark::kOwnOnly;
+      missing_.push_back(*partners_[i]);
+      partners_[i].reset();
+    }
+  }
+
+  bool is_related(std::size_t own, std::size_t right) const {
+    for (const char* const what : {"message", "written"})
+      if (run_.calls[own].api == trace::Api::kWriteFile && run_.calls[own].text.count(what) != 0 &&
+          !are_related(text_of(run_.calls[own], what), text_of(correct_.calls[right], what)))
+        return false;
+    return true;
+  }
+
+  // Whether the correct program makes no call with a counterpart between the counterpart of the call before this one and this one's.
+  bool is_at_same_place(std::size_t own, const std::vector<bool>& is_partner) const {
+    const std::size_t right = *partners_[own];
+    const auto is_near = [](const trace::Call& a, const trace::Call& b) { return a.program == b.program && a.thread == b.thread; };
+    std::size_t before = own;
+    do
+      if (before-- == 0) return true;
+    while (!partners_[before] || !is_near(run_.calls[before], run_.calls[own]));
+    if (*partners_[before] > right) return false;
+    for (std::size_t i = *partners_[before] + 1; i < right; ++i)
+      if (is_partner[i] && is_near(correct_.calls[i], correct_.calls[right])) return false;
+    return true;
+  }
+
   // Each missing call comes after the counterpart of the call that the correct program's thread makes before it, and before the counterpart
-  // of its next one. Handles may be closed anywhere, so a CloseHandle counts only as the call before it, and a missing one comes at the
-  // program's end.
+  // of its next one. Handles may be closed anywhere, so a CloseHandle counts only as the call before it, and those that the correct program
+  // makes at its end come at the program's end.
   void place_missing() {
     std::sort(missing_.begin(), missing_.end());
     missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
@@ -102,7 +164,8 @@ class Rows {
     after_.resize(run_.calls.size());
     for (const std::size_t call : missing_) {
       const trace::Call& it = correct_.calls[call];
-      if (const auto last = it.api == trace::Api::kCloseHandle ? last_of(own_program_[it.program]) : std::nullopt) {
+      const auto last = last_of(own_program_[it.program]);
+      if (last && it.api == trace::Api::kCloseHandle && is_at_end(call, own_of)) {
         after_[*last].push_back(call);
         continue;
       }
@@ -122,6 +185,17 @@ class Rows {
     }
   }
 
+  // Whether the correct program's thread makes no other call after this one that is in a row.
+  bool is_at_end(std::size_t call, const std::map<std::size_t, std::size_t>& own_of) const {
+    const trace::Call& it = correct_.calls[call];
+    for (std::size_t i = call + 1; i < correct_.calls.size(); ++i) {
+      const trace::Call& later = correct_.calls[i];
+      const bool is_near = later.program == it.program && later.thread == it.thread && later.api != trace::Api::kCloseHandle;
+      if (is_near && (own_of.count(i) != 0 || std::binary_search(missing_.begin(), missing_.end(), i))) return false;
+    }
+    return true;
+  }
+
   std::optional<std::size_t> last_of(int program) const {
     for (std::size_t i = run_.calls.size(); i-- > 0;)
       if (run_.calls[i].program == program) return i;
@@ -129,7 +203,7 @@ class Rows {
   }
 
   void add_missing(const std::vector<std::size_t>& calls) {
-    for (const std::size_t call : calls) rows_.push_back({{}, call, Mark::kCorrectOnly});
+    for (const std::size_t call : calls) rows_.push_back({{}, call, Mark::kCorrectOnly, own_program_.at(correct_.calls[call].program)});
   }
 
   // If a program calls a function on a different object than the correct program does, both calls are in one row. What the correct
@@ -143,6 +217,16 @@ class Rows {
       rows_[i].mark = Mark::kDifferent;
       rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(*other));
       if (*other < i) i = move_later_ones(*other, i - 1);
+    }
+  }
+
+  // An error message of its own directly follows the call that it is about, before what is missing after that call.
+  void raise_complaints() {
+    for (auto row = rows_.begin(); row != rows_.end(); ++row) {
+      if (!row->own || !complains_[*row->own]) continue;
+      auto call = row;
+      while (call != rows_.begin() && std::prev(call)->mark == Mark::kCorrectOnly) --call;
+      if (call != rows_.begin() && std::prev(call)->program == row->program) std::rotate(call, row, std::next(row));
     }
   }
 
@@ -175,21 +259,28 @@ class Rows {
     const trace::Call& other = correct_.calls[correct];
     const auto program = own_program_.find(other.program);
     return other.api == own.api && other.thread == own.thread && other.text.count("written") == own.text.count("written") &&
-           program != own_program_.end() && program->second == own.program;
+           program != own_program_.end() && program->second == own.program &&
+           is_related(static_cast<std::size_t>(&own - run_.calls.data()), correct);
   }
 
-  // The first row that differs is the first difference. A call after which something else follows counts only if no other row differs.
+  // The first row that differs is the first difference. A call after which something else follows counts only if no other row differs, and
+  // the order of the calls only if none differs at all.
   Beside finished() {
-    Beside all{std::move(rows_), {}, {}};
-    if (comparison_.differences.empty()) return all;
-    all.call = comparison_.differences.front().call;
     const auto differs = [](const Row& row) { return row.mark != Mark::kSame && row.mark != Mark::kNotCompared; };
     const auto shows = [&](const Row& row) { return differs(row) && row.mark != Mark::kThenDiffers; };
-    if (std::any_of(all.rows.begin(), all.rows.end(), shows))
-      for (Row& row : all.rows)
+    if (std::any_of(rows_.begin(), rows_.end(), shows))
+      for (Row& row : rows_)
         if (row.mark == Mark::kThenDiffers) row.mark = Mark::kSame;
+    const bool is_order = std::none_of(rows_.begin(), rows_.end(), differs);
+    if (is_order) mark_moved(rows_, run_, correct_);
+    Beside all{std::move(rows_), {}, {}};
+    if (!comparison_.differences.empty()) all.call = comparison_.differences.front().call;
+    for (const Row& row : all.rows)
+      if (all.call && row.own && *row.own < *all.call && *all.call < *row.own + row.times) all.call = row.own;
     const auto first = std::find_if(all.rows.begin(), all.rows.end(), differs);
-    if (first != all.rows.end()) all.first = static_cast<std::size_t>(first - all.rows.begin());
+    if (first == all.rows.end()) return all;
+    all.first = static_cast<std::size_t>(first - all.rows.begin());
+    if (is_order) all.call = first->own;
     return all;
   }
 
@@ -198,7 +289,7 @@ class Rows {
   const Comparison comparison_;
   std::vector<std::optional<std::size_t>> partners_;  // for each call in the run: the call beside it
   std::vector<Mark> marks_;
-  std::vector<bool> compared_;                        // for each call in the run
+  std::vector<bool> complains_;                       // for each call in the run: whether it prints an error message of its own
   std::vector<std::size_t> missing_;                  // calls of the correct run
   std::map<int, int> own_program_;                    // by the correct run's program
   std::vector<std::vector<std::size_t>> after_;       // for each call in the run: the missing calls after it

@@ -22,8 +22,9 @@ std::vector<std::string> in_words(const trace::Run& run, const trace::Run& corre
   for (const Row& row : beside(run, correct).rows) {
     const std::string own = row.own ? name(run.calls[*row.own].api) : "-",
                       right = row.correct ? name(correct.calls[*row.correct].api) : "-";
-    const char* const marks[] = {"same", "different", "own only", "correct only", "then differs", "not compared"};
-    rows.push_back(own + " | " + right + ": " + marks[static_cast<int>(row.mark)]);
+    const char* const marks[] = {"same", "different", "own only", "correct only", "then differs", "not compared", "earlier", "later"};
+    rows.push_back(own + " | " + right + ": " + marks[static_cast<int>(row.mark)] +
+                   (row.times > 1 ? " x" + std::to_string(row.times) : ""));
   }
   return rows;
 }

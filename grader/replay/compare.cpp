@@ -85,14 +85,19 @@ class Comparer {
       return closes ? result_.differences.push_back({Kind::kExtra, kNever, program_, action.call, {}}) : add_extra_call(action);
     if (is_known(action)) return;
     if (const auto asked = question_made_to_fail(action.call); asked && is_question(run_.calls[action.call].api)) {
-      if (is_wait(run_.calls[*asked].api)) add(Kind::kReaction, *asked, result_.counterparts[*asked]);
+      if (is_wait(run_.calls[*asked].api)) add_reaction_to(*asked, action);
       return;
     }
     const std::optional<std::size_t> failed = closes ? std::nullopt : failure_before(before);
     if (failed)
-      add(Kind::kReaction, *failed, result_.counterparts[*failed]);
+      add_reaction_to(*failed, action);
     else
       add_extra_call(action);
+  }
+
+  void add_reaction_to(std::size_t failed, const Action& action) {
+    add(Kind::kReaction, failed, result_.counterparts[failed]);
+    result_.instead.push_back(action.call);
   }
 
   void add_extra_call(const Action& action) { add(Kind::kExtra, action.call, {}); }
@@ -132,11 +137,7 @@ class Comparer {
   bool is_too_small(const Action& action) const {
     const trace::Call& own = run_.calls[action.call];
     if (own.api != trace::Api::kCreateMailslot || own.flags == 0 || !own.slot) return false;
-    const auto refused = [](const Run& run, int slot) {
-      return std::any_of(run.events.begin(), run.events.end(),
-                         [slot](const trace::Event& event) { return event.kind == trace::EventKind::kRefused && event.slot == slot; });
-    };
-    return refused(run_, *own.slot) && !refused(correct_, *own.slot);
+    return refuses(run_, *own.slot) && !refuses(correct_, *own.slot);
   }
 
   // If a child should have inherited a handle but did not, the mailslot was created without an inheritable handle, unless it had already

@@ -30,6 +30,7 @@ struct Comparison {
   // For each call in the run: the correct program's equivalent call, if there is one.
   std::vector<std::optional<std::size_t>> counterparts;
   std::vector<Difference> differences;  // in the order of the run
+  std::vector<std::size_t> instead;     // the run's calls in place of the correct reaction, which a kReaction reports
 };
 
 // A call's counterpart is the correct run's call to the same function on the same object; if there are several, they are paired in order. A

@@ -58,4 +58,13 @@ std::vector<LinePair> paired_lines(const std::vector<PrintedLine>& own, const st
   return pairs;
 }
 
+bool are_related(std::string own, std::string right) {
+  for (std::string* text : {&own, &right}) std::erase_if(*text, [](char c) { return c == '\0' || c == '\r' || c == '\n'; });
+  const std::string &shorter = own.size() < right.size() ? own : right, &longer = own.size() < right.size() ? right : own;
+  if (shorter.empty()) return longer.empty();
+  if (longer.find(shorter) != longer.npos) return true;
+  const auto alike = std::mismatch(shorter.begin(), shorter.end(), longer.begin()).first - shorter.begin();
+  return static_cast<std::size_t>(alike) * 2 >= shorter.size();
+}
+
 }  // namespace lab::replay

@@ -18,4 +18,7 @@ struct LinePair {
 // have a prompt before it.
 std::vector<LinePair> paired_lines(const std::vector<PrintedLine>& own, const std::vector<PrintedLine>& right);
 
+// Whether one text is a piece of the other, or both begin alike for half of the shorter one. Ends of lines and terminators do not count.
+bool are_related(std::string own, std::string right);
+
 }  // namespace lab::replay

@@ -31,7 +31,7 @@ Printed printed_by(const trace::Run& run, const std::vector<Action>& actions) {
     const std::size_t end = out.rfind('\n');
     if (end == out.npos) continue;
     for (std::string& line : plain_lines(out.substr(0, end + 1))) {
-      if (line.find(kComplaint) != line.npos) {
+      if (says_unable(line)) {
         printed.complaints += line + "\n";
         printed.complaints_at.push_back(action.call);
       } else if (!line.empty()) {
@@ -51,9 +51,11 @@ bool is_greeting(const trace::Run& run, const std::vector<Action>& actions, std:
   });
 }
 
+bool says_unable(const std::string& text) { return text.find(kComplaint) != text.npos; }
+
 bool says_what_failed(const std::string& own, const std::string& right) {
   for (const std::string& line : plain_lines(right)) {
-    if (line.find(kComplaint) == line.npos) continue;
+    if (!says_unable(line)) continue;
     const std::size_t digit = line.find_first_of("0123456789");
     const std::string number = digit == line.npos ? "" : line.substr(digit, line.find_first_not_of("0123456789", digit) - digit);
     if (own.find(what_failed(line)) == own.npos || own.find(number) == own.npos) return false;

@@ -26,6 +26,9 @@ Printed printed_by(const trace::Run& run, const std::vector<Action>& actions);
 // Whether the program prints this text before it has read or waited for anything. `actions`: the program's; `print`: index into Run::calls.
 bool is_greeting(const trace::Run& run, const std::vector<Action>& actions, std::size_t print);
 
+// Whether the text contains an error message in the words that the labs ask for: "Unable to ...".
+bool says_unable(const std::string& text);
+
 // Whether each failure that `right` reports is also reported in `own`: "Unable to" followed by the same word, and the same number, if any.
 bool says_what_failed(const std::string& own, const std::string& right);
 

@@ -28,7 +28,7 @@ nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& cor
       const std::string en = in(Language::kEnglish), ko = in(Language::kKorean);
       words = en == ko ? nlohmann::ordered_json(en) : nlohmann::ordered_json::array({en, ko});
     }
-    rows.push_back({number(row.own), std::move(words), static_cast<int>(row.mark)});
+    rows.push_back({number(row.own), std::move(words), static_cast<int>(row.mark), row.program, row.times});
   }
   return {{"rows", std::move(rows)}, {"first", number(both.first)}, {"call", number(both.call)}};
 }

@@ -7,10 +7,11 @@
 
 namespace lab::report {
 
-//   {rows: [[own, correct, mark]], first, call}
-// Each row has the index of the run's call or -1, the correct program's call in words or null, and a mark: replay::Row::Mark. `first` is
-// the first row that differs, and `call` the run's call to open the page at; both may be -1. Words are as in step_data.h. Null if
-// no call of the two programs could be compared.
+//   {rows: [[own, correct, mark, program, times]], first, call}
+// Each row has the index of the run's call or -1, the correct program's call in words or null, a mark (replay::Row::Mark), the caller as an
+// index into the run's programs, and the number of identical calls that `own` is the first of. `first` is the first row that differs, and
+// `call` the run's call to open the page at; both may be -1. Words are as in step_data.h. Null if no call of the two programs could be
+// compared.
 nlohmann::ordered_json against_data(const trace::Run& run, const trace::Run& correct);
 
 }  // namespace lab::report

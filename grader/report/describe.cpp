@@ -89,8 +89,11 @@ bool moves_a_message(const Call& call) {
 std::string arguments(const Run& run, const Call& call, Language language) {
   std::string list;
   const auto add = [&](const std::string& argument) { list += (list.empty() ? "" : ", ") + argument; };
+  const bool one_of_two = call.text.count("application") + call.text.count("command_line") == 1;
   for (const char* name : {"stream", "application", "command_line", "written", "name"}) {
     const auto found = call.text.find(name);
+    if (one_of_two && found == call.text.end() && (name == std::string_view("application") || name == std::string_view("command_line")))
+      add("NULL");  // which of CreateProcess's first two arguments has the text matters
     if (found == call.text.end()) continue;
     const std::string_view which = name;
     if (which == "stream")
@@ -102,9 +105,7 @@ std::string arguments(const Run& run, const Call& call, Language language) {
       add(which == "written" && found->second.find('\0') == std::string::npos ? quoted_message(found->second) : quoted(found->second));
   }
   for (std::size_t i = 0; i < call.on.size() && i < kMostObjects; ++i) {
-    // As a file handle, the pseudohandle for the program's own process is INVALID_HANDLE_VALUE.
-    const bool no_file = moves_bytes(call) && call.on[i].kind == Object::Kind::kPseudo;
-    const std::string what = no_file ? "INVALID_HANDLE_VALUE" : object_label(run, call.on[i], language);
+    const std::string what = argument_label(run, call, i, language);
     add(call.api == Api::kCreateProcess ? sentence(language, "call_inherits", {{"what", what}}) : what);
   }
   if (call.on.size() > kMostObjects) add(fmt::format("... {}", call.on.size()));
@@ -201,6 +202,12 @@ std::string object_label(const Run& run, const Object& object, Language language
       break;
   }
   return sentence(language, "object_invalid");
+}
+
+std::string argument_label(const Run& run, const Call& call, std::size_t object, Language language) {
+  // As a file handle, the pseudohandle for the program's own process is INVALID_HANDLE_VALUE.
+  if (moves_bytes(call) && call.on[object].kind == Object::Kind::kPseudo) return "INVALID_HANDLE_VALUE";
+  return object_label(run, call.on[object], language);
 }
 
 std::string describe(const Run& run, const Call& call, Language language) {

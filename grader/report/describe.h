@@ -1,6 +1,7 @@
 // Describes the programs, calls and events in a run in words. Any text from outside is escaped and shortened.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -24,6 +25,9 @@ std::string slot_label(const trace::Run& run, int slot);
 
 // What a handle refers to: "PartAdder 1 5" (a process), "thread of PartAdder 1 5", "mailslot mailbox", "no handle".
 std::string object_label(const trace::Run& run, const trace::Object& object, text::Language language);
+
+// The label of the call's `object`-th object. As a file handle, the pseudohandle for the own process is "INVALID_HANDLE_VALUE".
+std::string argument_label(const trace::Run& run, const trace::Call& call, std::size_t object, text::Language language);
 
 // "WaitForSingleObject(PartAdder 1 5, INFINITE) -> WAIT_OBJECT_0"
 std::string describe(const trace::Run& run, const trace::Call& call, text::Language language);

@@ -29,7 +29,7 @@ std::string subject(const Run& run, const Call& call) {
   }
   if (call.on.size() > 1) return fmt::format("{} handles", call.on.size());
   if (call.on.empty() || call.text.count("message") || call.on[0].kind == Object::Kind::kOther) return "";
-  return clipped(object_label(run, call.on[0], text::Language::kEnglish), kWidestText);
+  return clipped(argument_label(run, call, 0, text::Language::kEnglish), kWidestText);
 }
 
 std::string outcome(const Call& call) {

@@ -109,6 +109,22 @@ std::string lanes_in_rows(const Run& run, const Style& style) {
   return text;
 }
 
+// The sentence for a mark that needs no call of the correct program; "" for another one.
+const char* words_of(replay::Row::Mark mark) {
+  switch (mark) {
+    case replay::Row::Mark::kThenDiffers:
+      return "against_then";
+    case replay::Row::Mark::kOwnOnly:
+      return "against_extra";
+    case replay::Row::Mark::kEarlier:
+      return "against_earlier";
+    case replay::Row::Mark::kLater:
+      return "against_later";
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 std::string timeline(const Run& run, const Style& style) { return lanes_in_rows(run, style); }
@@ -150,16 +166,18 @@ std::string show_against(const Run& run, const Run& correct, const Style& style)
                                       {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}}),
                              0, width_of(style)) +
                      "\n";
+  const bool several_call = std::any_of(against.rows.begin(), against.rows.end(), [](const replay::Row& row) { return row.program != 0; });
   for (std::size_t i = 0; i < against.rows.size(); ++i) {
     const replay::Row& row = against.rows[i];
     const std::string mark = against.first == i ? "! " : "  ";
-    if (row.own) text += mark + describe(run, run.calls[*row.own], style.language) + "\n";
-    if (row.mark == Mark::kThenDiffers)
-      text += "    " + sentence(style.language, "against_then") + "\n";
-    else if (row.mark == Mark::kOwnOnly)
-      text += "    " + sentence(style.language, "against_extra") + "\n";
+    const std::string who = several_call ? program_label(run, row.program) + ": " : "";
+    if (row.own) text += mark + who + describe(run, run.calls[*row.own], style.language);
+    if (row.times > 1) text += "  [" + sentence(style.language, "call_times", {{"times", row.times}}) + "]";
+    if (row.own) text += "\n";
+    if (const char* const words = words_of(row.mark); *words != '\0')
+      text += "    " + sentence(style.language, words) + "\n";
     else if (row.mark != Mark::kSame && row.correct)
-      text += (row.own ? "    " : mark + "  ") +
+      text += (row.own ? "    " : mark + "  " + who) +
               sentence(style.language, "against_correct", {{"call", describe(correct, correct.calls[*row.correct], style.language)}}) +
               "\n";
   }

@@ -202,7 +202,7 @@ TEST(StretchOfMail, AMailslotLivesOnInTheProgramThatInheritsIt) {
 TEST(ShowMail, TellsWhatAChildInherits) {
   const trace::Run run = heirloom();
   EXPECT_EQ(describe(run, run.calls[1], text::Language::kEnglish),
-            "CreateProcess(\"SlotHeir heir 84\", " + said("call_inherits", {{"what", mailbox()}}) + ") -> TRUE");
+            "CreateProcess(NULL, \"SlotHeir heir 84\", " + said("call_inherits", {{"what", mailbox()}}) + ") -> TRUE");
 }
 
 TEST(StretchOfMail, ShowsWhatASenderTypesAndWrites) {

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "replay/replay_samples.h"
+#include "report/describe.h"
 #include "report/report.h"
 #include "report/report_samples.h"
 #include "tests/phrases.h"
@@ -155,7 +159,7 @@ TEST(Show, SaysWhenACallReturnedThatOthersOvertook) {
 TEST(Show, ListsCallsAndEventsWithTimeArgumentsAndResult) {
   const std::string text = show(race(), {});
   EXPECT_THAT(text, StartsWith(heading(Language::kEnglish)));
-  EXPECT_THAT(text, HasSubstr("10-11        1.0   CreateProcess(\"PartAdder.exe 1 5\") -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("10-11        1.0   CreateProcess(NULL, \"PartAdder.exe 1 5\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("51-52        5.1   GetExitCodeProcess(PartAdder 1 5) -> TRUE, 259 (STILL_ACTIVE)\n"));
   EXPECT_THAT(text, HasSubstr("60-61        6.0   WriteFile(stdout, \"return_val1: 259\\r\\n\") -> TRUE\n"));
   EXPECT_THAT(text, HasSubstr("   81        8.1   " + said("event_signaled", {{"program", "PartAdder 1 5"}, {"value", 15}}) + "\n"));
@@ -168,6 +172,33 @@ TEST(Show, LeavesOutTheFolderOfTheRun) {
   trace::Run run = race();
   run.calls[0].text["application"] = "Z:\\tmp\\run.0\\PartAdder.exe";
   EXPECT_THAT(show(run, {}), HasSubstr("CreateProcess(\"PartAdder.exe\", \"PartAdder.exe 1 5\") -> TRUE\n"));
+}
+
+TEST(Show, ShowsOnlyTheArgumentThatWasPassedToCreateProcess) {
+  trace::Run run = race();
+  run.calls[0].text = {{"application", "PartAdder.exe 1 5"}};
+  EXPECT_THAT(show(run, {}), HasSubstr("CreateProcess(\"PartAdder.exe 1 5\", NULL) -> TRUE\n"));
+}
+
+TEST(Show, CallsAHandleThatIsInvalidSoInPicturesToo) {
+  trace::Call write = call(trace::Api::kWriteFile, 1, 2);
+  write.on = {{trace::ObjectKind::kPseudo, -1, 0, -1}};
+  EXPECT_EQ(picture_answer(race(), write), "INVALID_HANDLE_VALUE");
+}
+
+TEST(Show, NamesTheCallersNextToACorrectProgramAndCountsRepetitions) {
+  trace::Run run = replay::recorded(replay::kHeir);
+  const trace::Run correct = run;
+  std::rotate(run.calls.begin() + 2, run.calls.begin() + 3, run.calls.end() - 2);  // closes the mailslot after the child's end
+  for (int i = 0; i < 2; ++i) run.calls.push_back(run.calls.back());
+  run.calls.back().error = run.calls[run.calls.size() - 2].error = 6;
+  const std::string text = show_against(run, correct, {});
+  EXPECT_THAT(text, HasSubstr("  SlotHeir: CloseHandle(mailslot mailbox) -> TRUE\n"));
+  EXPECT_THAT(text, HasSubstr("  SlotHeir heir 52: ReadFile(mailslot mailbox, "));
+  EXPECT_THAT(text, HasSubstr("  [" + said("call_times", {{"times", 2}}) + "]\n"));
+  run.calls.resize(run.calls.size() - 2);
+  EXPECT_THAT(show_against(run, correct, {}),
+              HasSubstr("! SlotHeir: CloseHandle(mailslot mailbox) -> TRUE\n    " + said("against_earlier") + "\n"));
 }
 
 TEST(Show, DrawsNoRowInWhichNothingHappens) {

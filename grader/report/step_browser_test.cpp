@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 
 #ifndef _WIN32
@@ -88,12 +89,24 @@ TEST_F(StepsInABrowser, ShowsTheWholeOfALongLine) {
     browser.resize(width, 800);
     open(page);
     EXPECT_THAT(text(".step-source li.here"), HasSubstr(", 36);"));
-    EXPECT_TRUE(yes(
-        "(box => box.querySelector('li.here > span').getBoundingClientRect().right <= box.getBoundingClientRect().left + box.clientWidth)"
-        "(document.querySelector('.step-source'))"))
+    EXPECT_TRUE(
+        yes("(box => [...box.querySelectorAll('li > span')].every(line => line.getBoundingClientRect().right <= "
+            "box.getBoundingClientRect().left + box.clientWidth))(document.querySelector('.step-source'))"))
         << width;
   }
   expect_quiet();
+}
+
+TEST_F(StepsInABrowser, ShowsAFailedCallAsFailedWhileItIsSelectedAndALargeExitCodeInHex) {
+  trace::Run run = replay::recorded(replay::kTwoWaits);
+  run.programs[1].exit_code = 0xE1AB0001;
+  for (trace::Event& event : run.events)
+    if (event.program == 1 && event.kind == trace::EventKind::kSignaled) event.value = 0xE1AB0001;
+  run.calls.back().result = 0;
+  run.calls.back().error = 6;
+  open(page_of(run, 28));
+  EXPECT_TRUE(yes("getComputedStyle(document.querySelector('.item.error.current rect')).strokeDasharray !== 'none'"));
+  EXPECT_THAT(card(1), HasSubstr("0xE1AB0001"));
 }
 
 TEST_F(StepsInABrowser, OpensAtTheEndWhereNoMomentIsWrong) {
@@ -237,6 +250,62 @@ TEST_F(StepsInABrowser, ComparesWithACorrectProgramWhereAskedTo) {
   open(html({run}, Style()));
   EXPECT_FALSE(yes("document.querySelector('[data-step=against]').getClientRects().length > 0")) << "without a correct run";
   expect_quiet();
+}
+
+TEST_F(StepsInABrowser, MarksInTheComparisonWhatComesLateAndNamesTheCallers) {
+  trace::Run run = replay::recorded(replay::kHeir);
+  Style style;
+  style.correct = {run};
+  std::rotate(run.calls.begin() + 2, run.calls.begin() + 3, run.calls.end() - 2);  // closes the mailslot after the child's end
+  open(html({run}, style));
+  EXPECT_THAT(text(".step-moment"), HasSubstr("CloseHandle(mailslot mailbox)")) << "it opens at the first difference";
+  click("against");
+  EXPECT_THAT(text(".step-rows tr.first"), AllOf(HasSubstr(tests::said("step_first_difference")), HasSubstr("SlotHeir:"),
+                                                 HasSubstr("CloseHandle(mailslot mailbox)"), HasSubstr(tests::said("step_earlier"))));
+  EXPECT_TRUE(yes("document.querySelector('.step-rows tr.first').matches('.here')"));
+  EXPECT_EQ(browser.evaluate("document.querySelectorAll('.step-rows tr.differs').length"), 0);
+  EXPECT_THAT(text(".step-rows"), HasSubstr("SlotHeir heir 52:"));
+  expect_quiet();
+}
+
+TEST_F(StepsInABrowser, PutsRepeatedCallsIntoOneRowAndMarksTheFlaggedOne) {
+  trace::Run run = replay::recorded(replay::kNoWait), correct = replay::recorded(replay::kTwoWaits);
+  for (std::uint64_t i = 0; i < 1999; ++i) {
+    run.calls.push_back(run.calls[4]);
+    run.calls.back().begin.order = 100 + 2 * i;
+    run.calls.back().end->order = 101 + 2 * i;
+  }
+  run.events.clear();
+  Style style;
+  style.correct = {correct};
+  trace::Verdict verdict = failed("AdderManager.WaitsForBothWorkers", 110, run.scenario);
+  open(html(result_of({verdict}), labs_with("AdderManager.WaitsForBothWorkers"), {run}, style));
+  EXPECT_FALSE(yes("document.querySelector('.step-legend').getClientRects().length > 0"));
+  click("against");
+  EXPECT_EQ(text(".step-legend"), tests::said("step_legend"));
+  EXPECT_LT(browser.evaluate("document.querySelectorAll('.step-rows tbody tr').length"), 30);
+  EXPECT_THAT(text(".step-rows tr.here"),
+              AllOf(HasSubstr("259 (STILL_ACTIVE) \u00d7 1,999"), HasSubstr(tests::said("step_goes_wrong") + " WaitsForBothWorkers")));
+  EXPECT_FALSE(yes("document.querySelector('.step-rows').innerText.includes('AdderManager:')")) << "only one program makes calls";
+  browser.evaluate("document.querySelector('.step-rows tr.here').click()");
+  EXPECT_TRUE(yes("document.querySelector('.step-rows tr.here')"));
+  expect_quiet();
+}
+
+TEST_F(StepsInABrowser, UsesTheScreenForTheComparison) {
+  Style style;
+  style.correct = {replay::recorded(replay::kTwoWaits)};
+  browser.resize(1280, 1400);
+  open(html({replay::recorded(replay::kNoWait)}, style));
+  click("against");
+  EXPECT_TRUE(yes("(box => box.scrollHeight <= box.clientHeight + 1)(document.querySelector('.step-rows'))"));
+  browser.resize(1280, 500);
+  click("against");
+  click("against");
+  EXPECT_TRUE(yes(
+      "(box => { const top = box.querySelector('thead').getBoundingClientRect().bottom; return [...box.querySelectorAll('tbody tr')].some("
+      "row => Math.abs(row.getBoundingClientRect().top - top) < 2); })(document.querySelector('.step-rows'))"))
+      << "a whole row is below the head";
 }
 
 TEST_F(StepsInABrowser, FitsEveryWidthAndDoubleZoom) {

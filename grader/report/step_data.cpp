@@ -12,6 +12,7 @@
 #include "report/columns.h"
 #include "report/describe.h"
 #include "report/markup.h"
+#include "text/codes.h"
 #include "text/text.h"
 
 namespace lab::report {
@@ -102,7 +103,7 @@ class StepData {
         if (process.program != static_cast<int>(i) || process.life.from >= end_) continue;
         one["from"] = from(process.life);
         one["to"] = process.life.to && *process.life.to <= begin_ ? 0 : to(process.life);
-        one["code"] = process.exit_code;
+        one["code"] = in_both([&](Language language) { return text::exit_code_name(language, process.exit_code); });
       }
       all.push_back(std::move(one));
     }

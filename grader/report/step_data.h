@@ -13,7 +13,7 @@ namespace lab::report {
 inline constexpr std::size_t kMostSteps = 2500;
 
 // JSON as the text of an element, without "<", "&" or apostrophes. "" for a run in which nothing happened.
-//   programs  [{name, kind, from, to, code}]     moments count from 0; `to` is -1 for what existed until the end
+//   programs  [{name, kind, from, to, code}]     moments count from 0; `to` is -1 for what existed until the end; `code` in words
 //   slots     [{name, from, to}]
 //   mail      [[slot, text, from, to, times]]
 //   handles   [[program, number, words, from, to, note, slot]]   note: 1 inherited, 2 leaked; slot -1: no mailslot's

@@ -45,7 +45,7 @@ TEST(StepData, HasWhatThereWasFromWhenToWhen) {
   const json data = data_of(replay::recorded(replay::kTwoWaits));
   EXPECT_EQ(data["programs"][1]["name"], "PartAdder 1 5");
   EXPECT_EQ(data["programs"][1]["kind"], "standin");
-  EXPECT_EQ(data["programs"][1]["code"], 15);
+  EXPECT_EQ(data["programs"][1]["code"], "15");
   EXPECT_LT(data["programs"][1]["from"], data["programs"][1]["to"]);
   EXPECT_EQ(data["handles"].size(), 4u);
   EXPECT_EQ(data["handles"][0][2], json::array({"process PartAdder 1 5", "프로세스 PartAdder 1 5"}));

@@ -73,8 +73,9 @@ constexpr Sentence kSentences[] = {
     {"step_goes_wrong", "Here it goes wrong:", "여기서 잘못됩니다:"},
     {"step_keys",
      "Left and right arrow keys: one moment back or forward. Home and End: the first and the last moment. Space: play. W: where it goes "
-     "wrong.",
-     "왼쪽, 오른쪽 화살표: 이전, 다음 순간. Home, End: 처음, 마지막 순간. 스페이스: 재생. W: 잘못되는 순간."},
+     "wrong or, if no moment is marked, where the page opened.",
+     "왼쪽, 오른쪽 화살표: 이전, 다음 순간. Home, End: 처음, 마지막 순간. 스페이스: 재생. W: 잘못되는 순간(표시된 순간이 없으면 처음에 "
+     "보인 순간)."},
     {"step_source", "Source", "소스"},
     {"step_output", "Output so far", "지금까지의 출력"},
     {"step_objects", "Kernel objects", "커널 오브젝트"},
@@ -110,6 +111,14 @@ constexpr Sentence kSentences[] = {
     {"step_may_differ", "counts as the same:", "같은 것으로 봄:"},
     {"step_not_compared", "not compared", "비교하지 않음"},
     {"step_then_differs", "the same; what follows differs", "같음. 그다음이 다름"},
+    {"step_earlier", "the same call, but the correct program makes it earlier", "호출은 같지만 올바른 프로그램은 더 일찍 호출함"},
+    {"step_later", "the same call, but the correct program makes it later", "호출은 같지만 올바른 프로그램은 더 늦게 호출함"},
+    {"step_legend",
+     "\"Counts as the same\": the arguments differ, but this call had the same effect. \"Not compared\": each program may do this in its "
+     "own "
+     "way, such as pausing, using threads, printing a greeting or wording an error message.",
+     "\"같은 것으로 봄\"은 인수가 다르지만 이 호출의 효과는 같았다는 뜻입니다. \"비교하지 않음\"은 잠시 멈추기, 스레드 사용, 인사말 출력, "
+     "오류 메시지의 표현처럼 프로그램마다 달라도 되는 것입니다."},
     {"step_first_difference", "First difference", "첫 번째 차이"},
     {"step_more", "earlier:", "그 전:"},
 

@@ -94,6 +94,8 @@ constexpr Sentence kSentences[] = {
     {"against_correct", "a correct program: {call}", "올바른 프로그램: {call}"},
     {"against_then", "a correct program makes the same call, but then does something else",
      "올바른 프로그램도 같은 호출을 하지만 그다음이 다릅니다"},
+    {"against_earlier", "a correct program makes the same call, but earlier", "올바른 프로그램도 같은 호출을 하지만 더 일찍 합니다"},
+    {"against_later", "a correct program makes the same call, but later", "올바른 프로그램도 같은 호출을 하지만 더 늦게 합니다"},
     {"against_extra", "a correct program does not make this call here", "올바른 프로그램은 여기서 이 호출을 하지 않습니다"},
     {"run_printed", "Printed:", "출력:"},
     {"run_errors", "Printed to stderr:", "stderr 출력:"},

@@ -66,20 +66,35 @@
       const button = this.element.querySelector('[data-step=against]'), box = this.part('step-rows');
       box.hidden = !box.hidden;
       button.setAttribute('aria-pressed', !box.hidden);
-      if (!box.firstChild) box.append(against_table(this.data.against, this.data.words, (record) => this.moments_of.get(record), {make, say, word}));
+      this.part('step-legend').hidden = box.hidden;
+      if (!box.firstChild) box.append(this.against_table());
       const first = box.querySelector('.first');
-      if (!box.hidden && first) box.scrollTop = first.offsetTop - box.clientHeight / 3;
+      if (!box.hidden && first) this.scroll_rows(first);
       this.mark_row(false);
+    }
+
+    against_table() {
+      const wrong = new Map([...this.wrong].map(([at, checks]) => [this.data.moments[at][0], checks]));
+      const of_run = {moment_of: (record) => this.moments_of.get(record), name_of: (program) => this.name(program), wrong};
+      return against_table(this.data.against, this.data.words, of_run, {make, say, word});
+    }
+
+    // Shows the row with what leads to it, below the head and a whole row.
+    scroll_rows(row) {
+      const box = this.part('step-rows'), head = box.querySelector('thead').offsetHeight, top = row.offsetTop - box.clientHeight / 3;
+      const above = [...box.querySelectorAll('tbody tr')].find((one) => one.offsetTop - head >= top);
+      box.scrollTop = (above || row).offsetTop - head;
     }
 
     mark_row(scroll) {
       const box = this.part('step-rows');
       for (const old of box.querySelectorAll('.here')) old.classList.remove('here');
-      const own = box.querySelector('tr[data-at="' + this.moments_of.get(this.data.moments[this.at][0]) + '"]');
+      const call = Number(this.data.moments[this.at][0].replace(/^c/, ''));  // NaN for an event
+      const own = [...box.querySelectorAll('tr[data-call]')].find(({dataset}) => call >= +dataset.call && call < +dataset.call + +dataset.times);
       if (!own) return;
       own.classList.add('here');
       const top = own.offsetTop - box.querySelector('thead').offsetHeight, bottom = own.offsetTop + own.offsetHeight;
-      if (scroll && (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight)) box.scrollTop = own.offsetTop - box.clientHeight / 3;
+      if (scroll && (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight)) this.scroll_rows(own);
     }
 
     show(at) {
@@ -199,7 +214,7 @@
 
     process(program, blocked) {
       const ended = program.to >= 0 && program.to <= this.at;
-      const exit = ended ? [make('s', '', '259'), ' ', make('strong', '', String(program.code))] : ['259 (STILL_ACTIVE)'];
+      const exit = ended ? [make('s', '', '259'), ' ', make('strong', '', say(program.code))] : ['259 (STILL_ACTIVE)'];
       const card = make('li', 'object ' + (ended ? 'signaled' : 'nonsignaled'),
         make('span', 'kind', word('process'), ...(program.kind === 'own' ? [] : [', ', word(program.kind)])),
         make('span', 'name', program.name), document.createElement('br'),
