@@ -141,7 +141,7 @@ TEST(KitCheck, SendsWhoStartedNothingToTheStart) {
     EXPECT_EQ(answer.status, 1) << answer.err;
     EXPECT_THAT(answer.out, AllOf(Says("nothing_started", {{"program", check.substr(0, check.find('.'))}}, Language::kKorean),
                                   Not(Says("report_hint", {{"hint", kAnything}, {"lab", "04"}, {"step", kAnything}}, Language::kKorean)),
-                                  HasSubstr("lab hint 04 " + check + " --lang ko\n")));
+                                  HasSubstr("lab hint 04 " + check + " --count 2 --lang ko\n")));
   }
 }
 
