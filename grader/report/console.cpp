@@ -277,7 +277,7 @@ class Console {
     if (broken && may_run_again) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
       // Commands are on separate lines and never wrapped, so that they can be copied.
-      paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
+      paragraph(say(next_sentence(style_, *next), nlohmann::json{{"check", next->check}}), 0);
       if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
       const bool kept = style_.judged == Judged::kLabs;
       paragraph(say(kept ? "report_more_hints" : "report_hints_of_check"), 0);
