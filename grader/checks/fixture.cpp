@@ -81,7 +81,7 @@ void LabTest::SetUp() {
     break;
   }
   if (!first) {
-    conclude(because(kShared["grader_error"], {{"detail", "there is no recording of " + program_}}));
+    conclude(because(kShared["recording_missing"], {{"file", program_ + ".*.jsonl"}}));
     GTEST_SKIP() << "no recording";
   }
   if (first->outcome == Run::Outcome::kRecorded) return;
@@ -92,17 +92,15 @@ void LabTest::SetUp() {
 const Run& LabTest::run(const std::string& program, const std::string& scenario) const {
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario && run->outcome == Run::Outcome::kRecorded) return *run;
-  const std::string detail = "there is no recording of " + program + " in " + scenario;
   if (!HasFailure())
-    conclude(why_not_judged(program, scenario, detail));  // a check that has already failed stays failed, whatever this
-                                                          // run would show
-  throw std::runtime_error(detail);
+    conclude(why_not_judged(program, scenario));  // a check that has already failed stays failed, whatever this run would show
+  throw std::runtime_error("there is no recording of " + program + " in " + scenario);
 }
 
-Because LabTest::why_not_judged(const std::string& program, const std::string& scenario, const std::string& otherwise) const {
+Because LabTest::why_not_judged(const std::string& program, const std::string& scenario) const {
   for (const Run* run : GetParam().runs)
     if (run->program == program && run->scenario == scenario) return why_not_recorded(*run);
-  return because(kShared["grader_error"], {{"detail", otherwise}});
+  return because(kShared["recording_missing"], {{"file", program + "." + scenario + ".jsonl"}});
 }
 
 void LabTest::TearDown() {

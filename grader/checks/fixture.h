@@ -66,7 +66,7 @@ class LabTest : public testing::TestWithParam<Submission> {
   void skip_without(const std::string& program) const;
 
  private:
-  Because why_not_judged(const std::string& program, const std::string& scenario, const std::string& otherwise) const;
+  Because why_not_judged(const std::string& program, const std::string& scenario) const;
 
   std::string program_;
   mutable const Run* unjudged_ = nullptr;  // the last run without a recording that runs() found

@@ -94,6 +94,13 @@ inline constexpr trace::ReasonTable kProgramReasons{{
      .ko =
          "{folder}에 {program}.cpp도 {program}.exe도 없어 {program}을/를 채점하지 않았습니다. 찾은 파일: {files}. 이 가운데 {program}이/가 "
          "있으면 이름을 {program}.cpp로 바꾸세요."},
+    // The kit could not read or did not use part of what was handed in (compile/left_out.h), and the program may be in it.
+    {.id = "left_out",
+     .outcome = Outcome::kNotGradable,
+     .en = "The grader could not read or use everything that was handed in: {files}. {program} may be in it, so {program} was not judged, "
+           "and its points are undecided. Hand in {program}.cpp as an ordinary file, or in a .zip file.",
+     .ko = "제출물 가운데 채점기가 읽거나 사용할 수 없는 것이 있습니다: {files}. {program}이/가 여기에 있을 수 있으므로 채점하지 않았고, "
+           "점수가 정해지지 않습니다. {program}.cpp를 일반 파일로 제출하거나 .zip 파일에 넣어 제출하세요."},
     {.id = "not_built_log",
      .outcome = Outcome::kNotBuilt,
      .recorded_as = "does_not_compile",

@@ -197,6 +197,12 @@ inline constexpr ReasonTable kShared{{
            "make it compile; if not, write it first or put it into the folder.",
      .ko = "이 검사에는 여러분이 만든 {program}도 필요한데, 실행할 수 있는 {program}을/를 찾지 못해서 건너뛰었습니다. {program}.cpp가 "
            "있다면 컴파일되게 고치고, 없다면 먼저 만들거나 폴더에 넣어 주세요."},
+    {.id = "recording_missing",
+     .outcome = Outcome::kGraderError,
+     .en = "The recording {file} is missing, so this check could not be judged. It costs no points. Check again; to judge saved "
+           "recordings, use a complete copy of their folder.",
+     .ko = "실행 기록 {file}이/가 없어서 이 검사를 채점하지 못했습니다. 감점되지 않습니다. 다시 채점하세요. 저장해 둔 기록을 채점하는 "
+           "중이라면 빠진 파일이 없는 폴더를 지정하세요."},
     {.id = "grader_error",
      .outcome = Outcome::kGraderError,
      .en = "The grader failed: {detail}. This is not your mistake and costs no points. Run the check again; if the error persists, send "

@@ -74,14 +74,17 @@ void write_zip(const fs::path& zip, const std::vector<std::pair<std::string, fs:
   const Utf8Locale utf8;
   fs::path unfinished = zip;
   unfinished += ".new";
-  {
+  try {
     const Writer writer(archive_write_new());
     archive_write_set_format_zip(writer.get());
     archive_write_set_options(writer.get(), "hdrcharset=UTF-8");
-    if (open_new_file(writer.get(), unfinished.c_str()) != ARCHIVE_OK)
-      throw text::Problem("file_not_written", {{"file", text::utf8(unfinished)}});
+    if (open_new_file(writer.get(), unfinished.c_str()) != ARCHIVE_OK) throw text::Problem("file_not_written", {{"file", text::utf8(zip)}});
     for (const auto& [name, file] : files) add(writer.get(), name, file);
-    if (archive_write_close(writer.get()) != ARCHIVE_OK) throw text::Problem("file_not_written", {{"file", text::utf8(unfinished)}});
+    if (archive_write_close(writer.get()) != ARCHIVE_OK) throw text::Problem("file_not_written", {{"file", text::utf8(zip)}});
+  } catch (...) {
+    std::error_code error;
+    fs::remove(unfinished, error);
+    throw;
   }
   fs::rename(unfinished, zip);
 }

@@ -92,5 +92,11 @@ TEST(Feedback, SaysWhatCannotBeWritten) {
   EXPECT_THROW(write_zip(folder.path() / "a.zip", {{"a", folder.path() / "no such page"}}), std::runtime_error);
 }
 
+TEST(Feedback, LeavesNoHalfAnArchive) {
+  const tests::Folder folder;
+  EXPECT_ANY_THROW(write_zip(folder.path() / "feedback.zip", {{"kim.html", folder.path() / "no such page"}}));
+  EXPECT_TRUE(fs::is_empty(folder.path()));
+}
+
 }  // namespace
 }  // namespace lab::classes

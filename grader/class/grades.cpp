@@ -16,7 +16,7 @@ const Ids& nothing_there() {
   return ids;
 }
 const Ids& nothing_recognised() {
-  static const Ids ids{"not_built_missing", "no_files", "other_files", "other_name", "archive"};
+  static const Ids ids{"not_built_missing", "no_files", "other_files", "other_name", "archive", "left_out"};
   return ids;
 }
 
@@ -89,6 +89,10 @@ bool is_open(const Json& check) {
 }
 
 std::string cell_of(const std::optional<int>& points) { return points ? std::to_string(*points) : ""; }
+
+bool Grade::is_undecided() const {
+  return std::any_of(labs.begin(), labs.end(), [](const LabGrade& lab) { return lab.is_undecided(); });
+}
 
 std::optional<int> Grade::settled() const { return open > 0 ? std::nullopt : points; }
 

@@ -24,6 +24,8 @@ struct LabGrade {
   int open = 0;               // points of checks that are not judged yet
   int max_score = 0;
 
+  // Whether something was handed in and its points are not decided yet.
+  bool is_undecided() const { return open > 0 && status != Status::kNotHandedIn; }
   // The grade to enter on a platform: none while points are open.
   std::optional<int> settled() const { return open > 0 ? std::nullopt : points; }
 };
@@ -34,6 +36,7 @@ struct Grade {
   int open = 0;
   int max_score = 0;
 
+  bool is_undecided() const;           // whether a lab is
   std::optional<int> settled() const;  // the sum of all labs; none if a lab has open points
   // "graded", or the status of the labs that are not graded: "not handed in"; for several labs, "05: open; 06: not handed in".
   std::string status() const;

@@ -7,16 +7,25 @@
 #include <string>
 #include <vector>
 
+#include "compile/left_out.h"
+
 namespace lab::classes {
 
 // Something about a hand-in that the instructor should know: the id of a sentence (text/) and its arguments.
 struct Finding {
   std::string id;
   std::map<std::string, std::string> facts;
+  std::vector<std::string> names = {};  // all of them, up to a limit; results do not save these
 };
 
 // Adds `name` to the finding `id`, which it creates if necessary. The finding's facts are "names", the first few names, and "count".
 void add_finding(std::vector<Finding>& findings, const std::string& id, const std::string& name);
+
+// Whether the finding says that something could not be read or was not used.
+bool is_left_out(const Finding& finding);
+
+// Everything that the findings of unpack() say was left out. Findings from results no longer contain all names.
+compile::LeftOut left_out(const std::vector<Finding>& findings);
 
 // A student's submission, and which attempt it is.
 struct HandIn {

@@ -39,9 +39,11 @@ Mark mark_of(const Json& check) {
   return {" b", "\xE2\x9C\x97", true, true};
 }
 
-int median_of(std::vector<int> values) {
+// Of an even number of values, the mean of the two in the middle.
+double median_of(std::vector<int> values) {
+  if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[(values.size() - 1) / 2];
+  return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2.0;
 }
 
 class Page {
@@ -109,11 +111,11 @@ class Page {
 
   Values numbers() const {
     const auto late = std::count_if(units_.begin(), units_.end(), [](const Unit& unit) { return unit.hand_in.late; });
-    const auto open = std::count_if(grades_.begin(), grades_.end(), [](const Grade& grade) { return grade.open > 0; });
+    const auto open = std::count_if(grades_.begin(), grades_.end(), [](const Grade& grade) { return grade.is_undecided(); });
     Values all = Values::array();
     const auto number = [&](const char* name, const Values& value) { all.push_back({{"name", said(name)}, {"value", value}}); };
     number("overview_students", units_.size());
-    if (!scores_.empty()) number("overview_median", fmt::format("{} / {}", median_of(scores_), max_score_));
+    if (!scores_.empty()) number("overview_median", fmt::format("{:g} / {}", median_of(scores_), max_score_));
     number("overview_late_students", late);
     number("overview_not_handed_in", count(Status::kNotHandedIn));
     number("overview_not_built", count(Status::kNotBuilt));
@@ -122,7 +124,7 @@ class Page {
     if (!more_.seconds.empty()) {
       std::vector<int> seconds;
       for (const auto& [id, value] : more_.seconds) seconds.push_back(static_cast<int>(value + 0.5));
-      number("overview_time", fmt::format("{} s", median_of(seconds)));
+      number("overview_time", fmt::format("{:g} s", median_of(seconds)));
     }
     return all;
   }
@@ -158,10 +160,10 @@ class Page {
             {"begin", kLeft},
             {"end", kLeft + kBars * kWidth},
             {"ground", kGround},
-            {"median_x", kLeft + median_of(scores_) * kBars * kWidth / max_score_},
+            {"median_x", kLeft + static_cast<int>(median_of(scores_) * kBars * kWidth / max_score_)},
             {"median_top", kTop - 8},
             {"count", scores_.size()},
-            {"median", median_of(scores_)},
+            {"median", fmt::format("{:g}", median_of(scores_))},
             {"max", max_score_}};
   }
 
@@ -249,26 +251,49 @@ class Page {
     const auto add = [&](const char* name, Values students) {
       if (!students.empty()) all.push_back({{"name", said(name)}, {"many", students.size()}, {"students", std::move(students)}});
     };
-    for (const Status status : {Status::kNotHandedIn, Status::kNoProgram, Status::kNotBuilt, Status::kPartlyBuilt, Status::kOpen}) {
-      Values students = Values::array();
-      for (std::size_t i = 0; i < units_.size(); ++i) {
-        std::string of_labs;
-        for (const LabGrade& lab : grades_[i].labs)
-          if (lab.status == status) of_labs += (of_labs.empty() ? "" : ", ") + lab.lab;
-        if (of_labs.empty()) continue;
-        students.push_back(link_to(units_[i].hand_in));
-        students.back()["labs"] = grades_[i].labs.size() > 1 ? of_labs : "";
-      }
-      add(name_of(status), std::move(students));
-    }
+    for (const Status status : {Status::kNotHandedIn, Status::kNoProgram, Status::kNotBuilt, Status::kPartlyBuilt})
+      add(name_of(status), with_lab([&](const LabGrade& lab) { return lab.status == status; }));
+    add(name_of(Status::kOpen), with_lab([](const LabGrade& lab) { return lab.is_undecided(); }));
+    add("overview_left_out", with_something_left_out());
     Values late = Values::array();
-    for (const Unit& unit : units_) {
-      if (!unit.hand_in.late) continue;
-      late.push_back(link_to(unit.hand_in));
-      late.back()["labs"] = "";
-    }
+    for (const Unit& unit : units_)
+      if (unit.hand_in.late) late.push_back(entry_of(unit));
     add("overview_late_students", std::move(late));
     return all;
+  }
+
+  static Values entry_of(const Unit& unit) {
+    Values entry = link_to(unit.hand_in);
+    entry["labs"] = "";
+    entry["findings"] = Values::array();
+    return entry;
+  }
+
+  // The students with such labs.
+  template <class IsSuch>
+  Values with_lab(const IsSuch& is_such) const {
+    Values students = Values::array();
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      std::string of_labs;
+      for (const LabGrade& lab : grades_[i].labs)
+        if (is_such(lab)) of_labs += (of_labs.empty() ? "" : ", ") + lab.lab;
+      if (of_labs.empty()) continue;
+      students.push_back(entry_of(units_[i]));
+      if (grades_[i].labs.size() > 1) students.back()["labs"] = of_labs;
+    }
+    return students;
+  }
+
+  // What could not be read or was not used can also be in a submission that was graded.
+  Values with_something_left_out() const {
+    Values students = Values::array();
+    for (const Unit& unit : units_) {
+      Values entry = entry_of(unit);
+      for (const Finding& finding : unit.hand_in.findings)
+        if (is_left_out(finding)) entry["findings"].push_back({{"finding", said(finding.id, nlohmann::json(finding.facts))}});
+      if (!entry["findings"].empty()) students.push_back(std::move(entry));
+    }
+    return students;
   }
 
   static const char* sentence_of(Alike::Kind kind) {

@@ -92,6 +92,45 @@ TEST(Overview, ReportsCopiesWithoutAVerdict) {
   EXPECT_THAT(overview_page(sample_class(), {}, without, text::Language::kEnglish), HasSubstr("similarity-tester"));
 }
 
+std::string number_in(const std::string& page, const std::string& name) {
+  const std::size_t at = page.find("<dd>", page.find(">" + name + "<"));
+  return at == std::string::npos ? "" : page.substr(at + 4, page.find("</dd>", at) - at - 4);
+}
+
+std::string heading(const char* id, int many) {
+  return "<span lang=\"ko\">" + text::sentence(text::Language::kKorean, id) + "</span>: " + std::to_string(many) + "</h3>";
+}
+
+TEST(Overview, HasTheMeanOfTheTwoInTheMiddleAsTheMedian) {
+  std::vector<Unit> units;
+  for (const int score : {5, 9, 9, 14, 14, 20}) units.push_back(graded("", std::to_string(units.size()), "Student", score));
+  const std::string page = overview_page(units, {}, {}, text::Language::kEnglish);
+  EXPECT_EQ(number_in(page, "Median"), "11.5 / 20");
+  EXPECT_THAT(page, HasSubstr("the median, 11.5 of 20 points"));
+  units.pop_back();
+  EXPECT_EQ(number_in(overview_page(units, {}, {}, text::Language::kEnglish), "Median"), "9 / 20");
+}
+
+// The number above the page is that of the list.
+TEST(Overview, CountsWhoIsUndecidedOnce) {
+  const std::string page =
+      overview_page({absent("", "1", "Absent"), graded("", "2", "Open", 14, 6),
+                     unit_with("3", "Other", {lab_of("05", {check("A.B", "not_gradable", 0, 20, "other_files")}, 0, 20, 20)})},
+                    {}, {}, text::Language::kEnglish);
+  EXPECT_EQ(number_in(page, "With undecided points"), "2");
+  EXPECT_THAT(page, HasSubstr(heading("overview_open", 2)));
+  EXPECT_THAT(page, HasSubstr(heading("overview_not_handed_in", 1)));
+}
+
+TEST(Overview, SaysWhatWasLeftOutOfASubmission) {
+  Unit unit = graded("", "1", "Kim", 20);
+  unit.hand_in.findings = {{"class_escapes", {{"names", "../<b>.cpp"}, {"count", "1"}}}, {"class_all_late", {}}};
+  const std::string page = overview_page({unit, graded("", "2", "Lee", 20)}, {}, {}, text::Language::kEnglish);
+  EXPECT_THAT(page,
+              AllOf(HasSubstr(heading("overview_left_out", 1)), HasSubstr("points outside the archive&#39;s folder: ../&lt;b&gt;.cpp."),
+                    Not(HasSubstr("Every submission is late"))));
+}
+
 // 300 students with 100 checks each.
 TEST(Overview, OfALargeClassStaysSmall) {
   std::vector<Unit> all;

@@ -59,6 +59,10 @@ std::optional<Unit> read_unit(const fs::path& folder) try {
   const Json about = read_json(folder / kUnitFile);
   Unit unit{hand_in_of(about), about.at("key"), read_json(folder / kResultFile), false};
   unit.result.at("score").get<int>();
+  if (unit.result.contains("labs")) {
+    Json& labs = unit.result.at("labs");
+    std::stable_sort(labs.begin(), labs.end(), [](const Json& a, const Json& b) { return a.at("lab") < b.at("lab"); });
+  }
   return unit;
 } catch (const Json::exception&) {
   return std::nullopt;
@@ -94,7 +98,16 @@ std::string folder_name(const std::string& id) {
   return fmt::format("{}-{:08x}", name, text::hash(id) & 0xFFFFFFFF);
 }
 
+void require_results_or_nothing(const fs::path& folder) {
+  std::error_code error;
+  if (fs::exists(folder / "units", error) || fs::exists(folder / kClassFile, error)) return;
+  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error))
+    if (const std::string name = text::utf8(entry->path().filename()); !is_needless_file(name))
+      throw text::Problem("class_out_other", {{"out", text::utf8(folder)}, {"file", shown_name(name)}});
+}
+
 Results::Results(fs::path folder) : folder_(std::move(folder)), own_(fmt::format("{:08x}", std::random_device()())) {
+  require_results_or_nothing(folder_);
   std::error_code error;
   fs::create_directories(folder_ / "units", error);
   text::require_writable(folder_ / "units" / ".writable", text::utf8(folder_));
@@ -120,6 +133,7 @@ std::optional<Class> Results::kept_for() const try {
   const Json json = read_json(folder_ / kClassFile);
   Class kept;
   kept.labs = json.at("labs").get<std::vector<std::string>>();
+  std::sort(kept.labs.begin(), kept.labs.end());
   kept.grader = json.value("grader", "");
   kept.students = json.value("students", kept.students);
   if (json.contains("shard")) kept.shard = {json.at("shard").at("number"), json.at("shard").at("of")};
@@ -129,7 +143,8 @@ std::optional<Class> Results::kept_for() const try {
   return std::nullopt;
 }
 
-void Results::keep_for(const Class& whole) const {
+void Results::keep_for(Class whole) const {
+  std::sort(whole.labs.begin(), whole.labs.end());
   if (const std::optional<Class> kept = kept_for()) {
     std::string others;
     for (const std::string& lab : kept->labs) others += (others.empty() ? "--lab " : " --lab ") + lab;

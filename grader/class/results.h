@@ -34,7 +34,7 @@ struct Unit {
 
 // The class that a results folder belongs to.
 struct Class {
-  std::vector<std::string> labs;      // their numbers
+  std::vector<std::string> labs;      // their numbers, in order
   std::string grader;                 // what the verdicts depend on, apart from the submissions
   std::vector<std::string> students;  // the ids of the whole class, in order
   Shard shard;                        // the part of the class that is graded here
@@ -50,9 +50,12 @@ std::string key_of(const std::filesystem::path& files, const std::string& grader
 // The id of a hand-in as a folder name that is valid on every system, unique like the id, and not hidden.
 std::string folder_name(const std::string& id);
 
+// Throws text::Problem if the folder contains files but no results of a class.
+void require_results_or_nothing(const std::filesystem::path& folder);
+
 class Results {
  public:
-  // Creates the folder if necessary. Throws text::Problem when it cannot be written to.
+  // Creates the folder if necessary. Throws text::Problem when it cannot be written to, or contains something else.
   explicit Results(std::filesystem::path folder);
 
   const std::filesystem::path& folder() const { return folder_; }
@@ -64,7 +67,7 @@ class Results {
   std::filesystem::path unit(const HandIn& hand_in) const;
 
   // Reserves the folder for the class. Throws text::Problem if it contains grades for other labs or belongs to another worker.
-  void keep_for(const Class& whole) const;
+  void keep_for(Class whole) const;
 
   // Throws text::Problem if the folder contains grades, but none for a person who handed in one of these: the grades are for another class,
   // or from another platform. A person is recognized by the same id on the same platform, or by the same name.
@@ -83,7 +86,7 @@ class Results {
   // Copies a unit from other results, unchanged.
   void take(const Results& from, const HandIn& hand_in) const;
 
-  // All units, sorted by id. Omits a unit that cannot be read, as if it had not been graded.
+  // All units, sorted by id, with their labs in the order of the numbers. Omits a unit that cannot be read, as if it had not been graded.
   std::vector<Unit> units() const;
 
  private:

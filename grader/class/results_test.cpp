@@ -124,6 +124,28 @@ TEST_F(ResultsOfAClass, AreForTheSameLabsAndTheSameWorker) {
   EXPECT_THAT(kept->own(), ElementsAre("a", "c"));
 }
 
+TEST_F(ResultsOfAClass, HaveTheLabsInOrderHoweverTheyWereNamed) {
+  results.keep_for({{"05", "01"}, "grader", {"7"}, {}});
+  EXPECT_NO_THROW(results.keep_for({{"01", "05"}, "grader", {"7"}, {}}));
+  EXPECT_THAT(results.kept_for()->labs, ElementsAre("01", "05"));
+  folder.write(results.begin(hand_in("7")).lexically_relative(folder.path()) / "result.json",
+               R"({"score": 3, "labs": [{"lab": "05"}, {"lab": "01"}]})");
+  results.finish(hand_in("7"), "key");
+  const auto labs = results.units().at(0).result.at("labs");
+  EXPECT_EQ(labs.at(0).at("lab"), "01");
+  EXPECT_EQ(labs.at(1).at("lab"), "05");
+}
+
+// A student's folder, for example, which would be graded with the results in it.
+TEST_F(ResultsOfAClass, AreNotPutAmongOtherFiles) {
+  folder.write("hong/AdderManager.cpp", "int main() {}");
+  EXPECT_THROW(Results(folder.path() / "hong"), text::Problem);
+  EXPECT_FALSE(fs::exists(folder.path() / "hong" / "units"));
+  folder.write("empty/.DS_Store", "");
+  EXPECT_NO_THROW(Results(folder.path() / "empty"));
+  EXPECT_NO_THROW(Results(folder.path() / "out")) << "results";
+}
+
 TEST_F(ResultsOfAClass, TellWhomTheClassNoLongerHas) {
   for (const char* id : {"a", "b"}) grade(hand_in(id), "key", 1);
   results.keep_for({{"01"}, "grader", {"a", "b"}, {}});

@@ -123,6 +123,7 @@ class Filler {
   FilledRoster fill() {
     column_ = find_column();
     filled_.column = rows_.front()[column_].text;
+    require_column_for_all_labs();
     row_of_.assign(units_.size(), std::nullopt);
     match_ids();
     match_names();
@@ -149,6 +150,43 @@ class Filler {
     if (wanted.empty()) throw text::Problem("roster_which_column", {{"columns", text::listed(all)}});
     throw text::Problem(found.empty() ? "roster_no_column" : "roster_columns",
                         {{"column", options_.column}, {"columns", text::listed(all)}});
+  }
+
+  void require_column_for_all_labs() const {
+    std::vector<std::string> labs = options_.labs;
+    int max_score = options_.max_score;
+    if (!units_.empty()) {
+      const Grade grade = grade_of(units_.front(), options_.zero);
+      max_score = grade.max_score;
+      labs.clear();
+      for (const LabGrade& lab : grade.labs) labs.push_back(lab.lab);
+    }
+    if (labs.size() < 2) return;
+    const std::optional<double> points = points_of_column();
+    if (points ? *points == max_score : is_total(heads_[column_])) return;
+    throw text::Problem(
+        "roster_several_labs",
+        {{"column", filled_.column}, {"labs", text::listed(labs)}, {"max", std::to_string(max_score)}, {"first", labs.front()}});
+  }
+
+  static bool is_total(const std::string& name) {
+    static const std::vector<std::string> kTotals{"total", "sum of", "총점", "합계"};
+    return std::any_of(kTotals.begin(), kTotals.end(), [&](const std::string& total) { return name.find(total) != std::string::npos; });
+  }
+
+  // The points that the column is for, if the table contains them.
+  std::optional<double> points_of_column() const {
+    for (std::size_t i = 1; i < rows_.size(); ++i)
+      if (rows_[i].front().text.find("Points Possible") != std::string::npos) return number_of(text_at(i, column_));
+    for (const char* name : {"maximum grade", "points_available", "max_score", "max points"})
+      if (const auto column = head(name); column && rows_.size() > 1) return number_of(text_at(1, *column));
+    return std::nullopt;
+  }
+
+  static std::optional<double> number_of(const std::string& text) {
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    return text.empty() || *end != '\0' ? std::nullopt : std::optional<double>(number);
   }
 
   // The columns that contain only numbers, or nothing yet, and are neither identifiers nor the platform's own totals.
@@ -245,9 +283,8 @@ class Filler {
 
   // Ignores a total that is not a number, or that is the same as `max_score`.
   void note_total(const std::string& told, int max_score) {
-    char* end = nullptr;
-    const double total = std::strtod(told.c_str(), &end);
-    if (told.empty() || *end != '\0' || total == max_score) return;
+    const std::optional<double> total = number_of(told);
+    if (!total || *total == max_score) return;
     if (std::find(filled_.other_total.begin(), filled_.other_total.end(), told) == filled_.other_total.end())
       filled_.other_total.push_back(told);
   }

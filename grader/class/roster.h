@@ -16,6 +16,8 @@ struct RosterOptions {
                        // can be one
   bool zero = false;   // as in gradebook.h
   text::Language language = text::Language::kEnglish;  // for the statuses in FilledRoster::open
+  std::vector<std::string> labs = {};                  // the labs of the class and their points, before there are any units
+  int max_score = 0;
 };
 
 struct FilledRoster {
@@ -29,11 +31,13 @@ struct FilledRoster {
   std::vector<std::string> other_total;  // "100": the table's maximum for the assignment, if it differs from the labs' points
 };
 
-// Fills in the sum of all labs. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS Login ID; Moodle:
-// Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username, roster_identifier,
-// identifier; Gradescope: SID, Email; 학번), which may be part of the student's name ("20231234_김민수"), then by name in either order.
-// Fills in nothing for a student who matches two lines, or a line that matches two students. `table`: UTF-8, with or without a byte-order
-// mark, with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading.
+// Fills in the sum of all labs. If there are several, the column must be for that many points, according to the table or to its heading
+// ("Total"): otherwise the sum would be taken for the points of one lab. Finds a student by an identifier (Canvas: ID, SIS User ID, SIS
+// Login ID; Moodle: Identifier, ID number, Username, Email address; GitHub Classroom and classroom50: github_username, username,
+// roster_identifier, identifier; Gradescope: SID, Email; 학번), which may be part of the student's name ("20231234_김민수"), then by name
+// in either order. Fills in nothing for a student who matches two lines, or a line that matches two students. `table`: UTF-8, with or
+// without a byte-order mark, with commas, semicolons or tabs. Throws text::Problem if no column, or more than one, has that heading, or if
+// it may be for one of several labs.
 FilledRoster fill_roster(const std::string& table, const std::vector<Unit>& units, const RosterOptions& options);
 
 }  // namespace lab::classes

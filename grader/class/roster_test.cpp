@@ -129,6 +129,36 @@ TEST(Roster, TellsThatItMatchesNobody) {
   EXPECT_FALSE(fill("ID,Grade\n1,\n", {}).matches_nobody);
 }
 
+Unit of_two_labs() {
+  return unit_with("1", "Kim", {lab_of("01", {check("A.B", "passed", 20)}, 20), lab_of("05", {check("C.D", "passed", 18)}, 18)});
+}
+
+std::string problem_with_two_labs(const std::string& table, const std::string& column) {
+  try {
+    fill(table, {of_two_labs()}, column);
+  } catch (const text::Problem& error) {
+    return error.id();
+  }
+  return "";
+}
+
+// The sum would be taken for the grade of one lab.
+TEST(Roster, TakesNoSumForAColumnThatMayBeForOneLab) {
+  const std::string canvas = "Student,ID,Lab 1,Lab 5,Course\n    Points Possible,,20,20,40.00\nKim,1,,,\n";
+  EXPECT_EQ(problem_with_two_labs(canvas, "Lab 5"), "roster_several_labs");
+  EXPECT_EQ(problem_with_two_labs("ID,Lab 5\n1,\n", ""), "roster_several_labs");
+  EXPECT_EQ(problem_with_two_labs("ID,Grade,Maximum grade\n1,,20.00\n", ""), "roster_several_labs");
+  EXPECT_THROW(fill_roster("ID,Lab 5\n1,\n", {}, {"lab 5", false, text::Language::kEnglish, {"01", "05"}, 40}), text::Problem)
+      << "before anything is graded";
+}
+
+TEST(Roster, TakesTheSumForAColumnForAllLabs) {
+  EXPECT_EQ(fill("Student,ID,Lab 1,Lab 5,Course\n    Points Possible,,20,20,40.00\nKim,1,,,\n", {of_two_labs()}, "Course").bytes,
+            "Student,ID,Lab 1,Lab 5,Course\n    Points Possible,,20,20,40.00\nKim,1,,,38\n");
+  EXPECT_EQ(fill("ID,Grade,Maximum grade\n1,,40.00\n", {of_two_labs()}).bytes, "ID,Grade,Maximum grade\n1,38,40.00\n");
+  EXPECT_EQ(fill("학번,총점\n1,\n", {of_two_labs()}).bytes, "학번,총점\n1,38\n");
+}
+
 TEST(Roster, AsksForTheColumn) {
   EXPECT_EQ(problem("Student,ID,Lab 5,Lab 6\n", ""), "roster_which_column");
   EXPECT_EQ(problem("Student,ID,Notes\nKim,1,was ill\n", ""), "roster_which_column");

@@ -108,6 +108,7 @@ std::vector<Finding> unpack(const HandIn& hand_in, const fs::path& into, const L
       copy.add_contents(from, into, 0);
     } else if (is_archive_name(name) && fs::is_regular_file(status) && hand_in.from.size() == 1) {
       unpack_archive(from, into, unpacking);
+      if (unpacking.entries == 0 && unpacking.findings.empty()) add_finding(unpacking.findings, "class_archive_empty", shown_name(name));
     } else {
       copy.add(from, into, own_file_name(hand_in.platform, name), 0);
     }

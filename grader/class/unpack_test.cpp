@@ -237,5 +237,24 @@ TEST_F(Unpack, SaysThatNothingWasHandedIn) {
   EXPECT_THAT(found, ElementsAre(Pair("class_empty", "kim")));
 }
 
+TEST_F(Unpack, TellsThatAnArchiveIsEmpty) {
+  { const ArchiveWriter empty(zip()); }
+  EXPECT_THAT(unpack(), IsEmpty());
+  EXPECT_THAT(found, ElementsAre(Pair("class_archive_empty", "kim.zip")));
+}
+
+// The list of names is for people, and short; what decides about a program is complete.
+TEST(LeftOutOfAHandIn, HasAllNames) {
+  std::vector<Finding> findings{{"class_all_late", {}}};
+  for (int i = 0; i < 10; ++i) add_finding(findings, "class_link", "l" + std::to_string(i) + ".h");
+  add_finding(findings, "class_does_not_count", "old.zip");
+  EXPECT_THAT(findings.at(1).facts.at("names"), testing::EndsWith(", ..."));
+  const compile::LeftOut all = left_out(findings);
+  EXPECT_EQ(all.names.size(), 10u);
+  EXPECT_FALSE(all.anything);
+  add_finding(findings, "class_archive_unreadable", "a.rar");
+  EXPECT_TRUE(left_out(findings).anything);
+}
+
 }  // namespace
 }  // namespace lab::classes

@@ -22,6 +22,7 @@
 #include "cli/shared_options.h"
 #include "cli/source_lines.h"
 #include "cli/standings.h"
+#include "compile/left_out.h"
 #include "compile/source.h"
 #include "labs/labs.h"
 #include "report/belongs.h"
@@ -161,7 +162,10 @@ int check(Kit kit, const CheckOptions& options, const Reports& asked) {
     entries.push_back(std::move(entry));
     if (options.from.empty()) explain_missing_in(folder, entries.back());
   }
-  if (!options.from.empty()) explain_missing(entries, options.from, options.for_student ? name_of(options.from) : "");
+  if (options.for_student)
+    explain_missing(entries, options.from, name_of(options.from), compile::read_left_out(options.from));
+  else if (!options.from.empty())
+    explain_missing(entries, options.from);
   for (const Entry& entry : entries)
     for (const compile::Built& built : entry.programs)
       if (built.reason == "does_not_compile") unfinished.not_built.insert(entry.lab + "/" + built.program);

@@ -12,6 +12,7 @@
 
 #include "box/sandbox.h"
 #include "class/hand_ins.h"
+#include "class/results.h"
 #include "class/unpack.h"
 #include "cli/class_changes.h"
 #include "cli/class_grade.h"
@@ -53,6 +54,7 @@ struct ClassOptions {
 struct Student {
   classes::HandIn hand_in;
   std::vector<Entry> labs;
+  std::vector<std::string> others;  // files that could be programs, but have no program's name
 };
 
 // How a program was found: "source", "exe", or the reason it was not (compile/programs.h, cli/missing.h).
@@ -62,13 +64,28 @@ std::string state_of(const compile::Built& built) {
 }
 
 bool is_there(const compile::Built& built) {
-  return built.reason != "missing" && built.reason != "no_files" && built.reason != "other_files" && built.reason != "archive";
+  static const std::set<std::string> kNotThere{"missing", "no_files", "other_files", "archive", "left_out"};
+  return kNotThere.count(built.reason) == 0;
 }
 
 bool has_any(const Entry& lab) { return std::any_of(lab.programs.begin(), lab.programs.end(), is_there); }
 
 bool has_any(const Student& student) {
   return std::any_of(student.labs.begin(), student.labs.end(), [](const Entry& lab) { return has_any(lab); });
+}
+
+// Whether something in the list asks for the instructor's attention, apart from a submission without any program.
+bool has_something_to_check(const Student& student) {
+  const auto is_doubtful = [](const compile::Built& built) { return !built.reason.empty() || built.facts.count("empty") > 0; };
+  return !student.hand_in.findings.empty() || std::any_of(student.labs.begin(), student.labs.end(), [&](const Entry& lab) {
+    return has_any(lab) && std::any_of(lab.programs.begin(), lab.programs.end(), is_doubtful);
+  });
+}
+
+// Whether a program is missing from a lab that was handed in.
+bool misses_a_program(const Student& student) {
+  return std::any_of(student.labs.begin(), student.labs.end(),
+                     [](const Entry& lab) { return has_any(lab) && !std::all_of(lab.programs.begin(), lab.programs.end(), is_there); });
 }
 
 // The files of a student who handed in no program; empty if there are no files either, which is reported as a finding.
@@ -119,7 +136,7 @@ classes::FindOptions find_options(const ClassOptions& options, const fs::path& w
 
 Student look_into(classes::HandIn hand_in, const std::vector<const rubric::Lab*>& labs, const fs::path& work) {
   const WorkFolder folder(work);
-  Student student{std::move(hand_in), {}};
+  Student student{std::move(hand_in), {}, {}};
   for (classes::Finding& finding : classes::unpack(student.hand_in, folder.path())) student.hand_in.findings.push_back(std::move(finding));
   for (const rubric::Lab* lab : labs) {
     Entry entry;
@@ -134,7 +151,8 @@ Student look_into(classes::HandIn hand_in, const std::vector<const rubric::Lab*>
     }
     student.labs.push_back(std::move(entry));
   }
-  explain_missing(student.labs, folder.path());
+  student.others = unrecognized_programs(student.labs, folder.path());
+  explain_missing(student.labs, folder.path(), "", classes::left_out(student.hand_in.findings));
   return student;
 }
 
@@ -151,6 +169,9 @@ void print_student(const Student& student, int id_width, int name_width, const r
     for (const compile::Built& built : lab.programs) line += (line.empty() ? "" : "; ") + program_in_words(built, style.language);
     fmt::print("{}", report::wrapped(lab.lab + "  " + line, 4, style.width));
   }
+  if (misses_a_program(student) && !student.others.empty())
+    fmt::print("{}", report::wrapped(sentence(style.language, "class_other_programs", {{"files", text::listed(student.others, 8)}}), 4,
+                                     style.width));
   if (const std::string files = files_without_program(student); !files.empty())
     fmt::print("{}", report::wrapped(sentence(style.language, "class_no_programs", {{"files", files}}), 4, style.width));
   for (const classes::Finding& finding : hand_in.findings)
@@ -189,7 +210,7 @@ void print_list(const std::vector<Student>& students, const std::vector<classes:
                            {{"students", students.size()},
                             {"late", count([](const Student& student) { return student.hand_in.late; })},
                             {"empty", count([](const Student& student) { return !has_any(student); })},
-                            {"found", count([](const Student& student) { return !student.hand_in.findings.empty(); })}}));
+                            {"found", count(has_something_to_check)}}));
   print_doubtful_files(students, style.language);
 }
 
@@ -263,7 +284,8 @@ std::optional<std::string> variable(const std::string& name) {
 
 int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& reports) {
   if (options.list == !options.out.empty()) throw text::Problem(options.list ? "class_list_and_out" : "class_list_or_out");
-  const auto labs = kit.chosen(options.labs);
+  auto labs = kit.chosen(options.labs);
+  std::sort(labs.begin(), labs.end(), [](const rubric::Lab* a, const rubric::Lab* b) { return a->number < b->number; });
   const WorkFolder work(kit.work);
   std::vector<classes::Finding> passed_over;
   const std::vector<classes::HandIn> hand_ins = classes::find_hand_ins(options.folder, find_options(options, work.path()), &passed_over);
@@ -274,8 +296,9 @@ int list_or_grade(const Kit& kit, const ClassOptions& options, const Reports& re
   }
   require_whole(options.folder, passed_over, reports.language);
   require_outside(options.out, options.folder);
+  classes::require_results_or_nothing(options.out);
   if (!options.no_box && has_sandboxes()) box::require_sandbox();
-  require_output_options(options.outputs, options.out);
+  require_output_options(options.outputs, options.out, labs);
   const classes::Shard shard = options.shard.empty() ? classes::Shard() : classes::shard_of(options.shard, variable);
   if (!options.shard.empty()) print_paragraph(sentence(reports.language, "class_shard", {{"number", shard.number}, {"of", shard.of}}));
   if (options.labs.empty()) {

@@ -1,7 +1,7 @@
 // Distributes submissions among workers, saves their output as units, and writes the tables.
 #include "cli/class_grade.h"
 
-#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <atomic>
@@ -23,6 +23,7 @@
 #include "cli/paragraph.h"
 #include "cli/progress.h"
 #include "cli/work_folder.h"
+#include "compile/left_out.h"
 #include "compile/parallel.h"
 #include "compile/process.h"
 #include "loop/sources.h"
@@ -192,7 +193,9 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
     const fs::path files = folder.path() / text::path_of(classes::safe_name(hand_in.student));
     HandIn known = hand_in;
     for (classes::Finding& finding : classes::unpack(hand_in, files)) known.findings.push_back(std::move(finding));
-    const std::string key = classes::key_of(files, whole.grader);
+    const compile::LeftOut left_out = classes::left_out(known.findings);
+    compile::keep_left_out(left_out, files);
+    const std::string key = classes::key_of(files, fmt::format("{} {}", whole.grader, fmt::join(left_out.names, "\n")));
     if (const std::optional<Unit> unit = results.find(known, key)) {
       if (unit->result.value("rubric", "") != rubric) return again.add(known);
       return tally.add_kept();
@@ -227,6 +230,7 @@ int grade_class(const Kit& kit, const std::vector<HandIn>& everybody, const fs::
     judge_again(kit, results, again.in_order(), options.no_compare, jobs, progress, tally, reports.language);
   } catch (const compile::Interrupted&) {
     tell();
+    print_paragraph(sentence(reports.language, "class_interrupted"));
     std::fflush(stdout);
     throw;
   }

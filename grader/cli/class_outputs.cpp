@@ -35,6 +35,8 @@ fs::path filled_roster(const OutputOptions& options, const fs::path& results) {
 std::string bytes_of(const fs::path& file) {
   std::optional<std::string> bytes = text::read_file(file);
   if (!bytes) throw text::Problem("class_table_not_read", {{"file", text::utf8(file)}});
+  const bool has_text = bytes->find_first_not_of(" \t\r\n\xEF\xBB\xBF") != std::string::npos;
+  if (!has_text || bytes->find('\0') != std::string::npos) throw text::Problem("roster_no_table", {{"file", text::utf8(file)}});
   return *bytes;
 }
 
@@ -94,6 +96,14 @@ bool write_roster(const classes::Results& results, const Units& units, const Out
   return true;
 }
 
+// The labs that the class was graded for.
+std::vector<const rubric::Lab*> labs_of(const Kit& kit, const classes::Results& results) {
+  std::vector<std::string> numbers;
+  if (const Units units = results.units(); !units.empty())
+    for (const classes::LabGrade& lab : classes::grade_of(units.front()).labs) numbers.push_back(lab.lab);
+  return numbers.empty() ? std::vector<const rubric::Lab*>() : kit.chosen(numbers);
+}
+
 }  // namespace
 
 void add_output_options(Options& add, OutputOptions& options) {
@@ -108,9 +118,14 @@ void add_output_options(Options& add, OutputOptions& options) {
             "학생들의 소스를 비교해서 유난히 비슷한 것을 overview.html에 보여 줍니다"});
 }
 
-void require_output_options(const OutputOptions& options, const fs::path& results) {
+void require_output_options(const OutputOptions& options, const fs::path& results, const std::vector<const rubric::Lab*>& labs) {
   if (options.roster.empty()) return;
-  classes::fill_roster(bytes_of(options.roster), {}, {options.column, false});  // checks that the column exists before anything is graded
+  classes::RosterOptions column{options.column};
+  for (const rubric::Lab* lab : labs) {
+    column.labs.push_back(lab->number);
+    for (const rubric::Check& check : lab->checks) column.max_score += check.points;
+  }
+  classes::fill_roster(bytes_of(options.roster), {}, column);
   std::error_code error;
   const fs::path filled = filled_roster(options, results);
   if (fs::equivalent(filled, options.roster, error)) throw text::Problem("roster_same_file", {{"file", text::utf8(filled)}});
@@ -132,7 +147,7 @@ int write_outputs(const Kit& kit, const classes::Results& results, const OutputO
   if (options.copies) find_copies(kit, results, units, reports);
   write_class_pages(kit, results, units, choices.zero, reports);
   const auto open =
-      std::count_if(units.begin(), units.end(), [&](const Unit& unit) { return classes::grade_of(unit, choices.zero).open > 0; });
+      std::count_if(units.begin(), units.end(), [&](const Unit& unit) { return classes::grade_of(unit, choices.zero).is_undecided(); });
   if (open > 0) print_paragraph(sentence(reports.language, "class_open", {{"open", open}}));
   if (!removed.empty())
     print_paragraph(sentence(reports.language, "class_removed", {{"count", removed.size()}, {"names", text::listed(removed, kMostNames)}}));
@@ -153,8 +168,9 @@ Command export_command() {
         add_output_options(add, options->outputs);
         return [options](const Kit& kit, const Reports& reports) {
           require_results(options->results);
-          require_output_options(options->outputs, options->results);
-          return write_outputs(kit, classes::Results(options->results), options->outputs, reports);
+          const classes::Results results(options->results);
+          require_output_options(options->outputs, options->results, labs_of(kit, results));
+          return write_outputs(kit, results, options->outputs, reports);
         };
       }};
 }

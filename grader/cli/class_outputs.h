@@ -23,9 +23,10 @@ struct OutputOptions {
 
 void add_output_options(Options& add, OutputOptions& options);
 
-// Throws text::Problem if the roster cannot be read, has no such column, or would be overwritten. Call it before the grading, so that
-// no one has to wait for an error.
-void require_output_options(const OutputOptions& options, const std::filesystem::path& results);
+// Throws text::Problem if the roster cannot be read, has no such column, or would be overwritten, or if that column may be for only one of
+// `labs`. Call it before the grading, so that no one has to wait for an error.
+void require_output_options(const OutputOptions& options, const std::filesystem::path& results,
+                            const std::vector<const rubric::Lab*>& labs);
 
 // Writes these files into the results folder, and prints any remarks about the tables:
 //   gradebook.csv            all students, with the points for each check; marks those no longer in the class; the other files omit them

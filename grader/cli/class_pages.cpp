@@ -41,8 +41,22 @@ std::vector<trace::Run> runs_of(const fs::path& unit, text::Language language) {
   return {};
 }
 
+// Which limits the sandbox had: all recordings of a unit say the same. "" if there are none.
+std::string sandbox_limits(const fs::path& unit) {
+  std::error_code error;
+  for (auto entry = fs::recursive_directory_iterator(unit / classes::kRunsFolder, error);
+       !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    if (entry->path().extension() != ".jsonl") continue;
+    const trace::Run run = trace::read(entry->path()).front();
+    const auto limits = run.facts.find(trace::kLimitsFact);
+    return limits == run.facts.end() ? "" : limits->second;
+  }
+  return "";
+}
+
 std::string page_of(const Kit& kit, const fs::path& folder, const Unit& unit, const std::string& detail, const Reports& reports) {
   trace::Result result = report::result_in(unit.result, labs::reason);
+  result.sandbox_limits = sandbox_limits(folder);
   report::Style style = style_of(reports);
   style.hints = false;
   style.sources = read_sources(folder / classes::kRunsFolder);

@@ -20,9 +20,13 @@ namespace fs = std::filesystem;
 // A check limits the run time of each program itself, so a process that takes longer than this is broken.
 constexpr std::chrono::minutes kLongest{30};
 
-// The end of a process's output, on one line.
-std::string last_words(const std::string& printed) {
+// The end of a process's output, on one line. If it is a problem (print_problem), without what was printed before, such as progress.
+std::string last_words(std::string printed) {
   constexpr std::size_t kMost = 300;
+  constexpr std::string_view kProblem = "lab: ";
+  const std::size_t problem = ("\n" + printed).rfind("\n" + std::string(kProblem));
+  if (problem != std::string::npos) printed.erase(0, problem + kProblem.size());
+  printed.erase(printed.find_last_not_of(" \r\n") + 1);
   std::string line = printed.size() > kMost ? "..." + printed.substr(printed.size() - kMost) : printed;
   for (char& c : line)
     if (static_cast<unsigned char>(c) < ' ') c = ' ';

@@ -2,6 +2,7 @@
 #include "cli/run_files.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -92,15 +93,21 @@ std::vector<trace::Run> read_runs(const std::vector<fs::path>& paths, bool one_c
   }
   std::sort(files.begin(), files.end());
   std::vector<trace::Run> runs;
+  std::map<std::string, fs::path> seen;
   for (const fs::path& file : files) try {
-      for (trace::Run& run : trace::read(file)) runs.push_back(std::move(run));
+      for (trace::Run& run : trace::read(file)) {
+        const auto [first, is_new] = seen.emplace(run.lab + "/" + run.program + "/" + run.scenario, file);
+        if (one_check && !is_new)
+          throw text::Problem(
+              "mixed_recordings",
+              {{"program", run.program}, {"scenario", run.scenario}, {"first", text::utf8(first->second)}, {"second", text::utf8(file)}});
+        runs.push_back(std::move(run));
+      }
+    } catch (const text::Problem&) {
+      throw;
     } catch (const std::runtime_error& error) {
       throw std::runtime_error(sentence(language, "run_file_broken", {{"detail", error.what()}}));
     }
-  std::set<std::string> seen;
-  for (const trace::Run& run : runs)
-    if (one_check && !seen.insert(run.lab + "/" + run.program + "/" + run.scenario).second)
-      throw text::Problem("mixed_recordings", {{"program", run.program}, {"scenario", run.scenario}});
   if (runs.empty())
     throw std::runtime_error(sentence(language, "no_recordings", {{"folder", paths.empty() ? "" : paths.front().string()}}));
   return runs;

@@ -38,6 +38,7 @@ class Rows {
       }
     mark_refusals();
     split_unrelated();
+    pair_waits();
     place_missing();
     for (std::size_t i = 0; i < run_.calls.size(); ++i) {
       const int program = run_.calls[i].program;
@@ -152,6 +153,12 @@ class Rows {
     return true;
   }
 
+  // A wait for one object too many is beside the correct wait for one of its objects.
+  void pair_waits() {
+    for (std::size_t i = 0; i < run_.calls.size(); ++i)
+      if (marks_[i] == Mark::kOwnOnly && partners_[i] && trace::is_wait(run_.calls[i].api)) marks_[i] = Mark::kDifferent;
+  }
+
   // Each missing call comes after the counterpart of the call that the correct program's thread makes before it, and before the counterpart
   // of its next one. Handles may be closed anywhere, so a CloseHandle counts only as the call before it, and those that the correct program
   // makes at its end come at the program's end.
@@ -180,6 +187,8 @@ class Rows {
       });
       if (before != own_of.rend())
         after_[before->second].push_back(call);
+      else if (const auto started = start_of(own_program_[it.program], it.thread))
+        after_[*started].push_back(call);
       else
         at_begin_[own_program_[it.program]].push_back(call);
     }
@@ -194,6 +203,13 @@ class Rows {
       if (is_near && (own_of.count(i) != 0 || std::binary_search(missing_.begin(), missing_.end(), i))) return false;
     }
     return true;
+  }
+
+  // The call that started the program's second thread; nothing for its first thread.
+  std::optional<std::size_t> start_of(int program, int thread) const {
+    for (std::size_t i = 0; thread > 1 && i < run_.calls.size(); ++i)
+      if (run_.calls[i].program == program && run_.calls[i].api == trace::Api::kCreateThread) return i;
+    return {};
   }
 
   std::optional<std::size_t> last_of(int program) const {
@@ -243,16 +259,19 @@ class Rows {
     return static_cast<std::size_t>(moved - rows_.begin()) - 1;
   }
 
+  // The first such call of the correct program that is missing near this row.
   std::optional<std::size_t> alike(std::size_t row) const {
     const trace::Call& own = run_.calls[*rows_[row].own];
+    std::optional<std::size_t> first;
     for (const std::ptrdiff_t step : {1, -1})
       for (auto at = static_cast<std::ptrdiff_t>(row) + step; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += step) {
         const Row& one = rows_[static_cast<std::size_t>(at)];
         if (one.own && (run_.calls[*one.own].program != own.program || run_.calls[*one.own].thread != own.thread)) continue;
         if (one.own && one.correct) break;  // the two programs are at the same place there
-        if (one.mark == Mark::kCorrectOnly && is_alike(own, *one.correct)) return static_cast<std::size_t>(at);
+        if (one.mark == Mark::kCorrectOnly && is_alike(own, *one.correct) && (!first || *one.correct < *rows_[*first].correct))
+          first = static_cast<std::size_t>(at);
       }
-    return {};
+    return first;
   }
 
   bool is_alike(const trace::Call& own, std::size_t correct) const {

@@ -208,6 +208,33 @@ TEST(Rows, AnErrorMessageComesBeforeWhatIsMissingAfterTheFailure) {
   EXPECT_EQ(rows(fails, starts)[1], "Unable to start: error 2 | -: own only");
 }
 
+Call starts(const std::string& line) {
+  Call one = call(Api::kCreateProcess);
+  one.text["command_line"] = line;
+  one.started = 1;
+  return one;
+}
+
+TEST(Rows, AFailedStartIsBesideTheFirstStartOfTheCorrectProgram) {
+  Call swapped = failing(starts("a"), 2);
+  swapped.started.reset();
+  EXPECT_THAT(rows(program({swapped, prints("Unable to start", "stderr")}), program({starts("1 5"), starts("6 10"), prints("total: 55")})),
+              ElementsAre("! CreateProcess | CreateProcess: different", testing::StartsWith("Unable to start | "),
+                          "- | CreateProcess: correct only", "- | total: 55: correct only"));
+}
+
+TEST(Rows, WhatASecondThreadNeverDidFollowsItsStart) {
+  const auto second = [](Call one) {
+    one.thread = 2;
+    return one;
+  };
+  const Call thread = call(Api::kCreateThread);
+  const std::vector<std::string> all =
+      rows(program({opens(), thread, types()}), program({opens(), thread, types(), second(sends("hello"))}));
+  EXPECT_THAT(all, ElementsAre("CreateFile | CreateFile: same", testing::StartsWith("CreateThread"), "! - | hello: correct only",
+                               "ReadFile | ReadFile: same"));
+}
+
 TEST(Rows, TheLargestMessageDiffersIfOnlyOneMailslotRefusesAMessage) {
   Call create = call(Api::kCreateMailslot);
   create.slot = 0;

@@ -81,6 +81,7 @@ class Console {
   }
 
   void write(const trace::LabResult& lab) {
+    if (lab.verdicts.empty()) return;  // --only names none of its checks
     const rubric::Lab* known = rubric::numbered(labs_, lab.lab);
     const std::string points = fmt::format("{}/{}", lab.score, lab.max_score);
     std::string title = say("report_lab", nlohmann::json{{"lab", lab.lab}});
@@ -272,10 +273,11 @@ class Console {
     const MadeOn made = made_on(result_.platform);
     if (!made.platform.empty()) paragraph(say(made.sentence, nlohmann::json{{"platform", made.platform}}), 0);
     if (const char* id = sandbox_sentence(result_)) paragraph(say(id), 0);
-    if (broken) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
+    const bool may_run_again = style_.judged != Judged::kRecordings;
+    if (broken && may_run_again) paragraph(say("report_grader_failed", nlohmann::json{{"check", broken->check}}), 0, Tone::kNotJudged);
     if (next) {
       // Commands are on separate lines and never wrapped, so that they can be copied.
-      paragraph(say(next_sentence(style_), nlohmann::json{{"check", next->check}}), 0);
+      paragraph(say(next_sentence(style_, *next), nlohmann::json{{"check", next->check}}), 0);
       if (const std::string again = command_again(style_, next_lab); !again.empty()) text_ += "  " + again + "\n";
       const bool kept = style_.judged == Judged::kLabs;
       paragraph(say(kept ? "report_more_hints" : "report_hints_of_check"), 0);

@@ -115,7 +115,7 @@ class ReportPage {
             {"percent", percent(result_.score(), result_.max_score())},
             {"points", result_.unjudged_points()},
             {"next", next ? Values{{"id", id_of(*next)},
-                                   {"sentence", said(next_sentence(style_), {{"check", one_line(next->check, 100)}})},
+                                   {"sentence", said(next_sentence(style_, *next), {{"check", one_line(next->check, 100)}})},
                                    {"command", command_again(style_, next_lab)}}
                           : Values()},
             {"all_passed", !next && checks > 0 && passed == checks},

@@ -4,8 +4,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 namespace lab::report {
 
@@ -126,9 +128,11 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
   return found;
 }
 
-const char* next_sentence(const Style& style) {
+const char* next_sentence(const Style& style, const trace::Verdict& next) {
+  static const std::set<std::string_view> kNotThere{"no_files", "other_files", "other_name", "archive", "left_out"};
   if (style.judged == Judged::kSaved) return "report_next_to_save";
-  return style.judged == Judged::kRecordings ? "report_next_to_record" : "report_next";
+  if (style.judged == Judged::kRecordings) return "report_next_to_record";
+  return next.because && kNotThere.count(next.because.reason->id) > 0 ? "report_next_to_add" : "report_next";
 }
 
 std::string command_again(const Style& style, const std::string& lab) {

@@ -68,7 +68,7 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
 
 // How the reader continues after a failure: the id of the sentence that introduces the next check, and the command that judges again; "" if
 // there is no such command.
-const char* next_sentence(const Style& style);
+const char* next_sentence(const Style& style, const trace::Verdict& next);
 std::string command_again(const Style& style, const std::string& lab);
 
 // "In this run, the second worker ends first. AdderManager ended with exit code 1. It printed "Unable to wait: error 6"." `what`: the run

@@ -116,6 +116,14 @@ TEST(Console, TellsOnceWhatSeveralChecksRestOn) {
   EXPECT_THAT(text, HasSubstr("0/3\n\n"));
 }
 
+// Of several labs, when --only names a check of one.
+TEST(Console, LeavesOutALabWithoutAChosenCheck) {
+  trace::Result result = failing();
+  result.labs.push_back({});
+  result.labs.back().lab = "01";
+  EXPECT_EQ(console(result, labs(), {race()}, {}), console(failing(), labs(), {race()}, {}));
+}
+
 TEST(Console, SpeaksKorean) {
   Style style;
   style.language = Language::kKorean;

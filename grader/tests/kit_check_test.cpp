@@ -233,6 +233,17 @@ TEST(KitJudge, AgreesWithTheCheckThatFoundNoProgram) {
   expect_the_same_judged("05", kReportsStart, {"--from", nothing.path()}, 3);
 }
 
+// The reader is an instructor who has lost a file.
+TEST(KitJudge, NamesTheRecordingThatIsMissing) {
+  const Folder folder;
+  ASSERT_EQ(lab({"check", "05", "--solutions", "--runs", utf8(folder.path())}).status, 0);
+  fs::remove(folder.path() / "05" / "AdderManager.worker_1_first.jsonl");
+  const Answer answer = lab({"judge", utf8(folder.path())});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.out, Says("recording_missing", {{"file", "AdderManager.worker_1_first.jsonl"}}));
+  EXPECT_THAT(answer.out, testing::Not(testing::HasSubstr("send this report to your instructor")));
+}
+
 // Proves what the tests above rely on: that kit cannot start Windows programs.
 TEST(KitJudge, HasNoWayToStartAProgramInABareKit) {
   const Folder kit;

@@ -54,8 +54,20 @@ TEST_F(KitClass, ListsStudentsAndTheirPrograms) {
   EXPECT_THAT(answer.out, Says("class_does_not_count", {{"names", "lee_1003_2001_AdderManager.cpp"}}));
   EXPECT_THAT(answer.out, Says("class_escapes", {{"names", "../AdderManager.cpp"}, {"count", "1"}}));
   EXPECT_THAT(answer.out, Says("class_archive_unreadable", {{"names", "yoon_1009_2013_lab05.zip"}, {"count", "1"}}));
-  EXPECT_THAT(answer.out, Says("class_summary", {{"students", 5}, {"late", 1}, {"empty", 2}, {"found", 3}}));
+  EXPECT_THAT(answer.out, Says("class_summary", {{"students", 5}, {"late", 1}, {"empty", 2}, {"found", 4}}));
   EXPECT_THAT(answer.out, Says("class_misnamed", {{"names", "kang (MyAdderManager.cpp)"}, {"count", "1"}}));
+}
+
+// kang's Manager.cpp may be the missing AdderManager, and bae has two sources for one program.
+TEST_F(KitClass, CountsAndNamesWhatIsToBeChecked) {
+  fs::remove_all(folder.path() / "class");
+  for (const char* name : {"kang/PartAdder.cpp", "kang/Manager.cpp", "bae/a/PartAdder.cpp", "bae/b/PartAdder.cpp", "bae/AdderManager.cpp",
+                           "an/PartAdder.cpp", "an/AdderManager.cpp", "an/MyTest.cpp"})
+    folder.write(fs::path("class") / name, kProgram);
+  const Answer answer = list({"--lab", "05"});
+  EXPECT_THAT(answer.out, HasSubstr("kang\n    05  PartAdder: source; AdderManager: not found\n    Other program files: Manager.cpp.\n"));
+  EXPECT_THAT(answer.out, Not(HasSubstr("MyTest"))) << "nothing is missing there";
+  EXPECT_THAT(answer.out, Says("class_summary", {{"students", 3}, {"late", 0}, {"empty", 0}, {"found", 2}}));
 }
 
 TEST_F(KitClass, NamesEmptyFilesOnce) {
@@ -67,7 +79,7 @@ TEST_F(KitClass, NamesEmptyFilesOnce) {
 TEST_F(KitClass, ListsInKorean) {
   const Answer answer = list({"--lang", "ko"});
   EXPECT_THAT(answer.out, AllOf(HasSubstr("lee     늦음  2번째 제출\n"), HasSubstr("MailChat: 소스"),
-                                Says("class_summary", {{"students", 5}, {"late", 1}, {"empty", 2}, {"found", 3}}, Language::kKorean)));
+                                Says("class_summary", {{"students", 5}, {"late", 1}, {"empty", 2}, {"found", 4}}, Language::kKorean)));
   EXPECT_THAT(lab({"class", "--help", "--lang", "ko"}).out, HasSubstr("학생"));
 }
 
@@ -148,7 +160,7 @@ TEST_F(KitGrading, GoesOnWhereASignalEndedIt) {
       for (int i = 0; i < 30'000 && units() == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
       grading.send(signal);
       grading.end();
-      if (signal != SIGKILL) EXPECT_THAT(grading.all(), HasSubstr("graded now")) << "how far it came";
+      if (signal != SIGKILL) EXPECT_THAT(grading.all(), AllOf(HasSubstr("graded now"), HasSubstr("Run the same command again")));
     }
     const std::size_t kept = units();
     ASSERT_GT(kept, 0u) << signal;
@@ -215,6 +227,16 @@ TEST_F(KitGrading, RefusesResultsAmongTheHandIns) {
   EXPECT_FALSE(fs::exists(inside.back()));
 }
 
+TEST_F(KitGrading, RefusesAFolderWithOtherFilesForTheResults) {
+  std::vector<std::string> among = command();
+  among.back() = utf8(folder.path() / "hong");
+  folder.write("hong/MailReceiver.cpp", "int main() {}\n");
+  const Answer answer = lab(among);
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.err, Says("class_out_other", {{"out", among.back()}, {"file", "MailReceiver.cpp"}}));
+  EXPECT_EQ(std::distance(fs::directory_iterator(among.back()), {}), 1);
+}
+
 // Missing parts of the download would cost students points.
 TEST_F(KitGrading, RefusesADownloadThatIsCutOff) {
   const fs::path whole = folder.path() / "whole.zip";
@@ -271,6 +293,24 @@ TEST_F(KitGrading, FillsThePlatformsTable) {
   EXPECT_EQ(again.status, 0) << again.err;
   EXPECT_EQ(text_of(out() / "export-filled-filled.csv"), text_of(filled));
   EXPECT_THAT(lab({"export", utf8(out()), "--roster", "no such file"}).err, Says("class_table_not_read", {{"file", "no such file"}}));
+  for (const std::string& bytes : {std::string(" \n"), std::string("PK\x03\x04\0\0", 6)}) {
+    const std::string file = utf8(folder.write("grades.xlsx", bytes));
+    const Answer none = lab({"export", utf8(out()), "--roster", file});
+    EXPECT_EQ(none.status, 2);
+    EXPECT_THAT(none.err, Says("roster_no_table", {{"file", file}}));
+  }
+}
+
+// The sum in the column of one lab would be a wrong grade.
+TEST_F(KitGrading, RefusesTheColumnOfOneLabForSeveral) {
+  std::vector<std::string> all = command();
+  all.insert(all.end(),
+             {"--lab", "02", "--roster", utf8(folder.write("export.csv", "Student,ID,Lab 1,Lab 2\nan,1,,\n")), "--column", "lab 2"});
+  const auto refused = Says("roster_several_labs", {{"column", "Lab 2"}, {"labs", "01, 02"}, {"max", "40"}, {"first", "01"}});
+  const Answer early = lab(all);
+  EXPECT_EQ(early.status, 2);
+  EXPECT_THAT(early.err, refused);
+  EXPECT_EQ(units(), 0u) << "nobody waits for the grades to read that";
 }
 
 TEST_F(KitGrading, KeepsTheAttemptThatCounts) {
@@ -308,6 +348,23 @@ TEST_F(KitGrading, LeavesOpenWhatWasNotHandedIn) {
   EXPECT_THAT(text_of(gradebook()), zeros);
   EXPECT_EQ(lab({"export", utf8(out()), "--no-zero"}).status, 0);
   EXPECT_THAT(text_of(gradebook()), HasSubstr(",not handed in,,,"));
+}
+
+TEST_F(KitGrading, SaysOnEveryPageHowTheProgramsWereLimited) {
+  lab(command());
+  const fs::path unit = result_of("an").parent_path();
+  const auto pretend = [](const fs::path& file, const std::string& now, const std::string& then) {
+    std::string text = text_of(file);
+    for (std::size_t at = 0; (at = text.find(now, at)) != std::string::npos; at += then.size()) text.replace(at, now.size(), then);
+    std::ofstream(file, std::ios::binary) << text;
+  };
+  pretend(result_of("an"), R"("sandbox": "none")", R"("sandbox": "bubblewrap")");
+  for (const auto& run : fs::directory_iterator(unit / classes::kRunsFolder / "01"))
+    pretend(run.path(), R"("sandbox":"none")", R"("sandbox":"bubblewrap","sandbox_limits":"group")");
+  for (const char* detail : {"own", "points"}) {
+    ASSERT_EQ(lab({"export", utf8(out()), "--detail", detail}).status, 0);
+    EXPECT_THAT(text_of(unit / ("page-" + std::string(detail) + ".html")), HasSubstr("apply to the whole sandbox")) << detail;
+  }
 }
 
 TEST_F(KitGrading, SaysWhatItWants) {

@@ -83,12 +83,12 @@ std::vector<Made> made() {
     };
   };
   return {
-      {"link_to_solution", "not_gradable no_files", [=](const fs::path& folder) { fs::create_symlink(kSolution, folder / source); }},
-      {"link_to_machine", "not_gradable no_files", [=](const fs::path& folder) { fs::create_symlink("/etc/passwd", folder / source); }},
-      {"link_to_itself", "not_gradable no_files", [=](const fs::path& folder) { fs::create_symlink(source, folder / source); }},
-      {"linked_folder", "not_gradable no_files",
+      {"link_to_solution", "not_gradable left_out", [=](const fs::path& folder) { fs::create_symlink(kSolution, folder / source); }},
+      {"link_to_machine", "not_gradable left_out", [=](const fs::path& folder) { fs::create_symlink("/etc/passwd", folder / source); }},
+      {"link_to_itself", "not_gradable left_out", [=](const fs::path& folder) { fs::create_symlink(source, folder / source); }},
+      {"linked_folder", "not_gradable left_out",
        [](const fs::path& folder) { fs::create_directory_symlink(kSolution.parent_path(), folder / "mine"); }},
-      {"pipe", "not_gradable no_files", [=](const fs::path& folder) { ASSERT_EQ(mkfifo((folder / source).c_str(), 0600), 0); }},
+      {"pipe", "not_gradable left_out", [=](const fs::path& folder) { ASSERT_EQ(mkfifo((folder / source).c_str(), 0600), 0); }},
       {"folder_named_source", "not_gradable no_files", [=](const fs::path& folder) { fs::create_directory(folder / source); }},
       {"newline_in_name", "failed never_created_slot",
        [=](const fs::path& folder) { write(folder / "a\nb\x1b[2J" / source, "int main() {}\n"); }},

@@ -56,7 +56,8 @@ void expect_not_judged(const HandIn& handed_in, const std::vector<std::string>& 
 
 TEST(KitInput, AnEmptyFolderIsNotJudged) {
   const HandIn empty;
-  expect_not_judged(empty, {said("no_files", {{"program", "PartAdder"}, {"folder", empty.path()}})});
+  expect_not_judged(empty, {said("no_files", {{"program", "PartAdder"}, {"folder", empty.path()}}),
+                            said("report_next_to_add", {{"check", "PartAdder.AddsItsRange"}})});
 }
 
 TEST(KitInput, AnArchiveIsNotJudgedAndNamed) {

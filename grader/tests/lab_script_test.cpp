@@ -116,6 +116,16 @@ TEST_F(FirstBuild, SaysHowFarItIsOnOneLine) {
   EXPECT_THAT(run("check 05"), AllOf(Not(HasSubstr("[7/9]")), HasSubstr("graded check 05"))) << "only the first time";
 }
 
+// Help needs no optimized grader, which takes minutes to build.
+TEST_F(LabScript, BuildsNoOptimizedGraderForHelp) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"}, {"results", "-h"}}) {
+    std::vector<std::string> argv{"./lab", "regrade"};
+    argv.insert(argv.end(), arguments.begin(), arguments.end());
+    EXPECT_EQ(compile::run(command(argv)).exit_status, 0);
+    EXPECT_FALSE(fs::exists(kit.path() / "build" / "linux-fast"));
+  }
+}
+
 // The optimized grader, which only regrade needs.
 TEST_F(FirstBuild, SaysHowFarTheOptimizedGraderIs) {
   ninja(

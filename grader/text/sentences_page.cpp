@@ -114,11 +114,13 @@ constexpr Sentence kSentences[] = {
     {"step_earlier", "the same call, but the correct program makes it earlier", "호출은 같지만 올바른 프로그램은 더 일찍 호출함"},
     {"step_later", "the same call, but the correct program makes it later", "호출은 같지만 올바른 프로그램은 더 늦게 호출함"},
     {"step_legend",
-     "\"Counts as the same\": the arguments differ, but this call had the same effect. \"Not compared\": each program may do this in its "
-     "own "
-     "way, such as pausing, using threads, printing a greeting or wording an error message.",
-     "\"같은 것으로 봄\"은 인수가 다르지만 이 호출의 효과는 같았다는 뜻입니다. \"비교하지 않음\"은 잠시 멈추기, 스레드 사용, 인사말 출력, "
-     "오류 메시지의 표현처럼 프로그램마다 달라도 되는 것입니다."},
+     "\"Here it goes wrong\": the call that the failed check names; its effects may differ only later. "
+     "\"Counts as the same\": the arguments or results differ, but this run does not depend on the difference. "
+     "\"Not compared\": each program may do this in its own way, such as pausing, using threads, printing a greeting or wording an error "
+     "message.",
+     "\"여기서 잘못됩니다\"가 붙은 호출은 실패한 검사가 가리키는 호출입니다. 그 결과는 뒤에서야 달라질 수도 있습니다. "
+     "\"같은 것으로 봄\"은 인수나 결과가 다르지만 이 실행에서는 그 차이가 문제되지 않는다는 뜻입니다. "
+     "\"비교하지 않음\"은 잠시 멈추기, 스레드 사용, 인사말 출력, 오류 메시지의 표현처럼 프로그램마다 달라도 되는 것입니다."},
     {"step_first_difference", "First difference", "첫 번째 차이"},
     {"step_more", "earlier:", "그 전:"},
 

@@ -59,6 +59,8 @@ constexpr Sentence kSentences[] = {
     {"report_other_user", "The programs ran without a sandbox, with the rights of a separate user.",
      "샌드박스 없이, 별도 사용자의 권한으로 프로그램을 실행했습니다."},
     {"report_next", "Next: {check}. Change your program, then run", "다음 차례: {check}. 프로그램을 고친 뒤 실행하세요."},
+    {"report_next_to_add", "Next: {check}. Put the program into the folder, then run",
+     "다음 차례: {check}. 프로그램을 폴더에 넣은 뒤 실행하세요."},
     {"report_next_to_save", "Next: {check}. Change your program, then save it.", "다음 차례: {check}. 프로그램을 고친 뒤 저장하세요."},
     {"report_next_to_record", "Next: {check}. A changed program needs a new recording: check it again with --runs.",
      "다음 차례: {check}. 프로그램을 고치면 실행 기록을 새로 만들어야 합니다. check에 --runs를 붙여 다시 채점하세요."},

@@ -78,8 +78,10 @@ constexpr Sentence kSentences[] = {
     {"stage_missing", "stage.exe, which runs the programs, has not been built. Start the grader with the lab command in the kit's folder.",
      "프로그램을 실행하는 stage.exe가 아직 빌드되지 않았습니다. 채점기는 키트 폴더에 있는 lab 명령으로 시작하세요."},
     {"mixed_recordings",
-     "{scenario} has two recordings of {program}: the folder contains more than one check. Name the folder of a single check.",
-     "{scenario} 실행에 {program}의 기록이 두 개 있습니다. 여러 번 채점한 기록이 섞여 있으니, 한 번 채점한 기록만 있는 폴더를 지정하세요."},
+     "{first} and {second} both record {program} in the run \"{scenario}\", so they are from different checks. Judge the recordings of "
+     "one check at a time.",
+     "{first}과/와 {second}은/는 둘 다 \"{scenario}\" 실행에서 {program}을/를 기록한 것이므로 서로 다른 채점의 기록입니다. 한 번 채점한 "
+     "기록만 지정하세요."},
     {"no_recordings", "There is no recording in {folder}. Make one with: lab check --runs FOLDER",
      "{folder}에 실행 기록이 없습니다. 먼저 기록하세요: lab check --runs 폴더"},
     {"no_specimens", "None of the kit's known-wrong and also-right programs has \"{name}\" in its name. Look in grader/labs.",

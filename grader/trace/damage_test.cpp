@@ -37,8 +37,9 @@ std::string with(const std::string& line) { return kHeader + kProgram + line + "
 INSTANTIATE_TEST_SUITE_P(
     All, DamagedRunFile,
     ::testing::Values(
-        Damage{"not JSON", kHeader + "{\"t\":", "2", "not JSON"}, Damage{"not an object", "[1]\n", "1", "not a JSON object"},
-        Damage{"no kind", "{}\n", "1", "\"t\" is missing"}, Damage{"unknown kind", with(R"({"t":"cal"})"), "3", "none of run, program"},
+        Damage{"not JSON", kHeader + "{\"t\":", "2", "not JSON"}, Damage{"JSON on several lines", "{\n}\n", "1", "not a recording"},
+        Damage{"not an object", "[1]\n", "1", "not a JSON object"}, Damage{"no kind", "{}\n", "1", "\"t\" is missing"},
+        Damage{"unknown kind", with(R"({"t":"cal"})"), "3", "none of run, program"},
         Damage{"another schema", R"({"t":"run","schema":"win-ipc-lab/run/2"})", "1", "schema"},
         Damage{"a call of a function that is not recorded", with(R"({"t":"call","api":"Beep","begin":{"o":1}})"), "3",
                "\"api\" is none of CreateProcess, OpenProcess"},

@@ -186,7 +186,8 @@ class Reader {
     if (text.find_first_not_of(" \t\r") == std::string::npos) return;
     if (is_crowded(text)) refuse("the line holds more than 100000 values.");
     const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) refuse("this is not JSON.");
+    if (json.is_discarded())
+      refuse(runs_.empty() ? "this is not a recording: it does not begin with a line of JSON." : "this is not JSON.");
     const std::string kind = Fields(json, "the line").text("t");
     const Fields fields(json, kind);
     if (kind != "run" && !inside_) refuse("this line stands outside a run.");
