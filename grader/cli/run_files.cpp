@@ -10,6 +10,7 @@
 #include <string>
 
 #include "text/files.h"
+#include "text/path.h"
 #include "text/problem.h"
 
 namespace lab::cli {
