@@ -18,6 +18,8 @@ namespace {
 using trace::Run;
 using Mark = Row::Mark;
 
+bool is_same_thread(const trace::Call& a, const trace::Call& b) { return a.program == b.program && a.thread == b.thread; }
+
 class Rows {
  public:
   Rows(const Run& run, const Run& correct)
@@ -142,14 +144,13 @@ class Rows {
   // Whether the correct program makes no call with a counterpart between the counterpart of the call before this one and this one's.
   bool is_at_same_place(std::size_t own, const std::vector<bool>& is_partner) const {
     const std::size_t right = *partners_[own];
-    const auto is_near = [](const trace::Call& a, const trace::Call& b) { return a.program == b.program && a.thread == b.thread; };
     std::size_t before = own;
     do
       if (before-- == 0) return true;
-    while (!partners_[before] || !is_near(run_.calls[before], run_.calls[own]));
+    while (!partners_[before] || !is_same_thread(run_.calls[before], run_.calls[own]));
     if (*partners_[before] > right) return false;
     for (std::size_t i = *partners_[before] + 1; i < right; ++i)
-      if (is_partner[i] && is_near(correct_.calls[i], correct_.calls[right])) return false;
+      if (is_partner[i] && is_same_thread(correct_.calls[i], correct_.calls[right])) return false;
     return true;
   }
 
@@ -176,9 +177,7 @@ class Rows {
         after_[*last].push_back(call);
         continue;
       }
-      const auto is_near = [&](const auto& pair) {
-        return correct_.calls[pair.first].program == it.program && correct_.calls[pair.first].thread == it.thread;
-      };
+      const auto is_near = [&](const auto& pair) { return is_same_thread(correct_.calls[pair.first], it); };
       const auto next = std::find_if(own_of.upper_bound(call), own_of.end(), [&](const auto& pair) {
         return is_near(pair) && correct_.calls[pair.first].api != trace::Api::kCloseHandle;
       });
@@ -199,7 +198,7 @@ class Rows {
     const trace::Call& it = correct_.calls[call];
     for (std::size_t i = call + 1; i < correct_.calls.size(); ++i) {
       const trace::Call& later = correct_.calls[i];
-      const bool is_near = later.program == it.program && later.thread == it.thread && later.api != trace::Api::kCloseHandle;
+      const bool is_near = is_same_thread(later, it) && later.api != trace::Api::kCloseHandle;
       if (is_near && (own_of.count(i) != 0 || std::binary_search(missing_.begin(), missing_.end(), i))) return false;
     }
     return true;
@@ -252,21 +251,19 @@ class Rows {
     const trace::Call& it = correct_.calls[call];
     const auto begin = rows_.begin() + static_cast<std::ptrdiff_t>(from), end = rows_.begin() + static_cast<std::ptrdiff_t>(paired) + 1;
     const auto moved = std::stable_partition(begin, end, [&](const Row& row) {
-      if (row.mark != Mark::kCorrectOnly || *row.correct < call) return true;
-      const trace::Call& other = correct_.calls[*row.correct];
-      return other.program != it.program || other.thread != it.thread;
+      return row.mark != Mark::kCorrectOnly || *row.correct < call || !is_same_thread(correct_.calls[*row.correct], it);
     });
     return static_cast<std::size_t>(moved - rows_.begin()) - 1;
   }
 
   // The first such call of the correct program that is missing near this row.
   std::optional<std::size_t> alike(std::size_t row) const {
-    const trace::Call& own = run_.calls[*rows_[row].own];
+    const std::size_t own = *rows_[row].own;
     std::optional<std::size_t> first;
     for (const std::ptrdiff_t step : {1, -1})
       for (auto at = static_cast<std::ptrdiff_t>(row) + step; at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()); at += step) {
         const Row& one = rows_[static_cast<std::size_t>(at)];
-        if (one.own && (run_.calls[*one.own].program != own.program || run_.calls[*one.own].thread != own.thread)) continue;
+        if (one.own && !is_same_thread(run_.calls[*one.own], run_.calls[own])) continue;
         if (one.own && one.correct) break;  // the two programs are at the same place there
         if (one.mark == Mark::kCorrectOnly && is_alike(own, *one.correct) && (!first || *one.correct < *rows_[*first].correct))
           first = static_cast<std::size_t>(at);
@@ -274,12 +271,11 @@ class Rows {
     return first;
   }
 
-  bool is_alike(const trace::Call& own, std::size_t correct) const {
-    const trace::Call& other = correct_.calls[correct];
+  bool is_alike(std::size_t own, std::size_t correct) const {
+    const trace::Call &it = run_.calls[own], &other = correct_.calls[correct];
     const auto program = own_program_.find(other.program);
-    return other.api == own.api && other.thread == own.thread && other.text.count("written") == own.text.count("written") &&
-           program != own_program_.end() && program->second == own.program &&
-           is_related(static_cast<std::size_t>(&own - run_.calls.data()), correct);
+    return other.api == it.api && other.thread == it.thread && other.text.count("written") == it.text.count("written") &&
+           program != own_program_.end() && program->second == it.program && is_related(own, correct);
   }
 
   // The first row that differs is the first difference. A call after which something else follows counts only if no other row differs, and

@@ -20,8 +20,8 @@ bool names_a_call(const Verdict& verdict, const std::string& lab, const std::vec
   return !run || trace::call_at(*run, *order);
 }
 
-// After a crash, no code is missing.
-bool misses_something(const Verdict& verdict) {
+// A crash shows that something is wrong, not that something is missing.
+bool may_lack_code(const Verdict& verdict) {
   return (verdict.outcome == Outcome::kFailed || verdict.outcome == Outcome::kTimedOut) && verdict.because;
 }
 
@@ -102,7 +102,7 @@ void point_to_todos(trace::Result& result, const std::vector<rubric::Lab>& labs,
     for (Verdict& verdict : lab.verdicts) {
       const rubric::Check* const check = known ? known->check(verdict.check) : nullptr;
       const Run* const run = run_of(verdict, lab.lab, runs);
-      if (check && misses_something(verdict)) {
+      if (check && may_lack_code(verdict)) {
         const int step = hints(*known, *check, verdict.because).step;
         const bool names_call = verdict.because.place || names_a_call(verdict, lab.lab, runs);
         if (const auto todo = todo_to_show(step, *verdict.because.reason, names_call, todos_of(suite_of(verdict.check), lab.lab, runs))) {

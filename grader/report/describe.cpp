@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "report/columns.h"
 #include "text/codes.h"
 
@@ -202,6 +204,10 @@ std::string object_label(const Run& run, const Object& object, Language language
       break;
   }
   return sentence(language, "object_invalid");
+}
+
+bool several_call(const Run& run) {
+  return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.program != 0; });
 }
 
 std::string argument_label(const Run& run, const Call& call, std::size_t object, Language language) {

@@ -20,6 +20,9 @@ bool is_print(const trace::Call& call);
 // "PartAdder 1 5"; "?" for an invalid index.
 std::string program_label(const trace::Run& run, int program);
 
+// Whether a program other than the first one makes calls, so that each call needs its program's name.
+bool several_call(const trace::Run& run);
+
 // "mailbox"; "?" for an invalid index.
 std::string slot_label(const trace::Run& run, int slot);
 

@@ -29,11 +29,6 @@ constexpr std::size_t kMostColumns = 400;
 constexpr std::size_t kMostPrinted = 8000;  // bytes of output or of a compiler's messages
 constexpr std::size_t kOpenLines = 12;      // output of at most this many lines is open from the start
 
-// Whether a program other than the first one makes calls, so that each call needs its program's name.
-bool several_call(const Run& run) {
-  return std::any_of(run.calls.begin(), run.calls.end(), [](const Call& call) { return call.program != 0; });
-}
-
 Values in_words(const Run& run, const Call& call, bool with_program) {
   return {{"who", with_program ? program_label(run, call.program) + ": " : ""},
           {"words", in_both(arrowed(describe(run, call, Language::kEnglish)), arrowed(describe(run, call, Language::kKorean)))},

@@ -57,7 +57,7 @@ std::string platform_words(const Run& run, text::Language language) {
 
 std::string list(const Run& run, const Style& style) {
   const auto records = records_of(run);
-  const bool several_call = std::any_of(run.calls.begin(), run.calls.end(), [](const trace::Call& call) { return call.program != 0; });
+  const bool several = several_call(run);
   const std::size_t listed = std::min(records.size(), kMostListed);
   std::size_t moments_width = 0;
   for (std::size_t i = 0; i < listed; ++i) moments_width = std::max(moments_width, moments_of(records[i]).size());
@@ -68,7 +68,7 @@ std::string list(const Run& run, const Style& style) {
     const std::string head =
         fmt::format("{:>{}}{:>{}}   ", moments_of(record), moments_width, text::in_milliseconds(record.when->at_us), kMomentColumns);
     std::string what = record.call ? describe(run, *record.call, style.language) : describe(run, *record.event, style.language);
-    if (record.call && several_call) what = program_label(run, record.call->program) + ": " + what;
+    if (record.call && several) what = program_label(run, record.call->program) + ": " + what;
     if (record.call && record.call->end && i + 1 < records.size() && records[i + 1].when->order < record.call->end->order)
       what += "  [" + sentence(style.language, "call_returned_later", {{"at", text::in_milliseconds(record.call->end->at_us)}}) + "]";
     if (record.call && record.call->place) what += fmt::format("  ({})", label(record.call->place));
@@ -166,11 +166,11 @@ std::string show_against(const Run& run, const Run& correct, const Style& style)
                                       {{"program", one_line(run.program, 40)}, {"scenario", one_line(run.scenario, 60)}}),
                              0, width_of(style)) +
                      "\n";
-  const bool several_call = std::any_of(against.rows.begin(), against.rows.end(), [](const replay::Row& row) { return row.program != 0; });
+  const bool several = std::any_of(against.rows.begin(), against.rows.end(), [](const replay::Row& row) { return row.program != 0; });
   for (std::size_t i = 0; i < against.rows.size(); ++i) {
     const replay::Row& row = against.rows[i];
     const std::string mark = against.first == i ? "! " : "  ";
-    const std::string who = several_call ? program_label(run, row.program) + ": " : "";
+    const std::string who = several ? program_label(run, row.program) + ": " : "";
     if (row.own) text += mark + who + describe(run, run.calls[*row.own], style.language);
     if (row.times > 1) text += "  [" + sentence(style.language, "call_times", {{"times", row.times}}) + "]";
     if (row.own) text += "\n";

@@ -310,7 +310,7 @@ TEST_F(KitGrading, RefusesTheColumnOfOneLabForSeveral) {
   const Answer early = lab(all);
   EXPECT_EQ(early.status, 2);
   EXPECT_THAT(early.err, refused);
-  EXPECT_EQ(units(), 0u) << "nobody waits for the grades to read that";
+  EXPECT_EQ(units(), 0u) << "the table is read before anything is graded";
 }
 
 TEST_F(KitGrading, KeepsTheAttemptThatCounts) {
