@@ -1,25 +1,30 @@
 // Makes one judgement for `lab watch` in a separate process, because GoogleTest judges only once per process. It starts the stage before
 // there is anything to judge, so that a save does not have to wait for it, and reuses the recordings of programs that have not changed.
 #include <fmt/core.h>
+#include <uv.h>
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <fstream>
-#include <iostream>
+#include <future>
 #include <iterator>
 #include <set>
 #include <sstream>
+#include <thread>
 #include <utility>
 
 #include "checks/judge.h"
 #include "cli/borrowed.h"
 #include "cli/commands.h"
 #include "cli/correct_runs.h"
+#include "cli/host.h"
 #include "cli/judge_process.h"
 #include "cli/missing.h"
 #include "cli/record.h"
 #include "cli/source_lines.h"
 #include "cli/standings.h"
+#include "compile/process.h"
 #include "labs/labs.h"
 #include "report/report.h"
 #include "text/files.h"
@@ -35,6 +40,17 @@ using trace::Run;
 void tell(const json& what) {
   fmt::print("{}\n", what.dump(-1, ' ', false, json::error_handler_t::replace));
   std::fflush(stdout);
+}
+
+// Waits for a byte on stdin; returns false at its end.
+bool read_byte(char& byte) {
+  const uv_buf_t buffer = uv_buf_init(&byte, 1);
+  for (;;) {
+    uv_fs_t reading;
+    const int count = uv_fs_read(nullptr, &reading, 0, &buffer, 1, -1, nullptr);
+    uv_fs_req_cleanup(&reading);
+    if (count != UV_EINTR) return count == 1;
+  }
 }
 
 class Stopwatch {
@@ -135,6 +151,28 @@ void write_page(const Kit& kit, const rubric::Lab& lab, const trace::Result& res
   text::write_file(file, report::html(result, kit.labs, runs, style));
 }
 
+// Reads the request, and then waits for the end of stdin, which ends this process. The thread reads without the C library's streams,
+// because a read in progress would keep their lock and so prevent a normal exit.
+std::future<std::string> requested() {
+  std::promise<std::string> request;
+  std::future<std::string> line = request.get_future();
+  std::thread([request = std::move(request)]() mutable {
+    std::string text;
+    bool given = false;
+    for (char next = 0; read_byte(next);) {
+      if (next != '\n') {
+        text += next;
+      } else if (!std::exchange(given, true)) {
+        request.set_value(text);
+      }
+    }
+    const bool busy = compile::interrupt(SIGTERM);
+    if (!given) request.set_value("");
+    if (!busy) end_by(SIGTERM);
+  }).detach();
+  return line;
+}
+
 int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {
   kit.work = folder / std::to_string(number);
   const rubric::Lab* lab = nullptr;
@@ -145,9 +183,11 @@ int judge_once(Kit kit, const fs::path& folder, int number, Reports reports) {
   bool with_page = false;
   Stopwatch watch;
   std::int64_t build_ms = 0;
+  std::future<std::string> request = requested();
   const auto entries = [&]() -> std::vector<Entry> {
-    std::string line, name;
-    if (!std::getline(std::cin, line)) return {};
+    const std::string line = request.get();
+    std::string name;
+    if (line.empty()) return {};
     watch.lap();
     std::istringstream words(line);
     words >> name;

@@ -46,10 +46,11 @@ void JudgeProcess::judge(const std::string& lab, bool fresh, bool page) {
   uv_write(&writing_, reinterpret_cast<uv_stream_t*>(&in_), &buffer, 1, [](uv_write_t*, int) {});  // if it is gone, its exit reports that
 }
 
+// Without a signal: Windows would terminate the process at once, and if it is in the middle of CreateProcess, the new process would stay
+// suspended and keep every handle that it has inherited.
 void JudgeProcess::stop() {
   stopped_ = true;
-  if (!exited_) uv_process_kill(&process_, SIGTERM);
-  close(reinterpret_cast<uv_handle_t*>(&in_));  // a process waiting for a request only watches this pipe
+  close(reinterpret_cast<uv_handle_t*>(&in_));
 }
 
 void JudgeProcess::kill() {

@@ -16,7 +16,8 @@ namespace lab::cli {
 // The command that such a process runs.
 inline constexpr const char* kJudgeOnce = "judge-once";
 
-// A request for a judgement is one line: the lab's number. If this word follows, every run is recorded again;
+// A request for a judgement is one line on stdin: the lab's number. When stdin closes, the process ends, with everything that it has
+// started. If this word follows the number, every run is recorded again;
 inline constexpr const char* kFresh = "fresh";
 // ... if this word follows, a report page is written, too.
 inline constexpr const char* kPage = "page";
@@ -38,9 +39,9 @@ class JudgeProcess {
   JudgeProcess& operator=(const JudgeProcess&) = delete;
 
   void judge(const std::string& lab, bool fresh, bool page);
-  // Terminates the process and everything that it has started, whatever it is doing.
+  // Has the process end with everything that it has started, whatever it is doing.
   void stop();
-  // ... forcibly, for when stop() did not help.
+  // Terminates it, for when stop() did not help.
   void kill();
 
  private:

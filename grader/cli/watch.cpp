@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kBetweenLooksMs = 500;
 constexpr std::uint64_t kBetweenDrawingsMs = 100;
 constexpr std::uint64_t kPatienceMs = 400;  // a judgement that takes longer is shown as in progress
-constexpr std::uint64_t kLastPatienceMs = 3000;
+constexpr std::uint64_t kLastPatienceMs = 20'000;
 
 std::uint64_t now_ms() { return uv_hrtime() / 1'000'000; }
 

@@ -3,7 +3,7 @@
 
 namespace lab::compile {
 
-JobObject::JobObject(const Bounds&, const uv_process_t&) {}
+JobObject::JobObject(const std::optional<Bounds>&, const uv_process_t&) {}
 JobObject::~JobObject() = default;
 
 }  // namespace lab::compile

@@ -7,21 +7,24 @@
 
 namespace lab::compile {
 
-JobObject::JobObject(const Bounds& bounds, const uv_process_t& process) : handle_(CreateJobObjectW(nullptr, nullptr)) {
+JobObject::JobObject(const std::optional<Bounds>& bounds, const uv_process_t& process) : handle_(CreateJobObjectW(nullptr, nullptr)) {
   JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits = {};
-  limits.BasicLimitInformation.LimitFlags =
-      JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_JOB_MEMORY;
-  limits.BasicLimitInformation.ActiveProcessLimit = bounds.processes;
-  limits.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart = bounds.processor_time.count() * 10'000'000;  // in units of 100 ns
-  limits.JobMemoryLimit = bounds.memory;
+  limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+  if (bounds) {
+    limits.BasicLimitInformation.LimitFlags |=
+        JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_JOB_MEMORY;
+    limits.BasicLimitInformation.ActiveProcessLimit = bounds->processes;
+    limits.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart = bounds->processor_time.count() * 10'000'000;  // in units of 100 ns
+    limits.JobMemoryLimit = bounds->memory;
+  }
   DWORD status = 0;
-  const bool bounded = handle_ && SetInformationJobObject(handle_, JobObjectExtendedLimitInformation, &limits, sizeof limits) &&
-                       // A process that has already exited cannot be assigned, and needs no limits.
-                       (AssignProcessToJobObject(handle_, process.process_handle) ||
-                        (GetExitCodeProcess(process.process_handle, &status) && status != STILL_ACTIVE));
-  if (bounded) return;
+  const bool assigned = handle_ && SetInformationJobObject(handle_, JobObjectExtendedLimitInformation, &limits, sizeof limits) &&
+                        // A process that has already exited cannot be assigned, and needs no limits.
+                        (AssignProcessToJobObject(handle_, process.process_handle) ||
+                         (GetExitCodeProcess(process.process_handle, &status) && status != STILL_ACTIVE));
+  if (assigned) return;
   if (handle_) CloseHandle(handle_);
-  throw std::runtime_error("the compiler cannot be kept within bounds (job object). Restart Windows, then try again.");
+  throw std::runtime_error("a program cannot be kept within a job object. Restart Windows, then try again.");
 }
 
 JobObject::~JobObject() { CloseHandle(handle_); }

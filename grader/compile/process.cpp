@@ -9,7 +9,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -26,10 +28,24 @@ constexpr std::uint64_t kWaitForPipesMs = 2000;
 constexpr std::uint64_t kToCleanUpMs = 4000;
 constexpr int kTicksInLimit = 100;
 
+// Lets interrupt() reach the runs in progress.
+struct InProgress {
+  std::mutex mutex;
+  int signal = 0;
+  std::set<uv_async_t*> runs;
+};
+
+InProgress& in_progress() {
+  static auto* const all = new InProgress;  // never destroyed, because another thread may call interrupt() while the process exits
+  return *all;
+}
+
 class Session {
  public:
   explicit Session(const Command& command) : command_(command) {
     if (const int error = uv_loop_init(&loop_)) throw std::runtime_error(fmt::format("event loop: {}", uv_strerror(error)));
+    uv_async_init(&loop_, &interruption_, [](uv_async_t* async) { of(async).interrupt(asked_signal()); });
+    interruption_.data = this;
   }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -40,6 +56,8 @@ class Session {
   }
 
   Finished run() {
+    enter();
+    if (interrupted_ != 0) return {};
     for (auto& [watcher, number] : signals_) watch(watcher, number);
     start();
     if (command_.late_input) input_ = command_.late_input();
@@ -69,6 +87,25 @@ class Session {
     return *static_cast<Session*>(handle->data);
   }
 
+  void enter() {
+    InProgress& all = in_progress();
+    const std::lock_guard<std::mutex> lock(all.mutex);
+    all.runs.insert(&interruption_);
+    interrupted_ = all.signal;
+  }
+
+  void leave() {
+    InProgress& all = in_progress();
+    const std::lock_guard<std::mutex> lock(all.mutex);
+    all.runs.erase(&interruption_);
+  }
+
+  static int asked_signal() {
+    InProgress& all = in_progress();
+    const std::lock_guard<std::mutex> lock(all.mutex);
+    return all.signal;
+  }
+
   void start() {
     Spawn spawn(command_);
     spawn.connect(loop_, {&in_, &out_, &err_}, this);
@@ -76,7 +113,7 @@ class Session {
     spawn.options.exit_cb = [](uv_process_t* process, std::int64_t status, int signal) { of(process).ended(status, signal); };
     process_.data = this;
     spawn.start(loop_, process_);
-    if (command_.bounds) job_.emplace(*command_.bounds, process_);
+    job_.emplace(command_.bounds, process_);
   }
 
   void feed(const std::string& input) {
@@ -175,6 +212,7 @@ class Session {
   }
 
   void close_all() {
+    leave();
     uv_walk(
         &loop_, [](uv_handle_t* handle, void*) { close(*handle); }, nullptr);
   }
@@ -186,6 +224,7 @@ class Session {
   uv_pipe_t in_{}, out_{}, err_{};
   uv_write_t writing_{};
   uv_timer_t timer_{};
+  uv_async_t interruption_{};
   std::array<std::pair<uv_signal_t, int>, 2> signals_{{{{}, SIGINT}, {{}, SIGTERM}}};
   std::array<char, 65536> space_{};
   std::string line_, input_;
@@ -222,6 +261,14 @@ Finished run(const Command& command) {
   }
   if (interrupted != 0) throw Interrupted{interrupted};
   return finished;
+}
+
+bool interrupt(int signal) {
+  InProgress& all = in_progress();
+  const std::lock_guard<std::mutex> lock(all.mutex);
+  all.signal = signal;
+  for (uv_async_t* const one : all.runs) uv_async_send(one);
+  return !all.runs.empty();
 }
 
 int run_attached(const Command& command) {

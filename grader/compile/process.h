@@ -13,8 +13,7 @@
 
 namespace lab::compile {
 
-// What a process and everything that it starts may use on Windows, where they also end with it. Ignored on other systems, which use
-// prlimit.
+// What a process and everything that it starts may use on Windows. Ignored on other systems, which use prlimit.
 struct Bounds {
   std::uint64_t memory;                 // bytes
   std::chrono::seconds processor_time;  // for each process
@@ -56,6 +55,11 @@ std::filesystem::path find_on_path(const std::string& program);
 // Runs it to completion. Throws std::runtime_error if it cannot be started (with the program's name and the system's reason), and
 // Interrupted after having killed the program.
 Finished run(const Command& command);
+
+// Asks this process to exit as that signal would, from any thread: each run() in progress kills its program and throws Interrupted, and
+// later ones start nothing. Returns whether one is in progress; otherwise, nothing that run() started is left. 0: later ones start programs
+// again.
+bool interrupt(int signal);
 
 // Runs it to completion with the caller's own standard streams, so that the user can interact with it; ignores `input`, `limit` and
 // `on_line`. The program handles Ctrl+C itself. Returns its exit status; throws the same exceptions as run().

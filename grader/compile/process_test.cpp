@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
+#include <utility>
 
 #include "tests/folder.h"
 
@@ -96,10 +99,50 @@ TEST(Process, EndsAtItsLimit) {
   EXPECT_TRUE(run(command).timed_out);
 }
 
+TEST(Process, EndsWhenTheGraderIsAskedToExitAndStartsNothingAfterwards) {
+  const tests::Folder folder;
+  Command command = shell("while :; do echo again; done", "for /l %i in (0,0,1) do @echo again");
+  bool asked = false;
+  command.on_line = [&](std::string_view) {
+    if (!std::exchange(asked, true)) std::thread([] { EXPECT_TRUE(interrupt(SIGTERM)); }).join();
+  };
+  try {
+    run(command);
+    ADD_FAILURE() << "nothing was thrown";
+  } catch (const Interrupted& interrupted) {
+    EXPECT_EQ(interrupted.signal, SIGTERM);
+  }
+  Command later = shell("touch later", "echo >later");
+  later.folder = folder.path();
+  EXPECT_THROW(run(later), Interrupted);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "later"));
+  EXPECT_FALSE(interrupt(0)) << "a run is still in progress";
+  EXPECT_EQ(run(later).exit_status, 0);
+}
+
 TEST(Process, KeepsOneMebibyteOfAStream) {
   const std::string windows = "for /l %i in (1,1,1000) do @echo " + std::string(3000, '0');
   EXPECT_EQ(run(shell("head -c 3000000 /dev/zero", windows.c_str())).out.size(), std::size_t{1} << 20);
 }
+
+#ifdef _WIN32
+// On POSIX, process_posix_test.cpp asks for the process's state. Windows deletes no folder that is a process's current one.
+TEST(Process, EndsAtItsLimitWithEverythingItStarted) {
+  const tests::Folder folder;
+  const std::filesystem::path going = folder.write("going", ""), current = folder.path() / "current";
+  folder.write("loop.cmd", "@echo off\r\n:again\r\nif exist ..\\going goto again\r\n");
+  std::filesystem::create_directory(current);
+  Command command = shell("", "start /b cmd /d /c ..\\loop.cmd & ..\\loop.cmd");
+  command.folder = current;
+  command.limit = std::chrono::seconds(3);
+  EXPECT_TRUE(run(command).timed_out);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  std::error_code error;  // until the process that it started has ended
+  while (!std::filesystem::remove(current, error) && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  EXPECT_FALSE(error) << error.message();
+  std::filesystem::remove(going);
+}
+#endif
 
 TEST(Process, NamesTheProgramThatCannotBeStarted) {
   Command command;

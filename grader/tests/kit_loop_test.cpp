@@ -142,6 +142,22 @@ TEST(KitWatch, EndsInTheMiddleOfAJudgement) {
   EXPECT_FALSE(fs::exists(folder)) << folder;
 }
 
+TEST(KitWatch, LeavesNoJudgeBehindWhenItIsKilled) {
+  const CopiedKit kit;
+  for (const char* source : {"PartAdder.cpp", "AdderManager.cpp"}) kit.save(source, "int main() { for (volatile int i = 0;;) i = i; }\n");
+  Running watch({"watch", "05", "--lang", "en"}, kit.environment(), true);
+  ASSERT_TRUE(watch.shows(said("progress_playing")));
+  const std::vector<int> children = watch.children();
+  EXPECT_THAT(children, Not(IsEmpty()));
+  watch.send(SIGKILL);
+  EXPECT_EQ(watch.end(), 128 + SIGKILL);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(5);
+  const auto is_there = [](int child) { return kill(child, 0) == 0; };
+  while (std::any_of(children.begin(), children.end(), is_there) && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+  EXPECT_FALSE(std::any_of(children.begin(), children.end(), is_there));
+  EXPECT_FALSE(fs::exists(kit.standing())) << "it judged to the end";
+}
+
 TEST(KitWatch, ListsTheLabsWhereNoneIsNamed) {
   const CopiedKit kit;
   const Answer answer = kit.run({"watch"});
