@@ -129,7 +129,7 @@ const trace::Run* run_of(const trace::Verdict& verdict, const std::string& lab, 
 }
 
 const char* next_sentence(const Style& style, const trace::Verdict& next) {
-  static const std::set<std::string_view> kNotThere{"no_files", "other_files", "other_name", "archive", "left_out"};
+  static const std::set<std::string_view> kNotThere{"not_built_missing", "no_files", "other_files", "other_name", "archive", "left_out"};
   if (style.judged == Judged::kSaved) return "report_next_to_save";
   if (style.judged == Judged::kRecordings) return "report_next_to_record";
   return next.because && kNotThere.count(next.because.reason->id) > 0 ? "report_next_to_add" : "report_next";

@@ -127,7 +127,8 @@ TEST(KitMail, AReceiverAloneHasItsPointsAndTheSenderIsMissed) {
   EXPECT_EQ(checked.answer.status, 1) << checked.answer.err;
   EXPECT_EQ(checked.verdicts.points_of("MailReceiver"), checked.verdicts.whole.at("labs").at(0).at("max_score"));
   EXPECT_EQ(checked.verdicts.outcome(kTalks), "not_built");
-  EXPECT_THAT(checked.answer.out, Says("not_built_missing", {{"program", "MailSender"}, {"folder", folder.path()}}));
+  EXPECT_THAT(checked.answer.out, AllOf(Says("not_built_missing", {{"program", "MailSender"}, {"folder", folder.path()}}),
+                                        Says("report_next_to_add", {{"check", "MailSender.OpensTheSlotForWriting"}})));
 }
 
 TEST(KitMail, RecordingsSayWhetherASourceOrAnExeWasJudged) {
