@@ -141,8 +141,11 @@ std::string figure(const Run& run, const std::string& id, const Flags& flags, co
                    {"recorded", ""},
                    {"steps", ""}};
   if (is_recorded) {
-    const std::string steps = step_data(run, flags, style.sources, counterpart(run, style.correct));
-    values["steps"] = steps.empty() ? Values() : Values{{"data", as_html(steps)}};
+    const Run* const correct = counterpart(run, style.correct);
+    const std::string steps = step_data(run, flags, style.sources, correct);
+    const bool no_correct = !correct && std::any_of(style.correct.begin(), style.correct.end(),
+                                                    [&](const Run& one) { return one.lab == run.lab && one.program == run.program; });
+    values["steps"] = steps.empty() ? Values() : Values{{"data", as_html(steps)}, {"no_correct", no_correct}};
     values["recorded"] = recorded(run, id, flags);
   } else {
     const std::string log = students_messages(text::decode_output(run.detail, true));

@@ -167,6 +167,19 @@ TEST(Page, RunsAlone) {
                           Not(HasSubstr("<article"))));
 }
 
+TEST(Page, SaysWhyARunThatNoCorrectProgramGetsIsNotCompared) {
+  trace::Run run = race();
+  Style style;
+  style.correct = {run};
+  const auto says = AllOf(Says("step_no_correct"), Says("step_no_correct", {}, Language::kKorean));
+  EXPECT_THAT(html({run}, style), Not(says));
+  run.scenario = "only_for_some";
+  EXPECT_THAT(html({run}, style), says);
+  style.correct.front().program = "PartAdder";
+  EXPECT_THAT(html({run}, style), Not(says));
+  EXPECT_THAT(html({run}, Style()), Not(says));
+}
+
 TEST(Page, MarkupEscapesEveryPlaceThatTextCanStand) {
   EXPECT_EQ(escaped("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
   EXPECT_EQ(both("same", "same"), "same");

@@ -104,6 +104,8 @@ constexpr Sentence kSentences[] = {
     {"step_no_source", "The recording contains no source line.", "이 실행 기록에는 소스의 줄이 없습니다."},
     {"step_part_of_source", "The lines in the recording:", "실행 기록에 있는 줄:"},
     {"step_against", "Compare with a correct program", "올바른 프로그램과 비교"},
+    {"step_no_correct", "There is no comparison, because this run does not take place with a correct program.",
+     "올바른 프로그램에서는 이 실행이 일어나지 않으므로 비교할 것이 없습니다."},
     {"step_yours", "this program", "이 프로그램"},
     {"step_correct", "a correct program", "올바른 프로그램"},
     {"step_nothing", "no such call", "이 호출 없음"},
