@@ -167,7 +167,7 @@ TEST(Page, RunsAlone) {
                           Not(HasSubstr("<article"))));
 }
 
-TEST(Page, SaysWhyARunThatNoCorrectProgramGetsIsNotCompared) {
+TEST(Page, SaysWhyARunThatTheCorrectProgramNeverGetsIsNotCompared) {
   trace::Run run = race();
   Style style;
   style.correct = {run};
