@@ -32,6 +32,9 @@ std::string windows_path(const std::filesystem::path& path);
 // std::runtime_error if no folder can be created.
 std::filesystem::path make_work_folder();
 
+// Removes such a folder, or any other. What is still in use is left to this user's next process.
+void remove_work_folder(const std::filesystem::path& folder);
+
 // Whether the stream (1: stdout, 2: stderr) is a terminal.
 bool is_terminal(int stream);
 

@@ -106,6 +106,11 @@ fs::path make_work_folder() {
   throw std::runtime_error("no folder can be made in /tmp. Look at its permissions and at the free space.");
 }
 
+void remove_work_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::remove_all(folder, error);
+}
+
 bool is_terminal(int stream) {
   const char* kind = getenv("TERM");
   return isatty(stream) != 0 && !(kind && std::string(kind) == "dumb");

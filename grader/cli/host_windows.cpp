@@ -4,6 +4,8 @@
 #include <windows.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <random>
 #include <stdexcept>
 
@@ -37,10 +39,32 @@ void remove_left_behind(const fs::path& place) {
   }
 }
 
-// The lock file stays open, and so locked, until this process exits.
+// The open lock files of this process's work folders.
+struct Locks {
+  std::mutex mutex;
+  std::map<fs::path, HANDLE> files;
+};
+
+Locks& locks() {
+  static Locks all;
+  return all;
+}
+
+// The lock file stays open, and so locked, until the folder is removed or this process exits.
 bool lock_folder(const fs::path& folder) {
-  return CreateFileW((folder / kLock).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr) !=
-         INVALID_HANDLE_VALUE;
+  const HANDLE file = CreateFileW((folder / kLock).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return false;
+  const std::lock_guard<std::mutex> guard(locks().mutex);
+  locks().files[folder] = file;
+  return true;
+}
+
+void unlock_folder(const fs::path& folder) {
+  const std::lock_guard<std::mutex> guard(locks().mutex);
+  const auto lock = locks().files.find(folder);
+  if (lock == locks().files.end()) return;
+  CloseHandle(lock->second);
+  locks().files.erase(lock);
 }
 
 }  // namespace
@@ -63,6 +87,21 @@ fs::path make_work_folder() {
     if (fs::create_directory(folder, error) && lock_folder(folder)) return folder;
   }
   throw std::runtime_error("no folder with an ASCII path can be made. Set TEMP to one that you may write to.");
+}
+
+// The lock goes last: the next process removes only folders that have one.
+void remove_work_folder(const fs::path& folder) {
+  std::error_code error;
+  bool is_empty = true;
+  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    std::error_code in_use;
+    if (entry->path().filename() == kLock) continue;
+    fs::remove_all(entry->path(), in_use);
+    is_empty = is_empty && !in_use;
+  }
+  if (!is_empty) return;
+  unlock_folder(folder);
+  fs::remove_all(folder, error);
 }
 
 // A console counts as a terminal if it supports escape sequences, which must be enabled first. NUL is not a console.

@@ -53,14 +53,16 @@ const Stand* current(const Kit& kit, const std::vector<Stand>& stands) {
   return next ? &*of(*next) : nullptr;
 }
 
-void show_next(const Stand& stand, const Reports& reports, int width) {
+void show_next(const Kit& kit, const Stand& stand, const Reports& reports, int width) {
   const auto say = [&](const char* id, const nlohmann::json& args = nlohmann::json::object()) {
     return sentence(reports.language, id, args);
   };
   const std::string command = kit_command();
   const rubric::Check* check = loop::check_to_hint_at(stand.lab, stand.standing);
   if (!stand.standing.judged()) {
-    fmt::print("\n{}", report::wrapped(say("stand_begin", {{"lab", stand.lab.number}, {"folder", "labs/" + stand.lab.name}}), 0, width));
+    const nlohmann::json lab = {
+        {"lab", stand.lab.number}, {"handout", handout_of(kit, stand.lab, reports.language)}, {"folder", "labs/" + stand.lab.name}};
+    fmt::print("\n{}", report::wrapped(say("stand_begin", lab), 0, width));
   } else if (check && stand.standing.verdict(check->id)) {
     const trace::Verdict* verdict = stand.standing.verdict(check->id);
     const nlohmann::json next = {{"check", check->id}, {"outcome", report::outcome_word(verdict->outcome, reports.language)}};
@@ -114,7 +116,7 @@ int stand(const Kit& kit, const Reports& reports) {
   }
   fmt::print("{}\n", sentence(reports.language, "stand_points", {{"score", points}, {"max", all}}));
   if (const Stand* next = current(kit, stands))
-    show_next(*next, reports, width);
+    show_next(kit, *next, reports, width);
   else
     fmt::print("\n{}", report::wrapped(sentence(reports.language, "stand_all_done"), 0, width));
   return 0;

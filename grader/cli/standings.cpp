@@ -54,6 +54,12 @@ std::string stale_because(const Kit& kit, const rubric::Lab& lab, const loop::St
   return text::sentence(language, "stand_changed", {{"files", names}});
 }
 
+std::string handout_of(const Kit& kit, const rubric::Lab& lab, text::Language language) {
+  const std::string name = "handouts/" + lab.number + "." + text::code_of(language);
+  std::error_code error;
+  return std::filesystem::exists(kit.root / (name + ".html"), error) ? name + ".html" : name + ".md";
+}
+
 bool is_done(const Kit& kit, const rubric::Lab& lab) {
   const loop::Standing standing = standing_of(kit, lab);
   return loop::full_points(standing, lab) && stale_because(kit, lab, standing, text::Language::kEnglish).empty();
@@ -62,7 +68,8 @@ bool is_done(const Kit& kit, const rubric::Lab& lab) {
 std::string next_lab_line(const Kit& kit, const rubric::Lab& lab, text::Language language) {
   if (!is_done(kit, lab)) return "";
   const rubric::Lab* const next = loop::next_lab(kit.labs, lab.number, [&](const rubric::Lab& one) { return is_done(kit, one); });
-  return next ? text::sentence(language, "loop_next_lab", {{"lab", next->number}}) + "\n" : "";
+  return next ? text::sentence(language, "loop_next_lab", {{"lab", next->number}, {"handout", handout_of(kit, *next, language)}}) + "\n"
+              : "";
 }
 
 }  // namespace lab::cli

@@ -34,6 +34,9 @@ void keep_verdicts(const Kit& kit, const rubric::Lab& lab, const std::vector<tra
 // Whether the saved verdicts give all the points to the lab's files in labs/ as they are now.
 bool is_done(const Kit& kit, const rubric::Lab& lab);
 
+// The lab's handout in the kit: "handouts/05.en.md", or a page in a student kit, "handouts/05.en.html".
+std::string handout_of(const Kit& kit, const rubric::Lab& lab, text::Language language);
+
 // One line that names the lab to do after `lab`, for a student who has finished it; "" if it is not done, or all labs are.
 std::string next_lab_line(const Kit& kit, const rubric::Lab& lab, text::Language language);
 

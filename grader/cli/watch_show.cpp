@@ -42,6 +42,8 @@ std::vector<Verdict> verdicts_in(const json& result) {
 }
 
 bool is_not_built(const Verdict& verdict) { return verdict.outcome == Outcome::kNotBuilt; }
+// ... or the check needs another program, which was not built.
+bool lacks_a_program(const Verdict& verdict) { return is_not_built(verdict) || (verdict.because && verdict.because.reason->needs_program); }
 
 // Identifies the same reason in two judgements, regardless of when in the run it was seen.
 std::string mark_of(const Verdict& verdict) {
@@ -94,7 +96,7 @@ void Watch::judged(const json& what) {
     for (Verdict& verdict : now) {
       const auto old =
           std::find_if(last.verdicts.begin(), last.verdicts.end(), [&](const Verdict& one) { return one.check == verdict.check; });
-      if (is_not_built(verdict) && old != last.verdicts.end()) verdict = *old;
+      if (lacks_a_program(verdict) && old != last.verdicts.end()) verdict = *old;
     }
   }
   const loop::Changes changes = loop::changes(last.verdicts, now);

@@ -9,9 +9,6 @@ namespace fs = std::filesystem;
 
 WorkFolder::WorkFolder(const fs::path& folder) : path_(folder.empty() ? make_work_folder() : folder) { fs::create_directories(path_); }
 
-WorkFolder::~WorkFolder() {
-  std::error_code error;
-  fs::remove_all(path_, error);
-}
+WorkFolder::~WorkFolder() { remove_work_folder(path_); }
 
 }  // namespace lab::cli

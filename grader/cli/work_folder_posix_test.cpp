@@ -63,11 +63,5 @@ TEST(WorkFolder, FoldersOfThatNameThatAreNoneStay) {
   fs::remove_all(report);
 }
 
-TEST(WorkFolder, TwoOfOneProcessStay) {
-  const WorkFolder one, two;
-  EXPECT_TRUE(fs::exists(one.path()));
-  EXPECT_NE(one.path(), two.path());
-}
-
 }  // namespace
 }  // namespace lab::cli

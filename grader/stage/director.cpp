@@ -208,8 +208,13 @@ bool Director::release_next_worker() {
 
 void Director::fail_blocked() {
   if (unknown_) return programs_.end(Verdict::kUnknownWait, programs_.actor_of(*unknown_));
+  const wire::Thread* sleeper = nullptr;
   for (wire::Thread& thread : wire_.threads) {
     if (thread.state != wire::ThreadState::kBlocked || thread.reason == wire::WaitReason::kTimer || is_parked(thread)) continue;
+    if (thread.reason == wire::WaitReason::kForever) {  // Sleep cannot fail
+      sleeper = &thread;
+      continue;
+    }
     const std::uint32_t actor = programs_.actor_of(thread);
     if (!programs_.may_fail_call(actor)) {
       programs_.end(Verdict::kBlocked, actor);
@@ -218,6 +223,7 @@ void Director::fail_blocked() {
     record_.send(thread, wire::Command::kFail);
     return;
   }
+  if (sleeper) return programs_.end(Verdict::kBlocked, programs_.actor_of(*sleeper));
   programs_.end(Verdict::kBlocked);
 }
 

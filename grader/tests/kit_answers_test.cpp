@@ -90,10 +90,7 @@ class WorkFolder {
   WorkFolder() : path_(cli::make_work_folder()) {}
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-  }
+  ~WorkFolder() { cli::remove_work_folder(path_); }
   const fs::path& path() const { return path_; }
 
  private:

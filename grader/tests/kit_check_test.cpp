@@ -48,6 +48,25 @@ TEST(KitCheck, GivesTheSolutionEveryPointAndKeepsWhatItPrinted) {
   EXPECT_EQ(printed, "return_val1: 15\nreturn_val2: 40\ntotal: 55\n");
 }
 
+TEST(KitCheck, GivesNoPointForHandlesThatAProgramNeverCameToClose) {
+  struct Row {
+    const char *lab, *program, *before;
+  };
+  for (const auto& [number, program, before] : {Row{"05", "AdderManager", "int result = PrintTotal"},
+                                                {"06", "MailChat", "InterlockedExchange(&g_ended, 1)"},
+                                                {"07", "SlotHeir", "CloseHandle(heir.hThread)"}}) {
+    const fs::path solution = kRoot / "solutions" / programs_of(number).parent_path().filename();
+    std::string source = text_of(solution / (std::string(program) + ".cpp"));
+    ASSERT_NE(source.find(before), source.npos) << number;
+    source.insert(source.find(before), "Sleep(INFINITE);\n    ");
+    const HandIn handed_in;
+    handed_in.add(std::string(program) + ".cpp", source);
+    const Folder folder;
+    lab({"check", number, "--from", handed_in.path(), "--json", utf8(folder.path() / "v.json")});
+    EXPECT_EQ(Verdicts(folder.path() / "v.json").outcome(std::string(program) + ".ClosesItsHandles"), "skipped") << number;
+  }
+}
+
 TEST(KitCheck, FailsTheStubForWhatItLeavesToDo) {
   const HandIn stub;  // a copy: labs/ may contain a student's work by now
   const Folder kit;

@@ -98,6 +98,13 @@ TEST(KitWatch, TellsWhatASaveChangedAndListensToKeys) {
   ASSERT_TRUE(watch.shows(points(20, "+15")));
   EXPECT_THAT(watch.all(), Not(HasSubstr("MailReceiver")));
   ASSERT_TRUE(watch.shows("solutions/05_adder_manager/"));
+
+  // A program that is not built now keeps its points, and so does a check that only needs it.
+  kit.save("PartAdder.cpp", "int main() { return nothing; }\n");
+  ASSERT_TRUE(watch.shows("'nothing' was not declared"));
+  kit.save("PartAdder.cpp", kit.solution("PartAdder.cpp"));
+  ASSERT_TRUE(watch.shows(said("loop_points", {{"score", 20}, {"max", 20}})));
+  EXPECT_THAT(watch.all(), Not(HasSubstr("-1)")));
   watch.type("q");
   EXPECT_EQ(watch.end(), 0);
   EXPECT_FALSE(fs::exists(folder)) << folder;
@@ -261,7 +268,7 @@ TEST(KitStand, TellsWhereYouStandAndWhatIsOlderThanYourWork) {
 
   kit.save("AdderManager.cpp", kit.solution("AdderManager.cpp"));
   // Labs 06 and 07 build on labs that are not done.
-  const auto next = Says("loop_next_lab", {{"lab", "01"}});
+  const auto next = Says("loop_next_lab", {{"lab", "01"}, {"handout", kAnything}});
   EXPECT_THAT(kit.run({"check", "05", "--only", "PartAdder"}).out, Not(next)) << "the other checks are older than the source";
   const Answer whole = kit.run({"check", "05"});
   ASSERT_EQ(whole.status, 0);

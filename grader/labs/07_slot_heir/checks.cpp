@@ -31,6 +31,9 @@ class SlotHeir : public LabTest {
       if (came_to_its_end(*played)) demands.push_back({played, HeirPrintsEveryMessage(kMailbox)});
     return {"SlotHeir.PrintsEveryMessageInOrder", demands};
   }
+  Premise stops_on_exit() const {
+    return {"SlotHeir.StopsOnExit", {{&run("heirloom"), HeirStopsAtTheMessageExit(kMailbox)}, {&run("heirloom"), EndsWith(0)}}};
+  }
   // When the program ends, its heir's run ends, too, so what happens to the mailslot then is a matter of luck.
   Premise waits_where_time_is_patient() const { return {"SlotHeir.WaitsForItsHeir", {{&run("heirloom"), WaitsForItsHeir(kMailbox)}}}; }
 };
@@ -88,7 +91,7 @@ TEST_P(SlotHeir, StopsOnExit) {
   LAB_DEPENDS_ON(bequeaths_the_slot());
   LAB_DEPENDS_ON(waits_where_time_is_patient());
   LAB_DEPENDS_ON(tells_the_heir_its_handle());
-  const Demands own = {{&run("heirloom"), HeirStopsAtTheMessageExit(kMailbox)}, {&run("heirloom"), EndsWith(0)}};
+  const Demands own = stops_on_exit();
   if (!met(own)) LAB_DEPENDS_ON(prints_every_message());  // `exit` followed by stale text is another message
   expect(own);
 }
@@ -104,6 +107,7 @@ TEST_P(SlotHeir, ClosesItsHandles) {
                        {&run("heirloom"), HeirClosesItsHandle(kMailbox)}};
   if (!met(own)) LAB_DEPENDS_ON(prints_where_the_heir_is_there_first());  // an heir that gave up may never reach its CloseHandle
   expect(own);
+  expect_one_of({{&run("heirloom"), HasHandlesToClose("SlotHeir")}}, {stops_on_exit()});
 }
 
 // This folder's own tests link these without a submission.
