@@ -82,7 +82,9 @@ void explain_missing(std::vector<Entry>& entries, const std::filesystem::path& f
       built.facts["files"] = text::listed(left_out.names, 8);
     }
   if (!any_missing) return;
-  Searched searched{folder, shown.empty() ? folder.string() : shown, compile::files_below(folder), left_out};
+  std::vector<std::string> files = compile::files_below(folder);
+  std::erase(files, "lab.toml");  // the kit's own file in labs/
+  Searched searched{folder, shown.empty() ? folder.string() : shown, std::move(files), left_out};
   searched.may_be_there = !any_there || !unrecognized(entries, folder, searched.files).empty();
   for (Entry& entry : entries)
     for (compile::Built& built : entry.programs)

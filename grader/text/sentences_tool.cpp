@@ -29,7 +29,7 @@ constexpr Sentence kSentences[] = {
     {"unknown_command", "There is no command \"{name}\". Use one of: {commands}.",
      "\"{name}\"이라는/라는 명령은 없습니다. 다음 중에서 고르세요: {commands}."},
     {"command_meant", "There is no command \"{name}\". Did you mean {meant}?",
-     "\"{name}\"이라는/라는 명령은 없습니다. {meant}을/를 쓰려던 것인가요?"},
+     "\"{name}\"이라는/라는 명령은 없습니다. {meant} 명령을 쓰려던 것인가요?"},
     {"unknown_program", "Lab {lab} has no program \"{name}\". Use one of: {programs}.",
      "실습 {lab}에는 \"{name}\"이라는/라는 프로그램이 없습니다. 다음 중에서 고르세요: {programs}."},
     {"reset_written", "{file}: the stub was written.", "{file}: 골격 코드를 새로 만들었습니다."},

@@ -74,11 +74,15 @@ constexpr ReasonTable kReasons{{
      .ko = "{worker}에 대한 {call}이/가 실패해서(WAIT_FAILED, 오류 {error:error}) 작업 프로세스가 끝났는지 알 수 없습니다. 그런데도 total: "
            "{seen}을/를 출력했습니다."},
     {.id = "total_after_failed_read",
+     .hint = {.en = "What does {call} return when it fails? What does your DWORD hold then?",
+              .ko = "{call}이/가 실패하면 무엇을 반환하나요? 그때 DWORD 변수에는 무엇이 들어 있을까요?"},
      .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed with error {error:error}, so the program has no exit code to add. It printed total: {seen} anyway.",
      .ko = "{worker}에 대한 {call}이/가 오류 {error:error}으로/로 실패해서 더할 종료 코드가 없습니다. 그런데도 total: {seen}을/를 "
            "출력했습니다."},
     {.id = "failed_call_unreported",
+     .hint = {.en = "What does {call} return when it fails? With which exit code must the program end then?",
+              .ko = "{call}이/가 실패하면 무엇을 반환하나요? 그때 프로그램은 어떤 종료 코드로 끝나야 할까요?"},
      .hints_of = "ReportsAFailedWait",
      .en = "{call} for {worker} failed with error {error:error}. Without its result there is no total, so exit code 0xFFFFFFFF (-1) was "
            "expected; {program} ended with {seen:code}.",
