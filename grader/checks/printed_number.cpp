@@ -16,7 +16,6 @@ namespace {
 
 constexpr ReasonTable kReasons{{
     {.id = "exit_code_never_read",
-     .step_of = StepOf::kCheck,
      .hints_of = "PrintsPartsAndTotal",
      .en = "The program never read the exit code of {worker}. Only GetExitCodeProcess returns it.",
      .ko = "{worker}의 종료 코드를 읽지 않았습니다. 종료 코드는 GetExitCodeProcess로만 알 수 있습니다."},

@@ -9,16 +9,14 @@ constexpr Sentence kSentences[] = {
     {"loop_points", "{score} of {max} points", "{max}점 중 {score}점"},
     {"loop_points_changed", "{score} of {max} points ({won})", "{max}점 중 {score}점({won})"},
 
-    {"loop_next_lab", "Next: lab {lab}. Its handout is {handout}.",
-     "다음은 실습 {lab}입니다. 핸드아웃은 {handout}입니다."},
+    {"loop_next_lab", "Next: lab {lab}. Its handout is {handout}.", "다음은 실습 {lab}입니다. 핸드아웃은 {handout}입니다."},
 
     // lab
     {"stand_not_checked", "not checked yet", "아직 채점하지 않음"},
     {"stand_changed_since", "changed since the check", "채점 뒤 바뀜"},
     {"stand_done", "done", "완료"},
     {"stand_points", "{score} of {max} points.", "{max}점 중 {score}점."},
-    {"stand_begin",
-     "Lab {lab} has not been checked yet. Check it, read {handout}, open {folder} in your editor, and do its first TODO:",
+    {"stand_begin", "Lab {lab} has not been checked yet. Check it, read {handout}, open {folder} in your editor, and do its first TODO:",
      "실습 {lab}은/는 아직 채점한 적이 없습니다. 먼저 채점해 보고, {handout}을/를 읽은 다음 편집기에서 {folder} 폴더를 열어 첫 "
      "TODO를 해 보세요."},
     {"stand_next", "Next: {check}   {outcome}", "다음 차례: {check}   {outcome}"},
