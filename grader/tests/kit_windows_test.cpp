@@ -168,7 +168,8 @@ TEST_F(KitWindows, GivesHintsAndPagesAndSaysWhatItCannotDo) {
   EXPECT_TRUE(fs::exists(kit_ / "handouts" / "index.html"));
   EXPECT_TRUE(fs::exists(kit_ / "handouts" / "lan.en.html"));
   EXPECT_FALSE(fs::exists(kit_ / "handouts" / "instructors.en.html")) << "students do not receive it";
-  EXPECT_THAT(unwrapped(grader({"--lang", "ko"}).out), HasSubstr("handouts/01.ko.html를 읽은"));
+  const nlohmann::json begin = {{"lab", "01"}, {"handout", "handouts/01.ko.html"}, {"folder", "labs/01_mailslot_receiver"}};
+  EXPECT_THAT(grader({"--lang", "ko"}).out, Says("stand_begin", begin, Language::kKorean));
   EXPECT_THAT(grader({"handouts"}).out, Says("handout_site_there", {{"index", kAnything}}));
   const Answer package = grader({"package", "--lang", "ko"});
   EXPECT_EQ(package.status, 2);
