@@ -185,7 +185,7 @@ TEST_F(LivePageInABrowser, ShowsWhatASaveChangedAtTheSameStepAndZoom) {
   EXPECT_EQ(text(".step-position"), "9 / 12");
   EXPECT_THAT(text(".step-source"), AllOf(HasSubstr("after(36)"), Not(HasSubstr("before"))));
   EXPECT_EQ(browser.evaluate(state), before) << "zoom, and the place in the timeline";
-  EXPECT_NEAR(top(), top_before, 2) << "pixels; a browser scrolls by whole ones";
+  EXPECT_NEAR(top(), top_before, 2) << "pixels, because parts out of sight get their real heights later";
   EXPECT_EQ(browser.evaluate(of_run(".item.current") + ".dataset.r"), chosen);
   EXPECT_EQ(browser.evaluate(of_run("[data-step=against]") + ".getAttribute('aria-pressed')"), "true");
   EXPECT_TRUE(yes(of_run(".step-rows tr.first")));

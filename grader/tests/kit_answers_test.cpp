@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/host.h"
+#include "cli/work_folder.h"
 #include "tests/kit_command.h"
 
 namespace lab::tests {
@@ -84,23 +85,10 @@ Answers answers_of(const std::string& printed) {
   return answers;
 }
 
-// A folder for the stage, deleted at its end.
-class WorkFolder {
- public:
-  WorkFolder() : path_(cli::make_work_folder()) {}
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() { cli::remove_work_folder(path_); }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 // Has the stage run each group of facts, with only the probe loaded; `on_line` gets each line of the recordings.
 void play(const std::set<std::string>& groups, const std::vector<std::string>& options,
           const std::function<void(const nlohmann::json&)>& on_line) {
-  const WorkFolder work;
+  const cli::WorkFolder work;
   const fs::path bin = work.path() / "bin";
   fs::create_directory(bin);
   for (const char* file : {"stage.exe", "probe.dll", "standin.exe"}) fs::copy_file(windows_programs() / file, bin / file);
